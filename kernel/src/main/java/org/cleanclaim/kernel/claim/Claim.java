@@ -1,0 +1,88 @@
+package org.cleanclaim.kernel.claim;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Reference;
+import org.jspecify.annotations.Nullable;
+
+/// A claim as it goes to one payer: a frozen copy of who treated whom for what, who is insured, and
+/// what it costs (837 loop 2300 with its parents).
+///
+/// @param controlNumber our number, CLM01
+/// @param payerClaimControlNumber the payer's number of the claim that this one replaces or voids
+///   (REF F8)
+/// @param placeOfService professional claims; null on institutional ones
+/// @param billType the first two digits of the type of bill on institutional claims, else null
+/// @param acceptsAssignment CLM07 is A
+/// @param assignsBenefits CLM08 is Y: the payer pays the provider
+/// @param releaseOfInformation CLM09, Y or I
+/// @param providers rendering, referring, facility and so on; not the billing provider
+/// @param note free text for the payer (NTE*ADD)
+/// @param otherReferences claim-level REF segments without a field of their own
+public record Claim(
+    ClaimType type,
+    ClaimControlNumber controlNumber,
+    ClaimFrequency frequency,
+    @Nullable String payerClaimControlNumber,
+    Provider billingProvider,
+    Subscriber subscriber,
+    ClaimPatient patient,
+    ClaimPayer payer,
+    Money totalCharge,
+    @Nullable PlaceOfService placeOfService,
+    @Nullable String billType,
+    boolean acceptsAssignment,
+    boolean assignsBenefits,
+    String releaseOfInformation,
+    boolean hasSignatureOnFile,
+    @Nullable Accident accident,
+    @Nullable LocalDate onsetOn,
+    @Nullable LocalDate admittedOn,
+    @Nullable LocalDate dischargedOn,
+    @Nullable Money patientPaid,
+    @Nullable String authorizationNumber,
+    @Nullable String referralNumber,
+    @Nullable String propertyCasualtyClaimNumber,
+    @Nullable String cliaNumber,
+    @Nullable String note,
+    List<Diagnosis> diagnoses,
+    List<Provider> providers,
+    List<OtherCoverage> otherCoverages,
+    List<Reference> otherReferences,
+    List<ServiceLine> lines) {
+
+  public Claim {
+    diagnoses = List.copyOf(diagnoses);
+    providers = List.copyOf(providers);
+    otherCoverages = List.copyOf(otherCoverages);
+    otherReferences = List.copyOf(otherReferences);
+    lines = List.copyOf(lines);
+  }
+
+  /// The first provider in the given role.
+  public Optional<Provider> provider(ProviderRole role) {
+    return providers.stream().filter(p -> p.role() == role).findFirst();
+  }
+
+  /// The earliest day of service.
+  public Optional<LocalDate> servedFrom() {
+    return lines.stream().map(ServiceLine::servedFrom).min(LocalDate::compareTo);
+  }
+
+  /// The latest day of service.
+  public Optional<LocalDate> servedThrough() {
+    return lines.stream().map(ServiceLine::servedThrough).max(LocalDate::compareTo);
+  }
+
+  /// Names the claim by its number alone; everything else may identify the patient.
+  @Override
+  public String toString() {
+    return "Claim[" + controlNumber + "]";
+  }
+}

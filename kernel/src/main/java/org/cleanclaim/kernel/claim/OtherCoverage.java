@@ -1,0 +1,20 @@
+package org.cleanclaim.kernel.claim;
+
+import java.util.List;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.jspecify.annotations.Nullable;
+
+/// Another payer of the same claim and, once it has paid, what it did (loops 2320, 2330).
+public record OtherCoverage(
+    Subscriber subscriber,
+    Relationship relationship,
+    ClaimPayer payer,
+    @Nullable Money paid,
+    @Nullable Money patientOwes,
+    @Nullable String payerClaimControlNumber,
+    List<Adjustment> adjustments) {
+  public OtherCoverage {
+    adjustments = List.copyOf(adjustments);
+  }
+}

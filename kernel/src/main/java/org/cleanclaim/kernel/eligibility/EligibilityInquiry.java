@@ -1,0 +1,40 @@
+package org.cleanclaim.kernel.eligibility;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cleanclaim.kernel.claim.ClaimPayer;
+import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.identifier.MemberId;
+import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.Sex;
+import org.jspecify.annotations.Nullable;
+
+/// Is this person covered on this day, and for what?
+///
+/// @param trace our number for the question (TRN02), which comes back in the answer
+/// @param asOf day of service asked about
+/// @param serviceTypes service type codes, `30` for the plan in general
+/// @param dependent the patient, when not the subscriber
+public record EligibilityInquiry(
+    String trace,
+    ClaimPayer payer,
+    Provider provider,
+    Person subscriber,
+    @Nullable MemberId memberId,
+    @Nullable Person dependent,
+    Relationship relationship,
+    LocalDate asOf,
+    List<String> serviceTypes) {
+  public EligibilityInquiry {
+    serviceTypes = List.copyOf(serviceTypes);
+  }
+
+  /// A person as asked about.
+  public record Person(PartyName name, @Nullable LocalDate bornOn, Sex sex) {}
+
+  @Override
+  public String toString() {
+    return "EligibilityInquiry[" + trace + "]";
+  }
+}

@@ -1,0 +1,29 @@
+package org.cleanclaim.kernel.party;
+
+/// What a provider did on a claim (NM101 of the provider loops).
+public enum ProviderRole {
+  BILLING("85"),
+  PAY_TO("87"),
+  RENDERING("82"),
+  REFERRING("DN"),
+  PRIMARY_CARE("P3"),
+  SUPERVISING("DQ"),
+  ORDERING("DK"),
+  PURCHASED_SERVICE("QB"),
+  SERVICE_FACILITY("77"),
+  ATTENDING("71"),
+  OPERATING("72"),
+  OTHER_OPERATING("ZZ"),
+  AMBULANCE_PICKUP("PW"),
+  AMBULANCE_DROPOFF("45");
+
+  private final String code;
+
+  ProviderRole(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,5 @@
+/// People, organizations and addresses as they stand on claims and remittances.
+@NullMarked
+package org.cleanclaim.kernel.party;
+
+import org.jspecify.annotations.NullMarked;
