@@ -1,0 +1,32 @@
+package org.cleanclaim.app.access;
+
+/// A single right; roles are sets of these.
+public enum Permission {
+  SEE_PATIENT("See patients and their coverages"),
+  REGISTER_PATIENT("Register and change patients and coverages"),
+  CHECK_ELIGIBILITY("Ask payers about eligibility"),
+  SEE_CHART("Read charts and their codes"),
+  CODE_CHART("Decide on suggestions and finalize codes"),
+  SEE_CLAIM("See claims, findings and files"),
+  WORK_CLAIM("Fix and release held claims"),
+  SUBMIT_CLAIM("Send claims to payers"),
+  SEE_REMITTANCE("See remittances"),
+  POST_REMITTANCE("Post remittances and match payments"),
+  WORK_DENIAL("Work denial cases"),
+  SEE_LEDGER("See patient accounts and statements"),
+  TAKE_PAYMENT("Take patient payments"),
+  APPROVE_WRITE_OFF("Approve write-offs"),
+  SEE_FIGURES("See figures of the practice"),
+  SEE_AUDIT_TRAIL("Read the audit trail"),
+  MANAGE_USERS("Manage users and roles");
+
+  private final String title;
+
+  Permission(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+}

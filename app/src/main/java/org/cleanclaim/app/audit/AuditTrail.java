@@ -1,0 +1,184 @@
+package org.cleanclaim.app.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.app.access.Acting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Append-only record of changes and of reads of patient data. Each row's hash covers the row before it, so a row
+/// that was taken out or changed breaks the chain at a place that [#verify] names.
+@Component
+@Transactional
+public class AuditTrail {
+  private static final String NO_PREVIOUS = "0".repeat(64);
+
+  /// One line of the trail.
+  ///
+  /// @param subjectType what was touched: `claim`, `chart`, `patient`
+  /// @param patientId whose data it was, or null
+  /// @param reason why, in words
+  public record AuditEvent(
+      long sequence,
+      Instant happenedAt,
+      String actor,
+      String action,
+      String subjectType,
+      String subjectId,
+      @Nullable Long patientId,
+      @Nullable String reason) {}
+
+  private record Link(AuditEvent event, String previousHash, String hash) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AuditTrail(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// Records that the current actor read somebody's data.
+  public void read(String subjectType, Object subjectId, long patientId) {
+    record("read", subjectType, subjectId, patientId, null);
+  }
+
+  /// Records what the current actor did, in the transaction of the change itself.
+  public void record(
+      String action,
+      String subjectType,
+      Object subjectId,
+      @Nullable Long patientId,
+      @Nullable String reason) {
+    var actor = Acting.actor();
+    // One writer at a time per organization: a chain has one end. Released at commit.
+    jdbc.sql("select pg_advisory_xact_lock(7302, :organization)")
+        .param("organization", Math.toIntExact(actor.organizationId()))
+        .query(row -> {});
+    Optional<Link> last =
+        jdbc.sql(SELECT + "order by sequence desc limit 1").query(AuditTrail::link).optional();
+    var event =
+        new AuditEvent(
+            last.map(l -> l.event.sequence() + 1).orElse(1L),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            actor.name(),
+            action,
+            subjectType,
+            subjectId.toString(),
+            patientId,
+            reason);
+    String previous = last.map(Link::hash).orElse(NO_PREVIOUS);
+    jdbc.sql(
+            """
+            insert into audit_event (sequence, happened_at, actor, action, subject_type, subject_id, patient_id,
+              reason, previous_hash, hash)
+            values (:sequence, :happenedAt, :actor, :action, :subjectType, :subjectId, :patientId, :reason,
+              :previous, :hash)
+            """)
+        .param("sequence", event.sequence())
+        .param("happenedAt", Timestamp.from(event.happenedAt()))
+        .param("actor", event.actor())
+        .param("action", event.action())
+        .param("subjectType", event.subjectType())
+        .param("subjectId", event.subjectId())
+        .param("patientId", event.patientId())
+        .param("reason", event.reason())
+        .param("previous", previous)
+        .param("hash", hash(previous, event))
+        .update();
+  }
+
+  /// The latest events, newest first; of one patient where given.
+  @Transactional(readOnly = true)
+  public List<AuditEvent> latest(@Nullable Long patientId, int limit) {
+    return jdbc
+        .sql(
+            SELECT
+                + """
+                where :patientId::bigint is null or patient_id = :patientId
+                order by sequence desc
+                limit :limit
+                """)
+        .param("patientId", patientId)
+        .param("limit", limit)
+        .query(AuditTrail::link)
+        .list()
+        .stream()
+        .map(Link::event)
+        .toList();
+  }
+
+  /// The first sequence number at which the chain is broken; empty when it is whole.
+  @Transactional(readOnly = true)
+  public Optional<Long> verify() {
+    String previous = NO_PREVIOUS;
+    long expected = 1;
+    for (Link link : jdbc.sql(SELECT + "order by sequence").query(AuditTrail::link).list()) {
+      if (link.event.sequence() != expected
+          || !link.previousHash.equals(previous)
+          || !link.hash.equals(hash(previous, link.event))) {
+        return Optional.of(expected);
+      }
+      previous = link.hash;
+      expected++;
+    }
+    return Optional.empty();
+  }
+
+  private static final String SELECT =
+      """
+      select sequence, happened_at, actor, action, subject_type, subject_id, patient_id, reason, previous_hash, hash
+      from audit_event
+      """;
+
+  private static Link link(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return new Link(
+        new AuditEvent(
+            row.getLong("sequence"),
+            row.getTimestamp("happened_at").toInstant(),
+            row.getString("actor"),
+            row.getString("action"),
+            row.getString("subject_type"),
+            row.getString("subject_id"),
+            row.getObject("patient_id", Long.class),
+            row.getString("reason")),
+        row.getString("previous_hash"),
+        row.getString("hash"));
+  }
+
+  private static String hash(String previous, AuditEvent event) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(HexFormat.of().parseHex(previous));
+      // Length before each field, so that no two different rows can spell the same bytes.
+      for (Object field :
+          new @Nullable Object[] {
+            event.sequence(),
+            event.happenedAt(),
+            event.actor(),
+            event.action(),
+            event.subjectType(),
+            event.subjectId(),
+            event.patientId(),
+            event.reason()
+          }) {
+        byte[] bytes = String.valueOf(field).getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

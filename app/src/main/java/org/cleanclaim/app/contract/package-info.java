@@ -1,0 +1,5 @@
+/// Payers, the practice's own charges, and what each payer has agreed to allow.
+@NullMarked
+package org.cleanclaim.app.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.cleanclaim.app.coverage;
+
+import java.time.LocalDate;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.claim.PayerSequence;
+import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.identifier.MemberId;
+import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.party.Sex;
+import org.jspecify.annotations.Nullable;
+
+/// A patient's policy with one payer over a period.
+///
+/// @param subscriberName null when the patient is the subscriber
+/// @param propertyCasualtyClaimNumber the carrier's number of the accident, for workers' compensation and auto
+public record Coverage(
+    long id,
+    PatientId patientId,
+    long payerId,
+    PayerSequence sequence,
+    String planName,
+    MemberId memberId,
+    @Nullable String groupNumber,
+    Relationship relationship,
+    @Nullable PartyName subscriberName,
+    @Nullable LocalDate subscriberBornOn,
+    @Nullable Sex subscriberSex,
+    @Nullable String propertyCasualtyClaimNumber,
+    EffectivePeriod period) {
+  @Override
+  public String toString() {
+    return "Coverage[" + id + "]";
+  }
+}

@@ -1,0 +1,173 @@
+package org.cleanclaim.app.coverage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.claim.PayerSequence;
+import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.identifier.MemberId;
+import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
+import org.cleanclaim.kernel.party.Sex;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The policies of patients, by date. Changing one never touches a claim that was billed under it.
+@Component
+@Transactional
+public class Coverages {
+  private static final String SELECT =
+      """
+      select coverage_id, patient_id, payer_id, sequence, plan_name, member_id, group_number, relationship,
+        subscriber_last_name, subscriber_first_name, subscriber_born_on, subscriber_sex,
+        subscriber_is_organization, property_casualty_claim_number, lower(effective) as effective_from,
+        upper(effective) as effective_until
+      from coverage
+      """;
+
+  private final JdbcClient jdbc;
+  private final AuditTrail audit;
+
+  Coverages(JdbcClient jdbc, AuditTrail audit) {
+    this.jdbc = jdbc;
+    this.audit = audit;
+  }
+
+  /// Adds a policy, or finds the same one. The id of the argument is not read.
+  public Coverage add(Coverage coverage) {
+    var same =
+        ofPatient(coverage.patientId()).stream()
+            .filter(c -> c.payerId() == coverage.payerId() && c.period().equals(coverage.period()))
+            .findFirst();
+    if (same.isPresent()) return same.get();
+    var subscriber = coverage.subscriberName();
+    long id =
+        jdbc.sql(
+                """
+                insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, group_number,
+                  relationship, subscriber_last_name, subscriber_first_name, subscriber_born_on, subscriber_sex,
+                  subscriber_is_organization, property_casualty_claim_number, effective)
+                values (:patient, :payer, :sequence, :plan, :member, :group, :relationship, :last, :first, :bornOn,
+                  :sex, :isOrganization, :casualty, daterange(:from, :until))
+                returning coverage_id
+                """)
+            .param("patient", coverage.patientId().value())
+            .param("payer", coverage.payerId())
+            .param("sequence", coverage.sequence().name())
+            .param("plan", coverage.planName())
+            .param("member", coverage.memberId().value())
+            .param("group", coverage.groupNumber())
+            .param("relationship", coverage.relationship().name())
+            .param(
+                "last",
+                switch (subscriber) {
+                  case null -> null;
+                  case PersonName person -> person.last();
+                  case OrganizationName organization -> organization.name();
+                })
+            .param("first", subscriber instanceof PersonName person ? person.first() : null)
+            .param("bornOn", coverage.subscriberBornOn())
+            .param("sex", coverage.subscriberSex() == null ? null : coverage.subscriberSex().name())
+            .param("isOrganization", subscriber instanceof OrganizationName)
+            .param("casualty", coverage.propertyCasualtyClaimNumber())
+            .param("from", coverage.period().from())
+            .param("until", coverage.period().until())
+            .query(Long.class)
+            .single();
+    audit.record("added", "coverage", id, coverage.patientId().value(), null);
+    return get(id);
+  }
+
+  /// Corrects the member id of a policy.
+  public void correctMemberId(long coverageId, MemberId memberId, String reason) {
+    var coverage = get(coverageId);
+    jdbc.sql("update coverage set member_id = :member, version = version + 1 where coverage_id = :id")
+        .param("member", memberId.value())
+        .param("id", coverageId)
+        .update();
+    audit.record("corrected member id", "coverage", coverageId, coverage.patientId().value(), reason);
+  }
+
+  /// Corrects the carrier's accident number of a policy.
+  public void correctCasualtyNumber(long coverageId, String number, String reason) {
+    var coverage = get(coverageId);
+    jdbc.sql(
+            """
+            update coverage set property_casualty_claim_number = :number, version = version + 1
+            where coverage_id = :id
+            """)
+        .param("number", number)
+        .param("id", coverageId)
+        .update();
+    audit.record("corrected accident number", "coverage", coverageId, coverage.patientId().value(), reason);
+  }
+
+  /// Ends a policy: from that day on it covers nothing.
+  public void end(long coverageId, LocalDate until, String reason) {
+    var coverage = get(coverageId);
+    jdbc.sql(
+            """
+            update coverage set effective = daterange(lower(effective), :until), version = version + 1
+            where coverage_id = :id
+            """)
+        .param("until", until)
+        .param("id", coverageId)
+        .update();
+    audit.record("ended", "coverage", coverageId, coverage.patientId().value(), reason);
+  }
+
+  @Transactional(readOnly = true)
+  public Coverage get(long id) {
+    return jdbc.sql(SELECT + "where coverage_id = :id").param("id", id).query(Coverages::coverage).single();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Coverage> ofPatient(PatientId patient) {
+    return jdbc.sql(SELECT + "where patient_id = :patient order by effective desc, sequence")
+        .param("patient", patient.value())
+        .query(Coverages::coverage)
+        .list();
+  }
+
+  /// The primary policy on a day of service; empty for a patient who pays alone.
+  @Transactional(readOnly = true)
+  public Optional<Coverage> primary(PatientId patient, LocalDate servedOn) {
+    return ofPatient(patient).stream()
+        .filter(c -> c.sequence() == PayerSequence.PRIMARY && c.period().contains(servedOn))
+        .findFirst();
+  }
+
+  private static Coverage coverage(ResultSet row, int n) throws SQLException {
+    String last = row.getString("subscriber_last_name");
+    String sex = row.getString("subscriber_sex");
+    PartyName subscriber =
+        last == null
+            ? null
+            : row.getBoolean("subscriber_is_organization")
+                ? new OrganizationName(last)
+                : new PersonName(last, row.getString("subscriber_first_name"), null, null);
+    return new Coverage(
+        row.getLong("coverage_id"),
+        new PatientId(row.getLong("patient_id")),
+        row.getLong("payer_id"),
+        PayerSequence.valueOf(row.getString("sequence")),
+        row.getString("plan_name"),
+        new MemberId(row.getString("member_id")),
+        row.getString("group_number"),
+        Relationship.valueOf(row.getString("relationship")),
+        subscriber,
+        row.getObject("subscriber_born_on", LocalDate.class),
+        sex == null ? null : Sex.valueOf(sex),
+        row.getString("property_casualty_claim_number"),
+        new EffectivePeriod(
+            row.getObject("effective_from", LocalDate.class),
+            row.getObject("effective_until", LocalDate.class)));
+  }
+}

@@ -1,0 +1,201 @@
+package org.cleanclaim.app.encounter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.claim.Accident;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.Taxonomy;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Visits and their documents.
+@Component
+@Transactional
+public class Encounters {
+  private static final String SELECT =
+      """
+      select encounter_id, public_id, visit_number, patient_id, provider_name, provider_first_name, provider_npi,
+        provider_taxonomy, specialty, setting, place_of_service, served_on, accident, authorization_number
+      from encounter
+      """;
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Encounters(
+      JdbcClient jdbc, JsonColumns json, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Adds a visit, or finds the one with that number. Id and public id of the argument are not read.
+  public Encounter register(Encounter visit) {
+    var provider = visit.renderingProvider();
+    if (!(provider.name() instanceof PersonName name) || provider.npi() == null || provider.taxonomy() == null) {
+      throw new IllegalArgumentException("the rendering provider is a person with NPI and taxonomy");
+    }
+    int added =
+        jdbc.sql(
+                """
+                insert into encounter (visit_number, patient_id, provider_name, provider_first_name, provider_npi,
+                  provider_taxonomy, specialty, setting, place_of_service, served_on, accident,
+                  authorization_number, created_at)
+                values (:number, :patient, :last, :first, :npi, :taxonomy, :specialty, :setting, :place, :servedOn,
+                  :accident::jsonb, :authorization, :now)
+                on conflict (organization_id, visit_number) do nothing
+                """)
+            .param("number", visit.visitNumber())
+            .param("patient", visit.patientId().value())
+            .param("last", name.last())
+            .param("first", name.first())
+            .param("npi", provider.npi().value())
+            .param("taxonomy", provider.taxonomy().value())
+            .param("specialty", visit.specialty())
+            .param("setting", visit.setting())
+            .param("place", visit.placeOfService().value())
+            .param("servedOn", visit.servedOn())
+            .param("accident", visit.accident() == null ? null : json.write(visit.accident()))
+            .param("authorization", visit.authorizationNumber())
+            .param("now", Timestamp.from(clock.instant()))
+            .update();
+    var encounter =
+        jdbc.sql(SELECT + "where visit_number = :number")
+            .param("number", visit.visitNumber())
+            .query(this::encounter)
+            .single();
+    if (added == 1) {
+      audit.record("registered", "encounter", encounter.id(), visit.patientId().value(), null);
+    }
+    return encounter;
+  }
+
+  /// Files a document of the visit; the same text is filed once. Coding starts from [EncounterDocumented].
+  public void document(EncounterId id, String name, String body) {
+    int added =
+        jdbc.sql(
+                """
+                insert into document (encounter_id, name, body, sha256, received_at)
+                values (:encounter, :name, :body, :sha256, :now)
+                on conflict (encounter_id, sha256) do nothing
+                """)
+            .param("encounter", id.value())
+            .param("name", name)
+            .param("body", body)
+            .param("sha256", sha256(body))
+            .param("now", Timestamp.from(clock.instant()))
+            .update();
+    if (added == 1) {
+      audit.record("filed document", "encounter", id, get(id).patientId().value(), null);
+      events.publishEvent(new EncounterDocumented(Acting.actor().organizationId(), id.value()));
+    }
+  }
+
+  /// Enters the accident behind the visit.
+  public void correctAccident(EncounterId id, Accident accident, String reason) {
+    jdbc.sql("update encounter set accident = :accident::jsonb, version = version + 1 where encounter_id = :id")
+        .param("accident", json.write(accident))
+        .param("id", id.value())
+        .update();
+    audit.record("corrected accident", "encounter", id, get(id).patientId().value(), reason);
+  }
+
+  /// Enters the payer's authorization for the visit.
+  public void authorize(EncounterId id, String authorizationNumber, String reason) {
+    jdbc.sql("update encounter set authorization_number = :number, version = version + 1 where encounter_id = :id")
+        .param("number", authorizationNumber)
+        .param("id", id.value())
+        .update();
+    audit.record("entered authorization", "encounter", id, get(id).patientId().value(), reason);
+  }
+
+  @Transactional(readOnly = true)
+  public Encounter get(EncounterId id) {
+    return jdbc.sql(SELECT + "where encounter_id = :id").param("id", id.value()).query(this::encounter).single();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Encounter> find(UUID publicId) {
+    return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(this::encounter).optional();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Encounter> ofPatient(PatientId patient) {
+    return jdbc.sql(SELECT + "where patient_id = :patient order by served_on desc, encounter_id desc")
+        .param("patient", patient.value())
+        .query(this::encounter)
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Document> documents(EncounterId id) {
+    return jdbc.sql(
+            """
+            select document_id, name, body
+            from document
+            where encounter_id = :id
+            order by document_id
+            """)
+        .param("id", id.value())
+        .query((row, n) -> new Document(row.getLong("document_id"), id, row.getString("name"), row.getString("body")))
+        .list();
+  }
+
+  private Encounter encounter(ResultSet row, int n) throws SQLException {
+    String accident = row.getString("accident");
+    return new Encounter(
+        new EncounterId(row.getLong("encounter_id")),
+        row.getObject("public_id", UUID.class),
+        row.getString("visit_number"),
+        new PatientId(row.getLong("patient_id")),
+        new Provider(
+            ProviderRole.RENDERING,
+            new PersonName(row.getString("provider_name"), row.getString("provider_first_name"), null, null),
+            new Npi(row.getString("provider_npi")),
+            new Taxonomy(row.getString("provider_taxonomy")),
+            null,
+            null,
+            null,
+            List.of()),
+        row.getString("specialty"),
+        row.getString("setting"),
+        new PlaceOfService(row.getString("place_of_service")),
+        row.getObject("served_on", LocalDate.class),
+        accident == null ? null : json.read(accident, Accident.class),
+        row.getString("authorization_number"));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

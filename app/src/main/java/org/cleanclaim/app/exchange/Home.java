@@ -1,0 +1,40 @@
+package org.cleanclaim.app.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The folder under which everything lies: `inbox`, `outbox`, `archive`, `statements`, and the bundled database.
+public record Home(Path root) {
+
+  /// Files that payers have sent, waiting to be read.
+  public Path inbox() {
+    return root.resolve("inbox");
+  }
+
+  /// Files for payers, waiting to be picked up.
+  public Path outbox() {
+    return root.resolve("outbox");
+  }
+
+  /// The exact bytes of every file sent and received, by hash.
+  public Path archive() {
+    return root.resolve("archive");
+  }
+
+  public Path statements() {
+    return root.resolve("statements");
+  }
+
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  /// Makes the folders that are not there yet.
+  public Home create() throws IOException {
+    for (Path folder : new Path[] {inbox(), outbox(), archive(), statements(), logs()}) {
+      Files.createDirectories(folder);
+    }
+    return this;
+  }
+}

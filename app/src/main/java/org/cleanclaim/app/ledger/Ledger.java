@@ -1,0 +1,199 @@
+package org.cleanclaim.app.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Posts and reads the ledger. Balances are always sums of entries.
+@Component
+@Transactional
+public class Ledger {
+
+  /// An entry with its posting, as a screen shows it.
+  public record LedgerLine(
+      long postingId,
+      String kind,
+      String reason,
+      String source,
+      LocalDate effectiveOn,
+      Instant postedAt,
+      String actor,
+      Account account,
+      Money amount,
+      @Nullable Long encounterId,
+      @Nullable Long claimId,
+      @Nullable Integer line,
+      @Nullable String memo) {}
+
+  /// All debits and all credits; they are equal.
+  public record Totals(Money debits, Money credits, long postings) {
+    public boolean isBalanced() {
+      return debits.equals(credits);
+    }
+  }
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Ledger(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// Posts once per idempotency key.
+  ///
+  /// @return false when the key had been posted before; nothing is changed then
+  public boolean post(PostingDraft draft) {
+    var id =
+        jdbc.sql(
+                """
+                insert into posting (kind, reason, source, idempotency_key, reverses_posting_id, effective_on,
+                  posted_at, actor)
+                values (:kind, :reason, :source, :key, :reverses, :effectiveOn, :now, :actor)
+                on conflict (organization_id, idempotency_key) do nothing
+                returning posting_id
+                """)
+            .param("kind", draft.kind())
+            .param("reason", draft.reason())
+            .param("source", draft.source())
+            .param("key", draft.idempotencyKey())
+            .param("reverses", draft.reversesPostingId())
+            .param("effectiveOn", draft.effectiveOn())
+            .param("now", Timestamp.from(clock.instant()))
+            .param("actor", Acting.actor().name())
+            .query(Long.class)
+            .optional();
+    if (id.isEmpty()) return false;
+    int position = 0;
+    for (Entry entry : draft.entries()) {
+      jdbc.sql(
+              """
+              insert into entry (posting_id, position, account, amount, patient_id, encounter_id, claim_id, payer_id,
+                line, memo)
+              values (:posting, :position, :account, :amount, :patient, :encounter, :claim, :payer, :line, :memo)
+              """)
+          .param("posting", id.get())
+          .param("position", ++position)
+          .param("account", entry.account().name())
+          .param("amount", entry.amount().toBigDecimal())
+          .param("patient", entry.patientId())
+          .param("encounter", entry.encounterId())
+          .param("claim", entry.claimId())
+          .param("payer", entry.payerId())
+          .param("line", entry.line())
+          .param("memo", entry.memo())
+          .update();
+    }
+    return true;
+  }
+
+  /// Balance of each account that is not zero.
+  @Transactional(readOnly = true)
+  public Map<Account, Money> balances() {
+    var balances = new EnumMap<Account, Money>(Account.class);
+    jdbc.sql("select account, sum(amount) as balance from entry group by account order by account")
+        .query(row -> {
+          balances.put(Account.valueOf(row.getString("account")), money(row, "balance"));
+        });
+    return balances;
+  }
+
+  @Transactional(readOnly = true)
+  public Money claimBalance(long claimId) {
+    return sum("claim_id = :id and account = 'INSURANCE_RECEIVABLE'", claimId);
+  }
+
+  @Transactional(readOnly = true)
+  public Money unbilledBalance(long encounterId) {
+    return sum("encounter_id = :id and account = 'UNBILLED'", encounterId);
+  }
+
+  /// What the patient owes now: receivable less cash not yet applied.
+  @Transactional(readOnly = true)
+  public Money patientBalance(long patientId) {
+    return sum("patient_id = :id and account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')", patientId);
+  }
+
+  @Transactional(readOnly = true)
+  public Money accountBalance(Account account, long patientId) {
+    return sum("patient_id = :id and account = '" + account.name() + "'", patientId);
+  }
+
+  @Transactional(readOnly = true)
+  public Totals totals() {
+    return jdbc.sql(
+            """
+            select coalesce(sum(amount) filter (where amount > 0), 0) as debits,
+              coalesce(-sum(amount) filter (where amount < 0), 0) as credits,
+              count(distinct posting_id) as postings
+            from entry
+            """)
+        .query((row, n) -> new Totals(money(row, "debits"), money(row, "credits"), row.getLong("postings")))
+        .single();
+  }
+
+  /// All entries about a patient, oldest first.
+  @Transactional(readOnly = true)
+  public List<LedgerLine> ofPatient(long patientId) {
+    return lines("e.patient_id = :id", patientId);
+  }
+
+  @Transactional(readOnly = true)
+  public List<LedgerLine> ofClaim(long claimId) {
+    return lines("e.claim_id = :id", claimId);
+  }
+
+  private List<LedgerLine> lines(String condition, long id) {
+    return jdbc.sql(
+            """
+            select p.posting_id, p.kind, p.reason, p.source, p.effective_on, p.posted_at, p.actor, e.account,
+              e.amount, e.encounter_id, e.claim_id, e.line, e.memo
+            from entry e
+            join posting p using (posting_id)
+            where %s
+            order by p.posting_id, e.position
+            """
+                .formatted(condition))
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new LedgerLine(
+                    row.getLong("posting_id"),
+                    row.getString("kind"),
+                    row.getString("reason"),
+                    row.getString("source"),
+                    row.getObject("effective_on", LocalDate.class),
+                    row.getTimestamp("posted_at").toInstant(),
+                    row.getString("actor"),
+                    Account.valueOf(row.getString("account")),
+                    money(row, "amount"),
+                    row.getObject("encounter_id", Long.class),
+                    row.getObject("claim_id", Long.class),
+                    row.getObject("line", Integer.class),
+                    row.getString("memo")))
+        .list();
+  }
+
+  private Money sum(String condition, long id) {
+    return jdbc.sql("select coalesce(sum(amount), 0) as balance from entry where " + condition)
+        .param("id", id)
+        .query((row, n) -> money(row, "balance"))
+        .single();
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return Money.of(row.getBigDecimal(column).toPlainString());
+  }
+}
