@@ -1,0 +1,32 @@
+package org.cleanclaim.app.charge;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.code.ProcedureCode;
+
+/// One line of a visit's charges.
+///
+/// @param revision 1 for the first capture; a corrected charge has the next revision and replaces it
+/// @param diagnoses the diagnoses it was done for, most important first
+public record Charge(
+    long id,
+    EncounterId encounterId,
+    int line,
+    int revision,
+    ProcedureCode procedure,
+    List<Modifier> modifiers,
+    BigDecimal units,
+    Money unitPrice,
+    Money amount,
+    List<Icd10Cm> diagnoses,
+    LocalDate servedOn) {
+  public Charge {
+    modifiers = List.copyOf(modifiers);
+    diagnoses = List.copyOf(diagnoses);
+  }
+}

@@ -1,0 +1,179 @@
+package org.cleanclaim.app.charge;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.contract.FeeSchedules;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Captures charges and posts them as unbilled. A correction replaces a charge and reverses its posting.
+@Component
+@Transactional
+public class Charges {
+  private static final String SELECT =
+      """
+      select charge_id, encounter_id, line, revision, procedure, modifiers, units, unit_price, amount, diagnoses,
+        served_on
+      from charge
+      """;
+
+  private final JdbcClient jdbc;
+  private final Encounters encounters;
+  private final FeeSchedules fees;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Charges(
+      JdbcClient jdbc,
+      Encounters encounters,
+      FeeSchedules fees,
+      Ledger ledger,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.encounters = encounters;
+    this.fees = fees;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Captures all lines of a visit, or none of them. A visit that has charges keeps them.
+  public CaptureResult capture(EncounterId encounterId, List<ChargeEntry> entries) {
+    var existing = ofEncounter(encounterId);
+    if (!existing.isEmpty()) return new CaptureResult.Captured(existing);
+    var encounter = encounters.get(encounterId);
+    var prices = new ArrayList<Money>();
+    for (ChargeEntry entry : entries) {
+      var price = fees.charge(entry.procedure(), entry.modifiers(), encounter.servedOn());
+      if (price.isEmpty()) return notPriced(entry.procedure(), encounter.servedOn());
+      prices.add(price.get());
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      add(encounter, i + 1, 1, entries.get(i), prices.get(i));
+    }
+    audit.record("captured charges", "encounter", encounterId, encounter.patientId().value(), null);
+    return new CaptureResult.Captured(ofEncounter(encounterId));
+  }
+
+  /// Replaces one line by a corrected one; the money of the first is reversed.
+  public CaptureResult correct(EncounterId encounterId, int line, ChargeEntry entry, String reason) {
+    var encounter = encounters.get(encounterId);
+    var price = fees.charge(entry.procedure(), entry.modifiers(), encounter.servedOn());
+    if (price.isEmpty()) return notPriced(entry.procedure(), encounter.servedOn());
+    var old =
+        ofEncounter(encounterId).stream().filter(c -> c.line() == line).findFirst().orElseThrow();
+    var corrected = add(encounter, line, old.revision() + 1, entry, price.get());
+    jdbc.sql("update charge set replaced_by = :new where charge_id = :old")
+        .param("new", corrected)
+        .param("old", old.id())
+        .update();
+    ledger.post(
+        posting(encounter, old, "CORRECTION", reason, "charge-reversal-" + old.id(), old.amount().negated()));
+    audit.record("corrected charge line " + line, "encounter", encounterId, encounter.patientId().value(), reason);
+    return new CaptureResult.Captured(ofEncounter(encounterId));
+  }
+
+  /// The charges in force of a visit, by line.
+  @Transactional(readOnly = true)
+  public List<Charge> ofEncounter(EncounterId encounterId) {
+    return jdbc.sql(SELECT + "where encounter_id = :encounter and replaced_by is null order by line")
+        .param("encounter", encounterId.value())
+        .query(Charges::charge)
+        .list();
+  }
+
+  private long add(Encounter encounter, int line, int revision, ChargeEntry entry, Money price) {
+    // Charges are whole units or fractions of one; a fraction of a cent goes half up as in every price of the house.
+    Money amount = price.times(entry.units(), RoundingMode.HALF_UP);
+    long id =
+        jdbc.sql(
+                """
+                insert into charge (encounter_id, line, revision, procedure, modifiers, units, unit_price, amount,
+                  diagnoses, served_on, captured_by, captured_at)
+                values (:encounter, :line, :revision, :procedure, :modifiers, :units, :price, :amount, :diagnoses,
+                  :servedOn, :actor, :now)
+                returning charge_id
+                """)
+            .param("encounter", encounter.id().value())
+            .param("line", line)
+            .param("revision", revision)
+            .param("procedure", entry.procedure().value())
+            .param("modifiers", entry.modifiers().stream().map(Modifier::value).toArray(String[]::new))
+            .param("units", entry.units())
+            .param("price", price.toBigDecimal())
+            .param("amount", amount.toBigDecimal())
+            .param("diagnoses", entry.diagnoses().stream().map(Icd10Cm::value).toArray(String[]::new))
+            .param("servedOn", encounter.servedOn())
+            .param("actor", Acting.actor().name())
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .single();
+    var charge = jdbc.sql(SELECT + "where charge_id = :id").param("id", id).query(Charges::charge).single();
+    ledger.post(
+        posting(encounter, charge, "CHARGE", "Charge " + entry.procedure(), "charge-" + id, amount));
+    return id;
+  }
+
+  private static PostingDraft posting(
+      Encounter encounter, Charge charge, String kind, String reason, String key, Money amount) {
+    return PostingDraft.of(kind, reason, "charge " + charge.id(), key, charge.servedOn())
+        .about(encounter.patientId().value(), encounter.id().value(), null, null)
+        .debit(Account.UNBILLED, amount, charge.line(), charge.procedure().value())
+        .credit(Account.CHARGES, amount, charge.line(), charge.procedure().value())
+        .build();
+  }
+
+  private static CaptureResult notPriced(ProcedureCode procedure, LocalDate servedOn) {
+    return new CaptureResult.NotPriced(
+        "The fee schedule has no price for %s on %s. Add a row for that code and date, then capture again."
+            .formatted(procedure, servedOn));
+  }
+
+  private static Charge charge(ResultSet row, int n) throws SQLException {
+    return new Charge(
+        row.getLong("charge_id"),
+        new EncounterId(row.getLong("encounter_id")),
+        row.getInt("line"),
+        row.getInt("revision"),
+        new ProcedureCode(row.getString("procedure")),
+        strings(row, "modifiers").stream().map(Modifier::new).toList(),
+        units(row.getBigDecimal("units")),
+        Money.of(row.getBigDecimal("unit_price").toPlainString()),
+        Money.of(row.getBigDecimal("amount").toPlainString()),
+        strings(row, "diagnoses").stream().map(Icd10Cm::new).toList(),
+        row.getObject("served_on", LocalDate.class));
+  }
+
+  private static BigDecimal units(BigDecimal stored) {
+    var plain = stored.stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
+  private static List<String> strings(ResultSet row, String column) throws SQLException {
+    return Optional.of((String[]) row.getArray(column).getArray()).map(Arrays::asList).orElseThrow();
+  }
+}

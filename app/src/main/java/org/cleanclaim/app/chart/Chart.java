@@ -1,0 +1,68 @@
+package org.cleanclaim.app.chart;
+
+import java.time.Instant;
+import java.util.List;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
+
+/// The coding of one encounter.
+///
+/// @param suggestions what the engine proposed, with the coder's decisions
+/// @param codes the codes so far, first-listed first; final when the status says so
+public record Chart(
+    long id,
+    EncounterId encounterId,
+    Status status,
+    @Nullable String coder,
+    @Nullable Instant finalizedAt,
+    List<SuggestedCode> suggestions,
+    List<ChartCode> codes) {
+  public Chart {
+    suggestions = List.copyOf(suggestions);
+    codes = List.copyOf(codes);
+  }
+
+  /// Where the chart stands in the coder's queue.
+  public enum Status {
+    UNASSIGNED,
+    IN_PROGRESS,
+    PENDING,
+    FINAL_CODED,
+    REOPENED
+  }
+
+  /// What the coder said to a suggestion.
+  public enum Decision {
+    ACCEPTED,
+    REJECTED
+  }
+
+  /// A suggestion of the engine.
+  ///
+  /// @param path the rule path in words, from the phrase to the code
+  /// @param missingDetail what documentation would make the code more specific
+  /// @param decision null while nobody has decided
+  public record SuggestedCode(
+      long id,
+      CodeSystem system,
+      String code,
+      String title,
+      int confidencePercent,
+      List<Evidence> evidence,
+      List<String> path,
+      List<String> missingDetail,
+      @Nullable Decision decision,
+      @Nullable String reason) {}
+
+  /// A code of the chart, with the words that support it or the reason for which it stands without them.
+  public record ChartCode(
+      int position,
+      CodeSystem system,
+      String code,
+      String title,
+      List<Evidence> evidence,
+      @Nullable String reason,
+      String addedBy) {}
+}

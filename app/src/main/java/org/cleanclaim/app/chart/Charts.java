@@ -1,0 +1,410 @@
+package org.cleanclaim.app.chart;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Chart.ChartCode;
+import org.cleanclaim.app.chart.Chart.Decision;
+import org.cleanclaim.app.chart.Chart.Status;
+import org.cleanclaim.app.chart.Chart.SuggestedCode;
+import org.cleanclaim.app.encounter.Document;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.coding.ChartCheck;
+import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Suggests, decides, adds and finalizes. A final code always carries evidence or a reason.
+@Component
+@Transactional
+public class Charts {
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final Encounters encounters;
+  private final Patients patients;
+  private final CodeSets codeSets;
+  private final CodingEngines engines;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Charts(
+      JdbcClient jdbc,
+      JsonColumns json,
+      Encounters encounters,
+      Patients patients,
+      CodeSets codeSets,
+      CodingEngines engines,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.encounters = encounters;
+    this.patients = patients;
+    this.codeSets = codeSets;
+    this.engines = engines;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Opens the chart of an encounter and asks the engine for suggestions; a chart that is open stays as it is.
+  public void open(EncounterId encounterId) {
+    var chartId =
+        jdbc.sql(
+                """
+                insert into chart (encounter_id, status) values (:encounter, 'UNASSIGNED')
+                on conflict (encounter_id) do nothing
+                returning chart_id
+                """)
+            .param("encounter", encounterId.value())
+            .query(Long.class)
+            .optional();
+    if (chartId.isEmpty()) return;
+    Encounter encounter = encounters.get(encounterId);
+    CodingEngine engine = engines.asOf(encounter.servedOn());
+    for (Document document : encounters.documents(encounterId)) {
+      engine
+          .propose(documentation(encounter, document))
+          .suggestions()
+          .forEach(suggestion -> keep(chartId.get(), suggestion));
+    }
+  }
+
+  private Documentation documentation(Encounter encounter, Document document) {
+    var patient = patients.get(encounter.patientId());
+    return new Documentation(
+        Long.toString(document.id()),
+        document.body(),
+        EncounterSetting.valueOf(encounter.setting()),
+        encounter.servedOn(),
+        (int) ChronoUnit.YEARS.between(patient.bornOn(), encounter.servedOn()),
+        patient.sex());
+  }
+
+  private void keep(long chartId, Suggestion suggestion) {
+    jdbc.sql(
+            """
+            insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
+              missing_detail)
+            values (:chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb)
+            on conflict (chart_id, code_system, code) do nothing
+            """)
+        .param("chart", chartId)
+        .param("system", suggestion.system().name())
+        .param("code", suggestion.code())
+        .param("title", suggestion.title())
+        .param("confidence", suggestion.confidencePercent())
+        .param("evidence", json.write(suggestion.evidence()))
+        .param("path", json.write(suggestion.path()))
+        .param("missing", json.write(suggestion.missingDetail()))
+        .update();
+  }
+
+  /// Takes a suggestion over, with its evidence, behind the codes that are there.
+  ///
+  /// @return false when the engine has not suggested that code
+  public boolean accept(EncounterId encounterId, CodeSystem system, String code) {
+    var chart = workable(encounterId);
+    var suggestion = suggestion(chart, system, code);
+    if (suggestion.isEmpty()) return false;
+    decide(chart, suggestion.get(), Decision.ACCEPTED, null);
+    put(chart, system, code, suggestion.get().title(), suggestion.get().evidence(), null);
+    return true;
+  }
+
+  /// @return false when the engine has not suggested that code
+  public boolean reject(EncounterId encounterId, CodeSystem system, String code, String reason) {
+    var chart = workable(encounterId);
+    var suggestion = suggestion(chart, system, code);
+    if (suggestion.isEmpty()) return false;
+    decide(chart, suggestion.get(), Decision.REJECTED, reason);
+    return true;
+  }
+
+  /// Adds a code that the engine did not suggest, pointing to words of the documentation.
+  ///
+  /// @return false when the words do not occur in any document of the encounter
+  public boolean addWithEvidence(EncounterId encounterId, CodeSystem system, String code, String words) {
+    var chart = workable(encounterId);
+    for (Document document : encounters.documents(encounterId)) {
+      int start = document.body().indexOf(words);
+      if (start >= 0) {
+        var evidence =
+            new Evidence(Long.toString(document.id()), start, start + words.length(), words);
+        put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Adds a code for a reason that stands in no document.
+  public void addWithReason(EncounterId encounterId, CodeSystem system, String code, String reason) {
+    put(workable(encounterId), system, code, title(encounterId, system, code), List.of(), reason);
+  }
+
+  /// Takes a code out again.
+  public void remove(EncounterId encounterId, CodeSystem system, String code, String reason) {
+    var chart = workable(encounterId);
+    jdbc.sql("delete from chart_code where chart_id = :chart and code_system = :system and code = :code")
+        .param("chart", chart.id())
+        .param("system", system.name())
+        .param("code", code)
+        .update();
+    audit.record("removed code " + code, "chart", chart.id(), patientId(encounterId), reason);
+  }
+
+  /// Puts the diagnoses in the given order; codes not named keep their order behind them.
+  public void sequence(EncounterId encounterId, List<String> codesInOrder) {
+    var chart = workable(encounterId);
+    jdbc.sql(
+            """
+            update chart_code c
+            set position = r.position
+            from (
+              select chart_code_id,
+                row_number() over (order by array_position(:codes::text[], code), position) as position
+              from chart_code
+              where chart_id = :chart
+            ) r
+            where c.chart_code_id = r.chart_code_id
+            """)
+        .param("codes", codesInOrder.toArray(String[]::new))
+        .param("chart", chart.id())
+        .update();
+  }
+
+  /// Checks the whole chart and makes its codes final unless a hard stop remains.
+  public FinalizeResult finalizeCodes(EncounterId encounterId) {
+    var chart = workable(encounterId);
+    var findings = check(chart);
+    if (findings.stream().anyMatch(Finding::blocks)) return new FinalizeResult.Stopped(findings);
+    jdbc.sql(
+            """
+            update chart set status = 'FINAL_CODED', coder = :coder, finalized_at = :now, version = version + 1
+            where chart_id = :chart
+            """)
+        .param("coder", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("chart", chart.id())
+        .update();
+    audit.record("finalized codes", "chart", chart.id(), patientId(encounterId), null);
+    events.publishEvent(new ChartFinalized(Acting.actor().organizationId(), encounterId.value()));
+    return new FinalizeResult.Finalized(findings);
+  }
+
+  /// Opens a final chart again, for a reason.
+  public void reopen(EncounterId encounterId, String reason) {
+    var chart = get(encounterId);
+    jdbc.sql("update chart set status = 'REOPENED', version = version + 1 where chart_id = :chart")
+        .param("chart", chart.id())
+        .update();
+    audit.record("reopened", "chart", chart.id(), patientId(encounterId), reason);
+  }
+
+  /// What the guidelines say about the codes as they stand.
+  @Transactional(readOnly = true)
+  public List<Finding> check(Chart chart) {
+    var encounter = encounters.get(chart.encounterId());
+    var patient = patients.get(encounter.patientId());
+    var diagnoses =
+        chart.codes().stream()
+            .filter(c -> c.system() == CodeSystem.ICD10CM)
+            .flatMap(c -> Icd10Cm.parse(c.code()).stream())
+            .toList();
+    return ChartCheck.check(
+        diagnoses,
+        patient.sex(),
+        (int) ChronoUnit.YEARS.between(patient.bornOn(), encounter.servedOn()),
+        encounter.servedOn(),
+        codeSets);
+  }
+
+  @Transactional(readOnly = true)
+  public Chart get(EncounterId encounterId) {
+    return find(encounterId).orElseThrow();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Chart> find(EncounterId encounterId) {
+    return jdbc.sql(
+            """
+            select chart_id, status, coder, finalized_at
+            from chart
+            where encounter_id = :encounter
+            """)
+        .param("encounter", encounterId.value())
+        .query(
+            (row, n) ->
+                new Chart(
+                    row.getLong("chart_id"),
+                    encounterId,
+                    Status.valueOf(row.getString("status")),
+                    row.getString("coder"),
+                    instant(row, "finalized_at"),
+                    suggestions(row.getLong("chart_id")),
+                    codes(row.getLong("chart_id"))))
+        .optional();
+  }
+
+  /// The final diagnoses of an encounter, first-listed first.
+  @Transactional(readOnly = true)
+  public List<Icd10Cm> diagnoses(EncounterId encounterId) {
+    return get(encounterId).codes().stream()
+        .filter(c -> c.system() == CodeSystem.ICD10CM)
+        .map(c -> new Icd10Cm(c.code()))
+        .toList();
+  }
+
+  private Chart workable(EncounterId encounterId) {
+    var chart = get(encounterId);
+    if (chart.status() == Status.FINAL_CODED) {
+      throw new IllegalStateException("the codes of this chart are final; reopen it first");
+    }
+    if (chart.status() == Status.UNASSIGNED) {
+      jdbc.sql("update chart set status = 'IN_PROGRESS', coder = :coder where chart_id = :chart")
+          .param("coder", Acting.actor().name())
+          .param("chart", chart.id())
+          .update();
+    }
+    return chart;
+  }
+
+  private void decide(Chart chart, SuggestedCode suggestion, Decision decision, @Nullable String reason) {
+    jdbc.sql(
+            """
+            update suggestion
+            set decision = :decision, decision_reason = :reason, decided_by = :actor, decided_at = :now
+            where suggestion_id = :id
+            """)
+        .param("decision", decision.name())
+        .param("reason", reason)
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", suggestion.id())
+        .update();
+    audit.record(
+        decision.name().toLowerCase(java.util.Locale.ROOT) + " " + suggestion.code(),
+        "chart",
+        chart.id(),
+        patientId(chart.encounterId()),
+        reason);
+  }
+
+  private void put(
+      Chart chart,
+      CodeSystem system,
+      String code,
+      String title,
+      List<Evidence> evidence,
+      @Nullable String reason) {
+    jdbc.sql(
+            """
+            insert into chart_code (chart_id, position, code_system, code, title, evidence, reason, added_by)
+            values (:chart, (select coalesce(max(position), 0) + 1 from chart_code where chart_id = :chart), :system,
+              :code, :title, :evidence::jsonb, :reason, :actor)
+            on conflict (chart_id, code_system, code) do nothing
+            """)
+        .param("chart", chart.id())
+        .param("system", system.name())
+        .param("code", code)
+        .param("title", title)
+        .param("evidence", json.write(evidence))
+        .param("reason", reason)
+        .param("actor", Acting.actor().name())
+        .update();
+  }
+
+  private String title(EncounterId encounterId, CodeSystem system, String code) {
+    LocalDate servedOn = encounters.get(encounterId).servedOn();
+    return codeSets.find(system, code, servedOn).map(e -> e.title()).orElse(code);
+  }
+
+  private long patientId(EncounterId encounterId) {
+    return encounters.get(encounterId).patientId().value();
+  }
+
+  private static Optional<SuggestedCode> suggestion(Chart chart, CodeSystem system, String code) {
+    return chart.suggestions().stream()
+        .filter(s -> s.system() == system && s.code().equals(code))
+        .findFirst();
+  }
+
+  private List<SuggestedCode> suggestions(long chartId) {
+    return jdbc.sql(
+            """
+            select suggestion_id, code_system, code, title, confidence_percent, evidence, path, missing_detail,
+              decision, decision_reason
+            from suggestion
+            where chart_id = :chart
+            order by confidence_percent desc, suggestion_id
+            """)
+        .param("chart", chartId)
+        .query(
+            (row, n) ->
+                new SuggestedCode(
+                    row.getLong("suggestion_id"),
+                    CodeSystem.valueOf(row.getString("code_system")),
+                    row.getString("code"),
+                    row.getString("title"),
+                    row.getInt("confidence_percent"),
+                    json.readList(row.getString("evidence"), Evidence.class),
+                    json.readList(row.getString("path"), String.class),
+                    json.readList(row.getString("missing_detail"), String.class),
+                    row.getString("decision") == null ? null : Decision.valueOf(row.getString("decision")),
+                    row.getString("decision_reason")))
+        .list();
+  }
+
+  private List<ChartCode> codes(long chartId) {
+    return jdbc.sql(
+            """
+            select position, code_system, code, title, evidence, reason, added_by
+            from chart_code
+            where chart_id = :chart
+            order by position
+            """)
+        .param("chart", chartId)
+        .query(
+            (row, n) ->
+                new ChartCode(
+                    row.getInt("position"),
+                    CodeSystem.valueOf(row.getString("code_system")),
+                    row.getString("code"),
+                    row.getString("title"),
+                    json.readList(row.getString("evidence"), Evidence.class),
+                    row.getString("reason"),
+                    row.getString("added_by")))
+        .list();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,144 @@
+package org.cleanclaim.app.claim;
+
+import java.util.List;
+import org.cleanclaim.app.access.Organization;
+import org.cleanclaim.app.charge.Charge;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.patient.Patient;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.ClaimPatient;
+import org.cleanclaim.kernel.claim.ClaimPayer;
+import org.cleanclaim.kernel.claim.ClaimType;
+import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.claim.Subscriber;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Sex;
+import org.jspecify.annotations.Nullable;
+
+/// Freezes a professional claim from what is registered: nothing of the result changes when its sources do.
+final class ClaimBuilder {
+  private final Organization practice;
+  private final Patient patient;
+  private final Coverage coverage;
+  private final Payer payer;
+  private final Encounter encounter;
+
+  ClaimBuilder(
+      Organization practice, Patient patient, Coverage coverage, Payer payer, Encounter encounter) {
+    this.practice = practice;
+    this.patient = patient;
+    this.coverage = coverage;
+    this.payer = payer;
+    this.encounter = encounter;
+  }
+
+  Claim build(
+      ClaimControlNumber controlNumber,
+      ClaimFrequency frequency,
+      @Nullable String payerClaimControlNumber,
+      List<Icd10Cm> diagnoses,
+      List<Charge> charges) {
+    return new Claim(
+        ClaimType.PROFESSIONAL,
+        controlNumber,
+        frequency,
+        payerClaimControlNumber,
+        billingProvider(),
+        subscriber(),
+        claimPatient(),
+        new ClaimPayer(payer.name(), payer.electronicId(), null),
+        Money.sum(charges.stream().map(Charge::amount).toList()),
+        encounter.placeOfService(),
+        null,
+        true,
+        true,
+        "Y",
+        true,
+        encounter.accident(),
+        null,
+        null,
+        null,
+        null,
+        encounter.authorizationNumber(),
+        null,
+        coverage.propertyCasualtyClaimNumber(),
+        null,
+        null,
+        diagnoses.stream().map(Diagnosis::of).toList(),
+        List.of(encounter.renderingProvider()),
+        List.of(),
+        List.of(),
+        charges.stream().map(c -> line(controlNumber, c, diagnoses)).toList());
+  }
+
+  private Provider billingProvider() {
+    return new Provider(
+        ProviderRole.BILLING,
+        new OrganizationName(practice.name()),
+        practice.npi(),
+        practice.taxonomy(),
+        practice.taxId(),
+        practice.address(),
+        new Contact("Billing office", practice.phone(), null),
+        List.of());
+  }
+
+  private Subscriber subscriber() {
+    PartyName name = coverage.subscriberName() == null ? patient.name() : coverage.subscriberName();
+    boolean isSelf = coverage.relationship() == Relationship.SELF;
+    var sex = coverage.subscriberSex() == null ? Sex.UNKNOWN : coverage.subscriberSex();
+    return new Subscriber(
+        name,
+        coverage.memberId(),
+        isSelf ? patient.bornOn() : coverage.subscriberBornOn(),
+        isSelf ? patient.sex() : sex,
+        patient.address(), // a subscriber's own address is asked for only when it differs from the patient's
+        coverage.sequence(),
+        payer.filing(),
+        coverage.groupNumber(),
+        coverage.groupNumber() == null ? coverage.planName() : null);
+  }
+
+  private ClaimPatient claimPatient() {
+    return new ClaimPatient(
+        patient.name(), patient.bornOn(), patient.sex(), patient.address(), coverage.relationship());
+  }
+
+  private static ServiceLine line(
+      ClaimControlNumber controlNumber, Charge charge, List<Icd10Cm> diagnoses) {
+    return new ServiceLine(
+        charge.line(),
+        controlNumber + "L" + charge.line(),
+        charge.procedure(),
+        charge.modifiers(),
+        null,
+        charge.amount(),
+        charge.units(),
+        "UN",
+        charge.diagnoses().stream()
+            .map(d -> diagnoses.indexOf(d) + 1)
+            .filter(position -> position > 0)
+            .limit(4) // a line points to four diagnoses at most (SV107)
+            .toList(),
+        null,
+        charge.servedOn(),
+        charge.servedOn(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,272 @@
+package org.cleanclaim.app.claim;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of claims, their findings and their timelines.
+@Component
+class ClaimRecords {
+  private static final String SELECT =
+      """
+      select claim_id, public_id, control_number, encounter_id, patient_id, payer_id, coverage_id, status, revision,
+        snapshot, total_charge, served_from, payer_claim_control_number, file_by, created_at, first_sent_at,
+        adjudicated_at
+      from claim
+      """;
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final Clock clock;
+
+  ClaimRecords(JdbcClient jdbc, JsonColumns json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  ClaimId insert(
+      Claim snapshot, EncounterId encounter, PatientId patient, long payerId, long coverageId, LocalDate fileBy) {
+    return new ClaimId(
+        jdbc.sql(
+                """
+                insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
+                  snapshot, total_charge, served_from, served_through, file_by, created_at)
+                values (:control, :encounter, :patient, :payer, :coverage, :frequency, 'DRAFT', :snapshot::jsonb,
+                  :total, :from, :through, :fileBy, :now)
+                returning claim_id
+                """)
+            .param("control", snapshot.controlNumber().value())
+            .param("encounter", encounter.value())
+            .param("patient", patient.value())
+            .param("payer", payerId)
+            .param("coverage", coverageId)
+            .param("frequency", snapshot.frequency().name())
+            .param("snapshot", json.write(snapshot))
+            .param("total", snapshot.totalCharge().toBigDecimal())
+            .param("from", snapshot.servedFrom().orElseThrow())
+            .param("through", snapshot.servedThrough().orElseThrow())
+            .param("fileBy", fileBy)
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .single());
+  }
+
+  void revise(BilledClaim claim, Claim snapshot, long payerId, long coverageId, LocalDate fileBy) {
+    jdbc.sql(
+            """
+            update claim
+            set snapshot = :snapshot::jsonb, total_charge = :total, revision = revision + 1, status = 'DRAFT',
+              payer_id = :payer, coverage_id = :coverage, file_by = :fileBy, version = version + 1
+            where claim_id = :id
+            """)
+        .param("snapshot", json.write(snapshot))
+        .param("total", snapshot.totalCharge().toBigDecimal())
+        .param("payer", payerId)
+        .param("coverage", coverageId)
+        .param("fileBy", fileBy)
+        .param("id", claim.id().value())
+        .update();
+  }
+
+  /// Moves a claim and writes why into its timeline.
+  void move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {
+    var now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            update claim
+            set status = :status, version = version + 1,
+              first_sent_at = case when :status = 'SENT' then coalesce(first_sent_at, :now) else first_sent_at end,
+              adjudicated_at = case when :status = 'ADJUDICATED' then coalesce(adjudicated_at, :now)
+                else adjudicated_at end
+            where claim_id = :id
+            """)
+        .param("status", status.name())
+        .param("now", now)
+        .param("id", id.value())
+        .update();
+    note(id, what, why, status.nextStep(), fileId);
+  }
+
+  void note(ClaimId id, String what, String why, @Nullable String nextStep, @Nullable Long fileId) {
+    jdbc.sql(
+            """
+            insert into claim_event (claim_id, happened_at, actor, what, why, next_step, exchanged_file_id)
+            values (:id, :now, :actor, :what, :why, :next, :file)
+            """)
+        .param("id", id.value())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("actor", Acting.actor().name())
+        .param("what", what)
+        .param("why", why)
+        .param("next", nextStep)
+        .param("file", fileId)
+        .update();
+  }
+
+  void keepFindings(BilledClaim claim, List<Finding> findings) {
+    int position = 0;
+    for (Finding finding : findings) {
+      jdbc.sql(
+              """
+              insert into claim_finding (claim_id, revision, position, rule_id, layer, severity, place, message, remedy,
+                expected_denial, source, found_at)
+              values (:id, :revision, :position, :rule, :layer, :severity, :place, :message, :remedy, :denial, :source,
+                :now)
+              on conflict (claim_id, revision, position) do nothing
+              """)
+          .param("id", claim.id().value())
+          .param("revision", claim.revision())
+          .param("position", ++position)
+          .param("rule", finding.rule().value())
+          .param("layer", finding.layer().name())
+          .param("severity", finding.severity().name())
+          .param("place", finding.place().inWords())
+          .param("message", finding.message())
+          .param("remedy", finding.remedy())
+          .param("denial", finding.expectedDenial() == null ? null : finding.expectedDenial().value())
+          .param("source", finding.source().source())
+          .param("now", Timestamp.from(clock.instant()))
+          .update();
+    }
+  }
+
+  void keepPayerNumber(ClaimId id, String payerClaimControlNumber) {
+    jdbc.sql("update claim set payer_claim_control_number = :number, version = version + 1 where claim_id = :id")
+        .param("number", payerClaimControlNumber)
+        .param("id", id.value())
+        .update();
+  }
+
+  List<ShownFinding> findings(ClaimId id) {
+    return jdbc.sql(
+            """
+            select revision, rule_id, layer, severity, place, message, remedy, expected_denial, source
+            from claim_finding
+            where claim_id = :id
+            order by revision desc, position
+            """)
+        .param("id", id.value())
+        .query(
+            (row, n) ->
+                new ShownFinding(
+                    row.getInt("revision"),
+                    row.getString("rule_id"),
+                    row.getString("layer"),
+                    row.getString("severity"),
+                    row.getString("place"),
+                    row.getString("message"),
+                    row.getString("remedy"),
+                    row.getString("expected_denial"),
+                    row.getString("source")))
+        .list();
+  }
+
+  List<ClaimEvent> timeline(ClaimId id) {
+    return jdbc.sql(
+            """
+            select happened_at, actor, what, why, next_step, exchanged_file_id
+            from claim_event
+            where claim_id = :id
+            order by claim_event_id
+            """)
+        .param("id", id.value())
+        .query(
+            (row, n) ->
+                new ClaimEvent(
+                    row.getTimestamp("happened_at").toInstant(),
+                    row.getString("actor"),
+                    row.getString("what"),
+                    row.getString("why"),
+                    row.getString("next_step"),
+                    row.getObject("exchanged_file_id", Long.class)))
+        .list();
+  }
+
+  Optional<BilledClaim> find(ClaimId id) {
+    return jdbc.sql(SELECT + "where claim_id = :id").param("id", id.value()).query(this::claim).optional();
+  }
+
+  Optional<BilledClaim> find(UUID publicId) {
+    return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(this::claim).optional();
+  }
+
+  Optional<BilledClaim> find(String controlNumber) {
+    return jdbc.sql(SELECT + "where control_number = :number")
+        .param("number", controlNumber)
+        .query(this::claim)
+        .optional();
+  }
+
+  Optional<BilledClaim> findByPayerNumber(String payerClaimControlNumber) {
+    return jdbc.sql(SELECT + "where payer_claim_control_number = :number order by claim_id limit 1")
+        .param("number", payerClaimControlNumber)
+        .query(this::claim)
+        .optional();
+  }
+
+  Optional<BilledClaim> ofEncounter(EncounterId encounter) {
+    return jdbc.sql(
+            SELECT
+                + "where encounter_id = :encounter and status not in ('VOIDED', 'REPLACED') order by claim_id limit 1")
+        .param("encounter", encounter.value())
+        .query(this::claim)
+        .optional();
+  }
+
+  List<BilledClaim> ofPatient(PatientId patient) {
+    return jdbc.sql(SELECT + "where patient_id = :patient order by served_from desc, claim_id desc")
+        .param("patient", patient.value())
+        .query(this::claim)
+        .list();
+  }
+
+  List<BilledClaim> ready(long payerId) {
+    return jdbc.sql(SELECT + "where payer_id = :payer and status = 'READY' order by claim_id for update")
+        .param("payer", payerId)
+        .query(this::claim)
+        .list();
+  }
+
+  private BilledClaim claim(ResultSet row, int n) throws SQLException {
+    return new BilledClaim(
+        new ClaimId(row.getLong("claim_id")),
+        row.getObject("public_id", UUID.class),
+        row.getString("control_number"),
+        new EncounterId(row.getLong("encounter_id")),
+        new PatientId(row.getLong("patient_id")),
+        row.getLong("payer_id"),
+        row.getLong("coverage_id"),
+        ClaimStatus.valueOf(row.getString("status")),
+        row.getInt("revision"),
+        json.read(row.getString("snapshot"), Claim.class),
+        Money.of(row.getBigDecimal("total_charge").toPlainString()),
+        row.getObject("served_from", LocalDate.class),
+        row.getString("payer_claim_control_number"),
+        row.getObject("file_by", LocalDate.class),
+        row.getTimestamp("created_at").toInstant(),
+        instant(row, "first_sent_at"),
+        instant(row, "adjudicated_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,31 @@
+package org.cleanclaim.app.claim;
+
+/// Where a claim stands on its way to the payer. Money has no part in this: balances come from the ledger.
+public enum ClaimStatus {
+  DRAFT("Draft", "Scrub it"),
+  HELD("Held", "Mend the findings and scrub again"),
+  READY("Ready", "Send it to the payer"),
+  SENT("Sent", "Wait for the acknowledgment of the file"),
+  ACCEPTED("File accepted", "Wait for the payer to accept the claim"),
+  AT_PAYER("At payer", "Wait for the remittance"),
+  REJECTED("Rejected", "Correct it and send it again: it was never adjudicated"),
+  ADJUDICATED("Adjudicated", "See what remains open"),
+  VOIDED("Voided", "Nothing"),
+  REPLACED("Replaced", "Follow the replacement");
+
+  private final String title;
+  private final String nextStep;
+
+  ClaimStatus(String title, String nextStep) {
+    this.title = title;
+    this.nextStep = nextStep;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String nextStep() {
+    return nextStep;
+  }
+}

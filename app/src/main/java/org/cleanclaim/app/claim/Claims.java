@@ -1,0 +1,332 @@
+package org.cleanclaim.app.claim;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.charge.Charge;
+import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.chart.Chart;
+import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.edits.ScrubContext;
+import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Bills encounters and keeps the claims' states.
+@Component
+@Transactional
+public class Claims {
+  private final ClaimRecords records;
+  private final Organizations organizations;
+  private final Patients patients;
+  private final Coverages coverages;
+  private final EligibilityDesk eligibility;
+  private final Payers payers;
+  private final Encounters encounters;
+  private final Charts charts;
+  private final Charges charges;
+  private final Ledger ledger;
+  private final FileExchange files;
+  private final Scrubber scrubber;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Claims(
+      ClaimRecords records,
+      Organizations organizations,
+      Patients patients,
+      Coverages coverages,
+      EligibilityDesk eligibility,
+      Payers payers,
+      Encounters encounters,
+      Charts charts,
+      Charges charges,
+      Ledger ledger,
+      FileExchange files,
+      Scrubber scrubber,
+      AuditTrail audit,
+      Clock clock) {
+    this.records = records;
+    this.organizations = organizations;
+    this.patients = patients;
+    this.coverages = coverages;
+    this.eligibility = eligibility;
+    this.payers = payers;
+    this.encounters = encounters;
+    this.charts = charts;
+    this.charges = charges;
+    this.ledger = ledger;
+    this.files = files;
+    this.scrubber = scrubber;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Bills an encounter to the primary payer of its day, or to the patient when there is none. An encounter that
+  /// has been billed keeps its claim.
+  public CreateResult bill(EncounterId encounterId) {
+    var existing = records.ofEncounter(encounterId);
+    if (existing.isPresent()) return new CreateResult.Created(existing.get());
+    var encounter = encounters.get(encounterId);
+    var lines = charges.ofEncounter(encounterId);
+    var missing = missing(encounter, lines);
+    if (missing.isPresent()) return new CreateResult.NotBillable(missing.get());
+    var coverage = coverages.primary(encounter.patientId(), encounter.servedOn());
+    if (coverage.isEmpty()) {
+      billPatient(encounter, lines);
+      return new CreateResult.SelfPay();
+    }
+    var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
+    var payer = payers.get(coverage.get().payerId());
+    var snapshot = freeze(encounter, coverage.get(), payer, number, ClaimFrequency.ORIGINAL, null);
+    var id =
+        records.insert(
+            snapshot,
+            encounterId,
+            encounter.patientId(),
+            payer.id(),
+            coverage.get().id(),
+            fileBy(encounter, payer));
+    records.note(id, "Created", "Frozen from visit " + encounter.visitNumber(), "Scrub it", null);
+    audit.record("created", "claim", id, encounter.patientId().value(), null);
+    return new CreateResult.Created(scrub(id));
+  }
+
+  /// Makes a new snapshot from the sources as they are now, for a claim that has not been sent or was rejected, and
+  /// scrubs it again.
+  public BilledClaim rebuild(ClaimId id, String reason) {
+    var claim = get(id);
+    switch (claim.status()) {
+      case DRAFT, HELD, READY, REJECTED -> {
+        var encounter = encounters.get(claim.encounterId());
+        var coverage =
+            coverages.primary(encounter.patientId(), encounter.servedOn()).orElseGet(() -> coverages.get(claim.coverageId()));
+        var payer = payers.get(coverage.payerId());
+        var snapshot =
+            freeze(
+                encounter,
+                coverage,
+                payer,
+                claim.snapshot().controlNumber(),
+                claim.snapshot().frequency(),
+                claim.snapshot().payerClaimControlNumber());
+        records.revise(claim, snapshot, payer.id(), coverage.id(), fileBy(encounter, payer));
+        records.note(id, "Revised", reason, "Scrub it", null);
+        audit.record("revised", "claim", id, claim.patientId().value(), reason);
+        return scrub(id);
+      }
+      case SENT, ACCEPTED, AT_PAYER, ADJUDICATED, VOIDED, REPLACED ->
+          throw new IllegalStateException("a claim that is " + claim.status() + " is changed by a replacement claim");
+    }
+  }
+
+  /// Runs the edits; the claim is held while an error remains, else ready.
+  public BilledClaim scrub(ClaimId id) {
+    var claim = get(id);
+    var findings = scrubber.scrub(claim.snapshot(), context(claim));
+    records.keepFindings(claim, findings);
+    long errors = findings.stream().filter(Finding::blocks).count();
+    if (errors == 0) {
+      records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
+    } else {
+      records.move(id, ClaimStatus.HELD, "Held", "The scrub found " + errors + (errors == 1 ? " error" : " errors"), null);
+    }
+    return get(id);
+  }
+
+  /// The ready claims of a payer, locked for sending.
+  public List<BilledClaim> ready(long payerId) {
+    return records.ready(payerId);
+  }
+
+  /// The file with the claim has gone out: from now on the payer owes it.
+  public void sent(ClaimId id, long fileId, String interchangeControlNumber) {
+    var claim = get(id);
+    bookReceivable(claim);
+    records.move(id, ClaimStatus.SENT, "Sent", "In interchange " + interchangeControlNumber, fileId);
+  }
+
+  /// The file with the claim was accepted (999).
+  public void fileAccepted(ClaimId id, long fileId) {
+    if (get(id).status() != ClaimStatus.SENT) return;
+    records.move(id, ClaimStatus.ACCEPTED, "File accepted", "The 999 accepts its transaction", fileId);
+  }
+
+  /// The claim cannot be adjudicated: refused by TA1, 999 or 277CA.
+  public void rejected(ClaimId id, String why, long fileId) {
+    var status = get(id).status();
+    if (status == ClaimStatus.ADJUDICATED || status == ClaimStatus.REJECTED) return;
+    records.move(id, ClaimStatus.REJECTED, "Rejected", why, fileId);
+  }
+
+  /// The payer has taken the claim for adjudication (277CA).
+  public void acceptedByPayer(ClaimId id, @Nullable String payerClaimControlNumber, long fileId) {
+    var status = get(id).status();
+    if (status != ClaimStatus.SENT && status != ClaimStatus.ACCEPTED) return;
+    if (payerClaimControlNumber != null) records.keepPayerNumber(id, payerClaimControlNumber);
+    records.move(
+        id,
+        ClaimStatus.AT_PAYER,
+        "At payer",
+        payerClaimControlNumber == null ? "The 277CA accepts it" : "The 277CA accepts it as " + payerClaimControlNumber,
+        fileId);
+  }
+
+  /// The payer has decided (835).
+  public void adjudicated(ClaimId id, String why, @Nullable String payerClaimControlNumber, long fileId) {
+    if (payerClaimControlNumber != null) records.keepPayerNumber(id, payerClaimControlNumber);
+    records.move(id, ClaimStatus.ADJUDICATED, "Adjudicated", why, fileId);
+  }
+
+  public void note(ClaimId id, String what, String why) {
+    records.note(id, what, why, null, null);
+  }
+
+  @Transactional(readOnly = true)
+  public BilledClaim get(ClaimId id) {
+    return records.find(id).orElseThrow();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<BilledClaim> find(UUID publicId) {
+    return records.find(publicId);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<BilledClaim> findByControlNumber(String controlNumber) {
+    return records.find(controlNumber.strip());
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<BilledClaim> findByPayerNumber(String payerClaimControlNumber) {
+    return records.findByPayerNumber(payerClaimControlNumber.strip());
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<BilledClaim> ofEncounter(EncounterId encounter) {
+    return records.ofEncounter(encounter);
+  }
+
+  @Transactional(readOnly = true)
+  public List<BilledClaim> ofPatient(PatientId patient) {
+    return records.ofPatient(patient);
+  }
+
+  @Transactional(readOnly = true)
+  public List<ShownFinding> findings(ClaimId id) {
+    return records.findings(id);
+  }
+
+  @Transactional(readOnly = true)
+  public List<ClaimEvent> timeline(ClaimId id) {
+    return records.timeline(id);
+  }
+
+  private Optional<String> missing(Encounter encounter, List<Charge> lines) {
+    var chart = charts.find(encounter.id());
+    if (chart.isEmpty() || chart.get().status() != Chart.Status.FINAL_CODED) {
+      return Optional.of("The codes of visit %s are not final. Finalize its chart first.".formatted(encounter.visitNumber()));
+    }
+    if (lines.isEmpty()) {
+      return Optional.of("Visit %s has no charges. Capture them first.".formatted(encounter.visitNumber()));
+    }
+    return Optional.empty();
+  }
+
+  private Claim freeze(
+      Encounter encounter,
+      Coverage coverage,
+      Payer payer,
+      ClaimControlNumber number,
+      ClaimFrequency frequency,
+      @Nullable String payerNumber) {
+    return new ClaimBuilder(
+            organizations.current(), patients.get(encounter.patientId()), coverage, payer, encounter)
+        .build(number, frequency, payerNumber, charts.diagnoses(encounter.id()), charges.ofEncounter(encounter.id()));
+  }
+
+  private ScrubContext context(BilledClaim claim) {
+    var payer = payers.get(claim.payerId());
+    var zone = ZoneId.of(organizations.current().timeZone());
+    return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
+        .withHistory(
+            records.ofPatient(claim.patientId()).stream()
+                .filter(c -> !c.id().equals(claim.id()))
+                .filter(c -> c.status() != ClaimStatus.VOIDED && c.status() != ClaimStatus.REPLACED)
+                .map(BilledClaim::snapshot)
+                .toList())
+        .withTimelyFilingDays(payer.timelyFilingDays())
+        .withAuthorizationRequired(payer.authorizationRequired())
+        .withMemberIdPattern(payer.memberIdPattern())
+        .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
+  }
+
+  // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is owed already.
+  private void bookReceivable(BilledClaim claim) {
+    var booked = ledger.claimBalance(claim.id().value());
+    var difference = claim.totalCharge().minus(booked);
+    if (difference.isZero()) return;
+    ledger.post(
+        PostingDraft.of(
+                "BILLED",
+                "Billed to " + claim.snapshot().payer().name(),
+                "claim " + claim.controlNumber(),
+                "billed-" + claim.id() + "-" + claim.revision(),
+                claim.servedFrom())
+            .about(claim.patientId().value(), claim.encounterId().value(), claim.id().value(), claim.payerId())
+            .debit(Account.INSURANCE_RECEIVABLE, difference, null, "billed")
+            .credit(Account.UNBILLED, difference, null, "billed")
+            .build());
+  }
+
+  private void billPatient(Encounter encounter, List<Charge> lines) {
+    var draft =
+        PostingDraft.of(
+                "BILLED",
+                "No coverage on the day of service: the patient pays",
+                "visit " + encounter.visitNumber(),
+                "self-pay-" + encounter.id(),
+                encounter.servedOn())
+            .about(encounter.patientId().value(), encounter.id().value(), null, null);
+    for (Charge charge : lines) {
+      draft.debit(Account.PATIENT_RECEIVABLE, charge.amount(), charge.line(), "self-pay");
+      draft.credit(Account.UNBILLED, charge.amount(), charge.line(), "self-pay");
+    }
+    ledger.post(draft.build());
+    audit.record("billed to patient", "encounter", encounter.id(), encounter.patientId().value(), null);
+  }
+
+  private static LocalDate fileBy(Encounter encounter, Payer payer) {
+    return encounter.servedOn().plusDays(payer.timelyFilingDays());
+  }
+
+  /// The name of a status in a web address: `at-payer`.
+  static String slug(ClaimStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,181 @@
+package org.cleanclaim.app.coverage;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.exchange.Interchanges;
+import org.cleanclaim.app.patient.Patient;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.claim.ClaimPayer;
+import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
+import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
+import org.cleanclaim.kernel.eligibility.EligibilityInquiry.Person;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Sex;
+import org.cleanclaim.x12.X12Writer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Asks payers whether their members are covered (270) and keeps what they answer (271).
+@Component
+@Transactional
+public class EligibilityDesk {
+
+  /// A policy to ask about, as of a day of service.
+  public record Question(long coverageId, LocalDate asOf) {}
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final Coverages coverages;
+  private final Patients patients;
+  private final Payers payers;
+  private final Organizations organizations;
+  private final FileExchange files;
+  private final Interchanges interchanges;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  EligibilityDesk(
+      JdbcClient jdbc,
+      JsonColumns json,
+      Coverages coverages,
+      Patients patients,
+      Payers payers,
+      Organizations organizations,
+      FileExchange files,
+      Interchanges interchanges,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.coverages = coverages;
+    this.patients = patients;
+    this.payers = payers;
+    this.organizations = organizations;
+    this.files = files;
+    this.interchanges = interchanges;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Writes one 270 file with all questions for one payer into the outbox.
+  ///
+  /// @return the file, or empty when every question has been asked before
+  public Optional<ExchangedFile> ask(Payer payer, List<Question> questions) {
+    var inquiries = new ArrayList<EligibilityInquiry>();
+    for (Question question : questions) {
+      if (asked(question)) continue;
+      var coverage = coverages.get(question.coverageId());
+      String trace = "EL%06d".formatted(files.nextNumber("eligibility"));
+      inquiries.add(inquiry(payer, coverage, question.asOf(), trace));
+      jdbc.sql(
+              """
+              insert into eligibility_check (coverage_id, trace, as_of, asked_at, status)
+              values (:coverage, :trace, :asOf, :now, 'ASKED')
+              """)
+          .param("coverage", coverage.id())
+          .param("trace", trace)
+          .param("asOf", question.asOf())
+          .param("now", Timestamp.from(clock.instant()))
+          .update();
+      audit.record("asked eligibility", "coverage", coverage.id(), coverage.patientId().value(), null);
+    }
+    if (inquiries.isEmpty()) return Optional.empty();
+    var envelope = interchanges.next(payer.electronicId().value());
+    byte[] bytes =
+        X12Writer.eligibilityInquiries(envelope, interchanges.groupNumber(envelope), inquiries);
+    return Optional.of(
+        files.send("270", "270-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()), bytes, envelope.controlNumber()));
+  }
+
+  /// Keeps an answer beside its question.
+  ///
+  /// @return false when no question with that trace was asked, or it has been answered
+  public boolean answered(EligibilityAnswer answer) {
+    if (answer.trace() == null) return false;
+    return jdbc.sql(
+                """
+                update eligibility_check
+                set status = :status, answer = :answer::jsonb, answered_at = :now
+                where trace = :trace and answered_at is null
+                """)
+            .param("status", answer.status().name())
+            .param("answer", json.write(answer))
+            .param("now", Timestamp.from(clock.instant()))
+            .param("trace", answer.trace())
+            .update()
+        == 1;
+  }
+
+  /// The last answer about a policy.
+  @Transactional(readOnly = true)
+  public Optional<EligibilityAnswer> latestAnswer(long coverageId) {
+    return jdbc.sql(
+            """
+            select answer
+            from eligibility_check
+            where coverage_id = :coverage and answer is not null
+            order by eligibility_check_id desc
+            limit 1
+            """)
+        .param("coverage", coverageId)
+        .query(String.class)
+        .optional()
+        .map(text -> json.read(text, EligibilityAnswer.class));
+  }
+
+  private boolean asked(Question question) {
+    return jdbc.sql(
+            "select exists (select from eligibility_check where coverage_id = :coverage and as_of = :asOf)")
+        .param("coverage", question.coverageId())
+        .param("asOf", question.asOf())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private EligibilityInquiry inquiry(Payer payer, Coverage coverage, LocalDate asOf, String trace) {
+    var practice = organizations.current();
+    Patient patient = patients.get(coverage.patientId());
+    var self = new Person(patient.name(), patient.bornOn(), patient.sex());
+    boolean isSelf = coverage.relationship() == Relationship.SELF;
+    var subscriber =
+        isSelf || coverage.subscriberName() == null
+            ? self
+            : new Person(
+                coverage.subscriberName(),
+                coverage.subscriberBornOn(),
+                coverage.subscriberSex() == null ? Sex.UNKNOWN : coverage.subscriberSex());
+    return new EligibilityInquiry(
+        trace,
+        new ClaimPayer(payer.name(), payer.electronicId(), null),
+        new Provider(
+            ProviderRole.BILLING,
+            new OrganizationName(practice.name()),
+            practice.npi(),
+            null,
+            null,
+            null,
+            null,
+            List.of()),
+        subscriber,
+        coverage.memberId(),
+        isSelf ? null : self,
+        coverage.relationship(),
+        asOf,
+        List.of("30"));
+  }
+}

@@ -1,0 +1,73 @@
+package org.cleanclaim.app.remittance;
+
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.jspecify.annotations.Nullable;
+
+/// What a payer's decision on a line amounts to, with the money behind it.
+///
+/// @param allowed paid plus what is left to the patient
+/// @param expectedAllowed what the contract allows, when it is known
+public record LineOutcome(
+    Money allowed, Money patientShare, @Nullable Money expectedAllowed, Kind kind) {
+
+  /// The outcomes that screens and worklists tell apart. A rejection is none of them: it was never adjudicated.
+  public enum Kind {
+    PAID_AS_EXPECTED,
+    PAID_UNDER,
+    PAID_OVER,
+    PAID,
+    ZERO_PAY_TO_PATIENT,
+    DENIED,
+    REVERSED
+  }
+
+  /// Judges a line by its money: nothing allowed is a denial, nothing paid but a patient share is no denial.
+  public static LineOutcome of(ServicePayment service, boolean isReversal, @Nullable Money expectedAllowed) {
+    Money patientShare =
+        Money.sum(
+            service.adjustments().stream()
+                .filter(a -> a.group() == AdjustmentGroup.PR && isCostShare(a))
+                .map(Adjustment::amount)
+                .toList());
+    // What the payer kept back after pricing (sequestration, an earlier payer) had been allowed all the same.
+    Money keptBack =
+        Money.sum(
+            service.adjustments().stream()
+                .filter(LineOutcome::isReductionOfPayment)
+                .map(Adjustment::amount)
+                .toList());
+    Money allowed = service.paid().plus(patientShare).plus(keptBack);
+    Kind kind;
+    if (isReversal) {
+      kind = Kind.REVERSED;
+    } else if (!allowed.isPositive()) {
+      kind = service.charged().isZero() ? Kind.PAID : Kind.DENIED;
+    } else if (expectedAllowed != null && !allowed.equals(expectedAllowed)) {
+      kind = allowed.compareTo(expectedAllowed) < 0 ? Kind.PAID_UNDER : Kind.PAID_OVER;
+    } else if (service.paid().isZero()) {
+      kind = Kind.ZERO_PAY_TO_PATIENT;
+    } else {
+      kind = expectedAllowed == null ? Kind.PAID : Kind.PAID_AS_EXPECTED;
+    }
+    return new LineOutcome(allowed, patientShare, expectedAllowed, kind);
+  }
+
+  /// Deductible, coinsurance and copayment: the shares a plan leaves to the patient of an allowed amount.
+  static boolean isCostShare(Adjustment adjustment) {
+    return switch (adjustment.reason().value()) {
+      case "1", "2", "3", "66", "122", "241", "247", "248" -> true;
+      default -> false;
+    };
+  }
+
+  /// Sequestration and what another payer has paid.
+  static boolean isReductionOfPayment(Adjustment adjustment) {
+    return switch (adjustment.reason().value()) {
+      case "253", "23" -> true;
+      default -> false;
+    };
+  }
+}

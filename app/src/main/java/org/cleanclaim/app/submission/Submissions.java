@@ -1,0 +1,203 @@
+package org.cleanclaim.app.submission;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.exchange.Interchanges;
+import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
+import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
+import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.X12Writer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sends ready claims in one 837 file per payer and follows what comes back: TA1, 999, 277CA.
+@Component
+@Transactional
+public class Submissions {
+
+  /// What came of sending.
+  public sealed interface SubmitResult {
+    /// The file lies in the outbox.
+    record Submitted(ExchangedFile file, List<BilledClaim> claims) implements SubmitResult {}
+
+    /// The payer has no claim that is ready.
+    record NothingReady() implements SubmitResult {}
+  }
+
+  private record Sent(long submissionId, String groupControlNumber) {}
+
+  private final JdbcClient jdbc;
+  private final Claims claims;
+  private final Organizations organizations;
+  private final FileExchange files;
+  private final Interchanges interchanges;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Submissions(
+      JdbcClient jdbc,
+      Claims claims,
+      Organizations organizations,
+      FileExchange files,
+      Interchanges interchanges,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.claims = claims;
+    this.organizations = organizations;
+    this.files = files;
+    this.interchanges = interchanges;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Sends all ready claims of a payer. Held claims stay behind and hold up nobody.
+  public SubmitResult submit(Payer payer) {
+    var ready = claims.ready(payer.id());
+    if (ready.isEmpty()) return new SubmitResult.NothingReady();
+    var envelope = interchanges.next(payer.electronicId().value());
+    String group = interchanges.groupNumber(envelope);
+    var practice = organizations.current();
+    var batch =
+        Transaction.ClaimBatch.of(
+            practice.name(),
+            practice.npi().value(),
+            new Contact("Billing office", practice.phone(), null),
+            payer.name(),
+            payer.electronicId().value(),
+            envelope.controlNumber(),
+            ready.stream().map(BilledClaim::snapshot).toList());
+    byte[] bytes = X12Writer.claims(envelope, group, batch);
+    var file =
+        files.send(
+            "837P", "837P-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()), bytes, envelope.controlNumber());
+    long submissionId =
+        jdbc.sql(
+                """
+                insert into submission (payer_id, interchange_control_number, group_control_number, exchanged_file_id,
+                  status, sent_at)
+                values (:payer, :interchange, :group, :file, 'SENT', :now)
+                returning submission_id
+                """)
+            .param("payer", payer.id())
+            .param("interchange", envelope.controlNumber())
+            .param("group", group)
+            .param("file", file.id())
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .single();
+    for (BilledClaim claim : ready) {
+      jdbc.sql(
+              """
+              insert into submission_claim (submission_id, claim_id, revision) values (:submission, :claim, :revision)
+              """)
+          .param("submission", submissionId)
+          .param("claim", claim.id().value())
+          .param("revision", claim.revision())
+          .update();
+      claims.sent(claim.id(), file.id(), envelope.controlNumber());
+    }
+    audit.record("sent " + ready.size() + " claims", "submission", submissionId, null, null);
+    return new SubmitResult.Submitted(file, ready);
+  }
+
+  /// TA1: a rejected interchange sends all its claims back.
+  ///
+  /// @return false when no such interchange was sent
+  public boolean receive(InterchangeAcknowledgment acknowledgment, long fileId) {
+    var sent = find("interchange_control_number", acknowledgment.controlNumber());
+    if (sent.isEmpty()) return false;
+    if (acknowledgment.isRejected()) {
+      setStatus(sent.get(), "INTERCHANGE_REJECTED");
+      String why = "The TA1 refuses the interchange, note " + acknowledgment.noteCode();
+      claimsOf(sent.get()).forEach(id -> claims.rejected(id, why, fileId));
+    }
+    return true;
+  }
+
+  /// 999: an accepted group moves its claims on, a rejected one sends them back.
+  ///
+  /// @return false when no such group was sent
+  public boolean receive(FunctionalAcknowledgment acknowledgment, long fileId) {
+    var sent = find("group_control_number", acknowledgment.groupControlNumber());
+    if (sent.isEmpty()) return false;
+    boolean isAccepted = acknowledgment.code().equals("A") || acknowledgment.code().equals("E");
+    setStatus(sent.get(), isAccepted ? "ACCEPTED" : "GROUP_REJECTED");
+    for (ClaimId id : claimsOf(sent.get())) {
+      if (isAccepted) {
+        claims.fileAccepted(id, fileId);
+      } else {
+        claims.rejected(id, "The 999 refuses the transaction: " + firstError(acknowledgment), fileId);
+      }
+    }
+    return true;
+  }
+
+  /// 277CA for one claim.
+  ///
+  /// @return false when we have no claim of that number
+  public boolean receive(ClaimAcknowledgment acknowledgment, long fileId) {
+    var claim = claims.findByControlNumber(acknowledgment.claimControlNumber());
+    if (claim.isEmpty()) return false;
+    if (acknowledgment.accepted()) {
+      claims.acceptedByPayer(claim.get().id(), acknowledgment.payerClaimControlNumber(), fileId);
+    } else {
+      var codes =
+          acknowledgment.statuses().stream()
+              .map(s -> s.category() + "/" + s.status() + (s.entity() == null ? "" : "/" + s.entity()))
+              .toList();
+      String message = acknowledgment.message() == null ? "" : ": " + acknowledgment.message();
+      claims.rejected(
+          claim.get().id(), "The 277CA refuses it with " + String.join(", ", codes) + message, fileId);
+    }
+    return true;
+  }
+
+  private static String firstError(FunctionalAcknowledgment acknowledgment) {
+    return acknowledgment.transactions().stream()
+        .flatMap(t -> t.errors().stream())
+        .findFirst()
+        .map(e -> "segment " + e.segment() + " at position " + e.position() + ", code " + e.code())
+        .orElse("code " + acknowledgment.code());
+  }
+
+  private Optional<Sent> find(String column, String number) {
+    return jdbc.sql(
+            """
+            select submission_id, group_control_number
+            from submission
+            where ltrim(%s, '0') = ltrim(:number, '0')
+            """
+                .formatted(column))
+        .param("number", number.strip())
+        .query((row, n) -> new Sent(row.getLong("submission_id"), row.getString("group_control_number")))
+        .optional();
+  }
+
+  private void setStatus(Sent sent, String status) {
+    jdbc.sql("update submission set status = :status where submission_id = :id")
+        .param("status", status)
+        .param("id", sent.submissionId())
+        .update();
+  }
+
+  private List<ClaimId> claimsOf(Sent sent) {
+    return jdbc.sql("select claim_id from submission_claim where submission_id = :id order by claim_id")
+        .param("id", sent.submissionId())
+        .query((row, n) -> new ClaimId(row.getLong("claim_id")))
+        .list();
+  }
+}
