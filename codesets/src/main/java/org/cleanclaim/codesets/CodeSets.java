@@ -20,6 +20,11 @@ public final class CodeSets {
     return new CodeSets(versions);
   }
 
+  /// The built-in starter tables alone, until official files are installed.
+  public static CodeSets starter() {
+    return of(StarterLoader.all());
+  }
+
   public List<CodeSystemVersion> versions() {
     return versions;
   }
@@ -63,6 +68,16 @@ public final class CodeSets {
     find(system, code, asOf).ifPresent(e -> notes.addAll(e.notes()));
     ancestors(system, code, asOf).forEach(e -> notes.addAll(e.notes()));
     return notes;
+  }
+
+  /// Codes found by what a coder types, best first.
+  public List<CodeHit> search(CodeSystem system, String query, LocalDate asOf, int limit) {
+    return CodeSearch.search(this, system, query, asOf, limit);
+  }
+
+  /// The title of a code, or the code itself where no installed table knows it.
+  public String label(CodeSystem system, String code, LocalDate asOf) {
+    return find(system, code, asOf).map(CodeEntry::title).orElse(code);
   }
 
   /// The alphabetic index of a system on a day.

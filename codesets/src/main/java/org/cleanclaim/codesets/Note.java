@@ -11,6 +11,25 @@ public record Note(Kind kind, String text, List<String> codes) {
     codes = List.copyOf(codes);
   }
 
+  /// Whether the note names the code: by itself, by a category above it, or within a range.
+  public boolean names(String code) {
+    for (String named : codes) {
+      int dash = named.indexOf('-');
+      if (dash > 0 && dash < named.length() - 1) {
+        String first = named.substring(0, dash);
+        String last = named.substring(dash + 1);
+        if (cut(code, first).compareTo(first) >= 0 && cut(code, last).compareTo(last) <= 0) return true;
+      } else if (code.startsWith(dash > 0 ? named.substring(0, dash) : named)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cut(String code, String toLengthOf) {
+    return code.length() > toLengthOf.length() ? code.substring(0, toLengthOf.length()) : code;
+  }
+
   /// What the note asks for.
   public enum Kind {
     INCLUDES,

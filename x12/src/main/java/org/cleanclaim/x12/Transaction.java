@@ -1,0 +1,100 @@
+package org.cleanclaim.x12;
+
+import java.util.List;
+import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
+import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
+import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
+import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
+
+/// One transaction set (ST to SE), turned into canonical records where its guide is known.
+public sealed interface Transaction {
+  Header header();
+
+  /// @param type ST01, for example 837
+  /// @param controlNumber ST02
+  /// @param version ST03, or GS08 where ST03 is absent
+  /// @param segmentCount segments from ST to SE, both counted
+  record Header(String type, String controlNumber, String version, int segmentCount) {
+    /// For a transaction about to be written: the writer fills in numbers and counts.
+    static Header unwritten(String type) {
+      return new Header(type, "0001", "", 0);
+    }
+  }
+
+  /// 837: claims of one submitter to one receiver.
+  record ClaimBatch(
+      Header header,
+      String submitterName,
+      String submitterId,
+      @Nullable Contact submitterContact,
+      String receiverName,
+      String receiverId,
+      String batchReference,
+      List<Claim> claims)
+      implements Transaction {
+    public ClaimBatch {
+      claims = List.copyOf(claims);
+    }
+
+    public static ClaimBatch of(
+        String submitterName,
+        String submitterId,
+        @Nullable Contact submitterContact,
+        String receiverName,
+        String receiverId,
+        String batchReference,
+        List<Claim> claims) {
+      return new ClaimBatch(
+          Header.unwritten("837"),
+          submitterName,
+          submitterId,
+          submitterContact,
+          receiverName,
+          receiverId,
+          batchReference,
+          claims);
+    }
+  }
+
+  /// 835.
+  record RemittanceAdvice(Header header, Remittance remittance) implements Transaction {}
+
+  /// 270.
+  record EligibilityInquiries(Header header, List<EligibilityInquiry> inquiries)
+      implements Transaction {
+    public EligibilityInquiries {
+      inquiries = List.copyOf(inquiries);
+    }
+  }
+
+  /// 271.
+  record EligibilityAnswers(Header header, List<EligibilityAnswer> answers) implements Transaction {
+    public EligibilityAnswers {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// 999.
+  record GroupAcknowledged(Header header, FunctionalAcknowledgment acknowledgment)
+      implements Transaction {}
+
+  /// 277CA.
+  record ClaimsAcknowledged(Header header, List<ClaimAcknowledgment> acknowledgments)
+      implements Transaction {
+    public ClaimsAcknowledged {
+      acknowledgments = List.copyOf(acknowledgments);
+    }
+  }
+
+  /// A transaction set whose guide is not read into records: its segments are kept as they are.
+  record Unread(Header header, List<Segment> segments) implements Transaction {
+    public Unread {
+      segments = List.copyOf(segments);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.cleanclaim.x12;
+
+import java.util.List;
+import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
+import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
+import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.x12.Transaction.ClaimBatch;
+import org.cleanclaim.x12.v005010.AcknowledgmentWriter;
+import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter;
+import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
+import org.cleanclaim.x12.v005010.ClaimWriter;
+import org.cleanclaim.x12.v005010.EligibilityWriter;
+import org.cleanclaim.x12.v005010.RemittanceWriter;
+
+/// Writes one interchange with one functional group. The same input gives the same bytes.
+public final class X12Writer {
+  private X12Writer() {}
+
+  /// 837P.
+  public static byte[] claims(Envelope envelope, String groupNumber, ClaimBatch batch) {
+    return ClaimWriter.write(envelope, groupNumber, batch);
+  }
+
+  /// 835, one transaction set for each remittance.
+  public static byte[] remittances(
+      Envelope envelope, String groupNumber, List<Remittance> remittances) {
+    return RemittanceWriter.write(envelope, groupNumber, remittances);
+  }
+
+  /// 270.
+  public static byte[] eligibilityInquiries(
+      Envelope envelope, String groupNumber, List<EligibilityInquiry> inquiries) {
+    return EligibilityWriter.inquiries(envelope, groupNumber, inquiries);
+  }
+
+  /// 271; the answers stand in the order of the questions.
+  public static byte[] eligibilityAnswers(
+      Envelope envelope,
+      String groupNumber,
+      List<EligibilityInquiry> asked,
+      List<EligibilityAnswer> answers) {
+    return EligibilityWriter.answers(envelope, groupNumber, asked, answers);
+  }
+
+  /// 999.
+  public static byte[] functionalAcknowledgments(
+      Envelope envelope, String groupNumber, List<FunctionalAcknowledgment> acknowledgments) {
+    return AcknowledgmentWriter.functional(envelope, groupNumber, acknowledgments);
+  }
+
+  /// TA1, alone in its interchange.
+  public static byte[] interchangeAcknowledgment(
+      Envelope envelope, InterchangeAcknowledgment acknowledgment) {
+    return AcknowledgmentWriter.interchange(envelope, acknowledgment);
+  }
+
+  /// 277CA from a payer to a submitter.
+  public static byte[] claimAcknowledgments(
+      Envelope envelope,
+      String groupNumber,
+      String payerName,
+      String payerId,
+      String receiverName,
+      String receiverId,
+      String batchReference,
+      List<AcknowledgedClaim> claims) {
+    return ClaimAcknowledgmentWriter.write(
+        envelope, groupNumber, payerName, payerId, receiverName, receiverId, batchReference, claims);
+  }
+}

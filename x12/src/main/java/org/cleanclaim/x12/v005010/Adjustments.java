@@ -1,0 +1,69 @@
+package org.cleanclaim.x12.v005010;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.code.Carc;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.lexer.Segment;
+
+/// CAS segments: one group with up to six reasons, each with amount and quantity.
+final class Adjustments {
+  private Adjustments() {}
+
+  static List<Adjustment> read(Segment cas, Values values, SyntaxFindings findings) {
+    var adjustments = new ArrayList<Adjustment>();
+    AdjustmentGroup group =
+        AdjustmentGroup.parse(cas.element(1))
+            .orElseGet(
+                () -> {
+                  findings.error(
+                      "X12-CAS-GROUP",
+                      cas,
+                      "CAS01 is not a known adjustment group.",
+                      "It was read as OA so that the money is kept; ask the payer what is meant.");
+                  return AdjustmentGroup.OA;
+                });
+    for (int element = 2; element <= 17; element += 3) {
+      if (cas.element(element).isEmpty() && cas.element(element + 1).isEmpty()) continue;
+      var reason = Carc.parse(cas.element(element));
+      if (reason.isEmpty()) {
+        findings.error(
+            "X12-CAS-REASON",
+            cas,
+            "CAS%02d is not a reason code.".formatted(element),
+            "It was read as reason 192 (no standard code) so that the money is kept.");
+      }
+      BigDecimal quantity =
+          cas.element(element + 2).isEmpty()
+              ? null
+              : values.quantity(cas, element + 2, BigDecimal.ONE);
+      adjustments.add(
+          new Adjustment(
+              group, reason.orElse(new Carc("192")), values.money(cas, element + 1), quantity));
+    }
+    return adjustments;
+  }
+
+  /// One CAS segment per group in order of first appearance, split after six reasons.
+  static void write(List<Adjustment> adjustments, SegmentWriter out) {
+    int i = 0;
+    while (i < adjustments.size()) {
+      var group = adjustments.get(i).group();
+      var elements = new ArrayList<String>();
+      elements.add(group.name());
+      int count = 0;
+      while (i < adjustments.size() && adjustments.get(i).group() == group && count < 6) {
+        var adjustment = adjustments.get(i);
+        elements.add(adjustment.reason().value());
+        elements.add(adjustment.amount().toX12());
+        elements.add(adjustment.quantity() == null ? "" : adjustment.quantity().toPlainString());
+        i++;
+        count++;
+      }
+      out.segment("CAS", elements.toArray(String[]::new));
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.cleanclaim.x12.v005010;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Accident;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.ClaimType;
+import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.OtherCoverage;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Reference;
+import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the segments of one claim (loop 2300 and below).
+final class ClaimAssembly {
+  private static final Map<String, ProviderRole> ROLES =
+      Map.ofEntries(
+          Map.entry("82", ProviderRole.RENDERING),
+          Map.entry("DN", ProviderRole.REFERRING),
+          Map.entry("P3", ProviderRole.PRIMARY_CARE),
+          Map.entry("DQ", ProviderRole.SUPERVISING),
+          Map.entry("DK", ProviderRole.ORDERING),
+          Map.entry("QB", ProviderRole.PURCHASED_SERVICE),
+          Map.entry("77", ProviderRole.SERVICE_FACILITY),
+          Map.entry("71", ProviderRole.ATTENDING),
+          Map.entry("72", ProviderRole.OPERATING),
+          Map.entry("ZZ", ProviderRole.OTHER_OPERATING),
+          Map.entry("PW", ProviderRole.AMBULANCE_PICKUP),
+          Map.entry("45", ProviderRole.AMBULANCE_DROPOFF));
+
+  private final String version;
+  private final Segment clm;
+  private final Provider billing;
+  private final InsuredPartyBuilder insured;
+  private final SyntaxFindings findings;
+  private final Values values;
+
+  private @Nullable LocalDate onsetOn;
+  private @Nullable LocalDate accidentOn;
+  private @Nullable LocalDate admittedOn;
+  private @Nullable LocalDate dischargedOn;
+  private @Nullable Money patientPaid;
+  private @Nullable String authorization;
+  private @Nullable String referral;
+  private @Nullable String payerNumber;
+  private @Nullable String clia;
+  private @Nullable String note;
+  private final List<Reference> references = new ArrayList<>();
+  private final List<Diagnosis> diagnoses = new ArrayList<>();
+  private final List<Parties.ProviderBuilder> providers = new ArrayList<>();
+  private final List<OtherCoverage> others = new ArrayList<>();
+  private final List<ServiceLine> lines = new ArrayList<>();
+  private @Nullable OtherCoverageAssembly other;
+  private @Nullable ServiceLineAssembly line;
+
+  ClaimAssembly(
+      String version,
+      Segment clm,
+      Provider billing,
+      InsuredPartyBuilder insured,
+      SyntaxFindings findings) {
+    this.version = version;
+    this.clm = clm;
+    this.billing = billing;
+    this.insured = insured;
+    this.findings = findings;
+    this.values = new Values(findings);
+  }
+
+  Segment clm() {
+    return clm;
+  }
+
+  void take(Segment segment) {
+    if (segment.is("LX")) {
+      finishOther();
+      finishLine();
+      line = new ServiceLineAssembly(segment, findings);
+    } else if (line != null) {
+      line.take(segment);
+    } else if (segment.is("SBR")) {
+      finishOther();
+      other = new OtherCoverageAssembly(segment, findings);
+    } else if (other != null) {
+      other.take(segment);
+    } else {
+      ofClaim(segment);
+    }
+  }
+
+  private void ofClaim(Segment segment) {
+    switch (segment.id()) {
+      case "DTP" -> date(segment);
+      case "AMT" -> {
+        if (segment.element(1).equals("F5")) patientPaid = values.money(segment, 2);
+      }
+      case "REF" -> reference(segment);
+      case "NTE" -> {
+        if (note == null) note = Values.orNull(segment.element(2));
+      }
+      case "HI" -> diagnoses(segment);
+      case "NM1" -> {
+        ProviderRole role = ROLES.get(segment.element(1));
+        if (role != null) providers.add(new Parties.ProviderBuilder(role, segment));
+      }
+      default -> {
+        if (!providers.isEmpty()) providers.getLast().take(segment);
+      }
+    }
+  }
+
+  private void date(Segment dtp) {
+    switch (dtp.element(1)) {
+      case "431" -> onsetOn = values.from(dtp, 3);
+      case "439" -> accidentOn = values.from(dtp, 3);
+      case "435" -> admittedOn = values.from(dtp, 3);
+      case "096" -> dischargedOn = values.from(dtp, 3);
+      default -> {}
+    }
+  }
+
+  private void reference(Segment ref) {
+    if (!providers.isEmpty()) {
+      providers.getLast().take(ref);
+      return;
+    }
+    String value = Values.orNull(ref.element(2));
+    switch (ref.element(1)) {
+      case "G1" -> authorization = value;
+      case "9F" -> referral = value;
+      case "F8" -> payerNumber = value;
+      case "X4" -> clia = value;
+      default -> references.add(new Reference(ref.element(1), ref.element(2)));
+    }
+  }
+
+  private void diagnoses(Segment hi) {
+    for (int element = 1; element <= hi.elements().size(); element++) {
+      String qualifier = hi.component(element, 1);
+      boolean isDiagnosis = qualifier.equals("ABK") || qualifier.equals("ABF");
+      if (!isDiagnosis) continue;
+      var code = Icd10Cm.parse(hi.component(element, 2));
+      if (code.isEmpty()) {
+        findings.error(
+            "X12-837-DIAGNOSIS",
+            hi,
+            "HI%02d does not hold an ICD-10-CM code.".formatted(element),
+            "Correct the diagnosis code.");
+        continue;
+      }
+      diagnoses.add(new Diagnosis(code.get(), Values.orNull(hi.component(element, 9))));
+    }
+  }
+
+  private void finishOther() {
+    if (other != null) others.add(other.build());
+    other = null;
+  }
+
+  private void finishLine() {
+    if (line != null) line.build().ifPresent(lines::add);
+    line = null;
+  }
+
+  Optional<Claim> build() {
+    finishOther();
+    finishLine();
+    var number = ClaimControlNumber.parse(clm.element(1));
+    if (number.isEmpty()) {
+      findings.error(
+          "X12-837-CLM01",
+          clm,
+          "CLM01, the claim's number, is missing or longer than 38 characters.",
+          "Give the claim a number: without it no answer finds its way back.");
+    }
+    ClaimType type =
+        version.contains("X223")
+            ? ClaimType.INSTITUTIONAL
+            : version.contains("X224") ? ClaimType.DENTAL : ClaimType.PROFESSIONAL;
+    String place = clm.component(5, 1);
+    return number.map(
+        control ->
+            new Claim(
+                type,
+                control,
+                ClaimFrequency.ofCode(clm.component(5, 3)).orElse(ClaimFrequency.ORIGINAL),
+                payerNumber,
+                billing,
+                insured.subscriber(),
+                insured.patient(),
+                insured.payer(),
+                values.money(clm, 2),
+                type == ClaimType.INSTITUTIONAL ? null : PlaceOfService.parse(place).orElse(null),
+                type == ClaimType.INSTITUTIONAL ? Values.orNull(place) : null,
+                clm.element(7).equals("A"),
+                clm.element(8).equals("Y"),
+                clm.element(9).isEmpty() ? "Y" : clm.element(9),
+                clm.element(6).equals("Y"),
+                accident(),
+                onsetOn,
+                admittedOn,
+                dischargedOn,
+                patientPaid,
+                authorization,
+                referral,
+                insured.casualtyNumber(),
+                clia,
+                note,
+                diagnoses,
+                providers.stream().map(Parties.ProviderBuilder::build).toList(),
+                others,
+                references,
+                lines));
+  }
+
+  private @Nullable Accident accident() {
+    var causes = new ArrayList<String>();
+    for (int component = 1; component <= 3; component++) {
+      String cause = clm.component(11, component);
+      if (!cause.isEmpty()) causes.add(cause);
+    }
+    if (causes.isEmpty() && accidentOn == null) return null;
+    return new Accident(causes, accidentOn, Values.orNull(clm.component(11, 4)));
+  }
+}

@@ -1,0 +1,179 @@
+package org.cleanclaim.x12.v005010;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
+
+/// Collects one claim payment (loop 2100) with its services (2110).
+final class ClaimPaymentAssembly {
+  private final Segment clp;
+  private final SyntaxFindings findings;
+  private final Values values;
+  private @Nullable PartyName patient;
+  private @Nullable String memberId;
+  private @Nullable String rendering;
+  private @Nullable String crossover;
+  private @Nullable LocalDate from;
+  private @Nullable LocalDate through;
+  private @Nullable LocalDate receivedOn;
+  private final List<Adjustment> adjustments = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final List<ServicePayment> services = new ArrayList<>();
+  private @Nullable Service service;
+
+  ClaimPaymentAssembly(Segment clp, SyntaxFindings findings) {
+    this.clp = clp;
+    this.findings = findings;
+    this.values = new Values(findings);
+  }
+
+  void take(Segment segment) {
+    if (segment.is("SVC")) {
+      finishService();
+      service = new Service(segment);
+    } else if (service != null) {
+      service.take(segment);
+    } else {
+      ofClaim(segment);
+    }
+  }
+
+  private void ofClaim(Segment segment) {
+    switch (segment.id()) {
+      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, findings));
+      case "NM1" -> name(segment);
+      case "MIA" -> remarks(segment, 5, 20, 21, 22, 23);
+      case "MOA" -> remarks(segment, 3, 4, 5, 6, 7);
+      case "DTM" -> {
+        switch (segment.element(1)) {
+          case "232" -> from = values.date(segment, 2);
+          case "233" -> through = values.date(segment, 2);
+          case "050" -> receivedOn = values.date(segment, 2);
+          default -> {}
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void name(Segment nm1) {
+    switch (nm1.element(1)) {
+      case "QC" -> {
+        patient = Values.name(nm1);
+        if (memberId == null) memberId = Values.orNull(nm1.element(9));
+      }
+      case "IL" -> {
+        if (!nm1.element(9).isEmpty()) memberId = nm1.element(9);
+      }
+      case "82" -> rendering = Values.orNull(nm1.element(9));
+      case "TT" -> crossover = Values.orNull(nm1.element(3));
+      default -> {}
+    }
+  }
+
+  private void remarks(Segment segment, int... elements) {
+    for (int element : elements) {
+      if (!segment.element(element).isEmpty()) remarks.add(segment.element(element));
+    }
+  }
+
+  private void finishService() {
+    if (service != null) services.add(service.build());
+    service = null;
+  }
+
+  ClaimPayment build() {
+    finishService();
+    return new ClaimPayment(
+        clp.element(1),
+        clp.element(2),
+        values.money(clp, 3),
+        values.money(clp, 4),
+        values.money(clp, 5),
+        Values.orNull(clp.element(6)),
+        Values.orNull(clp.element(7)),
+        Values.orNull(clp.element(8)),
+        Values.orNull(clp.element(9)),
+        patient,
+        memberId,
+        rendering,
+        crossover,
+        from,
+        through,
+        receivedOn,
+        adjustments,
+        remarks,
+        services);
+  }
+
+  /// One service of the claim.
+  private final class Service {
+    private final Segment svc;
+    private @Nullable LocalDate servedFrom;
+    private @Nullable LocalDate servedThrough;
+    private @Nullable String controlNumber;
+    private @Nullable Money allowed;
+    private final List<Adjustment> serviceAdjustments = new ArrayList<>();
+    private final List<String> serviceRemarks = new ArrayList<>();
+
+    Service(Segment svc) {
+      this.svc = svc;
+    }
+
+    void take(Segment segment) {
+      switch (segment.id()) {
+        case "DTM" -> {
+          switch (segment.element(1)) {
+            case "472", "150" -> servedFrom = values.date(segment, 2);
+            case "151" -> servedThrough = values.date(segment, 2);
+            default -> {}
+          }
+        }
+        case "CAS" -> serviceAdjustments.addAll(Adjustments.read(segment, values, findings));
+        case "REF" -> {
+          if (segment.element(1).equals("6R")) controlNumber = Values.orNull(segment.element(2));
+        }
+        case "AMT" -> {
+          if (segment.element(1).equals("B6")) allowed = values.money(segment, 2);
+        }
+        case "LQ" -> serviceRemarks.add(segment.element(2));
+        default -> {}
+      }
+    }
+
+    ServicePayment build() {
+      var modifiers = new ArrayList<Modifier>();
+      for (int component = 3; component <= 6; component++) {
+        Modifier.parse(svc.component(1, component)).ifPresent(modifiers::add);
+      }
+      BigDecimal submitted =
+          svc.element(7).isEmpty() ? null : values.quantity(svc, 7, BigDecimal.ONE);
+      return new ServicePayment(
+          svc.component(1, 1),
+          svc.component(1, 2),
+          modifiers,
+          Values.orNull(svc.element(4)),
+          Values.orNull(svc.component(6, 2)),
+          values.money(svc, 2),
+          values.money(svc, 3),
+          values.quantity(svc, 5, BigDecimal.ONE),
+          submitted,
+          servedFrom,
+          servedThrough == null ? servedFrom : servedThrough,
+          controlNumber,
+          allowed,
+          serviceAdjustments,
+          serviceRemarks);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.cleanclaim.x12.v005010;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.Transaction.ClaimBatch;
+import org.cleanclaim.x12.Transaction.Unread;
+import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
+
+/// Reads 837 claims: the hierarchy of billing provider, subscriber and patient, and every claim under it. Professional
+/// claims are read whole; institutional and dental claims with their lines, diagnoses and providers.
+final class ClaimReader {
+  private final Transaction.Header header;
+  private final List<Segment> segments;
+  private final SyntaxFindings findings;
+
+  private String submitterName = "";
+  private String submitterId = "";
+  private @Nullable Contact submitterContact;
+  private String receiverName = "";
+  private String receiverId = "";
+  private String reference = "";
+  private Parties.@Nullable ProviderBuilder billing;
+  private @Nullable InsuredPartyBuilder insured;
+  private @Nullable ClaimAssembly claim;
+  private String place = "";
+  private final List<Claim> claims = new ArrayList<>();
+
+  ClaimReader(Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+    this.header = header;
+    this.segments = segments;
+    this.findings = findings;
+  }
+
+  Transaction read() {
+    for (Segment segment : segments) take(segment);
+    finishClaim();
+    if (claims.isEmpty() && segments.stream().noneMatch(s -> s.is("CLM"))) {
+      findings.error(
+          "X12-837-NO-CLAIM",
+          segments.getFirst(),
+          "The 837 holds no claim (CLM).",
+          "Ask the sender for the whole file.");
+      return new Unread(header, segments);
+    }
+    return new ClaimBatch(
+        header,
+        submitterName,
+        submitterId,
+        submitterContact,
+        receiverName,
+        receiverId,
+        reference,
+        claims);
+  }
+
+  private void take(Segment segment) {
+    if (segment.is("HL")) {
+      level(segment);
+      return;
+    }
+    if (segment.is("CLM")) {
+      openClaim(segment);
+      return;
+    }
+    if (claim != null) {
+      claim.take(segment);
+      return;
+    }
+    switch (place) {
+      case "" -> header(segment);
+      case "20" -> billingProvider(segment);
+      default -> {
+        if (insured != null) insured.take(segment);
+      }
+    }
+  }
+
+  private void level(Segment hl) {
+    finishClaim();
+    place = hl.element(3);
+    switch (place) {
+      case "20" -> {
+        billing = null;
+        insured = null;
+        pendingTaxonomy = null;
+      }
+      case "22" -> insured = new InsuredPartyBuilder(findings);
+      case "23" -> {
+        if (insured != null) insured.beginPatient();
+      }
+      default ->
+          findings.error(
+              "X12-837-HL",
+              hl,
+              "HL03 names a level that the 837 does not have.",
+              "Ask the sender to correct the hierarchy.");
+    }
+  }
+
+  private void header(Segment segment) {
+    switch (segment.id()) {
+      case "BHT" -> reference = segment.element(3);
+      case "NM1" -> {
+        if (segment.element(1).equals("41")) {
+          submitterName = segment.element(3);
+          submitterId = segment.element(9);
+        } else if (segment.element(1).equals("40")) {
+          receiverName = segment.element(3);
+          receiverId = segment.element(9);
+        }
+      }
+      case "PER" -> submitterContact = Parties.contact(segment);
+      default -> {}
+    }
+  }
+
+  private org.cleanclaim.kernel.identifier.@Nullable Taxonomy pendingTaxonomy;
+  private boolean isPayTo;
+
+  private void billingProvider(Segment segment) {
+    switch (segment.id()) {
+      case "PRV" ->
+          pendingTaxonomy =
+              org.cleanclaim.kernel.identifier.Taxonomy.parse(segment.element(3)).orElse(null);
+      case "NM1" -> {
+        isPayTo = !segment.element(1).equals("85");
+        if (!isPayTo) {
+          billing = new Parties.ProviderBuilder(ProviderRole.BILLING, segment);
+          billing.taxonomy(pendingTaxonomy);
+        }
+      }
+      default -> {
+        if (billing != null && !isPayTo) billing.take(segment);
+      }
+    }
+  }
+
+  private void openClaim(Segment clm) {
+    finishClaim();
+    if (insured == null || billing == null) {
+      findings.error(
+          "X12-837-ORPHAN",
+          clm,
+          "The claim has no billing provider or subscriber above it.",
+          "The HL segments before it are missing: ask the sender to repeat the file.");
+      return;
+    }
+    Provider provider = billing.build();
+    claim = new ClaimAssembly(header.version(), clm, provider, insured, findings);
+  }
+
+  private void finishClaim() {
+    if (claim == null) return;
+    claim.build().ifPresent(this::keep);
+    claim = null;
+  }
+
+  private void keep(Claim read) {
+    claims.add(read);
+    Money lines = Money.sum(read.lines().stream().map(l -> l.charge()).toList());
+    if (!read.lines().isEmpty() && !lines.equals(read.totalCharge())) {
+      findings.warning(
+          "X12-837-TOTAL",
+          claim == null ? null : claim.clm(),
+          "CLM02 is %s, its lines add up to %s.".formatted(read.totalCharge(), lines),
+          "Correct the total or the lines: payers refuse a claim that does not add up.");
+    }
+  }
+}

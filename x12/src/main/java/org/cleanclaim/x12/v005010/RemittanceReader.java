@@ -1,0 +1,165 @@
+package org.cleanclaim.x12.v005010;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.PaymentMethod;
+import org.cleanclaim.kernel.remittance.ProviderAdjustment;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.Transaction.RemittanceAdvice;
+import org.cleanclaim.x12.Transaction.Unread;
+import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an 835. Every amount of the file ends up in the record; nothing is forced to balance.
+final class RemittanceReader {
+  private final Transaction.Header header;
+  private final List<Segment> segments;
+  private final SyntaxFindings findings;
+  private final Values values;
+
+  private @Nullable Segment bpr;
+  private @Nullable Segment trn;
+  private @Nullable LocalDate producedOn;
+  private String payerName = "";
+  private String payerId = "";
+  private String payerAlternateId = "";
+  private @Nullable Contact payerContact;
+  private String payeeName = "";
+  private @Nullable String payeeId;
+  private @Nullable String payeeTaxId;
+  private String party = "";
+  private @Nullable ClaimPaymentAssembly claim;
+  private final List<ClaimPayment> claims = new ArrayList<>();
+  private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
+
+  RemittanceReader(Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+    this.header = header;
+    this.segments = segments;
+    this.findings = findings;
+    this.values = new Values(findings);
+  }
+
+  Transaction read() {
+    for (Segment segment : segments) take(segment);
+    finishClaim();
+    if (bpr == null || trn == null) {
+      findings.error(
+          "X12-835-HEADER",
+          segments.getFirst(),
+          "The 835 has no %s segment.".formatted(bpr == null ? "BPR" : "TRN"),
+          "Without amount and trace number it cannot be posted: ask the payer to repeat it.");
+      return new Unread(header, segments);
+    }
+    return new RemittanceAdvice(header, remittance(bpr, trn));
+  }
+
+  private Remittance remittance(Segment payment, Segment traceSegment) {
+    LocalDate paidOn = values.date(payment, 16);
+    if (paidOn == null) {
+      findings.warning(
+          "X12-835-DATE",
+          payment,
+          "BPR16, the payment date, is missing.",
+          "The production date stands in for it; check it against the bank.");
+      paidOn = producedOn == null ? LocalDate.EPOCH : producedOn;
+    }
+    return new Remittance(
+        payerName,
+        firstOf(payerId, payerAlternateId, payment.element(10), traceSegment.element(3), payerName),
+        payerContact,
+        payeeName,
+        payeeId,
+        payeeTaxId,
+        traceSegment.element(2),
+        Values.orNull(traceSegment.element(3)),
+        PaymentMethod.ofCode(payment.element(4)),
+        payment.element(3).isEmpty() ? "C" : payment.element(3),
+        values.money(payment, 2),
+        paidOn,
+        producedOn,
+        claims,
+        providerAdjustments);
+  }
+
+  private static String firstOf(String... candidates) {
+    for (String candidate : candidates) {
+      if (!candidate.isBlank()) return candidate;
+    }
+    return "unknown";
+  }
+
+  private void take(Segment segment) {
+    switch (segment.id()) {
+      case "CLP" -> {
+        finishClaim();
+        claim = new ClaimPaymentAssembly(segment, findings);
+      }
+      case "LX" -> finishClaim();
+      case "PLB" -> {
+        finishClaim();
+        providerLevel(segment);
+      }
+      default -> {
+        if (claim != null) {
+          claim.take(segment);
+        } else {
+          head(segment);
+        }
+      }
+    }
+  }
+
+  private void head(Segment segment) {
+    switch (segment.id()) {
+      case "BPR" -> bpr = segment;
+      case "TRN" -> trn = segment;
+      case "DTM" -> {
+        if (segment.element(1).equals("405")) producedOn = values.date(segment, 2);
+      }
+      case "N1" -> {
+        party = segment.element(1);
+        if (party.equals("PR")) {
+          payerName = segment.element(2);
+          payerId = segment.element(4);
+        } else if (party.equals("PE")) {
+          payeeName = segment.element(2);
+          payeeId = Values.orNull(segment.element(4));
+          if (segment.element(3).equals("FI")) payeeTaxId = payeeId;
+        }
+      }
+      case "REF" -> {
+        if (party.equals("PR") && segment.element(1).equals("2U")) payerAlternateId = segment.element(2);
+        if (party.equals("PE") && segment.element(1).equals("TJ")) payeeTaxId = segment.element(2);
+      }
+      case "PER" -> {
+        if (party.equals("PR") && payerContact == null) payerContact = Parties.contact(segment);
+      }
+      default -> {}
+    }
+  }
+
+  private void providerLevel(Segment plb) {
+    for (int element = 3; element <= 13; element += 2) {
+      if (plb.element(element).isEmpty() && plb.element(element + 1).isEmpty()) continue;
+      Money amount = values.money(plb, element + 1);
+      providerAdjustments.add(
+          new ProviderAdjustment(
+              plb.element(1),
+              values.date(plb, 2),
+              plb.component(element, 1),
+              Values.orNull(plb.component(element, 2)),
+              amount));
+    }
+  }
+
+  private void finishClaim() {
+    if (claim != null) claims.add(claim.build());
+    claim = null;
+  }
+}

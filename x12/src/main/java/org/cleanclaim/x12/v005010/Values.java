@@ -1,0 +1,123 @@
+package org.cleanclaim.x12.v005010;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
+import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
+
+/// Reads dates, amounts, quantities and names; what cannot be read becomes a finding and a neutral value.
+final class Values {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1970, 1, 1, 0, 0);
+
+  private final SyntaxFindings findings;
+
+  Values(SyntaxFindings findings) {
+    this.findings = findings;
+  }
+
+  Money money(Segment segment, int element) {
+    String text = segment.element(element);
+    if (text.isEmpty()) return Money.ZERO;
+    var amount = Money.parse(text);
+    if (amount.isEmpty()) unreadable(segment, element, "an amount");
+    return amount.orElse(Money.ZERO);
+  }
+
+  @Nullable Money optionalMoney(Segment segment, int element) {
+    return segment.element(element).isEmpty() ? null : money(segment, element);
+  }
+
+  BigDecimal quantity(Segment segment, int element, BigDecimal whenAbsent) {
+    String text = segment.element(element);
+    if (text.isEmpty()) return whenAbsent;
+    if (text.length() <= 15 && text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)")) return new BigDecimal(text);
+    unreadable(segment, element, "a quantity");
+    return whenAbsent;
+  }
+
+  @Nullable LocalDate date(Segment segment, int element) {
+    return date(segment, element, segment.element(element));
+  }
+
+  /// The first day of a D8 date or an RD8 span.
+  @Nullable LocalDate from(Segment segment, int element) {
+    String text = segment.element(element);
+    int dash = text.indexOf('-');
+    return date(segment, element, dash > 0 ? text.substring(0, dash) : text);
+  }
+
+  /// The last day of a D8 date or an RD8 span.
+  @Nullable LocalDate through(Segment segment, int element) {
+    String text = segment.element(element);
+    return date(segment, element, text.substring(text.indexOf('-') + 1));
+  }
+
+  private @Nullable LocalDate date(Segment segment, int element, String text) {
+    if (text.isEmpty()) return null;
+    String day = text.length() > 8 ? text.substring(0, 8) : text;
+    try {
+      if (day.length() == 6) return LocalDate.parse("20" + day, DAY);
+      return LocalDate.parse(day, DAY);
+    } catch (DateTimeException e) {
+      unreadable(segment, element, "a date");
+      return null;
+    }
+  }
+
+  LocalDateTime dateTime(Segment segment, String yymmdd, String hhmm) {
+    try {
+      String day = yymmdd.length() == 6 ? "20" + yymmdd : yymmdd;
+      int hour = hhmm.length() >= 2 ? Integer.parseInt(hhmm.substring(0, 2)) : 0;
+      int minute = hhmm.length() >= 4 ? Integer.parseInt(hhmm.substring(2, 4)) : 0;
+      return LocalDate.parse(day, DAY).atTime(LocalTime.of(hour, minute));
+    } catch (DateTimeException | NumberFormatException e) {
+      findings.warning(
+          "X12-DATE",
+          segment,
+          "The date and time of " + segment.id() + " cannot be read.",
+          "Nothing has to be done; no money depends on it.");
+      return NO_TIME;
+    }
+  }
+
+  int integer(Segment segment, int element, int whenAbsent) {
+    String text = segment.element(element);
+    if (text.isEmpty()) return whenAbsent;
+    if (text.matches("-?\\d{1,9}")) return Integer.parseInt(text);
+    unreadable(segment, element, "a whole number");
+    return whenAbsent;
+  }
+
+  /// The name of an NM1 segment.
+  static PartyName name(Segment nm1) {
+    if (nm1.element(2).equals("1")) {
+      return new PersonName(
+          nm1.element(3), orNull(nm1.element(4)), orNull(nm1.element(5)), orNull(nm1.element(7)));
+    }
+    return new OrganizationName(nm1.element(3));
+  }
+
+  static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private void unreadable(Segment segment, int element, String kind) {
+    findings.error(
+        "X12-VALUE",
+        segment,
+        "%s%02d does not hold %s.".formatted(segment.id(), element, kind),
+        "Ask the sender to correct the value; everything else of the segment was read.");
+  }
+}
