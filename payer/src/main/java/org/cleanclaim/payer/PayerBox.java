@@ -1,0 +1,284 @@
+package org.cleanclaim.payer;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
+import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
+import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.PaymentMethod;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.pricing.Accumulators;
+import org.cleanclaim.x12.Acknowledger;
+import org.cleanclaim.x12.Envelope;
+import org.cleanclaim.x12.Interchange;
+import org.cleanclaim.x12.ReadGroup;
+import org.cleanclaim.x12.Separators;
+import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.Transaction.ClaimBatch;
+import org.cleanclaim.x12.Transaction.EligibilityInquiries;
+import org.cleanclaim.x12.X12File;
+import org.cleanclaim.x12.X12Reader;
+import org.cleanclaim.x12.X12Writer;
+import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
+
+/// One payer at work. What it answers depends on its book, its planned events and the files received so far, in order, and
+/// on nothing else: replaying the same files gives the same answers.
+public final class PayerBox {
+  private record Pending(Claim claim, LocalDate receivedOn, String payerNumber, Envelope envelope) {}
+
+  private record Settled(String memberId, String person, LocalDate servedOn, String procedure, String modifiers) {}
+
+  private final PayerBook book;
+  private final List<PlannedEvent> events;
+  private final Set<PlannedEvent> spent = new HashSet<>();
+  private final Set<String> interchanges = new HashSet<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final Map<String, Accumulators> accumulators = new HashMap<>();
+  private final Set<Settled> settled = new HashSet<>();
+  private int nextInterchange = 1;
+  private int nextClaim = 1;
+  private int nextTrace = 1;
+
+  public PayerBox(PayerBook book, List<PlannedEvent> events) {
+    this.book = book;
+    this.events = List.copyOf(events);
+  }
+
+  /// Takes a file and gives the answers at once. Claims it accepts wait for the next [#payRun].
+  public List<AnswerFile> receive(String fileName, byte[] bytes, LocalDateTime now) {
+    X12File file;
+    try {
+      file = X12Reader.read(new ByteArrayInputStream(bytes), fileName);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory are always readable
+    }
+    var answers = new ArrayList<AnswerFile>();
+    for (Interchange interchange : file.interchanges()) answer(file, interchange, now, answers);
+    return answers;
+  }
+
+  private void answer(X12File file, Interchange interchange, LocalDateTime now, List<AnswerFile> answers) {
+    var sender = interchange.envelope();
+    boolean isRepeat = !interchanges.add(sender.senderId() + " " + sender.controlNumber());
+    var ta1 =
+        isRepeat
+            ? new InterchangeAcknowledgment(sender.controlNumber(), sender.preparedAt(), "R", "025")
+            : Acknowledger.interchange(interchange, file.findings());
+    var envelope = envelope(sender, now);
+    answers.add(file("TA1", envelope, X12Writer.interchangeAcknowledgment(envelope, ta1)));
+    if (ta1.isRejected()) return;
+    var groups = Acknowledger.groups(interchange, file.findings());
+    var functional = envelope(sender, now);
+    answers.add(
+        file("999", functional, X12Writer.functionalAcknowledgments(functional, group(functional), groups)));
+    for (int i = 0; i < interchange.groups().size(); i++) {
+      if (groups.get(i).code().equals("A")) take(interchange.groups().get(i), sender, now, answers);
+    }
+  }
+
+  private void take(ReadGroup group, Envelope sender, LocalDateTime now, List<AnswerFile> answers) {
+    for (Transaction transaction : group.transactions()) {
+      switch (transaction) {
+        case ClaimBatch batch -> answers.add(acknowledge(batch, sender, now));
+        case EligibilityInquiries asked -> answers.add(eligibility(asked, sender, now));
+        case Transaction.RemittanceAdvice r -> {}
+        case Transaction.EligibilityAnswers a -> {}
+        case Transaction.GroupAcknowledged a -> {}
+        case Transaction.ClaimsAcknowledged a -> {}
+        case Transaction.Unread u -> {}
+      }
+    }
+  }
+
+  private AnswerFile eligibility(EligibilityInquiries asked, Envelope sender, LocalDateTime now) {
+    var envelope = envelope(sender, now);
+    var answers =
+        asked.inquiries().stream()
+            .map(
+                inquiry ->
+                    EligibilityDecision.answer(
+                        book, inquiry, m -> accumulators.getOrDefault(m.id().value(), m.starting())))
+            .toList();
+    return file(
+        "271", envelope, X12Writer.eligibilityAnswers(envelope, group(envelope), asked.inquiries(), answers));
+  }
+
+  private AnswerFile acknowledge(ClaimBatch batch, Envelope sender, LocalDateTime now) {
+    var acknowledged = new ArrayList<AcknowledgedClaim>();
+    for (Claim claim : batch.claims()) {
+      var rejection = rejection(claim);
+      String number = null;
+      if (rejection == null) {
+        number = "%s%s%05d".formatted(book.id().value(), now.getYear() % 100, nextClaim++);
+        pending.add(new Pending(claim, now.toLocalDate(), number, sender));
+      }
+      acknowledged.add(new AcknowledgedClaim(claim, acknowledgment(claim, rejection, number, now)));
+    }
+    var envelope = envelope(sender, now);
+    return file(
+        "277CA",
+        envelope,
+        X12Writer.claimAcknowledgments(
+            envelope,
+            group(envelope),
+            book.name(),
+            book.id().value(),
+            batch.submitterName(),
+            batch.submitterId(),
+            batch.batchReference(),
+            acknowledged));
+  }
+
+  private record Refusal(Status status, String message) {}
+
+  private @org.jspecify.annotations.Nullable Refusal rejection(Claim claim) {
+    for (PlannedEvent event : events) {
+      if (event instanceof PlannedEvent.RejectBeforeAdjudication reject
+          && reject.concerns(claim)
+          && spent.add(event)) {
+        return new Refusal(new Status(reject.category(), reject.status(), reject.entity()), reject.message());
+      }
+    }
+    var memberId = claim.subscriber().memberId();
+    if (memberId == null || book.member(memberId).isEmpty()) {
+      return new Refusal(new Status("A7", "164", "IL"), "The member number is not on file");
+    }
+    return null;
+  }
+
+  private ClaimAcknowledgment acknowledgment(
+      Claim claim,
+      @org.jspecify.annotations.Nullable Refusal refusal,
+      @org.jspecify.annotations.Nullable String number,
+      LocalDateTime now) {
+    return new ClaimAcknowledgment(
+        claim.controlNumber().value(),
+        refusal == null,
+        List.of(refusal == null ? new Status("A2", "20", "PR") : refusal.status()),
+        claim.totalCharge(),
+        now.toLocalDate(),
+        number,
+        claim.servedFrom().orElse(null),
+        refusal == null ? null : refusal.message(),
+        book.name());
+  }
+
+  /// Pays what is due on a day: one 835 for each payee whose claims have waited long enough.
+  public List<AnswerFile> payRun(LocalDateTime now) {
+    LocalDate paidOn = now.toLocalDate();
+    var due =
+        pending.stream()
+            .filter(p -> !p.receivedOn().plusDays(book.daysToPay()).isAfter(paidOn))
+            .sorted(
+                Comparator.comparing((Pending p) -> p.claim().servedFrom().orElse(LocalDate.EPOCH))
+                    .thenComparing(Pending::payerNumber))
+            .toList();
+    pending.removeAll(due);
+    Map<String, List<Pending>> byPayee = new TreeMap<>();
+    for (Pending p : due) {
+      var npi = p.claim().billingProvider().npi();
+      byPayee.computeIfAbsent(npi == null ? "" : npi.value(), k -> new ArrayList<>()).add(p);
+    }
+    var files = new ArrayList<AnswerFile>();
+    for (List<Pending> claims : byPayee.values()) {
+      var envelope = envelope(claims.getFirst().envelope(), now);
+      var remittance = remittance(claims, paidOn);
+      files.add(
+          file("835", envelope, X12Writer.remittances(envelope, group(envelope), List.of(remittance))));
+    }
+    return files;
+  }
+
+  private Remittance remittance(List<Pending> claims, LocalDate paidOn) {
+    var payments = claims.stream().map(this::pay).toList();
+    Money paid = Money.sum(payments.stream().map(ClaimPayment::paid).toList());
+    Provider payee = claims.getFirst().claim().billingProvider();
+    String payeeName = payee.name() instanceof OrganizationName o ? o.name() : payee.name().display();
+    return new Remittance(
+        book.name(),
+        book.id().value(),
+        null,
+        payeeName,
+        payee.npi() == null ? null : payee.npi().value(),
+        payee.taxId() == null ? null : payee.taxId().value(),
+        "%s%05d".formatted(book.id().value(), nextTrace++),
+        "1" + book.id().value(),
+        paid.isZero() ? PaymentMethod.NON_PAYMENT : PaymentMethod.ACH,
+        "C",
+        paid,
+        paidOn,
+        paidOn,
+        payments,
+        List.of());
+  }
+
+  private ClaimPayment pay(Pending p) {
+    Claim claim = p.claim();
+    var memberId = java.util.Objects.requireNonNull(claim.subscriber().memberId());
+    Member member = book.member(memberId).orElseThrow();
+    var before = accumulators.getOrDefault(memberId.value(), member.starting());
+    var adjudication =
+        new ClaimAdjudication(book, events, claim, member, p.receivedOn(), isDuplicate(claim), before);
+    var payment = adjudication.decide(p.payerNumber());
+    accumulators.put(memberId.value(), adjudication.accumulators());
+    keys(claim).forEach(settled::add);
+    return payment;
+  }
+
+  private boolean isDuplicate(Claim claim) {
+    var keys = keys(claim);
+    return !keys.isEmpty() && settled.containsAll(keys);
+  }
+
+  private static Set<Settled> keys(Claim claim) {
+    var keys = new HashSet<Settled>();
+    var memberId = claim.subscriber().memberId();
+    for (var line : claim.lines()) {
+      keys.add(
+          new Settled(
+              memberId == null ? "" : memberId.value(),
+              claim.patient().name().display(),
+              line.servedFrom(),
+              String.valueOf(line.procedure()),
+              line.modifiers().toString()));
+    }
+    return keys;
+  }
+
+  private Envelope envelope(Envelope sender, LocalDateTime now) {
+    return new Envelope(
+        "ZZ",
+        book.id().value(),
+        sender.senderQualifier(),
+        sender.senderId(),
+        now,
+        "%09d".formatted(nextInterchange++),
+        sender.test(),
+        Separators.STANDARD);
+  }
+
+  private static String group(Envelope envelope) {
+    return Integer.toString(Integer.parseInt(envelope.controlNumber()));
+  }
+
+  private AnswerFile file(String kind, Envelope envelope, byte[] bytes) {
+    return new AnswerFile(
+        kind, "%s-%s-%s.x12".formatted(kind, book.id().value(), envelope.controlNumber()), bytes);
+  }
+}
