@@ -118,7 +118,8 @@ public final class CodingEngine {
     int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
     List<String> missing =
         entry.title().toLowerCase(Locale.ROOT).contains("unspecified")
-            ? List.of("The documentation does not state the detail that " + indexed + " divides by.")
+            ? List.of(
+                "The documentation does not state the detail that " + indexed + " divides by.")
             : List.of();
     return new Suggestion(
         CodeSystem.ICD10CM,

@@ -27,13 +27,11 @@ class CodingEngineTest {
     var index = List.of(new IndexTerm("hypertension", "I10"), new IndexTerm("pneumonia", "J189"));
     return CodeSets.of(
         List.of(
-            new CodeSystemVersion(
-                CodeSystem.ICD10CM, "test", PERIOD, codes, index, "test", true)));
+            new CodeSystemVersion(CodeSystem.ICD10CM, "test", PERIOD, codes, index, "test", true)));
   }
 
   private static CodeEntry entry(String code, String title) {
-    return new CodeEntry(
-        CodeSystem.ICD10CM, code, title, true, null, List.of(), Map.of(), PERIOD);
+    return new CodeEntry(CodeSystem.ICD10CM, code, title, true, null, List.of(), Map.of(), PERIOD);
   }
 
   private CodingProposal propose(String text) {

@@ -12,11 +12,13 @@ public final class AssertionReader {
   private static final Pattern STOP =
       Pattern.compile(";|\\b(?:but|however|although|except|presents with|complains of)\\b");
   private static final Pattern FAMILY =
-      Pattern.compile("\\b(?:family history|mother|father|brother|sister|grand(?:mother|father))\\b");
+      Pattern.compile(
+          "\\b(?:family history|mother|father|brother|sister|grand(?:mother|father))\\b");
   private static final Pattern HYPOTHETICAL =
       Pattern.compile("\\b(?:if|monitor for|risk of|risk for|watch for|screening for|should)\\b");
   private static final Pattern NEGATED =
-      Pattern.compile("\\b(?:no|not|denies|denied|denying|without|negative for|absence of|never)\\b");
+      Pattern.compile(
+          "\\b(?:no|not|denies|denied|denying|without|negative for|absence of|never)\\b");
   private static final Pattern UNCERTAIN =
       Pattern.compile(
           "\\b(?:possible|possibly|probable|probably|suspected|likely|rule out|r/o|vs|versus"
@@ -24,7 +26,8 @@ public final class AssertionReader {
   private static final Pattern PAST =
       Pattern.compile("\\b(?:history of|h/o|hx of|s/p|status post|resolved|previous|prior)\\b");
   private static final Pattern NEGATED_AFTER =
-      Pattern.compile("\\b(?:(?:was|were|is|are|been) ruled out|ruled out|absent|not present|unlikely)\\b");
+      Pattern.compile(
+          "\\b(?:(?:was|were|is|are|been) ruled out|ruled out|absent|not present|unlikely)\\b");
   private static final Pattern UNCERTAIN_AFTER =
       Pattern.compile("^\\W*(?:is )?(?:possible|probable|suspected|likely|vs|versus)\\b");
   private static final Pattern PAST_AFTER = Pattern.compile("\\b(?:has |have )?resolved\\b");
