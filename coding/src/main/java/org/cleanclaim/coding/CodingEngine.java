@@ -1,0 +1,148 @@
+package org.cleanclaim.coding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.IndexTerm;
+import org.cleanclaim.codesets.Note;
+import org.cleanclaim.coding.assertion.Assertion;
+import org.cleanclaim.coding.assertion.AssertionReader;
+import org.cleanclaim.coding.document.NoteReader;
+import org.cleanclaim.coding.document.SectionKind;
+import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.mention.PhraseDictionary;
+import org.cleanclaim.kernel.code.CodeSystem;
+
+/// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
+public final class CodingEngine {
+  private final PhraseDictionary dictionary = new PhraseDictionary();
+  private final Map<String, CodeEntry> codes = new LinkedHashMap<>();
+  private final Map<String, List<CodeEntry>> children = new HashMap<>();
+
+  private CodingEngine(CodeSets codeSets, LocalDate asOf) {
+    codeSets.version(CodeSystem.ICD10CM, asOf).stream()
+        .flatMap(v -> v.codes().values().stream())
+        .filter(e -> e.period().contains(asOf))
+        .forEach(e -> codes.put(e.code(), e));
+    for (IndexTerm term : codeSets.index(CodeSystem.ICD10CM, asOf)) {
+      dictionary.add(term.phrase(), term.code());
+    }
+    for (CodeEntry entry : codes.values()) {
+      dictionary.add(entry.title(), entry.code());
+      String parent = entry.parent();
+      if (parent != null) children.computeIfAbsent(parent, p -> new ArrayList<>()).add(entry);
+      for (Note note : entry.notes()) {
+        if (note.kind() == Note.Kind.INCLUSION_TERM) dictionary.add(note.text(), entry.code());
+      }
+    }
+  }
+
+  /// Compiles the dictionary of the code sets in force on a day.
+  public static CodingEngine of(CodeSets codeSets, LocalDate asOf) {
+    return new CodingEngine(codeSets, asOf);
+  }
+
+  public CodingProposal propose(Documentation note) {
+    var found = new LinkedHashMap<String, Suggestion>();
+    var notCoded = new ArrayList<Mention>();
+    for (Sentence sentence : NoteReader.read(note.text())) {
+      for (PhraseDictionary.Match match : dictionary.find(sentence.tokens())) {
+        int start = sentence.tokens().get(match.first()).start();
+        int end = sentence.tokens().get(match.last() - 1).end();
+        var evidence =
+            new Evidence(note.documentId(), start, end, note.text().substring(start, end));
+        String why = reasonNotToCode(note, sentence, evidence);
+        Optional<CodeEntry> billable = billable(match.code());
+        if (!why.isEmpty()) {
+          notCoded.add(new Mention(evidence, match.code(), why));
+        } else if (billable.isEmpty()) {
+          notCoded.add(new Mention(evidence, match.code(), "the code needs more detail"));
+        } else {
+          Suggestion made = suggestion(billable.get(), match.code(), sentence, evidence);
+          found.merge(made.code(), made, CodingEngine::join);
+        }
+      }
+    }
+    return new CodingProposal(List.copyOf(found.values()), notCoded);
+  }
+
+  private static String reasonNotToCode(Documentation note, Sentence sentence, Evidence at) {
+    switch (sentence.section()) {
+      case PAST_HISTORY -> {
+        return "past history only";
+      }
+      case FAMILY_HISTORY -> {
+        return "family history";
+      }
+      case NOT_CODED -> {
+        return "section is not a diagnostic statement";
+      }
+      case ASSESSMENT, NARRATIVE -> {}
+    }
+    Assertion said = AssertionReader.read(note.text(), sentence, at.start(), at.end());
+    boolean inpatientDiagnosis =
+        said == Assertion.UNCERTAIN
+            && note.setting() == EncounterSetting.INPATIENT
+            && sentence.section() == SectionKind.ASSESSMENT;
+    return said == Assertion.AFFIRMED || inpatientDiagnosis ? "" : said.inWords();
+  }
+
+  private Optional<CodeEntry> billable(String code) {
+    CodeEntry entry = codes.get(code);
+    while (entry != null && !entry.billable()) {
+      List<CodeEntry> below = children.getOrDefault(entry.code(), List.of());
+      List<CodeEntry> unspecified =
+          below.stream()
+              .filter(e -> e.title().toLowerCase(Locale.ROOT).contains("unspecified"))
+              .toList();
+      List<CodeEntry> choice = below.size() == 1 ? below : unspecified;
+      entry = choice.size() == 1 ? choice.getFirst() : null;
+    }
+    return Optional.ofNullable(entry);
+  }
+
+  private static Suggestion suggestion(
+      CodeEntry entry, String indexed, Sentence sentence, Evidence evidence) {
+    boolean direct = entry.code().equals(indexed);
+    boolean assessed = sentence.section() == SectionKind.ASSESSMENT;
+    var path = new ArrayList<String>();
+    path.add("phrase in the note leads to " + indexed);
+    if (!direct) path.add("billable code below " + indexed + ": " + entry.code());
+    int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
+    List<String> missing =
+        entry.title().toLowerCase(Locale.ROOT).contains("unspecified")
+            ? List.of(
+                "The documentation does not state the detail that " + indexed + " divides by.")
+            : List.of();
+    return new Suggestion(
+        CodeSystem.ICD10CM,
+        entry.code(),
+        entry.title(),
+        confidence,
+        List.of(evidence),
+        path,
+        missing);
+  }
+
+  private static Suggestion join(Suggestion one, Suggestion two) {
+    Suggestion best = two.confidencePercent() > one.confidencePercent() ? two : one;
+    var evidence = new ArrayList<Evidence>(one.evidence());
+    // A word repeated thousands of times supports a code no better than a few places do.
+    if (evidence.size() < 20) evidence.addAll(two.evidence());
+    return new Suggestion(
+        best.system(),
+        best.code(),
+        best.title(),
+        best.confidencePercent(),
+        evidence,
+        best.path(),
+        best.missingDetail());
+  }
+}
