@@ -1,0 +1,97 @@
+package org.cleanclaim.edits;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Place;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Sex;
+import org.jspecify.annotations.Nullable;
+
+/// People, numbers and addresses.
+final class DemographicRules implements EditRule {
+  @Override
+  public List<Finding> check(Claim claim, ScrubContext context) {
+    var findings = new ArrayList<Finding>();
+    birthDate(claim).ifPresent(findings::add);
+    if (claim.patient().sex() == Sex.UNKNOWN) {
+      findings.add(
+          Rule.PATIENT_SEX.at(Place.field("Sex"), "The patient's sex is not known.", "Ask and enter it in the registration."));
+    }
+    if (!isComplete(claim.patient().address())) {
+      findings.add(
+          Rule.PATIENT_ADDRESS.at(
+              Place.field("Address"), "The patient's address is incomplete.", "Complete street, city, state and ZIP."));
+    }
+    memberId(claim, context).ifPresent(findings::add);
+    billingProvider(claim).ifPresent(findings::add);
+    var rendering = claim.provider(ProviderRole.RENDERING);
+    if (rendering.isPresent() && rendering.get().npi() == null) {
+      findings.add(
+          Rule.RENDERING_PROVIDER.at(
+              Place.field("Rendering provider"), "The rendering provider has no valid NPI.", "Enter the NPI in the provider's record."));
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> birthDate(Claim claim) {
+    LocalDate bornOn = claim.patient().bornOn();
+    if (bornOn == null) {
+      return Optional.of(
+          Rule.PATIENT_BIRTH.at(
+              Place.field("Birth date"), "The patient's birth date is missing.", "Enter it in the registration."));
+    }
+    if (claim.servedFrom().filter(bornOn::isAfter).isPresent()) {
+      return Optional.of(
+          Rule.PATIENT_BIRTH.at(
+              Place.field("Birth date"), "The patient was born after the service.", "Correct the birth date or the day of service."));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isComplete(@Nullable Address address) {
+    return address != null
+        && !address.line1().isBlank()
+        && !address.city().isBlank()
+        && address.state() != null
+        && address.postalCode() != null
+        && address.postalCode().matches("\\d{5}(\\d{4})?");
+  }
+
+  private static Optional<Finding> memberId(Claim claim, ScrubContext context) {
+    var memberId = claim.subscriber().memberId();
+    if (memberId == null) {
+      return Optional.of(
+          Rule.MEMBER_ID.at(Place.field("Member id"), "The member id is missing.", "Enter it from the insurance card."));
+    }
+    String pattern = context.memberIdPattern();
+    if (pattern != null && !memberId.value().matches(pattern)) {
+      return Optional.of(
+          Rule.MEMBER_ID.at(
+              Place.field("Member id"),
+              "The member id does not have the form that this payer uses.",
+              "Compare it with the insurance card and correct the coverage."));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Finding> billingProvider(Claim claim) {
+    var billing = claim.billingProvider();
+    var missing = new ArrayList<String>();
+    if (billing.npi() == null) missing.add("NPI");
+    if (billing.taxId() == null) missing.add("tax id");
+    var address = billing.address();
+    String zip = address == null ? null : address.postalCode();
+    if (zip == null || !zip.matches("\\d{9}")) missing.add("nine-digit ZIP");
+    if (missing.isEmpty()) return Optional.empty();
+    return Optional.of(
+        Rule.BILLING_PROVIDER.at(
+            Place.field("Billing provider"),
+            "The billing provider lacks: " + String.join(", ", missing) + ".",
+            "Complete the practice's record."));
+  }
+}

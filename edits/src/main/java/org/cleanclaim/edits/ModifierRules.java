@@ -1,0 +1,95 @@
+package org.cleanclaim.edits;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.code.ProcedureCode;
+
+/// Modifiers against each other, against the code and against the side that the diagnosis names.
+final class ModifierRules implements EditRule {
+  private static final Modifier LEFT = new Modifier("LT");
+  private static final Modifier RIGHT = new Modifier("RT");
+  private static final Modifier BOTH = new Modifier("50");
+  private static final Modifier SEPARATE_VISIT = new Modifier("25");
+
+  private final CodeSets codeSets;
+
+  ModifierRules(CodeSets codeSets) {
+    this.codeSets = codeSets;
+  }
+
+  @Override
+  public List<Finding> check(Claim claim, ScrubContext context) {
+    var findings = new ArrayList<Finding>();
+    for (ServiceLine line : claim.lines()) {
+      var modifiers = line.modifiers();
+      if (new HashSet<>(modifiers).size() < modifiers.size()) {
+        findings.add(Rule.MODIFIER_ONCE.onLine(line.number(), "Modifier", "A modifier stands twice.", "Remove the repetition."));
+      }
+      if (modifiers.contains(SEPARATE_VISIT) && line.procedure() != null && !isVisit(line.procedure())) {
+        findings.add(
+            Rule.VISIT_MODIFIER.onLine(
+                line.number(), "Modifier", "Modifier 25 stands on " + line.procedure() + ", which is no visit.", "Put it on the visit of the day."));
+      }
+      sides(claim, line, findings);
+    }
+    return findings;
+  }
+
+  private void sides(Claim claim, ServiceLine line, List<Finding> findings) {
+    boolean isLeft = line.modifiers().contains(LEFT);
+    boolean isRight = line.modifiers().contains(RIGHT);
+    if ((isLeft && isRight) || (line.modifiers().contains(BOTH) && (isLeft || isRight))) {
+      findings.add(
+          Rule.SIDE_CONFLICT.onLine(line.number(), "Modifier", "The side modifiers contradict each other.", "Keep the one that the note supports."));
+      return;
+    }
+    if (!isLeft && !isRight) return;
+    var sides = new HashSet<String>();
+    for (int pointer : line.diagnosisPointers()) {
+      if (pointer >= 1 && pointer <= claim.diagnoses().size()) {
+        side(claim.diagnoses().get(pointer - 1).code().value(), line.servedFrom(), sides);
+      }
+    }
+    String wanted = isLeft ? "left" : "right";
+    String other = isLeft ? "right" : "left";
+    if (sides.contains(other) && !sides.contains(wanted)) {
+      findings.add(
+          Rule.SIDE_CONFLICT.onLine(
+              line.number(),
+              "Modifier",
+              "The modifier says %s, the diagnosis says %s.".formatted(wanted, other),
+              "Read the note and correct the modifier or the diagnosis."));
+    }
+  }
+
+  private void side(String code, LocalDate day, HashSet<String> sides) {
+    codeSets
+        .find(CodeSystem.ICD10CM, code, day)
+        .ifPresent(
+            entry -> {
+              String title = " " + entry.title().toLowerCase(Locale.ROOT).replace(',', ' ') + " ";
+              if (title.contains(" bilateral ")) {
+                sides.add("left");
+                sides.add("right");
+              }
+              if (title.contains(" left ")) sides.add("left");
+              if (title.contains(" right ")) sides.add("right");
+            });
+  }
+
+  /// Evaluation and management numbers, and the Level II visits.
+  private static boolean isVisit(ProcedureCode procedure) {
+    String value = procedure.value();
+    return value.compareTo("99202") >= 0 && value.compareTo("99499") <= 0 && procedure.system() == CodeSystem.CPT
+        || value.matches("G0402|G0438|G0439|G0463|92002|92004|92012|92014");
+  }
+}
