@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
@@ -71,7 +72,7 @@ final class ModifierRules implements EditRule {
     }
   }
 
-  private void side(String code, LocalDate day, HashSet<String> sides) {
+  private void side(String code, LocalDate day, Set<String> sides) {
     codeSets
         .find(CodeSystem.ICD10CM, code, day)
         .ifPresent(
@@ -89,7 +90,9 @@ final class ModifierRules implements EditRule {
   /// Evaluation and management numbers, and the Level II visits.
   private static boolean isVisit(ProcedureCode procedure) {
     String value = procedure.value();
-    return value.compareTo("99202") >= 0 && value.compareTo("99499") <= 0 && procedure.system() == CodeSystem.CPT
+    return (value.compareTo("99202") >= 0
+            && value.compareTo("99499") <= 0
+            && procedure.system() == CodeSystem.CPT)
         || value.matches("G0402|G0438|G0439|G0463|92002|92004|92012|92014");
   }
 }

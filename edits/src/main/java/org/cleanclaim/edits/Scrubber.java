@@ -33,7 +33,12 @@ public final class Scrubber {
         .flatMap(rule -> rule.check(claim, context).stream())
         .sorted(
             Comparator.comparing(Finding::layer)
-                .thenComparing(f -> f.place().serviceLine() == null ? 0 : f.place().serviceLine()))
+                .thenComparingInt(Scrubber::line))
         .toList();
+  }
+
+  private static int line(Finding finding) {
+    Integer line = finding.place().serviceLine();
+    return line == null ? 0 : line;
   }
 }

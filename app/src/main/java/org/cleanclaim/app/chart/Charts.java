@@ -231,18 +231,12 @@ public class Charts {
   @Transactional(readOnly = true)
   public List<Finding> check(Chart chart) {
     var encounter = encounters.get(chart.encounterId());
-    var patient = patients.get(encounter.patientId());
     var diagnoses =
         chart.codes().stream()
             .filter(c -> c.system() == CodeSystem.ICD10CM)
             .flatMap(c -> Icd10Cm.parse(c.code()).stream())
             .toList();
-    return ChartCheck.check(
-        diagnoses,
-        patient.sex(),
-        (int) ChronoUnit.YEARS.between(patient.bornOn(), encounter.servedOn()),
-        encounter.servedOn(),
-        codeSets);
+    return ChartCheck.check(diagnoses, encounter.servedOn(), codeSets);
   }
 
   @Transactional(readOnly = true)

@@ -122,27 +122,29 @@ public class Claims {
   public BilledClaim rebuild(ClaimId id, String reason) {
     var claim = get(id);
     switch (claim.status()) {
-      case DRAFT, HELD, READY, REJECTED -> {
-        var encounter = encounters.get(claim.encounterId());
-        var coverage =
-            coverages.primary(encounter.patientId(), encounter.servedOn()).orElseGet(() -> coverages.get(claim.coverageId()));
-        var payer = payers.get(coverage.payerId());
-        var snapshot =
-            freeze(
-                encounter,
-                coverage,
-                payer,
-                claim.snapshot().controlNumber(),
-                claim.snapshot().frequency(),
-                claim.snapshot().payerClaimControlNumber());
-        records.revise(claim, snapshot, payer.id(), coverage.id(), fileBy(encounter, payer));
-        records.note(id, "Revised", reason, "Scrub it", null);
-        audit.record("revised", "claim", id, claim.patientId().value(), reason);
-        return scrub(id);
-      }
+      case DRAFT, HELD, READY, REJECTED -> {}
       case SENT, ACCEPTED, AT_PAYER, ADJUDICATED, VOIDED, REPLACED ->
-          throw new IllegalStateException("a claim that is " + claim.status() + " is changed by a replacement claim");
+          throw new IllegalStateException(
+              "a claim that is " + claim.status() + " is changed by a replacement claim");
     }
+    var encounter = encounters.get(claim.encounterId());
+    var coverage =
+        coverages
+            .primary(encounter.patientId(), encounter.servedOn())
+            .orElseGet(() -> coverages.get(claim.coverageId()));
+    var payer = payers.get(coverage.payerId());
+    var snapshot =
+        freeze(
+            encounter,
+            coverage,
+            payer,
+            claim.snapshot().controlNumber(),
+            claim.snapshot().frequency(),
+            claim.snapshot().payerClaimControlNumber());
+    records.revise(claim, snapshot, payer.id(), coverage.id(), fileBy(encounter, payer));
+    records.note(id, "Revised", reason, "Scrub it", null);
+    audit.record("revised", "claim", id, claim.patientId().value(), reason);
+    return scrub(id);
   }
 
   /// Runs the edits; the claim is held while an error remains, else ready.

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
-import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Interchanges;
@@ -42,7 +41,6 @@ public class EligibilityDesk {
   private final JsonColumns json;
   private final Coverages coverages;
   private final Patients patients;
-  private final Payers payers;
   private final Organizations organizations;
   private final FileExchange files;
   private final Interchanges interchanges;
@@ -54,7 +52,6 @@ public class EligibilityDesk {
       JsonColumns json,
       Coverages coverages,
       Patients patients,
-      Payers payers,
       Organizations organizations,
       FileExchange files,
       Interchanges interchanges,
@@ -64,7 +61,6 @@ public class EligibilityDesk {
     this.json = json;
     this.coverages = coverages;
     this.patients = patients;
-    this.payers = payers;
     this.organizations = organizations;
     this.files = files;
     this.interchanges = interchanges;

@@ -112,7 +112,7 @@ final class RemittancePoster {
     return switch (adjustment.group()) {
       case PR -> Account.PATIENT_RECEIVABLE;
       case CO, OA, PI, CR ->
-          Denials835.isContractual(adjustment) ? Account.CONTRACTUAL_ADJUSTMENT : null;
+          AdjustmentKind.isContractual(adjustment) ? Account.CONTRACTUAL_ADJUSTMENT : null;
     };
   }
 }

@@ -18,6 +18,7 @@ import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.Remittance;
@@ -282,6 +283,68 @@ public class Remittances {
   private static String describe(ClaimPayment payment) {
     return "The 835 pays %s of %s and leaves %s to the patient"
         .formatted(payment.paid(), payment.charged(), payment.patientResponsibility());
+  }
+
+  /// The amounts that a posted remittance refuses on claims of ours.
+  @Transactional(readOnly = true)
+  public List<RefusedLine> refusedLines(long remittanceId) {
+    return jdbc
+        .sql(
+            """
+            select l.claim_id, l.claim_payment_id, l.line, l.procedure, l.adjustments, l.remarks, r.paid_on
+            from line_adjudication l
+            join claim_payment p using (claim_payment_id)
+            join remittance r using (remittance_id)
+            where r.remittance_id = :id and l.claim_id is not null and l.outcome <> 'REVERSED'
+            order by l.claim_payment_id, l.position
+            """)
+        .param("id", remittanceId)
+        .query((row, n) -> refusals(row))
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<RefusedLine> refusals(java.sql.ResultSet row) throws java.sql.SQLException {
+    var refused = new java.util.ArrayList<RefusedLine>();
+    for (Adjustment adjustment : json.readList(row.getString("adjustments"), Adjustment.class)) {
+      if (!AdjustmentKind.isRefusal(adjustment)) continue;
+      refused.add(
+          new RefusedLine(
+              row.getLong("claim_id"),
+              row.getLong("claim_payment_id"),
+              row.getObject("line", Integer.class),
+              row.getString("procedure"),
+              adjustment,
+              java.util.Arrays.asList((String[]) row.getArray("remarks").getArray()),
+              row.getObject("paid_on", java.time.LocalDate.class)));
+    }
+    return refused;
+  }
+
+  /// The patients whose claims a remittance decides.
+  @Transactional(readOnly = true)
+  public List<Long> patients(long remittanceId) {
+    return jdbc.sql(
+            """
+            select distinct c.patient_id
+            from claim_payment p
+            join claim c using (claim_id)
+            where p.remittance_id = :id
+            order by c.patient_id
+            """)
+        .param("id", remittanceId)
+        .query(Long.class)
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  public java.time.LocalDate paidOn(long remittanceId) {
+    return jdbc.sql("select paid_on from remittance where remittance_id = :id")
+        .param("id", remittanceId)
+        .query(java.time.LocalDate.class)
+        .single();
   }
 
   /// The content of a posted or kept remittance.

@@ -6,7 +6,7 @@ import org.cleanclaim.kernel.remittance.Adjustment;
 
 /// Tells an agreed reduction from a refusal. Only the agreed ones are written down by themselves; everything else stays
 /// open until a person decides.
-public final class Denials835 {
+public final class AdjustmentKind {
 
   // Charge above the fee schedule or contract (45, 42 its predecessor), contracted rate (131, 172 by specialty), prompt
   // or volume discount (90s family kept out), sequestration (253), incentive programs (237), paid by another payer (23),
@@ -14,7 +14,7 @@ public final class Denials835 {
   private static final Set<String> CONTRACTUAL =
       Set.of("45", "42", "131", "172", "253", "237", "23", "59", "P12", "P24", "161", "104", "105");
 
-  private Denials835() {}
+  private AdjustmentKind() {}
 
   public static boolean isContractual(Adjustment adjustment) {
     return CONTRACTUAL.contains(adjustment.reason().value());

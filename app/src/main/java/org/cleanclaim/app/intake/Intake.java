@@ -1,0 +1,122 @@
+package org.cleanclaim.app.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.remittance.PostResult;
+import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.submission.Submissions;
+import org.cleanclaim.x12.Interchange;
+import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.X12File;
+import org.cleanclaim.x12.X12Reader;
+import org.springframework.stereotype.Component;
+
+/// Takes X12 files. Each part is its own transaction: one bad remittance never stops the next, and a file that comes again
+/// changes nothing.
+@Component
+public class Intake {
+  private final FileExchange files;
+  private final EligibilityDesk eligibility;
+  private final Submissions submissions;
+  private final Remittances remittances;
+
+  Intake(
+      FileExchange files, EligibilityDesk eligibility, Submissions submissions, Remittances remittances) {
+    this.files = files;
+    this.eligibility = eligibility;
+    this.submissions = submissions;
+    this.remittances = remittances;
+  }
+
+  /// Archives and works a file.
+  public IntakeReport receive(String name, byte[] bytes) {
+    X12File read = read(name, bytes);
+    var first = read.interchanges().stream().findFirst();
+    var file =
+        files.receive(
+            kind(read),
+            name,
+            bytes,
+            first.map(i -> i.envelope().senderId()).orElse(null),
+            first.map(i -> i.envelope().controlNumber()).orElse(null));
+    var desk = new Desk(file);
+    for (Interchange interchange : read.interchanges()) desk.take(interchange);
+    return new IntakeReport(
+        name, file.isRepeat(), desk.handled, desk.unknown, desk.results, read.findings());
+  }
+
+  private static X12File read(String name, byte[] bytes) {
+    try {
+      return X12Reader.read(new ByteArrayInputStream(bytes), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory are always readable
+    }
+  }
+
+  private static String kind(X12File read) {
+    if (read.interchanges().stream().anyMatch(i -> !i.acknowledgments().isEmpty())) return "TA1";
+    return read.transactions().stream()
+        .findFirst()
+        .map(
+            transaction ->
+                switch (transaction) {
+                  case Transaction.ClaimsAcknowledged a -> "277CA";
+                  case Transaction.ClaimBatch b -> "837P";
+                  case Transaction.RemittanceAdvice r -> "835";
+                  case Transaction.EligibilityInquiries e -> "270";
+                  case Transaction.EligibilityAnswers e -> "271";
+                  case Transaction.GroupAcknowledged g -> "999";
+                  case Transaction.Unread u -> "OTHER";
+                })
+        .orElse("OTHER");
+  }
+
+  /// The work on one file.
+  private final class Desk {
+    private final ExchangedFile file;
+    private final List<PostResult> results = new ArrayList<>();
+    private int handled;
+    private int unknown;
+
+    Desk(ExchangedFile file) {
+      this.file = file;
+    }
+
+    void take(Interchange interchange) {
+      interchange.acknowledgments().forEach(a -> count(submissions.receive(a, file.id())));
+      interchange.transactions().forEach(this::take);
+    }
+
+    private void take(Transaction transaction) {
+      switch (transaction) {
+        case Transaction.GroupAcknowledged group ->
+            count(submissions.receive(group.acknowledgment(), file.id()));
+        case Transaction.ClaimsAcknowledged claims ->
+            claims.acknowledgments().forEach(a -> count(submissions.receive(a, file.id())));
+        case Transaction.EligibilityAnswers answers ->
+            answers.answers().forEach(a -> count(eligibility.answered(a)));
+        case Transaction.RemittanceAdvice advice -> {
+          results.add(remittances.post(advice.remittance(), file));
+          handled++;
+        }
+        case Transaction.ClaimBatch batch -> unknown++;
+        case Transaction.EligibilityInquiries inquiries -> unknown++;
+        case Transaction.Unread unread -> unknown++;
+      }
+    }
+
+    private void count(boolean isKnown) {
+      if (isKnown) {
+        handled++;
+      } else {
+        unknown++;
+      }
+    }
+  }
+}

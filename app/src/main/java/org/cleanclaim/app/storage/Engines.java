@@ -1,0 +1,21 @@
+package org.cleanclaim.app.storage;
+
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.edits.NcciTables;
+import org.cleanclaim.edits.Scrubber;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The engines' tables, loaded once.
+@Configuration(proxyBeanMethods = false)
+class Engines {
+  @Bean
+  CodeSets codeSets() {
+    return CodeSets.starter();
+  }
+
+  @Bean
+  Scrubber scrubber(CodeSets codeSets) {
+    return Scrubber.of(codeSets, NcciTables.starter());
+  }
+}
