@@ -144,6 +144,15 @@ public class Encounters {
     return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(this::encounter).optional();
   }
 
+  /// The visit with the practice's own number.
+  @Transactional(readOnly = true)
+  public Optional<Encounter> numbered(String visitNumber) {
+    return jdbc.sql(SELECT + "where visit_number = :number")
+        .param("number", visitNumber)
+        .query(this::encounter)
+        .optional();
+  }
+
   @Transactional(readOnly = true)
   public List<Encounter> ofPatient(PatientId patient) {
     return jdbc.sql(SELECT + "where patient_id = :patient order by served_on desc, encounter_id desc")

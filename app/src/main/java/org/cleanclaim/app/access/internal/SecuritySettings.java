@@ -1,6 +1,7 @@
 package org.cleanclaim.app.access.internal;
 
 import org.cleanclaim.app.access.UserAccounts;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -10,8 +11,6 @@ import org.springframework.security.authentication.event.AuthenticationFailureBa
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -19,6 +18,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// Sign-in by form for people and by HTTP Basic for programs, CSRF tokens on everything that changes state from a
 /// browser, and headers that keep pages out of frames and scripts out of pages.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecuritySettings {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
@@ -71,15 +71,6 @@ class SecuritySettings {
   void refused(AbstractAuthenticationFailureEvent event) {
     if (event instanceof AuthenticationFailureBadCredentialsEvent) {
       userAccounts.signInFailed(event.getAuthentication().getName());
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  static class Passwords {
-    /// bcrypt, with the algorithm's name stored beside each hash so that it can be changed later.
-    @Bean
-    PasswordEncoder passwordEncoder() {
-      return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
   }
 }

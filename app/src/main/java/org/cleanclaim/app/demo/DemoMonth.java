@@ -1,0 +1,139 @@
+package org.cleanclaim.app.demo;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Organization;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.demo.Scenario.EncounterEntry;
+import org.cleanclaim.app.exchange.Home;
+import org.cleanclaim.app.insight.MonthStory;
+import org.cleanclaim.app.insight.Story;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Plays the demo month day by day. Every step is remembered when it is done, and every use case recognises what it has
+/// done before: a second run changes nothing, and one that was broken off goes on.
+@Component
+public class DemoMonth {
+  private static final LocalTime OPENING = LocalTime.of(9, 0);
+
+  private final DemoPractice practice;
+  private final DemoVisits visits;
+  private final DemoPayers payers;
+  private final DemoPatientBilling patientBilling;
+  private final Organizations organizations;
+  private final MonthStory story;
+  private final Home home;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+
+  DemoMonth(
+      DemoPractice practice,
+      DemoVisits visits,
+      DemoPayers payers,
+      DemoPatientBilling patientBilling,
+      Organizations organizations,
+      MonthStory story,
+      Home home,
+      JdbcClient jdbc,
+      TransactionTemplate transactions) {
+    this.practice = practice;
+    this.visits = visits;
+    this.payers = payers;
+    this.patientBilling = patientBilling;
+    this.organizations = organizations;
+    this.story = story;
+    this.home = home;
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  /// Plays what has not been played yet.
+  ///
+  /// @param progress is told each day in words
+  /// @return what the month came to
+  public Story play(Consumer<String> progress) {
+    var scenario = Scenario.load();
+    Organization organization = organizations.register(practice.organization(scenario));
+    var counterparts = new PayerCounterparts(scenario, home.root().resolve("payers"));
+    var zone = ZoneId.of(organization.timeZone());
+    LocalDate first =
+        scenario.encounters().stream()
+            .map(EncounterEntry::servedOn)
+            .min(LocalDate::compareTo)
+            .orElseThrow();
+    for (LocalDate day = first; !day.isAfter(scenario.practice().lastDay()); day = day.plusDays(1)) {
+      LocalDate today = day;
+      var clock = Clock.fixed(today.atTime(OPENING).atZone(zone).toInstant(), zone);
+      Acting.as(
+          Actor.system(organization.id(), "demo"),
+          clock,
+          () -> {
+            playDay(scenario, counterparts, today, today.equals(first), progress);
+            return true;
+          });
+    }
+    return Acting.as(
+        Actor.system(organization.id(), "demo"), () -> story.tell(scenario.practice().lastDay()));
+  }
+
+  private void playDay(
+      Scenario scenario,
+      PayerCounterparts counterparts,
+      LocalDate day,
+      boolean isFirst,
+      Consumer<String> progress) {
+    if (isFirst) once("practice", () -> practice.open(scenario));
+    boolean isWeekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    if (isWeekend) return;
+    List<EncounterEntry> today =
+        scenario.encounters().stream().filter(e -> e.servedOn().equals(day)).toList();
+    if (!today.isEmpty()) progress.accept(day + ": " + today.size() + " visits");
+    once(day + " payments", () -> payers.collectPayments(counterparts, day));
+    once(day + " mend", () -> visits.mend(scenario, day));
+    for (EncounterEntry encounter : today) {
+      once(encounter.id() + " register", () -> visits.register(scenario, encounter));
+    }
+    once(day + " eligibility", () -> payers.askEligibility(scenario, counterparts, today, day));
+    for (EncounterEntry encounter : today) {
+      once(encounter.id() + " coverage", () -> visits.replaceInactiveCoverage(scenario, encounter));
+      once(encounter.id() + " note", () -> visits.document(encounter));
+      once(encounter.id() + " code", () -> visits.code(encounter));
+      once(encounter.id() + " bill", () -> visits.bill(encounter));
+    }
+    once(day + " submit", () -> payers.submit(counterparts, day));
+    if (day.equals(scenario.practice().statementsOn())) {
+      once("statements", () -> patientBilling.issueStatements(scenario, day));
+    }
+    if (day.equals(scenario.practice().lastDay())) {
+      once("statement payments", () -> patientBilling.takeStatementPayments(scenario, day));
+    }
+  }
+
+  private void once(String step, Runnable work) {
+    Boolean isDone =
+        transactions.execute(
+            status ->
+                jdbc.sql("select exists (select from demo_step where step = :step)")
+                    .param("step", step)
+                    .query(Boolean.class)
+                    .single());
+    if (Boolean.TRUE.equals(isDone)) return;
+    work.run();
+    transactions.executeWithoutResult(
+        status ->
+            jdbc.sql("insert into demo_step (step, done_at) values (:step, :now)")
+                .param("step", step)
+                .param("now", Timestamp.from(Acting.clock().instant()))
+                .update());
+  }
+}

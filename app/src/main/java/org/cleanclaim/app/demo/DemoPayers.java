@@ -1,0 +1,104 @@
+package org.cleanclaim.app.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.demo.Scenario.EncounterEntry;
+import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.exchange.Home;
+import org.cleanclaim.app.intake.Intake;
+import org.cleanclaim.app.submission.Submissions;
+import org.cleanclaim.app.submission.Submissions.SubmitResult;
+import org.cleanclaim.payer.AnswerFile;
+import org.springframework.stereotype.Component;
+
+/// Carries files between the practice and the payers: out of the outbox, into the inbox.
+@Component
+class DemoPayers {
+  private final Payers payers;
+  private final Coverages coverages;
+  private final EligibilityDesk eligibility;
+  private final Submissions submissions;
+  private final FileExchange files;
+  private final Intake intake;
+  private final DemoVisits visits;
+  private final Home home;
+
+  DemoPayers(
+      Payers payers,
+      Coverages coverages,
+      EligibilityDesk eligibility,
+      Submissions submissions,
+      FileExchange files,
+      Intake intake,
+      DemoVisits visits,
+      Home home) {
+    this.payers = payers;
+    this.coverages = coverages;
+    this.eligibility = eligibility;
+    this.submissions = submissions;
+    this.files = files;
+    this.intake = intake;
+    this.visits = visits;
+    this.home = home;
+  }
+
+  void askEligibility(
+      Scenario scenario, PayerCounterparts counterparts, List<EncounterEntry> today, LocalDate day) {
+    for (Payer payer : payers.all()) {
+      var questions = new ArrayList<EligibilityDesk.Question>();
+      for (EncounterEntry entry : today) {
+        coverages
+            .primary(visits.find(entry).patientId(), day)
+            .filter(c -> c.payerId() == payer.id())
+            .ifPresent(c -> questions.add(new EligibilityDesk.Question(c.id(), day)));
+      }
+      if (questions.isEmpty()) continue;
+      eligibility
+          .ask(payer, questions)
+          .ifPresent(file -> deliver(counterparts, payer, file, day.atTime(8, 30)));
+    }
+  }
+
+  /// Sends what is ready, each Tuesday and Friday and on the last working day of the scenario's visits.
+  void submit(PayerCounterparts counterparts, LocalDate day) {
+    if (day.getDayOfWeek() != DayOfWeek.TUESDAY && day.getDayOfWeek() != DayOfWeek.FRIDAY) return;
+    for (Payer payer : payers.all()) {
+      if (submissions.submit(payer) instanceof SubmitResult.Submitted submitted) {
+        deliver(counterparts, payer, submitted.file(), day.atTime(17, 0));
+      }
+    }
+  }
+
+  void collectPayments(PayerCounterparts counterparts, LocalDate day) {
+    for (String slug : counterparts.slugs()) {
+      take(counterparts.payRun(slug, day.atTime(6, 0)));
+    }
+  }
+
+  private void deliver(
+      PayerCounterparts counterparts, Payer payer, ExchangedFile file, LocalDateTime at) {
+    take(counterparts.receive(payer.slug(), file.name(), files.content(file), at));
+  }
+
+  private void take(List<AnswerFile> answers) {
+    for (AnswerFile answer : answers) {
+      try {
+        Files.write(home.inbox().resolve(answer.name()), answer.bytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException("The inbox " + home.inbox() + " cannot be written.", e);
+      }
+      intake.receive(answer.name(), answer.bytes());
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.cleanclaim.app.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.cleanclaim.pricing.FeeSchedule;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The demo month as data: who works there, who comes, what is written, what goes wrong. Everything is invented.
+///
+/// @param patients with their coverages, as registered
+/// @param encounters in the order of the month
+record Scenario(
+    Practice practice, List<PayerEntry> payers, List<PatientEntry> patients, List<EncounterEntry> encounters) {
+
+  /// @param lastDay the day on which the story ends: payers are done, patients have paid
+  record Practice(
+      String name,
+      String npi,
+      String taxId,
+      String taxonomy,
+      AddressEntry address,
+      String phone,
+      String timeZone,
+      LocalDate lastDay,
+      LocalDate statementsOn,
+      List<StatementPayment> statementPayments,
+      List<UserEntry> users) {}
+
+  record AddressEntry(String line1, String city, String state, String postalCode) {}
+
+  record UserEntry(String userName, String displayName, String role) {}
+
+  record StatementPayment(String patient, String amount, String method) {}
+
+  record ProviderEntry(
+      String id, String last, String first, String npi, String taxonomy, String specialty) {}
+
+  /// @param bundled pairs that this payer alone pays as one
+  record PayerEntry(
+      String slug,
+      String name,
+      String payerId,
+      String filing,
+      int timelyFilingDays,
+      String memberIdPattern,
+      List<String> authorizationRequired,
+      int daysToPay,
+      boolean sequestered,
+      List<List<String>> bundled,
+      List<PlanEntry> plans) {}
+
+  record PlanEntry(
+      String id,
+      String name,
+      String deductible,
+      @Nullable String familyDeductible,
+      @Nullable String outOfPocketMaximum,
+      @Nullable String familyOutOfPocketMaximum,
+      String coinsurance,
+      Map<String, String> copays,
+      List<String> copaysAfterDeductible,
+      List<String> freeCategories,
+      List<String> excludedCategories) {}
+
+  record PatientEntry(
+      String id,
+      String last,
+      String first,
+      @Nullable String middle,
+      LocalDate bornOn,
+      String sex,
+      AddressEntry address,
+      String phone,
+      @Nullable String guarantor,
+      List<CoverageEntry> coverages) {}
+
+  /// @param firstMemberId what the front desk entered first, when it was wrong
+  /// @param rejectedMemberId a wrong number of the right form: only the payer finds out
+  /// @param casualtyNumber the carrier's accident number; `casualtyLate` when it comes after the first try
+  /// @param payerUntil when the payer says the coverage ended, without anybody here knowing
+  record CoverageEntry(
+      String payer,
+      String plan,
+      String memberId,
+      @Nullable String groupNumber,
+      @Nullable String relationship,
+      @Nullable SubscriberEntry subscriber,
+      LocalDate from,
+      @Nullable String deductibleMet,
+      @Nullable String outOfPocketMet,
+      @Nullable String firstMemberId,
+      @Nullable String rejectedMemberId,
+      @Nullable String casualtyNumber,
+      boolean casualtyLate,
+      @Nullable LocalDate payerUntil,
+      @Nullable CoverageEntry replacedBy) {
+    String registeredMemberId() {
+      if (firstMemberId != null) return firstMemberId;
+      return rejectedMemberId != null ? rejectedMemberId : memberId;
+    }
+  }
+
+  record SubscriberEntry(
+      @Nullable String last,
+      @Nullable String first,
+      @Nullable LocalDate bornOn,
+      @Nullable String sex,
+      @Nullable String organization) {}
+
+  record EncounterEntry(
+      String id,
+      String patient,
+      String provider,
+      LocalDate servedOn,
+      String place,
+      String setting,
+      String note,
+      List<CodeDecision> codes,
+      List<Rejection> rejections,
+      List<ChargeLine> charges,
+      @Nullable List<ChargeLine> firstCharges,
+      @Nullable AccidentEntry accident,
+      @Nullable String authorizationNumber,
+      @Nullable Trouble trouble,
+      @Nullable String copay,
+      @Nullable List<DeskPayment> payments,
+      @Nullable PayerEvent payerEvent) {}
+
+  /// A final code: accepted when the engine suggests it, added with the words otherwise, or for a reason without words.
+  record CodeDecision(String code, @Nullable String words, @Nullable String reason) {}
+
+  record Rejection(String code, String reason) {}
+
+  record ChargeLine(String code, List<String> modifiers, String units, List<String> diagnoses) {}
+
+  record AccidentEntry(List<String> causes, LocalDate happenedOn, @Nullable String state) {}
+
+  /// What is wrong at first, which rule has to find it, and why it can be mended.
+  record Trouble(TroubleKind kind, String rule, String reason) {}
+
+  enum TroubleKind {
+    MEMBER_ID,
+    SIDE,
+    ACCIDENT,
+    UNITS,
+    AUTHORIZATION,
+    MODIFIER_25
+  }
+
+  record DeskPayment(String amount, String purpose, String method) {}
+
+  /// What the payer will do beyond its rules.
+  record PayerEvent(
+      EventKind kind,
+      String code,
+      @Nullable String group,
+      @Nullable String reason,
+      @Nullable String remark,
+      @Nullable String share) {}
+
+  enum EventKind {
+    DENY,
+    UNDERPAY
+  }
+
+  /// Reads the scenario from the program's resources.
+  static Scenario load() {
+    return new Scenario(
+        json("practice.json", Practice.class),
+        List.of(json("payers.json", PayerEntry[].class)),
+        List.of(json("patients.json", PatientEntry[].class)),
+        List.of(json("encounters.json", EncounterEntry[].class)));
+  }
+
+  List<ProviderEntry> providers() {
+    return List.of(json("providers.json", ProviderEntry[].class));
+  }
+
+  ProviderEntry provider(String id) {
+    return providers().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  static FeeSchedule fees(String name) {
+    try (var reader = new InputStreamReader(open("fees/" + name + ".tsv"), StandardCharsets.UTF_8)) {
+      return switch (FeeSchedule.read(name, reader)) {
+        case FeeSchedule.ReadResult.Read read -> read.schedule();
+        case FeeSchedule.ReadResult.Refused refused ->
+            throw new IllegalStateException(String.join(" ", refused.problems()));
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(String name) {
+    try (InputStream stream = open(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T json(String name, Class<T> type) {
+    return JsonMapper.builder().build().readValue(text(name), type);
+  }
+
+  private static InputStream open(String name) throws IOException {
+    InputStream stream = Scenario.class.getResourceAsStream("/demo/" + name);
+    if (stream == null) throw new IOException("missing demo resource " + name);
+    return stream;
+  }
+}
