@@ -1,7 +1,6 @@
 package org.cleanclaim.app.chart;
 
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.EventWork;
 import org.cleanclaim.app.encounter.EncounterDocumented;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.springframework.stereotype.Component;
@@ -11,18 +10,18 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class OpenChartOnDocumentation {
   private final Charts charts;
+  private final EventWork work;
 
-  OpenChartOnDocumentation(Charts charts) {
+  OpenChartOnDocumentation(Charts charts, EventWork work) {
     this.charts = charts;
+    this.work = work;
   }
 
   @TransactionalEventListener
   void on(EncounterDocumented event) {
-    Acting.as(
-        Actor.system(event.organizationId(), "coding engine"),
-        () -> {
-          charts.open(new EncounterId(event.encounterId()));
-          return true;
-        });
+    work.run(
+        event.organizationId(),
+        "coding engine",
+        () -> charts.open(new EncounterId(event.encounterId())));
   }
 }

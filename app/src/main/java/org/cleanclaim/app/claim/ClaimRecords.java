@@ -92,8 +92,8 @@ class ClaimRecords {
             """
             update claim
             set status = :status, version = version + 1,
-              first_sent_at = case when :status = 'SENT' then coalesce(first_sent_at, :now) else first_sent_at end,
-              adjudicated_at = case when :status = 'ADJUDICATED' then coalesce(adjudicated_at, :now)
+              first_sent_at = case when :status = 'SENT' then coalesce(first_sent_at, :now::timestamptz) else first_sent_at end,
+              adjudicated_at = case when :status = 'ADJUDICATED' then coalesce(adjudicated_at, :now::timestamptz)
                 else adjudicated_at end
             where claim_id = :id
             """)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.cleanclaim.pricing.FeeSchedule;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The demo month as data: who works there, who comes, what is written, what goes wrong. Everything is invented.
@@ -208,7 +209,10 @@ record Scenario(
   }
 
   private static <T> T json(String name, Class<T> type) {
-    return JsonMapper.builder().build().readValue(text(name), type);
+    return JsonMapper.builder()
+        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .build()
+        .readValue(text(name), type);
   }
 
   private static InputStream open(String name) throws IOException {

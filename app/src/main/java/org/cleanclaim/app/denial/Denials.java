@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
@@ -18,16 +16,13 @@ import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.remittance.RefusedLine;
-import org.cleanclaim.app.remittance.RemittancePosted;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Opens a case for each refused line and closes cases with a reason. A case never moves money by itself.
 @Component
@@ -53,15 +48,9 @@ public class Denials {
     this.clock = clock;
   }
 
-  @TransactionalEventListener
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void on(RemittancePosted event) {
-    Acting.as(
-        Actor.system(event.organizationId(), "denial desk"),
-        () -> {
-          remittances.refusedLines(event.remittanceId()).forEach(this::open);
-          return true;
-        });
+  /// Opens a case for each amount that the remittance refuses; a case that is open stays as it is.
+  public void openCases(long remittanceId) {
+    remittances.refusedLines(remittanceId).forEach(this::open);
   }
 
   private void open(RefusedLine refused) {

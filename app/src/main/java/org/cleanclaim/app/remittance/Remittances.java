@@ -98,7 +98,7 @@ public class Remittances {
             insert into remittance (exchanged_file_id, payer_id, payer_key, payer_name, trace, method, paid, paid_on,
               status, content, received_at, posted_at)
             values (:file, :payer, :key, :payerName, :trace, :method, :paid, :paidOn, :status, :content::jsonb, :now,
-              case when :status = 'POSTED' then :now end)
+              case when :status = 'POSTED' then :now::timestamptz end)
             on conflict (organization_id, payer_key, trace, paid, paid_on) do nothing
             returning remittance_id, public_id
             """)

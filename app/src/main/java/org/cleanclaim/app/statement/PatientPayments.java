@@ -2,20 +2,16 @@ package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
 import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
-import org.cleanclaim.app.remittance.RemittancePosted;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Money from patients: taken as unapplied cash, and applied as soon as something is owed.
 @Component
@@ -86,19 +82,12 @@ public class PatientPayments {
     apply(payment.patientId(), "receipt-" + payment.receiptNumber(), payment.receivedOn());
   }
 
-  /// When a remittance leaves an amount to a patient who has paid ahead, the cash is applied to it.
-  @TransactionalEventListener
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void on(RemittancePosted event) {
-    Acting.as(
-        Actor.system(event.organizationId(), "patient billing"),
-        () -> {
-          LocalDate paidOn = remittances.paidOn(event.remittanceId());
-          for (long patientId : remittances.patients(event.remittanceId())) {
-            apply(patientId, "remittance-" + event.remittanceId(), paidOn);
-          }
-          return true;
-        });
+  /// Applies unapplied cash of the patients whose claims a remittance decided.
+  public void applyAfter(long remittanceId) {
+    LocalDate paidOn = remittances.paidOn(remittanceId);
+    for (long patientId : remittances.patients(remittanceId)) {
+      apply(patientId, "remittance-" + remittanceId, paidOn);
+    }
   }
 
   private void apply(long patientId, String cause, LocalDate on) {

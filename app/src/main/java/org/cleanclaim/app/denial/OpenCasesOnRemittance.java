@@ -1,0 +1,23 @@
+package org.cleanclaim.app.denial;
+
+import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.remittance.RemittancePosted;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Opens a case for each line that a posted remittance refuses.
+@Component
+class OpenCasesOnRemittance {
+  private final Denials denials;
+  private final EventWork work;
+
+  OpenCasesOnRemittance(Denials denials, EventWork work) {
+    this.denials = denials;
+    this.work = work;
+  }
+
+  @TransactionalEventListener
+  void on(RemittancePosted event) {
+    work.run(event.organizationId(), "denial desk", () -> denials.openCases(event.remittanceId()));
+  }
+}
