@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -77,6 +78,8 @@ final class NcciRules implements EditRule {
     ProcedureCode code = java.util.Objects.requireNonNull(line.procedure());
     var limit = tables.limit(code);
     if (limit == null) return;
+    // A limit of zero says that Medicare never pays the code; it binds no other payer.
+    if (limit.units().signum() == 0 && !isMedicare(claim)) return;
     BigDecimal units = line.unitsBilled();
     if (limit.perDay()) {
       units = BigDecimal.ZERO;
@@ -101,6 +104,11 @@ final class NcciRules implements EditRule {
             "%s units of %s, a %s takes %s at most."
                 .formatted(units.toPlainString(), code, limit.perDay() ? "day" : "line", limit.units().toPlainString()),
             "Correct the units, or see whether the documentation supports so many."));
+  }
+
+  private static boolean isMedicare(Claim claim) {
+    var filing = claim.subscriber().filing();
+    return filing == FilingIndicator.MEDICARE_PART_B || filing == FilingIndicator.MEDICARE_PART_A;
   }
 
   private static boolean sameProvider(Claim a, Claim b) {

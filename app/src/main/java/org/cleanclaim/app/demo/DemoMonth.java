@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// done before: a second run changes nothing, and one that was broken off goes on.
 @Component
 public class DemoMonth {
+  /// The password of all demo users; the demo listens on this machine alone.
+  public static final String PASSWORD = DemoPractice.PASSWORD;
+
   private static final LocalTime OPENING = LocalTime.of(9, 0);
 
   private final DemoPractice practice;

@@ -1,0 +1,64 @@
+package org.cleanclaim.cli;
+
+import java.util.concurrent.Callable;
+import org.cleanclaim.app.ApplicationStart;
+import org.cleanclaim.app.demo.DemoMonth;
+import org.cleanclaim.app.insight.Story;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Plays a small practice's month and serves it.
+@Command(
+    name = "demo",
+    description = "Play a small practice's month from chart to payment, then serve it.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Mixin HomeOptions options = new HomeOptions();
+
+  @Option(names = "--port", description = "Port of the pages. Default: 8080", defaultValue = "8080")
+  int port = 8080;
+
+  @Option(names = "--once", description = "Stop after the story.")
+  boolean isOnce;
+
+  @Option(names = "--json", description = "Print the story as JSON.")
+  boolean isJson;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!isOnce) Ports.requireFree(port);
+    say("Starting the database under " + options.home.toAbsolutePath().normalize() + " ...");
+    var open = options.open();
+    try (var context = ApplicationStart.withoutPages(open.home(), open.database())) {
+      say("Playing the month ...");
+      tell(context.getBean(DemoMonth.class).play(line -> say("  " + line)));
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+    if (isOnce) {
+      open.close();
+      return Main.DONE;
+    }
+    say("");
+    say("Sign in as casey (coder), bill (biller), fran (front desk), mara (manager), audra (auditor) or adam");
+    say("(administrator); the password of all of them is: " + DemoMonth.PASSWORD);
+    ServeCommand.serve(open, port);
+    return Main.DONE;
+  }
+
+  private void tell(Story story) {
+    if (isJson) {
+      System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(story));
+    } else {
+      System.out.println();
+      story.lines().forEach(System.out::println);
+    }
+  }
+
+  private void say(String line) {
+    (isJson ? System.err : System.out).println(line);
+  }
+}

@@ -1,0 +1,59 @@
+package org.cleanclaim.cli;
+
+import java.nio.file.Path;
+import org.cleanclaim.app.storage.Database;
+import org.cleanclaim.postgres.PostgresServer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the records lie: the home folder, and the database in it or elsewhere.
+final class HomeOptions {
+  @Option(
+      names = "--home",
+      description = "Folder of everything: database, inbox, outbox, archive. Default: ~/.cleanclaim",
+      defaultValue = "${user.home}/.cleanclaim")
+  Path home = Path.of(".");
+
+  @Option(
+      names = "--database-url",
+      description = "A PostgreSQL 18 of your own instead of the bundled one: jdbc:postgresql://host/database")
+  @Nullable String databaseUrl;
+
+  @Option(names = "--database-user", description = "Owner of that database.", defaultValue = "cleanclaim")
+  String databaseUser = "cleanclaim";
+
+  @Option(
+      names = "--database-password",
+      description = "Its password; better through the environment variable CLEANCLAIM_DATABASE_PASSWORD.",
+      defaultValue = "${env:CLEANCLAIM_DATABASE_PASSWORD:-}")
+  String databasePassword = "";
+
+  /// An open database; closing it stops the bundled server.
+  record OpenDatabase(Path home, Database database, @Nullable PostgresServer server)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      if (server != null) server.close();
+    }
+  }
+
+  OpenDatabase open() {
+    Path root = home.toAbsolutePath().normalize();
+    Path passwordFile = root.resolve("application-password");
+    if (databaseUrl != null) {
+      return new OpenDatabase(
+          root, Database.prepare(databaseUrl, databaseUser, databasePassword, passwordFile), null);
+    }
+    var server = PostgresServer.start(root);
+    try {
+      var owner = server.connection();
+      return new OpenDatabase(
+          root,
+          Database.prepare(owner.jdbcUrl(), owner.user(), owner.password(), passwordFile),
+          server);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+}
