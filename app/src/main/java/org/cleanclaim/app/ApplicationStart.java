@@ -37,16 +37,10 @@ public final class ApplicationStart {
 
   private static ConfigurableApplicationContext start(
       Map<String, Object> settings, WebApplicationType type) {
-    // Set as a first-ranking source: a setting of this start goes before any file.
     return new SpringApplicationBuilder(CleanclaimApplication.class)
         .web(type)
         .registerShutdownHook(false)
-        .initializers(
-            context ->
-                context
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new org.springframework.core.env.MapPropertySource("start", settings)))
+        .properties(settings)
         .run();
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.statement;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -22,6 +23,7 @@ final class StatementPdf {
             "statement/paper.jte",
             Map.of("statement", statement, "patient", patient, "practice", practice),
             page);
+    XRLog.setLoggingEnabled(false); // it writes to the terminal, past the application's own log
     var bytes = new ByteArrayOutputStream();
     try {
       new PdfRendererBuilder()

@@ -1,0 +1,126 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.encounter.Document;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.worklist.Worklists;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The coder's queue and chart.
+@Controller
+public class ChartPages {
+  private static final int ROWS = 200;
+
+  private final Pages pages;
+  private final Worklists worklists;
+  private final Encounters encounters;
+  private final Patients patients;
+  private final Charts charts;
+  private final AuditTrail audit;
+
+  ChartPages(
+      Pages pages,
+      Worklists worklists,
+      Encounters encounters,
+      Patients patients,
+      Charts charts,
+      AuditTrail audit) {
+    this.pages = pages;
+    this.worklists = worklists;
+    this.encounters = encounters;
+    this.patients = patients;
+    this.charts = charts;
+    this.audit = audit;
+  }
+
+  @GetMapping("/charts")
+  ResponseEntity<String> queue(HttpServletRequest request, @RequestParam(required = false) String status) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    String wanted = status == null || status.isBlank() ? null : status;
+    return pages.page(
+        request,
+        "charts",
+        "Charts",
+        "chart/queue.jte",
+        Map.of("charts", worklists.charts(wanted, ROWS), "status", wanted == null ? "" : wanted));
+  }
+
+  @GetMapping("/charts/{encounterId}")
+  ResponseEntity<String> chart(HttpServletRequest request, @PathVariable UUID encounterId) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    Encounter encounter = encounters.find(encounterId).orElseThrow();
+    var patient = patients.get(encounter.patientId());
+    var chart = charts.get(encounter.id());
+    audit.read("chart", chart.id(), patient.id().value());
+    List<NoteView> notes =
+        encounters.documents(encounter.id()).stream()
+            .map((Document d) -> new NoteView(d.name(), NotePart.of(d.id(), d.body(), chart)))
+            .toList();
+    return pages.page(
+        request,
+        "charts",
+        "Chart " + encounter.visitNumber(),
+        "chart/chart.jte",
+        Map.of(
+            "encounter", encounter,
+            "patient", patient,
+            "chart", chart,
+            "notes", notes,
+            "findings", charts.check(chart)));
+  }
+
+  /// A document as the page shows it.
+  public record NoteView(String name, List<NotePart> parts) {}
+
+  @PostMapping("/charts/{encounterId}/suggestions/{system}/{code}")
+  ResponseEntity<String> decide(
+      @PathVariable UUID encounterId,
+      @PathVariable CodeSystem system,
+      @PathVariable String code,
+      @RequestParam String decision,
+      @RequestParam(defaultValue = "Not supported by the note") String reason) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    var id = encounters.find(encounterId).orElseThrow().id();
+    if (decision.equals("accept")) {
+      charts.accept(id, system, code);
+    } else {
+      charts.reject(id, system, code, reason);
+    }
+    return back(encounterId);
+  }
+
+  @PostMapping("/charts/{encounterId}/finalize")
+  ResponseEntity<String> finalizeCodes(@PathVariable UUID encounterId) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id());
+    return back(encounterId);
+  }
+
+  @PostMapping("/charts/{encounterId}/reopen")
+  ResponseEntity<String> reopen(@PathVariable UUID encounterId, @RequestParam String reason) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    charts.reopen(encounters.find(encounterId).orElseThrow().id(), reason);
+    return back(encounterId);
+  }
+
+  private static ResponseEntity<String> back(UUID encounterId) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/charts/" + encounterId)).build();
+  }
+}

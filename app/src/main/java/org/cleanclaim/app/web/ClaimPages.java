@@ -1,0 +1,178 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimEvent;
+import org.cleanclaim.app.claim.ClaimStatus;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.denial.Denials;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.worklist.Worklists;
+import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The biller's list and the claim.
+@Controller
+public class ClaimPages {
+  private static final int ROWS = 300;
+
+  private final Pages pages;
+  private final Worklists worklists;
+  private final Claims claims;
+  private final Patients patients;
+  private final Payers payers;
+  private final Encounters encounters;
+  private final Denials denials;
+  private final Ledger ledger;
+  private final FileExchange files;
+  private final AuditTrail audit;
+
+  ClaimPages(
+      Pages pages,
+      Worklists worklists,
+      Claims claims,
+      Patients patients,
+      Payers payers,
+      Encounters encounters,
+      Denials denials,
+      Ledger ledger,
+      FileExchange files,
+      AuditTrail audit) {
+    this.pages = pages;
+    this.worklists = worklists;
+    this.claims = claims;
+    this.patients = patients;
+    this.payers = payers;
+    this.encounters = encounters;
+    this.denials = denials;
+    this.ledger = ledger;
+    this.files = files;
+    this.audit = audit;
+  }
+
+  @GetMapping("/claims")
+  ResponseEntity<String> list(
+      HttpServletRequest request,
+      @RequestParam(required = false) String status,
+      @RequestParam(required = false) String payer,
+      @RequestParam(required = false) String q) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var filter = new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q));
+    var values = new LinkedHashMap<String, Object>();
+    values.put("claims", worklists.claims(filter, ROWS));
+    values.put("filter", filter);
+    values.put("payers", payers.all());
+    values.put("statuses", ClaimStatus.values());
+    return pages.page(request, "claims", "Claims", "claim/list.jte", values);
+  }
+
+  @GetMapping(value = "/claims.csv", produces = "text/csv")
+  ResponseEntity<String> csv(
+      @RequestParam(required = false) String status,
+      @RequestParam(required = false) String payer,
+      @RequestParam(required = false) String q) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var filter = new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q));
+    var csv = new StringBuilder("claim,patient,payer,served_on,status,errors,billed,balance,file_by\n");
+    for (var c : worklists.claims(filter, 100_000)) {
+      csv.append(
+          "%s,\"%s\",\"%s\",%s,%s,%d,%s,%s,%s%n"
+              .formatted(
+                  c.controlNumber(),
+                  c.patient().replace("\"", "\"\""),
+                  c.payer().replace("\"", "\"\""),
+                  c.servedFrom(),
+                  c.status(),
+                  c.errors(),
+                  c.billed(),
+                  c.balance(),
+                  c.fileBy()));
+    }
+    audit.record("exported claims", "claim list", "csv", null, null);
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=claims.csv")
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .body(csv.toString());
+  }
+
+  /// A file of the claim's timeline with its bytes as text.
+  public record FileView(ExchangedFile file, String text) {}
+
+  @GetMapping("/claims/{id}")
+  ResponseEntity<String> claim(HttpServletRequest request, @PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    BilledClaim claim = claims.find(id).orElseThrow();
+    audit.read("claim", claim.controlNumber(), claim.patientId().value());
+    var timeline = claims.timeline(claim.id());
+    var values = new LinkedHashMap<String, Object>();
+    values.put("claim", claim);
+    values.put("patient", patients.get(claim.patientId()));
+    values.put("encounter", encounters.get(claim.encounterId()));
+    values.put("findings", claims.findings(claim.id()));
+    values.put("timeline", timeline);
+    values.put("denials", denials.ofClaim(claim.id().value()));
+    values.put("ledger", ledger.ofClaim(claim.id().value()));
+    values.put("balance", ledger.claimBalance(claim.id().value()));
+    values.put("files", files(timeline));
+    return pages.page(request, "claims", "Claim " + claim.controlNumber(), "claim/claim.jte", values);
+  }
+
+  private java.util.List<FileView> files(java.util.List<ClaimEvent> timeline) {
+    var views = new ArrayList<FileView>();
+    timeline.stream()
+        .map(ClaimEvent::fileId)
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .forEach(
+            fileId ->
+                files
+                    .find((long) fileId)
+                    .ifPresent(
+                        f -> views.add(new FileView(f, new String(files.content(f), StandardCharsets.UTF_8)))));
+    return views;
+  }
+
+  @PostMapping("/claims/{id}/rebuild")
+  ResponseEntity<String> rebuild(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    claims.rebuild(claims.find(id).orElseThrow().id(), "Scrubbed again from the registration as it is now");
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/claims/" + id)).build();
+  }
+
+  @GetMapping("/files/{id}")
+  ResponseEntity<byte[]> file(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var file = files.find(id).orElseThrow();
+    audit.record("downloaded", "file", file.name(), null, null);
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=\"" + file.name().replaceAll("[^\\w.-]", "_") + "\"")
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .body(files.content(file));
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

@@ -1,0 +1,57 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.worklist.Worklists;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// Sign-in, the first page, and a sign of life.
+@Controller
+class EntryPages {
+  private final Pages pages;
+  private final Worklists worklists;
+  private final Ledger ledger;
+
+  EntryPages(Pages pages, Worklists worklists, Ledger ledger) {
+    this.pages = pages;
+    this.worklists = worklists;
+    this.ledger = ledger;
+  }
+
+  @GetMapping("/sign-in")
+  ResponseEntity<String> signIn(
+      HttpServletRequest request,
+      @RequestParam(required = false) String error,
+      @RequestParam(required = false) String out) {
+    return pages.page(
+        request,
+        "",
+        "Sign in",
+        "sign-in.jte",
+        Map.of("hasFailed", error != null, "isSignedOut", out != null));
+  }
+
+  @GetMapping("/")
+  ResponseEntity<String> today(HttpServletRequest request) {
+    boolean maySeeMoney = Acting.actor().may(Permission.SEE_LEDGER);
+    return pages.page(
+        request,
+        "today",
+        "Today",
+        "today.jte",
+        Map.of("today", worklists.today(), "totals", ledger.totals(), "maySeeMoney", maySeeMoney));
+  }
+
+  @GetMapping("/health")
+  @ResponseBody
+  String health() {
+    return "ok";
+  }
+}

@@ -1,0 +1,60 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// What goes wrong on a page, in a sentence.
+@ControllerAdvice(basePackages = "org.cleanclaim.app.web")
+class ErrorPages {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+  private final Pages pages;
+
+  ErrorPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> denied(HttpServletRequest request, AccessDeniedForActor denied) {
+    return page(request, HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(denied.getMessage()));
+  }
+
+  @ExceptionHandler({
+    NoSuchElementException.class,
+    NoResourceFoundException.class,
+    MethodArgumentTypeMismatchException.class
+  })
+  ResponseEntity<String> missing(HttpServletRequest request) {
+    return page(request, HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> conflict(HttpServletRequest request, IllegalStateException conflict) {
+    return page(request, HttpStatus.CONFLICT, "Not possible now", String.valueOf(conflict.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> unexpected(HttpServletRequest request, Exception failure) {
+    LOG.error("request {} failed", request.getRequestURI(), failure);
+    return page(
+        request,
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Something went wrong",
+        "The page could not be made; the log of the server says why. Nothing was changed.");
+  }
+
+  private ResponseEntity<String> page(
+      HttpServletRequest request, HttpStatus status, String title, String message) {
+    return pages.page(request, status, "", title, "error.jte", Map.of("message", message));
+  }
+}

@@ -1,0 +1,145 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.denial.Denials;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.statement.Statements;
+import org.cleanclaim.app.worklist.Worklists;
+import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Remittances, denials and patient accounts.
+@Controller
+class MoneyPages {
+  private static final int ROWS = 300;
+
+  private final Pages pages;
+  private final Worklists worklists;
+  private final Remittances remittances;
+  private final Denials denials;
+  private final Patients patients;
+  private final Coverages coverages;
+  private final EligibilityDesk eligibility;
+  private final Encounters encounters;
+  private final Claims claims;
+  private final Statements statements;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  MoneyPages(
+      Pages pages,
+      Worklists worklists,
+      Remittances remittances,
+      Denials denials,
+      Patients patients,
+      Coverages coverages,
+      EligibilityDesk eligibility,
+      Encounters encounters,
+      Claims claims,
+      Statements statements,
+      Ledger ledger,
+      AuditTrail audit) {
+    this.pages = pages;
+    this.worklists = worklists;
+    this.remittances = remittances;
+    this.denials = denials;
+    this.patients = patients;
+    this.coverages = coverages;
+    this.eligibility = eligibility;
+    this.encounters = encounters;
+    this.claims = claims;
+    this.statements = statements;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  @GetMapping("/remittances")
+  ResponseEntity<String> remittances(HttpServletRequest request) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return pages.page(
+        request,
+        "remittances",
+        "Remittances",
+        "remittance/list.jte",
+        Map.of("remittances", worklists.remittances(ROWS), "unmatched", worklists.unmatched(ROWS)));
+  }
+
+  @GetMapping("/remittances/{id}")
+  ResponseEntity<String> remittance(HttpServletRequest request, @PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    var remittance = remittances.content(id).orElseThrow();
+    audit.record("read", "remittance", id, null, null);
+    return pages.page(
+        request,
+        "remittances",
+        "Remittance " + remittance.trace(),
+        "remittance/remittance.jte",
+        Map.of("remittance", remittance, "proof", remittances.proof(id)));
+  }
+
+  @GetMapping("/denials")
+  ResponseEntity<String> denials(HttpServletRequest request) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    return pages.page(
+        request, "denials", "Denials", "denial/list.jte", Map.of("denials", denials.list(true)));
+  }
+
+  @GetMapping("/patients")
+  ResponseEntity<String> patients(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    return pages.page(
+        request,
+        "patients",
+        "Patients",
+        "patient/list.jte",
+        Map.of("patients", patients.search(q, 100), "query", q));
+  }
+
+  @GetMapping("/patients/{id}")
+  ResponseEntity<String> patient(HttpServletRequest request, @PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    audit.read("patient", patient.id(), patient.id().value());
+    var answers = new LinkedHashMap<Long, EligibilityAnswer>();
+    var policies = coverages.ofPatient(patient.id());
+    policies.forEach(c -> eligibility.latestAnswer(c.id()).ifPresent(a -> answers.put(c.id(), a)));
+    var values = new LinkedHashMap<String, Object>();
+    values.put("patient", patient);
+    values.put("coverages", policies);
+    values.put("answers", answers);
+    values.put("encounters", encounters.ofPatient(patient.id()));
+    values.put("claims", claims.ofPatient(patient.id()));
+    values.put("ledger", ledger.ofPatient(patient.id().value()));
+    values.put("balance", ledger.patientBalance(patient.id().value()));
+    values.put("statements", statements.ofPatient(patient.id()));
+    return pages.page(request, "patients", "Patient account", "patient/patient.jte", values);
+  }
+
+  @GetMapping("/statements/{id}.pdf")
+  ResponseEntity<byte[]> statement(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    var statement = statements.find(id).orElseThrow();
+    audit.read("statement", statement.number(), statement.patientId());
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "inline; filename=\"" + statement.number() + ".pdf\"")
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(statements.pdf(statement));
+  }
+}

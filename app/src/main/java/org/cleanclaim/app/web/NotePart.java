@@ -1,0 +1,60 @@
+package org.cleanclaim.app.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.cleanclaim.app.chart.Chart;
+import org.cleanclaim.coding.Evidence;
+
+/// A stretch of a note with the codes that it supports.
+///
+/// @param codes empty for plain text
+public record NotePart(String text, List<String> codes, boolean isDecided) {
+
+  private record Span(int start, int end, String code, boolean isDecided) {}
+
+  /// Cuts a document at every border of an evidence span.
+  static List<NotePart> of(long documentId, String body, Chart chart) {
+    var spans = spans(Long.toString(documentId), body.length(), chart);
+    var borders = new TreeSet<Integer>(List.of(0, body.length()));
+    for (Span span : spans) {
+      borders.add(span.start());
+      borders.add(span.end());
+    }
+    var parts = new ArrayList<NotePart>();
+    int start = 0;
+    for (int end : borders.tailSet(0, false)) {
+      int from = start;
+      var over = spans.stream().filter(s -> s.start() <= from && s.end() >= end).toList();
+      parts.add(
+          new NotePart(
+              body.substring(from, end),
+              over.stream().map(Span::code).distinct().toList(),
+              over.stream().anyMatch(Span::isDecided)));
+      start = end;
+    }
+    return parts;
+  }
+
+  private static List<Span> spans(String documentId, int length, Chart chart) {
+    var spans = new ArrayList<Span>();
+    for (var code : chart.codes()) add(spans, documentId, length, code.evidence(), code.code(), true);
+    for (var suggestion : chart.suggestions()) {
+      if (suggestion.decision() == null) {
+        add(spans, documentId, length, suggestion.evidence(), suggestion.code(), false);
+      }
+    }
+    spans.sort(Comparator.comparingInt(Span::start));
+    return spans;
+  }
+
+  private static void add(
+      List<Span> spans, String documentId, int length, List<Evidence> evidence, String code, boolean isDecided) {
+    for (Evidence e : evidence) {
+      if (e.documentId().equals(documentId) && e.start() >= 0 && e.end() <= length) {
+        spans.add(new Span(e.start(), e.end(), code, isDecided));
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.cleanclaim.app.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/// Draws templates with what every page needs: who is signed in, what they may see, the CSRF token.
+@Component
+public class Pages {
+
+  /// @param section the entry of the menu that is open
+  public record Frame(
+      String title, String section, @Nullable String userName, @Nullable Actor actor, @Nullable String csrfToken) {
+    public boolean may(Permission permission) {
+      return actor != null && actor.may(permission);
+    }
+  }
+
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  /// A page of the signed-in user.
+  ResponseEntity<String> page(
+      HttpServletRequest request, String section, String title, String template, Map<String, Object> values) {
+    return page(request, HttpStatus.OK, section, title, template, values);
+  }
+
+  ResponseEntity<String> page(
+      HttpServletRequest request,
+      HttpStatus status,
+      String section,
+      String title,
+      String template,
+      Map<String, Object> values) {
+    var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    var frame =
+        new Frame(
+            title,
+            section,
+            (String) request.getAttribute("displayName"),
+            Acting.current().orElse(null),
+            token == null ? null : token.getToken());
+    var all = new HashMap<>(values);
+    all.put("frame", frame);
+    var output = new StringOutput();
+    templates.render(template, all, output);
+    return ResponseEntity.status(status)
+        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+        .body(output.toString());
+  }
+}

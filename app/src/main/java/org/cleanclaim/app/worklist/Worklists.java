@@ -1,0 +1,246 @@
+package org.cleanclaim.app.worklist;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What waits for whom. Each list is one query over several domains' tables, read only.
+@Component
+@Transactional(readOnly = true)
+public class Worklists {
+
+  /// A chart in the coder's queue.
+  public record QueuedChart(
+      UUID encounterId,
+      String visitNumber,
+      String patient,
+      String provider,
+      String specialty,
+      LocalDate servedOn,
+      String status,
+      int suggestions,
+      int codes) {}
+
+  /// A claim in the biller's list.
+  public record ListedClaim(
+      UUID claimId,
+      String controlNumber,
+      String patient,
+      String payer,
+      LocalDate servedFrom,
+      String status,
+      int errors,
+      Money billed,
+      Money balance,
+      LocalDate fileBy) {}
+
+  /// A remittance in the list.
+  public record ListedRemittance(
+      UUID remittanceId,
+      String trace,
+      String payer,
+      LocalDate paidOn,
+      Money paid,
+      String status,
+      int claims,
+      int unmatched) {}
+
+  /// A payment that found no claim.
+  public record UnmatchedPayment(
+      UUID remittanceId, String trace, String payer, String controlNumber, Money charged, Money paid, String reason) {}
+
+  /// The numbers of the first page.
+  public record Today(
+      int chartsToCode,
+      int claimsHeld,
+      int claimsReady,
+      int claimsRejected,
+      int claimsAtPayer,
+      int denialsOpen,
+      int unmatchedPayments,
+      int remittancesOutOfBalance,
+      Money insuranceOpen,
+      Money patientOpen) {}
+
+  /// @param status null for all
+  /// @param payer slug, null for all
+  /// @param text begins a patient's name or a claim number, null for all
+  public record ClaimFilter(@Nullable String status, @Nullable String payer, @Nullable String text) {}
+
+  private final JdbcClient jdbc;
+
+  Worklists(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Today today() {
+    return jdbc.sql(
+            """
+            select
+              (select count(*) from chart where status <> 'FINAL_CODED') as charts,
+              (select count(*) from claim where status = 'HELD') as held,
+              (select count(*) from claim where status = 'READY') as ready,
+              (select count(*) from claim where status = 'REJECTED') as rejected,
+              (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
+              (select count(*) from denial_case where status in ('NEW', 'IN_WORK', 'APPEALED')) as denials,
+              (select count(*) from claim_payment where match = 'UNMATCHED') as unmatched,
+              (select count(*) from remittance where status = 'OUT_OF_BALANCE') as out_of_balance,
+              (select coalesce(sum(amount), 0) from entry where account = 'INSURANCE_RECEIVABLE') as insurance,
+              (select coalesce(sum(amount), 0) from entry
+                where account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')) as patients
+            """)
+        .query(
+            (row, n) ->
+                new Today(
+                    row.getInt("charts"),
+                    row.getInt("held"),
+                    row.getInt("ready"),
+                    row.getInt("rejected"),
+                    row.getInt("at_payer"),
+                    row.getInt("denials"),
+                    row.getInt("unmatched"),
+                    row.getInt("out_of_balance"),
+                    money(row, "insurance"),
+                    money(row, "patients")))
+        .single();
+  }
+
+  /// Charts, unfinished ones first, then the latest visits.
+  public List<QueuedChart> charts(@Nullable String status, int limit) {
+    return jdbc.sql(
+            """
+            select e.public_id, e.visit_number, p.last_name || ', ' || p.first_name as patient,
+              e.provider_name, e.specialty, e.served_on, c.status,
+              (select count(*) from suggestion s where s.chart_id = c.chart_id) as suggestions,
+              (select count(*) from chart_code k where k.chart_id = c.chart_id) as codes
+            from chart c
+            join encounter e using (encounter_id)
+            join patient p using (patient_id)
+            where :status::text is null or c.status = :status
+            order by c.status = 'FINAL_CODED', e.served_on desc, e.encounter_id desc
+            limit :limit
+            """)
+        .param("status", status)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new QueuedChart(
+                    row.getObject("public_id", UUID.class),
+                    row.getString("visit_number"),
+                    row.getString("patient"),
+                    row.getString("provider_name"),
+                    row.getString("specialty"),
+                    row.getObject("served_on", LocalDate.class),
+                    row.getString("status"),
+                    row.getInt("suggestions"),
+                    row.getInt("codes")))
+        .list();
+  }
+
+  /// Claims that fit a filter, the latest service first.
+  public List<ListedClaim> claims(ClaimFilter filter, int limit) {
+    return jdbc.sql(
+            """
+            select c.public_id, c.control_number, p.last_name || ', ' || p.first_name as patient, y.name as payer,
+              c.served_from, c.status, c.total_charge, c.file_by,
+              (select count(*) from claim_finding f
+                where f.claim_id = c.claim_id and f.revision = c.revision and f.severity = 'ERROR') as errors,
+              (select coalesce(sum(e.amount), 0) from entry e
+                where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance
+            from claim c
+            join patient p using (patient_id)
+            join payer y using (payer_id)
+            where (:status::text is null or c.status = :status)
+              and (:payer::text is null or y.slug = :payer)
+              and (:text::text is null or lower(p.last_name) like :text or lower(c.control_number) like :text)
+            order by c.served_from desc, c.claim_id desc
+            limit :limit
+            """)
+        .param("status", filter.status())
+        .param("payer", filter.payer())
+        .param("text", filter.text() == null ? null : likeStart(filter.text()))
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new ListedClaim(
+                    row.getObject("public_id", UUID.class),
+                    row.getString("control_number"),
+                    row.getString("patient"),
+                    row.getString("payer"),
+                    row.getObject("served_from", LocalDate.class),
+                    row.getString("status"),
+                    row.getInt("errors"),
+                    money(row, "total_charge"),
+                    money(row, "balance"),
+                    row.getObject("file_by", LocalDate.class)))
+        .list();
+  }
+
+  public List<ListedRemittance> remittances(int limit) {
+    return jdbc.sql(
+            """
+            select r.public_id, r.trace, r.payer_name, r.paid_on, r.paid, r.status,
+              count(p.claim_payment_id) as claims,
+              count(p.claim_payment_id) filter (where p.match = 'UNMATCHED') as unmatched
+            from remittance r
+            left join claim_payment p using (remittance_id)
+            group by r.remittance_id
+            order by r.paid_on desc, r.remittance_id desc
+            limit :limit
+            """)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new ListedRemittance(
+                    row.getObject("public_id", UUID.class),
+                    row.getString("trace"),
+                    row.getString("payer_name"),
+                    row.getObject("paid_on", LocalDate.class),
+                    money(row, "paid"),
+                    row.getString("status"),
+                    row.getInt("claims"),
+                    row.getInt("unmatched")))
+        .list();
+  }
+
+  public List<UnmatchedPayment> unmatched(int limit) {
+    return jdbc.sql(
+            """
+            select r.public_id, r.trace, r.payer_name, p.claim_control_number, p.charged, p.paid, p.unmatched_reason
+            from claim_payment p
+            join remittance r using (remittance_id)
+            where p.match = 'UNMATCHED'
+            order by p.claim_payment_id
+            limit :limit
+            """)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new UnmatchedPayment(
+                    row.getObject("public_id", UUID.class),
+                    row.getString("trace"),
+                    row.getString("payer_name"),
+                    row.getString("claim_control_number"),
+                    money(row, "charged"),
+                    money(row, "paid"),
+                    row.getString("unmatched_reason")))
+        .list();
+  }
+
+  private static String likeStart(String text) {
+    return text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%";
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    BigDecimal amount = row.getBigDecimal(column);
+    return Money.of(amount.toPlainString());
+  }
+}

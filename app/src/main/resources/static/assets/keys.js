@@ -1,0 +1,63 @@
+// Keys and small comforts. Every page works without this file.
+(() => {
+  const typing = (e) => /^(input|select|textarea)$/i.test(e.target.tagName);
+  const rows = () => [...document.querySelectorAll('table[data-rows] tbody tr[data-href]')];
+  let current = -1;
+  let leader = false;
+
+  const choose = (step) => {
+    const all = rows();
+    if (!all.length) return;
+    current = Math.max(0, Math.min(all.length - 1, current + step));
+    all.forEach((row, i) => row.classList.toggle('cc-current', i === current));
+    all[current].scrollIntoView({ block: 'nearest' });
+  };
+
+  document.addEventListener('keydown', (e) => {
+    if (typing(e) || e.ctrlKey || e.altKey || e.metaKey) return;
+    if (leader) {
+      leader = false;
+      const link = document.querySelector(`[data-key="g ${e.key}"]`);
+      if (link) location.href = link.href;
+      return;
+    }
+    if (e.key === 'g') leader = true;
+    else if (e.key === 'j') choose(1);
+    else if (e.key === 'k') choose(-1);
+    else if (e.key === 'Enter' && current >= 0) location.href = rows()[current].dataset.href;
+    else if (e.key === '?') document.getElementById('keys').showModal();
+    else if (e.key === '/') {
+      const search = document.querySelector('[data-search]');
+      if (search) { e.preventDefault(); search.focus(); }
+    }
+  });
+
+  document.addEventListener('click', (e) => {
+    const row = e.target.closest('tr[data-href]');
+    if (row && !e.target.closest('a, button, input')) location.href = row.dataset.href;
+  });
+
+  document.querySelectorAll('[data-submit]').forEach((field) => field.addEventListener('change', () => field.form.submit()));
+
+  document.querySelectorAll('table[data-sortable] th').forEach((head, column) => {
+    head.dataset.sort = '';
+    head.tabIndex = 0;
+    const sort = () => {
+      const body = head.closest('table').tBodies[0];
+      const up = head.dataset.sort !== 'up';
+      const value = (row) => row.cells[column]?.textContent.trim() ?? '';
+      const number = (text) => (/^-?[\d.,]+$/.test(text) ? Number(text.replace(/,/g, '')) : NaN);
+      [...body.rows]
+        .sort((a, b) => {
+          const [x, y] = [value(a), value(b)];
+          const order = Number.isNaN(number(x)) || Number.isNaN(number(y)) ? x.localeCompare(y) : number(x) - number(y);
+          return up ? order : -order;
+        })
+        .forEach((row) => body.append(row));
+      head.dataset.sort = up ? 'up' : 'down';
+      head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+    };
+    head.addEventListener('click', sort);
+    head.addEventListener('keydown', (e) => e.key === 'Enter' && sort());
+  });
+})();
