@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.demo.Scenario.EncounterEntry;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.insight.MonthStory;
@@ -102,24 +104,37 @@ public class DemoMonth {
         scenario.encounters().stream().filter(e -> e.servedOn().equals(day)).toList();
     if (!today.isEmpty()) progress.accept(day + ": " + today.size() + " visits");
     once(day + " payments", () -> payers.collectPayments(counterparts, day));
-    once(day + " mend", () -> visits.mend(scenario, day));
+    once(day + " mend", as("bill", Role.BILLER, () -> visits.mend(scenario, day)));
     for (EncounterEntry encounter : today) {
-      once(encounter.id() + " register", () -> visits.register(scenario, encounter));
+      once(
+          encounter.id() + " register",
+          as("fran", Role.FRONT_DESK, () -> visits.register(scenario, encounter)));
     }
     once(day + " eligibility", () -> payers.askEligibility(scenario, counterparts, today, day));
     for (EncounterEntry encounter : today) {
       once(encounter.id() + " coverage", () -> visits.replaceInactiveCoverage(scenario, encounter));
       once(encounter.id() + " note", () -> visits.document(encounter));
-      once(encounter.id() + " code", () -> visits.code(encounter));
-      once(encounter.id() + " bill", () -> visits.bill(encounter));
+      once(encounter.id() + " code", as("casey", Role.CODER, () -> visits.code(encounter)));
+      once(encounter.id() + " bill", as("bill", Role.BILLER, () -> visits.bill(encounter)));
     }
-    once(day + " submit", () -> payers.submit(counterparts, day));
+    once(day + " submit", as("bill", Role.BILLER, () -> payers.submit(counterparts, day)));
     if (day.equals(scenario.practice().statementsOn())) {
       once("statements", () -> patientBilling.issueStatements(scenario, day));
     }
     if (day.equals(scenario.practice().lastDay())) {
       once("statement payments", () -> patientBilling.takeStatementPayments(scenario, day));
     }
+  }
+
+  /// The work as a user of the practice does it, so that trails and ledgers show who did what.
+  private static Runnable as(String userName, Role role, Runnable work) {
+    return () ->
+        Acting.as(
+            new Actor(Acting.actor().organizationId(), userName, Set.of(role), false),
+            () -> {
+              work.run();
+              return true;
+            });
   }
 
   private void once(String step, Runnable work) {

@@ -1,0 +1,28 @@
+package org.cleanclaim.app.rest;
+
+import java.util.NoSuchElementException;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/// Refusals as `application/problem+json`.
+@RestControllerAdvice(basePackages = "org.cleanclaim.app.rest")
+class ApiErrors {
+  @ExceptionHandler
+  ProblemDetail denied(AccessDeniedForActor denied) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, String.valueOf(denied.getMessage()));
+  }
+
+  @ExceptionHandler({NoSuchElementException.class, MethodArgumentTypeMismatchException.class})
+  ProblemDetail missing() {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(IllegalStateException conflict) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
+  }
+}

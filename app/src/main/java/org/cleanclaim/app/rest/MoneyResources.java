@@ -1,0 +1,104 @@
+package org.cleanclaim.app.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.intake.Intake;
+import org.cleanclaim.app.intake.IntakeReport;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Patient;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.worklist.Worklists;
+import org.cleanclaim.app.worklist.Worklists.ListedRemittance;
+import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Remittances, patient accounts, and files of payers coming in.
+@RestController
+@RequestMapping("/api/v1")
+class MoneyResources {
+  private static final int MOST_ROWS = 500;
+
+  /// A remittance with its balance proof.
+  record RemittanceResource(Remittance content, List<BalanceProof.Equation> proof) {}
+
+  /// A patient with what is owed, in dollars with two decimals.
+  record PatientResource(UUID id, String accountNumber, String name, LocalDate bornOn, String balance) {}
+
+  private final Worklists worklists;
+  private final Remittances remittances;
+  private final Patients patients;
+  private final Ledger ledger;
+  private final Intake intake;
+  private final AuditTrail audit;
+
+  MoneyResources(
+      Worklists worklists,
+      Remittances remittances,
+      Patients patients,
+      Ledger ledger,
+      Intake intake,
+      AuditTrail audit) {
+    this.worklists = worklists;
+    this.remittances = remittances;
+    this.patients = patients;
+    this.ledger = ledger;
+    this.intake = intake;
+    this.audit = audit;
+  }
+
+  @GetMapping("/remittances")
+  List<ListedRemittance> remittances() {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return worklists.remittances(MOST_ROWS);
+  }
+
+  @GetMapping("/remittances/{id}")
+  RemittanceResource remittance(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    var content = remittances.content(id).orElseThrow();
+    audit.record("read", "remittance", id, null, null);
+    return new RemittanceResource(content, remittances.proof(id));
+  }
+
+  @GetMapping("/patients")
+  List<PatientResource> patients(@RequestParam(defaultValue = "") String q) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    return patients.search(q, MOST_ROWS).stream().map(this::resource).toList();
+  }
+
+  @GetMapping("/patients/{id}")
+  PatientResource patient(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    audit.read("patient", patient.id(), patient.id().value());
+    return resource(patient);
+  }
+
+  private PatientResource resource(Patient patient) {
+    return new PatientResource(
+        patient.publicId(),
+        patient.accountNumber(),
+        patient.name().display(),
+        patient.bornOn(),
+        ledger.patientBalance(patient.id().value()).toString());
+  }
+
+  /// Takes one X12 file. The content is its own idempotency key: the same bytes again change nothing.
+  @PostMapping(value = "/files", consumes = "application/edi-x12")
+  IntakeReport file(@RequestParam String name, @RequestBody byte[] content) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    return intake.receive(name, content);
+  }
+}
