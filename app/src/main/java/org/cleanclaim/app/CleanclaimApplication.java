@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(proxyBeanMethods = false)
 public class CleanclaimApplication {
 
-  /// The practice's clock: the one bound to the work at hand (a demo month, a test), else the system's.
+  /// The practice's clock: the one bound to the work at hand (a demo month, a test), else the
+  /// system's.
   @Bean
   Clock clock() {
     return Acting.clock();

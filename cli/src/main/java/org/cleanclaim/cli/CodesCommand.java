@@ -4,7 +4,10 @@ import org.cleanclaim.codesets.CodeSets;
 import picocli.CommandLine.Command;
 
 /// Looks at the installed code sets.
-@Command(name = "codes", description = "Look at the installed code sets.", mixinStandardHelpOptions = true)
+@Command(
+    name = "codes",
+    description = "Look at the installed code sets.",
+    mixinStandardHelpOptions = true)
 final class CodesCommand {
   @Command(name = "list", description = "List code systems, versions and counts.")
   int list() {
@@ -12,7 +15,11 @@ final class CodesCommand {
       System.out.println(
           "%-24s %-10s from %s  %,7d codes  %s"
               .formatted(
-                  version.system().title(), version.name(), version.period().from(), version.codes().size(), version.source()));
+                  version.system().title(),
+                  version.name(),
+                  version.period().from(),
+                  version.codes().size(),
+                  version.source()));
     }
     return Main.DONE;
   }

@@ -43,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
       return Main.DONE;
     }
     say("");
-    say("Sign in as casey (coder), bill (biller), fran (front desk), mara (manager), audra (auditor) or adam");
+    say(
+        "Sign in as casey (coder), bill (biller), fran (front desk), mara (manager), audra (auditor) or adam");
     say("(administrator); the password of all of them is: " + DemoMonth.PASSWORD);
     ServeCommand.serve(open, port);
     return Main.DONE;
@@ -51,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private void tell(Story story) {
     if (isJson) {
-      System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(story));
+      System.out.println(
+          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(story));
     } else {
       System.out.println();
       story.lines().forEach(System.out::println);

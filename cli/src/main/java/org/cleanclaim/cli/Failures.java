@@ -21,13 +21,16 @@ final class Failures {
             case DatabaseException e -> e.getMessage();
             case CommandFailure e -> e.getMessage();
             case org.springframework.boot.web.server.PortInUseException e ->
-                "Port %d is taken by another program. Choose another with --port.".formatted(e.getPort());
-            case NoSuchFileException e -> "There is no file %s. Check the name.".formatted(e.getFile());
+                "Port %d is taken by another program. Choose another with --port."
+                    .formatted(e.getPort());
+            case NoSuchFileException e ->
+                "There is no file %s. Check the name.".formatted(e.getFile());
             case AccessDeniedException e ->
                 "The file %s may not be opened. Check its rights.".formatted(e.getFile());
             case FileSystemException e when isFull(e) ->
                 "The disk is full. Free some space or choose another --home.";
-            case UncheckedIOException e when e.getMessage() != null && e.getMessage().endsWith(".") ->
+            case UncheckedIOException e
+                when e.getMessage() != null && e.getMessage().endsWith(".") ->
                 isFull(e.getCause())
                     ? "The disk is full. Free some space or choose another --home."
                     : e.getMessage();

@@ -10,21 +10,27 @@ import picocli.CommandLine.Option;
 final class HomeOptions {
   @Option(
       names = "--home",
-      description = "Folder of everything: database, inbox, outbox, archive. Default: ~/.cleanclaim",
+      description =
+          "Folder of everything: database, inbox, outbox, archive. Default: ~/.cleanclaim",
       defaultValue = "${user.home}/.cleanclaim")
   Path home = Path.of(".");
 
   @Option(
       names = "--database-url",
-      description = "A PostgreSQL 18 of your own instead of the bundled one: jdbc:postgresql://host/database")
+      description =
+          "A PostgreSQL 18 of your own instead of the bundled one: jdbc:postgresql://host/database")
   @Nullable String databaseUrl;
 
-  @Option(names = "--database-user", description = "Owner of that database.", defaultValue = "cleanclaim")
+  @Option(
+      names = "--database-user",
+      description = "Owner of that database.",
+      defaultValue = "cleanclaim")
   String databaseUser = "cleanclaim";
 
   @Option(
       names = "--database-password",
-      description = "Its password; better through the environment variable CLEANCLAIM_DATABASE_PASSWORD.",
+      description =
+          "Its password; better through the environment variable CLEANCLAIM_DATABASE_PASSWORD.",
       defaultValue = "${env:CLEANCLAIM_DATABASE_PASSWORD:-}")
   String databasePassword = "";
 

@@ -24,7 +24,10 @@ public final class Main implements Runnable {
   static final int FINDINGS = 1;
   static final int FAILURE = 3;
 
-  @Option(names = "--debug", description = "Show where in the program a failure arose.", scope = CommandLine.ScopeType.INHERIT)
+  @Option(
+      names = "--debug",
+      description = "Show where in the program a failure arose.",
+      scope = CommandLine.ScopeType.INHERIT)
   boolean isDebug;
 
   public static void main(String[] arguments) {

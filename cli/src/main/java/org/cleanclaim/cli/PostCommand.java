@@ -41,7 +41,9 @@ final class PostCommand implements Callable<Integer> {
       var organizations = context.getBean(Organizations.class).all();
       if (organizations.isEmpty()) {
         throw new CommandFailure(
-            "There is no practice in " + options.home + " yet. Run cleanclaim demo first, or use another --home.");
+            "There is no practice in "
+                + options.home
+                + " yet. Run cleanclaim demo first, or use another --home.");
       }
       var actor = Actor.system(organizations.getFirst().id(), "command line");
       var intake = context.getBean(Intake.class);
@@ -63,12 +65,15 @@ final class PostCommand implements Callable<Integer> {
       isClean &= !(result instanceof PostResult.OutOfBalance);
     }
     if (report.remittances().isEmpty()) {
-      System.out.println("  %d parts matched, %d unknown".formatted(report.handled(), report.unknown()));
+      System.out.println(
+          "  %d parts matched, %d unknown".formatted(report.handled(), report.unknown()));
     }
     for (Finding finding : report.findings()) {
       isClean &= !finding.blocks();
       System.out.println(
-          "  %s %s: %s %s".formatted(finding.rule(), finding.place().inWords(), finding.message(), finding.remedy()));
+          "  %s %s: %s %s"
+              .formatted(
+                  finding.rule(), finding.place().inWords(), finding.message(), finding.remedy()));
     }
     return isClean;
   }
@@ -85,7 +90,9 @@ final class PostCommand implements Callable<Integer> {
               .formatted(
                   out.trace(),
                   out.proof().failures().stream()
-                      .map(e -> "%s, %s: %s instead of %s".formatted(e.where(), e.formula(), e.stated(), e.expected()))
+                      .map(e ->
+                          "%s, %s: %s instead of %s"
+                              .formatted(e.where(), e.formula(), e.stated(), e.expected()))
                       .toList());
     };
   }

@@ -13,12 +13,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Finds codes by words or by their beginning.
-@Command(name = "search", description = "Find codes by words, abbreviations or their beginning.", mixinStandardHelpOptions = true)
+@Command(
+    name = "search",
+    description = "Find codes by words, abbreviations or their beginning.",
+    mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "WORDS")
   List<String> words = List.of();
 
-  @Option(names = "--system", description = "ICD10CM, ICD10PCS, HCPCS, MODIFIER ... Default: ICD10CM", defaultValue = "ICD10CM")
+  @Option(
+      names = "--system",
+      description = "ICD10CM, ICD10PCS, HCPCS, MODIFIER ... Default: ICD10CM",
+      defaultValue = "ICD10CM")
   CodeSystem system = CodeSystem.ICD10CM;
 
   @Option(names = "--as-of", description = "Day of service. Default: today")
@@ -33,9 +39,15 @@ final class SearchCommand implements Callable<Integer> {
     var hits = CodeSets.starter().search(system, String.join(" ", words), day, limit);
     for (var hit : hits) {
       String code =
-          system == CodeSystem.ICD10CM ? new Icd10Cm(hit.entry().code()).dotted() : hit.entry().code();
+          system == CodeSystem.ICD10CM
+              ? new Icd10Cm(hit.entry().code()).dotted()
+              : hit.entry().code();
       System.out.println(
-          "%-9s %s%s".formatted(code, hit.entry().title(), hit.entry().billable() ? "" : "  (needs more characters)"));
+          "%-9s %s%s"
+              .formatted(
+                  code,
+                  hit.entry().title(),
+                  hit.entry().billable() ? "" : "  (needs more characters)"));
     }
     if (hits.isEmpty()) System.out.println("Nothing found. Try fewer or shorter words.");
     return hits.isEmpty() ? Main.FINDINGS : Main.DONE;

@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Starts the web application.
-@Command(name = "serve", description = "Start the web application.", mixinStandardHelpOptions = true)
+@Command(
+    name = "serve",
+    description = "Start the web application.",
+    mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Mixin HomeOptions options = new HomeOptions();
 

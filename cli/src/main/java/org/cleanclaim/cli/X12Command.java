@@ -25,7 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class X12Command {
 
   /// Shows what stands in a file and what is wrong with it.
-  @Command(name = "show", description = "Show what stands in a file and what is wrong with it.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "show",
+      description = "Show what stands in a file and what is wrong with it.",
+      mixinStandardHelpOptions = true)
   static final class Show implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")
     Path file = Path.of(".");
@@ -47,7 +50,8 @@ final class X12Command {
         read = X12Reader.read(in, file.getFileName().toString());
       }
       if (isJson) {
-        System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(read));
+        System.out.println(
+            JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(read));
       } else {
         print(read);
       }
@@ -58,7 +62,10 @@ final class X12Command {
       try (var in = new BufferedInputStream(Files.newInputStream(file))) {
         X12Reader.segments(
             in,
-            segment -> System.out.println("%7d  %5d  %s".formatted(segment.byteOffset(), segment.number(), segment.raw())));
+            segment ->
+                System.out.println(
+                    "%7d  %5d  %s"
+                        .formatted(segment.byteOffset(), segment.number(), segment.raw())));
       }
     }
 
@@ -75,22 +82,37 @@ final class X12Command {
                     envelope.test() ? ", test" : ""));
         interchange
             .acknowledgments()
-            .forEach(a -> System.out.println("  TA1 for interchange %s: %s, note %s".formatted(a.controlNumber(), a.code(), a.noteCode())));
+            .forEach(a ->
+                System.out.println(
+                    "  TA1 for interchange %s: %s, note %s"
+                        .formatted(a.controlNumber(), a.code(), a.noteCode())));
         for (var group : interchange.groups()) {
-          System.out.println("  Group %s %s, version %s".formatted(group.group().functionalId(), group.group().controlNumber(), group.group().version()));
+          System.out.println(
+              "  Group %s %s, version %s"
+                  .formatted(
+                      group.group().functionalId(),
+                      group.group().controlNumber(),
+                      group.group().version()));
           group.transactions().forEach(Show::print);
         }
       }
       for (Finding finding : read.findings()) {
         System.out.println(
             "%s %s at %s: %s %s"
-                .formatted(finding.severity(), finding.rule(), finding.place().inWords(), finding.message(), finding.remedy()));
+                .formatted(
+                    finding.severity(),
+                    finding.rule(),
+                    finding.place().inWords(),
+                    finding.message(),
+                    finding.remedy()));
       }
     }
 
     private static void print(Transaction transaction) {
       var header = transaction.header();
-      System.out.println("    Transaction %s %s, %d segments".formatted(header.type(), header.controlNumber(), header.segmentCount()));
+      System.out.println(
+          "    Transaction %s %s, %d segments"
+              .formatted(header.type(), header.controlNumber(), header.segmentCount()));
       switch (transaction) {
         case Transaction.ClaimBatch batch -> {
           for (var claim : batch.claims()) {
@@ -109,11 +131,28 @@ final class X12Command {
         case Transaction.EligibilityInquiries inquiries ->
             System.out.println("      " + inquiries.inquiries().size() + " eligibility questions");
         case Transaction.EligibilityAnswers answers ->
-            answers.answers().forEach(a -> System.out.println("      Answer to %s: %s, %d benefits".formatted(a.trace(), a.status(), a.benefits().size())));
+            answers
+                .answers()
+                .forEach(a ->
+                    System.out.println(
+                        "      Answer to %s: %s, %d benefits"
+                            .formatted(a.trace(), a.status(), a.benefits().size())));
         case Transaction.GroupAcknowledged group ->
-            System.out.println("      Group %s: %s, %d of %d accepted".formatted(group.acknowledgment().groupControlNumber(), group.acknowledgment().code(), group.acknowledgment().accepted(), group.acknowledgment().received()));
+            System.out.println(
+                "      Group %s: %s, %d of %d accepted"
+                    .formatted(
+                        group.acknowledgment().groupControlNumber(),
+                        group.acknowledgment().code(),
+                        group.acknowledgment().accepted(),
+                        group.acknowledgment().received()));
         case Transaction.ClaimsAcknowledged claims ->
-            claims.acknowledgments().forEach(a -> System.out.println("      Claim %s: %s".formatted(a.claimControlNumber(), a.accepted() ? "accepted" : "rejected")));
+            claims
+                .acknowledgments()
+                .forEach(a ->
+                    System.out.println(
+                        "      Claim %s: %s"
+                            .formatted(
+                                a.claimControlNumber(), a.accepted() ? "accepted" : "rejected")));
         case Transaction.Unread unread ->
             unread.segments().forEach(s -> System.out.println("      " + s.raw()));
       }
@@ -123,16 +162,31 @@ final class X12Command {
       var remittance = advice.remittance();
       System.out.println(
           "      Remittance %s of %s: %s %s on %s"
-              .formatted(remittance.trace(), remittance.payerName(), remittance.paid(), remittance.method(), remittance.paidOn()));
+              .formatted(
+                  remittance.trace(),
+                  remittance.payerName(),
+                  remittance.paid(),
+                  remittance.method(),
+                  remittance.paidOn()));
       for (var claim : remittance.claims()) {
         System.out.println(
             "      Claim %s: charged %s, paid %s, patient %s, status %s, %d services"
-                .formatted(claim.claimControlNumber(), claim.charged(), claim.paid(), claim.patientResponsibility(), claim.statusCode(), claim.services().size()));
+                .formatted(
+                    claim.claimControlNumber(),
+                    claim.charged(),
+                    claim.paid(),
+                    claim.patientResponsibility(),
+                    claim.statusCode(),
+                    claim.services().size()));
       }
-      Money moved = Money.sum(remittance.providerAdjustments().stream().map(a -> a.amount()).toList());
-      if (!remittance.providerAdjustments().isEmpty()) System.out.println("      Provider level: " + moved);
+      Money moved =
+          Money.sum(remittance.providerAdjustments().stream().map(a -> a.amount()).toList());
+      if (!remittance.providerAdjustments().isEmpty())
+        System.out.println("      Provider level: " + moved);
       var proof = BalanceProof.of(remittance);
-      System.out.println("      " + (proof.holds() ? "Balanced on all levels" : "OUT OF BALANCE: " + proof.failures()));
+      System.out.println(
+          "      "
+              + (proof.holds() ? "Balanced on all levels" : "OUT OF BALANCE: " + proof.failures()));
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 
-/// Finds codes by what a coder types: a code or its beginning, or the beginnings of words in any order, in titles and
-/// index phrases, with one slip of the finger allowed in longer words.
+/// Finds codes by what a coder types: a code or its beginning, or the beginnings of words in any
+/// order, in titles and index phrases, with one slip of the finger allowed in longer words.
 final class CodeSearch {
   private static final int EXACT_CODE = 0;
   private static final int CODE_PREFIX = 1;
@@ -42,7 +42,8 @@ final class CodeSearch {
     }
     for (IndexTerm term : version.index()) {
       CodeEntry entry = version.codes().get(term.code());
-      if (entry != null && entry.period().contains(asOf)) consider(best, entry, term.phrase(), words);
+      if (entry != null && entry.period().contains(asOf))
+        consider(best, entry, term.phrase(), words);
     }
     return best.values().stream()
         .sorted(
@@ -68,7 +69,8 @@ final class CodeSearch {
         entry.code(),
         candidate,
         (old, found) ->
-            found.rank() < old.rank() || (found.rank() == old.rank() && found.length() < old.length())
+            found.rank() < old.rank()
+                    || (found.rank() == old.rank() && found.length() < old.length())
                 ? found
                 : old);
   }

@@ -18,7 +18,8 @@ public record Note(Kind kind, String text, List<String> codes) {
       if (dash > 0 && dash < named.length() - 1) {
         String first = named.substring(0, dash);
         String last = named.substring(dash + 1);
-        if (cut(code, first).compareTo(first) >= 0 && cut(code, last).compareTo(last) <= 0) return true;
+        if (cut(code, first).compareTo(first) >= 0 && cut(code, last).compareTo(last) <= 0)
+          return true;
       } else if (code.startsWith(dash > 0 ? named.substring(0, dash) : named)) {
         return true;
       }

@@ -12,8 +12,8 @@ import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
-/// The ICD-10-CM and ICD-10-PCS order files of CMS: fixed columns, 1-5 order number, 7-13 code, 15 flag (0 header, 1
-/// valid for submission), 17-76 short title, 78 onward long title.
+/// The ICD-10-CM and ICD-10-PCS order files of CMS: fixed columns, 1-5 order number, 7-13 code, 15
+/// flag (0 header, 1 valid for submission), 17-76 short title, 78 onward long title.
 public final class OrderFileLoader implements CodeSetLoader {
   private static final int LONG_TITLE = 77;
 
@@ -63,13 +63,16 @@ public final class OrderFileLoader implements CodeSetLoader {
     if (line.length() <= LONG_TITLE) return Optional.of("The line is shorter than 78 characters.");
     String order = line.substring(0, 5).strip();
     if (!order.matches("\\d+") || Integer.parseInt(order) != number) {
-      return Optional.of("The order number is not " + number + ", so lines are missing or damaged.");
+      return Optional.of(
+          "The order number is not " + number + ", so lines are missing or damaged.");
     }
     if (!line.substring(6, 13).strip().matches("[0-9A-Z]{3,7}")) {
       return Optional.of("Columns 7 to 13 hold no code.");
     }
     char flag = line.charAt(14);
-    return flag == '0' || flag == '1' ? Optional.empty() : Optional.of("Column 15 is neither 0 nor 1.");
+    return flag == '0' || flag == '1'
+        ? Optional.empty()
+        : Optional.of("Column 15 is neither 0 nor 1.");
   }
 
   private static LoadResult refused(SourceFile file, int line, String reason) {

@@ -16,8 +16,9 @@ import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 
-/// The starter tables: small tab-separated files with a header line and `#` comments. Other tables of the same shape load
-/// as well; the columns `code` and `title` are needed, the rest become attributes.
+/// The starter tables: small tab-separated files with a header line and `#` comments. Other tables
+/// of the same shape load as well; the columns `code` and `title` are needed, the rest become
+/// attributes.
 public final class StarterLoader implements CodeSetLoader {
   /// The starter tables serve days of service from here on, until official files are installed.
   static final EffectivePeriod PERIOD = EffectivePeriod.from(LocalDate.of(2020, 1, 1));
@@ -80,7 +81,10 @@ public final class StarterLoader implements CodeSetLoader {
           continue;
         }
         if (cells.length != header.length || cells[0].isBlank()) {
-          return refused(file, number, "The line has %d cells instead of %d.".formatted(cells.length, header.length));
+          return refused(
+              file,
+              number,
+              "The line has %d cells instead of %d.".formatted(cells.length, header.length));
         }
         var entry = entry(header, cells, period);
         if (codes.put(entry.code(), entry) != null) {
@@ -91,7 +95,13 @@ public final class StarterLoader implements CodeSetLoader {
     if (codes.isEmpty()) return refused(file, number, "The file has no codes.");
     return new LoadResult.Loaded(
         new CodeSystemVersion(
-            system, "starter", period, codes, index, "Starter set: a selection, not the whole code system", true));
+            system,
+            "starter",
+            period,
+            codes,
+            index,
+            "Starter set: a selection, not the whole code system",
+            true));
   }
 
   private CodeEntry entry(String[] header, String[] cells, EffectivePeriod period) {
@@ -110,11 +120,19 @@ public final class StarterLoader implements CodeSetLoader {
       }
     }
     return new CodeEntry(
-        system, cells[0], title, isBillable, parent, notes.getOrDefault(cells[0], List.of()), attributes, period);
+        system,
+        cells[0],
+        title,
+        isBillable,
+        parent,
+        notes.getOrDefault(cells[0], List.of()),
+        attributes,
+        period);
   }
 
   private static LoadResult refused(SourceFile file, int line, String reason) {
-    return new LoadResult.Refused(file.name(), line, reason, "Correct the line and load the file again.");
+    return new LoadResult.Refused(
+        file.name(), line, reason, "Correct the line and load the file again.");
   }
 
   private static Map<String, List<Note>> notes() {
@@ -129,7 +147,9 @@ public final class StarterLoader implements CodeSetLoader {
   }
 
   private static List<IndexTerm> index() {
-    return rows("icd10cm_index.tsv").stream().map(cells -> new IndexTerm(cells[0], cells[1])).toList();
+    return rows("icd10cm_index.tsv").stream()
+        .map(cells -> new IndexTerm(cells[0], cells[1]))
+        .toList();
   }
 
   private static List<String[]> rows(String name) {

@@ -36,7 +36,9 @@ final class AccidentRules implements EditRule {
     if (accident != null && accident.causes().contains("AA") && accident.state() == null) {
       findings.add(
           Rule.AUTO_STATE.at(
-              Place.field("Accident"), "The auto accident names no state.", "Enter the state in which it happened."));
+              Place.field("Accident"),
+              "The auto accident names no state.",
+              "Enter the state in which it happened."));
     }
     return findings;
   }

@@ -25,7 +25,9 @@ final class AdministrativeRules implements EditRule {
     if (answer != null && answer.status() == EligibilityAnswer.Status.INACTIVE) {
       findings.add(
           Rule.INACTIVE.at(
-              Place.field("Coverage"), "The payer answered that the coverage is not active.", "Ask the patient for the coverage of that day."));
+              Place.field("Coverage"),
+              "The payer answered that the coverage is not active.",
+              "Ask the patient for the coverage of that day."));
     }
     return findings;
   }
@@ -66,11 +68,15 @@ final class AdministrativeRules implements EditRule {
     if (left < 0) {
       findings.add(
           Rule.LATE.at(
-              Place.field("Day of service"), "The payer took this claim until " + last + ".", "Send it with proof of earlier filing, or write it off."));
+              Place.field("Day of service"),
+              "The payer took this claim until " + last + ".",
+              "Send it with proof of earlier filing, or write it off."));
     } else if (left <= SOON_DAYS) {
       findings.add(
           Rule.SOON_LATE.at(
-              Place.field("Day of service"), "The payer takes this claim until " + last + ".", "Send it before that day."));
+              Place.field("Day of service"),
+              "The payer takes this claim until " + last + ".",
+              "Send it before that day."));
     }
   }
 

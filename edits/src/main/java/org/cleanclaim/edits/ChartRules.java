@@ -61,12 +61,17 @@ final class ChartRules implements EditRule {
   private static void sex(Claim claim, Icd10Cm code, List<Finding> findings) {
     Sex sex = claim.patient().sex();
     String category = code.category();
-    boolean isFemale = category.charAt(0) == 'O' || within(category, "N70", "N98") || within(category, "Z33", "Z39");
+    boolean isFemale =
+        category.charAt(0) == 'O'
+            || within(category, "N70", "N98")
+            || within(category, "Z33", "Z39");
     boolean isMale = within(category, "N40", "N53") || category.equals("C61");
     if ((isFemale && sex == Sex.MALE) || (isMale && sex == Sex.FEMALE)) {
       findings.add(
           Rule.SEX_CONFLICT.at(
-              Place.field("Diagnoses"), code + " does not fit the patient's registered sex.", "Check the registration and the code."));
+              Place.field("Diagnoses"),
+              code + " does not fit the patient's registered sex.",
+              "Check the registration and the code."));
     }
   }
 
@@ -84,7 +89,9 @@ final class ChartRules implements EditRule {
     if (isWrong) {
       findings.add(
           Rule.AGE_CONFLICT.at(
-              Place.field("Diagnoses"), code + " does not fit the patient's age.", "Check the birth date and the code."));
+              Place.field("Diagnoses"),
+              code + " does not fit the patient's age.",
+              "Check the birth date and the code."));
     }
   }
 

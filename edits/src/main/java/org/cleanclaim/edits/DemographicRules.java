@@ -20,12 +20,17 @@ final class DemographicRules implements EditRule {
     birthDate(claim).ifPresent(findings::add);
     if (claim.patient().sex() == Sex.UNKNOWN) {
       findings.add(
-          Rule.PATIENT_SEX.at(Place.field("Sex"), "The patient's sex is not known.", "Ask and enter it in the registration."));
+          Rule.PATIENT_SEX.at(
+              Place.field("Sex"),
+              "The patient's sex is not known.",
+              "Ask and enter it in the registration."));
     }
     if (!isComplete(claim.patient().address())) {
       findings.add(
           Rule.PATIENT_ADDRESS.at(
-              Place.field("Address"), "The patient's address is incomplete.", "Complete street, city, state and ZIP."));
+              Place.field("Address"),
+              "The patient's address is incomplete.",
+              "Complete street, city, state and ZIP."));
     }
     memberId(claim, context).ifPresent(findings::add);
     billingProvider(claim).ifPresent(findings::add);
@@ -33,7 +38,9 @@ final class DemographicRules implements EditRule {
     if (rendering.isPresent() && rendering.get().npi() == null) {
       findings.add(
           Rule.RENDERING_PROVIDER.at(
-              Place.field("Rendering provider"), "The rendering provider has no valid NPI.", "Enter the NPI in the provider's record."));
+              Place.field("Rendering provider"),
+              "The rendering provider has no valid NPI.",
+              "Enter the NPI in the provider's record."));
     }
     return findings;
   }
@@ -43,12 +50,16 @@ final class DemographicRules implements EditRule {
     if (bornOn == null) {
       return Optional.of(
           Rule.PATIENT_BIRTH.at(
-              Place.field("Birth date"), "The patient's birth date is missing.", "Enter it in the registration."));
+              Place.field("Birth date"),
+              "The patient's birth date is missing.",
+              "Enter it in the registration."));
     }
     if (claim.servedFrom().filter(bornOn::isAfter).isPresent()) {
       return Optional.of(
           Rule.PATIENT_BIRTH.at(
-              Place.field("Birth date"), "The patient was born after the service.", "Correct the birth date or the day of service."));
+              Place.field("Birth date"),
+              "The patient was born after the service.",
+              "Correct the birth date or the day of service."));
     }
     return Optional.empty();
   }
@@ -66,7 +77,10 @@ final class DemographicRules implements EditRule {
     var memberId = claim.subscriber().memberId();
     if (memberId == null) {
       return Optional.of(
-          Rule.MEMBER_ID.at(Place.field("Member id"), "The member id is missing.", "Enter it from the insurance card."));
+          Rule.MEMBER_ID.at(
+              Place.field("Member id"),
+              "The member id is missing.",
+              "Enter it from the insurance card."));
     }
     String pattern = context.memberIdPattern();
     if (pattern != null && !memberId.value().matches(pattern)) {

@@ -33,12 +33,19 @@ final class ModifierRules implements EditRule {
     for (ServiceLine line : claim.lines()) {
       var modifiers = line.modifiers();
       if (new HashSet<>(modifiers).size() < modifiers.size()) {
-        findings.add(Rule.MODIFIER_ONCE.onLine(line.number(), "Modifier", "A modifier stands twice.", "Remove the repetition."));
+        findings.add(
+            Rule.MODIFIER_ONCE.onLine(
+                line.number(), "Modifier", "A modifier stands twice.", "Remove the repetition."));
       }
-      if (modifiers.contains(SEPARATE_VISIT) && line.procedure() != null && !isVisit(line.procedure())) {
+      if (modifiers.contains(SEPARATE_VISIT)
+          && line.procedure() != null
+          && !isVisit(line.procedure())) {
         findings.add(
             Rule.VISIT_MODIFIER.onLine(
-                line.number(), "Modifier", "Modifier 25 stands on " + line.procedure() + ", which is no visit.", "Put it on the visit of the day."));
+                line.number(),
+                "Modifier",
+                "Modifier 25 stands on " + line.procedure() + ", which is no visit.",
+                "Put it on the visit of the day."));
       }
       sides(claim, line, findings);
     }
@@ -50,7 +57,11 @@ final class ModifierRules implements EditRule {
     boolean isRight = line.modifiers().contains(RIGHT);
     if ((isLeft && isRight) || (line.modifiers().contains(BOTH) && (isLeft || isRight))) {
       findings.add(
-          Rule.SIDE_CONFLICT.onLine(line.number(), "Modifier", "The side modifiers contradict each other.", "Keep the one that the note supports."));
+          Rule.SIDE_CONFLICT.onLine(
+              line.number(),
+              "Modifier",
+              "The side modifiers contradict each other.",
+              "Keep the one that the note supports."));
       return;
     }
     if (!isLeft && !isRight) return;
@@ -75,16 +86,15 @@ final class ModifierRules implements EditRule {
   private void side(String code, LocalDate day, Set<String> sides) {
     codeSets
         .find(CodeSystem.ICD10CM, code, day)
-        .ifPresent(
-            entry -> {
-              String title = " " + entry.title().toLowerCase(Locale.ROOT).replace(',', ' ') + " ";
-              if (title.contains(" bilateral ")) {
-                sides.add("left");
-                sides.add("right");
-              }
-              if (title.contains(" left ")) sides.add("left");
-              if (title.contains(" right ")) sides.add("right");
-            });
+        .ifPresent(entry -> {
+          String title = " " + entry.title().toLowerCase(Locale.ROOT).replace(',', ' ') + " ";
+          if (title.contains(" bilateral ")) {
+            sides.add("left");
+            sides.add("right");
+          }
+          if (title.contains(" left ")) sides.add("left");
+          if (title.contains(" right ")) sides.add("right");
+        });
   }
 
   /// Evaluation and management numbers, and the Level II visits.

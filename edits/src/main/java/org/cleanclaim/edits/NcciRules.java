@@ -12,14 +12,15 @@ import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.party.ProviderRole;
 
-/// Pairs and unit limits of one patient, provider and day, across all claims of that day. Modifiers that set a pair aside
-/// are those of the NCCI policy manual, chapter I, section E; 59 and X{EPSU} count on either code since 2019-07-01.
+/// Pairs and unit limits of one patient, provider and day, across all claims of that day. Modifiers
+/// that set a pair aside are those of the NCCI policy manual, chapter I, section E; 59 and X{EPSU}
+/// count on either code since 2019-07-01.
 final class NcciRules implements EditRule {
   private static final Set<String> ON_PART =
       Set.of(
-          "E1", "E2", "E3", "E4", "FA", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "TA", "T1", "T2", "T3",
-          "T4", "T5", "T6", "T7", "T8", "T9", "LT", "RT", "LC", "LD", "RC", "LM", "RI", "24", "25", "57", "58", "78",
-          "79", "27", "91");
+          "E1", "E2", "E3", "E4", "FA", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "TA",
+          "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "LT", "RT", "LC", "LD", "RC", "LM",
+          "RI", "24", "25", "57", "58", "78", "79", "27", "91");
   private static final Set<String> ON_EITHER = Set.of("59", "XE", "XS", "XP", "XU");
 
   /// A line with the claim it stands on.
@@ -51,15 +52,19 @@ final class NcciRules implements EditRule {
     ProcedureCode partCode = java.util.Objects.requireNonNull(part.procedure());
     for (Served served : all) {
       ServiceLine whole = served.line();
-      if (whole.procedure() == null || whole.equals(part) || !whole.servedFrom().equals(part.servedFrom())) continue;
+      if (whole.procedure() == null
+          || whole.equals(part)
+          || !whole.servedFrom().equals(part.servedFrom())) continue;
       Boolean mayBeSetAside = tables.pair(whole.procedure(), partCode);
       if (mayBeSetAside == null || (mayBeSetAside && isSetAside(part, whole))) continue;
-      String where = served.claim().equals(claim) ? "line " + whole.number() : "another claim of the day";
+      String where =
+          served.claim().equals(claim) ? "line " + whole.number() : "another claim of the day";
       findings.add(
           Rule.PTP.onLine(
               part.number(),
               "Procedure",
-              "%s is part of %s on %s of the same day.".formatted(partCode, whole.procedure(), where),
+              "%s is part of %s on %s of the same day."
+                  .formatted(partCode, whole.procedure(), where),
               mayBeSetAside
                   ? "Remove it, or add the modifier that the documentation supports (25 on a visit, 59 or X{EPSU} on a procedure)."
                   : "Remove it: no modifier sets this pair aside."));
@@ -85,7 +90,8 @@ final class NcciRules implements EditRule {
       units = BigDecimal.ZERO;
       for (Served served : all) {
         boolean isSame =
-            code.equals(served.line().procedure()) && served.line().servedFrom().equals(line.servedFrom());
+            code.equals(served.line().procedure())
+                && served.line().servedFrom().equals(line.servedFrom());
         if (isSame) units = units.add(served.line().unitsBilled());
       }
       boolean isFirst =
@@ -102,7 +108,11 @@ final class NcciRules implements EditRule {
             line.number(),
             "Units",
             "%s units of %s, a %s takes %s at most."
-                .formatted(units.toPlainString(), code, limit.perDay() ? "day" : "line", limit.units().toPlainString()),
+                .formatted(
+                    units.toPlainString(),
+                    code,
+                    limit.perDay() ? "day" : "line",
+                    limit.units().toPlainString()),
             "Correct the units, or see whether the documentation supports so many."));
   }
 

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
 
-/// The facts of the National Correct Coding Initiative: pairs of codes and units of a day. Code numbers only.
+/// The facts of the National Correct Coding Initiative: pairs of codes and units of a day. Code
+/// numbers only.
 public final class NcciTables {
 
   /// @param part the code that is part of `whole` on one day by one provider
@@ -33,9 +34,17 @@ public final class NcciTables {
   /// A selection for everyday practice, until the official tables are installed.
   public static NcciTables starter() {
     var pairs = new HashMap<Pair, Boolean>();
-    each("ptp.tsv", c -> pairs.put(new Pair(new ProcedureCode(c[0]), new ProcedureCode(c[1])), c[2].equals("1")));
+    each(
+        "ptp.tsv",
+        c ->
+            pairs.put(
+                new Pair(new ProcedureCode(c[0]), new ProcedureCode(c[1])), c[2].equals("1")));
     var limits = new HashMap<ProcedureCode, UnitLimit>();
-    each("mue.tsv", c -> limits.put(new ProcedureCode(c[0]), new UnitLimit(new BigDecimal(c[1]), !c[2].equals("1"))));
+    each(
+        "mue.tsv",
+        c ->
+            limits.put(
+                new ProcedureCode(c[0]), new UnitLimit(new BigDecimal(c[1]), !c[2].equals("1"))));
     return new NcciTables(pairs, limits);
   }
 

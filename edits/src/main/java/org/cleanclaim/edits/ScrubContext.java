@@ -34,11 +34,13 @@ public record ScrubContext(
   }
 
   public ScrubContext withHistory(List<Claim> claims) {
-    return new ScrubContext(asOf, claims, timelyFilingDays, authorizationRequired, memberIdPattern, eligibility);
+    return new ScrubContext(
+        asOf, claims, timelyFilingDays, authorizationRequired, memberIdPattern, eligibility);
   }
 
   public ScrubContext withTimelyFilingDays(int days) {
-    return new ScrubContext(asOf, history, days, authorizationRequired, memberIdPattern, eligibility);
+    return new ScrubContext(
+        asOf, history, days, authorizationRequired, memberIdPattern, eligibility);
   }
 
   public ScrubContext withAuthorizationRequired(Set<ProcedureCode> codes) {
@@ -46,10 +48,12 @@ public record ScrubContext(
   }
 
   public ScrubContext withMemberIdPattern(@Nullable String pattern) {
-    return new ScrubContext(asOf, history, timelyFilingDays, authorizationRequired, pattern, eligibility);
+    return new ScrubContext(
+        asOf, history, timelyFilingDays, authorizationRequired, pattern, eligibility);
   }
 
   public ScrubContext withEligibility(@Nullable EligibilityAnswer answer) {
-    return new ScrubContext(asOf, history, timelyFilingDays, authorizationRequired, memberIdPattern, answer);
+    return new ScrubContext(
+        asOf, history, timelyFilingDays, authorizationRequired, memberIdPattern, answer);
   }
 }

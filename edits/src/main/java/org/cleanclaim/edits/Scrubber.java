@@ -31,9 +31,7 @@ public final class Scrubber {
   public List<Finding> scrub(Claim claim, ScrubContext context) {
     return rules.stream()
         .flatMap(rule -> rule.check(claim, context).stream())
-        .sorted(
-            Comparator.comparing(Finding::layer)
-                .thenComparingInt(Scrubber::line))
+        .sorted(Comparator.comparing(Finding::layer).thenComparingInt(Scrubber::line))
         .toList();
   }
 

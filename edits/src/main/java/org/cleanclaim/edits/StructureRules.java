@@ -14,7 +14,9 @@ final class StructureRules implements EditRule {
   public List<Finding> check(Claim claim, ScrubContext context) {
     var findings = new ArrayList<Finding>();
     if (claim.lines().isEmpty()) {
-      findings.add(Rule.HAS_LINES.at(Place.WHOLE, "The claim has no service lines.", "Capture the charges of the visit."));
+      findings.add(
+          Rule.HAS_LINES.at(
+              Place.WHOLE, "The claim has no service lines.", "Capture the charges of the visit."));
     }
     Money lines = Money.sum(claim.lines().stream().map(ServiceLine::charge).toList());
     if (!lines.equals(claim.totalCharge())) {
@@ -26,10 +28,14 @@ final class StructureRules implements EditRule {
     }
     for (ServiceLine line : claim.lines()) {
       if (line.unitsBilled().signum() <= 0) {
-        findings.add(Rule.UNITS_POSITIVE.onLine(line.number(), "Units", "The line has no units.", "Enter how many were given."));
+        findings.add(
+            Rule.UNITS_POSITIVE.onLine(
+                line.number(), "Units", "The line has no units.", "Enter how many were given."));
       }
       if (!line.charge().isPositive()) {
-        findings.add(Rule.CHARGE_POSITIVE.onLine(line.number(), "Charge", "The line has no charge.", "Check the fee schedule."));
+        findings.add(
+            Rule.CHARGE_POSITIVE.onLine(
+                line.number(), "Charge", "The line has no charge.", "Check the fee schedule."));
       }
       boolean isOutOfOrder = line.servedFrom().isAfter(line.servedThrough());
       if (isOutOfOrder || line.servedThrough().isAfter(context.asOf())) {
@@ -37,7 +43,9 @@ final class StructureRules implements EditRule {
             Rule.DATES_IN_ORDER.onLine(
                 line.number(),
                 "Day of service",
-                isOutOfOrder ? "The service ends before it begins." : "The service lies in the future.",
+                isOutOfOrder
+                    ? "The service ends before it begins."
+                    : "The service lies in the future.",
                 "Correct the days of service."));
       }
     }

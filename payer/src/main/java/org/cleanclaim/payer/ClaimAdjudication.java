@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides one claim from the payer's book. Each line balances by construction.
 final class ClaimAdjudication {
-  // A modifier that says the part was done apart from the whole (NCCI policy manual, chapter I, section E).
+  // A modifier that says the part was done apart from the whole (NCCI policy manual, chapter I,
+  // section E).
   private static final Set<String> APART =
       Set.of("25", "59", "XE", "XS", "XP", "XU", "24", "57", "58", "78", "79", "91", "LT", "RT");
 
@@ -72,7 +73,8 @@ final class ClaimAdjudication {
                 .map(Adjustment::amount)
                 .toList());
     boolean isDenied =
-        paid.isZero() && services.stream().flatMap(s -> s.adjustments().stream()).allMatch(a -> isRefusal(a));
+        paid.isZero()
+            && services.stream().flatMap(s -> s.adjustments().stream()).allMatch(a -> isRefusal(a));
     var memberId = claim.subscriber().memberId();
     return new ClaimPayment(
         claim.controlNumber().value(),
@@ -85,7 +87,9 @@ final class ClaimAdjudication {
         claim.placeOfService() == null ? null : claim.placeOfService().value(),
         claim.frequency().code(),
         claim.patient().name(),
-        claim.patient().relationship() == Relationship.SELF && memberId != null ? memberId.value() : null,
+        claim.patient().relationship() == Relationship.SELF && memberId != null
+            ? memberId.value()
+            : null,
         claim
             .provider(ProviderRole.RENDERING)
             .map(p -> p.npi() == null ? null : p.npi().value())
@@ -119,7 +123,11 @@ final class ClaimAdjudication {
           remark == null ? List.of() : List.of(remark));
     }
     Money allowed = allowed(line).orElse(Money.ZERO);
-    var priced = new PricedLine(line.charge(), allowed, book.category(java.util.Objects.requireNonNull(line.procedure())));
+    var priced =
+        new PricedLine(
+            line.charge(),
+            allowed,
+            book.category(java.util.Objects.requireNonNull(line.procedure())));
     var result = Adjudicator.adjudicate(member.plan(), accumulators, List.of(priced));
     accumulators = result.accumulators();
     var decided = result.lines().getFirst();
@@ -137,7 +145,12 @@ final class ClaimAdjudication {
     if (line.procedure() == null) return Optional.empty();
     var expected =
         book.contract()
-            .expected(line.procedure(), line.modifiers(), line.unitsBilled(), line.charge(), line.servedFrom());
+            .expected(
+                line.procedure(),
+                line.modifiers(),
+                line.unitsBilled(),
+                line.charge(),
+                line.servedFrom());
     if (expected == null) return Optional.empty();
     Money amount = expected.allowed();
     for (PlannedEvent event : events) {
@@ -164,7 +177,8 @@ final class ClaimAdjudication {
       return refused(AdjustmentGroup.CO, "29", null);
     }
     if (line.procedure() == null) return refused(AdjustmentGroup.CO, "16", "M51");
-    boolean isAuthorized = claim.authorizationNumber() != null || line.authorizationNumber() != null;
+    boolean isAuthorized =
+        claim.authorizationNumber() != null || line.authorizationNumber() != null;
     if (book.authorizationRequired().contains(line.procedure()) && !isAuthorized) {
       return refused(AdjustmentGroup.CO, "197", "M62");
     }
@@ -173,7 +187,8 @@ final class ClaimAdjudication {
     return Optional.empty();
   }
 
-  private static Optional<Refusal> refused(AdjustmentGroup group, String reason, @Nullable String remark) {
+  private static Optional<Refusal> refused(
+      AdjustmentGroup group, String reason, @Nullable String remark) {
     return Optional.of(new Refusal(group, reason, remark));
   }
 
@@ -182,11 +197,11 @@ final class ClaimAdjudication {
     return claim.lines().stream()
         .filter(other -> other.number() != line.number() && other.procedure() != null)
         .filter(other -> other.servedFrom().equals(line.servedFrom()))
-        .anyMatch(
-            other ->
-                line.procedure() != null
-                    && other.procedure() != null
-                    && book.bundled().contains(new PayerBook.CodePair(other.procedure(), line.procedure())));
+        .anyMatch(other ->
+            line.procedure() != null
+                && other.procedure() != null
+                && book.bundled()
+                    .contains(new PayerBook.CodePair(other.procedure(), line.procedure())));
   }
 
   private static ServicePayment payment(

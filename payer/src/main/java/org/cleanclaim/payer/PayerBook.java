@@ -9,14 +9,16 @@ import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.pricing.Contract;
 import org.cleanclaim.pricing.ServiceCategory;
 
-/// What a payer knows by itself. It adjudicates from its own book, never from what the provider believes.
+/// What a payer knows by itself. It adjudicates from its own book, never from what the provider
+/// believes.
 ///
 /// @param filingCode CLP06, the kind of insurance
 /// @param categories the benefit category of each code; others are [ServiceCategory#OTHER]
 /// @param bundled pairs of codes of one day of which the second is part of the first
 /// @param authorizationRequired codes that are paid with an authorization only
 /// @param daysToPay days from receipt to payment
-/// @param isSequestered two percent of each payment is kept back (Budget Control Act of 2011, since 2013-04-01)
+/// @param isSequestered two percent of each payment is kept back (Budget Control Act of 2011, since
+///   2013-04-01)
 public record PayerBook(
     String name,
     PayerId id,

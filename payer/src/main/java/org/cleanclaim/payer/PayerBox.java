@@ -37,12 +37,14 @@ import org.cleanclaim.x12.X12Reader;
 import org.cleanclaim.x12.X12Writer;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
 
-/// One payer at work. What it answers depends on its book, its planned events and the files received so far, in order, and
-/// on nothing else: replaying the same files gives the same answers.
+/// One payer at work. What it answers depends on its book, its planned events and the files
+/// received so far, in order, and on nothing else: replaying the same files gives the same answers.
 public final class PayerBox {
-  private record Pending(Claim claim, LocalDate receivedOn, String payerNumber, Envelope envelope) {}
+  private record Pending(
+      Claim claim, LocalDate receivedOn, String payerNumber, Envelope envelope) {}
 
-  private record Settled(String memberId, String person, LocalDate servedOn, String procedure, String modifiers) {}
+  private record Settled(
+      String memberId, String person, LocalDate servedOn, String procedure, String modifiers) {}
 
   private final PayerBook book;
   private final List<PlannedEvent> events;
@@ -73,7 +75,8 @@ public final class PayerBox {
     return answers;
   }
 
-  private void answer(X12File file, Interchange interchange, LocalDateTime now, List<AnswerFile> answers) {
+  private void answer(
+      X12File file, Interchange interchange, LocalDateTime now, List<AnswerFile> answers) {
     var sender = interchange.envelope();
     boolean isRepeat = !interchanges.add(sender.senderId() + " " + sender.controlNumber());
     var ta1 =
@@ -86,7 +89,10 @@ public final class PayerBox {
     var groups = Acknowledger.groups(interchange, file.findings());
     var functional = envelope(sender, now);
     answers.add(
-        file("999", functional, X12Writer.functionalAcknowledgments(functional, group(functional), groups)));
+        file(
+            "999",
+            functional,
+            X12Writer.functionalAcknowledgments(functional, group(functional), groups)));
     for (int i = 0; i < interchange.groups().size(); i++) {
       if (groups.get(i).code().equals("A")) take(interchange.groups().get(i), sender, now, answers);
     }
@@ -110,13 +116,14 @@ public final class PayerBox {
     var envelope = envelope(sender, now);
     var answers =
         asked.inquiries().stream()
-            .map(
-                inquiry ->
-                    EligibilityDecision.answer(
-                        book, inquiry, m -> accumulators.getOrDefault(m.id().value(), m.starting())))
+            .map(inquiry ->
+                EligibilityDecision.answer(
+                    book, inquiry, m -> accumulators.getOrDefault(m.id().value(), m.starting())))
             .toList();
     return file(
-        "271", envelope, X12Writer.eligibilityAnswers(envelope, group(envelope), asked.inquiries(), answers));
+        "271",
+        envelope,
+        X12Writer.eligibilityAnswers(envelope, group(envelope), asked.inquiries(), answers));
   }
 
   private AnswerFile acknowledge(ClaimBatch batch, Envelope sender, LocalDateTime now) {
@@ -152,7 +159,8 @@ public final class PayerBox {
       if (event instanceof PlannedEvent.RejectBeforeAdjudication reject
           && reject.concerns(claim)
           && spent.add(event)) {
-        return new Refusal(new Status(reject.category(), reject.status(), reject.entity()), reject.message());
+        return new Refusal(
+            new Status(reject.category(), reject.status(), reject.entity()), reject.message());
       }
     }
     var memberId = claim.subscriber().memberId();
@@ -200,7 +208,10 @@ public final class PayerBox {
       var envelope = envelope(claims.getFirst().envelope(), now);
       var remittance = remittance(claims, paidOn);
       files.add(
-          file("835", envelope, X12Writer.remittances(envelope, group(envelope), List.of(remittance))));
+          file(
+              "835",
+              envelope,
+              X12Writer.remittances(envelope, group(envelope), List.of(remittance))));
     }
     return files;
   }
@@ -209,7 +220,8 @@ public final class PayerBox {
     var payments = claims.stream().map(this::pay).toList();
     Money paid = Money.sum(payments.stream().map(ClaimPayment::paid).toList());
     Provider payee = claims.getFirst().claim().billingProvider();
-    String payeeName = payee.name() instanceof OrganizationName o ? o.name() : payee.name().display();
+    String payeeName =
+        payee.name() instanceof OrganizationName o ? o.name() : payee.name().display();
     return new Remittance(
         book.name(),
         book.id().value(),
@@ -234,7 +246,8 @@ public final class PayerBox {
     Member member = book.member(memberId).orElseThrow();
     var before = accumulators.getOrDefault(memberId.value(), member.starting());
     var adjudication =
-        new ClaimAdjudication(book, events, claim, member, p.receivedOn(), isDuplicate(claim), before);
+        new ClaimAdjudication(
+            book, events, claim, member, p.receivedOn(), isDuplicate(claim), before);
     var payment = adjudication.decide(p.payerNumber());
     accumulators.put(memberId.value(), adjudication.accumulators());
     keys(claim).forEach(settled::add);

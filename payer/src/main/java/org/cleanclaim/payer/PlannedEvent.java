@@ -21,7 +21,12 @@ public sealed interface PlannedEvent {
 
   /// Refuses the claim at the 277CA, the first time it comes.
   record RejectBeforeAdjudication(
-      MemberId member, LocalDate servedOn, String category, String status, String entity, String message)
+      MemberId member,
+      LocalDate servedOn,
+      String category,
+      String status,
+      String entity,
+      String message)
       implements PlannedEvent {}
 
   /// Denies a line, or all lines when no code is given.

@@ -47,7 +47,9 @@ final class Binaries {
     String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
     String machine = arch.equals("aarch64") || arch.equals("arm64") ? "arm_64" : "x86_64";
     String system =
-        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac")
+            ? "darwin"
+            : "linux";
     return "postgres-" + system + "-" + machine + ".txz";
   }
 
@@ -55,7 +57,8 @@ final class Binaries {
     try (var tar = new TarArchiveInputStream(new XZInputStream(packed))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = target.resolve(entry.getName()).normalize();
-        if (!path.startsWith(target)) throw new IOException("entry outside the archive: " + entry.getName());
+        if (!path.startsWith(target))
+          throw new IOException("entry outside the archive: " + entry.getName());
         if (entry.isDirectory()) {
           Files.createDirectories(path);
         } else if (entry.isSymbolicLink()) {

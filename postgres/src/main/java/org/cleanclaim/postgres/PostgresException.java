@@ -2,7 +2,8 @@ package org.cleanclaim.postgres;
 
 import org.jspecify.annotations.Nullable;
 
-/// The bundled database cannot run; the message is a sentence for the person at the keyboard, with the remedy.
+/// The bundled database cannot run; the message is a sentence for the person at the keyboard, with
+/// the remedy.
 public final class PostgresException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

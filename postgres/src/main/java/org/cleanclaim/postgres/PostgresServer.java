@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The bundled server of one home folder.
 ///
-/// Everything lies in `<home>/postgres`: programs, `data`, `password` (owner only), `port`, `postgres.log`. The server
-/// listens on the loopback address alone, asks for a password by SCRAM, checksums its pages and syncs every commit. It
-/// survives the death of the program that started it; the next start adopts it.
+/// Everything lies in `<home>/postgres`: programs, `data`, `password` (owner only), `port`,
+/// `postgres.log`. The server listens on the loopback address alone, asks for a password by SCRAM,
+/// checksums its pages and syncs every commit. It survives the death of the program that started
+/// it; the next start adopts it.
 public final class PostgresServer implements AutoCloseable {
   private static final String USER = "cleanclaim";
   private static final String DATABASE = "cleanclaim";
@@ -66,7 +67,9 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException e) {
       release(owner);
       throw new PostgresException(
-          "The database folder %s cannot be used: %s. Check the folder's rights and free space.".formatted(folder, e.getMessage()), e);
+          "The database folder %s cannot be used: %s. Check the folder's rights and free space."
+              .formatted(folder, e.getMessage()),
+          e);
     } catch (RuntimeException e) {
       release(owner);
       throw e;
@@ -82,14 +85,19 @@ public final class PostgresServer implements AutoCloseable {
     return isAdopted;
   }
 
-  /// Stops the server, unless another program of this home still uses it. Calling it again does nothing.
+  /// Stops the server, unless another program of this home still uses it. Calling it again does
+  /// nothing.
   @Override
   public void close() {
     if (!isClosed.compareAndSet(false, true) || owner == null) return;
     try {
-      run(privileges, programs, List.of("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
+      run(
+          privileges,
+          programs,
+          List.of("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
     } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL could not be stopped; see " + folder.resolve("postgres.log"), e);
+      throw new UncheckedIOException(
+          "PostgreSQL could not be stopped; see " + folder.resolve("postgres.log"), e);
     } finally {
       release(owner);
     }
@@ -112,7 +120,8 @@ public final class PostgresServer implements AutoCloseable {
   private static @Nullable FileChannel ownership(Path folder) {
     try {
       FileChannel channel =
-          FileChannel.open(folder.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              folder.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock;
       try {
         lock = channel.tryLock();
@@ -123,7 +132,8 @@ public final class PostgresServer implements AutoCloseable {
       channel.close();
       return null;
     } catch (IOException e) {
-      throw new PostgresException("The lock file in %s cannot be opened. Check the folder's rights.".formatted(folder), e);
+      throw new PostgresException(
+          "The lock file in %s cannot be opened. Check the folder's rights.".formatted(folder), e);
     }
   }
 
@@ -136,13 +146,17 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static String run(Privileges privileges, Path programs, List<String> command) throws IOException {
+  private static String run(Privileges privileges, Path programs, List<String> command)
+      throws IOException {
     var full = new ArrayList<String>();
     full.add(programs.resolve("bin").resolve(command.getFirst()).toString());
     full.addAll(command.subList(1, command.size()));
     Path output = Files.createTempFile("cleanclaim-postgres", ".log");
     try {
-      var builder = new ProcessBuilder(privileges.wrap(full)).redirectErrorStream(true).redirectOutput(output.toFile());
+      var builder =
+          new ProcessBuilder(privileges.wrap(full))
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
       builder.directory(programs.toFile());
       builder.environment().put("LC_ALL", "C");
       builder.environment().put("TZ", "UTC");
@@ -196,7 +210,12 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresServer server(
         Path programs, Privileges privileges, int port, String password, boolean isAdopted) {
       return new PostgresServer(
-          folder, programs, privileges, new Connection(port, DATABASE, USER, password), isAdopted, owner);
+          folder,
+          programs,
+          privileges,
+          new Connection(port, DATABASE, USER, password),
+          isAdopted,
+          owner);
     }
 
     private void initialize(Path programs, Privileges privileges) throws IOException {
@@ -204,7 +223,9 @@ public final class PostgresServer implements AutoCloseable {
       Binaries.delete(fresh);
       Path passwordFile = folder.resolve("password");
       writePassword(passwordFile);
-      Files.createDirectory(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectory(
+          fresh,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       privileges.own(fresh);
       Path readable = folder.resolve("password.init");
       Files.copy(passwordFile, readable, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -256,13 +277,19 @@ public final class PostgresServer implements AutoCloseable {
         log_timezone = 'UTC'
         """;
 
-    private void createDatabase(Path programs, Privileges privileges, Path fresh) throws IOException {
+    private void createDatabase(Path programs, Privileges privileges, Path fresh)
+        throws IOException {
       Path script = Files.createTempFile(folder, ".create", ".sql");
       try {
         Files.writeString(script, "create database " + DATABASE + "\n");
         var command =
             privileges.wrap(
-                List.of(programs.resolve("bin/postgres").toString(), "--single", "-D", fresh.toString(), "postgres"));
+                List.of(
+                    programs.resolve("bin/postgres").toString(),
+                    "--single",
+                    "-D",
+                    fresh.toString(),
+                    "postgres"));
         Process process =
             new ProcessBuilder(command)
                 .redirectInput(script.toFile())
@@ -284,7 +311,8 @@ public final class PostgresServer implements AutoCloseable {
       if (Files.exists(file)) return;
       var bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(bytes));
     }
 
@@ -309,13 +337,15 @@ public final class PostgresServer implements AutoCloseable {
       }
     }
 
-    /// After a kill: the pid file of a server that is gone, or a zombie where nobody reaps processes.
+    /// After a kill: the pid file of a server that is gone, or a zombie where nobody reaps
+    /// processes.
     private void clearLeftOvers() throws IOException {
       long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
       while (Postmaster.hasSurvivors(data)) {
         if (System.nanoTime() > giveUpAt) {
           throw new PostgresException(
-              "Processes of an earlier PostgreSQL still work in %s. End them, then start again.".formatted(data));
+              "Processes of an earlier PostgreSQL still work in %s. End them, then start again."
+                  .formatted(data));
         }
         try {
           TimeUnit.MILLISECONDS.sleep(100);
@@ -336,7 +366,17 @@ public final class PostgresServer implements AutoCloseable {
             privileges,
             programs,
             List.of(
-                "pg_ctl", "start", "-D", data.toString(), "-l", log.toString(), "-w", "-t", "60", "-s", "-o",
+                "pg_ctl",
+                "start",
+                "-D",
+                data.toString(),
+                "-l",
+                log.toString(),
+                "-w",
+                "-t",
+                "60",
+                "-s",
+                "-o",
                 "-p " + port));
       } catch (IOException e) {
         throw new PostgresException(
@@ -351,7 +391,8 @@ public final class PostgresServer implements AutoCloseable {
       Path file = folder.resolve("port");
       if (Files.exists(file)) {
         String text = Files.readString(file).strip();
-        if (text.matches("\\d{2,5}") && isFree(Integer.parseInt(text))) return Integer.parseInt(text);
+        if (text.matches("\\d{2,5}") && isFree(Integer.parseInt(text)))
+          return Integer.parseInt(text);
       }
       try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
@@ -372,7 +413,9 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static String lastLine(@Nullable String text) {
-      return text == null ? "unknown reason" : text.lines().reduce((a, b) -> b).orElse("unknown reason");
+      return text == null
+          ? "unknown reason"
+          : text.lines().reduce((a, b) -> b).orElse("unknown reason");
     }
   }
 }

@@ -22,12 +22,15 @@ record Postmaster(long pid, int port, boolean isAlive) {
       return Optional.of(new Postmaster(-1, -1, false));
     }
     long pid = Long.parseLong(lines.getFirst().strip());
-    int port = lines.size() > 3 && lines.get(3).strip().matches("\\d+") ? Integer.parseInt(lines.get(3).strip()) : -1;
+    int port =
+        lines.size() > 3 && lines.get(3).strip().matches("\\d+")
+            ? Integer.parseInt(lines.get(3).strip())
+            : -1;
     return Optional.of(new Postmaster(pid, port, isServer(pid, data)));
   }
 
-  /// Whether a process is a living server of this data folder: not gone, not a zombie waiting to be reaped, and not
-  /// another program that was given the same number later.
+  /// Whether a process is a living server of this data folder: not gone, not a zombie waiting to be
+  /// reaped, and not another program that was given the same number later.
   private static boolean isServer(long pid, Path data) {
     if (!Files.isDirectory(Path.of("/proc", "self"))) {
       return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// PostgreSQL refuses to run as root. As root its programs run as an unprivileged user who owns the data folder, or, where
-/// that user cannot reach the home folder, inside a user namespace.
+/// PostgreSQL refuses to run as root. As root its programs run as an unprivileged user who owns the
+/// data folder, or, where that user cannot reach the home folder, inside a user namespace.
 final class Privileges {
   private static final String UNPRIVILEGED = "65534";
 
@@ -27,7 +27,8 @@ final class Privileges {
 
   static Privileges forFolder(Path folder) {
     if (!"root".equals(System.getProperty("user.name"))) return new Privileges(Way.AS_IS);
-    if (canBeReachedByOthers(folder) && succeeds("setpriv", "--reuid=" + UNPRIVILEGED, "--clear-groups", "true")) {
+    if (canBeReachedByOthers(folder)
+        && succeeds("setpriv", "--reuid=" + UNPRIVILEGED, "--clear-groups", "true")) {
       return new Privileges(Way.SETPRIV);
     }
     if (succeeds("unshare", "-U", "true")) return new Privileges(Way.USER_NAMESPACE);
@@ -44,7 +45,10 @@ final class Privileges {
       case SETPRIV ->
           wrapped.addAll(
               List.of(
-                  "setpriv", "--reuid=" + UNPRIVILEGED, "--regid=" + UNPRIVILEGED, "--clear-groups"));
+                  "setpriv",
+                  "--reuid=" + UNPRIVILEGED,
+                  "--regid=" + UNPRIVILEGED,
+                  "--clear-groups"));
       case USER_NAMESPACE -> wrapped.addAll(List.of("unshare", "-U"));
     }
     wrapped.addAll(command);
@@ -56,14 +60,16 @@ final class Privileges {
     if (way != Way.SETPRIV) return;
     if (!succeeds("chown", "-R", UNPRIVILEGED + ":" + UNPRIVILEGED, path.toString())) {
       throw new PostgresException(
-          "The rights of %s cannot be changed. Put the home on a file system of this machine with --home.".formatted(path));
+          "The rights of %s cannot be changed. Put the home on a file system of this machine with --home."
+              .formatted(path));
     }
   }
 
   private static boolean canBeReachedByOthers(Path folder) {
     try {
       for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
-        if (!Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE)) return false;
+        if (!Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE))
+          return false;
       }
       return true;
     } catch (IOException e) {

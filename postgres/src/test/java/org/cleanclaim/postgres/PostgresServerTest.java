@@ -26,8 +26,9 @@ class PostgresServerTest {
       assertThat(show(server, "password_encryption")).isEqualTo("scram-sha-256");
       assertThat(show(server, "listen_addresses")).isEqualTo("127.0.0.1");
       execute(server, "create table note (id int primary key)", "insert into note values (7)");
-      assertThatThrownBy(
-              () -> DriverManager.getConnection(server.connection().jdbcUrl(), "cleanclaim", "wrong").close())
+      assertThatThrownBy(() ->
+              DriverManager.getConnection(server.connection().jdbcUrl(), "cleanclaim", "wrong")
+                  .close())
           .isInstanceOf(SQLException.class);
     }
 
@@ -43,24 +44,23 @@ class PostgresServerTest {
     var acknowledged = new AtomicInteger();
     Thread writer =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try (var connection = connect(first);
-                      var insert = connection.prepareStatement("insert into half values (?, ?)")) {
-                    connection.setAutoCommit(false);
-                    for (int pair = 1; ; pair++) {
-                      for (int side = 0; side < 2; side++) {
-                        insert.setInt(1, pair);
-                        insert.setInt(2, side);
-                        insert.executeUpdate();
-                      }
-                      connection.commit();
-                      acknowledged.set(pair);
-                    }
-                  } catch (SQLException expected) {
-                    // the server was killed under it
+            .start(() -> {
+              try (var connection = connect(first);
+                  var insert = connection.prepareStatement("insert into half values (?, ?)")) {
+                connection.setAutoCommit(false);
+                for (int pair = 1; ; pair++) {
+                  for (int side = 0; side < 2; side++) {
+                    insert.setInt(1, pair);
+                    insert.setInt(2, side);
+                    insert.executeUpdate();
                   }
-                });
+                  connection.commit();
+                  acknowledged.set(pair);
+                }
+              } catch (SQLException expected) {
+                // the server was killed under it
+              }
+            });
     while (acknowledged.get() < 50) Thread.onSpinWait();
     long pid = Postmaster.of(home.resolve("postgres/data")).orElseThrow().pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
@@ -68,9 +68,15 @@ class PostgresServerTest {
     abandon(first);
 
     try (var second = PostgresServer.start(home)) {
-      assertThat(count(second, "select count(distinct pair) from half where pair <= " + acknowledged.get()))
+      assertThat(
+              count(
+                  second,
+                  "select count(distinct pair) from half where pair <= " + acknowledged.get()))
           .isEqualTo(acknowledged.get());
-      assertThat(count(second, "select count(*) from (select from half group by pair having count(*) <> 2) h"))
+      assertThat(
+              count(
+                  second,
+                  "select count(*) from (select from half group by pair having count(*) <> 2) h"))
           .isZero();
     }
   }
@@ -146,7 +152,8 @@ class PostgresServerTest {
 
   private static java.sql.Connection connect(PostgresServer server) throws SQLException {
     var connection = server.connection();
-    return DriverManager.getConnection(connection.jdbcUrl(), connection.user(), connection.password());
+    return DriverManager.getConnection(
+        connection.jdbcUrl(), connection.user(), connection.password());
   }
 
   private static void execute(PostgresServer server, String... statements) throws SQLException {

@@ -8,11 +8,12 @@ import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 
-/// Applies a plan to priced lines in order. Each line balances by construction: billed less its adjustments is paid.
+/// Applies a plan to priced lines in order. Each line balances by construction: billed less its
+/// adjustments is paid.
 ///
-/// Order of cost share: copay categories (after the deductible where the plan says so) bear the copay and no coinsurance;
-/// all others the deductible, then coinsurance on the rest, half up to the cent. The out-of-pocket maximum cuts
-/// coinsurance first, then the copay, then the deductible.
+/// Order of cost share: copay categories (after the deductible where the plan says so) bear the
+/// copay and no coinsurance; all others the deductible, then coinsurance on the rest, half up to
+/// the cent. The out-of-pocket maximum cuts coinsurance first, then the copay, then the deductible.
 public final class Adjudicator {
 
   /// A line ready for its benefits.
@@ -63,15 +64,20 @@ public final class Adjudicator {
   private LineResult line(PricedLine line) {
     Money allowed = line.allowed().min(line.billed());
     if (plan.excluded().contains(line.category())) {
-      return refused(line, List.of(Adjustment.of(AdjustmentGroup.PR, "96", line.billed())), "Not covered by the plan");
+      return refused(
+          line,
+          List.of(Adjustment.of(AdjustmentGroup.PR, "96", line.billed())),
+          "Not covered by the plan");
     }
     var adjustments = new ArrayList<Adjustment>();
     Money contractual = line.billed().minus(allowed);
-    if (contractual.isPositive()) adjustments.add(Adjustment.of(AdjustmentGroup.CO, "45", contractual));
+    if (contractual.isPositive())
+      adjustments.add(Adjustment.of(AdjustmentGroup.CO, "45", contractual));
     Integer limit = plan.visitLimits().get(line.category());
     if (limit != null) {
       if (accumulators.visitsUsed().getOrDefault(line.category(), 0) >= limit) {
-        if (allowed.isPositive()) adjustments.add(Adjustment.of(AdjustmentGroup.PR, "119", allowed));
+        if (allowed.isPositive())
+          adjustments.add(Adjustment.of(AdjustmentGroup.PR, "119", allowed));
         return refused(line, adjustments, "Visit limit of " + limit + " used up");
       }
       accumulators = accumulators.withVisit(line.category());
@@ -81,7 +87,14 @@ public final class Adjudicator {
 
   private static LineResult refused(PricedLine line, List<Adjustment> adjustments, String step) {
     return new LineResult(
-        line.billed(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, adjustments, List.of(step));
+        line.billed(),
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        adjustments,
+        List.of(step));
   }
 
   private LineResult shared(PricedLine line, Money allowed, List<Adjustment> adjustments) {
@@ -92,7 +105,8 @@ public final class Adjudicator {
     if (plan.free().contains(line.category())) {
       // no share at all
     } else if (copayOfCategory != null) {
-      if (plan.copaysAfterDeductible().contains(line.category())) deductible = deductibleOf(allowed);
+      if (plan.copaysAfterDeductible().contains(line.category()))
+        deductible = deductibleOf(allowed);
       copay = copayOfCategory.min(allowed.minus(deductible));
     } else {
       deductible = deductibleOf(allowed);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a payer has agreed to allow.
 ///
-/// @param percentOfCharge share of the charge allowed for codes the schedule does not price; null allows nothing
+/// @param percentOfCharge share of the charge allowed for codes the schedule does not price; null
+///   allows nothing
 /// @param isLesserOfCharge never more than the charge
 public record Contract(
     FeeSchedule allowed,
@@ -28,7 +29,8 @@ public record Contract(
     }
   }
 
-  /// The amount the contract allows for a line, or null when the contract does not hold that day or does not price it.
+  /// The amount the contract allows for a line, or null when the contract does not hold that day or
+  /// does not price it.
   public @Nullable Expected expected(
       ProcedureCode procedure,
       List<Modifier> modifiers,
@@ -40,9 +42,11 @@ public record Contract(
     Money amount;
     var fee = allowed.price(procedure, modifiers, servedOn);
     if (fee.isPresent()) {
-      // Units may be fractions; the cent is rounded half up as in the Medicare physician fee schedule.
+      // Units may be fractions; the cent is rounded half up as in the Medicare physician fee
+      // schedule.
       amount = fee.get().times(units, RoundingMode.HALF_UP);
-      steps.add("Fee schedule: %s × %s units = %s".formatted(fee.get(), units.toPlainString(), amount));
+      steps.add(
+          "Fee schedule: %s × %s units = %s".formatted(fee.get(), units.toPlainString(), amount));
     } else if (percentOfCharge != null) {
       amount = charge.times(percentOfCharge, RoundingMode.HALF_UP);
       steps.add("Not on the schedule: %s of the charge = %s".formatted(percentOfCharge, amount));

@@ -48,15 +48,16 @@ public final class FeeSchedule {
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < i; j++) {
         if (overlap(rows.get(i), rows.get(j))) {
-          throw new IllegalArgumentException("two prices for " + rows.get(i).procedure() + " on one day");
+          throw new IllegalArgumentException(
+              "two prices for " + rows.get(i).procedure() + " on one day");
         }
       }
     }
     return new FeeSchedule(rows);
   }
 
-  /// Reads tab-separated lines `code, modifier, amount, from, until` under a header; `until` is the first day on which
-  /// the price no longer holds and may be empty.
+  /// Reads tab-separated lines `code, modifier, amount, from, until` under a header; `until` is the
+  /// first day on which the price no longer holds and may be empty.
   public static ReadResult read(String name, Reader source) throws IOException {
     var rows = new ArrayList<Row>();
     var problems = new ArrayList<String>();
@@ -86,7 +87,8 @@ public final class FeeSchedule {
       }
       rows.add(row.get());
     }
-    if (rows.isEmpty() && problems.isEmpty()) problems.add(name + " holds no price. Add lines below the header.");
+    if (rows.isEmpty() && problems.isEmpty())
+      problems.add(name + " holds no price. Add lines below the header.");
     return problems.isEmpty()
         ? new ReadResult.Read(new FeeSchedule(rows))
         : new ReadResult.Refused(List.copyOf(problems));
@@ -96,7 +98,8 @@ public final class FeeSchedule {
     if (cells.length < 4) return Optional.empty();
     var procedure = ProcedureCode.parse(cells[0]);
     var amount = Money.parse(cells[2]);
-    if (procedure.isEmpty() || amount.isEmpty() || amount.get().isNegative()) return Optional.empty();
+    if (procedure.isEmpty() || amount.isEmpty() || amount.get().isNegative())
+      return Optional.empty();
     Modifier modifier = null;
     if (!cells[1].isBlank()) {
       modifier = Modifier.parse(cells[1]).orElse(null);
@@ -104,9 +107,11 @@ public final class FeeSchedule {
     }
     try {
       LocalDate from = LocalDate.parse(cells[3].strip());
-      LocalDate until = cells.length > 4 && !cells[4].isBlank() ? LocalDate.parse(cells[4].strip()) : null;
+      LocalDate until =
+          cells.length > 4 && !cells[4].isBlank() ? LocalDate.parse(cells[4].strip()) : null;
       if (until != null && !until.isAfter(from)) return Optional.empty();
-      return Optional.of(new Row(procedure.get(), modifier, amount.get(), new EffectivePeriod(from, until)));
+      return Optional.of(
+          new Row(procedure.get(), modifier, amount.get(), new EffectivePeriod(from, until)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -118,8 +123,10 @@ public final class FeeSchedule {
         && a.period().overlaps(b.period());
   }
 
-  /// The price of one unit: that of the code with one of the modifiers before that of the code alone.
-  public Optional<Money> price(ProcedureCode procedure, List<Modifier> modifiers, LocalDate servedOn) {
+  /// The price of one unit: that of the code with one of the modifiers before that of the code
+  /// alone.
+  public Optional<Money> price(
+      ProcedureCode procedure, List<Modifier> modifiers, LocalDate servedOn) {
     Row best = null;
     for (Row row : byProcedure.getOrDefault(procedure, List.of())) {
       if (!row.period().contains(servedOn)) continue;

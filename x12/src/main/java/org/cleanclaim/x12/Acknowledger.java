@@ -28,7 +28,8 @@ public final class Acknowledger {
         envelope.controlNumber(), envelope.preparedAt(), note.equals("000") ? "A" : "R", note);
   }
 
-  /// A group is rejected when any of its transaction sets has a syntax error: the receiver takes all or nothing.
+  /// A group is rejected when any of its transaction sets has a syntax error: the receiver takes
+  /// all or nothing.
   public static List<FunctionalAcknowledgment> groups(Interchange read, List<Finding> findings) {
     var errors = findings.stream().filter(Finding::blocks).toList();
     var answers = new ArrayList<FunctionalAcknowledgment>();

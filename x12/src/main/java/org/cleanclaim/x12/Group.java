@@ -2,7 +2,8 @@ package org.cleanclaim.x12;
 
 /// A functional group (GS): transaction sets of one kind.
 ///
-/// @param functionalId GS01: HC claims, HP remittances, HS and HB eligibility, FA 999, HN claim status
+/// @param functionalId GS01: HC claims, HP remittances, HS and HB eligibility, FA 999, HN claim
+///   status
 /// @param version GS08, for example 005010X222A1
 public record Group(
     String functionalId, String sender, String receiver, String controlNumber, String version) {}

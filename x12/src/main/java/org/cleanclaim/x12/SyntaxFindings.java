@@ -48,7 +48,8 @@ public final class SyntaxFindings {
     Place place =
         segment == null
             ? Place.WHOLE
-            : Place.segment(loop, segment.id() + " (" + segment.number() + ")", segment.byteOffset());
+            : Place.segment(
+                loop, segment.id() + " (" + segment.number() + ")", segment.byteOffset());
     findings.add(
         new Finding(
             new RuleId(rule), Layer.STRUCTURE, severity, place, message, remedy, null, SOURCE));

@@ -11,7 +11,8 @@ import org.cleanclaim.x12.lexer.SegmentLexer;
 import org.cleanclaim.x12.v005010.Guides;
 import org.jspecify.annotations.Nullable;
 
-/// Reads X12 files. Bad content never throws: it becomes findings, and everything that can be read is read.
+/// Reads X12 files. Bad content never throws: it becomes findings, and everything that can be read
+/// is read.
 public final class X12Reader {
   private final SegmentLexer lexer;
   private final SyntaxFindings findings = new SyntaxFindings();
@@ -82,7 +83,8 @@ public final class X12Reader {
       case "SE" -> closeTransaction(segment);
       case "GE" -> closeGroup(segment);
       case "IEA" -> closeInterchange(segment);
-      case "TA1" -> Guides.interchangeAcknowledgment(segment, findings).ifPresent(acknowledgments::add);
+      case "TA1" ->
+          Guides.interchangeAcknowledgment(segment, findings).ifPresent(acknowledgments::add);
       default -> {
         if (transaction != null) {
           transaction.add(segment);
@@ -110,7 +112,11 @@ public final class X12Reader {
     gs = segment;
     group =
         new Group(
-            segment.element(1), segment.element(2), segment.element(3), segment.element(6), segment.element(8));
+            segment.element(1),
+            segment.element(2),
+            segment.element(3),
+            segment.element(6),
+            segment.element(8));
     transactions = new ArrayList<>();
   }
 
@@ -132,7 +138,11 @@ public final class X12Reader {
   private void closeTransaction(@Nullable Segment se) {
     if (transaction == null || group == null) {
       if (se != null) {
-        findings.error("X12-STRAY-SE", se, "SE closes no transaction set.", "Ask the sender to repeat the file.");
+        findings.error(
+            "X12-STRAY-SE",
+            se,
+            "SE closes no transaction set.",
+            "Ask the sender to repeat the file.");
       }
       return;
     }
@@ -168,9 +178,19 @@ public final class X12Reader {
       return;
     }
     if (ge == null) {
-      findings.error("X12-NO-GE", gs, "The functional group is not closed.", "Ask the sender for the file again.");
+      findings.error(
+          "X12-NO-GE",
+          gs,
+          "The functional group is not closed.",
+          "Ask the sender for the file again.");
     } else {
-      compare("X12-GE-COUNT", ge, "GE01 counts", ge.element(1), transactions.size(), "transaction sets");
+      compare(
+          "X12-GE-COUNT",
+          ge,
+          "GE01 counts",
+          ge.element(1),
+          transactions.size(),
+          "transaction sets");
       if (!sameNumber(group.controlNumber(), ge.element(2))) {
         findings.error(
             "X12-GE-NUMBER",
@@ -188,14 +208,23 @@ public final class X12Reader {
     if (group != null) closeGroup(null);
     if (envelope == null || isa == null) {
       if (iea != null) {
-        findings.error("X12-STRAY-IEA", iea, "IEA closes no interchange.", "Ask the sender to repeat the file.");
+        findings.error(
+            "X12-STRAY-IEA",
+            iea,
+            "IEA closes no interchange.",
+            "Ask the sender to repeat the file.");
       }
       return;
     }
     if (iea == null) {
-      findings.error("X12-NO-IEA", isa, "The interchange is not closed.", "Ask the sender for the file again.");
+      findings.error(
+          "X12-NO-IEA",
+          isa,
+          "The interchange is not closed.",
+          "Ask the sender for the file again.");
     } else {
-      compare("X12-IEA-COUNT", iea, "IEA01 counts", iea.element(1), groups.size(), "functional groups");
+      compare(
+          "X12-IEA-COUNT", iea, "IEA01 counts", iea.element(1), groups.size(), "functional groups");
       if (!sameNumber(envelope.controlNumber(), iea.element(2))) {
         findings.error(
             "X12-IEA-NUMBER",
@@ -208,12 +237,15 @@ public final class X12Reader {
     envelope = null;
   }
 
-  private void compare(String rule, Segment segment, String what, String stated, int counted, String of) {
-    if (!stated.equals(Integer.toString(counted)) && !sameNumber(stated, Integer.toString(counted))) {
+  private void compare(
+      String rule, Segment segment, String what, String stated, int counted, String of) {
+    if (!stated.equals(Integer.toString(counted))
+        && !sameNumber(stated, Integer.toString(counted))) {
       findings.error(
           rule,
           segment,
-          "%s %s %s, but there are %d.".formatted(what, stated.isEmpty() ? "no" : stated, of, counted),
+          "%s %s %s, but there are %d."
+              .formatted(what, stated.isEmpty() ? "no" : stated, of, counted),
           "Segments were lost or added on the way: ask the sender to repeat the file.");
     }
   }

@@ -67,6 +67,13 @@ public final class X12Writer {
       String batchReference,
       List<AcknowledgedClaim> claims) {
     return ClaimAcknowledgmentWriter.write(
-        envelope, groupNumber, payerName, payerId, receiverName, receiverId, batchReference, claims);
+        envelope,
+        groupNumber,
+        payerName,
+        payerId,
+        receiverName,
+        receiverId,
+        batchReference,
+        claims);
   }
 }

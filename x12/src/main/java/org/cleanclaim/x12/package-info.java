@@ -1,7 +1,9 @@
-/// X12 for health care: any HIPAA file read into canonical records, and canonical records written as clean files.
+/// X12 for health care: any HIPAA file read into canonical records, and canonical records written
+/// as clean files.
 ///
-/// Three layers: `lexer` turns bytes into segments with their place, the reader here follows interchanges, groups and
-/// transaction sets, and one package per guide version turns segments into records and back.
+/// Three layers: `lexer` turns bytes into segments with their place, the reader here follows
+/// interchanges, groups and transaction sets, and one package per guide version turns segments into
+/// records and back.
 @NullMarked
 package org.cleanclaim.x12;
 

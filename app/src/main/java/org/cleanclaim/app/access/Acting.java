@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Binds the [Actor], and where needed the time, to the work done inside. Each database transaction begun inside
-/// sees the actor's organization and no other.
+/// Binds the [Actor], and where needed the time, to the work done inside. Each database transaction
+/// begun inside sees the actor's organization and no other.
 public final class Acting {
   private static final ScopedValue<Actor> ACTOR = ScopedValue.newInstance();
   private static final ScopedValue<Clock> CLOCK = ScopedValue.newInstance();

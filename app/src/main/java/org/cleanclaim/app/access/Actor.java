@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// On whose behalf work is done, and in which organization.
 ///
-/// @param name user name of a person, or the name of a part of the system such as `remittance inbox`
+/// @param name user name of a person, or the name of a part of the system such as `remittance
+///   inbox`
 public record Actor(long organizationId, String name, Set<Role> roles, boolean isSystem) {
   public Actor {
     roles = Set.copyOf(roles);

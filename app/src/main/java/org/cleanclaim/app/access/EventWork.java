@@ -5,8 +5,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Does what a stored event asks for: on behalf of a part of the system, for the event's organization, in a transaction of
-/// its own. The same event may come twice; the work has to bear that.
+/// Does what a stored event asks for: on behalf of a part of the system, for the event's
+/// organization, in a transaction of its own. The same event may come twice; the work has to bear
+/// that.
 @Component
 public class EventWork {
   private final TransactionTemplate newTransaction;

@@ -49,7 +49,8 @@ public class Organizations {
     this.clock = clock;
   }
 
-  /// Registers a practice, or finds it by its NPI when it is known already. The id of the argument is not read.
+  /// Registers a practice, or finds it by its NPI when it is known already. The id of the argument
+  /// is not read.
   public Organization register(Organization practice) {
     jdbc.sql(
             """
@@ -75,7 +76,10 @@ public class Organizations {
 
   @Transactional(readOnly = true)
   public Optional<Organization> find(Npi npi) {
-    return jdbc.sql(SELECT + "where npi = :npi").param("npi", npi.value()).query(ORGANIZATION).optional();
+    return jdbc.sql(SELECT + "where npi = :npi")
+        .param("npi", npi.value())
+        .query(ORGANIZATION)
+        .optional();
   }
 
   /// The practice that the current actor works for.

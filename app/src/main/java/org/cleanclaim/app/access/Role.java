@@ -5,30 +5,55 @@ import static org.cleanclaim.app.access.Permission.*;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The jobs of a practice, each with the least rights it needs. `docs/reference/permissions.md` is the same matrix,
-/// kept equal by a test.
+/// The jobs of a practice, each with the least rights it needs. `docs/reference/permissions.md` is
+/// the same matrix, kept equal by a test.
 public enum Role {
   CODER("Coder", EnumSet.of(SEE_PATIENT, SEE_CHART, CODE_CHART, SEE_CLAIM)),
   BILLER(
       "Biller",
       EnumSet.of(
-          SEE_PATIENT, SEE_CHART, SEE_CLAIM, WORK_CLAIM, SUBMIT_CLAIM, SEE_REMITTANCE, POST_REMITTANCE,
-          WORK_DENIAL, SEE_LEDGER)),
+          SEE_PATIENT,
+          SEE_CHART,
+          SEE_CLAIM,
+          WORK_CLAIM,
+          SUBMIT_CLAIM,
+          SEE_REMITTANCE,
+          POST_REMITTANCE,
+          WORK_DENIAL,
+          SEE_LEDGER)),
   FRONT_DESK(
       "Front desk",
       EnumSet.of(SEE_PATIENT, REGISTER_PATIENT, CHECK_ELIGIBILITY, TAKE_PAYMENT, SEE_LEDGER)),
   MANAGER(
       "Manager",
       EnumSet.of(
-          SEE_PATIENT, SEE_CHART, SEE_CLAIM, WORK_CLAIM, SUBMIT_CLAIM, SEE_REMITTANCE, POST_REMITTANCE,
-          WORK_DENIAL, SEE_LEDGER, TAKE_PAYMENT, CHECK_ELIGIBILITY, SEE_FIGURES, APPROVE_WRITE_OFF)),
+          SEE_PATIENT,
+          SEE_CHART,
+          SEE_CLAIM,
+          WORK_CLAIM,
+          SUBMIT_CLAIM,
+          SEE_REMITTANCE,
+          POST_REMITTANCE,
+          WORK_DENIAL,
+          SEE_LEDGER,
+          TAKE_PAYMENT,
+          CHECK_ELIGIBILITY,
+          SEE_FIGURES,
+          APPROVE_WRITE_OFF)),
   AUDITOR(
       "Auditor",
       EnumSet.of(
-          SEE_PATIENT, SEE_CHART, SEE_CLAIM, SEE_REMITTANCE, SEE_LEDGER, SEE_FIGURES, SEE_AUDIT_TRAIL)),
+          SEE_PATIENT,
+          SEE_CHART,
+          SEE_CLAIM,
+          SEE_REMITTANCE,
+          SEE_LEDGER,
+          SEE_FIGURES,
+          SEE_AUDIT_TRAIL)),
   ADMIN("Administrator", EnumSet.of(MANAGE_USERS, SEE_AUDIT_TRAIL));
 
   private final String title;
+
   @SuppressWarnings("ImmutableEnumChecker") // copied by Set.copyOf
   private final Set<Permission> permissions;
 

@@ -77,24 +77,24 @@ public class UserAccounts {
             """)
         .param("userName", userName.toLowerCase(Locale.ROOT))
         .param("now", Timestamp.from(clock.instant()))
-        .query(
-            (row, n) ->
-                new UserAccount(
-                    row.getLong("user_account_id"),
-                    row.getLong("organization_id"),
-                    row.getString("user_name"),
-                    row.getString("display_name"),
-                    row.getString("password_hash"),
-                    roles((String[]) row.getArray("roles").getArray()),
-                    row.getBoolean("is_enabled"),
-                    row.getBoolean("is_locked")))
+        .query((row, n) ->
+            new UserAccount(
+                row.getLong("user_account_id"),
+                row.getLong("organization_id"),
+                row.getString("user_name"),
+                row.getString("display_name"),
+                row.getString("password_hash"),
+                roles((String[]) row.getArray("roles").getArray()),
+                row.getBoolean("is_enabled"),
+                row.getBoolean("is_locked")))
         .optional();
   }
 
   /// The users of the current organization with their roles, for screens.
   @Transactional(readOnly = true)
   public List<UserAccount> all() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "select user_name from user_account where organization_id = :organization order by user_name")
         .param("organization", Acting.actor().organizationId())
         .query(String.class)
@@ -105,7 +105,8 @@ public class UserAccounts {
   }
 
   public void signedIn(String userName) {
-    jdbc.sql("update user_account set failed_sign_ins = 0, locked_until = null where user_name = :userName")
+    jdbc.sql(
+            "update user_account set failed_sign_ins = 0, locked_until = null where user_name = :userName")
         .param("userName", userName.toLowerCase(Locale.ROOT))
         .update();
   }

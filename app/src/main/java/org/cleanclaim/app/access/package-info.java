@@ -1,4 +1,5 @@
-/// Who may do what: organizations, users, roles, sign-in, and the actor on whose behalf work is done.
+/// Who may do what: organizations, users, roles, sign-in, and the actor on whose behalf work is
+/// done.
 @NullMarked
 package org.cleanclaim.app.access;
 

@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Append-only record of changes and of reads of patient data. Each row's hash covers the row before it, so a row
-/// that was taken out or changed breaks the chain at a place that [#verify] names.
+/// Append-only record of changes and of reads of patient data. Each row's hash covers the row
+/// before it, so a row that was taken out or changed breaks the chain at a place that [#verify]
+/// names.
 @Component
 @Transactional
 public class AuditTrail {

@@ -11,7 +11,8 @@ import org.cleanclaim.kernel.code.ProcedureCode;
 
 /// One line of a visit's charges.
 ///
-/// @param revision 1 for the first capture; a corrected charge has the next revision and replaces it
+/// @param revision 1 for the first capture; a corrected charge has the next revision and replaces
+///   it
 /// @param diagnoses the diagnoses it was done for, most important first
 public record Charge(
     long id,

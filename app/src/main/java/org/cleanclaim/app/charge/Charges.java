@@ -28,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Captures charges and posts them as unbilled. A correction replaces a charge and reverses its posting.
+/// Captures charges and posts them as unbilled. A correction replaces a charge and reverses its
+/// posting.
 @Component
 @Transactional
 public class Charges {
@@ -80,7 +81,8 @@ public class Charges {
   }
 
   /// Replaces one line by a corrected one; the money of the first is reversed.
-  public CaptureResult correct(EncounterId encounterId, int line, ChargeEntry entry, String reason) {
+  public CaptureResult correct(
+      EncounterId encounterId, int line, ChargeEntry entry, String reason) {
     var encounter = encounters.get(encounterId);
     var price = fees.charge(entry.procedure(), entry.modifiers(), encounter.servedOn());
     if (price.isEmpty()) return notPriced(entry.procedure(), encounter.servedOn());
@@ -92,22 +94,35 @@ public class Charges {
         .param("old", old.id())
         .update();
     ledger.post(
-        posting(encounter, old, "CORRECTION", reason, "charge-reversal-" + old.id(), old.amount().negated()));
-    audit.record("corrected charge line " + line, "encounter", encounterId, encounter.patientId().value(), reason);
+        posting(
+            encounter,
+            old,
+            "CORRECTION",
+            reason,
+            "charge-reversal-" + old.id(),
+            old.amount().negated()));
+    audit.record(
+        "corrected charge line " + line,
+        "encounter",
+        encounterId,
+        encounter.patientId().value(),
+        reason);
     return new CaptureResult.Captured(ofEncounter(encounterId));
   }
 
   /// The charges in force of a visit, by line.
   @Transactional(readOnly = true)
   public List<Charge> ofEncounter(EncounterId encounterId) {
-    return jdbc.sql(SELECT + "where encounter_id = :encounter and replaced_by is null order by line")
+    return jdbc.sql(
+            SELECT + "where encounter_id = :encounter and replaced_by is null order by line")
         .param("encounter", encounterId.value())
         .query(Charges::charge)
         .list();
   }
 
   private long add(Encounter encounter, int line, int revision, ChargeEntry entry, Money price) {
-    // Charges are whole units or fractions of one; a fraction of a cent goes half up as in every price of the house.
+    // Charges are whole units or fractions of one; a fraction of a cent goes half up as in every
+    // price of the house.
     Money amount = price.times(entry.units(), RoundingMode.HALF_UP);
     long id =
         jdbc.sql(
@@ -122,19 +137,23 @@ public class Charges {
             .param("line", line)
             .param("revision", revision)
             .param("procedure", entry.procedure().value())
-            .param("modifiers", entry.modifiers().stream().map(Modifier::value).toArray(String[]::new))
+            .param(
+                "modifiers", entry.modifiers().stream().map(Modifier::value).toArray(String[]::new))
             .param("units", entry.units())
             .param("price", price.toBigDecimal())
             .param("amount", amount.toBigDecimal())
-            .param("diagnoses", entry.diagnoses().stream().map(Icd10Cm::value).toArray(String[]::new))
+            .param(
+                "diagnoses", entry.diagnoses().stream().map(Icd10Cm::value).toArray(String[]::new))
             .param("servedOn", encounter.servedOn())
             .param("actor", Acting.actor().name())
             .param("now", Timestamp.from(clock.instant()))
             .query(Long.class)
             .single();
-    var charge = jdbc.sql(SELECT + "where charge_id = :id").param("id", id).query(Charges::charge).single();
+    var charge =
+        jdbc.sql(SELECT + "where charge_id = :id").param("id", id).query(Charges::charge).single();
     ledger.post(
-        posting(encounter, charge, "CHARGE", "Charge " + entry.procedure(), "charge-" + id, amount));
+        posting(
+            encounter, charge, "CHARGE", "Charge " + entry.procedure(), "charge-" + id, amount));
     return id;
   }
 
@@ -174,6 +193,8 @@ public class Charges {
   }
 
   private static List<String> strings(ResultSet row, String column) throws SQLException {
-    return Optional.of((String[]) row.getArray(column).getArray()).map(Arrays::asList).orElseThrow();
+    return Optional.of((String[]) row.getArray(column).getArray())
+        .map(Arrays::asList)
+        .orElseThrow();
   }
 }

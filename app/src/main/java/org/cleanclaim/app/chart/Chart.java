@@ -56,7 +56,8 @@ public record Chart(
       @Nullable Decision decision,
       @Nullable String reason) {}
 
-  /// A code of the chart, with the words that support it or the reason for which it stands without them.
+  /// A code of the chart, with the words that support it or the reason for which it stands without
+  /// them.
   public record ChartCode(
       int position,
       CodeSystem system,

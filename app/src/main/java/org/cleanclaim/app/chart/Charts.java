@@ -72,7 +72,8 @@ public class Charts {
     this.clock = clock;
   }
 
-  /// Opens the chart of an encounter and asks the engine for suggestions; a chart that is open stays as it is.
+  /// Opens the chart of an encounter and asks the engine for suggestions; a chart that is open
+  /// stays as it is.
   public void open(EncounterId encounterId) {
     var chartId =
         jdbc.sql(
@@ -149,7 +150,8 @@ public class Charts {
   /// Adds a code that the engine did not suggest, pointing to words of the documentation.
   ///
   /// @return false when the words do not occur in any document of the encounter
-  public boolean addWithEvidence(EncounterId encounterId, CodeSystem system, String code, String words) {
+  public boolean addWithEvidence(
+      EncounterId encounterId, CodeSystem system, String code, String words) {
     var chart = workable(encounterId);
     for (Document document : encounters.documents(encounterId)) {
       int start = document.body().indexOf(words);
@@ -164,14 +166,16 @@ public class Charts {
   }
 
   /// Adds a code for a reason that stands in no document.
-  public void addWithReason(EncounterId encounterId, CodeSystem system, String code, String reason) {
+  public void addWithReason(
+      EncounterId encounterId, CodeSystem system, String code, String reason) {
     put(workable(encounterId), system, code, title(encounterId, system, code), List.of(), reason);
   }
 
   /// Takes a code out again.
   public void remove(EncounterId encounterId, CodeSystem system, String code, String reason) {
     var chart = workable(encounterId);
-    jdbc.sql("delete from chart_code where chart_id = :chart and code_system = :system and code = :code")
+    jdbc.sql(
+            "delete from chart_code where chart_id = :chart and code_system = :system and code = :code")
         .param("chart", chart.id())
         .param("system", system.name())
         .param("code", code)
@@ -253,16 +257,15 @@ public class Charts {
             where encounter_id = :encounter
             """)
         .param("encounter", encounterId.value())
-        .query(
-            (row, n) ->
-                new Chart(
-                    row.getLong("chart_id"),
-                    encounterId,
-                    Status.valueOf(row.getString("status")),
-                    row.getString("coder"),
-                    instant(row, "finalized_at"),
-                    suggestions(row.getLong("chart_id")),
-                    codes(row.getLong("chart_id"))))
+        .query((row, n) ->
+            new Chart(
+                row.getLong("chart_id"),
+                encounterId,
+                Status.valueOf(row.getString("status")),
+                row.getString("coder"),
+                instant(row, "finalized_at"),
+                suggestions(row.getLong("chart_id")),
+                codes(row.getLong("chart_id"))))
         .optional();
   }
 
@@ -289,7 +292,8 @@ public class Charts {
     return chart;
   }
 
-  private void decide(Chart chart, SuggestedCode suggestion, Decision decision, @Nullable String reason) {
+  private void decide(
+      Chart chart, SuggestedCode suggestion, Decision decision, @Nullable String reason) {
     jdbc.sql(
             """
             update suggestion
@@ -359,19 +363,20 @@ public class Charts {
             order by confidence_percent desc, suggestion_id
             """)
         .param("chart", chartId)
-        .query(
-            (row, n) ->
-                new SuggestedCode(
-                    row.getLong("suggestion_id"),
-                    CodeSystem.valueOf(row.getString("code_system")),
-                    row.getString("code"),
-                    row.getString("title"),
-                    row.getInt("confidence_percent"),
-                    json.readList(row.getString("evidence"), Evidence.class),
-                    json.readList(row.getString("path"), String.class),
-                    json.readList(row.getString("missing_detail"), String.class),
-                    row.getString("decision") == null ? null : Decision.valueOf(row.getString("decision")),
-                    row.getString("decision_reason")))
+        .query((row, n) ->
+            new SuggestedCode(
+                row.getLong("suggestion_id"),
+                CodeSystem.valueOf(row.getString("code_system")),
+                row.getString("code"),
+                row.getString("title"),
+                row.getInt("confidence_percent"),
+                json.readList(row.getString("evidence"), Evidence.class),
+                json.readList(row.getString("path"), String.class),
+                json.readList(row.getString("missing_detail"), String.class),
+                row.getString("decision") == null
+                    ? null
+                    : Decision.valueOf(row.getString("decision")),
+                row.getString("decision_reason")))
         .list();
   }
 
@@ -384,16 +389,15 @@ public class Charts {
             order by position
             """)
         .param("chart", chartId)
-        .query(
-            (row, n) ->
-                new ChartCode(
-                    row.getInt("position"),
-                    CodeSystem.valueOf(row.getString("code_system")),
-                    row.getString("code"),
-                    row.getString("title"),
-                    json.readList(row.getString("evidence"), Evidence.class),
-                    row.getString("reason"),
-                    row.getString("added_by")))
+        .query((row, n) ->
+            new ChartCode(
+                row.getInt("position"),
+                CodeSystem.valueOf(row.getString("code_system")),
+                row.getString("code"),
+                row.getString("title"),
+                json.readList(row.getString("evidence"), Evidence.class),
+                row.getString("reason"),
+                row.getString("added_by")))
         .list();
   }
 

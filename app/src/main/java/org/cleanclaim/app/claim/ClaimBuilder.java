@@ -27,7 +27,8 @@ import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 
-/// Freezes a professional claim from what is registered: nothing of the result changes when its sources do.
+/// Freezes a professional claim from what is registered: nothing of the result changes when its
+/// sources do.
 final class ClaimBuilder {
   private final Organization practice;
   private final Patient patient;
@@ -104,7 +105,8 @@ final class ClaimBuilder {
         coverage.memberId(),
         isSelf ? patient.bornOn() : coverage.subscriberBornOn(),
         isSelf ? patient.sex() : sex,
-        patient.address(), // a subscriber's own address is asked for only when it differs from the patient's
+        patient.address(), // a subscriber's own address is asked for only when it differs from the
+        // patient's
         coverage.sequence(),
         payer.filing(),
         coverage.groupNumber(),
@@ -113,7 +115,11 @@ final class ClaimBuilder {
 
   private ClaimPatient claimPatient() {
     return new ClaimPatient(
-        patient.name(), patient.bornOn(), patient.sex(), patient.address(), coverage.relationship());
+        patient.name(),
+        patient.bornOn(),
+        patient.sex(),
+        patient.address(),
+        coverage.relationship());
   }
 
   private static ServiceLine line(

@@ -42,7 +42,12 @@ class ClaimRecords {
   }
 
   ClaimId insert(
-      Claim snapshot, EncounterId encounter, PatientId patient, long payerId, long coverageId, LocalDate fileBy) {
+      Claim snapshot,
+      EncounterId encounter,
+      PatientId patient,
+      long payerId,
+      long coverageId,
+      LocalDate fileBy) {
     return new ClaimId(
         jdbc.sql(
                 """
@@ -140,7 +145,8 @@ class ClaimRecords {
           .param("place", finding.place().inWords())
           .param("message", finding.message())
           .param("remedy", finding.remedy())
-          .param("denial", finding.expectedDenial() == null ? null : finding.expectedDenial().value())
+          .param(
+              "denial", finding.expectedDenial() == null ? null : finding.expectedDenial().value())
           .param("source", finding.source().source())
           .param("now", Timestamp.from(clock.instant()))
           .update();
@@ -148,7 +154,8 @@ class ClaimRecords {
   }
 
   void keepPayerNumber(ClaimId id, String payerClaimControlNumber) {
-    jdbc.sql("update claim set payer_claim_control_number = :number, version = version + 1 where claim_id = :id")
+    jdbc.sql(
+            "update claim set payer_claim_control_number = :number, version = version + 1 where claim_id = :id")
         .param("number", payerClaimControlNumber)
         .param("id", id.value())
         .update();
@@ -163,18 +170,17 @@ class ClaimRecords {
             order by revision desc, position
             """)
         .param("id", id.value())
-        .query(
-            (row, n) ->
-                new ShownFinding(
-                    row.getInt("revision"),
-                    row.getString("rule_id"),
-                    row.getString("layer"),
-                    row.getString("severity"),
-                    row.getString("place"),
-                    row.getString("message"),
-                    row.getString("remedy"),
-                    row.getString("expected_denial"),
-                    row.getString("source")))
+        .query((row, n) ->
+            new ShownFinding(
+                row.getInt("revision"),
+                row.getString("rule_id"),
+                row.getString("layer"),
+                row.getString("severity"),
+                row.getString("place"),
+                row.getString("message"),
+                row.getString("remedy"),
+                row.getString("expected_denial"),
+                row.getString("source")))
         .list();
   }
 
@@ -187,24 +193,29 @@ class ClaimRecords {
             order by claim_event_id
             """)
         .param("id", id.value())
-        .query(
-            (row, n) ->
-                new ClaimEvent(
-                    row.getTimestamp("happened_at").toInstant(),
-                    row.getString("actor"),
-                    row.getString("what"),
-                    row.getString("why"),
-                    row.getString("next_step"),
-                    row.getObject("exchanged_file_id", Long.class)))
+        .query((row, n) ->
+            new ClaimEvent(
+                row.getTimestamp("happened_at").toInstant(),
+                row.getString("actor"),
+                row.getString("what"),
+                row.getString("why"),
+                row.getString("next_step"),
+                row.getObject("exchanged_file_id", Long.class)))
         .list();
   }
 
   Optional<BilledClaim> find(ClaimId id) {
-    return jdbc.sql(SELECT + "where claim_id = :id").param("id", id.value()).query(this::claim).optional();
+    return jdbc.sql(SELECT + "where claim_id = :id")
+        .param("id", id.value())
+        .query(this::claim)
+        .optional();
   }
 
   Optional<BilledClaim> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(this::claim).optional();
+    return jdbc.sql(SELECT + "where public_id = :id")
+        .param("id", publicId)
+        .query(this::claim)
+        .optional();
   }
 
   Optional<BilledClaim> find(String controlNumber) {
@@ -238,7 +249,8 @@ class ClaimRecords {
   }
 
   List<BilledClaim> ready(long payerId) {
-    return jdbc.sql(SELECT + "where payer_id = :payer and status = 'READY' order by claim_id for update")
+    return jdbc.sql(
+            SELECT + "where payer_id = :payer and status = 'READY' order by claim_id for update")
         .param("payer", payerId)
         .query(this::claim)
         .list();

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
-/// Where a claim stands on its way to the payer. Money has no part in this: balances come from the ledger.
+/// Where a claim stands on its way to the payer. Money has no part in this: balances come from the
+/// ledger.
 public enum ClaimStatus {
   DRAFT("Draft", "Scrub it"),
   HELD("Held", "Mend the findings and scrub again"),

@@ -87,8 +87,8 @@ public class Claims {
     this.clock = clock;
   }
 
-  /// Bills an encounter to the primary payer of its day, or to the patient when there is none. An encounter that
-  /// has been billed keeps its claim.
+  /// Bills an encounter to the primary payer of its day, or to the patient when there is none. An
+  /// encounter that has been billed keeps its claim.
   public CreateResult bill(EncounterId encounterId) {
     var existing = records.ofEncounter(encounterId);
     if (existing.isPresent()) return new CreateResult.Created(existing.get());
@@ -117,8 +117,8 @@ public class Claims {
     return new CreateResult.Created(scrub(id));
   }
 
-  /// Makes a new snapshot from the sources as they are now, for a claim that has not been sent or was rejected, and
-  /// scrubs it again.
+  /// Makes a new snapshot from the sources as they are now, for a claim that has not been sent or
+  /// was rejected, and scrubs it again.
   public BilledClaim rebuild(ClaimId id, String reason) {
     var claim = get(id);
     switch (claim.status()) {
@@ -156,7 +156,12 @@ public class Claims {
     if (errors == 0) {
       records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
     } else {
-      records.move(id, ClaimStatus.HELD, "Held", "The scrub found " + errors + (errors == 1 ? " error" : " errors"), null);
+      records.move(
+          id,
+          ClaimStatus.HELD,
+          "Held",
+          "The scrub found " + errors + (errors == 1 ? " error" : " errors"),
+          null);
     }
     return get(id);
   }
@@ -170,13 +175,15 @@ public class Claims {
   public void sent(ClaimId id, long fileId, String interchangeControlNumber) {
     var claim = get(id);
     bookReceivable(claim);
-    records.move(id, ClaimStatus.SENT, "Sent", "In interchange " + interchangeControlNumber, fileId);
+    records.move(
+        id, ClaimStatus.SENT, "Sent", "In interchange " + interchangeControlNumber, fileId);
   }
 
   /// The file with the claim was accepted (999).
   public void fileAccepted(ClaimId id, long fileId) {
     if (get(id).status() != ClaimStatus.SENT) return;
-    records.move(id, ClaimStatus.ACCEPTED, "File accepted", "The 999 accepts its transaction", fileId);
+    records.move(
+        id, ClaimStatus.ACCEPTED, "File accepted", "The 999 accepts its transaction", fileId);
   }
 
   /// The claim cannot be adjudicated: refused by TA1, 999 or 277CA.
@@ -195,12 +202,15 @@ public class Claims {
         id,
         ClaimStatus.AT_PAYER,
         "At payer",
-        payerClaimControlNumber == null ? "The 277CA accepts it" : "The 277CA accepts it as " + payerClaimControlNumber,
+        payerClaimControlNumber == null
+            ? "The 277CA accepts it"
+            : "The 277CA accepts it as " + payerClaimControlNumber,
         fileId);
   }
 
   /// The payer has decided (835).
-  public void adjudicated(ClaimId id, String why, @Nullable String payerClaimControlNumber, long fileId) {
+  public void adjudicated(
+      ClaimId id, String why, @Nullable String payerClaimControlNumber, long fileId) {
     if (payerClaimControlNumber != null) records.keepPayerNumber(id, payerClaimControlNumber);
     records.move(id, ClaimStatus.ADJUDICATED, "Adjudicated", why, fileId);
   }
@@ -252,10 +262,13 @@ public class Claims {
   private Optional<String> missing(Encounter encounter, List<Charge> lines) {
     var chart = charts.find(encounter.id());
     if (chart.isEmpty() || chart.get().status() != Chart.Status.FINAL_CODED) {
-      return Optional.of("The codes of visit %s are not final. Finalize its chart first.".formatted(encounter.visitNumber()));
+      return Optional.of(
+          "The codes of visit %s are not final. Finalize its chart first."
+              .formatted(encounter.visitNumber()));
     }
     if (lines.isEmpty()) {
-      return Optional.of("Visit %s has no charges. Capture them first.".formatted(encounter.visitNumber()));
+      return Optional.of(
+          "Visit %s has no charges. Capture them first.".formatted(encounter.visitNumber()));
     }
     return Optional.empty();
   }
@@ -268,8 +281,17 @@ public class Claims {
       ClaimFrequency frequency,
       @Nullable String payerNumber) {
     return new ClaimBuilder(
-            organizations.current(), patients.get(encounter.patientId()), coverage, payer, encounter)
-        .build(number, frequency, payerNumber, charts.diagnoses(encounter.id()), charges.ofEncounter(encounter.id()));
+            organizations.current(),
+            patients.get(encounter.patientId()),
+            coverage,
+            payer,
+            encounter)
+        .build(
+            number,
+            frequency,
+            payerNumber,
+            charts.diagnoses(encounter.id()),
+            charges.ofEncounter(encounter.id()));
   }
 
   private ScrubContext context(BilledClaim claim) {
@@ -288,7 +310,8 @@ public class Claims {
         .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
   }
 
-  // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is owed already.
+  // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is
+  // owed already.
   private void bookReceivable(BilledClaim claim) {
     var booked = ledger.claimBalance(claim.id().value());
     var difference = claim.totalCharge().minus(booked);
@@ -300,7 +323,11 @@ public class Claims {
                 "claim " + claim.controlNumber(),
                 "billed-" + claim.id() + "-" + claim.revision(),
                 claim.servedFrom())
-            .about(claim.patientId().value(), claim.encounterId().value(), claim.id().value(), claim.payerId())
+            .about(
+                claim.patientId().value(),
+                claim.encounterId().value(),
+                claim.id().value(),
+                claim.payerId())
             .debit(Account.INSURANCE_RECEIVABLE, difference, null, "billed")
             .credit(Account.UNBILLED, difference, null, "billed")
             .build());
@@ -320,7 +347,8 @@ public class Claims {
       draft.credit(Account.UNBILLED, charge.amount(), charge.line(), "self-pay");
     }
     ledger.post(draft.build());
-    audit.record("billed to patient", "encounter", encounter.id(), encounter.patientId().value(), null);
+    audit.record(
+        "billed to patient", "encounter", encounter.id(), encounter.patientId().value(), null);
   }
 
   private static LocalDate fileBy(Encounter encounter, Payer payer) {

@@ -1,4 +1,5 @@
-/// Claims: built as frozen snapshots, scrubbed, held or ready, and followed until they are adjudicated.
+/// Claims: built as frozen snapshots, scrubbed, held or ready, and followed until they are
+/// adjudicated.
 @NullMarked
 package org.cleanclaim.app.claim;
 

@@ -40,7 +40,8 @@ public class FeeSchedules {
 
   /// What the practice charges for one unit.
   @Transactional(readOnly = true)
-  public Optional<Money> charge(ProcedureCode procedure, List<Modifier> modifiers, LocalDate servedOn) {
+  public Optional<Money> charge(
+      ProcedureCode procedure, List<Modifier> modifiers, LocalDate servedOn) {
     return price(CHARGES, procedure, modifiers, servedOn);
   }
 

@@ -47,9 +47,15 @@ public class Payers {
         .param("pattern", payer.memberIdPattern())
         .param(
             "authorization",
-            payer.authorizationRequired().stream().map(ProcedureCode::value).sorted().toArray(String[]::new))
+            payer.authorizationRequired().stream()
+                .map(ProcedureCode::value)
+                .sorted()
+                .toArray(String[]::new))
         .update();
-    return jdbc.sql(SELECT + "where slug = :slug").param("slug", payer.slug()).query(Payers::payer).single();
+    return jdbc.sql(SELECT + "where slug = :slug")
+        .param("slug", payer.slug())
+        .query(Payers::payer)
+        .single();
   }
 
   @Transactional(readOnly = true)

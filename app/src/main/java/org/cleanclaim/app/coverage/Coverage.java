@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A patient's policy with one payer over a period.
 ///
 /// @param subscriberName null when the patient is the subscriber
-/// @param propertyCasualtyClaimNumber the carrier's number of the accident, for workers' compensation and auto
+/// @param propertyCasualtyClaimNumber the carrier's number of the accident, for workers'
+///   compensation and auto
 public record Coverage(
     long id,
     PatientId patientId,

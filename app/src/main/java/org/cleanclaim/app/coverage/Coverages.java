@@ -88,11 +88,13 @@ public class Coverages {
   /// Corrects the member id of a policy.
   public void correctMemberId(long coverageId, MemberId memberId, String reason) {
     var coverage = get(coverageId);
-    jdbc.sql("update coverage set member_id = :member, version = version + 1 where coverage_id = :id")
+    jdbc.sql(
+            "update coverage set member_id = :member, version = version + 1 where coverage_id = :id")
         .param("member", memberId.value())
         .param("id", coverageId)
         .update();
-    audit.record("corrected member id", "coverage", coverageId, coverage.patientId().value(), reason);
+    audit.record(
+        "corrected member id", "coverage", coverageId, coverage.patientId().value(), reason);
   }
 
   /// Corrects the carrier's accident number of a policy.
@@ -106,7 +108,8 @@ public class Coverages {
         .param("number", number)
         .param("id", coverageId)
         .update();
-    audit.record("corrected accident number", "coverage", coverageId, coverage.patientId().value(), reason);
+    audit.record(
+        "corrected accident number", "coverage", coverageId, coverage.patientId().value(), reason);
   }
 
   /// Ends a policy: from that day on it covers nothing.
@@ -125,7 +128,10 @@ public class Coverages {
 
   @Transactional(readOnly = true)
   public Coverage get(long id) {
-    return jdbc.sql(SELECT + "where coverage_id = :id").param("id", id).query(Coverages::coverage).single();
+    return jdbc.sql(SELECT + "where coverage_id = :id")
+        .param("id", id)
+        .query(Coverages::coverage)
+        .single();
   }
 
   @Transactional(readOnly = true)

@@ -88,14 +88,19 @@ public class EligibilityDesk {
           .param("asOf", question.asOf())
           .param("now", Timestamp.from(clock.instant()))
           .update();
-      audit.record("asked eligibility", "coverage", coverage.id(), coverage.patientId().value(), null);
+      audit.record(
+          "asked eligibility", "coverage", coverage.id(), coverage.patientId().value(), null);
     }
     if (inquiries.isEmpty()) return Optional.empty();
     var envelope = interchanges.next(payer.electronicId().value());
     byte[] bytes =
         X12Writer.eligibilityInquiries(envelope, interchanges.groupNumber(envelope), inquiries);
     return Optional.of(
-        files.send("270", "270-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()), bytes, envelope.controlNumber()));
+        files.send(
+            "270",
+            "270-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()),
+            bytes,
+            envelope.controlNumber()));
   }
 
   /// Keeps an answer beside its question.

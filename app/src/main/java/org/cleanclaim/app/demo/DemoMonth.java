@@ -22,8 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Plays the demo month day by day. Every step is remembered when it is done, and every use case recognises what it has
-/// done before: a second run changes nothing, and one that was broken off goes on.
+/// Plays the demo month day by day. Every step is remembered when it is done, and every use case
+/// recognises what it has done before: a second run changes nothing, and one that was broken off
+/// goes on.
 @Component
 public class DemoMonth {
   /// The password of all demo users; the demo listens on this machine alone.
@@ -76,7 +77,9 @@ public class DemoMonth {
             .map(EncounterEntry::servedOn)
             .min(LocalDate::compareTo)
             .orElseThrow();
-    for (LocalDate day = first; !day.isAfter(scenario.practice().lastDay()); day = day.plusDays(1)) {
+    for (LocalDate day = first;
+        !day.isAfter(scenario.practice().lastDay());
+        day = day.plusDays(1)) {
       LocalDate today = day;
       var clock = Clock.fixed(today.atTime(OPENING).atZone(zone).toInstant(), zone);
       Acting.as(
@@ -98,7 +101,8 @@ public class DemoMonth {
       boolean isFirst,
       Consumer<String> progress) {
     if (isFirst) once("practice", () -> practice.open(scenario));
-    boolean isWeekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    boolean isWeekend =
+        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     if (isWeekend) return;
     List<EncounterEntry> today =
         scenario.encounters().stream().filter(e -> e.servedOn().equals(day)).toList();
@@ -139,19 +143,17 @@ public class DemoMonth {
 
   private void once(String step, Runnable work) {
     Boolean isDone =
-        transactions.execute(
-            status ->
-                jdbc.sql("select exists (select from demo_step where step = :step)")
-                    .param("step", step)
-                    .query(Boolean.class)
-                    .single());
+        transactions.execute(status ->
+            jdbc.sql("select exists (select from demo_step where step = :step)")
+                .param("step", step)
+                .query(Boolean.class)
+                .single());
     if (Boolean.TRUE.equals(isDone)) return;
     work.run();
-    transactions.executeWithoutResult(
-        status ->
-            jdbc.sql("insert into demo_step (step, done_at) values (:step, :now)")
-                .param("step", step)
-                .param("now", Timestamp.from(Acting.clock().instant()))
-                .update());
+    transactions.executeWithoutResult(status ->
+        jdbc.sql("insert into demo_step (step, done_at) values (:step, :now)")
+            .param("step", step)
+            .param("now", Timestamp.from(Acting.clock().instant()))
+            .update());
   }
 }

@@ -21,7 +21,8 @@ class DemoPatientBilling {
   private final PatientPayments payments;
   private final Ledger ledger;
 
-  DemoPatientBilling(Patients patients, Statements statements, PatientPayments payments, Ledger ledger) {
+  DemoPatientBilling(
+      Patients patients, Statements statements, PatientPayments payments, Ledger ledger) {
     this.patients = patients;
     this.statements = statements;
     this.payments = payments;

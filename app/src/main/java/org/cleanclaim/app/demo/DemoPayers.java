@@ -54,7 +54,10 @@ class DemoPayers {
   }
 
   void askEligibility(
-      Scenario scenario, PayerCounterparts counterparts, List<EncounterEntry> today, LocalDate day) {
+      Scenario scenario,
+      PayerCounterparts counterparts,
+      List<EncounterEntry> today,
+      LocalDate day) {
     for (Payer payer : payers.all()) {
       var questions = new ArrayList<EligibilityDesk.Question>();
       for (EncounterEntry entry : today) {
@@ -70,7 +73,8 @@ class DemoPayers {
     }
   }
 
-  /// Sends what is ready, each Tuesday and Friday and on the last working day of the scenario's visits.
+  /// Sends what is ready, each Tuesday and Friday and on the last working day of the scenario's
+  /// visits.
   void submit(PayerCounterparts counterparts, LocalDate day) {
     if (day.getDayOfWeek() != DayOfWeek.TUESDAY && day.getDayOfWeek() != DayOfWeek.FRIDAY) return;
     for (Payer payer : payers.all()) {

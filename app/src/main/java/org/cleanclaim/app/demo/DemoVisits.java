@@ -59,7 +59,8 @@ import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
 import org.springframework.stereotype.Component;
 
-/// The visits of the scenario, from registration to the claim, with the scripted coder's decisions and the biller's fixes.
+/// The visits of the scenario, from registration to the claim, with the scripted coder's decisions
+/// and the biller's fixes.
 @Component
 class DemoVisits {
   private final Patients patients;
@@ -114,7 +115,8 @@ class DemoVisits {
     }
   }
 
-  private void pay(Encounter encounter, String receipt, String amount, Purpose purpose, String method) {
+  private void pay(
+      Encounter encounter, String receipt, String amount, Purpose purpose, String method) {
     patientPayments.take(
         new PatientPayment(
             encounter.patientId().value(),
@@ -160,7 +162,10 @@ class DemoVisits {
           subscriber.organization() != null
               ? new OrganizationName(subscriber.organization())
               : new PersonName(
-                  java.util.Objects.requireNonNull(subscriber.last()), subscriber.first(), null, null);
+                  java.util.Objects.requireNonNull(subscriber.last()),
+                  subscriber.first(),
+                  null,
+                  null);
     }
     return coverages.add(
         new Coverage(
@@ -171,7 +176,9 @@ class DemoVisits {
             plan.name(),
             new MemberId(entry.registeredMemberId()),
             entry.groupNumber(),
-            entry.relationship() == null ? Relationship.SELF : Relationship.valueOf(entry.relationship()),
+            entry.relationship() == null
+                ? Relationship.SELF
+                : Relationship.valueOf(entry.relationship()),
             name,
             subscriber == null ? null : subscriber.bornOn(),
             subscriber == null || subscriber.sex() == null ? null : Sex.valueOf(subscriber.sex()),
@@ -208,7 +215,9 @@ class DemoVisits {
 
   private static @org.jspecify.annotations.Nullable Accident accident(EncounterEntry entry) {
     var accident = entry.accident();
-    return accident == null ? null : new Accident(accident.causes(), accident.happenedOn(), accident.state());
+    return accident == null
+        ? null
+        : new Accident(accident.causes(), accident.happenedOn(), accident.state());
   }
 
   /// Where the payer has answered that a coverage is not active, the patient shows the new card.
@@ -225,7 +234,9 @@ class DemoVisits {
               .isPresent();
       if (!isInactive) continue;
       coverages.end(
-          current.id(), coverage.replacedBy().from(), "The payer answered that it ended; the patient has a new card");
+          current.id(),
+          coverage.replacedBy().from(),
+          "The payer answered that it ended; the patient has a new card");
       addCoverage(patient.id(), coverage.replacedBy(), scenario);
     }
   }
@@ -234,7 +245,8 @@ class DemoVisits {
     encounters.document(find(entry).id(), "Visit note", Scenario.text(entry.note()));
   }
 
-  /// The scripted coder: accepts what was suggested, adds the rest with the words that support it, and rejects what is left.
+  /// The scripted coder: accepts what was suggested, adds the rest with the words that support it,
+  /// and rejects what is left.
   void code(EncounterEntry entry) {
     var id = find(entry).id();
     for (CodeDecision decision : entry.codes()) {
@@ -242,8 +254,10 @@ class DemoVisits {
       if (decision.words() == null) {
         charts.addWithReason(
             id, CodeSystem.ICD10CM, decision.code(), String.valueOf(decision.reason()));
-      } else if (!charts.addWithEvidence(id, CodeSystem.ICD10CM, decision.code(), decision.words())) {
-        throw new IllegalStateException(entry.id() + ": the note does not say: " + decision.words());
+      } else if (!charts.addWithEvidence(
+          id, CodeSystem.ICD10CM, decision.code(), decision.words())) {
+        throw new IllegalStateException(
+            entry.id() + ": the note does not say: " + decision.words());
       }
     }
     for (var suggestion : charts.get(id).suggestions()) {
@@ -284,7 +298,9 @@ class DemoVisits {
       var coverage = person(scenario, entry).coverages().getFirst();
       if (status == ClaimStatus.REJECTED && coverage.rejectedMemberId() != null) {
         coverages.correctMemberId(
-            claim.get().coverageId(), new MemberId(coverage.memberId()), "Two digits were exchanged");
+            claim.get().coverageId(),
+            new MemberId(coverage.memberId()),
+            "Two digits were exchanged");
         claims.rebuild(claim.get().id(), "Member id corrected after the payer's rejection");
       } else if (status == ClaimStatus.HELD && entry.trouble() != null) {
         mend(entry, entry.trouble(), claim.get(), coverage);
@@ -295,20 +311,26 @@ class DemoVisits {
     }
   }
 
-  private void mend(EncounterEntry entry, Trouble trouble, BilledClaim claim, CoverageEntry coverage) {
+  private void mend(
+      EncounterEntry entry, Trouble trouble, BilledClaim claim, CoverageEntry coverage) {
     var encounterId = claim.encounterId();
     switch (trouble.kind()) {
       case MEMBER_ID ->
-          coverages.correctMemberId(claim.coverageId(), new MemberId(coverage.memberId()), trouble.reason());
+          coverages.correctMemberId(
+              claim.coverageId(), new MemberId(coverage.memberId()), trouble.reason());
       case ACCIDENT -> {
         encounters.correctAccident(
             encounterId, java.util.Objects.requireNonNull(accident(entry)), trouble.reason());
         coverages.correctCasualtyNumber(
-            claim.coverageId(), java.util.Objects.requireNonNull(coverage.casualtyNumber()), trouble.reason());
+            claim.coverageId(),
+            java.util.Objects.requireNonNull(coverage.casualtyNumber()),
+            trouble.reason());
       }
       case AUTHORIZATION ->
           encounters.authorize(
-              encounterId, java.util.Objects.requireNonNull(entry.authorizationNumber()), trouble.reason());
+              encounterId,
+              java.util.Objects.requireNonNull(entry.authorizationNumber()),
+              trouble.reason());
       case SIDE, UNITS, MODIFIER_25 -> correctCharges(entry, trouble, encounterId);
     }
     claims.rebuild(claim.id(), trouble.reason());

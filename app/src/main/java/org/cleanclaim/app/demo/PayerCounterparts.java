@@ -36,8 +36,8 @@ import org.cleanclaim.pricing.Contract;
 import org.cleanclaim.pricing.ServiceCategory;
 import org.jspecify.annotations.Nullable;
 
-/// The payers of the demo month, each a box with a book of its own. What a box was given is kept beside its files, so that
-/// a month that was broken off goes on where it stopped.
+/// The payers of the demo month, each a box with a book of its own. What a box was given is kept
+/// beside its files, so that a month that was broken off goes on where it stopped.
 final class PayerCounterparts {
   private static final EffectivePeriod ALWAYS = EffectivePeriod.from(LocalDate.of(2020, 1, 1));
 
@@ -49,7 +49,8 @@ final class PayerCounterparts {
     Map<ProcedureCode, ServiceCategory> categories = categories();
     for (PayerEntry payer : scenario.payers()) {
       boxes.put(
-          payer.slug(), new PayerBox(book(scenario, payer, categories), events(scenario, payer.slug())));
+          payer.slug(),
+          new PayerBox(book(scenario, payer, categories), events(scenario, payer.slug())));
     }
     replay();
   }
@@ -114,7 +115,9 @@ final class PayerCounterparts {
     }
     var bundled =
         payer.bundled().stream()
-            .map(pair -> new PayerBook.CodePair(new ProcedureCode(pair.get(0)), new ProcedureCode(pair.get(1))))
+            .map(pair ->
+                new PayerBook.CodePair(
+                    new ProcedureCode(pair.get(0)), new ProcedureCode(pair.get(1))))
             .collect(Collectors.toSet());
     return new PayerBook(
         payer.name(),
@@ -130,10 +133,14 @@ final class PayerCounterparts {
         payer.sequestered());
   }
 
-  private static void member(Map<MemberId, Member> members, PayerEntry payer, CoverageEntry coverage) {
+  private static void member(
+      Map<MemberId, Member> members, PayerEntry payer, CoverageEntry coverage) {
     if (!coverage.payer().equals(payer.slug())) return;
     var plan =
-        payer.plans().stream().filter(p -> p.id().equals(coverage.plan())).findFirst().orElseThrow();
+        payer.plans().stream()
+            .filter(p -> p.id().equals(coverage.plan()))
+            .findFirst()
+            .orElseThrow();
     Money deductibleMet = money(coverage.deductibleMet());
     Money outOfPocketMet = money(coverage.outOfPocketMet());
     var id = new MemberId(coverage.memberId());
@@ -143,12 +150,14 @@ final class PayerCounterparts {
             id,
             new EffectivePeriod(coverage.from(), coverage.payerUntil()),
             plan(plan),
-            new Accumulators(deductibleMet, deductibleMet, outOfPocketMet, outOfPocketMet, Map.of())));
+            new Accumulators(
+                deductibleMet, deductibleMet, outOfPocketMet, outOfPocketMet, Map.of())));
   }
 
   private static BenefitPlan plan(PlanEntry plan) {
     var copays = new HashMap<ServiceCategory, Money>();
-    plan.copays().forEach((category, amount) -> copays.put(new ServiceCategory(category), Money.of(amount)));
+    plan.copays()
+        .forEach((category, amount) -> copays.put(new ServiceCategory(category), Money.of(amount)));
     return new BenefitPlan(
         plan.name(),
         Money.of(plan.deductible()),

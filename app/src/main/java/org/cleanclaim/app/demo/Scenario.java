@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The demo month as data: who works there, who comes, what is written, what goes wrong. Everything is invented.
+/// The demo month as data: who works there, who comes, what is written, what goes wrong. Everything
+/// is invented.
 ///
 /// @param patients with their coverages, as registered
 /// @param encounters in the order of the month
 record Scenario(
-    Practice practice, List<PayerEntry> payers, List<PatientEntry> patients, List<EncounterEntry> encounters) {
+    Practice practice,
+    List<PayerEntry> payers,
+    List<PatientEntry> patients,
+    List<EncounterEntry> encounters) {
 
   /// @param lastDay the day on which the story ends: payers are done, patients have paid
   record Practice(
@@ -84,7 +88,8 @@ record Scenario(
 
   /// @param firstMemberId what the front desk entered first, when it was wrong
   /// @param rejectedMemberId a wrong number of the right form: only the payer finds out
-  /// @param casualtyNumber the carrier's accident number; `casualtyLate` when it comes after the first try
+  /// @param casualtyNumber the carrier's accident number; `casualtyLate` when it comes after the
+  ///   first try
   /// @param payerUntil when the payer says the coverage ended, without anybody here knowing
   record CoverageEntry(
       String payer,
@@ -134,7 +139,8 @@ record Scenario(
       @Nullable List<DeskPayment> payments,
       @Nullable PayerEvent payerEvent) {}
 
-  /// A final code: accepted when the engine suggests it, added with the words otherwise, or for a reason without words.
+  /// A final code: accepted when the engine suggests it, added with the words otherwise, or for a
+  /// reason without words.
   record CodeDecision(String code, @Nullable String words, @Nullable String reason) {}
 
   record Rejection(String code, String reason) {}
@@ -189,7 +195,8 @@ record Scenario(
   }
 
   static FeeSchedule fees(String name) {
-    try (var reader = new InputStreamReader(open("fees/" + name + ".tsv"), StandardCharsets.UTF_8)) {
+    try (var reader =
+        new InputStreamReader(open("fees/" + name + ".tsv"), StandardCharsets.UTF_8)) {
       return switch (FeeSchedule.read(name, reader)) {
         case FeeSchedule.ReadResult.Read read -> read.schedule();
         case FeeSchedule.ReadResult.Refused refused ->

@@ -4,8 +4,8 @@ import java.util.List;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
 
-/// Proposes what to do about a refusal, from who bears it, why, and the remarks. Remarks that say that nothing can be
-/// appealed (MA130, N211) override everything else.
+/// Proposes what to do about a refusal, from who bears it, why, and the remarks. Remarks that say
+/// that nothing can be appealed (MA130, N211) override everything else.
 final class DenialGuide {
   private DenialGuide() {}
 

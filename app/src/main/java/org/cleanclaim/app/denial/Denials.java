@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Opens a case for each refused line and closes cases with a reason. A case never moves money by itself.
+/// Opens a case for each refused line and closes cases with a reason. A case never moves money by
+/// itself.
 @Component
 @Transactional
 public class Denials {
@@ -39,7 +40,12 @@ public class Denials {
   private final Clock clock;
 
   Denials(
-      JdbcClient jdbc, Remittances remittances, Ledger ledger, CodeSets codeSets, AuditTrail audit, Clock clock) {
+      JdbcClient jdbc,
+      Remittances remittances,
+      Ledger ledger,
+      CodeSets codeSets,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.remittances = remittances;
     this.ledger = ledger;
@@ -87,7 +93,8 @@ public class Denials {
   public void writeOff(UUID publicId, String reason) {
     var denial = find(publicId).orElseThrow();
     var claim =
-        jdbc.sql("select patient_id, encounter_id, payer_id, served_from from claim where claim_id = :id")
+        jdbc.sql(
+                "select patient_id, encounter_id, payer_id, served_from from claim where claim_id = :id")
             .param("id", denial.claimId())
             .query()
             .singleRow();
@@ -104,7 +111,8 @@ public class Denials {
                 denial.claimId(),
                 (Long) claim.get("payer_id"))
             .debit(Account.WRITE_OFF, denial.amount(), denial.line(), denial.reasonCode())
-            .credit(Account.INSURANCE_RECEIVABLE, denial.amount(), denial.line(), denial.reasonCode())
+            .credit(
+                Account.INSURANCE_RECEIVABLE, denial.amount(), denial.line(), denial.reasonCode())
             .build());
     jdbc.sql(
             """
@@ -135,12 +143,18 @@ public class Denials {
 
   @Transactional(readOnly = true)
   public List<DenialCase> ofClaim(long claimId) {
-    return jdbc.sql(SELECT + "where d.claim_id = :id order by d.line").param("id", claimId).query(this::denial).list();
+    return jdbc.sql(SELECT + "where d.claim_id = :id order by d.line")
+        .param("id", claimId)
+        .query(this::denial)
+        .list();
   }
 
   @Transactional(readOnly = true)
   public Optional<DenialCase> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where d.public_id = :id").param("id", publicId).query(this::denial).optional();
+    return jdbc.sql(SELECT + "where d.public_id = :id")
+        .param("id", publicId)
+        .query(this::denial)
+        .optional();
   }
 
   private static final String SELECT =

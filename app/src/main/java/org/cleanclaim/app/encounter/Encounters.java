@@ -46,7 +46,11 @@ public class Encounters {
   private final Clock clock;
 
   Encounters(
-      JdbcClient jdbc, JsonColumns json, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+      JdbcClient jdbc,
+      JsonColumns json,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.audit = audit;
@@ -54,11 +58,15 @@ public class Encounters {
     this.clock = clock;
   }
 
-  /// Adds a visit, or finds the one with that number. Id and public id of the argument are not read.
+  /// Adds a visit, or finds the one with that number. Id and public id of the argument are not
+  /// read.
   public Encounter register(Encounter visit) {
     var provider = visit.renderingProvider();
-    if (!(provider.name() instanceof PersonName name) || provider.npi() == null || provider.taxonomy() == null) {
-      throw new IllegalArgumentException("the rendering provider is a person with NPI and taxonomy");
+    if (!(provider.name() instanceof PersonName name)
+        || provider.npi() == null
+        || provider.taxonomy() == null) {
+      throw new IllegalArgumentException(
+          "the rendering provider is a person with NPI and taxonomy");
     }
     int added =
         jdbc.sql(
@@ -95,7 +103,8 @@ public class Encounters {
     return encounter;
   }
 
-  /// Files a document of the visit; the same text is filed once. Coding starts from [EncounterDocumented].
+  /// Files a document of the visit; the same text is filed once. Coding starts from
+  /// [EncounterDocumented].
   public void document(EncounterId id, String name, String body) {
     int added =
         jdbc.sql(
@@ -118,7 +127,8 @@ public class Encounters {
 
   /// Enters the accident behind the visit.
   public void correctAccident(EncounterId id, Accident accident, String reason) {
-    jdbc.sql("update encounter set accident = :accident::jsonb, version = version + 1 where encounter_id = :id")
+    jdbc.sql(
+            "update encounter set accident = :accident::jsonb, version = version + 1 where encounter_id = :id")
         .param("accident", json.write(accident))
         .param("id", id.value())
         .update();
@@ -127,7 +137,8 @@ public class Encounters {
 
   /// Enters the payer's authorization for the visit.
   public void authorize(EncounterId id, String authorizationNumber, String reason) {
-    jdbc.sql("update encounter set authorization_number = :number, version = version + 1 where encounter_id = :id")
+    jdbc.sql(
+            "update encounter set authorization_number = :number, version = version + 1 where encounter_id = :id")
         .param("number", authorizationNumber)
         .param("id", id.value())
         .update();
@@ -136,12 +147,18 @@ public class Encounters {
 
   @Transactional(readOnly = true)
   public Encounter get(EncounterId id) {
-    return jdbc.sql(SELECT + "where encounter_id = :id").param("id", id.value()).query(this::encounter).single();
+    return jdbc.sql(SELECT + "where encounter_id = :id")
+        .param("id", id.value())
+        .query(this::encounter)
+        .single();
   }
 
   @Transactional(readOnly = true)
   public Optional<Encounter> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(this::encounter).optional();
+    return jdbc.sql(SELECT + "where public_id = :id")
+        .param("id", publicId)
+        .query(this::encounter)
+        .optional();
   }
 
   /// The visit with the practice's own number.
@@ -155,7 +172,8 @@ public class Encounters {
 
   @Transactional(readOnly = true)
   public List<Encounter> ofPatient(PatientId patient) {
-    return jdbc.sql(SELECT + "where patient_id = :patient order by served_on desc, encounter_id desc")
+    return jdbc.sql(
+            SELECT + "where patient_id = :patient order by served_on desc, encounter_id desc")
         .param("patient", patient.value())
         .query(this::encounter)
         .list();
@@ -171,7 +189,9 @@ public class Encounters {
             order by document_id
             """)
         .param("id", id.value())
-        .query((row, n) -> new Document(row.getLong("document_id"), id, row.getString("name"), row.getString("body")))
+        .query((row, n) ->
+            new Document(
+                row.getLong("document_id"), id, row.getString("name"), row.getString("body")))
         .list();
   }
 
@@ -184,7 +204,8 @@ public class Encounters {
         new PatientId(row.getLong("patient_id")),
         new Provider(
             ProviderRole.RENDERING,
-            new PersonName(row.getString("provider_name"), row.getString("provider_first_name"), null, null),
+            new PersonName(
+                row.getString("provider_name"), row.getString("provider_first_name"), null, null),
             new Npi(row.getString("provider_npi")),
             new Taxonomy(row.getString("provider_taxonomy")),
             null,
@@ -202,7 +223,8 @@ public class Encounters {
   private static String sha256(String text) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps every exchanged file once, by content: the same bytes sent or received again are recognised.
+/// Keeps every exchanged file once, by content: the same bytes sent or received again are
+/// recognised.
 @Component
 @Transactional
 public class FileExchange {
@@ -42,7 +43,8 @@ public class FileExchange {
   }
 
   /// Puts a file into the outbox and the archive.
-  public ExchangedFile send(String kind, String name, byte[] bytes, String interchangeControlNumber) {
+  public ExchangedFile send(
+      String kind, String name, byte[] bytes, String interchangeControlNumber) {
     var file = keep(Direction.SENT, kind, name, bytes, null, interchangeControlNumber);
     write(home.outbox().resolve(name), bytes);
     return file;
@@ -50,11 +52,16 @@ public class FileExchange {
 
   /// Archives a received file before anything is made of it.
   public ExchangedFile receive(
-      String kind, String name, byte[] bytes, @Nullable String sender, @Nullable String controlNumber) {
+      String kind,
+      String name,
+      byte[] bytes,
+      @Nullable String sender,
+      @Nullable String controlNumber) {
     return keep(Direction.RECEIVED, kind, name, bytes, sender, controlNumber);
   }
 
-  /// The next number of a counter, starting at 1. A number whose transaction fails is not given again to another.
+  /// The next number of a counter, starting at 1. A number whose transaction fails is not given
+  /// again to another.
   public long nextNumber(String counter) {
     return jdbc.sql(
             """
@@ -70,12 +77,18 @@ public class FileExchange {
 
   @Transactional(readOnly = true)
   public Optional<ExchangedFile> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(FileExchange::file).optional();
+    return jdbc.sql(SELECT + "where public_id = :id")
+        .param("id", publicId)
+        .query(FileExchange::file)
+        .optional();
   }
 
   @Transactional(readOnly = true)
   public Optional<ExchangedFile> find(long id) {
-    return jdbc.sql(SELECT + "where exchanged_file_id = :id").param("id", id).query(FileExchange::file).optional();
+    return jdbc.sql(SELECT + "where exchanged_file_id = :id")
+        .param("id", id)
+        .query(FileExchange::file)
+        .optional();
   }
 
   /// The archived bytes of a file.
@@ -148,10 +161,12 @@ public class FileExchange {
       // Written beside and moved, so that a reader of the folder never sees half a file.
       Path partial = Files.createTempFile(target.getParent(), ".partial", null);
       Files.write(partial, bytes);
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The file " + target + " cannot be written. Check free space and the folder's rights.", e);
+          "The file " + target + " cannot be written. Check free space and the folder's rights.",
+          e);
     }
   }
 

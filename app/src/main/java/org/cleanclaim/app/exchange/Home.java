@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The folder under which everything lies: `inbox`, `outbox`, `archive`, `statements`, and the bundled database.
+/// The folder under which everything lies: `inbox`, `outbox`, `archive`, `statements`, and the
+/// bundled database.
 public record Home(Path root) {
 
   /// Files that payers have sent, waiting to be read.

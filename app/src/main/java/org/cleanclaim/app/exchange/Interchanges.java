@@ -10,7 +10,8 @@ import org.cleanclaim.x12.Separators;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Hands out the envelopes of the practice's own interchanges, each with a number never used before.
+/// Hands out the envelopes of the practice's own interchanges, each with a number never used
+/// before.
 @Component
 @Transactional
 public class Interchanges {
@@ -32,7 +33,8 @@ public class Interchanges {
         practice.npi().value(),
         "ZZ",
         receiverId,
-        LocalDateTime.now(clock.withZone(ZoneId.of(practice.timeZone()))).truncatedTo(ChronoUnit.MINUTES),
+        LocalDateTime.now(clock.withZone(ZoneId.of(practice.timeZone())))
+            .truncatedTo(ChronoUnit.MINUTES),
         "%09d".formatted(files.nextNumber("interchange")),
         true,
         Separators.STANDARD);

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells what the practice's records come to. Every figure is read from the tables, none is counted along the way.
+/// Tells what the practice's records come to. Every figure is read from the tables, none is counted
+/// along the way.
 @Component
 @Transactional(readOnly = true)
 public class MonthStory {
@@ -65,7 +66,8 @@ public class MonthStory {
             """),
         balance(balances, Account.BANK),
         balance(balances, Account.INSURANCE_RECEIVABLE),
-        balance(balances, Account.PATIENT_RECEIVABLE).plus(balance(balances, Account.UNAPPLIED_CASH)),
+        balance(balances, Account.PATIENT_RECEIVABLE)
+            .plus(balance(balances, Account.UNAPPLIED_CASH)),
         balance(balances, Account.UNBILLED),
         firstPass(),
         daysToPay(),
@@ -90,7 +92,8 @@ public class MonthStory {
     return findings;
   }
 
-  /// Paid on first submission: every line paid or left to the patient as agreed, and never rejected.
+  /// Paid on first submission: every line paid or left to the patient as agreed, and never
+  /// rejected.
   private int firstPass() {
     return jdbc.sql(
             """
@@ -132,9 +135,7 @@ public class MonthStory {
   }
 
   private Money money(String sql) {
-    return jdbc.sql(sql)
-        .query((row, n) -> Money.of(row.getBigDecimal(1).toPlainString()))
-        .single();
+    return jdbc.sql(sql).query((row, n) -> Money.of(row.getBigDecimal(1).toPlainString())).single();
   }
 
   private static Money balance(Map<Account, Money> balances, Account account) {

@@ -7,7 +7,8 @@ import org.cleanclaim.kernel.Money;
 /// What a month came to.
 ///
 /// @param findingsByRule how often each rule held a claim
-/// @param firstPassPercent adjudicated claims paid without rejection, denial or underpayment on the first sending
+/// @param firstPassPercent adjudicated claims paid without rejection, denial or underpayment on the
+///   first sending
 /// @param daysToPay days from the service to the payer's decision, on average, in tenths
 /// @param allowed paid, kept back by law and left to patients, of all adjudicated lines
 public record Story(
@@ -50,7 +51,8 @@ public record Story(
         "",
         "  Visits              %6d    charts coded %d, codes %d (engine suggested %d, coder accepted %d)"
             .formatted(encounters, charts, codes, suggested, accepted),
-        "  Claims              %6d    held by the scrubber %d, rejected by payers %d".formatted(claims, held, rejected),
+        "  Claims              %6d    held by the scrubber %d, rejected by payers %d"
+            .formatted(claims, held, rejected),
         "  Findings mended            " + findings(),
         "  Files               %6d    sent %d, received %d; remittances %d"
             .formatted(filesSent + filesReceived, filesSent, filesReceived, remittances),
@@ -63,9 +65,14 @@ public record Story(
         "  Adjusted        %12s    written off %s".formatted(adjusted, writtenOff),
         "  Patients' share %12s    of it paid %s".formatted(patientShare, patientPaid),
         "  Open            %12s    payers %s, patients %s, unbilled %s"
-            .formatted(openInsurance.plus(openPatient).plus(unbilled), openInsurance, openPatient, unbilled),
+            .formatted(
+                openInsurance.plus(openPatient).plus(unbilled),
+                openInsurance,
+                openPatient,
+                unbilled),
         "",
-        "  First-pass rate     %5d%%    days from service to payment %s".formatted(firstPassPercent, daysToPay),
+        "  First-pass rate     %5d%%    days from service to payment %s"
+            .formatted(firstPassPercent, daysToPay),
         "  Ledger balanced: debits = credits = " + debits,
         "  Audit trail: " + (isAuditTrailWhole ? "whole" : "BROKEN"));
   }

@@ -17,8 +17,8 @@ import org.cleanclaim.x12.X12File;
 import org.cleanclaim.x12.X12Reader;
 import org.springframework.stereotype.Component;
 
-/// Takes X12 files. Each part is its own transaction: one bad remittance never stops the next, and a file that comes again
-/// changes nothing.
+/// Takes X12 files. Each part is its own transaction: one bad remittance never stops the next, and
+/// a file that comes again changes nothing.
 @Component
 public class Intake {
   private final FileExchange files;
@@ -27,7 +27,10 @@ public class Intake {
   private final Remittances remittances;
 
   Intake(
-      FileExchange files, EligibilityDesk eligibility, Submissions submissions, Remittances remittances) {
+      FileExchange files,
+      EligibilityDesk eligibility,
+      Submissions submissions,
+      Remittances remittances) {
     this.files = files;
     this.eligibility = eligibility;
     this.submissions = submissions;
@@ -63,17 +66,16 @@ public class Intake {
     if (read.interchanges().stream().anyMatch(i -> !i.acknowledgments().isEmpty())) return "TA1";
     return read.transactions().stream()
         .findFirst()
-        .map(
-            transaction ->
-                switch (transaction) {
-                  case Transaction.ClaimsAcknowledged a -> "277CA";
-                  case Transaction.ClaimBatch b -> "837P";
-                  case Transaction.RemittanceAdvice r -> "835";
-                  case Transaction.EligibilityInquiries e -> "270";
-                  case Transaction.EligibilityAnswers e -> "271";
-                  case Transaction.GroupAcknowledged g -> "999";
-                  case Transaction.Unread u -> "OTHER";
-                })
+        .map(transaction ->
+            switch (transaction) {
+              case Transaction.ClaimsAcknowledged a -> "277CA";
+              case Transaction.ClaimBatch b -> "837P";
+              case Transaction.RemittanceAdvice r -> "835";
+              case Transaction.EligibilityInquiries e -> "270";
+              case Transaction.EligibilityAnswers e -> "271";
+              case Transaction.GroupAcknowledged g -> "999";
+              case Transaction.Unread u -> "OTHER";
+            })
         .orElse("OTHER");
   }
 

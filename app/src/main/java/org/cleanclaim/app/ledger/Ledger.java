@@ -123,7 +123,8 @@ public class Ledger {
   /// What the patient owes now: receivable less cash not yet applied.
   @Transactional(readOnly = true)
   public Money patientBalance(long patientId) {
-    return sum("patient_id = :id and account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')", patientId);
+    return sum(
+        "patient_id = :id and account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')", patientId);
   }
 
   @Transactional(readOnly = true)
@@ -140,7 +141,8 @@ public class Ledger {
               count(distinct posting_id) as postings
             from entry
             """)
-        .query((row, n) -> new Totals(money(row, "debits"), money(row, "credits"), row.getLong("postings")))
+        .query((row, n) ->
+            new Totals(money(row, "debits"), money(row, "credits"), row.getLong("postings")))
         .single();
   }
 
@@ -167,22 +169,21 @@ public class Ledger {
             """
                 .formatted(condition))
         .param("id", id)
-        .query(
-            (row, n) ->
-                new LedgerLine(
-                    row.getLong("posting_id"),
-                    row.getString("kind"),
-                    row.getString("reason"),
-                    row.getString("source"),
-                    row.getObject("effective_on", LocalDate.class),
-                    row.getTimestamp("posted_at").toInstant(),
-                    row.getString("actor"),
-                    Account.valueOf(row.getString("account")),
-                    money(row, "amount"),
-                    row.getObject("encounter_id", Long.class),
-                    row.getObject("claim_id", Long.class),
-                    row.getObject("line", Integer.class),
-                    row.getString("memo")))
+        .query((row, n) ->
+            new LedgerLine(
+                row.getLong("posting_id"),
+                row.getString("kind"),
+                row.getString("reason"),
+                row.getString("source"),
+                row.getObject("effective_on", LocalDate.class),
+                row.getTimestamp("posted_at").toInstant(),
+                row.getString("actor"),
+                Account.valueOf(row.getString("account")),
+                money(row, "amount"),
+                row.getObject("encounter_id", Long.class),
+                row.getObject("claim_id", Long.class),
+                row.getObject("line", Integer.class),
+                row.getString("memo")))
         .list();
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A posting about to be made.
 ///
-/// @param kind `CHARGE`, `BILLED`, `REMITTANCE`, `PATIENT_PAYMENT`, `APPLIED`, `WRITE_OFF`, `CORRECTION`
+/// @param kind `CHARGE`, `BILLED`, `REMITTANCE`, `PATIENT_PAYMENT`, `APPLIED`, `WRITE_OFF`,
+///   `CORRECTION`
 /// @param reason why, in words
 /// @param source the document behind it, for example `remittance 1234`
 /// @param idempotencyKey the same key is posted once
@@ -56,7 +57,10 @@ public record PostingDraft(
     }
 
     public Builder about(
-        @Nullable Long patient, @Nullable Long encounter, @Nullable Long claim, @Nullable Long payer) {
+        @Nullable Long patient,
+        @Nullable Long encounter,
+        @Nullable Long claim,
+        @Nullable Long payer) {
       patientId = patient;
       encounterId = encounter;
       claimId = claim;
@@ -65,14 +69,17 @@ public record PostingDraft(
     }
 
     /// Adds a debit; a negative amount is a credit and zero adds nothing.
-    public Builder debit(Account account, Money amount, @Nullable Integer line, @Nullable String memo) {
+    public Builder debit(
+        Account account, Money amount, @Nullable Integer line, @Nullable String memo) {
       if (!amount.isZero()) {
-        entries.add(new Entry(account, amount, patientId, encounterId, claimId, payerId, line, memo));
+        entries.add(
+            new Entry(account, amount, patientId, encounterId, claimId, payerId, line, memo));
       }
       return this;
     }
 
-    public Builder credit(Account account, Money amount, @Nullable Integer line, @Nullable String memo) {
+    public Builder credit(
+        Account account, Money amount, @Nullable Integer line, @Nullable String memo) {
       return debit(account, amount.negated(), line, memo);
     }
 

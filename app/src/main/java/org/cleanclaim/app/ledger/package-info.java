@@ -1,4 +1,5 @@
-/// The double-entry ledger: every cent has a posting, every posting sums to zero, and nothing posted is changed.
+/// The double-entry ledger: every cent has a posting, every posting sums to zero, and nothing
+/// posted is changed.
 @NullMarked
 package org.cleanclaim.app.ledger;
 

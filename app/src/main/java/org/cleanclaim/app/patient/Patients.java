@@ -76,12 +76,18 @@ public class Patients {
 
   @Transactional(readOnly = true)
   public Patient get(PatientId id) {
-    return jdbc.sql(SELECT + "where patient_id = :id").param("id", id.value()).query(Patients::patient).single();
+    return jdbc.sql(SELECT + "where patient_id = :id")
+        .param("id", id.value())
+        .query(Patients::patient)
+        .single();
   }
 
   @Transactional(readOnly = true)
   public Optional<Patient> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(Patients::patient).optional();
+    return jdbc.sql(SELECT + "where public_id = :id")
+        .param("id", publicId)
+        .query(Patients::patient)
+        .optional();
   }
 
   /// Patients whose name begins with the text or whose account number is the text, by name.
@@ -95,7 +101,9 @@ public class Patients {
                 order by last_name, first_name, patient_id
                 limit :limit
                 """)
-        .param("start", text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%")
+        .param(
+            "start",
+            text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%")
         .param("text", text.strip())
         .param("limit", limit)
         .query(Patients::patient)

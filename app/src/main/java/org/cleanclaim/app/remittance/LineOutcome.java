@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record LineOutcome(
     Money allowed, Money patientShare, @Nullable Money expectedAllowed, Kind kind) {
 
-  /// The outcomes that screens and worklists tell apart. A rejection is none of them: it was never adjudicated.
+  /// The outcomes that screens and worklists tell apart. A rejection is none of them: it was never
+  /// adjudicated.
   public enum Kind {
     PAID_AS_EXPECTED,
     PAID_UNDER,
@@ -24,15 +25,18 @@ public record LineOutcome(
     REVERSED
   }
 
-  /// Judges a line by its money: nothing allowed is a denial, nothing paid but a patient share is no denial.
-  public static LineOutcome of(ServicePayment service, boolean isReversal, @Nullable Money expectedAllowed) {
+  /// Judges a line by its money: nothing allowed is a denial, nothing paid but a patient share is
+  /// no denial.
+  public static LineOutcome of(
+      ServicePayment service, boolean isReversal, @Nullable Money expectedAllowed) {
     Money patientShare =
         Money.sum(
             service.adjustments().stream()
                 .filter(a -> a.group() == AdjustmentGroup.PR && isCostShare(a))
                 .map(Adjustment::amount)
                 .toList());
-    // What the payer kept back after pricing (sequestration, an earlier payer) had been allowed all the same.
+    // What the payer kept back after pricing (sequestration, an earlier payer) had been allowed all
+    // the same.
     Money keptBack =
         Money.sum(
             service.adjustments().stream()
@@ -55,7 +59,8 @@ public record LineOutcome(
     return new LineOutcome(allowed, patientShare, expectedAllowed, kind);
   }
 
-  /// Deductible, coinsurance and copayment: the shares a plan leaves to the patient of an allowed amount.
+  /// Deductible, coinsurance and copayment: the shares a plan leaves to the patient of an allowed
+  /// amount.
   static boolean isCostShare(Adjustment adjustment) {
     return switch (adjustment.reason().value()) {
       case "1", "2", "3", "66", "122", "241", "247", "248" -> true;

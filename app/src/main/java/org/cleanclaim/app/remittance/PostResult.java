@@ -9,10 +9,13 @@ public sealed interface PostResult {
 
   /// Posted in one transaction.
   ///
-  /// @param unmatched claim payments that found no claim of ours; their money lies in unapplied cash
-  record Posted(UUID publicId, String trace, Money paid, int claims, int unmatched) implements PostResult {}
+  /// @param unmatched claim payments that found no claim of ours; their money lies in unapplied
+  ///   cash
+  record Posted(UUID publicId, String trace, Money paid, int claims, int unmatched)
+      implements PostResult {}
 
-  /// The same remittance (payer, trace, amount, date) had been received before; nothing was changed.
+  /// The same remittance (payer, trace, amount, date) had been received before; nothing was
+  /// changed.
   record AlreadyPosted(UUID publicId, String trace) implements PostResult {}
 
   /// An equation does not hold: kept and shown, not posted, nothing plugged.

@@ -12,8 +12,9 @@ import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what a payer decided into postings: cash to deposits in transit, contractual reductions written down,
-/// patient shares moved to the patient, and denied amounts left open with the payer for a denial case.
+/// Turns what a payer decided into postings: cash to deposits in transit, contractual reductions
+/// written down, patient shares moved to the patient, and denied amounts left open with the payer
+/// for a denial case.
 final class RemittancePoster {
   private final Remittance remittance;
   private final String source;
@@ -32,7 +33,11 @@ final class RemittancePoster {
                 source,
                 key,
                 remittance.paidOn())
-            .about(claim.patientId().value(), claim.encounterId().value(), claim.id().value(), claim.payerId());
+            .about(
+                claim.patientId().value(),
+                claim.encounterId().value(),
+                claim.id().value(),
+                claim.payerId());
     for (Adjustment adjustment : payment.adjustments()) adjust(draft, adjustment, null);
     if (payment.services().isEmpty()) {
       pay(draft, payment.paid(), null);
@@ -49,7 +54,8 @@ final class RemittancePoster {
     return draft;
   }
 
-  /// The posting for money that belongs to no claim of ours: kept as unapplied until somebody finds its home.
+  /// The posting for money that belongs to no claim of ours: kept as unapplied until somebody finds
+  /// its home.
   PostingDraft.Builder unmatched(ClaimPayment payment, @Nullable Long payerId, String key) {
     return PostingDraft.of("UNMATCHED", "No claim of ours", source, key, remittance.paidOn())
         .about(null, null, null, payerId)
@@ -60,7 +66,12 @@ final class RemittancePoster {
   /// The posting for the provider-level adjustments.
   PostingDraft.Builder providerLevel(@Nullable Long payerId, String key) {
     var draft =
-        PostingDraft.of("PROVIDER_LEVEL", "Payer's provider-level adjustment", source, key, remittance.paidOn())
+        PostingDraft.of(
+                "PROVIDER_LEVEL",
+                "Payer's provider-level adjustment",
+                source,
+                key,
+                remittance.paidOn())
             .about(null, null, null, payerId);
     for (ProviderAdjustment adjustment : remittance.providerAdjustments()) {
       String memo =
@@ -73,7 +84,8 @@ final class RemittancePoster {
     return draft;
   }
 
-  /// The line of our claim that a paid service belongs to: by our line number, else by code and place in order.
+  /// The line of our claim that a paid service belongs to: by our line number, else by code and
+  /// place in order.
   static @Nullable Integer lineOf(ServicePayment service, BilledClaim claim) {
     var lines = claim.snapshot().lines();
     for (var line : lines) {
@@ -100,7 +112,8 @@ final class RemittancePoster {
     draft.credit(Account.INSURANCE_RECEIVABLE, paid, line, "paid");
   }
 
-  private static void adjust(PostingDraft.Builder draft, Adjustment adjustment, @Nullable Integer line) {
+  private static void adjust(
+      PostingDraft.Builder draft, Adjustment adjustment, @Nullable Integer line) {
     var account = accountOf(adjustment);
     if (account == null) return;
     draft.debit(account, adjustment.amount(), line, adjustment.label());

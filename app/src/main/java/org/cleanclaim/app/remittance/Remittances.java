@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Posts remittances. Each is one transaction: either everything of it stands in the ledger or nothing does.
+/// Posts remittances. Each is one transaction: either everything of it stands in the ledger or
+/// nothing does.
 @Component
 @Transactional
 public class Remittances {
@@ -84,10 +85,13 @@ public class Remittances {
     int unmatched = postClaims(remittance, kept.get(), payer, file);
     postProviderLevel(remittance, kept.get(), payer);
     audit.record("posted", "remittance", kept.get().id(), null, null);
-    events.publishEvent(
-        new RemittancePosted(Acting.actor().organizationId(), kept.get().id()));
+    events.publishEvent(new RemittancePosted(Acting.actor().organizationId(), kept.get().id()));
     return new PostResult.Posted(
-        kept.get().publicId(), remittance.trace(), remittance.paid(), remittance.claims().size(), unmatched);
+        kept.get().publicId(),
+        remittance.trace(),
+        remittance.paid(),
+        remittance.claims().size(),
+        unmatched);
   }
 
   private Optional<Kept> keep(
@@ -113,7 +117,8 @@ public class Remittances {
         .param("status", proof.holds() ? "POSTED" : "OUT_OF_BALANCE")
         .param("content", json.write(remittance))
         .param("now", now)
-        .query((row, n) -> new Kept(row.getLong("remittance_id"), row.getObject("public_id", UUID.class)))
+        .query((row, n) ->
+            new Kept(row.getLong("remittance_id"), row.getObject("public_id", UUID.class)))
         .optional();
   }
 
@@ -155,7 +160,8 @@ public class Remittances {
     }
   }
 
-  private int postClaims(Remittance remittance, Kept kept, Optional<Payer> payer, ExchangedFile file) {
+  private int postClaims(
+      Remittance remittance, Kept kept, Optional<Payer> payer, ExchangedFile file) {
     var poster = new RemittancePoster(remittance);
     int position = 0;
     int unmatched = 0;
@@ -173,7 +179,8 @@ public class Remittances {
       var claim = match.claim().get();
       keepLines(paymentId, payment, claim, payer);
       postUnlessEmpty(poster.matched(payment, claim, key));
-      claims.adjudicated(claim.id(), describe(payment), payment.payerClaimControlNumber(), file.id());
+      claims.adjudicated(
+          claim.id(), describe(payment), payment.payerClaimControlNumber(), file.id());
     }
     return unmatched;
   }
@@ -182,14 +189,16 @@ public class Remittances {
     if (remittance.providerAdjustments().isEmpty()) return;
     postUnlessEmpty(
         new RemittancePoster(remittance)
-            .providerLevel(payer.map(Payer::id).orElse(null), "remittance-" + kept.id() + "-provider"));
+            .providerLevel(
+                payer.map(Payer::id).orElse(null), "remittance-" + kept.id() + "-provider"));
   }
 
   private void postUnlessEmpty(PostingDraft.Builder draft) {
     if (!draft.isEmpty()) ledger.post(draft.build());
   }
 
-  /// Our claim of a payment: by our number, else by the payer's; the charge must agree, or it is somebody else's.
+  /// Our claim of a payment: by our number, else by the payer's; the charge must agree, or it is
+  /// somebody else's.
   private Match match(ClaimPayment payment, Optional<Payer> payer) {
     var byNumber = claims.findByControlNumber(payment.claimControlNumber());
     var candidate =
@@ -206,7 +215,8 @@ public class Remittances {
           "Claim %s was billed at %s, the payer says %s."
               .formatted(claim.controlNumber(), claim.totalCharge(), payment.charged()));
     }
-    return new Match(candidate, byNumber.isPresent() ? "CONTROL_NUMBER" : "PAYER_CONTROL_NUMBER", null);
+    return new Match(
+        candidate, byNumber.isPresent() ? "CONTROL_NUMBER" : "PAYER_CONTROL_NUMBER", null);
   }
 
   private static Match unmatched(String reason) {
@@ -260,7 +270,8 @@ public class Remittances {
           .param("paid", service.paid().toBigDecimal())
           .param("patient", outcome.patientShare().toBigDecimal())
           .param(
-              "expected", outcome.expectedAllowed() == null ? null : outcome.expectedAllowed().toBigDecimal())
+              "expected",
+              outcome.expectedAllowed() == null ? null : outcome.expectedAllowed().toBigDecimal())
           .param("outcome", outcome.kind().name())
           .param("adjustments", json.write(service.adjustments()))
           .param("remarks", service.remarks().toArray(String[]::new))
@@ -268,15 +279,20 @@ public class Remittances {
     }
   }
 
-  /// What the contract allows for a line: the payer's fee times the units, and never more than the charge.
+  /// What the contract allows for a line: the payer's fee times the units, and never more than the
+  /// charge.
   private @Nullable Money expected(
       @Nullable BilledClaim claim, @Nullable Integer number, Optional<Payer> payer) {
     if (claim == null || number == null || payer.isEmpty()) return null;
     ServiceLine line =
-        claim.snapshot().lines().stream().filter(l -> l.number() == number).findFirst().orElseThrow();
+        claim.snapshot().lines().stream()
+            .filter(l -> l.number() == number)
+            .findFirst()
+            .orElseThrow();
     if (line.procedure() == null) return null;
     return fees.allowed(payer.get(), line.procedure(), line.modifiers(), line.servedFrom())
-        .map(fee -> fee.times(line.unitsBilled(), java.math.RoundingMode.HALF_UP).min(line.charge()))
+        .map(
+            fee -> fee.times(line.unitsBilled(), java.math.RoundingMode.HALF_UP).min(line.charge()))
         .orElse(null);
   }
 
@@ -368,14 +384,13 @@ public class Remittances {
             order by e.position
             """)
         .param("id", publicId)
-        .query(
-            (row, n) ->
-                new BalanceProof.Equation(
-                    BalanceProof.Level.valueOf(row.getString("level")),
-                    row.getString("place"),
-                    row.getString("formula"),
-                    Money.of(row.getBigDecimal("expected").toPlainString()),
-                    Money.of(row.getBigDecimal("stated").toPlainString())))
+        .query((row, n) ->
+            new BalanceProof.Equation(
+                BalanceProof.Level.valueOf(row.getString("level")),
+                row.getString("place"),
+                row.getString("formula"),
+                Money.of(row.getBigDecimal("expected").toPlainString()),
+                Money.of(row.getBigDecimal("stated").toPlainString())))
         .list();
   }
 }

@@ -13,16 +13,19 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class ApiErrors {
   @ExceptionHandler
   ProblemDetail denied(AccessDeniedForActor denied) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, String.valueOf(denied.getMessage()));
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.FORBIDDEN, String.valueOf(denied.getMessage()));
   }
 
   @ExceptionHandler({NoSuchElementException.class, MethodArgumentTypeMismatchException.class})
   ProblemDetail missing() {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.NOT_FOUND, "There is nothing at this address.");
   }
 
   @ExceptionHandler
   ProblemDetail conflict(IllegalStateException conflict) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
   }
 }

@@ -30,7 +30,12 @@ class ClaimResources {
   private static final int MOST_ROWS = 500;
 
   /// One line of a claim, amounts in dollars with two decimals.
-  record Line(int number, @Nullable String procedure, List<String> modifiers, String units, String charge) {}
+  record Line(
+      int number,
+      @Nullable String procedure,
+      List<String> modifiers,
+      String units,
+      String charge) {}
 
   /// A claim with its findings and timeline.
   record ClaimResource(
@@ -54,7 +59,8 @@ class ClaimResources {
   private final Ledger ledger;
   private final AuditTrail audit;
 
-  ClaimResources(Worklists worklists, Claims claims, Denials denials, Ledger ledger, AuditTrail audit) {
+  ClaimResources(
+      Worklists worklists, Claims claims, Denials denials, Ledger ledger, AuditTrail audit) {
     this.worklists = worklists;
     this.claims = claims;
     this.denials = denials;
@@ -89,14 +95,13 @@ class ClaimResources {
         claim.fileBy(),
         snapshot.diagnoses().stream().map(d -> d.code().dotted()).toList(),
         snapshot.lines().stream()
-            .map(
-                l ->
-                    new Line(
-                        l.number(),
-                        l.procedure() == null ? null : l.procedure().value(),
-                        l.modifiers().stream().map(m -> m.value()).toList(),
-                        l.unitsBilled().toPlainString(),
-                        l.charge().toString()))
+            .map(l ->
+                new Line(
+                    l.number(),
+                    l.procedure() == null ? null : l.procedure().value(),
+                    l.modifiers().stream().map(m -> m.value()).toList(),
+                    l.unitsBilled().toPlainString(),
+                    l.charge().toString()))
             .toList(),
         claims.findings(claim.id()),
         claims.timeline(claim.id()));

@@ -34,7 +34,8 @@ class MoneyResources {
   record RemittanceResource(Remittance content, List<BalanceProof.Equation> proof) {}
 
   /// A patient with what is owed, in dollars with two decimals.
-  record PatientResource(UUID id, String accountNumber, String name, LocalDate bornOn, String balance) {}
+  record PatientResource(
+      UUID id, String accountNumber, String name, LocalDate bornOn, String balance) {}
 
   private final Worklists worklists;
   private final Remittances remittances;
@@ -95,7 +96,8 @@ class MoneyResources {
         ledger.patientBalance(patient.id().value()).toString());
   }
 
-  /// Takes one X12 file. The content is its own idempotency key: the same bytes again change nothing.
+  /// Takes one X12 file. The content is its own idempotency key: the same bytes again change
+  /// nothing.
   @PostMapping(value = "/files", consumes = "application/edi-x12")
   IntakeReport file(@RequestParam String name, @RequestBody byte[] content) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);

@@ -97,7 +97,11 @@ public class PatientPayments {
     if (!applied.isPositive()) return;
     ledger.post(
         PostingDraft.of(
-                "APPLIED", "Cash applied to what the patient owes", cause, "applied-" + patientId + "-" + cause, on)
+                "APPLIED",
+                "Cash applied to what the patient owes",
+                cause,
+                "applied-" + patientId + "-" + cause,
+                on)
             .about(patientId, null, null, null)
             .debit(Account.UNAPPLIED_CASH, applied, null, "applied")
             .credit(Account.PATIENT_RECEIVABLE, applied, null, "applied")

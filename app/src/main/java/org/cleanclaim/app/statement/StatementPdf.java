@@ -26,13 +26,11 @@ final class StatementPdf {
     XRLog.setLoggingEnabled(false); // it writes to the terminal, past the application's own log
     var bytes = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder()
-          .withHtmlContent(page.toString(), null)
-          .toStream(bytes)
-          .run();
+      new PdfRendererBuilder().withHtmlContent(page.toString(), null).toStream(bytes).run();
       return bytes.toByteArray();
     } catch (IOException e) {
-      throw new UncheckedIOException("The statement " + statement.number() + " cannot be drawn.", e);
+      throw new UncheckedIOException(
+          "The statement " + statement.number() + " cannot be drawn.", e);
     }
   }
 }

@@ -38,7 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Issues statements from the ledger: every cent of the balance has an entry behind it, and every entry a sentence.
+/// Issues statements from the ledger: every cent of the balance has an entry behind it, and every
+/// entry a sentence.
 @Component
 @Transactional
 public class Statements {
@@ -101,7 +102,14 @@ public class Statements {
     Path file = home.statements().resolve(number + ".pdf");
     var statement =
         new Statement(
-            0, new UUID(0, 0), patientId.value(), number, issuedOn, issuedOn.plusDays(DAYS_TO_PAY), balance, content,
+            0,
+            new UUID(0, 0),
+            patientId.value(),
+            number,
+            issuedOn,
+            issuedOn.plusDays(DAYS_TO_PAY),
+            balance,
+            content,
             home.root().relativize(file).toString());
     write(file, StatementPdf.render(statement, patients.get(patientId), organizations.current()));
     long id = insert(statement);
@@ -135,19 +143,20 @@ public class Statements {
     Map<Long, List<LedgerLine>> byVisit = new LinkedHashMap<>();
     var payments = new ArrayList<Item>();
     for (LedgerLine line : ledger.ofPatient(patientId.value())) {
-      boolean isCash = line.kind().equals("PATIENT_PAYMENT") && line.account() == Account.UNAPPLIED_CASH;
+      boolean isCash =
+          line.kind().equals("PATIENT_PAYMENT") && line.account() == Account.UNAPPLIED_CASH;
       if (isCash) {
-        payments.add(new Item("You paid", line.reason() + " on " + line.effectiveOn(), line.amount()));
+        payments.add(
+            new Item("You paid", line.reason() + " on " + line.effectiveOn(), line.amount()));
       } else if (line.encounterId() != null) {
         byVisit.computeIfAbsent(line.encounterId(), id -> new ArrayList<>()).add(line);
       }
     }
     var visits = new ArrayList<Visit>();
-    byVisit.forEach(
-        (encounterId, lines) -> {
-          Visit visit = visit(encounterId, lines, asOf);
-          if (!visit.items().isEmpty()) visits.add(visit);
-        });
+    byVisit.forEach((encounterId, lines) -> {
+      Visit visit = visit(encounterId, lines, asOf);
+      if (!visit.items().isEmpty()) visits.add(visit);
+    });
     return new Content(visits, payments);
   }
 
@@ -170,7 +179,10 @@ public class Statements {
   private Item item(LedgerLine line, LocalDate asOf) {
     String memo = line.memo() == null ? "" : line.memo();
     if (memo.equals("self-pay")) {
-      return new Item("Charge", "You had no insurance on file for this day, so the charge is yours.", line.amount());
+      return new Item(
+          "Charge",
+          "You had no insurance on file for this day, so the charge is yours.",
+          line.amount());
     }
     String reason = memo.substring(memo.indexOf('-') + 1);
     var entry = codeSets.find(CodeSystem.CARC, reason, asOf);
@@ -183,7 +195,8 @@ public class Statements {
   }
 
   private static Money sum(List<LedgerLine> lines, Account account) {
-    return Money.sum(lines.stream().filter(l -> l.account() == account).map(LedgerLine::amount).toList());
+    return Money.sum(
+        lines.stream().filter(l -> l.account() == account).map(LedgerLine::amount).toList());
   }
 
   private static void write(Path file, byte[] pdf) {
@@ -192,7 +205,8 @@ public class Statements {
       Files.write(file, pdf);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The statement " + file + " cannot be written. Check free space and the folder's rights.", e);
+          "The statement " + file + " cannot be written. Check free space and the folder's rights.",
+          e);
     }
   }
 
@@ -207,7 +221,8 @@ public class Statements {
 
   @Transactional(readOnly = true)
   public List<Statement> ofPatient(PatientId patientId) {
-    return jdbc.sql(SELECT + "where patient_id = :patient order by issued_on desc, statement_id desc")
+    return jdbc.sql(
+            SELECT + "where patient_id = :patient order by issued_on desc, statement_id desc")
         .param("patient", patientId.value())
         .query(this::statement)
         .list();
@@ -215,11 +230,17 @@ public class Statements {
 
   @Transactional(readOnly = true)
   public Optional<Statement> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where public_id = :id").param("id", publicId).query(this::statement).optional();
+    return jdbc.sql(SELECT + "where public_id = :id")
+        .param("id", publicId)
+        .query(this::statement)
+        .optional();
   }
 
   private Optional<Statement> find(long id) {
-    return jdbc.sql(SELECT + "where statement_id = :id").param("id", id).query(this::statement).optional();
+    return jdbc.sql(SELECT + "where statement_id = :id")
+        .param("id", id)
+        .query(this::statement)
+        .optional();
   }
 
   private static final String SELECT =

@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/// A PostgreSQL 18 database made ready for the application: the application's own role exists, every migration has
-/// run. The owner migrates; the application signs in as `cleanclaim_app`, which owns nothing and cannot bypass
-/// row-level security.
+/// A PostgreSQL 18 database made ready for the application: the application's own role exists,
+/// every migration has run. The owner migrates; the application signs in as `cleanclaim_app`, which
+/// owns nothing and cannot bypass row-level security.
 ///
 /// @param url JDBC address
 public record Database(String url, String user, String password) {
@@ -25,7 +25,8 @@ public record Database(String url, String user, String password) {
   ///
   /// @param passwordFile where the application role's password is kept, readable by its owner only
   /// @throws DatabaseException with a plain sentence and a remedy
-  public static Database prepare(String url, String owner, String ownerPassword, Path passwordFile) {
+  public static Database prepare(
+      String url, String owner, String ownerPassword, Path passwordFile) {
     String password = applicationPassword(passwordFile);
     try (var connection = DriverManager.getConnection(url, owner, ownerPassword);
         var statement = connection.createStatement()) {
@@ -38,14 +39,16 @@ public record Database(String url, String user, String password) {
               null);
         }
       }
-      statement.execute("select pg_advisory_lock(7301)"); // two starts at once must not both create the role
+      statement.execute(
+          "select pg_advisory_lock(7301)"); // two starts at once must not both create the role
       statement.execute(
           """
           do $$ begin
             if not exists (select from pg_roles where rolname = '%1$s') then
               create role %1$s login nosuperuser nocreatedb nocreaterole nobypassrls;
             end if;
-          end $$"""
+          end $$\
+          """
               .formatted(APPLICATION_ROLE));
       statement.execute("alter role %s password '%s'".formatted(APPLICATION_ROLE, password));
       statement.execute("grant usage on schema public to " + APPLICATION_ROLE);
@@ -78,7 +81,9 @@ public record Database(String url, String user, String password) {
               + " refused the user name or password. Check --database-user and the password.";
       case "3D000" -> "The database at " + url + " does not exist. Create it, then start again.";
       case "08001", "08006" ->
-          "No PostgreSQL answers at " + url + ". Start it, or leave out --database-url to use the bundled one.";
+          "No PostgreSQL answers at "
+              + url
+              + ". Start it, or leave out --database-url to use the bundled one.";
       case "42501" ->
           "The database user may not create roles at "
               + url
@@ -95,13 +100,15 @@ public record Database(String url, String user, String password) {
       String password = HexFormat.of().formatHex(bytes);
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, password);
       return password;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The password file " + file + " can be neither read nor written. Check the home folder's rights.", e);
+          "The password file "
+              + file
+              + " can be neither read nor written. Check the home folder's rights.",
+          e);
     }
   }
 

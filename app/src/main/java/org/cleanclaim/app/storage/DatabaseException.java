@@ -2,7 +2,8 @@ package org.cleanclaim.app.storage;
 
 import org.jspecify.annotations.Nullable;
 
-/// The database cannot be used; the message is a sentence for the person at the keyboard, with the remedy.
+/// The database cannot be used; the message is a sentence for the person at the keyboard, with the
+/// remedy.
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -83,7 +83,10 @@ public class Submissions {
     byte[] bytes = X12Writer.claims(envelope, group, batch);
     var file =
         files.send(
-            "837P", "837P-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()), bytes, envelope.controlNumber());
+            "837P",
+            "837P-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()),
+            bytes,
+            envelope.controlNumber());
     long submissionId =
         jdbc.sql(
                 """
@@ -140,7 +143,8 @@ public class Submissions {
       if (isAccepted) {
         claims.fileAccepted(id, fileId);
       } else {
-        claims.rejected(id, "The 999 refuses the transaction: " + firstError(acknowledgment), fileId);
+        claims.rejected(
+            id, "The 999 refuses the transaction: " + firstError(acknowledgment), fileId);
       }
     }
     return true;
@@ -157,11 +161,14 @@ public class Submissions {
     } else {
       var codes =
           acknowledgment.statuses().stream()
-              .map(s -> s.category() + "/" + s.status() + (s.entity() == null ? "" : "/" + s.entity()))
+              .map(s ->
+                  s.category() + "/" + s.status() + (s.entity() == null ? "" : "/" + s.entity()))
               .toList();
       String message = acknowledgment.message() == null ? "" : ": " + acknowledgment.message();
       claims.rejected(
-          claim.get().id(), "The 277CA refuses it with " + String.join(", ", codes) + message, fileId);
+          claim.get().id(),
+          "The 277CA refuses it with " + String.join(", ", codes) + message,
+          fileId);
     }
     return true;
   }
@@ -183,7 +190,8 @@ public class Submissions {
             """
                 .formatted(column))
         .param("number", number.strip())
-        .query((row, n) -> new Sent(row.getLong("submission_id"), row.getString("group_control_number")))
+        .query((row, n) ->
+            new Sent(row.getLong("submission_id"), row.getString("group_control_number")))
         .optional();
   }
 
@@ -195,7 +203,8 @@ public class Submissions {
   }
 
   private List<ClaimId> claimsOf(Sent sent) {
-    return jdbc.sql("select claim_id from submission_claim where submission_id = :id order by claim_id")
+    return jdbc.sql(
+            "select claim_id from submission_claim where submission_id = :id order by claim_id")
         .param("id", sent.submissionId())
         .query((row, n) -> new ClaimId(row.getLong("claim_id")))
         .list();

@@ -1,4 +1,5 @@
-/// Claims on their way: files to payers, and the acknowledgments that come back before any money does.
+/// Claims on their way: files to payers, and the acknowledgments that come back before any money
+/// does.
 @NullMarked
 package org.cleanclaim.app.submission;
 

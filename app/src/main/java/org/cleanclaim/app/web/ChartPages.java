@@ -51,7 +51,8 @@ public class ChartPages {
   }
 
   @GetMapping("/charts")
-  ResponseEntity<String> queue(HttpServletRequest request, @RequestParam(required = false) String status) {
+  ResponseEntity<String> queue(
+      HttpServletRequest request, @RequestParam(required = false) String status) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     String wanted = status == null || status.isBlank() ? null : status;
     return pages.page(
@@ -121,6 +122,8 @@ public class ChartPages {
   }
 
   private static ResponseEntity<String> back(UUID encounterId) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/charts/" + encounterId)).build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/charts/" + encounterId))
+        .build();
   }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -95,7 +94,8 @@ public class ClaimPages {
       @RequestParam(required = false) String q) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var filter = new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q));
-    var csv = new StringBuilder("claim,patient,payer,served_on,status,errors,billed,balance,file_by\n");
+    var csv =
+        new StringBuilder("claim,patient,payer,served_on,status,errors,billed,balance,file_by\n");
     for (var c : worklists.claims(filter, 100_000)) {
       csv.append(
           "%s,\"%s\",\"%s\",%s,%s,%d,%s,%s,%s%n"
@@ -136,7 +136,8 @@ public class ClaimPages {
     values.put("ledger", ledger.ofClaim(claim.id().value()));
     values.put("balance", ledger.claimBalance(claim.id().value()));
     values.put("files", files(timeline));
-    return pages.page(request, "claims", "Claim " + claim.controlNumber(), "claim/claim.jte", values);
+    return pages.page(
+        request, "claims", "Claim " + claim.controlNumber(), "claim/claim.jte", values);
   }
 
   private java.util.List<FileView> files(java.util.List<ClaimEvent> timeline) {
@@ -145,20 +146,23 @@ public class ClaimPages {
         .map(ClaimEvent::fileId)
         .filter(java.util.Objects::nonNull)
         .distinct()
-        .forEach(
-            fileId ->
-                files
-                    .find((long) fileId)
-                    .ifPresent(
-                        f -> views.add(new FileView(f, new String(files.content(f), StandardCharsets.UTF_8)))));
+        .forEach(fileId ->
+            files
+                .find((long) fileId)
+                .ifPresent(f ->
+                    views.add(
+                        new FileView(f, new String(files.content(f), StandardCharsets.UTF_8)))));
     return views;
   }
 
   @PostMapping("/claims/{id}/rebuild")
   ResponseEntity<String> rebuild(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
-    claims.rebuild(claims.find(id).orElseThrow().id(), "Scrubbed again from the registration as it is now");
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/claims/" + id)).build();
+    claims.rebuild(
+        claims.find(id).orElseThrow().id(), "Scrubbed again from the registration as it is now");
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/claims/" + id))
+        .build();
   }
 
   @GetMapping("/files/{id}")
@@ -167,7 +171,9 @@ public class ClaimPages {
     var file = files.find(id).orElseThrow();
     audit.record("downloaded", "file", file.name(), null, null);
     return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=\"" + file.name().replaceAll("[^\\w.-]", "_") + "\"")
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + file.name().replaceAll("[^\\w.-]", "_") + "\"")
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .body(files.content(file));
   }

@@ -40,7 +40,8 @@ class ErrorPages {
 
   @ExceptionHandler
   ResponseEntity<String> conflict(HttpServletRequest request, IllegalStateException conflict) {
-    return page(request, HttpStatus.CONFLICT, "Not possible now", String.valueOf(conflict.getMessage()));
+    return page(
+        request, HttpStatus.CONFLICT, "Not possible now", String.valueOf(conflict.getMessage()));
   }
 
   @ExceptionHandler

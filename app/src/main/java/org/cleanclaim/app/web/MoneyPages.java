@@ -102,7 +102,8 @@ class MoneyPages {
   }
 
   @GetMapping("/patients")
-  ResponseEntity<String> patients(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
+  ResponseEntity<String> patients(
+      HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     return pages.page(
         request,

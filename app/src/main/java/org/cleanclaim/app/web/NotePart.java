@@ -39,7 +39,8 @@ public record NotePart(String text, List<String> codes, boolean isDecided) {
 
   private static List<Span> spans(String documentId, int length, Chart chart) {
     var spans = new ArrayList<Span>();
-    for (var code : chart.codes()) add(spans, documentId, length, code.evidence(), code.code(), true);
+    for (var code : chart.codes())
+      add(spans, documentId, length, code.evidence(), code.code(), true);
     for (var suggestion : chart.suggestions()) {
       if (suggestion.decision() == null) {
         add(spans, documentId, length, suggestion.evidence(), suggestion.code(), false);
@@ -50,7 +51,12 @@ public record NotePart(String text, List<String> codes, boolean isDecided) {
   }
 
   private static void add(
-      List<Span> spans, String documentId, int length, List<Evidence> evidence, String code, boolean isDecided) {
+      List<Span> spans,
+      String documentId,
+      int length,
+      List<Evidence> evidence,
+      String code,
+      boolean isDecided) {
     for (Evidence e : evidence) {
       if (e.documentId().equals(documentId) && e.start() >= 0 && e.end() <= length) {
         spans.add(new Span(e.start(), e.end(), code, isDecided));

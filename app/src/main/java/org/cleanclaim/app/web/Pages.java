@@ -22,7 +22,11 @@ public class Pages {
 
   /// @param section the entry of the menu that is open
   public record Frame(
-      String title, String section, @Nullable String userName, @Nullable Actor actor, @Nullable String csrfToken) {
+      String title,
+      String section,
+      @Nullable String userName,
+      @Nullable Actor actor,
+      @Nullable String csrfToken) {
     public boolean may(Permission permission) {
       return actor != null && actor.may(permission);
     }
@@ -32,7 +36,11 @@ public class Pages {
 
   /// A page of the signed-in user.
   ResponseEntity<String> page(
-      HttpServletRequest request, String section, String title, String template, Map<String, Object> values) {
+      HttpServletRequest request,
+      String section,
+      String title,
+      String template,
+      Map<String, Object> values) {
     return page(request, HttpStatus.OK, section, title, template, values);
   }
 

@@ -1,4 +1,5 @@
-/// The pages. They stand above all domains, because a page shows several of them; they hold no rules of their own.
+/// The pages. They stand above all domains, because a page shows several of them; they hold no
+/// rules of their own.
 @NullMarked
 package org.cleanclaim.app.web;
 

@@ -55,7 +55,13 @@ public class Worklists {
 
   /// A payment that found no claim.
   public record UnmatchedPayment(
-      UUID remittanceId, String trace, String payer, String controlNumber, Money charged, Money paid, String reason) {}
+      UUID remittanceId,
+      String trace,
+      String payer,
+      String controlNumber,
+      Money charged,
+      Money paid,
+      String reason) {}
 
   /// The numbers of the first page.
   public record Today(
@@ -73,7 +79,8 @@ public class Worklists {
   /// @param status null for all
   /// @param payer slug, null for all
   /// @param text begins a patient's name or a claim number, null for all
-  public record ClaimFilter(@Nullable String status, @Nullable String payer, @Nullable String text) {}
+  public record ClaimFilter(
+      @Nullable String status, @Nullable String payer, @Nullable String text) {}
 
   private final JdbcClient jdbc;
 
@@ -97,19 +104,18 @@ public class Worklists {
               (select coalesce(sum(amount), 0) from entry
                 where account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')) as patients
             """)
-        .query(
-            (row, n) ->
-                new Today(
-                    row.getInt("charts"),
-                    row.getInt("held"),
-                    row.getInt("ready"),
-                    row.getInt("rejected"),
-                    row.getInt("at_payer"),
-                    row.getInt("denials"),
-                    row.getInt("unmatched"),
-                    row.getInt("out_of_balance"),
-                    money(row, "insurance"),
-                    money(row, "patients")))
+        .query((row, n) ->
+            new Today(
+                row.getInt("charts"),
+                row.getInt("held"),
+                row.getInt("ready"),
+                row.getInt("rejected"),
+                row.getInt("at_payer"),
+                row.getInt("denials"),
+                row.getInt("unmatched"),
+                row.getInt("out_of_balance"),
+                money(row, "insurance"),
+                money(row, "patients")))
         .single();
   }
 
@@ -130,18 +136,17 @@ public class Worklists {
             """)
         .param("status", status)
         .param("limit", limit)
-        .query(
-            (row, n) ->
-                new QueuedChart(
-                    row.getObject("public_id", UUID.class),
-                    row.getString("visit_number"),
-                    row.getString("patient"),
-                    row.getString("provider_name"),
-                    row.getString("specialty"),
-                    row.getObject("served_on", LocalDate.class),
-                    row.getString("status"),
-                    row.getInt("suggestions"),
-                    row.getInt("codes")))
+        .query((row, n) ->
+            new QueuedChart(
+                row.getObject("public_id", UUID.class),
+                row.getString("visit_number"),
+                row.getString("patient"),
+                row.getString("provider_name"),
+                row.getString("specialty"),
+                row.getObject("served_on", LocalDate.class),
+                row.getString("status"),
+                row.getInt("suggestions"),
+                row.getInt("codes")))
         .list();
   }
 
@@ -168,19 +173,18 @@ public class Worklists {
         .param("payer", filter.payer())
         .param("text", filter.text() == null ? null : likeStart(filter.text()))
         .param("limit", limit)
-        .query(
-            (row, n) ->
-                new ListedClaim(
-                    row.getObject("public_id", UUID.class),
-                    row.getString("control_number"),
-                    row.getString("patient"),
-                    row.getString("payer"),
-                    row.getObject("served_from", LocalDate.class),
-                    row.getString("status"),
-                    row.getInt("errors"),
-                    money(row, "total_charge"),
-                    money(row, "balance"),
-                    row.getObject("file_by", LocalDate.class)))
+        .query((row, n) ->
+            new ListedClaim(
+                row.getObject("public_id", UUID.class),
+                row.getString("control_number"),
+                row.getString("patient"),
+                row.getString("payer"),
+                row.getObject("served_from", LocalDate.class),
+                row.getString("status"),
+                row.getInt("errors"),
+                money(row, "total_charge"),
+                money(row, "balance"),
+                row.getObject("file_by", LocalDate.class)))
         .list();
   }
 
@@ -197,17 +201,16 @@ public class Worklists {
             limit :limit
             """)
         .param("limit", limit)
-        .query(
-            (row, n) ->
-                new ListedRemittance(
-                    row.getObject("public_id", UUID.class),
-                    row.getString("trace"),
-                    row.getString("payer_name"),
-                    row.getObject("paid_on", LocalDate.class),
-                    money(row, "paid"),
-                    row.getString("status"),
-                    row.getInt("claims"),
-                    row.getInt("unmatched")))
+        .query((row, n) ->
+            new ListedRemittance(
+                row.getObject("public_id", UUID.class),
+                row.getString("trace"),
+                row.getString("payer_name"),
+                row.getObject("paid_on", LocalDate.class),
+                money(row, "paid"),
+                row.getString("status"),
+                row.getInt("claims"),
+                row.getInt("unmatched")))
         .list();
   }
 
@@ -222,16 +225,15 @@ public class Worklists {
             limit :limit
             """)
         .param("limit", limit)
-        .query(
-            (row, n) ->
-                new UnmatchedPayment(
-                    row.getObject("public_id", UUID.class),
-                    row.getString("trace"),
-                    row.getString("payer_name"),
-                    row.getString("claim_control_number"),
-                    money(row, "charged"),
-                    money(row, "paid"),
-                    row.getString("unmatched_reason")))
+        .query((row, n) ->
+            new UnmatchedPayment(
+                row.getObject("public_id", UUID.class),
+                row.getString("trace"),
+                row.getString("payer_name"),
+                row.getString("claim_control_number"),
+                money(row, "charged"),
+                money(row, "paid"),
+                row.getString("unmatched_reason")))
         .list();
   }
 

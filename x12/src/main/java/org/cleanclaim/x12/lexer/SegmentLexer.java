@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import org.cleanclaim.x12.Separators;
 import org.jspecify.annotations.Nullable;
 
-/// Reads segments one by one. Separators come from each ISA; anything before the first ISA is passed over; line
-/// breaks after or inside segments do not count. Memory is bounded by the longest segment.
+/// Reads segments one by one. Separators come from each ISA; anything before the first ISA is
+/// passed over; line breaks after or inside segments do not count. Memory is bounded by the longest
+/// segment.
 public final class SegmentLexer {
   /// A segment longer than this is damage: the lexer gives it back cut and goes on.
   public static final int LONGEST_SEGMENT = 1 << 20;
@@ -117,7 +118,8 @@ public final class SegmentLexer {
     String raw = text();
     char repetition = repetitionOf(raw, (char) element);
     separators =
-        new Separators((char) element, (char) Math.max(component, 0), repetition, (char) terminator);
+        new Separators(
+            (char) element, (char) Math.max(component, 0), repetition, (char) terminator);
     number = 1;
     return new Segment(raw, separators, number, start);
   }

@@ -1,4 +1,5 @@
-/// Bytes to segments: any separators, any line breaks, any number of interchanges, and damage survived.
+/// Bytes to segments: any separators, any line breaks, any number of interchanges, and damage
+/// survived.
 @NullMarked
 package org.cleanclaim.x12.lexer;
 

@@ -46,7 +46,10 @@ public final class AcknowledgmentWriter {
 
   private static void group(SegmentWriter out, FunctionalAcknowledgment acknowledgment) {
     out.segment(
-        "AK1", acknowledgment.functionalId(), acknowledgment.groupControlNumber(), acknowledgment.version());
+        "AK1",
+        acknowledgment.functionalId(),
+        acknowledgment.groupControlNumber(),
+        acknowledgment.version());
     acknowledgment.transactions().forEach(result -> transaction(out, result));
     out.segment(
         "AK9",

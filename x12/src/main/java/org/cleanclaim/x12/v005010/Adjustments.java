@@ -17,15 +17,14 @@ final class Adjustments {
     var adjustments = new ArrayList<Adjustment>();
     AdjustmentGroup group =
         AdjustmentGroup.parse(cas.element(1))
-            .orElseGet(
-                () -> {
-                  findings.error(
-                      "X12-CAS-GROUP",
-                      cas,
-                      "CAS01 is not a known adjustment group.",
-                      "It was read as OA so that the money is kept; ask the payer what is meant.");
-                  return AdjustmentGroup.OA;
-                });
+            .orElseGet(() -> {
+              findings.error(
+                  "X12-CAS-GROUP",
+                  cas,
+                  "CAS01 is not a known adjustment group.",
+                  "It was read as OA so that the money is kept; ask the payer what is meant.");
+              return AdjustmentGroup.OA;
+            });
     for (int element = 2; element <= 17; element += 3) {
       if (cas.element(element).isEmpty() && cas.element(element + 1).isEmpty()) continue;
       var reason = Carc.parse(cas.element(element));

@@ -61,7 +61,8 @@ final class ClaimAcknowledgmentReader {
         if (segment.element(1).equals("1K")) payerNumber = Values.orNull(segment.element(2));
       }
       case "DTP" -> {
-        if (segment.element(1).equals("472") && servedFrom == null) servedFrom = values.from(segment, 3);
+        if (segment.element(1).equals("472") && servedFrom == null)
+          servedFrom = values.from(segment, 3);
       }
       default -> {}
     }
@@ -86,7 +87,15 @@ final class ClaimAcknowledgmentReader {
     if (trace != null) {
       acknowledgments.add(
           new ClaimAcknowledgment(
-              trace, isAccepted, statuses, total, effectiveOn, payerNumber, servedFrom, message, payerName));
+              trace,
+              isAccepted,
+              statuses,
+              total,
+              effectiveOn,
+              payerNumber,
+              servedFrom,
+              message,
+              payerName));
     }
     trace = null;
     statuses = new ArrayList<>();

@@ -44,7 +44,8 @@ public final class ClaimAcknowledgmentWriter {
                 "277",
                 VERSION,
                 () -> {
-                  var writer = new ClaimAcknowledgmentWriter(out, envelope.preparedAt().toLocalDate());
+                  var writer =
+                      new ClaimAcknowledgmentWriter(out, envelope.preparedAt().toLocalDate());
                   out.segment(
                       "BHT",
                       "0085",
@@ -96,7 +97,11 @@ public final class ClaimAcknowledgmentWriter {
     PartyName patient = claim.patient().name();
     var memberId = claim.subscriber().memberId();
     Parties.writeName(
-        out, "QC", patient, memberId == null ? null : "MI", memberId == null ? null : memberId.value());
+        out,
+        "QC",
+        patient,
+        memberId == null ? null : "MI",
+        memberId == null ? null : memberId.value());
     out.segment("TRN", "2", out.text(acknowledgment.claimControlNumber()));
     for (ClaimAcknowledgment.Status status : acknowledgment.statuses()) {
       out.segment(
@@ -105,7 +110,13 @@ public final class ClaimAcknowledgmentWriter {
           SegmentWriter.day(today),
           acknowledgment.accepted() ? "WQ" : "U",
           acknowledgment.totalCharge() == null ? null : acknowledgment.totalCharge().toX12(),
-          "", "", "", "", "", "", "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
           out.text(acknowledgment.message()));
     }
     if (acknowledgment.payerClaimControlNumber() != null) {

@@ -190,39 +190,38 @@ final class ClaimAssembly {
             ? ClaimType.INSTITUTIONAL
             : version.contains("X224") ? ClaimType.DENTAL : ClaimType.PROFESSIONAL;
     String place = clm.component(5, 1);
-    return number.map(
-        control ->
-            new Claim(
-                type,
-                control,
-                ClaimFrequency.ofCode(clm.component(5, 3)).orElse(ClaimFrequency.ORIGINAL),
-                payerNumber,
-                billing,
-                insured.subscriber(),
-                insured.patient(),
-                insured.payer(),
-                values.money(clm, 2),
-                type == ClaimType.INSTITUTIONAL ? null : PlaceOfService.parse(place).orElse(null),
-                type == ClaimType.INSTITUTIONAL ? Values.orNull(place) : null,
-                clm.element(7).equals("A"),
-                clm.element(8).equals("Y"),
-                clm.element(9).isEmpty() ? "Y" : clm.element(9),
-                clm.element(6).equals("Y"),
-                accident(),
-                onsetOn,
-                admittedOn,
-                dischargedOn,
-                patientPaid,
-                authorization,
-                referral,
-                insured.casualtyNumber(),
-                clia,
-                note,
-                diagnoses,
-                providers.stream().map(Parties.ProviderBuilder::build).toList(),
-                others,
-                references,
-                lines));
+    return number.map(control ->
+        new Claim(
+            type,
+            control,
+            ClaimFrequency.ofCode(clm.component(5, 3)).orElse(ClaimFrequency.ORIGINAL),
+            payerNumber,
+            billing,
+            insured.subscriber(),
+            insured.patient(),
+            insured.payer(),
+            values.money(clm, 2),
+            type == ClaimType.INSTITUTIONAL ? null : PlaceOfService.parse(place).orElse(null),
+            type == ClaimType.INSTITUTIONAL ? Values.orNull(place) : null,
+            clm.element(7).equals("A"),
+            clm.element(8).equals("Y"),
+            clm.element(9).isEmpty() ? "Y" : clm.element(9),
+            clm.element(6).equals("Y"),
+            accident(),
+            onsetOn,
+            admittedOn,
+            dischargedOn,
+            patientPaid,
+            authorization,
+            referral,
+            insured.casualtyNumber(),
+            clia,
+            note,
+            diagnoses,
+            providers.stream().map(Parties.ProviderBuilder::build).toList(),
+            others,
+            references,
+            lines));
   }
 
   private @Nullable Accident accident() {

@@ -14,8 +14,9 @@ import org.cleanclaim.x12.Transaction.Unread;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
-/// Reads 837 claims: the hierarchy of billing provider, subscriber and patient, and every claim under it. Professional
-/// claims are read whole; institutional and dental claims with their lines, diagnoses and providers.
+/// Reads 837 claims: the hierarchy of billing provider, subscriber and patient, and every claim
+/// under it. Professional claims are read whole; institutional and dental claims with their lines,
+/// diagnoses and providers.
 final class ClaimReader {
   private final Transaction.Header header;
   private final List<Segment> segments;

@@ -18,7 +18,8 @@ import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Transaction.ClaimBatch;
 import org.jspecify.annotations.Nullable;
 
-/// Writes professional claims: 837P, 005010X222A1. Claims of one billing provider in a row share its loop.
+/// Writes professional claims: 837P, 005010X222A1. Claims of one billing provider in a row share
+/// its loop.
 public final class ClaimWriter {
   private static final String VERSION = "005010X222A1";
 
@@ -48,10 +49,28 @@ public final class ClaimWriter {
         DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()),
         "CH");
     out.segment(
-        "NM1", "41", "2", out.text(batch.submitterName()), "", "", "", "", "46", out.text(batch.submitterId()));
+        "NM1",
+        "41",
+        "2",
+        out.text(batch.submitterName()),
+        "",
+        "",
+        "",
+        "",
+        "46",
+        out.text(batch.submitterId()));
     if (batch.submitterContact() != null) Parties.writeContact(out, batch.submitterContact());
     out.segment(
-        "NM1", "40", "2", out.text(batch.receiverName()), "", "", "", "", "46", out.text(batch.receiverId()));
+        "NM1",
+        "40",
+        "2",
+        out.text(batch.receiverName()),
+        "",
+        "",
+        "",
+        "",
+        "46",
+        out.text(batch.receiverId()));
     Provider billing = null;
     int billingLevel = 0;
     for (Claim claim : batch.claims()) {
@@ -77,7 +96,8 @@ public final class ClaimWriter {
     boolean isSelf = claim.patient().relationship() == Relationship.SELF;
     level++;
     int subscriberLevel = level;
-    out.segment("HL", Integer.toString(level), Integer.toString(billingLevel), "22", isSelf ? "0" : "1");
+    out.segment(
+        "HL", Integer.toString(level), Integer.toString(billingLevel), "22", isSelf ? "0" : "1");
     out.segment(
         "SBR",
         subscriber.sequence().code(),
@@ -99,8 +119,12 @@ public final class ClaimWriter {
     if (claim.propertyCasualtyClaimNumber() != null && isSelf) {
       out.segment("REF", "Y4", out.text(claim.propertyCasualtyClaimNumber()));
     }
-    Parties.writeName(out, "PR", new org.cleanclaim.kernel.party.PartyName.OrganizationName(claim.payer().name()),
-        "PI", claim.payer().id().value());
+    Parties.writeName(
+        out,
+        "PR",
+        new org.cleanclaim.kernel.party.PartyName.OrganizationName(claim.payer().name()),
+        "PI",
+        claim.payer().id().value());
     Parties.writeAddress(out, claim.payer().address());
     if (!isSelf) patient(claim, subscriberLevel);
     claim(claim);
@@ -152,7 +176,8 @@ public final class ClaimWriter {
     reference("G1", claim.authorizationNumber());
     reference("F8", claim.payerClaimControlNumber());
     reference("X4", claim.cliaNumber());
-    for (Reference reference : claim.otherReferences()) reference(reference.qualifier(), reference.value());
+    for (Reference reference : claim.otherReferences())
+      reference(reference.qualifier(), reference.value());
     if (claim.note() != null) out.segment("NTE", "ADD", out.text(claim.note()));
     diagnoses(claim.diagnoses());
     claim.providers().forEach(p -> Parties.writeProvider(out, p));
@@ -203,8 +228,12 @@ public final class ClaimWriter {
         subscriber.memberId() == null ? null : "MI",
         subscriber.memberId() == null ? null : subscriber.memberId().value());
     Parties.writeAddress(out, subscriber.address());
-    Parties.writeName(out, "PR", new org.cleanclaim.kernel.party.PartyName.OrganizationName(other.payer().name()),
-        "PI", other.payer().id().value());
+    Parties.writeName(
+        out,
+        "PR",
+        new org.cleanclaim.kernel.party.PartyName.OrganizationName(other.payer().name()),
+        "PI",
+        other.payer().id().value());
     reference("F8", other.payerClaimControlNumber());
   }
 
@@ -218,7 +247,8 @@ public final class ClaimWriter {
         line.unitsBilled().toPlainString(),
         line.placeOfService() == null ? "" : line.placeOfService().value(),
         "",
-        out.composite(line.diagnosisPointers().stream().map(String::valueOf).toArray(String[]::new)));
+        out.composite(
+            line.diagnosisPointers().stream().map(String::valueOf).toArray(String[]::new)));
     boolean isSpan = !line.servedFrom().equals(line.servedThrough());
     out.segment(
         "DTP",
@@ -234,7 +264,12 @@ public final class ClaimWriter {
       out.segment("LIN", "", "N4", line.drug().ndc());
       if (line.drug().quantity() != null) {
         out.segment(
-            "CTP", "", "", "", line.drug().quantity().toPlainString(), out.composite(line.drug().unit()));
+            "CTP",
+            "",
+            "",
+            "",
+            line.drug().quantity().toPlainString(),
+            out.composite(line.drug().unit()));
       }
     }
     line.providers().forEach(p -> Parties.writeProvider(out, p));

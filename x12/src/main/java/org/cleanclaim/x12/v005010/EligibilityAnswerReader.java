@@ -62,7 +62,8 @@ final class EligibilityAnswerReader {
         if (level.equals("22")) memberId = null;
       }
       case "TRN" -> {
-        if (trace == null || segment.element(1).equals("2")) trace = Values.orNull(segment.element(2));
+        if (trace == null || segment.element(1).equals("2"))
+          trace = Values.orNull(segment.element(2));
       }
       case "NM1" -> {
         if (segment.element(1).equals("IL")) {
@@ -163,7 +164,16 @@ final class EligibilityAnswerReader {
               : new EffectivePeriod(from, until == null ? null : until.plusDays(1));
       answers.add(
           new EligibilityAnswer(
-              trace, payerName, payerId, memberId, status(), plan, coverage, asOf, benefits, rejections));
+              trace,
+              payerName,
+              payerId,
+              memberId,
+              status(),
+              plan,
+              coverage,
+              asOf,
+              benefits,
+              rejections));
     }
     if (isPerson && (hasContent || level.equals("23"))) {
       trace = null;

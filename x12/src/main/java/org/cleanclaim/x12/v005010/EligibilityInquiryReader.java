@@ -29,7 +29,8 @@ final class EligibilityInquiryReader {
 
   private ClaimPayer payer = new ClaimPayer("", new PayerId("??"), null);
   private Provider provider =
-      new Provider(ProviderRole.BILLING, new OrganizationName(""), null, null, null, null, null, List.of());
+      new Provider(
+          ProviderRole.BILLING, new OrganizationName(""), null, null, null, null, null, List.of());
   private @Nullable PersonBuilder subscriber;
   private @Nullable PersonBuilder dependent;
   private @Nullable MemberId memberId;
@@ -74,7 +75,8 @@ final class EligibilityInquiryReader {
           person.sex = Sex.ofCode(segment.element(3));
         }
       }
-      case "INS" -> relationship = Relationship.ofCode(segment.element(2)).orElse(Relationship.OTHER);
+      case "INS" ->
+          relationship = Relationship.ofCode(segment.element(2)).orElse(Relationship.OTHER);
       case "DTP" -> asOf = values.from(segment, 3);
       case "EQ" -> {
         isOpen = true;

@@ -57,7 +57,8 @@ public final class EligibilityWriter {
                 () -> {
                   var writer = new EligibilityWriter(out);
                   writer.begin(envelope, "11");
-                  for (int i = 0; i < asked.size(); i++) writer.inquiry(asked.get(i), answers.get(i));
+                  for (int i = 0; i < asked.size(); i++)
+                    writer.inquiry(asked.get(i), answers.get(i));
                 }));
   }
 
@@ -75,7 +76,11 @@ public final class EligibilityWriter {
     boolean hasDependent = inquiry.dependent() != null;
     int source = open(0, "20", true);
     Parties.writeName(
-        out, "PR", new OrganizationName(inquiry.payer().name()), "PI", inquiry.payer().id().value());
+        out,
+        "PR",
+        new OrganizationName(inquiry.payer().name()),
+        "PI",
+        inquiry.payer().id().value());
     int receiver = open(source, "21", true);
     Parties.writeName(
         out,
@@ -105,7 +110,11 @@ public final class EligibilityWriter {
   private int open(int parent, String code, boolean hasChild) {
     level++;
     out.segment(
-        "HL", Integer.toString(level), parent == 0 ? "" : Integer.toString(parent), code, hasChild ? "1" : "0");
+        "HL",
+        Integer.toString(level),
+        parent == 0 ? "" : Integer.toString(parent),
+        code,
+        hasChild ? "1" : "0");
     return level;
   }
 
@@ -113,9 +122,12 @@ public final class EligibilityWriter {
     out.segment("TRN", answer == null ? "1" : "2", out.text(inquiry.trace()), "9CLEANCLAIM");
   }
 
-  private void person(EligibilityInquiry inquiry, Person person, @Nullable EligibilityAnswer answer) {
+  private void person(
+      EligibilityInquiry inquiry, Person person, @Nullable EligibilityAnswer answer) {
     if (answer != null) {
-      answer.rejections().forEach(r -> out.segment("AAA", "N", "", r.reasonCode(), r.followUpCode()));
+      answer
+          .rejections()
+          .forEach(r -> out.segment("AAA", "N", "", r.reasonCode(), r.followUpCode()));
     }
     demographics(person);
     if (answer == null) {

@@ -89,7 +89,8 @@ final class InsuredPartyBuilder {
       case "IL", "QC" -> {
         Person person = current();
         person.name = Values.name(nm1);
-        if (!nm1.element(9).isEmpty()) person.memberId = MemberId.parse(nm1.element(9)).orElse(null);
+        if (!nm1.element(9).isEmpty())
+          person.memberId = MemberId.parse(nm1.element(9)).orElse(null);
       }
       case "PR" -> {
         payerName = nm1.element(3);

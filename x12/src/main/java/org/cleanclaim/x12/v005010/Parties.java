@@ -77,7 +77,11 @@ final class Parties {
     Address known = soFar == null ? new Address("", null, "", null, null) : soFar;
     if (segment.is("N3")) {
       return new Address(
-          segment.element(1), Values.orNull(segment.element(2)), known.city(), known.state(), known.postalCode());
+          segment.element(1),
+          Values.orNull(segment.element(2)),
+          known.city(),
+          known.state(),
+          known.postalCode());
     }
     return new Address(
         known.line1(),
@@ -102,7 +106,11 @@ final class Parties {
   }
 
   static void writeProvider(SegmentWriter out, Provider provider) {
-    writeName(out, provider.role().code(), provider.name(), provider.npi() == null ? null : "XX",
+    writeName(
+        out,
+        provider.role().code(),
+        provider.name(),
+        provider.npi() == null ? null : "XX",
         provider.npi() == null ? null : provider.npi().value());
     if (provider.taxonomy() != null && provider.role() == ProviderRole.RENDERING) {
       out.segment("PRV", "PE", "PXC", provider.taxonomy().value());
@@ -122,7 +130,11 @@ final class Parties {
   }
 
   static void writeName(
-      SegmentWriter out, String entity, PartyName name, @Nullable String qualifier, @Nullable String id) {
+      SegmentWriter out,
+      String entity,
+      PartyName name,
+      @Nullable String qualifier,
+      @Nullable String id) {
     switch (name) {
       case PersonName person ->
           out.segment(

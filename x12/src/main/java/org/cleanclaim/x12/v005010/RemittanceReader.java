@@ -134,7 +134,8 @@ final class RemittanceReader {
         }
       }
       case "REF" -> {
-        if (party.equals("PR") && segment.element(1).equals("2U")) payerAlternateId = segment.element(2);
+        if (party.equals("PR") && segment.element(1).equals("2U"))
+          payerAlternateId = segment.element(2);
         if (party.equals("PE") && segment.element(1).equals("TJ")) payeeTaxId = segment.element(2);
       }
       case "PER" -> {

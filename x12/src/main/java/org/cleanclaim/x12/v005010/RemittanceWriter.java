@@ -37,11 +37,23 @@ public final class RemittanceWriter {
   private void remittance(Remittance remittance) {
     out.segment(
         "BPR",
-        remittance.method() == org.cleanclaim.kernel.remittance.PaymentMethod.NON_PAYMENT ? "H" : "I",
+        remittance.method() == org.cleanclaim.kernel.remittance.PaymentMethod.NON_PAYMENT
+            ? "H"
+            : "I",
         remittance.paid().toX12(),
         remittance.creditFlag(),
         remittance.method().code(),
-        "", "", "", "", "", "", "", "", "", "", "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
         SegmentWriter.day(remittance.paidOn()));
     out.segment("TRN", "1", out.text(remittance.trace()), out.text(remittance.originator()));
     if (remittance.producedOn() != null) {
@@ -50,7 +62,11 @@ public final class RemittanceWriter {
     out.segment("N1", "PR", out.text(remittance.payerName()), "XV", out.text(remittance.payerId()));
     if (remittance.payerContact() != null) {
       var contact = remittance.payerContact();
-      out.segment("PER", "BL", out.text(contact.name()), contact.phone() == null ? null : "TE",
+      out.segment(
+          "PER",
+          "BL",
+          out.text(contact.name()),
+          contact.phone() == null ? null : "TE",
           contact.phone() == null ? null : out.text(contact.phone().replaceAll("[^0-9]", "")));
     }
     out.segment(
@@ -59,7 +75,8 @@ public final class RemittanceWriter {
         out.text(remittance.payeeName()),
         remittance.payeeId() == null ? null : "XX",
         out.text(remittance.payeeId()));
-    if (remittance.payeeTaxId() != null) out.segment("REF", "TJ", out.text(remittance.payeeTaxId()));
+    if (remittance.payeeTaxId() != null)
+      out.segment("REF", "TJ", out.text(remittance.payeeTaxId()));
     out.segment("LX", "1");
     remittance.claims().forEach(this::claim);
     remittance.providerAdjustments().forEach(this::providerAdjustment);
@@ -80,7 +97,8 @@ public final class RemittanceWriter {
     Adjustments.write(claim.adjustments(), out);
     PartyName patient = claim.patient();
     if (patient != null) {
-      Parties.writeName(out, "QC", patient, claim.memberId() == null ? null : "MI", claim.memberId());
+      Parties.writeName(
+          out, "QC", patient, claim.memberId() == null ? null : "MI", claim.memberId());
     }
     if (claim.renderingProviderId() != null) {
       out.segment("NM1", "82", "1", "", "", "", "", "", "XX", claim.renderingProviderId());
@@ -93,11 +111,13 @@ public final class RemittanceWriter {
       elements.addAll(claim.remarks().subList(0, Math.min(5, claim.remarks().size())));
       out.segment("MOA", elements.toArray(String[]::new));
     }
-    if (claim.servedFrom() != null) out.segment("DTM", "232", SegmentWriter.day(claim.servedFrom()));
+    if (claim.servedFrom() != null)
+      out.segment("DTM", "232", SegmentWriter.day(claim.servedFrom()));
     if (claim.servedThrough() != null) {
       out.segment("DTM", "233", SegmentWriter.day(claim.servedThrough()));
     }
-    if (claim.receivedOn() != null) out.segment("DTM", "050", SegmentWriter.day(claim.receivedOn()));
+    if (claim.receivedOn() != null)
+      out.segment("DTM", "050", SegmentWriter.day(claim.receivedOn()));
     claim.services().forEach(this::service);
   }
 
@@ -124,7 +144,8 @@ public final class RemittanceWriter {
       if (isSpan) out.segment("DTM", "151", SegmentWriter.day(service.servedThrough()));
     }
     Adjustments.write(service.adjustments(), out);
-    if (service.controlNumber() != null) out.segment("REF", "6R", out.text(service.controlNumber()));
+    if (service.controlNumber() != null)
+      out.segment("REF", "6R", out.text(service.controlNumber()));
     if (service.allowed() != null) out.segment("AMT", "B6", service.allowed().toX12());
     for (String remark : service.remarks()) out.segment("LQ", "HE", remark);
   }

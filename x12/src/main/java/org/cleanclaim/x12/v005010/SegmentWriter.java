@@ -7,8 +7,8 @@ import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Separators;
 import org.jspecify.annotations.Nullable;
 
-/// Writes segments of one interchange, one per line, and keeps the counts that the trailers state. A separator inside
-/// a value becomes a space: X12 has no escape.
+/// Writes segments of one interchange, one per line, and keeps the counts that the trailers state.
+/// A separator inside a value becomes a space: X12 has no escape.
 public final class SegmentWriter {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
@@ -50,7 +50,8 @@ public final class SegmentWriter {
   }
 
   /// An interchange without groups, for a TA1 alone.
-  static byte[] interchangeOnly(Envelope envelope, java.util.function.Consumer<SegmentWriter> body) {
+  static byte[] interchangeOnly(
+      Envelope envelope, java.util.function.Consumer<SegmentWriter> body) {
     var writer = new SegmentWriter(envelope.separators());
     writer.isa(envelope);
     body.accept(writer);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.claim.LineAdjudication;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -128,7 +127,10 @@ final class ServiceLineAssembly {
     var procedure = ProcedureCode.parse(service.component(composite, 2));
     if (from == null && !isInstitutional) {
       findings.warning(
-          "X12-837-LINE-DATE", lx, "The service line has no date of service.", "Add DTP 472 to the line.");
+          "X12-837-LINE-DATE",
+          lx,
+          "The service line has no date of service.",
+          "Add DTP 472 to the line.");
     }
     LocalDate day = from == null ? LocalDate.EPOCH : from;
     return Optional.of(

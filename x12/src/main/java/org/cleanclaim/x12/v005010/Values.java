@@ -15,7 +15,8 @@ import org.cleanclaim.x12.SyntaxFindings;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates, amounts, quantities and names; what cannot be read becomes a finding and a neutral value.
+/// Reads dates, amounts, quantities and names; what cannot be read becomes a finding and a neutral
+/// value.
 final class Values {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
@@ -42,7 +43,8 @@ final class Values {
   BigDecimal quantity(Segment segment, int element, BigDecimal whenAbsent) {
     String text = segment.element(element);
     if (text.isEmpty()) return whenAbsent;
-    if (text.length() <= 15 && text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)")) return new BigDecimal(text);
+    if (text.length() <= 15 && text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)"))
+      return new BigDecimal(text);
     unreadable(segment, element, "a quantity");
     return whenAbsent;
   }

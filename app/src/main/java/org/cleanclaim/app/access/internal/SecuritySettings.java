@@ -15,8 +15,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Sign-in by form for people and by HTTP Basic for programs, CSRF tokens on everything that changes state from a
-/// browser, and headers that keep pages out of frames and scripts out of pages.
+/// Sign-in by form for people and by HTTP Basic for programs, CSRF tokens on everything that
+/// changes state from a browser, and headers that keep pages out of frames and scripts out of
+/// pages.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecuritySettings {
@@ -32,28 +33,27 @@ class SecuritySettings {
 
   @Bean
   SecurityFilterChain security(HttpSecurity http) throws Exception {
-    http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/webjars/**", "/assets/**", "/sign-in", "/favicon.ico", "/health")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
+    http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/webjars/**", "/assets/**", "/sign-in", "/favicon.ico", "/health")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .httpBasic(Customizer.withDefaults())
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecuritySettings::isProgram))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                    .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
         .sessionManagement(session -> session.maximumSessions(5))
         .addFilterAfter(new ActingFilter(), AuthorizationFilter.class);
     return http.build();
   }
 
-  /// A request that carries its own credentials cannot be forged through somebody's browser session.
+  /// A request that carries its own credentials cannot be forged through somebody's browser
+  /// session.
   private static boolean isProgram(jakarta.servlet.http.HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     return request.getRequestURI().startsWith("/api/")

@@ -9,8 +9,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 
-/// Tells each transaction which organization it works for, so that row-level security shows that one alone. A
-/// transaction without an actor sees no tenant rows.
+/// Tells each transaction which organization it works for, so that row-level security shows that
+/// one alone. A transaction without an actor sees no tenant rows.
 final class TenantTransactionManager extends JdbcTransactionManager {
   private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,151 @@
+package org.cleanclaim.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.demo.DemoMonth;
+import org.cleanclaim.app.insight.Story;
+import org.cleanclaim.app.storage.Database;
+import org.cleanclaim.postgres.PostgresServer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One real server with the demo month in it, shared by the tests of a run.
+public final class DemoServer {
+  private static final DemoServer SHARED = start();
+
+  private final Path home;
+  private final PostgresServer postgres;
+  private final Database database;
+  private final ConfigurableApplicationContext context;
+  private final Story story;
+  private final Story storyOfSecondRun;
+  private final int port;
+
+  private DemoServer(
+      Path home,
+      PostgresServer postgres,
+      Database database,
+      ConfigurableApplicationContext context,
+      Story story,
+      Story storyOfSecondRun,
+      int port) {
+    this.home = home;
+    this.postgres = postgres;
+    this.database = database;
+    this.context = context;
+    this.story = story;
+    this.storyOfSecondRun = storyOfSecondRun;
+    this.port = port;
+  }
+
+  public static DemoServer shared() {
+    return SHARED;
+  }
+
+  private static DemoServer start() {
+    try {
+      Path home = Files.createTempDirectory("cleanclaim-test");
+      var postgres = PostgresServer.start(home);
+      var owner = postgres.connection();
+      var database =
+          Database.prepare(
+              owner.jdbcUrl(),
+              owner.user(),
+              owner.password(),
+              home.resolve("application-password"));
+      int port;
+      try (var socket = new ServerSocket(0)) {
+        port = socket.getLocalPort();
+      }
+      var context = ApplicationStart.serve(home, database, port);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                context.close();
+                postgres.close();
+              }));
+      var month = context.getBean(DemoMonth.class);
+      return new DemoServer(
+          home, postgres, database, context, month.play(line -> {}), month.play(line -> {}), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  public Story story() {
+    return story;
+  }
+
+  /// What a second run on the same home came to.
+  public Story storyOfSecondRun() {
+    return storyOfSecondRun;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  /// Work as a part of the demo practice's system.
+  public <R, X extends Throwable> R inPractice(ScopedValue.CallableOp<R, X> work) throws X {
+    long organization = bean(Organizations.class).all().getFirst().id();
+    return Acting.as(Actor.system(organization, "test"), work);
+  }
+
+  /// A connection as the application has it: under row-level security, without ownership.
+  public Connection applicationConnection() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  public Connection ownerConnection() throws SQLException {
+    var owner = postgres.connection();
+    return DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password());
+  }
+
+  /// GET as a demo user.
+  public HttpResponse<String> get(String user, String path) {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+              .header("Authorization", basic(user))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static String basic(String user) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((user + ":" + DemoMonth.PASSWORD).getBytes(StandardCharsets.UTF_8));
+  }
+
+  public int port() {
+    return port;
+  }
+}

@@ -1,0 +1,190 @@
+package org.cleanclaim.edits;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Accident;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.ClaimPatient;
+import org.cleanclaim.kernel.claim.ClaimPayer;
+import org.cleanclaim.kernel.claim.ClaimType;
+import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.PayerSequence;
+import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.claim.Subscriber;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.identifier.MemberId;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.PayerId;
+import org.cleanclaim.kernel.identifier.TaxId;
+import org.cleanclaim.kernel.identifier.Taxonomy;
+import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Sex;
+
+/// A clean claim, changed word by word into what a test needs.
+final class ClaimBuilder {
+  static final LocalDate SERVED = LocalDate.of(2026, 3, 2);
+  private static final Npi NPI = new Npi("1234567893");
+
+  private String number = "T1";
+  private String memberId = "M123456789";
+  private LocalDate bornOn = LocalDate.of(1970, 5, 5);
+  private Sex sex = Sex.FEMALE;
+  private FilingIndicator filing = FilingIndicator.COMMERCIAL;
+  private Accident accident;
+  private String authorization;
+  private String casualtyNumber;
+  private Money total;
+  private final List<String> diagnoses = new ArrayList<>();
+  private final List<ServiceLine> lines = new ArrayList<>();
+
+  static ClaimBuilder aClaim() {
+    return new ClaimBuilder();
+  }
+
+  ClaimBuilder numbered(String value) {
+    number = value;
+    return this;
+  }
+
+  ClaimBuilder member(String value) {
+    memberId = value;
+    return this;
+  }
+
+  ClaimBuilder born(LocalDate value) {
+    bornOn = value;
+    return this;
+  }
+
+  ClaimBuilder sex(Sex value) {
+    sex = value;
+    return this;
+  }
+
+  ClaimBuilder filedWith(FilingIndicator value) {
+    filing = value;
+    return this;
+  }
+
+  ClaimBuilder accident(Accident value) {
+    accident = value;
+    return this;
+  }
+
+  ClaimBuilder authorized(String value) {
+    authorization = value;
+    return this;
+  }
+
+  ClaimBuilder casualty(String value) {
+    casualtyNumber = value;
+    return this;
+  }
+
+  ClaimBuilder total(String value) {
+    total = Money.of(value);
+    return this;
+  }
+
+  ClaimBuilder diagnosis(String... codes) {
+    diagnoses.addAll(Arrays.asList(codes));
+    return this;
+  }
+
+  ClaimBuilder line(String code, String charge, String... modifiers) {
+    return line(code, charge, "1", SERVED, modifiers);
+  }
+
+  ClaimBuilder line(
+      String code, String charge, String units, LocalDate served, String... modifiers) {
+    lines.add(
+        new ServiceLine(
+            lines.size() + 1,
+            null,
+            new ProcedureCode(code),
+            Arrays.stream(modifiers).map(Modifier::new).toList(),
+            null,
+            Money.of(charge),
+            new BigDecimal(units),
+            "UN",
+            List.of(1),
+            null,
+            served,
+            served,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of()));
+    return this;
+  }
+
+  Claim build() {
+    if (diagnoses.isEmpty()) diagnoses.add("I10");
+    var address = new Address("1 Test Street", null, "Marlow", "OH", "432150001");
+    var name = new PersonName("Test", "Pat");
+    return new Claim(
+        ClaimType.PROFESSIONAL,
+        new ClaimControlNumber(number),
+        ClaimFrequency.ORIGINAL,
+        null,
+        new Provider(
+            ProviderRole.BILLING,
+            new OrganizationName("Test practice"),
+            NPI,
+            new Taxonomy("207Q00000X"),
+            new TaxId("123456789", TaxId.Kind.EMPLOYER),
+            address,
+            null,
+            List.of()),
+        new Subscriber(
+            name,
+            memberId == null ? null : new MemberId(memberId),
+            bornOn,
+            sex,
+            address,
+            PayerSequence.PRIMARY,
+            filing,
+            null,
+            null),
+        new ClaimPatient(name, bornOn, sex, address, Relationship.SELF),
+        new ClaimPayer("Payer", new PayerId("P1"), null),
+        total == null ? Money.sum(lines.stream().map(ServiceLine::charge).toList()) : total,
+        new PlaceOfService("11"),
+        null,
+        true,
+        true,
+        "Y",
+        true,
+        accident,
+        null,
+        null,
+        null,
+        null,
+        authorization,
+        null,
+        casualtyNumber,
+        null,
+        null,
+        diagnoses.stream().map(d -> Diagnosis.of(new Icd10Cm(d))).toList(),
+        List.of(new Provider(ProviderRole.RENDERING, name, NPI, null, null, null, null, List.of())),
+        List.of(),
+        List.of(),
+        lines);
+  }
+}
