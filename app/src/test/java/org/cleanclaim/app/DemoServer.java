@@ -80,7 +80,13 @@ public final class DemoServer {
               }));
       var month = context.getBean(DemoMonth.class);
       return new DemoServer(
-          home, postgres, database, context, month.play(line -> {}), month.play(line -> {}), port);
+          home,
+          postgres,
+          database,
+          context,
+          month.play(1, line -> {}),
+          month.play(1, line -> {}),
+          port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -50,7 +50,7 @@ class BrowserTest {
       port = socket.getLocalPort();
     }
     application = ApplicationStart.serve(home, database, port);
-    application.getBean(DemoMonth.class).play(line -> {});
+    application.getBean(DemoMonth.class).play(1, line -> {});
     address = "http://localhost:" + port;
     Files.createDirectories(SCREENSHOTS);
     playwright = Playwright.create();

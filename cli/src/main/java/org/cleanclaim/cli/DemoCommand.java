@@ -20,6 +20,13 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", description = "Port of the pages. Default: 8080", defaultValue = "8080")
   int port = 8080;
 
+  @Option(
+      names = "--seed",
+      description =
+          "Where the payers' numbers begin; the same seed gives the same files. Default: 1",
+      defaultValue = "1")
+  int seed = 1;
+
   @Option(names = "--once", description = "Stop after the story.")
   boolean isOnce;
 
@@ -28,12 +35,15 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (seed < 1 || seed > 900_000) {
+      throw new CommandFailure("A seed is a number from 1 to 900000; " + seed + " is none.");
+    }
     if (!isOnce) Ports.requireFree(port);
     say("Starting the database under " + options.home.toAbsolutePath().normalize() + " ...");
     var open = options.open();
     try (var context = ApplicationStart.withoutPages(open.home(), open.database())) {
       say("Playing the month ...");
-      tell(context.getBean(DemoMonth.class).play(line -> say("  " + line)));
+      tell(context.getBean(DemoMonth.class).play(seed, line -> say("  " + line)));
     } catch (RuntimeException e) {
       open.close();
       throw e;

@@ -53,13 +53,17 @@ public final class PayerBox {
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, Accumulators> accumulators = new HashMap<>();
   private final Set<Settled> settled = new HashSet<>();
-  private int nextInterchange = 1;
-  private int nextClaim = 1;
-  private int nextTrace = 1;
+  private int nextInterchange;
+  private int nextClaim;
+  private int nextTrace;
 
-  public PayerBox(PayerBook book, List<PlannedEvent> events) {
+  /// @param seed where the payer's own numbers begin; the same seed gives the same numbers
+  public PayerBox(PayerBook book, List<PlannedEvent> events, int seed) {
     this.book = book;
     this.events = List.copyOf(events);
+    this.nextInterchange = seed;
+    this.nextClaim = seed;
+    this.nextTrace = seed;
   }
 
   /// Takes a file and gives the answers at once. Claims it accepts wait for the next [#payRun].

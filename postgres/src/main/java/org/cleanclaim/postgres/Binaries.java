@@ -31,9 +31,13 @@ final class Binaries {
                 .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
       }
       Path partial = Files.createTempDirectory(folder, ".programs");
-      untar(packed, partial);
-      Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        untar(packed, partial);
+        Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        delete(partial); // nothing half-unpacked stays; after the move there is nothing to delete
+      }
       return target;
     } catch (IOException e) {
       throw new PostgresException(

@@ -290,14 +290,22 @@ public final class PostgresServer implements AutoCloseable {
                     "-D",
                     fresh.toString(),
                     "postgres"));
+        Path said = Files.createTempFile(folder, ".create", ".log");
         Process process =
             new ProcessBuilder(command)
                 .redirectInput(script.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(said.toFile())
                 .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-          throw new IOException("the database could not be added");
+        boolean isEnded = process.waitFor(60, TimeUnit.SECONDS);
+        String output = Files.readString(said, StandardCharsets.UTF_8);
+        Files.delete(said);
+        // A single-user server ends with 0 whatever became of its statements.
+        if (!isEnded
+            || process.exitValue() != 0
+            || output.matches("(?s).*(ERROR|FATAL|PANIC):.*")) {
+          throw new IOException(
+              output.isBlank() ? "the database could not be added" : output.strip());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

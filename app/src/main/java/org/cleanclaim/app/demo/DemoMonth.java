@@ -65,12 +65,15 @@ public class DemoMonth {
 
   /// Plays what has not been played yet.
   ///
+  /// @param seed where the payers' own numbers begin; the same seed gives the same files, byte for
+  ///   byte
   /// @param progress is told each day in words
   /// @return what the month came to
-  public Story play(Consumer<String> progress) {
+  public Story play(int seed, Consumer<String> progress) {
     var scenario = Scenario.load();
+    scenario.check();
     Organization organization = organizations.register(practice.organization(scenario));
-    var counterparts = new PayerCounterparts(scenario, home.root().resolve("payers"));
+    var counterparts = new PayerCounterparts(scenario, home.root().resolve("payers"), seed);
     var zone = ZoneId.of(organization.timeZone());
     LocalDate first =
         scenario.encounters().stream()

@@ -44,13 +44,13 @@ final class PayerCounterparts {
   private final Map<String, PayerBox> boxes = new LinkedHashMap<>();
   private final Path folder;
 
-  PayerCounterparts(Scenario scenario, Path folder) {
+  PayerCounterparts(Scenario scenario, Path folder, int seed) {
     this.folder = folder;
     Map<ProcedureCode, ServiceCategory> categories = categories();
     for (PayerEntry payer : scenario.payers()) {
       boxes.put(
           payer.slug(),
-          new PayerBox(book(scenario, payer, categories), events(scenario, payer.slug())));
+          new PayerBox(book(scenario, payer, categories), events(scenario, payer.slug()), seed));
     }
     replay();
   }

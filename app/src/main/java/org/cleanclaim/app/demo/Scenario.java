@@ -186,6 +186,35 @@ record Scenario(
         List.of(json("encounters.json", EncounterEntry[].class)));
   }
 
+  /// Refuses a scenario whose parts do not fit together, in a sentence.
+  void check() {
+    for (EncounterEntry encounter : encounters) {
+      require(
+          patients.stream().anyMatch(p -> p.id().equals(encounter.patient())),
+          "Visit %s names patient %s, who is not registered. Add the patient or correct the visit.",
+          encounter.id(),
+          encounter.patient());
+      require(
+          providers().stream().anyMatch(p -> p.id().equals(encounter.provider())),
+          "Visit %s names provider %s, who is not in providers.json. Add the provider or correct the visit.",
+          encounter.id(),
+          encounter.provider());
+    }
+    for (PatientEntry patient : patients) {
+      for (CoverageEntry coverage : patient.coverages()) {
+        require(
+            payers.stream().anyMatch(p -> p.slug().equals(coverage.payer())),
+            "Patient %s is covered by %s, which is not in payers.json. Add the payer or correct the coverage.",
+            patient.id(),
+            coverage.payer());
+      }
+    }
+  }
+
+  private static void require(boolean isTrue, String sentence, Object... values) {
+    if (!isTrue) throw new IllegalStateException(sentence.formatted(values));
+  }
+
   List<ProviderEntry> providers() {
     return List.of(json("providers.json", ProviderEntry[].class));
   }

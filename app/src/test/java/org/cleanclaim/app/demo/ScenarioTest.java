@@ -1,6 +1,7 @@
 package org.cleanclaim.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.cleanclaim.codesets.CodeEntry;
@@ -65,5 +66,17 @@ class ScenarioTest {
     assertThat(scenario.encounters()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(scenario.payers()).hasSize(4);
     assertThat(scenario.providers()).extracting(Scenario.ProviderEntry::specialty).hasSize(6);
+  }
+
+  @Test
+  void aVisitWithoutItsPatientIsRefusedInASentence() {
+    var broken =
+        new Scenario(
+            scenario.practice(), scenario.payers(), java.util.List.of(), scenario.encounters());
+
+    assertThatThrownBy(broken::check)
+        .hasMessageContaining("E01")
+        .hasMessageContaining("not registered");
+    scenario.check();
   }
 }

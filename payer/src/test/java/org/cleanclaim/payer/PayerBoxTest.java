@@ -1,0 +1,338 @@
+package org.cleanclaim.payer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.ClaimPatient;
+import org.cleanclaim.kernel.claim.ClaimPayer;
+import org.cleanclaim.kernel.claim.ClaimType;
+import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.PayerSequence;
+import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.claim.Subscriber;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.identifier.MemberId;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.PayerId;
+import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Sex;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.pricing.Accumulators;
+import org.cleanclaim.pricing.BenefitPlan;
+import org.cleanclaim.pricing.Contract;
+import org.cleanclaim.pricing.FeeSchedule;
+import org.cleanclaim.x12.Envelope;
+import org.cleanclaim.x12.Separators;
+import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.X12Reader;
+import org.cleanclaim.x12.X12Writer;
+import org.junit.jupiter.api.Test;
+
+class PayerBoxTest {
+  private static final LocalDate SERVED = LocalDate.of(2026, 3, 2);
+  private static final LocalDateTime NOW = SERVED.plusDays(1).atTime(9, 0);
+  private static final LocalDateTime PAY_DAY = NOW.plusDays(10);
+  private static final MemberId MEMBER = new MemberId("M1");
+
+  @Test
+  void acknowledgesAndPaysByItsOwnBook() throws IOException {
+    var box = box("50.00", List.of());
+
+    var answers =
+        box.receive("a.x12", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW);
+
+    assertThat(answers).extracting(AnswerFile::kind).containsExactly("TA1", "999", "277CA");
+    assertThat(box.payRun(NOW.plusDays(9))).isEmpty();
+    var remittance = remittance(box);
+    assertThat(BalanceProof.of(remittance).holds()).isTrue();
+    assertThat(labels(remittance)).containsExactly("CO-45 50.00", "PR-1 50.00", "PR-2 10.00");
+    assertThat(remittance.paid()).isEqualTo(Money.of("40.00"));
+    assertThat(box.payRun(PAY_DAY.plusDays(1))).isEmpty();
+  }
+
+  @Test
+  void theDeductibleMetByOneClaimIsGoneForTheNext() throws IOException {
+    var box = box("100.00", List.of());
+    box.receive("a", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW);
+    assertThat(labels(remittance(box))).contains("PR-1 100.00");
+
+    box.receive("b", file("000000002", claim("C2", "M1", line(1, "99214", "250.00"))), PAY_DAY);
+
+    assertThat(labels(remittance(box, PAY_DAY.plusDays(10))))
+        .containsExactly("CO-45 50.00", "PR-2 40.00");
+  }
+
+  @Test
+  void theSameInterchangeTwiceIsRefusedAndPaidOnce() throws IOException {
+    var box = box("0.00", List.of());
+    byte[] file = file("000000001", claim("C1", "M1", line(1, "99213", "150.00")));
+    box.receive("a", file, NOW);
+
+    var again = box.receive("a", file, NOW.plusHours(1));
+
+    assertThat(again).singleElement().satisfies(a -> assertThat(a.kind()).isEqualTo("TA1"));
+    var ta1 = read(again.getFirst()).interchanges().getFirst().acknowledgments().getFirst();
+    assertThat(ta1.isRejected()).isTrue();
+    assertThat(ta1.noteCode()).isEqualTo("025");
+    assertThat(remittance(box).claims()).hasSize(1);
+  }
+
+  @Test
+  void aMemberItDoesNotKnowIsRejectedBeforeAdjudication() throws IOException {
+    var box = box("0.00", List.of());
+
+    var answers =
+        box.receive("a", file("000000001", claim("C1", "M9", line(1, "99213", "150.00"))), NOW);
+
+    var said = (Transaction.ClaimsAcknowledged) read(answers.get(2)).transactions().getFirst();
+    assertThat(said.acknowledgments())
+        .singleElement()
+        .satisfies(a -> {
+          assertThat(a.accepted()).isFalse();
+          assertThat(a.statuses().getFirst().status()).isEqualTo("164");
+        });
+    assertThat(box.payRun(PAY_DAY)).isEmpty();
+  }
+
+  @Test
+  void deniesBundlesAndUnderpaysAsPlanned() throws IOException {
+    var code = new ProcedureCode("99214");
+    var deny = new PlannedEvent.Deny(MEMBER, SERVED, code, "CO", "50", "N115");
+    var box = box("0.00", List.of(deny));
+    box.receive(
+        "a",
+        file(
+            "000000001",
+            claim(
+                "C1",
+                "M1",
+                line(1, "99213", "150.00"),
+                line(2, "99214", "250.00"),
+                line(3, "96127", "20.00"))),
+        NOW);
+
+    assertThat(labels(remittance(box)))
+        .containsExactly("CO-45 50.00", "PR-2 20.00", "CO-50 250.00", "CO-97 20.00");
+
+    var less = new PlannedEvent.PayUnderContract(MEMBER, SERVED, code, new BigDecimal("0.90"));
+    var other = box("0.00", List.of(less));
+    other.receive("a", file("000000001", claim("C1", "M1", line(1, "99214", "250.00"))), NOW);
+    assertThat(labels(remittance(other))).containsExactly("CO-45 70.00", "PR-2 36.00");
+  }
+
+  @Test
+  void refusesWhatIsLateUnauthorizedOrOutOfCoverage() throws IOException {
+    var box = box("0.00", List.of());
+    box.receive("a", file("000000001", claim("C1", "M1", line(1, "73721", "900.00"))), NOW);
+    assertThat(labels(remittance(box))).containsExactly("CO-197 900.00");
+
+    var late = box("0.00", List.of());
+    late.receive(
+        "a", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW.plusYears(2));
+    assertThat(labels(remittance(late, PAY_DAY.plusYears(2)))).containsExactly("CO-29 150.00");
+  }
+
+  @Test
+  void aTruncatedFileIsRefusedAndNothingOfItIsPaid() {
+    byte[] whole = file("000000001", claim("C1", "M1", line(1, "99213", "150.00")));
+    for (int length = 120; length < whole.length - 2; length += 13) {
+      var box = box("0.00", List.of());
+      box.receive("cut", Arrays.copyOf(whole, length), NOW);
+      assertThat(box.payRun(PAY_DAY)).as("cut at " + length).isEmpty();
+    }
+  }
+
+  @Test
+  void whateverIsBilledTheRemittanceBalances() throws IOException {
+    long seed = Long.getLong("test.seed", System.nanoTime());
+    var random = new Random(seed);
+    var codes = List.of("99213", "99214", "96127", "73721", "00000");
+    for (int run = 0; run < 150; run++) {
+      var box = box(Money.ofCents(random.nextInt(30_000)).toString(), List.of());
+      var lines = new ServiceLine[random.nextInt(1, 6)];
+      for (int i = 0; i < lines.length; i++) {
+        lines[i] =
+            line(
+                i + 1,
+                codes.get(random.nextInt(codes.size())),
+                Money.ofCents(random.nextInt(90_000)).toString());
+      }
+      box.receive("a", file("000000001", claim("C1", "M1", lines)), NOW);
+      var remittance = remittance(box);
+      assertThat(BalanceProof.of(remittance).failures())
+          .as("-Dtest.seed=%s run %s", seed, run)
+          .isEmpty();
+    }
+  }
+
+  private static List<String> labels(Remittance remittance) {
+    return remittance.claims().stream()
+        .flatMap(c -> c.services().stream())
+        .flatMap(s -> s.adjustments().stream())
+        .map((Adjustment a) -> a.label() + " " + a.amount())
+        .toList();
+  }
+
+  private static Remittance remittance(PayerBox box) throws IOException {
+    return remittance(box, PAY_DAY);
+  }
+
+  private static Remittance remittance(PayerBox box, LocalDateTime day) throws IOException {
+    var files = box.payRun(day);
+    assertThat(files).hasSize(1);
+    return ((Transaction.RemittanceAdvice) read(files.getFirst()).transactions().getFirst())
+        .remittance();
+  }
+
+  private static org.cleanclaim.x12.X12File read(AnswerFile file) throws IOException {
+    var read = X12Reader.read(new ByteArrayInputStream(file.bytes()), file.name());
+    assertThat(read.findings()).as(file.name()).isEmpty();
+    return read;
+  }
+
+  private static PayerBox box(String deductible, List<PlannedEvent> events) {
+    var always = EffectivePeriod.from(LocalDate.of(2020, 1, 1));
+    var plan =
+        new BenefitPlan(
+            "Plan",
+            Money.of(deductible),
+            null,
+            null,
+            null,
+            new BigDecimal("0.20"),
+            Map.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Map.of());
+    var fees =
+        FeeSchedule.of(
+            List.of(
+                new FeeSchedule.Row(new ProcedureCode("99213"), null, Money.of("100.00"), always),
+                new FeeSchedule.Row(new ProcedureCode("99214"), null, Money.of("200.00"), always),
+                new FeeSchedule.Row(new ProcedureCode("96127"), null, Money.of("10.00"), always),
+                new FeeSchedule.Row(new ProcedureCode("73721"), null, Money.of("500.00"), always)));
+    return new PayerBox(
+        new PayerBook(
+            "A Payer",
+            new PayerId("P1"),
+            "CI",
+            Map.of(MEMBER, new Member(MEMBER, always, plan, Accumulators.NONE)),
+            new Contract(fees, null, true, always),
+            Map.of(),
+            Set.of(new PayerBook.CodePair(new ProcedureCode("99213"), new ProcedureCode("96127"))),
+            Set.of(new ProcedureCode("73721")),
+            365,
+            10,
+            false),
+        events,
+        1);
+  }
+
+  private static byte[] file(String control, Claim... claims) {
+    return X12Writer.claims(
+        new Envelope("ZZ", "CLINIC", "ZZ", "P1", NOW, control, true, Separators.STANDARD),
+        "1",
+        Transaction.ClaimBatch.of(
+            "A Clinic", "CLINIC", null, "A Payer", "P1", control, List.of(claims)));
+  }
+
+  private static ServiceLine line(int number, String code, String charge) {
+    return new ServiceLine(
+        number,
+        "L" + number,
+        new ProcedureCode(code),
+        List.of(),
+        null,
+        Money.of(charge),
+        BigDecimal.ONE,
+        "UN",
+        List.of(1),
+        null,
+        SERVED,
+        SERVED,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  private static Claim claim(String number, String member, ServiceLine... lines) {
+    var address = new Address("1 Test Street", null, "Marlow", "OH", "432150001");
+    var name = new PersonName("Test", "Pat");
+    var born = LocalDate.of(1970, 5, 5);
+    return new Claim(
+        ClaimType.PROFESSIONAL,
+        new ClaimControlNumber(number),
+        ClaimFrequency.ORIGINAL,
+        null,
+        new Provider(
+            ProviderRole.BILLING,
+            new OrganizationName("A Clinic"),
+            new Npi("1234567893"),
+            null,
+            null,
+            address,
+            null,
+            List.of()),
+        new Subscriber(
+            name,
+            new MemberId(member),
+            born,
+            Sex.FEMALE,
+            address,
+            PayerSequence.PRIMARY,
+            FilingIndicator.COMMERCIAL,
+            null,
+            null),
+        new ClaimPatient(name, born, Sex.FEMALE, address, Relationship.SELF),
+        new ClaimPayer("A Payer", new PayerId("P1"), null),
+        Money.sum(Arrays.stream(lines).map(ServiceLine::charge).toList()),
+        new PlaceOfService("11"),
+        null,
+        true,
+        true,
+        "Y",
+        true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(Diagnosis.of(new Icd10Cm("I10"))),
+        List.of(),
+        List.of(),
+        List.of(),
+        Arrays.asList(lines));
+  }
+}

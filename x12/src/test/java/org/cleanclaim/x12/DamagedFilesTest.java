@@ -1,0 +1,129 @@
+package org.cleanclaim.x12;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cleanclaim.x12.Transaction.RemittanceAdvice;
+import org.cleanclaim.x12.lexer.Segment;
+import org.junit.jupiter.api.Test;
+
+class DamagedFilesTest {
+  private static final String REMITTANCE =
+      """
+      ISA*00*          *00*          *ZZ*PAYER          *ZZ*PROVIDER       *260301*0900*^*00501*000000007*0*T*:~
+      GS*HP*PAYER*PROVIDER*20260301*0900*7*X*005010X221A1~
+      ST*835*0001~
+      BPR*I*80*C*ACH************20260301~
+      TRN*1*T100*1999~
+      N1*PR*A PAYER~
+      N1*PE*A CLINIC*XX*1234567893~
+      LX*1~
+      CLP*A1*1*100*80**12*P1~
+      NM1*QC*1*TEST*PAT~
+      SVC*HC:99213*100*80~
+      DTM*472*20260201~
+      CAS*CO*45*20~
+      SE*12*0001~
+      GE*1*7~
+      IEA*1*000000007~
+      """;
+
+  @Test
+  void aWholeFileHasNoFindings() throws IOException {
+    var read = read(REMITTANCE);
+
+    assertThat(read.findings()).isEmpty();
+    assertThat(((RemittanceAdvice) read.transactions().getFirst()).remittance().claims())
+        .hasSize(1);
+  }
+
+  @Test
+  void separatorsComeFromTheFileAndLineBreaksDoNotCount() throws IOException {
+    String other =
+        REMITTANCE.replace("\n", "").replace('*', '|').replace(':', '>').replace("~", "\r\n");
+    assertThat(read("\uFEFF\n\n" + other).findings()).isEmpty();
+    assertThat(
+            read(REMITTANCE.replaceAll("(.{40})", "$1\r\n").replaceFirst("(?s)^(.*?)\r\n", "$1"))
+                .transactions())
+        .hasSize(1);
+  }
+
+  @Test
+  void severalInterchangesWithSeparatorsOfTheirOwnAreReadFromOneFile() throws IOException {
+    var read = read(REMITTANCE + REMITTANCE.replace('*', '+').replace('~', '\''));
+
+    assertThat(read.interchanges()).hasSize(2);
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
+  void countsAndNumbersThatDisagreeAreEachNamed() throws IOException {
+    String wrong =
+        REMITTANCE
+            .replace("SE*12*0001", "SE*11*0002")
+            .replace("GE*1*7", "GE*2*8")
+            .replace("IEA*1*000000007", "IEA*3*000000008");
+
+    assertThat(read(wrong).findings())
+        .extracting(f -> f.rule().value())
+        .containsExactly(
+            "X12-SE-COUNT",
+            "X12-SE-NUMBER",
+            "X12-GE-COUNT",
+            "X12-GE-NUMBER",
+            "X12-IEA-COUNT",
+            "X12-IEA-NUMBER");
+  }
+
+  @Test
+  void everyTruncationIsSaidAndNoneFails() throws IOException {
+    for (int length = 0; length < REMITTANCE.strip().length(); length++) {
+      assertThat(read(REMITTANCE.strip().substring(0, length)).hasErrors())
+          .as("cut at " + length)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void noSingleWrongByteFails() throws IOException {
+    long seed = Long.getLong("test.seed", System.nanoTime());
+    var random = new Random(seed);
+    byte[] bytes = REMITTANCE.getBytes(StandardCharsets.US_ASCII);
+    for (int run = 0; run < 3_000; run++) {
+      byte[] damaged = bytes.clone();
+      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      try {
+        X12Reader.read(new ByteArrayInputStream(damaged), "damaged");
+      } catch (RuntimeException e) {
+        throw new AssertionError("-Dtest.seed=" + seed + " run " + run, e);
+      }
+    }
+  }
+
+  @Test
+  void segmentsKnowTheirPlaceInTheFile() throws IOException {
+    var segments = new ArrayList<Segment>();
+    X12Reader.segments(
+        new ByteArrayInputStream(REMITTANCE.getBytes(StandardCharsets.US_ASCII)), segments::add);
+
+    for (Segment segment : segments) {
+      assertThat(REMITTANCE.substring((int) segment.byteOffset())).startsWith(segment.id());
+    }
+    assertThat(segments).extracting(Segment::number).startsWith(1, 2, 3);
+    assertThat(segments.get(9).toString()).doesNotContain("PAT");
+  }
+
+  private static X12File read(String text) throws IOException {
+    return X12Reader.read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test.x12");
+  }
+
+  static List<String> ids(X12File file) {
+    return file.findings().stream().map(f -> f.rule().value()).toList();
+  }
+}
