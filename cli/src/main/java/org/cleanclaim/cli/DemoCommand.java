@@ -43,7 +43,10 @@ final class DemoCommand implements Callable<Integer> {
     var open = options.open();
     try (var context = ApplicationStart.withoutPages(open.home(), open.database())) {
       say("Playing the month ...");
-      tell(context.getBean(DemoMonth.class).play(seed, line -> say("  " + line)));
+      long startedNanos = System.nanoTime();
+      Story story = context.getBean(DemoMonth.class).play(seed, line -> say("  " + line));
+      say("The month took " + (System.nanoTime() - startedNanos) / 1_000_000_000 + " s.");
+      tell(story);
     } catch (RuntimeException e) {
       open.close();
       throw e;

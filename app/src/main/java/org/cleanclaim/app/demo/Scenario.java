@@ -188,31 +188,25 @@ record Scenario(
 
   /// Refuses a scenario whose parts do not fit together, in a sentence.
   void check() {
+    var knownPatients = patients.stream().map(PatientEntry::id).toList();
+    var knownProviders = providers().stream().map(ProviderEntry::id).toList();
+    var knownPayers = payers.stream().map(PayerEntry::slug).toList();
     for (EncounterEntry encounter : encounters) {
-      require(
-          patients.stream().anyMatch(p -> p.id().equals(encounter.patient())),
-          "Visit %s names patient %s, who is not registered. Add the patient or correct the visit.",
-          encounter.id(),
-          encounter.patient());
-      require(
-          providers().stream().anyMatch(p -> p.id().equals(encounter.provider())),
-          "Visit %s names provider %s, who is not in providers.json. Add the provider or correct the visit.",
-          encounter.id(),
-          encounter.provider());
+      require(knownPatients, encounter.patient(), "Visit " + encounter.id() + " names patient");
+      require(knownProviders, encounter.provider(), "Visit " + encounter.id() + " names provider");
     }
     for (PatientEntry patient : patients) {
       for (CoverageEntry coverage : patient.coverages()) {
-        require(
-            payers.stream().anyMatch(p -> p.slug().equals(coverage.payer())),
-            "Patient %s is covered by %s, which is not in payers.json. Add the payer or correct the coverage.",
-            patient.id(),
-            coverage.payer());
+        require(knownPayers, coverage.payer(), "Patient " + patient.id() + " is covered by");
       }
     }
   }
 
-  private static void require(boolean isTrue, String sentence, Object... values) {
-    if (!isTrue) throw new IllegalStateException(sentence.formatted(values));
+  private static void require(List<String> known, String named, String who) {
+    if (!known.contains(named)) {
+      throw new IllegalStateException(
+          who + " " + named + ", who is not registered. Add the entry or correct the name.");
+    }
   }
 
   List<ProviderEntry> providers() {

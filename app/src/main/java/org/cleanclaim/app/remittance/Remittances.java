@@ -339,6 +339,61 @@ public class Remittances {
     return refused;
   }
 
+  /// What a payer decided on a line of a claim.
+  ///
+  /// @param expectedAllowed what the contract allows, when it is known
+  public record DecidedLine(
+      UUID remittanceId,
+      String trace,
+      @Nullable Integer line,
+      String procedure,
+      Money charged,
+      Money allowed,
+      @Nullable Money expectedAllowed,
+      Money paid,
+      Money patientShare,
+      String outcome,
+      List<Adjustment> adjustments) {
+    public DecidedLine {
+      adjustments = List.copyOf(adjustments);
+    }
+  }
+
+  /// The payer's decisions on a claim, in the order in which they came.
+  @Transactional(readOnly = true)
+  public List<DecidedLine> decisions(long claimId) {
+    return jdbc.sql(
+            """
+            select r.public_id, r.trace, l.line, l.procedure, l.charged, l.allowed, l.expected_allowed, l.paid,
+              l.patient_share, l.outcome, l.adjustments
+            from line_adjudication l
+            join claim_payment p using (claim_payment_id)
+            join remittance r using (remittance_id)
+            where l.claim_id = :id
+            order by l.claim_payment_id, l.position
+            """)
+        .param("id", claimId)
+        .query((row, n) -> decision(row))
+        .list();
+  }
+
+  private DecidedLine decision(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new DecidedLine(
+        row.getObject("public_id", UUID.class),
+        row.getString("trace"),
+        row.getObject("line", Integer.class),
+        row.getString("procedure"),
+        Money.of(row.getBigDecimal("charged").toPlainString()),
+        Money.of(row.getBigDecimal("allowed").toPlainString()),
+        row.getBigDecimal("expected_allowed") == null
+            ? null
+            : Money.of(row.getBigDecimal("expected_allowed").toPlainString()),
+        Money.of(row.getBigDecimal("paid").toPlainString()),
+        Money.of(row.getBigDecimal("patient_share").toPlainString()),
+        row.getString("outcome"),
+        json.readList(row.getString("adjustments"), Adjustment.class));
+  }
+
   /// The patients whose claims a remittance decides.
   @Transactional(readOnly = true)
   public List<Long> patients(long remittanceId) {

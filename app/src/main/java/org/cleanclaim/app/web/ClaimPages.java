@@ -20,6 +20,7 @@ import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public class ClaimPages {
   private final Payers payers;
   private final Encounters encounters;
   private final Denials denials;
+  private final Remittances remittances;
   private final Ledger ledger;
   private final FileExchange files;
   private final AuditTrail audit;
@@ -56,6 +58,7 @@ public class ClaimPages {
       Payers payers,
       Encounters encounters,
       Denials denials,
+      Remittances remittances,
       Ledger ledger,
       FileExchange files,
       AuditTrail audit) {
@@ -66,6 +69,7 @@ public class ClaimPages {
     this.payers = payers;
     this.encounters = encounters;
     this.denials = denials;
+    this.remittances = remittances;
     this.ledger = ledger;
     this.files = files;
     this.audit = audit;
@@ -132,6 +136,7 @@ public class ClaimPages {
     values.put("encounter", encounters.get(claim.encounterId()));
     values.put("findings", claims.findings(claim.id()));
     values.put("timeline", timeline);
+    values.put("decisions", remittances.decisions(claim.id().value()));
     values.put("denials", denials.ofClaim(claim.id().value()));
     values.put("ledger", ledger.ofClaim(claim.id().value()));
     values.put("balance", ledger.claimBalance(claim.id().value()));

@@ -1,0 +1,102 @@
+package org.cleanclaim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path folder;
+
+  private record Outcome(int code, String said) {}
+
+  @Test
+  void findsCodes() {
+    var outcome = run("search", "type 2 diab polyneur", "--as-of", "2026-03-01");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.said()).startsWith("E11.42");
+    assertThat(run("search", "zzzzqqqq").code()).isEqualTo(1);
+    assertThat(run("codes", "list").said()).contains("ICD-10-CM");
+  }
+
+  @Test
+  void aFileThatIsNoX12IsAFindingAndAMissingOneAFailure() throws IOException {
+    Path text = Files.writeString(folder.resolve("note.txt"), "Dear payer");
+
+    assertThat(run("x12", "show", text.toString()).code()).isEqualTo(1);
+    var missing = run("x12", "show", folder.resolve("nowhere").toString());
+    assertThat(missing.code()).isEqualTo(3);
+    assertThat(missing.said()).contains("There is no file").doesNotContain("Exception");
+  }
+
+  @Test
+  void misuseIsSaidAndEndsWithTwo() {
+    assertThat(run("frobnicate").code()).isEqualTo(2);
+    assertThat(run("serve", "--port", "many").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aTakenPortIsSaidBeforeAnythingStarts() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var outcome =
+          run(
+              "serve",
+              "--home",
+              folder.toString(),
+              "--port",
+              Integer.toString(socket.getLocalPort()));
+
+      assertThat(outcome.code()).isEqualTo(3);
+      assertThat(outcome.said()).contains("is taken by another program").contains("--port");
+      assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsSaidInASentence() {
+    var outcome =
+        run(
+            "demo",
+            "--once",
+            "--home",
+            folder.toString(),
+            "--database-url",
+            "jdbc:postgresql://127.0.0.1:1/none");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.said()).contains("No PostgreSQL answers").doesNotContain("Exception");
+  }
+
+  @Test
+  void aHomeThatIsAFileIsRefused() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    var outcome = run("demo", "--once", "--home", file.toString());
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.said()).contains("cannot be written").contains("--home");
+  }
+
+  private static Outcome run(String... arguments) {
+    var bytes = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    try (var stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setOut(stream);
+      System.setErr(stream);
+      return new Outcome(Main.run(arguments), bytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}
