@@ -17,6 +17,7 @@ import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.mention.PhraseDictionary;
 import org.cleanclaim.kernel.code.CodeSystem;
 
@@ -26,7 +27,10 @@ public final class CodingEngine {
   private final Map<String, CodeEntry> codes = new LinkedHashMap<>();
   private final Map<String, List<CodeEntry>> children = new HashMap<>();
 
+  private final Guidelines guidelines;
+
   private CodingEngine(CodeSets codeSets, LocalDate asOf) {
+    guidelines = new Guidelines(codeSets, asOf);
     codeSets.version(CodeSystem.ICD10CM, asOf).stream()
         .flatMap(v -> v.codes().values().stream())
         .filter(e -> e.period().contains(asOf))
@@ -70,7 +74,7 @@ public final class CodingEngine {
         }
       }
     }
-    return new CodingProposal(List.copyOf(found.values()), notCoded);
+    return new CodingProposal(guidelines.settle(List.copyOf(found.values()), notCoded), notCoded);
   }
 
   private static String reasonNotToCode(Documentation note, Sentence sentence, Evidence at) {
@@ -113,7 +117,7 @@ public final class CodingEngine {
     boolean direct = entry.code().equals(indexed);
     boolean assessed = sentence.section() == SectionKind.ASSESSMENT;
     var path = new ArrayList<String>();
-    path.add("phrase in the note leads to " + indexed);
+    path.add("“" + evidence.quote() + "” leads to " + indexed + " in the alphabetic index");
     if (!direct) path.add("billable code below " + indexed + ": " + entry.code());
     int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
     List<String> missing =

@@ -11,16 +11,16 @@ public final class NoteReader {
   private static final Map<SectionKind, String> HEADINGS =
       Map.of(
           SectionKind.ASSESSMENT,
-          "|assessment|plan|assessment and plan|assessment & plan|assessment/plan|a/p|impression|"
+          "|a|ap|imp|dx|p|assessment|plan|assessment and plan|assessment & plan|assessment/plan|a/p|impression|"
               + "diagnosis|diagnoses|final diagnosis|discharge diagnosis|discharge diagnoses|",
           SectionKind.NARRATIVE,
-          "|hpi|history of present illness|subjective|objective|findings|results|chief complaint|",
+          "|s|cc|hpi|history of present illness|subjective|objective|findings|results|chief complaint|",
           SectionKind.PAST_HISTORY,
           "|pmh|past medical history|medical history|past history|past surgical history|",
           SectionKind.FAMILY_HISTORY,
           "|family history|fh|fhx|",
           SectionKind.NOT_CODED,
-          "|review of systems|ros|physical exam|physical examination|exam|vitals|vital signs|"
+          "|o|pe|meds|review of systems|ros|physical exam|physical examination|exam|vitals|vital signs|"
               + "allergies|medications|current medications|social history|instructions|"
               + "patient instructions|immunizations|indications|");
 

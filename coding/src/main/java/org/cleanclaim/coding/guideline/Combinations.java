@@ -1,0 +1,108 @@
+package org.cleanclaim.coding.guideline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Mention;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.kernel.code.CodeSystem;
+
+/// Codes that stand for two conditions at once: hypertension with heart failure or kidney disease
+/// (I.C.9.a: the relation is assumed), diabetes with its complications (I.A.15).
+final class Combinations {
+  private final List<Suggestion> suggestions;
+  private final CodeSets codeSets;
+  private final LocalDate asOf;
+  private final List<Mention> notCoded;
+
+  private Combinations(
+      List<Suggestion> suggestions, CodeSets codeSets, LocalDate asOf, List<Mention> notCoded) {
+    this.suggestions = new ArrayList<>(suggestions);
+    this.codeSets = codeSets;
+    this.asOf = asOf;
+    this.notCoded = notCoded;
+  }
+
+  static List<Suggestion> apply(
+      List<Suggestion> suggestions, CodeSets codeSets, LocalDate asOf, List<Mention> notCoded) {
+    var combinations = new Combinations(suggestions, codeSets, asOf, notCoded);
+    combinations.hypertension();
+    combinations.diabetes("E11", "E119", "E1122");
+    combinations.diabetes("E10", "E109", "E1022");
+    return List.copyOf(combinations.suggestions);
+  }
+
+  private void hypertension() {
+    var plain = find("I10");
+    if (plain.isEmpty()) return;
+    if (any("I11") || any("I12") || any("I13")) {
+      remove(plain.get(), "the combination code says the hypertension (I.C.9.a)");
+      return;
+    }
+    boolean hasHeartFailure = any("I50");
+    boolean hasKidneyDisease = any("N18");
+    if (!hasHeartFailure && !hasKidneyDisease) return;
+    boolean isEndStage = any("N185") || any("N186");
+    String code;
+    if (hasHeartFailure && hasKidneyDisease) {
+      code = isEndStage ? "I132" : "I130";
+    } else if (hasHeartFailure) {
+      code = "I110";
+    } else {
+      code = isEndStage ? "I120" : "I129";
+    }
+    replace(
+        plain.get(), hasHeartFailure ? "I50" : "N18", code, "the relation is assumed (I.C.9.a)");
+  }
+
+  private void diabetes(String category, String plainCode, String withKidneyDisease) {
+    var plain = find(plainCode);
+    if (plain.isEmpty()) return;
+    boolean hasComplication =
+        suggestions.stream()
+            .anyMatch(s -> s.code().startsWith(category) && !s.code().equals(plainCode));
+    if (hasComplication) {
+      remove(plain.get(), "a code of the same diabetes says the complication (I.C.4.a)");
+    } else if (any("N18")) {
+      replace(plain.get(), "N18", withKidneyDisease, "\"with\" assumes the relation (I.A.15)");
+    }
+  }
+
+  private void replace(Suggestion plain, String partner, String code, String why) {
+    var entry = codeSets.find(CodeSystem.ICD10CM, code, asOf).filter(CodeEntry::billable);
+    if (entry.isEmpty()) return;
+    var evidence = new ArrayList<Evidence>(plain.evidence());
+    suggestions.stream()
+        .filter(s -> s.code().startsWith(partner))
+        .forEach(s -> evidence.addAll(s.evidence()));
+    var path = new ArrayList<>(plain.path());
+    path.add(plain.code() + " with " + partner + " is coded as " + code + ": " + why);
+    suggestions.set(
+        suggestions.indexOf(plain),
+        new Suggestion(
+            plain.system(),
+            code,
+            entry.get().title(),
+            plain.confidencePercent(),
+            evidence,
+            path,
+            List.of()));
+  }
+
+  private void remove(Suggestion suggestion, String why) {
+    suggestions.remove(suggestion);
+    Guidelines.drop(suggestion, why, notCoded);
+  }
+
+  private boolean any(String prefix) {
+    return suggestions.stream().anyMatch(s -> s.code().startsWith(prefix));
+  }
+
+  private Optional<Suggestion> find(String code) {
+    return suggestions.stream().filter(s -> s.code().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,126 @@
+package org.cleanclaim.coding.guideline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.Note;
+import org.cleanclaim.coding.Mention;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.kernel.code.CodeSystem;
+
+/// Settles suggestions of one note among each other. What falls away is kept as a mention with the
+/// guideline that took it.
+public final class Guidelines {
+  /// From here on a suggestion rests on the assessment.
+  private static final int ASSESSED = 80;
+
+  private final CodeSets codeSets;
+  private final LocalDate asOf;
+
+  public Guidelines(CodeSets codeSets, LocalDate asOf) {
+    this.codeSets = codeSets;
+    this.asOf = asOf;
+  }
+
+  /// The suggestions that remain, first-listed first; the others are added to `notCoded`.
+  public List<Suggestion> settle(List<Suggestion> found, List<Mention> notCoded) {
+    var combined = Combinations.apply(found, codeSets, asOf, notCoded);
+    var kept = new ArrayList<Suggestion>();
+    for (Suggestion suggestion : combined) {
+      String why = reasonToDrop(suggestion, combined);
+      if (why.isEmpty()) {
+        kept.add(suggestion);
+      } else {
+        drop(suggestion, why, notCoded);
+      }
+    }
+    kept.sort(Comparator.comparingInt(Guidelines::rank));
+    return List.copyOf(kept);
+  }
+
+  static void drop(Suggestion suggestion, String why, List<Mention> notCoded) {
+    suggestion.evidence().forEach(e -> notCoded.add(new Mention(e, suggestion.code(), why)));
+  }
+
+  private String reasonToDrop(Suggestion suggestion, List<Suggestion> all) {
+    String code = suggestion.code();
+    boolean isAssessed = isAssessed(suggestion);
+    boolean hasDiagnosis =
+        all.stream()
+            .anyMatch(
+                o -> isAssessed(o) && !IntegralSymptoms.isSymptom(o.code()) && !isStatus(o.code()));
+    if (IntegralSymptoms.isSymptom(code)) {
+      if (all.stream().anyMatch(o -> IntegralSymptoms.isIntegral(code, o.code()))) {
+        return "symptom integral to a coded diagnosis (I.B.5)";
+      }
+      if (!isAssessed && hasDiagnosis)
+        return "symptom outside the assessment, which names a diagnosis (IV.D)";
+    }
+    if (!isAssessed && hasDiagnosis && !isStatus(code) && !isExternalCause(code)) {
+      return "outside the assessment, which names other diagnoses (IV.G)";
+    }
+    for (Suggestion other : all) {
+      if (other.code().equals(code)) continue;
+      if (isVaguer(suggestion, other))
+        return "a more specific code of the category is suggested (I.B.2)";
+      if (isExcludedBy(suggestion, other))
+        return "an Excludes1 note keeps it apart from " + other.code() + " (I.A.12.a)";
+    }
+    boolean isInjury =
+        all.stream().anyMatch(o -> o.code().charAt(0) == 'S' || o.code().charAt(0) == 'T');
+    if (isExternalCause(code) && !isInjury)
+      return "an external cause goes with an injury only (I.C.20.a)";
+    return "";
+  }
+
+  /// Same category, and this one says "unspecified" where the other does not.
+  private static boolean isVaguer(Suggestion one, Suggestion other) {
+    return one.code().substring(0, 3).equals(other.code().substring(0, 3))
+        && saysUnspecified(one)
+        && !saysUnspecified(other);
+  }
+
+  private static boolean saysUnspecified(Suggestion suggestion) {
+    return suggestion.title().toLowerCase(Locale.ROOT).contains("unspecified");
+  }
+
+  /// An Excludes1 note of either names the other; the weaker one gives way, the later one of
+  /// equals.
+  private boolean isExcludedBy(Suggestion one, Suggestion other) {
+    if (one.code().substring(0, 3).equals(other.code().substring(0, 3))) return false;
+    if (one.confidencePercent() > other.confidencePercent()) return false;
+    boolean isNamed = names(one.code(), other.code()) || names(other.code(), one.code());
+    return isNamed
+        && (one.confidencePercent() < other.confidencePercent()
+            || one.evidence().getFirst().start() > other.evidence().getFirst().start());
+  }
+
+  private boolean names(String code, String other) {
+    return codeSets.notes(CodeSystem.ICD10CM, code, asOf).stream()
+        .anyMatch(n -> n.kind() == Note.Kind.EXCLUDES1 && n.names(other));
+  }
+
+  private static boolean isAssessed(Suggestion suggestion) {
+    return suggestion.confidencePercent() >= ASSESSED;
+  }
+
+  private static boolean isStatus(String code) {
+    return code.charAt(0) == 'Z';
+  }
+
+  private static boolean isExternalCause(String code) {
+    return "VWXY".indexOf(code.charAt(0)) >= 0;
+  }
+
+  /// Diagnoses of the assessment first, then others, status codes, external causes last (IV.G,
+  /// I.C.20.a.6). Reasons for a visit without complaint (Z00 to Z02) may stand first.
+  private static int rank(Suggestion suggestion) {
+    String code = suggestion.code();
+    if (isExternalCause(code)) return 3;
+    if (isStatus(code)) return code.compareTo("Z03") < 0 ? 0 : 2;
+    return isAssessed(suggestion) ? 0 : 1;
+  }
+}

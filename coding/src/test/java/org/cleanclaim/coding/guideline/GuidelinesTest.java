@@ -1,0 +1,75 @@
+package org.cleanclaim.coding.guideline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.kernel.party.Sex;
+import org.junit.jupiter.api.Test;
+
+/// The guidelines at work on notes, with the starter code sets.
+class GuidelinesTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final CodingEngine ENGINE = CodingEngine.of(CodeSets.starter(), DAY);
+
+  @Test
+  void aSymptomOfACodedDiagnosisFallsAway() {
+    assertThat(codes("S: cough and fever for 2 days.\nA: Acute bronchitis. Cough."))
+        .containsExactly("J209");
+    assertThat(codes("Assessment: Right knee pain. Primary osteoarthritis of right knee."))
+        .containsExactly("M1711");
+    assertThat(codes("Assessment: Dysuria, cause unclear.")).containsExactly("R300");
+  }
+
+  @Test
+  void hypertensionWithHeartOrKidneyDiseaseIsOneCode() {
+    assertThat(codes("Impression: Hypertension. Chronic systolic heart failure."))
+        .containsExactlyInAnyOrder("I110", "I5022");
+    assertThat(codes("Impression: Hypertension. CKD stage 3a."))
+        .containsExactlyInAnyOrder("I129", "N1831");
+    assertThat(codes("Impression: Hypertension. CKD stage 3a. Chronic diastolic heart failure."))
+        .containsExactlyInAnyOrder("I130", "N1831", "I5032");
+    assertThat(codes("Impression: Hypertension.")).containsExactly("I10");
+  }
+
+  @Test
+  void diabetesIsCodedWithItsComplication() {
+    assertThat(codes("A/P: T2DM. Diabetic polyneuropathy.")).containsExactly("E1142");
+    assertThat(codes("A/P: T2DM. CKD stage 3b.")).containsExactlyInAnyOrder("E1122", "N1832");
+  }
+
+  @Test
+  void whatTheAssessmentNamesGoesBeforeWhatTheHistoryMentions() {
+    assertThat(codes("HPI: had gastroenteritis last month.\nAssessment: Essential hypertension."))
+        .containsExactly("I10");
+  }
+
+  @Test
+  void externalCausesStandLastAndOnlyWithAnInjury() {
+    assertThat(codes("HPI: fell from ladder.\nDx: Right ankle sprain."))
+        .containsExactly("S93401A", "W11XXXA");
+    assertThat(codes("HPI: fell from ladder years ago.\nDx: Essential hypertension."))
+        .containsExactly("I10");
+  }
+
+  @Test
+  void whatFellAwaySaysWhy() {
+    var proposal = ENGINE.propose(note("A: Acute bronchitis. Cough."));
+
+    assertThat(proposal.notCoded())
+        .anyMatch(m -> m.code().equals("R059") && m.why().contains("I.B.5"));
+  }
+
+  private static List<String> codes(String text) {
+    return ENGINE.propose(note(text)).suggestions().stream().map(Suggestion::code).toList();
+  }
+
+  private static Documentation note(String text) {
+    return new Documentation("1", text, EncounterSetting.OUTPATIENT, DAY, 60, Sex.FEMALE);
+  }
+}
