@@ -19,6 +19,8 @@ import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.mention.PhraseDictionary;
+import org.cleanclaim.coding.specificity.EpisodeOfCare;
+import org.cleanclaim.coding.specificity.GeneralWords;
 import org.cleanclaim.kernel.code.CodeSystem;
 
 /// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
@@ -62,8 +64,10 @@ public final class CodingEngine {
         int end = sentence.tokens().get(match.last() - 1).end();
         var evidence =
             new Evidence(note.documentId(), start, end, note.text().substring(start, end));
+        if (GeneralWords.isTooGeneral(evidence.quote())) continue;
         String why = reasonNotToCode(note, sentence, evidence);
-        Optional<CodeEntry> billable = billable(match.code());
+        Optional<CodeEntry> billable =
+            billable(match.code()).map(e -> inEpisode(e, note.text(), sentence));
         if (!why.isEmpty()) {
           notCoded.add(new Mention(evidence, match.code(), why));
         } else if (billable.isEmpty()) {
@@ -110,6 +114,12 @@ public final class CodingEngine {
       entry = choice.size() == 1 ? choice.getFirst() : null;
     }
     return Optional.ofNullable(entry);
+  }
+
+  private CodeEntry inEpisode(CodeEntry entry, String text, Sentence sentence) {
+    if (entry.code().length() < 7) return entry;
+    String words = text.substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+    return codes.getOrDefault(EpisodeOfCare.of(entry.code(), words), entry);
   }
 
   private static Suggestion suggestion(

@@ -21,6 +21,8 @@ class DemoMonthTest {
     assertThat(story.encounters()).isEqualTo(36);
     assertThat(story.charts()).isEqualTo(36);
     assertThat(story.codes()).isEqualTo(81);
+    assertThat(story.accepted())
+        .isGreaterThan(story.codes() / 2); // the coder takes most codes from the engine
     assertThat(story.claims()).isEqualTo(34); // the self-pay patient's two visits make no claim
     assertThat(story.rejected()).isEqualTo(1);
     assertThat(story.denialCases()).isEqualTo(2);

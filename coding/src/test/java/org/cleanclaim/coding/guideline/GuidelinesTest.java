@@ -58,6 +58,18 @@ class GuidelinesTest {
   }
 
   @Test
+  void injuriesInHealingTakeTheirSeventhCharacter() {
+    assertThat(codes("Dx: Right ankle sprain, subsequent encounter.")).containsExactly("S93401D");
+    assertThat(codes("Dx: Closed fracture of lower end of right radius."))
+        .containsExactly("S52501A");
+  }
+
+  @Test
+  void wordsThatMeanNothingByThemselvesLeadNowhere() {
+    assertThat(codes("Plan: counseling, screening, encounter for pain.")).isEmpty();
+  }
+
+  @Test
   void whatFellAwaySaysWhy() {
     var proposal = ENGINE.propose(note("A: Acute bronchitis. Cough."));
 
