@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import org.cleanclaim.app.ApplicationStart;
 import org.cleanclaim.app.demo.DemoMonth;
 import org.cleanclaim.app.insight.Story;
+import org.cleanclaim.app.storage.OutwardJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Plays a small practice's month and serves it.
 @Command(
@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   private void tell(Story story) {
     if (isJson) {
       System.out.println(
-          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(story));
+          OutwardJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(story));
     } else {
       System.out.println();
       story.lines().forEach(System.out::println);

@@ -1,6 +1,7 @@
 package org.cleanclaim.cli;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,36 @@ final class HomeOptions {
       defaultValue = "${env:CLEANCLAIM_DATABASE_PASSWORD:-}")
   String databasePassword = "";
 
-  /// An open database; closing it stops the bundled server.
-  record OpenDatabase(Path home, Database database, @Nullable PostgresServer server)
-      implements AutoCloseable {
+  /// An open database; closing it stops the bundled server. Also when the program is told to stop:
+  /// then what uses the database is closed first.
+  static final class OpenDatabase implements AutoCloseable {
+    private final Path home;
+    private final Database database;
+    private final @Nullable PostgresServer server;
+    private final AtomicReference<Runnable> closeFirst = new AtomicReference<>(() -> {});
+
+    OpenDatabase(Path home, Database database, @Nullable PostgresServer server) {
+      this.home = home;
+      this.database = database;
+      this.server = server;
+      Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+    }
+
+    Path home() {
+      return home;
+    }
+
+    Database database() {
+      return database;
+    }
+
+    void closeFirst(Runnable user) {
+      closeFirst.set(user);
+    }
+
     @Override
     public void close() {
+      closeFirst.getAndSet(() -> {}).run();
       if (server != null) server.close();
     }
   }

@@ -36,14 +36,7 @@ final class ServeCommand implements Callable<Integer> {
       open.close();
       throw e;
     }
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  context.close();
-                  open.close();
-                },
-                "stop"));
+    open.closeFirst(context::close);
     System.out.println("Cleanclaim is at http://localhost:" + port + " (stop with Ctrl-C)");
     new CountDownLatch(1).await();
   }

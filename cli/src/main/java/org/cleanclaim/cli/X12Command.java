@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.BalanceProof;
@@ -14,7 +15,6 @@ import org.cleanclaim.x12.X12Reader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Looks into X12 files.
 @Command(
@@ -51,7 +51,7 @@ final class X12Command {
       }
       if (isJson) {
         System.out.println(
-            JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(read));
+            OutwardJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(read));
       } else {
         print(read);
       }

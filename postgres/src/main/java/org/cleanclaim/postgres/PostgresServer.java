@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,27 @@ public final class PostgresServer implements AutoCloseable {
   public static PostgresServer start(Path home) {
     Path folder = home.toAbsolutePath().normalize().resolve("postgres");
     createFolder(folder);
+    // One start at a time per home, in this program and in others: the second finds what the first
+    // has made.
+    synchronized (PostgresServer.class) {
+      try (var turn =
+              FileChannel.open(
+                  folder.resolve("start.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          var lock = turn.lock()) {
+        if (!lock.isValid()) throw new IOException("the start lock was lost");
+        return startInTurn(folder);
+      } catch (IOException e) {
+        throw new PostgresException(
+            "The database folder %s cannot be used: %s. Check the folder's rights and free space."
+                .formatted(folder, e.getMessage()),
+            e);
+      }
+    }
+  }
+
+  private static PostgresServer startInTurn(Path folder) {
     FileChannel owner = ownership(folder);
     try {
       return new Starter(folder, owner).start();
@@ -198,13 +220,37 @@ public final class PostgresServer implements AutoCloseable {
       if (isNew) initialize(programs, privileges);
       checkVersion();
       String password = Files.readString(folder.resolve("password")).strip();
-      var running = Postmaster.of(data);
+      var running = settled();
       if (running.isPresent() && running.get().isAlive()) {
         return server(programs, privileges, running.get().port(), password, true);
       }
       if (running.isPresent()) clearLeftOvers();
       int port = launch(programs, privileges);
       return server(programs, privileges, port, password, false);
+    }
+
+    /// The running server once it has made up its mind: ready to be adopted, or gone.
+    private Optional<Postmaster> settled() throws IOException {
+      long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (true) {
+        var running = Postmaster.of(data);
+        if (running.isEmpty() || !running.get().isAlive() || running.get().isReady())
+          return running;
+        if (System.nanoTime() > giveUpAt) {
+          throw new PostgresException(
+              "The PostgreSQL that runs in %s does not become ready. See %s.".formatted(data, log));
+        }
+        pause();
+      }
+    }
+
+    private static void pause() throws IOException {
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
     }
 
     private PostgresServer server(
@@ -319,9 +365,14 @@ public final class PostgresServer implements AutoCloseable {
       if (Files.exists(file)) return;
       var bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(bytes));
+      Path partial =
+          Files.createTempFile(
+              file.getParent(),
+              ".password",
+              null,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(partial, HexFormat.of().formatHex(bytes));
+      Files.move(partial, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void checkVersion() throws IOException {
@@ -355,12 +406,7 @@ public final class PostgresServer implements AutoCloseable {
               "Processes of an earlier PostgreSQL still work in %s. End them, then start again."
                   .formatted(data));
         }
-        try {
-          TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IOException("interrupted", e);
-        }
+        pause();
       }
       Files.deleteIfExists(data.resolve("postmaster.pid"));
     }
@@ -421,9 +467,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static String lastLine(@Nullable String text) {
-      return text == null
-          ? "unknown reason"
-          : text.lines().reduce((a, b) -> b).orElse("unknown reason");
+      if (text == null) return "unknown reason";
+      var faults = text.lines().filter(l -> l.matches(".*(ERROR|FATAL|PANIC|error):.*")).toList();
+      return faults.isEmpty()
+          ? text.lines().reduce((a, b) -> b).orElse("unknown reason")
+          : faults.getFirst().replaceFirst("^.*?(ERROR|FATAL|PANIC|error): *", "");
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 ///
 /// @param pid the process named by the file
 /// @param isAlive it runs, is no zombie, and works in this data folder
-record Postmaster(long pid, int port, boolean isAlive) {
+/// @param isReady it says that it takes connections
+record Postmaster(long pid, int port, boolean isAlive, boolean isReady) {
 
   /// The process named by the data folder's `postmaster.pid`; empty when there is no such file.
   static Optional<Postmaster> of(Path data) throws IOException {
@@ -19,14 +20,15 @@ record Postmaster(long pid, int port, boolean isAlive) {
     if (!Files.exists(file)) return Optional.empty();
     List<String> lines = Files.readAllLines(file);
     if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
-      return Optional.of(new Postmaster(-1, -1, false));
+      return Optional.of(new Postmaster(-1, -1, false, false));
     }
     long pid = Long.parseLong(lines.getFirst().strip());
     int port =
         lines.size() > 3 && lines.get(3).strip().matches("\\d+")
             ? Integer.parseInt(lines.get(3).strip())
             : -1;
-    return Optional.of(new Postmaster(pid, port, isServer(pid, data)));
+    boolean isReady = port > 0 && lines.size() > 7 && lines.get(7).strip().equals("ready");
+    return Optional.of(new Postmaster(pid, port, isServer(pid, data), isReady));
   }
 
   /// Whether a process is a living server of this data folder: not gone, not a zombie waiting to be

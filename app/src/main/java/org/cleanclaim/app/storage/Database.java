@@ -99,9 +99,14 @@ public record Database(String url, String user, String password) {
       new SecureRandom().nextBytes(bytes);
       String password = HexFormat.of().formatHex(bytes);
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, password);
+      Path partial =
+          Files.createTempFile(
+              file.toAbsolutePath().getParent(),
+              ".password",
+              null,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(partial, password);
+      Files.move(partial, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
       return password;
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -73,6 +73,14 @@ class AddressesTest {
   }
 
   @Test
+  void theApiWritesAmountsAsDollarsWithTwoDecimals() {
+    assertThat(server.get("mara", "/api/v1/claims?q=CC000001").body())
+        .contains("\"billed\":\"")
+        .containsPattern("\"balance\":\"-?\\d+\\.\\d\\d\"")
+        .doesNotContain("cents");
+  }
+
+  @Test
   void theDescriptionNamesEveryAddressOfTheApi() throws IOException {
     var described = new TreeSet<String>();
     try (InputStream yaml = AddressesTest.class.getResourceAsStream("/openapi.yaml")) {
