@@ -37,27 +37,29 @@
     if (row && !e.target.closest('a, button, input')) location.href = row.dataset.href;
   });
 
-  document.querySelectorAll('[data-submit]').forEach((field) => field.addEventListener('change', () => field.form.submit()));
-
-  document.querySelectorAll('table[data-sortable] th').forEach((head, column) => {
-    head.dataset.sort = '';
-    head.tabIndex = 0;
-    const sort = () => {
-      const body = head.closest('table').tBodies[0];
-      const up = head.dataset.sort !== 'up';
-      const value = (row) => row.cells[column]?.textContent.trim() ?? '';
-      const number = (text) => (/^-?[\d.,]+$/.test(text) ? Number(text.replace(/,/g, '')) : NaN);
-      [...body.rows]
-        .sort((a, b) => {
-          const [x, y] = [value(a), value(b)];
-          const order = Number.isNaN(number(x)) || Number.isNaN(number(y)) ? x.localeCompare(y) : number(x) - number(y);
-          return up ? order : -order;
-        })
-        .forEach((row) => body.append(row));
-      head.dataset.sort = up ? 'up' : 'down';
-      head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-    };
-    head.addEventListener('click', sort);
-    head.addEventListener('keydown', (e) => e.key === 'Enter' && sort());
-  });
+  const makeSortable = () =>
+    document.querySelectorAll('table[data-sortable] th:not([data-sort])').forEach((head) => {
+      const column = head.cellIndex;
+      head.dataset.sort = '';
+      head.tabIndex = 0;
+      const sort = () => {
+        const body = head.closest('table').tBodies[0];
+        const up = head.dataset.sort !== 'up';
+        const value = (row) => row.cells[column]?.textContent.trim() ?? '';
+        const number = (text) => (/^-?[\d.,]+$/.test(text) ? Number(text.replace(/,/g, '')) : NaN);
+        [...body.rows]
+          .sort((a, b) => {
+            const [x, y] = [value(a), value(b)];
+            const order = Number.isNaN(number(x)) || Number.isNaN(number(y)) ? x.localeCompare(y) : number(x) - number(y);
+            return up ? order : -order;
+          })
+          .forEach((row) => body.append(row));
+        head.dataset.sort = up ? 'up' : 'down';
+        head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+      };
+      head.addEventListener('click', sort);
+      head.addEventListener('keydown', (e) => e.key === 'Enter' && sort());
+    });
+  makeSortable();
+  document.addEventListener('htmx:afterSwap', makeSortable); // rows that a filter has brought anew
 })();

@@ -144,6 +144,24 @@ class BrowserTest {
   }
 
   @Test
+  void filtersNarrowTheListAndStandInTheAddress() {
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      page.navigate(address + "/sign-in");
+      signIn(page, "bill");
+      page.navigate(address + "/claims");
+      int all = page.locator("#rows tbody tr").count();
+      page.selectOption("select[name=payer]", "granite");
+      page.waitForURL("**/claims?*payer=granite*");
+      page.waitForCondition(() -> page.locator("#rows tbody tr").count() < all);
+
+      assertThat(page.textContent("#rows")).contains("Granite Mutual").doesNotContain("Lakeland");
+      page.locator("#rows th").nth(3).click();
+      assertThat(page.locator("#rows th").nth(3).getAttribute("aria-sort")).isEqualTo("ascending");
+    }
+  }
+
+  @Test
   void keysOpenListsAndRows() {
     try (var context = context(1440)) {
       var page = context.newPage();

@@ -3,6 +3,7 @@ package org.cleanclaim.cli;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cleanclaim.app.ApplicationStart;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.cli.HomeOptions.OpenDatabase;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -37,6 +38,10 @@ final class ServeCommand implements Callable<Integer> {
       throw e;
     }
     open.closeFirst(context::close);
+    if (context.getBean(Organizations.class).all().isEmpty()) {
+      System.out.println(
+          "There is no practice in " + open.home() + " yet: cleanclaim demo makes one.");
+    }
     System.out.println("Cleanclaim is at http://localhost:" + port + " (stop with Ctrl-C)");
     new CountDownLatch(1).await();
   }
