@@ -144,6 +144,33 @@ class BrowserTest {
   }
 
   @Test
+  void aCoderOpensAChartAgainAddsACodeWithItsWordsAndFinishes() {
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      page.navigate(address + "/sign-in");
+      signIn(page, "casey");
+      page.navigate(address + "/charts");
+      page.locator("tbody tr[data-href] a").last().click();
+      page.fill("input[name=reason]", "A condition was overlooked");
+      page.click("text=Open again");
+      page.fill("input[name=code]", "R53.83");
+      page.fill("input[name=words]", "these words are not in the note");
+      page.click("text=Add");
+      assertThat(page.textContent("main")).contains("do not hold these words");
+      page.goBack();
+      page.fill("input[name=code]", "R53.83");
+      page.fill("input[name=words]", "sugars");
+      page.click("button:has-text('Add')");
+      assertThat(page.textContent("section[aria-label=Codes]")).contains("R53.83").contains("sugars");
+      page.locator("button:has-text('Remove')").last().click();
+      page.click("text=Make the codes final");
+
+      assertThat(page.textContent("main")).contains("Final coded");
+      shoot(page, "chart-coded", 1440);
+    }
+  }
+
+  @Test
   void filtersNarrowTheListAndStandInTheAddress() {
     try (var context = context(1440)) {
       var page = context.newPage();

@@ -14,7 +14,9 @@ import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.worklist.Worklists;
+import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,6 +35,7 @@ public class ChartPages {
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
+  private final CodeSets codeSets;
   private final AuditTrail audit;
 
   ChartPages(
@@ -41,12 +44,14 @@ public class ChartPages {
       Encounters encounters,
       Patients patients,
       Charts charts,
+      CodeSets codeSets,
       AuditTrail audit) {
     this.pages = pages;
     this.worklists = worklists;
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
+    this.codeSets = codeSets;
     this.audit = audit;
   }
 
@@ -104,6 +109,48 @@ public class ChartPages {
     } else {
       charts.reject(id, system, code, reason);
     }
+    return back(encounterId);
+  }
+
+  /// A code that the coder finds: with words of the note, or for a reason.
+  @PostMapping("/charts/{encounterId}/codes")
+  ResponseEntity<String> add(
+      @PathVariable UUID encounterId,
+      @RequestParam String code,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    var encounter = encounters.find(encounterId).orElseThrow();
+    Icd10Cm parsed =
+        Icd10Cm.parse(code)
+            .filter(
+                c -> codeSets.find(CodeSystem.ICD10CM, c.value(), encounter.servedOn()).isPresent())
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "There is no such ICD-10-CM code on the day of service in the installed code set. Look it up and try again."));
+    if (!words.isBlank()) {
+      if (!charts.addWithEvidence(
+          encounter.id(), CodeSystem.ICD10CM, parsed.value(), words.strip())) {
+        throw new IllegalStateException(
+            "The documents do not hold these words as you typed them. Copy them from the note, or give a reason instead.");
+      }
+    } else if (!reason.isBlank()) {
+      charts.addWithReason(encounter.id(), CodeSystem.ICD10CM, parsed.value(), reason.strip());
+    } else {
+      throw new IllegalStateException(
+          "A code needs words of the note or a reason. Enter one of them.");
+    }
+    return back(encounterId);
+  }
+
+  @PostMapping("/charts/{encounterId}/codes/{system}/{code}/remove")
+  ResponseEntity<String> remove(
+      @PathVariable UUID encounterId,
+      @PathVariable CodeSystem system,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "Not supported by the note") String reason) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    charts.remove(encounters.find(encounterId).orElseThrow().id(), system, code, reason);
     return back(encounterId);
   }
 
