@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
+import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
@@ -98,13 +99,20 @@ public final class PayerBox {
             functional,
             X12Writer.functionalAcknowledgments(functional, group(functional), groups)));
     for (int i = 0; i < interchange.groups().size(); i++) {
-      if (groups.get(i).code().equals("A")) take(interchange.groups().get(i), sender, now, answers);
+      take(interchange.groups().get(i), groups.get(i), sender, now, answers);
     }
   }
 
-  private void take(ReadGroup group, Envelope sender, LocalDateTime now, List<AnswerFile> answers) {
-    for (Transaction transaction : group.transactions()) {
-      switch (transaction) {
+  /// Works the transaction sets that the 999 accepts; the others wait to be sent again.
+  private void take(
+      ReadGroup group,
+      FunctionalAcknowledgment said,
+      Envelope sender,
+      LocalDateTime now,
+      List<AnswerFile> answers) {
+    for (int i = 0; i < group.transactions().size(); i++) {
+      if (!said.transactions().get(i).isAccepted()) continue;
+      switch (group.transactions().get(i)) {
         case ClaimBatch batch -> answers.add(acknowledge(batch, sender, now));
         case EligibilityInquiries asked -> answers.add(eligibility(asked, sender, now));
         case Transaction.RemittanceAdvice r -> {}

@@ -45,7 +45,7 @@ public final class Acknowledger {
               group.group().controlNumber(),
               group.group().version(),
               results,
-              accepted == results.size() && !results.isEmpty() ? "A" : "R",
+              code(accepted, results.size()),
               results.size(),
               results.size(),
               accepted));
@@ -53,25 +53,41 @@ public final class Acknowledger {
     return answers;
   }
 
+  private static String code(int accepted, int received) {
+    if (accepted == 0) return "R";
+    return accepted == received ? "A" : "P";
+  }
+
   private static TransactionResult result(Transaction.Header header, List<Finding> errors) {
-    if (errors.isEmpty()) {
-      return new TransactionResult(
-          header.type(), header.controlNumber(), header.version(), "A", List.of(), List.of());
-    }
     var segments = new ArrayList<SegmentError>();
     for (Finding error : errors) {
       String where = error.place().segment();
-      if (where == null) continue;
-      int number = Integer.parseInt(where.replaceAll("\\D", ""));
+      Long offset = error.place().byteOffset();
+      if (where == null || offset == null || !header.span().contains(offset)) continue;
       segments.add(
           new SegmentError(
               where.substring(0, where.indexOf(' ')),
-              Math.max(1, number - 2), // ISA and GS stand before ST
+              numberOf(where) - header.span().firstSegment() + 1,
               error.place().loop(),
               "8",
               List.of()));
     }
+    // A file that is cut off, or whose group does not add up, may lack a part of any of its
+    // transaction sets.
+    boolean isIncomplete =
+        errors.stream().anyMatch(e -> e.rule().value().matches("X12-(TRUNCATED|NO-GE|GE-.*)"));
+    boolean isAccepted = segments.isEmpty() && !isIncomplete;
     return new TransactionResult(
-        header.type(), header.controlNumber(), header.version(), "R", List.of("5"), segments);
+        header.type(),
+        header.controlNumber(),
+        header.version(),
+        isAccepted ? "A" : "R",
+        isAccepted ? List.of() : List.of("5"),
+        segments);
+  }
+
+  /// The number in `SV1 (20)`.
+  private static int numberOf(String segment) {
+    return Integer.parseInt(segment.substring(segment.indexOf('(') + 1, segment.indexOf(')')));
   }
 }

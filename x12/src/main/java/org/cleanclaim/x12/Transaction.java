@@ -15,14 +15,27 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Transaction {
   Header header();
 
+  /// Where a transaction set stands in its file.
+  ///
+  /// @param firstSegment number of the ST segment in its interchange
+  /// @param firstByte where ST begins
+  /// @param lastByte where SE begins, or the last segment that came
+  record Span(int firstSegment, long firstByte, long lastByte) {
+    static final Span NOT_READ = new Span(1, 0, 0);
+
+    boolean contains(long byteOffset) {
+      return byteOffset >= firstByte && byteOffset <= lastByte;
+    }
+  }
+
   /// @param type ST01, for example 837
   /// @param controlNumber ST02
   /// @param version ST03, or GS08 where ST03 is absent
   /// @param segmentCount segments from ST to SE, both counted
-  record Header(String type, String controlNumber, String version, int segmentCount) {
+  record Header(String type, String controlNumber, String version, int segmentCount, Span span) {
     /// For a transaction about to be written: the writer fills in numbers and counts.
     static Header unwritten(String type) {
-      return new Header(type, "0001", "", 0);
+      return new Header(type, "0001", "", 0, Span.NOT_READ);
     }
   }
 

@@ -165,7 +165,9 @@ public final class X12Reader {
       }
     }
     String version = st.element(3).isEmpty() ? group.version() : st.element(3);
-    var header = new Transaction.Header(st.element(1), st.element(2), version, count);
+    var last = se == null ? transaction.getLast() : se;
+    var span = new Transaction.Span(st.number(), st.byteOffset(), last.byteOffset());
+    var header = new Transaction.Header(st.element(1), st.element(2), version, count, span);
     transactions.add(Guides.read(header, List.copyOf(transaction), findings));
     transaction = null;
   }
