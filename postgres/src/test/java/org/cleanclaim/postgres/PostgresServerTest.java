@@ -116,6 +116,30 @@ class PostgresServerTest {
   }
 
   @Test
+  void takesAZombieForWhatItIs() throws Exception {
+    PostgresServer.start(home).close();
+    // The shell's child ends while nobody waits for it: exec has put a program there that never
+    // reaps.
+    Process parent = new ProcessBuilder("sh", "-c", "sleep 0.1 & echo $!; exec sleep 60").start();
+    try {
+      long zombie;
+      try (var said = parent.inputReader()) {
+        zombie = Long.parseLong(said.readLine().strip());
+      }
+      while (!Postmaster.isZombie(zombie)) Thread.onSpinWait();
+      Files.writeString(
+          home.resolve("postgres/data/postmaster.pid"), zombie + "\n" + home + "\n1\n1\n");
+
+      try (var server = PostgresServer.start(home)) {
+        assertThat(server.isAdopted()).isFalse();
+        assertThat(show(server, "fsync")).isEqualTo("on");
+      }
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  @Test
   void saysWhatToDoAboutAHomeThatCannotBeUsed() throws Exception {
     Path file = Files.createFile(home.resolve("file"));
     assertThatThrownBy(() -> PostgresServer.start(file))
