@@ -1,10 +1,11 @@
 package org.cleanclaim.x12;
 
 /// The four separators of an interchange, as its ISA segment declares them.
+///
+/// @param repetition [#NONE] in versions before 00402, which have no repeating elements
 public record Separators(char element, char component, char repetition, char segment) {
   public static final Separators STANDARD = new Separators('*', ':', '^', '~');
 
-  boolean isSeparator(char c) {
-    return c == element || c == component || c == repetition || c == segment;
-  }
+  /// Stands for a separator that the version does not have.
+  public static final char NONE = 0;
 }

@@ -145,7 +145,7 @@ class CorpusTest {
 
   private static List<Segment> raw(byte[] bytes) throws IOException {
     var segments = new ArrayList<Segment>();
-    X12Reader.segments(new ByteArrayInputStream(bytes), segments::add);
+    X12Reader.segments(new ByteArrayInputStream(bytes), s -> segments.add(s.keep()));
     return segments;
   }
 

@@ -1,64 +1,204 @@
 package org.cleanclaim.x12.lexer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cleanclaim.x12.Separators;
-import org.jspecify.annotations.Nullable;
 
-/// One segment as it stands in the file. Its elements are split when somebody first asks.
+/// One segment as it stands in the file: a window on the lexer's buffer with the places of its
+/// elements. Nothing is copied until somebody asks for a value. The lexer hands out the same object
+/// again for the next segment: who wants to hold on to one calls [#keep].
 public final class Segment {
-  private final String raw;
-  private final Separators separators;
-  private final int number;
-  private final long byteOffset;
-  private @Nullable List<String> elements;
+  private static final byte[] NOTHING = {};
+  private static final int MANY_ELEMENTS = 24;
 
-  public Segment(String raw, Separators separators, int number, long byteOffset) {
-    this.raw = raw;
-    this.separators = separators;
-    this.number = number;
-    this.byteOffset = byteOffset;
+  private byte[] bytes = NOTHING;
+  private int start;
+  private int end;
+
+  // separatorAt[i] is the place of the separator before element i + 1.
+  private int[] separatorAt = new int[MANY_ELEMENTS];
+  private int elementCount;
+  private Separators separators = Separators.STANDARD;
+  private int number;
+  private long byteOffset;
+  private int idCode;
+  private String id = "";
+  private Damage damage = Damage.NONE;
+
+  Segment() {}
+
+  /// What happened to a segment on its way.
+  public enum Damage {
+    NONE,
+    /// Its terminator is missing; where it ends was told by what follows.
+    LOST_TERMINATOR,
+    /// It is longer than [SegmentLexer#LONGEST_SEGMENT]; the rest was passed over.
+    TOO_LONG,
+    /// The file ends inside it.
+    TRUNCATED
+  }
+
+  void open(byte[] in, int from, Separators by, int at, long offset) {
+    bytes = in;
+    start = from;
+    separators = by;
+    number = at;
+    byteOffset = offset;
+    elementCount = 0;
+    damage = Damage.NONE;
+  }
+
+  void separator(int at) {
+    if (elementCount == separatorAt.length) {
+      separatorAt = Arrays.copyOf(separatorAt, separatorAt.length * 2);
+    }
+    separatorAt[elementCount++] = at;
+  }
+
+  /// Drops the room of a segment with very many elements.
+  void forget() {
+    if (separatorAt.length > 4096) separatorAt = new int[MANY_ELEMENTS];
+  }
+
+  void close(int at, SegmentNames names, Damage what) {
+    end = at;
+    damage = what;
+    int idEnd = elementCount == 0 ? at : separatorAt[0];
+    idCode = SegmentNames.code(bytes, start, idEnd);
+    id = names.name(idCode, bytes, start, idEnd);
+  }
+
+  /// Forgets the separators behind the given number of elements: binary data may hold any byte.
+  void keepElements(int count) {
+    elementCount = Math.min(count, elementCount);
+  }
+
+  int separatorAt(int index) {
+    return separatorAt[index];
   }
 
   /// The segment's name in capital letters: `CLM`.
   public String id() {
-    int end = raw.indexOf(separators.element());
-    return (end < 0 ? raw : raw.substring(0, end)).strip().toUpperCase(java.util.Locale.ROOT);
+    return id;
   }
 
-  public boolean is(String id) {
-    return id().equals(id);
+  /// The name as one number, see [SegmentNames#code(String)]; 0 when it is no name.
+  public int idCode() {
+    return idCode;
   }
 
-  /// Element by its number, 1-based, empty when absent: `element(1)` of `CLM` is CLM01.
+  public boolean is(String name) {
+    return id.equals(name);
+  }
+
+  public Damage damage() {
+    return damage;
+  }
+
+  /// How many elements the segment has, empty ones included; trailing separators count.
+  public int elementCount() {
+    return elementCount;
+  }
+
+  /// Element by its number, 1-based, empty when absent: `element(1)` of `CLM` is CLM01. Blanks
+  /// around it do not count.
   public String element(int position) {
-    var all = elements();
-    return position <= all.size() ? all.get(position - 1).strip() : "";
+    return position > elementCount ? "" : text(elementStart(position), elementEnd(position));
   }
 
-  /// Component of an element, both 1-based; empty when absent.
+  /// Whether the element is absent or holds blanks only.
+  public boolean isEmpty(int position) {
+    if (position > elementCount) return true;
+    int from = elementStart(position);
+    int to = elementEnd(position);
+    while (from < to && bytes[from] <= ' ' && bytes[from] >= 0) from++;
+    return from >= to;
+  }
+
+  /// Whether the element is exactly these ASCII characters; allocates nothing.
+  public boolean elementIs(int position, String ascii) {
+    if (position > elementCount) return ascii.isEmpty();
+    int from = elementStart(position);
+    if (elementEnd(position) - from != ascii.length()) return element(position).equals(ascii);
+    for (int i = 0; i < ascii.length(); i++) {
+      if (bytes[from + i] != ascii.charAt(i)) return false;
+    }
+    return true;
+  }
+
+  /// Component of an element, both 1-based; empty when absent. Of a repeating element the first
+  /// repetition is meant.
   public String component(int position, int component) {
-    var parts = split(element(position), separators.component());
-    return component <= parts.size() ? parts.get(component - 1).strip() : "";
+    if (position > elementCount) return "";
+    int from = elementStart(position);
+    int to = elementEnd(position);
+    byte separator = (byte) separators.component();
+    for (int i = 1; i < component; i++) {
+      while (from < to && bytes[from] != separator) from++;
+      if (from == to) return "";
+      from++;
+    }
+    int until = from;
+    while (until < to && bytes[until] != separator) until++;
+    return text(from, until);
   }
 
   /// The repetitions of an element.
   public List<String> repetitions(int position) {
-    String value = element(position);
-    return value.isEmpty() ? List.of() : split(value, separators.repetition());
+    return isEmpty(position) ? List.of() : split(position, separators.repetition());
   }
 
+  /// The components of an element; one empty text when the element is absent.
   public List<String> components(int position) {
-    return split(element(position), separators.component());
+    return split(position, separators.component());
   }
 
   /// All elements behind the name.
   public List<String> elements() {
-    if (elements == null) {
-      var all = split(raw, separators.element());
-      elements = List.copyOf(all.subList(1, all.size()));
+    var all = new ArrayList<String>(elementCount);
+    for (int i = 1; i <= elementCount; i++) all.add(element(i));
+    return all;
+  }
+
+  private List<String> split(int position, char separator) {
+    if (position > elementCount) return List.of("");
+    var parts = new ArrayList<String>();
+    int from = elementStart(position);
+    int to = elementEnd(position);
+    for (int i = from; i <= to; i++) {
+      if (i == to || bytes[i] == (byte) separator) {
+        parts.add(text(from, i));
+        from = i + 1;
+      }
     }
-    return elements;
+    return parts;
+  }
+
+  /// The bytes that the places of [#elementStart] and [#elementEnd] refer to. Not to be changed.
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// Where the segment begins in [#bytes].
+  public int start() {
+    return start;
+  }
+
+  /// Where the segment ends in [#bytes], before its terminator.
+  public int end() {
+    return end;
+  }
+
+  /// Where an element begins in [#bytes].
+  public int elementStart(int position) {
+    return separatorAt[position - 1] + 1;
+  }
+
+  /// Where an element ends in [#bytes].
+  public int elementEnd(int position) {
+    return position == elementCount ? end : separatorAt[position];
   }
 
   /// 1-based number of the segment in its interchange.
@@ -73,22 +213,44 @@ public final class Segment {
 
   /// The segment as sent, without terminator and line breaks.
   public String raw() {
-    return raw;
+    return decoded(start, end);
   }
 
   public Separators separators() {
     return separators;
   }
 
-  private static List<String> split(String text, char separator) {
-    var parts = new ArrayList<String>();
-    int start = 0;
-    for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
-      parts.add(text.substring(start, end));
-      start = end + 1;
-    }
-    parts.add(text.substring(start));
-    return parts;
+  /// A copy that stays what it is when the lexer goes on.
+  public Segment keep() {
+    var kept = new Segment();
+    kept.bytes = Arrays.copyOfRange(bytes, start, end);
+    kept.end = end - start;
+    kept.separatorAt = new int[elementCount];
+    for (int i = 0; i < elementCount; i++) kept.separatorAt[i] = separatorAt[i] - start;
+    kept.elementCount = elementCount;
+    kept.separators = separators;
+    kept.number = number;
+    kept.byteOffset = byteOffset;
+    kept.idCode = idCode;
+    kept.id = id;
+    kept.damage = damage;
+    return kept;
+  }
+
+  private String text(int from, int to) {
+    int first = from;
+    int last = to;
+    while (first < last && bytes[first] == ' ') first++;
+    while (last > first && bytes[last - 1] == ' ') last--;
+    return first == last ? "" : decoded(first, last);
+  }
+
+  // Senders write UTF-8 or Latin-1 without saying which. A text of ASCII alone is never searched.
+  private String decoded(int from, int to) {
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0
+        ? text
+        : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /// Only the name and place: the rest may identify a patient.

@@ -1,55 +1,78 @@
 package org.cleanclaim.x12.lexer;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.cleanclaim.x12.Separators;
+import org.cleanclaim.x12.lexer.Segment.Damage;
 import org.jspecify.annotations.Nullable;
 
 /// Reads segments one by one. Separators come from each ISA; anything before the first ISA is
 /// passed over; line breaks after or inside segments do not count. Memory is bounded by the longest
-/// segment.
+/// segment, whatever the file's size.
+///
+/// Eight bytes are looked at in one step: the separators and the control characters of a word are
+/// found by arithmetic on it (SWAR), so that text costs next to nothing.
 public final class SegmentLexer {
-  /// A segment longer than this is damage: the lexer gives it back cut and goes on.
+  /// A segment longer than this is damage: the lexer gives its beginning and passes over the rest.
   public static final int LONGEST_SEGMENT = 1 << 20;
 
+  /// Binary data (BIN, BDS) longer than this is taken for damage.
+  public static final int LONGEST_BINARY = 1 << 26;
+
+  private static final int BUFFER = 1 << 17;
   private static final int ISA_ELEMENTS = 16;
+  private static final int LONGEST_ISA = 400;
+  private static final int BIN = SegmentNames.code("BIN");
+  private static final int BDS = SegmentNames.code("BDS");
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH_BYTE = 0x0101010101010101L;
+  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+  private static final long NOT_CONTROL = 0xE0E0E0E0E0E0E0E0L;
 
   private final InputStream in;
-  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(256);
+  private final SegmentNames names = new SegmentNames();
+  private final Segment segment = new Segment();
+  private byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int limit;
+  private long bufferOffset;
+  private boolean isAtEnd;
+
   private Separators separators = Separators.STANDARD;
+  private byte element;
+  private byte terminator;
+  private long elementWord;
+  private long terminatorWord;
   private boolean isInside;
+  private boolean hasIsa;
+  private boolean isLineEach;
   private boolean endedInsideSegment;
-  private long offset;
   private long skippedBytes;
   private int number;
 
   public SegmentLexer(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
-  /// The next segment, or null at the end of the file.
+  /// The next segment, or null at the end of the file. It is the same object each time: see
+  /// [Segment#keep].
   public @Nullable Segment next() throws IOException {
-    if (!isInside) return firstIsa();
-    while (true) {
-      buffer.reset();
-      int c = firstOfSegment();
-      if (c < 0) return null;
-      long start = offset - 1;
-      if (c == 'I' && startsIsa()) return isa(start);
-      boolean isClosed = readSegment(c);
-      String raw = text();
-      if (!isClosed) endedInsideSegment = true;
-      if (raw.isBlank()) {
-        if (!isClosed) return null;
-        continue;
+    if (!isInside && !findBeginning()) return null;
+    while (skipBlanks()) {
+      if (startsIsa(position)) return isa();
+      segment.forget();
+      Segment read = segment();
+      if (read.start() < read.end()) {
+        number++;
+        return read;
       }
-      return new Segment(raw, separators, ++number, start);
     }
+    return null;
   }
 
   /// Bytes before the first ISA that are neither blank nor a byte order mark.
@@ -62,100 +85,414 @@ public final class SegmentLexer {
     return endedInsideSegment;
   }
 
-  private @Nullable Segment firstIsa() throws IOException {
-    for (int c = read(); c >= 0; c = read()) {
-      if (c == 'I' && startsIsa()) {
-        isInside = true;
-        return isa(offset - 1);
+  /// Whether an ISA was found: without one the separators are a guess.
+  public boolean hasIsa() {
+    return hasIsa;
+  }
+
+  /// How many bytes have been read so far.
+  public long bytesRead() {
+    return bufferOffset + position;
+  }
+
+  private Segment segment() throws IOException {
+    boolean hasBreaks = false;
+    segment.open(buffer, position, separators, number + 1, bufferOffset + position);
+    int i = position;
+    while (true) {
+      while (i + 8 <= limit) {
+        long word = (long) WORDS.get(buffer, i);
+        long hits =
+            zeroes(word ^ elementWord) | zeroes(word ^ terminatorWord) | zeroes(word & NOT_CONTROL);
+        while (hits != 0) {
+          int at = i + (Long.numberOfTrailingZeros(hits) >>> 3);
+          byte b = buffer[at];
+          if (b == element) {
+            segment.separator(at);
+          } else if (b == terminator) {
+            return close(at, at + 1, Damage.NONE, hasBreaks);
+          } else if (b == '\n' || b == '\r') {
+            if (isLostTerminator(at)) {
+              return close(at, at + 1, Damage.LOST_TERMINATOR, hasBreaks);
+            }
+            hasBreaks = true;
+          }
+          hits &= hits - 1;
+        }
+        i += 8;
       }
-      if (c > ' ' && c != 0xEF && c != 0xBB && c != 0xBF) skippedBytes++;
+      if (isAtEnd && limit - i < 8) return lastBytes(i, hasBreaks);
+      if (limit - position >= LONGEST_SEGMENT) return tooLong();
+      hasBreaks = false;
+      fill();
+      segment.open(buffer, position, separators, number + 1, bufferOffset + position);
+      i = position;
     }
-    return null;
   }
 
-  private int firstOfSegment() throws IOException {
-    int c = read();
-    while (c == '\r' || c == '\n' || c == ' ' || c == '\t' || c == 0 || c == 0x1A) c = read();
-    return c;
+  // The file's last seven bytes, which fill no word.
+  private Segment lastBytes(int from, boolean breaksBefore) throws IOException {
+    boolean hasBreaks = breaksBefore;
+    for (int i = from; i < limit; i++) {
+      byte b = buffer[i];
+      if (b == element) {
+        segment.separator(i);
+      } else if (b == terminator) {
+        return close(i, i + 1, Damage.NONE, hasBreaks);
+      } else if (b == '\n' || b == '\r') {
+        hasBreaks = true;
+      }
+    }
+    endedInsideSegment = true;
+    return close(limit, limit, Damage.TRUNCATED, hasBreaks);
   }
 
-  /// Whether "SA" and a separator follow the I that was just read; reads nothing.
-  private boolean startsIsa() throws IOException {
-    in.mark(4);
-    int s = in.read();
-    int a = in.read();
-    int separator = in.read();
-    in.reset();
-    return s == 'S' && a == 'A' && separator > 0 && !Character.isLetterOrDigit(separator);
+  private Segment close(int end, int next, Damage damage, boolean hasBreaks) throws IOException {
+    int count = segment.elementCount();
+    if (count > ISA_ELEMENTS) {
+      int swallowed = swallowedIsa();
+      if (swallowed > 0) {
+        dropElementsFrom(swallowed);
+        segment.close(swallowed, names, Damage.LOST_TERMINATOR);
+        position = swallowed;
+        return segment;
+      }
+    }
+    if (hasBreaks) {
+      squeeze(end, damage);
+    } else {
+      segment.close(end, names, damage);
+    }
+    position = next;
+    int id = segment.idCode();
+    return id == BIN || id == BDS ? binary(id == BIN ? 1 : 2) : segment;
+  }
+
+  /// Line breaks inside a segment: it is copied without them.
+  private void squeeze(int end, Damage damage) {
+    int start = position;
+    byte[] plain = new byte[end - start];
+    int length = 0;
+    for (int i = start; i < end; i++) {
+      if (buffer[i] != '\n' && buffer[i] != '\r') plain[length++] = buffer[i];
+    }
+    segment.open(plain, 0, separators, number + 1, bufferOffset + start);
+    for (int i = 0; i < length; i++) {
+      if (plain[i] == element) segment.separator(i);
+    }
+    segment.close(length, names, damage);
+  }
+
+  /// In a file with one segment a line, a line break before the beginning of a segment ends the one
+  /// before it.
+  private boolean isLostTerminator(int at) throws IOException {
+    if (!isLineEach || at + 8 > limit) return false;
+    int i = at;
+    while (i < limit && (buffer[i] == '\r' || buffer[i] == '\n')) i++;
+    int letters = 0;
+    while (i < limit && isCapitalOrDigit(buffer[i])) {
+      i++;
+      letters++;
+    }
+    return (letters == 2 || letters == 3) && i < limit && buffer[i] == element;
+  }
+
+  /// Where an ISA begins inside the segment, or -1: the interchange before it was cut off.
+  private int swallowedIsa() throws IOException {
+    for (int i = 0; i + ISA_ELEMENTS <= segment.elementCount(); i++) {
+      int at = segment.separatorAt(i) - 3;
+      if (at > position && startsIsa(at)) return at;
+    }
+    return -1;
+  }
+
+  private void dropElementsFrom(int at) {
+    int count = 0;
+    while (count < segment.elementCount() && segment.separatorAt(count) < at) count++;
+    segment.keepElements(count);
+  }
+
+  /// BIN and BDS say how long their data is: any byte may stand in it.
+  private Segment binary(int lengthAt) throws IOException {
+    if (segment.elementCount() <= lengthAt) return segment;
+    String text = segment.element(lengthAt);
+    if (text.isEmpty() || text.length() > 8 || !text.chars().allMatch(Character::isDigit)) {
+      return segment;
+    }
+    int start = (int) (segment.byteOffset() - bufferOffset);
+    int length = Integer.parseInt(text);
+    int dataStart = start;
+    for (int found = 0; found <= lengthAt; dataStart++) {
+      if (buffer[dataStart] == element) found++;
+    }
+    if (length > LONGEST_BINARY) return segment;
+    int shift = dataStart - start;
+    int afterwards = position - start;
+    position = start;
+    boolean isThere = ensure(shift + length + 1);
+    if (!isThere || buffer[position + shift + length] != terminator) {
+      position += afterwards;
+      return reopened(afterwards);
+    }
+    segment.open(buffer, position, separators, number + 1, bufferOffset + position);
+    int found = 0;
+    for (int i = position; found <= lengthAt; i++) {
+      if (buffer[i] == element) {
+        segment.separator(i);
+        found++;
+      }
+    }
+    segment.close(position + shift + length, names, Damage.NONE);
+    position += shift + length + 1;
+    return segment;
+  }
+
+  // The buffer may have moved while the binary data was looked for.
+  private Segment reopened(int length) {
+    int start = position - length;
+    segment.open(buffer, start, separators, number + 1, bufferOffset + start);
+    int end = position;
+    while (end > start && buffer[end - 1] == terminator) end--;
+    for (int i = start; i < end; i++) {
+      if (buffer[i] == element) segment.separator(i);
+    }
+    segment.close(end, names, Damage.NONE);
+    return segment;
+  }
+
+  private Segment tooLong() throws IOException {
+    Segment cut = new Segment();
+    cut.open(
+        Arrays.copyOfRange(buffer, position, position + LONGEST_SEGMENT),
+        0,
+        separators,
+        number + 1,
+        bufferOffset + position);
+    for (int i = 0; i < LONGEST_SEGMENT; i++) {
+      if (cut.bytes()[i] == element) cut.separator(i);
+    }
+    cut.close(LONGEST_SEGMENT, names, Damage.TOO_LONG);
+    passOver();
+    return cut;
+  }
+
+  private void passOver() throws IOException {
+    while (true) {
+      for (int i = position; i < limit; i++) {
+        if (buffer[i] == terminator || (isLineEach && buffer[i] == '\n')) {
+          position = i + 1;
+          return;
+        }
+      }
+      position = limit;
+      if (isAtEnd) {
+        endedInsideSegment = true;
+        return;
+      }
+      fill();
+    }
+  }
+
+  private static long zeroes(long word) {
+    return ~(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
+  }
+
+  private static boolean isCapitalOrDigit(byte b) {
+    return (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9');
+  }
+
+  /// Goes to the next byte that is not blank; false at the end of the file.
+  private boolean skipBlanks() throws IOException {
+    while (true) {
+      while (position < limit) {
+        byte b = buffer[position];
+        if (b > ' ' || b < 0) return true;
+        position++;
+      }
+      if (isAtEnd) return false;
+      fill();
+    }
+  }
+
+  private boolean findBeginning() throws IOException {
+    if (!skipBlanks()) return false;
+    ensure(LONGEST_ISA);
+    if (limit - position >= 3 && (buffer[position] & 0xFF) == 0xEF) position += 3;
+    if (!skipBlanks()) return false;
+    isInside = true;
+    if (startsIsa(position)) return true;
+    if (startsWithoutIsa()) return true;
+    isInside = false;
+    while (true) {
+      for (; position + 4 <= limit; position++) {
+        if (startsIsa(position)) {
+          isInside = true;
+          return true;
+        }
+        if (buffer[position] > ' ' || buffer[position] < 0) skippedBytes++;
+      }
+      if (isAtEnd) {
+        skippedBytes += limit - position;
+        position = limit;
+        return false;
+      }
+      fill();
+    }
+  }
+
+  /// A file that begins with GS or ST: the separators are taken from what stands there.
+  private boolean startsWithoutIsa() {
+    if (limit - position < 8) return false;
+    boolean isGroup = buffer[position] == 'G' && buffer[position + 1] == 'S';
+    boolean isSet = buffer[position] == 'S' && buffer[position + 1] == 'T';
+    byte separator = buffer[position + 2];
+    if ((!isGroup && !isSet) || separator <= ' ' || Character.isLetterOrDigit(separator)) {
+      return false;
+    }
+    byte end = '\n';
+    for (int i = position; i < limit; i++) {
+      if (buffer[i] == '~') end = '~';
+    }
+    use(new Separators((char) separator, ':', '^', (char) end));
+    return true;
+  }
+
+  /// Whether ISA and a separator stand at a place.
+  private boolean startsIsa(int at) throws IOException {
+    if (buffer[at] != 'I' && buffer[at] != 'i') return false;
+    int offset = at - position;
+    if (at + 4 > limit && !ensure(offset + 4)) return false;
+    int i = position + offset;
+    int separator = buffer[i + 3];
+    return (buffer[i + 1] | 0x20) == 's'
+        && (buffer[i + 2] | 0x20) == 'a'
+        && separator > ' '
+        && !Character.isLetterOrDigit(separator);
   }
 
   // ISA is told by counting its sixteen elements, not by its width: senders get the width wrong.
-  private Segment isa(long start) throws IOException {
-    buffer.reset();
-    buffer.write('I');
-    buffer.write(read());
-    buffer.write(read());
-    int element = read();
-    buffer.write(element);
-    int found = 1;
-    while (found < ISA_ELEMENTS) {
-      int c = read();
-      if (c < 0 || buffer.size() > 400) {
-        endedInsideSegment = c < 0;
-        return new Segment(text(), Separators.STANDARD, ++number, start);
-      }
-      if (c == '\r' || c == '\n') continue;
-      buffer.write(c);
-      if (c == element) found++;
-    }
-    int component = read();
-    int terminator = read();
-    if (component >= 0) buffer.write(component);
-    if (terminator < 0) {
-      endedInsideSegment = true;
-      terminator = '~';
-    }
-    String raw = text();
-    char repetition = repetitionOf(raw, (char) element);
-    separators =
-        new Separators(
-            (char) element, (char) Math.max(component, 0), repetition, (char) terminator);
+  private Segment isa() throws IOException {
+    ensure(LONGEST_ISA);
+    byte by = buffer[position + 3];
+    segment.open(buffer, position, separators, 1, bufferOffset + position);
     number = 1;
-    return new Segment(raw, separators, number, start);
+    hasIsa = true;
+    int last = Math.min(limit, position + LONGEST_ISA);
+    boolean hasBreaks = false;
+    int i = position;
+    for (; i < last && segment.elementCount() < ISA_ELEMENTS; i++) {
+      if (buffer[i] == by) segment.separator(i);
+      if (buffer[i] == '\n' || buffer[i] == '\r') hasBreaks = true;
+    }
+    if (segment.elementCount() < ISA_ELEMENTS || i + 1 >= limit) return brokenIsa(by, i, last);
+    byte component = buffer[i];
+    byte end = buffer[i + 1];
+    int next = i + 2;
+    segment.close(i + 1, names, Damage.NONE);
+    use(new Separators((char) by, (char) (component & 0xFF), repetition(), (char) (end & 0xFF)));
+    isLineEach = !hasBreaks && next < limit && (buffer[next] == '\r' || buffer[next] == '\n');
+    if (hasBreaks) {
+      squeezeIsa(i + 1);
+    } else {
+      segment.open(buffer, position, separators, 1, bufferOffset + position);
+      splitIsa(by, i + 1);
+    }
+    position = next;
+    return segment;
+  }
+
+  private void squeezeIsa(int end) {
+    int start = position;
+    byte[] plain = new byte[end - start];
+    int length = 0;
+    for (int i = start; i < end; i++) {
+      if (buffer[i] != '\n' && buffer[i] != '\r') plain[length++] = buffer[i];
+    }
+    segment.open(plain, 0, separators, 1, bufferOffset + start);
+    splitIsa(element, length);
+  }
+
+  private void splitIsa(byte by, int end) {
+    for (int i = segment.start(); i < end && segment.elementCount() < ISA_ELEMENTS; i++) {
+      if (segment.bytes()[i] == by) segment.separator(i);
+    }
+    segment.close(end, names, Damage.NONE);
+  }
+
+  // Fewer than sixteen elements: it ends at the first tilde or line break, where there is one.
+  private Segment brokenIsa(byte by, int scanned, int last) {
+    int end = Math.min(scanned, last);
+    for (int i = position; i < end; i++) {
+      if (buffer[i] == '~' || buffer[i] == '\n') {
+        end = i;
+        break;
+      }
+    }
+    segment.open(buffer, position, Separators.STANDARD, 1, bufferOffset + position);
+    for (int i = position; i < end; i++) {
+      if (buffer[i] == by) segment.separator(i);
+    }
+    boolean isCut = end >= limit;
+    endedInsideSegment |= isCut;
+    segment.close(end, names, isCut ? Damage.TRUNCATED : Damage.LOST_TERMINATOR);
+    use(new Separators((char) by, ':', '^', '~'));
+    position = end;
+    return segment;
   }
 
   // Before version 00402 ISA11 held a standard's letter (U) instead of a separator.
-  private static char repetitionOf(String isa, char element) {
-    String[] elements = isa.split(java.util.regex.Pattern.quote(String.valueOf(element)), -1);
-    if (elements.length <= 11 || elements[11].length() != 1) return '^';
-    char c = elements[11].charAt(0);
-    return Character.isLetterOrDigit(c) || c == ' ' ? '^' : c;
+  private char repetition() {
+    int from = segment.elementStart(11);
+    if (segment.elementEnd(11) - from != 1) return '^';
+    char c = (char) (segment.bytes()[from] & 0xFF);
+    if (!Character.isLetterOrDigit(c) && c > ' ') return c;
+    return segment.element(12).compareTo("00402") < 0 ? Separators.NONE : '^';
   }
 
-  private boolean readSegment(int first) throws IOException {
-    int c = first;
-    while (c >= 0) {
-      if (c == separators.segment()) return true;
-      if (c != '\r' && c != '\n') buffer.write(c);
-      if (buffer.size() >= LONGEST_SEGMENT) return true;
-      c = read();
+  private void use(Separators declared) {
+    separators = declared;
+    element = (byte) declared.element();
+    terminator = (byte) declared.segment();
+    elementWord = (element & 0xFF) * EACH_BYTE;
+    terminatorWord = (terminator & 0xFF) * EACH_BYTE;
+  }
+
+  /// Reads on until so many bytes stand behind the position; false when the file is shorter.
+  private boolean ensure(int count) throws IOException {
+    while (limit - position < count && !isAtEnd) {
+      if (position + count > buffer.length) {
+        System.arraycopy(buffer, position, buffer, 0, limit - position);
+        bufferOffset += position;
+        limit -= position;
+        position = 0;
+        if (count > buffer.length) buffer = Arrays.copyOf(buffer, count + BUFFER);
+      }
+      read();
     }
-    return false;
+    return limit - position >= count;
   }
 
-  private int read() throws IOException {
-    int c = in.read();
-    if (c >= 0) offset++;
-    return c;
+  /// Makes room and reads more: the bytes from the position on stay.
+  private void fill() throws IOException {
+    if (position > 0) {
+      System.arraycopy(buffer, position, buffer, 0, limit - position);
+      bufferOffset += position;
+      limit -= position;
+      position = 0;
+    }
+    if (buffer.length > 2 * LONGEST_SEGMENT && limit < BUFFER / 2) {
+      buffer = Arrays.copyOf(buffer, BUFFER);
+    }
+    if (limit == buffer.length) buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    read();
   }
 
-  // Senders write UTF-8 or Latin-1 without saying which.
-  private String text() {
-    byte[] bytes = buffer.toByteArray();
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+  private void read() throws IOException {
+    int got = in.read(buffer, limit, buffer.length - limit);
+    if (got < 0) {
+      isAtEnd = true;
+    } else {
+      limit += got;
     }
   }
 }

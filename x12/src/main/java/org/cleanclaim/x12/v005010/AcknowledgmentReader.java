@@ -6,7 +6,7 @@ import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment.ElementError;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment.SegmentError;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment.TransactionResult;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.GroupAcknowledged;
 import org.cleanclaim.x12.lexer.Segment;
@@ -26,10 +26,10 @@ final class AcknowledgmentReader {
   private List<SegmentError> errors = new ArrayList<>();
   private final List<TransactionResult> results = new ArrayList<>();
 
-  AcknowledgmentReader(Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+  AcknowledgmentReader(Transaction.Header header, List<Segment> segments, Faults faults) {
     this.header = header;
     this.segments = segments;
-    this.values = new Values(findings);
+    this.values = new Values(faults);
   }
 
   Transaction read() {

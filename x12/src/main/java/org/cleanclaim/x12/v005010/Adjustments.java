@@ -6,20 +6,21 @@ import java.util.List;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.code.Carc;
 import org.cleanclaim.kernel.remittance.Adjustment;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Check;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 
 /// CAS segments: one group with up to six reasons, each with amount and quantity.
 final class Adjustments {
   private Adjustments() {}
 
-  static List<Adjustment> read(Segment cas, Values values, SyntaxFindings findings) {
+  static List<Adjustment> read(Segment cas, Values values, Faults faults) {
     var adjustments = new ArrayList<Adjustment>();
     AdjustmentGroup group =
         AdjustmentGroup.parse(cas.element(1))
             .orElseGet(() -> {
-              findings.error(
-                  "X12-CAS-GROUP",
+              faults.add(
+                  Check.ADJUSTMENT_GROUP,
                   cas,
                   "CAS01 is not a known adjustment group.",
                   "It was read as OA so that the money is kept; ask the payer what is meant.");
@@ -29,8 +30,8 @@ final class Adjustments {
       if (cas.element(element).isEmpty() && cas.element(element + 1).isEmpty()) continue;
       var reason = Carc.parse(cas.element(element));
       if (reason.isEmpty()) {
-        findings.error(
-            "X12-CAS-REASON",
+        faults.add(
+            Check.ADJUSTMENT_REASON,
             cas,
             "CAS%02d is not a reason code.".formatted(element),
             "It was read as reason 192 (no standard code) so that the money is kept.");

@@ -6,7 +6,7 @@ import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.ClaimsAcknowledged;
 import org.cleanclaim.x12.lexer.Segment;
@@ -30,11 +30,10 @@ final class ClaimAcknowledgmentReader {
   private @Nullable LocalDate servedFrom;
   private @Nullable String message;
 
-  ClaimAcknowledgmentReader(
-      Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+  ClaimAcknowledgmentReader(Transaction.Header header, List<Segment> segments, Faults faults) {
     this.header = header;
     this.segments = segments;
-    this.values = new Values(findings);
+    this.values = new Values(faults);
   }
 
   Transaction read() {

@@ -19,7 +19,8 @@ import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Reference;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Check;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class ClaimAssembly {
   private final Segment clm;
   private final Provider billing;
   private final InsuredPartyBuilder insured;
-  private final SyntaxFindings findings;
+  private final Faults faults;
   private final Values values;
 
   private @Nullable LocalDate onsetOn;
@@ -66,17 +67,13 @@ final class ClaimAssembly {
   private @Nullable ServiceLineAssembly line;
 
   ClaimAssembly(
-      String version,
-      Segment clm,
-      Provider billing,
-      InsuredPartyBuilder insured,
-      SyntaxFindings findings) {
+      String version, Segment clm, Provider billing, InsuredPartyBuilder insured, Faults faults) {
     this.version = version;
     this.clm = clm;
     this.billing = billing;
     this.insured = insured;
-    this.findings = findings;
-    this.values = new Values(findings);
+    this.faults = faults;
+    this.values = new Values(faults);
   }
 
   Segment clm() {
@@ -87,12 +84,12 @@ final class ClaimAssembly {
     if (segment.is("LX")) {
       finishOther();
       finishLine();
-      line = new ServiceLineAssembly(segment, findings);
+      line = new ServiceLineAssembly(segment, faults);
     } else if (line != null) {
       line.take(segment);
     } else if (segment.is("SBR")) {
       finishOther();
-      other = new OtherCoverageAssembly(segment, findings);
+      other = new OtherCoverageAssembly(segment, faults);
     } else if (other != null) {
       other.take(segment);
     } else {
@@ -153,8 +150,8 @@ final class ClaimAssembly {
       if (!isDiagnosis) continue;
       var code = Icd10Cm.parse(hi.component(element, 2));
       if (code.isEmpty()) {
-        findings.error(
-            "X12-837-DIAGNOSIS",
+        faults.add(
+            Check.DIAGNOSIS,
             hi,
             "HI%02d does not hold an ICD-10-CM code.".formatted(element),
             "Correct the diagnosis code.");
@@ -179,8 +176,8 @@ final class ClaimAssembly {
     finishLine();
     var number = ClaimControlNumber.parse(clm.element(1));
     if (number.isEmpty()) {
-      findings.error(
-          "X12-837-CLM01",
+      faults.add(
+          Check.CLAIM_CONTROL_NUMBER,
           clm,
           "CLM01, the claim's number, is missing or longer than 38 characters.",
           "Give the claim a number: without it no answer finds its way back.");

@@ -10,14 +10,14 @@ import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects one claim payment (loop 2100) with its services (2110).
 final class ClaimPaymentAssembly {
   private final Segment clp;
-  private final SyntaxFindings findings;
+  private final Faults faults;
   private final Values values;
   private @Nullable PartyName patient;
   private @Nullable String memberId;
@@ -31,10 +31,10 @@ final class ClaimPaymentAssembly {
   private final List<ServicePayment> services = new ArrayList<>();
   private @Nullable Service service;
 
-  ClaimPaymentAssembly(Segment clp, SyntaxFindings findings) {
+  ClaimPaymentAssembly(Segment clp, Faults faults) {
     this.clp = clp;
-    this.findings = findings;
-    this.values = new Values(findings);
+    this.faults = faults;
+    this.values = new Values(faults);
   }
 
   void take(Segment segment) {
@@ -50,7 +50,7 @@ final class ClaimPaymentAssembly {
 
   private void ofClaim(Segment segment) {
     switch (segment.id()) {
-      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, findings));
+      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, faults));
       case "NM1" -> name(segment);
       case "MIA" -> remarks(segment, 5, 20, 21, 22, 23);
       case "MOA" -> remarks(segment, 3, 4, 5, 6, 7);
@@ -139,7 +139,7 @@ final class ClaimPaymentAssembly {
             default -> {}
           }
         }
-        case "CAS" -> serviceAdjustments.addAll(Adjustments.read(segment, values, findings));
+        case "CAS" -> serviceAdjustments.addAll(Adjustments.read(segment, values, faults));
         case "REF" -> {
           if (segment.element(1).equals("6R")) controlNumber = Values.orNull(segment.element(2));
         }

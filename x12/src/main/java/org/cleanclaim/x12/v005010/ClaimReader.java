@@ -7,7 +7,8 @@ import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Check;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.ClaimBatch;
 import org.cleanclaim.x12.Transaction.Unread;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ClaimReader {
   private final Transaction.Header header;
   private final List<Segment> segments;
-  private final SyntaxFindings findings;
+  private final Faults faults;
 
   private String submitterName = "";
   private String submitterId = "";
@@ -34,18 +35,18 @@ final class ClaimReader {
   private String place = "";
   private final List<Claim> claims = new ArrayList<>();
 
-  ClaimReader(Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+  ClaimReader(Transaction.Header header, List<Segment> segments, Faults faults) {
     this.header = header;
     this.segments = segments;
-    this.findings = findings;
+    this.faults = faults;
   }
 
   Transaction read() {
     for (Segment segment : segments) take(segment);
     finishClaim();
     if (claims.isEmpty() && segments.stream().noneMatch(s -> s.is("CLM"))) {
-      findings.error(
-          "X12-837-NO-CLAIM",
+      faults.add(
+          Check.CLAIM_EMPTY,
           segments.getFirst(),
           "The 837 holds no claim (CLM).",
           "Ask the sender for the whole file.");
@@ -93,13 +94,13 @@ final class ClaimReader {
         insured = null;
         pendingTaxonomy = null;
       }
-      case "22" -> insured = new InsuredPartyBuilder(findings);
+      case "22" -> insured = new InsuredPartyBuilder(faults);
       case "23" -> {
         if (insured != null) insured.beginPatient();
       }
       default ->
-          findings.error(
-              "X12-837-HL",
+          faults.add(
+              Check.HL_PARENT,
               hl,
               "HL03 names a level that the 837 does not have.",
               "Ask the sender to correct the hierarchy.");
@@ -147,15 +148,15 @@ final class ClaimReader {
   private void openClaim(Segment clm) {
     finishClaim();
     if (insured == null || billing == null) {
-      findings.error(
-          "X12-837-ORPHAN",
+      faults.add(
+          Check.CLAIM_ORPHAN,
           clm,
           "The claim has no billing provider or subscriber above it.",
           "The HL segments before it are missing: ask the sender to repeat the file.");
       return;
     }
     Provider provider = billing.build();
-    claim = new ClaimAssembly(header.version(), clm, provider, insured, findings);
+    claim = new ClaimAssembly(header.version(), clm, provider, insured, faults);
   }
 
   private void finishClaim() {
@@ -168,8 +169,8 @@ final class ClaimReader {
     claims.add(read);
     Money lines = Money.sum(read.lines().stream().map(l -> l.charge()).toList());
     if (!read.lines().isEmpty() && !lines.equals(read.totalCharge())) {
-      findings.warning(
-          "X12-837-TOTAL",
+      faults.add(
+          Check.CLAIM_TOTAL,
           claim == null ? null : claim.clm(),
           "CLM02 is %s, its lines add up to %s.".formatted(read.totalCharge(), lines),
           "Correct the total or the lines: payers refuse a claim that does not add up.");

@@ -9,7 +9,7 @@ import org.cleanclaim.kernel.eligibility.Benefit;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Rejection;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Status;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.EligibilityAnswers;
 import org.cleanclaim.x12.lexer.Segment;
@@ -35,11 +35,10 @@ final class EligibilityAnswerReader {
   private List<Rejection> rejections = new ArrayList<>();
   private boolean isPerson;
 
-  EligibilityAnswerReader(
-      Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+  EligibilityAnswerReader(Transaction.Header header, List<Segment> segments, Faults faults) {
     this.header = header;
     this.segments = segments;
-    this.values = new Values(findings);
+    this.values = new Values(faults);
   }
 
   Transaction read() {

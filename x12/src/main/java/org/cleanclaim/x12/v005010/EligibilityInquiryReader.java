@@ -14,7 +14,7 @@ import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.EligibilityInquiries;
 import org.cleanclaim.x12.lexer.Segment;
@@ -50,11 +50,10 @@ final class EligibilityInquiryReader {
     }
   }
 
-  EligibilityInquiryReader(
-      Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+  EligibilityInquiryReader(Transaction.Header header, List<Segment> segments, Faults faults) {
     this.header = header;
     this.segments = segments;
-    this.values = new Values(findings);
+    this.values = new Values(faults);
   }
 
   Transaction read() {

@@ -4,8 +4,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.x12.Check;
 import org.cleanclaim.x12.Envelope;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.Unread;
 import org.cleanclaim.x12.lexer.Segment;
@@ -15,34 +16,33 @@ public final class Guides {
   private Guides() {}
 
   /// Reads a transaction set with its guide; one without a guide here is kept as segments.
-  public static Transaction read(
-      Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+  public static Transaction read(Transaction.Header header, List<Segment> segments, Faults faults) {
     if (!header.version().startsWith("005010") && !header.version().isEmpty()) {
-      findings.information(
-          "X12-OTHER-VERSION",
+      faults.add(
+          Check.OTHER_VERSION,
           segments.getFirst(),
           "Transaction %s is of version %s.".formatted(header.type(), header.version()),
           "It is shown segment by segment; only version 005010 is read into records.");
       return new Unread(header, segments);
     }
     return switch (header.type()) {
-      case "837" -> new ClaimReader(header, segments, findings).read();
-      case "835" -> new RemittanceReader(header, segments, findings).read();
-      case "270" -> new EligibilityInquiryReader(header, segments, findings).read();
-      case "271" -> new EligibilityAnswerReader(header, segments, findings).read();
-      case "999" -> new AcknowledgmentReader(header, segments, findings).read();
+      case "837" -> new ClaimReader(header, segments, faults).read();
+      case "835" -> new RemittanceReader(header, segments, faults).read();
+      case "270" -> new EligibilityInquiryReader(header, segments, faults).read();
+      case "271" -> new EligibilityAnswerReader(header, segments, faults).read();
+      case "999" -> new AcknowledgmentReader(header, segments, faults).read();
       case "277" ->
           header.version().contains("X214")
-              ? new ClaimAcknowledgmentReader(header, segments, findings).read()
+              ? new ClaimAcknowledgmentReader(header, segments, faults).read()
               : new Unread(header, segments);
       default -> new Unread(header, segments);
     };
   }
 
-  public static Envelope envelope(Segment isa, SyntaxFindings findings) {
+  public static Envelope envelope(Segment isa, Faults faults) {
     if (isa.elements().size() < 16) {
-      findings.error(
-          "X12-ISA-ELEMENTS",
+      faults.add(
+          Check.ISA_ELEMENTS,
           isa,
           "The ISA segment has %d elements instead of 16.".formatted(isa.elements().size()),
           "Ask the sender to repeat the file.");
@@ -52,20 +52,20 @@ public final class Guides {
         isa.element(6),
         isa.element(7),
         isa.element(8),
-        new Values(findings).dateTime(isa, isa.element(9), isa.element(10)),
+        new Values(faults).dateTime(isa, isa.element(9), isa.element(10)),
         isa.element(13),
         isa.element(15).equals("T"),
         isa.separators());
   }
 
   public static Optional<InterchangeAcknowledgment> interchangeAcknowledgment(
-      Segment ta1, SyntaxFindings findings) {
+      Segment ta1, Faults faults) {
     if (ta1.elements().size() < 4) {
-      findings.error(
-          "X12-TA1-SHORT", ta1, "The TA1 segment is incomplete.", "Ask the receiver to repeat it.");
+      faults.add(
+          Check.TA1_SHORT, ta1, "The TA1 segment is incomplete.", "Ask the receiver to repeat it.");
       return Optional.empty();
     }
-    LocalDateTime at = new Values(findings).dateTime(ta1, ta1.element(2), ta1.element(3));
+    LocalDateTime at = new Values(faults).dateTime(ta1, ta1.element(2), ta1.element(3));
     String note = ta1.element(5).isEmpty() ? "000" : ta1.element(5);
     return Optional.of(new InterchangeAcknowledgment(ta1.element(1), at, ta1.element(4), note));
   }

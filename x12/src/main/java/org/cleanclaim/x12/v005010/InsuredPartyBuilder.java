@@ -13,7 +13,7 @@ import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Sex;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,8 @@ final class InsuredPartyBuilder {
     @Nullable Address address;
   }
 
-  InsuredPartyBuilder(SyntaxFindings findings) {
-    this.values = new Values(findings);
+  InsuredPartyBuilder(Faults faults) {
+    this.values = new Values(faults);
   }
 
   void beginPatient() {

@@ -16,14 +16,14 @@ import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects another payer of the claim (loops 2320 and 2330).
 final class OtherCoverageAssembly {
   private final Segment sbr;
-  private final SyntaxFindings findings;
+  private final Faults faults;
   private final Values values;
   private final List<Adjustment> adjustments = new ArrayList<>();
   private @Nullable Money paid;
@@ -36,15 +36,15 @@ final class OtherCoverageAssembly {
   private @Nullable String payerNumber;
   private String entity = "";
 
-  OtherCoverageAssembly(Segment sbr, SyntaxFindings findings) {
+  OtherCoverageAssembly(Segment sbr, Faults faults) {
     this.sbr = sbr;
-    this.findings = findings;
-    this.values = new Values(findings);
+    this.faults = faults;
+    this.values = new Values(faults);
   }
 
   void take(Segment segment) {
     switch (segment.id()) {
-      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, findings));
+      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, faults));
       case "AMT" -> {
         if (segment.element(1).equals("D")) paid = values.money(segment, 2);
         if (segment.element(1).equals("EAF")) patientOwes = values.money(segment, 2);

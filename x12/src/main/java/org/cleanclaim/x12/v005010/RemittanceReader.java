@@ -9,7 +9,8 @@ import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
 import org.cleanclaim.kernel.remittance.ProviderAdjustment;
 import org.cleanclaim.kernel.remittance.Remittance;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Check;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.RemittanceAdvice;
 import org.cleanclaim.x12.Transaction.Unread;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RemittanceReader {
   private final Transaction.Header header;
   private final List<Segment> segments;
-  private final SyntaxFindings findings;
+  private final Faults faults;
   private final Values values;
 
   private @Nullable Segment bpr;
@@ -38,19 +39,19 @@ final class RemittanceReader {
   private final List<ClaimPayment> claims = new ArrayList<>();
   private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
 
-  RemittanceReader(Transaction.Header header, List<Segment> segments, SyntaxFindings findings) {
+  RemittanceReader(Transaction.Header header, List<Segment> segments, Faults faults) {
     this.header = header;
     this.segments = segments;
-    this.findings = findings;
-    this.values = new Values(findings);
+    this.faults = faults;
+    this.values = new Values(faults);
   }
 
   Transaction read() {
     for (Segment segment : segments) take(segment);
     finishClaim();
     if (bpr == null || trn == null) {
-      findings.error(
-          "X12-835-HEADER",
+      faults.add(
+          Check.REMITTANCE_HEADER,
           segments.getFirst(),
           "The 835 has no %s segment.".formatted(bpr == null ? "BPR" : "TRN"),
           "Without amount and trace number it cannot be posted: ask the payer to repeat it.");
@@ -62,8 +63,8 @@ final class RemittanceReader {
   private Remittance remittance(Segment payment, Segment traceSegment) {
     LocalDate paidOn = values.date(payment, 16);
     if (paidOn == null) {
-      findings.warning(
-          "X12-835-DATE",
+      faults.add(
+          Check.REMITTANCE_DATE,
           payment,
           "BPR16, the payment date, is missing.",
           "The production date stands in for it; check it against the bank.");
@@ -98,7 +99,7 @@ final class RemittanceReader {
     switch (segment.id()) {
       case "CLP" -> {
         finishClaim();
-        claim = new ClaimPaymentAssembly(segment, findings);
+        claim = new ClaimPaymentAssembly(segment, faults);
       }
       case "LX" -> finishClaim();
       case "PLB" -> {

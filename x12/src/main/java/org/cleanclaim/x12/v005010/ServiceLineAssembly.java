@@ -14,14 +14,15 @@ import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.remittance.Adjustment;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Check;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects one service line (loop 2400 and below) of any of the three claim types.
 final class ServiceLineAssembly {
   private final Segment lx;
-  private final SyntaxFindings findings;
+  private final Faults faults;
   private final Values values;
   private @Nullable Segment service;
   private @Nullable LocalDate from;
@@ -38,10 +39,10 @@ final class ServiceLineAssembly {
   private @Nullable LocalDate adjudicatedOn;
   private final List<LineAdjudication> priors = new ArrayList<>();
 
-  ServiceLineAssembly(Segment lx, SyntaxFindings findings) {
+  ServiceLineAssembly(Segment lx, Faults faults) {
     this.lx = lx;
-    this.findings = findings;
-    this.values = new Values(findings);
+    this.faults = faults;
+    this.values = new Values(faults);
   }
 
   void take(Segment segment) {
@@ -71,7 +72,7 @@ final class ServiceLineAssembly {
         finishPrior();
         svd = segment;
       }
-      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, findings));
+      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, faults));
       default -> {
         if (!providers.isEmpty()) providers.getLast().take(segment);
       }
@@ -114,8 +115,8 @@ final class ServiceLineAssembly {
   Optional<ServiceLine> build() {
     finishPrior();
     if (service == null) {
-      findings.error(
-          "X12-837-NO-SERVICE",
+      faults.add(
+          Check.CLAIM_SERVICE,
           lx,
           "The service line has no SV1, SV2 or SV3 segment.",
           "Ask the sender to complete the line.");
@@ -126,8 +127,8 @@ final class ServiceLineAssembly {
     int chargeAt = isInstitutional ? 3 : 2;
     var procedure = ProcedureCode.parse(service.component(composite, 2));
     if (from == null && !isInstitutional) {
-      findings.warning(
-          "X12-837-LINE-DATE",
+      faults.add(
+          Check.CLAIM_LINE_DATE,
           lx,
           "The service line has no date of service.",
           "Add DTP 472 to the line.");

@@ -11,7 +11,8 @@ import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
-import org.cleanclaim.x12.SyntaxFindings;
+import org.cleanclaim.x12.Check;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ final class Values {
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-  private final SyntaxFindings findings;
+  private final Faults faults;
 
-  Values(SyntaxFindings findings) {
-    this.findings = findings;
+  Values(Faults faults) {
+    this.faults = faults;
   }
 
   Money money(Segment segment, int element) {
@@ -85,8 +86,8 @@ final class Values {
       int minute = hhmm.length() >= 4 ? Integer.parseInt(hhmm.substring(2, 4)) : 0;
       return LocalDate.parse(day, DAY).atTime(LocalTime.of(hour, minute));
     } catch (DateTimeException | NumberFormatException e) {
-      findings.warning(
-          "X12-DATE",
+      faults.add(
+          Check.DATE,
           segment,
           "The date and time of " + segment.id() + " cannot be read.",
           "Nothing has to be done; no money depends on it.");
@@ -116,8 +117,8 @@ final class Values {
   }
 
   private void unreadable(Segment segment, int element, String kind) {
-    findings.error(
-        "X12-VALUE",
+    faults.add(
+        Check.VALUE,
         segment,
         "%s%02d does not hold %s.".formatted(segment.id(), element, kind),
         "Ask the sender to correct the value; everything else of the segment was read.");

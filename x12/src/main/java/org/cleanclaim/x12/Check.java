@@ -1,0 +1,142 @@
+package org.cleanclaim.x12;
+
+import org.cleanclaim.kernel.Severity;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is looked at in a file, each with the stable id of its findings and the code
+/// that an acknowledgment gives for it: TA105 of a TA1 for an interchange; of a 999 AK905 for a
+/// group, IK502 for a transaction set, IK304 for a segment, IK403 for an element.
+public enum Check {
+  NO_ISA("X12-NO-ISA", Level.INTERCHANGE, "024"),
+  LEADING_TEXT("X12-LEADING-TEXT", Severity.WARNING, Level.INTERCHANGE, null),
+  ISA_ELEMENTS("X12-ISA-ELEMENTS", Level.INTERCHANGE, "024"),
+  ISA_VALUE("X12-ISA-VALUE", Severity.WARNING, Level.INTERCHANGE, null),
+  ISA_NUMBER_REPEATED("X12-ISA-NUMBER-REPEATED", Level.INTERCHANGE, "025"),
+  TRUNCATED("X12-TRUNCATED", Level.INTERCHANGE, "023"),
+  NO_IEA("X12-NO-IEA", Level.INTERCHANGE, "023"),
+  STRAY_IEA("X12-STRAY-IEA", Level.INTERCHANGE, "024"),
+  IEA_COUNT("X12-IEA-COUNT", Level.INTERCHANGE, "021"),
+  IEA_NUMBER("X12-IEA-NUMBER", Level.INTERCHANGE, "001"),
+  TA1_SHORT("X12-TA1-SHORT", Level.INTERCHANGE, "024"),
+  STRAY_SEGMENT("X12-STRAY-SEGMENT", Level.INTERCHANGE, "024"),
+
+  NO_GS("X12-NO-GS", Level.GROUP, "5"),
+  NO_GE("X12-NO-GE", Level.GROUP, "3"),
+  STRAY_GE("X12-STRAY-GE", Level.INTERCHANGE, "024"),
+  GE_COUNT("X12-GE-COUNT", Level.GROUP, "5"),
+  GE_NUMBER("X12-GE-NUMBER", Level.GROUP, "4"),
+  GS_NUMBER_REPEATED("X12-GS-NUMBER-REPEATED", Level.GROUP, "19"),
+  GS_KIND("X12-GS-KIND", Level.GROUP, "1"),
+
+  NO_SE("X12-NO-SE", Level.TRANSACTION, "2"),
+  STRAY_SE("X12-STRAY-SE", Level.INTERCHANGE, "024"),
+  SE_COUNT("X12-SE-COUNT", Level.TRANSACTION, "4"),
+  SE_NUMBER("X12-SE-NUMBER", Level.TRANSACTION, "3"),
+  ST_NUMBER_REPEATED("X12-ST-NUMBER-REPEATED", Level.TRANSACTION, "23"),
+  ST_NUMBER("X12-ST-NUMBER", Level.TRANSACTION, "7"),
+  OTHER_VERSION("X12-OTHER-VERSION", Severity.INFORMATION, Level.TRANSACTION, null),
+  NO_GUIDE("X12-NO-GUIDE", Severity.INFORMATION, Level.TRANSACTION, null),
+
+  LOST_TERMINATOR("X12-LOST-TERMINATOR", Level.SEGMENT, "8"),
+  SEGMENT_TOO_LONG("X12-SEGMENT-TOO-LONG", Level.SEGMENT, "8"),
+  SEGMENT_UNKNOWN("X12-SEGMENT-UNKNOWN", Level.SEGMENT, "1"),
+  SEGMENT_UNEXPECTED("X12-SEGMENT-UNEXPECTED", Level.SEGMENT, "2"),
+  SEGMENT_MISSING("X12-SEGMENT-MISSING", Level.SEGMENT, "3"),
+  LOOP_REPEATED("X12-LOOP-REPEATED", Level.SEGMENT, "4"),
+  SEGMENT_REPEATED("X12-SEGMENT-REPEATED", Level.SEGMENT, "5"),
+  SEGMENT_ORDER("X12-SEGMENT-ORDER", Level.SEGMENT, "7"),
+  LOOP_MISSING("X12-LOOP-MISSING", Level.SEGMENT, "I7"),
+  SEGMENT_VALUE("X12-SEGMENT-VALUE", Level.SEGMENT, "8"),
+
+  ELEMENT_MISSING("X12-ELEMENT-MISSING", Level.ELEMENT, "1"),
+  ELEMENT_CONDITION("X12-ELEMENT-CONDITION", Level.ELEMENT, "2"),
+  ELEMENT_EXTRA("X12-ELEMENT-EXTRA", Level.ELEMENT, "3"),
+  ELEMENT_SHORT("X12-ELEMENT-SHORT", Level.ELEMENT, "4"),
+  ELEMENT_LONG("X12-ELEMENT-LONG", Level.ELEMENT, "5"),
+  ELEMENT_CHARACTER("X12-ELEMENT-CHARACTER", Level.ELEMENT, "6"),
+  ELEMENT_CODE("X12-ELEMENT-CODE", Level.ELEMENT, "7"),
+  ELEMENT_DATE("X12-ELEMENT-DATE", Level.ELEMENT, "8"),
+  ELEMENT_TIME("X12-ELEMENT-TIME", Level.ELEMENT, "9"),
+  ELEMENT_EXCLUSION("X12-ELEMENT-EXCLUSION", Level.ELEMENT, "10"),
+  ELEMENT_REPEATED("X12-ELEMENT-REPEATED", Level.ELEMENT, "12"),
+  COMPONENT_EXTRA("X12-COMPONENT-EXTRA", Level.ELEMENT, "13"),
+  ELEMENT_UNUSED("X12-ELEMENT-UNUSED", Level.ELEMENT, "I10"),
+  ELEMENT_SHAPE("X12-ELEMENT-SHAPE", Level.ELEMENT, "I12"),
+  CODE_UNKNOWN("X12-CODE-UNKNOWN", Severity.WARNING, Level.ELEMENT, "I6"),
+  CODE_NOT_IN_FORCE("X12-CODE-NOT-IN-FORCE", Severity.WARNING, Level.ELEMENT, "I6"),
+
+  HL_NUMBER("X12-HL-NUMBER", Level.ELEMENT, "I9"),
+  HL_PARENT("X12-HL-PARENT", Level.ELEMENT, "I9"),
+  HL_CHILD("X12-HL-CHILD", Severity.WARNING, Level.ELEMENT, "I9"),
+  LX_NUMBER("X12-LX-NUMBER", Severity.WARNING, Level.ELEMENT, "I9"),
+  BINARY_LENGTH("X12-BINARY-LENGTH", Level.ELEMENT, "I9"),
+  CLAIM_TOTAL("X12-837-TOTAL", Severity.WARNING, Level.ELEMENT, "I9"),
+  CLAIM_POINTER("X12-837-POINTER", Level.ELEMENT, "I9"),
+  CLAIM_NUMBER_REPEATED("X12-837-NUMBER-REPEATED", Severity.WARNING, Level.ELEMENT, "I9"),
+  CLAIM_DATES("X12-837-DATES", Level.ELEMENT, "I9"),
+  CLAIM_REPLACEMENT("X12-837-REPLACEMENT", Severity.WARNING, Level.SEGMENT, "I6"),
+  CLAIM_PATIENT("X12-837-PATIENT", Level.SEGMENT, "I7"),
+  CLAIM_OTHER_PAYER("X12-837-OTHER-PAYER", Severity.WARNING, Level.SEGMENT, "I7"),
+  CLAIM_ACCIDENT("X12-837-ACCIDENT", Severity.WARNING, Level.SEGMENT, "I6"),
+  COORDINATION_LINE("X12-837-COB-LINE", Level.ELEMENT, "I9"),
+  COORDINATION_CLAIM("X12-837-COB-CLAIM", Level.ELEMENT, "I9"),
+  SERVICE_BALANCE("X12-835-SERVICE-BALANCE", Level.ELEMENT, "I9"),
+  CLAIM_BALANCE("X12-835-CLAIM-BALANCE", Level.ELEMENT, "I9"),
+  REMITTANCE_BALANCE("X12-835-BALANCE", Level.ELEMENT, "I9"),
+
+  CLAIM_EMPTY("X12-837-NO-CLAIM", Level.SEGMENT, "I7"),
+  CLAIM_ORPHAN("X12-837-ORPHAN", Level.SEGMENT, "3"),
+  CLAIM_CONTROL_NUMBER("X12-837-CLM01", Level.ELEMENT, "1"),
+  CLAIM_SERVICE("X12-837-NO-SERVICE", Level.SEGMENT, "3"),
+  CLAIM_LINE_DATE("X12-837-LINE-DATE", Severity.WARNING, Level.SEGMENT, "I6"),
+  DIAGNOSIS("X12-837-DIAGNOSIS", Level.ELEMENT, "I12"),
+  REMITTANCE_HEADER("X12-835-HEADER", Level.SEGMENT, "3"),
+  REMITTANCE_DATE("X12-835-DATE", Severity.WARNING, Level.ELEMENT, "8"),
+  ADJUSTMENT_GROUP("X12-CAS-GROUP", Level.ELEMENT, "7"),
+  ADJUSTMENT_REASON("X12-CAS-REASON", Level.ELEMENT, "I6"),
+  VALUE("X12-VALUE", Level.ELEMENT, "I12"),
+  DATE("X12-DATE", Severity.WARNING, Level.ELEMENT, "8");
+
+  /// What of a file a finding is about.
+  public enum Level {
+    INTERCHANGE,
+    GROUP,
+    TRANSACTION,
+    SEGMENT,
+    ELEMENT
+  }
+
+  private final String id;
+  private final Severity severity;
+  private final Level level;
+  private final @Nullable String code;
+
+  Check(String id, Level level, String code) {
+    this(id, Severity.ERROR, level, code);
+  }
+
+  Check(String id, Severity severity, Level level, @Nullable String code) {
+    this.id = id;
+    this.severity = severity;
+    this.level = level;
+    this.code = code;
+  }
+
+  /// The stable id of the findings of this check.
+  public String id() {
+    return id;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  public Level level() {
+    return level;
+  }
+
+  /// What an acknowledgment says; null when it says nothing.
+  public @Nullable String code() {
+    return code;
+  }
+}

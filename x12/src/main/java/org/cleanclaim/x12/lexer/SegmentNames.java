@@ -1,0 +1,51 @@
+package org.cleanclaim.x12.lexer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// The names of segments met by one lexer. Each is made once and found again by the number of its
+/// two or three letters.
+public final class SegmentNames {
+  private static final int ROOM = 1 << 12;
+
+  private final int[] codes = new int[ROOM];
+  private final String[] names = new String[ROOM];
+
+  /// The number of a name: its characters as bytes of an int; 0 when it is longer than three.
+  public static int code(String name) {
+    if (name.length() > 3) return 0;
+    int code = 0;
+    for (int i = 0; i < name.length(); i++) code = (code << 8) | (name.charAt(i) & 0xFF);
+    return code;
+  }
+
+  /// The number of the name that stands between two places, small letters taken as capital ones; 0
+  /// when it is no name.
+  static int code(byte[] bytes, int from, int to) {
+    if (to - from > 3) return 0;
+    int code = 0;
+    for (int i = from; i < to; i++) {
+      int c = bytes[i];
+      if (c < '0' || c > 'z') return 0;
+      if (c >= 'a') c -= 'a' - 'A';
+      code = (code << 8) | c;
+    }
+    return code;
+  }
+
+  String name(int code, byte[] bytes, int from, int to) {
+    if (code == 0) return text(bytes, from, Math.min(to, from + 12));
+    int slot = (code * 0x9E3779B1) >>> 20;
+    if (codes[slot] != code) {
+      codes[slot] = code;
+      names[slot] = text(bytes, from, to);
+    }
+    return names[slot];
+  }
+
+  private static String text(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+        .strip()
+        .toUpperCase(Locale.ROOT);
+  }
+}
