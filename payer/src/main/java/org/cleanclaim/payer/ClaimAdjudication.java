@@ -82,7 +82,7 @@ final class ClaimAdjudication {
         claim.totalCharge(),
         paid,
         patient,
-        book.filingCode(),
+        book.remittanceFilingCode(),
         payerClaimControlNumber,
         claim.placeOfService() == null ? null : claim.placeOfService().value(),
         claim.frequency().code(),

@@ -3,16 +3,21 @@ package org.cleanclaim.payer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.PayerId;
+import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.pricing.Contract;
 import org.cleanclaim.pricing.ServiceCategory;
 
 /// What a payer knows by itself. It adjudicates from its own book, never from what the provider
 /// believes.
 ///
-/// @param filingCode CLP06, the kind of insurance
+/// @param address where the payer sits, as its remittances say
+/// @param contact whom to call about a remittance
+/// @param filing the kind of insurance
 /// @param categories the benefit category of each code; others are [ServiceCategory#OTHER]
 /// @param bundled pairs of codes of one day of which the second is part of the first
 /// @param authorizationRequired codes that are paid with an authorization only
@@ -22,7 +27,9 @@ import org.cleanclaim.pricing.ServiceCategory;
 public record PayerBook(
     String name,
     PayerId id,
-    String filingCode,
+    Address address,
+    Contact contact,
+    FilingIndicator filing,
     Map<MemberId, Member> members,
     Contract contract,
     Map<ProcedureCode, ServiceCategory> categories,
@@ -40,6 +47,16 @@ public record PayerBook(
     categories = Map.copyOf(categories);
     bundled = Set.copyOf(bundled);
     authorizationRequired = Set.copyOf(authorizationRequired);
+  }
+
+  /// CLP06. An 835 has no code of its own for commercial and Blue Cross plans: they go as indemnity
+  /// and preferred provider.
+  String remittanceFilingCode() {
+    return switch (filing) {
+      case COMMERCIAL -> FilingIndicator.INDEMNITY.code();
+      case BLUE_CROSS -> FilingIndicator.PREFERRED_PROVIDER.code();
+      default -> filing.code();
+    };
   }
 
   Optional<Member> member(MemberId memberId) {

@@ -25,7 +25,9 @@ import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.pricing.Accumulators;
-import org.cleanclaim.x12.Acknowledger;
+import org.cleanclaim.x12.CheckOptions;
+import org.cleanclaim.x12.CheckedFile;
+import org.cleanclaim.x12.CheckedFile.Answer;
 import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Interchange;
 import org.cleanclaim.x12.ReadGroup;
@@ -33,6 +35,7 @@ import org.cleanclaim.x12.Separators;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.ClaimBatch;
 import org.cleanclaim.x12.Transaction.EligibilityInquiries;
+import org.cleanclaim.x12.X12Checker;
 import org.cleanclaim.x12.X12File;
 import org.cleanclaim.x12.X12Reader;
 import org.cleanclaim.x12.X12Writer;
@@ -70,28 +73,34 @@ public final class PayerBox {
   /// Takes a file and gives the answers at once. Claims it accepts wait for the next [#payRun].
   public List<AnswerFile> receive(String fileName, byte[] bytes, LocalDateTime now) {
     X12File file;
+    CheckedFile checked;
     try {
       file = X12Reader.read(new ByteArrayInputStream(bytes), fileName);
+      checked =
+          X12Checker.check(
+              new ByteArrayInputStream(bytes), fileName, CheckOptions.standard(), f -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e); // bytes in memory are always readable
     }
     var answers = new ArrayList<AnswerFile>();
-    for (Interchange interchange : file.interchanges()) answer(file, interchange, now, answers);
+    for (int i = 0; i < file.interchanges().size(); i++) {
+      answer(file.interchanges().get(i), checked.answers().get(i), now, answers);
+    }
     return answers;
   }
 
   private void answer(
-      X12File file, Interchange interchange, LocalDateTime now, List<AnswerFile> answers) {
+      Interchange interchange, Answer said, LocalDateTime now, List<AnswerFile> answers) {
     var sender = interchange.envelope();
     boolean isRepeat = !interchanges.add(sender.senderId() + " " + sender.controlNumber());
     var ta1 =
         isRepeat
             ? new InterchangeAcknowledgment(sender.controlNumber(), sender.preparedAt(), "R", "025")
-            : Acknowledger.interchange(interchange, file.findings());
+            : said.interchange();
     var envelope = envelope(sender, now);
     answers.add(file("TA1", envelope, X12Writer.interchangeAcknowledgment(envelope, ta1)));
     if (ta1.isRejected()) return;
-    var groups = Acknowledger.groups(interchange, file.findings());
+    var groups = said.groups();
     var functional = envelope(sender, now);
     answers.add(
         file(
@@ -237,12 +246,13 @@ public final class PayerBox {
     return new Remittance(
         book.name(),
         book.id().value(),
-        null,
+        book.address(),
+        book.contact(),
         payeeName,
         payee.npi() == null ? null : payee.npi().value(),
         payee.taxId() == null ? null : payee.taxId().value(),
         "%s%05d".formatted(book.id().value(), nextTrace++),
-        "1" + book.id().value(),
+        originator(),
         paid.isZero() ? PaymentMethod.NON_PAYMENT : PaymentMethod.ACH,
         "C",
         paid,
@@ -250,6 +260,11 @@ public final class PayerBox {
         paidOn,
         payments,
         List.of());
+  }
+
+  // TRN03: ten characters, the first a 1.
+  private String originator() {
+    return ("1" + book.id().value() + "000000000").substring(0, 10);
   }
 
   private ClaimPayment pay(Pending p) {

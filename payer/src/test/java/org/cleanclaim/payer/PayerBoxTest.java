@@ -32,7 +32,9 @@ import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.identifier.PayerId;
+import org.cleanclaim.kernel.identifier.TaxId;
 import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.party.Provider;
@@ -240,7 +242,9 @@ class PayerBoxTest {
         new PayerBook(
             "A Payer",
             new PayerId("P1"),
-            "CI",
+            new Address("2 Test Street", null, "Marlow", "OH", "432150002"),
+            new Contact("Payments", "6145550100", null),
+            FilingIndicator.COMMERCIAL,
             Map.of(MEMBER, new Member(MEMBER, always, plan, Accumulators.NONE)),
             new Contract(fees, null, true, always),
             Map.of(),
@@ -258,7 +262,13 @@ class PayerBoxTest {
         new Envelope("ZZ", "CLINIC", "ZZ", "P1", NOW, control, true, Separators.STANDARD),
         "1",
         Transaction.ClaimBatch.of(
-            "A Clinic", "CLINIC", null, "A Payer", "P1", control, List.of(claims)));
+            "A Clinic",
+            "CLINIC",
+            new Contact("Billing", "6145550101", null),
+            "A Payer",
+            "P1",
+            control,
+            List.of(claims)));
   }
 
   private static ServiceLine line(int number, String code, String charge) {
@@ -296,7 +306,7 @@ class PayerBoxTest {
             new OrganizationName("A Clinic"),
             new Npi("1234567893"),
             null,
-            null,
+            new TaxId("471852369", TaxId.Kind.EMPLOYER),
             address,
             null,
             List.of()),

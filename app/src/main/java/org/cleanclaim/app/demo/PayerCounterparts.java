@@ -22,9 +22,12 @@ import org.cleanclaim.app.demo.Scenario.PayerEntry;
 import org.cleanclaim.app.demo.Scenario.PlanEntry;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.PayerId;
+import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.payer.AnswerFile;
 import org.cleanclaim.payer.Member;
 import org.cleanclaim.payer.PayerBook;
@@ -122,7 +125,14 @@ final class PayerCounterparts {
     return new PayerBook(
         payer.name(),
         new PayerId(payer.payerId()),
-        payer.filing(),
+        new Address(
+            payer.address().get(0),
+            null,
+            payer.address().get(1),
+            payer.address().get(2),
+            payer.address().get(3)),
+        new Contact("Provider services", payer.phone(), null),
+        FilingIndicator.ofCode(payer.filing()).orElseThrow(),
         members,
         new Contract(Scenario.fees(payer.slug()), null, true, ALWAYS),
         categories,

@@ -53,6 +53,8 @@ record Scenario(
       String name,
       String payerId,
       String filing,
+      List<String> address,
+      String phone,
       int timelyFilingDays,
       String memberIdPattern,
       List<String> authorizationRequired,

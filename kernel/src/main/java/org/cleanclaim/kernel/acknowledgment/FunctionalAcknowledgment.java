@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param functionalId AK101, HC for claims, HS for eligibility questions
 /// @param groupControlNumber AK102, the GS06 that is answered
 /// @param code AK901: A accepted, E accepted with errors, P partly, R rejected
+/// @param syntaxCodes what is wrong with the group itself (AK905 to AK909)
 public record FunctionalAcknowledgment(
     String functionalId,
     String groupControlNumber,
@@ -16,8 +17,10 @@ public record FunctionalAcknowledgment(
     String code,
     int included,
     int received,
-    int accepted) {
+    int accepted,
+    List<String> syntaxCodes) {
   public FunctionalAcknowledgment {
+    syntaxCodes = List.copyOf(syntaxCodes);
     transactions = List.copyOf(transactions);
   }
 
@@ -44,11 +47,15 @@ public record FunctionalAcknowledgment(
 
   /// @param position number of the segment in its transaction set, ST is 1
   /// @param code IK304
+  /// @param unit what the error is about, such as `CLM01` for a claim (CTX01)
+  /// @param unitNumber its number, such as the claim's (CTX01)
   public record SegmentError(
       String segment,
       int position,
       @Nullable String loop,
       String code,
+      @Nullable String unit,
+      @Nullable String unitNumber,
       List<ElementError> elements) {
     public SegmentError {
       elements = List.copyOf(elements);
@@ -57,10 +64,15 @@ public record FunctionalAcknowledgment(
 
   /// @param position element number, 1-based
   /// @param component component number, 1-based
+  /// @param number of the data element in the dictionary (IK402)
   /// @param code IK403
   /// @param badValue copy of the bad value (IK404)
   public record ElementError(
-      int position, @Nullable Integer component, String code, @Nullable String badValue) {
+      int position,
+      @Nullable Integer component,
+      @Nullable String number,
+      String code,
+      @Nullable String badValue) {
     @Override
     public String toString() {
       return "element " + position + " error " + code;

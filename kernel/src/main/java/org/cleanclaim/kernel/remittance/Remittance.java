@@ -3,6 +3,7 @@ package org.cleanclaim.kernel.remittance;
 import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Remittance(
     String payerName,
     String payerId,
+    @Nullable Address payerAddress,
     @Nullable Contact payerContact,
     String payeeName,
     @Nullable String payeeId,

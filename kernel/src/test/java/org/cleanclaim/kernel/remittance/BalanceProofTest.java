@@ -73,6 +73,7 @@ class BalanceProofTest {
         "Payer",
         "P1",
         null,
+        null,
         "Clinic",
         null,
         null,

@@ -70,6 +70,10 @@ public final class Segment {
     id = names.name(idCode, bytes, start, idEnd);
   }
 
+  void mark(Damage what) {
+    damage = what;
+  }
+
   /// Forgets the separators behind the given number of elements: binary data may hold any byte.
   void keepElements(int count) {
     elementCount = Math.min(count, elementCount);
@@ -143,6 +147,58 @@ public final class Segment {
     int until = from;
     while (until < to && bytes[until] != separator) until++;
     return text(from, until);
+  }
+
+  /// What [#cents] gives for a value that is no amount of dollars and cents.
+  public static final long NO_AMOUNT = Long.MIN_VALUE;
+
+  /// An amount in cents, 0 when the element is empty, [#NO_AMOUNT] when it is not a decimal number,
+  /// has parts of a cent or does not fit; allocates nothing.
+  public long cents(int position) {
+    if (isEmpty(position)) return 0;
+    int i = elementStart(position);
+    int to = elementEnd(position);
+    while (bytes[i] == ' ') i++;
+    while (bytes[to - 1] == ' ') to--;
+    boolean isNegative = bytes[i] == '-';
+    if (isNegative || bytes[i] == '+') i++;
+    if (to - i > 17) return NO_AMOUNT;
+    long value = 0;
+    int digits = 0;
+    int decimals = -1;
+    for (; i < to; i++) {
+      byte b = bytes[i];
+      if (b >= '0' && b <= '9') {
+        digits++;
+        if (decimals >= 2) {
+          if (b != '0') return NO_AMOUNT;
+          continue;
+        }
+        if (decimals >= 0) decimals++;
+        value = value * 10 + b - '0';
+      } else if (b == '.' && decimals < 0) {
+        decimals = 0;
+      } else {
+        return NO_AMOUNT;
+      }
+    }
+    if (digits == 0) return NO_AMOUNT;
+    for (int d = Math.max(decimals, 0); d < 2; d++) value *= 10;
+    return isNegative ? -value : value;
+  }
+
+  /// A whole number, -1 when the element is empty or holds anything else; allocates nothing.
+  public int wholeNumber(int position) {
+    if (position > elementCount) return -1;
+    int from = elementStart(position);
+    int to = elementEnd(position);
+    if (from == to || to - from > 9) return -1;
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') return -1;
+      value = value * 10 + bytes[i] - '0';
+    }
+    return value;
   }
 
   /// The repetitions of an element.

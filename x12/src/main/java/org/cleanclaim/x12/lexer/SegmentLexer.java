@@ -144,7 +144,10 @@ public final class SegmentLexer {
       }
     }
     endedInsideSegment = true;
-    return close(limit, limit, Damage.TRUNCATED, hasBreaks);
+    Segment last = close(limit, limit, Damage.TRUNCATED, hasBreaks);
+    // An IEA with both its elements may be the last word all the same.
+    if (last.is("IEA") && last.elementCount() == 2) last.mark(Damage.LOST_TERMINATOR);
+    return last;
   }
 
   private Segment close(int end, int next, Damage damage, boolean hasBreaks) throws IOException {

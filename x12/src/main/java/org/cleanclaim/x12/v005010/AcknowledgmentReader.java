@@ -22,6 +22,8 @@ final class AcknowledgmentReader {
   private @Nullable Segment ak2;
   private @Nullable Segment ak9;
   private @Nullable Segment ik3;
+  private @Nullable String unit;
+  private @Nullable String unitNumber;
   private List<ElementError> elements = new ArrayList<>();
   private List<SegmentError> errors = new ArrayList<>();
   private final List<TransactionResult> results = new ArrayList<>();
@@ -47,7 +49,8 @@ final class AcknowledgmentReader {
             ak9 == null ? "" : ak9.element(1),
             ak9 == null ? results.size() : values.integer(ak9, 2, 0),
             ak9 == null ? results.size() : values.integer(ak9, 3, 0),
-            ak9 == null ? 0 : values.integer(ak9, 4, 0)));
+            ak9 == null ? 0 : values.integer(ak9, 4, 0),
+            ak9 == null ? List.of() : codes(ak9, 5, 9)));
   }
 
   private void take(Segment segment) {
@@ -64,8 +67,15 @@ final class AcknowledgmentReader {
             new ElementError(
                 component(segment, 1),
                 component.matches("\\d{1,2}") ? Integer.valueOf(component) : null,
+                Values.orNull(segment.element(2)),
                 segment.element(3),
                 Values.orNull(segment.element(4))));
+      }
+      case "CTX" -> {
+        if (!segment.component(1, 2).isEmpty()) {
+          unit = segment.component(1, 1);
+          unitNumber = segment.component(1, 2);
+        }
       }
       case "IK5" -> finishTransaction(segment);
       case "AK9" -> ak9 = segment;
@@ -86,26 +96,34 @@ final class AcknowledgmentReader {
             values.integer(ik3, 2, 0),
             Values.orNull(ik3.element(3)),
             ik3.element(4),
+            unit,
+            unitNumber,
             elements));
     elements = new ArrayList<>();
     ik3 = null;
+    unit = null;
+    unitNumber = null;
   }
 
   private void finishTransaction(Segment ik5) {
     finishSegment();
-    var codes = new ArrayList<String>();
-    for (int element = 2; element <= 6; element++) {
-      if (!ik5.element(element).isEmpty()) codes.add(ik5.element(element));
-    }
     results.add(
         new TransactionResult(
             ak2 == null ? "" : ak2.element(1),
             ak2 == null ? "" : ak2.element(2),
             ak2 == null ? null : Values.orNull(ak2.element(3)),
             ik5.element(1),
-            codes,
+            codes(ik5, 2, 6),
             errors));
     errors = new ArrayList<>();
     ak2 = null;
+  }
+
+  private static List<String> codes(Segment segment, int first, int last) {
+    var codes = new ArrayList<String>();
+    for (int element = first; element <= last; element++) {
+      if (!segment.isEmpty(element)) codes.add(segment.element(element));
+    }
+    return codes;
   }
 }

@@ -51,12 +51,13 @@ public final class AcknowledgmentWriter {
         acknowledgment.groupControlNumber(),
         acknowledgment.version());
     acknowledgment.transactions().forEach(result -> transaction(out, result));
-    out.segment(
-        "AK9",
-        acknowledgment.code(),
-        Integer.toString(acknowledgment.included()),
-        Integer.toString(acknowledgment.received()),
-        Integer.toString(acknowledgment.accepted()));
+    var trailer = new ArrayList<@Nullable String>();
+    trailer.add(acknowledgment.code());
+    trailer.add(Integer.toString(acknowledgment.included()));
+    trailer.add(Integer.toString(acknowledgment.received()));
+    trailer.add(Integer.toString(acknowledgment.accepted()));
+    trailer.addAll(acknowledgment.syntaxCodes().stream().limit(5).toList());
+    out.segment("AK9", trailer.toArray(String[]::new));
   }
 
   private static void transaction(SegmentWriter out, TransactionResult result) {
@@ -64,20 +65,23 @@ public final class AcknowledgmentWriter {
     for (SegmentError error : result.errors()) {
       out.segment(
           "IK3", error.segment(), Integer.toString(error.position()), error.loop(), error.code());
+      if (error.unit() != null) {
+        out.segment("CTX", out.composite(error.unit(), out.text(error.unitNumber())));
+      }
       for (ElementError element : error.elements()) {
         out.segment(
             "IK4",
             out.composite(
                 Integer.toString(element.position()),
                 element.component() == null ? "" : element.component().toString()),
-            "",
+            element.number(),
             element.code(),
             out.text(element.badValue()));
       }
     }
     var elements = new ArrayList<@Nullable String>();
     elements.add(result.code());
-    elements.addAll(result.syntaxCodes());
+    elements.addAll(result.syntaxCodes().stream().limit(5).toList());
     out.segment("IK5", elements.toArray(String[]::new));
   }
 }

@@ -3,6 +3,7 @@ package org.cleanclaim.x12.v005010;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.party.PartyName;
@@ -75,7 +76,13 @@ public final class ClaimAcknowledgmentWriter {
     out.segment("HL", "2", "1", "21", claims.isEmpty() ? "0" : "1");
     Parties.writeName(out, "41", new OrganizationName(name), "46", id);
     out.segment("TRN", "2", out.text(batchReference));
-    out.segment("STC", out.composite("A1", "19", "PR"), SegmentWriter.day(today), "WQ");
+    var charges = claims.stream().map(c -> c.claim().totalCharge()).toList();
+    out.segment(
+        "STC",
+        out.composite("A1", "19", "PR"),
+        SegmentWriter.day(today),
+        "WQ",
+        Money.sum(charges).toX12());
     if (claims.isEmpty()) return;
     level = 3;
     out.segment("HL", "3", "2", "19", "1");
@@ -86,7 +93,7 @@ public final class ClaimAcknowledgmentWriter {
         billing.name(),
         billing.npi() == null ? null : "XX",
         billing.npi() == null ? null : billing.npi().value());
-    out.segment("TRN", "2", "0");
+    out.segment("TRN", "1", "0");
   }
 
   private void claim(AcknowledgedClaim acknowledged) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes eligibility questions and answers: 270 and 271, 005010X279A1.
 public final class EligibilityWriter {
+  // TRN03: ten characters, 9 for a number of our own kind.
+  private static final String ORIGINATOR = "9CLNCLAIMS";
   private static final String VERSION = "005010X279A1";
 
   private final SegmentWriter out;
@@ -119,7 +121,7 @@ public final class EligibilityWriter {
   }
 
   private void trace(EligibilityInquiry inquiry, @Nullable EligibilityAnswer answer) {
-    out.segment("TRN", answer == null ? "1" : "2", out.text(inquiry.trace()), "9CLEANCLAIM");
+    out.segment("TRN", answer == null ? "1" : "2", out.text(inquiry.trace()), ORIGINATOR);
   }
 
   private void person(

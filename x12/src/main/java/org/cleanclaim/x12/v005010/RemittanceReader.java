@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
@@ -30,6 +31,7 @@ final class RemittanceReader {
   private String payerName = "";
   private String payerId = "";
   private String payerAlternateId = "";
+  private @Nullable Address payerAddress;
   private @Nullable Contact payerContact;
   private String payeeName = "";
   private @Nullable String payeeId;
@@ -73,6 +75,7 @@ final class RemittanceReader {
     return new Remittance(
         payerName,
         firstOf(payerId, payerAlternateId, payment.element(10), traceSegment.element(3), payerName),
+        payerAddress,
         payerContact,
         payeeName,
         payeeId,
@@ -138,6 +141,9 @@ final class RemittanceReader {
         if (party.equals("PR") && segment.element(1).equals("2U"))
           payerAlternateId = segment.element(2);
         if (party.equals("PE") && segment.element(1).equals("TJ")) payeeTaxId = segment.element(2);
+      }
+      case "N3", "N4" -> {
+        if (party.equals("PR")) payerAddress = Parties.address(segment, payerAddress);
       }
       case "PER" -> {
         if (party.equals("PR") && payerContact == null) payerContact = Parties.contact(segment);

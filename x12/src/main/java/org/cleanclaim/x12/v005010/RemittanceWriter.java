@@ -60,6 +60,7 @@ public final class RemittanceWriter {
       out.segment("DTM", "405", SegmentWriter.day(remittance.producedOn()));
     }
     out.segment("N1", "PR", out.text(remittance.payerName()), "XV", out.text(remittance.payerId()));
+    Parties.writeAddress(out, remittance.payerAddress());
     if (remittance.payerContact() != null) {
       var contact = remittance.payerContact();
       out.segment(

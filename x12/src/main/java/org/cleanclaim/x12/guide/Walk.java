@@ -1,0 +1,319 @@
+package org.cleanclaim.x12.guide;
+
+import java.util.Arrays;
+import org.cleanclaim.x12.Check;
+import org.cleanclaim.x12.Fault;
+import org.cleanclaim.x12.Faults;
+import org.cleanclaim.x12.guide.Rule.LoopRule;
+import org.cleanclaim.x12.guide.Rule.SegmentRule;
+import org.cleanclaim.x12.lexer.Segment;
+import org.cleanclaim.x12.lexer.SegmentNames;
+import org.jspecify.annotations.Nullable;
+
+/// Walks the segments of one transaction through the loops of its guide and says what is missing,
+/// too many, out of order or not foreseen.
+///
+/// A segment is looked for in the innermost open loop from its present place on, then in the loops
+/// around it. When it stands nowhere in order, the cheapest explanation wins, so that one fault is
+/// said once: the start of a loop is missing; the segment stands too late; it has a code that the
+/// guide does not know; it is not foreseen at all, and then the address, contact and numbers that
+/// follow an unforeseen party belong to it.
+public final class Walk {
+  private static final int DEEPEST = 16;
+  private static final int[] DETAILS_OF_A_PARTY =
+      codes("N2", "N3", "N4", "PER", "REF", "PRV", "DMG", "INS");
+  private static final int[] PARTIES = codes("NM1", "N1");
+
+  private final Guide guide;
+  private final Faults faults;
+  private final Frame[] frames = new Frame[DEEPEST];
+  private int depth;
+  private boolean isInUnforeseenParty;
+  private @Nullable SegmentRule rule;
+
+  /// An open loop.
+  private static final class Frame {
+    LoopRule loop;
+    int order;
+    int[] counts;
+
+    Frame(LoopRule loop) {
+      this.loop = loop;
+      this.counts = new int[loop.children().size()];
+    }
+
+    void open(LoopRule opened) {
+      loop = opened;
+      order = 0;
+      int size = opened.children().size();
+      if (counts.length < size) {
+        counts = new int[size];
+      } else {
+        Arrays.fill(counts, 0, size, 0);
+      }
+    }
+  }
+
+  public Walk(Guide guide, Faults faults) {
+    this.guide = guide;
+    this.faults = faults;
+    frames[0] = new Frame(guide.whole());
+  }
+
+  /// Begins anew with another transaction of the same guide.
+  public void restart() {
+    depth = 0;
+    isInUnforeseenParty = false;
+    frames[0].open(guide.whole());
+  }
+
+  /// Takes the next segment and finds its place.
+  public void take(Segment segment) {
+    rule = find(segment);
+  }
+
+  private @Nullable SegmentRule find(Segment segment) {
+    int code = segment.idCode();
+    if (isInUnforeseenParty && contains(DETAILS_OF_A_PARTY, code)) {
+      return null;
+    }
+    isInUnforeseenParty = false;
+    int tooOftenAt = -1;
+    int tooOften = -1;
+    int lateAt = -1;
+    int late = -1;
+    for (int d = depth; d >= 0; d--) {
+      Frame frame = frames[d];
+      for (int child : frame.loop.childrenOf(code)) {
+        Rule rule = frame.loop.children().get(child);
+        if (!rule.segment().isToldBy(segment)) continue;
+        if (rule.order() < frame.order) {
+          if (late < 0) {
+            late = child;
+            lateAt = d;
+          }
+        } else if (frame.counts[child] < rule.most()) {
+          return accept(d, child, segment);
+        } else if (tooOften < 0) {
+          tooOften = child;
+          tooOftenAt = d;
+        }
+      }
+    }
+    if (tooOften >= 0) return acceptTooOften(tooOftenAt, tooOften, segment);
+    SegmentRule inside = acceptWithoutStart(segment);
+    if (inside != null) return inside;
+    if (late >= 0) return acceptLate(lateAt, late, segment);
+    SegmentRule alike = acceptOtherCode(segment);
+    return alike != null ? alike : unforeseen(segment);
+  }
+
+  /// Closes what is open and says what is missing.
+  public void end(Segment last) {
+    leaveTo(-1, last);
+  }
+
+  /// The loop in which the last segment was found; empty outside any.
+  public String loop() {
+    return frames[depth].loop.id();
+  }
+
+  /// The name of that loop in our words.
+  public String loopName() {
+    return frames[depth].loop.name();
+  }
+
+  /// How many loops are open around the last segment.
+  public int depth() {
+    return depth;
+  }
+
+  /// What the last segment is in our words; empty when the guide does not foresee it.
+  public String segmentName() {
+    return rule == null ? "" : rule.name();
+  }
+
+  /// The rule of the last segment; null when the guide does not foresee it.
+  @Nullable SegmentRule rule() {
+    return rule;
+  }
+
+  private SegmentRule accept(int at, int child, Segment segment) {
+    leaveTo(at, segment);
+    Frame frame = frames[at];
+    Rule rule = frame.loop.children().get(child);
+    frame.counts[child]++;
+    frame.order = Math.max(frame.order, rule.order());
+    depth = at;
+    if (rule instanceof LoopRule loop) enter(loop);
+    return rule.segment();
+  }
+
+  private void enter(LoopRule loop) {
+    depth++;
+    Frame frame = frames[depth];
+    if (frame == null) {
+      frames[depth] = new Frame(loop);
+      frame = frames[depth];
+    }
+    frame.open(loop);
+    frame.counts[0] = 1;
+  }
+
+  private SegmentRule acceptTooOften(int at, int child, Segment segment) {
+    Rule rule = frames[at].loop.children().get(child);
+    SegmentRule accepted = accept(at, child, segment);
+    if (rule instanceof LoopRule loop) {
+      add(
+          Check.LOOP_REPEATED,
+          segment,
+          "Loop %s (%s) occurs more than %d times.".formatted(loop.id(), loop.name(), loop.most()),
+          "Remove what is too much, or split it into a further one of the level above.");
+    } else {
+      add(
+          Check.SEGMENT_REPEATED,
+          segment,
+          "%s (%s) occurs more than %d times here."
+              .formatted(segment.id(), rule.name(), rule.most()),
+          "Remove what is too much.");
+    }
+    return accepted;
+  }
+
+  private SegmentRule acceptLate(int at, int child, Segment segment) {
+    SegmentRule accepted = accept(at, child, segment);
+    add(
+        Check.SEGMENT_ORDER,
+        segment,
+        "%s (%s) stands too late.".formatted(segment.id(), accepted.name()),
+        "Move it before the segments that the guide has behind it.");
+    return accepted;
+  }
+
+  /// A segment of a loop whose first segment is missing.
+  private @Nullable SegmentRule acceptWithoutStart(Segment segment) {
+    int code = segment.idCode();
+    boolean isDetail = contains(DETAILS_OF_A_PARTY, code);
+    for (int d = depth; d >= 0; d--) {
+      Frame frame = frames[d];
+      for (int child = 0; child < frame.loop.children().size(); child++) {
+        if (!(frame.loop.children().get(child) instanceof LoopRule loop)) continue;
+        boolean isExpected = loop.isRequired() && frame.counts[child] == 0;
+        if (loop.order() < frame.order || (isDetail && !isExpected)) continue;
+        if (frame.counts[child] >= loop.most()) continue;
+        for (int inner : loop.childrenOf(code)) {
+          Rule rule = loop.children().get(inner);
+          if (inner == 0 || !rule.segment().isToldBy(segment)) continue;
+          accept(d, child, segment);
+          missing(loop.segment(), segment);
+          return accept(depth, inner, segment);
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The only segment of that name in the loop, whatever its code says.
+  private @Nullable SegmentRule acceptOtherCode(Segment segment) {
+    Frame frame = frames[depth];
+    SegmentRule found = null;
+    for (int child : frame.loop.childrenOf(segment.idCode())) {
+      Rule rule = frame.loop.children().get(child);
+      if (!(rule instanceof SegmentRule alike) || child == 0) continue;
+      if (found != null) return null;
+      found = alike;
+    }
+    return found;
+  }
+
+  private @Nullable SegmentRule unforeseen(Segment segment) {
+    isInUnforeseenParty = contains(PARTIES, segment.idCode());
+    boolean isKnown = guide.dictionary().segment(segment.id()) != null;
+    String where = loop().isEmpty() ? "here" : "in loop " + loop();
+    add(
+        isKnown ? Check.SEGMENT_UNEXPECTED : Check.SEGMENT_UNKNOWN,
+        segment,
+        isKnown
+            ? "Segment %s%s is not foreseen %s.".formatted(segment.id(), code(segment), where)
+            : "There is no segment %s.".formatted(shown(segment.id())),
+        "It is kept as it is; remove it, or correct its code or place.");
+    return null;
+  }
+
+  // A first element of up to three capital letters or digits is a code.
+  private static String code(Segment segment) {
+    String first = segment.element(1);
+    return first.matches("[A-Z0-9]{1,3}") ? " " + first : "";
+  }
+
+  private static String shown(String id) {
+    return id.matches("[A-Z0-9]{1,12}") ? id : "of that name";
+  }
+
+  /// Leaves the loops below a depth; what they lack is missing for good.
+  private void leaveTo(int at, Segment next) {
+    for (int d = depth; d > at; d--) {
+      Frame frame = frames[d];
+      for (int child = 0; child < frame.loop.children().size(); child++) {
+        Rule rule = frame.loop.children().get(child);
+        if (frame.counts[child] > 0 || !rule.isRequired()) continue;
+        depth = d;
+        if (rule instanceof LoopRule loop) {
+          missingLoop(loop, next);
+        } else {
+          missing(rule.segment(), next);
+        }
+      }
+    }
+    if (at >= 0) depth = at;
+  }
+
+  private void missing(SegmentRule rule, Segment next) {
+    String where = loop().isEmpty() ? "The transaction" : "Loop " + loop();
+    faults.add(
+        new Fault(
+            Check.SEGMENT_MISSING,
+            Check.SEGMENT_MISSING.severity(),
+            rule.id(),
+            next.number(),
+            next.byteOffset(),
+            loop(),
+            0,
+            0,
+            null,
+            "%s has no %s (%s).".formatted(where, rule.id(), rule.name()),
+            "Add it."));
+  }
+
+  private void missingLoop(LoopRule loop, Segment next) {
+    faults.add(
+        new Fault(
+            Check.LOOP_MISSING,
+            Check.LOOP_MISSING.severity(),
+            loop.segment().id(),
+            next.number(),
+            next.byteOffset(),
+            loop.id(),
+            0,
+            0,
+            null,
+            "Loop %s (%s) is missing; it begins with %s."
+                .formatted(loop.id(), loop.name(), loop.segment().id()),
+            "Add it."));
+  }
+
+  private void add(Check check, Segment segment, String message, String remedy) {
+    faults.add(Fault.of(check, segment, loop(), message, remedy));
+  }
+
+  private static boolean contains(int[] codes, int code) {
+    for (int c : codes) {
+      if (c == code) return true;
+    }
+    return false;
+  }
+
+  private static int[] codes(String... names) {
+    return Arrays.stream(names).mapToInt(SegmentNames::code).toArray();
+  }
+}
