@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.x12.lexer.Segment;
 import org.cleanclaim.x12.lexer.SegmentLexer;
+import org.cleanclaim.x12.v005010.ClaimReader;
 import org.cleanclaim.x12.v005010.Guides;
+import org.cleanclaim.x12.v005010.RemittanceReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads X12 files into canonical records. Bad content never throws: it becomes findings, and
@@ -26,6 +30,66 @@ public final class X12Reader {
     var assembly = new FileAssembly(faults);
     Envelopes.read(in, fileName, faults, assembly);
     return new X12File(fileName, assembly.interchanges, findings);
+  }
+
+  /// Gives each claim of the 837 transactions of a file on, as soon as its last segment was read:
+  /// memory does not grow with the file.
+  public static void claims(
+      InputStream in, String fileName, Consumer<Fault> faults, Consumer<Claim> receiver)
+      throws IOException {
+    var collected = new Faults(faults);
+    Envelopes.read(
+        in,
+        fileName,
+        collected,
+        new EnvelopeListener() {
+          private @Nullable ClaimReader reader;
+
+          @Override
+          public void beginTransaction(Segment st, String version) {
+            reader = st.elementIs(1, "837") ? new ClaimReader(version, collected, receiver) : null;
+          }
+
+          @Override
+          public void segment(Segment segment) {
+            if (reader != null) reader.take(segment);
+          }
+
+          @Override
+          public void endTransaction(@Nullable Segment se, int segmentCount) {
+            if (reader != null) reader.end();
+          }
+        });
+  }
+
+  /// Gives each claim payment of the 835 transactions of a file on, as soon as its last segment was
+  /// read: memory does not grow with the file.
+  public static void claimPayments(
+      InputStream in, String fileName, Consumer<Fault> faults, Consumer<ClaimPayment> receiver)
+      throws IOException {
+    var collected = new Faults(faults);
+    Envelopes.read(
+        in,
+        fileName,
+        collected,
+        new EnvelopeListener() {
+          private @Nullable RemittanceReader reader;
+
+          @Override
+          public void beginTransaction(Segment st, String version) {
+            reader = st.elementIs(1, "835") ? new RemittanceReader(collected, receiver) : null;
+          }
+
+          @Override
+          public void segment(Segment segment) {
+            if (reader != null) reader.take(segment);
+          }
+
+          @Override
+          public void endTransaction(@Nullable Segment se, int segmentCount) {
+            if (reader != null) reader.end();
+          }
+        });
   }
 
   /// Gives each segment of a file to the receiver, in order. A segment is valid only during the

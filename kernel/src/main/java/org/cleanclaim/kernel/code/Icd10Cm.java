@@ -1,24 +1,21 @@
 package org.cleanclaim.kernel.code;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.cleanclaim.kernel.Characters;
 
 /// An ICD-10-CM diagnosis code, kept without the dot: `E119`. Three to seven characters: a letter,
 /// a digit, then digits or letters (ICD-10-CM Official Guidelines, section I.A.2).
 public record Icd10Cm(String value) implements Comparable<Icd10Cm> {
-  private static final Pattern SHAPE = Pattern.compile("[A-Z][0-9][0-9A-Z][0-9A-Z]{0,4}");
-
   public Icd10Cm {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!hasShape(value)) {
       throw new IllegalArgumentException("not an ICD-10-CM code: " + value);
     }
   }
 
   /// Reads `E11.9`, `e119` or ` E119 `.
   public static Optional<Icd10Cm> parse(String text) {
-    String plain = text.strip().toUpperCase(Locale.ROOT).replace(".", "");
-    return SHAPE.matcher(plain).matches() ? Optional.of(new Icd10Cm(plain)) : Optional.empty();
+    String plain = Characters.plain(text).replace(".", "");
+    return hasShape(plain) ? Optional.of(new Icd10Cm(plain)) : Optional.empty();
   }
 
   /// The three-character category: `E11`.
@@ -34,6 +31,14 @@ public record Icd10Cm(String value) implements Comparable<Icd10Cm> {
   @Override
   public int compareTo(Icd10Cm other) {
     return value.compareTo(other.value);
+  }
+
+  private static boolean hasShape(String text) {
+    return text.length() >= 3
+        && text.length() <= 7
+        && Characters.isCapital(text.charAt(0))
+        && Characters.isDigit(text.charAt(1))
+        && Characters.areCapitalsOrDigits(text, 2, text.length());
   }
 
   @Override

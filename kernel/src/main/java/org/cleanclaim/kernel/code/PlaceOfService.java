@@ -2,12 +2,10 @@ package org.cleanclaim.kernel.code;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.cleanclaim.kernel.Characters;
 
 /// A two-digit CMS place of service code: `11` office, `22` outpatient hospital.
 public record PlaceOfService(String value) {
-  private static final Pattern SHAPE = Pattern.compile("[0-9]{2}");
-
   /// Places paid at the facility rate (Medicare Claims Processing Manual, chapter 12, section
   /// 20.4.2).
   private static final Set<String> FACILITY =
@@ -16,20 +14,22 @@ public record PlaceOfService(String value) {
           "61");
 
   public PlaceOfService {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!hasShape(value)) {
       throw new IllegalArgumentException("not a place of service: " + value);
     }
   }
 
   public static Optional<PlaceOfService> parse(String text) {
     String plain = text.strip();
-    return SHAPE.matcher(plain).matches()
-        ? Optional.of(new PlaceOfService(plain))
-        : Optional.empty();
+    return hasShape(plain) ? Optional.of(new PlaceOfService(plain)) : Optional.empty();
   }
 
   public boolean isFacility() {
     return FACILITY.contains(value);
+  }
+
+  private static boolean hasShape(String text) {
+    return text.length() == 2 && Characters.areDigits(text, 0, 2);
   }
 
   @Override

@@ -1,16 +1,21 @@
 package org.cleanclaim.kernel.identifier;
 
 import java.util.Optional;
+import org.cleanclaim.kernel.Characters;
 
 /// The number on a member's insurance card, 2 to 80 characters. Masked in `toString`.
 public record MemberId(String value) {
   public MemberId {
-    if (!value.matches("[ -~]{2,80}")) throw new IllegalArgumentException("not a member id");
+    if (!hasShape(value)) throw new IllegalArgumentException("not a member id");
   }
 
   public static Optional<MemberId> parse(String text) {
     String plain = text.strip();
-    return plain.matches("[ -~]{2,80}") ? Optional.of(new MemberId(plain)) : Optional.empty();
+    return hasShape(plain) ? Optional.of(new MemberId(plain)) : Optional.empty();
+  }
+
+  private static boolean hasShape(String text) {
+    return Characters.arePrintable(text, 2, 80);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.cleanclaim.kernel.identifier;
 
 import java.util.Optional;
+import org.cleanclaim.kernel.Characters;
 
 /// A National Provider Identifier: ten digits, the first 1 or 2, whose last is a Luhn check over
 /// `80840` and the first nine (45 CFR 162.406; CMS NPI check-digit specification).
@@ -15,7 +16,8 @@ public record Npi(String value) {
   }
 
   private static boolean isNpi(String text) {
-    if (!text.matches("[12][0-9]{9}")) return false;
+    if (text.length() != 10 || !Characters.areDigits(text, 0, 10)) return false;
+    if (text.charAt(0) != '1' && text.charAt(0) != '2') return false;
     int sum = 24; // what the constant prefix 80840 adds
     for (int i = 0; i < 10; i++) {
       int digit = text.charAt(9 - i) - '0';

@@ -1,6 +1,7 @@
 package org.cleanclaim.kernel.identifier;
 
 import java.util.Optional;
+import org.cleanclaim.kernel.Characters;
 
 /// A federal tax id of nine digits: an employer's (EIN) or a person's (SSN). Masked in `toString`.
 public record TaxId(String value, Kind kind) {
@@ -11,15 +12,17 @@ public record TaxId(String value, Kind kind) {
   }
 
   public TaxId {
-    if (!value.matches("[0-9]{9}")) throw new IllegalArgumentException("not a tax id");
+    if (!hasShape(value)) throw new IllegalArgumentException("not a tax id");
   }
 
   /// Reads nine digits with or without hyphens as an employer's number.
   public static Optional<TaxId> parse(String text) {
     String plain = text.strip().replace("-", "");
-    return plain.matches("[0-9]{9}")
-        ? Optional.of(new TaxId(plain, Kind.EMPLOYER))
-        : Optional.empty();
+    return hasShape(plain) ? Optional.of(new TaxId(plain, Kind.EMPLOYER)) : Optional.empty();
+  }
+
+  private static boolean hasShape(String text) {
+    return text.length() == 9 && Characters.areDigits(text, 0, 9);
   }
 
   @Override

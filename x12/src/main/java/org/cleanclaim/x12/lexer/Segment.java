@@ -11,6 +11,7 @@ import org.cleanclaim.x12.Separators;
 /// again for the next segment: who wants to hold on to one calls [#keep].
 public final class Segment {
   private static final byte[] NOTHING = {};
+  private static final int[] NO_PLACES = {};
   private static final int MANY_ELEMENTS = 24;
 
   private byte[] bytes = NOTHING;
@@ -18,7 +19,7 @@ public final class Segment {
   private int end;
 
   // separatorAt[i] is the place of the separator before element i + 1.
-  private int[] separatorAt = new int[MANY_ELEMENTS];
+  private int[] separatorAt = NO_PLACES;
   private int elementCount;
   private Separators separators = Separators.STANDARD;
   private int number;
@@ -26,6 +27,7 @@ public final class Segment {
   private int idCode;
   private String id = "";
   private Damage damage = Damage.NONE;
+  private boolean isKept;
 
   Segment() {}
 
@@ -52,7 +54,7 @@ public final class Segment {
 
   void separator(int at) {
     if (elementCount == separatorAt.length) {
-      separatorAt = Arrays.copyOf(separatorAt, separatorAt.length * 2);
+      separatorAt = Arrays.copyOf(separatorAt, Math.max(MANY_ELEMENTS, elementCount * 2));
     }
     separatorAt[elementCount++] = at;
   }
@@ -278,11 +280,13 @@ public final class Segment {
 
   /// A copy that stays what it is when the lexer goes on.
   public Segment keep() {
+    if (isKept) return this;
     var kept = new Segment();
+    kept.isKept = true;
     kept.bytes = Arrays.copyOfRange(bytes, start, end);
     kept.end = end - start;
-    kept.separatorAt = new int[elementCount];
-    for (int i = 0; i < elementCount; i++) kept.separatorAt[i] = separatorAt[i] - start;
+    kept.separatorAt = Arrays.copyOf(separatorAt, elementCount);
+    for (int i = 0; i < elementCount; i++) kept.separatorAt[i] -= start;
     kept.elementCount = elementCount;
     kept.separators = separators;
     kept.number = number;

@@ -84,12 +84,12 @@ final class ClaimAssembly {
     if (segment.is("LX")) {
       finishOther();
       finishLine();
-      line = new ServiceLineAssembly(segment, faults);
+      line = new ServiceLineAssembly(segment.keep(), faults);
     } else if (line != null) {
       line.take(segment);
     } else if (segment.is("SBR")) {
       finishOther();
-      other = new OtherCoverageAssembly(segment, faults);
+      other = new OtherCoverageAssembly(segment.keep(), faults);
     } else if (other != null) {
       other.take(segment);
     } else {

@@ -40,7 +40,7 @@ final class ClaimPaymentAssembly {
   void take(Segment segment) {
     if (segment.is("SVC")) {
       finishService();
-      service = new Service(segment);
+      service = new Service(segment.keep());
     } else if (service != null) {
       service.take(segment);
     } else {

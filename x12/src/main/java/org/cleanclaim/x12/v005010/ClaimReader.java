@@ -2,6 +2,7 @@ package org.cleanclaim.x12.v005010;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.party.Contact;
@@ -18,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads 837 claims: the hierarchy of billing provider, subscriber and patient, and every claim
 /// under it. Professional claims are read whole; institutional and dental claims with their lines,
 /// diagnoses and providers.
-final class ClaimReader {
-  private final Transaction.Header header;
-  private final List<Segment> segments;
+public final class ClaimReader {
+  private final String version;
   private final Faults faults;
 
   private String submitterName = "";
@@ -33,18 +33,24 @@ final class ClaimReader {
   private @Nullable InsuredPartyBuilder insured;
   private @Nullable ClaimAssembly claim;
   private String place = "";
-  private final List<Claim> claims = new ArrayList<>();
+  private final Consumer<Claim> receiver;
+  private boolean hasClaim;
 
-  ClaimReader(Transaction.Header header, List<Segment> segments, Faults faults) {
-    this.header = header;
-    this.segments = segments;
+  /// @param version ST03 or GS08; it tells professional, institutional and dental claims apart
+  /// @param receiver is given each claim as soon as its last segment was read
+  public ClaimReader(String version, Faults faults, Consumer<Claim> receiver) {
+    this.version = version;
     this.faults = faults;
+    this.receiver = receiver;
   }
 
-  Transaction read() {
-    for (Segment segment : segments) take(segment);
-    finishClaim();
-    if (claims.isEmpty() && segments.stream().noneMatch(s -> s.is("CLM"))) {
+  /// Reads a transaction whose segments are at hand.
+  static Transaction read(Transaction.Header header, List<Segment> segments, Faults faults) {
+    var claims = new ArrayList<Claim>();
+    var reader = new ClaimReader(header.version(), faults, claims::add);
+    segments.forEach(reader::take);
+    reader.end();
+    if (!reader.hasClaim) {
       faults.add(
           Check.CLAIM_EMPTY,
           segments.getFirst(),
@@ -54,16 +60,22 @@ final class ClaimReader {
     }
     return new ClaimBatch(
         header,
-        submitterName,
-        submitterId,
-        submitterContact,
-        receiverName,
-        receiverId,
-        reference,
+        reader.submitterName,
+        reader.submitterId,
+        reader.submitterContact,
+        reader.receiverName,
+        reader.receiverId,
+        reader.reference,
         claims);
   }
 
-  private void take(Segment segment) {
+  /// The transaction is over.
+  public void end() {
+    finishClaim();
+  }
+
+  /// Takes the next segment of the transaction.
+  public void take(Segment segment) {
     if (segment.is("HL")) {
       level(segment);
       return;
@@ -146,6 +158,7 @@ final class ClaimReader {
   }
 
   private void openClaim(Segment clm) {
+    hasClaim = true;
     finishClaim();
     if (insured == null || billing == null) {
       faults.add(
@@ -156,7 +169,7 @@ final class ClaimReader {
       return;
     }
     Provider provider = billing.build();
-    claim = new ClaimAssembly(header.version(), clm, provider, insured, faults);
+    claim = new ClaimAssembly(version, clm.keep(), provider, insured, faults);
   }
 
   private void finishClaim() {
@@ -166,7 +179,7 @@ final class ClaimReader {
   }
 
   private void keep(Claim read) {
-    claims.add(read);
+    receiver.accept(read);
     Money lines = Money.sum(read.lines().stream().map(l -> l.charge()).toList());
     if (!read.lines().isEmpty() && !lines.equals(read.totalCharge())) {
       faults.add(

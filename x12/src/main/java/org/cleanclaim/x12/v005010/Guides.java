@@ -26,8 +26,8 @@ public final class Guides {
       return new Unread(header, segments);
     }
     return switch (header.type()) {
-      case "837" -> new ClaimReader(header, segments, faults).read();
-      case "835" -> new RemittanceReader(header, segments, faults).read();
+      case "837" -> ClaimReader.read(header, segments, faults);
+      case "835" -> RemittanceReader.read(header, segments, faults);
       case "270" -> new EligibilityInquiryReader(header, segments, faults).read();
       case "271" -> new EligibilityAnswerReader(header, segments, faults).read();
       case "999" -> new AcknowledgmentReader(header, segments, faults).read();

@@ -3,6 +3,7 @@ package org.cleanclaim.x12.v005010;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
@@ -19,9 +20,7 @@ import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an 835. Every amount of the file ends up in the record; nothing is forced to balance.
-final class RemittanceReader {
-  private final Transaction.Header header;
-  private final List<Segment> segments;
+public final class RemittanceReader {
   private final Faults faults;
   private final Values values;
 
@@ -38,19 +37,24 @@ final class RemittanceReader {
   private @Nullable String payeeTaxId;
   private String party = "";
   private @Nullable ClaimPaymentAssembly claim;
-  private final List<ClaimPayment> claims = new ArrayList<>();
+  private final Consumer<ClaimPayment> receiver;
   private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
 
-  RemittanceReader(Transaction.Header header, List<Segment> segments, Faults faults) {
-    this.header = header;
-    this.segments = segments;
+  /// @param receiver is given each claim payment as soon as its last segment was read
+  public RemittanceReader(Faults faults, Consumer<ClaimPayment> receiver) {
     this.faults = faults;
     this.values = new Values(faults);
+    this.receiver = receiver;
   }
 
-  Transaction read() {
-    for (Segment segment : segments) take(segment);
-    finishClaim();
+  /// Reads a transaction whose segments are at hand.
+  static Transaction read(Transaction.Header header, List<Segment> segments, Faults faults) {
+    var claims = new ArrayList<ClaimPayment>();
+    var reader = new RemittanceReader(faults, claims::add);
+    segments.forEach(reader::take);
+    reader.end();
+    Segment bpr = reader.bpr;
+    Segment trn = reader.trn;
     if (bpr == null || trn == null) {
       faults.add(
           Check.REMITTANCE_HEADER,
@@ -59,10 +63,15 @@ final class RemittanceReader {
           "Without amount and trace number it cannot be posted: ask the payer to repeat it.");
       return new Unread(header, segments);
     }
-    return new RemittanceAdvice(header, remittance(bpr, trn));
+    return new RemittanceAdvice(header, reader.remittance(bpr, trn, claims));
   }
 
-  private Remittance remittance(Segment payment, Segment traceSegment) {
+  /// The transaction is over.
+  public void end() {
+    finishClaim();
+  }
+
+  private Remittance remittance(Segment payment, Segment traceSegment, List<ClaimPayment> claims) {
     LocalDate paidOn = values.date(payment, 16);
     if (paidOn == null) {
       faults.add(
@@ -98,11 +107,12 @@ final class RemittanceReader {
     return "unknown";
   }
 
-  private void take(Segment segment) {
+  /// Takes the next segment of the transaction.
+  public void take(Segment segment) {
     switch (segment.id()) {
       case "CLP" -> {
         finishClaim();
-        claim = new ClaimPaymentAssembly(segment, faults);
+        claim = new ClaimPaymentAssembly(segment.keep(), faults);
       }
       case "LX" -> finishClaim();
       case "PLB" -> {
@@ -121,8 +131,8 @@ final class RemittanceReader {
 
   private void head(Segment segment) {
     switch (segment.id()) {
-      case "BPR" -> bpr = segment;
-      case "TRN" -> trn = segment;
+      case "BPR" -> bpr = segment.keep();
+      case "TRN" -> trn = segment.keep();
       case "DTM" -> {
         if (segment.element(1).equals("405")) producedOn = values.date(segment, 2);
       }
@@ -167,7 +177,7 @@ final class RemittanceReader {
   }
 
   private void finishClaim() {
-    if (claim != null) claims.add(claim.build());
+    if (claim != null) receiver.accept(claim.build());
     claim = null;
   }
 }

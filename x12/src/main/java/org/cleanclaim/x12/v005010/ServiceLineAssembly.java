@@ -47,7 +47,7 @@ final class ServiceLineAssembly {
 
   void take(Segment segment) {
     switch (segment.id()) {
-      case "SV1", "SV2", "SV3" -> service = segment;
+      case "SV1", "SV2", "SV3" -> service = segment.keep();
       case "DTP" -> {
         if (segment.element(1).equals("472")) {
           from = values.from(segment, 3);
@@ -70,7 +70,7 @@ final class ServiceLineAssembly {
               .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment)));
       case "SVD" -> {
         finishPrior();
-        svd = segment;
+        svd = segment.keep();
       }
       case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, faults));
       default -> {

@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import org.cleanclaim.kernel.Characters;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
@@ -30,11 +32,12 @@ final class Values {
   }
 
   Money money(Segment segment, int element) {
-    String text = segment.element(element);
-    if (text.isEmpty()) return Money.ZERO;
-    var amount = Money.parse(text);
-    if (amount.isEmpty()) unreadable(segment, element, "an amount");
-    return amount.orElse(Money.ZERO);
+    long cents = segment.cents(element);
+    if (cents == Segment.NO_AMOUNT) {
+      unreadable(segment, element, "an amount");
+      return Money.ZERO;
+    }
+    return cents == 0 ? Money.ZERO : Money.ofCents(cents);
   }
 
   @Nullable Money optionalMoney(Segment segment, int element) {
@@ -42,10 +45,13 @@ final class Values {
   }
 
   BigDecimal quantity(Segment segment, int element, BigDecimal whenAbsent) {
+    int whole = segment.wholeNumber(element);
+    if (whole >= 0) return BigDecimal.valueOf(whole);
     String text = segment.element(element);
     if (text.isEmpty()) return whenAbsent;
-    if (text.length() <= 15 && text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)"))
+    if (text.length() <= 15 && text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)")) {
       return new BigDecimal(text);
+    }
     unreadable(segment, element, "a quantity");
     return whenAbsent;
   }
@@ -70,13 +76,20 @@ final class Values {
   private @Nullable LocalDate date(Segment segment, int element, String text) {
     if (text.isEmpty()) return null;
     String day = text.length() > 8 ? text.substring(0, 8) : text;
-    try {
-      if (day.length() == 6) return LocalDate.parse("20" + day, DAY);
-      return LocalDate.parse(day, DAY);
-    } catch (DateTimeException e) {
-      unreadable(segment, element, "a date");
-      return null;
-    }
+    LocalDate date = day.length() == 6 ? day("20" + day) : day(day);
+    if (date == null) unreadable(segment, element, "a date");
+    return date;
+  }
+
+  /// A day written `YYYYMMDD`, or null when it is none.
+  private static @Nullable LocalDate day(String text) {
+    if (text.length() != 8 || !Characters.areDigits(text, 0, 8)) return null;
+    int number = Integer.parseInt(text);
+    int month = number / 100 % 100;
+    int day = number % 100;
+    if (month < 1 || month > 12 || day < 1) return null;
+    int year = number / 10_000;
+    return day > YearMonth.of(year, month).lengthOfMonth() ? null : LocalDate.of(year, month, day);
   }
 
   LocalDateTime dateTime(Segment segment, String yymmdd, String hhmm) {
@@ -96,6 +109,8 @@ final class Values {
   }
 
   int integer(Segment segment, int element, int whenAbsent) {
+    int whole = segment.wholeNumber(element);
+    if (whole >= 0) return whole;
     String text = segment.element(element);
     if (text.isEmpty()) return whenAbsent;
     if (text.matches("-?\\d{1,9}")) return Integer.parseInt(text);
