@@ -28,6 +28,7 @@ import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.identifier.TaxId;
 import org.cleanclaim.kernel.identifier.Taxonomy;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
@@ -130,7 +131,9 @@ final class ClaimBuilder {
             null,
             null,
             List.of(),
-            List.of()));
+            List.of(),
+            null,
+            Particulars.NONE));
     return this;
   }
 
@@ -185,6 +188,9 @@ final class ClaimBuilder {
         List.of(new Provider(ProviderRole.RENDERING, name, NPI, null, null, null, null, List.of())),
         List.of(),
         List.of(),
-        lines);
+        lines,
+        null,
+        List.of(),
+        Particulars.NONE);
   }
 }

@@ -12,6 +12,7 @@ import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
@@ -100,7 +101,8 @@ final class ClaimAdjudication {
         receivedOn,
         List.of(),
         List.of(),
-        services);
+        services,
+        Particulars.NONE);
   }
 
   private static boolean isRefusal(Adjustment adjustment) {
@@ -225,6 +227,7 @@ final class ClaimAdjudication {
         line.controlNumber(),
         allowed,
         adjustments,
-        remarks);
+        remarks,
+        Particulars.NONE);
   }
 }

@@ -19,6 +19,7 @@ import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
@@ -259,7 +260,8 @@ public final class PayerBox {
         paidOn,
         paidOn,
         payments,
-        List.of());
+        List.of(),
+        Particulars.NONE);
   }
 
   // TRN03: ten characters, the first a 1.

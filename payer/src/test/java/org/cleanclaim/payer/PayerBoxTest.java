@@ -33,6 +33,7 @@ import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.identifier.TaxId;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
@@ -289,7 +290,9 @@ class PayerBoxTest {
         null,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        Particulars.NONE);
   }
 
   private static Claim claim(String number, String member, ServiceLine... lines) {
@@ -343,6 +346,9 @@ class PayerBoxTest {
         List.of(),
         List.of(),
         List.of(),
-        Arrays.asList(lines));
+        Arrays.asList(lines),
+        null,
+        List.of(),
+        Particulars.NONE);
   }
 }

@@ -19,6 +19,7 @@ import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
@@ -81,7 +82,10 @@ final class ClaimBuilder {
         List.of(encounter.renderingProvider()),
         List.of(),
         List.of(),
-        charges.stream().map(c -> line(controlNumber, c, diagnoses)).toList());
+        charges.stream().map(c -> line(controlNumber, c, diagnoses)).toList(),
+        null,
+        List.of(),
+        Particulars.NONE);
   }
 
   private Provider billingProvider() {
@@ -145,6 +149,8 @@ final class ClaimBuilder {
         null,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        Particulars.NONE);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cleanclaim.app.remittance.LineOutcome.Kind;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class LineOutcomeTest {
         null,
         null,
         List.of(adjustments),
-        List.of());
+        List.of(),
+        Particulars.NONE);
   }
 
   private static Adjustment co(String reason, String amount) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Reference;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param providers rendering, referring, facility and so on; not the billing provider
 /// @param note free text for the payer (NTE*ADD)
 /// @param otherReferences claim-level REF segments without a field of their own
+/// @param admission institutional claims
+/// @param informationCodes all codes that are not numbered diagnoses: procedures, occurrences,
+///   values, conditions, DRG ...
+/// @param particulars what has no field of its own; references stand in `otherReferences`
 public record Claim(
     ClaimType type,
     ClaimControlNumber controlNumber,
@@ -55,7 +60,10 @@ public record Claim(
     List<Provider> providers,
     List<OtherCoverage> otherCoverages,
     List<Reference> otherReferences,
-    List<ServiceLine> lines) {
+    List<ServiceLine> lines,
+    @Nullable Admission admission,
+    List<InformationCode> informationCodes,
+    Particulars particulars) {
 
   public Claim {
     diagnoses = List.copyOf(diagnoses);
@@ -63,6 +71,12 @@ public record Claim(
     otherCoverages = List.copyOf(otherCoverages);
     otherReferences = List.copyOf(otherReferences);
     lines = List.copyOf(lines);
+    informationCodes = List.copyOf(informationCodes);
+  }
+
+  /// The information codes of one kind.
+  public List<InformationCode> informationCodes(InformationCode.Kind kind) {
+    return informationCodes.stream().filter(c -> c.kind() == kind).toList();
   }
 
   /// The first provider in the given role.

@@ -18,7 +18,8 @@ public record LineAdjudication(
     List<Modifier> modifiers,
     BigDecimal unitsPaid,
     List<Adjustment> adjustments,
-    @Nullable LocalDate adjudicatedOn) {
+    @Nullable LocalDate adjudicatedOn,
+    @Nullable Money patientOwes) {
   public LineAdjudication {
     modifiers = List.copyOf(modifiers);
     adjustments = List.copyOf(adjustments);

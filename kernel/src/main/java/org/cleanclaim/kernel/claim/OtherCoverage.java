@@ -2,6 +2,8 @@ package org.cleanclaim.kernel.claim;
 
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.particular.Particulars;
+import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,15 @@ public record OtherCoverage(
     @Nullable Money paid,
     @Nullable Money patientOwes,
     @Nullable String payerClaimControlNumber,
-    List<Adjustment> adjustments) {
+    List<Adjustment> adjustments,
+    boolean assignsBenefits,
+    String releaseOfInformation,
+    List<String> remarks,
+    List<Provider> providers,
+    Particulars particulars) {
   public OtherCoverage {
     adjustments = List.copyOf(adjustments);
+    remarks = List.copyOf(remarks);
+    providers = List.copyOf(providers);
   }
 }

@@ -7,6 +7,7 @@ import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Provider;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ public record ServiceLine(
     @Nullable String authorizationNumber,
     @Nullable String note,
     List<Provider> providers,
-    List<LineAdjudication> priorAdjudications) {
+    List<LineAdjudication> priorAdjudications,
+    @Nullable DentalService dental,
+    Particulars particulars) {
   public ServiceLine {
     modifiers = List.copyOf(modifiers);
     diagnosisPointers = List.copyOf(diagnosisPointers);

@@ -1,5 +1,7 @@
 package org.cleanclaim.kernel.party;
 
+import java.util.Optional;
+
 /// What a provider did on a claim (NM101 of the provider loops).
 public enum ProviderRole {
   BILLING("85"),
@@ -25,5 +27,12 @@ public enum ProviderRole {
 
   public String code() {
     return code;
+  }
+
+  public static Optional<ProviderRole> ofCode(String code) {
+    for (ProviderRole role : values()) {
+      if (role.code.equals(code)) return Optional.of(role);
+    }
+    return Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.cleanclaim.kernel.remittance;
 import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.PartyName;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ public record ClaimPayment(
     @Nullable LocalDate receivedOn,
     List<Adjustment> adjustments,
     List<String> remarks,
-    List<ServicePayment> services) {
+    List<ServicePayment> services,
+    Particulars particulars) {
   public ClaimPayment {
     adjustments = List.copyOf(adjustments);
     remarks = List.copyOf(remarks);

@@ -3,6 +3,7 @@ package org.cleanclaim.kernel.remittance;
 import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ public record Remittance(
     LocalDate paidOn,
     @Nullable LocalDate producedOn,
     List<ClaimPayment> claims,
-    List<ProviderAdjustment> providerAdjustments) {
+    List<ProviderAdjustment> providerAdjustments,
+    Particulars particulars) {
   public Remittance {
     claims = List.copyOf(claims);
     providerAdjustments = List.copyOf(providerAdjustments);

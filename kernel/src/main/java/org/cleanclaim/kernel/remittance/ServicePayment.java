@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.jspecify.annotations.Nullable;
 
 /// What the payer decided on one service (loop 2110).
@@ -32,7 +33,8 @@ public record ServicePayment(
     @Nullable String controlNumber,
     @Nullable Money allowed,
     List<Adjustment> adjustments,
-    List<String> remarks) {
+    List<String> remarks,
+    Particulars particulars) {
   public ServicePayment {
     modifiers = List.copyOf(modifiers);
     adjustments = List.copyOf(adjustments);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.particular.Particulars;
 import org.junit.jupiter.api.Test;
 
 class BalanceProofTest {
@@ -47,7 +48,8 @@ class BalanceProofTest {
             null,
             null,
             List.of(Adjustment.of(AdjustmentGroup.CO, "45", Money.of(adjusted))),
-            List.of());
+            List.of(),
+            Particulars.NONE);
     var claim =
         new ClaimPayment(
             "A1",
@@ -68,7 +70,8 @@ class BalanceProofTest {
             null,
             List.of(),
             List.of(),
-            List.of(service));
+            List.of(service),
+            Particulars.NONE);
     return new Remittance(
         "Payer",
         "P1",
@@ -85,6 +88,7 @@ class BalanceProofTest {
         LocalDate.of(2026, 3, 1),
         null,
         List.of(claim),
-        List.of(new ProviderAdjustment("X", null, "WO", null, Money.of(withheld))));
+        List.of(new ProviderAdjustment("X", null, "WO", null, Money.of(withheld))),
+        Particulars.NONE);
   }
 }

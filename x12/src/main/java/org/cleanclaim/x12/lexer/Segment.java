@@ -28,8 +28,12 @@ public final class Segment {
   private String id = "";
   private Damage damage = Damage.NONE;
   private boolean isKept;
+  private boolean isAscii;
+  private final ShortTexts shortTexts;
 
-  Segment() {}
+  Segment(ShortTexts shortTexts) {
+    this.shortTexts = shortTexts;
+  }
 
   /// What happened to a segment on its way.
   public enum Damage {
@@ -64,7 +68,9 @@ public final class Segment {
     if (separatorAt.length > 4096) separatorAt = new int[MANY_ELEMENTS];
   }
 
-  void close(int at, SegmentNames names, Damage what) {
+  /// @param allAscii when it is known already that no byte is above 127
+  void close(int at, SegmentNames names, Damage what, boolean allAscii) {
+    isAscii = allAscii || isAscii(bytes, start, at);
     end = at;
     damage = what;
     int idEnd = elementCount == 0 ? at : separatorAt[0];
@@ -281,7 +287,7 @@ public final class Segment {
   /// A copy that stays what it is when the lexer goes on.
   public Segment keep() {
     if (isKept) return this;
-    var kept = new Segment();
+    var kept = new Segment(shortTexts);
     kept.isKept = true;
     kept.bytes = Arrays.copyOfRange(bytes, start, end);
     kept.end = end - start;
@@ -294,6 +300,7 @@ public final class Segment {
     kept.idCode = idCode;
     kept.id = id;
     kept.damage = damage;
+    kept.isAscii = isAscii;
     return kept;
   }
 
@@ -307,10 +314,22 @@ public final class Segment {
 
   // Senders write UTF-8 or Latin-1 without saying which. A text of ASCII alone is never searched.
   private String decoded(int from, int to) {
+    if (isAscii) {
+      return to - from <= ShortTexts.LONGEST
+          ? shortTexts.of(bytes, from, to)
+          : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
     String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     return text.indexOf('\uFFFD') < 0
         ? text
         : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) return false;
+    }
+    return true;
   }
 
   /// Only the name and place: the rest may identify a patient.

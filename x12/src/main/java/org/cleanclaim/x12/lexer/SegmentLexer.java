@@ -32,11 +32,13 @@ public final class SegmentLexer {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EACH_BYTE = 0x0101010101010101L;
   private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+  private static final long HIGH_BITS = ~LOW_BITS;
   private static final long NOT_CONTROL = 0xE0E0E0E0E0E0E0E0L;
 
   private final InputStream in;
   private final SegmentNames names = new SegmentNames();
-  private final Segment segment = new Segment();
+  private final ShortTexts shortTexts = new ShortTexts();
+  private final Segment segment = new Segment(shortTexts);
   private byte[] buffer = new byte[BUFFER];
   private int position;
   private int limit;
@@ -99,9 +101,11 @@ public final class SegmentLexer {
     boolean hasBreaks = false;
     segment.open(buffer, position, separators, number + 1, bufferOffset + position);
     int i = position;
+    long seen = 0;
     while (true) {
       while (i + 8 <= limit) {
         long word = (long) WORDS.get(buffer, i);
+        seen |= word;
         long hits =
             zeroes(word ^ elementWord) | zeroes(word ^ terminatorWord) | zeroes(word & NOT_CONTROL);
         while (hits != 0) {
@@ -110,10 +114,10 @@ public final class SegmentLexer {
           if (b == element) {
             segment.separator(at);
           } else if (b == terminator) {
-            return close(at, at + 1, Damage.NONE, hasBreaks);
+            return close(at, at + 1, Damage.NONE, hasBreaks, (seen & HIGH_BITS) == 0);
           } else if (b == '\n' || b == '\r') {
             if (isLostTerminator(at)) {
-              return close(at, at + 1, Damage.LOST_TERMINATOR, hasBreaks);
+              return close(at, at + 1, Damage.LOST_TERMINATOR, hasBreaks, false);
             }
             hasBreaks = true;
           }
@@ -124,6 +128,7 @@ public final class SegmentLexer {
       if (isAtEnd && limit - i < 8) return lastBytes(i, hasBreaks);
       if (limit - position >= LONGEST_SEGMENT) return tooLong();
       hasBreaks = false;
+      seen = 0;
       fill();
       segment.open(buffer, position, separators, number + 1, bufferOffset + position);
       i = position;
@@ -138,25 +143,26 @@ public final class SegmentLexer {
       if (b == element) {
         segment.separator(i);
       } else if (b == terminator) {
-        return close(i, i + 1, Damage.NONE, hasBreaks);
+        return close(i, i + 1, Damage.NONE, hasBreaks, false);
       } else if (b == '\n' || b == '\r') {
         hasBreaks = true;
       }
     }
     endedInsideSegment = true;
-    Segment last = close(limit, limit, Damage.TRUNCATED, hasBreaks);
+    Segment last = close(limit, limit, Damage.TRUNCATED, hasBreaks, false);
     // An IEA with both its elements may be the last word all the same.
     if (last.is("IEA") && last.elementCount() == 2) last.mark(Damage.LOST_TERMINATOR);
     return last;
   }
 
-  private Segment close(int end, int next, Damage damage, boolean hasBreaks) throws IOException {
+  private Segment close(int end, int next, Damage damage, boolean hasBreaks, boolean isAscii)
+      throws IOException {
     int count = segment.elementCount();
     if (count > ISA_ELEMENTS) {
       int swallowed = swallowedIsa();
       if (swallowed > 0) {
         dropElementsFrom(swallowed);
-        segment.close(swallowed, names, Damage.LOST_TERMINATOR);
+        segment.close(swallowed, names, Damage.LOST_TERMINATOR, false);
         position = swallowed;
         return segment;
       }
@@ -164,7 +170,7 @@ public final class SegmentLexer {
     if (hasBreaks) {
       squeeze(end, damage);
     } else {
-      segment.close(end, names, damage);
+      segment.close(end, names, damage, isAscii);
     }
     position = next;
     int id = segment.idCode();
@@ -183,7 +189,7 @@ public final class SegmentLexer {
     for (int i = 0; i < length; i++) {
       if (plain[i] == element) segment.separator(i);
     }
-    segment.close(length, names, damage);
+    segment.close(length, names, damage, false);
   }
 
   /// In a file with one segment a line, a line break before the beginning of a segment ends the one
@@ -245,7 +251,7 @@ public final class SegmentLexer {
         found++;
       }
     }
-    segment.close(position + shift + length, names, Damage.NONE);
+    segment.close(position + shift + length, names, Damage.NONE, false);
     position += shift + length + 1;
     return segment;
   }
@@ -259,12 +265,12 @@ public final class SegmentLexer {
     for (int i = start; i < end; i++) {
       if (buffer[i] == element) segment.separator(i);
     }
-    segment.close(end, names, Damage.NONE);
+    segment.close(end, names, Damage.NONE, false);
     return segment;
   }
 
   private Segment tooLong() throws IOException {
-    Segment cut = new Segment();
+    Segment cut = new Segment(shortTexts);
     cut.open(
         Arrays.copyOfRange(buffer, position, position + LONGEST_SEGMENT),
         0,
@@ -274,7 +280,7 @@ public final class SegmentLexer {
     for (int i = 0; i < LONGEST_SEGMENT; i++) {
       if (cut.bytes()[i] == element) cut.separator(i);
     }
-    cut.close(LONGEST_SEGMENT, names, Damage.TOO_LONG);
+    cut.close(LONGEST_SEGMENT, names, Damage.TOO_LONG, false);
     passOver();
     return cut;
   }
@@ -391,7 +397,7 @@ public final class SegmentLexer {
     byte component = buffer[i];
     byte end = buffer[i + 1];
     int next = i + 2;
-    segment.close(i + 1, names, Damage.NONE);
+    segment.close(i + 1, names, Damage.NONE, false);
     use(new Separators((char) by, (char) (component & 0xFF), repetition(), (char) (end & 0xFF)));
     isLineEach = !hasBreaks && next < limit && (buffer[next] == '\r' || buffer[next] == '\n');
     if (hasBreaks) {
@@ -419,7 +425,7 @@ public final class SegmentLexer {
     for (int i = segment.start(); i < end && segment.elementCount() < ISA_ELEMENTS; i++) {
       if (segment.bytes()[i] == by) segment.separator(i);
     }
-    segment.close(end, names, Damage.NONE);
+    segment.close(end, names, Damage.NONE, false);
   }
 
   // Fewer than sixteen elements: it ends at the first tilde or line break, where there is one.
@@ -437,7 +443,7 @@ public final class SegmentLexer {
     }
     boolean isCut = end >= limit;
     endedInsideSegment |= isCut;
-    segment.close(end, names, isCut ? Damage.TRUNCATED : Damage.LOST_TERMINATOR);
+    segment.close(end, names, isCut ? Damage.TRUNCATED : Damage.LOST_TERMINATOR, false);
     use(new Separators((char) by, ':', '^', '~'));
     position = end;
     return segment;

@@ -14,7 +14,8 @@ import org.cleanclaim.x12.lexer.Segment;
 final class Adjustments {
   private Adjustments() {}
 
-  static List<Adjustment> read(Segment cas, Values values, Faults faults) {
+  static List<Adjustment> read(Segment cas, Values values) {
+    Faults faults = values.faults();
     var adjustments = new ArrayList<Adjustment>();
     AdjustmentGroup group =
         AdjustmentGroup.parse(cas.element(1))

@@ -3,14 +3,15 @@ package org.cleanclaim.x12.v005010;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Accident;
+import org.cleanclaim.kernel.claim.Admission;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Icd10Cm;
@@ -20,32 +21,18 @@ import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.x12.Check;
-import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the segments of one claim (loop 2300 and below).
 final class ClaimAssembly {
-  private static final Map<String, ProviderRole> ROLES =
-      Map.ofEntries(
-          Map.entry("82", ProviderRole.RENDERING),
-          Map.entry("DN", ProviderRole.REFERRING),
-          Map.entry("P3", ProviderRole.PRIMARY_CARE),
-          Map.entry("DQ", ProviderRole.SUPERVISING),
-          Map.entry("DK", ProviderRole.ORDERING),
-          Map.entry("QB", ProviderRole.PURCHASED_SERVICE),
-          Map.entry("77", ProviderRole.SERVICE_FACILITY),
-          Map.entry("71", ProviderRole.ATTENDING),
-          Map.entry("72", ProviderRole.OPERATING),
-          Map.entry("ZZ", ProviderRole.OTHER_OPERATING),
-          Map.entry("PW", ProviderRole.AMBULANCE_PICKUP),
-          Map.entry("45", ProviderRole.AMBULANCE_DROPOFF));
-
   private final String version;
   private final Segment clm;
   private final Provider billing;
   private final InsuredPartyBuilder insured;
-  private final Faults faults;
+  private final ParticularsCollector particulars;
+  private @Nullable Admission admission;
+  private List<InformationCode> informationCodes = List.of();
   private final Values values;
 
   private @Nullable LocalDate onsetOn;
@@ -67,13 +54,13 @@ final class ClaimAssembly {
   private @Nullable ServiceLineAssembly line;
 
   ClaimAssembly(
-      String version, Segment clm, Provider billing, InsuredPartyBuilder insured, Faults faults) {
+      String version, Segment clm, Provider billing, InsuredPartyBuilder insured, Values values) {
     this.version = version;
     this.clm = clm;
     this.billing = billing;
     this.insured = insured;
-    this.faults = faults;
-    this.values = new Values(faults);
+    this.values = values;
+    this.particulars = new ParticularsCollector(values);
   }
 
   Segment clm() {
@@ -84,12 +71,12 @@ final class ClaimAssembly {
     if (segment.is("LX")) {
       finishOther();
       finishLine();
-      line = new ServiceLineAssembly(segment.keep(), faults);
+      line = new ServiceLineAssembly(segment.keep(), values);
     } else if (line != null) {
       line.take(segment);
     } else if (segment.is("SBR")) {
       finishOther();
-      other = new OtherCoverageAssembly(segment.keep(), faults);
+      other = new OtherCoverageAssembly(segment.keep(), values);
     } else if (other != null) {
       other.take(segment);
     } else {
@@ -101,30 +88,57 @@ final class ClaimAssembly {
     switch (segment.id()) {
       case "DTP" -> date(segment);
       case "AMT" -> {
-        if (segment.element(1).equals("F5")) patientPaid = values.money(segment, 2);
+        if (segment.elementIs(1, "F5")) {
+          patientPaid = values.money(segment, 2);
+        } else {
+          particulars.take(segment);
+        }
       }
       case "REF" -> reference(segment);
       case "NTE" -> {
-        if (note == null) note = Values.orNull(segment.element(2));
+        if (note == null && segment.elementIs(1, "ADD")) {
+          note = Values.orNull(segment.element(2));
+        } else {
+          particulars.take(segment);
+        }
       }
-      case "HI" -> diagnoses(segment);
-      case "NM1" -> {
-        ProviderRole role = ROLES.get(segment.element(1));
-        if (role != null) providers.add(new Parties.ProviderBuilder(role, segment));
-      }
+      case "CL1" ->
+          admission =
+              new Admission(
+                  Values.orNull(segment.element(1)),
+                  Values.orNull(segment.element(2)),
+                  Values.orNull(segment.element(3)));
+      case "HI" -> codes(segment);
+      case "NM1" ->
+          ProviderRole.ofCode(segment.element(1))
+              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment)));
       default -> {
-        if (!providers.isEmpty()) providers.getLast().take(segment);
+        if (!providers.isEmpty() && Parties.isDetail(segment)) {
+          providers.getLast().take(segment);
+        } else {
+          particulars.take(segment);
+        }
       }
     }
   }
 
   private void date(Segment dtp) {
+    boolean isDay = dtp.elementIs(2, "D8");
     switch (dtp.element(1)) {
       case "431" -> onsetOn = values.from(dtp, 3);
       case "439" -> accidentOn = values.from(dtp, 3);
-      case "435" -> admittedOn = values.from(dtp, 3);
-      case "096" -> dischargedOn = values.from(dtp, 3);
-      default -> {}
+      case "435" -> {
+        admittedOn = values.from(dtp, 3);
+        if (!isDay) particulars.take(dtp);
+      }
+      case "096" -> {
+        if (isDay) {
+          dischargedOn = values.from(dtp, 3);
+        } else {
+          particulars.take(dtp);
+        }
+      }
+      default -> particulars.take(dtp);
     }
   }
 
@@ -143,22 +157,47 @@ final class ClaimAssembly {
     }
   }
 
-  private void diagnoses(Segment hi) {
-    for (int element = 1; element <= hi.elements().size(); element++) {
-      String qualifier = hi.component(element, 1);
-      boolean isDiagnosis = qualifier.equals("ABK") || qualifier.equals("ABF");
-      if (!isDiagnosis) continue;
-      var code = Icd10Cm.parse(hi.component(element, 2));
-      if (code.isEmpty()) {
-        faults.add(
-            Check.DIAGNOSIS,
-            hi,
-            "HI%02d does not hold an ICD-10-CM code.".formatted(element),
-            "Correct the diagnosis code.");
-        continue;
+  private void codes(Segment hi) {
+    for (int element = 1; element <= hi.elementCount(); element++) {
+      String list = hi.component(element, 1);
+      switch (list) {
+        case "ABK", "ABF" -> diagnosis(hi, element);
+        case "" -> {}
+        default -> {
+          if (informationCodes.isEmpty()) informationCodes = new ArrayList<>();
+          informationCodes.add(information(hi, element, list));
+        }
       }
-      diagnoses.add(new Diagnosis(code.get(), Values.orNull(hi.component(element, 9))));
     }
+  }
+
+  private void diagnosis(Segment hi, int element) {
+    var code = Icd10Cm.parse(hi.component(element, 2));
+    if (code.isEmpty()) {
+      values
+          .faults()
+          .add(
+              Check.DIAGNOSIS,
+              hi,
+              "HI%02d does not hold an ICD-10-CM code.".formatted(element),
+              "Correct the diagnosis code.");
+      return;
+    }
+    diagnoses.add(new Diagnosis(code.get(), Values.orNull(hi.component(element, 9))));
+  }
+
+  private InformationCode information(Segment hi, int element, String list) {
+    String date = hi.component(element, 4);
+    boolean isDated = !date.isEmpty();
+    String amount = hi.component(element, 5);
+    return new InformationCode(
+        InformationCode.Kind.ofList(list),
+        list,
+        hi.component(element, 2),
+        isDated ? values.fromText(hi, element, date) : null,
+        isDated ? values.throughText(hi, element, date) : null,
+        amount.isEmpty() ? null : Money.parse(amount).orElse(null),
+        Values.orNull(hi.component(element, 9)));
   }
 
   private void finishOther() {
@@ -176,11 +215,13 @@ final class ClaimAssembly {
     finishLine();
     var number = ClaimControlNumber.parse(clm.element(1));
     if (number.isEmpty()) {
-      faults.add(
-          Check.CLAIM_CONTROL_NUMBER,
-          clm,
-          "CLM01, the claim's number, is missing or longer than 38 characters.",
-          "Give the claim a number: without it no answer finds its way back.");
+      values
+          .faults()
+          .add(
+              Check.CLAIM_CONTROL_NUMBER,
+              clm,
+              "CLM01, the claim's number, is missing or longer than 38 characters.",
+              "Give the claim a number: without it no answer finds its way back.");
     }
     ClaimType type =
         version.contains("X223")
@@ -215,10 +256,13 @@ final class ClaimAssembly {
             clia,
             note,
             diagnoses,
-            providers.stream().map(Parties.ProviderBuilder::build).toList(),
+            Parties.build(providers),
             others,
             references,
-            lines));
+            lines,
+            admission,
+            informationCodes,
+            particulars.build()));
   }
 
   private @Nullable Accident accident() {

@@ -10,14 +10,13 @@ import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
-import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects one claim payment (loop 2100) with its services (2110).
 final class ClaimPaymentAssembly {
   private final Segment clp;
-  private final Faults faults;
+  private final ParticularsCollector particulars;
   private final Values values;
   private @Nullable PartyName patient;
   private @Nullable String memberId;
@@ -31,10 +30,10 @@ final class ClaimPaymentAssembly {
   private final List<ServicePayment> services = new ArrayList<>();
   private @Nullable Service service;
 
-  ClaimPaymentAssembly(Segment clp, Faults faults) {
+  ClaimPaymentAssembly(Segment clp, Values values) {
     this.clp = clp;
-    this.faults = faults;
-    this.values = new Values(faults);
+    this.values = values;
+    this.particulars = new ParticularsCollector(values);
   }
 
   void take(Segment segment) {
@@ -50,19 +49,19 @@ final class ClaimPaymentAssembly {
 
   private void ofClaim(Segment segment) {
     switch (segment.id()) {
-      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, faults));
+      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values));
       case "NM1" -> name(segment);
-      case "MIA" -> remarks(segment, 5, 20, 21, 22, 23);
-      case "MOA" -> remarks(segment, 3, 4, 5, 6, 7);
+      case "MIA" -> Outcomes.inpatient(segment, particulars, remarks);
+      case "MOA" -> Outcomes.outpatient(segment, particulars, remarks);
       case "DTM" -> {
         switch (segment.element(1)) {
           case "232" -> from = values.date(segment, 2);
           case "233" -> through = values.date(segment, 2);
           case "050" -> receivedOn = values.date(segment, 2);
-          default -> {}
+          default -> particulars.take(segment);
         }
       }
-      default -> {}
+      default -> particulars.take(segment);
     }
   }
 
@@ -78,12 +77,6 @@ final class ClaimPaymentAssembly {
       case "82" -> rendering = Values.orNull(nm1.element(9));
       case "TT" -> crossover = Values.orNull(nm1.element(3));
       default -> {}
-    }
-  }
-
-  private void remarks(Segment segment, int... elements) {
-    for (int element : elements) {
-      if (!segment.element(element).isEmpty()) remarks.add(segment.element(element));
     }
   }
 
@@ -113,7 +106,8 @@ final class ClaimPaymentAssembly {
         receivedOn,
         adjustments,
         remarks,
-        services);
+        services,
+        particulars.build());
   }
 
   /// One service of the claim.
@@ -124,7 +118,8 @@ final class ClaimPaymentAssembly {
     private @Nullable String controlNumber;
     private @Nullable Money allowed;
     private final List<Adjustment> serviceAdjustments = new ArrayList<>();
-    private final List<String> serviceRemarks = new ArrayList<>();
+    private final List<String> serviceRemarks = new ArrayList<>(0);
+    private final ParticularsCollector serviceParticulars = new ParticularsCollector(values);
 
     Service(Segment svc) {
       this.svc = svc;
@@ -136,18 +131,26 @@ final class ClaimPaymentAssembly {
           switch (segment.element(1)) {
             case "472", "150" -> servedFrom = values.date(segment, 2);
             case "151" -> servedThrough = values.date(segment, 2);
-            default -> {}
+            default -> serviceParticulars.take(segment);
           }
         }
-        case "CAS" -> serviceAdjustments.addAll(Adjustments.read(segment, values, faults));
+        case "CAS" -> serviceAdjustments.addAll(Adjustments.read(segment, values));
         case "REF" -> {
-          if (segment.element(1).equals("6R")) controlNumber = Values.orNull(segment.element(2));
+          if (segment.elementIs(1, "6R")) {
+            controlNumber = Values.orNull(segment.element(2));
+          } else {
+            serviceParticulars.reference(segment);
+          }
         }
         case "AMT" -> {
-          if (segment.element(1).equals("B6")) allowed = values.money(segment, 2);
+          if (segment.elementIs(1, "B6")) {
+            allowed = values.money(segment, 2);
+          } else {
+            serviceParticulars.take(segment);
+          }
         }
         case "LQ" -> serviceRemarks.add(segment.element(2));
-        default -> {}
+        default -> serviceParticulars.take(segment);
       }
     }
 
@@ -173,7 +176,8 @@ final class ClaimPaymentAssembly {
           controlNumber,
           allowed,
           serviceAdjustments,
-          serviceRemarks);
+          serviceRemarks,
+          serviceParticulars.build());
     }
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimReader {
   private final String version;
   private final Faults faults;
+  private final Values values;
 
   private String submitterName = "";
   private String submitterId = "";
@@ -41,6 +42,7 @@ public final class ClaimReader {
   public ClaimReader(String version, Faults faults, Consumer<Claim> receiver) {
     this.version = version;
     this.faults = faults;
+    this.values = new Values(faults);
     this.receiver = receiver;
   }
 
@@ -106,7 +108,7 @@ public final class ClaimReader {
         insured = null;
         pendingTaxonomy = null;
       }
-      case "22" -> insured = new InsuredPartyBuilder(faults);
+      case "22" -> insured = new InsuredPartyBuilder(values);
       case "23" -> {
         if (insured != null) insured.beginPatient();
       }
@@ -169,7 +171,7 @@ public final class ClaimReader {
       return;
     }
     Provider provider = billing.build();
-    claim = new ClaimAssembly(version, clm.keep(), provider, insured, faults);
+    claim = new ClaimAssembly(version, clm.keep(), provider, insured, values);
   }
 
   private void finishClaim() {

@@ -13,7 +13,6 @@ import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Sex;
-import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,8 @@ final class InsuredPartyBuilder {
     @Nullable Address address;
   }
 
-  InsuredPartyBuilder(Faults faults) {
-    this.values = new Values(faults);
+  InsuredPartyBuilder(Values values) {
+    this.values = values;
   }
 
   void beginPatient() {

@@ -14,16 +14,15 @@ import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
-import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects another payer of the claim (loops 2320 and 2330).
 final class OtherCoverageAssembly {
   private final Segment sbr;
-  private final Faults faults;
   private final Values values;
   private final List<Adjustment> adjustments = new ArrayList<>();
   private @Nullable Money paid;
@@ -35,39 +34,69 @@ final class OtherCoverageAssembly {
   private String payerId = "";
   private @Nullable String payerNumber;
   private String entity = "";
+  private boolean assignsBenefits = true;
+  private String release = "Y";
+  private final List<String> remarks = new ArrayList<>();
+  private final List<Parties.ProviderBuilder> providers = new ArrayList<>();
+  private final ParticularsCollector particulars;
 
-  OtherCoverageAssembly(Segment sbr, Faults faults) {
+  OtherCoverageAssembly(Segment sbr, Values values) {
     this.sbr = sbr;
-    this.faults = faults;
-    this.values = new Values(faults);
+    this.values = values;
+    this.particulars = new ParticularsCollector(values);
   }
 
   void take(Segment segment) {
     switch (segment.id()) {
-      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, faults));
-      case "AMT" -> {
-        if (segment.element(1).equals("D")) paid = values.money(segment, 2);
-        if (segment.element(1).equals("EAF")) patientOwes = values.money(segment, 2);
+      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values));
+      case "AMT" -> amount(segment);
+      case "OI" -> {
+        assignsBenefits = segment.elementIs(3, "Y");
+        release = segment.element(6).isEmpty() ? "Y" : segment.element(6);
       }
-      case "NM1" -> {
-        entity = segment.element(1);
-        if (entity.equals("IL")) {
-          subscriberName = Values.name(segment);
-          memberId = MemberId.parse(segment.element(9)).orElse(null);
-        } else if (entity.equals("PR")) {
-          payerName = segment.element(3);
-          payerId = segment.element(9);
-        }
-      }
+      case "MIA" -> Outcomes.inpatient(segment, particulars, remarks);
+      case "MOA" -> Outcomes.outpatient(segment, particulars, remarks);
+      case "NM1" -> name(segment);
       case "N3", "N4" -> {
         if (entity.equals("IL")) address = Parties.address(segment, address);
       }
-      case "REF" -> {
-        if (entity.equals("PR") && segment.element(1).equals("F8")) {
-          payerNumber = Values.orNull(segment.element(2));
-        }
+      case "REF" -> reference(segment);
+      default -> particulars.take(segment);
+    }
+  }
+
+  private void amount(Segment amt) {
+    switch (amt.element(1)) {
+      case "D" -> paid = values.money(amt, 2);
+      case "EAF" -> patientOwes = values.money(amt, 2);
+      default -> particulars.take(amt);
+    }
+  }
+
+  private void name(Segment nm1) {
+    entity = nm1.element(1);
+    switch (entity) {
+      case "IL" -> {
+        subscriberName = Values.name(nm1);
+        memberId = MemberId.parse(nm1.element(9)).orElse(null);
       }
-      default -> {}
+      case "PR" -> {
+        payerName = nm1.element(3);
+        payerId = nm1.element(9);
+      }
+      default ->
+          ProviderRole.ofCode(entity)
+              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, nm1)));
+    }
+  }
+
+  private void reference(Segment ref) {
+    if (!providers.isEmpty() && !entity.equals("PR") && !entity.equals("IL")) {
+      providers.getLast().take(ref);
+    } else if (entity.equals("PR") && ref.elementIs(1, "F8")) {
+      payerNumber = Values.orNull(ref.element(2));
+    } else {
+      particulars.reference(ref);
     }
   }
 
@@ -88,6 +117,11 @@ final class OtherCoverageAssembly {
         paid,
         patientOwes,
         payerNumber,
-        adjustments);
+        adjustments,
+        assignsBenefits,
+        release,
+        remarks,
+        providers.stream().map(Parties.ProviderBuilder::build).toList(),
+        particulars.build());
   }
 }

@@ -73,6 +73,21 @@ final class Parties {
     }
   }
 
+  /// Whether a segment belongs to the party named before it.
+  static boolean isDetail(Segment segment) {
+    return switch (segment.id()) {
+      case "N2", "N3", "N4", "PRV", "PER", "REF" -> true;
+      default -> false;
+    };
+  }
+
+  static List<Provider> build(List<ProviderBuilder> builders) {
+    if (builders.isEmpty()) return List.of();
+    var providers = new ArrayList<Provider>(builders.size());
+    for (ProviderBuilder builder : builders) providers.add(builder.build());
+    return providers;
+  }
+
   static Address address(Segment segment, @Nullable Address soFar) {
     Address known = soFar == null ? new Address("", null, "", null, null) : soFar;
     if (segment.is("N3")) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemittanceReader {
   private final Faults faults;
   private final Values values;
+  private final ParticularsCollector particulars;
 
   private @Nullable Segment bpr;
   private @Nullable Segment trn;
@@ -44,6 +45,7 @@ public final class RemittanceReader {
   public RemittanceReader(Faults faults, Consumer<ClaimPayment> receiver) {
     this.faults = faults;
     this.values = new Values(faults);
+    this.particulars = new ParticularsCollector(values);
     this.receiver = receiver;
   }
 
@@ -97,7 +99,8 @@ public final class RemittanceReader {
         paidOn,
         producedOn,
         claims,
-        providerAdjustments);
+        providerAdjustments,
+        particulars.build());
   }
 
   private static String firstOf(String... candidates) {
@@ -112,7 +115,7 @@ public final class RemittanceReader {
     switch (segment.id()) {
       case "CLP" -> {
         finishClaim();
-        claim = new ClaimPaymentAssembly(segment.keep(), faults);
+        claim = new ClaimPaymentAssembly(segment.keep(), values);
       }
       case "LX" -> finishClaim();
       case "PLB" -> {
@@ -151,6 +154,7 @@ public final class RemittanceReader {
         if (party.equals("PR") && segment.element(1).equals("2U"))
           payerAlternateId = segment.element(2);
         if (party.equals("PE") && segment.element(1).equals("TJ")) payeeTaxId = segment.element(2);
+        if (party.isEmpty()) particulars.reference(segment);
       }
       case "N3", "N4" -> {
         if (party.equals("PR")) payerAddress = Parties.address(segment, payerAddress);

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cleanclaim.kernel.Characters;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.DentalService;
 import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.claim.LineAdjudication;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -15,14 +18,13 @@ import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.x12.Check;
-import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects one service line (loop 2400 and below) of any of the three claim types.
 final class ServiceLineAssembly {
   private final Segment lx;
-  private final Faults faults;
+  private final ParticularsCollector particulars;
   private final Values values;
   private @Nullable Segment service;
   private @Nullable LocalDate from;
@@ -37,63 +39,85 @@ final class ServiceLineAssembly {
   private @Nullable Segment svd;
   private final List<Adjustment> adjustments = new ArrayList<>();
   private @Nullable LocalDate adjudicatedOn;
+  private @Nullable Money patientOwes;
+  private final List<DentalService.Tooth> teeth = new ArrayList<>(0);
   private final List<LineAdjudication> priors = new ArrayList<>();
 
-  ServiceLineAssembly(Segment lx, Faults faults) {
+  ServiceLineAssembly(Segment lx, Values values) {
     this.lx = lx;
-    this.faults = faults;
-    this.values = new Values(faults);
+    this.values = values;
+    this.particulars = new ParticularsCollector(values);
   }
 
   void take(Segment segment) {
     switch (segment.id()) {
       case "SV1", "SV2", "SV3" -> service = segment.keep();
-      case "DTP" -> {
-        if (segment.element(1).equals("472")) {
-          from = values.from(segment, 3);
-          through = values.through(segment, 3);
-        } else if (segment.element(1).equals("573")) {
-          adjudicatedOn = values.from(segment, 3);
-        }
-      }
+      case "DTP" -> date(segment);
       case "REF" -> reference(segment);
       case "NTE" -> {
-        if (note == null) note = Values.orNull(segment.element(2));
+        if (note == null && segment.elementIs(1, "ADD")) {
+          note = Values.orNull(segment.element(2));
+        } else {
+          particulars.take(segment);
+        }
       }
+      case "AMT" -> {
+        if (svd != null && segment.elementIs(1, "EAF")) {
+          patientOwes = values.money(segment, 2);
+        } else {
+          particulars.take(segment);
+        }
+      }
+      case "TOO" ->
+          teeth.add(new DentalService.Tooth(segment.element(2), nonEmpty(segment.components(3))));
       case "LIN" -> ndc = Values.orNull(segment.element(3));
       case "CTP" -> {
         drugQuantity = values.quantity(segment, 4, BigDecimal.ONE);
         drugUnit = Values.orNull(segment.component(5, 1));
       }
       case "NM1" ->
-          providerRole(segment.element(1))
+          ProviderRole.ofCode(segment.element(1))
               .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment)));
       case "SVD" -> {
         finishPrior();
         svd = segment.keep();
       }
-      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values, faults));
+      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values));
       default -> {
-        if (!providers.isEmpty()) providers.getLast().take(segment);
+        if (!providers.isEmpty() && Parties.isDetail(segment)) {
+          providers.getLast().take(segment);
+        } else {
+          particulars.take(segment);
+        }
       }
     }
+  }
+
+  private void date(Segment dtp) {
+    if (dtp.elementIs(1, "472")) {
+      from = values.from(dtp, 3);
+      through = values.through(dtp, 3);
+    } else if (svd != null && dtp.elementIs(1, "573")) {
+      adjudicatedOn = values.from(dtp, 3);
+    } else {
+      particulars.take(dtp);
+    }
+  }
+
+  private static List<String> nonEmpty(List<String> texts) {
+    return texts.stream().filter(t -> !t.isEmpty()).toList();
   }
 
   private void reference(Segment ref) {
     if (!providers.isEmpty()) {
       providers.getLast().take(ref);
-    } else if (ref.element(1).equals("6R")) {
+    } else if (ref.elementIs(1, "6R")) {
       controlNumber = Values.orNull(ref.element(2));
-    } else if (ref.element(1).equals("G1")) {
+    } else if (ref.elementIs(1, "G1") && authorization == null) {
       authorization = Values.orNull(ref.element(2));
+    } else {
+      particulars.reference(ref);
     }
-  }
-
-  private static Optional<ProviderRole> providerRole(String code) {
-    for (ProviderRole role : ProviderRole.values()) {
-      if (role.code().equals(code)) return Optional.of(role);
-    }
-    return Optional.empty();
   }
 
   private void finishPrior() {
@@ -106,20 +130,24 @@ final class ServiceLineAssembly {
             modifiers(svd, 3),
             values.quantity(svd, 5, BigDecimal.ONE),
             adjustments,
-            adjudicatedOn));
+            adjudicatedOn,
+            patientOwes));
     adjustments.clear();
     adjudicatedOn = null;
+    patientOwes = null;
     svd = null;
   }
 
   Optional<ServiceLine> build() {
     finishPrior();
     if (service == null) {
-      faults.add(
-          Check.CLAIM_SERVICE,
-          lx,
-          "The service line has no SV1, SV2 or SV3 segment.",
-          "Ask the sender to complete the line.");
+      values
+          .faults()
+          .add(
+              Check.CLAIM_SERVICE,
+              lx,
+              "The service line has no SV1, SV2 or SV3 segment.",
+              "Ask the sender to complete the line.");
       return Optional.empty();
     }
     boolean isInstitutional = service.is("SV2");
@@ -127,11 +155,13 @@ final class ServiceLineAssembly {
     int chargeAt = isInstitutional ? 3 : 2;
     var procedure = ProcedureCode.parse(service.component(composite, 2));
     if (from == null && !isInstitutional) {
-      faults.add(
-          Check.CLAIM_LINE_DATE,
-          lx,
-          "The service line has no date of service.",
-          "Add DTP 472 to the line.");
+      values
+          .faults()
+          .add(
+              Check.CLAIM_LINE_DATE,
+              lx,
+              "The service line has no date of service.",
+              "Add DTP 472 to the line.");
     }
     LocalDate day = from == null ? LocalDate.EPOCH : from;
     return Optional.of(
@@ -148,29 +178,52 @@ final class ServiceLineAssembly {
             service.is("SV3") || service.element(chargeAt + 1).isEmpty()
                 ? "UN"
                 : service.element(chargeAt + 1),
-            service.is("SV1") ? pointers(service) : List.of(),
-            service.is("SV1") ? PlaceOfService.parse(service.element(5)).orElse(null) : null,
+            isInstitutional ? List.of() : pointers(service, service.is("SV1") ? 7 : 11),
+            isInstitutional ? null : place(service),
             day,
             through == null ? day : through,
             ndc == null ? null : new Drug(ndc, drugQuantity, drugUnit),
             authorization,
             note,
-            providers.stream().map(Parties.ProviderBuilder::build).toList(),
-            priors));
+            Parties.build(providers),
+            priors,
+            dental(service),
+            particulars.build()));
   }
 
   private static List<Modifier> modifiers(Segment segment, int composite) {
-    var modifiers = new ArrayList<Modifier>();
+    List<Modifier> modifiers = List.of();
     for (int component = 3; component <= 6; component++) {
-      Modifier.parse(segment.component(composite, component)).ifPresent(modifiers::add);
+      String text = segment.component(composite, component);
+      if (text.isEmpty()) break;
+      if (modifiers.isEmpty()) modifiers = new ArrayList<>(4);
+      Modifier.parse(text).ifPresent(modifiers::add);
     }
     return modifiers;
   }
 
-  private static List<Integer> pointers(Segment sv1) {
-    return sv1.components(7).stream()
-        .filter(p -> p.strip().matches("\\d{1,2}"))
-        .map(p -> Integer.valueOf(p.strip()))
-        .toList();
+  private static @Nullable PlaceOfService place(Segment service) {
+    int element = service.is("SV1") ? 5 : 3;
+    return service.isEmpty(element)
+        ? null
+        : PlaceOfService.parse(service.element(element)).orElse(null);
+  }
+
+  private @Nullable DentalService dental(Segment sv3) {
+    if (!sv3.is("SV3")) return null;
+    return new DentalService(nonEmpty(sv3.components(4)), Values.orNull(sv3.element(5)), teeth);
+  }
+
+  private static List<Integer> pointers(Segment service, int element) {
+    if (service.isEmpty(element)) return List.of();
+    var pointers = new ArrayList<Integer>(4);
+    for (String pointer : service.components(element)) {
+      boolean isNumber =
+          !pointer.isEmpty()
+              && pointer.length() <= 2
+              && Characters.areDigits(pointer, 0, pointer.length());
+      if (isNumber) pointers.add(Integer.valueOf(pointer));
+    }
+    return pointers;
   }
 }

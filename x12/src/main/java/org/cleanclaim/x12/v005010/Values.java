@@ -27,8 +27,15 @@ final class Values {
 
   private final Faults faults;
 
+  // Days recur within a file.
+  private final @Nullable LocalDate[] days = new LocalDate[512];
+
   Values(Faults faults) {
     this.faults = faults;
+  }
+
+  Faults faults() {
+    return faults;
   }
 
   Money money(Segment segment, int element) {
@@ -62,14 +69,22 @@ final class Values {
 
   /// The first day of a D8 date or an RD8 span.
   @Nullable LocalDate from(Segment segment, int element) {
-    String text = segment.element(element);
-    int dash = text.indexOf('-');
-    return date(segment, element, dash > 0 ? text.substring(0, dash) : text);
+    return fromText(segment, element, segment.element(element));
   }
 
   /// The last day of a D8 date or an RD8 span.
   @Nullable LocalDate through(Segment segment, int element) {
-    String text = segment.element(element);
+    return throughText(segment, element, segment.element(element));
+  }
+
+  /// The first day of a date or span that is a component of the element.
+  @Nullable LocalDate fromText(Segment segment, int element, String text) {
+    int dash = text.indexOf('-');
+    return date(segment, element, dash > 0 ? text.substring(0, dash) : text);
+  }
+
+  /// The last day of a date or span that is a component of the element.
+  @Nullable LocalDate throughText(Segment segment, int element, String text) {
     return date(segment, element, text.substring(text.indexOf('-') + 1));
   }
 
@@ -82,14 +97,24 @@ final class Values {
   }
 
   /// A day written `YYYYMMDD`, or null when it is none.
-  private static @Nullable LocalDate day(String text) {
+  private @Nullable LocalDate day(String text) {
     if (text.length() != 8 || !Characters.areDigits(text, 0, 8)) return null;
     int number = Integer.parseInt(text);
+    int slot = number % days.length;
+    LocalDate known = days[slot];
+    if (known != null && number == number(known)) return known;
     int month = number / 100 % 100;
     int day = number % 100;
     if (month < 1 || month > 12 || day < 1) return null;
     int year = number / 10_000;
-    return day > YearMonth.of(year, month).lengthOfMonth() ? null : LocalDate.of(year, month, day);
+    if (day > YearMonth.of(year, month).lengthOfMonth()) return null;
+    LocalDate date = LocalDate.of(year, month, day);
+    days[slot] = date;
+    return date;
+  }
+
+  private static int number(LocalDate date) {
+    return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
   }
 
   LocalDateTime dateTime(Segment segment, String yymmdd, String hhmm) {

@@ -1,0 +1,16 @@
+package org.cleanclaim.kernel.particular;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A day, a period or a time with the code of what happened then (DTP, DTM).
+///
+/// @param qualifier DTP01, for example `454` for the first treatment
+/// @param from null when only a time is said
+/// @param through the last day; equal to `from` for a single day
+/// @param time `HHMM` when one is said
+public record QualifiedDate(
+    String qualifier,
+    @Nullable LocalDate from,
+    @Nullable LocalDate through,
+    @Nullable String time) {}
