@@ -209,6 +209,25 @@ public final class Segment {
     return value;
   }
 
+  /// Eight digits of an element from an offset on, as a number: a day. -1 when there is anything
+  /// else; allocates nothing.
+  public int eightDigits(int position, int offset) {
+    if (position > elementCount) return -1;
+    int from = elementStart(position) + offset;
+    if (elementEnd(position) - from < 8) return -1;
+    int value = 0;
+    for (int i = from; i < from + 8; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') return -1;
+      value = value * 10 + bytes[i] - '0';
+    }
+    return value;
+  }
+
+  /// How many bytes the element has.
+  public int length(int position) {
+    return position > elementCount ? 0 : elementEnd(position) - elementStart(position);
+  }
+
   /// The repetitions of an element.
   public List<String> repetitions(int position) {
     return isEmpty(position) ? List.of() : split(position, separators.repetition());

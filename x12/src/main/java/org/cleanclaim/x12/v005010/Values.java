@@ -64,17 +64,28 @@ final class Values {
   }
 
   @Nullable LocalDate date(Segment segment, int element) {
-    return date(segment, element, segment.element(element));
+    LocalDate day = plainDay(segment, element, 0);
+    return day != null ? day : date(segment, element, segment.element(element));
   }
 
   /// The first day of a D8 date or an RD8 span.
   @Nullable LocalDate from(Segment segment, int element) {
-    return fromText(segment, element, segment.element(element));
+    LocalDate day = plainDay(segment, element, 0);
+    return day != null ? day : fromText(segment, element, segment.element(element));
   }
 
   /// The last day of a D8 date or an RD8 span.
   @Nullable LocalDate through(Segment segment, int element) {
-    return throughText(segment, element, segment.element(element));
+    LocalDate day = plainDay(segment, element, segment.length(element) == 17 ? 9 : 0);
+    return day != null ? day : throughText(segment, element, segment.element(element));
+  }
+
+  /// A day of an element that is one day or a span of two; null when it has another form.
+  private @Nullable LocalDate plainDay(Segment segment, int element, int offset) {
+    int length = segment.length(element);
+    if (length != 8 && length != 17) return null;
+    int number = segment.eightDigits(element, offset);
+    return number < 0 ? null : day(number);
   }
 
   /// The first day of a date or span that is a component of the element.
@@ -99,7 +110,10 @@ final class Values {
   /// A day written `YYYYMMDD`, or null when it is none.
   private @Nullable LocalDate day(String text) {
     if (text.length() != 8 || !Characters.areDigits(text, 0, 8)) return null;
-    int number = Integer.parseInt(text);
+    return day(Integer.parseInt(text));
+  }
+
+  private @Nullable LocalDate day(int number) {
     int slot = number % days.length;
     LocalDate known = days[slot];
     if (known != null && number == number(known)) return known;
