@@ -106,6 +106,7 @@ public final class X12Reader {
     private final Faults faults;
     private final List<Interchange> interchanges = new ArrayList<>();
     private @Nullable Envelope envelope;
+    private final List<Segment> source = new ArrayList<>();
     private final List<InterchangeAcknowledgment> acknowledgments = new ArrayList<>();
     private final List<ReadGroup> groups = new ArrayList<>();
     private @Nullable Group group;
@@ -120,16 +121,19 @@ public final class X12Reader {
     @Override
     public void beginInterchange(Segment isa, Envelope read) {
       envelope = read;
+      source.add(isa);
     }
 
     @Override
     public void interchangeSegment(Segment segment) {
+      source.add(segment.keep());
       Guides.interchangeAcknowledgment(segment, faults).ifPresent(acknowledgments::add);
     }
 
     @Override
     public void beginGroup(Segment gs, Group read) {
       group = read;
+      if (gs.is("GS")) source.add(gs);
     }
 
     @Override
@@ -137,15 +141,19 @@ public final class X12Reader {
       version = read;
       segments.clear();
       segments.add(st);
+      source.add(st);
     }
 
     @Override
     public void segment(Segment segment) {
-      segments.add(segment.keep());
+      Segment kept = segment.keep();
+      segments.add(kept);
+      source.add(kept);
     }
 
     @Override
     public void endTransaction(@Nullable Segment se, int segmentCount) {
+      if (se != null) source.add(se.keep());
       Segment st = segments.getFirst();
       Segment last = se == null ? segments.getLast() : se;
       var span = new Transaction.Span(st.number(), st.byteOffset(), last.byteOffset());
@@ -156,6 +164,7 @@ public final class X12Reader {
 
     @Override
     public void endGroup(@Nullable Segment ge, int transactionCount) {
+      if (ge != null) source.add(ge.keep());
       if (group != null) groups.add(new ReadGroup(group, transactions));
       group = null;
       transactions.clear();
@@ -164,9 +173,11 @@ public final class X12Reader {
     @Override
     public void endInterchange(@Nullable Segment iea) {
       if (envelope != null) {
-        interchanges.add(new Interchange(envelope, acknowledgments, groups));
+        if (iea != null) source.add(iea.keep());
+        interchanges.add(new Interchange(envelope, acknowledgments, groups, source));
       }
       envelope = null;
+      source.clear();
       acknowledgments.clear();
       groups.clear();
     }

@@ -127,8 +127,9 @@ final class Parties {
         provider.name(),
         provider.npi() == null ? null : "XX",
         provider.npi() == null ? null : provider.npi().value());
-    if (provider.taxonomy() != null && provider.role() == ProviderRole.RENDERING) {
-      out.segment("PRV", "PE", "PXC", provider.taxonomy().value());
+    if (provider.taxonomy() != null && provider.role() != ProviderRole.BILLING) {
+      boolean isAttending = provider.role() == ProviderRole.ATTENDING;
+      out.segment("PRV", isAttending ? "AT" : "PE", "PXC", provider.taxonomy().value());
     }
     writeAddress(out, provider.address());
     if (provider.taxId() != null) {

@@ -9,7 +9,6 @@ import org.cleanclaim.kernel.remittance.ProviderAdjustment;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.cleanclaim.x12.Envelope;
-import org.jspecify.annotations.Nullable;
 
 /// Writes remittances: 835, 005010X221A1, one transaction set each.
 public final class RemittanceWriter {
@@ -56,6 +55,7 @@ public final class RemittanceWriter {
         "",
         SegmentWriter.day(remittance.paidOn()));
     out.segment("TRN", "1", out.text(remittance.trace()), out.text(remittance.originator()));
+    new ParticularsWriter(out, remittance.particulars()).references();
     if (remittance.producedOn() != null) {
       out.segment("DTM", "405", SegmentWriter.day(remittance.producedOn()));
     }
@@ -107,11 +107,9 @@ public final class RemittanceWriter {
     if (claim.crossoverPayer() != null) {
       out.segment("NM1", "TT", "2", out.text(claim.crossoverPayer()));
     }
-    if (!claim.remarks().isEmpty()) {
-      var elements = new ArrayList<@Nullable String>(List.of("", ""));
-      elements.addAll(claim.remarks().subList(0, Math.min(5, claim.remarks().size())));
-      out.segment("MOA", elements.toArray(String[]::new));
-    }
+    var particulars = new ParticularsWriter(out, claim.particulars());
+    particulars.outcome(claim.remarks());
+    particulars.references();
     if (claim.servedFrom() != null)
       out.segment("DTM", "232", SegmentWriter.day(claim.servedFrom()));
     if (claim.servedThrough() != null) {
@@ -119,6 +117,9 @@ public final class RemittanceWriter {
     }
     if (claim.receivedOn() != null)
       out.segment("DTM", "050", SegmentWriter.day(claim.receivedOn()));
+    particulars.moments();
+    particulars.amounts();
+    particulars.quantities();
     claim.services().forEach(this::service);
   }
 
@@ -144,10 +145,15 @@ public final class RemittanceWriter {
       out.segment("DTM", isSpan ? "150" : "472", SegmentWriter.day(service.servedFrom()));
       if (isSpan) out.segment("DTM", "151", SegmentWriter.day(service.servedThrough()));
     }
+    var particulars = new ParticularsWriter(out, service.particulars());
+    particulars.moments();
     Adjustments.write(service.adjustments(), out);
     if (service.controlNumber() != null)
       out.segment("REF", "6R", out.text(service.controlNumber()));
+    particulars.references();
     if (service.allowed() != null) out.segment("AMT", "B6", service.allowed().toX12());
+    particulars.amounts();
+    particulars.quantities();
     for (String remark : service.remarks()) out.segment("LQ", "HE", remark);
   }
 
