@@ -15,22 +15,27 @@ import java.util.Optional;
 /// @param cores the process is held on the first of them, where the system has `taskset`
 record Child(String heap, int cores) {
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
+  private static final int MOST_LINES = 100;
 
   /// Empty when the process failed; what it said went to standard error.
   Optional<Measurement> measure(FileKind kind, String contestant, Path file, int rounds)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command(kind, contestant, file, rounds))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectErrorStream(true)
             .start();
     Optional<Measurement> measured = Optional.empty();
+    var said = new ArrayList<String>();
     try (BufferedReader out = process.inputReader()) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Optional<Measurement> parsed = Measurement.parse(line);
         if (parsed.isPresent()) measured = parsed;
+        if (said.size() < MOST_LINES) said.add(line);
       }
     }
-    return process.waitFor() == 0 ? measured : Optional.empty();
+    if (process.waitFor() == 0 && measured.isPresent()) return measured;
+    said.forEach(System.err::println);
+    return Optional.empty();
   }
 
   private List<String> command(FileKind kind, String contestant, Path file, int rounds) {

@@ -41,14 +41,14 @@ public final class ClaimFileGenerator implements FileGenerator {
       int claims = 0;
       level = 0;
       header(out, controlNumber);
-      while (out.length() < wantedBytes) {
+      do {
         Practice practice = practices.get(dice.below(PRACTICES));
         long parent = billingProvider(out, practice);
         int patients = dice.between(10, 50);
         for (int i = 0; i < patients && (i == 0 || out.length() < wantedBytes); i++) {
           claims += patient(out, practice, parent);
         }
-      }
+      } while (out.length() < wantedBytes);
       out.segment("SE").element(out.segments() + 1).element(controlNumber).end();
       return claims;
     }

@@ -11,7 +11,7 @@ final class InterchangeMaker {
   private static final int LEAST_TRANSACTION = 1 << 20;
   private static final int MOST_TRANSACTION = 3_000_000;
   private static final int SMALLEST_TRANSACTION = 1 << 14;
-  private static final int TRAILERS = 64;
+  private static final int TRAILERS = 20;
 
   private final String functionalId;
   private final String version;
@@ -23,7 +23,7 @@ final class InterchangeMaker {
   private long claims;
   private int transactions;
 
-  /// Writes one transaction set, ST to SE, of about the wanted size.
+  /// Writes one transaction set, ST to SE, of about the wanted size and with a claim at least.
   interface TransactionMaker {
     /// @return how many claims it holds
     int make(SegmentBuffer out, long controlNumber, int wantedBytes);

@@ -1,5 +1,7 @@
 package org.cleanclaim.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /// One contestant on one file.
@@ -56,8 +58,7 @@ record Measurement(
   }
 
   String seconds() {
-    long tenths = medianNanos / 100_000_000;
-    return tenths / 10 + "." + tenths % 10;
+    return BigDecimal.valueOf(medianNanos, 9).setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   private String speed(long nanos) {

@@ -24,7 +24,8 @@ public final class RemittanceFileGenerator implements FileGenerator {
 
   /// The transaction sets of one file.
   private static final class Payments {
-    private static final int REST = 700;
+    /// About what stands before the first claim.
+    private static final int HEADER = 700;
 
     private final Dice dice;
     private final SegmentBuffer claims = new SegmentBuffer();
@@ -41,7 +42,7 @@ public final class RemittanceFileGenerator implements FileGenerator {
       int count = 0;
       long paid = 0;
       claims.clear();
-      while (claims.length() < wantedBytes - REST) {
+      do {
         if (count % CLAIMS_OF_A_HEADER == 0) {
           claims.segment("LX").element(count / CLAIMS_OF_A_HEADER + 1).end();
         }
@@ -51,7 +52,7 @@ public final class RemittanceFileGenerator implements FileGenerator {
         }
         paid += claim.write(claims, payer, practice);
         count++;
-      }
+      } while (claims.length() < wantedBytes - HEADER);
       paid -= providerLevel(claims, practice, paid);
       header(out, controlNumber, payer, practice, paid);
       out.append(claims);

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.remittance.BalanceProof;
@@ -20,6 +21,7 @@ import org.cleanclaim.x12.lexer.Segment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The generated files are what they say, for us and for other readers.
 class GeneratedFilesTest {
@@ -131,6 +133,20 @@ class GeneratedFilesTest {
 
       assertThat(BalanceProof.of(advice.remittance()).failures()).isEmpty();
       assertThat(advice.remittance().providerAdjustments()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2_000, 16_384, 17_000, 33_333, 65_537})
+  void smallFilesHaveClaimsInEveryTransaction(int size) throws IOException {
+    for (FileGenerator generator :
+        List.of(new ClaimFileGenerator(size), new RemittanceFileGenerator(size))) {
+      var out = new ByteArrayOutputStream();
+      GeneratedFile generated = generator.write(out, size);
+      var read = X12Reader.read(new ByteArrayInputStream(out.toByteArray()), "small");
+
+      assertThat(generated.bytes()).isBetween((long) size, size + 10_000L);
+      assertThat(read.findings()).isEmpty();
     }
   }
 
