@@ -11,13 +11,7 @@ import java.util.Optional;
 /// @param peakHeap most bytes of the heap in use during the measured rounds, garbage included
 /// @param peakResident most bytes of the process in memory, 0 where the system does not say
 record Measurement(
-    long bytes,
-    long segments,
-    long errors,
-    long bestNanos,
-    long medianNanos,
-    long peakHeap,
-    long peakResident) {
+    long bytes, Result result, long bestNanos, long medianNanos, long peakHeap, long peakResident) {
   private static final String MARK = "measured";
 
   /// As one line for the parent process.
@@ -26,8 +20,9 @@ record Measurement(
         " ",
         MARK,
         Long.toString(bytes),
-        Long.toString(segments),
-        Long.toString(errors),
+        result.what().name(),
+        Long.toString(result.count()),
+        Long.toString(result.errors()),
         Long.toString(bestNanos),
         Long.toString(medianNanos),
         Long.toString(peakHeap),
@@ -36,16 +31,16 @@ record Measurement(
 
   static Optional<Measurement> parse(String line) {
     String[] words = line.split(" ");
-    if (words.length != 8 || !words[0].equals(MARK)) return Optional.empty();
+    if (words.length != 9 || !words[0].equals(MARK)) return Optional.empty();
     return Optional.of(
         new Measurement(
             Long.parseLong(words[1]),
-            Long.parseLong(words[2]),
-            Long.parseLong(words[3]),
-            Long.parseLong(words[4]),
+            new Result(
+                Result.What.valueOf(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4])),
             Long.parseLong(words[5]),
             Long.parseLong(words[6]),
-            Long.parseLong(words[7])));
+            Long.parseLong(words[7]),
+            Long.parseLong(words[8])));
   }
 
   /// Megabytes (10^6 bytes) a second, one decimal below 100.

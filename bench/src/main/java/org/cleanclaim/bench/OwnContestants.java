@@ -24,8 +24,8 @@ import org.cleanclaim.x12.lexer.SegmentLexer;
 final class OwnContestants {
   private OwnContestants() {}
 
-  static List<Contestant> all() {
-    return List.of(new Lexer(), new Records(), new GuideCheck());
+  static List<Contestant> of(FileKind kind) {
+    return List.of(new Lexer(), new Records(kind), new WholeFile(), new GuideCheck());
   }
 
   /// The full check of one file by several cores; empty while the checker knows one core only.
@@ -53,18 +53,55 @@ final class OwnContestants {
         var lexer = new SegmentLexer(in);
         long segments = 0;
         while (lexer.next() != null) segments++;
-        return new Result(segments, lexer.endedInsideSegment() ? 1 : 0);
+        return Result.segments(segments, lexer.endedInsideSegment() ? 1 : 0);
+      }
+    }
+  }
+
+  /// Segments to claims or claim payments, one after another.
+  private static final class Records implements Contestant {
+    private final FileKind kind;
+
+    Records(FileKind kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public String name() {
+      return "Cleanclaim typed " + (kind == FileKind.CLAIMS ? "claims" : "claim payments");
+    }
+
+    @Override
+    public Result run(Path file) throws IOException {
+      var count = new Count();
+      try (InputStream in = Files.newInputStream(file)) {
+        switch (kind) {
+          case CLAIMS -> X12Reader.claims(in, "bench", count::fault, claim -> count.records++);
+          case REMITTANCES ->
+              X12Reader.claimPayments(in, "bench", count::fault, payment -> count.records++);
+        }
+      }
+      return Result.claims(count.records, count.errors);
+    }
+
+    /// What the receivers were given.
+    private static final class Count {
+      long records;
+      long errors;
+
+      void fault(Fault fault) {
+        if (fault.isError()) errors++;
       }
     }
   }
 
   /// Segments to claims or remittances, all of a file at once.
-  private static final class Records implements Contestant {
+  private static final class WholeFile implements Contestant {
     private static final long MOST = 20_000_000;
 
     @Override
     public String name() {
-      return "Cleanclaim records";
+      return "Cleanclaim whole file in memory";
     }
 
     @Override
@@ -78,7 +115,7 @@ final class OwnContestants {
         X12File read = X12Reader.read(in, "bench");
         long segments = 0;
         for (Interchange interchange : read.interchanges()) segments += segments(interchange);
-        return new Result(segments, read.findings().stream().filter(Finding::blocks).count());
+        return Result.segments(segments, read.findings().stream().filter(Finding::blocks).count());
       }
     }
 
@@ -103,7 +140,7 @@ final class OwnContestants {
     @Override
     public Result run(Path file) throws IOException {
       CheckedFile checked = faults(file, fault -> {});
-      return new Result(checked.segments(), checked.errors());
+      return Result.segments(checked.segments(), checked.errors());
     }
   }
 }

@@ -41,7 +41,7 @@ final class PeerContestants {
           if (event.isError()) errors++;
         }
       }
-      return new Result(segments, errors);
+      return Result.segments(segments, errors);
     }
   }
 
@@ -75,7 +75,8 @@ final class PeerContestants {
         var reader = new com.imsweb.x12.reader.X12Reader(type, in, StandardCharsets.US_ASCII);
         long segments = 0;
         for (Loop loop : reader.getLoops()) segments += segments(loop);
-        return new Result(segments, reader.getErrors().size() + reader.getFatalErrors().size());
+        return Result.segments(
+            segments, reader.getErrors().size() + reader.getFatalErrors().size());
       }
     }
 

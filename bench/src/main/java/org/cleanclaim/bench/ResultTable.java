@@ -4,7 +4,7 @@ import java.io.PrintStream;
 
 /// Prints the measurements, for people or as rows of docs/reference/benchmarks.md.
 final class ResultTable {
-  private static final String TEXT = "%-5s %-48s %8s %10s %12s %12s %10s %10s %12s%n";
+  private static final String TEXT = "%-5s %-48s %8s %10s %12s %10s %17s %8s %12s%n";
   private static final String MARKDOWN = "| %s | %s | %s | %s | %s | %s | %s | %s | %s |%n";
   private static final int MEGABYTE = 1_000_000;
 
@@ -24,7 +24,7 @@ final class ResultTable {
         "best MB/s",
         "median MB/s",
         "median s",
-        "segments",
+        "counted",
         "heap MB",
         "resident MB");
     if (isMarkdown) print("---", "---", "---", "---", "---", "---", "---", "---", "---");
@@ -38,7 +38,7 @@ final class ResultTable {
         measured.best(),
         measured.median(),
         measured.seconds(),
-        Long.toString(measured.segments()),
+        measured.result().counted(),
         Long.toString(measured.peakHeap() / MEGABYTE),
         Long.toString(measured.peakResident() / MEGABYTE));
   }

@@ -26,7 +26,7 @@ final class Rounds {
             .toList();
     heap.forEach(MemoryPoolMXBean::resetPeakUsage);
     long[] nanos = new long[rounds];
-    Result result = new Result(0, 0);
+    Result result = Result.segments(0, 0);
     for (int i = 0; i < rounds; i++) {
       long from = System.nanoTime();
       result = contestant.run(file);
@@ -35,8 +35,7 @@ final class Rounds {
     Arrays.sort(nanos);
     return new Measurement(
         Files.size(file),
-        result.segments(),
-        result.errors(),
+        result,
         nanos[0],
         nanos[rounds / 2],
         heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum(),
