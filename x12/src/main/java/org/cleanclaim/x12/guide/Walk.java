@@ -198,6 +198,7 @@ public final class Walk {
       Frame frame = frames[d];
       for (int child = 0; child < frame.loop.children().size(); child++) {
         if (!(frame.loop.children().get(child) instanceof LoopRule loop)) continue;
+        if (d < depth && frames[d + 1].loop == loop) continue; // it is open already
         boolean isExpected = loop.isRequired() && frame.counts[child] == 0;
         if (loop.order() < frame.order || (isDetail && !isExpected)) continue;
         if (frame.counts[child] >= loop.most()) continue;
