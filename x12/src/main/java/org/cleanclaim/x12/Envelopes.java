@@ -58,7 +58,7 @@ public final class Envelopes {
   private final Set<String> groupNumbers = new HashSet<>();
   private final Set<String> transactionNumbers = new HashSet<>();
 
-  private Envelopes(SegmentLexer lexer, String fileName, Faults faults, EnvelopeListener listener) {
+  Envelopes(SegmentLexer lexer, String fileName, Faults faults, EnvelopeListener listener) {
     this.lexer = lexer;
     this.fileName = fileName;
     this.faults = faults;
@@ -82,9 +82,13 @@ public final class Envelopes {
     boolean isEmpty = true;
     for (Segment segment = lexer.next(); segment != null; segment = lexer.next()) {
       isEmpty = false;
-      if (segment.damage() != Segment.Damage.NONE) damage(segment);
       take(segment);
     }
+    end(isEmpty);
+  }
+
+  /// The file is over.
+  void end(boolean isEmpty) {
     if (!lexer.hasIsa()) noIsa(isEmpty);
     closeInterchange(null);
     if (lexer.hasIsa() && lexer.skippedBytes() > 0) {
@@ -108,7 +112,8 @@ public final class Envelopes {
         "Ask the sender for the whole file.");
   }
 
-  private void damage(Segment segment) {
+  /// Says what happened to a segment on its way.
+  static void damage(Segment segment, String fileName, Faults faults) {
     switch (segment.damage()) {
       case NONE -> {}
       case LOST_TERMINATOR ->
@@ -133,8 +138,11 @@ public final class Envelopes {
     }
   }
 
-  private void take(Segment segment) {
+  /// Takes the next segment of the file.
+  void take(Segment segment) {
     int code = segment.idCode();
+    if (code == ST) finishTransaction();
+    if (segment.damage() != Segment.Damage.NONE) damage(segment, fileName, faults);
     if (code == ST) {
       openTransaction(segment);
     } else if (code == SE) {
@@ -159,6 +167,16 @@ public final class Envelopes {
           "Segment " + segment.id() + " stands outside any transaction set.",
           "The ST segment before it is missing; ask the sender to repeat the file.");
     }
+  }
+
+  /// Closes a transaction whose SE did not come.
+  void finishTransaction() {
+    if (st != null) closeTransaction(null);
+  }
+
+  /// Segments of the open transaction that somebody else looked at.
+  void passedOver(int count) {
+    segments += count;
   }
 
   private void openInterchange(Segment segment) {
@@ -202,7 +220,6 @@ public final class Envelopes {
   }
 
   private void openTransaction(Segment segment) {
-    if (st != null) closeTransaction(null);
     if (!isInGroup) {
       isInGroup = true;
       gs = null;
@@ -276,7 +293,7 @@ public final class Envelopes {
   }
 
   private void closeGroup(@Nullable Segment ge) {
-    if (st != null) closeTransaction(null);
+    finishTransaction();
     if (!isInGroup) {
       if (ge != null) faults.add(Check.STRAY_GE, ge, "GE closes no group.", ASK_AGAIN);
       return;

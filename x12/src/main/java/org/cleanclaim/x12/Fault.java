@@ -97,6 +97,22 @@ public record Fault(
         remedy);
   }
 
+  /// The same in a file in which the segments and bytes before it are counted too.
+  Fault behind(int segments, long bytes) {
+    return new Fault(
+        check,
+        severity,
+        segment,
+        number + segments,
+        byteOffset + bytes,
+        loop,
+        element,
+        component,
+        badValue,
+        message,
+        remedy);
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

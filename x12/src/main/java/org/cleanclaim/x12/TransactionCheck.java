@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment.TransactionResult;
 import org.cleanclaim.x12.crosscheck.Crosscheck;
 import org.cleanclaim.x12.guide.ElementChecks;
 import org.cleanclaim.x12.guide.Guide;
@@ -27,7 +26,6 @@ final class TransactionCheck {
   private String type = "";
   private String version = "";
   private TransactionErrors errors;
-  private @Nullable Segment last;
 
   TransactionCheck(CheckOptions options, Faults outward) {
     this.options = options;
@@ -43,7 +41,6 @@ final class TransactionCheck {
     version = statedVersion;
     errors =
         new TransactionErrors(type, st.element(2), st.element(3), st.number(), options.guides());
-    last = null;
     date(madeOn).ifPresent(elements::asOf);
     crosschecks = List.of();
     if (options.guides().needsPurpose(type)) {
@@ -70,17 +67,17 @@ final class TransactionCheck {
     outward.add(fault);
   }
 
-  TransactionResult end(@Nullable Segment se) {
+  /// The transaction is over; the envelope may still add what it finds.
+  TransactionErrors end() {
     if (waitingSt != null) {
       Segment st = waitingSt;
       waitingSt = null;
       choose(st, "");
       check(st);
     }
-    if (se != null) check(se);
-    if (walk != null && last != null) walk.end(last);
+    if (walk != null) walk.end();
     for (Crosscheck crosscheck : crosschecks) crosscheck.end();
-    return errors.result();
+    return errors;
   }
 
   private void choose(Segment st, String purpose) {
@@ -110,7 +107,6 @@ final class TransactionCheck {
       walk.take(segment);
       loop = walk.loop();
       elements.check(segment, walk);
-      last = segment;
     }
     for (Crosscheck crosscheck : crosschecks) crosscheck.take(segment, loop);
   }

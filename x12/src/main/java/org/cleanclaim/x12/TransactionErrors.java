@@ -1,6 +1,7 @@
 package org.cleanclaim.x12;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,6 +140,10 @@ final class TransactionErrors {
               found.unitNumber(),
               found.elements()));
     }
+    errors.sort(
+        Comparator.comparingInt(SegmentError::position)
+            .thenComparing(SegmentError::segment)
+            .thenComparing(SegmentError::code));
     return new TransactionResult(
         type,
         controlNumber,

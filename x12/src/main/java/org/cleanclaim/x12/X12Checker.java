@@ -29,6 +29,8 @@ public final class X12Checker implements EnvelopeListener {
   private @Nullable Group group;
   private String madeOn = "";
   private boolean isInTransaction;
+  private int firstSegment;
+  private @Nullable TransactionErrors checkedElsewhere;
   private String interchangeNote = "000";
   private final List<String> groupCodes = new ArrayList<>();
   private final List<TransactionResult> results = new ArrayList<>();
@@ -44,7 +46,7 @@ public final class X12Checker implements EnvelopeListener {
     this.check = new TransactionCheck(options, faults);
   }
 
-  /// Reads a file to its end and gives each fault to the receiver as it is found.
+  /// Reads a file to its end on one core and gives each fault to the receiver as it is found.
   ///
   /// @param fileName for messages
   public static CheckedFile check(
@@ -53,14 +55,45 @@ public final class X12Checker implements EnvelopeListener {
     var checker = new X12Checker(options, receiver);
     var lexer = new SegmentLexer(in);
     Envelopes.read(lexer, fileName, new Faults(checker::ofEnvelope), checker);
+    return checker.result(lexer, fileName);
+  }
+
+  /// The same on several cores: transactions are checked side by side; faults and answers come in
+  /// file order all the same.
+  public static CheckedFile check(
+      InputStream in, String fileName, CheckOptions options, Consumer<Fault> receiver, int cores)
+      throws IOException {
+    if (cores < 2) return check(in, fileName, options, receiver);
+    var checker = new X12Checker(options, receiver);
+    var lexer = new SegmentLexer(in);
+    var envelopes = new Envelopes(lexer, fileName, new Faults(checker::ofEnvelope), checker);
+    new ParallelCheck(lexer, fileName, options, cores, envelopes, checker).run();
+    return checker.result(lexer, fileName);
+  }
+
+  private CheckedFile result(SegmentLexer lexer, String fileName) {
     return new CheckedFile(
-        fileName,
-        lexer.bytesRead(),
-        checker.segments,
-        checker.transactionCount,
-        checker.errors,
-        checker.warnings,
-        checker.answers);
+        fileName, lexer.bytesRead(), segments, transactionCount, errors, warnings, answers);
+  }
+
+  /// The next transaction was checked elsewhere, with this outcome.
+  void checkedElsewhere(TransactionErrors outcome) {
+    checkedElsewhere = outcome;
+  }
+
+  /// GS04 of the open group.
+  String madeOn() {
+    return madeOn;
+  }
+
+  /// A fault of a transaction that was checked elsewhere.
+  void faultElsewhere(Fault fault) {
+    faults.add(fault);
+  }
+
+  /// Segments between ST and SE that were looked at elsewhere.
+  void segmentsElsewhere(int count) {
+    segments += count;
   }
 
   private void ofEnvelope(Fault fault) {
@@ -76,7 +109,10 @@ public final class X12Checker implements EnvelopeListener {
         case TRANSACTION, SEGMENT, ELEMENT -> {}
       }
     }
-    if (isInTransaction) {
+    if (isInTransaction && checkedElsewhere != null) {
+      checkedElsewhere.add(fault.behind(1 - firstSegment, 0));
+      faults.add(fault);
+    } else if (isInTransaction) {
       check.note(fault);
     } else {
       faults.add(fault);
@@ -111,7 +147,8 @@ public final class X12Checker implements EnvelopeListener {
     segments++;
     transactionCount++;
     isInTransaction = true;
-    check.begin(st, version, madeOn);
+    firstSegment = st.number();
+    if (checkedElsewhere == null) check.begin(st, version, madeOn);
   }
 
   @Override
@@ -123,7 +160,9 @@ public final class X12Checker implements EnvelopeListener {
   @Override
   public void endTransaction(@Nullable Segment se, int segmentCount) {
     if (se != null) segments++;
-    results.add(check.end(se));
+    TransactionErrors errors = checkedElsewhere;
+    results.add((errors == null ? check.end() : errors).result());
+    checkedElsewhere = null;
     isInTransaction = false;
   }
 

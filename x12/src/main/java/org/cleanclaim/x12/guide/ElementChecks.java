@@ -119,7 +119,7 @@ public final class ElementChecks {
     for (int i = from; i <= to; i++) {
       if (i == to || bytes[i] == repetitionSeparator) {
         repetitions++;
-        value(element, position, start, i);
+        if (i > start) value(element, position, start, i);
         start = i + 1;
       }
     }

@@ -31,6 +31,10 @@ public final class Walk {
   private boolean isInUnforeseenParty;
   private @Nullable SegmentRule rule;
 
+  // Of the segment taken last: where something is missing, it is missing before this.
+  private int number;
+  private long byteOffset;
+
   /// An open loop.
   private static final class Frame {
     LoopRule loop;
@@ -69,6 +73,8 @@ public final class Walk {
 
   /// Takes the next segment and finds its place.
   public void take(Segment segment) {
+    number = segment.number();
+    byteOffset = segment.byteOffset();
     rule = find(segment);
   }
 
@@ -93,7 +99,7 @@ public final class Walk {
             lateAt = d;
           }
         } else if (frame.counts[child] < rule.most()) {
-          return accept(d, child, segment);
+          return accept(d, child);
         } else if (tooOften < 0) {
           tooOften = child;
           tooOftenAt = d;
@@ -109,8 +115,9 @@ public final class Walk {
   }
 
   /// Closes what is open and says what is missing.
-  public void end(Segment last) {
-    leaveTo(-1, last);
+  public void end() {
+    number++;
+    leaveTo(-1);
   }
 
   /// The loop in which the last segment was found; empty outside any.
@@ -138,8 +145,8 @@ public final class Walk {
     return rule;
   }
 
-  private SegmentRule accept(int at, int child, Segment segment) {
-    leaveTo(at, segment);
+  private SegmentRule accept(int at, int child) {
+    leaveTo(at);
     Frame frame = frames[at];
     Rule rule = frame.loop.children().get(child);
     frame.counts[child]++;
@@ -162,7 +169,7 @@ public final class Walk {
 
   private SegmentRule acceptTooOften(int at, int child, Segment segment) {
     Rule rule = frames[at].loop.children().get(child);
-    SegmentRule accepted = accept(at, child, segment);
+    SegmentRule accepted = accept(at, child);
     if (rule instanceof LoopRule loop) {
       add(
           Check.LOOP_REPEATED,
@@ -181,7 +188,7 @@ public final class Walk {
   }
 
   private SegmentRule acceptLate(int at, int child, Segment segment) {
-    SegmentRule accepted = accept(at, child, segment);
+    SegmentRule accepted = accept(at, child);
     add(
         Check.SEGMENT_ORDER,
         segment,
@@ -205,9 +212,9 @@ public final class Walk {
         for (int inner : loop.childrenOf(code)) {
           Rule rule = loop.children().get(inner);
           if (inner == 0 || !rule.segment().isToldBy(segment)) continue;
-          accept(d, child, segment);
-          missing(loop.segment(), segment);
-          return accept(depth, inner, segment);
+          accept(d, child);
+          missing(loop.segment());
+          return accept(depth, inner);
         }
       }
     }
@@ -252,7 +259,7 @@ public final class Walk {
   }
 
   /// Leaves the loops below a depth; what they lack is missing for good.
-  private void leaveTo(int at, Segment next) {
+  private void leaveTo(int at) {
     for (int d = depth; d > at; d--) {
       Frame frame = frames[d];
       for (int child = 0; child < frame.loop.children().size(); child++) {
@@ -260,24 +267,24 @@ public final class Walk {
         if (frame.counts[child] > 0 || !rule.isRequired()) continue;
         depth = d;
         if (rule instanceof LoopRule loop) {
-          missingLoop(loop, next);
+          missingLoop(loop);
         } else {
-          missing(rule.segment(), next);
+          missing(rule.segment());
         }
       }
     }
     if (at >= 0) depth = at;
   }
 
-  private void missing(SegmentRule rule, Segment next) {
+  private void missing(SegmentRule rule) {
     String where = loop().isEmpty() ? "The transaction" : "Loop " + loop();
     faults.add(
         new Fault(
             Check.SEGMENT_MISSING,
             Check.SEGMENT_MISSING.severity(),
             rule.id(),
-            next.number(),
-            next.byteOffset(),
+            number,
+            byteOffset,
             loop(),
             0,
             0,
@@ -286,14 +293,14 @@ public final class Walk {
             "Add it."));
   }
 
-  private void missingLoop(LoopRule loop, Segment next) {
+  private void missingLoop(LoopRule loop) {
     faults.add(
         new Fault(
             Check.LOOP_MISSING,
             Check.LOOP_MISSING.severity(),
             loop.segment().id(),
-            next.number(),
-            next.byteOffset(),
+            number,
+            byteOffset,
             loop.id(),
             0,
             0,

@@ -303,9 +303,19 @@ public final class Segment {
     return separators;
   }
 
+  /// A copy under another number.
+  public Segment numbered(int other) {
+    Segment copy = copy();
+    copy.number = other;
+    return copy;
+  }
+
   /// A copy that stays what it is when the lexer goes on.
   public Segment keep() {
-    if (isKept) return this;
+    return isKept ? this : copy();
+  }
+
+  private Segment copy() {
     var kept = new Segment(shortTexts);
     kept.isKept = true;
     kept.bytes = Arrays.copyOfRange(bytes, start, end);

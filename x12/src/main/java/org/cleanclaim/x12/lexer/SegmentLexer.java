@@ -1,5 +1,6 @@
 package org.cleanclaim.x12.lexer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -51,6 +52,7 @@ public final class SegmentLexer {
   private long elementWord;
   private long terminatorWord;
   private boolean isInside;
+  private boolean isPart;
   private boolean hasIsa;
   private boolean isLineEach;
   private boolean endedInsideSegment;
@@ -59,6 +61,16 @@ public final class SegmentLexer {
 
   public SegmentLexer(InputStream in) {
     this.in = in;
+  }
+
+  /// Reads segments of a transaction that [#takeTransaction] gave: they count from 1.
+  public static SegmentLexer ofTransaction(byte[] taken, SegmentLexer from) {
+    var lexer = new SegmentLexer(new ByteArrayInputStream(taken));
+    lexer.use(from.separators);
+    lexer.isInside = true;
+    lexer.isPart = true;
+    lexer.isLineEach = from.isLineEach;
+    return lexer;
   }
 
   /// The next segment, or null at the end of the file. It is the same object each time: see
@@ -95,6 +107,62 @@ public final class SegmentLexer {
   /// How many bytes have been read so far.
   public long bytesRead() {
     return bufferOffset + position;
+  }
+
+  /// Takes the transaction whose ST was read last, from ST to before SE, as bytes and goes on with
+  /// its SE. Null, and nothing is taken, when it is longer than `most`, is not closed, or holds
+  /// binary data: then it is read segment by segment.
+  public byte @Nullable [] takeTransaction(int most) throws IOException {
+    int behindSt = position - segment.start();
+    position = segment.start();
+    int i = position;
+    while (true) {
+      while (i + 8 <= limit) {
+        long word = (long) WORDS.get(buffer, i);
+        long hits = zeroes(word ^ terminatorWord);
+        // In a file with one segment a line a terminator may be lost before the line break.
+        if (isLineEach) hits |= zeroes(word ^ ('\n' * EACH_BYTE));
+        while (hits != 0) {
+          int next = i + (Long.numberOfTrailingZeros(hits) >>> 3) + 1;
+          while (next < limit && buffer[next] <= ' ' && buffer[next] >= 0) next++;
+          if (next + 4 > limit) break;
+          if (isName(next, 'S', 'E') && buffer[next + 2] == element) {
+            byte[] taken = Arrays.copyOfRange(buffer, position, next);
+            position = next;
+            return taken;
+          }
+          if (endsPlainTransaction(next)) {
+            position += behindSt;
+            return null;
+          }
+          hits &= hits - 1;
+        }
+        if (hits != 0 && !isAtEnd) break;
+        i += 8;
+      }
+      int scanned = i - position;
+      if (isAtEnd || limit - position >= most) {
+        position += behindSt;
+        return null;
+      }
+      fill();
+      i = position + scanned;
+    }
+  }
+
+  private boolean endsPlainTransaction(int at) {
+    return isName(at, 'S', 'T')
+        || isName(at, 'S', 'E')
+        || isName(at, 'G', 'S')
+        || isName(at, 'G', 'E')
+        || (buffer[at] == 'I' && (buffer[at + 1] == 'S' || buffer[at + 1] == 'E'))
+        || (buffer[at] == 'B' && (buffer[at + 1] == 'I' || buffer[at + 1] == 'D'));
+  }
+
+  private boolean isName(int at, char first, char second) {
+    return (buffer[at] & ~0x20) == first
+        && (buffer[at + 1] & ~0x20) == second
+        && !Character.isLetterOrDigit(buffer[at + 2]);
   }
 
   private Segment segment() throws IOException {
@@ -148,6 +216,7 @@ public final class SegmentLexer {
         hasBreaks = true;
       }
     }
+    if (isPart) return close(limit, limit, Damage.LOST_TERMINATOR, hasBreaks, false);
     endedInsideSegment = true;
     Segment last = close(limit, limit, Damage.TRUNCATED, hasBreaks, false);
     // An IEA with both its elements may be the last word all the same.

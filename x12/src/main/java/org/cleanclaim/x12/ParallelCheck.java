@@ -1,0 +1,147 @@
+package org.cleanclaim.x12;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cleanclaim.x12.lexer.Segment;
+import org.cleanclaim.x12.lexer.SegmentLexer;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the transactions of a file side by side. This thread cuts the file into transactions and
+/// puts the outcomes together in file order; workers check one transaction each. A transaction that
+/// is too long for that, or not plainly closed, is checked here.
+final class ParallelCheck {
+  /// The longest transaction that is handed to a worker.
+  private static final int LONGEST = 8 << 20;
+
+  private final SegmentLexer lexer;
+  private final String fileName;
+  private final CheckOptions options;
+  private final int mostWaiting;
+  private final ExecutorService workers;
+  private final Envelopes envelopes;
+  private final X12Checker checker;
+  private final ArrayDeque<Step> steps = new ArrayDeque<>();
+  private int waiting;
+  private int number;
+  private String madeOn = "";
+  private String groupVersion = "";
+
+  /// The next thing of the file: a segment, or a transaction from its ST to before its SE.
+  private record Step(Segment segment, @Nullable Future<Outcome> outcome) {}
+
+  /// What a worker found.
+  ///
+  /// @param segments behind ST
+  private record Outcome(TransactionErrors errors, List<Fault> faults, int segments) {}
+
+  ParallelCheck(
+      SegmentLexer lexer,
+      String fileName,
+      CheckOptions options,
+      int cores,
+      Envelopes envelopes,
+      X12Checker checker) {
+    this.lexer = lexer;
+    this.fileName = fileName;
+    this.options = options;
+    this.mostWaiting = cores + 1;
+    this.workers = Executors.newFixedThreadPool(cores, Thread.ofPlatform().daemon().factory());
+    this.envelopes = envelopes;
+    this.checker = checker;
+  }
+
+  void run() throws IOException {
+    boolean isEmpty = true;
+    try {
+      for (Segment segment = lexer.next(); segment != null; segment = lexer.next()) {
+        isEmpty = false;
+        step(segment);
+        while (waiting > mostWaiting || isReady()) play(steps.removeFirst());
+      }
+      while (!steps.isEmpty()) play(steps.removeFirst());
+      envelopes.end(isEmpty);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a worker failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the check of " + fileName + " was interrupted", e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private void step(Segment segment) throws IOException {
+    Segment kept = segment.keep();
+    switch (kept.id()) {
+      case "GS" -> {
+        madeOn = kept.element(4);
+        groupVersion = kept.element(8);
+      }
+      case "GE", "IEA", "ISA" -> groupVersion = "";
+      default -> {}
+    }
+    byte[] taken = kept.is("ST") ? lexer.takeTransaction(LONGEST) : null;
+    if (taken == null) {
+      steps.add(new Step(kept, null));
+      return;
+    }
+    var body = SegmentLexer.ofTransaction(taken, lexer);
+    String version = kept.isEmpty(3) ? groupVersion : kept.element(3);
+    String day = madeOn;
+    steps.add(new Step(kept, workers.submit(() -> check(body, version, day))));
+    waiting++;
+  }
+
+  private Outcome check(SegmentLexer body, String version, String day) throws IOException {
+    var found = new ArrayList<Fault>();
+    var faults = new Faults(found::add);
+    var check = new TransactionCheck(options, faults);
+    int count = 0;
+    for (Segment segment = body.next(); segment != null; segment = body.next()) {
+      count++;
+      if (count == 1) {
+        check.begin(segment, version, day);
+      } else {
+        if (segment.damage() != Segment.Damage.NONE) {
+          Envelopes.damage(segment, fileName, new Faults(check::note));
+        }
+        check.take(segment);
+      }
+    }
+    return new Outcome(check.end(), found, count - 1);
+  }
+
+  private boolean isReady() {
+    Step first = steps.peekFirst();
+    if (first == null) return false;
+    Future<Outcome> outcome = first.outcome();
+    return outcome == null || outcome.isDone();
+  }
+
+  private void play(Step step) throws ExecutionException, InterruptedException {
+    number = step.segment().is("ISA") ? 1 : number + 1;
+    Segment segment = step.segment().numbered(number);
+    Future<Outcome> future = step.outcome();
+    if (future == null) {
+      envelopes.take(segment);
+      return;
+    }
+    waiting--;
+    Outcome outcome = future.get();
+    envelopes.finishTransaction();
+    checker.checkedElsewhere(outcome.errors());
+    envelopes.take(segment);
+    for (Fault fault : outcome.faults()) {
+      checker.faultElsewhere(fault.behind(number - 1, segment.byteOffset()));
+    }
+    envelopes.passedOver(outcome.segments());
+    checker.segmentsElsewhere(outcome.segments());
+    number += outcome.segments();
+  }
+}
