@@ -108,9 +108,16 @@ public final class PayerBox {
             "999",
             functional,
             X12Writer.functionalAcknowledgments(functional, group(functional), groups)));
-    for (int i = 0; i < interchange.groups().size(); i++) {
-      take(interchange.groups().get(i), groups.get(i), sender, now, answers);
+    for (ReadGroup group : interchange.groups()) {
+      for (FunctionalAcknowledgment answer : groups) {
+        if (answers(group, answer)) take(group, answer, sender, now, answers);
+      }
     }
+  }
+
+  private static boolean answers(ReadGroup group, FunctionalAcknowledgment answer) {
+    return answer.functionalId().equals(group.group().functionalId())
+        && answer.groupControlNumber().equals(group.group().controlNumber());
   }
 
   /// Works the transaction sets that the 999 accepts; the others wait to be sent again.

@@ -11,6 +11,9 @@ public interface EnvelopeListener {
   /// A segment of the interchange outside any group: TA1.
   default void interchangeSegment(Segment segment) {}
 
+  /// A segment outside any transaction where none belongs.
+  default void straySegment(Segment segment) {}
+
   default void beginGroup(Segment gs, Group group) {}
 
   /// @param version ST03, or GS08 where ST03 is absent

@@ -161,6 +161,7 @@ public final class Envelopes {
     } else if (segment.is("TA1")) {
       listener.interchangeSegment(segment);
     } else {
+      listener.straySegment(segment);
       faults.add(
           Check.STRAY_SEGMENT,
           segment,
@@ -180,7 +181,11 @@ public final class Envelopes {
   }
 
   private void openInterchange(Segment segment) {
-    if (isa != null) closeInterchange(null);
+    if (isa != null) {
+      closeInterchange(null);
+    } else {
+      closeGroup(null);
+    }
     isa = segment.keep();
     groups = 0;
     groupNumbers.clear();
@@ -209,6 +214,13 @@ public final class Envelopes {
     transactionNumbers.clear();
     listener.beginGroup(
         gs, new Group(gs.element(1), gs.element(2), gs.element(3), gs.element(6), gs.element(8)));
+    if (!hasShape(gs)) {
+      faults.add(
+          Check.GS_VALUE,
+          gs,
+          "GS has no kind of two characters (GS01) or no control number of one to nine digits (GS06).",
+          "Without them the group cannot be acknowledged: ask the sender to repeat it.");
+    }
     if (isRepeated(groupNumbers, gs.element(6))) {
       faults.add(
           Check.GS_NUMBER_REPEATED,
@@ -217,6 +229,10 @@ public final class Envelopes {
           "The group control number occurs twice in the interchange.",
           "Give each group a number of its own.");
     }
+  }
+
+  private static boolean hasShape(Segment gs) {
+    return new Group(gs.element(1), "", "", gs.element(6), "").isAcknowledgeable();
   }
 
   private void openTransaction(Segment segment) {
@@ -270,6 +286,7 @@ public final class Envelopes {
   private void closeTransaction(@Nullable Segment se) {
     if (st == null) {
       if (se != null) {
+        listener.straySegment(se);
         faults.add(Check.STRAY_SE, se, "SE closes no transaction set.", ASK_AGAIN);
       }
       return;
@@ -295,7 +312,10 @@ public final class Envelopes {
   private void closeGroup(@Nullable Segment ge) {
     finishTransaction();
     if (!isInGroup) {
-      if (ge != null) faults.add(Check.STRAY_GE, ge, "GE closes no group.", ASK_AGAIN);
+      if (ge != null) {
+        listener.straySegment(ge);
+        faults.add(Check.STRAY_GE, ge, "GE closes no group.", ASK_AGAIN);
+      }
       return;
     }
     if (gs != null && ge == null) {
@@ -319,6 +339,7 @@ public final class Envelopes {
     closeGroup(null);
     if (isa == null) {
       if (iea != null) {
+        listener.straySegment(iea);
         faults.add(Check.STRAY_IEA, iea, "IEA closes no interchange.", ASK_AGAIN);
       }
       return;

@@ -6,4 +6,10 @@ package org.cleanclaim.x12;
 ///   status
 /// @param version GS08, for example 005010X222A1
 public record Group(
-    String functionalId, String sender, String receiver, String controlNumber, String version) {}
+    String functionalId, String sender, String receiver, String controlNumber, String version) {
+
+  /// Whether kind and control number have the shape that a 999 has to repeat.
+  boolean isAcknowledgeable() {
+    return functionalId.matches("[A-Z0-9]{2}") && controlNumber.matches("[0-9]{1,9}");
+  }
+}

@@ -169,7 +169,9 @@ public final class X12Checker implements EnvelopeListener {
   @Override
   public void endGroup(@Nullable Segment ge, int transactionCountOfGroup) {
     if (ge != null) segments++;
-    if (group != null && !group.functionalId().equals("FA")) groups.add(answer(group));
+    boolean isAnswered =
+        group != null && group.isAcknowledgeable() && !group.functionalId().equals("FA");
+    if (group != null && isAnswered) groups.add(answer(group));
     group = null;
   }
 

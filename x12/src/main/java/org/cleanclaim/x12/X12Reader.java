@@ -120,6 +120,9 @@ public final class X12Reader {
 
     @Override
     public void beginInterchange(Segment isa, Envelope read) {
+      // What stood before it belongs to no interchange.
+      source.clear();
+      groups.clear();
       envelope = read;
       source.add(isa);
     }
@@ -128,6 +131,11 @@ public final class X12Reader {
     public void interchangeSegment(Segment segment) {
       source.add(segment.keep());
       Guides.interchangeAcknowledgment(segment, faults).ifPresent(acknowledgments::add);
+    }
+
+    @Override
+    public void straySegment(Segment segment) {
+      source.add(segment.keep());
     }
 
     @Override

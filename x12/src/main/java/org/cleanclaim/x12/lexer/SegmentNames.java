@@ -22,9 +22,11 @@ public final class SegmentNames {
   /// The number of the name that stands between two places, small letters taken as capital ones; 0
   /// when it is no name.
   static int code(byte[] bytes, int from, int to) {
-    if (to - from > 3) return 0;
+    int last = to;
+    while (last > from && bytes[last - 1] == ' ') last--;
+    if (last - from > 3) return 0;
     int code = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < last; i++) {
       int c = bytes[i];
       if (c < '0' || c > 'z') return 0;
       if (c >= 'a') c -= 'a' - 'A';

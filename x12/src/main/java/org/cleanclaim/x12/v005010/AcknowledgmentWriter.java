@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class AcknowledgmentWriter {
   private static final String VERSION = "005010X231A1";
 
+  private static final int LONGEST_UNIT = 35;
+
   private AcknowledgmentWriter() {}
 
   public static byte[] interchange(Envelope envelope, InterchangeAcknowledgment acknowledgment) {
@@ -49,7 +51,7 @@ public final class AcknowledgmentWriter {
         "AK1",
         acknowledgment.functionalId(),
         acknowledgment.groupControlNumber(),
-        acknowledgment.version());
+        inShape(acknowledgment.version(), 12, "005010"));
     acknowledgment.transactions().forEach(result -> transaction(out, result));
     var trailer = new ArrayList<@Nullable String>();
     trailer.add(acknowledgment.code());
@@ -61,19 +63,28 @@ public final class AcknowledgmentWriter {
   }
 
   private static void transaction(SegmentWriter out, TransactionResult result) {
-    out.segment("AK2", result.transactionType(), result.controlNumber(), result.version());
+    out.segment(
+        "AK2",
+        result.transactionType().matches("[A-Z0-9]{3}") ? result.transactionType() : "000",
+        controlNumber(result.controlNumber()),
+        inShape(result.version(), 35, ""));
     for (SegmentError error : result.errors()) {
       out.segment(
-          "IK3", error.segment(), Integer.toString(error.position()), error.loop(), error.code());
+          "IK3",
+          error.segment(),
+          Integer.toString(error.position()),
+          inShape(error.loop(), 4, ""),
+          error.code());
       if (error.unit() != null) {
-        out.segment("CTX", out.composite(error.unit(), out.text(error.unitNumber())));
+        out.segment(
+            "CTX", out.composite(error.unit(), cut(out.text(error.unitNumber()), LONGEST_UNIT)));
       }
       for (ElementError element : error.elements()) {
         out.segment(
             "IK4",
             out.composite(
-                Integer.toString(element.position()),
-                element.component() == null ? "" : element.component().toString()),
+                twoDigits(element.position()),
+                element.component() == null ? "" : twoDigits(element.component())),
             element.number(),
             element.code(),
             out.text(element.badValue()));
@@ -83,5 +94,25 @@ public final class AcknowledgmentWriter {
     elements.add(result.code());
     elements.addAll(result.syntaxCodes().stream().limit(5).toList());
     out.segment("IK5", elements.toArray(String[]::new));
+  }
+
+  private static String twoDigits(int number) {
+    return Integer.toString(Math.min(number, 99));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() > longest ? text.substring(0, longest).strip() : text;
+  }
+
+  /// A value repeated from a file that may be damaged: without separators, no longer than allowed.
+  private static String inShape(@Nullable String value, int longest, String otherwise) {
+    if (value == null || !value.matches("[A-Za-z0-9 ._-]+")) return otherwise;
+    return cut(value, longest);
+  }
+
+  // AK202 has four to nine characters.
+  private static String controlNumber(String stated) {
+    String number = inShape(stated.strip(), 9, "");
+    return "0".repeat(Math.max(0, 4 - number.length())) + number;
   }
 }
