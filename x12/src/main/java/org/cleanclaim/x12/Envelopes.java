@@ -52,6 +52,7 @@ public final class Envelopes {
   private @Nullable Segment st;
   private boolean isInGroup;
   private int groups;
+  private boolean hasTa1;
   private int transactions;
   private int segments;
   private final Set<String> interchangeNumbers = new HashSet<>();
@@ -129,6 +130,13 @@ public final class Envelopes {
               "Segment %s is longer than %,d bytes."
                   .formatted(segment.id(), SegmentLexer.LONGEST_SEGMENT),
               "The rest up to the next terminator was passed over; ask the sender to repeat it.");
+      case BINARY_LENGTH ->
+          faults.add(
+              Check.BINARY_LENGTH,
+              segment,
+              1,
+              "The binary data does not have the length that %s01 states.".formatted(segment.id()),
+              "It was taken to end at the next terminator; ask the sender to repeat it.");
       case TRUNCATED ->
           faults.add(
               Check.TRUNCATED,
@@ -159,6 +167,7 @@ public final class Envelopes {
       segments++;
       listener.segment(segment);
     } else if (segment.is("TA1")) {
+      hasTa1 = true;
       listener.interchangeSegment(segment);
     } else {
       listener.straySegment(segment);
@@ -188,6 +197,7 @@ public final class Envelopes {
     }
     isa = segment.keep();
     groups = 0;
+    hasTa1 = false;
     groupNumbers.clear();
     Envelope envelope = Guides.envelope(isa, faults);
     listener.beginInterchange(isa, envelope);
@@ -351,7 +361,11 @@ public final class Envelopes {
           "The interchange is not closed.",
           "Ask the sender for the file again.");
     } else {
-      compare(Check.IEA_COUNT, iea, "IEA01 counts", iea.element(1), groups, "functional groups");
+      // Senders of a TA1 alone count it as a group.
+      boolean isTa1Alone = groups == 0 && hasTa1 && sameNumber(iea.element(1), "1");
+      if (!isTa1Alone) {
+        compare(Check.IEA_COUNT, iea, "IEA01 counts", iea.element(1), groups, "functional groups");
+      }
       if (!sameNumber(isa.element(13), iea.element(2))) {
         faults.add(
             Check.IEA_NUMBER,

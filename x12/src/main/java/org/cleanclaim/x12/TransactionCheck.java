@@ -97,7 +97,7 @@ final class TransactionCheck {
       walk = new Walk(chosen, faults);
     }
     guide = chosen;
-    if (chosen != null) crosschecks = Crosscheck.of(type, chosen.version(), faults);
+    crosschecks = Crosscheck.of(type, version, faults);
   }
 
   private void check(Segment segment) {

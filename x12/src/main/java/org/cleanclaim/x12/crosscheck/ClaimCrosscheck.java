@@ -49,6 +49,7 @@ final class ClaimCrosscheck implements Crosscheck {
   private int diagnoses;
   private long lineTotal;
   private int lines;
+  private int lineNumber;
   private boolean isTotalKnown = true;
   private boolean hasReplaced;
   private boolean hasAccidentDate;
@@ -135,6 +136,7 @@ final class ClaimCrosscheck implements Crosscheck {
       service(segment, code);
     } else if (code == LX) {
       closeLine();
+      numbered(segment, loop);
       other = null;
     } else if (code == SVD) {
       closeDecision();
@@ -151,6 +153,19 @@ final class ClaimCrosscheck implements Crosscheck {
     } else if (code == REF) {
       if (segment.elementIs(1, "F8") && loop.equals(claimLoop)) hasReplaced = true;
     }
+  }
+
+  private void numbered(Segment lx, String loop) {
+    lineNumber++;
+    if (lx.wholeNumber(1) == lineNumber || lx.element(1).matches("0*" + lineNumber)) return;
+    addIn(
+        loop,
+        Check.LX_NUMBER,
+        lx,
+        1,
+        "LX01 should be %d: lines are numbered one by one from 1.".formatted(lineNumber),
+        "Number the lines anew.");
+    lineNumber = Math.max(lx.wholeNumber(1), lineNumber);
   }
 
   private void amount(Segment amt) {
@@ -291,6 +306,7 @@ final class ClaimCrosscheck implements Crosscheck {
     diagnoses = 0;
     lineTotal = 0;
     lines = 0;
+    lineNumber = 0;
     isTotalKnown = true;
     hasReplaced = false;
     hasAccidentDate = false;

@@ -42,6 +42,8 @@ public final class Segment {
     LOST_TERMINATOR,
     /// It is longer than [SegmentLexer#LONGEST_SEGMENT]; the rest was passed over.
     TOO_LONG,
+    /// It is binary data whose stated length does not lead to a terminator.
+    BINARY_LENGTH,
     /// The file ends inside it.
     TRUNCATED
   }

@@ -334,7 +334,7 @@ public final class SegmentLexer {
     for (int i = start; i < end; i++) {
       if (buffer[i] == element) segment.separator(i);
     }
-    segment.close(end, names, Damage.NONE, false);
+    segment.close(end, names, Damage.BINARY_LENGTH, false);
     return segment;
   }
 
