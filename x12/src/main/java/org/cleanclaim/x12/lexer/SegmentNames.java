@@ -36,7 +36,11 @@ public final class SegmentNames {
   }
 
   String name(int code, byte[] bytes, int from, int to) {
-    if (code == 0) return text(bytes, from, Math.min(to, from + 12));
+    if (code == 0) {
+      // What is no name must not look like one.
+      String text = text(bytes, from, Math.min(to, from + 12));
+      return text.isEmpty() || text.length() > 3 ? text : text + "?";
+    }
     int slot = (code * 0x9E3779B1) >>> 20;
     if (codes[slot] != code) {
       codes[slot] = code;
@@ -47,7 +51,7 @@ public final class SegmentNames {
 
   private static String text(byte[] bytes, int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
-        .strip()
+        .stripTrailing()
         .toUpperCase(Locale.ROOT);
   }
 }
