@@ -3,6 +3,7 @@ package org.cleanclaim.app.submission;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -17,6 +18,7 @@ import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.x12.SentClaims;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.X12Writer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +39,7 @@ public class Submissions {
     record NothingReady() implements SubmitResult {}
   }
 
-  private record Sent(long submissionId, String groupControlNumber) {}
+  private record Sent(long submissionId, long fileId) {}
 
   private final JdbcClient jdbc;
   private final Claims claims;
@@ -131,7 +133,8 @@ public class Submissions {
     return true;
   }
 
-  /// 999: an accepted group moves its claims on, a rejected one sends them back.
+  /// 999: an accepted group moves its claims on, a rejected one sends them back, each with the
+  /// errors that are about it.
   ///
   /// @return false when no such group was sent
   public boolean receive(FunctionalAcknowledgment acknowledgment, long fileId) {
@@ -139,15 +142,29 @@ public class Submissions {
     if (sent.isEmpty()) return false;
     boolean isAccepted = acknowledgment.code().equals("A") || acknowledgment.code().equals("E");
     setStatus(sent.get(), isAccepted ? "ACCEPTED" : "GROUP_REJECTED");
+    var errors = isAccepted ? Map.<String, List<String>>of() : errors(sent.get(), acknowledgment);
     for (ClaimId id : claimsOf(sent.get())) {
       if (isAccepted) {
         claims.fileAccepted(id, fileId);
       } else {
-        claims.rejected(
-            id, "The 999 refuses the transaction: " + firstError(acknowledgment), fileId);
+        claims.rejected(id, why(errors, claims.get(id).controlNumber()), fileId);
       }
     }
     return true;
+  }
+
+  private Map<String, List<String>> errors(Sent sent, FunctionalAcknowledgment acknowledgment) {
+    return files
+        .find(sent.fileId())
+        .map(file -> SentClaims.of(files.content(file)).errorsByClaim(acknowledgment))
+        .orElse(Map.of());
+  }
+
+  private static String why(Map<String, List<String>> errors, String claimNumber) {
+    var own = errors.get(claimNumber);
+    return own == null
+        ? "The 999 refuses the transaction for an error of another claim in it. Send it again."
+        : "The 999 refuses the transaction: " + String.join(" ", own);
   }
 
   /// 277CA for one claim.
@@ -173,25 +190,16 @@ public class Submissions {
     return true;
   }
 
-  private static String firstError(FunctionalAcknowledgment acknowledgment) {
-    return acknowledgment.transactions().stream()
-        .flatMap(t -> t.errors().stream())
-        .findFirst()
-        .map(e -> "segment " + e.segment() + " at position " + e.position() + ", code " + e.code())
-        .orElse("code " + acknowledgment.code());
-  }
-
   private Optional<Sent> find(String column, String number) {
     return jdbc.sql(
             """
-            select submission_id, group_control_number
+            select submission_id, exchanged_file_id
             from submission
             where ltrim(%s, '0') = ltrim(:number, '0')
             """
                 .formatted(column))
         .param("number", number.strip())
-        .query((row, n) ->
-            new Sent(row.getLong("submission_id"), row.getString("group_control_number")))
+        .query((row, n) -> new Sent(row.getLong("submission_id"), row.getLong("exchanged_file_id")))
         .optional();
   }
 
