@@ -5,14 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.insight.Story;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.x12.CheckOptions;
+import org.cleanclaim.x12.X12Checker;
 import org.junit.jupiter.api.Test;
 
 class DemoMonthTest {
+  @Test
+  void everyFileOfTheMonthFollowsItsGuide() throws IOException {
+    var errors = new ArrayList<String>();
+    int files = 0;
+    for (String folder : List.of("outbox", "inbox")) {
+      try (Stream<Path> all = Files.list(server.home().resolve(folder))) {
+        for (Path file : all.filter(f -> f.toString().endsWith(".x12")).toList()) {
+          files++;
+          try (var in = Files.newInputStream(file)) {
+            X12Checker.check(
+                in,
+                file.getFileName().toString(),
+                CheckOptions.standard(),
+                f -> {
+                  if (f.isError()) errors.add(file.getFileName() + " " + f);
+                });
+          }
+        }
+      }
+    }
+    assertThat(files).isGreaterThan(40);
+    assertThat(errors).isEmpty();
+  }
+
   private final DemoServer server = DemoServer.shared();
   private final Story story = server.story();
 
