@@ -1,5 +1,7 @@
 package org.cleanclaim.x12;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
@@ -52,6 +54,34 @@ public sealed interface Transaction {
       implements Transaction {
     public ClaimBatch {
       claims = List.copyOf(claims);
+    }
+
+    /// The same claims in batches for one receiver and of one claim type each, none with more than
+    /// so many claims; each reference ends with the batch's number.
+    public List<ClaimBatch> split(int mostClaims) {
+      var groups = new LinkedHashMap<List<Object>, List<Claim>>();
+      for (Claim claim : claims) {
+        groups
+            .computeIfAbsent(List.of(claim.payer().id(), claim.type()), k -> new ArrayList<>())
+            .add(claim);
+      }
+      var batches = new ArrayList<ClaimBatch>();
+      for (List<Claim> group : groups.values()) {
+        for (int from = 0; from < group.size(); from += mostClaims) {
+          var part = group.subList(from, Math.min(from + mostClaims, group.size()));
+          batches.add(
+              new ClaimBatch(
+                  Header.unwritten("837"),
+                  submitterName,
+                  submitterId,
+                  submitterContact,
+                  receiverName,
+                  receiverId,
+                  batchReference + "-" + (batches.size() + 1),
+                  part));
+        }
+      }
+      return batches;
     }
 
     public static ClaimBatch of(

@@ -75,6 +75,7 @@ final class TransactionCheck {
       choose(st, "");
       check(st);
     }
+    errors.over();
     if (walk != null) walk.end();
     for (Crosscheck crosscheck : crosschecks) crosscheck.end();
     return errors;

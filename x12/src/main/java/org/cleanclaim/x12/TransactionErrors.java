@@ -31,6 +31,8 @@ final class TransactionErrors {
   private boolean hasSegmentErrors;
   private @Nullable String unit;
   private @Nullable String unitNumber;
+  private @Nullable String unitBefore;
+  private @Nullable String unitNumberBefore;
 
   private record SegmentErrors(
       String segment,
@@ -52,6 +54,7 @@ final class TransactionErrors {
 
   /// Notes the business the following segments are about: a claim, a question.
   void context(Segment segment) {
+    over();
     switch (segment.id()) {
       case "CLM" -> unit(segment, "CLM01", 1);
       case "CLP" -> unit(segment, "CLP01", 1);
@@ -62,6 +65,12 @@ final class TransactionErrors {
       }
       default -> {}
     }
+  }
+
+  /// What is missing from now on is missing in what came before.
+  void over() {
+    unitBefore = unit;
+    unitNumberBefore = unitNumber;
   }
 
   private void unit(Segment segment, String name, int element) {
@@ -91,14 +100,16 @@ final class TransactionErrors {
     if (known != null) return known;
     if (segments.size() >= MOST_SEGMENTS) return null;
     String loop = fault.loop();
+    boolean isMissing =
+        fault.check() == Check.SEGMENT_MISSING || fault.check() == Check.LOOP_MISSING;
     var made =
         new SegmentErrors(
             name(fault.segment()),
             Math.max(position, 1),
             loop == null || loop.isEmpty() ? null : loop,
             code,
-            unit,
-            unitNumber,
+            isMissing ? unitBefore : unit,
+            isMissing ? unitNumberBefore : unitNumber,
             new ArrayList<>());
     segments.put(key, made);
     return made;

@@ -1,5 +1,9 @@
 package org.cleanclaim.x12;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
@@ -52,6 +56,34 @@ public final class X12Writer {
   /// 837P.
   public static byte[] claims(Envelope envelope, String groupNumber, ClaimBatch batch) {
     return ClaimWriter.write(envelope, groupNumber, batch);
+  }
+
+  /// Claims, checked against their guide before anybody else sees them: an incomplete one is
+  /// refused and named, and then nothing is written.
+  public static ClaimsWritten completeClaims(
+      Envelope envelope, String groupNumber, ClaimBatch batch) {
+    byte[] bytes = claims(envelope, groupNumber, batch);
+    CheckedFile checked;
+    try {
+      checked =
+          X12Checker.check(
+              new ByteArrayInputStream(bytes), "837", CheckOptions.standard(), f -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory are always readable
+    }
+    if (checked.isClean()) return new ClaimsWritten.Written(bytes);
+    var group = checked.answers().getFirst().groups().getFirst();
+    return new ClaimsWritten.Refused(SentClaims.of(bytes).errorsByClaim(group));
+  }
+
+  /// The same file without the line break behind each segment.
+  public static byte[] inOneLine(byte[] written, Separators separators) {
+    var out = new ByteArrayOutputStream(written.length);
+    for (int i = 0; i < written.length; i++) {
+      boolean isBreak = i > 0 && written[i] == '\n' && written[i - 1] == separators.segment();
+      if (!isBreak) out.write(written[i]);
+    }
+    return out.toByteArray();
   }
 
   /// 835, one transaction set for each remittance.

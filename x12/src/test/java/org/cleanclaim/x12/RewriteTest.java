@@ -15,7 +15,7 @@ import org.cleanclaim.x12.lexer.Segment;
 import org.junit.jupiter.api.Test;
 
 class RewriteTest {
-  private static final String CLAIMS =
+  static final String CLAIMS =
       """
       ISA*00*          *00*          *ZZ*CLINIC         *ZZ*PAYER          *260301*0900*^*00501*000000007*0*T*:~
       GS*HC*CLINIC*PAYER*20260301*0900*7*X*005010X222A1~

@@ -193,6 +193,13 @@ public class Claims {
     records.move(id, ClaimStatus.REJECTED, "Rejected", why, fileId);
   }
 
+  /// A ready claim could not be written as its guide wants it: it is held until it is mended.
+  public void refused(ClaimId id, String why) {
+    if (get(id).status() == ClaimStatus.READY) {
+      records.move(id, ClaimStatus.HELD, "Held", why, null);
+    }
+  }
+
   /// The payer has taken the claim for adjudication (277CA).
   public void acceptedByPayer(ClaimId id, @Nullable String payerClaimControlNumber, long fileId) {
     var status = get(id).status();

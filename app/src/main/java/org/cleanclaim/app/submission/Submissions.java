@@ -2,6 +2,7 @@ package org.cleanclaim.app.submission;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.x12.ClaimsWritten;
+import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.SentClaims;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.X12Writer;
@@ -68,21 +71,23 @@ public class Submissions {
 
   /// Sends all ready claims of a payer. Held claims stay behind and hold up nobody.
   public SubmitResult submit(Payer payer) {
-    var ready = claims.ready(payer.id());
+    var ready = new ArrayList<>(claims.ready(payer.id()));
     if (ready.isEmpty()) return new SubmitResult.NothingReady();
     var envelope = interchanges.next(payer.electronicId().value());
     String group = interchanges.groupNumber(envelope);
-    var practice = organizations.current();
-    var batch =
-        Transaction.ClaimBatch.of(
-            practice.name(),
-            practice.npi().value(),
-            new Contact("Billing office", practice.phone(), null),
-            payer.name(),
-            payer.electronicId().value(),
-            envelope.controlNumber(),
-            ready.stream().map(BilledClaim::snapshot).toList());
-    byte[] bytes = X12Writer.claims(envelope, group, batch);
+    var written = X12Writer.completeClaims(envelope, group, batch(payer, envelope, ready));
+    if (written instanceof ClaimsWritten.Refused refused) {
+      hold(ready, refused);
+      if (ready.isEmpty()) return new SubmitResult.NothingReady();
+      written = X12Writer.completeClaims(envelope, group, batch(payer, envelope, ready));
+    }
+    byte[] bytes =
+        switch (written) {
+          case ClaimsWritten.Written file -> file.bytes();
+          case ClaimsWritten.Refused refused ->
+              throw new IllegalStateException(
+                  "claims without an error of their own are refused: " + refused.errorsByClaim());
+        };
     var file =
         files.send(
             "837P",
@@ -117,6 +122,28 @@ public class Submissions {
     }
     audit.record("sent " + ready.size() + " claims", "submission", submissionId, null, null);
     return new SubmitResult.Submitted(file, ready);
+  }
+
+  private Transaction.ClaimBatch batch(Payer payer, Envelope envelope, List<BilledClaim> ready) {
+    var practice = organizations.current();
+    return Transaction.ClaimBatch.of(
+        practice.name(),
+        practice.npi().value(),
+        new Contact("Billing office", practice.phone(), null),
+        payer.name(),
+        payer.electronicId().value(),
+        envelope.controlNumber(),
+        ready.stream().map(BilledClaim::snapshot).toList());
+  }
+
+  // An incomplete claim is held with what it lacks; the others go on.
+  private void hold(List<BilledClaim> ready, ClaimsWritten.Refused refused) {
+    for (BilledClaim claim : List.copyOf(ready)) {
+      var errors = refused.errorsByClaim().get(claim.controlNumber());
+      if (errors == null) continue;
+      claims.refused(claim.id(), "It cannot be written: " + String.join(" ", errors));
+      ready.remove(claim);
+    }
   }
 
   /// TA1: a rejected interchange sends all its claims back.

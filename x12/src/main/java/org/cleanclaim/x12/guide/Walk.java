@@ -150,8 +150,11 @@ public final class Walk {
     Frame frame = frames[at];
     Rule rule = frame.loop.children().get(child);
     frame.counts[child]++;
-    frame.order = Math.max(frame.order, rule.order());
     depth = at;
+    if (rule.order() > frame.order) {
+      missingBetween(frame, frame.order, rule.order());
+      frame.order = rule.order();
+    }
     if (rule instanceof LoopRule loop) enter(loop);
     return rule.segment();
   }
@@ -261,19 +264,24 @@ public final class Walk {
   /// Leaves the loops below a depth; what they lack is missing for good.
   private void leaveTo(int at) {
     for (int d = depth; d > at; d--) {
-      Frame frame = frames[d];
-      for (int child = 0; child < frame.loop.children().size(); child++) {
-        Rule rule = frame.loop.children().get(child);
-        if (frame.counts[child] > 0 || !rule.isRequired()) continue;
-        depth = d;
-        if (rule instanceof LoopRule loop) {
-          missingLoop(loop);
-        } else {
-          missing(rule.segment());
-        }
-      }
+      depth = d;
+      missingBetween(frames[d], frames[d].order, Integer.MAX_VALUE);
     }
     if (at >= 0) depth = at;
+  }
+
+  /// What is required from one place of a loop to before another and did not come.
+  private void missingBetween(Frame frame, int from, int until) {
+    for (int child = 0; child < frame.loop.children().size(); child++) {
+      Rule rule = frame.loop.children().get(child);
+      boolean isPassed = rule.order() >= from && rule.order() < until;
+      if (!isPassed || frame.counts[child] > 0 || !rule.isRequired()) continue;
+      if (rule instanceof LoopRule loop) {
+        missingLoop(loop);
+      } else {
+        missing(rule.segment());
+      }
+    }
   }
 
   private void missing(SegmentRule rule) {
