@@ -54,12 +54,14 @@ public final class X12Bench {
 
   private static void child(FileKind kind, String name, Path file, String rounds, String cores)
       throws Exception {
-    Optional<Contestant> contestant =
+    Contestant contestant =
         cores.equals("1")
-            ? contestants(kind).stream().filter(c -> c.name().equals(name)).findFirst()
+            ? contestants(kind).stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow()
             : OwnContestants.checkOn(Integer.parseInt(cores));
-    System.out.println(
-        Rounds.measure(contestant.orElseThrow(), file, Integer.parseInt(rounds)).line());
+    System.out.println(Rounds.measure(contestant, file, Integer.parseInt(rounds)).line());
   }
 
   private static List<Contestant> contestants(FileKind kind) {
@@ -92,7 +94,7 @@ public final class X12Bench {
 
   /// The memory does not grow with the file: a large one is checked with a small heap.
   private void memory(FileKind kind) throws IOException, InterruptedException {
-    Contestant check = OwnContestants.checkOn(1).orElseThrow();
+    Contestant check = OwnContestants.checkOn(1);
     BenchFile file = files.get(kind, options.bytes());
     String label = check.name() + ", heap of " + SMALL_HEAP;
     measure(kind, check, label, file, new Child(SMALL_HEAP, 1), 1);
@@ -101,13 +103,9 @@ public final class X12Bench {
   private void cores(FileKind kind) throws IOException, InterruptedException {
     BenchFile file = files.get(kind, options.bytes());
     for (int cores = 1; cores <= 2; cores++) {
-      Optional<Contestant> check = OwnContestants.checkOn(cores);
-      if (check.isEmpty()) {
-        table.remark(kind, "the checker does not use " + cores + " cores yet");
-        continue;
-      }
-      String label = check.get().name() + ", cores: " + cores;
-      measure(kind, check.get(), label, file, new Child(HEAP, cores), options.rounds());
+      Contestant check = OwnContestants.checkOn(cores);
+      String label = check.name() + ", cores: " + cores;
+      measure(kind, check, label, file, new Child(HEAP, cores), options.rounds());
     }
   }
 

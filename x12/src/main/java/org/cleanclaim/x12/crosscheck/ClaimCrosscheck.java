@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cleanclaim.kernel.Characters;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.x12.Check;
 import org.cleanclaim.x12.Fault;
@@ -157,7 +158,7 @@ final class ClaimCrosscheck implements Crosscheck {
 
   private void numbered(Segment lx, String loop) {
     lineNumber++;
-    if (lx.wholeNumber(1) == lineNumber || lx.element(1).matches("0*" + lineNumber)) return;
+    if (lx.wholeNumber(1) == lineNumber) return;
     addIn(
         loop,
         Check.LX_NUMBER,
@@ -216,8 +217,10 @@ final class ClaimCrosscheck implements Crosscheck {
 
   private void pointers(Segment segment, int element) {
     if (segment.isEmpty(element)) return;
+    if (inRange(segment.wholeNumber(element))) return;
     for (String pointer : segment.components(element)) {
-      boolean isNumber = pointer.matches("\\d{1,2}");
+      boolean isNumber =
+          pointer.length() <= 2 && Characters.areDigits(pointer, 0, pointer.length());
       if (pointer.isEmpty() || (isNumber && inRange(Integer.parseInt(pointer)))) continue;
       add(
           Check.CLAIM_POINTER,

@@ -90,9 +90,9 @@ final class Dictionary {
   }
 
   private static Relation relation(String word) {
-    var elements = new ArrayList<Integer>();
-    for (int i = 1; i < word.length(); i += 2) {
-      elements.add(Integer.valueOf(word.substring(i, i + 2)));
+    int[] elements = new int[word.length() / 2];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = Integer.parseInt(word.substring(1 + 2 * i, 3 + 2 * i));
     }
     return new Relation(word.charAt(0), elements);
   }

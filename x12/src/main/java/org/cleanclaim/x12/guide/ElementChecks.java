@@ -368,11 +368,11 @@ public final class ElementChecks {
   }
 
   private void relation(Relation relation) {
-    List<Integer> elements = relation.elements();
     int present = 0;
     int firstAbsent = 0;
     int lastPresent = 0;
-    for (int element : elements) {
+    for (int i = 0; i < relation.size(); i++) {
+      int element = relation.element(i);
       if (segment.isEmpty(element)) {
         if (firstAbsent == 0) firstAbsent = element;
       } else {
@@ -380,7 +380,8 @@ public final class ElementChecks {
         lastPresent = element;
       }
     }
-    boolean isFirstThere = !segment.isEmpty(elements.getFirst());
+    int first = relation.element(0);
+    boolean isFirstThere = !segment.isEmpty(first);
     switch (relation.kind()) {
       case 'P' -> {
         if (present > 0 && firstAbsent > 0) needed(firstAbsent, lastPresent);
@@ -389,10 +390,10 @@ public final class ElementChecks {
         if (present == 0) {
           add(
               Check.ELEMENT_CONDITION,
-              elements.getFirst(),
+              first,
               0,
-              "%s needs at least one of the elements %s."
-                  .formatted(segment.id(), elements.toString().replaceAll("[\\[\\]]", "")),
+              "%s needs at least one of %d elements from %s on."
+                  .formatted(segment.id(), relation.size(), designator(first, 0)),
               "Fill one of them.");
         }
       }
@@ -403,15 +404,15 @@ public final class ElementChecks {
               lastPresent,
               0,
               "%s and %s exclude each other."
-                  .formatted(designator(elements.getFirst(), 0), designator(lastPresent, 0)),
+                  .formatted(designator(first, 0), designator(lastPresent, 0)),
               "Remove one of them.");
         }
       }
       case 'C' -> {
-        if (isFirstThere && firstAbsent > 0) needed(firstAbsent, elements.getFirst());
+        if (isFirstThere && firstAbsent > 0) needed(firstAbsent, first);
       }
       case 'L' -> {
-        if (isFirstThere && present == 1) needed(elements.get(1), elements.getFirst());
+        if (isFirstThere && present == 1) needed(relation.element(1), first);
       }
       default -> throw new IllegalStateException("relation " + relation.kind());
     }

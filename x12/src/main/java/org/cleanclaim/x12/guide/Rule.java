@@ -1,9 +1,8 @@
 package org.cleanclaim.x12.guide;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,9 @@ sealed interface Rule {
     private final int most;
     private final int order;
     private final List<Rule> children;
-    private final Map<Integer, int[]> byCode = new HashMap<>();
+    private final int[] required;
+    private final int[] codes;
+    private final int[][] byCode;
 
     LoopRule(String id, String name, boolean isRequired, int most, int order, List<Rule> children) {
       this.id = id;
@@ -86,11 +87,17 @@ sealed interface Rule {
       this.most = most;
       this.order = order;
       this.children = List.copyOf(children);
-      for (int i = 0; i < children.size(); i++) {
-        int[] others = byCode.getOrDefault(children.get(i).segment().code(), NONE);
-        int[] all = Arrays.copyOf(others, others.length + 1);
-        all[others.length] = i;
-        byCode.put(children.get(i).segment().code(), all);
+      this.required =
+          IntStream.range(0, children.size()).filter(i -> children.get(i).isRequired()).toArray();
+      this.codes =
+          children.stream().mapToInt(c -> c.segment().code()).distinct().sorted().toArray();
+      this.byCode = new int[codes.length][];
+      for (int c = 0; c < codes.length; c++) {
+        int code = codes[c];
+        byCode[c] =
+            IntStream.range(0, children.size())
+                .filter(i -> children.get(i).segment().code() == code)
+                .toArray();
       }
     }
 
@@ -130,7 +137,13 @@ sealed interface Rule {
 
     /// Which children stand for, or open with, a segment of that name.
     int[] childrenOf(int segmentCode) {
-      return byCode.getOrDefault(segmentCode, NONE);
+      int found = Arrays.binarySearch(codes, segmentCode);
+      return found < 0 ? NONE : byCode[found];
+    }
+
+    /// Which children have to be there.
+    int[] required() {
+      return required;
     }
   }
 }

@@ -13,11 +13,28 @@ record SegmentShape(String id, List<ElementShape> elements, List<Relation> relat
 
   /// A syntax relation such as `P0304`.
   ///
-  /// @param kind P all or none, R at least one, E at most one, C if the first then all others, L if
-  ///   the first then at least one of the others
-  record Relation(char kind, List<Integer> elements) {
-    Relation {
-      elements = List.copyOf(elements);
+  /// Kinds: P all or none, R at least one, E at most one, C if the first then all others, L if the
+  /// first then at least one of the others.
+  static final class Relation {
+    private final char kind;
+    private final int[] elements;
+
+    Relation(char kind, int... elements) {
+      this.kind = kind;
+      this.elements = elements.clone();
+    }
+
+    char kind() {
+      return kind;
+    }
+
+    int size() {
+      return elements.length;
+    }
+
+    /// Element by its place in the relation, from 0 on.
+    int element(int index) {
+      return elements[index];
     }
   }
 }

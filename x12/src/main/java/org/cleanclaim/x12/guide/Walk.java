@@ -272,10 +272,10 @@ public final class Walk {
 
   /// What is required from one place of a loop to before another and did not come.
   private void missingBetween(Frame frame, int from, int until) {
-    for (int child = 0; child < frame.loop.children().size(); child++) {
+    for (int child : frame.loop.required()) {
+      if (frame.counts[child] > 0) continue;
       Rule rule = frame.loop.children().get(child);
-      boolean isPassed = rule.order() >= from && rule.order() < until;
-      if (!isPassed || frame.counts[child] > 0 || !rule.isRequired()) continue;
+      if (rule.order() < from || rule.order() >= until) continue;
       if (rule instanceof LoopRule loop) {
         missingLoop(loop);
       } else {
