@@ -153,6 +153,10 @@ final class X12Command {
                         "      Claim %s: %s"
                             .formatted(
                                 a.claimControlNumber(), a.accepted() ? "accepted" : "rejected")));
+        case Transaction.StatusInquiries status ->
+            System.out.println("      " + status.inquiries().size() + " status questions");
+        case Transaction.StatusAnswers status ->
+            System.out.println("      " + status.answers().size() + " status answers");
         case Transaction.Unread unread ->
             unread.segments().forEach(s -> System.out.println("      " + s.raw()));
       }

@@ -136,6 +136,8 @@ public final class PayerBox {
         case Transaction.EligibilityAnswers a -> {}
         case Transaction.GroupAcknowledged a -> {}
         case Transaction.ClaimsAcknowledged a -> {}
+        case Transaction.StatusInquiries s -> {}
+        case Transaction.StatusAnswers s -> {}
         case Transaction.Unread u -> {}
       }
     }

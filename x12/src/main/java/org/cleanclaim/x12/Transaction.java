@@ -10,6 +10,8 @@ import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.kernel.status.ClaimStatus;
+import org.cleanclaim.kernel.status.ClaimStatusInquiry;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +133,20 @@ public sealed interface Transaction {
       implements Transaction {
     public ClaimsAcknowledged {
       acknowledgments = List.copyOf(acknowledgments);
+    }
+  }
+
+  /// 276.
+  record StatusInquiries(Header header, List<ClaimStatusInquiry> inquiries) implements Transaction {
+    public StatusInquiries {
+      inquiries = List.copyOf(inquiries);
+    }
+  }
+
+  /// 277.
+  record StatusAnswers(Header header, List<ClaimStatus> answers) implements Transaction {
+    public StatusAnswers {
+      answers = List.copyOf(answers);
     }
   }
 

@@ -10,6 +10,8 @@ import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
 import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.kernel.status.ClaimStatus;
+import org.cleanclaim.kernel.status.ClaimStatusInquiry;
 import org.cleanclaim.x12.Transaction.ClaimBatch;
 import org.cleanclaim.x12.v005010.AcknowledgmentWriter;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter;
@@ -17,6 +19,7 @@ import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
 import org.cleanclaim.x12.v005010.ClaimWriter;
 import org.cleanclaim.x12.v005010.EligibilityWriter;
 import org.cleanclaim.x12.v005010.RemittanceWriter;
+import org.cleanclaim.x12.v005010.StatusWriter;
 
 /// Writes one interchange with one functional group. The same input gives the same bytes.
 public final class X12Writer {
@@ -42,6 +45,10 @@ public final class X12Writer {
           eligibilityInquiries(envelope, "1", questions.inquiries());
       case Transaction.GroupAcknowledged group ->
           functionalAcknowledgments(envelope, "1", List.of(group.acknowledgment()));
+      case Transaction.StatusInquiries questions ->
+          claimStatusInquiries(envelope, "1", questions.inquiries());
+      case Transaction.StatusAnswers answers ->
+          claimStatusAnswers(envelope, "1", answers.answers());
       case Transaction.EligibilityAnswers answers -> throw readOnly(answers);
       case Transaction.ClaimsAcknowledged claims -> throw readOnly(claims);
       case Transaction.Unread unread -> throw readOnly(unread);
@@ -111,6 +118,18 @@ public final class X12Writer {
   public static byte[] functionalAcknowledgments(
       Envelope envelope, String groupNumber, List<FunctionalAcknowledgment> acknowledgments) {
     return AcknowledgmentWriter.functional(envelope, groupNumber, acknowledgments);
+  }
+
+  /// 276.
+  public static byte[] claimStatusInquiries(
+      Envelope envelope, String groupNumber, List<ClaimStatusInquiry> inquiries) {
+    return StatusWriter.inquiries(envelope, groupNumber, inquiries);
+  }
+
+  /// 277.
+  public static byte[] claimStatusAnswers(
+      Envelope envelope, String groupNumber, List<ClaimStatus> answers) {
+    return StatusWriter.answers(envelope, groupNumber, answers);
   }
 
   /// TA1, alone in its interchange.

@@ -74,6 +74,8 @@ public class Intake {
               case Transaction.EligibilityInquiries e -> "270";
               case Transaction.EligibilityAnswers e -> "271";
               case Transaction.GroupAcknowledged g -> "999";
+              case Transaction.StatusInquiries s -> "276";
+              case Transaction.StatusAnswers s -> "277";
               case Transaction.Unread u -> "OTHER";
             })
         .orElse("OTHER");
@@ -109,6 +111,8 @@ public class Intake {
         }
         case Transaction.ClaimBatch batch -> unknown++;
         case Transaction.EligibilityInquiries inquiries -> unknown++;
+        case Transaction.StatusInquiries inquiries -> unknown++;
+        case Transaction.StatusAnswers answers -> unknown++;
         case Transaction.Unread unread -> unknown++;
       }
     }

@@ -31,10 +31,11 @@ public final class Guides {
       case "270" -> new EligibilityInquiryReader(header, segments, faults).read();
       case "271" -> new EligibilityAnswerReader(header, segments, faults).read();
       case "999" -> new AcknowledgmentReader(header, segments, faults).read();
+      case "276" -> StatusReader.inquiries(header, segments, faults);
       case "277" ->
           header.version().contains("X214")
               ? new ClaimAcknowledgmentReader(header, segments, faults).read()
-              : new Unread(header, segments);
+              : StatusReader.answers(header, segments, faults);
       default -> new Unread(header, segments);
     };
   }
