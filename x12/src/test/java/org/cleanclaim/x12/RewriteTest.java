@@ -43,7 +43,7 @@ class RewriteTest {
       NTE*ADD*BEFORE~
       HI*ABK:I10~
       LX*1~
-      SV1*HC:99213:25:::::A VISIT*100.00*UN*1***1~
+      SV1*HC:99213:25::::A VISIT*100.00*UN*1***1~
       DTP*472*D8*20260201~
       HCP*02*90*10~
       CLM*C2*50***11:B:1*Y*A*Y*Y~

@@ -135,6 +135,11 @@ public final class Walk {
     return depth;
   }
 
+  /// Whether the last segment opened the loop in which it stands.
+  public boolean isAtLoopStart() {
+    return depth > 0 && rule != null && rule.equals(frames[depth].loop.segment());
+  }
+
   /// What the last segment is in our words; empty when the guide does not foresee it.
   public String segmentName() {
     return rule == null ? "" : rule.name();

@@ -1,0 +1,177 @@
+package org.cleanclaim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class X12CommandTest {
+  private static final String REMITTANCE =
+      """
+      ISA*00*          *00*          *ZZ*PAYER          *ZZ*PROVIDER       *260301*0900*^*00501*000000007*0*T*:~
+      GS*HP*PAYER*PROVIDER*20260301*0900*7*X*005010X221A1~
+      ST*835*0001~
+      BPR*I*80*C*ACH************20260301~
+      TRN*1*T100*1999999999~
+      N1*PR*A PAYER~
+      N3*1 PLAIN ST~
+      N4*SPRINGFIELD*IL*62701~
+      PER*BL*HELP*TE*2175550100~
+      N1*PE*A CLINIC*XX*1234567893~
+      LX*1~
+      CLP*A1*1*100*80**12*P1~
+      NM1*QC*1*SOMEBODY*PAT~
+      SVC*HC:99213*100*80~
+      DTM*472*20260201~
+      CAS*CO*45*20~
+      SE*15*0001~
+      GE*1*7~
+      IEA*1*000000007~
+      """;
+
+  @TempDir Path folder;
+  private Path good;
+  private Path bad;
+
+  @BeforeEach
+  void files() throws IOException {
+    good = Files.writeString(folder.resolve("good.835"), REMITTANCE);
+    bad = Files.writeString(folder.resolve("bad.835"), REMITTANCE.replace("*45*20~", "*45*21~"));
+  }
+
+  private record Outcome(int code, String said) {}
+
+  @Test
+  void aCleanFileEndsWithZeroAndAFindingWithOne() {
+    assertThat(run("x12", "check", good.toString()).code()).isZero();
+
+    var outcome = run("x12", "check", bad.toString());
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.said())
+        .contains("ERROR X12-835-SERVICE-BALANCE at loop 2110, SVC03, segment 14, byte")
+        .contains("charge less adjustments is 79.00, paid is 80.00");
+  }
+
+  @Test
+  void aFolderEndsWithATable() {
+    var outcome = run("x12", "check", folder.toString());
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.said())
+        .containsPattern("Files +2\n")
+        .containsPattern("Clean +1\n")
+        .containsPattern("With errors +1\n")
+        .containsPattern("Crashed +0");
+  }
+
+  @Test
+  void aMissingFileDoesNotStopTheOthers() {
+    var outcome = run("x12", "check", folder.resolve("none").toString(), good.toString());
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.said()).contains("There is no file").containsPattern("Clean +1\n");
+  }
+
+  @Test
+  void theAnswerOfTheReceiverIsWritten() throws IOException {
+    Path answer = folder.resolve("answer.999");
+
+    run("x12", "check", bad.toString(), "--ack", answer.toString());
+
+    assertThat(Files.readString(answer))
+        .contains("TA1*000000007*260301*0900*A*000~")
+        .contains("IK3*SVC*12*2110*8~")
+        .contains("CTX*CLP01:A1~")
+        .contains("IK4*3*782*I12*80~")
+        .contains("IK5*R*5~")
+        .contains("AK9*R*1*1*0~");
+    assertThat(run("x12", "check", answer.toString()).code()).isZero();
+  }
+
+  @Test
+  void findingsComeAsJsonToo() {
+    assertThat(run("x12", "check", bad.toString(), "--json").said())
+        .contains("\"rule\":\"X12-835-SERVICE-BALANCE\"")
+        .contains("\"errors\":2");
+  }
+
+  @Test
+  void compressedFilesAndStandardInputAreRead() throws IOException {
+    Path packed = folder.resolve("packed.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(REMITTANCE.getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(run("x12", "check", packed.toString()).code()).isZero();
+
+    InputStream console = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(REMITTANCE.getBytes(StandardCharsets.US_ASCII)));
+      assertThat(run("x12", "check", "-").code()).isZero();
+    } finally {
+      System.setIn(console);
+    }
+  }
+
+  @Test
+  void jsonAndBackIsTheSameFile() throws IOException {
+    Path json = folder.resolve("file.json");
+    Path back = folder.resolve("back.835");
+
+    run("x12", "json", good.toString(), "-o", json.toString());
+    run("x12", "json", "--back", json.toString(), "-o", back.toString());
+
+    assertThat(Files.readString(json)).contains("{\"segment\":\"SVC\",\"elements\":[[\"HC\"");
+    assertThat(Files.readString(back)).isEqualTo(REMITTANCE);
+    Files.writeString(json, "{\"segment\":1}");
+    var wrong = run("x12", "json", "--back", json.toString(), "-o", back.toString());
+    assertThat(wrong.code()).isEqualTo(3);
+    assertThat(wrong.said()).contains("line 1");
+  }
+
+  @Test
+  void showsCountsSplitsAndDeidentifies() throws IOException {
+    assertThat(run("x12", "show", good.toString()).said())
+        .contains("2110")
+        .contains("2026-02-01")
+        .contains("80.00");
+    assertThat(run("x12", "stats", good.toString()).said())
+        .containsPattern("claims +1")
+        .containsPattern("paid +80.00");
+    assertThat(
+            run("x12", "split", good.toString(), "--by", "transaction", "-o", folder + "/parts")
+                .said())
+        .contains("1 files with 1 transactions");
+    assertThat(
+            run("x12", "split", good.toString(), "--by", "claims=1", "-o", folder + "/p2").code())
+        .isEqualTo(1);
+    Path out = folder.resolve("public.835");
+    assertThat(run("x12", "deidentify", good.toString(), "-o", out.toString()).code()).isZero();
+    assertThat(Files.readString(out)).doesNotContain("SOMEBODY").contains("SVC*HC:99213*100*80");
+    assertThat(run("x12", "check", out.toString()).code()).isZero();
+  }
+
+  private static Outcome run(String... arguments) {
+    var said = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    try (var capture = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      System.setOut(capture);
+      System.setErr(capture);
+      return new Outcome(Main.run(arguments), said.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}
