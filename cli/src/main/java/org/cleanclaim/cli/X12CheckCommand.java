@@ -106,7 +106,10 @@ final class X12CheckCommand implements Callable<Integer> {
       withFindings++;
     }
     conclude(name, checked, faults);
-    if (answers != null) answer(checked, isSeveral ? answerName(file) : answers);
+    // A file without an interchange has nobody to answer to.
+    if (answers != null && !checked.answers().isEmpty()) {
+      answer(checked, isSeveral ? answerName(file) : answers);
+    }
   }
 
   private Path answerName(Path file) {

@@ -51,6 +51,7 @@ public final class Envelopes {
   private @Nullable Segment gs;
   private @Nullable Segment st;
   private boolean isInGroup;
+  private boolean isAmongStrays;
   private int groups;
   private boolean hasTa1;
   private int transactions;
@@ -150,6 +151,7 @@ public final class Envelopes {
   void take(Segment segment) {
     int code = segment.idCode();
     if (code == ST) finishTransaction();
+    if (isEnvelope(code)) isAmongStrays = false;
     if (segment.damage() != Segment.Damage.NONE) damage(segment, fileName, faults);
     if (code == ST) {
       openTransaction(segment);
@@ -171,12 +173,20 @@ public final class Envelopes {
       listener.interchangeSegment(segment);
     } else {
       listener.straySegment(segment);
+      boolean isFirst = !isAmongStrays;
+      isAmongStrays = true;
+      if (!isFirst) return;
       faults.add(
           Check.STRAY_SEGMENT,
           segment,
-          "Segment " + segment.id() + " stands outside any transaction set.",
+          "Segment %s and what follows it stand outside any transaction set."
+              .formatted(segment.id()),
           "The ST segment before it is missing; ask the sender to repeat the file.");
     }
+  }
+
+  private static boolean isEnvelope(int code) {
+    return code == ST || code == SE || code == ISA || code == GS || code == GE || code == IEA;
   }
 
   /// Closes a transaction whose SE did not come.

@@ -403,7 +403,7 @@ public final class SegmentLexer {
     isInside = false;
     while (true) {
       for (; position + 4 <= limit; position++) {
-        if (startsIsa(position)) {
+        if (startsIsa(position) && isLikelyIsa()) {
           isInside = true;
           return true;
         }
@@ -416,6 +416,17 @@ public final class SegmentLexer {
       }
       fill();
     }
+  }
+
+  // In other text the letters alone say little: sixteen elements have to follow.
+  private boolean isLikelyIsa() throws IOException {
+    ensure(LONGEST_ISA);
+    byte by = buffer[position + 3];
+    int found = 0;
+    for (int i = position; i < Math.min(limit, position + LONGEST_ISA); i++) {
+      if (buffer[i] == by && ++found == ISA_ELEMENTS) return true;
+    }
+    return false;
   }
 
   /// A file that begins with GS or ST: the separators are taken from what stands there.

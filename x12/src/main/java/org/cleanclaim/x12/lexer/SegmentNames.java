@@ -1,6 +1,7 @@
 package org.cleanclaim.x12.lexer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// The names of segments met by one lexer. Each is made once and found again by the number of its
@@ -50,7 +51,11 @@ public final class SegmentNames {
   }
 
   private static String text(byte[] bytes, int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+    byte[] printable = Arrays.copyOfRange(bytes, from, to);
+    for (int i = 0; i < printable.length; i++) {
+      if (printable[i] < ' ' || printable[i] > '~') printable[i] = '?';
+    }
+    return new String(printable, StandardCharsets.US_ASCII)
         .stripTrailing()
         .toUpperCase(Locale.ROOT);
   }
