@@ -138,6 +138,7 @@ public final class PayerBox {
         case Transaction.ClaimsAcknowledged a -> {}
         case Transaction.StatusInquiries s -> {}
         case Transaction.StatusAnswers s -> {}
+        case Transaction.AuthorizationReviewed r -> {}
         case Transaction.Unread u -> {}
       }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
+import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
@@ -149,6 +150,9 @@ public sealed interface Transaction {
       answers = List.copyOf(answers);
     }
   }
+
+  /// 278.
+  record AuthorizationReviewed(Header header, AuthorizationReview review) implements Transaction {}
 
   /// A transaction set whose guide is not read into records: its segments are kept as they are.
   record Unread(Header header, List<Segment> segments) implements Transaction {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
 import org.cleanclaim.kernel.remittance.Remittance;
@@ -14,6 +15,7 @@ import org.cleanclaim.kernel.status.ClaimStatus;
 import org.cleanclaim.kernel.status.ClaimStatusInquiry;
 import org.cleanclaim.x12.Transaction.ClaimBatch;
 import org.cleanclaim.x12.v005010.AcknowledgmentWriter;
+import org.cleanclaim.x12.v005010.AuthorizationWriter;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
 import org.cleanclaim.x12.v005010.ClaimWriter;
@@ -49,6 +51,8 @@ public final class X12Writer {
           claimStatusInquiries(envelope, "1", questions.inquiries());
       case Transaction.StatusAnswers answers ->
           claimStatusAnswers(envelope, "1", answers.answers());
+      case Transaction.AuthorizationReviewed reviewed ->
+          authorizationReviews(envelope, "1", List.of(reviewed.review()));
       case Transaction.EligibilityAnswers answers -> throw readOnly(answers);
       case Transaction.ClaimsAcknowledged claims -> throw readOnly(claims);
       case Transaction.Unread unread -> throw readOnly(unread);
@@ -130,6 +134,12 @@ public final class X12Writer {
   public static byte[] claimStatusAnswers(
       Envelope envelope, String groupNumber, List<ClaimStatus> answers) {
     return StatusWriter.answers(envelope, groupNumber, answers);
+  }
+
+  /// 278, requests or answers, one transaction set for each.
+  public static byte[] authorizationReviews(
+      Envelope envelope, String groupNumber, List<AuthorizationReview> reviews) {
+    return AuthorizationWriter.write(envelope, groupNumber, reviews);
   }
 
   /// TA1, alone in its interchange.

@@ -76,6 +76,7 @@ public class Intake {
               case Transaction.GroupAcknowledged g -> "999";
               case Transaction.StatusInquiries s -> "276";
               case Transaction.StatusAnswers s -> "277";
+              case Transaction.AuthorizationReviewed r -> "278";
               case Transaction.Unread u -> "OTHER";
             })
         .orElse("OTHER");
@@ -113,6 +114,7 @@ public class Intake {
         case Transaction.EligibilityInquiries inquiries -> unknown++;
         case Transaction.StatusInquiries inquiries -> unknown++;
         case Transaction.StatusAnswers answers -> unknown++;
+        case Transaction.AuthorizationReviewed reviewed -> unknown++;
         case Transaction.Unread unread -> unknown++;
       }
     }

@@ -31,6 +31,7 @@ public final class Guides {
       case "270" -> new EligibilityInquiryReader(header, segments, faults).read();
       case "271" -> new EligibilityAnswerReader(header, segments, faults).read();
       case "999" -> new AcknowledgmentReader(header, segments, faults).read();
+      case "278" -> AuthorizationReader.read(header, segments, faults);
       case "276" -> StatusReader.inquiries(header, segments, faults);
       case "277" ->
           header.version().contains("X214")

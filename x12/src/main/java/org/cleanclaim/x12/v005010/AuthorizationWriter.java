@@ -1,0 +1,180 @@
+package org.cleanclaim.x12.v005010;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.cleanclaim.kernel.authorization.AuthorizationReview;
+import org.cleanclaim.kernel.authorization.AuthorizationReview.Rejection;
+import org.cleanclaim.kernel.authorization.AuthorizationReview.Reviewed;
+import org.cleanclaim.kernel.authorization.ReviewItem;
+import org.cleanclaim.kernel.claim.InformationCode;
+import org.cleanclaim.kernel.party.Reference;
+import org.cleanclaim.x12.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/// Writes requests for a payer's leave and their answers: 278, 005010X217, one transaction set
+/// each.
+public final class AuthorizationWriter {
+  private static final String VERSION = "005010X217";
+
+  private final SegmentWriter out;
+  private int level;
+
+  private AuthorizationWriter(SegmentWriter out) {
+    this.out = out;
+  }
+
+  public static byte[] write(
+      Envelope envelope, String groupNumber, List<AuthorizationReview> reviews) {
+    return SegmentWriter.interchange(
+        envelope,
+        "HI",
+        groupNumber,
+        VERSION,
+        out -> {
+          for (AuthorizationReview review : reviews) {
+            out.transaction(
+                "278", VERSION, () -> new AuthorizationWriter(out).review(envelope, review));
+          }
+        });
+  }
+
+  private void review(Envelope envelope, AuthorizationReview review) {
+    out.segment(
+        "BHT",
+        "0007",
+        review.isAnswer() ? "11" : "13",
+        out.text(review.reference()),
+        SegmentWriter.day(envelope.preparedAt().toLocalDate()),
+        DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()));
+    int parent = open(0, "20", review.requester() != null);
+    rejections(review.rejections(), "20");
+    party(review.reviewer());
+    if (review.requester() != null) {
+      parent = open(parent, "21", review.subscriber() != null);
+      party(review.requester());
+      rejections(review.rejections(), "21");
+    }
+    boolean hasEvents = !review.events().isEmpty();
+    if (review.subscriber() != null) {
+      parent = open(parent, "22", review.dependent() != null || hasEvents);
+      party(review.subscriber());
+      rejections(review.rejections(), "22");
+    }
+    if (review.dependent() != null) {
+      parent = open(parent, "23", hasEvents);
+      party(review.dependent());
+      rejections(review.rejections(), "23");
+    }
+    for (ReviewItem event : review.events()) {
+      int own = open(parent, "EV", !event.services().isEmpty());
+      item(event, "EV");
+      for (ReviewItem service : event.services()) {
+        open(own, "SS", false);
+        item(service, "SS");
+      }
+    }
+  }
+
+  private int open(int parent, String code, boolean hasChildren) {
+    level++;
+    out.segment(
+        "HL",
+        Integer.toString(level),
+        parent == 0 ? "" : Integer.toString(parent),
+        code,
+        hasChildren ? "1" : "0");
+    return level;
+  }
+
+  private void party(Reviewed reviewed) {
+    var party = reviewed.party();
+    Parties.writeName(out, reviewed.entity(), party.name(), party.idQualifier(), party.id());
+    for (Reference reference : reviewed.references()) {
+      out.segment("REF", reference.qualifier(), out.text(reference.value()));
+    }
+  }
+
+  private void rejections(List<Rejection> rejections, String ofLevel) {
+    for (Rejection rejection : rejections) {
+      if (rejection.level().equals(ofLevel)) {
+        out.segment("AAA", "N", "", rejection.reasonCode(), rejection.followUpCode());
+      }
+    }
+  }
+
+  private void item(ReviewItem item, String ofLevel) {
+    for (var trace : item.traces()) {
+      out.segment("TRN", trace.kind(), out.text(trace.number()), out.text(trace.originator()));
+    }
+    rejections(item.rejections(), ofLevel);
+    asked(item.asked());
+    if (item.decision() != null) {
+      var decision = item.decision();
+      out.segment(
+          "HCR", decision.code(), out.text(decision.authorizationNumber()), decision.reasonCode());
+    }
+    var particulars = new ParticularsWriter(out, item.particulars());
+    particulars.references();
+    particulars.periods();
+    codes(item.codes());
+    service(item.service());
+    if (item.delivery() != null) {
+      var delivery = item.delivery();
+      out.segment(
+          "HSD",
+          delivery.quantityKind(),
+          delivery.quantity(),
+          delivery.frequencyUnit(),
+          delivery.frequency(),
+          delivery.periodKind(),
+          delivery.periods());
+    }
+    particulars.certifications();
+    particulars.attachments();
+    for (String message : item.messages()) out.segment("MSG", out.text(message));
+    item.providers().forEach(this::party);
+  }
+
+  private void asked(ReviewItem.@Nullable Asked asked) {
+    if (asked == null) return;
+    out.segment(
+        "UM",
+        asked.category(),
+        asked.certificationType(),
+        asked.serviceType(),
+        out.composite(asked.facilityCode(), asked.facilityList()));
+  }
+
+  private void codes(List<InformationCode> codes) {
+    if (codes.isEmpty()) return;
+    out.segment(
+        "HI",
+        codes.stream()
+            .map(code ->
+                out.composite(
+                    code.list(),
+                    out.text(code.code()),
+                    code.from() == null ? "" : "D8",
+                    SegmentWriter.day(code.from())))
+            .toArray(String[]::new));
+  }
+
+  private void service(ReviewItem.@Nullable RequestedService service) {
+    if (service == null) return;
+    String procedure =
+        out.composite(service.procedure().stream().map(out::text).toArray(String[]::new));
+    switch (service.segment()) {
+      case "SV2" ->
+          out.segment(
+              "SV2",
+              service.revenueCode(),
+              procedure,
+              service.amount(),
+              service.unit(),
+              service.quantity());
+      case "SV3" -> out.segment("SV3", procedure, service.amount(), "", "", "", service.quantity());
+      default ->
+          out.segment("SV1", procedure, service.amount(), service.unit(), service.quantity());
+    }
+  }
+}
