@@ -132,8 +132,8 @@ final class ClaimLoopWriter {
               diagnosis.presentOnAdmission()));
     }
     boolean isInstitutional = claim.type() == ClaimType.INSTITUTIONAL;
-    if (isInstitutional && !diagnoses.isEmpty()) {
-      out.segment("HI", diagnoses.removeFirst());
+    if (isInstitutional) {
+      if (!diagnoses.isEmpty()) out.segment("HI", diagnoses.removeFirst());
       information(true);
     }
     segments(diagnoses);
