@@ -21,7 +21,7 @@ import org.cleanclaim.x12.Fault;
 import org.cleanclaim.x12.X12Checker;
 import org.cleanclaim.x12.guide.ElementChecks.Strictness;
 import org.cleanclaim.x12.guide.GuideBook;
-import org.cleanclaim.x12.tool.GeographicCodes;
+import org.cleanclaim.x12.tool.PublishedCodes;
 import org.cleanclaim.x12.tool.ReceiverAnswer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +67,7 @@ final class X12CheckCommand implements Callable<Integer> {
     var files = X12Input.files(paths);
     boolean isSeveral = files.size() > 1 || Files.isDirectory(paths.getFirst());
     if (isSeveral && answers != null) Files.createDirectories(answers);
-    var options = new CheckOptions(guides(), new GeographicCodes(), codes);
+    var options = new CheckOptions(guides(), new PublishedCodes(), codes);
     for (Path file : files) check(file, options, isSeveral);
     if (!isJson) summary(files.size());
     if (notRead > 0 || crashed > 0) return Main.FAILURE;

@@ -37,8 +37,10 @@ final class ParallelCheck {
 
   /// What a worker found.
   ///
+  /// @param counted all faults, those behind the limit included
   /// @param segments behind ST
-  private record Outcome(TransactionErrors errors, List<Fault> faults, int segments) {}
+  private record Outcome(
+      TransactionErrors errors, List<Fault> faults, Faults counted, int segments) {}
 
   ParallelCheck(
       SegmentLexer lexer,
@@ -100,7 +102,7 @@ final class ParallelCheck {
 
   private Outcome check(SegmentLexer body, String version, String day) throws IOException {
     var found = new ArrayList<Fault>();
-    var faults = new Faults(found::add);
+    var faults = Faults.limited(found::add);
     var check = new TransactionCheck(options, faults);
     int count = 0;
     for (Segment segment = body.next(); segment != null; segment = body.next()) {
@@ -109,12 +111,12 @@ final class ParallelCheck {
         check.begin(segment, version, day);
       } else {
         if (segment.damage() != Segment.Damage.NONE) {
-          Envelopes.damage(segment, fileName, new Faults(check::note));
+          Envelopes.damage(segment, fileName, Faults.all(check::note));
         }
         check.take(segment);
       }
     }
-    return new Outcome(check.end(), found, count - 1);
+    return new Outcome(check.end(), found, faults, count - 1);
   }
 
   private boolean isReady() {
@@ -140,6 +142,7 @@ final class ParallelCheck {
     for (Fault fault : outcome.faults()) {
       checker.faultElsewhere(fault.behind(number - 1, segment.byteOffset()));
     }
+    checker.countElsewhere(outcome.faults(), outcome.counted());
     envelopes.passedOver(outcome.segments());
     checker.segmentsElsewhere(outcome.segments());
     number += outcome.segments();

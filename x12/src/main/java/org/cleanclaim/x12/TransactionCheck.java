@@ -30,7 +30,7 @@ final class TransactionCheck {
   TransactionCheck(CheckOptions options, Faults outward) {
     this.options = options;
     this.outward = outward;
-    this.faults = new Faults(this::note);
+    this.faults = Faults.all(this::note);
     this.elements = new ElementChecks(faults, options.lists(), options.strictness());
     this.errors = new TransactionErrors("", "", "", 1, options.guides());
   }

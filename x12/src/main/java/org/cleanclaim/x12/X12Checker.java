@@ -20,8 +20,6 @@ public final class X12Checker implements EnvelopeListener {
   private final Faults faults;
   private final TransactionCheck check;
   private final List<Answer> answers = new ArrayList<>();
-  private long errors;
-  private long warnings;
   private long segments;
   private long transactionCount;
 
@@ -37,12 +35,7 @@ public final class X12Checker implements EnvelopeListener {
   private final List<FunctionalAcknowledgment> groups = new ArrayList<>();
 
   private X12Checker(CheckOptions options, Consumer<Fault> receiver) {
-    this.faults =
-        new Faults(fault -> {
-          if (fault.severity() == Severity.ERROR) errors++;
-          if (fault.severity() == Severity.WARNING) warnings++;
-          receiver.accept(fault);
-        });
+    this.faults = Faults.limited(receiver);
     this.check = new TransactionCheck(options, faults);
   }
 
@@ -54,7 +47,7 @@ public final class X12Checker implements EnvelopeListener {
       throws IOException {
     var checker = new X12Checker(options, receiver);
     var lexer = new SegmentLexer(in);
-    Envelopes.read(lexer, fileName, new Faults(checker::ofEnvelope), checker);
+    Envelopes.read(lexer, fileName, Faults.all(checker::ofEnvelope), checker);
     return checker.result(lexer, fileName);
   }
 
@@ -66,14 +59,20 @@ public final class X12Checker implements EnvelopeListener {
     if (cores < 2) return check(in, fileName, options, receiver);
     var checker = new X12Checker(options, receiver);
     var lexer = new SegmentLexer(in);
-    var envelopes = new Envelopes(lexer, fileName, new Faults(checker::ofEnvelope), checker);
+    var envelopes = new Envelopes(lexer, fileName, Faults.all(checker::ofEnvelope), checker);
     new ParallelCheck(lexer, fileName, options, cores, envelopes, checker).run();
     return checker.result(lexer, fileName);
   }
 
   private CheckedFile result(SegmentLexer lexer, String fileName) {
     return new CheckedFile(
-        fileName, lexer.bytesRead(), segments, transactionCount, errors, warnings, answers);
+        fileName,
+        lexer.bytesRead(),
+        segments,
+        transactionCount,
+        faults.errors(),
+        faults.warnings(),
+        answers);
   }
 
   /// The next transaction was checked elsewhere, with this outcome.
@@ -89,6 +88,13 @@ public final class X12Checker implements EnvelopeListener {
   /// A fault of a transaction that was checked elsewhere.
   void faultElsewhere(Fault fault) {
     faults.add(fault);
+  }
+
+  /// Faults of that transaction which were counted only.
+  void countElsewhere(List<Fault> given, Faults counted) {
+    long errors = given.stream().filter(Fault::isError).count();
+    long warnings = given.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    faults.countMore(counted.errors() - errors, counted.warnings() - warnings);
   }
 
   /// Segments between ST and SE that were looked at elsewhere.

@@ -26,7 +26,7 @@ public final class X12Reader {
   /// @param fileName for messages
   public static X12File read(InputStream in, String fileName) throws IOException {
     var findings = new ArrayList<Finding>();
-    var faults = new Faults(f -> findings.add(f.finding()));
+    var faults = Faults.limited(f -> findings.add(f.finding()));
     var assembly = new FileAssembly(faults);
     Envelopes.read(in, fileName, faults, assembly);
     return new X12File(fileName, assembly.interchanges, findings);
@@ -37,7 +37,7 @@ public final class X12Reader {
   public static void claims(
       InputStream in, String fileName, Consumer<Fault> faults, Consumer<Claim> receiver)
       throws IOException {
-    var collected = new Faults(faults);
+    var collected = Faults.limited(faults);
     Envelopes.read(
         in,
         fileName,
@@ -67,7 +67,7 @@ public final class X12Reader {
   public static void claimPayments(
       InputStream in, String fileName, Consumer<Fault> faults, Consumer<ClaimPayment> receiver)
       throws IOException {
-    var collected = new Faults(faults);
+    var collected = Faults.limited(faults);
     Envelopes.read(
         in,
         fileName,

@@ -75,6 +75,29 @@ class BadInputTest {
         .satisfies(f -> assertThat(f.designator()).isEqualTo("HL02"));
   }
 
+  /// However many faults came before, a transaction set with an error is not accepted, and all are
+  /// counted, on one core as on several.
+  @Test
+  void noErrorIsLostBehindTheLimit() throws IOException {
+    var file = new StringBuilder(ISA + "GS*FA*A*B*20260301*0900*7*X*005010X231A1~\n");
+    file.append("ST*999*0001*005010X231A1~\nAK1*HC*7*005010X222A1~\n");
+    for (int i = 0; i < 12_000; i++) file.append("ZZ*1~\n");
+    file.append("AK9*A*1*1*1~\nSE*12004*0001~\n");
+    file.append("ST*999*0002*005010X231A1~\nZZ*1~\nSE*3*0002~\nGE*2*7~\nIEA*1*000000007~\n");
+    String claims = file.toString().replace("GS*FA", "GS*HC");
+
+    for (int cores : List.of(1, 2)) {
+      var given = new ArrayList<Fault>();
+      CheckedFile checked =
+          X12Checker.check(in(claims), "bad", CheckOptions.standard(), given::add, cores);
+
+      assertThat(given).hasSize(Faults.LIMIT);
+      assertThat(checked.errors()).isGreaterThan(12_000);
+      assertThat(checked.answers().getFirst().groups().getFirst().transactions())
+          .allMatch(t -> !t.isAccepted());
+    }
+  }
+
   @Test
   void controlNumbersThatOccurTwiceAreNamedOnEachLevel() throws IOException {
     String set = "ST*999*0001*005010X231A1~\nSE*2*0001~\n";

@@ -8,7 +8,7 @@ import org.cleanclaim.x12.guide.CodeLists;
 
 /// States and provinces as the United States and Canadian mail write them, and the countries of ISO
 /// 3166.
-public final class GeographicCodes implements CodeLists {
+final class GeographicCodes implements CodeLists {
   private static final Set<String> STATES =
       Set.of(
           ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH"

@@ -40,7 +40,7 @@ public final class X12Listing implements EnvelopeListener {
       InputStream in, String fileName, GuideBook guides, Appendable out, Consumer<Fault> faults)
       throws IOException {
     try {
-      Envelopes.read(in, fileName, new Faults(faults), new X12Listing(guides, out));
+      Envelopes.read(in, fileName, Faults.limited(faults), new X12Listing(guides, out));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
