@@ -1,6 +1,5 @@
 package org.cleanclaim.cli;
 
-import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cleanclaim.x12.tool.PlainOrGzip;
 
 /// Opens what the x12 commands read: a file, compressed or not, or standard input (`-`). A large
@@ -26,12 +24,8 @@ final class X12Input {
       throw new CommandFailure("There is no file " + file + ". Check the name.");
     }
     InputStream in = Files.newInputStream(file);
-    boolean isWatched = Files.size(file) > LARGE && isTerminal();
-    return PlainOrGzip.open(isWatched ? new Progress(in, file, Files.size(file)) : in);
-  }
-
-  private static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    long size = Files.size(file);
+    return PlainOrGzip.open(size > LARGE ? new Progress(in, file, size) : in);
   }
 
   static boolean isStandardInput(Path file) {

@@ -54,6 +54,54 @@ class DamagedFilesTest {
   }
 
   @Test
+  void smallLettersInNamesAndEightyColumnsDoNotMatter() throws IOException {
+    String small =
+        REMITTANCE.replace("CLP*", "clp*").replace("SVC*", "svc*").replace("ISA*", "isa*");
+    String wrapped = REMITTANCE.replace("\n", "").replaceAll("(.{80})", "$1\n");
+
+    for (String file : List.of(small, wrapped)) {
+      var remittance = ((RemittanceAdvice) read(file).transactions().getFirst()).remittance();
+      assertThat(remittance.claims().getFirst().services()).hasSize(1);
+      assertThat(read(file).findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOldVersionHasNoRepetitionSeparatorWhereAStandardsLetterStands() throws IOException {
+    String old = REMITTANCE.replace("*^*00501*", "*U*00401*").replace("TEST*PAT", "TE^ST*PAT");
+
+    var separators = read(old).interchanges().getFirst().envelope().separators();
+
+    assertThat(separators.repetition()).isEqualTo(Separators.NONE);
+    assertThat(read(REMITTANCE.replace("*^*00501*", "*U*00501*")).interchanges().getFirst())
+        .satisfies(i -> assertThat(i.envelope().separators().repetition()).isEqualTo('^'));
+  }
+
+  @Test
+  void aLostTerminatorCostsOneFindingAndNoSegment() throws IOException {
+    var read = read(REMITTANCE.replace("A PAYER~\n", "A PAYER\n"));
+
+    assertThat(ids(read)).containsExactly("X12-LOST-TERMINATOR");
+    assertThat(((RemittanceAdvice) read.transactions().getFirst()).remittance().payeeName())
+        .isEqualTo("A CLINIC");
+  }
+
+  @Test
+  void binaryDataMayHoldAnyByte() throws IOException {
+    var segments = new ArrayList<Segment>();
+    String file =
+        REMITTANCE.substring(0, REMITTANCE.indexOf("ST*"))
+            + "ST*275*0001*005010X210~\nBIN*11*a~b*c\nd~ST*~\nSE*3*0001~\nGE*1*7~\nIEA*1*000000007~\n";
+
+    X12Reader.segments(
+        new ByteArrayInputStream(file.getBytes(StandardCharsets.US_ASCII)),
+        s -> segments.add(s.keep()));
+
+    assertThat(segments).extracting(Segment::id).contains("BIN", "SE").doesNotContain("D", "B");
+    assertThat(segments.get(3).element(2)).isEqualTo("a~b*c\nd~ST*");
+  }
+
+  @Test
   void severalInterchangesWithSeparatorsOfTheirOwnAreReadFromOneFile() throws IOException {
     var read =
         read(

@@ -290,14 +290,14 @@ public final class ElementChecks {
           case UNKNOWN -> Check.CODE_UNKNOWN;
         };
     if (check == null) return;
-    String what = check == Check.CODE_UNKNOWN ? "on the list" : "in force on " + asOf;
+    String when = check == Check.CODE_UNKNOWN ? "" : " on " + asOf;
     Fault fault =
         fault(
             check,
             position,
             component,
-            "%s is not %s of %s codes."
-                .formatted(designator(position, component), what, list.replace('-', ' ')),
+            "%s has a code that the list %s does not have%s."
+                .formatted(designator(position, component), list, when),
             "Correct the code, or install the newest list.");
     faults.add(strictness == Strictness.STRICT ? fault.weighing(Severity.ERROR) : fault);
   }
