@@ -1,26 +1,33 @@
 package org.cleanclaim.cli;
 
-import org.cleanclaim.codesets.CodeSets;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/// Looks at the installed code sets.
+/// Installs and looks after code sets.
 @Command(
     name = "codes",
-    description = "Look at the installed code sets.",
-    mixinStandardHelpOptions = true)
-final class CodesCommand {
-  @Command(name = "list", description = "List code systems, versions and counts.")
-  int list() {
-    for (var version : CodeSets.starter().versions()) {
-      System.out.println(
-          "%-24s %-10s from %s  %,7d codes  %s"
-              .formatted(
-                  version.system().title(),
-                  version.name(),
-                  version.period().from(),
-                  version.codes().size(),
-                  version.source()));
-    }
-    return Main.DONE;
+    description = "Install code sets, compare their editions, and look after them.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      CodesInstallCommand.class,
+      CodesListCommand.class,
+      CodesStatusCommand.class,
+      CodesVerifyCommand.class,
+      CodesDiffCommand.class,
+      CodesRemoveCommand.class
+    })
+final class CodesCommand implements Runnable {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  /// For commands that were called without what they need.
+  static CommandLine.ParameterException misuse(CommandSpec spec, String sentence) {
+    return new CommandLine.ParameterException(spec.commandLine(), sentence);
   }
 }

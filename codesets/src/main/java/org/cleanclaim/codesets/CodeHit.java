@@ -1,4 +1,6 @@
 package org.cleanclaim.codesets;
 
-/// A search result: the code and the text that matched.
-public record CodeHit(CodeEntry entry, String matched) {}
+import org.cleanclaim.codesets.search.SearchHit;
+
+/// A search result: the code as it stands on the day asked for, and why it was found.
+public record CodeHit(CodeEntry entry, SearchHit found) {}

@@ -4,84 +4,177 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publisher.StarterPublications;
+import org.cleanclaim.codesets.search.CodeSearchIndex;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
 
-/// All installed code systems and their versions; every question names the day it is asked for.
+/// All installed code systems and their editions; every question names the day it is asked for.
 public final class CodeSets {
-  private final List<CodeSystemVersion> versions;
+  private final List<InstalledPublication> publications;
+  private final Function<Edition, CodeSearchIndex> indexes;
+  private final Map<String, CodeSearchIndex> openIndexes = new ConcurrentHashMap<>();
+  private final Map<CodeSystem, NavigableMap<LocalDate, Edition>> editions =
+      new EnumMap<>(CodeSystem.class);
 
-  private CodeSets(Collection<CodeSystemVersion> versions) {
-    this.versions = List.copyOf(versions);
+  private CodeSets(
+      Collection<InstalledPublication> publications, Function<Edition, CodeSearchIndex> indexes) {
+    this.publications = List.copyOf(publications);
+    this.indexes = indexes;
+    for (CodeSystem system : CodeSystem.values()) {
+      List<InstalledPublication> ofSystem =
+          this.publications.stream().filter(p -> p.label().kind().system() == system).toList();
+      editions.put(system, editions(system, ofSystem));
+    }
   }
 
-  public static CodeSets of(Collection<CodeSystemVersion> versions) {
-    return new CodeSets(versions);
+  /// Code sets made of these tables, searched by indexes that are built in memory when first wanted.
+  public static CodeSets of(Collection<InstalledPublication> publications) {
+    return of(publications, edition -> CodeSearchIndex.inMemory(SearchEntries.of(edition)));
+  }
+
+  /// Code sets made of these tables.
+  ///
+  /// @param indexes opens or builds the search index of an edition; asked once for each
+  public static CodeSets of(
+      Collection<InstalledPublication> publications, Function<Edition, CodeSearchIndex> indexes) {
+    return new CodeSets(publications, indexes);
   }
 
   /// The built-in starter tables alone, until official files are installed.
   public static CodeSets starter() {
-    return of(StarterLoader.all());
+    return of(StarterPublications.all().stream().map(InstalledPublication::of).toList());
   }
 
-  public List<CodeSystemVersion> versions() {
-    return versions;
+  /// The tables as they came.
+  public List<InstalledPublication> publications() {
+    return publications;
   }
 
-  /// The version of a system in force on a day; the latest to begin wins.
-  public Optional<CodeSystemVersion> version(CodeSystem system, LocalDate asOf) {
-    return versions.stream()
-        .filter(v -> v.system() == system && v.period().contains(asOf))
-        .max(Comparator.comparing(v -> v.period().from()));
+  /// A new edition begins on each day on which a table comes into force. Made from the last to the first,
+  /// so that each knows how long its code list holds.
+  private static NavigableMap<LocalDate, Edition> editions(
+      CodeSystem system, List<InstalledPublication> publications) {
+    var begins = new TreeSet<LocalDate>();
+    publications.forEach(p -> begins.add(p.label().effectiveFrom()));
+    var editions = new TreeMap<LocalDate, Edition>();
+    InstalledPublication later = null;
+    LocalDate laterFrom = null;
+    LocalDate listUntil = null;
+    for (LocalDate from : begins.descendingSet()) {
+      Map<PublicationKind, InstalledPublication> inForce = inForce(publications, from);
+      InstalledPublication codeList = codeList(inForce.values());
+      if (codeList == null) continue;
+      if (codeList != later) {
+        listUntil = laterFrom;
+        later = codeList;
+      }
+      var period = new EffectivePeriod(from, begins.higher(from));
+      var listPeriod = new EffectivePeriod(codeList.label().effectiveFrom(), listUntil);
+      editions.put(from, new Edition(system, period, listPeriod, codeList, inForce));
+      laterFrom = from;
+    }
+    return editions;
+  }
+
+  private static @Nullable InstalledPublication codeList(Collection<InstalledPublication> tables) {
+    return tables.stream()
+        .filter(table -> table.label().kind().shape() == CodeList.class)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Of each kind the latest to begin. An official table comes before the built-in selection.
+  private static Map<PublicationKind, InstalledPublication> inForce(
+      List<InstalledPublication> publications, LocalDate day) {
+    var inForce = new EnumMap<PublicationKind, InstalledPublication>(PublicationKind.class);
+    publications.stream()
+        .filter(p -> !p.label().effectiveFrom().isAfter(day))
+        .sorted(
+            Comparator.comparing((InstalledPublication p) -> !p.label().starter())
+                .thenComparing(p -> p.label().effectiveFrom()))
+        .forEach(p -> inForce.put(p.label().kind(), p));
+    return inForce;
+  }
+
+  /// All editions of a system, the oldest first.
+  public Collection<Edition> editions(CodeSystem system) {
+    return editions.getOrDefault(system, new TreeMap<>()).values();
+  }
+
+  /// The edition of a system in force on a day.
+  public Optional<Edition> edition(CodeSystem system, LocalDate asOf) {
+    var inForce = editions.getOrDefault(system, new TreeMap<>()).floorEntry(asOf);
+    return inForce == null ? Optional.empty() : Optional.of(inForce.getValue());
+  }
+
+  /// Whether a code may be submitted for a day.
+  public boolean isBillable(CodeSystem system, CharSequence code, LocalDate asOf) {
+    var edition = editions.getOrDefault(system, new TreeMap<>()).floorEntry(asOf);
+    return edition != null && edition.getValue().isBillable(code, asOf);
   }
 
   /// The code as it stands on a day; empty when it is not valid then.
   public Optional<CodeEntry> find(CodeSystem system, String code, LocalDate asOf) {
-    return version(system, asOf)
-        .map(v -> v.codes().get(code))
-        .filter(e -> e.period().contains(asOf));
+    return edition(system, asOf)
+        .flatMap(e -> e.find(code))
+        .filter(entry -> entry.period().contains(asOf));
   }
 
   /// The broader codes above a code, nearest first.
   public List<CodeEntry> ancestors(CodeSystem system, String code, LocalDate asOf) {
-    var ancestors = new ArrayList<CodeEntry>();
-    Optional<CodeEntry> entry = find(system, code, asOf);
-    while (entry.isPresent() && entry.get().parent() != null) {
-      entry = find(system, entry.get().parent(), asOf);
-      entry.ifPresent(ancestors::add);
-    }
-    return ancestors;
+    return edition(system, asOf).map(e -> e.ancestors(code)).orElse(List.of());
   }
 
   /// The codes directly below a code, in publication order.
   public List<CodeEntry> children(CodeSystem system, String code, LocalDate asOf) {
-    return version(system, asOf).stream()
-        .flatMap(v -> v.codes().values().stream())
-        .filter(e -> code.equals(e.parent()) && e.period().contains(asOf))
-        .toList();
+    return edition(system, asOf).map(e -> e.children(code)).orElse(List.of());
   }
 
-  /// The notes that bind a code: its own first, then those inherited from each ancestor.
+  /// The notes that bind a code: its own first, then those inherited from each entry above it.
   public List<Note> notes(CodeSystem system, String code, LocalDate asOf) {
     var notes = new ArrayList<Note>();
-    find(system, code, asOf).ifPresent(e -> notes.addAll(e.notes()));
-    ancestors(system, code, asOf).forEach(e -> notes.addAll(e.notes()));
+    edition(system, asOf).stream()
+        .flatMap(e -> e.tabularPath(code).stream())
+        .forEach(entry -> notes.addAll(entry.notes()));
     return notes;
   }
 
-  /// Codes found by what a coder types, best first.
-  public List<CodeHit> search(CodeSystem system, String query, LocalDate asOf, int limit) {
-    return CodeSearch.search(this, system, query, asOf, limit);
+  /// The words of the Alphabetic Index with the codes they lead to.
+  public List<IndexTerm> index(CodeSystem system, LocalDate asOf) {
+    return edition(system, asOf).map(IndexTerm::of).orElse(List.of());
+  }
+
+  /// Codes found by what a coder types, best first, over all systems asked for.
+  public List<CodeHit> search(CodeQuery query) {
+    return query.systems().stream()
+        .flatMap(system -> edition(system, query.asOf()).stream())
+        .flatMap(edition -> query.ask(edition, searchIndex(edition)).stream())
+        .sorted(
+            Comparator.comparingDouble((CodeHit hit) -> -hit.found().score())
+                .thenComparing(hit -> hit.entry().system()))
+        .limit(query.limit())
+        .toList();
+  }
+
+  private CodeSearchIndex searchIndex(Edition edition) {
+    return openIndexes.computeIfAbsent(edition.searchId(), id -> indexes.apply(edition));
   }
 
   /// The title of a code, or the code itself where no installed table knows it.
   public String label(CodeSystem system, String code, LocalDate asOf) {
     return find(system, code, asOf).map(CodeEntry::title).orElse(code);
-  }
-
-  /// The alphabetic index of a system on a day.
-  public List<IndexTerm> index(CodeSystem system, LocalDate asOf) {
-    return version(system, asOf).map(CodeSystemVersion::index).orElse(List.of());
   }
 }

@@ -2,14 +2,13 @@ package org.cleanclaim.coding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.IndexTerm;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.coding.assertion.Assertion;
@@ -26,27 +25,22 @@ import org.cleanclaim.kernel.code.CodeSystem;
 /// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
 public final class CodingEngine {
   private final PhraseDictionary dictionary = new PhraseDictionary();
-  private final Map<String, CodeEntry> codes = new LinkedHashMap<>();
-  private final Map<String, List<CodeEntry>> children = new HashMap<>();
-
+  private final Optional<Edition> codes;
   private final Guidelines guidelines;
 
   private CodingEngine(CodeSets codeSets, LocalDate asOf) {
     guidelines = new Guidelines(codeSets, asOf);
-    codeSets.version(CodeSystem.ICD10CM, asOf).stream()
-        .flatMap(v -> v.codes().values().stream())
-        .filter(e -> e.period().contains(asOf))
-        .forEach(e -> codes.put(e.code(), e));
+    codes = codeSets.edition(CodeSystem.ICD10CM, asOf);
     for (IndexTerm term : codeSets.index(CodeSystem.ICD10CM, asOf)) {
       dictionary.add(term.phrase(), term.code());
     }
-    for (CodeEntry entry : codes.values()) {
-      dictionary.add(entry.title(), entry.code());
-      String parent = entry.parent();
-      if (parent != null) children.computeIfAbsent(parent, p -> new ArrayList<>()).add(entry);
-      for (Note note : entry.notes()) {
-        if (note.kind() == Note.Kind.INCLUSION_TERM) dictionary.add(note.text(), entry.code());
-      }
+    codes.stream().flatMap(Edition::entries).forEach(this::addWords);
+  }
+
+  private void addWords(CodeEntry entry) {
+    dictionary.add(entry.title(), entry.code());
+    for (Note note : entry.notes()) {
+      if (note.kind() == Note.Kind.INCLUSION_TERM) dictionary.add(note.text(), entry.code());
     }
   }
 
@@ -103,9 +97,9 @@ public final class CodingEngine {
   }
 
   private Optional<CodeEntry> billable(String code) {
-    CodeEntry entry = codes.get(code);
+    CodeEntry entry = find(code).orElse(null);
     while (entry != null && !entry.billable()) {
-      List<CodeEntry> below = children.getOrDefault(entry.code(), List.of());
+      List<CodeEntry> below = children(entry.code());
       List<CodeEntry> unspecified =
           below.stream()
               .filter(e -> e.title().toLowerCase(Locale.ROOT).contains("unspecified"))
@@ -119,7 +113,15 @@ public final class CodingEngine {
   private CodeEntry inEpisode(CodeEntry entry, String text, Sentence sentence) {
     if (entry.code().length() < 7) return entry;
     String words = text.substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
-    return codes.getOrDefault(EpisodeOfCare.of(entry.code(), words), entry);
+    return find(EpisodeOfCare.of(entry.code(), words)).orElse(entry);
+  }
+
+  private Optional<CodeEntry> find(String code) {
+    return codes.flatMap(edition -> edition.find(code));
+  }
+
+  private List<CodeEntry> children(String code) {
+    return codes.map(edition -> edition.children(code)).orElse(List.of());
   }
 
   private static Suggestion suggestion(

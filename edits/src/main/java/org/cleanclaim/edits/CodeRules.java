@@ -141,6 +141,6 @@ final class CodeRules implements EditRule {
 
   /// Whether the installed table is complete, so that a missing code is an invalid one.
   private boolean isWhole(CodeSystem system, LocalDate day, boolean isStarterWhole) {
-    return codeSets.version(system, day).filter(v -> isStarterWhole || !v.starter()).isPresent();
+    return codeSets.edition(system, day).filter(v -> isStarterWhole || !v.starter()).isPresent();
   }
 }

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.CodeSystemVersion;
+import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.springframework.stereotype.Component;
 
-/// One compiled coding engine per code set version in force.
+/// One compiled coding engine per edition of the codes in force.
 @Component
 class CodingEngines {
   private final CodeSets codeSets;
@@ -20,8 +20,8 @@ class CodingEngines {
   }
 
   CodingEngine asOf(LocalDate servedOn) {
-    String version =
-        codeSets.version(CodeSystem.ICD10CM, servedOn).map(CodeSystemVersion::name).orElse("none");
-    return engines.computeIfAbsent(version, v -> CodingEngine.of(codeSets, servedOn));
+    String edition =
+        codeSets.edition(CodeSystem.ICD10CM, servedOn).map(Edition::searchId).orElse("none");
+    return engines.computeIfAbsent(edition, id -> CodingEngine.of(codeSets, servedOn));
   }
 }

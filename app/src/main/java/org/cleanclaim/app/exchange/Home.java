@@ -23,6 +23,11 @@ public record Home(Path root) {
     return root.resolve("archive");
   }
 
+  /// The installed code sets.
+  public Path codesets() {
+    return root.resolve("codesets");
+  }
+
   public Path statements() {
     return root.resolve("statements");
   }

@@ -10,11 +10,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Engines {
   @Bean
-  CodeSets codeSets() {
-    return CodeSets.starter();
-  }
-
-  @Bean
   Scrubber scrubber(CodeSets codeSets) {
     return Scrubber.of(codeSets, NcciTables.starter());
   }

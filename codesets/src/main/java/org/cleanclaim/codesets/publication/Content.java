@@ -2,7 +2,8 @@ package org.cleanclaim.codesets.publication;
 
 /// What a table holds; one record for each shape.
 public sealed interface Content
-    permits CodeList,
+    permits CodeClasses,
+        CodeList,
         CodeChanges,
         TabularList,
         AlphabeticIndex,

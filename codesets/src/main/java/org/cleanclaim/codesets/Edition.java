@@ -1,0 +1,226 @@
+package org.cleanclaim.codesets;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cleanclaim.codesets.packed.CodeTable;
+import org.cleanclaim.codesets.publication.CodeClasses;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.Content;
+import org.cleanclaim.codesets.publication.ExemptCodes;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.TabularList;
+import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
+
+/// A code system as it stands through a span of days: of each kind of table the latest that is in force.
+public final class Edition {
+  private static final int LONGEST_PATH = 12;
+
+  private final CodeSystem system;
+  private final EffectivePeriod period;
+  private final EffectivePeriod listPeriod;
+  private final Map<PublicationKind, InstalledPublication> publications;
+  private final InstalledPublication codeList;
+  private final CodeTable codes;
+  private volatile @Nullable Map<String, TabularList.Entry> tabular;
+  private volatile @Nullable Demographics demographics;
+  private volatile @Nullable Set<String> poaExempt;
+
+  /// @param period the days on which just these tables are in force
+  /// @param listPeriod the days on which its code list is in force, whatever the other tables
+  /// @param codeList the table that says which codes there are
+  /// @param publications all of them, the code list too
+  Edition(
+      CodeSystem system,
+      EffectivePeriod period,
+      EffectivePeriod listPeriod,
+      InstalledPublication codeList,
+      Map<PublicationKind, InstalledPublication> publications) {
+    this.system = system;
+    this.period = period;
+    this.listPeriod = listPeriod;
+    this.codeList = codeList;
+    this.publications = Map.copyOf(publications);
+    this.codes = codeList.codes();
+  }
+
+  public CodeSystem system() {
+    return system;
+  }
+
+  /// The days on which just these tables are in force.
+  public EffectivePeriod period() {
+    return period;
+  }
+
+  /// The days on which the codes are in force.
+  public EffectivePeriod listPeriod() {
+    return listPeriod;
+  }
+
+  /// How the publisher names the code list: `FY2026`.
+  public String name() {
+    return codeList.label().edition();
+  }
+
+  /// Whether the codes are the small built-in selection.
+  public boolean starter() {
+    return codeList.label().starter();
+  }
+
+  /// What the edition is made of.
+  public Collection<InstalledPublication> publications() {
+    return publications.values();
+  }
+
+  /// Names the tables that searches look at: editions with the same ones can share a search index.
+  public String searchId() {
+    var ids = new StringBuilder(system.name().toLowerCase(Locale.ROOT));
+    publications.values().stream()
+        .map(InstalledPublication::label)
+        .filter(label -> SearchEntries.LOOKED_AT.contains(label.kind()))
+        .sorted(Comparator.comparing(InstalledPublication.Label::kind))
+        .forEach(label -> ids.append('-').append(label.id(), 0, Math.min(8, label.id().length())));
+    return ids.toString();
+  }
+
+  /// A table of the edition, if one of its kind is installed.
+  public <C extends Content> Optional<C> table(PublicationKind kind, Class<C> shape) {
+    return Optional.ofNullable(publications.get(kind)).map(p -> p.content(shape));
+  }
+
+  /// Which codes are for one sex or some ages only.
+  public Demographics demographics() {
+    Demographics known = demographics;
+    if (known == null) {
+      known =
+          Demographics.of(
+              table(PublicationKind.ICD10CM_SEX, CodeClasses.class).orElse(null),
+              table(PublicationKind.ICD10CM_AGE, CodeClasses.class).orElse(null));
+      demographics = known;
+    }
+    return known;
+  }
+
+  /// Whether the code is exempt from reporting whether it was present on admission; empty when no list
+  /// that says so is installed.
+  public Optional<Boolean> isPoaExempt(String code) {
+    Set<String> exempt = poaExempt;
+    if (exempt == null) {
+      exempt =
+          table(PublicationKind.ICD10CM_POA_EXEMPT, ExemptCodes.class)
+              .map(list -> Set.copyOf(list.codes()))
+              .orElse(Set.of());
+      poaExempt = exempt;
+    }
+    return exempt.isEmpty() ? Optional.empty() : Optional.of(exempt.contains(code));
+  }
+
+  /// The code list itself.
+  public CodeTable codes() {
+    return codes;
+  }
+
+  /// Whether the code exists on a day of the edition and may be submitted.
+  public boolean isBillable(CharSequence code, LocalDate day) {
+    int ordinal = codes.ordinal(code);
+    return ordinal != CodeTable.NONE && codes.isBillable(ordinal) && codes.holdsOn(ordinal, day);
+  }
+
+  /// A code, whatever days it holds on.
+  public Optional<CodeEntry> find(CharSequence code) {
+    int ordinal = codes.ordinal(code);
+    return ordinal == CodeTable.NONE ? Optional.empty() : Optional.of(entry(ordinal));
+  }
+
+  /// All codes that hold on the edition's first day, in publication order.
+  public Stream<CodeEntry> entries() {
+    return IntStream.range(0, codes.size())
+        .filter(ordinal -> codes.holdsOn(ordinal, period.from()))
+        .mapToObj(this::entry);
+  }
+
+  /// The code at an ordinal of the code list.
+  public CodeEntry entry(int ordinal) {
+    CodeList.Row row = codes.row(ordinal);
+    TabularList.Entry book = tabular().get(row.code());
+    return new CodeEntry(
+        system,
+        row.code(),
+        row.title(),
+        row.billable(),
+        row.parent(),
+        book == null ? List.of() : book.notes(),
+        row.attributes(),
+        row.period() == null ? listPeriod : row.period());
+  }
+
+  /// The broader codes above a code, nearest first.
+  public List<CodeEntry> ancestors(String code) {
+    var ancestors = new ArrayList<CodeEntry>();
+    int ordinal = codes.ordinal(code);
+    while (ordinal != CodeTable.NONE) {
+      ordinal = codes.parent(ordinal);
+      if (ordinal != CodeTable.NONE) ancestors.add(entry(ordinal));
+    }
+    return ancestors;
+  }
+
+  /// The codes directly below a code, in publication order.
+  public List<CodeEntry> children(String code) {
+    int ordinal = codes.ordinal(code);
+    if (ordinal == CodeTable.NONE) return List.of();
+    return Arrays.stream(codes.children(ordinal)).mapToObj(this::entry).toList();
+  }
+
+  /// The entries of the Tabular List that a code stands under: its own first, then each above it up to
+  /// section and chapter. A code that the installed Tabular List does not have, being newer or completed
+  /// by a 7th character, stands under the longest beginning of it that is there.
+  public List<TabularList.Entry> tabularPath(String code) {
+    Map<String, TabularList.Entry> book = tabular();
+    TabularList.Entry entry = null;
+    for (int length = code.length(); length >= 3 && entry == null; length--) {
+      entry = book.get(code.substring(0, length));
+    }
+    var path = new ArrayList<TabularList.Entry>();
+    while (entry != null && path.size() < LONGEST_PATH) {
+      path.add(entry);
+      entry = entry.parent() == null ? null : book.get(entry.parent());
+    }
+    return path;
+  }
+
+  private Map<String, TabularList.Entry> tabular() {
+    Map<String, TabularList.Entry> entries = tabular;
+    if (entries == null) {
+      synchronized (this) {
+        entries = tabular;
+        if (entries == null) {
+          entries = readTabular();
+          tabular = entries;
+        }
+      }
+    }
+    return entries;
+  }
+
+  private Map<String, TabularList.Entry> readTabular() {
+    Optional<TabularList> list = table(PublicationKind.ICD10CM_TABULAR, TabularList.class);
+    if (list.isEmpty()) return Map.of();
+    var entries = HashMap.<String, TabularList.Entry>newHashMap(list.get().size());
+    for (TabularList.Entry entry : list.get().entries()) entries.put(entry.id(), entry);
+    return entries;
+  }
+}

@@ -1,0 +1,101 @@
+package org.cleanclaim.codesets.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.codesets.InstalledPublication.Label;
+import org.cleanclaim.codesets.publication.PublicationKind;
+
+/// Which tables are installed: a tab-separated file that a person can read, replaced in one step. What it
+/// does not name is not installed, whatever else lies in the folder.
+record Catalog(List<Item> items) {
+  private static final String HEADER =
+      "id\tkind\tedition\teffective_from\trows\tbillable\toriginal\tsource";
+  private static final int CELLS = 8;
+
+  Catalog {
+    items = List.copyOf(items);
+  }
+
+  /// An installed table.
+  ///
+  /// @param original the SHA-256 of the publisher's file, which is kept under it
+  record Item(Label label, String original) {}
+
+  static Catalog empty() {
+    return new Catalog(List.of());
+  }
+
+  static Catalog read(Path file) throws IOException {
+    if (!Files.exists(file)) return empty();
+    var items = new ArrayList<Item>();
+    int number = 0;
+    for (String line : Files.readAllLines(file)) {
+      number++;
+      if (number == 1 || line.isBlank()) continue;
+      String[] cells = line.split("\t", -1);
+      if (cells.length != CELLS) {
+        throw new IOException("%s, line %d: %d cells instead of %d.".formatted(file, number, cells.length, CELLS));
+      }
+      items.add(item(cells));
+    }
+    return new Catalog(items);
+  }
+
+  private static Item item(String[] cells) {
+    return new Item(
+        new Label(
+            cells[0],
+            PublicationKind.valueOf(cells[1]),
+            cells[2],
+            LocalDate.parse(cells[3]),
+            cells[7],
+            false,
+            Integer.parseInt(cells[4]),
+            Integer.parseInt(cells[5])),
+        cells[6]);
+  }
+
+  void write(Path file) throws IOException {
+    var text = new StringBuilder(HEADER).append('\n');
+    for (Item item : items) {
+      Label label = item.label();
+      text.append(
+          String.join(
+              "\t",
+              label.id(),
+              label.kind().name(),
+              label.edition(),
+              label.effectiveFrom().toString(),
+              Integer.toString(label.rows()),
+              Integer.toString(label.billable()),
+              item.original(),
+              label.source().replaceAll("\\s+", " ")));
+      text.append('\n');
+    }
+    replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Writes a file so that it is there whole or as it was.
+  static void replace(Path file, byte[] bytes) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (var out =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var buffer = java.nio.ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) out.write(buffer);
+      out.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

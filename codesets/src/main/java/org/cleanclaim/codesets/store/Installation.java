@@ -1,0 +1,247 @@
+package org.cleanclaim.codesets.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.InstalledPublication.Label;
+import org.cleanclaim.codesets.SearchEntries;
+import org.cleanclaim.codesets.SourceFile;
+import org.cleanclaim.codesets.change.ChangedList;
+import org.cleanclaim.codesets.packed.ContentPacker;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.Publication;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publisher.PublisherFiles;
+import org.cleanclaim.codesets.publisher.ReadResult;
+import org.cleanclaim.codesets.search.CodeSearchIndex;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
+
+/// One run of an install. Tables and search indexes are written beside the old ones; the catalog is
+/// replaced last, and only then does anybody see them.
+final class Installation {
+  private final StoreFolder folder;
+  private final @Nullable LocalDate effectiveFrom;
+  private final InstallProgress progress;
+  private final List<Catalog.Item> items = new ArrayList<>();
+  private final List<InstallReport.Outcome> outcomes = new ArrayList<>();
+
+  Installation(
+      StoreFolder folder, @Nullable LocalDate effectiveFrom, InstallProgress progress) {
+    this.folder = folder;
+    this.effectiveFrom = effectiveFrom;
+    this.progress = progress;
+  }
+
+  InstallReport install(List<SourceFile> files) throws IOException {
+    items.addAll(Catalog.read(folder.catalog()).items());
+    var before = List.copyOf(items);
+    var changes = new ArrayList<PendingChanges>();
+    int done = 0;
+    for (SourceFile file : files) {
+      progress.at("Reading " + file.name(), done++, files.size());
+      read(file, files.size() == 1, changes);
+    }
+    changes.sort(Comparator.comparing(pending -> pending.changes().effectiveFrom()));
+    for (PendingChanges pending : changes) apply(pending);
+    if (!items.equals(before)) commit(new Catalog(items));
+    return new InstallReport(outcomes);
+  }
+
+  private record PendingChanges(SourceFile file, ReadResult.Changes changes) {}
+
+  private void read(SourceFile file, boolean isOnly, List<PendingChanges> changes)
+      throws IOException {
+    switch (PublisherFiles.read(file, effectiveFrom)) {
+      case ReadResult.Read read -> {
+        for (Publication publication : read.publications()) add(file, publication);
+      }
+      case ReadResult.Changes change -> changes.add(new PendingChanges(file, change));
+      case ReadResult.Refused refused ->
+          outcomes.add(
+              new InstallReport.Refused(
+                  refused.file(), refused.line(), refused.reason(), refused.remedy()));
+      case ReadResult.Unknown unknown ->
+          outcomes.add(
+              isOnly
+                  ? new InstallReport.Refused(
+                      unknown.file(), 0, unknown.reason(), unknown.remedy())
+                  : new InstallReport.PassedOver(
+                      unknown.file(), unknown.reason() + " " + unknown.remedy()));
+    }
+  }
+
+  private void add(SourceFile file, Publication publication) throws IOException {
+    String id = folder.keepTable(ContentPacker.pack(publication.content()));
+    Label label = InstalledPublication.label(publication, id);
+    Optional<Catalog.Item> old =
+        items.stream()
+            .filter(
+                item ->
+                    item.label().kind() == label.kind()
+                        && item.label().effectiveFrom().equals(label.effectiveFrom()))
+            .findFirst();
+    if (old.isPresent() && old.get().label().id().equals(id)) {
+      outcomes.add(
+          new InstallReport.Unchanged(
+              file.name(), label.kind(), label.edition(), "It is installed already."));
+      return;
+    }
+    String sha256 = keepOriginal(file);
+    old.ifPresent(items::remove);
+    items.add(new Catalog.Item(label, sha256));
+    outcomes.add(
+        new InstallReport.Installed(
+            file.name(),
+            label.kind(),
+            label.edition(),
+            label.effectiveFrom(),
+            label.rows(),
+            label.billable(),
+            sha256,
+            old.map(item -> item.label().edition()).orElse("")));
+  }
+
+  private String keepOriginal(SourceFile file) throws IOException {
+    String sha256;
+    try (var in = file.open()) {
+      sha256 = Digest.of(in);
+    }
+    try (var in = file.open()) {
+      folder.keepOriginal(sha256, in);
+    }
+    return sha256;
+  }
+
+  /// Changes make a new list of the one before them; where the new list is there already, they only have
+  /// to agree with it.
+  private void apply(PendingChanges pending) throws IOException {
+    ReadResult.Changes changes = pending.changes();
+    String file = pending.file().name();
+    Optional<CodeList> old = list(changes.kind(), changes.effectiveFrom().minusDays(1));
+    if (old.isEmpty()) {
+      outcomes.add(
+          new InstallReport.PassedOver(
+              file,
+              "It lists changes, and the list that it changes is not installed. Install the whole"
+                  + " list."));
+      return;
+    }
+    switch (ChangedList.of(old.get(), changes.changes())) {
+      case ChangedList.Result.Refused refused ->
+          outcomes.add(
+              new InstallReport.Refused(
+                  file,
+                  0,
+                  refused.reason(),
+                  "Install the order file of the year before, or the whole new list."));
+      case ChangedList.Result.Changed changed -> {
+        if (hasOwnList(changes.kind(), changes.effectiveFrom())) {
+          outcomes.add(agreement(file, changes, changed.list()));
+        } else {
+          add(
+              pending.file(),
+              new Publication(
+                  changes.kind(),
+                  changes.edition(),
+                  changes.effectiveFrom(),
+                  changes.source(),
+                  false,
+                  changed.list()));
+        }
+      }
+    }
+  }
+
+  private InstallReport.Outcome agreement(
+      String file, ReadResult.Changes changes, CodeList changed) {
+    CodeList installed = list(changes.kind(), changes.effectiveFrom()).orElseThrow();
+    long differing = ChangedList.differences(changed, installed);
+    return differing == 0
+        ? new InstallReport.Unchanged(
+            file,
+            changes.kind(),
+            changes.edition(),
+            "The installed lists differ by just these %,d changes.".formatted(changes.changes().size()))
+        : new InstallReport.Refused(
+            file,
+            0,
+            "Applied to the list before it, it gives another list than the installed one: %,d codes differ."
+                .formatted(differing),
+            "Download both files again.");
+  }
+
+  private boolean hasOwnList(PublicationKind kind, LocalDate from) {
+    return items.stream()
+        .anyMatch(
+            item -> item.label().kind() == kind && item.label().effectiveFrom().equals(from));
+  }
+
+  private Optional<CodeList> list(PublicationKind kind, LocalDate asOf) {
+    return items.stream()
+        .map(Catalog.Item::label)
+        .filter(label -> label.kind() == kind && !label.effectiveFrom().isAfter(asOf))
+        .max(Comparator.comparing(Label::effectiveFrom))
+        .map(label -> folder.publication(label).content(CodeList.class));
+  }
+
+  /// Builds what searches need, then shows the new catalog, then clears what nobody needs any more.
+  void commit(Catalog catalog) throws IOException {
+    var codeSets =
+        CodeSets.of(
+            catalog.items().stream().map(item -> folder.publication(item.label())).toList());
+    var searches = new HashSet<String>();
+    for (CodeSystem system : CodeSystem.values()) {
+      for (Edition edition : codeSets.editions(system)) {
+        if (searches.add(edition.searchId())) buildSearch(edition);
+      }
+    }
+    catalog.write(folder.catalog());
+    clear(catalog, searches);
+  }
+
+  private void buildSearch(Edition edition) throws IOException {
+    Path index = folder.search(edition);
+    if (Files.isDirectory(index)) return;
+    progress.at(
+        "Indexing %s %s".formatted(edition.system().title(), edition.period().from()), 0, 0);
+    Files.createDirectories(folder.searches());
+    Path building = folder.searches().resolve(edition.searchId() + ".new");
+    StoreFolder.delete(building);
+    Files.createDirectory(building);
+    CodeSearchIndex.write(building, SearchEntries.of(edition));
+    Files.move(building, index, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void clear(Catalog catalog, Set<String> searches) throws IOException {
+    var tables = new HashSet<String>();
+    var originals = new HashSet<String>();
+    for (Catalog.Item item : catalog.items()) {
+      tables.add(item.label().id());
+      originals.add(item.original());
+    }
+    clear(folder.tables(), tables);
+    clear(folder.originals(), originals);
+    clear(folder.searches(), searches);
+  }
+
+  private static void clear(Path parent, Set<String> needed) throws IOException {
+    if (!Files.isDirectory(parent)) return;
+    try (var list = Files.list(parent)) {
+      for (Path each : list.toList()) {
+        if (!needed.contains(each.getFileName().toString())) StoreFolder.delete(each);
+      }
+    }
+  }
+}

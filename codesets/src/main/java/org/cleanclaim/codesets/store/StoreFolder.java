@@ -1,0 +1,93 @@
+package org.cleanclaim.codesets.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.InstalledPublication.Label;
+
+/// Where things lie in the folder: `installed.tsv`, `tables/ID`, `originals/SHA256`, `search/ID`.
+record StoreFolder(Path root) {
+  Path catalog() {
+    return root.resolve("installed.tsv");
+  }
+
+  Path lock() {
+    return root.resolve("lock");
+  }
+
+  Path tables() {
+    return root.resolve("tables");
+  }
+
+  Path table(String id) {
+    return tables().resolve(id);
+  }
+
+  Path originals() {
+    return root.resolve("originals");
+  }
+
+  Path original(String sha256) {
+    return originals().resolve(sha256);
+  }
+
+  Path searches() {
+    return root.resolve("search");
+  }
+
+  Path search(Edition edition) {
+    return searches().resolve(edition.searchId());
+  }
+
+  /// A table that is opened when somebody first asks it.
+  InstalledPublication publication(Label label) {
+    return new InstalledPublication(label, () -> map(table(label.id())));
+  }
+
+  private static ByteBuffer map(Path table) {
+    try (var channel = FileChannel.open(table, StandardOpenOption.READ)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "The code table %s is missing: run `cleanclaim codes verify`.".formatted(table), e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Keeps a table; the same content lies there once.
+  String keepTable(byte[] packed) throws IOException {
+    String id = Digest.of(packed).substring(0, 32);
+    Files.createDirectories(tables());
+    if (!Files.exists(table(id))) Catalog.replace(table(id), packed);
+    return id;
+  }
+
+  /// Keeps a publisher's file as it came.
+  void keepOriginal(String sha256, InputStream in) throws IOException {
+    Files.createDirectories(originals());
+    if (Files.exists(original(sha256))) return;
+    Path fresh = Files.createTempFile(originals(), "new", null);
+    Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, original(sha256), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Deletes a folder with all that is in it.
+  static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) return;
+    try (var tree = Files.walk(path)) {
+      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+    }
+  }
+}
