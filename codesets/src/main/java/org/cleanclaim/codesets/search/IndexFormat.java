@@ -1,0 +1,72 @@
+package org.cleanclaim.codesets.search;
+
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.FieldInvertState;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.Similarity;
+
+/// What stands in an index directory. One Lucene document is one wording of one code. The titles
+/// come first in the order of codes, so a title's document number is its code's number; the other
+/// phrases follow.
+final class IndexFormat {
+  /// Folded words, searched.
+  static final String TERMS = "term";
+
+  /// Words as printed, for stems and misspellings.
+  static final String WORDS = "word";
+
+  /// The phrase as printed.
+  static final String TEXT = "text";
+
+  /// The phrase's folded words as numbers: twice the term's place in the alphabet, plus one if
+  /// optional.
+  static final String CONTENT = "content";
+
+  /// The code's number times sixteen plus the origin.
+  static final String SOURCE = "source";
+
+  /// Titles only: the code, its chapter, whether it is billable, the billable code that stands for
+  /// it.
+  static final String CODE = "code";
+
+  static final String CHAPTER = "chapter";
+  static final String BILLABLE = "billable";
+  static final String STANDARD = "standard";
+
+  static final int ORIGINS = 16;
+
+  static final FieldType SEARCHED = searched();
+
+  private IndexFormat() {}
+
+  private static FieldType searched() {
+    var type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.freeze();
+    return type;
+  }
+
+  /// Scores a word by the weight the query gave it, less in longer phrases. Only chooses
+  /// candidates; [Ranking] orders them.
+  static final class Candidates extends Similarity {
+    private static final float PER_WORD = 0.05f;
+
+    @Override
+    public long computeNorm(FieldInvertState state) {
+      return Math.min(state.getLength(), Byte.MAX_VALUE);
+    }
+
+    @Override
+    public SimScorer scorer(float boost, CollectionStatistics all, TermStatistics... terms) {
+      return new SimScorer() {
+        @Override
+        public float score(float freq, long norm) {
+          return boost / (1 + PER_WORD * norm);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.cleanclaim.codesets.search;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// General knowledge of medical English: words that mean the same, abbreviations, and words that
+/// say little. The lists are our own and stand as plain text beside this class.
+final class MedicalLanguage {
+  private static final MedicalLanguage SHARED = new MedicalLanguage();
+  private static final int LONGEST_ALIAS = 5;
+
+  /// A folded word.
+  ///
+  /// @param word the place of the word it comes from; [#SEVERAL] if several words became this one
+  record Term(String stem, boolean optional, int word) {}
+
+  static final int SEVERAL = -1;
+
+  private final Map<Long, List<String>> rewrites = new HashMap<>();
+  private final Map<String, List<List<String>>> abbreviations = new HashMap<>();
+  private final Map<String, Float> weights = new HashMap<>();
+  private final Set<String> dropped = new HashSet<>();
+  private final Set<String> narrative = new HashSet<>();
+  private final Set<String> words = new HashSet<>();
+  private int longest = 1;
+
+  private MedicalLanguage() {
+    for (var line : lines("words.txt")) {
+      readWeights(line);
+    }
+    for (var line : lines("synonyms.txt")) {
+      readSynonyms(line);
+    }
+    for (var line : lines("abbreviations.txt")) {
+      readAbbreviation(line);
+    }
+  }
+
+  static MedicalLanguage shared() {
+    return SHARED;
+  }
+
+  /// Whether the word carries nothing: `of`, `the`.
+  boolean drops(String word) {
+    return dropped.contains(word);
+  }
+
+  /// Whether the word belongs to a story about a patient rather than to a diagnosis: `had`,
+  /// `suffers`.
+  boolean narrates(String word) {
+    return narrative.contains(word);
+  }
+
+  /// Words of the lists, known even when no title holds them.
+  Set<String> words() {
+    return words;
+  }
+
+  /// How much of its weight a word keeps when it is left unexplained; 1 for most words.
+  float weight(String stem) {
+    return weights.getOrDefault(stem, 1f);
+  }
+
+  /// What an abbreviation may stand for, most likely first.
+  List<List<String>> meanings(String abbreviation) {
+    return abbreviations.getOrDefault(abbreviation, List.of());
+  }
+
+  /// The folded words of a text in the wording all synonyms share.
+  List<Term> terms(String text) {
+    var terms = new ArrayList<Term>();
+    for (var word : Words.of(text)) {
+      if (!drops(word.text())) {
+        terms.add(new Term(fold(word.text()), word.optional(), terms.size()));
+      }
+    }
+    return canonical(terms);
+  }
+
+  /// A word's fold: numbers in Roman figures become digits.
+  String fold(String word) {
+    return switch (word) {
+      case "i" -> "1";
+      case "ii" -> "2";
+      case "iii" -> "3";
+      case "iv" -> "4";
+      case "vi" -> "6";
+      case "vii" -> "7";
+      case "viii" -> "8";
+      case "ix" -> "9";
+      default -> Stems.of(word);
+    };
+  }
+
+  /// Replaces each run of words that a list knows by the common wording. A run may stand in any
+  /// order: the index prints `Attack, heart`.
+  List<Term> canonical(List<Term> terms) {
+    var result = new ArrayList<Term>(terms.size() + 4);
+    var at = 0;
+    while (at < terms.size()) {
+      var taken = 0;
+      for (var length = Math.min(longest, terms.size() - at); length > 0; length--) {
+        var rewrite = rewrites.get(key(terms, at, length));
+        if (rewrite != null) {
+          var optional = terms.get(at).optional();
+          for (var stem : rewrite) {
+            result.add(new Term(stem, optional, length == 1 ? terms.get(at).word() : SEVERAL));
+          }
+          taken = length;
+          break;
+        }
+      }
+      if (taken == 0) {
+        result.add(terms.get(at));
+        taken = 1;
+      }
+      at += taken;
+    }
+    return result;
+  }
+
+  private static long key(List<Term> terms, int from, int length) {
+    var sum = 0L;
+    for (var i = from; i < from + length; i++) {
+      sum += mixed(terms.get(i).stem());
+    }
+    return sum;
+  }
+
+  /// Sums of these are equal for the same words in any order and, at 64 bits, for no others.
+  private static long mixed(String stem) {
+    var hash = 0xcbf29ce484222325L;
+    for (var i = 0; i < stem.length(); i++) {
+      hash = (hash ^ stem.charAt(i)) * 0x100000001b3L;
+    }
+    hash ^= hash >>> 32;
+    return hash * 0x9e3779b97f4a7c15L;
+  }
+
+  private void readSynonyms(String line) {
+    var sides = line.split("=", 2);
+    var common = canonicalAlias(sides[0]);
+    for (var alias : sides[1].split(";")) {
+      var terms = plainTerms(alias);
+      if (terms.isEmpty() || terms.size() > LONGEST_ALIAS) {
+        throw new IllegalStateException("synonyms.txt: " + line);
+      }
+      longest = Math.max(longest, terms.size());
+      rewrites.put(key(terms, 0, terms.size()), common);
+    }
+  }
+
+  private List<String> canonicalAlias(String text) {
+    return canonical(plainTerms(text)).stream().map(Term::stem).toList();
+  }
+
+  private List<Term> plainTerms(String text) {
+    var terms = new ArrayList<Term>();
+    for (var word : Words.of(text)) {
+      words.add(word.text());
+      if (!drops(word.text())) {
+        terms.add(new Term(fold(word.text()), false, SEVERAL));
+      }
+    }
+    return terms;
+  }
+
+  private void readAbbreviation(String line) {
+    var sides = line.split("=", 2);
+    var meanings = new ArrayList<List<String>>();
+    for (var meaning : sides[1].split(";")) {
+      meanings.add(List.of(meaning.strip().split(" +")));
+    }
+    for (var abbreviation : sides[0].strip().split(" +")) {
+      abbreviations.put(abbreviation, meanings);
+    }
+  }
+
+  private void readWeights(String line) {
+    var sides = line.split("=", 2);
+    var members = Arrays.stream(sides[1].strip().split(" +")).filter(w -> !w.isEmpty()).toList();
+    switch (sides[0].strip()) {
+      case "dropped" -> dropped.addAll(members);
+      case "narrative" -> narrative.addAll(members);
+      default -> {
+        var weight = Float.parseFloat(sides[0].strip());
+        members.forEach(word -> weights.put(Stems.of(word), weight));
+      }
+    }
+  }
+
+  private static List<String> lines(String name) {
+    var file = Objects.requireNonNull(MedicalLanguage.class.getResourceAsStream(name), name);
+    try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

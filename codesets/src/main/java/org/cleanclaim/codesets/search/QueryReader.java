@@ -1,0 +1,208 @@
+package org.cleanclaim.codesets.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cleanclaim.codesets.search.MedicalLanguage.Term;
+import org.cleanclaim.codesets.search.Query.Alternative;
+import org.cleanclaim.codesets.search.Query.Slot;
+import org.cleanclaim.codesets.search.Words.Word;
+
+/// Reads typed text: known words, abbreviations, stems and misspellings, names of people.
+final class QueryReader {
+  private static final float ABBREVIATION = 0.97f;
+  private static final float COMPLETION = 0.9f;
+  private static final float COMPLETION_OF_A_WORD = 0.7f;
+  private static final float CORRECTION = 0.97f;
+  private static final float PER_CHANGE = 0.07f;
+  private static final int LONGEST_NAME = 9;
+
+  private final MedicalLanguage language = MedicalLanguage.shared();
+  private final Vocabulary vocabulary;
+  private final TermTable terms;
+
+  QueryReader(Vocabulary vocabulary, TermTable terms) {
+    this.vocabulary = vocabulary;
+    this.terms = terms;
+  }
+
+  /// What a typed word may be.
+  private record Reading(List<String> words, float quality, String reason) {}
+
+  Query read(String text) {
+    var readings = readings(Words.of(text));
+    var main = new ArrayList<Term>();
+    for (var i = 0; i < readings.size(); i++) {
+      var several = readings.get(i).getFirst().words().size() > 1;
+      for (var word : readings.get(i).getFirst().words()) {
+        if (!language.drops(word)) {
+          main.add(new Term(language.fold(word), several, i));
+        }
+      }
+    }
+    var slots = new LinkedHashMap<Integer, Slot>();
+    for (var term : language.canonical(main)) {
+      var slot = slot(term, readings);
+      if (!slot.alternatives().isEmpty()) {
+        slots.putIfAbsent(slot.alternatives().getFirst().term(), slot);
+      }
+    }
+    return new Query(List.copyOf(slots.values()));
+  }
+
+  private List<List<Reading>> readings(List<Word> words) {
+    var result = new ArrayList<List<Reading>>();
+    for (var i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      if (language.drops(word.text()) || isName(words, i)) {
+        continue;
+      }
+      var readings = readings(word, i == words.size() - 1);
+      if (!readings.isEmpty()) {
+        result.add(readings);
+      }
+    }
+    return result;
+  }
+
+  private List<Reading> readings(Word word, boolean last) {
+    var text = word.text();
+    var result = new ArrayList<Reading>();
+    var known = known(text);
+    for (var meaning : language.meanings(text)) {
+      var reason = "abbreviation: " + text + " → " + String.join(" ", meaning);
+      result.add(new Reading(meaning, ABBREVIATION, reason));
+    }
+    if (known && !(word.shortened() && text.length() <= 4)) {
+      result.add(new Reading(List.of(text), 1, ""));
+    }
+    if (!result.isEmpty() && !(last && known && text.length() >= 2)) {
+      return result;
+    }
+    var quality = known ? COMPLETION_OF_A_WORD : COMPLETION;
+    if (text.length() >= 3 || (last && text.length() == 2)) {
+      for (var longer : vocabulary.completions(text)) {
+        result.add(new Reading(List.of(longer.word()), quality, "begins: " + longer.word()));
+      }
+    }
+    if (!known && !hasDigit(text)) {
+      correct(text, result);
+    }
+    if (result.isEmpty() && hasDigit(text)) {
+      split(text, result);
+    }
+    return result;
+  }
+
+  private void correct(String text, List<Reading> result) {
+    var corrections = new ArrayList<Reading>();
+    for (var found : vocabulary.corrections(text)) {
+      var quality = CORRECTION - PER_CHANGE * found.changes();
+      corrections.add(
+          new Reading(List.of(found.word()), quality, "spelled alike: " + found.word()));
+    }
+    result.addAll(corrections);
+    if (result.isEmpty()) {
+      for (var cut = 3; cut <= text.length() - 3; cut++) {
+        var front = text.substring(0, cut);
+        var back = text.substring(cut);
+        if (vocabulary.knows(front) && vocabulary.knows(back)) {
+          result.add(
+              new Reading(List.of(front, back), 0.9f, "written apart: " + front + " " + back));
+          return;
+        }
+      }
+    }
+  }
+
+  /// Cuts `bbs1` into `bbs` and `1`.
+  private void split(String text, List<Reading> result) {
+    var cut = 0;
+    while (cut < text.length() && !Character.isDigit(text.charAt(cut))) {
+      cut++;
+    }
+    if (cut >= 2) {
+      var front = text.substring(0, cut);
+      for (var meaning : language.meanings(front)) {
+        result.add(
+            new Reading(
+                meaning,
+                ABBREVIATION,
+                "abbreviation: " + front + " → " + String.join(" ", meaning)));
+      }
+      if (result.isEmpty() && known(front)) {
+        result.add(new Reading(List.of(front), 0.9f, ""));
+      }
+    }
+  }
+
+  private boolean known(String word) {
+    return vocabulary.knows(word)
+        || language.words().contains(word)
+        || terms.number(language.fold(word)) >= 0;
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
+  }
+
+  /// A capital letter marks a person's name when a story follows or the word means nothing to us.
+  private boolean isName(List<Word> words, int place) {
+    var word = words.get(place);
+    if (!word.capital() || word.text().length() > LONGEST_NAME) {
+      return false;
+    }
+    var story = place + 1 < words.size() && isStory(words.get(place + 1).text());
+    if (place == 0) {
+      return story;
+    }
+    return !known(word.text()) && language.meanings(word.text()).isEmpty();
+  }
+
+  private boolean isStory(String word) {
+    return language.narrates(word)
+        || switch (word) {
+          case "had", "has", "was", "is", "were", "will" -> true;
+          default -> false;
+        };
+  }
+
+  private Slot slot(Term term, List<List<Reading>> readings) {
+    Map<Integer, Alternative> alternatives = new LinkedHashMap<>();
+    if (term.word() == MedicalLanguage.SEVERAL) {
+      add(alternatives, term.stem(), 1, "");
+    } else {
+      var first = readings.get(term.word()).getFirst();
+      add(alternatives, term.stem(), first.quality(), first.reason());
+      for (var reading : readings.get(term.word()).subList(1, readings.get(term.word()).size())) {
+        if (reading.words().size() == 1) {
+          var folded = new Term(language.fold(reading.words().getFirst()), false, 0);
+          for (var other : language.canonical(List.of(folded))) {
+            add(alternatives, other.stem(), reading.quality(), reading.reason());
+          }
+        }
+      }
+    }
+    var weight = 0f;
+    var missing = 1f;
+    for (var alternative : alternatives.values()) {
+      weight = Math.max(weight, terms.weight(alternative.term()) * alternative.quality());
+    }
+    if (!alternatives.isEmpty()) {
+      missing = terms.share(alternatives.values().iterator().next().term());
+      var stem = terms.stem(alternatives.values().iterator().next().term());
+      if (language.narrates(stem)) {
+        missing = 0.1f;
+      }
+    }
+    return new Slot(weight, missing, List.copyOf(alternatives.values()));
+  }
+
+  private void add(Map<Integer, Alternative> all, String stem, float quality, String reason) {
+    var number = terms.number(stem);
+    if (number >= 0) {
+      all.putIfAbsent(number, new Alternative(number, quality, reason));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.cleanclaim.codesets.search;
+
+import java.util.Arrays;
+
+/// The folded words of an index by number, each with its weight: the rarer, the more it tells.
+final class TermTable {
+  private static final float MOST = 9f;
+
+  private final String[] stems;
+  private final float[] weights;
+  private final float[] shares;
+
+  /// @param stems in alphabetical order
+  /// @param phrases how many phrases hold each
+  /// @param all how many phrases there are
+  TermTable(String[] stems, int[] phrases, int all) {
+    this.stems = stems;
+    this.weights = new float[stems.length];
+    this.shares = new float[stems.length];
+    for (var i = 0; i < stems.length; i++) {
+      var rarity = (float) Math.log(1 + (double) all / phrases[i]);
+      weights[i] = Math.min(MOST, rarity);
+      shares[i] = MedicalLanguage.shared().weight(stems[i]);
+    }
+  }
+
+  /// The number of a stem; negative if no phrase holds it.
+  int number(String stem) {
+    return Arrays.binarySearch(stems, stem);
+  }
+
+  String stem(int number) {
+    return stems[number];
+  }
+
+  float weight(int number) {
+    return weights[number];
+  }
+
+  /// The share of the weight that counts when the other side lacks the word.
+  float share(int number) {
+    return shares[number];
+  }
+}

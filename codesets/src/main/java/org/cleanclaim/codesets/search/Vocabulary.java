@@ -1,0 +1,106 @@
+package org.cleanclaim.codesets.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// The words an index knows, with the number of phrases that hold each: completes stems and
+/// corrects misspellings. Immutable.
+final class Vocabulary {
+  /// A known word for a typed one.
+  ///
+  /// @param changes letters changed, added, lost or swapped; 0 for a completed stem
+  record Suggestion(String word, int phrases, int changes) {}
+
+  private static final int MOST_COMPLETIONS = 24;
+  private static final int MOST_CORRECTIONS = 4;
+  private static final int LONGEST_CORRECTED = 30;
+
+  /// One change in a word costs as much as a factor of this power of ten in frequency.
+  private static final double DECADES_PER_CHANGE = 2.6;
+
+  private final String[] words;
+  private final int[] phrases;
+  private final long[] letters;
+
+  /// @param words in alphabetical order
+  Vocabulary(String[] words, int[] phrases) {
+    this.words = words;
+    this.phrases = phrases;
+    this.letters = new long[words.length];
+    Arrays.setAll(letters, i -> letters(words[i]));
+  }
+
+  /// In how many phrases the word stands; 0 if it is unknown.
+  int phrases(String word) {
+    var place = Arrays.binarySearch(words, word);
+    return place < 0 ? 0 : phrases[place];
+  }
+
+  boolean knows(String word) {
+    return Arrays.binarySearch(words, word) >= 0;
+  }
+
+  /// Longer words that begin so, most frequent first.
+  List<Suggestion> completions(String stem) {
+    var found = new ArrayList<Suggestion>();
+    var place = Arrays.binarySearch(words, stem);
+    for (var i = place < 0 ? -place - 1 : place + 1;
+        i < words.length && words[i].startsWith(stem);
+        i++) {
+      found.add(new Suggestion(words[i], phrases[i], 0));
+    }
+    found.sort(Comparator.comparingInt((Suggestion s) -> -s.phrases()));
+    return found.size() > MOST_COMPLETIONS ? found.subList(0, MOST_COMPLETIONS) : found;
+  }
+
+  /// Words spelled nearly so, most likely first. Frequent words are likelier.
+  List<Suggestion> corrections(String typed) {
+    var length = typed.length();
+    if (length < 3 || length > LONGEST_CORRECTED) {
+      return List.of();
+    }
+    var most = length <= 4 ? 1 : length <= 8 ? 2 : 3;
+    var typedLetters = letters(typed);
+    var found = new ArrayList<Suggestion>();
+    for (var i = 0; i < words.length; i++) {
+      if (Math.abs(words[i].length() - length) <= most
+          && Long.bitCount(letters[i] ^ typedLetters) <= 2 * most) {
+        var changes = Spelling.changes(typed, words[i], most);
+        if (changes <= most && changes > 0) {
+          found.add(new Suggestion(words[i], phrases[i], changes));
+        }
+      }
+    }
+    found.sort(
+        Comparator.comparingDouble((Suggestion s) -> unlikelihood(typed, s))
+            .thenComparing(Suggestion::word));
+    var limit = found.isEmpty() ? 0 : unlikelihood(typed, found.getFirst()) + 1.2;
+    var kept = new ArrayList<Suggestion>();
+    for (var suggestion : found) {
+      if (kept.size() < MOST_CORRECTIONS && unlikelihood(typed, suggestion) <= limit) {
+        kept.add(suggestion);
+      }
+    }
+    return kept;
+  }
+
+  private static double unlikelihood(String typed, Suggestion suggestion) {
+    var sameStart = typed.charAt(0) == suggestion.word().charAt(0) ? 0 : 0.5;
+    return suggestion.changes()
+        + sameStart
+        - Math.log10(1 + suggestion.phrases()) / DECADES_PER_CHANGE;
+  }
+
+  /// A set of the letters in a word: one bit each, a second one for letters that stand twice.
+  private static long letters(String word) {
+    var set = 0L;
+    for (var i = 0; i < word.length(); i++) {
+      var c = word.charAt(i);
+      var bit = c >= 'a' && c <= 'z' ? 1L << (c - 'a') : 1L << 26;
+      set |= (set & bit) == 0 ? bit : bit << 32;
+    }
+    return set;
+  }
+}
