@@ -1,7 +1,6 @@
 package org.cleanclaim.codesets;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.cleanclaim.codesets.book.Inherited;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publisher.StarterPublications;
@@ -145,11 +145,10 @@ public final class CodeSets {
 
   /// The notes that bind a code: its own first, then those inherited from each entry above it.
   public List<Note> notes(CodeSystem system, String code, LocalDate asOf) {
-    var notes = new ArrayList<Note>();
-    edition(system, asOf).stream()
-        .flatMap(e -> e.tabularPath(code).stream())
-        .forEach(entry -> notes.addAll(entry.notes()));
-    return notes;
+    return edition(system, asOf)
+        .flatMap(edition -> edition.books().notes())
+        .map(notes -> notes.of(code).stream().map(Inherited::note).toList())
+        .orElse(List.of());
   }
 
   /// The words of the Alphabetic Index with the codes they lead to.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,22 +18,20 @@ import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.ExemptCodes;
 import org.cleanclaim.codesets.publication.PublicationKind;
-import org.cleanclaim.codesets.publication.TabularList;
+import org.cleanclaim.codesets.publication.TabularList.Entry;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 
 /// A code system as it stands through a span of days: of each kind of table the latest that is in force.
 public final class Edition {
-  private static final int LONGEST_PATH = 12;
-
   private final CodeSystem system;
   private final EffectivePeriod period;
   private final EffectivePeriod listPeriod;
   private final Map<PublicationKind, InstalledPublication> publications;
   private final InstalledPublication codeList;
   private final CodeTable codes;
-  private volatile @Nullable Map<String, TabularList.Entry> tabular;
+  private final Bookshelf books;
   private volatile @Nullable Demographics demographics;
   private volatile @Nullable Set<String> poaExempt;
 
@@ -54,6 +51,7 @@ public final class Edition {
     this.codeList = codeList;
     this.publications = Map.copyOf(publications);
     this.codes = codeList.codes();
+    this.books = new Bookshelf(this.publications, codes);
   }
 
   public CodeSystem system() {
@@ -99,6 +97,11 @@ public final class Edition {
   /// A table of the edition, if one of its kind is installed.
   public <C extends Content> Optional<C> table(PublicationKind kind, Class<C> shape) {
     return Optional.ofNullable(publications.get(kind)).map(p -> p.content(shape));
+  }
+
+  /// The printed books of the edition.
+  public Bookshelf books() {
+    return books;
   }
 
   /// Which codes are for one sex or some ages only.
@@ -155,14 +158,13 @@ public final class Edition {
   /// The code at an ordinal of the code list.
   public CodeEntry entry(int ordinal) {
     CodeList.Row row = codes.row(ordinal);
-    TabularList.Entry book = tabular().get(row.code());
     return new CodeEntry(
         system,
         row.code(),
         row.title(),
         row.billable(),
         row.parent(),
-        book == null ? List.of() : book.notes(),
+        books.tabular().flatMap(b -> b.code(row.code())).map(Entry::notes).orElse(List.of()),
         row.attributes(),
         row.period() == null ? listPeriod : row.period());
   }
@@ -183,44 +185,5 @@ public final class Edition {
     int ordinal = codes.ordinal(code);
     if (ordinal == CodeTable.NONE) return List.of();
     return Arrays.stream(codes.children(ordinal)).mapToObj(this::entry).toList();
-  }
-
-  /// The entries of the Tabular List that a code stands under: its own first, then each above it up to
-  /// section and chapter. A code that the installed Tabular List does not have, being newer or completed
-  /// by a 7th character, stands under the longest beginning of it that is there.
-  public List<TabularList.Entry> tabularPath(String code) {
-    Map<String, TabularList.Entry> book = tabular();
-    TabularList.Entry entry = null;
-    for (int length = code.length(); length >= 3 && entry == null; length--) {
-      entry = book.get(code.substring(0, length));
-    }
-    var path = new ArrayList<TabularList.Entry>();
-    while (entry != null && path.size() < LONGEST_PATH) {
-      path.add(entry);
-      entry = entry.parent() == null ? null : book.get(entry.parent());
-    }
-    return path;
-  }
-
-  private Map<String, TabularList.Entry> tabular() {
-    Map<String, TabularList.Entry> entries = tabular;
-    if (entries == null) {
-      synchronized (this) {
-        entries = tabular;
-        if (entries == null) {
-          entries = readTabular();
-          tabular = entries;
-        }
-      }
-    }
-    return entries;
-  }
-
-  private Map<String, TabularList.Entry> readTabular() {
-    Optional<TabularList> list = table(PublicationKind.ICD10CM_TABULAR, TabularList.class);
-    if (list.isEmpty()) return Map.of();
-    var entries = HashMap.<String, TabularList.Entry>newHashMap(list.get().size());
-    for (TabularList.Entry entry : list.get().entries()) entries.put(entry.id(), entry);
-    return entries;
   }
 }

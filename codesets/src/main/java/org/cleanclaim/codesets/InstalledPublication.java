@@ -2,6 +2,9 @@ package org.cleanclaim.codesets;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cleanclaim.codesets.packed.CodeTable;
 import org.cleanclaim.codesets.packed.ContentPacker;
@@ -35,6 +38,7 @@ public final class InstalledPublication {
   private final Supplier<ByteBuffer> packed;
   private volatile @Nullable CodeTable codes;
   private volatile @Nullable Content content;
+  private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
   public InstalledPublication(Label label, Supplier<ByteBuffer> packed) {
     this.label = label;
@@ -99,5 +103,16 @@ public final class InstalledPublication {
       }
     }
     return shape.cast(whole);
+  }
+
+  /// What was made of the table to look things up in, made once.
+  <C extends Content, V> V view(Class<C> shape, Class<V> view, Function<C, V> opener) {
+    Object made = views.get(view);
+    if (made == null) {
+      V fresh = opener.apply(content(shape));
+      Object first = views.putIfAbsent(view, fresh);
+      made = first == null ? fresh : first;
+    }
+    return view.cast(made);
   }
 }
