@@ -2,8 +2,8 @@ package org.cleanclaim.codesets.publication;
 
 import java.util.List;
 
-/// An alphabetic index as a tree of terms in book order: the Index to Diseases, to External Causes, or
-/// of ICD-10-PCS.
+/// An alphabetic index as a tree of terms in book order: the Index to Diseases, to External Causes,
+/// or of ICD-10-PCS.
 public record AlphabeticIndex(List<Term> terms) implements Content {
   public AlphabeticIndex {
     terms = List.copyOf(terms);
@@ -14,7 +14,8 @@ public record AlphabeticIndex(List<Term> terms) implements Content {
     return terms.size();
   }
 
-  /// A main term (level 0) or a subterm, which belongs to the nearest term before it of a lower level.
+  /// A main term (level 0) or a subterm, which belongs to the nearest term before it of a lower
+  /// level.
   ///
   /// @param title the words without nonessential modifiers: `Pneumonia`; may be empty for a bare
   ///   reference of ICD-10-PCS

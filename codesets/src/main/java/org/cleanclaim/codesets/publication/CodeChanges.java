@@ -3,8 +3,8 @@ package org.cleanclaim.codesets.publication;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The changes from one year's order file to the next, as an addenda file lists them. Applied to the
-/// old [CodeList] they give the new one.
+/// The changes from one year's order file to the next, as an addenda file lists them. Applied to
+/// the old [CodeList] they give the new one.
 public record CodeChanges(List<Change> changes) implements Content {
   public CodeChanges {
     changes = List.copyOf(changes);

@@ -22,7 +22,8 @@ public record CodeList(List<Row> rows) implements Content {
   /// @param title the official long title, or our own words where the official ones are not free
   /// @param shortTitle empty where the publisher has none
   /// @param billable valid for submission; a heading such as `E11` is not
-  /// @param parent the next broader code where the publisher says so; otherwise found by the code's shape
+  /// @param parent the next broader code where the publisher says so; otherwise found by the code's
+  ///   shape
   /// @param period days of service on which the code holds within the publication; null for all
   /// @param attributes the publisher's further columns by our name for them, empty ones left out
   public record Row(

@@ -8,7 +8,8 @@ import java.time.LocalDate;
 /// @param effectiveFrom the first day of service for which it holds; it holds until a later one of
 ///   the same kind is installed
 /// @param source file and publisher, shown on screen
-/// @param starter whether it is a small selection that stands in until the official file is installed
+/// @param starter whether it is a small selection that stands in until the official file is
+///   installed
 public record Publication(
     PublicationKind kind,
     String edition,

@@ -2,8 +2,9 @@ package org.cleanclaim.codesets.publication;
 
 import org.cleanclaim.kernel.code.CodeSystem;
 
-/// The tables that make up the code systems. A publisher issues each by itself and at its own time, so
-/// each has versions of its own: a new ICD-10-CM order file leaves the Alphabetic Index as it is.
+/// The tables that make up the code systems. A publisher issues each by itself and at its own time,
+/// so each has versions of its own: a new ICD-10-CM order file leaves the Alphabetic Index as it
+/// is.
 public enum PublicationKind {
   ICD10CM_CODES(CodeSystem.ICD10CM, "order file"),
   ICD10CM_TABULAR(CodeSystem.ICD10CM, "Tabular List"),

@@ -7,9 +7,10 @@ import java.util.List;
 /// @param code without dot
 /// @param billable valid for submission
 /// @param title its title
-/// @param category the heading to group by: of ICD-10-CM the first three characters, of ICD-10-PCS the
-///   table
-/// @param chapter the chapter's number or section's character, for filters; empty where there is none
+/// @param category the heading to group by: of ICD-10-CM the first three characters, of ICD-10-PCS
+///   the table
+/// @param chapter the chapter's number or section's character, for filters; empty where there is
+///   none
 /// @param phrases other words for it, without the title
 public record SearchEntry(
     String code,
@@ -24,7 +25,8 @@ public record SearchEntry(
 
   /// Words that lead to the code and where they stand.
   ///
-  /// @param text the whole path of an index term in reading order: `Diabetes, type 2, with neuropathy`
+  /// @param text the whole path of an index term in reading order: `Diabetes, type 2, with
+  ///   neuropathy`
   public record Phrase(Origin origin, String text) {}
 
   /// Where words come from; the result says so.
