@@ -69,7 +69,7 @@ class HostileBooksTest {
       entries.add(entry(random));
       codes.add(new CodeList.Row(text(random), text(random), "", true, null, null, Map.of()));
     }
-    var table = CodeTable.of(new TermTable(List.of(text(random)), rows));
+    var table = TableBook.of(new TermTable(List.of(text(random)), rows));
     var tabular = TabularBook.of(new TabularList(entries));
     var family = CodeFamily.of(Titles.of(new CodeList(codes)), tabular);
     var characters = SeventhCharacters.of(tabular, Titles.of(new CodeList(codes)));
