@@ -68,7 +68,8 @@ final class LineFinder {
   /// `Introduction of Hormone` below `Introduction of substance in or on`.
   private Optional<Found> atLongMainTerm(ReferenceWords words) {
     if (words.length() < 2) return Optional.empty();
-    for (int root : rootsByFirstWord.getOrDefault(words.id(0), List.of()).stream().limit(MAX_ROOTS).toList()) {
+    for (int root :
+        rootsByFirstWord.getOrDefault(words.id(0), List.of()).stream().limit(MAX_ROOTS).toList()) {
       List<Place> found = tree.find(root, strong(words.from(1)), 1);
       if (!found.isEmpty()) return Optional.of(new Found(found.getFirst().ordinal(), ""));
     }

@@ -26,7 +26,9 @@ final class References {
   private static final Pattern RELATIVE =
       Pattern.compile("^(?:by|specific|specified|substance)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern INDEX =
-      Pattern.compile("^index(?: to diseases?(?: and injur(?:y|ies))?)?\\s*(?:,\\s*|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^index(?: to diseases?(?: and injur(?:y|ies))?)?\\s*(?:,\\s*|$)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern CAUSES =
       Pattern.compile(
           "^index to external causes(?: of injur(?:y|ies))?\\s*,?\\s*", Pattern.CASE_INSENSITIVE);
@@ -48,7 +50,8 @@ final class References {
     if (reference.kind() == Reference.Kind.SEE_CATEGORY || namesCodes(text)) return codes(text);
     if (DRUGS.matcher(text).find()) return table(PublicationKind.ICD10CM_DRUGS, DRUGS, text);
     if (INDEX.matcher(text).find()) return table(PublicationKind.ICD10CM_INDEX, INDEX, text);
-    if (CAUSES.matcher(text).find()) return table(PublicationKind.ICD10CM_EXTERNAL_CAUSES, CAUSES, text);
+    if (CAUSES.matcher(text).find())
+      return table(PublicationKind.ICD10CM_EXTERNAL_CAUSES, CAUSES, text);
     Destination line = line(text);
     if (CONDITION.matcher(text).find() && !isBelowMainTerm(line))
       return new Destination.Condition();

@@ -25,9 +25,38 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class HostileBooksTest {
   private static final List<String> TEXTS =
-      List.of("", " ", ",", ",,", "-", "--", "(", ")(", "with", "in (due to)", "by site", "see", "condition",
-          "A", "a, ab", "Neoplasm, ", "Table of Drugs", "category", "M01.-", "\u0000", "\ud800", "é́ß",
-          "İ", "'s", "specified NEC", "A00-", "A00-A09", "-A00", "A", "Z9999999999", "１２");
+      List.of(
+          "",
+          " ",
+          ",",
+          ",,",
+          "-",
+          "--",
+          "(",
+          ")(",
+          "with",
+          "in (due to)",
+          "by site",
+          "see",
+          "condition",
+          "A",
+          "a, ab",
+          "Neoplasm, ",
+          "Table of Drugs",
+          "category",
+          "M01.-",
+          "\u0000",
+          "\ud800",
+          "é́ß",
+          "İ",
+          "'s",
+          "specified NEC",
+          "A00-",
+          "A00-A09",
+          "-A00",
+          "A",
+          "Z9999999999",
+          "１２");
   private static final List<Integer> LEVELS =
       List.of(0, 0, 1, 1, 2, 3, 9, -1, Integer.MAX_VALUE, Integer.MIN_VALUE);
 
@@ -41,7 +70,8 @@ class HostileBooksTest {
     for (int i = 0; i < book.size(); i++) {
       Place place = book.place(i).orElseThrow();
       assertThat(book.trail(place)).as("seed " + seed).endsWith(place);
-      assertThat(book.children(place)).allMatch(c -> book.parent(c).equals(book.place(place.ordinal())));
+      assertThat(book.children(place))
+          .allMatch(c -> book.parent(c).equals(book.place(place.ordinal())));
       assertThat(book.path(place)).isNotNull();
       assertThat(book.with(place)).doesNotContain(place);
       assertThat(book.findWithin(place, text(random), 5)).hasSizeLessThanOrEqualTo(5);
@@ -65,7 +95,13 @@ class HostileBooksTest {
     var entries = new ArrayList<Entry>();
     var codes = new ArrayList<CodeList.Row>();
     for (int i = 0; i < 200; i++) {
-      rows.add(new TermTable.Row(level(random), text(random), text(random), List.of(text(random)), List.of(reference(random))));
+      rows.add(
+          new TermTable.Row(
+              level(random),
+              text(random),
+              text(random),
+              List.of(text(random)),
+              List.of(reference(random))));
       entries.add(entry(random));
       codes.add(new CodeList.Row(text(random), text(random), "", true, null, null, Map.of()));
     }
@@ -88,32 +124,44 @@ class HostileBooksTest {
       assertThat(characters.choices(text)).isNotNull();
       assertThat(characters.expand(text)).isNotNull();
       assertThat(manifestations.pairs(text)).isNotNull();
-      assertThat(Excludes.of(tabular).excludes1(text, "A00")).isEqualTo(Excludes.of(tabular).excludes1("A00", text));
+      assertThat(Excludes.of(tabular).excludes1(text, "A00"))
+          .isEqualTo(Excludes.of(tabular).excludes1("A00", text));
     }
-    assertThat(new Phrases().neoplasms(table).drugs(table).byCode()).as("seed " + seed).doesNotContainKey("");
+    assertThat(new Phrases().neoplasms(table).drugs(table).byCode())
+        .as("seed " + seed)
+        .doesNotContainKey("");
   }
 
   private static Term term(Random random) {
     return new Term(
-        level(random), text(random), text(random), List.of(text(random)), List.of(text(random)), List.of(reference(random)));
+        level(random),
+        text(random),
+        text(random),
+        List.of(text(random)),
+        List.of(text(random)),
+        List.of(reference(random)));
   }
 
   private static Reference reference(Random random) {
-    var kinds = Reference.Kind.values();
     List<String> codes = random.nextInt(4) == 0 ? List.of(text(random)) : List.of();
-    return new Reference(kinds[random.nextInt(kinds.length)], text(random) + ", " + text(random), codes);
+    return new Reference(
+        pick(Reference.Kind.values(), random), text(random) + ", " + text(random), codes);
   }
 
   private static Entry entry(Random random) {
-    var levels = Level.values();
     return new Entry(
-        levels[random.nextInt(levels.length)],
+        pick(Level.values(), random),
         text(random),
         text(random),
         random.nextInt(3) == 0 ? null : text(random),
-        List.of(new Note(Note.Kind.values()[random.nextInt(Note.Kind.values().length)], text(random), List.of("A00", text(random)))),
+        List.of(
+            new Note(pick(Note.Kind.values(), random), text(random), List.of("A00", text(random)))),
         random.nextInt(3) == 0 ? List.of(new SeventhCharacter('A', text(random))) : List.of(),
         false);
+  }
+
+  private static <T> T pick(T[] values, Random random) {
+    return List.of(values).get(random.nextInt(values.length));
   }
 
   private static int level(Random random) {
