@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// One fault of a file is told once, and not again by all that follows it.
@@ -35,7 +34,7 @@ class OneFaultTest {
       SV1*HC:99212*50*UN*1***1~
       DTP*472*D8*20260201~
       """;
-  private static final String REMITTANCE =
+  static final String REMITTANCE =
       """
       ISA*00*          *00*          *ZZ*PAYER          *ZZ*PROVIDER       *260301*0900*^*00501*000000007*0*T*:~
       GS*HP*PAYER*PROVIDER*20260301*0900*7*X*005010X221A1~
@@ -166,7 +165,7 @@ class OneFaultTest {
   /// The errors of a file, its segment counts made right before.
   private static List<String> errors(String file) throws IOException {
     var errors = new ArrayList<String>();
-    byte[] bytes = counted(file).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = Counted.counted(file).getBytes(StandardCharsets.ISO_8859_1);
     X12Checker.check(
         new ByteArrayInputStream(bytes),
         "test",
@@ -177,18 +176,5 @@ class OneFaultTest {
           errors.add(f.check().id() + " " + f.loop() + " " + place);
         });
     return errors;
-  }
-
-  private static String counted(String file) {
-    var counted = new StringBuilder();
-    int segments = 0;
-    for (String line : file.split("(?<=\n)")) {
-      segments = line.startsWith("ST") ? 1 : segments + 1;
-      counted.append(
-          line.startsWith("SE")
-              ? Pattern.compile("(?<=^SE.)\\d+").matcher(line).replaceFirst("" + segments)
-              : line);
-    }
-    return counted.toString();
   }
 }

@@ -476,6 +476,8 @@ public final class SegmentLexer {
     if (segment.elementCount() < ISA_ELEMENTS || i + 1 >= limit) return brokenIsa(by, i, last);
     byte component = buffer[i];
     byte end = buffer[i + 1];
+    // An ISA that lacks elements took some of the next segment: its separators would be letters.
+    if (Character.isLetterOrDigit(end)) return brokenIsa(by, i, last);
     int next = i + 2;
     segment.close(i + 1, names, Damage.NONE, false);
     use(new Separators((char) by, (char) (component & 0xFF), repetition(), (char) (end & 0xFF)));
@@ -523,7 +525,8 @@ public final class SegmentLexer {
     }
     boolean isCut = end >= limit;
     endedInsideSegment |= isCut;
-    segment.close(end, names, isCut ? Damage.TRUNCATED : Damage.LOST_TERMINATOR, false);
+    Damage damage = isCut ? Damage.TRUNCATED : Damage.LOST_TERMINATOR;
+    segment.close(end, names, !isCut && buffer[end] == '~' ? Damage.NONE : damage, false);
     use(new Separators((char) by, ':', '^', '~'));
     position = end;
     return segment;
