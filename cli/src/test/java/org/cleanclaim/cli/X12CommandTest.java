@@ -155,6 +155,11 @@ class X12CommandTest {
     assertThat(
             run("x12", "split", good.toString(), "--by", "claims=1", "-o", folder + "/p2").code())
         .isEqualTo(1);
+    assertThat(
+            run("x12", "split", good.toString(), "--by", "claims=0", "-o", folder + "/p3").code())
+        .isEqualTo(2);
+    assertThat(run("x12", "show", folder.toString()).said()).contains("is a folder");
+    assertThat(run("x12", "show", "/dev/null").said()).contains("is empty");
     Path out = folder.resolve("public.835");
     assertThat(run("x12", "deidentify", good.toString(), "-o", out.toString()).code()).isZero();
     assertThat(Files.readString(out)).doesNotContain("SOMEBODY").contains("SVC*HC:99213*100*80");

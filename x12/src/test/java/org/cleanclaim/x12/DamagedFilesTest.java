@@ -78,6 +78,17 @@ class DamagedFilesTest {
   }
 
   @Test
+  void otherTextBeforeAnIsaIsPassedOverEvenWhenItSpeaksOfOne() throws IOException {
+    String letter = "Dear Isa, isa|a|" + "b|".repeat(20) + " visa*" + "c*".repeat(20) + "\n";
+
+    var read = read(letter + REMITTANCE);
+
+    assertThat(ids(read)).containsExactly("X12-LEADING-TEXT");
+    assertThat(read.transactions()).hasSize(1);
+    assertThat(ids(read(letter))).containsExactly("X12-NO-ISA");
+  }
+
+  @Test
   void anIsaThatLacksElementsDoesNotTakeThemFromTheNextSegment() throws IOException {
     for (String lacking : List.of("*0*T~", "*T*:~")) {
       String file = REMITTANCE.replace("*0*T*:~", lacking);

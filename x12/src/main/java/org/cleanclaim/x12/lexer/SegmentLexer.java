@@ -418,13 +418,17 @@ public final class SegmentLexer {
     }
   }
 
-  // In other text the letters alone say little: sixteen elements have to follow.
+  // In other text the letters alone say little: sixteen elements have to follow, and the twelfth is
+  // a version of five digits.
   private boolean isLikelyIsa() throws IOException {
     ensure(LONGEST_ISA);
     byte by = buffer[position + 3];
     int found = 0;
+    int digits = 0;
     for (int i = position; i < Math.min(limit, position + LONGEST_ISA); i++) {
-      if (buffer[i] == by && ++found == ISA_ELEMENTS) return true;
+      byte b = buffer[i];
+      if (b == by && ++found == ISA_ELEMENTS) return digits == 5;
+      if (b != by && found == 12 && b > ' ') digits += b >= '0' && b <= '9' ? 1 : 16;
     }
     return false;
   }
