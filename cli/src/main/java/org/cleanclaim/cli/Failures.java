@@ -1,16 +1,21 @@
 package org.cleanclaim.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
 import org.cleanclaim.app.storage.DatabaseException;
 import org.cleanclaim.postgres.PostgresException;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a failure into a sentence with a remedy.
 final class Failures {
+  private static final String DAMAGED =
+      "The compressed file is damaged or cut off. Ask the sender to repeat it.";
+
   private Failures() {}
 
   static String sentence(Throwable failure) {
@@ -29,6 +34,8 @@ final class Failures {
                 "The file %s may not be opened. Check its rights.".formatted(e.getFile());
             case FileSystemException e when isFull(e) ->
                 "The disk is full. Free some space or choose another --home.";
+            case ZipException e -> DAMAGED;
+            case EOFException e -> DAMAGED;
             case UncheckedIOException e
                 when e.getMessage() != null && e.getMessage().endsWith(".") ->
                 isFull(e.getCause())

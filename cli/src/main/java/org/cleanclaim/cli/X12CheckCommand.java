@@ -58,7 +58,8 @@ final class X12CheckCommand implements Callable<Integer> {
   int cores = Runtime.getRuntime().availableProcessors();
 
   private int clean;
-  private int withFindings;
+  private int withWarnings;
+  private int withErrors;
   private int crashed;
   private int notRead;
 
@@ -71,7 +72,7 @@ final class X12CheckCommand implements Callable<Integer> {
     for (Path file : files) check(file, options, isSeveral);
     if (!isJson) summary(files.size());
     if (notRead > 0 || crashed > 0) return Main.FAILURE;
-    return withFindings > 0 ? Main.FINDINGS : Main.DONE;
+    return withErrors > 0 ? Main.FINDINGS : Main.DONE;
   }
 
   private GuideBook guides() throws IOException {
@@ -92,23 +93,37 @@ final class X12CheckCommand implements Callable<Integer> {
       checked = X12Checker.check(in, name, options, faults::print, cores);
     } catch (IOException | CommandFailure e) {
       notRead++;
-      System.out.println(name + ": not read. " + Failures.sentence(e));
+      failed(name, "not read", Failures.sentence(e));
       return;
     } catch (RuntimeException e) {
       crashed++;
-      System.out.println(
-          name + ": the check itself failed (" + e + "). Please report it with the file.");
+      failed(name, "crashed", "The check itself failed (" + e + "). Please report it.");
       return;
     }
-    if (checked.isClean()) {
-      clean++;
+    if (!checked.isClean()) {
+      withErrors++;
+    } else if (checked.warnings() > 0) {
+      withWarnings++;
     } else {
-      withFindings++;
+      clean++;
     }
     conclude(name, checked, faults);
-    // A file without an interchange has nobody to answer to.
-    if (answers != null && !checked.answers().isEmpty()) {
+    if (answers == null) return;
+    if (checked.answers().isEmpty()) {
+      System.err.println(name + ": no ISA, so there is nobody to answer to.");
+    } else {
       answer(checked, isSeveral ? answerName(file) : answers);
+    }
+  }
+
+  private void failed(String name, String how, String sentence) {
+    if (isJson) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("file", name);
+      line.put("failure", sentence);
+      System.out.println(OutwardJson.mapper().writeValueAsString(line));
+    } else {
+      System.out.println(name + ": " + how + ". " + sentence);
     }
   }
 
@@ -147,9 +162,10 @@ final class X12CheckCommand implements Callable<Integer> {
   private void summary(int files) {
     System.out.println();
     System.out.printf("%-22s %,8d%n", "Files", files);
-    System.out.printf("%-22s %,8d%n", "Read to the end", clean + withFindings);
+    System.out.printf("%-22s %,8d%n", "Read to the end", clean + withWarnings + withErrors);
     System.out.printf("%-22s %,8d%n", "Clean", clean);
-    System.out.printf("%-22s %,8d%n", "With errors", withFindings);
+    System.out.printf("%-22s %,8d%n", "With warnings only", withWarnings);
+    System.out.printf("%-22s %,8d%n", "With errors", withErrors);
     System.out.printf("%-22s %,8d%n", "Not read", notRead);
     System.out.printf("%-22s %,8d%n", "Crashed", crashed);
   }

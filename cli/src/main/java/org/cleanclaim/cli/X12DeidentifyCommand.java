@@ -38,8 +38,10 @@ final class X12DeidentifyCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "To treat several files alike; else a random one.")
   @Nullable Long seed;
 
-  @Option(names = "--envelopes", description = "Replace sender and receiver of the envelopes too.")
-  boolean withEnvelopes;
+  @Option(
+      names = "--keep-envelopes",
+      description = "Leave sender and receiver of the envelopes as they are.")
+  boolean keepsEnvelopes;
 
   @Override
   public Integer call() throws IOException {
@@ -49,8 +51,8 @@ final class X12DeidentifyCommand implements Callable<Integer> {
     var pseudonyms = new Pseudonyms(seed == null ? new SecureRandom().nextLong() : seed);
     try (InputStream in = X12Input.open(file);
         OutputStream to = new BufferedOutputStream(Files.newOutputStream(out))) {
-      if (withEnvelopes) {
-        Deidentifier.rewriteWithEnvelopes(in, to, pseudonyms);
+      if (keepsEnvelopes) {
+        Deidentifier.rewriteBetweenEnvelopes(in, to, pseudonyms);
       } else {
         Deidentifier.rewrite(in, to, pseudonyms);
       }

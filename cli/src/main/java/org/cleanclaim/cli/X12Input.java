@@ -20,10 +20,10 @@ final class X12Input {
   /// @throws CommandFailure when there is no such file
   static InputStream open(Path file) throws IOException {
     if (isStandardInput(file)) return PlainOrGzip.open(System.in);
-    if (!Files.isRegularFile(file)) {
-      throw new CommandFailure("There is no file " + file + ". Check the name.");
+    if (Files.isDirectory(file)) {
+      throw new CommandFailure(file + " is a folder. Name a file in it.");
     }
-    InputStream in = Files.newInputStream(file);
+    InputStream in = Files.newInputStream(file); // a file, a pipe, a device
     long size = Files.size(file);
     return PlainOrGzip.open(size > LARGE ? new Progress(in, file, size) : in);
   }

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 import org.cleanclaim.x12.tool.SplitResult;
 import org.cleanclaim.x12.tool.Splitter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Splits a file into whole smaller ones.
 @Command(
@@ -21,6 +24,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class X12SplitCommand implements Callable<Integer> {
   private static final Pattern CLAIMS = Pattern.compile("claims=([1-9][0-9]{0,6})");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set before the command runs
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "A file, or - for standard input.")
   Path file = Path.of("-");
@@ -43,7 +50,8 @@ final class X12SplitCommand implements Callable<Integer> {
     Matcher claims = CLAIMS.matcher(by);
     boolean isByClaims = claims.matches();
     if (!isByClaims && !by.equals("transaction")) {
-      throw new CommandFailure("--by takes transaction or claims=N, not " + by + ".");
+      throw new ParameterException(
+          spec.commandLine(), "--by takes transaction or claims=N, not " + by + ".");
     }
     Files.createDirectories(out);
     String stem =

@@ -155,10 +155,48 @@ class X12CommandTest {
     assertThat(
             run("x12", "split", good.toString(), "--by", "claims=1", "-o", folder + "/p2").code())
         .isEqualTo(1);
+    assertThat(
+            run("x12", "split", good.toString(), "--by", "claims=0", "-o", folder + "/p3").code())
+        .isEqualTo(2);
+    assertThat(run("x12", "show", folder.toString()).said()).contains("is a folder");
+    assertThat(run("x12", "show", "/dev/null").said()).contains("is empty");
     Path out = folder.resolve("public.835");
     assertThat(run("x12", "deidentify", good.toString(), "-o", out.toString()).code()).isZero();
     assertThat(Files.readString(out)).doesNotContain("SOMEBODY").contains("SVC*HC:99213*100*80");
     assertThat(run("x12", "check", out.toString()).code()).isZero();
+    assertThat(Files.readString(out)).doesNotContain("*PROVIDER ").doesNotContain("*PROVIDER*");
+    run("x12", "deidentify", good.toString(), "-o", out.toString(), "--keep-envelopes");
+    assertThat(Files.readString(out)).contains("*PROVIDER ").doesNotContain("SOMEBODY");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsSaidInJsonToo() throws IOException {
+    Path cut = folder.resolve("cut.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(cut))) {
+      out.write(REMITTANCE.repeat(50).getBytes(StandardCharsets.US_ASCII));
+    }
+    byte[] whole = Files.readAllBytes(cut);
+    Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
+
+    var outcome = run("x12", "check", cut.toString(), "--json");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.said().lines()).allMatch(l -> l.startsWith("{"));
+    assertThat(outcome.said()).contains("\"failure\":\"The compressed file is damaged or cut off");
+  }
+
+  @Test
+  void aFileWithWarningsOnlyIsNotCountedClean() throws IOException {
+    Path odd = Files.writeString(folder.resolve("odd"), REMITTANCE.replace("CO*45", "CO*9999"));
+    Files.delete(bad);
+
+    var outcome = run("x12", "check", folder.toString());
+
+    assertThat(outcome.code()).as(odd.toString()).isZero();
+    assertThat(outcome.said())
+        .containsPattern("Clean +1\n")
+        .containsPattern("With warnings only +1\n")
+        .containsPattern("With errors +0\n");
   }
 
   private static Outcome run(String... arguments) {

@@ -15,4 +15,18 @@ public record Envelope(
     LocalDateTime preparedAt,
     String controlNumber,
     boolean test,
-    Separators separators) {}
+    Separators separators) {
+
+  /// The same with another control number.
+  public Envelope numbered(String number) {
+    return new Envelope(
+        senderQualifier,
+        senderId,
+        receiverQualifier,
+        receiverId,
+        preparedAt,
+        number,
+        test,
+        separators);
+  }
+}

@@ -27,20 +27,27 @@ final class Rewriter {
 
   static byte[] write(X12File file) {
     var out = new ByteArrayOutputStream();
+    out.writeBytes(piece(file.outside().groups(), file.outside().source()));
     for (Interchange interchange : file.interchanges()) {
-      var rewriter = new Rewriter(interchange.envelope().separators());
-      rewriter.interchange(interchange);
-      out.writeBytes(rewriter.out.toByteArray());
+      out.writeBytes(piece(interchange.groups(), interchange.source()));
     }
     return out.toByteArray();
   }
 
-  private void interchange(Interchange interchange) {
+  private static byte[] piece(List<ReadGroup> groups, List<Segment> source) {
+    if (source.isEmpty()) return new byte[0];
+    var rewriter = new Rewriter(source.getFirst().separators());
+    rewriter.write(groups, source);
+    return rewriter.out.toByteArray();
+  }
+
+  private void write(List<ReadGroup> groups, List<Segment> source) {
     Map<Integer, Transaction> byFirstSegment = new HashMap<>();
-    for (Transaction transaction : interchange.transactions()) {
-      byFirstSegment.put(transaction.header().span().firstSegment(), transaction);
+    for (ReadGroup group : groups) {
+      for (Transaction transaction : group.transactions()) {
+        byFirstSegment.put(transaction.header().span().firstSegment(), transaction);
+      }
     }
-    List<Segment> source = interchange.source();
     for (int i = 0; i < source.size(); i++) {
       Segment segment = source.get(i);
       if (!segment.is("ST")) {

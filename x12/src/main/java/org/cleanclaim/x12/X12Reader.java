@@ -29,7 +29,7 @@ public final class X12Reader {
     var faults = Faults.limited(f -> findings.add(f.finding()));
     var assembly = new FileAssembly(faults);
     Envelopes.read(in, fileName, faults, assembly);
-    return new X12File(fileName, assembly.interchanges, findings);
+    return new X12File(fileName, assembly.outside(), assembly.interchanges, findings);
   }
 
   /// Gives each claim of the 837 transactions of a file on, as soon as its last segment was read:
@@ -105,6 +105,8 @@ public final class X12Reader {
   private static final class FileAssembly implements EnvelopeListener {
     private final Faults faults;
     private final List<Interchange> interchanges = new ArrayList<>();
+    private final List<ReadGroup> outsideGroups = new ArrayList<>();
+    private final List<Segment> outsideSource = new ArrayList<>();
     private @Nullable Envelope envelope;
     private final List<Segment> source = new ArrayList<>();
     private final List<InterchangeAcknowledgment> acknowledgments = new ArrayList<>();
@@ -120,9 +122,7 @@ public final class X12Reader {
 
     @Override
     public void beginInterchange(Segment isa, Envelope read) {
-      // What stood before it belongs to no interchange.
-      source.clear();
-      groups.clear();
+      putOutside();
       envelope = read;
       source.add(isa);
     }
@@ -176,6 +176,19 @@ public final class X12Reader {
       if (group != null) groups.add(new ReadGroup(group, transactions));
       group = null;
       transactions.clear();
+    }
+
+    /// What stood before an ISA belongs to no interchange.
+    private void putOutside() {
+      outsideGroups.addAll(groups);
+      outsideSource.addAll(source);
+      groups.clear();
+      source.clear();
+    }
+
+    Outside outside() {
+      putOutside();
+      return new Outside(outsideGroups, outsideSource);
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
@@ -64,7 +66,7 @@ public final class X12Writer {
         "a changed transaction of type " + transaction.header().type() + " is not written");
   }
 
-  /// 837P.
+  /// 837P, 837I or 837D, as the claims are.
   public static byte[] claims(Envelope envelope, String groupNumber, ClaimBatch batch) {
     return ClaimWriter.write(envelope, groupNumber, batch);
   }
@@ -85,6 +87,36 @@ public final class X12Writer {
     if (checked.isClean()) return new ClaimsWritten.Written(bytes);
     var group = checked.answers().getFirst().groups().getFirst();
     return new ClaimsWritten.Refused(SentClaims.of(bytes).errorsByClaim(group));
+  }
+
+  /// Claims in files of their own for each receiver and type of claim, none with more than so many,
+  /// each numbered on; a file with an incomplete claim is refused, the others are written.
+  public static List<ClaimsWritten> claimFiles(
+      Envelope envelope, ControlNumbers numbers, ClaimBatch batch, int mostClaims) {
+    var files = new ArrayList<ClaimsWritten>();
+    for (ClaimBatch part : batch.split(mostClaims)) {
+      String number = numbers.next();
+      files.add(completeClaims(envelope.numbered(number), Integer.toString(numbers.last()), part));
+    }
+    return files;
+  }
+
+  /// What another method here wrote, checked against its guide before anybody else sees it: a file
+  /// with an incomplete loop is refused.
+  public static Written complete(byte[] written) {
+    var findings = new ArrayList<Finding>();
+    try {
+      X12Checker.check(
+          new ByteArrayInputStream(written),
+          "file",
+          CheckOptions.standard(),
+          f -> {
+            if (f.isError()) findings.add(f.finding());
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory are always readable
+    }
+    return findings.isEmpty() ? new Written.Complete(written) : new Written.Refused(findings);
   }
 
   /// The same file without the line break behind each segment.

@@ -101,7 +101,7 @@ class CorpusCheckTest {
     assertThat(found).isEqualTo(listed);
   }
 
-  // AK5 or IK5 of each transaction set, then AK3/IK3 as segment, position and code.
+  // AK3/IK3 as segment, position and code, AK4/IK4 as element and code, AK5/IK5, AK9.
   private static String answers(Path acknowledgment) throws IOException {
     var words = new ArrayList<String>();
     try (InputStream in = Files.newInputStream(acknowledgment)) {
@@ -110,12 +110,18 @@ class CorpusCheckTest {
           s -> {
             switch (s.id()) {
               case "AK3", "IK3" -> words.add(s.element(1) + s.element(2) + "-" + s.element(4));
-              case "AK5", "IK5" -> words.add(s.element(1));
+              case "AK4", "IK4" ->
+                  words.add(element(s.component(1, 1), s.component(1, 2), s.element(3)));
+              case "AK5", "IK5", "AK9" -> words.add(s.element(1));
               default -> {}
             }
           });
     }
     return String.join(" ", words);
+  }
+
+  private static String element(String position, String component, String code) {
+    return "." + position + (component.isEmpty() ? "" : ":" + component) + "-" + code;
   }
 
   private static String ours(Path file) throws IOException {
@@ -125,9 +131,14 @@ class CorpusCheckTest {
         for (var transaction : group.transactions()) {
           for (var error : transaction.errors()) {
             words.add(error.segment() + error.position() + "-" + error.code());
+            for (var element : error.elements()) {
+              String component = element.component() == null ? "" : element.component() + "";
+              words.add(element(element.position() + "", component, element.code()));
+            }
           }
           words.add(transaction.code());
         }
+        words.add(group.code());
       }
     }
     return String.join(" ", words);

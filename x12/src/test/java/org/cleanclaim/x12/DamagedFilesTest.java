@@ -78,6 +78,30 @@ class DamagedFilesTest {
   }
 
   @Test
+  void otherTextBeforeAnIsaIsPassedOverEvenWhenItSpeaksOfOne() throws IOException {
+    String letter = "Dear Isa, isa|a|" + "b|".repeat(20) + " visa*" + "c*".repeat(20) + "\n";
+
+    var read = read(letter + REMITTANCE);
+
+    assertThat(ids(read)).containsExactly("X12-LEADING-TEXT");
+    assertThat(read.transactions()).hasSize(1);
+    assertThat(ids(read(letter))).containsExactly("X12-NO-ISA");
+  }
+
+  @Test
+  void anIsaThatLacksElementsDoesNotTakeThemFromTheNextSegment() throws IOException {
+    for (String lacking : List.of("*0*T~", "*T*:~")) {
+      String file = REMITTANCE.replace("*0*T*:~", lacking);
+      for (String form : List.of(file, file.replace("\n", ""))) {
+        assertThat(((RemittanceAdvice) read(form).transactions().getFirst()).remittance().claims())
+            .as(lacking)
+            .hasSize(1);
+        assertThat(ids(read(form))).as(lacking).contains("X12-ISA-ELEMENTS");
+      }
+    }
+  }
+
+  @Test
   void aLostTerminatorCostsOneFindingAndNoSegment() throws IOException {
     var read = read(REMITTANCE.replace("A PAYER~\n", "A PAYER\n"));
 

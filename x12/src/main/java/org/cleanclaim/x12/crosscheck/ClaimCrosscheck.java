@@ -48,6 +48,7 @@ final class ClaimCrosscheck implements Crosscheck {
   private @Nullable Segment clm;
   private String claimLoop = "";
   private int diagnoses;
+  private boolean isLackOfDiagnosesSaid;
   private long lineTotal;
   private int lines;
   private int lineNumber;
@@ -134,7 +135,7 @@ final class ClaimCrosscheck implements Crosscheck {
     } else if (code == DTP) {
       date(segment, loop);
     } else if (code == SV1 || code == SV2 || code == SV3) {
-      service(segment, code);
+      service(segment, code, loop);
     } else if (code == LX) {
       closeLine();
       numbered(segment, loop);
@@ -201,7 +202,7 @@ final class ClaimCrosscheck implements Crosscheck {
     return null;
   }
 
-  private void service(Segment segment, int code) {
+  private void service(Segment segment, int code, String loop) {
     chargeAt = code == SV2 ? 3 : 2;
     long charge = segment.cents(chargeAt);
     if (charge == Segment.NO_AMOUNT) {
@@ -211,24 +212,26 @@ final class ClaimCrosscheck implements Crosscheck {
     }
     lines++;
     service = segment.keep();
-    if (code == SV1) pointers(segment, 7);
-    if (code == SV3) pointers(segment, 11);
+    if (code == SV1) pointers(segment, 7, loop);
+    if (code == SV3) pointers(segment, 11, loop);
   }
 
-  private void pointers(Segment segment, int element) {
+  private void pointers(Segment segment, int element, String loop) {
     if (segment.isEmpty(element)) return;
-    if (inRange(segment.wholeNumber(element))) return;
+    if (inRange(segment.wholeNumber(element)) || isLackOfDiagnosesSaid) return;
     for (String pointer : segment.components(element)) {
       boolean isNumber =
           pointer.length() <= 2 && Characters.areDigits(pointer, 0, pointer.length());
       if (pointer.isEmpty() || (isNumber && inRange(Integer.parseInt(pointer)))) continue;
-      add(
+      addIn(
+          loop,
           Check.CLAIM_POINTER,
           segment,
           element,
           "%s points to a diagnosis that the claim does not have (it has %d)."
               .formatted(Fault.designator(segment.id(), element, 0), diagnoses),
           "Correct the pointer, or add the diagnosis.");
+      isLackOfDiagnosesSaid = diagnoses == 0;
       return;
     }
   }
@@ -307,6 +310,7 @@ final class ClaimCrosscheck implements Crosscheck {
       whole(claim);
     }
     diagnoses = 0;
+    isLackOfDiagnosesSaid = false;
     lineTotal = 0;
     lines = 0;
     lineNumber = 0;

@@ -8,16 +8,28 @@ import org.cleanclaim.x12.lexer.Segment;
 import org.cleanclaim.x12.lexer.SegmentNames;
 
 /// The tree of HL segments: numbered from 1 on, each below one that came before it, and HL04 true
-/// about children.
+/// about children. A number that is left out, repeated or mistyped is said once; the count goes on
+/// from what the file says.
 final class LevelCrosscheck implements Crosscheck {
   private static final int HL = SegmentNames.code("HL");
 
   /// Levels remembered; a tree with more is not checked for parents behind them.
   private static final int REMEMBERED = 1 << 22;
 
+  /// A number that leaves out more than these is taken for a slip.
+  private static final int WIDEST_GAP = 1 << 16;
+
+  private static final int NONE = Integer.MIN_VALUE;
+
   private final Faults faults;
+
+  /// HL04 of each number: 0 or 1, `x` when it is not held against the tree any more.
   private byte[] saidChildren = new byte[64];
-  private int levels;
+
+  private int next = 1;
+
+  // After a wrong number also this one follows: the wrong one may be a slip.
+  private int nextIfSlip = NONE;
 
   // The HL before, when it announced children that have to follow at once.
   private boolean isChildDue;
@@ -32,19 +44,34 @@ final class LevelCrosscheck implements Crosscheck {
   @Override
   public void take(Segment segment, String loop) {
     if (segment.idCode() != HL) return;
-    levels++;
-    if (segment.wholeNumber(1) != levels) {
+    int stated = segment.wholeNumber(1);
+    int number = stated;
+    if (stated == nextIfSlip) {
+      nextIfSlip = NONE;
+    } else if (stated != next) {
       faults.add(
           Fault.of(
                   Check.HL_NUMBER,
                   segment,
                   loop,
-                  "HL01 should be %d: levels are numbered one by one from 1.".formatted(levels),
+                  "HL01 should be %d: levels are numbered one by one from 1.".formatted(next),
                   "Number the levels anew.")
               .at(1, 0, segment.element(1)));
+      boolean isSlip = stated < 1 || stated > next + WIDEST_GAP;
+      for (int missing = next; missing < stated && !isSlip; missing++) said(missing, 'x');
+      if (isSlip) number = next;
+      nextIfSlip = next + 1;
+    } else {
+      nextIfSlip = NONE;
     }
     parent(segment, loop);
-    remember(segment);
+    if (number != next && !isKnown(next)) said(next, 'x');
+    said(number, segment.elementIs(4, "0") ? '0' : '1');
+    next = number + 1;
+    isChildDue = segment.elementIs(4, "1");
+    dueBelow = number;
+    dueNumber = segment.number();
+    dueOffset = segment.byteOffset();
   }
 
   private void parent(Segment hl, String loop) {
@@ -53,8 +80,7 @@ final class LevelCrosscheck implements Crosscheck {
     if (isChildDue && parent != dueBelow) childless(loop);
     isChildDue = false;
     if (!hasParent) return;
-    boolean isKnown = parent >= 1 && parent < levels;
-    if (!isKnown) {
+    if (!isKnown(parent)) {
       faults.add(
           Fault.of(
                   Check.HL_PARENT,
@@ -64,7 +90,7 @@ final class LevelCrosscheck implements Crosscheck {
                   "Correct the parent's number.")
               .at(2, 0, hl.element(2)));
     } else if (parent < REMEMBERED && saidChildren[parent] == '0') {
-      saidChildren[parent] = 'x';
+      said(parent, 'x');
       faults.add(
           Fault.of(
                   Check.HL_CHILD,
@@ -76,17 +102,18 @@ final class LevelCrosscheck implements Crosscheck {
     }
   }
 
-  private void remember(Segment hl) {
-    if (levels < REMEMBERED) {
-      if (levels >= saidChildren.length) {
-        saidChildren = Arrays.copyOf(saidChildren, Math.min(REMEMBERED, saidChildren.length * 4));
-      }
-      saidChildren[levels] = hl.elementIs(4, "0") ? (byte) '0' : (byte) '1';
+  private boolean isKnown(int level) {
+    if (level >= REMEMBERED) return level < next;
+    return level >= 1 && level < saidChildren.length && saidChildren[level] != 0;
+  }
+
+  private void said(int level, char children) {
+    if (level < 1 || level >= REMEMBERED) return;
+    if (level >= saidChildren.length) {
+      int length = Math.max(level + 1, saidChildren.length * 4);
+      saidChildren = Arrays.copyOf(saidChildren, Math.min(REMEMBERED, length));
     }
-    isChildDue = hl.elementIs(4, "1");
-    dueBelow = levels;
-    dueNumber = hl.number();
-    dueOffset = hl.byteOffset();
+    saidChildren[level] = (byte) children;
   }
 
   private void childless(String loop) {

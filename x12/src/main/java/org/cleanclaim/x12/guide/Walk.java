@@ -15,59 +15,40 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A segment is looked for in the innermost open loop from its present place on, then in the loops
 /// around it. When it stands nowhere in order, the cheapest explanation wins, so that one fault is
-/// said once: the start of a loop is missing; the segment stands too late; it has a code that the
-/// guide does not know; it is not foreseen at all, and then the address, contact and numbers that
-/// follow an unforeseen party belong to it.
+/// said once: the start of a loop is missing, be it of another loop or of the same one again; the
+/// segment stands too late, and what follows it stands with it; it has a code that the guide does
+/// not know; it is not foreseen at all, and then the address, contact and numbers that follow an
+/// unforeseen party belong to it.
 public final class Walk {
   private static final int DEEPEST = 16;
   private static final int[] DETAILS_OF_A_PARTY =
       codes("N2", "N3", "N4", "PER", "REF", "PRV", "DMG", "INS");
   private static final int[] PARTIES = codes("NM1", "N1");
+  private static final int HL = SegmentNames.code("HL");
 
   private final Guide guide;
   private final Faults faults;
-  private final Frame[] frames = new Frame[DEEPEST];
+  private final OpenLoop[] frames = new OpenLoop[DEEPEST];
   private int depth;
   private boolean isInUnforeseenParty;
+  private boolean isAmongUnforeseenDetails;
   private @Nullable SegmentRule rule;
 
   // Of the segment taken last: where something is missing, it is missing before this.
   private int number;
   private long byteOffset;
 
-  /// An open loop.
-  private static final class Frame {
-    LoopRule loop;
-    int order;
-    int[] counts;
-
-    Frame(LoopRule loop) {
-      this.loop = loop;
-      this.counts = new int[loop.children().size()];
-    }
-
-    void open(LoopRule opened) {
-      loop = opened;
-      order = 0;
-      int size = opened.children().size();
-      if (counts.length < size) {
-        counts = new int[size];
-      } else {
-        Arrays.fill(counts, 0, size, 0);
-      }
-    }
-  }
-
   public Walk(Guide guide, Faults faults) {
     this.guide = guide;
     this.faults = faults;
-    frames[0] = new Frame(guide.whole());
+    frames[0] = new OpenLoop(guide.whole());
   }
 
   /// Begins anew with another transaction of the same guide.
   public void restart() {
     depth = 0;
     isInUnforeseenParty = false;
+    isAmongUnforeseenDetails = false;
     frames[0].open(guide.whole());
   }
 
@@ -76,6 +57,8 @@ public final class Walk {
     number = segment.number();
     byteOffset = segment.byteOffset();
     rule = find(segment);
+    if (rule != null) isAmongUnforeseenDetails = false;
+    if (rule != null && segment.idCode() == HL) frames[depth].numberedAs(segment.wholeNumber(1));
   }
 
   private @Nullable SegmentRule find(Segment segment) {
@@ -89,16 +72,16 @@ public final class Walk {
     int lateAt = -1;
     int late = -1;
     for (int d = depth; d >= 0; d--) {
-      Frame frame = frames[d];
-      for (int child : frame.loop.childrenOf(code)) {
-        Rule rule = frame.loop.children().get(child);
+      OpenLoop frame = frames[d];
+      for (int child : frame.loop().childrenOf(code)) {
+        Rule rule = frame.child(child);
         if (!rule.segment().isToldBy(segment)) continue;
-        if (rule.order() < frame.order) {
+        if (rule.order() < frame.order()) {
           if (late < 0) {
             late = child;
             lateAt = d;
           }
-        } else if (frame.counts[child] < rule.most()) {
+        } else if (frame.hasRoomFor(child)) {
           return accept(d, child);
         } else if (tooOften < 0) {
           tooOften = child;
@@ -109,6 +92,8 @@ public final class Walk {
     if (tooOften >= 0) return acceptTooOften(tooOftenAt, tooOften, segment);
     SegmentRule inside = acceptWithoutStart(segment);
     if (inside != null) return inside;
+    SegmentRule awaited = acceptAwaited(segment);
+    if (awaited != null) return awaited;
     if (late >= 0) return acceptLate(lateAt, late, segment);
     SegmentRule alike = acceptOtherCode(segment);
     return alike != null ? alike : unforeseen(segment);
@@ -122,12 +107,12 @@ public final class Walk {
 
   /// The loop in which the last segment was found; empty outside any.
   public String loop() {
-    return frames[depth].loop.id();
+    return frames[depth].loop().id();
   }
 
   /// The name of that loop in our words.
   public String loopName() {
-    return frames[depth].loop.name();
+    return frames[depth].loop().name();
   }
 
   /// How many loops are open around the last segment.
@@ -137,7 +122,7 @@ public final class Walk {
 
   /// Whether the last segment opened the loop in which it stands.
   public boolean isAtLoopStart() {
-    return depth > 0 && rule != null && rule.equals(frames[depth].loop.segment());
+    return depth > 0 && rule != null && rule.equals(frames[depth].loop().segment());
   }
 
   /// What the last segment is in our words; empty when the guide does not foresee it.
@@ -152,13 +137,13 @@ public final class Walk {
 
   private SegmentRule accept(int at, int child) {
     leaveTo(at);
-    Frame frame = frames[at];
-    Rule rule = frame.loop.children().get(child);
-    frame.counts[child]++;
+    OpenLoop frame = frames[at];
+    Rule rule = frame.child(child);
+    frame.count(child);
     depth = at;
-    if (rule.order() > frame.order) {
-      missingBetween(frame, frame.order, rule.order());
-      frame.order = rule.order();
+    if (rule.order() > frame.order()) {
+      missingBetween(frame, frame.order(), rule.order());
+      frame.moveTo(rule.order());
     }
     if (rule instanceof LoopRule loop) enter(loop);
     return rule.segment();
@@ -166,17 +151,13 @@ public final class Walk {
 
   private void enter(LoopRule loop) {
     depth++;
-    Frame frame = frames[depth];
-    if (frame == null) {
-      frames[depth] = new Frame(loop);
-      frame = frames[depth];
-    }
-    frame.open(loop);
-    frame.counts[0] = 1;
+    if (frames[depth] == null) frames[depth] = new OpenLoop(loop);
+    frames[depth].open(loop);
+    frames[depth].count(0);
   }
 
   private SegmentRule acceptTooOften(int at, int child, Segment segment) {
-    Rule rule = frames[at].loop.children().get(child);
+    Rule rule = frames[at].child(child);
     SegmentRule accepted = accept(at, child);
     if (rule instanceof LoopRule loop) {
       add(
@@ -196,7 +177,10 @@ public final class Walk {
   }
 
   private SegmentRule acceptLate(int at, int child, Segment segment) {
+    if (isStartLost(at, child)) return acceptAgain(at, child);
     SegmentRule accepted = accept(at, child);
+    // What follows in order belongs to the same displaced piece.
+    frames[at].moveTo(frames[at].child(child).order());
     add(
         Check.SEGMENT_ORDER,
         segment,
@@ -205,18 +189,39 @@ public final class Walk {
     return accepted;
   }
 
+  /// Whether a segment that a loop has once, and had, comes again where the loop may be repeated.
+  private boolean isStartLost(int at, int child) {
+    OpenLoop frame = frames[at];
+    Rule rule = frame.child(child);
+    boolean isOnlyOne = rule.isRequired() && rule.most() == 1 && child > 0;
+    if (at == 0 || !isOnlyOne || !frame.hasHad(child)) return false;
+    return frames[at - 1].hasRoomFor(placeOf(frame.loop(), frames[at - 1]));
+  }
+
+  /// The loop begins again, without its first segment.
+  private SegmentRule acceptAgain(int at, int child) {
+    LoopRule loop = frames[at].loop();
+    accept(at - 1, placeOf(loop, frames[at - 1]));
+    missing(loop.segment());
+    return accept(depth, child);
+  }
+
+  private static int placeOf(LoopRule loop, OpenLoop outer) {
+    return outer.loop().children().indexOf(loop);
+  }
+
   /// A segment of a loop whose first segment is missing.
   private @Nullable SegmentRule acceptWithoutStart(Segment segment) {
     int code = segment.idCode();
     boolean isDetail = contains(DETAILS_OF_A_PARTY, code);
     for (int d = depth; d >= 0; d--) {
-      Frame frame = frames[d];
-      for (int child = 0; child < frame.loop.children().size(); child++) {
-        if (!(frame.loop.children().get(child) instanceof LoopRule loop)) continue;
-        if (d < depth && frames[d + 1].loop == loop) continue; // it is open already
-        boolean isExpected = loop.isRequired() && frame.counts[child] == 0;
-        if (loop.order() < frame.order || (isDetail && !isExpected)) continue;
-        if (frame.counts[child] >= loop.most()) continue;
+      OpenLoop frame = frames[d];
+      for (int child = 0; child < frame.loop().children().size(); child++) {
+        if (!(frame.child(child) instanceof LoopRule loop)) continue;
+        if (d < depth && frames[d + 1].loop() == loop) continue; // it is open already
+        boolean isExpected = loop.isRequired() && !frame.hasHad(child);
+        if (loop.order() < frame.order() || (isDetail && !isExpected)) continue;
+        if (!frame.hasRoomFor(child)) continue;
         for (int inner : loop.childrenOf(code)) {
           Rule rule = loop.children().get(inner);
           if (inner == 0 || !rule.segment().isToldBy(segment)) continue;
@@ -229,21 +234,58 @@ public final class Walk {
     return null;
   }
 
-  /// The only segment of that name in the loop, whatever its code says.
+  /// A segment with a code that the guide does not know where the innermost loop waits for the only
+  /// one of that name.
+  private @Nullable SegmentRule acceptAwaited(Segment segment) {
+    OpenLoop frame = frames[depth];
+    int[] children = frame.loop().childrenOf(segment.idCode());
+    if (children.length != 1 || children[0] == 0) return null;
+    Rule rule = frame.child(children[0]);
+    boolean isAwaited =
+        rule.isRequired() && frame.lacks(children[0]) && rule.order() >= frame.order();
+    return rule instanceof SegmentRule && isAwaited ? accept(depth, children[0]) : null;
+  }
+
+  /// The only segment of that name in the loop, or the only loop that it could open, whatever its
+  /// code says.
   private @Nullable SegmentRule acceptOtherCode(Segment segment) {
-    Frame frame = frames[depth];
+    int code = segment.idCode();
+    OpenLoop frame = frames[depth];
     SegmentRule found = null;
-    for (int child : frame.loop.childrenOf(segment.idCode())) {
-      Rule rule = frame.loop.children().get(child);
-      if (!(rule instanceof SegmentRule alike) || child == 0) continue;
+    for (int child : frame.loop().childrenOf(code)) {
+      if (!(frame.child(child) instanceof SegmentRule alike) || child == 0) continue;
       if (found != null) return null;
       found = alike;
+    }
+    if (found != null || contains(PARTIES, code)) return found;
+    int parent = Math.max(segment.wholeNumber(2), 0);
+    for (int d = depth; d >= 0; d--) {
+      boolean isParent = code != HL || frames[d].level() == parent;
+      int opened = isParent ? onlyLoopOpenedBy(code, frames[d]) : -1;
+      if (opened >= 0) return accept(d, opened);
+    }
+    return null;
+  }
+
+  private static int onlyLoopOpenedBy(int code, OpenLoop frame) {
+    int found = -1;
+    for (int child : frame.loop().childrenOf(code)) {
+      if (child == 0 || !(frame.child(child) instanceof LoopRule loop)) continue;
+      if (loop.order() < frame.order() || !frame.hasRoomFor(child)) continue;
+      if (found >= 0) return -1;
+      found = child;
     }
     return found;
   }
 
   private @Nullable SegmentRule unforeseen(Segment segment) {
-    isInUnforeseenParty = contains(PARTIES, segment.idCode());
+    int code = segment.idCode();
+    isInUnforeseenParty = contains(PARTIES, code);
+    boolean isDetail = contains(DETAILS_OF_A_PARTY, code);
+    boolean isSaid = isDetail && isAmongUnforeseenDetails;
+    isAmongUnforeseenDetails = isDetail;
+    excuse(code);
+    if (isSaid) return null;
     boolean isKnown = guide.dictionary().segment(segment.id()) != null;
     String where = loop().isEmpty() ? "here" : "in loop " + loop();
     add(
@@ -254,6 +296,17 @@ public final class Walk {
             : "There is no segment %s.".formatted(shown(segment.id())),
         "It is kept as it is; remove it, or correct its code or place.");
     return null;
+  }
+
+  /// The segment is there, if not as the guide wants it: it is not missing as well.
+  private void excuse(int code) {
+    OpenLoop frame = frames[depth];
+    for (int child : frame.loop().childrenOf(code)) {
+      Rule rule = frame.child(child);
+      if (!rule.isRequired() || !frame.lacks(child) || rule.order() < frame.order()) continue;
+      frame.excuse(child);
+      return;
+    }
   }
 
   // A first element of up to three capital letters or digits is a code.
@@ -270,17 +323,18 @@ public final class Walk {
   private void leaveTo(int at) {
     for (int d = depth; d > at; d--) {
       depth = d;
-      missingBetween(frames[d], frames[d].order, Integer.MAX_VALUE);
+      missingBetween(frames[d], frames[d].order(), Integer.MAX_VALUE);
     }
     if (at >= 0) depth = at;
   }
 
   /// What is required from one place of a loop to before another and did not come.
-  private void missingBetween(Frame frame, int from, int until) {
-    for (int child : frame.loop.required()) {
-      if (frame.counts[child] > 0) continue;
-      Rule rule = frame.loop.children().get(child);
+  private void missingBetween(OpenLoop frame, int from, int until) {
+    for (int child : frame.loop().required()) {
+      if (!frame.lacks(child)) continue;
+      Rule rule = frame.child(child);
       if (rule.order() < from || rule.order() >= until) continue;
+      frame.excuse(child);
       if (rule instanceof LoopRule loop) {
         missingLoop(loop);
       } else {

@@ -418,13 +418,17 @@ public final class SegmentLexer {
     }
   }
 
-  // In other text the letters alone say little: sixteen elements have to follow.
+  // In other text the letters alone say little: sixteen elements have to follow, and the twelfth is
+  // a version of five digits.
   private boolean isLikelyIsa() throws IOException {
     ensure(LONGEST_ISA);
     byte by = buffer[position + 3];
     int found = 0;
+    int digits = 0;
     for (int i = position; i < Math.min(limit, position + LONGEST_ISA); i++) {
-      if (buffer[i] == by && ++found == ISA_ELEMENTS) return true;
+      byte b = buffer[i];
+      if (b == by && ++found == ISA_ELEMENTS) return digits == 5;
+      if (b != by && found == 12 && b > ' ') digits += b >= '0' && b <= '9' ? 1 : 16;
     }
     return false;
   }
@@ -476,6 +480,8 @@ public final class SegmentLexer {
     if (segment.elementCount() < ISA_ELEMENTS || i + 1 >= limit) return brokenIsa(by, i, last);
     byte component = buffer[i];
     byte end = buffer[i + 1];
+    // An ISA that lacks elements took some of the next segment: its separators would be letters.
+    if (Character.isLetterOrDigit(end)) return brokenIsa(by, i, last);
     int next = i + 2;
     segment.close(i + 1, names, Damage.NONE, false);
     use(new Separators((char) by, (char) (component & 0xFF), repetition(), (char) (end & 0xFF)));
@@ -523,7 +529,8 @@ public final class SegmentLexer {
     }
     boolean isCut = end >= limit;
     endedInsideSegment |= isCut;
-    segment.close(end, names, isCut ? Damage.TRUNCATED : Damage.LOST_TERMINATOR, false);
+    Damage damage = isCut ? Damage.TRUNCATED : Damage.LOST_TERMINATOR;
+    segment.close(end, names, !isCut && buffer[end] == '~' ? Damage.NONE : damage, false);
     use(new Separators((char) by, ':', '^', '~'));
     position = end;
     return segment;

@@ -32,16 +32,17 @@ public final class Deidentifier {
     this.withInterchangeIds = withInterchangeIds;
   }
 
-  /// Rewrites a file; sender and receiver of its envelopes stay.
+  /// Rewrites a file. Sender and receiver of its envelopes are replaced too: they are often the
+  /// same tax number or NPI that stands inside.
   public static void rewrite(InputStream in, OutputStream out, Pseudonyms pseudonyms)
       throws IOException {
-    new Deidentifier(pseudonyms, false).rewrite(in, out);
+    new Deidentifier(pseudonyms, true).rewrite(in, out);
   }
 
-  /// Rewrites a file and replaces sender and receiver of its envelopes too.
-  public static void rewriteWithEnvelopes(InputStream in, OutputStream out, Pseudonyms pseudonyms)
-      throws IOException {
-    new Deidentifier(pseudonyms, true).rewrite(in, out);
+  /// Rewrites a file but for sender and receiver of its envelopes, where it has to be delivered.
+  public static void rewriteBetweenEnvelopes(
+      InputStream in, OutputStream out, Pseudonyms pseudonyms) throws IOException {
+    new Deidentifier(pseudonyms, false).rewrite(in, out);
   }
 
   private void rewrite(InputStream in, OutputStream out) throws IOException {

@@ -28,7 +28,7 @@ final class IdentifyingElements {
     NOTE,
     /// Data of a document: overwritten byte by byte.
     BINARY,
-    /// Whose mailbox it is, replaced on request.
+    /// Whose mailbox it is: replaced unless the file has to be delivered.
     INTERCHANGE
   }
 

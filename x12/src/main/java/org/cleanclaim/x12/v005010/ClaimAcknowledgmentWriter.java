@@ -2,15 +2,19 @@ package org.cleanclaim.x12.v005010;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.identifier.TaxId;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.x12.Envelope;
 
-/// Writes 277CA: 005010X214, one claim level under each patient.
+/// Writes 277CA: 005010X214, the claims below their billing providers, one level for each.
 public final class ClaimAcknowledgmentWriter {
   private static final String VERSION = "005010X214";
 
@@ -57,7 +61,7 @@ public final class ClaimAcknowledgmentWriter {
                       "TH");
                   writer.source(payerName, payerId);
                   writer.receiver(receiverName, receiverId, batchReference, claims);
-                  claims.forEach(writer::claim);
+                  writer.providers(claims);
                 }));
   }
 
@@ -83,24 +87,44 @@ public final class ClaimAcknowledgmentWriter {
         SegmentWriter.day(today),
         "WQ",
         Money.sum(charges).toX12());
-    if (claims.isEmpty()) return;
-    level = 3;
-    out.segment("HL", "3", "2", "19", "1");
-    var billing = claims.getFirst().claim().billingProvider();
-    Parties.writeName(
-        out,
-        "85",
-        billing.name(),
-        billing.npi() == null ? null : "XX",
-        billing.npi() == null ? null : billing.npi().value());
-    out.segment("TRN", "1", "0");
   }
 
-  private void claim(AcknowledgedClaim acknowledged) {
+  private void providers(List<AcknowledgedClaim> claims) {
+    var byProvider = new LinkedHashMap<Provider, List<AcknowledgedClaim>>();
+    for (AcknowledgedClaim claim : claims) {
+      byProvider
+          .computeIfAbsent(claim.claim().billingProvider(), p -> new ArrayList<>())
+          .add(claim);
+    }
+    byProvider.forEach((provider, theirs) -> {
+      level++;
+      int parent = level;
+      out.segment("HL", Integer.toString(level), "2", "19", "1");
+      provider(provider);
+      out.segment("TRN", "1", "0");
+      for (AcknowledgedClaim claim : theirs) claim(claim, parent);
+    });
+  }
+
+  private void provider(Provider billing) {
+    if (billing.npi() != null) {
+      Parties.writeName(out, "85", billing.name(), "XX", billing.npi().value());
+    } else {
+      TaxId taxId = billing.taxId();
+      Parties.writeName(
+          out,
+          "85",
+          billing.name(),
+          taxId == null ? null : "FI",
+          taxId == null ? null : taxId.value());
+    }
+  }
+
+  private void claim(AcknowledgedClaim acknowledged, int parent) {
     var claim = acknowledged.claim();
     var acknowledgment = acknowledged.acknowledgment();
     level++;
-    out.segment("HL", Integer.toString(level), "3", "PT");
+    out.segment("HL", Integer.toString(level), Integer.toString(parent), "PT");
     PartyName patient = claim.patient().name();
     var memberId = claim.subscriber().memberId();
     Parties.writeName(
@@ -129,8 +153,8 @@ public final class ClaimAcknowledgmentWriter {
     if (acknowledgment.payerClaimControlNumber() != null) {
       out.segment("REF", "1K", out.text(acknowledgment.payerClaimControlNumber()));
     }
-    if (acknowledgment.servedFrom() != null) {
-      out.segment("DTP", "472", "D8", SegmentWriter.day(acknowledgment.servedFrom()));
-    }
+    var served = acknowledgment.servedFrom();
+    if (served == null) served = claim.servedFrom().orElse(null);
+    if (served != null) out.segment("DTP", "472", "D8", SegmentWriter.day(served));
   }
 }

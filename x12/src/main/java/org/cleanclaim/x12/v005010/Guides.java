@@ -42,11 +42,12 @@ public final class Guides {
   }
 
   public static Envelope envelope(Segment isa, Faults faults) {
-    if (isa.elements().size() < 16) {
+    int elements = isa.isEmpty(16) ? Math.min(isa.elementCount(), 15) : 16;
+    if (elements < 16) {
       faults.add(
           Check.ISA_ELEMENTS,
           isa,
-          "The ISA segment has %d elements instead of 16.".formatted(isa.elements().size()),
+          "The ISA segment has %d elements instead of 16.".formatted(elements),
           "Ask the sender to repeat the file.");
     }
     return new Envelope(

@@ -2,6 +2,7 @@ package org.cleanclaim.x12.fuzz;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -11,11 +12,19 @@ import org.cleanclaim.x12.CheckOptions;
 import org.cleanclaim.x12.CheckedFile;
 import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Fault;
+import org.cleanclaim.x12.SentClaims;
 import org.cleanclaim.x12.Separators;
 import org.cleanclaim.x12.X12Checker;
 import org.cleanclaim.x12.X12File;
 import org.cleanclaim.x12.X12Reader;
 import org.cleanclaim.x12.X12Writer;
+import org.cleanclaim.x12.guide.GuideBook;
+import org.cleanclaim.x12.tool.Deidentifier;
+import org.cleanclaim.x12.tool.Pseudonyms;
+import org.cleanclaim.x12.tool.SegmentParts;
+import org.cleanclaim.x12.tool.Splitter;
+import org.cleanclaim.x12.tool.X12Listing;
+import org.cleanclaim.x12.tool.X12Statistics;
 
 /// Throws damaged files at everything that reads files and wants nothing thrown back, and every 999
 /// that answers one to be valid itself. Replayable: a failure names seed and index.
@@ -25,6 +34,7 @@ import org.cleanclaim.x12.X12Writer;
 /// runs ten million mutated segments, `-Dx12.fuzz.seed` and `-Dx12.fuzz.from` repeat a run.
 final class X12Fuzzer {
   private static final int LARGEST_SAMPLE = 60_000;
+  private static final Pseudonyms PSEUDONYMS = new Pseudonyms(1);
   private static final long SECONDS_OF_A_HANG = 20;
   private static final Envelope ANSWER =
       new Envelope(
@@ -90,12 +100,26 @@ final class X12Fuzzer {
     X12Writer.rewritten(file);
     X12Reader.claims(in(bytes), "mutant", f -> {}, c -> {});
     X12Reader.claimPayments(in(bytes), "mutant", f -> {}, c -> {});
+    use(bytes);
     for (var answer : checked.answers()) {
       if (!answer.groups().isEmpty()) acknowledge(answer);
     }
     if (System.nanoTime() - began > SECONDS_OF_A_HANG * 1_000_000_000L) {
       throw new AssertionError("took more than " + SECONDS_OF_A_HANG + " seconds");
     }
+  }
+
+  /// Every tool; what it writes goes nowhere.
+  private static void use(byte[] bytes) throws IOException {
+    X12Listing.write(in(bytes), "mutant", GuideBook.builtIn(), new StringBuilder(), f -> {});
+    new X12Statistics().add(in(bytes), "mutant");
+    Deidentifier.rewrite(in(bytes), OutputStream.nullOutputStream(), PSEUDONYMS);
+    Splitter.byTransaction(in(bytes), "mutant", n -> OutputStream.nullOutputStream());
+    Splitter.byClaims(in(bytes), "mutant", 2, n -> OutputStream.nullOutputStream());
+    SentClaims.of(bytes);
+    X12Reader.segments(
+        in(bytes),
+        s -> SegmentParts.joined(SegmentParts.name(s), SegmentParts.of(s), s.separators()));
   }
 
   private static void acknowledge(CheckedFile.Answer answer) throws IOException {
