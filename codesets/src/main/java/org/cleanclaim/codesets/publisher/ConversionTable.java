@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ConversionTable implements Layout {
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
   private static final Pattern FISCAL_YEAR = Pattern.compile("FY ?(20\\d\\d)");
-  private static final Pattern FORMER =
-      Pattern.compile(
-          "([A-Z][0-9A-Z][0-9A-Z](?:\\.[0-9A-Z]{1,4})?)(?:\\.?-)?"
-              + "(?:-([A-Z][0-9A-Z][0-9A-Z](?:\\.[0-9A-Z]{1,4})?))?");
+  private static final String CODE = "([A-Z][0-9A-Z][0-9A-Z](?:\\.[0-9A-Z]{1,4})?)";
+  private static final Pattern FORMER = Pattern.compile(CODE + "(?:-" + CODE + "|\\.?-)?");
   private static final Pattern WORDS =
       Pattern.compile("(?i)codes?|in|from|an?d?|or|categor(?:y|ies)|&|[,;]");
 

@@ -60,7 +60,7 @@ final class TabularXml implements Layout {
       int line = xml.line();
       int place = entries.size();
       var open = new OpenEntry(level, parent);
-      if (level == Level.SECTION) open.id = xml.attribute("id");
+      if (level == Level.SECTION) open.id = range(xml.attribute("id"));
       open.isPlaceholder = xml.attribute("placeholder").equals("true");
       xml.children(name -> {
         switch (name) {
@@ -70,7 +70,7 @@ final class TabularXml implements Layout {
             if (open.isNew) begin(open, place, line);
             String above = open.id;
             if (name.equals("section")) {
-              readEntry(xml, Level.SECTION, enclosing(xml.attribute("id"), above));
+              readEntry(xml, Level.SECTION, enclosing(range(xml.attribute("id")), above));
             } else {
               readEntry(xml, Level.CODE, above);
             }
@@ -125,6 +125,11 @@ final class TabularXml implements Layout {
         }
       }
       return found;
+    }
+
+    /// A section of one category is given as a range too, `B10-B10`, to tell it from the category.
+    private static String range(String section) {
+      return section.isEmpty() || section.contains("-") ? section : section + "-" + section;
     }
 
     private static String id(Xml xml, Level level) throws IOException {

@@ -1,10 +1,17 @@
 package org.cleanclaim.codesets.publisher;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,15 +21,17 @@ import javax.xml.stream.XMLStreamReader;
 final class Xml implements AutoCloseable {
   private static final XMLInputFactory FACTORY = factory();
 
-  private final InputStream stream;
+  private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding=[\"']([^\"']+)");
+
+  private final Reader stream;
   private final XMLStreamReader reader;
   private int depth;
 
   /// Opens the file and stands at its root element.
   Xml(InputStream stream) throws IOException {
-    this.stream = stream;
+    this.stream = decoded(stream);
     try {
-      this.reader = FACTORY.createXMLStreamReader(stream);
+      this.reader = FACTORY.createXMLStreamReader(this.stream);
     } catch (XMLStreamException e) {
       stream.close();
       throw damage(e);
@@ -136,6 +145,27 @@ final class Xml implements AutoCloseable {
       return event;
     } catch (XMLStreamException e) {
       throw damage(e);
+    }
+  }
+
+  /// Decodes strictly, so that the parser sees characters only: UTF-8 unless the file declares otherwise.
+  private static Reader decoded(InputStream stream) throws IOException {
+    var buffered = new BufferedInputStream(stream, 1 << 16);
+    buffered.mark(256);
+    byte[] head = buffered.readNBytes(200);
+    buffered.reset();
+    boolean hasMark = head.length > 2 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB;
+    if (hasMark) buffered.skipNBytes(3);
+    Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+    return new InputStreamReader(
+        buffered, charset(declared.find() ? declared.group(1) : "UTF-8").newDecoder());
+  }
+
+  private static Charset charset(String name) throws DamagedFile {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      throw new DamagedFile(1, "The XML file declares an encoding that is unknown.");
     }
   }
 
