@@ -56,8 +56,9 @@ public final class Excludes {
   private void add(List<Exclusion> exclusions, String bound, String named, Note.Kind kind) {
     Optional<Entry> target = book.nearest(named);
     for (Inherited inherited : notes.of(bound, kind)) {
+      if (!inherited.note().names(named)) continue;
       boolean isOwnRange = target.filter(t -> book.isWithin(t, inherited.entry())).isPresent();
-      if (!isOwnRange && inherited.note().names(named)) {
+      if (!isOwnRange) {
         exclusions.add(new Exclusion(bound, named, inherited.entry(), inherited.note()));
       }
     }

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Content;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /// The publishers' own files, where CLEANCLAIM_DATA says they lie.
 final class OfficialBooks {
+  /// Each file is read once for all tests.
+  private static final Map<String, Content> READ = new ConcurrentHashMap<>();
+
   private OfficialBooks() {}
 
   /// The table of a file below the folder, as the type asked for.
@@ -24,11 +29,14 @@ final class OfficialBooks {
     String root = System.getenv("CLEANCLAIM_DATA");
     Assumptions.assumeTrue(
         root != null, "CLEANCLAIM_DATA is not set: no official books to compare with");
-    Path file = Path.of(root, path);
+    return type.cast(READ.computeIfAbsent(path, p -> read(Path.of(root, p))));
+  }
+
+  private static Content read(Path file) {
     try {
       return switch (PublisherFiles.read(source(file), LocalDate.of(2020, 10, 1))) {
-        case ReadResult.Read read -> type.cast(read.publications().getFirst().content());
-        case ReadResult other -> throw new AssertionError(path + ": " + other);
+        case ReadResult.Read read -> read.publications().getFirst().content();
+        case ReadResult other -> throw new AssertionError(file + ": " + other);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
