@@ -16,9 +16,9 @@ import org.cleanclaim.codesets.search.SearchEntry.Origin;
 final class CodeSearch {
   /// What a heading's phrase is worth for its standard code and for the heading itself: what may be
   /// sent on a claim comes first.
-  private static final float STANDARD = 0.985f;
+  private static final float STANDARD = 0.973f;
 
-  private static final float HEADING = 0.97f;
+  private static final float HEADING = 0.91f;
 
   private static final Comparator<Best> ORDER =
       Comparator.comparingDouble((Best best) -> -best.score()).thenComparingInt(Best::code);
@@ -72,7 +72,7 @@ final class CodeSearch {
       if (!contents.advanceExact(document) || !sources.advanceExact(document)) {
         continue;
       }
-      var code = (int) (sources.longValue() / IndexFormat.ORIGINS);
+      var code = IndexFormat.code(sources.longValue());
       var score = query.trust() * ranking.score(contents.binaryValue());
       if (score == 0) {
         continue;
@@ -115,7 +115,7 @@ final class CodeSearch {
           && contents.advanceExact(hit.document())
           && sources.advanceExact(hit.document())) {
         var origin = IndexFormat.origin(sources.longValue());
-        var heading = (int) (sources.longValue() / IndexFormat.ORIGINS);
+        var heading = IndexFormat.code(sources.longValue());
         var text = texts.binaryValue().utf8ToString();
         var reasons = new ArrayList<String>();
         reasons.add(Reasons.of(origin, text));

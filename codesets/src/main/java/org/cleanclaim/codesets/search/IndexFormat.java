@@ -1,11 +1,13 @@
 package org.cleanclaim.codesets.search;
 
+import java.util.List;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
+import org.cleanclaim.codesets.search.SearchEntry.Origin;
 
 /// What stands in an index directory. One Lucene document is one wording of one code. The titles
 /// come first in the order of codes, so a title's document number is its code's number; the other
@@ -36,12 +38,25 @@ final class IndexFormat {
   static final String BILLABLE = "billable";
   static final String STANDARD = "standard";
 
-  static final int ORIGINS = 16;
+  private static final int ORIGINS = 16;
+  private static final List<Origin> ORIGIN = List.of(Origin.values());
 
   static final FieldType SEARCHED = type(IndexOptions.DOCS);
   static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS);
 
   private IndexFormat() {}
+
+  static long source(int code, Origin origin) {
+    return (long) code * ORIGINS + ORIGIN.indexOf(origin);
+  }
+
+  static int code(long source) {
+    return (int) (source / ORIGINS);
+  }
+
+  static Origin origin(long source) {
+    return ORIGIN.get((int) (source % ORIGINS));
+  }
 
   private static FieldType type(IndexOptions options) {
     var type = new FieldType();

@@ -33,7 +33,7 @@ final class IndexWriting {
   private static final int BUFFER_MEGABYTES = 256;
 
   /// A phrase ready to be written.
-  private record Wording(int code, Origin origin, String text, int[] terms) {}
+  private record Wording(int code, Origin origin, String text, List<Integer> terms) {}
 
   private final MedicalLanguage language = MedicalLanguage.shared();
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -82,7 +82,9 @@ final class IndexWriting {
       for (var phrase : phrases) {
         writer.addDocument(document(phrase, places));
       }
-      writer.addDocument(vocabulary());
+      if (!sorted.isEmpty()) {
+        writer.addDocument(vocabulary());
+      }
       writer.forceMerge(1);
     }
   }
@@ -91,11 +93,10 @@ final class IndexWriting {
     var cut = Words.of(text);
     cut.forEach(word -> words.merge(word.text(), 1, Integer::sum));
     var terms = language.terms(cut, word -> folds.computeIfAbsent(word, language::fold));
-    var content = new int[terms.size()];
-    for (var i = 0; i < content.length; i++) {
-      var term = terms.get(i);
+    var content = new ArrayList<Integer>(terms.size());
+    for (var term : terms) {
       var number = numbers.computeIfAbsent(term.stem(), this::number);
-      content[i] = 2 * number + (term.optional() ? 1 : 0);
+      content.add(2 * number + (term.optional() ? 1 : 0));
     }
     return new Wording(code, origin, text, content);
   }
@@ -128,7 +129,7 @@ final class IndexWriting {
     document.add(new Field(IndexFormat.TERMS, new Listed(distinct), IndexFormat.SEARCHED));
     document.add(new BinaryDocValuesField(IndexFormat.TEXT, new BytesRef(wording.text())));
     document.add(new BinaryDocValuesField(IndexFormat.CONTENT, content(wording.terms(), places)));
-    var source = (long) wording.code() * IndexFormat.ORIGINS + wording.origin().ordinal();
+    var source = IndexFormat.source(wording.code(), wording.origin());
     document.add(new NumericDocValuesField(IndexFormat.SOURCE, source));
     return document;
   }
@@ -139,7 +140,7 @@ final class IndexWriting {
     return document;
   }
 
-  private static BytesRef content(int[] terms, int[] places) throws IOException {
+  private static BytesRef content(List<Integer> terms, int[] places) throws IOException {
     var distinct = new LinkedHashSet<Integer>();
     for (var term : terms) {
       distinct.add(2 * places[term >> 1] + (term & 1));

@@ -19,10 +19,10 @@ final class QueryReader {
   private static final float RARITY = 0.25f;
 
   private static final float CORRECTION = 0.97f;
-  private static final float PER_CHANGE = 0.07f;
+  private static final float PER_CHANGE = 0.05f;
   private static final int SHORTEST_JOINED = 7;
-  private static final float REWORDED = 0.9f;
-  private static final float REST = 0.3f;
+  private static final float REWORDED = 1f;
+  private static final float REST = 0.5f;
   private static final int LONGEST_NAME = 9;
 
   private final MedicalLanguage language = MedicalLanguage.shared();
@@ -115,7 +115,7 @@ final class QueryReader {
     if (known && !(word.shortened() && text.length() <= 4 && !result.isEmpty())) {
       result.add(new Reading(List.of(text), 1, ""));
     }
-    if (last && text.length() >= 2 || result.isEmpty() && text.length() >= 3) {
+    if ((last && text.length() >= 2) || (result.isEmpty() && text.length() >= 3)) {
       var corrections = known || hasDigit(text) ? List.<Reading>of() : corrections(text);
       var completions = completions(text, known ? COMPLETION_OF_A_WORD : COMPLETION);
       result.addAll(last || word.shortened() ? completions : corrections);

@@ -9,11 +9,11 @@ import org.apache.lucene.util.BytesRef;
 /// the phrase adds unasked. Words tell by their rarity. Not thread-safe: one per search.
 final class Ranking {
   /// Weight of what was asked and is missing, and of what was not asked and is there.
-  private static final float MISSING = 1.0f;
+  private static final float MISSING = 0.7f;
 
   private static final float EXTRA = 0.55f;
-  private static final float OPTIONAL = 0.12f;
-  private static final float BASE = 0.5f;
+  private static final float OPTIONAL = 0.15f;
+  private static final float BASE = 1f;
 
   private final Query query;
   private final TermTable terms;
@@ -47,7 +47,6 @@ final class Ranking {
   float score(BytesRef content) {
     Arrays.fill(matched, 0);
     Arrays.fill(matchedBy, -1);
-    var found = 0f;
     var extra = 0f;
     var at = content.offset;
     var end = content.offset + content.length;
@@ -63,7 +62,6 @@ final class Ranking {
       var term = value >> 1;
       var place = find(term);
       if (place >= 0) {
-        found += terms.weight(term) * qualities[place];
         if (qualities[place] > matched[slots[place]]) {
           matched[slots[place]] = qualities[place];
           matchedBy[slots[place]] = term;
@@ -101,25 +99,29 @@ final class Ranking {
   }
 
   private void put(int term, float quality, byte slot) {
-    var place = term * 0x9e3779b1 >>> 7 & mask;
+    var place = start(term);
     while (keys[place] >= 0) {
       if (keys[place] == term) {
         return;
       }
-      place = place + 1 & mask;
+      place = (place + 1) & mask;
     }
     keys[place] = term;
     qualities[place] = quality;
     slots[place] = slot;
   }
 
+  private int start(int term) {
+    return ((term * 0x9e3779b1) >>> 7) & mask;
+  }
+
   private int find(int term) {
-    var place = term * 0x9e3779b1 >>> 7 & mask;
+    var place = start(term);
     while (keys[place] >= 0) {
       if (keys[place] == term) {
         return place;
       }
-      place = place + 1 & mask;
+      place = (place + 1) & mask;
     }
     return -1;
   }
