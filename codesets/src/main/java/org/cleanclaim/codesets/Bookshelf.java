@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cleanclaim.codesets.book.CodeFamily;
 import org.cleanclaim.codesets.book.Excludes;
 import org.cleanclaim.codesets.book.IndexBook;
@@ -30,6 +32,7 @@ import org.cleanclaim.codesets.publication.TermTable;
 public final class Bookshelf {
   private final Map<PublicationKind, InstalledPublication> publications;
   private final Titles titles;
+  private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
   Bookshelf(Map<PublicationKind, InstalledPublication> publications, CodeTable codes) {
     this.publications = publications;
@@ -75,7 +78,12 @@ public final class Bookshelf {
 
   /// The relatives of codes; by their shape alone where there is no Tabular List.
   public CodeFamily family() {
-    return tabular().map(book -> CodeFamily.of(titles, book)).orElseGet(() -> CodeFamily.of(titles));
+    return made(
+        CodeFamily.class,
+        () ->
+            tabular()
+                .map(book -> CodeFamily.of(titles, book))
+                .orElseGet(() -> CodeFamily.of(titles)));
   }
 
   /// The instructional notes with what they are inherited from.
@@ -92,7 +100,12 @@ public final class Bookshelf {
     return tabular()
         .map(
             book ->
-                index().map(i -> Manifestations.of(book, i)).orElseGet(() -> Manifestations.of(book)));
+                made(
+                    Manifestations.class,
+                    () ->
+                        index()
+                            .map(index -> Manifestations.of(book, index))
+                            .orElseGet(() -> Manifestations.of(book))));
   }
 
   /// A crosswalk to look codes up in.
@@ -103,6 +116,17 @@ public final class Bookshelf {
   /// What 7th characters codes take, as far as the edition lists such codes.
   public Optional<SeventhCharacters> seventhCharacters() {
     return tabular().map(book -> SeventhCharacters.of(book, titles));
+  }
+
+  /// What is made of several books, made once.
+  private <T> T made(Class<T> type, Supplier<T> maker) {
+    Object known = made.get(type);
+    if (known == null) {
+      T fresh = maker.get();
+      Object first = made.putIfAbsent(type, fresh);
+      known = first == null ? fresh : first;
+    }
+    return type.cast(known);
   }
 
   private <C extends Content, B> Optional<B> book(
