@@ -59,7 +59,7 @@ final class OrderAddenda implements Layout {
       lines.requireEnded();
       check(changes, counts, countLines, lines);
     }
-    var edition = dating.fiscal(year);
+    var edition = year > 0 ? dating.fiscal(year) : dating.fiscal();
     return new ReadResult.Changes(
         isDiagnosis ? PublicationKind.ICD10CM_CODES : PublicationKind.ICD10PCS_CODES,
         edition.name(),

@@ -148,7 +148,8 @@ final class Xml implements AutoCloseable {
     }
   }
 
-  /// Decodes strictly, so that the parser sees characters only: UTF-8 unless the file declares otherwise.
+  /// Decodes strictly, so that the parser sees characters only: UTF-8 unless the file declares
+  /// otherwise.
   private static Reader decoded(InputStream stream) throws IOException {
     var buffered = new BufferedInputStream(stream, 1 << 16);
     buffered.mark(256);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.ProcedureTables;
@@ -100,8 +101,8 @@ class OfficialFilesTest {
     assertThat(made).isEqualTo(listed);
   }
 
-  private static java.util.stream.Stream<String> codes(String prefix, ProcedureTables.Row row) {
-    var codes = java.util.stream.Stream.of(prefix);
+  private static Stream<String> codes(String prefix, ProcedureTables.Row row) {
+    var codes = Stream.of(prefix);
     for (var column : row.columns()) {
       codes = codes.flatMap(c -> column.choices().stream().map(choice -> c + choice.character()));
     }
@@ -110,7 +111,8 @@ class OfficialFilesTest {
 
   @Test
   void theTabularListHasItsEntriesNotesAndSeventhCharacters() {
-    var entries = ((TabularList) content("data/icd10cm/2021/icd10cm_tabular_2021.xml.gz")).entries();
+    var entries =
+        ((TabularList) content("data/icd10cm/2021/icd10cm_tabular_2021.xml.gz")).entries();
     Map<TabularList.Level, Long> levels =
         entries.stream()
             .collect(Collectors.groupingBy(TabularList.Entry::level, Collectors.counting()));
@@ -119,14 +121,16 @@ class OfficialFilesTest {
         .containsEntry(TabularList.Level.SECTION, 296L)
         .containsEntry(TabularList.Level.CODE, 45_017L);
     assertThat(entries.stream().filter(e -> !e.seventhCharacters().isEmpty())).hasSize(507);
-    var byId = entries.stream().collect(Collectors.toMap(TabularList.Entry::id, Function.identity()));
+    var byId =
+        entries.stream().collect(Collectors.toMap(TabularList.Entry::id, Function.identity()));
     assertThat(entries).allMatch(e -> e.parent() == null || byId.containsKey(e.parent()));
     assertThat(entries.stream().flatMap(e -> e.notes().stream()).flatMap(n -> n.codes().stream()))
         .allMatch(c -> c.matches("[A-Z][0-9A-Z]{2,6}(-|-[A-Z][0-9A-Z]{2,6})?"));
-    assertThat(byId.get("E11")).satisfies(e -> {
-      assertThat(e.parent()).isEqualTo("E08-E13");
-      assertThat(e.notes()).anyMatch(n -> n.codes().equals(List.of("O244-")));
-    });
+    assertThat(byId.get("E11"))
+        .satisfies(e -> {
+          assertThat(e.parent()).isEqualTo("E08-E13");
+          assertThat(e.notes()).anyMatch(n -> n.codes().equals(List.of("O244-")));
+        });
   }
 
   private static Content content(String file) {

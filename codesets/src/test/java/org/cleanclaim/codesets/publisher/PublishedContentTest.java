@@ -41,7 +41,8 @@ class PublishedContentTest {
     assertThat(((ReadResult.Changes) result).changes().changes())
         .extracting(CodeChanges.Change::action, CodeChanges.Change::code)
         .extracting(Object::toString)
-        .containsExactly("(DELETE, \"B880\")", "(ADD, \"B880\")", "(ADD, \"B8801\")", "(REVISE, \"Z83718\")");
+        .containsExactly(
+            "(DELETE, \"B880\")", "(ADD, \"B880\")", "(ADD, \"B8801\")", "(REVISE, \"Z83718\")");
   }
 
   @Test
@@ -120,9 +121,11 @@ class PublishedContentTest {
   @Test
   void crosswalksGivePairs() {
     var conversions = ((Crosswalk) content("conversion_table.xlsx")).links();
-    assertThat(conversions).extracting(Crosswalk.Link::from).containsExactly(
-        "A047", "J1289", "H4420", "H4421", "H4422", "H4423", "H3530", "S20211A", "S20212A",
-        "T15-", "T16-", "T17-", "I63-", "P9188", "").as("former codes");
+    assertThat(conversions)
+        .extracting(Crosswalk.Link::from)
+        .containsExactly(
+            "A047", "J1289", "H4420", "H4421", "H4422", "H4423", "H3530", "S20211A", "S20212A",
+            "T15-", "T16-", "T17-", "I63-", "P9188", "");
     assertThat(conversions.get(1).since()).isEqualTo(LocalDate.of(2021, 1, 1));
     assertThat(((Crosswalk) content("icd10cmtoicd9gem.csv")).links().get(1))
         .isEqualTo(new Crosswalk.Link("T500X6A", "", null, "11000"));
@@ -134,8 +137,20 @@ class PublishedContentTest {
     assertThat(codes.get("A4230").attributes())
         .isEqualTo(
             Map.of(
-                "coverage", "D", "pricing", "34", "multiple_pricing", "A", "betos", "D1E",
-                "tos", "P 9", "cross_reference", "A4231", "action", "N"));
+                "coverage",
+                "D",
+                "pricing",
+                "34",
+                "multiple_pricing",
+                "A",
+                "betos",
+                "D1E",
+                "tos",
+                "P 9",
+                "cross_reference",
+                "A4231",
+                "action",
+                "N"));
     assertThat(codes.get("G0503").period())
         .isEqualTo(new EffectivePeriod(LocalDate.of(2017, 1, 1), LocalDate.of(2018, 1, 1)));
     var modifiers = TextFile.publications(TextFile.sample("HCPC2025_JAN_ANWEB.txt")).get(1);
