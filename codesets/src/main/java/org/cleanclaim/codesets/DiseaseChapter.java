@@ -28,7 +28,7 @@ public record DiseaseChapter(String number, String first, String last, String ti
           new DiseaseChapter("14", "N00", "N99", "Genitourinary system"),
           new DiseaseChapter("15", "O00", "O9A", "Pregnancy, childbirth and the puerperium"),
           new DiseaseChapter("16", "P00", "P96", "Perinatal period"),
-          new DiseaseChapter("17", "Q00", "Q99", "Congenital malformations"),
+          new DiseaseChapter("17", "Q00", "QA9", "Congenital malformations"),
           new DiseaseChapter("18", "R00", "R99", "Symptoms, signs and abnormal findings"),
           new DiseaseChapter("19", "S00", "T88", "Injury, poisoning and other external causes"),
           new DiseaseChapter("20", "V00", "Y99", "External causes of morbidity"),

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.cleanclaim.kernel.Characters;
 
 /// An ICD-10-CM diagnosis code, kept without the dot: `E119`. Three to seven characters: a letter,
-/// a digit, then digits or letters (ICD-10-CM Official Guidelines, section I.A.2).
+/// a digit, then digits or letters (ICD-10-CM Official Guidelines, section I.A.2). Since FY2026 the second
+/// character may be an A: `QA0.0101`.
 public record Icd10Cm(String value) implements Comparable<Icd10Cm> {
   public Icd10Cm {
     if (!hasShape(value)) {
@@ -37,7 +38,7 @@ public record Icd10Cm(String value) implements Comparable<Icd10Cm> {
     return text.length() >= 3
         && text.length() <= 7
         && Characters.isCapital(text.charAt(0))
-        && Characters.isDigit(text.charAt(1))
+        && (Characters.isDigit(text.charAt(1)) || text.charAt(1) == 'A')
         && Characters.areCapitalsOrDigits(text, 2, text.length());
   }
 
