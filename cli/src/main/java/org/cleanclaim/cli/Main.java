@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
       PostCommand.class,
       X12Command.class,
       SearchCommand.class,
+      CodeCommand.class,
       CodesCommand.class
     })
 public final class Main implements Runnable {

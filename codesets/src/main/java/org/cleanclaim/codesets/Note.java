@@ -33,14 +33,25 @@ public record Note(Kind kind, String text, List<String> codes) {
 
   /// What the note asks for.
   public enum Kind {
-    INCLUDES,
-    INCLUSION_TERM,
-    EXCLUDES1,
-    EXCLUDES2,
-    CODE_FIRST,
-    USE_ADDITIONAL,
-    CODE_ALSO,
-    SEVENTH_CHARACTER,
-    NOTE
+    INCLUDES("Includes"),
+    INCLUSION_TERM("Also"),
+    EXCLUDES1("Excludes1"),
+    EXCLUDES2("Excludes2"),
+    CODE_FIRST("Code first"),
+    USE_ADDITIONAL("Use additional code"),
+    CODE_ALSO("Code also"),
+    SEVENTH_CHARACTER("7th character"),
+    NOTE("Note");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /// As the Tabular List prints it.
+    public String words() {
+      return words;
+    }
   }
 }

@@ -29,7 +29,8 @@ final class MedicalLanguage {
 
   private final Map<Long, List<String>> rewrites = new HashMap<>();
   private final Map<String, List<List<String>>> abbreviations = new HashMap<>();
-  private final Map<String, Float> weights = new HashMap<>();
+  private final Map<String, Float> extra = new HashMap<>();
+  private final Map<String, Float> missing = new HashMap<>();
   private final Set<String> dropped = new HashSet<>();
   private final Set<String> narrative = new HashSet<>();
   private final Set<String> words = new HashSet<>();
@@ -67,9 +68,14 @@ final class MedicalLanguage {
     return words;
   }
 
-  /// How much of its weight a word keeps when it is left unexplained; 1 for most words.
-  float weight(String stem) {
-    return weights.getOrDefault(stem, 1f);
+  /// The share of its weight that counts when a phrase has a word that was not asked for.
+  float extra(String stem) {
+    return extra.getOrDefault(stem, 1f);
+  }
+
+  /// The share of its weight that counts when a phrase lacks a word that was asked for.
+  float missing(String stem) {
+    return missing.getOrDefault(stem, 1f);
   }
 
   /// What an abbreviation may stand for, most likely first.
@@ -99,6 +105,12 @@ final class MedicalLanguage {
       case "vii" -> "7";
       case "viii" -> "8";
       case "ix" -> "9";
+      case "1st" -> "first";
+      case "2nd" -> "second";
+      case "3rd" -> "third";
+      case "4th" -> "fourth";
+      case "5th" -> "fifth";
+      case "another", "others" -> "other";
       default -> Stems.of(word);
     };
   }
@@ -127,7 +139,25 @@ final class MedicalLanguage {
       }
       at += taken;
     }
+    bindNegations(result);
     return result;
+  }
+
+  /// Joins a negation to the word behind it, so that `without loss, with repair` and
+  /// `with loss, without repair` differ.
+  private static void bindNegations(List<Term> terms) {
+    for (var i = terms.size() - 2; i >= 0; i--) {
+      var term = terms.get(i);
+      var next = terms.get(i + 1);
+      switch (term.stem()) {
+        case "without" -> terms.set(i, new Term("without" + next.stem(), term.optional(), SEVERAL));
+        case "non" -> {
+          terms.set(i, new Term("non" + next.stem(), term.optional(), SEVERAL));
+          terms.remove(i + 1);
+        }
+        default -> {}
+      }
+    }
   }
 
   private static long key(List<Term> terms, int from, int length) {
@@ -194,8 +224,9 @@ final class MedicalLanguage {
       case "dropped" -> dropped.addAll(members);
       case "narrative" -> narrative.addAll(members);
       default -> {
-        var weight = Float.parseFloat(sides[0].strip());
-        members.forEach(word -> weights.put(Stems.of(word), weight));
+        var shares = sides[0].strip().split(" +");
+        members.forEach(word -> extra.put(fold(word), Float.parseFloat(shares[0])));
+        members.forEach(word -> missing.put(fold(word), Float.parseFloat(shares[1])));
       }
     }
   }

@@ -16,6 +16,7 @@ final class QueryReader {
   private static final float COMPLETION_OF_A_WORD = 0.7f;
   private static final float CORRECTION = 0.97f;
   private static final float PER_CHANGE = 0.07f;
+  private static final int SHORTEST_JOINED = 7;
   private static final int LONGEST_NAME = 9;
 
   private final MedicalLanguage language = MedicalLanguage.shared();
@@ -58,6 +59,12 @@ final class QueryReader {
       if (language.drops(word.text()) || isName(words, i)) {
         continue;
       }
+      var joined = i + 1 < words.size() ? word.text() + words.get(i + 1).text() : "";
+      if (joined.length() >= SHORTEST_JOINED && vocabulary.knows(joined) && !language.drops(words.get(i + 1).text())) {
+        result.add(List.of(new Reading(List.of(joined), 1, "written together: " + joined)));
+        i++;
+        continue;
+      }
       var readings = readings(word, i == words.size() - 1);
       if (!readings.isEmpty()) {
         result.add(readings);
@@ -69,51 +76,63 @@ final class QueryReader {
   private List<Reading> readings(Word word, boolean last) {
     var text = word.text();
     var result = new ArrayList<Reading>();
-    var known = known(text);
-    for (var meaning : language.meanings(text)) {
-      var reason = "abbreviation: " + text + " → " + String.join(" ", meaning);
-      result.add(new Reading(meaning, ABBREVIATION, reason));
-    }
-    if (known && !(word.shortened() && text.length() <= 4)) {
-      result.add(new Reading(List.of(text), 1, ""));
-    }
-    if (!result.isEmpty() && !(last && known && text.length() >= 2)) {
-      return result;
-    }
-    var quality = known ? COMPLETION_OF_A_WORD : COMPLETION;
-    if (text.length() >= 3 || (last && text.length() == 2)) {
-      for (var longer : vocabulary.completions(text)) {
-        result.add(new Reading(List.of(longer.word()), quality, "begins: " + longer.word()));
+    var known = vocabulary.knows(text) || language.words().contains(text);
+    if (text.length() > 1 || word.shortened()) {
+      for (var meaning : language.meanings(text)) {
+        result.add(new Reading(meaning, ABBREVIATION, abbreviation(text, meaning)));
       }
     }
-    if (!known && !hasDigit(text)) {
-      correct(text, result);
+    if (known && !(word.shortened() && text.length() <= 4 && !result.isEmpty())) {
+      result.add(new Reading(List.of(text), 1, ""));
+    }
+    if (last && text.length() >= 2 || result.isEmpty() && text.length() >= 3) {
+      var corrections = known || hasDigit(text) ? List.<Reading>of() : corrections(text);
+      var completions = completions(text, known ? COMPLETION_OF_A_WORD : COMPLETION);
+      result.addAll(last || word.shortened() ? completions : corrections);
+      result.addAll(last || word.shortened() ? corrections : completions);
     }
     if (result.isEmpty() && hasDigit(text)) {
       split(text, result);
+    } else if (result.isEmpty()) {
+      cut(text, result);
     }
     return result;
   }
 
-  private void correct(String text, List<Reading> result) {
-    var corrections = new ArrayList<Reading>();
+  private List<Reading> completions(String text, float quality) {
+    var result = new ArrayList<Reading>();
+    for (var longer : vocabulary.completions(text)) {
+      result.add(new Reading(List.of(longer.word()), quality, "begins: " + longer.word()));
+    }
+    return result;
+  }
+
+  private List<Reading> corrections(String text) {
+    var result = new ArrayList<Reading>();
+    if (terms.number(language.fold(text)) >= 0) {
+      result.add(new Reading(List.of(text), CORRECTION, ""));
+    }
     for (var found : vocabulary.corrections(text)) {
       var quality = CORRECTION - PER_CHANGE * found.changes();
-      corrections.add(
-          new Reading(List.of(found.word()), quality, "spelled alike: " + found.word()));
+      result.add(new Reading(List.of(found.word()), quality, "spelled alike: " + found.word()));
     }
-    result.addAll(corrections);
-    if (result.isEmpty()) {
-      for (var cut = 3; cut <= text.length() - 3; cut++) {
-        var front = text.substring(0, cut);
-        var back = text.substring(cut);
-        if (vocabulary.knows(front) && vocabulary.knows(back)) {
-          result.add(
-              new Reading(List.of(front, back), 0.9f, "written apart: " + front + " " + back));
-          return;
-        }
+    return result;
+  }
+
+  /// Cuts two words that were typed as one.
+  private void cut(String text, List<Reading> result) {
+    for (var cut = 3; cut <= text.length() - 3; cut++) {
+      var front = text.substring(0, cut);
+      var back = text.substring(cut);
+      if (vocabulary.knows(front) && vocabulary.knows(back)) {
+        result.add(new Reading(List.of(front, back), 0.9f, "written apart: " + front + " " + back));
+        return;
       }
     }
+  }
+
+  private static String abbreviation(String text, List<String> meaning) {
+    return "abbreviation: " + text + " → " + String.join(" ", meaning);
   }
 
   /// Cuts `bbs1` into `bbs` and `1`.
@@ -184,18 +203,12 @@ final class QueryReader {
         }
       }
     }
-    var weight = 0f;
-    var missing = 1f;
-    for (var alternative : alternatives.values()) {
-      weight = Math.max(weight, terms.weight(alternative.term()) * alternative.quality());
+    if (alternatives.isEmpty()) {
+      return new Slot(0, 0, List.of());
     }
-    if (!alternatives.isEmpty()) {
-      missing = terms.share(alternatives.values().iterator().next().term());
-      var stem = terms.stem(alternatives.values().iterator().next().term());
-      if (language.narrates(stem)) {
-        missing = 0.1f;
-      }
-    }
+    var first = alternatives.values().iterator().next();
+    var weight = terms.weight(first.term());
+    var missing = terms.missing(first.term());
     return new Slot(weight, missing, List.copyOf(alternatives.values()));
   }
 

@@ -61,7 +61,7 @@ final class Ranking {
         found += terms.weight(term) * qualities[place];
         matched[slots[place]] = Math.max(matched[slots[place]], qualities[place]);
       } else {
-        extra += terms.weight(term) * terms.share(term) * ((value & 1) == 1 ? OPTIONAL : 1);
+        extra += terms.weight(term) * terms.extra(term) * ((value & 1) == 1 ? OPTIONAL : 1);
       }
     }
     var hit = 0f;

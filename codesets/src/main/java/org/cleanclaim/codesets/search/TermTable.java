@@ -8,7 +8,8 @@ final class TermTable {
 
   private final String[] stems;
   private final float[] weights;
-  private final float[] shares;
+  private final float[] extra;
+  private final float[] missing;
 
   /// @param stems in alphabetical order
   /// @param phrases how many phrases hold each
@@ -16,11 +17,13 @@ final class TermTable {
   TermTable(String[] stems, int[] phrases, int all) {
     this.stems = stems;
     this.weights = new float[stems.length];
-    this.shares = new float[stems.length];
+    this.extra = new float[stems.length];
+    this.missing = new float[stems.length];
     for (var i = 0; i < stems.length; i++) {
       var rarity = (float) Math.log(1 + (double) all / phrases[i]);
       weights[i] = Math.min(MOST, rarity);
-      shares[i] = MedicalLanguage.shared().weight(stems[i]);
+      extra[i] = MedicalLanguage.shared().extra(stems[i]);
+      missing[i] = MedicalLanguage.shared().missing(stems[i]);
     }
   }
 
@@ -37,8 +40,13 @@ final class TermTable {
     return weights[number];
   }
 
-  /// The share of the weight that counts when the other side lacks the word.
-  float share(int number) {
-    return shares[number];
+  /// The share of the weight that counts when a phrase has the word unasked.
+  float extra(int number) {
+    return extra[number];
+  }
+
+  /// The share of the weight that counts when a phrase lacks the word.
+  float missing(int number) {
+    return missing[number];
   }
 }

@@ -53,6 +53,9 @@ final class Words {
       end++;
     }
     var text = plain.substring(start, end);
+    if (isArticle(plain, start, end)) {
+      return end;
+    }
     var capital = Character.isUpperCase(text.charAt(0));
     if (bracketed
         && end + 1 < plain.length()
@@ -83,8 +86,23 @@ final class Words {
         return behind;
       }
     }
-    add(words, text, bracketed, end < plain.length() && plain.charAt(end) == '.', capital);
+    add(words, text, bracketed, isShortened(plain, end), capital);
     return end;
+  }
+
+  /// `a` before a word is an article; at the end or before a comma it is a type: `hepatitis A`.
+  private static boolean isArticle(String text, int start, int end) {
+    if (end - start != 1 || (text.charAt(start) != 'a' && (text.charAt(start) != 'A' || start > 0))) {
+      return false;
+    }
+    return end + 1 < text.length() && text.charAt(end) == ' ' && Character.isLetter(text.charAt(end + 1));
+  }
+
+  /// A full stop behind the last word ends the sentence.
+  private static boolean isShortened(String text, int end) {
+    return end + 1 < text.length()
+        ? text.charAt(end) == '.'
+        : end < text.length() && text.charAt(end) == '.' && text.indexOf(' ') < 0;
   }
 
   private static void add(

@@ -1,0 +1,122 @@
+package org.cleanclaim.codesets.publisher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cleanclaim.codesets.Note;
+
+/// Finds the codes that an instructional note names in its words: `(S58.-)`, `(E08-E13)`, `(O24.4-,
+/// O99.81-)`.
+final class NotedCodes {
+  private static final String CODE = "[A-Z](?:\\d[0-9A-Z]|A\\d)(?:\\.[0-9A-Z]{1,4})?";
+  private static final Pattern CODES =
+      Pattern.compile("(?<![0-9A-Za-z.])" + CODE + "(?![0-9A-Za-z])");
+  private static final Pattern DOTTED =
+      Pattern.compile(
+          "(?<![0-9A-Za-z.])[A-Z](?:\\d[0-9A-Z]|A\\d)\\.(?:[0-9A-Z]{1,4}|-)(?![0-9A-Za-z])");
+  private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)?");
+  private static final Pattern BEGINS_WITH_CODE =
+      Pattern.compile(
+          "\\s*(?:i\\.e\\.|e\\.g\\.|see)?,?\\s*" + CODE + "(?![0-9A-Za-z]).*", Pattern.DOTALL);
+  private static final Pattern DECIMALS =
+      Pattern.compile("\\.([0-9A-Z]{1,4})(?:\\s*-\\s*\\.([0-9A-Z]{1,4}))?");
+
+  private NotedCodes() {}
+
+  /// The codes, categories (with a trailing dash where the note prints one) and ranges, without
+  /// dots.
+  static List<String> in(Note.Kind kind, String text) {
+    if (kind == Note.Kind.INCLUSION_TERM) return List.of();
+    var found = new ArrayList<String>();
+    var outside = new StringBuilder();
+    int end = 0;
+    Matcher brackets = BRACKETS.matcher(text);
+    while (brackets.find()) {
+      outside.append(text, end, brackets.start()).append(' ');
+      end = brackets.end();
+      String inside = brackets.group(1);
+      if (BEGINS_WITH_CODE.matcher(inside).matches()) {
+        addAll(inside, found);
+      } else {
+        outside.append(inside).append(' ');
+      }
+    }
+    outside.append(text, end, text.length());
+    Matcher dotted = DOTTED.matcher(outside);
+    if (dotted.find()) addAll(outside.substring(dotted.start()), found);
+    return found.stream().distinct().toList();
+  }
+
+  /// Reads a list of codes; words behind it, such as `with fifth character 5`, are left to
+  /// [ConditionalNotes], but decimals (`with .52`) complete the codes at once.
+  private static void addAll(String list, List<String> found) {
+    int with = list.indexOf(" with ");
+    String names = with < 0 ? list : list.substring(0, with);
+    var codes = new ArrayList<String>();
+    Matcher m = CODES.matcher(names);
+    String first = null;
+    int end = 0;
+    while (m.find()) {
+      String code = Codes.plain(m.group());
+      if (first != null) {
+        String between = names.substring(end, m.start());
+        if (isRange(between)) {
+          codes.add(first + "-" + code);
+          first = null;
+          end = m.end();
+          continue;
+        }
+        if (end >= 0) codes.add(dashed(first, between));
+      }
+      first = code;
+      end = m.end();
+    }
+    if (first != null) codes.add(dashed(first, names.substring(end)));
+    found.addAll(with < 0 ? codes : completed(codes, list.substring(with)));
+  }
+
+  private static boolean isRange(String between) {
+    String plain = between.strip();
+    return plain.equals("to")
+        || plain.matches("[.-]*\\s*to")
+        || (plain.contains("-")
+            && !plain.matches(".*[,;A-Za-z].*")
+            && !between.matches(".*\\.\\s.*"));
+  }
+
+  private static String dashed(String code, String rest) {
+    return rest.matches("\\.?-.*") ? code + "-" : code;
+  }
+
+  /// `E08-E13 with .52` names E0852, E0952 and so on.
+  private static List<String> completed(List<String> codes, String words) {
+    var decimals = new ArrayList<String>();
+    Matcher m = DECIMALS.matcher(words);
+    while (m.find()) {
+      decimals.add(m.group(1));
+      if (m.group(2) != null) decimals.add(m.group(2));
+    }
+    if (decimals.isEmpty()) return codes;
+    var completed = new ArrayList<String>();
+    for (String code : codes) {
+      for (String category : categories(code)) {
+        for (String decimal : decimals) completed.add(category + decimal);
+      }
+    }
+    return completed;
+  }
+
+  /// The categories of a range such as `E08-E13`; the code itself if it is none.
+  private static List<String> categories(String range) {
+    if (!range.matches("[A-Z]\\d\\d-[A-Z]\\d\\d") || range.charAt(0) != range.charAt(4)) {
+      return List.of(range.replace("-", ""));
+    }
+    var categories = new ArrayList<String>();
+    int last = Integer.parseInt(range.substring(5));
+    for (int i = Integer.parseInt(range.substring(1, 3)); i <= last; i++) {
+      categories.add("%c%02d".formatted(range.charAt(0), i));
+    }
+    return categories;
+  }
+}
