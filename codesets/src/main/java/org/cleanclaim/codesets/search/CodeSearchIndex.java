@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -55,6 +56,13 @@ public final class CodeSearchIndex implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Reads the whole index and compares it with its checksums.
+  ///
+  /// @throws IOException when it is damaged
+  public void verify() throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) leaf.reader().checkIntegrity();
   }
 
   @Override
