@@ -13,6 +13,7 @@ import org.cleanclaim.codesets.book.Manifestations;
 import org.cleanclaim.codesets.book.Notes;
 import org.cleanclaim.codesets.book.ProcedureBuilder;
 import org.cleanclaim.codesets.book.SeventhCharacters;
+import org.cleanclaim.codesets.book.TableBook;
 import org.cleanclaim.codesets.book.TabularBook;
 import org.cleanclaim.codesets.book.Titles;
 import org.cleanclaim.codesets.packed.CodeTable;
@@ -56,8 +57,8 @@ public final class Bookshelf {
   }
 
   /// The Table of Neoplasms, or of Drugs and Chemicals.
-  public Optional<org.cleanclaim.codesets.book.CodeTable> table(PublicationKind kind) {
-    return book(kind, TermTable.class, org.cleanclaim.codesets.book.CodeTable.class, org.cleanclaim.codesets.book.CodeTable::of);
+  public Optional<TableBook> table(PublicationKind kind) {
+    return book(kind, TermTable.class, TableBook.class, TableBook::of);
   }
 
   /// The tables that ICD-10-PCS codes are built from.

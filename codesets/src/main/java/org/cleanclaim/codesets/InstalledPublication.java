@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.cleanclaim.codesets.packed.CodeTable;
 import org.cleanclaim.codesets.packed.ContentPacker;
 import org.cleanclaim.codesets.packed.ContentUnpacker;
+import org.cleanclaim.codesets.packed.Digest;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.Publication;
@@ -47,8 +48,9 @@ public final class InstalledPublication {
 
   /// A table held in memory.
   public static InstalledPublication of(Publication publication) {
-    var packed = ByteBuffer.wrap(ContentPacker.pack(publication.content()));
-    return new InstalledPublication(label(publication, "memory"), () -> packed);
+    byte[] packed = ContentPacker.pack(publication.content());
+    return new InstalledPublication(
+        label(publication, Digest.of(packed)), () -> ByteBuffer.wrap(packed));
   }
 
   /// The label of a table under the id that its packed form has.

@@ -3,9 +3,7 @@ package org.cleanclaim.codesets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publisher.PublisherFiles;
+import org.cleanclaim.codesets.publisher.ReadResult;
+import org.cleanclaim.codesets.store.SourceFiles;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class StarterSetTest {
     assertThat(codes(CodeSystem.MODIFIER)).hasSizeGreaterThanOrEqualTo(60);
     assertThat(codes(CodeSystem.ICD10PCS)).hasSizeGreaterThanOrEqualTo(40);
     assertThat(codes(CodeSystem.PLACE_OF_SERVICE)).hasSizeGreaterThanOrEqualTo(45);
-    assertThat(CODE_SETS.versions()).allMatch(CodeSystemVersion::starter);
+    assertThat(CODE_SETS.publications()).allMatch(p -> p.label().starter());
   }
 
   @Test
@@ -68,8 +71,8 @@ class StarterSetTest {
     assertThat(first("E11.42")).isEqualTo("E1142");
     assertThat(first("poly diab type 2")).isEqualTo("E1142");
     assertThat(first("hypertenson")).isEqualTo("I10");
-    assertThat(CODE_SETS.search(CodeSystem.ICD10CM, "zzzz qqqq", DAY, 5)).isEmpty();
-    assertThat(CODE_SETS.search(CodeSystem.ICD10CM, "", DAY, 5)).hasSizeLessThanOrEqualTo(5);
+    assertThat(CODE_SETS.search(CodeQuery.of(CodeSystem.ICD10CM, "zzzz qqqq", DAY, 5))).isEmpty();
+    assertThat(CODE_SETS.search(CodeQuery.of(CodeSystem.ICD10CM, "", DAY, 5))).hasSizeLessThanOrEqualTo(5);
   }
 
   @Test
@@ -88,7 +91,7 @@ class StarterSetTest {
         .values()
         .forEach(c -> assertThat(c.title()).isEqualTo(pcs.get(c.code()).title()));
     assertThat(cm).hasSize(98_186);
-    assertThat(cm.values().stream().filter(CodeEntry::billable).count()).isEqualTo(74_719);
+    assertThat(cm.values().stream().filter(CodeList.Row::billable).count()).isEqualTo(74_719);
   }
 
   @Test
@@ -111,29 +114,16 @@ class StarterSetTest {
     }
   }
 
-  @Test
-  void aDamagedOrderFileIsRefusedWholeWithTheLine() throws IOException {
-    byte[] whole = Files.readAllBytes(data().resolve("icd10pcs/2026/icd10pcs_order_2026.txt.gz"));
-    String text;
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(whole))) {
-      text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
-    String[] lines = text.split("\r?\n");
-    lines[41] = lines[41].substring(0, 40);
-
-    var result =
-        new OrderFileLoader().load(file(String.join("\n", lines)), EffectivePeriod.from(DAY));
-
-    assertThat(result).isInstanceOf(LoadResult.Refused.class);
-    assertThat(((LoadResult.Refused) result).line()).isEqualTo(42);
-  }
-
   private static String first(String query) {
-    return CODE_SETS.search(CodeSystem.ICD10CM, query, DAY, 1).getFirst().entry().code();
+    return CODE_SETS.search(CodeQuery.of(CodeSystem.ICD10CM, query, DAY, 1)).getFirst().entry().code();
   }
 
   private static Map<String, CodeEntry> codes(CodeSystem system) {
-    return CODE_SETS.version(system, DAY).orElseThrow().codes();
+    return CODE_SETS
+        .edition(system, DAY)
+        .orElseThrow()
+        .entries()
+        .collect(Collectors.toMap(CodeEntry::code, Function.identity()));
   }
 
   private static Path data() {
@@ -143,30 +133,11 @@ class StarterSetTest {
     return Path.of(data, "data");
   }
 
-  private static Map<String, CodeEntry> orderFile(Path path) throws IOException {
-    String text;
-    try (var in = new GZIPInputStream(Files.newInputStream(path))) {
-      text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
-    var loader = new OrderFileLoader();
-    assertThat(loader.recognizes(file(text))).isTrue();
-    return ((LoadResult.Loaded) loader.load(file(text), EffectivePeriod.from(DAY)))
-        .version()
-        .codes();
-  }
-
-  private static SourceFile file(String text) {
-    return new SourceFile() {
-      @Override
-      public String name() {
-        return "order.txt";
-      }
-
-      @Override
-      public InputStream open() {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
-      }
-    };
+  private static Map<String, CodeList.Row> orderFile(Path path) throws IOException {
+    Path spool = path.getParent();
+    var read = (ReadResult.Read) PublisherFiles.read(SourceFiles.at(path, spool).getFirst(), null);
+    var list = (CodeList) read.publications().getFirst().content();
+    return list.rows().stream().collect(Collectors.toMap(CodeList.Row::code, Function.identity()));
   }
 
   private static BufferedReader reader(Path path) throws IOException {

@@ -91,20 +91,20 @@ public final class Phrases {
   }
 
   /// The Table of Neoplasms: `lung, upper lobe malignant neoplasm primary`.
-  public Phrases neoplasms(CodeTable table) {
+  public Phrases neoplasms(TableBook table) {
     return table(table, Origin.NEOPLASM_TABLE);
   }
 
   /// The Table of Drugs and Chemicals: `acetaminophen poisoning, accidental`.
-  public Phrases drugs(CodeTable table) {
+  public Phrases drugs(TableBook table) {
     return table(table, Origin.DRUG_TABLE);
   }
 
-  private Phrases table(CodeTable table, Origin origin) {
+  private Phrases table(TableBook table, Origin origin) {
     for (int i = 0; i < table.size(); i++) {
       Place row = new Place(i);
       String name = name(table, row);
-      for (CodeTable.Cell cell : table.cells(row)) {
+      for (TableBook.Cell cell : table.cells(row)) {
         String text =
             origin == Origin.DRUG_TABLE
                 ? name + " " + circumstance(cell.heading())
@@ -116,7 +116,7 @@ public final class Phrases {
   }
 
   /// The titles of the path; the head of the Table of Neoplasms, above all rows, is left out.
-  private static String name(CodeTable table, Place row) {
+  private static String name(TableBook table, Place row) {
     String path = table.path(row);
     String head = table.head().map(table::path).orElse("");
     String name = head.isEmpty() || !path.startsWith(head) ? path : path.substring(head.length());

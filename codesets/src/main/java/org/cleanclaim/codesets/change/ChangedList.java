@@ -1,10 +1,14 @@
 package org.cleanclaim.codesets.change;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cleanclaim.codesets.publication.CodeChanges;
 import org.cleanclaim.codesets.publication.CodeList;
 
@@ -22,14 +26,18 @@ public final class ChangedList {
   }
 
   /// Applies changes to the list before them. A code that is deleted and added again under another flag
-  /// changes its flag.
+  /// changes its flag. New codes stand behind the code that they follow in the order of characters; the
+  /// others keep the publisher's order, which is that of the book: `C4A` before `C44`.
   public static Result of(CodeList old, CodeChanges changes) {
-    Map<String, CodeList.Row> rows = new TreeMap<>();
+    Map<String, CodeList.Row> rows = new LinkedHashMap<>();
     old.rows().forEach(row -> rows.put(row.code(), row));
-    var additions = new ArrayList<CodeChanges.Change>();
+    var added = new TreeMap<String, CodeList.Row>();
     for (CodeChanges.Change change : changes.changes()) {
       switch (change.action()) {
-        case ADD -> additions.add(change);
+        case ADD -> {
+          boolean billable = change.billable() == null ? isWhole(change.code()) : change.billable();
+          added.put(change.code(), row(change, billable));
+        }
         case DELETE -> {
           if (rows.remove(change.code()) == null) return missing(change);
         }
@@ -40,14 +48,30 @@ public final class ChangedList {
         }
       }
     }
-    for (CodeChanges.Change change : additions) {
-      boolean billable = change.billable() == null ? isWhole(change.code()) : change.billable();
-      if (rows.put(change.code(), row(change, billable)) != null) {
+    for (String code : added.keySet()) {
+      if (rows.containsKey(code)) {
         return new Result.Refused(
-            "The code %s is to be added and is there already.".formatted(change.code()));
+            "The code %s is to be added and is there already.".formatted(code));
       }
     }
-    return new Result.Changed(new CodeList(List.copyOf(rows.values())));
+    return new Result.Changed(new CodeList(merged(rows.values(), added)));
+  }
+
+  private static List<CodeList.Row> merged(
+      Collection<CodeList.Row> kept, NavigableMap<String, CodeList.Row> added) {
+    var codes = new TreeSet<String>();
+    kept.forEach(row -> codes.add(row.code()));
+    Map<String, List<CodeList.Row>> behind = new HashMap<>();
+    for (CodeList.Row row : added.values()) {
+      String before = codes.lower(row.code());
+      behind.computeIfAbsent(before == null ? "" : before, code -> new ArrayList<>()).add(row);
+    }
+    var merged = new ArrayList<>(behind.getOrDefault("", List.of()));
+    for (CodeList.Row row : kept) {
+      merged.add(row);
+      merged.addAll(behind.getOrDefault(row.code(), List.of()));
+    }
+    return merged;
   }
 
   /// How many codes stand in one list alone or differ in title or flag.

@@ -24,6 +24,7 @@ final class ConditionalNotes {
               + ORDINAL
               + ")?[- ]characters? "
               + "([0-9A-Z](?:-[0-9A-Z])?(?: or [0-9A-Z])?)(?![0-9A-Za-z])");
+  private static final Pattern ENDING = Pattern.compile(" with final characters? -(\\w+)");
 
   private final List<String> codes;
   private final Set<String> headings = new HashSet<>();
@@ -56,15 +57,27 @@ final class ConditionalNotes {
   }
 
   private static boolean isConditional(Note note) {
-    return !note.codes().isEmpty() && CONDITION.matcher(note.text()).find();
+    return !note.codes().isEmpty()
+        && (CONDITION.matcher(note.text()).find() || ENDING.matcher(note.text()).find());
   }
 
+  /// An exclusion of which no code is found names none: better silent than wrong.
   private Note resolve(Note note) {
+    if (!isConditional(note)) return note;
+    String key = note.codes() + note.text().substring(note.text().lastIndexOf(" with "));
+    List<String> found = resolved.computeIfAbsent(key, k -> find(note));
+    boolean isExclusion = note.kind() == Note.Kind.EXCLUDES1 || note.kind() == Note.Kind.EXCLUDES2;
+    return found.isEmpty() && !isExclusion ? note : new Note(note.kind(), note.text(), found);
+  }
+
+  private List<String> find(Note note) {
+    Matcher ending = ENDING.matcher(note.text());
+    if (ending.find()) {
+      return codes.stream().filter(c -> note.names(c) && c.endsWith(ending.group(1))).toList();
+    }
     Matcher condition = CONDITION.matcher(note.text());
-    if (note.codes().isEmpty() || !condition.find()) return note;
-    List<String> found =
-        resolved.computeIfAbsent(note.codes() + condition.group(), key -> find(note, condition));
-    return found.isEmpty() ? note : new Note(note.kind(), note.text(), found);
+    if (!condition.find()) return List.of();
+    return find(note, condition);
   }
 
   private List<String> find(Note note, Matcher condition) {
@@ -80,7 +93,7 @@ final class ConditionalNotes {
         for (char c : wanted.toCharArray()) found.add(padded + c);
       } else if ((code.length() == first || code.length() == second)
           && wanted.indexOf(code.charAt(code.length() - 1)) >= 0
-          && !headings.contains(code)) {
+          && (first == second || !headings.contains(code))) {
         found.add(code);
       }
     }

@@ -20,7 +20,19 @@ final class Csv implements Row.Source {
   private final CloseableIterator<CsvRecord> records;
   private long line;
 
-  Csv(Contents file, char separator) throws IOException {
+  /// Opens a publisher's file; one whose last line has no end is refused as cut off.
+  static Csv whole(Contents file, char separator) throws IOException {
+    var scan = scan(file);
+    if (!scan.isEnded) throw new DamagedFile(scan.lines, "The file ends in the middle of a line.");
+    return new Csv(file, separator, scan.charset);
+  }
+
+  /// Opens a file that somebody may have made by hand.
+  static Csv any(Contents file, char separator) throws IOException {
+    return new Csv(file, separator, scan(file).charset);
+  }
+
+  private Csv(Contents file, char separator, Charset charset) throws IOException {
     this.records =
         CsvReader.builder()
             .fieldSeparator(separator)
@@ -28,7 +40,7 @@ final class Csv implements Row.Source {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .detectBomHeader(false)
-            .ofCsvRecord(new InputStreamReader(file.open(), charset(file)))
+            .ofCsvRecord(new InputStreamReader(file.open(), charset))
             .iterator();
   }
 
@@ -59,19 +71,32 @@ final class Csv implements Row.Source {
     records.close();
   }
 
-  private static Charset charset(Contents file) throws IOException {
+  /// What a first pass over the bytes tells.
+  private record Scan(Charset charset, int lines, boolean isEnded) {}
+
+  private static Scan scan(Contents file) throws IOException {
     var decoder = StandardCharsets.UTF_8.newDecoder();
     var in = ByteBuffer.allocate(1 << 16);
     var out = CharBuffer.allocate(1 << 16);
+    Charset charset = StandardCharsets.UTF_8;
+    int lines = 1;
+    byte last = '\n';
     try (var stream = file.open()) {
       for (int n = 0; n >= 0; ) {
-        n = stream.read(in.array(), in.position(), in.remaining());
-        in.limit(Math.max(in.position() + n, in.position())).rewind();
-        var result = decoder.decode(in, out.clear(), n < 0);
-        if (result.isError()) return Contents.WINDOWS;
+        int start = in.position();
+        n = stream.read(in.array(), start, in.remaining());
+        for (int i = start; i < start + n; i++) {
+          last = in.get(i);
+          if (last == '\n') lines++;
+        }
+        in.limit(start + Math.max(0, n)).rewind();
+        if (decoder.decode(in, out.clear(), n < 0).isError()) {
+          charset = Contents.WINDOWS;
+          in.position(in.limit());
+        }
         in.compact();
       }
     }
-    return StandardCharsets.UTF_8;
+    return new Scan(charset, lines, last == '\n');
   }
 }

@@ -59,7 +59,7 @@ final class EquivalenceMapping implements Layout {
   private static List<Link> csv(Contents file) throws IOException {
     boolean isFromIcd10 = isFromIcd10(file.firstLine());
     var links = new ArrayList<Link>();
-    try (var table = Table.of(new Csv(file, ','))) {
+    try (var table = Table.of(Csv.whole(file, ','))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         links.add(link(row.cell(0), row.cell(1), row.cell(2), isFromIcd10, row.line()));
       }

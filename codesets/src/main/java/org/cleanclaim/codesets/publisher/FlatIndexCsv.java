@@ -22,7 +22,7 @@ final class FlatIndexCsv implements Layout {
     var terms = new ArrayList<Term>();
     int codes = 0;
     int external = 0;
-    try (var table = Table.of(new Csv(file, ','))) {
+    try (var table = Table.of(Csv.whole(file, ','))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         Term term = term(table, row, terms.size() + 1);
         terms.add(term);

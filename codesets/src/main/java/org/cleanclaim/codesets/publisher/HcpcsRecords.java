@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// and dates. Disclaimers come before the records.
 final class HcpcsRecords implements Layout {
   private static final int WIDTH = 320;
+  private static final int ACTION = 293;
   private static final Pattern START =
       Pattern.compile("(?:[A-Z]\\d{4}|   [A-Z0-9]{2})\\d{5}[3478].*");
 
@@ -37,7 +38,7 @@ final class HcpcsRecords implements Layout {
         } else if (open == null || !open.goesOnWith(line)) {
           throw lines.damage("The line goes on with a code that is not the one before.");
         } else {
-          open.title.append(' ').append(line, 11, 91);
+          open.goOn(line);
         }
       }
       lines.requireEnded();
@@ -46,12 +47,15 @@ final class HcpcsRecords implements Layout {
     return HcpcsRow.result(codes, modifiers, file, dating);
   }
 
+  /// CMS leaves off blanks at the end of some further lines; a first line reaches to its action
+  /// code.
   private static void check(String line, Lines lines) throws DamagedFile {
-    if (line.length() != WIDTH) {
-      throw lines.damage("The record has %d columns instead of 320.".formatted(line.length()));
-    }
     if (!START.matcher(line).matches()) {
       throw lines.damage("The record does not begin with code, sequence and record id.");
+    }
+    boolean isFirst = line.charAt(10) == '3' || line.charAt(10) == '7';
+    if (line.length() > WIDTH || (isFirst && line.length() < ACTION)) {
+      throw lines.damage("The record has %d columns instead of 320.".formatted(line.length()));
     }
   }
 
@@ -80,6 +84,10 @@ final class HcpcsRecords implements Layout {
       return next.startsWith(line.substring(0, 5)) && next.charAt(10) == line.charAt(10) + 1;
     }
 
+    void goOn(String next) {
+      title.append(' ').append(next, 11, Math.min(91, next.length()));
+    }
+
     CodeList.Row row() throws DamagedFile {
       return new HcpcsRow(cell(1, 5), number)
           .with("coverage", cell(230, 230))
@@ -99,7 +107,8 @@ final class HcpcsRecords implements Layout {
 
     /// The columns from first to last, counted from 1.
     private String cell(int first, int last) {
-      return line.substring(first - 1, last).strip();
+      return line.substring(Math.min(first - 1, line.length()), Math.min(last, line.length()))
+          .strip();
     }
 
     private String cells(int first, int count, int width) {

@@ -39,7 +39,7 @@ final class HcpcsTable implements Layout {
   public ReadResult read(Contents file, Dating dating) throws IOException {
     var codes = new CodeRows();
     var modifiers = new CodeRows();
-    try (Row.Source rows = Workbook.is(file) ? new Workbook(file) : new Csv(file, ',')) {
+    try (Row.Source rows = Workbook.is(file) ? new Workbook(file) : Csv.whole(file, ',')) {
       Row heading = heading(rows);
       if (heading == null) throw new DamagedFile(1, "The heading is missing.");
       var table = new Table(rows, heading);

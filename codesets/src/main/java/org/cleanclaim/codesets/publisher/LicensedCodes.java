@@ -68,7 +68,7 @@ final class LicensedCodes implements Layout {
     if (Workbook.is(file)) return Optional.empty();
     for (char separator : SEPARATORS) {
       if (file.head().indexOf(separator) < 0) continue;
-      try (var rows = new Csv(file, separator)) {
+      try (var rows = Csv.any(file, separator)) {
         var heading = heading(rows);
         Row first = heading.isEmpty() ? null : rows.next();
         if (first != null && heading.get().isCode(first)) return Optional.of(separator);
@@ -89,7 +89,7 @@ final class LicensedCodes implements Layout {
 
   private static CodeRows table(Contents file, char separator) throws IOException {
     var rows = new CodeRows();
-    try (var csv = new Csv(file, separator)) {
+    try (var csv = Csv.any(file, separator)) {
       var heading = heading(csv);
       if (heading.isEmpty()) throw new DamagedFile(1, "The heading is missing.");
       for (Row row = csv.next(); row != null; row = csv.next()) {

@@ -16,7 +16,7 @@ final class ModifierCsv implements Layout {
   @Override
   public ReadResult read(Contents file, Dating dating) throws IOException {
     var rows = new CodeRows();
-    try (var table = Table.of(new Csv(file, ','))) {
+    try (var table = Table.of(Csv.whole(file, ','))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         String code = row.cell(0);
         String owner = row.cell(1);
@@ -25,6 +25,9 @@ final class ModifierCsv implements Layout {
           throw row.damage("The level is neither CPT nor HCPCS.");
         }
         String title = row.cell(2).isEmpty() ? "Modifier " + code : row.cell(2);
+        var before = rows.get(code);
+        boolean isAgain = before != null && (row.cell(2).isEmpty() || before.title().equals(title));
+        if (isAgain) continue;
         rows.add(
             new CodeList.Row(code, title, "", true, null, null, Map.of("owner", owner)),
             row.line());

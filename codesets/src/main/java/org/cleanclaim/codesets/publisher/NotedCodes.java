@@ -20,7 +20,8 @@ final class NotedCodes {
       Pattern.compile(
           "\\s*(?:i\\.e\\.|e\\.g\\.|see)?,?\\s*" + CODE + "(?![0-9A-Za-z]).*", Pattern.DOTALL);
   private static final Pattern DECIMALS =
-      Pattern.compile("\\.([0-9A-Z]{1,4})(?:\\s*-\\s*\\.([0-9A-Z]{1,4}))?");
+      Pattern.compile("[. ](\\d[0-9A-Z]{0,3})(?:\\s*-\\s*\\.(\\d[0-9A-Z]{0,3}))?");
+  private static final Pattern COUNTED = Pattern.compile("([A-Z])(\\d{2,4})-\\1(\\d{2,4})");
 
   private NotedCodes() {}
 
@@ -89,15 +90,15 @@ final class NotedCodes {
     return rest.matches("\\.?-.*") ? code + "-" : code;
   }
 
-  /// `E08-E13 with .52` names E0852, E0952 and so on.
+  /// `E08-E13 with .52` names E0852, E0952 and so on; so does `B27.0-B27.9 with 1`.
   private static List<String> completed(List<String> codes, String words) {
+    if (!words.matches("\\s*with\\s+(?:[.].*|\\d+)")) return codes;
     var decimals = new ArrayList<String>();
     Matcher m = DECIMALS.matcher(words);
     while (m.find()) {
       decimals.add(m.group(1));
       if (m.group(2) != null) decimals.add(m.group(2));
     }
-    if (decimals.isEmpty()) return codes;
     var completed = new ArrayList<String>();
     for (String code : codes) {
       for (String category : categories(code)) {
@@ -107,16 +108,15 @@ final class NotedCodes {
     return completed;
   }
 
-  /// The categories of a range such as `E08-E13`; the code itself if it is none.
+  /// The codes of a range such as `E08-E13` or `B270-B279`; the code itself if it is none.
   private static List<String> categories(String range) {
-    if (!range.matches("[A-Z]\\d\\d-[A-Z]\\d\\d") || range.charAt(0) != range.charAt(4)) {
-      return List.of(range.replace("-", ""));
-    }
+    Matcher m = COUNTED.matcher(range);
+    boolean isCounted = m.matches() && m.group(2).length() == m.group(3).length();
+    if (!isCounted) return List.of(range.replace("-", ""));
     var categories = new ArrayList<String>();
-    int last = Integer.parseInt(range.substring(5));
-    for (int i = Integer.parseInt(range.substring(1, 3)); i <= last; i++) {
-      categories.add("%c%02d".formatted(range.charAt(0), i));
-    }
+    String form = m.group(1) + "%0" + m.group(2).length() + "d";
+    int last = Integer.parseInt(m.group(3));
+    for (int i = Integer.parseInt(m.group(2)); i <= last; i++) categories.add(form.formatted(i));
     return categories;
   }
 }

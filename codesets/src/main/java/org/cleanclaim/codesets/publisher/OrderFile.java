@@ -49,7 +49,7 @@ final class OrderFile implements Layout {
 
   private static void check(String line, boolean isDiagnosis, Lines lines) throws DamagedFile {
     if (line.length() <= LONG_TITLE) throw lines.damage("The line has fewer than 78 columns.");
-    if (!line.substring(0, 5).equals("%05d".formatted(lines.number()))) {
+    if (orderNumber(line) != lines.number()) {
       throw lines.damage(
           "The order number is not " + lines.number() + ", so lines are missing or damaged.");
     }
@@ -62,6 +62,16 @@ final class OrderFile implements Layout {
       throw lines.damage("The columns are shifted.");
     }
     if (line.substring(LONG_TITLE).isBlank()) throw lines.damage("The long title is missing.");
+  }
+
+  private static int orderNumber(String line) {
+    int number = 0;
+    for (int i = 0; i < 5; i++) {
+      int digit = line.charAt(i) - '0';
+      if (digit < 0 || digit > 9) return -1;
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /// The longest heading that the code begins with.

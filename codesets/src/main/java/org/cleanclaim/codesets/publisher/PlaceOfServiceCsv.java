@@ -16,7 +16,7 @@ final class PlaceOfServiceCsv implements Layout {
   @Override
   public ReadResult read(Contents file, Dating dating) throws IOException {
     var rows = new CodeRows();
-    try (var table = Table.of(new Csv(file, ','))) {
+    try (var table = Table.of(Csv.whole(file, ','))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         String code = row.cell(0);
         if (!code.matches("\\d\\d(?:-\\d\\d)?")) {

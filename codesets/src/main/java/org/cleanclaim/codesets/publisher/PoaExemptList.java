@@ -23,7 +23,7 @@ final class PoaExemptList implements Layout {
     var heading = HEADING.matcher(Table.name(file.firstLine()));
     if (!heading.matches() || NAMED_CHANGES.matcher(file.name()).find()) throw changes();
     var codes = new LinkedHashSet<String>();
-    try (var rows = new Csv(file, '\t')) {
+    try (var rows = Csv.whole(file, '\t')) {
       var table = Table.of(rows);
       int order = 0;
       for (Row row = table.next(); row != null; row = table.next()) {

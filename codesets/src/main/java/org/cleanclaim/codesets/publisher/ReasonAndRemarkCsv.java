@@ -28,7 +28,7 @@ final class ReasonAndRemarkCsv implements Layout {
   public ReadResult read(Contents file, Dating dating) throws IOException {
     var reasons = new CodeRows();
     var remarks = new CodeRows();
-    try (var table = Table.of(new Csv(file, ','))) {
+    try (var table = Table.of(Csv.whole(file, ','))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         switch (table.cell(row, "type")) {
           case "CARC" -> reasons.add(read(table, row, REASON), row.line());

@@ -6,7 +6,8 @@ import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.PublicationKind;
 
 /// Revenue codes of institutional claims as rows `revenue_center_code, description`. The official
-/// wording belongs to the NUBC; a practice loads what it is licensed to use.
+/// wording belongs to the NUBC; a practice loads what it is licensed to use. Reserved groups such
+/// as `123X` are left out.
 final class RevenueCodeCsv implements Layout {
   @Override
   public boolean fits(Contents file) {
@@ -16,9 +17,10 @@ final class RevenueCodeCsv implements Layout {
   @Override
   public ReadResult read(Contents file, Dating dating) throws IOException {
     var rows = new CodeRows();
-    try (var table = Table.of(new Csv(file, ','))) {
+    try (var table = Table.of(Csv.whole(file, ','))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         String code = row.cell(0);
+        if (code.matches("\\d{3}X")) continue;
         if (!code.matches("\\d{4}")) throw row.damage("\"" + code + "\" is no revenue code.");
         if (row.cell(1).isEmpty()) throw row.damage("The description is missing.");
         rows.add(

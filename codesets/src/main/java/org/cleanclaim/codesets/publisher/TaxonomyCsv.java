@@ -25,7 +25,7 @@ final class TaxonomyCsv implements Layout {
   @Override
   public ReadResult read(Contents file, Dating dating) throws IOException {
     var rows = new CodeRows();
-    try (var table = Table.of(new Csv(file, ','))) {
+    try (var table = Table.of(Csv.whole(file, ','))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         rows.add(read(table, row), row.line());
       }

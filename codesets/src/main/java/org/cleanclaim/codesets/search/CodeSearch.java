@@ -53,11 +53,12 @@ final class CodeSearch {
     if (request.limit() < 1) {
       return List.of();
     }
-    var query = queries.read(request.text());
-    if (query.slots().isEmpty()) {
-      return List.of();
+    Map<Integer, Best> best = new HashMap<>();
+    for (var query : queries.read(request.text())) {
+      if (!query.slots().isEmpty()) {
+        rank(query, best);
+      }
     }
-    var best = best(query);
     var ranked = new ArrayList<>(best.values());
     ranked.removeIf(hit -> !codes.allows(hit.code(), request.filter()));
     ranked.sort(Comparator.comparingDouble((Best b) -> -b.score()).thenComparingInt(Best::code));
@@ -76,12 +77,11 @@ final class CodeSearch {
     return hits;
   }
 
-  private Map<Integer, Best> best(Query query) throws IOException {
+  private void rank(Query query, Map<Integer, Best> best) throws IOException {
     var candidates = candidates(query);
     var ranking = new Ranking(query, terms);
     var contents = leaf.getBinaryDocValues(IndexFormat.CONTENT);
     var sources = DocValues.getNumeric(leaf, IndexFormat.SOURCE);
-    Map<Integer, Best> best = new HashMap<>();
     var origins = Origin.values();
     for (var document : candidates) {
       contents.advanceExact(document);
@@ -89,7 +89,7 @@ final class CodeSearch {
       var source = sources.longValue();
       var code = (int) (source / IndexFormat.ORIGINS);
       var origin = origins[(int) (source % IndexFormat.ORIGINS)];
-      var score = ranking.score(contents.binaryValue());
+      var score = query.trust() * ranking.score(contents.binaryValue());
       if (codes.billable(code)) {
         keep(best, new Best(code, document, origin, score));
       } else {
@@ -97,7 +97,6 @@ final class CodeSearch {
         keep(best, new Best(codes.standard(code), document, origin, score * STANDARD));
       }
     }
-    return best;
   }
 
   private static void keep(Map<Integer, Best> best, Best hit) {

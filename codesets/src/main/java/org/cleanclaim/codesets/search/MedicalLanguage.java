@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// General knowledge of medical English: words that mean the same, abbreviations, and words that
@@ -19,6 +20,7 @@ import java.util.Set;
 final class MedicalLanguage {
   private static final MedicalLanguage SHARED = new MedicalLanguage();
   private static final int LONGEST_ALIAS = 5;
+  private static final int LONGEST_KIND = 7;
 
   /// A folded word.
   ///
@@ -28,6 +30,7 @@ final class MedicalLanguage {
   static final int SEVERAL = -1;
 
   private final Map<Long, List<String>> rewrites = new HashMap<>();
+  private final Map<Long, List<String>> kinds = new HashMap<>();
   private final Map<String, List<List<String>>> abbreviations = new HashMap<>();
   private final Map<String, Float> extra = new HashMap<>();
   private final Map<String, Float> missing = new HashMap<>();
@@ -41,7 +44,11 @@ final class MedicalLanguage {
       readWeights(line);
     }
     for (var line : lines("synonyms.txt")) {
-      readSynonyms(line);
+      read(line, rewrites);
+    }
+    rewrites.replaceAll((alias, common) -> canonicalStems(common));
+    for (var line : lines("kinds.txt")) {
+      readKinds(line);
     }
     for (var line : lines("abbreviations.txt")) {
       readAbbreviation(line);
@@ -178,22 +185,52 @@ final class MedicalLanguage {
     return hash * 0x9e3779b97f4a7c15L;
   }
 
-  private void readSynonyms(String line) {
+  /// Reads `common = alias; alias`.
+  private void read(String line, Map<Long, List<String>> into) {
     var sides = line.split("=", 2);
-    var common = canonicalAlias(sides[0]);
+    var common = plainTerms(sides[0]).stream().map(Term::stem).toList();
     for (var alias : sides[1].split(";")) {
       var terms = plainTerms(alias);
       if (terms.isEmpty() || terms.size() > LONGEST_ALIAS) {
         throw new IllegalStateException("synonyms.txt: " + line);
       }
       longest = Math.max(longest, terms.size());
-      rewrites.put(key(terms, 0, terms.size()), common);
+      into.put(key(terms, 0, terms.size()), common);
     }
   }
 
-  private List<String> canonicalAlias(String text) {
-    return canonical(plainTerms(text)).stream().map(Term::stem).toList();
+  /// Reads `name; name = wording`.
+  private void readKinds(String line) {
+    var sides = line.split("=", 2);
+    var wording = canonical(plainTerms(sides[1])).stream().map(Term::stem).toList();
+    for (var name : sides[0].split(";")) {
+      var terms = canonical(plainTerms(name));
+      kinds.putIfAbsent(key(terms, 0, terms.size()), wording);
+    }
   }
+
+  private List<String> canonicalStems(List<String> stems) {
+    var terms = stems.stream().map(stem -> new Term(stem, false, SEVERAL)).toList();
+    return canonical(terms).stream().map(Term::stem).toList();
+  }
+
+  /// The longest run of words that names a disease the classification words otherwise.
+  ///
+  /// @param terms in the common wording
+  Optional<Kind> kind(List<Term> terms) {
+    for (var length = Math.min(LONGEST_KIND, terms.size()); length > 0; length--) {
+      for (var from = 0; from + length <= terms.size(); from++) {
+        var wording = kinds.get(key(terms, from, length));
+        if (wording != null) {
+          return Optional.of(new Kind(from, from + length, wording));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A run of words and the folded words the classification has for it.
+  record Kind(int from, int to, List<String> wording) {}
 
   private List<Term> plainTerms(String text) {
     var terms = new ArrayList<Term>();

@@ -3,7 +3,9 @@ package org.cleanclaim.codesets.search;
 import java.util.List;
 
 /// A request as understood: what each typed word may stand for.
-record Query(List<Slot> slots) {
+///
+/// @param trust 1 for the words typed, less for another wording of them
+record Query(List<Slot> slots, float trust) {
   /// One thing asked for.
   ///
   /// @param weight how much it tells, by its rarity

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cleanclaim.codesets.search.MedicalLanguage.Kind;
 import org.cleanclaim.codesets.search.MedicalLanguage.Term;
 import org.cleanclaim.codesets.search.Query.Alternative;
 import org.cleanclaim.codesets.search.Query.Slot;
@@ -17,6 +18,8 @@ final class QueryReader {
   private static final float CORRECTION = 0.97f;
   private static final float PER_CHANGE = 0.07f;
   private static final int SHORTEST_JOINED = 7;
+  private static final float REWORDED = 0.9f;
+  private static final float REST = 0.3f;
   private static final int LONGEST_NAME = 9;
 
   private final MedicalLanguage language = MedicalLanguage.shared();
@@ -31,7 +34,8 @@ final class QueryReader {
   /// What a typed word may be.
   private record Reading(List<String> words, float quality, String reason) {}
 
-  Query read(String text) {
+  /// The text as typed and, where a name in it is known under another wording, that wording too.
+  List<Query> read(String text) {
     var readings = readings(Words.of(text));
     var main = new ArrayList<Term>();
     for (var i = 0; i < readings.size(); i++) {
@@ -42,14 +46,36 @@ final class QueryReader {
         }
       }
     }
+    var typed = language.canonical(main);
     var slots = new LinkedHashMap<Integer, Slot>();
-    for (var term : language.canonical(main)) {
-      var slot = slot(term, readings);
-      if (!slot.alternatives().isEmpty()) {
-        slots.putIfAbsent(slot.alternatives().getFirst().term(), slot);
+    for (var term : typed) {
+      add(slots, slot(term, readings));
+    }
+    var query = new Query(List.copyOf(slots.values()), 1);
+    return language
+        .kind(typed)
+        .map(kind -> List.of(query, reworded(typed, kind, readings)))
+        .orElse(List.of(query));
+  }
+
+  private Query reworded(List<Term> typed, Kind kind, List<List<Reading>> readings) {
+    var slots = new LinkedHashMap<Integer, Slot>();
+    for (var stem : kind.wording()) {
+      add(slots, slot(new Term(stem, false, MedicalLanguage.SEVERAL), readings));
+    }
+    for (var i = 0; i < typed.size(); i++) {
+      if (i < kind.from() || i >= kind.to()) {
+        var rest = slot(typed.get(i), readings);
+        add(slots, new Slot(rest.weight() * REST, rest.missing() * REST, rest.alternatives()));
       }
     }
-    return new Query(List.copyOf(slots.values()));
+    return new Query(List.copyOf(slots.values()), REWORDED);
+  }
+
+  private static void add(Map<Integer, Slot> slots, Slot slot) {
+    if (!slot.alternatives().isEmpty()) {
+      slots.putIfAbsent(slot.alternatives().getFirst().term(), slot);
+    }
   }
 
   private List<List<Reading>> readings(List<Word> words) {

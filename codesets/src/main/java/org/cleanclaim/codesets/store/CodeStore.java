@@ -1,7 +1,6 @@
 package org.cleanclaim.codesets.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,15 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.InstalledPublication;
-import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.publication.PublicationKind;
-import org.cleanclaim.codesets.search.CodeSearchIndex;
 import org.jspecify.annotations.Nullable;
 
 /// The code sets of one installation. Several processes may read while one installs.
@@ -35,22 +30,7 @@ public final class CodeStore {
 
   /// What is installed, with the built-in starter tables for what is not.
   public CodeSets open() throws IOException {
-    var publications = new ArrayList<>(CodeSets.starter().publications());
-    for (Catalog.Item item : Catalog.read(folder.catalog()).items()) {
-      publications.add(folder.publication(item.label()));
-    }
-    return CodeSets.of(publications, this::searchIndex);
-  }
-
-  private CodeSearchIndex searchIndex(Edition edition) {
-    try {
-      Path index = folder.search(edition);
-      return Files.isDirectory(index)
-          ? CodeSearchIndex.open(index)
-          : CodeSearchIndex.inMemory(SearchEntries.of(edition));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return folder.codeSets(Catalog.read(folder.catalog()));
   }
 
   /// Installs publishers' files: all that can be read, or of a damaged one nothing.

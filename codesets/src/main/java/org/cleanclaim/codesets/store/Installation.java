@@ -19,6 +19,7 @@ import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.change.ChangedList;
 import org.cleanclaim.codesets.packed.ContentPacker;
+import org.cleanclaim.codesets.packed.Digest;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
@@ -198,13 +199,11 @@ final class Installation {
 
   /// Builds what searches need, then shows the new catalog, then clears what nobody needs any more.
   void commit(Catalog catalog) throws IOException {
-    var codeSets =
-        CodeSets.of(
-            catalog.items().stream().map(item -> folder.publication(item.label())).toList());
+    CodeSets codeSets = folder.codeSets(catalog);
     var searches = new HashSet<String>();
     for (CodeSystem system : CodeSystem.values()) {
       for (Edition edition : codeSets.editions(system)) {
-        if (searches.add(edition.searchId())) buildSearch(edition);
+        if (!edition.starter() && searches.add(edition.searchId())) buildSearch(edition);
       }
     }
     catalog.write(folder.catalog());

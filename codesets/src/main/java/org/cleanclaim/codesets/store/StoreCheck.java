@@ -8,6 +8,7 @@ import java.util.List;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.InstalledPublication.Label;
+import org.cleanclaim.codesets.packed.Digest;
 import org.cleanclaim.codesets.search.CodeSearchIndex;
 import org.cleanclaim.kernel.code.CodeSystem;
 

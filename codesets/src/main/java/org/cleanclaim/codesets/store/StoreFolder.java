@@ -10,10 +10,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.InstalledPublication.Label;
+import org.cleanclaim.codesets.SearchEntries;
+import org.cleanclaim.codesets.packed.Digest;
+import org.cleanclaim.codesets.search.CodeSearchIndex;
 
 /// Where things lie in the folder: `installed.tsv`, `tables/ID`, `originals/SHA256`, `search/ID`.
 record StoreFolder(Path root) {
@@ -52,6 +57,24 @@ record StoreFolder(Path root) {
   /// A table that is opened when somebody first asks it.
   InstalledPublication publication(Label label) {
     return new InstalledPublication(label, () -> map(table(label.id())));
+  }
+
+  /// The tables of a catalog, with the built-in starter tables for what it does not have.
+  CodeSets codeSets(Catalog catalog) {
+    var publications = new ArrayList<>(CodeSets.starter().publications());
+    for (Catalog.Item item : catalog.items()) publications.add(publication(item.label()));
+    return CodeSets.of(publications, this::searchIndex);
+  }
+
+  private CodeSearchIndex searchIndex(Edition edition) {
+    try {
+      Path index = search(edition);
+      return Files.isDirectory(index)
+          ? CodeSearchIndex.open(index)
+          : CodeSearchIndex.inMemory(SearchEntries.of(edition));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ByteBuffer map(Path table) {

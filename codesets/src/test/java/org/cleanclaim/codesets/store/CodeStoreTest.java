@@ -143,6 +143,10 @@ class CodeStoreTest {
         Add:         0 B880    Short of B880                                                Title of B880
         Add:         1 B8801   Short of B8801                                               Title of B8801
         Add:         1 B8809   Short of B8809                                               Title of B8809
+
+            3 additions
+            1 deletions
+            0 revisions
         """;
     var addenda = OrderFiles.file("icd10cm_order_addenda_2026.txt", changes);
 

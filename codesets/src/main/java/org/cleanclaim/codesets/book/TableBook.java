@@ -10,7 +10,7 @@ import org.cleanclaim.codesets.publication.TermTable;
 /// their codes by column. Immutable; may be used by many threads at once.
 ///
 /// Source: ICD-10-CM Official Guidelines, section I.C.2 (neoplasms) and I.C.19.e (drugs).
-public final class CodeTable {
+public final class TableBook {
 
   /// A code and the heading it stands under.
   ///
@@ -28,7 +28,7 @@ public final class CodeTable {
   private final LineFinder finder;
   private final Leads leads;
 
-  private CodeTable(TermTable table) {
+  private TableBook(TermTable table) {
     this.table = table;
     this.tree =
         new TermTree(
@@ -40,8 +40,8 @@ public final class CodeTable {
     this.leads = Leads.ofCells(table.rows().stream().map(TermTable.Row::cells).toList());
   }
 
-  public static CodeTable of(TermTable table) {
-    return new CodeTable(table);
+  public static TableBook of(TermTable table) {
+    return new TableBook(table);
   }
 
   /// How many rows the table has; the places are 0 to one less.
