@@ -1,7 +1,9 @@
 package org.cleanclaim.codesets.book;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cleanclaim.codesets.publication.TabularList.Entry;
@@ -23,10 +25,21 @@ public final class CodeFamily {
 
   private final Titles titles;
   private final @Nullable TabularBook book;
+  private final Map<String, List<String>> newCategories = new HashMap<>();
 
   private CodeFamily(Titles titles, @Nullable TabularBook book) {
     this.titles = titles;
     this.book = book;
+    if (book != null) addNewCategories(book);
+  }
+
+  private void addNewCategories(TabularBook tabular) {
+    for (String code : titles.beginning("")) {
+      if (code.length() != CATEGORY || tabular.code(code).isPresent()) continue;
+      List<Entry> upwards = tabular.upwards(code);
+      if (upwards.isEmpty()) continue;
+      newCategories.computeIfAbsent(upwards.getFirst().id(), id -> new ArrayList<>()).add(code);
+    }
   }
 
   /// By the shape of codes only.
@@ -68,12 +81,24 @@ public final class CodeFamily {
   }
 
   /// What stands directly below a chapter or section, in order; empty without the Tabular List.
+  /// Categories that came after that list stand where their codes belong.
   public List<Relative> childrenOfHeading(String id) {
     if (book == null) return List.of();
     TabularBook tabular = book;
-    return tabular.heading(id).map(tabular::children).orElse(List.of()).stream()
-        .map(CodeFamily::relative)
-        .toList();
+    var children = new ArrayList<Relative>();
+    for (Entry entry : tabular.heading(id).map(tabular::children).orElse(List.of())) {
+      children.add(relative(entry));
+    }
+    for (String category : newCategories.getOrDefault(id, List.of())) {
+      int at = 0;
+      while (at < children.size() && isBefore(children.get(at), category)) at++;
+      children.addAll(at, relative(category).stream().toList());
+    }
+    return children;
+  }
+
+  private static boolean isBefore(Relative relative, String category) {
+    return relative.level() != Level.CODE || relative.id().compareTo(category) < 0;
   }
 
   /// The codes for the same condition on the right, the left, both sides or an unspecified side,

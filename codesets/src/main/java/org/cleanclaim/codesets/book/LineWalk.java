@@ -60,7 +60,8 @@ final class LineWalk {
     int start = 0;
     for (int i = 0; i <= title.length && !isComplete(); i++) {
       if (i < title.length && title[i] != TermTree.COMMA) continue;
-      int form = i - start < title.length ? matched(title, start, i, from) : -1;
+      boolean isForm = i - start < title.length && (start == 0 || !connects(title, start));
+      int form = isForm ? matched(title, start, i, from) : -1;
       if (form > from && form != whole) at(entered, form, depth);
       start = i + 1;
     }
@@ -89,6 +90,13 @@ final class LineWalk {
     if (!isComplete() && connects && from + 1 < target.length() && !isSpent(depth)) {
       down(above, from + 1, depth + 1);
     }
+  }
+
+  /// `by site` after a comma is no form of the title's word.
+  private boolean connects(int[] title, int start) {
+    return start < title.length
+        && title[start] != TermTree.COMMA
+        && Words.CONNECTING.contains(tree.word(title[start]));
   }
 
   private boolean goesOn(int child) {

@@ -29,7 +29,8 @@ public final class Notes {
     for (int i = 0; i < upwards.size(); i++) {
       Entry entry = upwards.get(i);
       for (Note note : entry.notes()) {
-        if (i == 0 || note.kind() != Note.Kind.INCLUSION_TERM) notes.add(new Inherited(entry, note));
+        if (i == 0 || note.kind() != Note.Kind.INCLUSION_TERM)
+          notes.add(new Inherited(entry, note));
       }
     }
     return notes;

@@ -101,24 +101,22 @@ public final class Phrases {
   }
 
   private Phrases table(TableBook table, Origin origin) {
+    String head = table.head().map(table::path).orElse("");
     for (int i = 0; i < table.size(); i++) {
       Place row = new Place(i);
-      String name = name(table, row);
+      String name = origin == Origin.DRUG_TABLE ? name(table, row, "") : name(table, row, head);
       for (TableBook.Cell cell : table.cells(row)) {
         String text =
-            origin == Origin.DRUG_TABLE
-                ? name + " " + circumstance(cell.heading())
-                : (name + " " + behavior(cell.heading())).strip();
-        add(cell.code(), origin, text);
+            origin == Origin.DRUG_TABLE ? circumstance(cell.heading()) : behavior(cell.heading());
+        add(cell.code(), origin, name + " " + text);
       }
     }
     return this;
   }
 
   /// The titles of the path; the head of the Table of Neoplasms, above all rows, is left out.
-  private static String name(TableBook table, Place row) {
+  private static String name(TableBook table, Place row, String head) {
     String path = table.path(row);
-    String head = table.head().map(table::path).orElse("");
     String name = head.isEmpty() || !path.startsWith(head) ? path : path.substring(head.length());
     String nonessential = table.row(row).nonessential();
     String words = name.startsWith(", ") ? name.substring(2) : name;

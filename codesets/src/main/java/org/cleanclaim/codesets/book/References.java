@@ -21,7 +21,7 @@ final class References {
       Pattern.compile("^condition\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE =
       Pattern.compile(
-          "^by\\b|\\bby (?:site|type|region|name|cause|organ)|^(?:and|or)\\b|^[A-Z]\\d[0-9A-Z](?![a-z])|^specified site$",
+          "^by\\b|\\bby (?:site|type|region|name|cause|organ)|^(?:and|or)\\b|^[A-Z]\\d[0-9A-Z](?![a-z])|^specified\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern RELATIVE =
       Pattern.compile("^(?:by|specific|specified|substance)\\b", Pattern.CASE_INSENSITIVE);

@@ -17,6 +17,9 @@ public final class TabularBook {
   /// More levels than the book has; a damaged list cannot make a walk endless.
   private static final int MAX_DEPTH = 16;
 
+  private static final int CATEGORY = 3;
+  private static final int DECADE = 2;
+
   private final List<Entry> entries;
   private final Map<String, Entry> codes = new HashMap<>();
   private final Map<String, Entry> headings = new HashMap<>();
@@ -61,7 +64,7 @@ public final class TabularBook {
   /// character have no entry of their own.
   public Optional<Entry> nearest(String code) {
     String normal = normal(code);
-    for (int length = normal.length(); length >= 3; length--) {
+    for (int length = normal.length(); length >= CATEGORY; length--) {
       Entry entry = codes.get(normal.substring(0, length));
       if (entry != null) return Optional.of(entry);
     }
@@ -83,18 +86,36 @@ public final class TabularBook {
     return nearest(code).or(() -> section(normal(code))).map(this::upwards).orElse(List.of());
   }
 
-  private Optional<Entry> section(String code) {
-    return entries.stream()
-        .filter(e -> e.level() == Level.SECTION && spans(e.id(), code))
-        .reduce((wider, narrower) -> narrower);
+  /// The narrowest section whose range has the code. Of a category that comes after the range, such
+  /// as `J4A` after `J40-J47`, the section before it, or only its chapter when that is another
+  /// decade.
+  private Optional<Entry> heading(Entry before, String code) {
+    String[] ends = ends(before);
+    boolean isNear = ends[1].regionMatches(0, code, 0, DECADE);
+    return isNear ? Optional.of(before) : upwards(before).stream().skip(1).reduce((a, b) -> b);
   }
 
-  private static boolean spans(String section, String code) {
-    String[] ends = section.split("-", 2);
-    if (code.length() < 3 || ends[0].length() < 3) return false;
-    String category = code.substring(0, 3);
-    String last = ends.length > 1 ? ends[1] : ends[0];
-    return category.compareTo(ends[0]) >= 0 && category.compareTo(last) <= 0;
+  private Optional<Entry> section(String code) {
+    if (code.length() < CATEGORY) return Optional.empty();
+    String category = code.substring(0, CATEGORY);
+    Entry before = null;
+    Entry around = null;
+    for (Entry entry : entries) {
+      String[] ends = ends(entry);
+      if (ends[0].isEmpty() || ends[0].charAt(0) != category.charAt(0)) continue;
+      if (ends[0].compareTo(category) > 0) continue;
+      before = entry;
+      if (category.compareTo(ends[1]) <= 0) around = entry;
+    }
+    if (around != null) return Optional.of(around);
+    return before == null ? Optional.empty() : heading(before, category);
+  }
+
+  /// First and last category of a section; empty for any other entry.
+  private static String[] ends(Entry entry) {
+    if (entry.level() != Level.SECTION || entry.id().isEmpty()) return new String[] {"", ""};
+    String[] ends = entry.id().split("-", 2);
+    return ends.length == 2 ? ends : new String[] {ends[0], ends[0]};
   }
 
   /// The entries directly below, in book order.
@@ -131,7 +152,7 @@ public final class TabularBook {
     if (id == null) return null;
     Entry code = codes.get(id);
     boolean isCode = entry.level() == Level.CODE && code != null && !id.equals(entry.id());
-    Entry parent = isCode && entry.id().startsWith(id) ? code : headings.get(id);
+    Entry parent = isCode ? code : headings.get(id);
     return parent != null && key(parent).equals(key(entry)) ? null : parent;
   }
 

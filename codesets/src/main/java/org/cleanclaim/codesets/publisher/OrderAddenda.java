@@ -18,7 +18,7 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 final class OrderAddenda implements Layout {
   private static final Pattern ACTION = Pattern.compile("(Add|Delete|Revise from|Revise to):.*");
   private static final Pattern FILE =
-      Pattern.compile("\\s+\\d+ codes in (icd10(?:cm|pcs)_order_(\\d{4}).*)");
+      Pattern.compile("\\s+(\\d+) codes in (icd10(?:cm|pcs)_order_(\\d{4}).*)");
   private static final Pattern COUNT =
       Pattern.compile("\\s+(\\d{1,6}) (additions|deletions|revisions)\\s*");
 
@@ -37,6 +37,8 @@ final class OrderAddenda implements Layout {
     int countLines = 0;
     boolean isDiagnosis = true;
     int year = 0;
+    int codesBefore = 0;
+    int codesAfter = 0;
     try (var lines = file.lines()) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         Matcher count = COUNT.matcher(line);
@@ -48,8 +50,10 @@ final class OrderAddenda implements Layout {
           countLines++;
           counts.merge(counted(count.group(2)), Integer.parseInt(count.group(1)), Integer::sum);
         } else if (named.matches()) {
-          isDiagnosis = named.group(1).startsWith("icd10cm");
-          year = Integer.parseInt(named.group(2));
+          isDiagnosis = named.group(2).startsWith("icd10cm");
+          year = Integer.parseInt(named.group(3));
+          codesBefore = codesAfter;
+          codesAfter = Integer.parseInt(named.group(1));
         }
       }
       lines.requireEnded();
@@ -61,7 +65,7 @@ final class OrderAddenda implements Layout {
         edition.name(),
         edition.effectiveFrom(),
         "CMS order file addenda " + file.name(),
-        new CodeChanges(changes));
+        new CodeChanges(changes, codesBefore, codesAfter));
   }
 
   private static void read(String line, boolean isDiagnosis, Lines lines, List<Change> changes)

@@ -3,7 +3,6 @@ package org.cleanclaim.codesets.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,17 +14,17 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.InstalledPublication.Label;
-import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.change.ChangedList;
+import org.cleanclaim.codesets.change.TabularExcerpt;
 import org.cleanclaim.codesets.packed.ContentPacker;
 import org.cleanclaim.codesets.packed.Digest;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publisher.PublisherFiles;
 import org.cleanclaim.codesets.publisher.ReadResult;
-import org.cleanclaim.codesets.search.CodeSearchIndex;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,14 @@ final class Installation {
   private final InstallProgress progress;
   private final List<Catalog.Item> items = new ArrayList<>();
   private final List<InstallReport.Outcome> outcomes = new ArrayList<>();
+  private final List<Excerpt> excerpts = new ArrayList<>();
+  private final List<PendingChanges> changes = new ArrayList<>();
+
+  /// Changes of a list that may come later in the same run.
+  private record PendingChanges(SourceFile file, ReadResult.Changes changes) {}
+
+  /// Some chapters of a book that may come later in the same run.
+  private record Excerpt(SourceFile file, Publication publication) {}
 
   Installation(
       StoreFolder folder, @Nullable LocalDate effectiveFrom, InstallProgress progress) {
@@ -48,25 +55,29 @@ final class Installation {
   InstallReport install(List<SourceFile> files) throws IOException {
     items.addAll(Catalog.read(folder.catalog()).items());
     var before = List.copyOf(items);
-    var changes = new ArrayList<PendingChanges>();
     int done = 0;
     for (SourceFile file : files) {
       progress.at("Reading " + file.name(), done++, files.size());
-      read(file, files.size() == 1, changes);
+      read(file, files.size() == 1);
     }
+    excerpts.sort(Comparator.comparing(excerpt -> excerpt.publication().effectiveFrom()));
+    for (Excerpt excerpt : excerpts) addOverOlder(excerpt);
     changes.sort(Comparator.comparing(pending -> pending.changes().effectiveFrom()));
     for (PendingChanges pending : changes) apply(pending);
     if (!items.equals(before)) commit(new Catalog(items));
     return new InstallReport(outcomes);
   }
 
-  private record PendingChanges(SourceFile file, ReadResult.Changes changes) {}
-
-  private void read(SourceFile file, boolean isOnly, List<PendingChanges> changes)
-      throws IOException {
+  private void read(SourceFile file, boolean isOnly) throws IOException {
     switch (PublisherFiles.read(file, effectiveFrom)) {
       case ReadResult.Read read -> {
-        for (Publication publication : read.publications()) add(file, publication);
+        for (Publication publication : read.publications()) {
+          if (publication.content() instanceof TabularList list && TabularExcerpt.isExcerpt(list)) {
+            excerpts.add(new Excerpt(file, publication));
+          } else {
+            add(file, publication);
+          }
+        }
       }
       case ReadResult.Changes change -> changes.add(new PendingChanges(file, change));
       case ReadResult.Refused refused ->
@@ -81,6 +92,29 @@ final class Installation {
                   : new InstallReport.PassedOver(
                       unknown.file(), unknown.reason() + " " + unknown.remedy()));
     }
+  }
+
+  private void addOverOlder(Excerpt excerpt) throws IOException {
+    Publication newer = excerpt.publication();
+    Optional<Label> older =
+        latest(newer.kind(), newer.effectiveFrom().minusDays(1)).map(Catalog.Item::label);
+    if (older.isEmpty()) {
+      add(excerpt.file(), newer);
+      return;
+    }
+    TabularList list =
+        TabularExcerpt.over(
+            folder.publication(older.get()).content(TabularList.class),
+            (TabularList) newer.content());
+    add(
+        excerpt.file(),
+        new Publication(
+            newer.kind(),
+            newer.edition(),
+            newer.effectiveFrom(),
+            newer.source() + ", over " + older.get().edition(),
+            false,
+            list));
   }
 
   private void add(SourceFile file, Publication publication) throws IOException {
@@ -130,16 +164,18 @@ final class Installation {
   private void apply(PendingChanges pending) throws IOException {
     ReadResult.Changes changes = pending.changes();
     String file = pending.file().name();
-    Optional<CodeList> old = list(changes.kind(), changes.effectiveFrom().minusDays(1));
+    Optional<Catalog.Item> old =
+        latest(changes.kind(), changes.effectiveFrom().minusDays(1))
+            .filter(item -> item.label().billable() == changes.changes().codesBefore());
     if (old.isEmpty()) {
       outcomes.add(
           new InstallReport.PassedOver(
               file,
-              "It lists changes, and the list that it changes is not installed. Install the whole"
-                  + " list."));
+              "It lists the changes of a list of %,d codes, which is not installed. Install the whole new list."
+                  .formatted(changes.changes().codesBefore())));
       return;
     }
-    switch (ChangedList.of(old.get(), changes.changes())) {
+    switch (ChangedList.of(list(old.get()), changes.changes())) {
       case ChangedList.Result.Refused refused ->
           outcomes.add(
               new InstallReport.Refused(
@@ -167,7 +203,7 @@ final class Installation {
 
   private InstallReport.Outcome agreement(
       String file, ReadResult.Changes changes, CodeList changed) {
-    CodeList installed = list(changes.kind(), changes.effectiveFrom()).orElseThrow();
+    CodeList installed = list(latest(changes.kind(), changes.effectiveFrom()).orElseThrow());
     long differing = ChangedList.differences(changed, installed);
     return differing == 0
         ? new InstallReport.Unchanged(
@@ -189,12 +225,16 @@ final class Installation {
             item -> item.label().kind() == kind && item.label().effectiveFrom().equals(from));
   }
 
-  private Optional<CodeList> list(PublicationKind kind, LocalDate asOf) {
+  private CodeList list(Catalog.Item item) {
+    return folder.publication(item.label()).content(CodeList.class);
+  }
+
+  private Optional<Catalog.Item> latest(PublicationKind kind, LocalDate asOf) {
     return items.stream()
-        .map(Catalog.Item::label)
-        .filter(label -> label.kind() == kind && !label.effectiveFrom().isAfter(asOf))
-        .max(Comparator.comparing(Label::effectiveFrom))
-        .map(label -> folder.publication(label).content(CodeList.class));
+        .filter(
+            item ->
+                item.label().kind() == kind && !item.label().effectiveFrom().isAfter(asOf))
+        .max(Comparator.comparing(item -> item.label().effectiveFrom()));
   }
 
   /// Builds what searches need, then shows the new catalog, then clears what nobody needs any more.
@@ -203,24 +243,13 @@ final class Installation {
     var searches = new HashSet<String>();
     for (CodeSystem system : CodeSystem.values()) {
       for (Edition edition : codeSets.editions(system)) {
-        if (!edition.starter() && searches.add(edition.searchId())) buildSearch(edition);
+        if (!searches.add(edition.searchId()) || edition.starter()) continue;
+        progress.at("Indexing %s %s".formatted(system.title(), edition.period().from()), 0, 0);
+        folder.buildSearch(edition);
       }
     }
     catalog.write(folder.catalog());
     clear(catalog, searches);
-  }
-
-  private void buildSearch(Edition edition) throws IOException {
-    Path index = folder.search(edition);
-    if (Files.isDirectory(index)) return;
-    progress.at(
-        "Indexing %s %s".formatted(edition.system().title(), edition.period().from()), 0, 0);
-    Files.createDirectories(folder.searches());
-    Path building = folder.searches().resolve(edition.searchId() + ".new");
-    StoreFolder.delete(building);
-    Files.createDirectory(building);
-    CodeSearchIndex.write(building, SearchEntries.of(edition));
-    Files.move(building, index, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void clear(Catalog catalog, Set<String> searches) throws IOException {

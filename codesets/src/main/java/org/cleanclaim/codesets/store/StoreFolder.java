@@ -66,14 +66,33 @@ record StoreFolder(Path root) {
     return CodeSets.of(publications, this::searchIndex);
   }
 
+  /// An index that is not there yet, such as that of a starter set, is built where it belongs; in memory
+  /// where the folder cannot be written.
   private CodeSearchIndex searchIndex(Edition edition) {
     try {
-      Path index = search(edition);
-      return Files.isDirectory(index)
-          ? CodeSearchIndex.open(index)
-          : CodeSearchIndex.inMemory(SearchEntries.of(edition));
+      try {
+        buildSearch(edition);
+      } catch (IOException e) {
+        return CodeSearchIndex.inMemory(SearchEntries.of(edition));
+      }
+      return CodeSearchIndex.open(search(edition));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Builds the search index of an edition unless it is there.
+  void buildSearch(Edition edition) throws IOException {
+    Path index = search(edition);
+    if (Files.isDirectory(index)) return;
+    Files.createDirectories(searches());
+    Path building = Files.createTempDirectory(searches(), "building");
+    CodeSearchIndex.write(building, SearchEntries.of(edition));
+    try {
+      Files.move(building, index, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      delete(building);
+      if (!Files.isDirectory(index)) throw e;
     }
   }
 

@@ -19,7 +19,7 @@ class ChangedListTest {
   }
 
   private static ChangedList.Result change(Change... changes) {
-    return ChangedList.of(OLD, new CodeChanges(List.of(changes)));
+    return ChangedList.of(OLD, new CodeChanges(List.of(changes), 2, 3));
   }
 
   @Test

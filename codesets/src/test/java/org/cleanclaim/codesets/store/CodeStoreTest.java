@@ -144,9 +144,19 @@ class CodeStoreTest {
         Add:         1 B8801   Short of B8801                                               Title of B8801
         Add:         1 B8809   Short of B8809                                               Title of B8809
 
-            3 additions
-            1 deletions
-            0 revisions
+        Headers
+              1 headers in icd10cm_order_2025.txt
+              2 headers in icd10cm_order_2026.txt
+              1 additions
+              0 deletions
+              0 revisions
+
+        Codes
+              2 codes in icd10cm_order_2025.txt
+              3 codes in icd10cm_order_2026.txt
+              2 additions
+              1 deletions
+              0 revisions
         """;
     var addenda = OrderFiles.file("icd10cm_order_addenda_2026.txt", changes);
 
