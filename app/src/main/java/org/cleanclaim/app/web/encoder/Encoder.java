@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// Draws what a [Look] asks for: the left pane, the card, and whether what is installed serves the
 /// day.
 @Component
-final class Encoder {
+public final class Encoder {
   /// What a coder needs at least; a licence for CPT is each practice's own matter.
   private static final List<CodeSystem> NEEDED =
       List.of(CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.HCPCS);
@@ -106,8 +106,11 @@ final class Encoder {
 
   /// The systems shown of which only the starter set is installed, or an edition that is out of date.
   List<CodeStatus> warnings(Look look) {
-    var shown = new ArrayList<CodeSystem>(look.system().map(List::of).orElse(NEEDED));
-    if (look.book() == Look.Book.PCS) shown = new ArrayList<>(List.of(CodeSystem.ICD10PCS));
+    List<CodeSystem> asked =
+        look.book() == Look.Book.PCS
+            ? List.of(CodeSystem.ICD10PCS)
+            : look.system().map(List::of).orElse(NEEDED);
+    var shown = new ArrayList<>(asked);
     selected(look).map(CodeName::system).filter(s -> !NEEDED.contains(s)).ifPresent(shown::add);
     return CodeStatus.of(codeSets, look.on()).stream()
         .filter(status -> shown.contains(status.system()))

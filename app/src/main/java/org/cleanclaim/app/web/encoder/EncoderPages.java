@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The encoder: codes by words, by the books, by the tables; the card of a code; codes picked for a
 /// chart. Its whole state is its address; with script, requests bring only the part that changes.
 @Controller
-class EncoderPages {
+public class EncoderPages {
   private final Pages pages;
   private final Encoder encoder;
   private final Favorites favorites;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// What the indicators of a HCPCS Level II row mean, in words (CMS, HCPCS record layout).
-final class HcpcsWords {
+public final class HcpcsWords {
   private static final Map<String, String> COVERAGE =
       Map.of(
           "C", "left to the Medicare contractor",
