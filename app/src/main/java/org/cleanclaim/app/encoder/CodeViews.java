@@ -10,13 +10,17 @@ import org.cleanclaim.codesets.CodeHit;
 import org.cleanclaim.codesets.DiseaseChapter;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.book.CodeFamily.Relative;
+import org.cleanclaim.codesets.book.IndexBook;
 import org.cleanclaim.codesets.book.Inherited;
+import org.cleanclaim.codesets.book.Place;
 import org.cleanclaim.codesets.book.ProcedureStep;
 import org.cleanclaim.codesets.change.CodeChange;
 import org.cleanclaim.codesets.change.EditionChanges;
 import org.cleanclaim.codesets.publication.Crosswalk;
+import org.cleanclaim.codesets.publication.ProcedureTables.Choice;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
 
 /// Codes as maps for JSON: the API and the command line answer in the same shape. Codes of
 /// ICD-10-CM carry their dot.
@@ -199,6 +203,27 @@ public final class CodeViews {
     return map;
   }
 
+  /// A line of an index, without what stands below it.
+  public static Map<String, Object> term(CodeSystem system, IndexBook book, Place place) {
+    var term = book.term(place);
+    var map = new LinkedHashMap<String, Object>();
+    map.put("place", place.ordinal());
+    map.put("title", term.title());
+    map.put("nonessential", term.nonessential());
+    map.put("path", book.path(place));
+    map.put("codes", term.codes().stream().map(code -> written(system, code)).toList());
+    map.put(
+        "manifestations",
+        term.manifestations().stream().map(code -> written(system, code)).toList());
+    map.put(
+        "references",
+        term.references().stream()
+            .map(r -> Map.of("kind", lower(r.kind()), "text", r.text()))
+            .toList());
+    map.put("hasTerms", book.hasChildren(place));
+    return map;
+  }
+
   /// How far characters lead towards a procedure code.
   public static Map<String, Object> step(ProcedureStep step) {
     var map = new LinkedHashMap<String, Object>();
@@ -229,7 +254,7 @@ public final class CodeViews {
   }
 
   private static Map<String, Object> choice(
-      org.cleanclaim.codesets.publication.ProcedureTables.Choice choice) {
+      Choice choice) {
     var map = new LinkedHashMap<String, Object>();
     map.put("axis", choice.axis());
     map.put("character", String.valueOf(choice.character()));
@@ -269,7 +294,7 @@ public final class CodeViews {
     return map;
   }
 
-  private static @org.jspecify.annotations.Nullable String until(EffectivePeriod period) {
+  private static @Nullable String until(EffectivePeriod period) {
     var until = period.until();
     return until == null ? null : until.toString();
   }
