@@ -73,6 +73,11 @@ public final class Edition {
     return codeList.label().edition();
   }
 
+  /// Publisher and file of the code list, for citations.
+  public String source() {
+    return codeList.label().source();
+  }
+
   /// Whether the codes are the small built-in selection.
   public boolean starter() {
     return codeList.label().starter();

@@ -24,9 +24,9 @@ public final class ChartCheck {
   public static List<Finding> check(List<Icd10Cm> codes, LocalDate asOf, CodeSets codeSets) {
     var findings = new ArrayList<Finding>();
     codeSets
-        .version(CodeSystem.ICD10CM, asOf)
-        .ifPresent(version -> {
-          var source = new Citation(version.name() + ", " + version.source(), version.period());
+        .edition(CodeSystem.ICD10CM, asOf)
+        .ifPresent(edition -> {
+          var source = new Citation(edition.name() + ", " + edition.source(), edition.listPeriod());
           for (Icd10Cm code : codes) {
             validity(code, asOf, codeSets, source).ifPresent(findings::add);
             excluded(code, codes, asOf, codeSets, source, findings);

@@ -3,15 +3,16 @@ package org.cleanclaim.coding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.CodeSystemVersion;
+import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.Note;
-import org.cleanclaim.kernel.EffectivePeriod;
-import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.Content;
+import org.cleanclaim.codesets.publication.Publication;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.junit.jupiter.api.Test;
 
@@ -26,29 +27,38 @@ class ChartCheckTest {
   }
 
   private static List<String> rules(String... codes) {
-    var period = EffectivePeriod.from(LocalDate.of(2025, 10, 1));
     var note = new Note(Note.Kind.EXCLUDES1, "gestational diabetes", List.of("O24-"));
-    var table = new LinkedHashMap<String, CodeEntry>();
-    table.put(
-        "E11",
-        new CodeEntry(
-            CodeSystem.ICD10CM,
-            "E11",
-            "Type 2 diabetes",
-            false,
-            null,
-            List.of(note),
-            Map.of(),
-            period));
-    table.put(
-        "E119",
-        new CodeEntry(
-            CodeSystem.ICD10CM, "E119", "Uncomplicated", true, "E11", List.of(), Map.of(), period));
-    var version =
-        new CodeSystemVersion(CodeSystem.ICD10CM, "t", period, table, List.of(), "t", true);
+    var list =
+        new CodeList(
+            List.of(
+                new CodeList.Row("E11", "Type 2 diabetes", "", false, null, null, Map.of()),
+                new CodeList.Row("E119", "Uncomplicated", "", true, null, null, Map.of())));
+    var tabular =
+        new TabularList(
+            List.of(
+                new TabularList.Entry(
+                    TabularList.Level.CODE,
+                    "E11",
+                    "Type 2 diabetes",
+                    null,
+                    List.of(note),
+                    List.of(),
+                    false)));
     var listed = List.of(codes).stream().map(Icd10Cm::new).toList();
-    return ChartCheck.check(listed, DAY, CodeSets.of(List.of(version))).stream()
+    return ChartCheck.check(listed, DAY, codeSets(list, tabular)).stream()
         .map(f -> f.rule().value())
         .toList();
+  }
+
+  private static CodeSets codeSets(CodeList list, TabularList tabular) {
+    return CodeSets.of(
+        List.of(
+            publication(PublicationKind.ICD10CM_CODES, list),
+            publication(PublicationKind.ICD10CM_TABULAR, tabular)));
+  }
+
+  private static InstalledPublication publication(PublicationKind kind, Content content) {
+    return InstalledPublication.of(
+        new Publication(kind, "t", LocalDate.of(2025, 10, 1), "t", true, content));
   }
 }

@@ -3,35 +3,46 @@ package org.cleanclaim.coding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.CodeSystemVersion;
-import org.cleanclaim.codesets.IndexTerm;
-import org.cleanclaim.kernel.EffectivePeriod;
-import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.publication.AlphabeticIndex;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.Content;
+import org.cleanclaim.codesets.publication.Publication;
+import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
 
 class CodingEngineTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
-  private static final EffectivePeriod PERIOD = EffectivePeriod.from(LocalDate.of(2025, 10, 1));
+  private static final LocalDate FROM = LocalDate.of(2025, 10, 1);
   private final CodingEngine engine = CodingEngine.of(codeSets(), DAY);
 
   private static CodeSets codeSets() {
-    var codes = new LinkedHashMap<String, CodeEntry>();
-    codes.put("I10", entry("I10", "Essential (primary) hypertension"));
-    codes.put("J189", entry("J189", "Pneumonia, unspecified organism"));
-    var index = List.of(new IndexTerm("hypertension", "I10"), new IndexTerm("pneumonia", "J189"));
+    var codes =
+        new CodeList(
+            List.of(
+                row("I10", "Essential (primary) hypertension"),
+                row("J189", "Pneumonia, unspecified organism")));
+    var index = new AlphabeticIndex(List.of(term("hypertension", "I10"), term("pneumonia", "J189")));
     return CodeSets.of(
         List.of(
-            new CodeSystemVersion(CodeSystem.ICD10CM, "test", PERIOD, codes, index, "test", true)));
+            publication(PublicationKind.ICD10CM_CODES, codes),
+            publication(PublicationKind.ICD10CM_INDEX, index)));
   }
 
-  private static CodeEntry entry(String code, String title) {
-    return new CodeEntry(CodeSystem.ICD10CM, code, title, true, null, List.of(), Map.of(), PERIOD);
+  private static InstalledPublication publication(PublicationKind kind, Content content) {
+    return InstalledPublication.of(new Publication(kind, "test", FROM, "test", true, content));
+  }
+
+  private static CodeList.Row row(String code, String title) {
+    return new CodeList.Row(code, title, "", true, null, null, Map.of());
+  }
+
+  private static AlphabeticIndex.Term term(String title, String code) {
+    return new AlphabeticIndex.Term(0, title, "", List.of(code), List.of(), List.of());
   }
 
   private CodingProposal propose(String text) {

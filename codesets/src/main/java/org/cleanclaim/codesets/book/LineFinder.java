@@ -13,6 +13,8 @@ final class LineFinder {
   /// @param rest the words that no line below has, empty when all are found
   record Found(int line, String rest) {}
 
+  private static final int MAX_ROOTS = 50;
+
   private final TermTree tree;
   private final Map<Integer, List<Integer>> rootsByFirstWord = new HashMap<>();
   private final Map<Integer, List<Integer>> rootsByOtherForm = new HashMap<>();
@@ -46,7 +48,7 @@ final class LineFinder {
       if (loose.position() > best.position()) best = loose;
     }
     if (best.line() < 0) best = walk(rootsByOtherForm, words, LineWalk.Match.EXACT);
-    if (best.line() < 0) return Optional.empty();
+    if (best.line() < 0) return atLongMainTerm(words);
     if (best.isComplete()) return Optional.of(new Found(best.line(), ""));
     String rest = words.from(best.position());
     int elsewhere = rest.startsWith("by ") ? -1 : inAnyOrder(best, words);
@@ -63,13 +65,28 @@ final class LineFinder {
     return walk;
   }
 
+  /// `Introduction of Hormone` below `Introduction of substance in or on`.
+  private Optional<Found> atLongMainTerm(ReferenceWords words) {
+    if (words.length() < 2) return Optional.empty();
+    for (int root :
+        rootsByFirstWord.getOrDefault(words.id(0), List.of()).stream().limit(MAX_ROOTS).toList()) {
+      List<Place> found = tree.find(root, strong(words.from(1)), 1);
+      if (!found.isEmpty()) return Optional.of(new Found(found.getFirst().ordinal(), ""));
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> strong(String text) {
+    List<String> words = Words.of(text);
+    words.removeIf(w -> Words.WEAK.contains(w) || Words.CONNECTING.contains(w));
+    return words;
+  }
+
   private int inAnyOrder(LineWalk best, ReferenceWords words) {
     int root = tree.root(best.line());
     var below = new LineWalk(tree, words, LineWalk.Match.LOOSE);
     below.title(root);
-    List<String> sought = Words.of(words.from(below.position()));
-    sought.removeIf(w -> Words.WEAK.contains(w) || Words.CONNECTING.contains(w));
-    List<Place> found = tree.find(root, sought, 1);
+    List<Place> found = tree.find(root, strong(words.from(below.position())), 1);
     return found.isEmpty() ? -1 : found.getFirst().ordinal();
   }
 }

@@ -54,17 +54,34 @@ final class LineWalk {
   }
 
   private void enter(int entered, int from, int depth) {
+    first(entered, from, depth);
+    others(entered, from, depth);
+  }
+
+  /// The whole title or the first of its forms.
+  private void first(int entered, int from, int depth) {
     int[] title = tree.words(entered);
     int whole = matched(title, 0, title.length, from);
     if (whole > from) at(entered, whole, depth);
-    int start = 0;
+    int end = 0;
+    while (end < title.length && title[end] != TermTree.COMMA) end++;
+    if (end < title.length && !isComplete()) form(entered, 0, end, from, depth);
+  }
+
+  /// The other forms; `by site` after a comma is none.
+  private void others(int entered, int from, int depth) {
+    int[] title = tree.words(entered);
+    int start = -1;
     for (int i = 0; i <= title.length && !isComplete(); i++) {
       if (i < title.length && title[i] != TermTree.COMMA) continue;
-      boolean isForm = i - start < title.length && (start == 0 || !connects(title, start));
-      int form = isForm ? matched(title, start, i, from) : -1;
-      if (form > from && form != whole) at(entered, form, depth);
+      if (start >= 0 && !connects(title, start)) form(entered, start, i, from, depth);
       start = i + 1;
     }
+  }
+
+  private void form(int entered, int start, int end, int from, int depth) {
+    int matched = matched(tree.words(entered), start, end, from);
+    if (matched > from) at(entered, matched, depth);
   }
 
   private void at(int reached, int found, int depth) {
@@ -80,7 +97,10 @@ final class LineWalk {
 
   private void down(int above, int from, int depth) {
     for (int child = tree.firstChild(above); goesOn(child); child = tree.nextSibling(child)) {
-      enter(child, from, depth + 1);
+      first(child, from, depth + 1);
+    }
+    for (int child = tree.firstChild(above); goesOn(child); child = tree.nextSibling(child)) {
+      others(child, from, depth + 1);
     }
     for (int child = tree.firstChild(above); goesOn(child); child = tree.nextSibling(child)) {
       boolean isBridge = tree.title(child).isEmpty() || tree.isConnecting(child);
@@ -92,7 +112,6 @@ final class LineWalk {
     }
   }
 
-  /// `by site` after a comma is no form of the title's word.
   private boolean connects(int[] title, int start) {
     return start < title.length
         && title[start] != TermTree.COMMA

@@ -21,12 +21,17 @@ final class References {
       Pattern.compile("^condition\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE =
       Pattern.compile(
-          "^by\\b|\\bby (?:site|type|region|name|cause|organ)|^(?:and|or)\\b|^[A-Z]\\d[0-9A-Z](?![a-z])|^specified\\b",
+          "^by\\b|^type\\b|^using\\b|^with (?:qualifier|device)\\b|\\bby (?:site|type|region|name|cause|organ)|^(?:and|or)\\b|^[A-Z]\\d[0-9A-Z](?![a-z])|^specified\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern RELATIVE =
       Pattern.compile("^(?:by|specific|specified|substance)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern INDEX =
-      Pattern.compile("^index(?: to diseases?)?\\s*,?\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^index(?: to diseases?(?: and injur(?:y|ies))?)?\\s*(?:,\\s*|$)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CAUSES =
+      Pattern.compile(
+          "^index to external causes(?: of injur(?:y|ies))?\\s*,?\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern DRUGS =
       Pattern.compile("^table of drugs(?: and chemicals)?\\s*,?\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern NEOPLASMS =
@@ -44,6 +49,9 @@ final class References {
     if (text.isEmpty()) return new Destination.Unknown("The reference has no words.");
     if (reference.kind() == Reference.Kind.SEE_CATEGORY || namesCodes(text)) return codes(text);
     if (DRUGS.matcher(text).find()) return table(PublicationKind.ICD10CM_DRUGS, DRUGS, text);
+    if (INDEX.matcher(text).find()) return table(PublicationKind.ICD10CM_INDEX, INDEX, text);
+    if (CAUSES.matcher(text).find())
+      return table(PublicationKind.ICD10CM_EXTERNAL_CAUSES, CAUSES, text);
     Destination line = line(text);
     if (CONDITION.matcher(text).find() && !isBelowMainTerm(line))
       return new Destination.Condition();
@@ -58,7 +66,8 @@ final class References {
   Destination follow(Place from, Reference reference) {
     Destination destination = follow(reference);
     String text = LEADING.matcher(reference.text().strip()).replaceFirst("").strip();
-    boolean isInBook = destination instanceof Destination.At;
+    boolean isInBook =
+        destination instanceof Destination.At(Place ignored, String choose) && choose.isEmpty();
     return !isInBook && RELATIVE.matcher(text).find()
         ? new Destination.At(from, text)
         : destination;

@@ -25,7 +25,7 @@ record NamedDate(int year, @Nullable LocalDate day) {
       Pattern.compile("(?<!\\d)(20\\d\\d)[-_ ]*" + MONTH + "(?![a-z])");
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(20\\d\\d)[-_](0[1-9]|1[0-2])(?:[-_](\\d\\d))?(?!\\d)");
-  private static final Pattern SHORT_YEAR = Pattern.compile("fy[-_ ]?(\\d\\d)(?!\\d)");
+  private static final Pattern SHORT_YEAR = Pattern.compile("[fc]y[-_ ]?(\\d\\d)(?!\\d)");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
 
   static Optional<NamedDate> in(String text) {

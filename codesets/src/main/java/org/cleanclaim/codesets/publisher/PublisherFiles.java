@@ -21,6 +21,7 @@ public final class PublisherFiles {
           new OrderAddenda(),
           new OrderFile(),
           new PoaExemptList(),
+          new EditorList(),
           new FlatIndexCsv(),
           new HcpcsRecords(),
           new HcpcsTable(),

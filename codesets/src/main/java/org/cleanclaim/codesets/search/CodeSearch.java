@@ -9,92 +9,79 @@ import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.cleanclaim.codesets.search.SearchEntry.Origin;
 
 /// One open index and how a search goes through it: read the text, choose candidate phrases, rank
-/// them, gather them by code, keep what the filter allows.
+/// them, gather them by code, keep what the filter allows, say why.
 final class CodeSearch {
-  static int CANDIDATES = 300;
-  static int THRESHOLD = 1000;
-  static float STANDARD = 0.985f;
-  static float HEADING = 0.97f;
+  /// What a heading's phrase is worth for its standard code and for the heading itself: what may be
+  /// sent on a claim comes first.
+  private static final float STANDARD = 0.985f;
+
+  private static final float HEADING = 0.97f;
+
+  private static final Comparator<Best> ORDER =
+      Comparator.comparingDouble((Best best) -> -best.score()).thenComparingInt(Best::code);
 
   private final LeafReader leaf;
-  private final IndexSearcher searcher;
   private final CodeTable codes;
   private final TermTable terms;
   private final QueryReader queries;
+  private final CandidateSearch candidates;
 
   CodeSearch(DirectoryReader reader) throws IOException {
-    if (reader.leaves().isEmpty()) {
-      throw new IOException("The index holds no codes");
-    }
     this.leaf = reader.leaves().getFirst().reader();
-    this.searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(new IndexFormat.Candidates());
-    searcher.setQueryCache(null);
     this.codes = CodeTable.read(leaf);
     this.terms = IndexReading.terms(leaf);
     this.queries = new QueryReader(IndexReading.vocabulary(leaf), terms);
+    this.candidates = new CandidateSearch(reader, terms);
   }
 
   /// The best phrase of a code.
-  private record Best(int code, int document, Origin origin, float score) {}
+  private record Best(int code, int document, Query query, float score) {}
 
   List<SearchHit> search(SearchRequest request) throws IOException {
     if (request.limit() < 1) {
       return List.of();
     }
+    var typed = TypedCode.of(request.text(), codes);
     Map<Integer, Best> best = new HashMap<>();
-    for (var query : queries.read(request.text())) {
+    for (var query : queries.read(typed.words())) {
       if (!query.slots().isEmpty()) {
-        rank(query, best);
+        rank(query, typed, best);
       }
     }
-    var ranked = new ArrayList<>(best.values());
-    ranked.removeIf(hit -> !codes.allows(hit.code(), request.filter()));
-    ranked.sort(Comparator.comparingDouble((Best b) -> -b.score()).thenComparingInt(Best::code));
-    var hits = new ArrayList<SearchHit>();
-    var texts = leaf.getBinaryDocValues(IndexFormat.TEXT);
-    var shown = ranked.subList(0, Math.min(ranked.size(), request.limit()));
-    var wording = new HashMap<Integer, String>();
-    for (var document : shown.stream().map(Best::document).sorted().distinct().toList()) {
-      texts.advanceExact(document);
-      wording.put(document, texts.binaryValue().utf8ToString());
+    if (best.isEmpty() && typed.isPresent()) {
+      return listed(typed, request);
     }
-    for (var hit : shown) {
-      var text = wording.getOrDefault(hit.document(), "");
-      hits.add(new SearchHit(codes.code(hit.code()), hit.score(), hit.origin(), text, ""));
+    var ranked = new ArrayList<Best>();
+    for (var hit : best.values()) {
+      if (typed.covers(hit.code()) && codes.allows(hit.code(), request.filter())) {
+        ranked.add(hit);
+      }
     }
-    return hits;
+    ranked.sort(ORDER);
+    return shown(ranked.subList(0, Math.min(ranked.size(), request.limit())));
   }
 
-  private void rank(Query query, Map<Integer, Best> best) throws IOException {
-    var candidates = candidates(query);
+  private void rank(Query query, TypedCode typed, Map<Integer, Best> best) throws IOException {
     var ranking = new Ranking(query, terms);
     var contents = leaf.getBinaryDocValues(IndexFormat.CONTENT);
     var sources = DocValues.getNumeric(leaf, IndexFormat.SOURCE);
-    var origins = Origin.values();
-    for (var document : candidates) {
-      contents.advanceExact(document);
-      sources.advanceExact(document);
-      var source = sources.longValue();
-      var code = (int) (source / IndexFormat.ORIGINS);
-      var origin = origins[(int) (source % IndexFormat.ORIGINS)];
+    for (var document : typed.isPresent() ? typed.titles() : candidates.documents(query)) {
+      if (!contents.advanceExact(document) || !sources.advanceExact(document)) {
+        continue;
+      }
+      var code = (int) (sources.longValue() / IndexFormat.ORIGINS);
       var score = query.trust() * ranking.score(contents.binaryValue());
+      if (score == 0) {
+        continue;
+      }
       if (codes.billable(code)) {
-        keep(best, new Best(code, document, origin, score));
+        keep(best, new Best(code, document, query, score));
       } else {
-        keep(best, new Best(code, document, origin, score * HEADING));
-        keep(best, new Best(codes.standard(code), document, origin, score * STANDARD));
+        keep(best, new Best(code, document, query, score * HEADING));
+        keep(best, new Best(codes.standard(code), document, query, score * STANDARD));
       }
     }
   }
@@ -103,21 +90,44 @@ final class CodeSearch {
     best.merge(hit.code(), hit, (one, other) -> other.score() > one.score() ? other : one);
   }
 
-  /// Phrases that share the most telling words, in the order of the index.
-  private int[] candidates(Query query) throws IOException {
-    var all = new BooleanQuery.Builder();
-    for (var slot : query.slots()) {
-      var clauses = new ArrayList<org.apache.lucene.search.Query>();
-      for (var alternative : slot.alternatives()) {
-        var term = new TermQuery(new Term(IndexFormat.TERMS, terms.stem(alternative.term())));
-        clauses.add(new BoostQuery(term, slot.weight() * alternative.quality()));
+  /// The codes that begin as typed, in their order.
+  private List<SearchHit> listed(TypedCode typed, SearchRequest request) throws IOException {
+    var hits = new ArrayList<SearchHit>();
+    var texts = leaf.getBinaryDocValues(IndexFormat.TEXT);
+    for (var code : typed.titles()) {
+      if (hits.size() < request.limit()
+          && codes.allows(code, request.filter())
+          && texts.advanceExact(code)) {
+        var title = texts.binaryValue().utf8ToString();
+        hits.add(new SearchHit(codes.code(code), 1, Origin.TITLE, title, "code"));
       }
-      all.add(
-          clauses.size() == 1 ? clauses.getFirst() : new DisjunctionMaxQuery(clauses, 0),
-          Occur.SHOULD);
     }
-    var found =
-        searcher.search(all.build(), new TopScoreDocCollectorManager(CANDIDATES, THRESHOLD));
-    return java.util.Arrays.stream(found.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
+    return hits;
+  }
+
+  private List<SearchHit> shown(List<Best> ranked) throws IOException {
+    var hits = new HashMap<Integer, SearchHit>();
+    var texts = leaf.getBinaryDocValues(IndexFormat.TEXT);
+    var contents = leaf.getBinaryDocValues(IndexFormat.CONTENT);
+    var sources = DocValues.getNumeric(leaf, IndexFormat.SOURCE);
+    for (var hit : ranked.stream().sorted(Comparator.comparingInt(Best::document)).toList()) {
+      if (texts.advanceExact(hit.document())
+          && contents.advanceExact(hit.document())
+          && sources.advanceExact(hit.document())) {
+        var origin = IndexFormat.origin(sources.longValue());
+        var heading = (int) (sources.longValue() / IndexFormat.ORIGINS);
+        var text = texts.binaryValue().utf8ToString();
+        var reasons = new ArrayList<String>();
+        reasons.add(Reasons.of(origin, text));
+        reasons.addAll(new Ranking(hit.query(), terms).reasons(contents.binaryValue()));
+        if (heading != hit.code()) {
+          reasons.add("usual code under " + codes.code(heading));
+        }
+        var reason = String.join("; ", reasons);
+        hits.put(
+            hit.code(), new SearchHit(codes.code(hit.code()), hit.score(), origin, text, reason));
+      }
+    }
+    return ranked.stream().filter(hit -> hits.containsKey(hit.code())).map(hit -> hits.get(hit.code())).toList();
   }
 }

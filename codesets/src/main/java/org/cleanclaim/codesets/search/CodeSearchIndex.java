@@ -10,6 +10,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the codes of one edition of one code system by what coders type. The index lies in a
 /// directory that is read through memory mapping, or in memory for a small set. Threads may share
@@ -17,12 +18,12 @@ import org.apache.lucene.store.MMapDirectory;
 public final class CodeSearchIndex implements Closeable {
   private final Directory directory;
   private final DirectoryReader reader;
-  private final CodeSearch search;
+  private final @Nullable CodeSearch search;
 
   private CodeSearchIndex(Directory directory) throws IOException {
     this.directory = directory;
     this.reader = DirectoryReader.open(directory);
-    this.search = new CodeSearch(reader);
+    this.search = reader.leaves().isEmpty() ? null : new CodeSearch(reader);
   }
 
   /// Writes an index of the entries into an empty directory. The same entries in any order give the
@@ -52,7 +53,7 @@ public final class CodeSearchIndex implements Closeable {
   /// The codes for the text, best first. Text without meaning finds nothing.
   public List<SearchHit> search(SearchRequest request) {
     try {
-      return search.search(request);
+      return search == null ? List.of() : search.search(request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

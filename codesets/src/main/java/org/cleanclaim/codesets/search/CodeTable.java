@@ -1,6 +1,7 @@
 package org.cleanclaim.codesets.search;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.BytesRef;
@@ -48,10 +49,6 @@ final class CodeTable {
     return table;
   }
 
-  int size() {
-    return packed.length;
-  }
-
   String code(int number) {
     var text = new StringBuilder();
     for (var shift = 6 * (MOST_CHARACTERS - 1); shift >= 0; shift -= 6) {
@@ -61,6 +58,22 @@ final class CodeTable {
       }
     }
     return text.toString();
+  }
+
+  /// The number of the first code that begins so or comes behind.
+  int first(String prefix) {
+    return place(pack(new BytesRef(prefix)));
+  }
+
+  /// The number behind the last code that begins so.
+  int behind(String prefix) {
+    var bits = 6 * (MOST_CHARACTERS - prefix.length());
+    return place(pack(new BytesRef(prefix)) + (1L << bits));
+  }
+
+  private int place(long key) {
+    var place = Arrays.binarySearch(packed, key);
+    return place < 0 ? -place - 1 : place;
   }
 
   boolean billable(int number) {

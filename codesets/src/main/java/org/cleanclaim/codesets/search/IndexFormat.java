@@ -9,12 +9,13 @@ import org.apache.lucene.search.similarities.Similarity;
 
 /// What stands in an index directory. One Lucene document is one wording of one code. The titles
 /// come first in the order of codes, so a title's document number is its code's number; the other
-/// phrases follow.
+/// phrases follow, and last a document with the words of all.
 final class IndexFormat {
   /// Folded words, searched.
   static final String TERMS = "term";
 
-  /// Words as printed, for stems and misspellings.
+  /// All words as printed, for stems and misspellings. Only the last document has them, each as often
+  /// as it is printed.
   static final String WORDS = "word";
 
   /// The phrase as printed.
@@ -37,14 +38,15 @@ final class IndexFormat {
 
   static final int ORIGINS = 16;
 
-  static final FieldType SEARCHED = searched();
+  static final FieldType SEARCHED = type(IndexOptions.DOCS);
+  static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS);
 
   private IndexFormat() {}
 
-  private static FieldType searched() {
+  private static FieldType type(IndexOptions options) {
     var type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS);
+    type.setIndexOptions(options);
     type.freeze();
     return type;
   }

@@ -2,15 +2,17 @@ package org.cleanclaim.codesets.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -36,6 +38,8 @@ final class IndexWriting {
   private final MedicalLanguage language = MedicalLanguage.shared();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> stems = new ArrayList<>();
+  private final Map<String, String> folds = new HashMap<>();
+  private final Map<String, Integer> words = new TreeMap<>();
 
   private IndexWriting() {}
 
@@ -78,12 +82,15 @@ final class IndexWriting {
       for (var phrase : phrases) {
         writer.addDocument(document(phrase, places));
       }
+      writer.addDocument(vocabulary());
       writer.forceMerge(1);
     }
   }
 
   private Wording wording(int code, Origin origin, String text) {
-    var terms = language.terms(text);
+    var cut = Words.of(text);
+    cut.forEach(word -> words.merge(word.text(), 1, Integer::sum));
+    var terms = language.terms(cut, word -> folds.computeIfAbsent(word, language::fold));
     var content = new int[terms.size()];
     for (var i = 0; i < content.length; i++) {
       var term = terms.get(i);
@@ -114,16 +121,21 @@ final class IndexWriting {
 
   private Document document(Wording wording, int[] places) throws IOException {
     var document = new Document();
-    var distinct = Arrays.stream(wording.terms()).map(term -> term >> 1).distinct().toArray();
-    var terms = Arrays.stream(distinct).mapToObj(stems::get).toList();
-    document.add(new Field(IndexFormat.TERMS, new Listed(terms), IndexFormat.SEARCHED));
-    Set<String> words = new LinkedHashSet<>();
-    Words.of(wording.text()).forEach(word -> words.add(word.text()));
-    document.add(new Field(IndexFormat.WORDS, new Listed(words), IndexFormat.SEARCHED));
+    var distinct = new LinkedHashMap<String, Integer>();
+    for (var term : wording.terms()) {
+      distinct.put(stems.get(term >> 1), 1);
+    }
+    document.add(new Field(IndexFormat.TERMS, new Listed(distinct), IndexFormat.SEARCHED));
     document.add(new BinaryDocValuesField(IndexFormat.TEXT, new BytesRef(wording.text())));
     document.add(new BinaryDocValuesField(IndexFormat.CONTENT, content(wording.terms(), places)));
     var source = (long) wording.code() * IndexFormat.ORIGINS + wording.origin().ordinal();
     document.add(new NumericDocValuesField(IndexFormat.SOURCE, source));
+    return document;
+  }
+
+  private Document vocabulary() {
+    var document = new Document();
+    document.add(new Field(IndexFormat.WORDS, new Listed(words), IndexFormat.COUNTED));
     return document;
   }
 
@@ -139,31 +151,33 @@ final class IndexWriting {
     return new BytesRef(out.toArrayCopy());
   }
 
-  /// Words that are already cut and folded, as Lucene takes them.
+  /// Words that are already cut and folded, each with its count, as Lucene takes them.
   private static final class Listed extends TokenStream {
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
-    private final List<String> words;
-    private int next;
+    private final TermFrequencyAttribute count = addAttribute(TermFrequencyAttribute.class);
+    private final Map<String, Integer> words;
+    private Iterator<Map.Entry<String, Integer>> rest;
 
-    Listed(Iterable<String> words) {
-      var list = new ArrayList<String>();
-      words.forEach(list::add);
-      this.words = list;
+    Listed(Map<String, Integer> words) {
+      this.words = words;
+      this.rest = words.entrySet().iterator();
     }
 
     @Override
     public boolean incrementToken() {
-      if (next == words.size()) {
+      if (!rest.hasNext()) {
         return false;
       }
       clearAttributes();
-      word.append(words.get(next++));
+      var next = rest.next();
+      word.append(next.getKey());
+      count.setTermFrequency(next.getValue());
       return true;
     }
 
     @Override
     public void reset() {
-      next = 0;
+      rest = words.entrySet().iterator();
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.cleanclaim.codesets.search.Words.Word;
 
 /// General knowledge of medical English: words that mean the same, abbreviations, and words that
 /// say little. The lists are our own and stand as plain text beside this class.
@@ -30,7 +32,8 @@ final class MedicalLanguage {
   static final int SEVERAL = -1;
 
   private final Map<Long, List<String>> rewrites = new HashMap<>();
-  private final Map<Long, List<String>> kinds = new HashMap<>();
+  private final Map<Long, Wording> kinds = new HashMap<>();
+  private final Map<String, Long> stems = new HashMap<>();
   private final Map<String, List<List<String>>> abbreviations = new HashMap<>();
   private final Map<String, Float> extra = new HashMap<>();
   private final Map<String, Float> missing = new HashMap<>();
@@ -92,10 +95,17 @@ final class MedicalLanguage {
 
   /// The folded words of a text in the wording all synonyms share.
   List<Term> terms(String text) {
-    var terms = new ArrayList<Term>();
-    for (var word : Words.of(text)) {
+    return terms(Words.of(text), this::fold);
+  }
+
+  /// The same of words already cut.
+  ///
+  /// @param folds gives a word's fold
+  List<Term> terms(List<Word> words, UnaryOperator<String> folds) {
+    var terms = new ArrayList<Term>(words.size());
+    for (var word : words) {
       if (!drops(word.text())) {
-        terms.add(new Term(fold(word.text()), word.optional(), terms.size()));
+        terms.add(new Term(folds.apply(word.text()), word.optional(), terms.size()));
       }
     }
     return canonical(terms);
@@ -126,28 +136,42 @@ final class MedicalLanguage {
   /// order: the index prints `Attack, heart`.
   List<Term> canonical(List<Term> terms) {
     var result = new ArrayList<Term>(terms.size() + 4);
+    var hashes = hashes(terms);
     var at = 0;
     while (at < terms.size()) {
-      var taken = 0;
-      for (var length = Math.min(longest, terms.size() - at); length > 0; length--) {
-        var rewrite = rewrites.get(key(terms, at, length));
-        if (rewrite != null) {
-          var optional = terms.get(at).optional();
-          for (var stem : rewrite) {
-            result.add(new Term(stem, optional, length == 1 ? terms.get(at).word() : SEVERAL));
-          }
-          taken = length;
-          break;
-        }
-      }
-      if (taken == 0) {
-        result.add(terms.get(at));
-        taken = 1;
-      }
-      at += taken;
+      at = rewrite(terms, hashes, at, result);
     }
     bindNegations(result);
     return result;
+  }
+
+  /// Adds what the longest known run from here becomes and returns where it ends.
+  private int rewrite(List<Term> terms, long[] hashes, int at, List<Term> result) {
+    var first = terms.get(at);
+    var most = 0;
+    while (most < longest && at + most < hashes.length && hashes[at + most] != 0) {
+      most++;
+    }
+    for (var length = most; length > 0; length--) {
+      var common = rewrites.get(sum(hashes, at, length));
+      if (common != null) {
+        for (var stem : common) {
+          result.add(new Term(stem, first.optional(), length == 1 ? first.word() : SEVERAL));
+        }
+        return at + length;
+      }
+    }
+    result.add(first);
+    return at + 1;
+  }
+
+  /// The hash of each word; 0 for words of no list, which no run can hold.
+  private long[] hashes(List<Term> terms) {
+    var hashes = new long[terms.size()];
+    for (var i = 0; i < hashes.length; i++) {
+      hashes[i] = stems.getOrDefault(terms.get(i).stem(), 0L);
+    }
+    return hashes;
   }
 
   /// Joins a negation to the word behind it, so that `without loss, with repair` and
@@ -167,10 +191,17 @@ final class MedicalLanguage {
     }
   }
 
-  private static long key(List<Term> terms, int from, int length) {
+  /// The key of a run of words, learned for [#hashes].
+  private long learn(List<Term> terms) {
+    terms.forEach(term -> stems.computeIfAbsent(term.stem(), MedicalLanguage::mixed));
+    var hashes = hashes(terms);
+    return sum(hashes, 0, hashes.length);
+  }
+
+  private static long sum(long[] hashes, int from, int length) {
     var sum = 0L;
     for (var i = from; i < from + length; i++) {
-      sum += mixed(terms.get(i).stem());
+      sum += hashes[i];
     }
     return sum;
   }
@@ -195,17 +226,17 @@ final class MedicalLanguage {
         throw new IllegalStateException("synonyms.txt: " + line);
       }
       longest = Math.max(longest, terms.size());
-      into.put(key(terms, 0, terms.size()), common);
+      into.put(learn(terms), common);
     }
   }
 
   /// Reads `name; name = wording`.
   private void readKinds(String line) {
     var sides = line.split("=", 2);
-    var wording = canonical(plainTerms(sides[1])).stream().map(Term::stem).toList();
+    var terms = canonical(plainTerms(sides[1])).stream().map(Term::stem).toList();
+    var wording = new Wording(sides[1].strip(), terms);
     for (var name : sides[0].split(";")) {
-      var terms = canonical(plainTerms(name));
-      kinds.putIfAbsent(key(terms, 0, terms.size()), wording);
+      kinds.putIfAbsent(learn(canonical(plainTerms(name))), wording);
     }
   }
 
@@ -218,9 +249,10 @@ final class MedicalLanguage {
   ///
   /// @param terms in the common wording
   Optional<Kind> kind(List<Term> terms) {
+    var hashes = hashes(terms);
     for (var length = Math.min(LONGEST_KIND, terms.size()); length > 0; length--) {
       for (var from = 0; from + length <= terms.size(); from++) {
-        var wording = kinds.get(key(terms, from, length));
+        var wording = kinds.get(sum(hashes, from, length));
         if (wording != null) {
           return Optional.of(new Kind(from, from + length, wording));
         }
@@ -229,8 +261,11 @@ final class MedicalLanguage {
     return Optional.empty();
   }
 
-  /// A run of words and the folded words the classification has for it.
-  record Kind(int from, int to, List<String> wording) {}
+  /// A run of words and what the classification has for it.
+  record Kind(int from, int to, Wording wording) {}
+
+  /// Words of the classification, as printed and folded.
+  record Wording(String printed, List<String> stems) {}
 
   private List<Term> plainTerms(String text) {
     var terms = new ArrayList<Term>();

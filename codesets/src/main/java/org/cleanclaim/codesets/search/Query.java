@@ -5,7 +5,8 @@ import java.util.List;
 /// A request as understood: what each typed word may stand for.
 ///
 /// @param trust 1 for the words typed, less for another wording of them
-record Query(List<Slot> slots, float trust) {
+/// @param reason the other wording; empty for the words typed
+record Query(List<Slot> slots, float trust, String reason) {
   /// One thing asked for.
   ///
   /// @param weight how much it tells, by its rarity

@@ -15,6 +15,9 @@ final class QueryReader {
   private static final float ABBREVIATION = 0.97f;
   private static final float COMPLETION = 0.9f;
   private static final float COMPLETION_OF_A_WORD = 0.7f;
+  /// What a completion loses when it is much rarer than the most frequent one.
+  private static final float RARITY = 0.25f;
+
   private static final float CORRECTION = 0.97f;
   private static final float PER_CHANGE = 0.07f;
   private static final int SHORTEST_JOINED = 7;
@@ -51,7 +54,7 @@ final class QueryReader {
     for (var term : typed) {
       add(slots, slot(term, readings));
     }
-    var query = new Query(List.copyOf(slots.values()), 1);
+    var query = new Query(List.copyOf(slots.values()), 1, "");
     return language
         .kind(typed)
         .map(kind -> List.of(query, reworded(typed, kind, readings)))
@@ -60,7 +63,7 @@ final class QueryReader {
 
   private Query reworded(List<Term> typed, Kind kind, List<List<Reading>> readings) {
     var slots = new LinkedHashMap<Integer, Slot>();
-    for (var stem : kind.wording()) {
+    for (var stem : kind.wording().stems()) {
       add(slots, slot(new Term(stem, false, MedicalLanguage.SEVERAL), readings));
     }
     for (var i = 0; i < typed.size(); i++) {
@@ -69,7 +72,8 @@ final class QueryReader {
         add(slots, new Slot(rest.weight() * REST, rest.missing() * REST, rest.alternatives()));
       }
     }
-    return new Query(List.copyOf(slots.values()), REWORDED);
+    return new Query(
+        List.copyOf(slots.values()), REWORDED, "classified as: " + kind.wording().printed());
   }
 
   private static void add(Map<Integer, Slot> slots, Slot slot) {
@@ -127,8 +131,15 @@ final class QueryReader {
 
   private List<Reading> completions(String text, float quality) {
     var result = new ArrayList<Reading>();
+    var most = 0;
     for (var longer : vocabulary.completions(text)) {
-      result.add(new Reading(List.of(longer.word()), quality, "begins: " + longer.word()));
+      most = Math.max(most, longer.phrases());
+      var frequency = (float) (Math.log1p(longer.phrases()) / Math.log1p(most));
+      result.add(
+          new Reading(
+              List.of(longer.word()),
+              quality * (1 - RARITY + RARITY * frequency),
+              "begins: " + longer.word()));
     }
     return result;
   }

@@ -1,17 +1,19 @@
 package org.cleanclaim.codesets.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /// Compares a phrase with a query, both ways: what the query asks and the phrase lacks, and what
 /// the phrase adds unasked. Words tell by their rarity. Not thread-safe: one per search.
 final class Ranking {
   /// Weight of what was asked and is missing, and of what was not asked and is there.
-  static float MISSING = 1.0f;
+  private static final float MISSING = 1.0f;
 
-  static float EXTRA = 0.55f;
-  static float OPTIONAL = 0.12f;
-  static float BASE = 0.5f;
+  private static final float EXTRA = 0.55f;
+  private static final float OPTIONAL = 0.12f;
+  private static final float BASE = 0.5f;
 
   private final Query query;
   private final TermTable terms;
@@ -19,6 +21,7 @@ final class Ranking {
   private final float[] qualities;
   private final byte[] slots;
   private final float[] matched;
+  private final int[] matchedBy;
   private final int mask;
 
   Ranking(Query query, TermTable terms) {
@@ -31,6 +34,7 @@ final class Ranking {
     this.qualities = new float[size];
     this.slots = new byte[size];
     this.matched = new float[query.slots().size()];
+    this.matchedBy = new int[matched.length];
     Arrays.fill(keys, -1);
     for (var i = 0; i < query.slots().size(); i++) {
       for (var alternative : query.slots().get(i).alternatives()) {
@@ -42,6 +46,7 @@ final class Ranking {
   /// Between 0 and 1.
   float score(BytesRef content) {
     Arrays.fill(matched, 0);
+    Arrays.fill(matchedBy, -1);
     var found = 0f;
     var extra = 0f;
     var at = content.offset;
@@ -59,7 +64,10 @@ final class Ranking {
       var place = find(term);
       if (place >= 0) {
         found += terms.weight(term) * qualities[place];
-        matched[slots[place]] = Math.max(matched[slots[place]], qualities[place]);
+        if (qualities[place] > matched[slots[place]]) {
+          matched[slots[place]] = qualities[place];
+          matchedBy[slots[place]] = term;
+        }
       } else {
         extra += terms.weight(term) * terms.extra(term) * ((value & 1) == 1 ? OPTIONAL : 1);
       }
@@ -75,13 +83,21 @@ final class Ranking {
     return hit / (hit + MISSING * missing + EXTRA * extra + BASE);
   }
 
-  /// Which slots the phrase last scored answers, one bit each.
-  long answered() {
-    var bits = 0L;
-    for (var i = 0; i < matched.length; i++) {
-      bits |= matched[i] > 0 ? 1L << i : 0;
+  /// How the typed words led to words of this phrase, where they are not the same.
+  List<String> reasons(BytesRef content) {
+    score(content);
+    var reasons = new ArrayList<String>();
+    if (!query.reason().isEmpty()) {
+      reasons.add(query.reason());
     }
-    return bits;
+    for (var i = 0; i < matched.length; i++) {
+      for (var alternative : query.slots().get(i).alternatives()) {
+        if (matchedBy[i] == alternative.term() && !alternative.reason().isEmpty() && !reasons.contains(alternative.reason())) {
+          reasons.add(alternative.reason());
+        }
+      }
+    }
+    return reasons;
   }
 
   private void put(int term, float quality, byte slot) {

@@ -29,30 +29,59 @@ final class StandardCodes {
   }
 
   private int standard(int heading) {
-    var prefix = entries.get(heading).code();
+    var at = heading;
+    while (!entries.get(at).billable()) {
+      var child = bestChild(at);
+      if (child == at) {
+        return heading;
+      }
+      at = child;
+    }
+    return at;
+  }
+
+  private int bestChild(int heading) {
+    var above = entries.get(heading);
     var best = heading;
     var bestRank = Integer.MIN_VALUE;
-    for (var i = heading + 1; i < entries.size() && entries.get(i).code().startsWith(prefix); i++) {
-      if (entries.get(i).billable()) {
-        var rank = rank(entries.get(i), prefix.length());
-        if (rank > bestRank) {
-          bestRank = rank;
-          best = i;
-        }
+    var child = heading + 1;
+    while (isBelow(child, above.code())) {
+      var rank = rank(entries.get(child), above);
+      if (rank > bestRank) {
+        bestRank = rank;
+        best = child;
       }
+      child = behind(child);
     }
     return best;
   }
 
-  private static int rank(SearchEntry entry, int prefixLength) {
+  /// The next code that does not stand below this one.
+  private int behind(int place) {
+    var next = place + 1;
+    while (isBelow(next, entries.get(place).code())) {
+      next++;
+    }
+    return next;
+  }
+
+  private boolean isBelow(int place, String code) {
+    return place < entries.size() && entries.get(place).code().startsWith(code);
+  }
+
+  private static int rank(SearchEntry entry, SearchEntry above) {
     var title = entry.title().toLowerCase(Locale.ROOT);
-    var rank = -title.length() / 8;
-    rank += 10 * count(title, "unspecified");
+    var unspecified =
+        count(title, "unspecified")
+            - count(above.title().toLowerCase(Locale.ROOT), "unspecified");
+    var rank = -title.length() / 16;
+    rank += 10 * unspecified;
     rank += count(title, "initial encounter") > 0 ? 12 : 0;
     rank += count(title, "closed fracture") > 0 ? 4 : 0;
-    rank += count(title, "without") > 0 ? 6 : 0;
+    rank += count(title, "without complication") > 0 ? 12 : 0;
+    rank += count(title, "without") > 0 ? 3 : 0;
     rank -= count(title, "other ") > 0 ? 4 : 0;
-    rank += entry.code().startsWith("9", prefixLength) ? 5 : 0;
+    rank += entry.code().startsWith("9", above.code().length()) ? 5 : 0;
     return rank;
   }
 

@@ -1,6 +1,7 @@
 package org.cleanclaim.codesets.search;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The folded words of an index by number, each with its weight: the rarer, the more it tells.
 final class TermTable {
@@ -11,16 +12,15 @@ final class TermTable {
   private final float[] extra;
   private final float[] missing;
 
-  /// @param stems in alphabetical order
-  /// @param phrases how many phrases hold each
+  /// @param counts in how many phrases each stem stands, in alphabetical order
   /// @param all how many phrases there are
-  TermTable(String[] stems, int[] phrases, int all) {
-    this.stems = stems;
+  TermTable(List<IndexReading.Count> counts, int all) {
+    this.stems = counts.stream().map(IndexReading.Count::word).toArray(String[]::new);
     this.weights = new float[stems.length];
     this.extra = new float[stems.length];
     this.missing = new float[stems.length];
     for (var i = 0; i < stems.length; i++) {
-      var rarity = (float) Math.log(1 + (double) all / phrases[i]);
+      var rarity = (float) Math.log(1 + (double) all / counts.get(i).times());
       weights[i] = Math.min(MOST, rarity);
       extra[i] = MedicalLanguage.shared().extra(stems[i]);
       missing[i] = MedicalLanguage.shared().missing(stems[i]);

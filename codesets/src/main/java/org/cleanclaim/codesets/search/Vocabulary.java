@@ -24,10 +24,10 @@ final class Vocabulary {
   private final int[] phrases;
   private final long[] letters;
 
-  /// @param words in alphabetical order
-  Vocabulary(String[] words, int[] phrases) {
-    this.words = words;
-    this.phrases = phrases;
+  /// @param counts in alphabetical order
+  Vocabulary(List<IndexReading.Count> counts) {
+    this.words = counts.stream().map(IndexReading.Count::word).toArray(String[]::new);
+    this.phrases = counts.stream().mapToInt(IndexReading.Count::times).toArray();
     this.letters = new long[words.length];
     Arrays.setAll(letters, i -> letters(words[i]));
   }

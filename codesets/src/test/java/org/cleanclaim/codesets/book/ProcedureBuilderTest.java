@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cleanclaim.codesets.publication.Definitions;
 import org.cleanclaim.codesets.publication.Definitions.Definition;
 import org.cleanclaim.codesets.publication.ProcedureTables;
@@ -114,8 +115,9 @@ class ProcedureBuilderTest {
 
   private static Column column(String axis, String characters) {
     var choices = new ArrayList<Choice>();
-    for (char c : characters.toCharArray()) {
-      choices.add(new Choice(axis, c, axis.toLowerCase(java.util.Locale.ROOT) + " " + c));
+    for (int i = 0; i < characters.length(); i++) {
+      char c = characters.charAt(i);
+      choices.add(new Choice(axis, c, axis.toLowerCase(Locale.ROOT) + " " + c));
     }
     return new Column(axis, choices);
   }

@@ -8,7 +8,7 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.TermTable;
 import org.junit.jupiter.api.Test;
 
-class CodeTableTest {
+class TableBookTest {
   private static final TableBook TABLE =
       TableBook.of(
           new TermTable(
