@@ -25,7 +25,11 @@
     else if (e.key === 'j') choose(1);
     else if (e.key === 'k') choose(-1);
     else if (e.key === 'Enter' && current >= 0) location.href = rows()[current].dataset.href;
-    else if (e.key === '?') document.getElementById('keys').showModal();
+    else if (e.key === 'c' && document.querySelector('[data-encoder]')) {
+      const words = String(getSelection()).trim().slice(0, 200);
+      const link = document.querySelector('[data-encoder]').href;
+      location.href = words ? `${link}&q=${encodeURIComponent(words)}&words=${encodeURIComponent(words)}` : link;
+    } else if (e.key === '?') document.getElementById('keys').showModal();
     else if (e.key === '/') {
       const search = document.querySelector('[data-search]');
       if (search) { e.preventDefault(); search.focus(); }

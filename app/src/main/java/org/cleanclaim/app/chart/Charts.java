@@ -278,6 +278,36 @@ public class Charts {
         .toList();
   }
 
+  /// A code of a chart that is not final.
+  public record OpenCode(String visitNumber, CodeSystem system, String code) {}
+
+  /// The codes, decided and suggested, of charts that are not final, for service from a day on.
+  @Transactional(readOnly = true)
+  public List<OpenCode> openCodes(LocalDate servedFrom) {
+    return jdbc.sql(
+            """
+            select e.visit_number, k.code_system, k.code
+            from chart c
+            join encounter e using (encounter_id)
+            join (
+              select chart_id, code_system, code
+              from chart_code
+              union
+              select chart_id, code_system, code
+              from suggestion
+              where decision is null) k using (chart_id)
+            where c.status <> 'FINAL_CODED' and e.served_on >= :from
+            order by e.visit_number, k.code_system, k.code
+            """)
+        .param("from", servedFrom)
+        .query((row, n) ->
+            new OpenCode(
+                row.getString("visit_number"),
+                CodeSystem.valueOf(row.getString("code_system")),
+                row.getString("code")))
+        .list();
+  }
+
   private Chart workable(EncounterId encounterId) {
     var chart = get(encounterId);
     if (chart.status() == Status.FINAL_CODED) {

@@ -72,6 +72,25 @@ public class FeeSchedules {
         .optional();
   }
 
+  /// A code that a schedule has a price for.
+  public record Priced(String schedule, ProcedureCode procedure) {}
+
+  /// The codes with prices that hold on a day.
+  @Transactional(readOnly = true)
+  public List<Priced> priced(LocalDate day) {
+    return jdbc.sql(
+            """
+            select distinct schedule, procedure
+            from fee
+            where effective @> :day::date
+            order by schedule, procedure
+            """)
+        .param("day", day)
+        .query((row, n) ->
+            new Priced(row.getString("schedule"), new ProcedureCode(row.getString("procedure"))))
+        .list();
+  }
+
   private void replace(String schedule, @Nullable Long payerId, List<Fee> fees) {
     jdbc.sql("delete from fee where schedule = :schedule").param("schedule", schedule).update();
     for (Fee fee : fees) {

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Refusals as `application/problem+json`.
@@ -15,6 +16,18 @@ class ApiErrors {
   ProblemDetail denied(AccessDeniedForActor denied) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.FORBIDDEN, String.valueOf(denied.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadable(BadInput bad) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, String.valueOf(bad.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail incomplete(MissingServletRequestParameterException missing) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, "The parameter " + missing.getParameterName() + " is missing.");
   }
 
   @ExceptionHandler({NoSuchElementException.class, MethodArgumentTypeMismatchException.class})

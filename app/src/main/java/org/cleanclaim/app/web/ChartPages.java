@@ -69,7 +69,11 @@ public class ChartPages {
   }
 
   @GetMapping("/charts/{encounterId}")
-  ResponseEntity<String> chart(HttpServletRequest request, @PathVariable UUID encounterId) {
+  ResponseEntity<String> chart(
+      HttpServletRequest request,
+      @PathVariable UUID encounterId,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String words) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     Encounter encounter = encounters.find(encounterId).orElseThrow();
     var patient = patients.get(encounter.patientId());
@@ -89,7 +93,9 @@ public class ChartPages {
             "patient", patient,
             "chart", chart,
             "notes", notes,
-            "findings", charts.check(chart)));
+            "findings", charts.check(chart),
+            "typedCode", code,
+            "typedWords", words));
   }
 
   /// A document as the page shows it.

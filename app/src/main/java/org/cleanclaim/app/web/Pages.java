@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.cleanclaim.app.access.Acting;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 /// Draws templates with what every page needs: who is signed in, what they may see, the CSRF token.
 @Component
 public class Pages {
+  public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   /// @param section the entry of the menu that is open
   public record Frame(
@@ -35,13 +37,18 @@ public class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /// A page of the signed-in user.
-  ResponseEntity<String> page(
+  public ResponseEntity<String> page(
       HttpServletRequest request,
       String section,
       String title,
       String template,
       Map<String, Object> values) {
     return page(request, HttpStatus.OK, section, title, template, values);
+  }
+
+  /// A part of a page, for a request that puts it in place of what is there.
+  public String part(HttpServletRequest request, String template, Map<String, Object> values) {
+    return render(frame(request, "", ""), template, values);
   }
 
   ResponseEntity<String> page(
@@ -51,20 +58,26 @@ public class Pages {
       String title,
       String template,
       Map<String, Object> values) {
+    return ResponseEntity.status(status)
+        .contentType(HTML)
+        .body(render(frame(request, section, title), template, values));
+  }
+
+  private static Frame frame(HttpServletRequest request, String section, String title) {
     var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    var frame =
-        new Frame(
-            title,
-            section,
-            (String) request.getAttribute("displayName"),
-            Acting.current().orElse(null),
-            token == null ? null : token.getToken());
+    return new Frame(
+        title,
+        section,
+        (String) request.getAttribute("displayName"),
+        Acting.current().orElse(null),
+        token == null ? null : token.getToken());
+  }
+
+  private String render(Frame frame, String template, Map<String, Object> values) {
     var all = new HashMap<>(values);
     all.put("frame", frame);
     var output = new StringOutput();
     templates.render(template, all, output);
-    return ResponseEntity.status(status)
-        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-        .body(output.toString());
+    return output.toString();
   }
 }
