@@ -21,7 +21,7 @@ final class QueryReader {
   private static final float CORRECTION = 0.97f;
   private static final float PER_CHANGE = 0.05f;
   private static final int SHORTEST_JOINED = 7;
-  private static final float REWORDED = 1f;
+  private static final float REWORDED = 0.96f;
   private static final float REST = 0.5f;
   private static final int LONGEST_NAME = 9;
 

@@ -9,6 +9,21 @@ final class Spelling {
 
   /// The number of changes, or `most + 1` as soon as there are more.
   static int changes(String one, String other, int most) {
+    var from = 0;
+    var end = Math.min(one.length(), other.length());
+    while (from < end && one.charAt(from) == other.charAt(from)) {
+      from++;
+    }
+    var cut = 0;
+    while (cut < end - from
+        && one.charAt(one.length() - 1 - cut) == other.charAt(other.length() - 1 - cut)) {
+      cut++;
+    }
+    return middle(
+        one.substring(from, one.length() - cut), other.substring(from, other.length() - cut), most);
+  }
+
+  private static int middle(String one, String other, int most) {
     var width = other.length() + 1;
     var before = new int[width];
     var last = new int[width];

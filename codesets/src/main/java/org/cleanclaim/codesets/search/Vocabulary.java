@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The words an index knows, with the number of phrases that hold each: completes stems and
 /// corrects misspellings. Immutable.
@@ -16,20 +17,40 @@ final class Vocabulary {
   private static final int MOST_COMPLETIONS = 24;
   private static final int MOST_CORRECTIONS = 4;
   private static final int LONGEST_CORRECTED = 30;
+  private static final int LONGEST_WORD = 40;
 
   /// One change in a word costs as much as a factor of this power of ten in frequency.
   private static final double DECADES_PER_CHANGE = 2.6;
 
   private final String[] words;
   private final int[] phrases;
+
+  /// Places of the words, the shortest first, and where each length starts among them.
+  private final int[] byLength;
+
+  private final int[] starts;
+
+  /// The letters of the words in the order of length.
   private final long[] letters;
 
   /// @param counts in alphabetical order
   Vocabulary(List<IndexReading.Count> counts) {
     this.words = counts.stream().map(IndexReading.Count::word).toArray(String[]::new);
     this.phrases = counts.stream().mapToInt(IndexReading.Count::times).toArray();
+    this.byLength =
+        IntStream.range(0, words.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> words[i].length()))
+            .mapToInt(Integer::intValue)
+            .toArray();
     this.letters = new long[words.length];
-    Arrays.setAll(letters, i -> letters(words[i]));
+    Arrays.setAll(letters, i -> letters(words[byLength[i]]));
+    this.starts = new int[LONGEST_WORD + 2];
+    Arrays.fill(starts, words.length);
+    for (var i = words.length - 1; i >= 0; i--) {
+      var length = Math.min(LONGEST_WORD, words[byLength[i]].length());
+      Arrays.fill(starts, 0, length + 1, i);
+    }
   }
 
   /// In how many phrases the word stands; 0 if it is unknown.
@@ -64,15 +85,19 @@ final class Vocabulary {
     var most = length <= 4 ? 1 : length <= 8 ? 2 : 3;
     var typedLetters = letters(typed);
     var found = new ArrayList<Suggestion>();
-    for (var i = 0; i < words.length; i++) {
-      if (Math.abs(words[i].length() - length) <= most
-          && Long.bitCount(letters[i] ^ typedLetters) <= 2 * most) {
-        var changes = Spelling.changes(typed, words[i], most);
+    var end = from(length + most + 1);
+    for (var i = from(length - most); i < end; i++) {
+      if (Long.bitCount(letters[i] ^ typedLetters) <= 2 * most) {
+        var word = words[byLength[i]];
+        var changes = Spelling.changes(typed, word, most);
         if (changes <= most && changes > 0) {
-          found.add(new Suggestion(words[i], phrases[i], changes));
+          found.add(new Suggestion(word, phrases[byLength[i]], changes));
+          most = Math.min(most, changes + 1);
         }
       }
     }
+    var fewest = most;
+    found.removeIf(suggestion -> suggestion.changes() > fewest);
     found.sort(
         Comparator.comparingDouble((Suggestion s) -> unlikelihood(typed, s))
             .thenComparing(Suggestion::word));
@@ -84,6 +109,11 @@ final class Vocabulary {
       }
     }
     return kept;
+  }
+
+  /// Where words of this length start in the order of length.
+  private int from(int length) {
+    return starts[Math.clamp(length, 0, LONGEST_WORD + 1)];
   }
 
   private static double unlikelihood(String typed, Suggestion suggestion) {

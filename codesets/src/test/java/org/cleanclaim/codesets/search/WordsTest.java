@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   @Test
   void cutsWordsAndMarksWhatStandsInBrackets() {
-    assertThat(texts("Ménière's disease, T9-T10")).containsExactly("meniere", "disease", "t9", "t10");
-    assertThat(Words.of("Anemia (essential)")).extracting(Words.Word::optional).containsExactly(false, true);
-    assertThat(texts("(teno)synovitis of finger(s)")).containsExactly("synovitis", "tenosynovitis", "of", "finger");
+    assertThat(texts("Ménière's disease, T9-T10"))
+        .containsExactly("meniere", "disease", "t9", "t10");
+    assertThat(Words.of("Anemia (essential)"))
+        .extracting(Words.Word::optional)
+        .containsExactly(false, true);
+    assertThat(texts("(teno)synovitis of finger(s)"))
+        .containsExactly("synovitis", "tenosynovitis", "of", "finger");
   }
 
   @Test
