@@ -1,5 +1,6 @@
 package org.cleanclaim.codesets.change;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ public final class Radar {
     for (CodeChange change : changes.changes()) {
       if (change.kind().breaksUse()) breaking.put(change.code(), change);
     }
-    return uses.stream()
-        .filter(use -> use.system() == changes.system() && breaking.containsKey(use.code()))
-        .map(use -> new Break(use, breaking.get(use.code())))
-        .toList();
+    var breaks = new ArrayList<Break>();
+    for (CodeUse use : uses) {
+      CodeChange change = use.system() == changes.system() ? breaking.get(use.code()) : null;
+      if (change != null) breaks.add(new Break(use, change));
+    }
+    return breaks;
   }
 }

@@ -87,7 +87,7 @@ public final class CodeTable {
   }
 
   public boolean isBillable(int ordinal) {
-    return (billable[ordinal >> 6] >>> ordinal & 1) != 0;
+    return ((billable[ordinal >> 6] >>> (ordinal & 63)) & 1) != 0;
   }
 
   /// Whether rows have periods of their own.

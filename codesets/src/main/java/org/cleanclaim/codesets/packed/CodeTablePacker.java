@@ -25,7 +25,10 @@ public final class CodeTablePacker {
     var ordinals = new int[size];
     for (int i = 0; i < size; i++) {
       int at = Arrays.binarySearch(sorted, keysInOrder[i]);
-      if (at > 0 && sorted[at - 1] == sorted[at] || at + 1 < size && sorted[at + 1] == sorted[at]) {
+      boolean isTwice =
+          (at > 0 && sorted[at - 1] == sorted[at])
+              || (at + 1 < size && sorted[at + 1] == sorted[at]);
+      if (isTwice) {
         throw new IllegalArgumentException("code " + rows.get(i).code() + " occurs twice");
       }
       ordinals[at] = i;
@@ -37,7 +40,7 @@ public final class CodeTablePacker {
     for (int i = 0; i < size; i++) {
       CodeList.Row row = rows.get(i);
       parents[i] = parent(rows, row, sorted, ordinals);
-      if (row.billable()) billable[i >> 6] |= 1L << i;
+      if (row.billable()) billable[i >> 6] |= 1L << (i & 63);
       packedRows.text(row.code());
       packedRows.text(row.title());
       packedRows.text(row.shortTitle());

@@ -50,7 +50,7 @@ public final class ContentPacker {
   }
 
   private void entry(TabularList.Entry entry) {
-    out.number(entry.level().ordinal());
+    out.text(entry.level().name());
     out.text(entry.id());
     out.text(entry.title());
     out.optionalText(entry.parent());
@@ -65,7 +65,7 @@ public final class ContentPacker {
   }
 
   private void note(Note note) {
-    out.number(note.kind().ordinal());
+    out.text(note.kind().name());
     out.text(note.text());
     out.texts(note.codes());
   }
@@ -80,7 +80,7 @@ public final class ContentPacker {
   }
 
   private void reference(AlphabeticIndex.Reference reference) {
-    out.number(reference.kind().ordinal());
+    out.text(reference.kind().name());
     out.text(reference.text());
     out.texts(reference.codes());
   }

@@ -60,7 +60,7 @@ public final class ContentUnpacker {
 
   private TabularList.Entry entry() {
     return new TabularList.Entry(
-        TabularList.Level.values()[in.number()],
+        TabularList.Level.valueOf(repeatedText()),
         in.text(),
         in.text(),
         in.optionalText(),
@@ -71,7 +71,7 @@ public final class ContentUnpacker {
   }
 
   private Note note() {
-    return new Note(Note.Kind.values()[in.number()], in.text(), in.texts());
+    return new Note(Note.Kind.valueOf(repeatedText()), in.text(), in.texts());
   }
 
   private AlphabeticIndex.Term term() {
@@ -81,7 +81,7 @@ public final class ContentUnpacker {
 
   private AlphabeticIndex.Reference reference() {
     return new AlphabeticIndex.Reference(
-        AlphabeticIndex.Reference.Kind.values()[in.number()], in.text(), in.texts());
+        AlphabeticIndex.Reference.Kind.valueOf(repeatedText()), in.text(), in.texts());
   }
 
   private TermTable.Row tableRow() {

@@ -14,7 +14,7 @@ final class PackedOutput {
 
   void number(int value) {
     while ((value & ~0x7f) != 0) {
-      bytes.write(value & 0x7f | 0x80);
+      bytes.write((value & 0x7f) | 0x80);
       value >>>= 7;
     }
     bytes.write(value);

@@ -23,8 +23,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/// What a search of codes is compared with: Lucene as it comes (BM25), on titles alone and on titles
-/// with the index phrases, and the scan for titles that hold all words, as `LIKE '%word%'` does it.
+/// What a search of codes is compared with: Lucene as it comes (BM25), on titles alone and on
+/// titles with the index phrases, and the scan for titles that hold all words, as `LIKE '%word%'`
+/// does it.
 public final class BaselineSearches implements Closeable {
   private static final String TEXT = "text";
   private static final String CODE = "code";

@@ -128,6 +128,9 @@ final class CodeSearch {
             hit.code(), new SearchHit(codes.code(hit.code()), hit.score(), origin, text, reason));
       }
     }
-    return ranked.stream().filter(hit -> hits.containsKey(hit.code())).map(hit -> hits.get(hit.code())).toList();
+    return ranked.stream()
+        .filter(hit -> hits.containsKey(hit.code()))
+        .map(hit -> hits.get(hit.code()))
+        .toList();
   }
 }

@@ -16,8 +16,8 @@ final class IndexFormat {
   /// Folded words, searched.
   static final String TERMS = "term";
 
-  /// All words as printed, for stems and misspellings. Only the last document has them, each as often
-  /// as it is printed.
+  /// All words as printed, for stems and misspellings. Only the last document has them, each as
+  /// often as it is printed.
   static final String WORDS = "word";
 
   /// The phrase as printed.

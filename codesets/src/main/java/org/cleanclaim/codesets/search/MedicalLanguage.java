@@ -174,8 +174,8 @@ final class MedicalLanguage {
     return hashes;
   }
 
-  /// Joins a negation to the word behind it, so that `without loss, with repair` and
-  /// `with loss, without repair` differ.
+  /// Joins a negation to the word behind it, so that `without loss, with repair` and `with loss,
+  /// without repair` differ.
   private static void bindNegations(List<Term> terms) {
     for (var i = terms.size() - 2; i >= 0; i--) {
       var term = terms.get(i);

@@ -15,6 +15,7 @@ final class QueryReader {
   private static final float ABBREVIATION = 0.97f;
   private static final float COMPLETION = 0.9f;
   private static final float COMPLETION_OF_A_WORD = 0.7f;
+
   /// What a completion loses when it is much rarer than the most frequent one.
   private static final float RARITY = 0.25f;
 
@@ -90,7 +91,9 @@ final class QueryReader {
         continue;
       }
       var joined = i + 1 < words.size() ? word.text() + words.get(i + 1).text() : "";
-      if (joined.length() >= SHORTEST_JOINED && vocabulary.knows(joined) && !language.drops(words.get(i + 1).text())) {
+      if (joined.length() >= SHORTEST_JOINED
+          && vocabulary.knows(joined)
+          && !language.drops(words.get(i + 1).text())) {
         result.add(List.of(new Reading(List.of(joined), 1, "written together: " + joined)));
         i++;
         continue;

@@ -72,8 +72,7 @@ final class StandardCodes {
   private static int rank(SearchEntry entry, SearchEntry above) {
     var title = entry.title().toLowerCase(Locale.ROOT);
     var unspecified =
-        count(title, "unspecified")
-            - count(above.title().toLowerCase(Locale.ROOT), "unspecified");
+        count(title, "unspecified") - count(above.title().toLowerCase(Locale.ROOT), "unspecified");
     var rank = -title.length() / 16;
     rank += 10 * unspecified;
     rank += count(title, "initial encounter") > 0 ? 12 : 0;

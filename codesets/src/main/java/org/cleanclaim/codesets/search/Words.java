@@ -92,10 +92,13 @@ final class Words {
 
   /// `a` before a word is an article; at the end or before a comma it is a type: `hepatitis A`.
   private static boolean isArticle(String text, int start, int end) {
-    if (end - start != 1 || (text.charAt(start) != 'a' && (text.charAt(start) != 'A' || start > 0))) {
+    if (end - start != 1
+        || (text.charAt(start) != 'a' && (text.charAt(start) != 'A' || start > 0))) {
       return false;
     }
-    return end + 1 < text.length() && text.charAt(end) == ' ' && Character.isLetter(text.charAt(end + 1));
+    return end + 1 < text.length()
+        && text.charAt(end) == ' '
+        && Character.isLetter(text.charAt(end + 1));
   }
 
   /// A full stop behind the last word ends the sentence.

@@ -146,7 +146,10 @@ class CodeSearchIndexTest {
     var chapter = new SearchRequest("acute", 10, new SearchFilter(Validity.ANY, "T"));
     var other = new SearchRequest("acute", 10, new SearchFilter(Validity.ANY, "Q"));
 
-    assertThat(INDEX.search(billable)).extracting(SearchHit::code).isNotEmpty().doesNotContain("Q10");
+    assertThat(INDEX.search(billable))
+        .extracting(SearchHit::code)
+        .isNotEmpty()
+        .doesNotContain("Q10");
     assertThat(INDEX.search(chapter)).extracting(SearchHit::code).contains("T440", "T420");
     assertThat(INDEX.search(other)).isEmpty();
   }
@@ -160,7 +163,9 @@ class CodeSearchIndexTest {
 
   @Test
   void staysHarmlessOnAbsurdText() {
-    for (var text : List.of("", " ", "???!,.;", "🦴🦴 🫀", "\u0000\uffff\ud800", "the of and", "(((", "zzzzqqqq")) {
+    for (var text :
+        List.of(
+            "", " ", "???!,.;", "🦴🦴 🫀", "\u0000\uffff\ud800", "the of and", "(((", "zzzzqqqq")) {
       assertThat(INDEX.search(SearchRequest.of(text, 5))).as(text).isNotNull();
     }
     assertThat(INDEX.search(SearchRequest.of("fracture ".repeat(120_000), 5))).isNotNull();

@@ -14,7 +14,8 @@ class PublishedPhrasesTest {
   @Test
   void findsSynonymsAndRewordedTitlesOfIcd10Cm() throws Exception {
     var folder = System.getenv("CLEANCLAIM_DATA");
-    Assumptions.assumeTrue(folder != null, "CLEANCLAIM_DATA is not set: no phrases to measure with");
+    Assumptions.assumeTrue(
+        folder != null, "CLEANCLAIM_DATA is not set: no phrases to measure with");
     var data = Path.of(folder);
     var entries = PhraseSets.icd10cm(data, "2025");
     var billable = new HashMap<String, Boolean>();
@@ -54,7 +55,9 @@ class PublishedPhrasesTest {
     if (figures != null) {
       assertThat(figures.exactTop1()).as("%s first", kind).isGreaterThanOrEqualTo(exactTop1);
       assertThat(figures.exactTop5()).as("%s in five", kind).isGreaterThanOrEqualTo(exactTop5);
-      assertThat(figures.categoryTop5()).as("%s category", kind).isGreaterThanOrEqualTo(categoryTop5);
+      assertThat(figures.categoryTop5())
+          .as("%s category", kind)
+          .isGreaterThanOrEqualTo(categoryTop5);
     }
   }
 }
