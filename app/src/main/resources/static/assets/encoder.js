@@ -165,7 +165,7 @@
     if (id === 'found' || id === 'lines' || id === 'panes' || id === 'columns') {
       if (q.dataset.asked !== undefined && id === 'found') q.dataset.searched = q.dataset.asked;
       pane = 'found';
-      const self = rows('found').findIndex((row) => codeOf(row)?.dataset.code === shown());
+      const self = shown() ? rows('found').findIndex((row) => codeOf(row)?.dataset.code === shown()) : -1;
       at.found = rows('found').length ? Math.max(0, self) : -1;
       show();
       const box = document.querySelector('[data-pcs]');
@@ -196,7 +196,7 @@
     const q = $('q');
     if (!q) return;
     q.dataset.searched = q.value;
-    const self = rows('found').findIndex((row) => codeOf(row)?.dataset.code === shown());
+    const self = shown() ? rows('found').findIndex((row) => codeOf(row)?.dataset.code === shown()) : -1;
     at.found = rows('found').length ? Math.max(0, self) : -1;
     show();
     const box = document.querySelector('[data-pcs]');

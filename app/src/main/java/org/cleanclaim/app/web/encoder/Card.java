@@ -49,6 +49,15 @@ public record Card(
     };
   }
 
+  /// Whether a note goes on with the one before it: the same kind at the same place.
+  public boolean isLike(int note) {
+    if (known == null || note == 0) return false;
+    Inherited before = known.notes().get(note - 1);
+    Inherited here = known.notes().get(note);
+    return before.note().kind() == here.note().kind()
+        && before.entry().id().equals(here.entry().id());
+  }
+
   /// Where a note is printed, in words; empty for the code's own.
   public String from(Inherited inherited) {
     if (inherited.entry().id().equals(name.code())) return "";

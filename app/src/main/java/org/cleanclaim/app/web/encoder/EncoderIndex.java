@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.cleanclaim.codesets.book.Destination;
 import org.cleanclaim.codesets.book.IndexBook;
 import org.cleanclaim.codesets.book.Place;
 import org.cleanclaim.codesets.publication.AlphabeticIndex.Reference;
@@ -71,16 +70,15 @@ final class EncoderIndex {
     int room = ROOM - children.size();
     for (Place child : children.subList(0, Math.min(children.size(), MOST_CHILDREN))) {
       List<Place> grandchildren = book.children(child);
-      boolean isPresumed = presumed.contains(child) || presumed.containsAll(grandchildren);
-      boolean isOpen =
-          !grandchildren.isEmpty() && (grandchildren.size() <= FEW || isConnecting(child))
-              && grandchildren.size() <= room;
-      lines.add(line(child, 0, isOpen, isPresumed && !presumed.isEmpty(), false));
+      boolean isWanted = grandchildren.size() <= FEW || isConnecting(child);
+      boolean isOpen = !grandchildren.isEmpty() && isWanted && grandchildren.size() <= room;
+      boolean isPresumed =
+          presumed.contains(child)
+              || (!grandchildren.isEmpty() && presumed.containsAll(grandchildren));
+      lines.add(line(child, 0, isOpen, isPresumed, false));
       if (!isOpen) continue;
       room -= grandchildren.size();
-      for (Place below : grandchildren) {
-        lines.add(line(below, 1, false, presumed.contains(below), false));
-      }
+      for (Place below : grandchildren) lines.add(line(below, 1, false, false, false));
     }
   }
 

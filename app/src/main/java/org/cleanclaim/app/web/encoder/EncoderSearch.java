@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cleanclaim.app.encoder.CodeViews;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeHit;
@@ -29,7 +30,8 @@ final class EncoderSearch {
 
   private static final int ROWS = 50;
   private static final int CATEGORY = 3;
-  private static final Set<String> SELF_EVIDENT = Set.of("title", "code", "");
+  private static final Set<String> SELF_EVIDENT = Set.of("title", "short title", "code", "");
+  private static final String READ_AS = "abbreviation: ";
 
   private record Key(CodeSystem system, String category) {}
 
@@ -58,7 +60,7 @@ final class EncoderSearch {
     List<String> stems = Marked.stems(look.typed());
     var groups = new ArrayList<Found.Group>();
     byCategory.forEach((key, found) -> groups.add(group(look, key, found, stems)));
-    return new Found.Search(groups, hits.size(), hits.size() == ROWS);
+    return new Found.Search(groups, readAs(hits), hits.size(), hits.size() == ROWS);
   }
 
   private static SearchFilter filter(Look look) {
@@ -91,13 +93,33 @@ final class EncoderSearch {
         hits.stream().map(hit -> hit(hit, stems)).toList());
   }
 
+  /// How typed words were read, once for all results.
+  private static String readAs(List<CodeHit> hits) {
+    return String.join(
+        ", ",
+        hits.stream()
+            .flatMap(hit -> parts(hit).filter(part -> part.startsWith(READ_AS)))
+            .map(part -> part.substring(READ_AS.length()))
+            .distinct()
+            .toList());
+  }
+
+  private static Stream<String> parts(CodeHit hit) {
+    return Stream.of(hit.found().reason().split("; "));
+  }
+
   private static Found.Hit hit(CodeHit hit, List<String> stems) {
     CodeEntry entry = hit.entry();
-    String reason = hit.found().reason();
+    String reason =
+        String.join(
+            "; ",
+            parts(hit)
+                .filter(part -> !SELF_EVIDENT.contains(part) && !part.startsWith(READ_AS))
+                .toList());
     return new Found.Hit(
         new CodeName(entry.system(), entry.code()),
         Marked.of(entry.title(), stems),
-        SELF_EVIDENT.contains(reason) ? List.of() : Marked.of(reason, stems),
+        reason.isEmpty() ? List.of() : Marked.of(reason, stems),
         entry.billable());
   }
 

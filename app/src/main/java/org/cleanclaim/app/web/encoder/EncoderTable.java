@@ -57,7 +57,7 @@ final class EncoderTable {
     return new Found.TableRow(
         place.ordinal(),
         depth,
-        isPath ? book.path(place) : row.title(),
+        isPath ? path(place) : row.title(),
         row.nonessential(),
         IntStream.range(0, book.columns().size()).mapToObj(i -> cell(row, i)).toList(),
         row.references().stream()
@@ -67,6 +67,14 @@ final class EncoderTable {
             .toList(),
         !book.children(place).isEmpty(),
         isOpen);
+  }
+
+  /// The titles down to a row, without the one that stands above all.
+  private String path(Place place) {
+    List<Place> main = book.mainRows();
+    String path = book.path(place);
+    String head = main.size() == 1 ? book.row(main.getFirst()).title() + ", " : "";
+    return path.startsWith(head) ? path.substring(head.length()) : path;
   }
 
   private Found.Lead cell(TermTable.Row row, int column) {

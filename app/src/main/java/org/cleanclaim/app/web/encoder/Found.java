@@ -10,8 +10,9 @@ public sealed interface Found {
 
   /// Search results under the headings of their categories, the heading of the best one first.
   ///
+  /// @param readAs how abbreviations were read: `fx → fracture`; may be empty
   /// @param isCut whether more codes fit than are shown
-  record Search(List<Group> groups, int count, boolean isCut) implements Found {}
+  record Search(List<Group> groups, String readAs, int count, boolean isCut) implements Found {}
 
   /// The results of one category.
   record Group(String system, String code, String title, List<Hit> hits) {}
