@@ -108,8 +108,8 @@ class CodeResources {
     CodeSystem of = CodeParameters.system(system);
     String plain = CodeParameters.code(code);
     LocalDate day = CodeParameters.day(on);
-    codeSets.find(of, plain, day).orElseThrow();
-    return codeSets.children(of, plain, day).stream().map(CodeViews::entry).toList();
+    var entry = codeSets.find(of, plain, day).orElseThrow();
+    return codeSets.children(of, entry.code(), day).stream().map(CodeViews::entry).toList();
   }
 
   @GetMapping("/editions")

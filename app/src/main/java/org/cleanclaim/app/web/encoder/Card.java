@@ -32,8 +32,7 @@ public record Card(
 
   /// How many characters the choices have more than the code; 0 when they differ.
   public int missing() {
-    return (int)
-        choices.stream()
+    return choices.stream()
             .mapToInt(choice -> choice.id().length() - name.code().length())
             .distinct()
             .limit(2)
