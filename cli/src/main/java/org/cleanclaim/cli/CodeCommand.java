@@ -100,51 +100,46 @@ final class CodeCommand implements Callable<Integer> {
     }
     list("Below it", system, card.below());
     card.seventh()
-        .ifPresent(
-            choices -> {
-              System.out.println("7th character (" + name(system, choices.definedAt().id()) + ")");
-              choices
-                  .characters()
-                  .forEach(c -> System.out.printf("  %-12s %s%n", c.character(), c.meaning()));
-            });
+        .ifPresent(choices -> {
+          System.out.println("7th character (" + name(system, choices.definedAt().id()) + ")");
+          choices
+              .characters()
+              .forEach(c -> System.out.printf("  %-12s %s%n", c.character(), c.meaning()));
+        });
     card.notes()
-        .forEach(
-            inherited ->
-                System.out.printf(
-                    "%s, at %s: %s%n",
-                    inherited.note().kind().words(),
-                    name(system, inherited.entry().id()),
-                    inherited.note().text()));
+        .forEach(inherited ->
+            System.out.printf(
+                "%s, at %s: %s%n",
+                inherited.note().kind().words(),
+                name(system, inherited.entry().id()),
+                inherited.note().text()));
     list("Sides", system, card.sides());
     list("Encounters", system, card.encounters());
     if (card.isManifestation()) System.out.println("A manifestation: never reported first.");
     card.poaExempt()
-        .ifPresent(
-            exempt ->
-                System.out.println(
-                    exempt
-                        ? "Exempt from present on admission."
-                        : "Present on admission has to be reported."));
+        .ifPresent(exempt ->
+            System.out.println(
+                exempt
+                    ? "Exempt from present on admission."
+                    : "Present on admission has to be reported."));
     if (card.sex() != null) System.out.println("For one sex only: " + card.sex().name());
     if (card.ages() != null) {
       System.out.printf("For ages %d to %d only.%n", card.ages().from(), card.ages().to());
     }
     card.entry().attributes().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())
-        .forEach(
-            e -> System.out.printf("%s: %s%n", e.getKey().replace('_', ' '), e.getValue()));
+        .forEach(e -> System.out.printf("%s: %s%n", e.getKey().replace('_', ' '), e.getValue()));
     links("Came from", system, card.formerly().stream().map(Crosswalk.Link::from).toList());
     links("Now", system, card.later().stream().map(Crosswalk.Link::to).toList());
     links("In ICD-9-CM", CodeSystem.CPT, card.icd9().stream().map(Crosswalk.Link::to).toList());
     if (!card.terms().isEmpty()) System.out.println("In the books");
     card.terms()
-        .forEach(
-            line ->
-                System.out.printf(
-                    "  %s: %s%s%n",
-                    line.book().title(),
-                    line.path(),
-                    line.column().isEmpty() ? "" : ", column " + line.column()));
+        .forEach(line ->
+            System.out.printf(
+                "  %s: %s%s%n",
+                line.book().title(),
+                line.path(),
+                line.column().isEmpty() ? "" : ", column " + line.column()));
     if (!card.history().isEmpty()) {
       System.out.println(
           "Listed in "

@@ -67,8 +67,7 @@ final class CodesDiffCommand implements Callable<Integer> {
         system.title(), changes.oldEdition(), changes.newEdition(), changes.effectiveFrom());
     for (CodeChange change : wanted) System.out.println(line(change));
     var counts =
-        wanted.stream()
-            .collect(Collectors.groupingBy(CodeChange::kind, Collectors.counting()));
+        wanted.stream().collect(Collectors.groupingBy(CodeChange::kind, Collectors.counting()));
     for (CodeChange.Kind each : CodeChange.Kind.values()) {
       System.out.printf("%-18s %,7d%n", words(each), counts.getOrDefault(each, 0L));
     }

@@ -81,7 +81,8 @@ final class CodesInstallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (sources.isEmpty() && official.isEmpty()) {
-      throw CodesCommand.misuse(spec, "Say what to install: --from PATH, --from URL or --official SET.");
+      throw CodesCommand.misuse(
+          spec, "Say what to install: --from PATH, --from URL or --official SET.");
     }
     long began = System.nanoTime();
     var progress = new InstallProgressLine();
@@ -113,12 +114,11 @@ final class CodesInstallCommand implements Callable<Integer> {
     for (String set : official) {
       locations.addAll(
           OfficialFiles.addresses(set, asOf == null ? today() : asOf, mirror)
-              .orElseThrow(
-                  () ->
-                      CodesCommand.misuse(
-                          spec,
-                          "There is no official set %s. There are: %s."
-                              .formatted(set, String.join(", ", OfficialFiles.sets())))));
+              .orElseThrow(() ->
+                  CodesCommand.misuse(
+                      spec,
+                      "There is no official set %s. There are: %s."
+                          .formatted(set, String.join(", ", OfficialFiles.sets())))));
     }
     var files = new ArrayList<SourceFile>();
     for (String location : locations) {
@@ -166,7 +166,8 @@ final class CodesInstallCommand implements Callable<Integer> {
                 same.kind().system().title(), same.kind().title(), same.edition(), same.reason());
         case InstallReport.PassedOver over ->
             System.out.printf("Passed over %s: %s%n", over.file(), over.reason());
-        case InstallReport.Refused refused -> System.out.println("Refused     " + refused.message());
+        case InstallReport.Refused refused ->
+            System.out.println("Refused     " + refused.message());
       }
     }
     System.out.printf(

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /// Says whether what is installed serves a day.
 @Command(
     name = "status",
-    description = "Say for each code system whether what is installed serves the day, and what to do.",
+    description =
+        "Say for each code system whether what is installed serves the day, and what to do.",
     mixinStandardHelpOptions = true)
 final class CodesStatusCommand implements Callable<Integer> {
   @Mixin CodeStoreOptions store = new CodeStoreOptions();

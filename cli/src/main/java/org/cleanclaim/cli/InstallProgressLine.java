@@ -1,10 +1,13 @@
 package org.cleanclaim.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import org.cleanclaim.codesets.store.InstallProgress;
 
 /// Shows on standard error what an install is at: a line that is written over on a terminal.
 final class InstallProgressLine implements InstallProgress {
-  private final boolean isTerminal = System.console() != null && System.console().isTerminal();
+  private final boolean isTerminal =
+      Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   private int widest;
 
   @Override

@@ -28,7 +28,8 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publication.TermTable;
 
-/// The printed books of an edition, each opened when it is first wanted; empty where it is not installed.
+/// The printed books of an edition, each opened when it is first wanted; empty where it is not
+/// installed.
 public final class Bookshelf {
   private final Map<PublicationKind, InstalledPublication> publications;
   private final Titles titles;
@@ -98,14 +99,13 @@ public final class Bookshelf {
   /// Which codes are reported together as disease and manifestation.
   public Optional<Manifestations> manifestations() {
     return tabular()
-        .map(
-            book ->
-                made(
-                    Manifestations.class,
-                    () ->
-                        index()
-                            .map(index -> Manifestations.of(book, index))
-                            .orElseGet(() -> Manifestations.of(book))));
+        .map(book ->
+            made(
+                Manifestations.class,
+                () ->
+                    index()
+                        .map(index -> Manifestations.of(book, index))
+                        .orElseGet(() -> Manifestations.of(book))));
   }
 
   /// A crosswalk to look codes up in.

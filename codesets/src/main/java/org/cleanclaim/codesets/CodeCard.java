@@ -72,12 +72,11 @@ public record CodeCard(
       CodeSets codeSets, CodeSystem system, String code, LocalDate asOf) {
     return codeSets
         .edition(system, asOf)
-        .flatMap(
-            edition ->
-                edition
-                    .find(code)
-                    .filter(entry -> entry.period().contains(asOf))
-                    .map(entry -> card(codeSets, edition, entry)));
+        .flatMap(edition ->
+            edition
+                .find(code)
+                .filter(entry -> entry.period().contains(asOf))
+                .map(entry -> card(codeSets, edition, entry)));
   }
 
   /// The editions that list a code, whether it is valid today or not.
@@ -155,18 +154,16 @@ public record CodeCard(
       List<Line> lines, PublicationKind kind, Bookshelf books, String code) {
     books
         .table(kind)
-        .ifPresent(
-            table -> {
-              for (Lead lead : table.rowsFor(code)) {
-                String column =
-                    table.cells(lead.place()).stream()
-                        .filter(cell -> cell.code().equals(lead.code()))
-                        .map(cell -> cell.heading())
-                        .findFirst()
-                        .orElse("");
-                lines.add(
-                    new Line(kind, lead.place().ordinal(), table.path(lead.place()), column));
-              }
-            });
+        .ifPresent(table -> {
+          for (Lead lead : table.rowsFor(code)) {
+            String column =
+                table.cells(lead.place()).stream()
+                    .filter(cell -> cell.code().equals(lead.code()))
+                    .map(cell -> cell.heading())
+                    .findFirst()
+                    .orElse("");
+            lines.add(new Line(kind, lead.place().ordinal(), table.path(lead.place()), column));
+          }
+        });
   }
 }

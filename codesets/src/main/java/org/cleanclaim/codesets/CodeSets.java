@@ -40,7 +40,8 @@ public final class CodeSets {
     }
   }
 
-  /// Code sets made of these tables, searched by indexes that are built in memory when first wanted.
+  /// Code sets made of these tables, searched by indexes that are built in memory when first
+  /// wanted.
   public static CodeSets of(Collection<InstalledPublication> publications) {
     return of(publications, edition -> CodeSearchIndex.inMemory(SearchEntries.of(edition)));
   }
@@ -63,8 +64,8 @@ public final class CodeSets {
     return publications;
   }
 
-  /// A new edition begins on each day on which a table comes into force. Made from the last to the first,
-  /// so that each knows how long its code list holds.
+  /// A new edition begins on each day on which a table comes into force. Made from the last to the
+  /// first, so that each knows how long its code list holds.
   private static NavigableMap<LocalDate, Edition> editions(
       CodeSystem system, List<InstalledPublication> publications) {
     var begins = new TreeSet<LocalDate>();

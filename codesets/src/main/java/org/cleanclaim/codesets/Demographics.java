@@ -6,8 +6,9 @@ import org.cleanclaim.codesets.publication.CodeClasses;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 
-/// Which codes are for one sex or for some ages only, as the Medicare Code Editor's lists say (CMS, Definitions
-/// of Medicare Code Edits, chapter 1, edits 3 and 4). A code that no list names is for everybody.
+/// Which codes are for one sex or for some ages only, as the Medicare Code Editor's lists say (CMS,
+/// Definitions of Medicare Code Edits, chapter 1, edits 3 and 4). A code that no list names is for
+/// everybody.
 public final class Demographics {
   private final Map<String, Sex> sexes;
   private final Map<String, AgeRange> ages;

@@ -3,8 +3,8 @@ package org.cleanclaim.codesets;
 import java.util.List;
 import java.util.Optional;
 
-/// A chapter of the Tabular List of ICD-10-CM, known without it by the codes' beginnings (ICD-10-CM Tabular List,
-/// table of contents; unchanged since FY2016 but for chapter 22, new in FY2020).
+/// A chapter of the Tabular List of ICD-10-CM, known without it by the codes' beginnings (ICD-10-CM
+/// Tabular List, table of contents; unchanged since FY2016 but for chapter 22, new in FY2020).
 ///
 /// @param number `1` to `22`
 /// @param first its first category

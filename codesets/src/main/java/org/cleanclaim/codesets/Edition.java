@@ -23,7 +23,8 @@ import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 
-/// A code system as it stands through a span of days: of each kind of table the latest that is in force.
+/// A code system as it stands through a span of days: of each kind of table the latest that is in
+/// force.
 public final class Edition {
   private final CodeSystem system;
   private final EffectivePeriod period;
@@ -122,8 +123,8 @@ public final class Edition {
     return known;
   }
 
-  /// Whether the code is exempt from reporting whether it was present on admission; empty when no list
-  /// that says so is installed.
+  /// Whether the code is exempt from reporting whether it was present on admission; empty when no
+  /// list that says so is installed.
   public Optional<Boolean> isPoaExempt(String code) {
     Set<String> exempt = poaExempt;
     if (exempt == null) {

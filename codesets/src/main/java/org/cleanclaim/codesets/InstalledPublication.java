@@ -24,7 +24,8 @@ public final class InstalledPublication {
   /// @param edition how the publisher names it: `FY2026`
   /// @param effectiveFrom the first day of service for which it holds
   /// @param rows how many rows the publisher's file has
-  /// @param billable how many of them are codes valid for submission; 0 where the table is no code list
+  /// @param billable how many of them are codes valid for submission; 0 where the table is no code
+  ///   list
   public record Label(
       String id,
       PublicationKind kind,
@@ -80,7 +81,8 @@ public final class InstalledPublication {
   public CodeTable codes() {
     CodeTable table = codes;
     if (table == null) {
-      if (label.kind().shape() != CodeList.class) throw new IllegalStateException(label.kind() + " has no codes");
+      if (label.kind().shape() != CodeList.class)
+        throw new IllegalStateException(label.kind() + " has no codes");
       synchronized (this) {
         table = codes;
         if (table == null) {

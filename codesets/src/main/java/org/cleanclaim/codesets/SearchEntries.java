@@ -16,8 +16,8 @@ import org.cleanclaim.codesets.search.SearchEntry.Origin;
 import org.cleanclaim.codesets.search.SearchEntry.Phrase;
 import org.cleanclaim.kernel.code.CodeSystem;
 
-/// All codes of an edition with all the words that its books have for them, made one by one as the search
-/// takes them in.
+/// All codes of an edition with all the words that its books have for them, made one by one as the
+/// search takes them in.
 public final class SearchEntries implements Iterable<SearchEntry> {
   /// The tables whose words are searched; the others change no answer.
   static final Set<PublicationKind> LOOKED_AT =
@@ -45,9 +45,7 @@ public final class SearchEntries implements Iterable<SearchEntry> {
   public static SearchEntries of(Edition edition) {
     var phrases = new Phrases();
     Bookshelf books = edition.books();
-    edition
-        .table(PublicationKind.ICD10CM_TABULAR, TabularList.class)
-        .ifPresent(phrases::tabular);
+    edition.table(PublicationKind.ICD10CM_TABULAR, TabularList.class).ifPresent(phrases::tabular);
     books.index().ifPresent(book -> phrases.index(book, Origin.INDEX));
     books.externalCauses().ifPresent(book -> phrases.index(book, Origin.EXTERNAL_CAUSE_INDEX));
     books.table(PublicationKind.ICD10CM_NEOPLASMS).ifPresent(phrases::neoplasms);

@@ -72,7 +72,8 @@ class StarterSetTest {
     assertThat(first("poly diab type 2")).isEqualTo("E1142");
     assertThat(first("hypertenson")).isEqualTo("I10");
     assertThat(CODE_SETS.search(CodeQuery.of(CodeSystem.ICD10CM, "zzzz qqqq", DAY, 5))).isEmpty();
-    assertThat(CODE_SETS.search(CodeQuery.of(CodeSystem.ICD10CM, "", DAY, 5))).hasSizeLessThanOrEqualTo(5);
+    assertThat(CODE_SETS.search(CodeQuery.of(CodeSystem.ICD10CM, "", DAY, 5)))
+        .hasSizeLessThanOrEqualTo(5);
   }
 
   @Test
@@ -115,7 +116,11 @@ class StarterSetTest {
   }
 
   private static String first(String query) {
-    return CODE_SETS.search(CodeQuery.of(CodeSystem.ICD10CM, query, DAY, 1)).getFirst().entry().code();
+    return CODE_SETS
+        .search(CodeQuery.of(CodeSystem.ICD10CM, query, DAY, 1))
+        .getFirst()
+        .entry()
+        .code();
   }
 
   private static Map<String, CodeEntry> codes(CodeSystem system) {

@@ -26,7 +26,8 @@ class CodingEngineTest {
             List.of(
                 row("I10", "Essential (primary) hypertension"),
                 row("J189", "Pneumonia, unspecified organism")));
-    var index = new AlphabeticIndex(List.of(term("hypertension", "I10"), term("pneumonia", "J189")));
+    var index =
+        new AlphabeticIndex(List.of(term("hypertension", "I10"), term("pneumonia", "J189")));
     return CodeSets.of(
         List.of(
             publication(PublicationKind.ICD10CM_CODES, codes),

@@ -21,7 +21,8 @@ public sealed interface CodeStanding {
   ///
   /// @param since the first day on which it was gone
   /// @param edition the first edition without it
-  /// @param replacements codes to look at instead, by the publisher's conversion table; may be empty
+  /// @param replacements codes to look at instead, by the publisher's conversion table; may be
+  ///   empty
   record Retired(LocalDate since, String edition, String title, List<Replacement> replacements)
       implements CodeStanding {
     public Retired {

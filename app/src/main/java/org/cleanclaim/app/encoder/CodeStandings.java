@@ -36,9 +36,7 @@ public class CodeStandings {
       CodeEntry entry = found.get();
       return entry.billable() ? new Valid(entry) : new Incomplete(entry);
     }
-    return before(system, code, day)
-        .or(() -> after(system, code, day))
-        .orElseGet(Unknown::new);
+    return before(system, code, day).or(() -> after(system, code, day)).orElseGet(Unknown::new);
   }
 
   private Optional<CodeStanding> before(CodeSystem system, String code, LocalDate day) {

@@ -40,8 +40,7 @@ public class CodeUses {
     for (var priced : fees.priced(day)) {
       var procedure = priced.procedure();
       uses.add(
-          new CodeUse(
-              procedure.system(), procedure.value(), "Fee schedule " + priced.schedule()));
+          new CodeUse(procedure.system(), procedure.value(), "Fee schedule " + priced.schedule()));
     }
     for (var open : charts.openCodes(day)) {
       uses.add(new CodeUse(open.system(), open.code(), "Open chart " + open.visitNumber()));

@@ -149,8 +149,7 @@ public final class CodeViews {
     var map = new LinkedHashMap<String, Object>();
     map.put("kind", lower(inherited.note().kind()));
     map.put("text", inherited.note().text());
-    map.put(
-        "codes", inherited.note().codes().stream().map(code -> written(system, code)).toList());
+    map.put("codes", inherited.note().codes().stream().map(code -> written(system, code)).toList());
     map.put("level", lower(inherited.entry().level()));
     map.put("at", written(system, inherited.entry().id()));
     return map;
@@ -253,8 +252,7 @@ public final class CodeViews {
     return map;
   }
 
-  private static Map<String, Object> choice(
-      Choice choice) {
+  private static Map<String, Object> choice(Choice choice) {
     var map = new LinkedHashMap<String, Object>();
     map.put("axis", choice.axis());
     map.put("character", String.valueOf(choice.character()));

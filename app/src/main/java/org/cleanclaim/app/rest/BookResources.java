@@ -70,8 +70,7 @@ class BookResources {
     return codeSets
         .edition(system, day)
         .flatMap(edition -> edition.books().index())
-        .orElseThrow(() ->
-            new NoSuchElementException(system.title() + " has no index on " + day));
+        .orElseThrow(() -> new NoSuchElementException(system.title() + " has no index on " + day));
   }
 
   /// What may follow the characters of a procedure code.

@@ -39,8 +39,7 @@ final class CodeParameters {
                 "There is no code system "
                     + name
                     + ". Use one of "
-                    + String.join(
-                        ", ", Arrays.stream(CodeSystem.values()).map(Enum::name).toList())
+                    + String.join(", ", Arrays.stream(CodeSystem.values()).map(Enum::name).toList())
                     + "."));
   }
 

@@ -53,7 +53,9 @@ class CodeResources {
       @RequestParam(defaultValue = "20") String limit) {
     CodeParameters.check();
     boolean isKnown =
-        chapter.isEmpty() || chapter.length() == 1 || DiseaseChapter.all().stream().anyMatch(c -> c.number().equals(chapter));
+        chapter.isEmpty()
+            || chapter.length() == 1
+            || DiseaseChapter.all().stream().anyMatch(c -> c.number().equals(chapter));
     if (!isKnown) throw new BadInput("There is no chapter " + chapter + ". Use 1 to 22.");
     var query =
         new CodeQuery(
@@ -108,8 +110,8 @@ class CodeResources {
     CodeSystem of = CodeParameters.system(system);
     String plain = CodeParameters.code(code);
     LocalDate day = CodeParameters.day(on);
-    codeSets.find(of, plain, day).orElseThrow();
-    return codeSets.children(of, plain, day).stream().map(CodeViews::entry).toList();
+    var entry = codeSets.find(of, plain, day).orElseThrow();
+    return codeSets.children(of, entry.code(), day).stream().map(CodeViews::entry).toList();
   }
 
   @GetMapping("/editions")

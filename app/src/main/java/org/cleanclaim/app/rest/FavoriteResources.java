@@ -50,8 +50,7 @@ class FavoriteResources {
     map.put("title", saved.title());
     map.put(
         "standing",
-        CodeViews.standing(
-            saved.system(), standings.of(saved.system(), saved.code(), day)));
+        CodeViews.standing(saved.system(), standings.of(saved.system(), saved.code(), day)));
     return map;
   }
 

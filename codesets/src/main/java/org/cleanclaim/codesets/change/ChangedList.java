@@ -25,9 +25,10 @@ public final class ChangedList {
     record Refused(String reason) implements Result {}
   }
 
-  /// Applies changes to the list before them. A code that is deleted and added again under another flag
-  /// changes its flag. New codes stand behind the code that they follow in the order of characters; the
-  /// others keep the publisher's order, which is that of the book: `C4A` before `C44`.
+  /// Applies changes to the list before them. A code that is deleted and added again under another
+  /// flag changes its flag. New codes stand behind the code that they follow in the order of
+  /// characters; the others keep the publisher's order, which is that of the book: `C4A` before
+  /// `C44`.
   public static Result of(CodeList old, CodeChanges changes) {
     Map<String, CodeList.Row> rows = new LinkedHashMap<>();
     old.rows().forEach(row -> rows.put(row.code(), row));
@@ -92,7 +93,8 @@ public final class ChangedList {
         && one.shortTitle().equals(other.shortTitle());
   }
 
-  /// The changes of ICD-10-PCS have no flag: a code of seven characters is whole, a table's heading is not.
+  /// The changes of ICD-10-PCS have no flag: a code of seven characters is whole, a table's heading
+  /// is not.
   private static boolean isWhole(String code) {
     return code.length() == 7;
   }

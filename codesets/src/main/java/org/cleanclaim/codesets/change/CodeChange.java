@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param oldTitle empty when the code is new
 /// @param newTitle empty when the code is gone
-/// @param replacements codes to look at instead, without dots: those that the publisher's conversion
-///   table names, and the children that a code gained
+/// @param replacements codes to look at instead, without dots: those that the publisher's
+///   conversion table names, and the children that a code gained
 public record CodeChange(
     Kind kind, String code, String oldTitle, String newTitle, List<String> replacements) {
   public CodeChange {

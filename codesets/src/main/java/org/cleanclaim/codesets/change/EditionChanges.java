@@ -55,8 +55,7 @@ public record EditionChanges(
       CodeList.Row row = after.row(i);
       int there = before.ordinal(row.code());
       if (there == CodeTable.NONE || !before.holdsOn(there, lastDay)) {
-        changes.add(
-            new CodeChange(CodeChange.Kind.ADDED, row.code(), "", row.title(), List.of()));
+        changes.add(new CodeChange(CodeChange.Kind.ADDED, row.code(), "", row.title(), List.of()));
       }
     }
     changes.sort(Comparator.comparing(CodeChange::code));
@@ -67,8 +66,7 @@ public record EditionChanges(
       CodeList.Row old, CodeTable after, int there, List<String> named, List<CodeChange> changes) {
     CodeList.Row now = after.row(there);
     if (old.billable() && !now.billable()) {
-      List<String> children =
-          Arrays.stream(after.children(there)).mapToObj(after::code).toList();
+      List<String> children = Arrays.stream(after.children(there)).mapToObj(after::code).toList();
       changes.add(
           new CodeChange(
               CodeChange.Kind.GAINED_CHILDREN,
@@ -92,16 +90,13 @@ public record EditionChanges(
     var conversions = new HashMap<String, List<String>>();
     newer
         .table(PublicationKind.ICD10CM_CONVERSIONS, Crosswalk.class)
-        .ifPresent(
-            table -> {
-              for (Crosswalk.Link link : table.links()) {
-                if (newer.listPeriod().from().equals(link.since())) {
-                  conversions
-                      .computeIfAbsent(link.from(), from -> new ArrayList<>())
-                      .add(link.to());
-                }
-              }
-            });
+        .ifPresent(table -> {
+          for (Crosswalk.Link link : table.links()) {
+            if (newer.listPeriod().from().equals(link.since())) {
+              conversions.computeIfAbsent(link.from(), from -> new ArrayList<>()).add(link.to());
+            }
+          }
+        });
     return conversions;
   }
 }

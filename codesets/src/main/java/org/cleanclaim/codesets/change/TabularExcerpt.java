@@ -8,8 +8,8 @@ import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publication.TabularList.Entry;
 import org.cleanclaim.codesets.publication.TabularList.Level;
 
-/// Some chapters of a Tabular List, put in the place of the same chapters of an older one, so that the
-/// others go on to hold.
+/// Some chapters of a Tabular List, put in the place of the same chapters of an older one, so that
+/// the others go on to hold.
 public final class TabularExcerpt {
   private static final int CHAPTERS = 21;
 

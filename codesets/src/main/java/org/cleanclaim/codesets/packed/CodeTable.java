@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A packed code list. Rows have ordinals in the publisher's order, from 0.
 ///
-/// The buffer: a count; the keys in ascending order; the ordinal of each key; the parent's ordinal of
-/// each row (-1 at the top); a bit of each row, whether it is billable; whether rows have periods of their
-/// own, and if so the first day and the day after the last of each; the end of each row; the rows.
+/// The buffer: a count; the keys in ascending order; the ordinal of each key; the parent's ordinal
+/// of each row (-1 at the top); a bit of each row, whether it is billable; whether rows have
+/// periods of their own, and if so the first day and the day after the last of each; the end of
+/// each row; the rows.
 public final class CodeTable {
   /// The ordinal of no row.
   public static final int NONE = -1;

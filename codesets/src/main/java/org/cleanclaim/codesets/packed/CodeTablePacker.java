@@ -13,8 +13,8 @@ public final class CodeTablePacker {
 
   private CodeTablePacker() {}
 
-  /// @throws IllegalArgumentException for a code that occurs twice or has no key; readers of publishers'
-  ///   files refuse such a list before
+  /// @throws IllegalArgumentException for a code that occurs twice or has no key; readers of
+  ///   publishers' files refuse such a list before
   public static byte[] pack(CodeList list) {
     List<CodeList.Row> rows = list.rows();
     int size = rows.size();

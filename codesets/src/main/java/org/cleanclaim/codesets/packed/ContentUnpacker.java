@@ -65,8 +65,7 @@ public final class ContentUnpacker {
         in.text(),
         in.optionalText(),
         in.list(this::note),
-        in.list(
-            () -> new TabularList.SeventhCharacter((char) in.number(), repeatedText())),
+        in.list(() -> new TabularList.SeventhCharacter((char) in.number(), repeatedText())),
         in.flag());
   }
 
@@ -101,13 +100,9 @@ public final class ContentUnpacker {
     return new ProcedureTables.Table(
         in.list(this::choice),
         in.text(),
-        in.list(
-            () ->
-                new ProcedureTables.Row(
-                    in.list(
-                        () ->
-                            new ProcedureTables.Column(
-                                repeatedText(), in.list(this::choice))))));
+        in.list(() ->
+            new ProcedureTables.Row(
+                in.list(() -> new ProcedureTables.Column(repeatedText(), in.list(this::choice))))));
   }
 
   private ProcedureTables.Choice choice() {

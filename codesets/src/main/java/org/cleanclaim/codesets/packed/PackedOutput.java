@@ -47,11 +47,10 @@ final class PackedOutput {
   void attributes(Map<String, String> attributes) {
     number(attributes.size());
     new TreeMap<>(attributes)
-        .forEach(
-            (name, value) -> {
-              text(name);
-              text(value);
-            });
+        .forEach((name, value) -> {
+          text(name);
+          text(value);
+        });
   }
 
   int size() {

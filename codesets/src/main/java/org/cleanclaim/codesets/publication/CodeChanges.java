@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The changes from one year's order file to the next, as an addenda file lists them. Applied to
 /// the old [CodeList] they give the new one.
 ///
-/// @param codesBefore how many codes valid for submission the old list has, as the publisher counts them
+/// @param codesBefore how many codes valid for submission the old list has, as the publisher counts
+///   them
 /// @param codesAfter how many the new one has
 public record CodeChanges(List<Change> changes, int codesBefore, int codesAfter)
     implements Content {

@@ -10,8 +10,9 @@ import org.apache.lucene.util.BytesRef;
 final class Ranking {
   /// Weight of what was asked and is missing, and of what was not asked and is there. Missing words
   /// weigh more than extra ones because coders type less than titles say; words in brackets hardly
-  /// count. The base keeps one shared word from looking like a full match. All four were set by hand
-  /// near the best of a search over one half of public phrases, and the other half gained as much.
+  /// count. The base keeps one shared word from looking like a full match. All four were set by
+  /// hand near the best of a search over one half of public phrases, and the other half gained as
+  /// much.
   private static final float MISSING = 0.7f;
 
   private static final float EXTRA = 0.55f;

@@ -13,8 +13,8 @@ import java.util.List;
 import org.cleanclaim.codesets.InstalledPublication.Label;
 import org.cleanclaim.codesets.publication.PublicationKind;
 
-/// Which tables are installed: a tab-separated file that a person can read, replaced in one step. What it
-/// does not name is not installed, whatever else lies in the folder.
+/// Which tables are installed: a tab-separated file that a person can read, replaced in one step.
+/// What it does not name is not installed, whatever else lies in the folder.
 record Catalog(List<Item> items) {
   private static final String HEADER =
       "id\tkind\tedition\teffective_from\trows\tbillable\toriginal\tsource";
@@ -42,7 +42,8 @@ record Catalog(List<Item> items) {
       if (number == 1 || line.isBlank()) continue;
       String[] cells = line.split("\t", -1);
       if (cells.length != CELLS) {
-        throw new IOException("%s, line %d: %d cells instead of %d.".formatted(file, number, cells.length, CELLS));
+        throw new IOException(
+            "%s, line %d: %d cells instead of %d.".formatted(file, number, cells.length, CELLS));
       }
       items.add(item(cells));
     }

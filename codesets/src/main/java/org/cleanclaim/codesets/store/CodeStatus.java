@@ -32,10 +32,7 @@ public record CodeStatus(
           codeSets
               .edition(system, day)
               .map(edition -> of(edition, day))
-              .orElseGet(
-                  () ->
-                      new CodeStatus(
-                          system, "", 0, State.MISSING, install(system))));
+              .orElseGet(() -> new CodeStatus(system, "", 0, State.MISSING, install(system))));
     }
     return states;
   }
@@ -61,17 +58,17 @@ public record CodeStatus(
           State.OUT_OF_DATE,
           "A newer edition is in force since %s. %s".formatted(due, install(system)));
     }
-    return new CodeStatus(system, edition.name(), billable, State.CURRENT, "Nothing is to be done.");
+    return new CodeStatus(
+        system, edition.name(), billable, State.CURRENT, "Nothing is to be done.");
   }
 
-  /// The first day of the newest edition that the publisher can be expected to have out: ICD-10 on October 1
-  /// (the update of April 1 is not made every year), HCPCS Level II on the first day of each quarter, CPT on
-  /// January 1; other lists change without a calendar.
+  /// The first day of the newest edition that the publisher can be expected to have out: ICD-10 on
+  /// October 1 (the update of April 1 is not made every year), HCPCS Level II on the first day of
+  /// each quarter, CPT on January 1; other lists change without a calendar.
   private static LocalDate due(CodeSystem system, LocalDate day) {
     return switch (system) {
       case ICD10CM, ICD10PCS -> LocalDate.of(OfficialFiles.fiscalYear(day) - 1, 10, 1);
-      case HCPCS ->
-          LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+      case HCPCS -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
       case CPT -> LocalDate.of(day.getYear(), 1, 1);
       case MODIFIER, PLACE_OF_SERVICE, CARC, RARC, REVENUE, TAXONOMY -> LocalDate.MIN;
     };

@@ -53,10 +53,9 @@ public final class CodeStore {
       var catalog = Catalog.read(folder.catalog());
       var kept =
           catalog.items().stream()
-              .filter(
-                  item ->
-                      item.label().kind() != kind
-                          || !item.label().effectiveFrom().equals(effectiveFrom))
+              .filter(item ->
+                  item.label().kind() != kind
+                      || !item.label().effectiveFrom().equals(effectiveFrom))
               .toList();
       if (kept.size() == catalog.items().size()) return false;
       new Installation(folder, null, InstallProgress.silent()).commit(new Catalog(kept));

@@ -24,8 +24,7 @@ public final class Download {
   /// @param folder where to
   /// @return the file, named as the address ends
   /// @throws IOException with a sentence that says what to do
-  public static Path to(Path folder, String address, InstallProgress progress)
-      throws IOException {
+  public static Path to(Path folder, String address, InstallProgress progress) throws IOException {
     URI uri = uri(address);
     String name = name(uri);
     Path file = Files.createTempDirectory(folder, "download").resolve(name);
@@ -106,7 +105,8 @@ public final class Download {
 
   private static String lookAt(String address) {
     return OfficialFiles.page(address)
-        .map(page -> "Look on %s for the file's present address and give it to --from.".formatted(page))
+        .map(page ->
+            "Look on %s for the file's present address and give it to --from.".formatted(page))
         .orElse("Check the address.");
   }
 }

@@ -45,8 +45,7 @@ final class Installation {
   /// Some chapters of a book that may come later in the same run.
   private record Excerpt(SourceFile file, Publication publication) {}
 
-  Installation(
-      StoreFolder folder, @Nullable LocalDate effectiveFrom, InstallProgress progress) {
+  Installation(StoreFolder folder, @Nullable LocalDate effectiveFrom, InstallProgress progress) {
     this.folder = folder;
     this.effectiveFrom = effectiveFrom;
     this.progress = progress;
@@ -87,8 +86,7 @@ final class Installation {
       case ReadResult.Unknown unknown ->
           outcomes.add(
               isOnly
-                  ? new InstallReport.Refused(
-                      unknown.file(), 0, unknown.reason(), unknown.remedy())
+                  ? new InstallReport.Refused(unknown.file(), 0, unknown.reason(), unknown.remedy())
                   : new InstallReport.PassedOver(
                       unknown.file(), unknown.reason() + " " + unknown.remedy()));
     }
@@ -122,10 +120,9 @@ final class Installation {
     Label label = InstalledPublication.label(publication, id);
     Optional<Catalog.Item> old =
         items.stream()
-            .filter(
-                item ->
-                    item.label().kind() == label.kind()
-                        && item.label().effectiveFrom().equals(label.effectiveFrom()))
+            .filter(item ->
+                item.label().kind() == label.kind()
+                    && item.label().effectiveFrom().equals(label.effectiveFrom()))
             .findFirst();
     if (old.isPresent() && old.get().label().id().equals(id)) {
       outcomes.add(
@@ -159,8 +156,8 @@ final class Installation {
     return sha256;
   }
 
-  /// Changes make a new list of the one before them; where the new list is there already, they only have
-  /// to agree with it.
+  /// Changes make a new list of the one before them; where the new list is there already, they only
+  /// have to agree with it.
   private void apply(PendingChanges pending) throws IOException {
     ReadResult.Changes changes = pending.changes();
     String file = pending.file().name();
@@ -210,7 +207,8 @@ final class Installation {
             file,
             changes.kind(),
             changes.edition(),
-            "The installed lists differ by just these %,d changes.".formatted(changes.changes().size()))
+            "The installed lists differ by just these %,d changes."
+                .formatted(changes.changes().size()))
         : new InstallReport.Refused(
             file,
             0,
@@ -221,8 +219,7 @@ final class Installation {
 
   private boolean hasOwnList(PublicationKind kind, LocalDate from) {
     return items.stream()
-        .anyMatch(
-            item -> item.label().kind() == kind && item.label().effectiveFrom().equals(from));
+        .anyMatch(item -> item.label().kind() == kind && item.label().effectiveFrom().equals(from));
   }
 
   private CodeList list(Catalog.Item item) {
@@ -231,9 +228,7 @@ final class Installation {
 
   private Optional<Catalog.Item> latest(PublicationKind kind, LocalDate asOf) {
     return items.stream()
-        .filter(
-            item ->
-                item.label().kind() == kind && !item.label().effectiveFrom().isAfter(asOf))
+        .filter(item -> item.label().kind() == kind && !item.label().effectiveFrom().isAfter(asOf))
         .max(Comparator.comparing(item -> item.label().effectiveFrom()));
   }
 

@@ -81,8 +81,7 @@ public final class OfficialFiles {
 
   private static List<Offer> read() {
     var stream = Objects.requireNonNull(OfficialFiles.class.getResourceAsStream("official.tsv"));
-    try (var lines =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+    try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       var offers = new ArrayList<Offer>();
       lines
           .lines()

@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.cleanclaim.codesets.SourceFile;
 
-/// The files that a path stands for: the file itself, those of a folder and the folders in it, those in a
-/// ZIP archive and the archives in it. A spreadsheet is an archive too, but one file.
+/// The files that a path stands for: the file itself, those of a folder and the folders in it,
+/// those in a ZIP archive and the archives in it. A spreadsheet is an archive too, but one file.
 public final class SourceFiles {
   /// The publishers' largest table has some 20 MB; what is larger than this is no code set.
   private static final int LARGEST_ENTRY_BYTES = 256 << 20;
@@ -25,8 +25,8 @@ public final class SourceFiles {
 
   private SourceFiles() {}
 
-  /// @param spool an empty folder into which archives are unpacked; the caller deletes it when the files
-  ///   have been read
+  /// @param spool an empty folder into which archives are unpacked; the caller deletes it when the
+  ///   files have been read
   /// @throws IOException when the path cannot be read or an archive is damaged
   public static List<SourceFile> at(Path path, Path spool) throws IOException {
     return at(path, spool, 1);
@@ -73,7 +73,8 @@ public final class SourceFiles {
 
   private static Path unpack(InputStream in, String entry, Path spool) throws IOException {
     String name = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
-    Path file = Files.createTempDirectory(spool, "entry").resolve(name.isBlank() ? "unnamed" : name);
+    Path file =
+        Files.createTempDirectory(spool, "entry").resolve(name.isBlank() ? "unnamed" : name);
     long left = LARGEST_ENTRY_BYTES;
     try (var out = Files.newOutputStream(file)) {
       var buffer = new byte[1 << 16];

@@ -47,7 +47,8 @@ final class StoreCheck {
     }
     int rows = folder.publication(label).content(label.kind().shape()).size();
     if (rows != label.rows()) {
-      fault(label, table, "It has " + rows + " rows instead of " + label.rows() + ".", INSTALL_AGAIN);
+      fault(
+          label, table, "It has " + rows + " rows instead of " + label.rows() + ".", INSTALL_AGAIN);
     }
   }
 

@@ -66,8 +66,8 @@ record StoreFolder(Path root) {
     return CodeSets.of(publications, this::searchIndex);
   }
 
-  /// An index that is not there yet, such as that of a starter set, is built where it belongs; in memory
-  /// where the folder cannot be written.
+  /// An index that is not there yet, such as that of a starter set, is built where it belongs; in
+  /// memory where the folder cannot be written.
   private CodeSearchIndex searchIndex(Edition edition) {
     try {
       try {

@@ -32,8 +32,12 @@ class ChangedListTest {
             new Change(Action.REVISE, "B881", true, "new", "new"));
 
     var list = ((ChangedList.Result.Changed) result).list();
-    assertThat(list.rows()).extracting(CodeList.Row::code).containsExactly("B88", "B880", "B8801", "B881");
-    assertThat(list.rows()).extracting(CodeList.Row::billable).containsExactly(false, false, true, true);
+    assertThat(list.rows())
+        .extracting(CodeList.Row::code)
+        .containsExactly("B88", "B880", "B8801", "B881");
+    assertThat(list.rows())
+        .extracting(CodeList.Row::billable)
+        .containsExactly(false, false, true, true);
     assertThat(list.rows().getLast().title()).isEqualTo("new");
     assertThat(ChangedList.differences(OLD, list)).isEqualTo(3);
     assertThat(ChangedList.differences(list, list)).isZero();
@@ -53,10 +57,13 @@ class ChangedListTest {
   @Test
   void changesForAnotherListAreRefused() {
     assertThat(change(new Change(Action.DELETE, "X", true, "", "")))
-        .isEqualTo(new ChangedList.Result.Refused("The code X is to be deleted and is not in the list before."));
+        .isEqualTo(
+            new ChangedList.Result.Refused(
+                "The code X is to be deleted and is not in the list before."));
     assertThat(change(new Change(Action.REVISE, "X", true, "", "")))
         .isInstanceOf(ChangedList.Result.Refused.class);
     assertThat(change(new Change(Action.ADD, "B88", false, "", "")))
-        .isEqualTo(new ChangedList.Result.Refused("The code B88 is to be added and is there already."));
+        .isEqualTo(
+            new ChangedList.Result.Refused("The code B88 is to be added and is there already."));
   }
 }

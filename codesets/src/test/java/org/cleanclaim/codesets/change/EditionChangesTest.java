@@ -78,8 +78,7 @@ class EditionChangesTest {
                 List.of("A0011")),
             new CodeChange(CodeChange.Kind.ADDED, "A0011", "", "child", List.of()),
             new CodeChange(CodeChange.Kind.DELETED, "A002", "goes", "", List.of("A009")),
-            new CodeChange(
-                CodeChange.Kind.RETITLED, "A003", "old words", "new words", List.of()),
+            new CodeChange(CodeChange.Kind.RETITLED, "A003", "old words", "new words", List.of()),
             new CodeChange(
                 CodeChange.Kind.BECAME_BILLABLE,
                 "A004",

@@ -38,7 +38,13 @@ class ContentPackerTest {
                     List.of(new TabularList.SeventhCharacter('A', "initial encounter")),
                     true),
                 new TabularList.Entry(
-                    TabularList.Level.CHAPTER, "19", "Injury", null, List.of(), List.of(), false))));
+                    TabularList.Level.CHAPTER,
+                    "19",
+                    "Injury",
+                    null,
+                    List.of(),
+                    List.of(),
+                    false))));
     comesBack(
         PublicationKind.ICD10CM_INDEX,
         new AlphabeticIndex(

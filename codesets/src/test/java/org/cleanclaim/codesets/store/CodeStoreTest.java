@@ -16,9 +16,9 @@ import org.cleanclaim.codesets.CodeQuery;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked
 class CodeStoreTest {
@@ -92,7 +92,8 @@ class CodeStoreTest {
   @Test
   void aDamagedFileIsRefusedWholeAndTheOthersGoIn() throws IOException {
     var lines = OrderFiles.of("x", "#B88", "B880", "B881");
-    String text = new String(lines.open().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text =
+        new String(lines.open().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
     var damaged = OrderFiles.file("icd10cm_order_2025.txt", text.substring(0, text.length() - 60));
 
     var report = install(damaged, FY2026);
@@ -101,7 +102,9 @@ class CodeStoreTest {
     assertThat(report.outcomes().getFirst())
         .isInstanceOfSatisfying(
             InstallReport.Refused.class, refused -> assertThat(refused.line()).isEqualTo(3));
-    assertThat(store().labels()).singleElement().satisfies(l -> assertThat(l.edition()).isEqualTo("FY2026"));
+    assertThat(store().labels())
+        .singleElement()
+        .satisfies(l -> assertThat(l.edition()).isEqualTo("FY2026"));
   }
 
   @Test
@@ -127,8 +130,7 @@ class CodeStoreTest {
   @Test
   void twoInstallsAtOnceTakeTurns() throws IOException {
     install(FY2025);
-    try (var other =
-            FileChannel.open(folder.resolve("codesets/lock"), StandardOpenOption.WRITE);
+    try (var other = FileChannel.open(folder.resolve("codesets/lock"), StandardOpenOption.WRITE);
         var _ = other.lock()) {
       assertThatThrownBy(() -> install(FY2026)).isInstanceOf(StoreBusyException.class);
     }
@@ -160,14 +162,18 @@ class CodeStoreTest {
         """;
     var addenda = OrderFiles.file("icd10cm_order_addenda_2026.txt", changes);
 
-    assertThat(install(addenda).outcomes()).singleElement().isInstanceOf(InstallReport.PassedOver.class);
+    assertThat(install(addenda).outcomes())
+        .singleElement()
+        .isInstanceOf(InstallReport.PassedOver.class);
     install(FY2025);
     install(addenda);
     assertThat(store().open().isBillable(CodeSystem.ICD10CM, "B8801", IN_2026)).isTrue();
     store().remove(PublicationKind.ICD10CM_CODES, LocalDate.of(2025, 10, 1));
     assertThat(store().open().isBillable(CodeSystem.ICD10CM, "B8801", IN_2026)).isFalse();
     install(FY2026);
-    assertThat(install(addenda).outcomes()).singleElement().isInstanceOf(InstallReport.Unchanged.class);
+    assertThat(install(addenda).outcomes())
+        .singleElement()
+        .isInstanceOf(InstallReport.Unchanged.class);
   }
 
   @Test
@@ -208,7 +214,9 @@ class CodeStoreTest {
 
     var found = SourceFiles.at(folder.resolve("files"), spool);
 
-    assertThat(found).extracting(SourceFile::name).containsExactly("icd10cm_order_2026.txt", "read me.pdf");
+    assertThat(found)
+        .extracting(SourceFile::name)
+        .containsExactly("icd10cm_order_2026.txt", "read me.pdf");
     var report = store().install(found, null, InstallProgress.silent());
     assertThat(report.outcomes().get(0)).isInstanceOf(InstallReport.Installed.class);
     assertThat(report.outcomes().get(1)).isInstanceOf(InstallReport.PassedOver.class);

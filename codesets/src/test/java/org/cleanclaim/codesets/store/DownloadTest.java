@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked
 class DownloadTest {
@@ -97,7 +97,8 @@ class DownloadTest {
   void addressesFollowTheDay() {
     assertThat(OfficialFiles.sets()).containsExactly("icd10cm", "icd10pcs", "hcpcs");
     assertThat(OfficialFiles.addresses("hcpcs", LocalDate.of(2026, 11, 28), null).orElseThrow())
-        .isEqualTo(List.of("https://www.cms.gov/files/zip/october-2026-alpha-numeric-hcpcs-file.zip"));
+        .isEqualTo(
+            List.of("https://www.cms.gov/files/zip/october-2026-alpha-numeric-hcpcs-file.zip"));
     assertThat(OfficialFiles.addresses("icd10pcs", LocalDate.of(2026, 10, 1), null).orElseThrow())
         .allMatch(a -> a.startsWith("https://www.cms.gov/files/zip/2027-icd-10-pcs-"));
     assertThat(OfficialFiles.addresses("snomed", LocalDate.of(2026, 10, 1), null)).isEmpty();

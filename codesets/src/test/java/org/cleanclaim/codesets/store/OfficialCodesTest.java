@@ -19,11 +19,11 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publisher.PublisherFiles;
 import org.cleanclaim.codesets.publisher.ReadResult;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.NullUnmarked;
 
 /// The publishers' own files, installed as a user does it.
 @NullUnmarked
@@ -39,7 +39,8 @@ class OfficialCodesTest {
   @BeforeAll
   static void install() throws IOException {
     String root = System.getenv("CLEANCLAIM_DATA");
-    Assumptions.assumeTrue(root != null, "CLEANCLAIM_DATA is not set: no official files to install");
+    Assumptions.assumeTrue(
+        root != null, "CLEANCLAIM_DATA is not set: no official files to install");
     data = Path.of(root, "data");
     var files = new java.util.ArrayList<org.cleanclaim.codesets.SourceFile>();
     for (String name :
@@ -114,17 +115,17 @@ class OfficialCodesTest {
             codeSets.edition(CodeSystem.ICD10CM, IN_FY2026).orElseThrow());
     assertThat(changes.effectiveFrom()).isEqualTo(LocalDate.of(2025, 10, 1));
     long billableBefore = 74_260;
-    long lost = count(changes, CodeChange.Kind.DELETED) + count(changes, CodeChange.Kind.GAINED_CHILDREN);
+    long lost =
+        count(changes, CodeChange.Kind.DELETED) + count(changes, CodeChange.Kind.GAINED_CHILDREN);
     assertThat(lost).isEqualTo(28);
     assertThat(billableBefore - lost + 487).isEqualTo(74_719);
     assertThat(changes.changes())
         .filteredOn(c -> c.code().equals("B880"))
         .singleElement()
-        .satisfies(
-            change -> {
-              assertThat(change.kind()).isEqualTo(CodeChange.Kind.GAINED_CHILDREN);
-              assertThat(change.replacements()).contains("B8801", "B8809");
-            });
+        .satisfies(change -> {
+          assertThat(change.kind()).isEqualTo(CodeChange.Kind.GAINED_CHILDREN);
+          assertThat(change.replacements()).contains("B8801", "B8809");
+        });
   }
 
   @Test
@@ -134,11 +135,17 @@ class OfficialCodesTest {
     assertThat(card.above()).extracting(r -> r.id()).contains("S52501", "S525", "S52", "19");
     assertThat(card.sides()).extracting(r -> r.id()).contains("S52501A", "S52502A", "S52509A");
     assertThat(card.encounters()).extracting(r -> r.id()).contains("S52501D", "S52501S");
-    assertThat(card.seventh().orElseThrow().characters()).extracting(c -> c.character()).contains('A', 'S');
+    assertThat(card.seventh().orElseThrow().characters())
+        .extracting(c -> c.character())
+        .contains('A', 'S');
     assertThat(card.notes()).extracting(i -> i.entry().id()).contains("S52");
-    assertThat(card.history()).extracting(CodeCard.Span::edition).containsExactly("FY2025", "FY2026");
+    assertThat(card.history())
+        .extracting(CodeCard.Span::edition)
+        .containsExactly("FY2025", "FY2026");
     CodeCard diabetes = CodeCard.of(codeSets, CodeSystem.ICD10CM, "E1142", IN_FY2026).orElseThrow();
-    assertThat(diabetes.terms()).extracting(CodeCard.Line::path).anyMatch(p -> p.contains("polyneuropathy"));
+    assertThat(diabetes.terms())
+        .extracting(CodeCard.Line::path)
+        .anyMatch(p -> p.contains("polyneuropathy"));
     assertThat(diabetes.icd9()).isNotEmpty();
     assertThat(diabetes.poaExempt()).contains(false);
     assertThat(CodeCard.of(codeSets, CodeSystem.ICD10CM, "B8801", IN_FY2025)).isEmpty();
@@ -146,7 +153,13 @@ class OfficialCodesTest {
 
   @Test
   void chaptersOfANewerBookLeaveTheOthersInForce() {
-    var book = codeSets.edition(CodeSystem.ICD10CM, IN_FY2026).orElseThrow().books().tabular().orElseThrow();
+    var book =
+        codeSets
+            .edition(CodeSystem.ICD10CM, IN_FY2026)
+            .orElseThrow()
+            .books()
+            .tabular()
+            .orElseThrow();
     assertThat(book.chapters()).hasSizeGreaterThanOrEqualTo(22);
     assertThat(book.code("C4A")).isPresent();
     assertThat(book.code("S52")).isPresent();

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.cleanclaim.kernel.Characters;
 
 /// An ICD-10-CM diagnosis code, kept without the dot: `E119`. Three to seven characters: a letter,
-/// a digit, then digits or letters (ICD-10-CM Official Guidelines, section I.A.2). Since FY2026 the second
-/// character may be an A: `QA0.0101`.
+/// a digit, then digits or letters (ICD-10-CM Official Guidelines, section I.A.2). Since FY2026 the
+/// second character may be an A: `QA0.0101`.
 public record Icd10Cm(String value) implements Comparable<Icd10Cm> {
   public Icd10Cm {
     if (!hasShape(value)) {

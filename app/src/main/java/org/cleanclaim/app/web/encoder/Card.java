@@ -32,13 +32,12 @@ public record Card(
 
   /// How many characters the choices have more than the code; 0 when they differ.
   public int missing() {
-    return (int)
-        choices.stream()
-            .mapToInt(choice -> choice.id().length() - name.code().length())
-            .distinct()
-            .limit(2)
-            .reduce((one, other) -> 0)
-            .orElse(0);
+    return choices.stream()
+        .mapToInt(choice -> choice.id().length() - name.code().length())
+        .distinct()
+        .limit(2)
+        .reduce((one, other) -> 0)
+        .orElse(0);
   }
 
   public static String level(Relative relative) {
@@ -64,9 +63,7 @@ public record Card(
     return switch (inherited.entry().level()) {
       case CHAPTER -> "chapter " + inherited.entry().id();
       case SECTION -> "section " + inherited.entry().id();
-      case CODE ->
-          new CodeName(CodeSystem.ICD10CM, inherited.entry().id())
-              .written();
+      case CODE -> new CodeName(CodeSystem.ICD10CM, inherited.entry().id()).written();
     };
   }
 

@@ -104,7 +104,8 @@ public final class Encoder {
         .orElseThrow();
   }
 
-  /// The systems shown of which only the starter set is installed, or an edition that is out of date.
+  /// The systems shown of which only the starter set is installed, or an edition that is out of
+  /// date.
   List<CodeStatus> warnings(Look look) {
     List<CodeSystem> asked =
         look.book() == Look.Book.PCS

@@ -11,7 +11,8 @@ import org.cleanclaim.codesets.publication.AlphabeticIndex.Reference;
 import org.cleanclaim.codesets.publication.AlphabeticIndex.Term;
 import org.cleanclaim.kernel.code.CodeSystem;
 
-/// Draws the lines of an alphabetic index: main terms as typed, or a term with what stands below it.
+/// Draws the lines of an alphabetic index: main terms as typed, or a term with what stands below
+/// it.
 final class EncoderIndex {
   private static final int MAIN_TERMS = 60;
   private static final int FOUND_WITHIN = 80;
@@ -19,6 +20,7 @@ final class EncoderIndex {
 
   /// Lines that may be shown below one another; a subterm with few of its own is opened at once.
   private static final int ROOM = 160;
+
   private static final int FEW = 6;
 
   private final Look look;
@@ -108,6 +110,7 @@ final class EncoderIndex {
   }
 
   private Found.Pointer pointer(Place from, Reference reference) {
-    return Leading.pointer(look, system, reference, book.follow(from, reference), Leading.here(look));
+    return Leading.pointer(
+        look, system, reference, book.follow(from, reference), Leading.here(look));
   }
 }

@@ -192,8 +192,7 @@ public class EncoderPages {
       @RequestParam(defaultValue = "") String state) {
     check();
     boolean isPart = request.getHeader("HX-Request") != null;
-    Look look =
-        isPart ? Look.of(request::getParameter, today()) : Look.ofQuery(state, today());
+    Look look = isPart ? Look.of(request::getParameter, today()) : Look.ofQuery(state, today());
     var picked = new ArrayList<>(look.picked());
     picked.remove(pick);
     if (action.equals("add")) {
@@ -201,7 +200,10 @@ public class EncoderPages {
       @Nullable Card card = encoder.card(look.with("code", pick));
       if (card != null && !card.isBillable()) {
         throw new IllegalStateException(
-            card.name().written() + " may not be submitted for " + look.on() + ". Choose a code that may.");
+            card.name().written()
+                + " may not be submitted for "
+                + look.on()
+                + ". Choose a code that may.");
       }
       if (card != null) favorites.used(card.name().system(), card.name().code(), card.title());
     }

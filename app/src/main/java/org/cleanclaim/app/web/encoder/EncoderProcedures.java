@@ -12,12 +12,14 @@ import org.cleanclaim.codesets.publication.ProcedureTables.Choice;
 import org.cleanclaim.codesets.publication.ProcedureTables.Row;
 import org.cleanclaim.codesets.publication.PublicationKind;
 
-/// Draws the builder of procedure codes: the seven places, and the characters that can still follow.
+/// Draws the builder of procedure codes: the seven places, and the characters that can still
+/// follow.
 final class EncoderProcedures {
   private static final int LENGTH = 7;
   private static final int TABLE = 3;
   private static final List<String> AXES =
-      List.of("Section", "Body System", "Operation", "Body Part", "Approach", "Device", "Qualifier");
+      List.of(
+          "Section", "Body System", "Operation", "Body Part", "Approach", "Device", "Qualifier");
 
   private final ProcedureBuilder builder;
   private final Edition edition;

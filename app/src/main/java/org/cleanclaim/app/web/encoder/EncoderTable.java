@@ -9,8 +9,8 @@ import org.cleanclaim.codesets.publication.TermTable;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 
-/// Draws rows of the table of neoplasms or of drugs: those that are typed, or a row with what stands
-/// below it.
+/// Draws rows of the table of neoplasms or of drugs: those that are typed, or a row with what
+/// stands below it.
 final class EncoderTable {
   private static final int ROWS = 60;
   private static final int MOST_CHILDREN = 200;
@@ -35,8 +35,7 @@ final class EncoderTable {
     } else {
       book.find(look.typed(), ROWS).forEach(place -> rows.add(row(place, 0, false, true)));
     }
-    return new Found.Table(
-        title, book.columns(), rows, opened == null && rows.size() == ROWS);
+    return new Found.Table(title, book.columns(), rows, opened == null && rows.size() == ROWS);
   }
 
   /// The rows to begin with; of a table that is one row with all others below it, those.
@@ -62,8 +61,7 @@ final class EncoderTable {
         IntStream.range(0, book.columns().size()).mapToObj(i -> cell(row, i)).toList(),
         row.references().stream()
             .map(r ->
-                Leading.pointer(
-                    look, CodeSystem.ICD10CM, r, book.follow(r), Leading.here(look)))
+                Leading.pointer(look, CodeSystem.ICD10CM, r, book.follow(r), Leading.here(look)))
             .toList(),
         !book.children(place).isEmpty(),
         isOpen);

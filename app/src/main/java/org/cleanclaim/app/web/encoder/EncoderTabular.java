@@ -41,8 +41,7 @@ final class EncoderTabular {
     lines.add(line(entry, 0, true));
     boolean isWhole = entry.level() == Level.CODE && count(entry, 0) <= ROOM;
     below(entry, 1, isWhole, lines);
-    return new Found.Tabular(
-        above.stream().map(parent -> line(parent, 0, false)).toList(), lines);
+    return new Found.Tabular(above.stream().map(parent -> line(parent, 0, false)).toList(), lines);
   }
 
   /// A chapter's number, a section's range or a code; without a place, what is typed.

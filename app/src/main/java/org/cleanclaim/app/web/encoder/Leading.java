@@ -28,11 +28,7 @@ final class Leading {
     String text = CodeViews.written(system, code) + (isIncomplete ? "-" : "");
     if (!isIncomplete) {
       return new Found.Lead(
-          text,
-          look.href("code", name.id()),
-          Look.change("code", name.id()),
-          false,
-          name.id());
+          text, look.href("code", name.id()), Look.change("code", name.id()), false, name.id());
     }
     String[] change = {
       "book", Look.Book.TABULAR.id(), "place", code, "within", "", "code", name.id()

@@ -24,8 +24,21 @@ public final class Look {
   private static final String PATH = "/encoder";
   private static final List<String> NAMES =
       List.of(
-          "q", "system", "on", "book", "place", "within", "pcs", "code", "billable", "chapter",
-          "sex", "age", "chart", "words", "picked");
+          "q",
+          "system",
+          "on",
+          "book",
+          "place",
+          "within",
+          "pcs",
+          "code",
+          "billable",
+          "chapter",
+          "sex",
+          "age",
+          "chart",
+          "words",
+          "picked");
   private static final int LONGEST_TEXT = 300;
   private static final int OLDEST = 124;
 
@@ -189,7 +202,9 @@ public final class Look {
   /// The encounter whose chart the encoder was opened from.
   public Optional<UUID> chart() {
     try {
-      return text("chart").isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(text("chart")));
+      return text("chart").isEmpty()
+          ? Optional.empty()
+          : Optional.of(UUID.fromString(text("chart")));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -63,7 +63,10 @@ public class RadarPages {
 
   /// Two editions to compare, and the others of the system.
   private record Choice(
-      CodeSystem system, List<Edition> editions, @Nullable Edition older, @Nullable Edition newer) {}
+      CodeSystem system,
+      List<Edition> editions,
+      @Nullable Edition older,
+      @Nullable Edition newer) {}
 
   @GetMapping("/encoder/updates")
   ResponseEntity<String> updates(

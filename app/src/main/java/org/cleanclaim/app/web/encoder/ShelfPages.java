@@ -84,7 +84,8 @@ class ShelfPages {
   private CodeName name(String pick) {
     return CodeName.parse(
             pick, java.util.Optional.<CodeSystem>empty(), EncoderPages.today(), codeSets)
-        .orElseThrow(() -> new IllegalStateException("No code was named. Choose one and try again."));
+        .orElseThrow(
+            () -> new IllegalStateException("No code was named. Choose one and try again."));
   }
 
   /// The title in the latest edition that has the code.
