@@ -184,6 +184,7 @@ class EncoderBrowserTest {
         page.click("text=Open again");
       }
       page.waitForSelector("[data-encoder]");
+      page.waitForLoadState();
       page.keyboard().press("c");
       page.waitForURL(url -> url.contains("/encoder?chart="));
       page.fill("#q", "R53.83");
