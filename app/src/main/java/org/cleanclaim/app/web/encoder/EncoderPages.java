@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
@@ -32,6 +33,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// chart. Its whole state is its address; with script, requests bring only the part that changes.
 @Controller
 public class EncoderPages {
+  /// What sends a request as one types.
+  private static final Set<String> TYPED_INTO = Set.of("look", "pcs", "within");
+
   private final Pages pages;
   private final Encoder encoder;
   private final Favorites favorites;
@@ -77,9 +81,9 @@ public class EncoderPages {
             && request.getHeader("HX-History-Restore-Request") == null;
     String target = isPart ? String.valueOf(request.getHeader("HX-Target")) : "page";
     return switch (target) {
-      case "found" -> found(request, look);
+      case "found", "lines" -> found(request, look);
       case "card" -> card(request, look);
-      case "panes" -> panes(request, look);
+      case "panes", "columns" -> panes(request, look);
       default -> page(request, look);
     };
   }
@@ -127,7 +131,7 @@ public class EncoderPages {
   }
 
   private static boolean isFromForm(HttpServletRequest request) {
-    return "look".equals(request.getHeader("HX-Trigger"));
+    return TYPED_INTO.contains(String.valueOf(request.getHeader("HX-Trigger")));
   }
 
   private ResponseEntity<String> page(HttpServletRequest request, Look asked) {
