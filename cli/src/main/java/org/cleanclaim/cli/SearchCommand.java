@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
     description = "Find codes by words, stems, abbreviations, or their beginning.",
     mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
+  private static final int OF_ONE = 15;
+  private static final int OF_EACH = 6;
+
   @Parameters(arity = "1..*", paramLabel = "WORDS")
   List<String> words = List.of();
 
@@ -54,8 +57,10 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--age", description = "Leave out codes for other ages, in years.")
   @Nullable Integer age;
 
-  @Option(names = "--limit", defaultValue = "15")
-  int limit = 15;
+  @Option(
+      names = "--limit",
+      description = "The most codes of each system. Default: 15 of one system, 6 of all.")
+  @Nullable Integer limit;
 
   @Option(names = "--json", description = "Print the hits as JSON.")
   boolean isJson;
@@ -71,7 +76,14 @@ final class SearchCommand implements Callable<Integer> {
             isBillableOnly ? SearchFilter.Validity.BILLABLE : SearchFilter.Validity.ANY, chapter);
     var hits =
         codeSets.search(
-            new CodeQuery(String.join(" ", words), wanted, day, limit, filter, sex, age));
+            new CodeQuery(
+                String.join(" ", words),
+                wanted,
+                day,
+                limit == null ? (wanted.size() == 1 ? OF_ONE : OF_EACH) : limit,
+                filter,
+                sex,
+                age));
     if (isJson) {
       System.out.println(
           OutwardJson.mapper().writeValueAsString(hits.stream().map(CodeViews::hit).toList()));
@@ -82,7 +94,7 @@ final class SearchCommand implements Callable<Integer> {
     return hits.isEmpty() ? Main.FINDINGS : Main.DONE;
   }
 
-  /// Hits under their categories, each category where its best hit stands.
+  /// Hits under their systems.
   private static void print(List<CodeHit> hits) {
     var groups = new LinkedHashMap<String, StringBuilder>();
     for (CodeHit hit : hits) {
