@@ -5,7 +5,6 @@
   const at = { found: -1, card: -1 };
   let pane = 'found';
   let follow = 0;
-  let pending = 0;
   let openAfter = false;
 
   const rows = (name) =>
@@ -14,7 +13,6 @@
   const codeOf = (row) => row?.querySelector('a[data-code]');
   const shown = () => document.querySelector('[data-card]')?.dataset.card;
   const typed = (e) => /^(input|select|textarea)$/i.test(e.target.tagName);
-  const busy = () => pending > 0;
 
   const show = () => {
     document.querySelectorAll('.cc-current').forEach((row) => row.classList.remove('cc-current'));
@@ -131,9 +129,9 @@
       if (e.target.closest('button, summary')) return;
       if (!inBox && e.target.tagName === 'A' && !e.target.closest('#found, #card')) return;
       stop();
-      if (isQ && (busy() || q.value !== q.dataset.searched)) {
+      if (isQ && q.value !== q.dataset.searched) {
         openAfter = true;
-        if (!busy()) window.htmx.trigger('#look', 'submit');
+        window.htmx.trigger('#look', 'submit');
         return;
       }
       return enter();
@@ -149,15 +147,8 @@
   }, true);
 
   document.addEventListener('htmx:beforeRequest', (e) => {
-    if (e.detail.target?.id === 'found') pending++;
     if (e.detail.elt?.id === 'look' && $('q')) $('q').dataset.asked = $('q').value;
   });
-  const done = (e) => {
-    if (e.detail.target?.id === 'found') pending = Math.max(0, pending - 1);
-  };
-  document.addEventListener('htmx:afterRequest', done);
-  document.addEventListener('htmx:sendAbort', () => { pending = 0; });
-
   document.addEventListener('htmx:afterSettle', (e) => {
     const id = e.detail.target?.id;
     const q = $('q');
@@ -180,7 +171,7 @@
     }
     if (id === 'card' || id === 'columns' || id === 'panes') at.card = -1;
     if (id === 'card' && window.matchMedia('(max-width: 800px)').matches) $('card').scrollIntoView({ block: 'start' });
-    if (id === 'found' && openAfter) { openAfter = false; enter(); }
+    if (id === 'found' && openAfter && q.value === q.dataset.searched) { openAfter = false; enter(); }
   });
 
   document.addEventListener('click', (e) => {
