@@ -38,12 +38,12 @@ public final class Main implements Runnable {
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   public static void main(String[] arguments) {
-    LUCENE.setLevel(Level.SEVERE);
     System.exit(run(arguments));
   }
 
   /// Runs one command and gives its exit code.
   static int run(String... arguments) {
+    LUCENE.setLevel(Level.SEVERE);
     var main = new Main();
     return new CommandLine(main)
         .setExecutionExceptionHandler((failure, command, result) -> main.explain(failure, command))

@@ -39,8 +39,13 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--system",
-      description = "${COMPLETION-CANDIDATES}. May be given several times. Default: all")
+      description =
+          "${COMPLETION-CANDIDATES}. May be given several times. Default: those of diagnoses and"
+              + " procedures")
   List<CodeSystem> systems = List.of();
+
+  @Option(names = "--all", description = "Look in all systems, those of remittances and places too.")
+  boolean isEverywhere;
 
   @Option(names = "--as-of", description = "Day of service. Default: today")
   @Nullable LocalDate asOf;
@@ -59,7 +64,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
-      description = "The most codes of each system. Default: 15 of one system, 6 of all.")
+      description = "The most codes of each system. Default: 15 of one system, 6 of several.")
   @Nullable Integer limit;
 
   @Option(names = "--json", description = "Print the hits as JSON.")
@@ -69,8 +74,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
     CodeSets codeSets = store.store().open();
-    Set<CodeSystem> wanted =
-        systems.isEmpty() ? EnumSet.allOf(CodeSystem.class) : EnumSet.copyOf(systems);
+    Set<CodeSystem> wanted = wanted();
     var filter =
         new SearchFilter(
             isBillableOnly ? SearchFilter.Validity.BILLABLE : SearchFilter.Validity.ANY, chapter);
@@ -92,6 +96,13 @@ final class SearchCommand implements Callable<Integer> {
       warn(codeSets, hits, day);
     }
     return hits.isEmpty() ? Main.FINDINGS : Main.DONE;
+  }
+
+  private Set<CodeSystem> wanted() {
+    if (isEverywhere) return EnumSet.allOf(CodeSystem.class);
+    return systems.isEmpty()
+        ? EnumSet.range(CodeSystem.ICD10CM, CodeSystem.MODIFIER)
+        : EnumSet.copyOf(systems);
   }
 
   /// Hits under their systems.
