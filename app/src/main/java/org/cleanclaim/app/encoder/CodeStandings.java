@@ -39,11 +39,18 @@ public class CodeStandings {
     return before(system, code, day).or(() -> after(system, code, day)).orElseGet(Unknown::new);
   }
 
+  /// The publisher's editions: what the starter set lacks or has says nothing of them.
+  private List<Edition> published(CodeSystem system) {
+    List<Edition> all = List.copyOf(codeSets.editions(system));
+    List<Edition> official = all.stream().filter(edition -> !edition.starter()).toList();
+    return official.isEmpty() ? all : official;
+  }
+
   private Optional<CodeStanding> before(CodeSystem system, String code, LocalDate day) {
     Edition lastWith = null;
     CodeEntry last = null;
     Edition firstWithout = null;
-    for (Edition edition : codeSets.editions(system)) {
+    for (Edition edition : published(system)) {
       if (edition.period().from().isAfter(day)) break;
       Optional<CodeEntry> entry = edition.find(code);
       if (entry.isPresent() && !entry.get().period().from().isAfter(day)) {
@@ -69,7 +76,7 @@ public class CodeStandings {
   }
 
   private Optional<CodeStanding> after(CodeSystem system, String code, LocalDate day) {
-    for (Edition edition : codeSets.editions(system)) {
+    for (Edition edition : published(system)) {
       Optional<CodeEntry> entry = edition.find(code);
       if (entry.isPresent() && entry.get().period().from().isAfter(day)) {
         CodeEntry there = entry.get();

@@ -120,6 +120,7 @@ class CodeResources {
     return Arrays.stream(CodeSystem.values())
         .flatMap(system -> codeSets.editions(system).stream())
         .map(CodeViews::edition)
+        .distinct()
         .toList();
   }
 

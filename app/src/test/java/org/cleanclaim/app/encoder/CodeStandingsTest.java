@@ -3,6 +3,7 @@ package org.cleanclaim.app.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.codesets.CodeSets;
@@ -54,6 +55,24 @@ class CodeStandingsTest {
                 "FY2026",
                 "Title of B880",
                 List.of(new CodeStanding.Replacement("B881", "Title of B881"))));
+  }
+
+  @Test
+  void theStarterSetSaysNothingOfThePublishersEditions() {
+    var all = new ArrayList<>(codeSets.publications());
+    all.add(
+        InstalledPublication.of(
+            new Publication(
+                PublicationKind.ICD10CM_CODES,
+                "starter",
+                OLD.minusYears(4),
+                "by hand",
+                true,
+                new CodeList(List.of(row("B881", true))))));
+    var withStarter = new CodeStandings(CodeSets.of(all), new EditionComparisons());
+
+    assertThat(withStarter.of(CodeSystem.ICD10CM, "B881", OLD))
+        .isInstanceOf(CodeStanding.NotYet.class);
   }
 
   @Test

@@ -29,10 +29,12 @@ class SharedSetsTest {
       sets.remove(id, CodeSystem.ICD10CM, "M25571");
       sets.rename(id, "Ankle");
 
-      assertThat(sets.list()).singleElement().satisfies(set -> {
-        assertThat(set.name()).isEqualTo("Ankle");
-        assertThat(set.codes()).extracting(SavedCode::code).containsExactly("S93401A");
-      });
+      assertThat(sets.list())
+          .singleElement()
+          .satisfies(set -> {
+            assertThat(set.name()).isEqualTo("Ankle");
+            assertThat(set.codes()).extracting(SavedCode::code).containsExactly("S93401A");
+          });
       assertThat(server.bean(CodeUses.class).from(LocalDate.of(2026, 1, 1)))
           .anyMatch(use -> use.where().equals("Shared set Ankle") && use.code().equals("S93401A"));
       assertThatThrownBy(() -> sets.create("Ankle")).hasMessageContaining("already");

@@ -36,9 +36,16 @@ class CodeResourcesTest {
   void badInputIsAProblemThatSaysHowToWriteIt() {
     for (String bad :
         new String[] {
-          "search?q=a&on=soon", "search?q=a&system=ICD99", "search?q=a&limit=0",
-          "search?q=a&age=900", "search?q=a&sex=X", "search", "search?q=a&chapter=99",
-          "changes?system=ICD10CM&old=FY1900&new=FY1901", "ICD99/E11.9", "index/x?q=a"
+          "search?q=a&on=soon",
+          "search?q=a&system=ICD99",
+          "search?q=a&limit=0",
+          "search?q=a&age=900",
+          "search?q=a&sex=X",
+          "search",
+          "search?q=a&chapter=99",
+          "changes?system=ICD10CM&old=FY1900&new=FY1901",
+          "ICD99/E11.9",
+          "index/x?q=a"
         }) {
       var response = server.get("casey", "/api/v1/codes/" + bad);
 
@@ -74,8 +81,7 @@ class CodeResourcesTest {
   private int send(String method, String user, String code)
       throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
-      var uri =
-          URI.create("http://localhost:" + server.port() + "/api/v1/codes/favorites/" + code);
+      var uri = URI.create("http://localhost:" + server.port() + "/api/v1/codes/favorites/" + code);
       return client
           .send(
               HttpRequest.newBuilder(uri)

@@ -40,10 +40,22 @@ class EncoderPagesTest {
   void whatCannotBeReadCountsAsNotGiven() {
     for (String bad :
         new String[] {
-          "on=yesterday", "age=old", "system=ICD99", "chart=x", "place=-1", "place=99999999",
-          "book=cookbook", "code=%3A%3A", "code=:", "pcs=!!!!!!!!!", "book=pcs&pcs=ZZZ",
-          "book=index&place=9999999", "book=neoplasms&place=9999999", "book=tabular&place=zzz",
-          "chapter=99&q=a", "picked=%2C%2C%2C"
+          "on=yesterday",
+          "age=old",
+          "system=ICD99",
+          "chart=x",
+          "place=-1",
+          "place=99999999",
+          "book=cookbook",
+          "code=%3A%3A",
+          "code=:",
+          "pcs=!!!!!!!!!",
+          "book=pcs&pcs=ZZZ",
+          "book=index&place=9999999",
+          "book=neoplasms&place=9999999",
+          "book=tabular&place=zzz",
+          "chapter=99&q=a",
+          "picked=%2C%2C%2C"
         }) {
       assertThat(server.get("casey", "/encoder?" + bad).statusCode()).as(bad).isEqualTo(200);
     }
@@ -61,7 +73,8 @@ class EncoderPagesTest {
     int at = queue.indexOf("data-href=\"/charts/") + "data-href=\"/charts/".length();
     String encounter = queue.substring(at, at + 36);
     String chart = server.get("casey", "/charts/" + encounter + "?code=R05.9&words=cough").body();
-    String page = server.get("casey", "/encoder?chart=" + encounter + "&words=cough&q=cough").body();
+    String page =
+        server.get("casey", "/encoder?chart=" + encounter + "&words=cough&q=cough").body();
 
     assertThat(page).contains("Looking up codes for").contains("The note says “cough”");
     assertThat(chart).contains("Chart ");
