@@ -49,7 +49,8 @@ final class BenchSearchCommand implements Callable<Integer> {
   @Option(
       names = "--codes",
       paramLabel = "DIR",
-      description = "Install the publishers' files of a folder for this run only. Default: what is installed.")
+      description =
+          "Install the publishers' files of a folder for this run only. Default: what is installed.")
   @Nullable Path codes;
 
   @Option(
@@ -151,10 +152,9 @@ final class BenchSearchCommand implements Callable<Integer> {
     System.out.printf(
         "%-28s %-24s %-14s %6s %6s %6s %9s %9s %9s%n",
         "phrases", "search", "kind", "count", "top 1", "top 5", "category", "p50 ms", "p99 ms");
-    figures.forEach(
-        (folder, ofFolder) ->
-            ofFolder.forEach(
-                (search, kinds) -> kinds.forEach((kind, f) -> row(folder, search, kind, f))));
+    figures.forEach((folder, ofFolder) ->
+        ofFolder.forEach(
+            (search, kinds) -> kinds.forEach((kind, f) -> row(folder, search, kind, f))));
   }
 
   private static void row(String folder, String search, String kind, Figures f) {

@@ -44,7 +44,9 @@ final class SearchCommand implements Callable<Integer> {
               + " procedures")
   List<CodeSystem> systems = List.of();
 
-  @Option(names = "--all", description = "Look in all systems, those of remittances and places too.")
+  @Option(
+      names = "--all",
+      description = "Look in all systems, those of remittances and places too.")
   boolean isEverywhere;
 
   @Option(names = "--as-of", description = "Day of service. Default: today")

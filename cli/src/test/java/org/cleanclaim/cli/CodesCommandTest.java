@@ -8,10 +8,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked
 class CodesCommandTest {
@@ -52,10 +52,14 @@ class CodesCommandTest {
   void installsListsAndVerifies() {
     var outcome = install();
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.said()).contains("FY2025", "FY2026", "2 billable", "sha256", "2 tables installed");
+    assertThat(outcome.said())
+        .contains("FY2025", "FY2026", "2 billable", "sha256", "2 tables installed");
     assertThat(install().said()).contains("Unchanged").contains("0 tables installed");
-    assertThat(run("codes", "list", "--home", home).said()).contains("FY2026").contains("Starter set");
-    assertThat(run("codes", "list", "--home", home, "--json").said()).contains("\"edition\":\"FY2026\"");
+    assertThat(run("codes", "list", "--home", home).said())
+        .contains("FY2026")
+        .contains("Starter set");
+    assertThat(run("codes", "list", "--home", home, "--json").said())
+        .contains("\"edition\":\"FY2026\"");
     assertThat(run("codes", "verify", "--home", home).said()).contains("2 installed tables");
     var status = run("codes", "status", "--home", home, "--as-of", "2026-03-01");
     assertThat(status.code()).isEqualTo(1);
@@ -68,7 +72,9 @@ class CodesCommandTest {
     var search = run("search", "demodex", "--home", home, "--as-of", "2026-03-01");
     assertThat(search.code()).isZero();
     assertThat(search.said()).contains("B88.01");
-    assertThat(run("search", "demodex", "--home", home, "--as-of", "2025-03-01", "--system", "ICD10CM").code())
+    assertThat(
+            run("search", "demodex", "--home", home, "--as-of", "2025-03-01", "--system", "ICD10CM")
+                .code())
         .isEqualTo(1);
     var json = run("search", "demodex", "--home", home, "--as-of", "2026-03-01", "--json");
     assertThat(json.said()).startsWith("[{").contains("B88.01");
@@ -98,7 +104,8 @@ class CodesCommandTest {
   @Test
   void removesWhatIsThereOnly() {
     install();
-    assertThat(run("codes", "remove", "ICD10CM_CODES", "2025-10-01", "--home", home).code()).isZero();
+    assertThat(run("codes", "remove", "ICD10CM_CODES", "2025-10-01", "--home", home).code())
+        .isZero();
     assertThat(run("codes", "remove", "ICD10CM_CODES", "2025-10-01", "--home", home).code())
         .isEqualTo(1);
     assertThat(run("codes", "list", "--home", home).said()).doesNotContain("FY2026");
@@ -112,7 +119,8 @@ class CodesCommandTest {
     assertThat(outcome.said()).contains("note.txt").doesNotContain("Exception");
     assertThat(run("codes", "install", "--home", home).code()).isEqualTo(2);
     assertThat(run("codes", "install", "--home", home, "--official", "snomed").code()).isEqualTo(2);
-    var missing = run("codes", "install", "--home", home, "--from", folder.resolve("no").toString());
+    var missing =
+        run("codes", "install", "--home", home, "--from", folder.resolve("no").toString());
     assertThat(missing.code()).isEqualTo(3);
     assertThat(missing.said()).contains("There is no file or folder");
     var unreachable =
@@ -125,7 +133,8 @@ class CodesCommandTest {
   void measuresASearch() throws IOException {
     install();
     Path phrases = Files.createDirectory(folder.resolve("phrases"));
-    Files.writeString(phrases.resolve("pairs.tsv"), "phrase\tcode\ndemodex\tB88.01\nacariasis\tB88.09\n");
+    Files.writeString(
+        phrases.resolve("pairs.tsv"), "phrase\tcode\ndemodex\tB88.01\nacariasis\tB88.09\n");
     var figures = run("bench", "search", phrases.toString(), "--home", home);
     assertThat(figures.code()).isZero();
     assertThat(figures.said()).contains("cleanclaim", "BM25, titles and index", "1.000");

@@ -157,8 +157,8 @@ public final class CodeSets {
     return edition(system, asOf).map(IndexTerm::of).orElse(List.of());
   }
 
-  /// Codes found by what a coder types: system by system in their order, the best of each first. How well a
-  /// code fits is not comparable between systems, so each gives its own best ones.
+  /// Codes found by what a coder types: system by system in their order, the best of each first.
+  /// How well a code fits is not comparable between systems, so each gives its own best ones.
   public List<CodeHit> search(CodeQuery query) {
     return query.systems().stream()
         .sorted()
