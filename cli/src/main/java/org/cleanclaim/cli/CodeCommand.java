@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.encoder.CodeViews;
@@ -12,7 +11,9 @@ import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.codesets.CodeCard;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.book.CodeFamily.Relative;
+import org.cleanclaim.codesets.book.Manifestations;
 import org.cleanclaim.codesets.publication.Crosswalk;
+import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publication.TabularList.Level;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class CodeCommand implements Callable<Integer> {
     list("Below it", system, card.below());
     card.seventh()
         .ifPresent(choices -> {
-          System.out.println("7th character (" + name(system, choices.definedAt().id()) + ")");
+          System.out.println("7th character (" + name(system, choices.definedAt()) + ")");
           choices
               .characters()
               .forEach(c -> System.out.printf("  %-12s %s%n", c.character(), c.meaning()));
@@ -111,10 +112,15 @@ final class CodeCommand implements Callable<Integer> {
             System.out.printf(
                 "%s, at %s: %s%n",
                 inherited.note().kind().words(),
-                name(system, inherited.entry().id()),
+                name(system, inherited.entry()),
                 inherited.note().text()));
     list("Sides", system, card.sides());
     list("Encounters", system, card.encounters());
+    for (Manifestations.Pair pair : card.pairs()) {
+      System.out.printf(
+          "Reported together: %s first, then %s%n",
+          Written.code(system, pair.etiology()), Written.code(system, pair.manifestation()));
+    }
     if (card.isManifestation()) System.out.println("A manifestation: never reported first.");
     card.poaExempt()
         .ifPresent(exempt ->
@@ -173,10 +179,7 @@ final class CodeCommand implements Callable<Integer> {
         : (relative.level() == Level.CHAPTER ? "Chapter " : "") + relative.id();
   }
 
-  private static String name(CodeSystem system, String id) {
-    return Optional.of(id)
-        .filter(i -> i.indexOf('-') < 0)
-        .map(i -> Written.code(system, i))
-        .orElse(id);
+  private static String name(CodeSystem system, TabularList.Entry entry) {
+    return name(system, new Relative(entry.level(), entry.id(), entry.title()));
   }
 }

@@ -1,5 +1,7 @@
 package org.cleanclaim.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Option;
       X12Command.class,
       SearchCommand.class,
       CodeCommand.class,
-      CodesCommand.class
+      CodesCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
   static final int DONE = 0;
@@ -31,12 +34,16 @@ public final class Main implements Runnable {
       scope = CommandLine.ScopeType.INHERIT)
   boolean isDebug;
 
+  /// Lucene says at each start that a module is not there which Java does not yet offer for good.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   public static void main(String[] arguments) {
     System.exit(run(arguments));
   }
 
   /// Runs one command and gives its exit code.
   static int run(String... arguments) {
+    LUCENE.setLevel(Level.SEVERE);
     var main = new Main();
     return new CommandLine(main)
         .setExecutionExceptionHandler((failure, command, result) -> main.explain(failure, command))

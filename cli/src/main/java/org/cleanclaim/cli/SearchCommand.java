@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
     description = "Find codes by words, stems, abbreviations, or their beginning.",
     mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
+  private static final int OF_ONE = 15;
+  private static final int OF_EACH = 6;
+
   @Parameters(arity = "1..*", paramLabel = "WORDS")
   List<String> words = List.of();
 
@@ -36,8 +39,15 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--system",
-      description = "${COMPLETION-CANDIDATES}. May be given several times. Default: all")
+      description =
+          "${COMPLETION-CANDIDATES}. May be given several times. Default: those of diagnoses and"
+              + " procedures")
   List<CodeSystem> systems = List.of();
+
+  @Option(
+      names = "--all",
+      description = "Look in all systems, those of remittances and places too.")
+  boolean isEverywhere;
 
   @Option(names = "--as-of", description = "Day of service. Default: today")
   @Nullable LocalDate asOf;
@@ -54,8 +64,10 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--age", description = "Leave out codes for other ages, in years.")
   @Nullable Integer age;
 
-  @Option(names = "--limit", defaultValue = "15")
-  int limit = 15;
+  @Option(
+      names = "--limit",
+      description = "The most codes of each system. Default: 15 of one system, 6 of several.")
+  @Nullable Integer limit;
 
   @Option(names = "--json", description = "Print the hits as JSON.")
   boolean isJson;
@@ -64,14 +76,20 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
     CodeSets codeSets = store.store().open();
-    Set<CodeSystem> wanted =
-        systems.isEmpty() ? EnumSet.allOf(CodeSystem.class) : EnumSet.copyOf(systems);
+    Set<CodeSystem> wanted = wanted();
     var filter =
         new SearchFilter(
             isBillableOnly ? SearchFilter.Validity.BILLABLE : SearchFilter.Validity.ANY, chapter);
     var hits =
         codeSets.search(
-            new CodeQuery(String.join(" ", words), wanted, day, limit, filter, sex, age));
+            new CodeQuery(
+                String.join(" ", words),
+                wanted,
+                day,
+                limit == null ? (wanted.size() == 1 ? OF_ONE : OF_EACH) : limit,
+                filter,
+                sex,
+                age));
     if (isJson) {
       System.out.println(
           OutwardJson.mapper().writeValueAsString(hits.stream().map(CodeViews::hit).toList()));
@@ -82,7 +100,14 @@ final class SearchCommand implements Callable<Integer> {
     return hits.isEmpty() ? Main.FINDINGS : Main.DONE;
   }
 
-  /// Hits under their categories, each category where its best hit stands.
+  private Set<CodeSystem> wanted() {
+    if (isEverywhere) return EnumSet.allOf(CodeSystem.class);
+    return systems.isEmpty()
+        ? EnumSet.range(CodeSystem.ICD10CM, CodeSystem.MODIFIER)
+        : EnumSet.copyOf(systems);
+  }
+
+  /// Hits under their systems.
   private static void print(List<CodeHit> hits) {
     var groups = new LinkedHashMap<String, StringBuilder>();
     for (CodeHit hit : hits) {

@@ -20,12 +20,13 @@ class MainTest {
 
   @Test
   void findsCodes() {
-    var outcome = run("search", "type 2 diab polyneur", "--as-of", "2026-03-01");
+    String home = folder.toString();
+    var outcome = run("search", "type 2 diab polyneur", "--as-of", "2026-03-01", "--home", home);
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.said()).startsWith("E11.42");
-    assertThat(run("search", "zzzzqqqq").code()).isEqualTo(1);
-    assertThat(run("codes", "list").said()).contains("ICD-10-CM");
+    assertThat(outcome.said()).startsWith("ICD-10-CM\n  E11.42");
+    assertThat(run("search", "zzzzqqqq", "--home", home).code()).isEqualTo(1);
+    assertThat(run("codes", "list", "--home", home).said()).contains("ICD-10-CM");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text words, stems, abbreviations or a piece of a code
 /// @param systems where to look
 /// @param asOf the day of service
+/// @param limit the most codes of each system
 /// @param filter billable codes alone, a chapter alone
 /// @param sex the patient's, to leave out codes of the other; null for any
 /// @param ageYears the patient's on the day, to leave out codes of other ages; null for any

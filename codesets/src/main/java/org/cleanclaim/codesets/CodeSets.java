@@ -157,15 +157,13 @@ public final class CodeSets {
     return edition(system, asOf).map(IndexTerm::of).orElse(List.of());
   }
 
-  /// Codes found by what a coder types, best first, over all systems asked for.
+  /// Codes found by what a coder types: system by system in their order, the best of each first.
+  /// How well a code fits is not comparable between systems, so each gives its own best ones.
   public List<CodeHit> search(CodeQuery query) {
     return query.systems().stream()
+        .sorted()
         .flatMap(system -> edition(system, query.asOf()).stream())
         .flatMap(edition -> query.ask(edition, searchIndex(edition)).stream())
-        .sorted(
-            Comparator.comparingDouble((CodeHit hit) -> -hit.found().score())
-                .thenComparing(hit -> hit.entry().system()))
-        .limit(query.limit())
         .toList();
   }
 
