@@ -3,6 +3,7 @@ package org.cleanclaim.x12.tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import org.cleanclaim.kernel.acknowledgment.AcknowledgmentStatement;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.particular.QualifiedDate;
 import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Fault;
 import org.cleanclaim.x12.Interchange;
@@ -18,6 +21,7 @@ import org.cleanclaim.x12.Transaction.ClaimBatch;
 import org.cleanclaim.x12.X12Reader;
 import org.cleanclaim.x12.X12Writer;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
+import org.jspecify.annotations.Nullable;
 
 /// What the receiver of claims sends back for each of them: a 277CA that accepts the claims without
 /// errors and rejects the others, saying of each error which data it is about.
@@ -27,6 +31,8 @@ public final class ClaimAnswer {
   // STC12 has room for 264 characters, and more than these would not be read.
   private static final int MOST_MESSAGE = 264;
   private static final int MOST_STATEMENTS = 20;
+  // The statement's period, and the day of a dental claim.
+  private static final List<String> DATES_OF_CLAIM = List.of("434", "472");
 
   private final List<Fault> errors = new ArrayList<>();
   private final ClaimFaultCodes codes = new ClaimFaultCodes();
@@ -91,9 +97,25 @@ public final class ClaimAnswer {
                   claim.controlNumber().value(),
                   List.copyOf(statements),
                   null,
-                  claim.servedFrom().orElse(null))));
+                  servedFrom(claim))));
     }
     return acknowledged;
+  }
+
+  /// The first day of its lines, else that of the claim; lines need no day of their own.
+  private static @Nullable LocalDate servedFrom(Claim claim) {
+    var ofLines =
+        claim.lines().stream()
+            .map(ServiceLine::servedFrom)
+            .filter(day -> !day.equals(LocalDate.EPOCH))
+            .min(LocalDate::compareTo);
+    return ofLines
+        .or(() ->
+            claim.particulars().dates().stream()
+                .filter(date -> DATES_OF_CLAIM.contains(date.qualifier()) && date.from() != null)
+                .map(QualifiedDate::from)
+                .findFirst())
+        .orElse(null);
   }
 
   private AcknowledgmentStatement rejected(Claim claim, Fault error, Envelope envelope) {

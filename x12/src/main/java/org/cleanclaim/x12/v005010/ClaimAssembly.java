@@ -299,18 +299,27 @@ final class ClaimAssembly {
   /// What the claim's own fields do not say already.
   private Formalities formalities(ClaimType type) {
     boolean isInstitutional = type == ClaimType.INSTITUTIONAL;
-    String signature = clm.element(6);
-    boolean isUsual =
-        isInstitutional ? signature.isEmpty() : signature.equals("Y") || signature.equals("N");
+    boolean isUsuallySigned =
+        isInstitutional ? clm.isEmpty(6) : clm.elementIs(6, "Y") || clm.elementIs(6, "N");
+    String list = unless(clm.component(5, 2), isInstitutional ? "A" : "B", "");
+    String assignment = unless(clm.element(7), "A", "C");
+    String benefits = unless(clm.element(8), "Y", "N");
+    boolean isUsual = isUsuallySigned && list == null && assignment == null && benefits == null;
+    if (isUsual && isEmptyFrom10()) return Formalities.NONE;
     return new Formalities(
-        unless(clm.component(5, 2), isInstitutional ? "A" : "B", ""),
-        isUsual ? null : signature,
-        unless(clm.element(7), "A", "C"),
-        unless(clm.element(8), "Y", "N"),
+        list,
+        isUsuallySigned ? null : clm.element(6),
+        assignment,
+        benefits,
         Values.orNull(clm.element(10)),
         Values.orNull(clm.element(12)),
         Values.orNull(clm.element(19)),
         Values.orNull(clm.element(20)));
+  }
+
+  private boolean isEmptyFrom10() {
+    return clm.elementCount() < 10
+        || (clm.isEmpty(10) && clm.isEmpty(12) && clm.isEmpty(19) && clm.isEmpty(20));
   }
 
   private static @Nullable String unless(String code, String usual, String alsoUsual) {
