@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.x12.CheckOptions;
 import org.cleanclaim.x12.CheckedFile;
@@ -21,6 +21,7 @@ import org.cleanclaim.x12.Fault;
 import org.cleanclaim.x12.X12Checker;
 import org.cleanclaim.x12.guide.ElementChecks.Strictness;
 import org.cleanclaim.x12.guide.GuideBook;
+import org.cleanclaim.x12.tool.ClaimAnswer;
 import org.cleanclaim.x12.tool.PublishedCodes;
 import org.cleanclaim.x12.tool.ReceiverAnswer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ final class X12CheckCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = "Write TA1 and 999 as the receiver would; a folder for several files.")
   @Nullable Path answers;
+
+  @Option(
+      names = "--claim-ack",
+      paramLabel = "OUT",
+      description = "Write a 277CA that accepts or rejects each claim; a folder for several files.")
+  @Nullable Path claimAnswers;
 
   @Option(names = "--json", description = "Print findings and counts as JSON, a line each.")
   boolean isJson;
@@ -68,6 +75,11 @@ final class X12CheckCommand implements Callable<Integer> {
     var files = X12Input.files(paths);
     boolean isSeveral = files.size() > 1 || Files.isDirectory(paths.getFirst());
     if (isSeveral && answers != null) Files.createDirectories(answers);
+    if (isSeveral && claimAnswers != null) Files.createDirectories(claimAnswers);
+    if (claimAnswers != null && files.stream().anyMatch(X12Input::isStandardInput)) {
+      throw new CommandFailure(
+          "Standard input can be read once only, and a 277CA needs the claims again. Name a file.");
+    }
     var options = new CheckOptions(guides(), new PublishedCodes(), codes);
     for (Path file : files) check(file, options, isSeveral);
     if (!isJson) summary(files.size());
@@ -88,9 +100,10 @@ final class X12CheckCommand implements Callable<Integer> {
   private void check(Path file, CheckOptions options, boolean isSeveral) throws IOException {
     String name = X12Input.name(file);
     var faults = new FaultPrinter(name, isJson);
+    var claims = new ClaimAnswer();
     CheckedFile checked;
     try (InputStream in = X12Input.open(file)) {
-      checked = X12Checker.check(in, name, options, faults::print, cores);
+      checked = X12Checker.check(in, name, options, faultReceiver(faults, claims), cores);
     } catch (IOException | CommandFailure e) {
       notRead++;
       failed(name, "not read", Failures.sentence(e));
@@ -108,11 +121,20 @@ final class X12CheckCommand implements Callable<Integer> {
       clean++;
     }
     conclude(name, checked, faults);
+    if (claimAnswers != null) {
+      Path to = isSeveral ? inFolder(claimAnswers, file, ".277ca") : claimAnswers;
+      if (claims.errors() < checked.errors()) {
+        System.err.println(
+            name + ": too many errors to tell those of each claim, so there is no 277CA.");
+      } else {
+        answerClaims(file, claims, to);
+      }
+    }
     if (answers == null) return;
     if (checked.answers().isEmpty()) {
       System.err.println(name + ": no ISA, so there is nobody to answer to.");
     } else {
-      answer(checked, isSeveral ? answerName(file) : answers);
+      answer(checked, isSeveral ? inFolder(answers, file, ".999") : answers);
     }
   }
 
@@ -127,15 +149,38 @@ final class X12CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Path answerName(Path file) {
+  private Consumer<Fault> faultReceiver(FaultPrinter printer, ClaimAnswer claims) {
+    if (claimAnswers == null) return printer::print;
+    return fault -> {
+      printer.print(fault);
+      claims.add(fault);
+    };
+  }
+
+  private static Path inFolder(Path folder, Path file, String ending) {
     String name = file.toString().replace('/', '_').replaceFirst("^[._]+", "");
-    return Objects.requireNonNull(answers).resolve(name + ".999");
+    return folder.resolve(name + ending);
+  }
+
+  private static LocalDateTime now() {
+    return LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  private static void answerClaims(Path file, ClaimAnswer claims, Path to) throws IOException {
+    int answered;
+    try (InputStream in = X12Input.open(file);
+        OutputStream out = Files.newOutputStream(to)) {
+      answered = claims.write(in, X12Input.name(file), now(), out);
+    }
+    if (answered == 0) {
+      Files.delete(to);
+      System.err.println(X12Input.name(file) + ": no claims, so there is no 277CA.");
+    }
   }
 
   private static void answer(CheckedFile checked, Path to) throws IOException {
     try (OutputStream out = Files.newOutputStream(to)) {
-      ReceiverAnswer.write(
-          checked, LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES), out);
+      ReceiverAnswer.write(checked, now(), out);
     }
   }
 

@@ -14,12 +14,13 @@ import org.cleanclaim.x12.tool.PlainOrGzip;
 final class X12Input {
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final long LARGE = 50_000_000;
+  private static final long UNKNOWN = -1;
 
   private X12Input() {}
 
   /// @throws CommandFailure when there is no such file
   static InputStream open(Path file) throws IOException {
-    if (isStandardInput(file)) return PlainOrGzip.open(System.in);
+    if (isStandardInput(file)) return PlainOrGzip.open(new Progress(System.in, file, UNKNOWN));
     if (Files.isDirectory(file)) {
       throw new CommandFailure(file + " is a folder. Name a file in it.");
     }
@@ -52,7 +53,8 @@ final class X12Input {
     return files;
   }
 
-  /// Says every five percent how far a file was read.
+  /// Says every five percent how far a file was read; of an input whose size nobody knows, every 50
+  /// MB how much.
   private static final class Progress extends FilterInputStream {
     private final Path file;
     private final long size;
@@ -82,12 +84,16 @@ final class X12Input {
 
     private void count(int bytes) {
       read += bytes;
-      long part = read * 20 / size;
+      long part = size == UNKNOWN ? read / LARGE : read * 20 / size;
       if (part == said) return;
       said = part;
       double seconds = (System.nanoTime() - began) / 1e9;
-      System.err.printf(
-          "%s: %d%%, %.0f MB/s%n", file.getFileName(), part * 5, read / 1e6 / seconds);
+      double rate = read / 1e6 / seconds;
+      if (size == UNKNOWN) {
+        System.err.printf("%s: %,d MB, %.0f MB/s%n", name(file), read / 1_000_000, rate);
+      } else {
+        System.err.printf("%s: %d%%, %.0f MB/s%n", file.getFileName(), part * 5, rate);
+      }
     }
   }
 }

@@ -39,6 +39,42 @@ class X12CommandTest {
       IEA*1*000000007~
       """;
 
+  private static final String CLAIMS =
+      """
+      ISA*00*          *00*          *ZZ*CLINIC         *ZZ*PAYER          *260301*0900*^*00501*000000008*0*T*:~
+      GS*HC*CLINIC*PAYER*20260301*0900*8*X*005010X222A1~
+      ST*837*0001*005010X222A1~
+      BHT*0019*00*B1*20260301*0900*CH~
+      NM1*41*2*A CLINIC*****46*CLINIC~
+      PER*IC*BILLING*TE*6145550100~
+      NM1*40*2*A PAYER*****46*PAYER~
+      HL*1**20*1~
+      NM1*85*2*A CLINIC*****XX*1234567893~
+      N3*1 PLAIN ST~
+      N4*MARLOW*OH*432150001~
+      REF*EI*471852369~
+      HL*2*1*22*0~
+      SBR*P*18*G1*A GROUP*****CI~
+      NM1*IL*1*TEST*PAT****MI*M1~
+      N3*2 PLAIN ST~
+      N4*MARLOW*OH*432150001~
+      DMG*D8*19700505*F~
+      NM1*PR*2*A PAYER*****PI*PAYER~
+      CLM*C1*100***11:B:1*Y*A*Y*Y~
+      HI*ABK:I10~
+      LX*1~
+      SV1*HC:99213*100*UN*1***1~
+      DTP*472*D8*20260201~
+      CLM*C2*50***11:B:1*Y*A*Y*Y~
+      HI*ABK:I10~
+      LX*1~
+      SV1*HC:99212*5X*UN*1***1~
+      DTP*472*D8*20260202~
+      SE*28*0001~
+      GE*1*8~
+      IEA*1*000000008~
+      """;
+
   @TempDir Path folder;
   private Path good;
   private Path bad;
@@ -97,6 +133,24 @@ class X12CommandTest {
         .contains("IK5*R*5~")
         .contains("AK9*R*1*1*0~");
     assertThat(run("x12", "check", answer.toString()).code()).isZero();
+  }
+
+  @Test
+  void eachClaimIsAcceptedOrRejected() throws IOException {
+    Path claims = Files.writeString(folder.resolve("two.837"), CLAIMS);
+    Path answer = folder.resolve("answer.277ca");
+
+    run("x12", "check", claims.toString(), "--claim-ack", answer.toString());
+
+    assertThat(Files.readString(answer))
+        .contains("TRN*2*C1~\nSTC*A2:20*")
+        .contains("TRN*2*C2~\nSTC*A7:178*");
+    assertThat(run("x12", "check", answer.toString()).code()).isZero();
+    run("x12", "check", good.toString(), "--claim-ack", folder.resolve("none").toString());
+    assertThat(folder.resolve("none")).doesNotExist();
+    var twice = run("x12", "check", "-", "--claim-ack", answer.toString());
+    assertThat(twice.code()).isEqualTo(3);
+    assertThat(twice.said()).contains("Name a file");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.acknowledgment.AcknowledgmentStatement;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
@@ -207,16 +208,15 @@ public final class PayerBox {
       @org.jspecify.annotations.Nullable Refusal refusal,
       @org.jspecify.annotations.Nullable String number,
       LocalDateTime now) {
-    return new ClaimAcknowledgment(
-        claim.controlNumber().value(),
-        refusal == null,
-        List.of(refusal == null ? new Status("A2", "20", "PR") : refusal.status()),
-        claim.totalCharge(),
-        now.toLocalDate(),
-        number,
-        claim.servedFrom().orElse(null),
-        refusal == null ? null : refusal.message(),
-        book.name());
+    var statement =
+        new AcknowledgmentStatement(
+            List.of(refusal == null ? new Status("A2", "20", "PR") : refusal.status()),
+            now.toLocalDate(),
+            refusal == null ? AcknowledgmentStatement.ACCEPT : AcknowledgmentStatement.REJECT,
+            claim.totalCharge(),
+            refusal == null ? null : refusal.message());
+    return ClaimAcknowledgment.of(
+        claim.controlNumber().value(), List.of(statement), number, claim.servedFrom().orElse(null));
   }
 
   /// Pays what is due on a day: one 835 for each payee whose claims have waited long enough.

@@ -5,13 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.x12.lexer.Segment;
 import org.cleanclaim.x12.v005010.Guides;
+import org.cleanclaim.x12.v005010.TransactionWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a file that was read. A transaction whose record is what the segments say is written as
@@ -92,23 +92,20 @@ final class Rewriter {
     line(List.of("SE", Integer.toString(merged.size() + 1), now.header().controlNumber()));
   }
 
-  /// The segments from ST on, without SE, that the writer makes of a record alone.
   private List<List<String>> typed(Transaction transaction) {
-    var envelope =
-        new Envelope(
-            "ZZ", "", "ZZ", "", LocalDateTime.of(2000, 1, 1, 0, 0), "000000001", false, separators);
-    byte[] bytes = X12Writer.transaction(envelope, transaction);
+    return alone(transaction, separators);
+  }
+
+  /// The segments from ST on, without SE, that the writer makes of a record alone.
+  static List<List<String>> alone(Transaction transaction, Separators separators) {
+    byte[] bytes = TransactionWriter.again(transaction, separators);
     var segments = new ArrayList<Segment>();
     try {
       X12Reader.segments(new ByteArrayInputStream(bytes), s -> segments.add(s.keep()));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // bytes in memory are always readable
     }
-    segments.removeIf(s ->
-        switch (s.id()) {
-          case "ISA", "GS", "SE", "GE", "IEA" -> true;
-          default -> false;
-        });
+    segments.removeIf(s -> s.is("SE"));
     return elements(segments);
   }
 

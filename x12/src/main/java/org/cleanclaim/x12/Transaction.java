@@ -1,8 +1,10 @@
 package org.cleanclaim.x12;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.cleanclaim.kernel.acknowledgment.AcknowledgedParty;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
@@ -37,12 +39,51 @@ public sealed interface Transaction {
   /// @param controlNumber ST02
   /// @param version ST03, or GS08 where ST03 is absent
   /// @param segmentCount segments from ST to SE, both counted
-  record Header(String type, String controlNumber, String version, int segmentCount, Span span) {
+  /// @param isVersioned whether ST03 stands there
+  /// @param beginning BHT, in the types that have one
+  /// @param firstLevel HL01 of the first level: some senders number on through a file
+  record Header(
+      String type,
+      String controlNumber,
+      String version,
+      int segmentCount,
+      Span span,
+      boolean isVersioned,
+      @Nullable Beginning beginning,
+      int firstLevel) {
+    /// The same header with what its BHT says.
+    public Header begun(@Nullable Beginning said) {
+      return new Header(
+          type, controlNumber, version, segmentCount, span, isVersioned, said, firstLevel);
+    }
+
+    /// The same header, with the levels numbered from there on.
+    public Header levelsFrom(int number) {
+      return new Header(
+          type, controlNumber, version, segmentCount, span, isVersioned, beginning, number);
+    }
+
     /// For a transaction about to be written: the writer fills in numbers and counts.
     static Header unwritten(String type) {
-      return new Header(type, "0001", "", 0, Span.NOT_READ);
+      return new Header(type, "0001", "", 0, Span.NOT_READ, true, null, 1);
     }
   }
+
+  /// What a transaction is for and when it was made (BHT).
+  ///
+  /// @param structure BHT01
+  /// @param purpose BHT02: 00 original, 18 reissue, 13 request, 11 response ...
+  /// @param reference BHT03; null in claims and authorizations, whose records hold it themselves
+  /// @param on BHT04
+  /// @param time BHT05 as sent, with or without seconds
+  /// @param kind BHT06: CH charge, RP reporting, TH status ...
+  record Beginning(
+      String structure,
+      String purpose,
+      @Nullable String reference,
+      @Nullable LocalDate on,
+      @Nullable String time,
+      @Nullable String kind) {}
 
   /// 837: claims of one submitter to one receiver.
   record ClaimBatch(
@@ -130,10 +171,14 @@ public sealed interface Transaction {
       implements Transaction {}
 
   /// 277CA.
-  record ClaimsAcknowledged(Header header, List<ClaimAcknowledgment> acknowledgments)
-      implements Transaction {
+  record ClaimsAcknowledged(Header header, List<AcknowledgedParty> parties) implements Transaction {
     public ClaimsAcknowledged {
-      acknowledgments = List.copyOf(acknowledgments);
+      parties = List.copyOf(parties);
+    }
+
+    /// What is said of each claim.
+    public List<ClaimAcknowledgment> acknowledgments() {
+      return parties.stream().flatMap(p -> p.claims().stream()).toList();
     }
   }
 

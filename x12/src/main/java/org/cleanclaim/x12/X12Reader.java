@@ -166,7 +166,8 @@ public final class X12Reader {
       Segment last = se == null ? segments.getLast() : se;
       var span = new Transaction.Span(st.number(), st.byteOffset(), last.byteOffset());
       var header =
-          new Transaction.Header(st.element(1), st.element(2), version, segmentCount, span);
+          new Transaction.Header(
+              st.element(1), st.element(2), version, segmentCount, span, !st.isEmpty(3), null, 1);
       transactions.add(Guides.read(header, List.copyOf(segments), faults));
     }
 

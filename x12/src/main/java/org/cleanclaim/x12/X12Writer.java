@@ -32,38 +32,8 @@ public final class X12Writer {
   /// A file that was read, with what was changed in its records since. Everything else comes back
   /// segment by segment as it stood, also what no record holds; transactions that are no longer
   /// there are left out.
-  ///
-  /// @throws IllegalArgumentException when a transaction was changed that is only read, such as a
-  ///   271
   public static byte[] rewritten(X12File file) {
     return Rewriter.write(file);
-  }
-
-  /// One transaction in an interchange of its own.
-  static byte[] transaction(Envelope envelope, Transaction transaction) {
-    return switch (transaction) {
-      case Transaction.ClaimBatch batch -> claims(envelope, "1", batch);
-      case Transaction.RemittanceAdvice advice ->
-          remittances(envelope, "1", List.of(advice.remittance()));
-      case Transaction.EligibilityInquiries questions ->
-          eligibilityInquiries(envelope, "1", questions.inquiries());
-      case Transaction.GroupAcknowledged group ->
-          functionalAcknowledgments(envelope, "1", List.of(group.acknowledgment()));
-      case Transaction.StatusInquiries questions ->
-          claimStatusInquiries(envelope, "1", questions.inquiries());
-      case Transaction.StatusAnswers answers ->
-          claimStatusAnswers(envelope, "1", answers.answers());
-      case Transaction.AuthorizationReviewed reviewed ->
-          authorizationReviews(envelope, "1", List.of(reviewed.review()));
-      case Transaction.EligibilityAnswers answers -> throw readOnly(answers);
-      case Transaction.ClaimsAcknowledged claims -> throw readOnly(claims);
-      case Transaction.Unread unread -> throw readOnly(unread);
-    };
-  }
-
-  private static IllegalArgumentException readOnly(Transaction transaction) {
-    return new IllegalArgumentException(
-        "a changed transaction of type " + transaction.header().type() + " is not written");
   }
 
   /// 837P, 837I or 837D, as the claims are.

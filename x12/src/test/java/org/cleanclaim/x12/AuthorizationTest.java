@@ -24,7 +24,9 @@ class AuthorizationTest {
         for (Transaction transaction : interchange.transactions()) {
           if (!(transaction instanceof AuthorizationReviewed reviewed)) continue;
           assertThat(reviewed.review().events()).as(file.toString()).isNotEmpty();
-          byte[] written = X12Writer.transaction(interchange.envelope(), reviewed);
+          byte[] written =
+              X12Writer.authorizationReviews(
+                  interchange.envelope(), "1", List.of(reviewed.review()));
           var again =
               (AuthorizationReviewed)
                   X12Reader.read(new ByteArrayInputStream(written), "again")

@@ -9,10 +9,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.cleanclaim.kernel.acknowledgment.AcknowledgmentStatement;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
+import org.cleanclaim.kernel.party.Participant;
 import org.cleanclaim.x12.Transaction.ClaimsAcknowledged;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class ClaimAcknowledgmentTest {
       assertThat(read(bytes))
           .as("-Dtest.seed=" + seed)
           .containsExactlyInAnyOrderElementsOf(
-              acknowledged.stream().map(AcknowledgedClaim::acknowledgment).toList());
+              acknowledged.stream().map(ClaimAcknowledgmentTest::asWritten).toList());
     }
   }
 
@@ -85,16 +87,32 @@ class ClaimAcknowledgmentTest {
   }
 
   private static ClaimAcknowledgment acknowledgment(Claim claim, boolean isAccepted) {
-    return new ClaimAcknowledgment(
+    var statement =
+        new AcknowledgmentStatement(
+            List.of(isAccepted ? new Status("A2", "20", "PR") : new Status("A7", "164", "IL")),
+            ENVELOPE.preparedAt().toLocalDate(),
+            isAccepted ? AcknowledgmentStatement.ACCEPT : AcknowledgmentStatement.REJECT,
+            claim.totalCharge(),
+            isAccepted ? null : "The member number is not on file");
+    return ClaimAcknowledgment.of(
         claim.controlNumber().value(),
-        isAccepted,
-        List.of(isAccepted ? new Status("A2", "20", "PR") : new Status("A7", "164", "IL")),
-        claim.totalCharge(),
-        ENVELOPE.preparedAt().toLocalDate(),
+        List.of(statement),
         isAccepted ? "P" + claim.controlNumber().value() : null,
-        claim.servedFrom().orElse(ENVELOPE.preparedAt().toLocalDate()),
-        isAccepted ? null : "The member number is not on file",
-        "A PAYER");
+        claim.servedFrom().orElse(ENVELOPE.preparedAt().toLocalDate()));
+  }
+
+  /// The patient is written from the claim.
+  private static ClaimAcknowledgment asWritten(AcknowledgedClaim acknowledged) {
+    Claim claim = acknowledged.claim();
+    var memberId = claim.subscriber().memberId();
+    return acknowledged
+        .acknowledgment()
+        .ofPatient(
+            Participant.of(
+                "QC",
+                claim.patient().name(),
+                memberId == null ? null : "MI",
+                memberId == null ? null : memberId.value()));
   }
 
   private static byte[] write(List<AcknowledgedClaim> claims) {

@@ -94,7 +94,9 @@ class CompleteClaimsTest {
         OneFaultTest.REMITTANCE.replace("SE*0", "SE*20").getBytes(StandardCharsets.US_ASCII);
     var remittance =
         X12Reader.read(new ByteArrayInputStream(whole), "835").transactions().getFirst();
-    byte[] written = X12Writer.transaction(ENVELOPE, remittance);
+    byte[] written =
+        X12Writer.remittances(
+            ENVELOPE, "1", List.of(((Transaction.RemittanceAdvice) remittance).remittance()));
     String lacking = new String(written, StandardCharsets.US_ASCII).replaceAll("LX\\|1'\n", "");
 
     assertThat(X12Writer.complete(written)).isInstanceOf(Written.Complete.class);

@@ -68,9 +68,17 @@ class StatusTest {
         X12File read = X12Reader.read(Files.newInputStream(file), file.toString());
         for (Interchange interchange : read.interchanges()) {
           for (Transaction transaction : interchange.transactions()) {
-            if (!(transaction instanceof StatusInquiries)
-                && !(transaction instanceof StatusAnswers)) continue;
-            byte[] written = X12Writer.transaction(interchange.envelope(), transaction);
+            byte[] written;
+            if (transaction instanceof StatusInquiries questions) {
+              written =
+                  X12Writer.claimStatusInquiries(
+                      interchange.envelope(), "1", questions.inquiries());
+            } else if (transaction instanceof StatusAnswers answers) {
+              written =
+                  X12Writer.claimStatusAnswers(interchange.envelope(), "1", answers.answers());
+            } else {
+              continue;
+            }
             assertThat(body(written)).as(file.toString()).isEqualTo(body(interchange));
             compared++;
           }

@@ -1,8 +1,7 @@
 package org.cleanclaim.kernel.authorization;
 
 import java.util.List;
-import org.cleanclaim.kernel.party.Reference;
-import org.cleanclaim.kernel.status.StatusParties.Party;
+import org.cleanclaim.kernel.party.Participant;
 import org.jspecify.annotations.Nullable;
 
 /// One patient's request for a review of services, or the reviewer's answer: who asks whom about
@@ -18,29 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record AuthorizationReview(
     boolean isAnswer,
     String reference,
-    Reviewed reviewer,
-    @Nullable Reviewed requester,
-    @Nullable Reviewed subscriber,
-    @Nullable Reviewed dependent,
+    Participant reviewer,
+    @Nullable Participant requester,
+    @Nullable Participant subscriber,
+    @Nullable Participant dependent,
     List<Rejection> rejections,
     List<ReviewItem> events) {
   public AuthorizationReview {
     rejections = List.copyOf(rejections);
     events = List.copyOf(events);
-  }
-
-  /// A party with its other numbers.
-  ///
-  /// @param entity NM101
-  public record Reviewed(String entity, Party party, List<Reference> references) {
-    public Reviewed {
-      references = List.copyOf(references);
-    }
-
-    @Override
-    public String toString() {
-      return "Reviewed[" + entity + "]";
-    }
   }
 
   /// @param level of the refusal: 20 reviewer, 21 requester, 22 subscriber, 23 dependent, EV, SS

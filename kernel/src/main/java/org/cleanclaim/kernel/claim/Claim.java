@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptsAssignment CLM07 is A
 /// @param assignsBenefits CLM08 is Y: the payer pays the provider
 /// @param releaseOfInformation CLM09, Y or I
-/// @param providers rendering, referring, facility and so on; not the billing provider
+/// @param providers rendering, referring, facility and so on, also the one to pay when that is
+///   another address (2010AB); not the billing provider
 /// @param note free text for the payer (NTE*ADD)
 /// @param otherReferences claim-level REF segments without a field of their own
 /// @param admission institutional claims
 /// @param informationCodes all codes that are not numbered diagnoses: procedures, occurrences,
 ///   values, conditions, DRG ...
 /// @param particulars what has no field of its own; references stand in `otherReferences`
+/// @param formalities further codes of the form
 public record Claim(
     ClaimType type,
     ClaimControlNumber controlNumber,
@@ -63,7 +65,8 @@ public record Claim(
     List<ServiceLine> lines,
     @Nullable Admission admission,
     List<InformationCode> informationCodes,
-    Particulars particulars) {
+    Particulars particulars,
+    Formalities formalities) {
 
   public Claim {
     diagnoses = List.copyOf(diagnoses);
@@ -72,6 +75,78 @@ public record Claim(
     otherReferences = List.copyOf(otherReferences);
     lines = List.copyOf(lines);
     informationCodes = List.copyOf(informationCodes);
+  }
+
+  /// A claim without further codes of the form.
+  public Claim(
+      ClaimType type,
+      ClaimControlNumber controlNumber,
+      ClaimFrequency frequency,
+      @Nullable String payerClaimControlNumber,
+      Provider billingProvider,
+      Subscriber subscriber,
+      ClaimPatient patient,
+      ClaimPayer payer,
+      Money totalCharge,
+      @Nullable PlaceOfService placeOfService,
+      @Nullable String billType,
+      boolean acceptsAssignment,
+      boolean assignsBenefits,
+      String releaseOfInformation,
+      boolean hasSignatureOnFile,
+      @Nullable Accident accident,
+      @Nullable LocalDate onsetOn,
+      @Nullable LocalDate admittedOn,
+      @Nullable LocalDate dischargedOn,
+      @Nullable Money patientPaid,
+      @Nullable String authorizationNumber,
+      @Nullable String referralNumber,
+      @Nullable String propertyCasualtyClaimNumber,
+      @Nullable String cliaNumber,
+      @Nullable String note,
+      List<Diagnosis> diagnoses,
+      List<Provider> providers,
+      List<OtherCoverage> otherCoverages,
+      List<Reference> otherReferences,
+      List<ServiceLine> lines,
+      @Nullable Admission admission,
+      List<InformationCode> informationCodes,
+      Particulars particulars) {
+    this(
+        type,
+        controlNumber,
+        frequency,
+        payerClaimControlNumber,
+        billingProvider,
+        subscriber,
+        patient,
+        payer,
+        totalCharge,
+        placeOfService,
+        billType,
+        acceptsAssignment,
+        assignsBenefits,
+        releaseOfInformation,
+        hasSignatureOnFile,
+        accident,
+        onsetOn,
+        admittedOn,
+        dischargedOn,
+        patientPaid,
+        authorizationNumber,
+        referralNumber,
+        propertyCasualtyClaimNumber,
+        cliaNumber,
+        note,
+        diagnoses,
+        providers,
+        otherCoverages,
+        otherReferences,
+        lines,
+        admission,
+        informationCodes,
+        particulars,
+        Formalities.NONE);
   }
 
   /// The information codes of one kind.

@@ -3,9 +3,12 @@ package org.cleanclaim.kernel.eligibility;
 import java.math.BigDecimal;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.authorization.ReviewItem;
+import org.cleanclaim.kernel.particular.Particulars;
+import org.cleanclaim.kernel.party.Participant;
 import org.jspecify.annotations.Nullable;
 
-/// One statement about benefits (EB segment).
+/// One statement about benefits (EB segment and what follows it).
 ///
 /// @param kindCode EB01 as sent: 1 active, 6 inactive, A coinsurance, B copayment, C deductible, G
 ///   out of pocket ...
@@ -13,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param serviceTypes EB03
 /// @param timePeriod EB06: 23 calendar year, 29 remaining, 27 visit ...
 /// @param percent as a fraction, `0.2` is 20 percent
+/// @param countKind EB09: what is counted, VS visits, DY days ...
+/// @param count EB10
+/// @param authorizationRequired EB11: Y, N or U
 /// @param inNetwork EB12: Y, N, W or U
+/// @param procedure EB13: list, code and modifiers as sent
+/// @param deliveries how often and how long (HSD)
+/// @param particulars references and dates of this benefit
+/// @param providers who gives or pays it (loop 2120)
 public record Benefit(
     String kindCode,
     @Nullable String coverageLevel,
@@ -23,10 +33,62 @@ public record Benefit(
     @Nullable String timePeriod,
     @Nullable Money amount,
     @Nullable BigDecimal percent,
+    @Nullable String countKind,
+    @Nullable BigDecimal count,
+    @Nullable String authorizationRequired,
     @Nullable String inNetwork,
-    List<String> messages) {
+    List<String> procedure,
+    List<ReviewItem.Delivery> deliveries,
+    Particulars particulars,
+    List<Rejection> rejections,
+    List<String> messages,
+    List<Participant> providers) {
   public Benefit {
     serviceTypes = List.copyOf(serviceTypes);
+    procedure = List.copyOf(procedure);
+    deliveries = List.copyOf(deliveries);
+    rejections = List.copyOf(rejections);
     messages = List.copyOf(messages);
+    providers = List.copyOf(providers);
   }
+
+  /// A benefit without counts, procedure or providers of its own.
+  public Benefit(
+      String kindCode,
+      @Nullable String coverageLevel,
+      List<String> serviceTypes,
+      @Nullable String insuranceType,
+      @Nullable String planName,
+      @Nullable String timePeriod,
+      @Nullable Money amount,
+      @Nullable BigDecimal percent,
+      @Nullable String inNetwork,
+      List<String> messages) {
+    this(
+        kindCode,
+        coverageLevel,
+        serviceTypes,
+        insuranceType,
+        planName,
+        timePeriod,
+        amount,
+        percent,
+        null,
+        null,
+        null,
+        inNetwork,
+        List.of(),
+        List.of(),
+        Particulars.NONE,
+        List.of(),
+        messages,
+        List.of());
+  }
+
+  /// Why one benefit could not be told (AAA behind EB).
+  ///
+  /// @param validity AAA01: Y when the question was valid, else N
+  /// @param reasonCode AAA03
+  /// @param followUpCode AAA04
+  public record Rejection(String validity, String reasonCode, @Nullable String followUpCode) {}
 }

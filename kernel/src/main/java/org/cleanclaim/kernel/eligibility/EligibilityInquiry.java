@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf day of service asked about
 /// @param serviceTypes service type codes, `30` for the plan in general
 /// @param dependent the patient, when not the subscriber
+/// @param originator who gave the number (TRN03); null for ourselves
 public record EligibilityInquiry(
     String trace,
     ClaimPayer payer,
@@ -25,9 +26,34 @@ public record EligibilityInquiry(
     @Nullable Person dependent,
     Relationship relationship,
     LocalDate asOf,
-    List<String> serviceTypes) {
+    List<String> serviceTypes,
+    @Nullable String originator) {
   public EligibilityInquiry {
     serviceTypes = List.copyOf(serviceTypes);
+  }
+
+  /// A question of ours.
+  public EligibilityInquiry(
+      String trace,
+      ClaimPayer payer,
+      Provider provider,
+      Person subscriber,
+      @Nullable MemberId memberId,
+      @Nullable Person dependent,
+      Relationship relationship,
+      LocalDate asOf,
+      List<String> serviceTypes) {
+    this(
+        trace,
+        payer,
+        provider,
+        subscriber,
+        memberId,
+        dependent,
+        relationship,
+        asOf,
+        serviceTypes,
+        null);
   }
 
   /// A person as asked about.

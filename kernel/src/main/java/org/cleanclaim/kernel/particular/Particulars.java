@@ -12,7 +12,8 @@ public record Particulars(
     List<QualifiedQuantity> quantities,
     List<Note> notes,
     List<AttachmentNotice> attachments,
-    List<Certification> certifications) {
+    List<Certification> certifications,
+    List<Repricing> repricings) {
 
   public static final Particulars NONE =
       new Particulars(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
@@ -25,5 +26,18 @@ public record Particulars(
     notes = List.copyOf(notes);
     attachments = List.copyOf(attachments);
     certifications = List.copyOf(certifications);
+    repricings = List.copyOf(repricings);
+  }
+
+  /// Particulars without a repricer's word.
+  public Particulars(
+      List<QualifiedDate> dates,
+      List<Reference> references,
+      List<QualifiedAmount> amounts,
+      List<QualifiedQuantity> quantities,
+      List<Note> notes,
+      List<AttachmentNotice> attachments,
+      List<Certification> certifications) {
+    this(dates, references, amounts, quantities, notes, attachments, certifications, List.of());
   }
 }

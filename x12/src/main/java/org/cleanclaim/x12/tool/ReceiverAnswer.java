@@ -35,7 +35,8 @@ public final class ReceiverAnswer {
     }
   }
 
-  private static Envelope envelope(Envelope received, LocalDateTime preparedAt, int number) {
+  /// The envelope of an answer, with sender and receiver changed over.
+  static Envelope envelope(Envelope received, LocalDateTime preparedAt, int number) {
     return new Envelope(
         /* senderQualifier= */ received.receiverQualifier(),
         /* senderId= */ received.receiverId(),

@@ -35,15 +35,13 @@ public final class AcknowledgmentWriter {
   public static byte[] functional(
       Envelope envelope, String groupNumber, List<FunctionalAcknowledgment> acknowledgments) {
     return SegmentWriter.interchange(
-        envelope,
-        "FA",
-        groupNumber,
-        VERSION,
-        out -> {
-          for (FunctionalAcknowledgment acknowledgment : acknowledgments) {
-            out.transaction("999", VERSION, () -> group(out, acknowledgment));
-          }
-        });
+        envelope, "FA", groupNumber, VERSION, out -> groups(out, acknowledgments));
+  }
+
+  static void groups(SegmentWriter out, List<FunctionalAcknowledgment> acknowledgments) {
+    for (FunctionalAcknowledgment acknowledgment : acknowledgments) {
+      out.transaction("999", VERSION, () -> group(out, acknowledgment));
+    }
   }
 
   private static void group(SegmentWriter out, FunctionalAcknowledgment acknowledgment) {

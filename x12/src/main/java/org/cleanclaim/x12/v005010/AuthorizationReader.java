@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.authorization.AuthorizationReview.Rejection;
-import org.cleanclaim.kernel.authorization.AuthorizationReview.Reviewed;
 import org.cleanclaim.kernel.authorization.ReviewItem;
+import org.cleanclaim.kernel.claim.Admission;
 import org.cleanclaim.kernel.claim.InformationCode;
+import org.cleanclaim.kernel.party.Participant;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
-import org.cleanclaim.kernel.party.Reference;
-import org.cleanclaim.kernel.status.StatusParties.Party;
 import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.lexer.Segment;
@@ -17,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a 278, request or answer.
 final class AuthorizationReader {
-  private static final Reviewed NOBODY =
-      new Reviewed("", new Party(new OrganizationName(""), null, null), List.of());
+  private static final Participant NOBODY =
+      Participant.of("", new OrganizationName(""), null, null);
 
   private final Values values;
   private boolean isAnswer;
   private String reference = "";
   private String level = "";
-  private Reviewed reviewer = NOBODY;
-  private @Nullable Reviewed requester;
-  private @Nullable Reviewed subscriber;
-  private @Nullable Reviewed dependent;
-  private @Nullable Segment party;
-  private final List<Reference> partyReferences = new ArrayList<>();
+  private Participant reviewer = NOBODY;
+  private @Nullable Participant requester;
+  private @Nullable Participant subscriber;
+  private @Nullable Participant dependent;
+  private @Nullable ParticipantBuilder party;
   private final List<Rejection> rejections = new ArrayList<>();
   private final List<ReviewItem> events = new ArrayList<>();
   private @Nullable ReviewItemAssembly event;
@@ -66,18 +64,15 @@ final class AuthorizationReader {
       case "HL" -> level(segment);
       case "NM1" -> {
         finishParty();
-        party = segment;
+        party = new ParticipantBuilder(segment, values);
       }
       case "AAA" -> rejection(segment);
-      case "REF" -> {
+      default -> {
         if (party != null) {
-          partyReferences.add(new Reference(segment.element(1), segment.element(2)));
+          party.take(segment);
         } else if (item() != null) {
           item().take(segment);
         }
-      }
-      default -> {
-        if (party == null && item() != null) item().take(segment);
       }
     }
   }
@@ -109,16 +104,8 @@ final class AuthorizationReader {
 
   private void finishParty() {
     if (party == null) return;
-    var reviewed =
-        new Reviewed(
-            party.element(1),
-            new Party(
-                Values.name(party),
-                Values.orNull(party.element(8)),
-                Values.orNull(party.element(9))),
-            partyReferences);
+    Participant reviewed = party.build();
     party = null;
-    partyReferences.clear();
     switch (level) {
       case "20" -> reviewer = reviewed;
       case "21" -> requester = reviewed;
@@ -151,9 +138,10 @@ final class AuthorizationReader {
     private final List<InformationCode> codes = new ArrayList<>();
     private ReviewItem.@Nullable Delivery delivery;
     private ReviewItem.@Nullable RequestedService requested;
+    private @Nullable Admission admission;
     private final List<String> messages = new ArrayList<>();
     private final List<Rejection> refused = new ArrayList<>();
-    private final List<Reviewed> providers = new ArrayList<>();
+    private final List<Participant> providers = new ArrayList<>();
     private final List<ReviewItem> services = new ArrayList<>();
 
     ReviewItemAssembly(Values values) {
@@ -165,7 +153,7 @@ final class AuthorizationReader {
       refused.add(rejection);
     }
 
-    void provider(Reviewed provider) {
+    void provider(Participant provider) {
       providers.add(provider);
     }
 
@@ -177,7 +165,11 @@ final class AuthorizationReader {
       switch (segment.id()) {
         case "TRN" ->
             traces.add(
-                new ReviewItem.Trace(segment.element(1), segment.element(2), segment.element(3)));
+                new ReviewItem.Trace(
+                    segment.element(1),
+                    segment.element(2),
+                    segment.element(3),
+                    Values.orNull(segment.element(4))));
         case "UM" ->
             asked =
                 new ReviewItem.Asked(
@@ -185,7 +177,16 @@ final class AuthorizationReader {
                     Values.orNull(segment.element(2)),
                     Values.orNull(segment.element(3)),
                     Values.orNull(segment.component(4, 1)),
-                    Values.orNull(segment.component(4, 2)));
+                    Values.orNull(segment.component(4, 2)),
+                    Values.orNull(segment.element(6)),
+                    Values.orNull(segment.element(9)),
+                    Values.orNull(segment.element(10)));
+        case "CL1" ->
+            admission =
+                new Admission(
+                    Values.orNull(segment.element(1)),
+                    Values.orNull(segment.element(2)),
+                    Values.orNull(segment.element(3)));
         case "HCR" ->
             decision =
                 new ReviewItem.Decision(
@@ -248,6 +249,7 @@ final class AuthorizationReader {
           codes,
           delivery,
           requested,
+          admission,
           particulars.build(),
           messages,
           refused,

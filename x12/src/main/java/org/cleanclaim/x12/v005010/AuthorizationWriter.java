@@ -1,13 +1,11 @@
 package org.cleanclaim.x12.v005010;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.authorization.AuthorizationReview.Rejection;
-import org.cleanclaim.kernel.authorization.AuthorizationReview.Reviewed;
 import org.cleanclaim.kernel.authorization.ReviewItem;
 import org.cleanclaim.kernel.claim.InformationCode;
-import org.cleanclaim.kernel.party.Reference;
+import org.cleanclaim.kernel.party.Participant;
 import org.cleanclaim.x12.Envelope;
 import org.jspecify.annotations.Nullable;
 
@@ -21,49 +19,44 @@ public final class AuthorizationWriter {
 
   private AuthorizationWriter(SegmentWriter out) {
     this.out = out;
+    this.level = out.firstLevel() - 1;
   }
 
   public static byte[] write(
       Envelope envelope, String groupNumber, List<AuthorizationReview> reviews) {
     return SegmentWriter.interchange(
-        envelope,
-        "HI",
-        groupNumber,
-        VERSION,
-        out -> {
-          for (AuthorizationReview review : reviews) {
-            out.transaction(
-                "278", VERSION, () -> new AuthorizationWriter(out).review(envelope, review));
-          }
-        });
+        envelope, "HI", groupNumber, VERSION, out -> reviews(out, envelope, reviews));
+  }
+
+  static void reviews(SegmentWriter out, Envelope envelope, List<AuthorizationReview> reviews) {
+    for (AuthorizationReview review : reviews) {
+      out.transaction("278", VERSION, () -> new AuthorizationWriter(out).review(envelope, review));
+    }
   }
 
   private void review(Envelope envelope, AuthorizationReview review) {
-    out.segment(
-        "BHT",
-        "0007",
-        review.isAnswer() ? "11" : "13",
-        out.text(review.reference()),
-        SegmentWriter.day(envelope.preparedAt().toLocalDate()),
-        DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()));
+    out.begin(envelope, "0007", review.isAnswer() ? "11" : "13", review.reference(), "");
     int parent = open(0, "20", review.requester() != null);
     rejections(review.rejections(), "20");
-    party(review.reviewer());
+    party(review.reviewer()).contacts();
     if (review.requester() != null) {
       parent = open(parent, "21", review.subscriber() != null);
-      party(review.requester());
+      party(review.requester()).contacts();
       rejections(review.rejections(), "21");
+      new ParticipantWriter(out, review.requester()).taxonomy();
     }
     boolean hasEvents = !review.events().isEmpty();
     if (review.subscriber() != null) {
       parent = open(parent, "22", review.dependent() != null || hasEvents);
       party(review.subscriber());
       rejections(review.rejections(), "22");
+      new ParticipantWriter(out, review.subscriber()).birth();
     }
     if (review.dependent() != null) {
       parent = open(parent, "23", hasEvents);
       party(review.dependent());
       rejections(review.rejections(), "23");
+      new ParticipantWriter(out, review.dependent()).birth();
     }
     for (ReviewItem event : review.events()) {
       int own = open(parent, "EV", !event.services().isEmpty());
@@ -86,12 +79,8 @@ public final class AuthorizationWriter {
     return level;
   }
 
-  private void party(Reviewed reviewed) {
-    var party = reviewed.party();
-    Parties.writeName(out, reviewed.entity(), party.name(), party.idQualifier(), party.id());
-    for (Reference reference : reviewed.references()) {
-      out.segment("REF", reference.qualifier(), out.text(reference.value()));
-    }
+  private ParticipantWriter party(Participant who) {
+    return new ParticipantWriter(out, who).name().references().address();
   }
 
   private void rejections(List<Rejection> rejections, String ofLevel) {
@@ -104,7 +93,12 @@ public final class AuthorizationWriter {
 
   private void item(ReviewItem item, String ofLevel) {
     for (var trace : item.traces()) {
-      out.segment("TRN", trace.kind(), out.text(trace.number()), out.text(trace.originator()));
+      out.segment(
+          "TRN",
+          trace.kind(),
+          out.text(trace.number()),
+          out.text(trace.originator()),
+          out.text(trace.supplement()));
     }
     rejections(item.rejections(), ofLevel);
     asked(item.asked());
@@ -130,9 +124,13 @@ public final class AuthorizationWriter {
           delivery.periods());
     }
     particulars.certifications();
+    var admission = item.admission();
+    if (admission != null) {
+      out.segment("CL1", admission.typeCode(), admission.sourceCode(), admission.patientStatus());
+    }
     particulars.attachments();
     for (String message : item.messages()) out.segment("MSG", out.text(message));
-    item.providers().forEach(this::party);
+    item.providers().forEach(provider -> party(provider).contacts().taxonomy());
   }
 
   private void asked(ReviewItem.@Nullable Asked asked) {
@@ -142,7 +140,13 @@ public final class AuthorizationWriter {
         asked.category(),
         asked.certificationType(),
         asked.serviceType(),
-        out.composite(asked.facilityCode(), asked.facilityList()));
+        out.composite(asked.facilityCode(), asked.facilityList()),
+        "",
+        asked.urgency(),
+        "",
+        "",
+        asked.releaseOfInformation(),
+        asked.delayReason());
   }
 
   private void codes(List<InformationCode> codes) {

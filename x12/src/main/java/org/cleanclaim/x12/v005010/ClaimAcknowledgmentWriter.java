@@ -1,18 +1,26 @@
 package org.cleanclaim.x12.v005010;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.acknowledgment.AcknowledgedParty;
+import org.cleanclaim.kernel.acknowledgment.AcknowledgmentStatement;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
+import org.cleanclaim.kernel.acknowledgment.LineAcknowledgment;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.particular.Particulars;
+import org.cleanclaim.kernel.particular.QualifiedAmount;
+import org.cleanclaim.kernel.particular.QualifiedDate;
+import org.cleanclaim.kernel.particular.QualifiedQuantity;
+import org.cleanclaim.kernel.party.Participant;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.x12.Envelope;
+import org.jspecify.annotations.Nullable;
 
 /// Writes 277CA: 005010X214, the claims below their billing providers, one level for each.
 public final class ClaimAcknowledgmentWriter {
@@ -22,12 +30,11 @@ public final class ClaimAcknowledgmentWriter {
   public record AcknowledgedClaim(Claim claim, ClaimAcknowledgment acknowledgment) {}
 
   private final SegmentWriter out;
-  private final LocalDate today;
   private int level;
 
-  private ClaimAcknowledgmentWriter(SegmentWriter out, LocalDate today) {
+  private ClaimAcknowledgmentWriter(SegmentWriter out) {
     this.out = out;
-    this.today = today;
+    this.level = out.firstLevel() - 1;
   }
 
   public static byte[] write(
@@ -39,122 +46,200 @@ public final class ClaimAcknowledgmentWriter {
       String receiverId,
       String batchReference,
       List<AcknowledgedClaim> claims) {
+    var today = envelope.preparedAt().toLocalDate();
+    var parties = new ArrayList<AcknowledgedParty>();
+    parties.add(source(today, groupNumber, payerName, payerId));
+    parties.add(receiver(today, receiverName, receiverId, batchReference, claims));
+    parties.addAll(providers(claims));
     return SegmentWriter.interchange(
-        envelope,
-        "HN",
-        groupNumber,
+        envelope, "HN", groupNumber, VERSION, out -> parties(out, envelope, parties));
+  }
+
+  static void parties(SegmentWriter out, Envelope envelope, List<AcknowledgedParty> parties) {
+    out.transaction(
+        "277",
         VERSION,
-        out ->
-            out.transaction(
-                "277",
-                VERSION,
-                () -> {
-                  var writer =
-                      new ClaimAcknowledgmentWriter(out, envelope.preparedAt().toLocalDate());
-                  out.segment(
-                      "BHT",
-                      "0085",
-                      "08",
-                      envelope.controlNumber(),
-                      SegmentWriter.day(writer.today),
-                      DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()),
-                      "TH");
-                  writer.source(payerName, payerId);
-                  writer.receiver(receiverName, receiverId, batchReference, claims);
-                  writer.providers(claims);
-                }));
+        () -> {
+          out.begin(envelope, "0085", "08", envelope.controlNumber(), "TH");
+          new ClaimAcknowledgmentWriter(out).levels(parties);
+        });
   }
 
-  private void source(String name, String id) {
-    level = 1;
-    out.segment("HL", "1", "", "20", "1");
-    Parties.writeName(out, "PR", new OrganizationName(name), "PI", id);
-    out.segment("TRN", "1", out.groupNumber());
-    out.segment("DTP", "050", "D8", SegmentWriter.day(today));
-    out.segment("DTP", "009", "D8", SegmentWriter.day(today));
+  private static AcknowledgedParty source(
+      LocalDate today, String groupNumber, String name, String id) {
+    var dates =
+        List.of(
+            new QualifiedDate("050", today, today, null),
+            new QualifiedDate("009", today, today, null));
+    return new AcknowledgedParty(
+        "20",
+        Participant.of("PR", new OrganizationName(name), "PI", id),
+        groupNumber,
+        List.of(),
+        new Particulars(dates, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        List.of());
   }
 
-  private void receiver(
-      String name, String id, String batchReference, List<AcknowledgedClaim> claims) {
-    level = 2;
-    out.segment("HL", "2", "1", "21", claims.isEmpty() ? "0" : "1");
-    Parties.writeName(out, "41", new OrganizationName(name), "46", id);
-    out.segment("TRN", "2", out.text(batchReference));
-    var charges = claims.stream().map(c -> c.claim().totalCharge()).toList();
-    out.segment(
-        "STC",
-        out.composite("A1", "19", "PR"),
-        SegmentWriter.day(today),
-        "WQ",
-        Money.sum(charges).toX12());
+  private static AcknowledgedParty receiver(
+      LocalDate today,
+      String name,
+      String id,
+      String batchReference,
+      List<AcknowledgedClaim> claims) {
+    var received = new ClaimAcknowledgment.Status("A1", "19", "PR");
+    return new AcknowledgedParty(
+        "21",
+        Participant.of("41", new OrganizationName(name), "46", id),
+        batchReference,
+        List.of(
+            new AcknowledgmentStatement(
+                List.of(received), today, AcknowledgmentStatement.ACCEPT, sum(claims), null)),
+        totals(claims),
+        List.of());
   }
 
-  private void providers(List<AcknowledgedClaim> claims) {
-    var byProvider = new LinkedHashMap<Provider, List<AcknowledgedClaim>>();
+  /// How many claims, and which charges, were accepted (90, YU) and rejected (AA, YY).
+  private static Particulars totals(List<AcknowledgedClaim> claims) {
+    var accepted = claims.stream().filter(c -> c.acknowledgment().accepted()).toList();
+    var rejected = claims.stream().filter(c -> !c.acknowledgment().accepted()).toList();
+    var quantities = new ArrayList<QualifiedQuantity>();
+    var amounts = new ArrayList<QualifiedAmount>();
+    if (!accepted.isEmpty()) {
+      quantities.add(count("90", accepted));
+      amounts.add(new QualifiedAmount("YU", sum(accepted)));
+    }
+    if (!rejected.isEmpty()) {
+      quantities.add(count("AA", rejected));
+      amounts.add(new QualifiedAmount("YY", sum(rejected)));
+    }
+    return new Particulars(
+        List.of(), List.of(), amounts, quantities, List.of(), List.of(), List.of());
+  }
+
+  private static QualifiedQuantity count(String qualifier, List<AcknowledgedClaim> claims) {
+    return new QualifiedQuantity(qualifier, BigDecimal.valueOf(claims.size()), null, null);
+  }
+
+  private static Money sum(List<AcknowledgedClaim> claims) {
+    return Money.sum(claims.stream().map(c -> c.claim().totalCharge()).toList());
+  }
+
+  private static List<AcknowledgedParty> providers(List<AcknowledgedClaim> claims) {
+    var byProvider = new LinkedHashMap<Provider, List<ClaimAcknowledgment>>();
     for (AcknowledgedClaim claim : claims) {
       byProvider
           .computeIfAbsent(claim.claim().billingProvider(), p -> new ArrayList<>())
-          .add(claim);
+          .add(claim.acknowledgment().ofPatient(patient(claim.claim())));
     }
-    byProvider.forEach((provider, theirs) -> {
-      level++;
-      int parent = level;
-      out.segment("HL", Integer.toString(level), "2", "19", "1");
-      provider(provider);
-      out.segment("TRN", "1", "0");
-      for (AcknowledgedClaim claim : theirs) claim(claim, parent);
-    });
+    var parties = new ArrayList<AcknowledgedParty>();
+    byProvider.forEach((provider, theirs) ->
+        parties.add(
+            new AcknowledgedParty(
+                "19", billing(provider), "0", List.of(), Particulars.NONE, theirs)));
+    return parties;
   }
 
-  private void provider(Provider billing) {
+  private static Participant billing(Provider billing) {
     if (billing.npi() != null) {
-      Parties.writeName(out, "85", billing.name(), "XX", billing.npi().value());
-    } else {
-      TaxId taxId = billing.taxId();
-      Parties.writeName(
-          out,
-          "85",
-          billing.name(),
-          taxId == null ? null : "FI",
-          taxId == null ? null : taxId.value());
+      return Participant.of("85", billing.name(), "XX", billing.npi().value());
     }
+    TaxId taxId = billing.taxId();
+    return Participant.of(
+        "85", billing.name(), taxId == null ? null : "FI", taxId == null ? null : taxId.value());
   }
 
-  private void claim(AcknowledgedClaim acknowledged, int parent) {
-    var claim = acknowledged.claim();
-    var acknowledgment = acknowledged.acknowledgment();
-    level++;
-    out.segment("HL", Integer.toString(level), Integer.toString(parent), "PT");
-    PartyName patient = claim.patient().name();
+  private static Participant patient(Claim claim) {
     var memberId = claim.subscriber().memberId();
-    Parties.writeName(
-        out,
+    return Participant.of(
         "QC",
-        patient,
+        claim.patient().name(),
         memberId == null ? null : "MI",
         memberId == null ? null : memberId.value());
-    out.segment("TRN", "2", out.text(acknowledgment.claimControlNumber()));
-    for (ClaimAcknowledgment.Status status : acknowledgment.statuses()) {
-      out.segment(
-          "STC",
-          out.composite(status.category(), status.status(), status.entity()),
-          SegmentWriter.day(today),
-          acknowledgment.accepted() ? "WQ" : "U",
-          acknowledgment.totalCharge() == null ? null : acknowledgment.totalCharge().toX12(),
-          "",
-          "",
-          "",
-          "",
-          "",
-          "",
-          "",
-          out.text(acknowledgment.message()));
+  }
+
+  private void levels(List<AcknowledgedParty> parties) {
+    int[] above = new int[2]; // who answers, who sent the claims
+    for (int i = 0; i < parties.size(); i++) {
+      AcknowledgedParty party = parties.get(i);
+      int parent =
+          switch (party.level()) {
+            case "20" -> 0;
+            case "21" -> above[0];
+            default -> above[1];
+          };
+      boolean hasChildren =
+          !party.claims().isEmpty()
+              || (i + 1 < parties.size()
+                  && parties.get(i + 1).level().compareTo(party.level()) != 0
+                  && !party.level().equals("19"));
+      int own = open(parent, party.level(), hasChildren ? "1" : "0");
+      if (party.level().equals("20")) above[0] = own;
+      if (party.level().equals("21")) above[1] = own;
+      party(party);
+      for (ClaimAcknowledgment claim : party.claims()) claim(claim, own);
     }
-    if (acknowledgment.payerClaimControlNumber() != null) {
-      out.segment("REF", "1K", out.text(acknowledgment.payerClaimControlNumber()));
+  }
+
+  private int open(int parent, String code, @Nullable String hasChildren) {
+    level++;
+    out.segment(
+        "HL",
+        Integer.toString(level),
+        parent == 0 ? "" : Integer.toString(parent),
+        code,
+        hasChildren);
+    return level;
+  }
+
+  private void party(AcknowledgedParty party) {
+    if (party.party() != null) new ParticipantWriter(out, party.party()).name();
+    if (party.trace() != null) {
+      out.segment("TRN", party.level().equals("21") ? "2" : "1", out.text(party.trace()));
     }
-    var served = acknowledgment.servedFrom();
-    if (served == null) served = claim.servedFrom().orElse(null);
-    if (served != null) out.segment("DTP", "472", "D8", SegmentWriter.day(served));
+    party.statements().forEach(s -> AcknowledgmentStatements.write(out, s));
+    var particulars = new ParticularsWriter(out, party.particulars());
+    particulars.references();
+    particulars.periods();
+    particulars.quantities();
+    particulars.amounts();
+  }
+
+  private void claim(ClaimAcknowledgment claim, int parent) {
+    open(parent, "PT", null);
+    if (claim.patient() != null) new ParticipantWriter(out, claim.patient()).name();
+    out.segment("TRN", "2", out.text(claim.claimControlNumber()));
+    claim.statements().forEach(s -> AcknowledgmentStatements.write(out, s));
+    number("1K", claim.payerClaimControlNumber());
+    var particulars = new ParticularsWriter(out, claim.particulars());
+    particulars.references();
+    served(claim.servedFrom(), claim.servedThrough());
+    particulars.periods();
+    claim.lines().forEach(this::line);
+  }
+
+  private void line(LineAcknowledgment line) {
+    out.segment(
+        "SVC",
+        out.composite(line.procedure().stream().map(out::text).toArray(String[]::new)),
+        line.charge() == null ? "" : line.charge().toX12(),
+        "",
+        line.revenueCode(),
+        "",
+        "",
+        line.units() == null ? "" : line.units().toPlainString());
+    line.statements().forEach(s -> AcknowledgmentStatements.write(out, s));
+    number("FJ", line.controlNumber());
+    var particulars = new ParticularsWriter(out, line.particulars());
+    particulars.references();
+    served(line.servedFrom(), line.servedThrough());
+    particulars.periods();
+  }
+
+  private void number(String qualifier, @Nullable String number) {
+    if (number != null) out.segment("REF", qualifier, out.text(number));
+  }
+
+  private void served(@Nullable LocalDate from, @Nullable LocalDate through) {
+    if (from != null) ParticularsWriter.period(out, new QualifiedDate("472", from, through, null));
   }
 }

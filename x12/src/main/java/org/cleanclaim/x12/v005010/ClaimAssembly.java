@@ -11,6 +11,7 @@ import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.Formalities;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -29,6 +30,7 @@ final class ClaimAssembly {
   private final String version;
   private final Segment clm;
   private final Provider billing;
+  private final @Nullable Provider payTo;
   private final InsuredPartyBuilder insured;
   private final ParticularsCollector particulars;
   private @Nullable Admission admission;
@@ -52,12 +54,19 @@ final class ClaimAssembly {
   private final List<ServiceLine> lines = new ArrayList<>();
   private @Nullable OtherCoverageAssembly other;
   private @Nullable ServiceLineAssembly line;
+  private String serviceSegment = "";
 
   ClaimAssembly(
-      String version, Segment clm, Provider billing, InsuredPartyBuilder insured, Values values) {
+      String version,
+      Segment clm,
+      Provider billing,
+      @Nullable Provider payTo,
+      InsuredPartyBuilder insured,
+      Values values) {
     this.version = version;
     this.clm = clm;
     this.billing = billing;
+    this.payTo = payTo;
     this.insured = insured;
     this.values = values;
     this.particulars = new ParticularsCollector(values);
@@ -73,6 +82,9 @@ final class ClaimAssembly {
       finishLine();
       line = new ServiceLineAssembly(segment.keep(), values);
     } else if (line != null) {
+      if (segment.is("SV1") || segment.is("SV2") || segment.is("SV3")) {
+        serviceSegment = segment.id();
+      }
       line.take(segment);
     } else if (segment.is("SBR")) {
       finishOther();
@@ -223,10 +235,7 @@ final class ClaimAssembly {
               "CLM01, the claim's number, is missing or longer than 38 characters.",
               "Give the claim a number: without it no answer finds its way back.");
     }
-    ClaimType type =
-        version.contains("X223")
-            ? ClaimType.INSTITUTIONAL
-            : version.contains("X224") ? ClaimType.DENTAL : ClaimType.PROFESSIONAL;
+    ClaimType type = type();
     String place = clm.component(5, 1);
     return number.map(control ->
         new Claim(
@@ -256,13 +265,65 @@ final class ClaimAssembly {
             clia,
             note,
             diagnoses,
-            Parties.build(providers),
+            withPayTo(Parties.build(providers)),
             others,
             references,
             lines,
             admission,
             informationCodes,
-            particulars.build()));
+            particulars.build(),
+            formalities(type)));
+  }
+
+  /// By the services, which no other type has; without any by the guide.
+  private ClaimType type() {
+    return switch (serviceSegment) {
+      case "SV1" -> ClaimType.PROFESSIONAL;
+      case "SV2" -> ClaimType.INSTITUTIONAL;
+      case "SV3" -> ClaimType.DENTAL;
+      default ->
+          version.contains("X223")
+              ? ClaimType.INSTITUTIONAL
+              : version.contains("X224") ? ClaimType.DENTAL : ClaimType.PROFESSIONAL;
+    };
+  }
+
+  private List<Provider> withPayTo(List<Provider> others) {
+    if (payTo == null) return others;
+    var all = new ArrayList<Provider>(others.size() + 1);
+    all.add(payTo);
+    all.addAll(others);
+    return all;
+  }
+
+  /// What the claim's own fields do not say already.
+  private Formalities formalities(ClaimType type) {
+    boolean isInstitutional = type == ClaimType.INSTITUTIONAL;
+    boolean isUsuallySigned =
+        isInstitutional ? clm.isEmpty(6) : clm.elementIs(6, "Y") || clm.elementIs(6, "N");
+    String list = unless(clm.component(5, 2), isInstitutional ? "A" : "B", "");
+    String assignment = unless(clm.element(7), "A", "C");
+    String benefits = unless(clm.element(8), "Y", "N");
+    boolean isUsual = isUsuallySigned && list == null && assignment == null && benefits == null;
+    if (isUsual && isEmptyFrom10()) return Formalities.NONE;
+    return new Formalities(
+        list,
+        isUsuallySigned ? null : clm.element(6),
+        assignment,
+        benefits,
+        Values.orNull(clm.element(10)),
+        Values.orNull(clm.element(12)),
+        Values.orNull(clm.element(19)),
+        Values.orNull(clm.element(20)));
+  }
+
+  private boolean isEmptyFrom10() {
+    return clm.elementCount() < 10
+        || (clm.isEmpty(10) && clm.isEmpty(12) && clm.isEmpty(19) && clm.isEmpty(20));
+  }
+
+  private static @Nullable String unless(String code, String usual, String alsoUsual) {
+    return code.equals(usual) || code.equals(alsoUsual) ? null : Values.orNull(code);
   }
 
   private @Nullable Accident accident() {

@@ -10,8 +10,8 @@ import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.OtherCoverage;
-import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,11 @@ final class ClaimLoopWriter {
     particulars.notes();
     particulars.certifications();
     codes();
-    for (Provider provider : claim.providers()) Parties.writeProvider(out, provider);
+    particulars.repricings();
+    for (Provider provider : claim.providers()) {
+      // The one to pay stands beside the billing provider.
+      if (provider.role() != ProviderRole.PAY_TO) Parties.writeProvider(out, provider);
+    }
     claim.otherCoverages().forEach(this::otherCoverage);
     var lines = new ServiceLineWriter(out, claim.type());
     claim.lines().forEach(lines::write);
@@ -64,19 +68,42 @@ final class ClaimLoopWriter {
         isInstitutional
             ? claim.billType()
             : claim.placeOfService() == null ? "" : claim.placeOfService().value();
+    var form = claim.formalities();
+    String list = form.placeList() == null ? isInstitutional ? "A" : "B" : form.placeList();
     out.segment(
         "CLM",
         out.text(claim.controlNumber().value()),
         claim.totalCharge().toX12(),
         "",
         "",
-        out.composite(place, isInstitutional ? "A" : "B", claim.frequency().code()),
-        isInstitutional ? "" : claim.hasSignatureOnFile() ? "Y" : "N",
-        claim.acceptsAssignment() ? "A" : "C",
-        claim.assignsBenefits() ? "Y" : "N",
+        out.composite(place, list, claim.frequency().code()),
+        signature(isInstitutional),
+        code(form.assignment(), claim.acceptsAssignment(), "A", "C"),
+        code(form.benefitsAssigned(), claim.assignsBenefits(), "Y", "N"),
         claim.releaseOfInformation(),
+        form.signatureSource(),
+        accident(claim.accident()),
+        form.program(),
         "",
-        accident(claim.accident()));
+        "",
+        "",
+        "",
+        "",
+        "",
+        form.submission(),
+        form.delayReason());
+  }
+
+  private String signature(boolean isInstitutional) {
+    String sent = claim.formalities().providerSignature();
+    if (sent == null && isInstitutional) return "";
+    return code(sent, claim.hasSignatureOnFile(), "Y", "N");
+  }
+
+  /// What was sent, as long as it says what the claim says.
+  private static String code(@Nullable String sent, boolean isYes, String yes, String no) {
+    if (sent != null && sent.equals(yes) == isYes) return sent;
+    return isYes ? yes : no;
   }
 
   private String accident(@Nullable Accident accident) {
@@ -161,8 +188,10 @@ final class ClaimLoopWriter {
     segments(together);
   }
 
-  // The principal procedure stands alone, other anesthesia procedures beside the first one.
-  private static String family(InformationCode code) {
+  // The principal procedure stands alone, other anesthesia procedures beside the first one, and
+  // diagnoses of the ninth revision beside their principal one.
+  private String family(InformationCode code) {
+    if (claim.type() != ClaimType.INSTITUTIONAL && code.list().equals("BK")) return "BF";
     return code.kind() == InformationCode.Kind.OTHER_ANESTHESIA_PROCEDURE
         ? InformationCode.Kind.ANESTHESIA_PROCEDURE.list()
         : code.list();
@@ -203,7 +232,7 @@ final class ClaimLoopWriter {
         other.relationship().code(),
         out.text(subscriber.groupNumber()),
         out.text(subscriber.groupName()),
-        "",
+        subscriber.insuranceType(),
         "",
         "",
         "",
@@ -213,7 +242,13 @@ final class ClaimLoopWriter {
     if (other.patientOwes() != null) out.segment("AMT", "EAF", other.patientOwes().toX12());
     more.amounts();
     out.segment(
-        "OI", "", "", other.assignsBenefits() ? "Y" : "N", "", "", other.releaseOfInformation());
+        "OI",
+        "",
+        "",
+        other.assignsBenefits() ? "Y" : "N",
+        other.signatureSource(),
+        "",
+        other.releaseOfInformation());
     more.outcome(other.remarks());
     Parties.writeName(
         out,
@@ -222,8 +257,11 @@ final class ClaimLoopWriter {
         subscriber.memberId() == null ? null : "MI",
         subscriber.memberId() == null ? null : subscriber.memberId().value());
     Parties.writeAddress(out, subscriber.address());
-    Parties.writeName(
-        out, "PR", new OrganizationName(other.payer().name()), "PI", other.payer().id().value());
+    for (Reference reference : subscriber.references()) {
+      reference(reference.qualifier(), reference.value());
+    }
+    Parties.writePayer(out, other.payer());
+    Parties.writeAddress(out, other.payer().address());
     more.periods();
     more.references();
     reference("F8", other.payerClaimControlNumber());

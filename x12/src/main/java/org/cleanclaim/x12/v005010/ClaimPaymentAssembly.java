@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
-import org.cleanclaim.kernel.party.PartyName;
+import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
@@ -18,10 +18,8 @@ final class ClaimPaymentAssembly {
   private final Segment clp;
   private final ParticularsCollector particulars;
   private final Values values;
-  private @Nullable PartyName patient;
-  private @Nullable String memberId;
-  private @Nullable String rendering;
-  private @Nullable String crossover;
+  private final List<ParticipantBuilder> parties = new ArrayList<>(2);
+  private final List<Contact> contacts = new ArrayList<>(0);
   private @Nullable LocalDate from;
   private @Nullable LocalDate through;
   private @Nullable LocalDate receivedOn;
@@ -50,7 +48,8 @@ final class ClaimPaymentAssembly {
   private void ofClaim(Segment segment) {
     switch (segment.id()) {
       case "CAS" -> adjustments.addAll(Adjustments.read(segment, values));
-      case "NM1" -> name(segment);
+      case "NM1" -> parties.add(new ParticipantBuilder(segment, values));
+      case "PER" -> contacts.add(Parties.contact(segment));
       case "MIA" -> Outcomes.inpatient(segment, particulars, remarks);
       case "MOA" -> Outcomes.outpatient(segment, particulars, remarks);
       case "DTM" -> {
@@ -62,21 +61,6 @@ final class ClaimPaymentAssembly {
         }
       }
       default -> particulars.take(segment);
-    }
-  }
-
-  private void name(Segment nm1) {
-    switch (nm1.element(1)) {
-      case "QC" -> {
-        patient = Values.name(nm1);
-        if (memberId == null) memberId = Values.orNull(nm1.element(9));
-      }
-      case "IL" -> {
-        if (!nm1.element(9).isEmpty()) memberId = nm1.element(9);
-      }
-      case "82" -> rendering = Values.orNull(nm1.element(9));
-      case "TT" -> crossover = Values.orNull(nm1.element(3));
-      default -> {}
     }
   }
 
@@ -97,10 +81,11 @@ final class ClaimPaymentAssembly {
         Values.orNull(clp.element(7)),
         Values.orNull(clp.element(8)),
         Values.orNull(clp.element(9)),
-        patient,
-        memberId,
-        rendering,
-        crossover,
+        Values.orNull(clp.element(11)),
+        quantity(12),
+        quantity(13),
+        parties.stream().map(ParticipantBuilder::build).toList(),
+        contacts,
         from,
         through,
         receivedOn,
@@ -108,6 +93,10 @@ final class ClaimPaymentAssembly {
         remarks,
         services,
         particulars.build());
+  }
+
+  private @Nullable BigDecimal quantity(int element) {
+    return clp.isEmpty(element) ? null : values.quantity(clp, element, BigDecimal.ZERO);
   }
 
   /// One service of the claim.

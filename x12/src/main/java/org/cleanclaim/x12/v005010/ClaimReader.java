@@ -105,6 +105,8 @@ public final class ClaimReader {
     switch (place) {
       case "20" -> {
         billing = null;
+        payTo = null;
+        isInPlan = false;
         insured = null;
         pendingTaxonomy = null;
       }
@@ -133,13 +135,17 @@ public final class ClaimReader {
           receiverId = segment.element(9);
         }
       }
-      case "PER" -> submitterContact = Parties.contact(segment);
+      case "PER" -> {
+        if (submitterContact == null) submitterContact = Parties.contact(segment);
+      }
       default -> {}
     }
   }
 
   private org.cleanclaim.kernel.identifier.@Nullable Taxonomy pendingTaxonomy;
-  private boolean isPayTo;
+  private Parties.@Nullable ProviderBuilder payTo;
+  private boolean isOfBilling;
+  private boolean isInPlan;
 
   private void billingProvider(Segment segment) {
     switch (segment.id()) {
@@ -147,14 +153,23 @@ public final class ClaimReader {
           pendingTaxonomy =
               org.cleanclaim.kernel.identifier.Taxonomy.parse(segment.element(3)).orElse(null);
       case "NM1" -> {
-        isPayTo = !segment.element(1).equals("85");
-        if (!isPayTo) {
+        isOfBilling = segment.elementIs(1, "85");
+        if (isOfBilling) {
           billing = new Parties.ProviderBuilder(ProviderRole.BILLING, segment);
           billing.taxonomy(pendingTaxonomy);
         }
+        if (segment.elementIs(1, "87")) {
+          payTo = new Parties.ProviderBuilder(ProviderRole.PAY_TO, segment);
+        } else if (!isOfBilling) {
+          isInPlan = true;
+        }
       }
       default -> {
-        if (billing != null && !isPayTo) billing.take(segment);
+        if (isOfBilling && billing != null) {
+          billing.take(segment);
+        } else if (payTo != null && !isInPlan) {
+          payTo.take(segment);
+        }
       }
     }
   }
@@ -171,7 +186,8 @@ public final class ClaimReader {
       return;
     }
     Provider provider = billing.build();
-    claim = new ClaimAssembly(version, clm.keep(), provider, insured, values);
+    Provider payee = payTo == null ? null : payTo.build();
+    claim = new ClaimAssembly(version, clm.keep(), provider, payee, insured, values);
   }
 
   private void finishClaim() {

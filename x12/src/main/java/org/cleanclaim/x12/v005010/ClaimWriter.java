@@ -1,12 +1,15 @@
 package org.cleanclaim.x12.v005010;
 
-import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Transaction.ClaimBatch;
 
@@ -15,9 +18,11 @@ import org.cleanclaim.x12.Transaction.ClaimBatch;
 public final class ClaimWriter {
   private final SegmentWriter out;
   private int level;
+  private int subscriberLevel;
 
   private ClaimWriter(SegmentWriter out) {
     this.out = out;
+    this.level = out.firstLevel() - 1;
   }
 
   /// One transaction set.
@@ -31,11 +36,13 @@ public final class ClaimWriter {
     }
     String version = version(type);
     return SegmentWriter.interchange(
-        envelope,
-        "HC",
-        groupNumber,
-        version,
-        out -> out.transaction("837", version, () -> new ClaimWriter(out).batch(envelope, batch)));
+        envelope, "HC", groupNumber, version, out -> batch(out, envelope, batch));
+  }
+
+  static void batch(SegmentWriter out, Envelope envelope, ClaimBatch batch) {
+    ClaimType type =
+        batch.claims().isEmpty() ? ClaimType.PROFESSIONAL : batch.claims().getFirst().type();
+    out.transaction("837", version(type), () -> new ClaimWriter(out).batch(envelope, batch));
   }
 
   private static String version(ClaimType type) {
@@ -47,14 +54,7 @@ public final class ClaimWriter {
   }
 
   private void batch(Envelope envelope, ClaimBatch batch) {
-    out.segment(
-        "BHT",
-        "0019",
-        "00",
-        out.text(batch.batchReference()),
-        SegmentWriter.day(envelope.preparedAt().toLocalDate()),
-        DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()),
-        "CH");
+    out.begin(envelope, "0019", "00", batch.batchReference(), "CH");
     out.segment(
         "NM1",
         "41",
@@ -78,40 +78,87 @@ public final class ClaimWriter {
         "",
         "46",
         out.text(batch.receiverId()));
-    Provider billing = null;
+    Claim last = null;
     int billingLevel = 0;
-    for (Claim claim : batch.claims()) {
-      if (!claim.billingProvider().equals(billing)) {
-        billing = claim.billingProvider();
-        billingLevel = billingProvider(billing);
+    for (int i = 0; i < batch.claims().size(); i++) {
+      Claim claim = batch.claims().get(i);
+      if (last == null || !isOfSameProvider(last, claim)) {
+        billingLevel = billingProvider(claim);
+        last = null;
       }
-      subscriber(claim, billingLevel);
+      if (last == null || !isOfSameSubscriber(last, claim)) {
+        subscriber(claim, billingLevel, hasPatients(batch.claims(), i));
+        last = null;
+      }
+      if (!isSelf(claim) && (last == null || !last.patient().equals(claim.patient()))) {
+        patient(claim);
+      }
+      ClaimLoopWriter.write(out, claim);
+      last = claim;
     }
   }
 
-  private int billingProvider(Provider provider) {
+  private static boolean isOfSameProvider(Claim one, Claim other) {
+    return one.billingProvider().equals(other.billingProvider())
+        && one.provider(ProviderRole.PAY_TO).equals(other.provider(ProviderRole.PAY_TO));
+  }
+
+  /// Claims of the subscriber stand before those of other patients of the same policy.
+  private static boolean isOfSameSubscriber(Claim one, Claim other) {
+    return one.subscriber().equals(other.subscriber())
+        && one.payer().equals(other.payer())
+        && (isSelf(one) || !isSelf(other))
+        && (!isSelf(one) || !isSelf(other) || sameCasualtyNumber(one, other));
+  }
+
+  private static boolean sameCasualtyNumber(Claim one, Claim other) {
+    return Objects.equals(one.propertyCasualtyClaimNumber(), other.propertyCasualtyClaimNumber());
+  }
+
+  private static boolean isSelf(Claim claim) {
+    return claim.patient().relationship() == Relationship.SELF;
+  }
+
+  /// Whether a patient's level follows below the subscriber of this claim.
+  private static boolean hasPatients(List<Claim> claims, int first) {
+    Claim claim = claims.get(first);
+    for (int i = first; i < claims.size(); i++) {
+      Claim next = claims.get(i);
+      if (!isOfSameProvider(claim, next) || !isOfSameSubscriber(claim, next)) return false;
+      if (!isSelf(next)) return true;
+    }
+    return false;
+  }
+
+  private int billingProvider(Claim claim) {
+    Provider provider = claim.billingProvider();
     level++;
     out.segment("HL", Integer.toString(level), "", "20", "1");
     Taxonomy taxonomy = provider.taxonomy();
     if (taxonomy != null) out.segment("PRV", "BI", "PXC", taxonomy.value());
     Parties.writeProvider(out, provider);
+    claim.provider(ProviderRole.PAY_TO).ifPresent(payTo -> Parties.writeProvider(out, payTo));
     return level;
   }
 
-  private void subscriber(Claim claim, int billingLevel) {
+  private void subscriber(Claim claim, int billingLevel, boolean hasPatients) {
     var subscriber = claim.subscriber();
-    boolean isSelf = claim.patient().relationship() == Relationship.SELF;
+    boolean isSelf = isSelf(claim);
     level++;
-    int subscriberLevel = level;
+    subscriberLevel = level;
     out.segment(
-        "HL", Integer.toString(level), Integer.toString(billingLevel), "22", isSelf ? "0" : "1");
+        "HL",
+        Integer.toString(level),
+        Integer.toString(billingLevel),
+        "22",
+        hasPatients ? "1" : "0");
     out.segment(
         "SBR",
         subscriber.sequence().code(),
         isSelf ? "18" : "",
         out.text(subscriber.groupNumber()),
         out.text(subscriber.groupName()),
-        "",
+        subscriber.insuranceType(),
         "",
         "",
         "",
@@ -123,18 +170,17 @@ public final class ClaimWriter {
         subscriber.memberId() == null ? null : "MI",
         subscriber.memberId() == null ? null : subscriber.memberId().value());
     demographics(subscriber);
+    for (Reference reference : subscriber.references()) {
+      out.segment("REF", reference.qualifier(), out.text(reference.value()));
+    }
     if (claim.propertyCasualtyClaimNumber() != null && isSelf) {
       out.segment("REF", "Y4", out.text(claim.propertyCasualtyClaimNumber()));
     }
-    Parties.writeName(
-        out,
-        "PR",
-        new org.cleanclaim.kernel.party.PartyName.OrganizationName(claim.payer().name()),
-        "PI",
-        claim.payer().id().value());
+    Parties.writePayer(out, claim.payer());
     Parties.writeAddress(out, claim.payer().address());
-    if (!isSelf) patient(claim, subscriberLevel);
-    ClaimLoopWriter.write(out, claim);
+    for (Reference reference : claim.payer().references()) {
+      out.segment("REF", reference.qualifier(), out.text(reference.value()));
+    }
   }
 
   private void demographics(Subscriber subscriber) {
@@ -144,7 +190,7 @@ public final class ClaimWriter {
     }
   }
 
-  private void patient(Claim claim, int subscriberLevel) {
+  private void patient(Claim claim) {
     var patient = claim.patient();
     level++;
     out.segment("HL", Integer.toString(level), Integer.toString(subscriberLevel), "23", "0");

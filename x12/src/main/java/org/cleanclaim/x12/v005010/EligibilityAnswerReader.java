@@ -1,83 +1,124 @@
 package org.cleanclaim.x12.v005010;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.authorization.ReviewItem.Trace;
+import org.cleanclaim.kernel.eligibility.AnswerParties;
 import org.cleanclaim.kernel.eligibility.Benefit;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Rejection;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Status;
+import org.cleanclaim.kernel.party.Participant;
 import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.EligibilityAnswers;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
-/// Reads 271 answers, one for each subscriber or dependent.
+/// Reads 271 answers, one for each subscriber or dependent, or one for a payer or provider that was
+/// refused.
 final class EligibilityAnswerReader {
+  private static final String PAYER = "20";
+  private static final String RECEIVER = "21";
+  private static final String SUBSCRIBER = "22";
+  private static final String DEPENDENT = "23";
+
   private final Transaction.Header header;
   private final List<Segment> segments;
   private final Values values;
   private final List<EligibilityAnswer> answers = new ArrayList<>();
 
-  private String payerName = "";
-  private @Nullable String payerId;
   private String level = "";
-  private @Nullable String memberId;
-  private @Nullable String trace;
-  private @Nullable LocalDate from;
-  private @Nullable LocalDate until;
-  private @Nullable LocalDate asOf;
-  private List<Benefit> benefits = new ArrayList<>();
+  private @Nullable ParticipantBuilder payer;
+  private @Nullable ParticipantBuilder receiver;
+  private @Nullable ParticipantBuilder subscriber;
+  private @Nullable ParticipantBuilder dependent;
+  private @Nullable ParticipantBuilder named;
+  private List<Trace> traces = new ArrayList<>();
+  private ParticularsCollector dates;
   private final List<Rejection> upperRejections = new ArrayList<>();
   private List<Rejection> rejections = new ArrayList<>();
-  private boolean isPerson;
+  private final List<Benefit> benefits = new ArrayList<>();
+  private @Nullable BenefitAssembly benefit;
+  private boolean isAnswered;
 
   EligibilityAnswerReader(Transaction.Header header, List<Segment> segments, Faults faults) {
     this.header = header;
     this.segments = segments;
     this.values = new Values(faults);
+    this.dates = new ParticularsCollector(values);
   }
 
   Transaction read() {
     segments.forEach(this::take);
     finish();
-    if (answers.isEmpty() && !upperRejections.isEmpty()) {
-      rejections.addAll(upperRejections);
-      isPerson = true;
-      finish();
-    }
+    finishUpper();
     return new EligibilityAnswers(header, answers);
   }
 
   private void take(Segment segment) {
+    if (segment.is("HL")) {
+      level(segment.element(3));
+    } else if (segment.is("EB")) {
+      finishBenefit();
+      benefit = new BenefitAssembly(segment.keep(), values);
+    } else if (benefit != null) {
+      benefit.take(segment);
+    } else {
+      ofLevel(segment);
+    }
+  }
+
+  private void level(String code) {
+    finish();
+    level = code;
+    named = null;
+    switch (code) {
+      case PAYER -> {
+        finishUpper();
+        payer = null;
+        receiver = null;
+        subscriber = null;
+        dependent = null;
+      }
+      case RECEIVER -> {
+        receiver = null;
+        subscriber = null;
+        dependent = null;
+      }
+      case SUBSCRIBER -> {
+        subscriber = null;
+        dependent = null;
+      }
+      default -> dependent = null;
+    }
+  }
+
+  private void ofLevel(Segment segment) {
     switch (segment.id()) {
-      case "HL" -> {
-        finish();
-        level = segment.element(3);
-        isPerson = level.equals("22") || level.equals("23");
-        if (level.equals("22")) memberId = null;
-      }
-      case "TRN" -> {
-        if (trace == null || segment.element(1).equals("2"))
-          trace = Values.orNull(segment.element(2));
-      }
-      case "NM1" -> {
-        if (segment.element(1).equals("IL")) {
-          memberId = Values.orNull(segment.element(9));
-        } else if (level.equals("20")) {
-          payerName = segment.element(3);
-          payerId = Values.orNull(segment.element(9));
-        }
-      }
+      case "TRN" ->
+          traces.add(
+              new Trace(
+                  segment.element(1),
+                  segment.element(2),
+                  segment.element(3),
+                  Values.orNull(segment.element(4))));
+      case "NM1" -> name(segment);
       case "AAA" -> rejection(segment);
-      case "DTP" -> date(segment);
-      case "EB" -> benefit(segment);
-      case "MSG" -> {
-        if (!benefits.isEmpty()) message(segment.element(1));
+      case "DTP" -> dates.take(segment);
+      default -> {
+        if (named != null) named.take(segment);
       }
+    }
+  }
+
+  private void name(Segment nm1) {
+    named = new ParticipantBuilder(nm1, values);
+    switch (level) {
+      case PAYER -> payer = named;
+      case RECEIVER -> receiver = named;
+      case SUBSCRIBER -> subscriber = named;
+      case DEPENDENT -> dependent = named;
       default -> {}
     }
   }
@@ -85,108 +126,70 @@ final class EligibilityAnswerReader {
   private void rejection(Segment aaa) {
     String where =
         switch (level) {
-          case "20" -> "payer";
-          case "21" -> "provider";
-          case "22" -> "subscriber";
-          case "23" -> "dependent";
+          case PAYER -> payer == null ? "transaction" : "payer";
+          case RECEIVER -> "provider";
+          case SUBSCRIBER -> "subscriber";
+          case DEPENDENT -> "dependent";
           default -> "transaction";
         };
-    var rejection = new Rejection(where, aaa.element(3), Values.orNull(aaa.element(4)));
-    if (isPerson) {
+    var rejection =
+        new Rejection(where, aaa.element(1), aaa.element(3), Values.orNull(aaa.element(4)));
+    if (isPerson()) {
       rejections.add(rejection);
     } else {
       upperRejections.add(rejection);
     }
   }
 
-  private void date(Segment dtp) {
-    switch (dtp.element(1)) {
-      case "346", "356", "348" -> from = values.from(dtp, 3);
-      case "347", "357", "349" -> until = values.through(dtp, 3);
-      case "291", "307" -> {
-        asOf = values.from(dtp, 3);
-        if (dtp.element(2).equals("RD8")) {
-          from = values.from(dtp, 3);
-          until = values.through(dtp, 3);
-        }
-      }
-      default -> {}
-    }
+  private boolean isPerson() {
+    return level.equals(SUBSCRIBER) || level.equals(DEPENDENT);
   }
 
-  private void benefit(Segment eb) {
-    BigDecimal percent = eb.element(8).isEmpty() ? null : values.quantity(eb, 8, BigDecimal.ZERO);
-    benefits.add(
-        new Benefit(
-            eb.element(1),
-            Values.orNull(eb.element(2)),
-            eb.repetitions(3),
-            Values.orNull(eb.element(4)),
-            Values.orNull(eb.element(5)),
-            Values.orNull(eb.element(6)),
-            values.optionalMoney(eb, 7),
-            percent,
-            Values.orNull(eb.element(12)),
-            List.of()));
-  }
-
-  private void message(String text) {
-    var last = benefits.removeLast();
-    var messages = new ArrayList<>(last.messages());
-    messages.add(text);
-    benefits.add(
-        new Benefit(
-            last.kindCode(),
-            last.coverageLevel(),
-            last.serviceTypes(),
-            last.insuranceType(),
-            last.planName(),
-            last.timePeriod(),
-            last.amount(),
-            last.percent(),
-            last.inNetwork(),
-            messages));
+  private void finishBenefit() {
+    if (benefit != null) benefits.add(benefit.build());
+    benefit = null;
   }
 
   private void finish() {
-    boolean hasContent = isPerson && (!benefits.isEmpty() || !rejections.isEmpty());
-    if (hasContent) {
-      String plan =
-          benefits.stream()
-              .map(b -> b.planName() == null ? "" : b.planName())
-              .filter(p -> !p.isEmpty())
-              .findFirst()
-              .orElse(null);
-      EffectivePeriod coverage =
-          from == null || (until != null && until.isBefore(from))
-              ? null
-              : new EffectivePeriod(from, until == null ? null : until.plusDays(1));
-      answers.add(
-          new EligibilityAnswer(
-              trace,
-              payerName,
-              payerId,
-              memberId,
-              status(),
-              plan,
-              coverage,
-              asOf,
-              benefits,
-              rejections));
+    finishBenefit();
+    boolean hasContent = isPerson() && (!benefits.isEmpty() || !rejections.isEmpty());
+    if (hasContent) answer();
+    if (hasContent || level.equals(DEPENDENT)) {
+      traces = new ArrayList<>();
+      dates = new ParticularsCollector(values);
     }
-    if (isPerson && (hasContent || level.equals("23"))) {
-      trace = null;
-      from = null;
-      until = null;
-      asOf = null;
-    }
-    benefits = new ArrayList<>();
+    benefits.clear();
     rejections = new ArrayList<>();
   }
 
-  private Status status() {
+  /// A payer or provider that was refused is an answer, when nobody is answered below it.
+  private void finishUpper() {
+    if (!upperRejections.isEmpty() && !isAnswered) answer();
+    upperRejections.clear();
+    isAnswered = false;
+  }
+
+  private void answer() {
+    isAnswered = true;
+    var all = new ArrayList<>(upperRejections);
+    all.addAll(rejections);
+    answers.add(
+        new EligibilityAnswer(
+            traces,
+            new AnswerParties(built(payer), built(receiver), built(subscriber), built(dependent)),
+            status(all),
+            dates.build().dates(),
+            benefits,
+            all));
+  }
+
+  private static @Nullable Participant built(@Nullable ParticipantBuilder builder) {
+    return builder == null ? null : builder.build();
+  }
+
+  private Status status(List<Rejection> all) {
     if (benefits.stream().anyMatch(b -> b.kindCode().matches("[1-5]"))) return Status.ACTIVE;
     if (benefits.stream().anyMatch(b -> b.kindCode().matches("[6-8]"))) return Status.INACTIVE;
-    return rejections.isEmpty() ? Status.UNKNOWN : Status.REJECTED;
+    return all.isEmpty() ? Status.UNKNOWN : Status.REJECTED;
   }
 }

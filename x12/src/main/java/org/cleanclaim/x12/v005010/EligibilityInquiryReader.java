@@ -36,6 +36,7 @@ final class EligibilityInquiryReader {
   private @Nullable MemberId memberId;
   private Relationship relationship = Relationship.SELF;
   private String trace = "";
+  private @Nullable String originator;
   private @Nullable LocalDate asOf;
   private List<String> serviceTypes = new ArrayList<>();
   private boolean isOpen;
@@ -65,7 +66,11 @@ final class EligibilityInquiryReader {
   private void take(Segment segment) {
     switch (segment.id()) {
       case "HL" -> level(segment.element(3));
-      case "TRN" -> trace = segment.element(2);
+      case "TRN" -> {
+        trace = segment.element(2);
+        String by = segment.element(3);
+        originator = by.equals(EligibilityWriter.ORIGINATOR) ? null : Values.orNull(by);
+      }
       case "NM1" -> name(segment);
       case "DMG" -> {
         PersonBuilder person = dependent == null ? subscriber : dependent;
@@ -108,7 +113,11 @@ final class EligibilityInquiryReader {
       case "PR", "2B", "36", "GP", "P5" ->
           payer =
               new ClaimPayer(
-                  nm1.element(3), PayerId.parse(nm1.element(9)).orElse(new PayerId("??")), null);
+                  nm1.element(3),
+                  PayerId.parse(nm1.element(9)).orElse(Parties.NO_PAYER_ID),
+                  null,
+                  nm1.isEmpty(8) ? "PI" : nm1.element(8),
+                  List.of());
       case "1P", "FA", "80" ->
           provider = new Parties.ProviderBuilder(ProviderRole.BILLING, nm1).build();
       case "IL" -> {
@@ -136,7 +145,8 @@ final class EligibilityInquiryReader {
               dependent == null ? null : dependent.build(),
               relationship,
               asOf == null ? LocalDate.EPOCH : asOf,
-              serviceTypes));
+              serviceTypes,
+              originator));
     }
     isOpen = false;
     serviceTypes = new ArrayList<>();

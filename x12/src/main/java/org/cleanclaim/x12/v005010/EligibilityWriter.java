@@ -1,19 +1,18 @@
 package org.cleanclaim.x12.v005010;
 
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import org.cleanclaim.kernel.eligibility.Benefit;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry.Person;
-import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.Reference;
+import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.x12.Envelope;
-import org.jspecify.annotations.Nullable;
 
 /// Writes eligibility questions and answers: 270 and 271, 005010X279A1.
 public final class EligibilityWriter {
   // TRN03: ten characters, 9 for a number of our own kind.
-  private static final String ORIGINATOR = "9CLNCLAIMS";
+  static final String ORIGINATOR = "9CLNCLAIMS";
   private static final String VERSION = "005010X279A1";
 
   private final SegmentWriter out;
@@ -21,24 +20,24 @@ public final class EligibilityWriter {
 
   private EligibilityWriter(SegmentWriter out) {
     this.out = out;
+    this.level = out.firstLevel() - 1;
   }
 
   public static byte[] inquiries(
       Envelope envelope, String groupNumber, List<EligibilityInquiry> inquiries) {
     return SegmentWriter.interchange(
-        envelope,
-        "HS",
-        groupNumber,
+        envelope, "HS", groupNumber, VERSION, out -> inquiries(out, envelope, inquiries));
+  }
+
+  static void inquiries(SegmentWriter out, Envelope envelope, List<EligibilityInquiry> inquiries) {
+    out.transaction(
+        "270",
         VERSION,
-        out ->
-            out.transaction(
-                "270",
-                VERSION,
-                () -> {
-                  var writer = new EligibilityWriter(out);
-                  writer.begin(envelope, "13");
-                  inquiries.forEach(i -> writer.inquiry(i, null));
-                }));
+        () -> {
+          var writer = new EligibilityWriter(out);
+          out.begin(envelope, "0022", "13", envelope.controlNumber(), "");
+          inquiries.forEach(writer::inquiry);
+        });
   }
 
   /// Answers beside the questions they answer, paired by position.
@@ -47,51 +46,32 @@ public final class EligibilityWriter {
       String groupNumber,
       List<EligibilityInquiry> asked,
       List<EligibilityAnswer> answers) {
+    var complete = new ArrayList<EligibilityAnswer>();
+    for (int i = 0; i < asked.size(); i++) {
+      complete.add(EligibilityAnswerWriter.to(asked.get(i), answers.get(i), ORIGINATOR));
+    }
     return SegmentWriter.interchange(
         envelope,
         "HB",
         groupNumber,
         VERSION,
-        out ->
-            out.transaction(
-                "271",
-                VERSION,
-                () -> {
-                  var writer = new EligibilityWriter(out);
-                  writer.begin(envelope, "11");
-                  for (int i = 0; i < asked.size(); i++)
-                    writer.inquiry(asked.get(i), answers.get(i));
-                }));
+        out -> EligibilityAnswerWriter.answers(out, envelope, complete));
   }
 
-  private void begin(Envelope envelope, String purpose) {
-    out.segment(
-        "BHT",
-        "0022",
-        purpose,
-        envelope.controlNumber(),
-        SegmentWriter.day(envelope.preparedAt().toLocalDate()),
-        DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()));
-  }
-
-  private void inquiry(EligibilityInquiry inquiry, @Nullable EligibilityAnswer answer) {
+  private void inquiry(EligibilityInquiry inquiry) {
     boolean hasDependent = inquiry.dependent() != null;
     int source = open(0, "20", true);
-    Parties.writeName(
-        out,
-        "PR",
-        new OrganizationName(inquiry.payer().name()),
-        "PI",
-        inquiry.payer().id().value());
+    Parties.writePayer(out, inquiry.payer());
     int receiver = open(source, "21", true);
+    Reference id = Parties.nameId(inquiry.provider());
     Parties.writeName(
         out,
         "1P",
         inquiry.provider().name(),
-        inquiry.provider().npi() == null ? null : "XX",
-        inquiry.provider().npi() == null ? null : inquiry.provider().npi().value());
+        id == null ? null : id.qualifier(),
+        id == null ? null : id.value());
     int subscriber = open(receiver, "22", hasDependent);
-    if (!hasDependent) trace(inquiry, answer);
+    if (!hasDependent) trace(inquiry);
     Parties.writeName(
         out,
         "IL",
@@ -99,13 +79,13 @@ public final class EligibilityWriter {
         inquiry.memberId() == null ? null : "MI",
         inquiry.memberId() == null ? null : inquiry.memberId().value());
     if (!hasDependent) {
-      person(inquiry, inquiry.subscriber(), answer);
+      person(inquiry, inquiry.subscriber());
     } else if (inquiry.dependent() != null) {
       demographics(inquiry.subscriber());
       open(subscriber, "23", false);
-      trace(inquiry, answer);
+      trace(inquiry);
       Parties.writeName(out, "03", inquiry.dependent().name(), null, null);
-      person(inquiry, inquiry.dependent(), answer);
+      person(inquiry, inquiry.dependent());
     }
   }
 
@@ -120,53 +100,24 @@ public final class EligibilityWriter {
     return level;
   }
 
-  private void trace(EligibilityInquiry inquiry, @Nullable EligibilityAnswer answer) {
-    out.segment("TRN", answer == null ? "1" : "2", out.text(inquiry.trace()), ORIGINATOR);
+  private void trace(EligibilityInquiry inquiry) {
+    String by = inquiry.originator() == null ? ORIGINATOR : out.text(inquiry.originator());
+    out.segment("TRN", "1", out.text(inquiry.trace()), by);
   }
 
-  private void person(
-      EligibilityInquiry inquiry, Person person, @Nullable EligibilityAnswer answer) {
-    if (answer != null) {
-      answer
-          .rejections()
-          .forEach(r -> out.segment("AAA", "N", "", r.reasonCode(), r.followUpCode()));
-    }
+  private void person(EligibilityInquiry inquiry, Person person) {
     demographics(person);
-    if (answer == null) {
-      out.segment("DTP", "291", "D8", SegmentWriter.day(inquiry.asOf()));
-      inquiry.serviceTypes().forEach(type -> out.segment("EQ", type));
-      return;
-    }
-    if (answer.coverage() != null) {
-      out.segment("DTP", "346", "D8", SegmentWriter.day(answer.coverage().from()));
-      if (answer.coverage().until() != null) {
-        out.segment("DTP", "347", "D8", SegmentWriter.day(answer.coverage().until().minusDays(1)));
-      }
-    }
-    answer.benefits().forEach(this::benefit);
+    out.segment("DTP", "291", "D8", SegmentWriter.day(inquiry.asOf()));
+    inquiry.serviceTypes().forEach(type -> out.segment("EQ", type));
   }
 
   private void demographics(Person person) {
     if (person.bornOn() != null) {
-      out.segment("DMG", "D8", SegmentWriter.day(person.bornOn()), person.sex().code());
+      out.segment(
+          "DMG",
+          "D8",
+          SegmentWriter.day(person.bornOn()),
+          person.sex() == Sex.UNKNOWN ? "" : person.sex().code());
     }
-  }
-
-  private void benefit(Benefit benefit) {
-    out.segment(
-        "EB",
-        benefit.kindCode(),
-        benefit.coverageLevel(),
-        out.repeated(benefit.serviceTypes()),
-        benefit.insuranceType(),
-        out.text(benefit.planName()),
-        benefit.timePeriod(),
-        benefit.amount() == null ? null : benefit.amount().toX12(),
-        benefit.percent() == null ? null : benefit.percent().toPlainString(),
-        "",
-        "",
-        "",
-        benefit.inNetwork());
-    benefit.messages().forEach(message -> out.segment("MSG", out.text(message)));
   }
 }

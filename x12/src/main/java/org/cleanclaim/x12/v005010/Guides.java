@@ -10,13 +10,15 @@ import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.Transaction.Unread;
 import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
 
 /// Picks the guide of a transaction set by its type and version.
 public final class Guides {
   private Guides() {}
 
   /// Reads a transaction set with its guide; one without a guide here is kept as segments.
-  public static Transaction read(Transaction.Header header, List<Segment> segments, Faults faults) {
+  public static Transaction read(Transaction.Header stated, List<Segment> segments, Faults faults) {
+    var header = stated.begun(beginning(stated.type(), segments)).levelsFrom(firstLevel(segments));
     if (!header.version().startsWith("005010") && !header.version().isEmpty()) {
       faults.add(
           Check.OTHER_VERSION,
@@ -39,6 +41,28 @@ public final class Guides {
               : StatusReader.answers(header, segments, faults);
       default -> new Unread(header, segments);
     };
+  }
+
+  private static int firstLevel(List<Segment> segments) {
+    for (Segment segment : segments) {
+      if (segment.is("HL")) return Math.max(1, segment.wholeNumber(1));
+    }
+    return 1;
+  }
+
+  /// The BHT, which stands right behind ST. Claims and authorizations hold its reference
+  /// themselves.
+  private static Transaction.@Nullable Beginning beginning(String type, List<Segment> segments) {
+    Segment bht = segments.size() > 1 ? segments.get(1) : null;
+    if (bht == null || !bht.is("BHT")) return null;
+    boolean holdsReference = type.equals("837") || type.equals("278");
+    return new Transaction.Beginning(
+        bht.element(1),
+        bht.element(2),
+        holdsReference ? null : Values.orNull(bht.element(3)),
+        new Values(Faults.ignored()).date(bht, 4),
+        Values.orNull(bht.element(5)),
+        Values.orNull(bht.element(6)));
   }
 
   public static Envelope envelope(Segment isa, Faults faults) {

@@ -1,6 +1,8 @@
 package org.cleanclaim.x12.v005010;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.FilingIndicator;
@@ -12,14 +14,13 @@ import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Collects a subscriber level (2000B) and the patient level below it (2000C), when there is one.
 final class InsuredPartyBuilder {
-  private static final String NO_ID = "??";
-
   private final Values values;
   private PayerSequence sequence = PayerSequence.PRIMARY;
   private Relationship relationship = Relationship.SELF;
@@ -30,6 +31,10 @@ final class InsuredPartyBuilder {
   private @Nullable Person patient;
   private String payerName = "";
   private String payerId = "";
+  private String payerIdQualifier = "PI";
+  private @Nullable String insuranceType;
+  private final List<Reference> payerReferences = new ArrayList<>(0);
+  private final List<Reference> subscriberReferences = new ArrayList<>(0);
   private @Nullable Address payerAddress;
   private @Nullable String casualtyNumber;
   private String entity = "";
@@ -61,6 +66,7 @@ final class InsuredPartyBuilder {
         }
         groupNumber = Values.orNull(segment.element(3));
         groupName = Values.orNull(segment.element(4));
+        insuranceType = Values.orNull(segment.element(5));
         filing = FilingIndicator.ofCode(segment.element(9)).orElse(null);
       }
       case "PAT" -> {
@@ -76,7 +82,14 @@ final class InsuredPartyBuilder {
         person.sex = Sex.ofCode(segment.element(3));
       }
       case "REF" -> {
-        if (segment.element(1).equals("Y4")) casualtyNumber = Values.orNull(segment.element(2));
+        var reference = new Reference(segment.element(1), segment.element(2));
+        if (reference.qualifier().equals("Y4")) {
+          casualtyNumber = Values.orNull(segment.element(2));
+        } else if (entity.equals("PR")) {
+          payerReferences.add(reference);
+        } else if (entity.equals("IL")) {
+          subscriberReferences.add(reference);
+        }
       }
       default -> {}
     }
@@ -94,6 +107,7 @@ final class InsuredPartyBuilder {
       case "PR" -> {
         payerName = nm1.element(3);
         payerId = nm1.element(9);
+        if (!nm1.isEmpty(8)) payerIdQualifier = nm1.element(8);
       }
       default -> {}
     }
@@ -124,7 +138,9 @@ final class InsuredPartyBuilder {
         sequence,
         filing,
         groupNumber,
-        groupName);
+        groupName,
+        insuranceType,
+        subscriberReferences);
   }
 
   ClaimPatient patient() {
@@ -139,7 +155,11 @@ final class InsuredPartyBuilder {
 
   ClaimPayer payer() {
     return new ClaimPayer(
-        payerName, PayerId.parse(payerId).orElse(new PayerId(NO_ID)), payerAddress);
+        payerName,
+        PayerId.parse(payerId).orElse(Parties.NO_PAYER_ID),
+        payerAddress,
+        payerIdQualifier,
+        payerReferences);
   }
 
   @Nullable String casualtyNumber() {

@@ -15,6 +15,7 @@ import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.x12.lexer.Segment;
@@ -32,10 +33,14 @@ final class OtherCoverageAssembly {
   private @Nullable Address address;
   private String payerName = "";
   private String payerId = "";
+  private String payerIdQualifier = "PI";
+  private @Nullable Address payerAddress;
+  private final List<Reference> subscriberReferences = new ArrayList<>(0);
   private @Nullable String payerNumber;
   private String entity = "";
   private boolean assignsBenefits = true;
   private String release = "Y";
+  private @Nullable String signatureSource;
   private final List<String> remarks = new ArrayList<>();
   private final List<Parties.ProviderBuilder> providers = new ArrayList<>();
   private final ParticularsCollector particulars;
@@ -52,6 +57,7 @@ final class OtherCoverageAssembly {
       case "AMT" -> amount(segment);
       case "OI" -> {
         assignsBenefits = segment.elementIs(3, "Y");
+        signatureSource = Values.orNull(segment.element(4));
         release = segment.element(6).isEmpty() ? "Y" : segment.element(6);
       }
       case "MIA" -> Outcomes.inpatient(segment, particulars, remarks);
@@ -59,6 +65,7 @@ final class OtherCoverageAssembly {
       case "NM1" -> name(segment);
       case "N3", "N4" -> {
         if (entity.equals("IL")) address = Parties.address(segment, address);
+        if (entity.equals("PR")) payerAddress = Parties.address(segment, payerAddress);
       }
       case "REF" -> reference(segment);
       default -> particulars.take(segment);
@@ -83,6 +90,7 @@ final class OtherCoverageAssembly {
       case "PR" -> {
         payerName = nm1.element(3);
         payerId = nm1.element(9);
+        if (!nm1.isEmpty(8)) payerIdQualifier = nm1.element(8);
       }
       default ->
           ProviderRole.ofCode(entity)
@@ -95,6 +103,8 @@ final class OtherCoverageAssembly {
       providers.getLast().take(ref);
     } else if (entity.equals("PR") && ref.elementIs(1, "F8")) {
       payerNumber = Values.orNull(ref.element(2));
+    } else if (entity.equals("IL")) {
+      subscriberReferences.add(new Reference(ref.element(1), ref.element(2)));
     } else {
       particulars.reference(ref);
     }
@@ -111,9 +121,16 @@ final class OtherCoverageAssembly {
             PayerSequence.ofCode(sbr.element(1)).orElse(PayerSequence.SECONDARY),
             FilingIndicator.ofCode(sbr.element(9)).orElse(null),
             Values.orNull(sbr.element(3)),
-            Values.orNull(sbr.element(4))),
+            Values.orNull(sbr.element(4)),
+            Values.orNull(sbr.element(5)),
+            subscriberReferences),
         Relationship.ofCode(sbr.element(2)).orElse(Relationship.UNKNOWN),
-        new ClaimPayer(payerName, PayerId.parse(payerId).orElse(new PayerId("??")), null),
+        new ClaimPayer(
+            payerName,
+            PayerId.parse(payerId).orElse(Parties.NO_PAYER_ID),
+            payerAddress,
+            payerIdQualifier,
+            List.of()),
         paid,
         patientOwes,
         payerNumber,
@@ -122,6 +139,7 @@ final class OtherCoverageAssembly {
         release,
         remarks,
         providers.stream().map(Parties.ProviderBuilder::build).toList(),
-        particulars.build());
+        particulars.build(),
+        signatureSource);
   }
 }

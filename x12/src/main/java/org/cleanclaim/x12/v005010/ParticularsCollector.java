@@ -11,11 +11,13 @@ import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.particular.QualifiedAmount;
 import org.cleanclaim.kernel.particular.QualifiedDate;
 import org.cleanclaim.kernel.particular.QualifiedQuantity;
+import org.cleanclaim.kernel.particular.Repricing;
 import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.x12.lexer.Segment;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the segments that carry a value with its qualifier: DTP, DTM, REF, AMT, QTY, MEA, NTE,
-/// K3, PWK, CRC.
+/// K3, PWK, CRC, HCP.
 final class ParticularsCollector {
   private final Values values;
   private List<QualifiedDate> dates = List.of();
@@ -25,6 +27,7 @@ final class ParticularsCollector {
   private List<Note> notes = List.of();
   private List<AttachmentNotice> attachments = List.of();
   private List<Certification> certifications = List.of();
+  private List<Repricing> repricings = List.of();
 
   ParticularsCollector(Values values) {
     this.values = values;
@@ -65,6 +68,7 @@ final class ParticularsCollector {
                   attachments,
                   new AttachmentNotice(
                       segment.element(1), segment.element(2), Values.orNull(segment.element(6))));
+      case "HCP" -> repricings = with(repricings, repricing(segment));
       case "CRC" -> certifications = with(certifications, certification(segment));
       default -> {}
     }
@@ -104,12 +108,37 @@ final class ParticularsCollector {
     if (dtp.elementIs(2, "DT") && dtp.element(3).length() > 8) {
       time = dtp.element(3).substring(8);
     }
-    return new QualifiedDate(dtp.element(1), values.from(dtp, 3), values.through(dtp, 3), time);
+    var from = values.from(dtp, 3);
+    boolean isPeriod = from != null && dtp.elementIs(2, "RD8");
+    return new QualifiedDate(dtp.element(1), from, values.through(dtp, 3), time, isPeriod);
   }
 
   private QualifiedDate moment(Segment dtm) {
     var day = values.date(dtm, 2);
     return new QualifiedDate(dtm.element(1), day, day, Values.orNull(dtm.element(3)));
+  }
+
+  private Repricing repricing(Segment hcp) {
+    return new Repricing(
+        hcp.element(1),
+        values.optionalMoney(hcp, 2),
+        values.optionalMoney(hcp, 3),
+        Values.orNull(hcp.element(4)),
+        optionalQuantity(hcp, 5),
+        Values.orNull(hcp.element(6)),
+        values.optionalMoney(hcp, 7),
+        Values.orNull(hcp.element(8)),
+        Values.orNull(hcp.element(9)),
+        Values.orNull(hcp.element(10)),
+        Values.orNull(hcp.element(11)),
+        optionalQuantity(hcp, 12),
+        Values.orNull(hcp.element(13)),
+        Values.orNull(hcp.element(14)),
+        Values.orNull(hcp.element(15)));
+  }
+
+  private @Nullable BigDecimal optionalQuantity(Segment segment, int element) {
+    return segment.isEmpty(element) ? null : values.quantity(segment, element, BigDecimal.ZERO);
   }
 
   private static Certification certification(Segment crc) {
@@ -134,10 +163,11 @@ final class ParticularsCollector {
             && quantities.isEmpty()
             && notes.isEmpty()
             && attachments.isEmpty()
-            && certifications.isEmpty();
+            && certifications.isEmpty()
+            && repricings.isEmpty();
     return isEmpty
         ? Particulars.NONE
         : new Particulars(
-            dates, references, amounts, quantities, notes, attachments, certifications);
+            dates, references, amounts, quantities, notes, attachments, certifications, repricings);
   }
 }

@@ -1,7 +1,9 @@
 package org.cleanclaim.x12.v005010;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.particular.AttachmentNotice;
 import org.cleanclaim.kernel.particular.Certification;
 import org.cleanclaim.kernel.particular.Note;
@@ -9,6 +11,7 @@ import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.particular.QualifiedAmount;
 import org.cleanclaim.kernel.particular.QualifiedDate;
 import org.cleanclaim.kernel.particular.QualifiedQuantity;
+import org.cleanclaim.kernel.particular.Repricing;
 import org.cleanclaim.kernel.party.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +27,23 @@ final class ParticularsWriter {
 
   /// DTP segments.
   void periods() {
-    for (QualifiedDate date : particulars.dates()) {
-      if (date.from() == null) {
-        out.segment("DTP", date.qualifier(), "TM", date.time());
-      } else if (date.time() != null) {
-        out.segment("DTP", date.qualifier(), "DT", SegmentWriter.day(date.from()) + date.time());
-      } else {
-        boolean isSpan = date.through() != null && !date.through().equals(date.from());
-        out.segment(
-            "DTP",
-            date.qualifier(),
-            isSpan ? "RD8" : "D8",
-            isSpan
-                ? SegmentWriter.day(date.from()) + "-" + SegmentWriter.day(date.through())
-                : SegmentWriter.day(date.from()));
-      }
+    for (QualifiedDate date : particulars.dates()) period(out, date);
+  }
+
+  /// One DTP segment: a day, a period, a time or a day with a time.
+  static void period(SegmentWriter out, QualifiedDate date) {
+    if (date.from() == null) {
+      out.segment("DTP", date.qualifier(), "TM", date.time());
+    } else if (date.time() != null) {
+      out.segment("DTP", date.qualifier(), "DT", SegmentWriter.day(date.from()) + date.time());
+    } else if (date.isPeriod()) {
+      out.segment(
+          "DTP",
+          date.qualifier(),
+          "RD8",
+          SegmentWriter.day(date.from()) + "-" + SegmentWriter.day(date.through()));
+    } else {
+      out.segment("DTP", date.qualifier(), "D8", SegmentWriter.day(date.from()));
     }
   }
 
@@ -119,6 +124,37 @@ final class ParticularsWriter {
       elements.addAll(certification.conditions());
       out.segment("CRC", elements.toArray(String[]::new));
     }
+  }
+
+  /// HCP segments.
+  void repricings() {
+    for (Repricing repricing : particulars.repricings()) {
+      out.segment(
+          "HCP",
+          repricing.method(),
+          amount(repricing.allowed()),
+          amount(repricing.savings()),
+          out.text(repricing.organization()),
+          number(repricing.rate()),
+          out.text(repricing.groupCode()),
+          amount(repricing.groupAmount()),
+          repricing.revenueCode(),
+          repricing.procedureList(),
+          out.text(repricing.procedure()),
+          repricing.unitKind(),
+          number(repricing.count()),
+          repricing.rejection(),
+          repricing.compliance(),
+          repricing.exception());
+    }
+  }
+
+  private static String amount(@Nullable Money amount) {
+    return amount == null ? "" : amount.toX12();
+  }
+
+  private static String number(@Nullable BigDecimal number) {
+    return number == null ? "" : number.toPlainString();
   }
 
   /// MIA or MOA with its amounts, quantities and remark codes; nothing when there is none of them.

@@ -2,7 +2,10 @@ package org.cleanclaim.x12.v005010;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.identifier.TaxId;
 import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.Address;
@@ -18,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /// NM1, N3, N4, REF, PRV and PER, as every guide uses them.
 final class Parties {
+  // NM108; none of them is a qualifier of REF in a provider's loop.
+  private static final Set<String> NAME_QUALIFIERS =
+      Set.of("XX", "24", "34", "FI", "46", "PI", "XV", "MI", "SV", "PC", "BS", "MC", "UP", "BD");
+
+  /// Stands where a file names a payer without a number that can be one.
+  static final PayerId NO_PAYER_ID = new PayerId("??");
+
   private Parties() {}
 
   /// Collects the segments of one provider loop.
@@ -46,7 +56,9 @@ final class Parties {
       switch (segment.id()) {
         case "N3", "N4" -> address = Parties.address(segment, address);
         case "PRV" -> taxonomy = Taxonomy.parse(segment.element(3)).orElse(null);
-        case "PER" -> contact = Parties.contact(segment);
+        case "PER" -> {
+          if (contact == null) contact = Parties.contact(segment);
+        }
         case "REF" -> reference(segment);
         default -> {}
       }
@@ -96,37 +108,35 @@ final class Parties {
           Values.orNull(segment.element(2)),
           known.city(),
           known.state(),
-          known.postalCode());
+          known.postalCode(),
+          known.country());
     }
     return new Address(
         known.line1(),
         known.line2(),
         segment.element(1),
         Values.orNull(segment.element(2)),
-        Values.orNull(segment.element(3)));
+        Values.orNull(segment.element(3)),
+        Values.orNull(segment.element(4)));
   }
 
   static Contact contact(Segment per) {
-    String phone = null;
-    String email = null;
+    var numbers = new ArrayList<Contact.Channel>(3);
     for (int element = 3; element <= 7; element += 2) {
-      String value = Values.orNull(per.element(element + 1));
-      switch (per.element(element)) {
-        case "TE" -> phone = value;
-        case "EM" -> email = value;
-        default -> {}
-      }
+      if (per.isEmpty(element) && per.isEmpty(element + 1)) continue;
+      numbers.add(new Contact.Channel(per.element(element), per.element(element + 1)));
     }
-    return new Contact(Values.orNull(per.element(2)), phone, email);
+    return new Contact(Values.orNull(per.element(2)), numbers, per.element(1));
   }
 
   static void writeProvider(SegmentWriter out, Provider provider) {
+    Reference named = nameId(provider);
     writeName(
         out,
         provider.role().code(),
         provider.name(),
-        provider.npi() == null ? null : "XX",
-        provider.npi() == null ? null : provider.npi().value());
+        named == null ? null : named.qualifier(),
+        named == null ? null : named.value());
     if (provider.taxonomy() != null && provider.role() != ProviderRole.BILLING) {
       boolean isAttending = provider.role() == ProviderRole.ATTENDING;
       out.segment("PRV", isAttending ? "AT" : "PE", "PXC", provider.taxonomy().value());
@@ -139,10 +149,20 @@ final class Parties {
           provider.taxId().value());
     }
     for (Reference reference : provider.secondaryIds()) {
-      if (reference.qualifier().equals("XX")) continue;
+      if (reference.equals(named)) continue;
       out.segment("REF", reference.qualifier(), out.text(reference.value()));
     }
     if (provider.contact() != null) writeContact(out, provider.contact());
+  }
+
+  /// The number that stands beside the name: the NPI, or what was sent in its place, such as a
+  /// number whose check digit is wrong.
+  static @Nullable Reference nameId(Provider provider) {
+    if (provider.npi() != null) return new Reference("XX", provider.npi().value());
+    for (Reference reference : provider.secondaryIds()) {
+      if (NAME_QUALIFIERS.contains(reference.qualifier())) return reference;
+    }
+    return null;
   }
 
   static void writeName(
@@ -179,20 +199,42 @@ final class Parties {
     }
   }
 
+  /// NM1 of a payer; one whose number could not be read is written without.
+  static void writePayer(SegmentWriter out, ClaimPayer payer) {
+    boolean hasId = !payer.id().equals(NO_PAYER_ID);
+    writeName(
+        out,
+        "PR",
+        new OrganizationName(payer.name()),
+        hasId ? payer.idQualifier() : null,
+        hasId ? payer.id().value() : null);
+  }
+
   static void writeAddress(SegmentWriter out, @Nullable Address address) {
     if (address == null) return;
-    out.segment("N3", out.text(address.line1()), out.text(address.line2()));
-    out.segment("N4", out.text(address.city()), address.state(), address.postalCode());
+    if (!address.line1().isEmpty() || address.line2() != null) {
+      out.segment("N3", out.text(address.line1()), out.text(address.line2()));
+    }
+    boolean hasPlace =
+        !address.city().isEmpty() || address.state() != null || address.postalCode() != null;
+    if (hasPlace) {
+      out.segment(
+          "N4", out.text(address.city()), address.state(), address.postalCode(), address.country());
+    }
   }
 
   static void writeContact(SegmentWriter out, Contact contact) {
-    out.segment(
-        "PER",
-        "IC",
-        out.text(contact.name()),
-        contact.phone() == null ? null : "TE",
-        contact.phone() == null ? null : out.text(contact.phone().replaceAll("[^0-9]", "")),
-        contact.email() == null ? null : "EM",
-        contact.email() == null ? null : out.text(contact.email()));
+    var elements = new ArrayList<String>(8);
+    elements.add(contact.function());
+    elements.add(out.text(contact.name()));
+    for (Contact.Channel number : contact.numbers()) {
+      elements.add(number.kind());
+      elements.add(
+          out.text(
+              number.kind().equals("TE")
+                  ? number.value().replaceAll("[^0-9]", "")
+                  : number.value()));
+    }
+    out.segment("PER", elements.toArray(String[]::new));
   }
 }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.party.Address;
-import org.cleanclaim.kernel.party.Contact;
+import org.cleanclaim.kernel.party.Participant;
+import org.cleanclaim.kernel.party.PartyName.OrganizationName;
+import org.cleanclaim.kernel.remittance.BankTransfer;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
 import org.cleanclaim.kernel.remittance.ProviderAdjustment;
 import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.kernel.remittance.RemittanceDelivery;
 import org.cleanclaim.x12.Check;
 import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
@@ -28,15 +30,11 @@ public final class RemittanceReader {
   private @Nullable Segment bpr;
   private @Nullable Segment trn;
   private @Nullable LocalDate producedOn;
-  private String payerName = "";
-  private String payerId = "";
-  private String payerAlternateId = "";
-  private @Nullable Address payerAddress;
-  private @Nullable Contact payerContact;
-  private String payeeName = "";
-  private @Nullable String payeeId;
-  private @Nullable String payeeTaxId;
-  private String party = "";
+  private @Nullable ParticipantBuilder payer;
+  private @Nullable ParticipantBuilder payee;
+  private @Nullable ParticipantBuilder party;
+  private @Nullable RemittanceDelivery delivery;
+  private final PaymentGroups groups;
   private @Nullable ClaimPaymentAssembly claim;
   private final Consumer<ClaimPayment> receiver;
   private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
@@ -46,6 +44,7 @@ public final class RemittanceReader {
     this.faults = faults;
     this.values = new Values(faults);
     this.particulars = new ParticularsCollector(values);
+    this.groups = new PaymentGroups(values);
     this.receiver = receiver;
   }
 
@@ -84,30 +83,44 @@ public final class RemittanceReader {
       paidOn = producedOn == null ? LocalDate.EPOCH : producedOn;
     }
     return new Remittance(
-        payerName,
-        firstOf(payerId, payerAlternateId, payment.element(10), traceSegment.element(3), payerName),
-        payerAddress,
-        payerContact,
-        payeeName,
-        payeeId,
-        payeeTaxId,
+        party("PR", payer),
+        party("PE", payee),
+        transfer(payment),
         traceSegment.element(2),
         Values.orNull(traceSegment.element(3)),
+        Values.orNull(traceSegment.element(4)),
         PaymentMethod.ofCode(payment.element(4)),
         payment.element(3).isEmpty() ? "C" : payment.element(3),
         values.money(payment, 2),
         paidOn,
         producedOn,
+        delivery,
+        groups.build(),
         claims,
         providerAdjustments,
         particulars.build());
   }
 
-  private static String firstOf(String... candidates) {
-    for (String candidate : candidates) {
-      if (!candidate.isBlank()) return candidate;
-    }
-    return "unknown";
+  private static Participant party(String entity, @Nullable ParticipantBuilder named) {
+    return named == null
+        ? Participant.of(entity, new OrganizationName(""), null, null)
+        : named.build();
+  }
+
+  private static BankTransfer transfer(Segment bpr) {
+    return new BankTransfer(
+        bpr.element(1),
+        Values.orNull(bpr.element(5)),
+        Values.orNull(bpr.element(6)),
+        Values.orNull(bpr.element(7)),
+        Values.orNull(bpr.element(8)),
+        Values.orNull(bpr.element(9)),
+        Values.orNull(bpr.element(10)),
+        Values.orNull(bpr.element(11)),
+        Values.orNull(bpr.element(12)),
+        Values.orNull(bpr.element(13)),
+        Values.orNull(bpr.element(14)),
+        Values.orNull(bpr.element(15)));
   }
 
   /// Takes the next segment of the transaction.
@@ -117,7 +130,10 @@ public final class RemittanceReader {
         finishClaim();
         claim = new ClaimPaymentAssembly(segment.keep(), values);
       }
-      case "LX" -> finishClaim();
+      case "LX", "TS3" -> {
+        finishClaim();
+        groups.take(segment);
+      }
       case "PLB" -> {
         finishClaim();
         providerLevel(segment);
@@ -140,29 +156,23 @@ public final class RemittanceReader {
         if (segment.element(1).equals("405")) producedOn = values.date(segment, 2);
       }
       case "N1" -> {
-        party = segment.element(1);
-        if (party.equals("PR")) {
-          payerName = segment.element(2);
-          payerId = segment.element(4);
-        } else if (party.equals("PE")) {
-          payeeName = segment.element(2);
-          payeeId = Values.orNull(segment.element(4));
-          if (segment.element(3).equals("FI")) payeeTaxId = payeeId;
+        party = new ParticipantBuilder(segment, values);
+        if (segment.elementIs(1, "PR")) payer = party;
+        if (segment.elementIs(1, "PE")) payee = party;
+      }
+      case "RDM" ->
+          delivery =
+              new RemittanceDelivery(
+                  segment.element(1),
+                  Values.orNull(segment.element(2)),
+                  Values.orNull(segment.element(3)));
+      default -> {
+        if (party != null) {
+          party.take(segment);
+        } else if (segment.is("REF")) {
+          particulars.reference(segment);
         }
       }
-      case "REF" -> {
-        if (party.equals("PR") && segment.element(1).equals("2U"))
-          payerAlternateId = segment.element(2);
-        if (party.equals("PE") && segment.element(1).equals("TJ")) payeeTaxId = segment.element(2);
-        if (party.isEmpty()) particulars.reference(segment);
-      }
-      case "N3", "N4" -> {
-        if (party.equals("PR")) payerAddress = Parties.address(segment, payerAddress);
-      }
-      case "PER" -> {
-        if (party.equals("PR") && payerContact == null) payerContact = Parties.contact(segment);
-      }
-      default -> {}
     }
   }
 
@@ -181,7 +191,10 @@ public final class RemittanceReader {
   }
 
   private void finishClaim() {
-    if (claim != null) receiver.accept(claim.build());
+    if (claim != null) {
+      groups.claim();
+      receiver.accept(claim.build());
+    }
     claim = null;
   }
 }

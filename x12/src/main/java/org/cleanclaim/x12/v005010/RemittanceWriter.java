@@ -2,9 +2,10 @@ package org.cleanclaim.x12.v005010;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.kernel.code.Modifier;
-import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.PaymentGroup;
 import org.cleanclaim.kernel.remittance.ProviderAdjustment;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.kernel.remittance.ServicePayment;
@@ -22,65 +23,65 @@ public final class RemittanceWriter {
 
   public static byte[] write(Envelope envelope, String groupNumber, List<Remittance> remittances) {
     return SegmentWriter.interchange(
-        envelope,
-        "HP",
-        groupNumber,
-        VERSION,
-        out -> {
-          for (Remittance remittance : remittances) {
-            out.transaction("835", VERSION, () -> new RemittanceWriter(out).remittance(remittance));
-          }
-        });
+        envelope, "HP", groupNumber, VERSION, out -> remittances(out, remittances));
+  }
+
+  static void remittances(SegmentWriter out, List<Remittance> remittances) {
+    for (Remittance remittance : remittances) {
+      out.transaction("835", VERSION, () -> new RemittanceWriter(out).remittance(remittance));
+    }
   }
 
   private void remittance(Remittance remittance) {
+    var transfer = remittance.transfer();
     out.segment(
         "BPR",
-        remittance.method() == org.cleanclaim.kernel.remittance.PaymentMethod.NON_PAYMENT
-            ? "H"
-            : "I",
+        transfer.handling(),
         remittance.paid().toX12(),
         remittance.creditFlag(),
         remittance.method().code(),
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
+        transfer.format(),
+        transfer.senderBankKind(),
+        out.text(transfer.senderBank()),
+        transfer.senderAccountKind(),
+        out.text(transfer.senderAccount()),
+        out.text(transfer.company()),
+        out.text(transfer.companySupplement()),
+        transfer.receiverBankKind(),
+        out.text(transfer.receiverBank()),
+        transfer.receiverAccountKind(),
+        out.text(transfer.receiverAccount()),
         SegmentWriter.day(remittance.paidOn()));
-    out.segment("TRN", "1", out.text(remittance.trace()), out.text(remittance.originator()));
+    out.segment(
+        "TRN",
+        "1",
+        out.text(remittance.trace()),
+        out.text(remittance.originator()),
+        out.text(remittance.originatorSupplement()));
     new ParticularsWriter(out, remittance.particulars()).references();
     if (remittance.producedOn() != null) {
       out.segment("DTM", "405", SegmentWriter.day(remittance.producedOn()));
     }
-    out.segment("N1", "PR", out.text(remittance.payerName()), "XV", out.text(remittance.payerId()));
-    Parties.writeAddress(out, remittance.payerAddress());
-    if (remittance.payerContact() != null) {
-      var contact = remittance.payerContact();
-      out.segment(
-          "PER",
-          "BL",
-          out.text(contact.name()),
-          contact.phone() == null ? null : "TE",
-          contact.phone() == null ? null : out.text(contact.phone().replaceAll("[^0-9]", "")));
+    new ParticipantWriter(out, remittance.payer()).shortName().address().references().contacts();
+    new ParticipantWriter(out, remittance.payee()).shortName().address().references();
+    var delivery = remittance.delivery();
+    if (delivery != null) {
+      out.segment("RDM", delivery.method(), out.text(delivery.name()), out.text(delivery.number()));
     }
-    out.segment(
-        "N1",
-        "PE",
-        out.text(remittance.payeeName()),
-        remittance.payeeId() == null ? null : "XX",
-        out.text(remittance.payeeId()));
-    if (remittance.payeeTaxId() != null)
-      out.segment("REF", "TJ", out.text(remittance.payeeTaxId()));
-    out.segment("LX", "1");
-    remittance.claims().forEach(this::claim);
-    remittance.providerAdjustments().forEach(this::providerAdjustment);
+    claims(remittance);
+    providerAdjustments(remittance.providerAdjustments());
+  }
+
+  private void claims(Remittance remittance) {
+    int next = 0;
+    var claims = remittance.claims();
+    for (PaymentGroup group : remittance.groups()) {
+      PaymentGroups.write(out, group);
+      int end = Math.min(next + group.claims(), claims.size());
+      claims.subList(next, end).forEach(this::claim);
+      next = end;
+    }
+    claims.subList(next, claims.size()).forEach(this::claim);
   }
 
   private void claim(ClaimPayment claim) {
@@ -94,19 +95,13 @@ public final class RemittanceWriter {
         claim.filingCode(),
         out.text(claim.payerClaimControlNumber()),
         claim.facilityCode(),
-        claim.frequencyCode());
+        claim.frequencyCode(),
+        "",
+        claim.drg(),
+        claim.drgWeight() == null ? "" : claim.drgWeight().toPlainString(),
+        claim.dischargeFraction() == null ? "" : claim.dischargeFraction().toPlainString());
     Adjustments.write(claim.adjustments(), out);
-    PartyName patient = claim.patient();
-    if (patient != null) {
-      Parties.writeName(
-          out, "QC", patient, claim.memberId() == null ? null : "MI", claim.memberId());
-    }
-    if (claim.renderingProviderId() != null) {
-      out.segment("NM1", "82", "1", "", "", "", "", "", "XX", claim.renderingProviderId());
-    }
-    if (claim.crossoverPayer() != null) {
-      out.segment("NM1", "TT", "2", out.text(claim.crossoverPayer()));
-    }
+    claim.parties().forEach(party -> new ParticipantWriter(out, party).name());
     var particulars = new ParticularsWriter(out, claim.particulars());
     particulars.outcome(claim.remarks());
     particulars.references();
@@ -118,6 +113,7 @@ public final class RemittanceWriter {
     if (claim.receivedOn() != null)
       out.segment("DTM", "050", SegmentWriter.day(claim.receivedOn()));
     particulars.moments();
+    claim.contacts().forEach(contact -> Parties.writeContact(out, contact));
     particulars.amounts();
     particulars.quantities();
     claim.services().forEach(this::service);
@@ -157,12 +153,27 @@ public final class RemittanceWriter {
     for (String remark : service.remarks()) out.segment("LQ", "HE", remark);
   }
 
-  private void providerAdjustment(ProviderAdjustment adjustment) {
-    out.segment(
-        "PLB",
-        out.text(adjustment.providerId()),
-        SegmentWriter.day(adjustment.fiscalPeriodEnd()),
-        out.composite(adjustment.reason(), out.text(adjustment.reference())),
-        adjustment.amount().toX12());
+  /// Adjustments of one provider and fiscal period in a row share a segment, up to six.
+  private void providerAdjustments(List<ProviderAdjustment> adjustments) {
+    int next = 0;
+    while (next < adjustments.size()) {
+      ProviderAdjustment first = adjustments.get(next);
+      var elements = new ArrayList<String>();
+      elements.add(out.text(first.providerId()));
+      elements.add(SegmentWriter.day(first.fiscalPeriodEnd()));
+      for (int pairs = 0; pairs < 6 && next < adjustments.size(); pairs++) {
+        ProviderAdjustment adjustment = adjustments.get(next);
+        if (!isBeside(first, adjustment)) break;
+        elements.add(out.composite(adjustment.reason(), out.text(adjustment.reference())));
+        elements.add(adjustment.amount().toX12());
+        next++;
+      }
+      out.segment("PLB", elements.toArray(String[]::new));
+    }
+  }
+
+  private static boolean isBeside(ProviderAdjustment one, ProviderAdjustment other) {
+    return one.providerId().equals(other.providerId())
+        && Objects.equals(one.fiscalPeriodEnd(), other.fiscalPeriodEnd());
   }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Separators;
+import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Writes segments of one interchange, one per line, and keeps the counts that the trailers state.
@@ -18,9 +20,22 @@ public final class SegmentWriter {
   private int transactions;
   private String groupNumber = "";
   private String transactionNumber = "";
+  private Transaction.@Nullable Header header;
 
   private SegmentWriter(Separators separators) {
     this.separators = separators;
+  }
+
+  /// One transaction that was read, without an envelope: its number, version and BHT are those that
+  /// were read.
+  static byte[] again(
+      Separators separators,
+      Transaction.Header header,
+      java.util.function.Consumer<SegmentWriter> body) {
+    var writer = new SegmentWriter(separators);
+    writer.header = header;
+    body.accept(writer);
+    return writer.bytes();
   }
 
   /// One interchange with one group; `body` writes its transaction sets.
@@ -61,11 +76,41 @@ public final class SegmentWriter {
 
   void transaction(String type, String version, Runnable body) {
     transactions++;
-    transactionNumber = "%04d".formatted(transactions);
+    transactionNumber = header == null ? "%04d".formatted(transactions) : header.controlNumber();
     segmentsInTransaction = 0;
-    segment("ST", type, transactionNumber, version);
+    segment("ST", type, transactionNumber, stated(version));
     body.run();
     segment("SE", Integer.toString(segmentsInTransaction + 1), transactionNumber);
+  }
+
+  // ST03 may be missing where GS08 says it.
+  private String stated(String version) {
+    if (header == null) return version;
+    return header.isVersioned() ? header.version() : "";
+  }
+
+  /// BHT, as it was read or as the guide wants it.
+  void begin(Envelope envelope, String structure, String purpose, String reference, String kind) {
+    var read = header == null ? null : header.beginning();
+    if (read == null) {
+      segment(
+          "BHT",
+          structure,
+          purpose,
+          text(reference),
+          DAY.format(envelope.preparedAt()),
+          DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()),
+          kind);
+    } else {
+      segment(
+          "BHT",
+          read.structure(),
+          read.purpose(),
+          text(read.reference() == null ? reference : read.reference()),
+          day(read.on()),
+          text(read.time()),
+          read.kind());
+    }
   }
 
   /// Writes a segment; empty elements at its end are left out. Values may be null for empty.
@@ -80,6 +125,11 @@ public final class SegmentWriter {
     }
     out.append(separators.segment()).append('\n');
     segmentsInTransaction++;
+  }
+
+  /// A segment as it was read.
+  void again(Segment segment) {
+    segment(segment.id(), segment.elements().toArray(String[]::new));
   }
 
   /// A free text value made safe for an element.
@@ -118,6 +168,11 @@ public final class SegmentWriter {
 
   static String day(@Nullable LocalDate date) {
     return date == null ? "" : DAY.format(date);
+  }
+
+  /// The number of the first HL.
+  int firstLevel() {
+    return header == null ? 1 : header.firstLevel();
   }
 
   String groupNumber() {

@@ -10,6 +10,7 @@ import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.DentalService;
 import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.claim.LineAdjudication;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
@@ -188,7 +189,22 @@ final class ServiceLineAssembly {
             Parties.build(providers),
             priors,
             dental(service),
-            particulars.build()));
+            particulars.build(),
+            marks(service)));
+  }
+
+  private static LineMarks marks(Segment service) {
+    if (!service.is("SV1")) return LineMarks.NONE;
+    String description = service.component(1, 7);
+    boolean hasMarks = service.elementCount() > 8 || !description.isEmpty();
+    return hasMarks
+        ? new LineMarks(
+            Values.orNull(description),
+            Values.orNull(service.element(9)),
+            Values.orNull(service.element(11)),
+            Values.orNull(service.element(12)),
+            Values.orNull(service.element(15)))
+        : LineMarks.NONE;
   }
 
   private static List<Modifier> modifiers(Segment segment, int composite) {

@@ -41,6 +41,7 @@ final class ServiceLineWriter {
     particulars.fileInformation();
     if (line.note() != null) out.segment("NTE", "ADD", out.text(line.note()));
     particulars.notes();
+    particulars.repricings();
     if (line.drug() != null) drug(line.drug());
     line.providers().forEach(p -> Parties.writeProvider(out, p));
     line.priorAdjudications().forEach(this::adjudication);
@@ -56,7 +57,22 @@ final class ServiceLineWriter {
     switch (type) {
       case PROFESSIONAL ->
           out.segment(
-              "SV1", procedure, line.charge().toX12(), line.unit(), units, place, "", pointers);
+              "SV1",
+              described(line),
+              line.charge().toX12(),
+              line.unit(),
+              units,
+              place,
+              "",
+              pointers,
+              "",
+              line.marks().emergency(),
+              "",
+              line.marks().screening(),
+              line.marks().familyPlanning(),
+              "",
+              "",
+              line.marks().copayExempt());
       case INSTITUTIONAL ->
           out.segment(
               "SV2",
@@ -121,6 +137,20 @@ final class ServiceLineWriter {
     parts.add(procedure == null ? "" : procedure.value());
     modifiers.stream().map(Modifier::value).forEach(parts::add);
     return out.composite(parts.toArray(String[]::new));
+  }
+
+  /// The procedure with its modifiers and, in the seventh component, what it was.
+  private String described(ServiceLine line) {
+    String description = line.marks().description();
+    if (description == null) return procedure(line.procedure(), line.modifiers());
+    var parts = new @Nullable String[7];
+    parts[0] = "HC";
+    parts[1] = line.procedure() == null ? "" : line.procedure().value();
+    for (int i = 0; i < Math.min(4, line.modifiers().size()); i++) {
+      parts[i + 2] = line.modifiers().get(i).value();
+    }
+    parts[6] = out.text(description);
+    return out.composite(parts);
   }
 
   private void adjudication(LineAdjudication prior) {

@@ -1,7 +1,6 @@
 package org.cleanclaim.x12.v005010;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.party.PartyName;
@@ -21,7 +20,6 @@ public final class StatusWriter {
   private static final String VERSION = "005010X212";
 
   private final SegmentWriter out;
-  private final boolean isAnswer;
   private int level;
   private int payerLevel;
   private int submitterLevel;
@@ -33,57 +31,44 @@ public final class StatusWriter {
   private @Nullable Insured subscriber;
   private @Nullable Insured dependent;
 
-  private StatusWriter(SegmentWriter out, boolean isAnswer) {
+  private StatusWriter(SegmentWriter out) {
     this.out = out;
-    this.isAnswer = isAnswer;
+    this.level = out.firstLevel() - 1;
   }
 
   /// 276.
   public static byte[] inquiries(
       Envelope envelope, String groupNumber, List<ClaimStatusInquiry> inquiries) {
     return SegmentWriter.interchange(
-        envelope,
-        "HR",
-        groupNumber,
+        envelope, "HR", groupNumber, VERSION, out -> inquiries(out, envelope, inquiries));
+  }
+
+  static void inquiries(SegmentWriter out, Envelope envelope, List<ClaimStatusInquiry> inquiries) {
+    out.transaction(
+        "276",
         VERSION,
-        out ->
-            out.transaction(
-                "276",
-                VERSION,
-                () -> {
-                  var writer = new StatusWriter(out, false);
-                  writer.head(envelope);
-                  inquiries.forEach(writer::inquiry);
-                }));
+        () -> {
+          var writer = new StatusWriter(out);
+          out.begin(envelope, "0010", "13", envelope.controlNumber(), "");
+          inquiries.forEach(writer::inquiry);
+        });
   }
 
   /// 277.
   public static byte[] answers(Envelope envelope, String groupNumber, List<ClaimStatus> answers) {
     return SegmentWriter.interchange(
-        envelope,
-        "HN",
-        groupNumber,
-        VERSION,
-        out ->
-            out.transaction(
-                "277",
-                VERSION,
-                () -> {
-                  var writer = new StatusWriter(out, true);
-                  writer.head(envelope);
-                  answers.forEach(writer::answer);
-                }));
+        envelope, "HN", groupNumber, VERSION, out -> answers(out, envelope, answers));
   }
 
-  private void head(Envelope envelope) {
-    out.segment(
-        "BHT",
-        "0010",
-        isAnswer ? "08" : "13",
-        envelope.controlNumber(),
-        SegmentWriter.day(envelope.preparedAt().toLocalDate()),
-        DateTimeFormatter.ofPattern("HHmm").format(envelope.preparedAt()),
-        isAnswer ? "DG" : "");
+  static void answers(SegmentWriter out, Envelope envelope, List<ClaimStatus> answers) {
+    out.transaction(
+        "277",
+        VERSION,
+        () -> {
+          var writer = new StatusWriter(out);
+          out.begin(envelope, "0010", "08", envelope.controlNumber(), "DG");
+          answers.forEach(writer::answer);
+        });
   }
 
   private void inquiry(ClaimStatusInquiry inquiry) {
