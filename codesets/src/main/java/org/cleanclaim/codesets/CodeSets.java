@@ -1,14 +1,14 @@
 package org.cleanclaim.codesets;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -26,8 +26,7 @@ public final class CodeSets {
   private final List<InstalledPublication> publications;
   private final Function<Edition, CodeSearchIndex> indexes;
   private final Map<String, CodeSearchIndex> openIndexes = new ConcurrentHashMap<>();
-  private final Map<CodeSystem, NavigableMap<LocalDate, Edition>> editions =
-      new EnumMap<>(CodeSystem.class);
+  private final Map<CodeSystem, Editions> editions = new EnumMap<>(CodeSystem.class);
 
   private CodeSets(
       Collection<InstalledPublication> publications, Function<Edition, CodeSearchIndex> indexes) {
@@ -66,11 +65,10 @@ public final class CodeSets {
 
   /// A new edition begins on each day on which a table comes into force. Made from the last to the
   /// first, so that each knows how long its code list holds.
-  private static NavigableMap<LocalDate, Edition> editions(
-      CodeSystem system, List<InstalledPublication> publications) {
+  private static Editions editions(CodeSystem system, List<InstalledPublication> publications) {
     var begins = new TreeSet<LocalDate>();
     publications.forEach(p -> begins.add(p.label().effectiveFrom()));
-    var editions = new TreeMap<LocalDate, Edition>();
+    var editions = new ArrayDeque<Edition>();
     InstalledPublication later = null;
     LocalDate laterFrom = null;
     LocalDate listUntil = null;
@@ -84,10 +82,10 @@ public final class CodeSets {
       }
       var period = new EffectivePeriod(from, begins.higher(from));
       var listPeriod = new EffectivePeriod(codeList.label().effectiveFrom(), listUntil);
-      editions.put(from, new Edition(system, period, listPeriod, codeList, inForce));
+      editions.addFirst(new Edition(system, period, listPeriod, codeList, inForce));
       laterFrom = from;
     }
-    return editions;
+    return new Editions(List.copyOf(editions));
   }
 
   private static @Nullable InstalledPublication codeList(Collection<InstalledPublication> tables) {
@@ -111,20 +109,23 @@ public final class CodeSets {
   }
 
   /// All editions of a system, the oldest first.
-  public Collection<Edition> editions(CodeSystem system) {
-    return editions.getOrDefault(system, new TreeMap<>()).values();
+  public List<Edition> editions(CodeSystem system) {
+    return of(system).all();
   }
 
   /// The edition of a system in force on a day.
   public Optional<Edition> edition(CodeSystem system, LocalDate asOf) {
-    var inForce = editions.getOrDefault(system, new TreeMap<>()).floorEntry(asOf);
-    return inForce == null ? Optional.empty() : Optional.of(inForce.getValue());
+    return Optional.ofNullable(of(system).on(asOf));
   }
 
   /// Whether a code may be submitted for a day.
   public boolean isBillable(CodeSystem system, CharSequence code, LocalDate asOf) {
-    var edition = editions.getOrDefault(system, new TreeMap<>()).floorEntry(asOf);
-    return edition != null && edition.getValue().isBillable(code, asOf);
+    Edition edition = of(system).on(asOf);
+    return edition != null && edition.isBillable(code, asOf);
+  }
+
+  private Editions of(CodeSystem system) {
+    return Objects.requireNonNull(editions.get(system));
   }
 
   /// The code as it stands on a day; empty when it is not valid then.

@@ -7,6 +7,12 @@ public final class CodeKey {
 
   static final int LONGEST = 12;
   private static final int BASE = 37;
+  private static final long[] POWERS = new long[LONGEST + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i <= LONGEST; i++) POWERS[i] = POWERS[i - 1] * BASE;
+  }
 
   private CodeKey() {}
 
@@ -15,15 +21,12 @@ public final class CodeKey {
     int length = code.length();
     if (length == 0 || length > LONGEST) return NONE;
     long key = 0;
-    for (int i = 0; i < LONGEST; i++) {
-      int digit = 0;
-      if (i < length) {
-        digit = digit(code.charAt(i));
-        if (digit < 0) return NONE;
-      }
+    for (int i = 0; i < length; i++) {
+      int digit = digit(code.charAt(i));
+      if (digit < 0) return NONE;
       key = key * BASE + digit;
     }
-    return key;
+    return key * POWERS[LONGEST - length];
   }
 
   private static int digit(char c) {

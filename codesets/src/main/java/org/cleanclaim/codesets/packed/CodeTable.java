@@ -23,6 +23,7 @@ public final class CodeTable {
   private final int size;
   private final long[] keys;
   private final int[] ordinals;
+  private final KeyPlaces places;
   private final int[] parents;
   private final long[] billable;
   private final int[] firstDays;
@@ -39,6 +40,7 @@ public final class CodeTable {
     in.asLongBuffer().get(keys);
     in.position(in.position() + size * Long.BYTES);
     this.ordinals = ints(in, size);
+    this.places = new KeyPlaces(keys, ordinals);
     this.parents = ints(in, size);
     this.billable = new long[(size + 63) / 64];
     in.asLongBuffer().get(billable);
@@ -81,10 +83,7 @@ public final class CodeTable {
 
   /// The ordinal of a code without dot, or [#NONE].
   public int ordinal(CharSequence code) {
-    long key = CodeKey.of(code);
-    if (key == CodeKey.NONE) return NONE;
-    int at = Arrays.binarySearch(keys, key);
-    return at < 0 ? NONE : ordinals[at];
+    return places.of(CodeKey.of(code));
   }
 
   public boolean isBillable(int ordinal) {
