@@ -35,9 +35,10 @@ public final class Bookshelf {
   private final Titles titles;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
-  Bookshelf(Map<PublicationKind, InstalledPublication> publications, CodeTable codes) {
+  Bookshelf(
+      Map<PublicationKind, InstalledPublication> publications, InstalledPublication codeList) {
     this.publications = publications;
-    this.titles = new ListedTitles(codes);
+    this.titles = new ListedTitles(codeList);
   }
 
   /// The Tabular List of ICD-10-CM.
@@ -135,15 +136,17 @@ public final class Bookshelf {
   }
 
   /// The titles of a packed list.
-  private record ListedTitles(CodeTable codes) implements Titles {
+  private record ListedTitles(InstalledPublication list) implements Titles {
     @Override
     public Optional<String> title(String code) {
+      CodeTable codes = list.codes();
       int ordinal = codes.ordinal(code);
       return ordinal == CodeTable.NONE ? Optional.empty() : Optional.of(codes.row(ordinal).title());
     }
 
     @Override
     public Collection<String> beginning(String characters) {
+      CodeTable codes = list.codes();
       return Arrays.stream(codes.beginningWith(characters)).mapToObj(codes::code).toList();
     }
   }

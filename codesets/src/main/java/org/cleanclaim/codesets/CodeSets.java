@@ -34,7 +34,7 @@ public final class CodeSets {
     this.indexes = indexes;
     for (CodeSystem system : CodeSystem.values()) {
       List<InstalledPublication> ofSystem =
-          this.publications.stream().filter(p -> p.label().kind().system() == system).toList();
+          this.publications.stream().filter(p -> p.kind().system() == system).toList();
       editions.put(system, editions(system, ofSystem));
     }
   }
@@ -55,7 +55,7 @@ public final class CodeSets {
 
   /// The built-in starter tables alone, until official files are installed.
   public static CodeSets starter() {
-    return of(StarterPublications.all().stream().map(InstalledPublication::of).toList());
+    return of(StarterPublications.kinds().stream().map(InstalledPublication::starter).toList());
   }
 
   /// The tables as they came.
@@ -67,7 +67,7 @@ public final class CodeSets {
   /// first, so that each knows how long its code list holds.
   private static Editions editions(CodeSystem system, List<InstalledPublication> publications) {
     var begins = new TreeSet<LocalDate>();
-    publications.forEach(p -> begins.add(p.label().effectiveFrom()));
+    publications.forEach(p -> begins.add(p.effectiveFrom()));
     var editions = new ArrayDeque<Edition>();
     InstalledPublication later = null;
     LocalDate laterFrom = null;
@@ -81,7 +81,7 @@ public final class CodeSets {
         later = codeList;
       }
       var period = new EffectivePeriod(from, begins.higher(from));
-      var listPeriod = new EffectivePeriod(codeList.label().effectiveFrom(), listUntil);
+      var listPeriod = new EffectivePeriod(codeList.effectiveFrom(), listUntil);
       editions.addFirst(new Edition(system, period, listPeriod, codeList, inForce));
       laterFrom = from;
     }
@@ -90,7 +90,7 @@ public final class CodeSets {
 
   private static @Nullable InstalledPublication codeList(Collection<InstalledPublication> tables) {
     return tables.stream()
-        .filter(table -> table.label().kind().shape() == CodeList.class)
+        .filter(table -> table.kind().shape() == CodeList.class)
         .findFirst()
         .orElse(null);
   }
@@ -100,11 +100,11 @@ public final class CodeSets {
       List<InstalledPublication> publications, LocalDate day) {
     var inForce = new EnumMap<PublicationKind, InstalledPublication>(PublicationKind.class);
     publications.stream()
-        .filter(p -> !p.label().effectiveFrom().isAfter(day))
+        .filter(p -> !p.effectiveFrom().isAfter(day))
         .sorted(
-            Comparator.comparing((InstalledPublication p) -> !p.label().starter())
-                .thenComparing(p -> p.label().effectiveFrom()))
-        .forEach(p -> inForce.put(p.label().kind(), p));
+            Comparator.comparing((InstalledPublication p) -> !p.starter())
+                .thenComparing(p -> p.effectiveFrom()))
+        .forEach(p -> inForce.put(p.kind(), p));
     return inForce;
   }
 

@@ -31,7 +31,6 @@ public final class Edition {
   private final EffectivePeriod listPeriod;
   private final Map<PublicationKind, InstalledPublication> publications;
   private final InstalledPublication codeList;
-  private final CodeTable codes;
   private final Bookshelf books;
   private volatile @Nullable Demographics demographics;
   private volatile @Nullable Set<String> poaExempt;
@@ -51,8 +50,7 @@ public final class Edition {
     this.listPeriod = listPeriod;
     this.codeList = codeList;
     this.publications = Map.copyOf(publications);
-    this.codes = codeList.codes();
-    this.books = new Bookshelf(this.publications, codes);
+    this.books = new Bookshelf(this.publications, codeList);
   }
 
   public CodeSystem system() {
@@ -81,7 +79,7 @@ public final class Edition {
 
   /// Whether the codes are the small built-in selection.
   public boolean starter() {
-    return codeList.label().starter();
+    return codeList.starter();
   }
 
   /// What the edition is made of.
@@ -93,8 +91,8 @@ public final class Edition {
   public String searchId() {
     var ids = new StringBuilder(system.name().toLowerCase(Locale.ROOT));
     publications.values().stream()
+        .filter(table -> SearchEntries.LOOKED_AT.contains(table.kind()))
         .map(InstalledPublication::label)
-        .filter(label -> SearchEntries.LOOKED_AT.contains(label.kind()))
         .sorted(Comparator.comparing(InstalledPublication.Label::kind))
         .forEach(label -> ids.append('-').append(label.id(), 0, Math.min(8, label.id().length())));
     return ids.toString();
@@ -139,31 +137,33 @@ public final class Edition {
 
   /// The code list itself.
   public CodeTable codes() {
-    return codes;
+    return codeList.codes();
   }
 
   /// Whether the code exists on a day of the edition and may be submitted.
   public boolean isBillable(CharSequence code, LocalDate day) {
-    int ordinal = codes.ordinal(code);
-    return ordinal != CodeTable.NONE && codes.isBillable(ordinal) && codes.holdsOn(ordinal, day);
+    int ordinal = codes().ordinal(code);
+    return ordinal != CodeTable.NONE
+        && codes().isBillable(ordinal)
+        && codes().holdsOn(ordinal, day);
   }
 
   /// A code, whatever days it holds on.
   public Optional<CodeEntry> find(CharSequence code) {
-    int ordinal = codes.ordinal(code);
+    int ordinal = codes().ordinal(code);
     return ordinal == CodeTable.NONE ? Optional.empty() : Optional.of(entry(ordinal));
   }
 
   /// All codes that hold on the edition's first day, in publication order.
   public Stream<CodeEntry> entries() {
-    return IntStream.range(0, codes.size())
-        .filter(ordinal -> codes.holdsOn(ordinal, period.from()))
+    return IntStream.range(0, codes().size())
+        .filter(ordinal -> codes().holdsOn(ordinal, period.from()))
         .mapToObj(this::entry);
   }
 
   /// The code at an ordinal of the code list.
   public CodeEntry entry(int ordinal) {
-    CodeList.Row row = codes.row(ordinal);
+    CodeList.Row row = codes().row(ordinal);
     return new CodeEntry(
         system,
         row.code(),
@@ -178,9 +178,9 @@ public final class Edition {
   /// The broader codes above a code, nearest first.
   public List<CodeEntry> ancestors(String code) {
     var ancestors = new ArrayList<CodeEntry>();
-    int ordinal = codes.ordinal(code);
+    int ordinal = codes().ordinal(code);
     while (ordinal != CodeTable.NONE) {
-      ordinal = codes.parent(ordinal);
+      ordinal = codes().parent(ordinal);
       if (ordinal != CodeTable.NONE) ancestors.add(entry(ordinal));
     }
     return ancestors;
@@ -188,8 +188,8 @@ public final class Edition {
 
   /// The codes directly below a code, in publication order.
   public List<CodeEntry> children(String code) {
-    int ordinal = codes.ordinal(code);
+    int ordinal = codes().ordinal(code);
     if (ordinal == CodeTable.NONE) return List.of();
-    return Arrays.stream(codes.children(ordinal)).mapToObj(this::entry).toList();
+    return Arrays.stream(codes().children(ordinal)).mapToObj(this::entry).toList();
   }
 }

@@ -14,6 +14,7 @@ import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publisher.StarterPublications;
 import org.jspecify.annotations.Nullable;
 
 /// A publisher's table that can be asked: packed, and unpacked when somebody first wants it.
@@ -36,22 +37,62 @@ public final class InstalledPublication {
       int rows,
       int billable) {}
 
-  private final Label label;
-  private final Supplier<ByteBuffer> packed;
+  private final PublicationKind kind;
+  private final LocalDate effectiveFrom;
+  private final boolean isStarter;
+  private final Supplier<Packed> source;
+  private volatile @Nullable Packed packed;
   private volatile @Nullable CodeTable codes;
   private volatile @Nullable Content content;
   private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
-  public InstalledPublication(Label label, Supplier<ByteBuffer> packed) {
-    this.label = label;
-    this.packed = packed;
+  /// A packed table with its label.
+  private record Packed(Label label, Supplier<ByteBuffer> bytes) {}
+
+  private InstalledPublication(
+      PublicationKind kind, LocalDate effectiveFrom, boolean isStarter, Supplier<Packed> source) {
+    this.kind = kind;
+    this.effectiveFrom = effectiveFrom;
+    this.isStarter = isStarter;
+    this.source = source;
+  }
+
+  /// A table whose label is known and whose bytes are fetched when somebody first asks it.
+  public static InstalledPublication of(Label label, Supplier<ByteBuffer> packed) {
+    return new InstalledPublication(
+        label.kind(), label.effectiveFrom(), label.starter(), () -> new Packed(label, packed));
   }
 
   /// A table held in memory.
   public static InstalledPublication of(Publication publication) {
-    byte[] packed = ContentPacker.pack(publication.content());
+    Packed packed = pack(publication);
     return new InstalledPublication(
-        label(publication, Digest.of(packed)), () -> ByteBuffer.wrap(packed));
+        publication.kind(), publication.effectiveFrom(), publication.starter(), () -> packed);
+  }
+
+  /// A built-in starter table, read when somebody first wants it.
+  static InstalledPublication starter(PublicationKind kind) {
+    return new InstalledPublication(
+        kind, StarterPublications.FROM, true, () -> pack(StarterPublications.of(kind)));
+  }
+
+  private static Packed pack(Publication publication) {
+    byte[] bytes = ContentPacker.pack(publication.content());
+    return new Packed(label(publication, Digest.of(bytes)), () -> ByteBuffer.wrap(bytes));
+  }
+
+  private Packed packed() {
+    Packed known = packed;
+    if (known == null) {
+      synchronized (this) {
+        known = packed;
+        if (known == null) {
+          known = source.get();
+          packed = known;
+        }
+      }
+    }
+    return known;
   }
 
   /// The label of a table under the id that its packed form has.
@@ -71,8 +112,23 @@ public final class InstalledPublication {
         billable);
   }
 
+  public PublicationKind kind() {
+    return kind;
+  }
+
+  /// The first day of service for which it holds.
+  public LocalDate effectiveFrom() {
+    return effectiveFrom;
+  }
+
+  /// Whether it is a built-in selection.
+  public boolean starter() {
+    return isStarter;
+  }
+
+  /// What is known of it; a starter table is read for that.
   public Label label() {
-    return label;
+    return packed().label();
   }
 
   /// The table as a code list.
@@ -81,12 +137,11 @@ public final class InstalledPublication {
   public CodeTable codes() {
     CodeTable table = codes;
     if (table == null) {
-      if (label.kind().shape() != CodeList.class)
-        throw new IllegalStateException(label.kind() + " has no codes");
+      if (kind.shape() != CodeList.class) throw new IllegalStateException(kind + " has no codes");
       synchronized (this) {
         table = codes;
         if (table == null) {
-          table = CodeTable.of(packed.get());
+          table = CodeTable.of(packed().bytes().get());
           codes = table;
         }
       }
@@ -101,7 +156,7 @@ public final class InstalledPublication {
       synchronized (this) {
         whole = content;
         if (whole == null) {
-          whole = ContentUnpacker.unpack(label.kind(), packed.get());
+          whole = ContentUnpacker.unpack(kind, packed().bytes().get());
           content = whole;
         }
       }

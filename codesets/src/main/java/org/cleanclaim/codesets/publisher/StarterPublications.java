@@ -2,9 +2,12 @@ package org.cleanclaim.codesets.publisher;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.publication.AlphabeticIndex;
 import org.cleanclaim.codesets.publication.CodeList;
@@ -16,38 +19,54 @@ import org.cleanclaim.codesets.publication.TabularList;
 /// The small selection of codes that is shipped, so that the program does something before official
 /// files are installed.
 public final class StarterPublications {
-  private static final LocalDate FROM = LocalDate.of(2020, 1, 1);
+  /// The starter tables serve days of service from here on.
+  public static final LocalDate FROM = LocalDate.of(2020, 1, 1);
+
+  private static final Map<PublicationKind, Supplier<Content>> TABLES = tables();
 
   private StarterPublications() {}
 
-  /// Every starter table.
-  public static List<Publication> all() {
-    CodeList diagnoses = StarterTable.named("icd10cm.tsv").codes();
-    return List.of(
-        starter(PublicationKind.ICD10CM_CODES, diagnoses),
-        starter(PublicationKind.ICD10CM_TABULAR, tabular(diagnoses)),
-        starter(PublicationKind.ICD10CM_INDEX, index()),
-        starter(PublicationKind.ICD10PCS_CODES, StarterTable.named("icd10pcs.tsv").codes()),
-        starter(PublicationKind.HCPCS_CODES, StarterTable.named("hcpcs.tsv").codes()),
-        starter(PublicationKind.MODIFIERS, StarterTable.named("modifiers.tsv").codes()),
-        starter(
-            PublicationKind.PLACES_OF_SERVICE, StarterTable.named("place_of_service.tsv").codes()),
-        starter(PublicationKind.CARCS, StarterTable.named("carc.tsv").codes()),
-        starter(PublicationKind.RARCS, StarterTable.named("rarc.tsv").codes()));
+  private static Map<PublicationKind, Supplier<Content>> tables() {
+    var tables = new EnumMap<PublicationKind, Supplier<Content>>(PublicationKind.class);
+    tables.put(PublicationKind.ICD10CM_CODES, codes("icd10cm.tsv"));
+    tables.put(PublicationKind.ICD10CM_TABULAR, StarterPublications::tabular);
+    tables.put(PublicationKind.ICD10CM_INDEX, StarterPublications::index);
+    tables.put(PublicationKind.ICD10PCS_CODES, codes("icd10pcs.tsv"));
+    tables.put(PublicationKind.HCPCS_CODES, codes("hcpcs.tsv"));
+    tables.put(PublicationKind.MODIFIERS, codes("modifiers.tsv"));
+    tables.put(PublicationKind.PLACES_OF_SERVICE, codes("place_of_service.tsv"));
+    tables.put(PublicationKind.CARCS, codes("carc.tsv"));
+    tables.put(PublicationKind.RARCS, codes("rarc.tsv"));
+    return tables;
   }
 
-  private static Publication starter(PublicationKind kind, Content content) {
+  private static Supplier<Content> codes(String name) {
+    return () -> StarterTable.named(name).codes();
+  }
+
+  /// The kinds of which there is a starter table.
+  public static Set<PublicationKind> kinds() {
+    return TABLES.keySet();
+  }
+
+  /// The starter table of a kind, read anew.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public static Publication of(PublicationKind kind) {
+    Supplier<Content> table = TABLES.get(kind);
+    if (table == null) throw new IllegalArgumentException("no starter table of " + kind);
     return new Publication(
         kind,
         "starter",
         FROM,
         "Starter set: a selection, not the whole code system",
         true,
-        content);
+        table.get());
   }
 
   /// All diagnoses as entries, so that each finds the notes of the headings above it.
-  private static TabularList tabular(CodeList diagnoses) {
+  private static TabularList tabular() {
+    CodeList diagnoses = StarterTable.named("icd10cm.tsv").codes();
     Map<String, List<Note>> notes = new HashMap<>();
     for (Row row : StarterTable.named("icd10cm_notes.tsv").rows()) {
       List<String> codes = row.cell(2).isEmpty() ? List.of() : List.of(row.cell(2).split(" "));

@@ -56,7 +56,7 @@ record StoreFolder(Path root) {
 
   /// A table that is opened when somebody first asks it.
   InstalledPublication publication(Label label) {
-    return new InstalledPublication(label, () -> map(table(label.id())));
+    return InstalledPublication.of(label, () -> map(table(label.id())));
   }
 
   /// The tables of a catalog, with the built-in starter tables for what it does not have.
