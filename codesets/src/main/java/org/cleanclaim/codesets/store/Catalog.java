@@ -1,6 +1,7 @@
 package org.cleanclaim.codesets.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 /// Which tables are installed: a tab-separated file that a person can read, replaced in one step.
 /// What it does not name is not installed, whatever else lies in the folder.
 record Catalog(List<Item> items) {
+  /// Grows whenever tables are packed in another way.
+  private static final String FORMAT = "# tables of format 1";
+
   private static final String HEADER =
       "id\tkind\tedition\teffective_from\trows\tbillable\toriginal\tsource";
   private static final int CELLS = 8;
@@ -39,7 +43,8 @@ record Catalog(List<Item> items) {
     int number = 0;
     for (String line : Files.readAllLines(file)) {
       number++;
-      if (number == 1 || line.isBlank()) continue;
+      if (number == 1 && !line.equals(FORMAT)) throw otherFormat(file);
+      if (number <= 2 || line.isBlank()) continue;
       String[] cells = line.split("\t", -1);
       if (cells.length != CELLS) {
         throw new IOException(
@@ -48,6 +53,12 @@ record Catalog(List<Item> items) {
       items.add(item(cells));
     }
     return new Catalog(items);
+  }
+
+  private static IOException otherFormat(Path file) {
+    return new IOException(
+        "The code sets in %s were installed by another version of the program. Move the folder away and install the publishers' files again; they lie in its folder originals."
+            .formatted(file.getParent()));
   }
 
   private static Item item(String[] cells) {
@@ -65,7 +76,7 @@ record Catalog(List<Item> items) {
   }
 
   void write(Path file) throws IOException {
-    var text = new StringBuilder(HEADER).append('\n');
+    var text = new StringBuilder(FORMAT).append('\n').append(HEADER).append('\n');
     for (Item item : items) {
       Label label = item.label();
       text.append(
@@ -93,7 +104,7 @@ record Catalog(List<Item> items) {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      var buffer = java.nio.ByteBuffer.wrap(bytes);
+      var buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) out.write(buffer);
       out.force(true);
     }

@@ -1,7 +1,7 @@
 package org.cleanclaim.codesets.store;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
@@ -26,15 +26,15 @@ public record CodeStatus(
 
   /// The state of every system on a day.
   public static List<CodeStatus> of(CodeSets codeSets, LocalDate day) {
-    var states = new ArrayList<CodeStatus>();
-    for (CodeSystem system : CodeSystem.values()) {
-      states.add(
-          codeSets
-              .edition(system, day)
-              .map(edition -> of(edition, day))
-              .orElseGet(() -> new CodeStatus(system, "", 0, State.MISSING, install(system))));
-    }
-    return states;
+    return Arrays.stream(CodeSystem.values()).map(system -> of(codeSets, system, day)).toList();
+  }
+
+  /// The state of a system on a day.
+  public static CodeStatus of(CodeSets codeSets, CodeSystem system, LocalDate day) {
+    return codeSets
+        .edition(system, day)
+        .map(edition -> of(edition, day))
+        .orElseGet(() -> new CodeStatus(system, "", 0, State.MISSING, install(system)));
   }
 
   private static CodeStatus of(Edition edition, LocalDate day) {
@@ -76,13 +76,13 @@ public record CodeStatus(
 
   private static String install(CodeSystem system) {
     return switch (system) {
-      case ICD10CM -> "Run `cleanclaim codes install --official icd10cm`.";
-      case ICD10PCS -> "Run `cleanclaim codes install --official icd10pcs`.";
-      case HCPCS, MODIFIER -> "Run `cleanclaim codes install --official hcpcs`.";
+      case ICD10CM -> "Run cleanclaim codes install --official icd10cm.";
+      case ICD10PCS -> "Run cleanclaim codes install --official icd10pcs.";
+      case HCPCS, MODIFIER -> "Run cleanclaim codes install --official hcpcs.";
       case CPT ->
-          "Run `cleanclaim codes install --from FILE` with the file of your licence from the AMA.";
+          "Run cleanclaim codes install --from FILE with the file of your licence from the AMA.";
       case PLACE_OF_SERVICE, CARC, RARC, REVENUE, TAXONOMY ->
-          "Run `cleanclaim codes install --from FILE` with the publisher's file.";
+          "Run cleanclaim codes install --from FILE with the publisher's file.";
     };
   }
 }

@@ -191,6 +191,17 @@ class CodeStoreTest {
   }
 
   @Test
+  void tablesOfAnotherVersionAreSaidToBeThat() throws IOException {
+    install(FY2026);
+    Path catalog = folder.resolve("codesets/installed.tsv");
+    Files.writeString(catalog, Files.readString(catalog).replace("format 1", "format 0"));
+    assertThatThrownBy(() -> store().open())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another version")
+        .hasMessageContaining("originals");
+  }
+
+  @Test
   void removingWhatIsNotThereIsSaid() throws IOException {
     install(FY2026);
     assertThat(store().remove(PublicationKind.ICD10CM_CODES, IN_2025)).isFalse();

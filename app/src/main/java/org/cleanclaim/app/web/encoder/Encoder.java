@@ -98,10 +98,7 @@ public final class Encoder {
   }
 
   private CodeStatus status(Look look, CodeSystem system) {
-    return CodeStatus.of(codeSets, look.on()).stream()
-        .filter(status -> status.system() == system)
-        .findFirst()
-        .orElseThrow();
+    return CodeStatus.of(codeSets, system, look.on());
   }
 
   /// The systems shown of which only the starter set is installed, or an edition that is out of

@@ -19,6 +19,7 @@ import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.change.CodeChange;
 import org.cleanclaim.codesets.change.EditionChanges;
 import org.cleanclaim.codesets.change.Radar;
+import org.cleanclaim.codesets.store.CodeStatus;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -94,6 +95,7 @@ public class RadarPages {
     values.put(
         "breaks",
         changes.map(c -> Radar.breaks(c, uses.from(c.effectiveFrom()))).orElse(List.of()));
+    values.put("warnings", warnings(choice.system()));
     return pages.page(request, "encoder", "Code set updates", "encoder/updates.jte", values);
   }
 
@@ -221,5 +223,11 @@ public class RadarPages {
       case BECAME_BILLABLE -> "✓";
       case RETITLED -> "≠";
     };
+  }
+
+  /// The system compared, when what is installed does not serve today.
+  private List<CodeStatus> warnings(CodeSystem system) {
+    var status = CodeStatus.of(codeSets, system, EncoderPages.today());
+    return status.state() == CodeStatus.State.CURRENT ? List.of() : List.of(status);
   }
 }
