@@ -13,6 +13,7 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.book.CodeFamily.Relative;
 import org.cleanclaim.codesets.book.Manifestations;
 import org.cleanclaim.codesets.publication.Crosswalk;
+import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publication.TabularList.Level;
 import org.cleanclaim.kernel.code.CodeSystem;
@@ -77,11 +78,30 @@ final class CodeCommand implements Callable<Integer> {
             Written.code(each, code), each.title(), span.edition(), span.from(), span.title());
       }
     }
+    List<String> mapped = fromIcd9(codeSets, code, day);
+    if (!mapped.isEmpty()) {
+      System.out.printf(
+          "In ICD-9-CM %s stood for what is now %s.%n", code, String.join(", ", mapped));
+      return;
+    }
     System.out.printf(
         wasEver
             ? "It is not valid on %s. `cleanclaim codes diff` shows what replaced it.%n"
             : "No installed code set has such a code on %s. `cleanclaim search` finds codes by words.%n",
         day);
+  }
+
+  /// The ICD-10-CM codes that the equivalence mapping names for a code of ICD-9-CM, with dots.
+  private static List<String> fromIcd9(CodeSets codeSets, String code, LocalDate day) {
+    return codeSets
+        .edition(CodeSystem.ICD10CM, day)
+        .flatMap(edition -> edition.books().links(PublicationKind.ICD9_TO_ICD10CM))
+        .map(links -> links.from(code))
+        .orElse(List.of())
+        .stream()
+        .map(link -> Written.code(CodeSystem.ICD10CM, link.to()))
+        .distinct()
+        .toList();
   }
 
   private static void print(CodeCard card) {

@@ -89,6 +89,19 @@ class CodesCommandTest {
   }
 
   @Test
+  void anIcd9CodeLeadsToItsSuccessors() throws IOException {
+    Files.writeString(
+        folder.resolve("files/icd9toicd10cmgem.csv"),
+        """
+        "icd9cm","icd10cm","flags","approximate","no_map","combination","scenario","choice_list"
+        "1338","B8809","10000",1,0,0,0,0
+        """);
+    install();
+    var outcome = run("code", "133.8", "--home", home, "--as-of", "2026-03-01");
+    assertThat(outcome.said()).contains("In ICD-9-CM 1338 stood for what is now B88.09");
+  }
+
+  @Test
   void showsWhatAnEditionChanges() {
     install();
     var diff = run("codes", "diff", "FY2025", "FY2026", "--home", home);

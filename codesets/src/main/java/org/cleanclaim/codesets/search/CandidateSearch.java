@@ -21,9 +21,9 @@ final class CandidateSearch {
   private static final int COUNTED = 1000;
 
   private final IndexSearcher searcher;
-  private final TermTable terms;
+  private final TermWeights terms;
 
-  CandidateSearch(DirectoryReader reader, TermTable terms) {
+  CandidateSearch(DirectoryReader reader, TermWeights terms) {
     this.searcher = new IndexSearcher(reader);
     this.terms = terms;
     searcher.setSimilarity(new IndexFormat.Candidates());

@@ -24,14 +24,14 @@ final class CodeSearch {
       Comparator.comparingDouble((Best best) -> -best.score()).thenComparingInt(Best::code);
 
   private final LeafReader leaf;
-  private final CodeTable codes;
-  private final TermTable terms;
+  private final IndexedCodes codes;
+  private final TermWeights terms;
   private final QueryReader queries;
   private final CandidateSearch candidates;
 
   CodeSearch(DirectoryReader reader) throws IOException {
     this.leaf = reader.leaves().getFirst().reader();
-    this.codes = CodeTable.read(leaf);
+    this.codes = IndexedCodes.read(leaf);
     this.terms = IndexReading.terms(leaf);
     this.queries = new QueryReader(IndexReading.vocabulary(leaf), terms);
     this.candidates = new CandidateSearch(reader, terms);

@@ -16,8 +16,8 @@ final class IndexReading {
     return new Vocabulary(counts(leaf, IndexFormat.WORDS));
   }
 
-  static TermTable terms(LeafReader leaf) throws IOException {
-    return new TermTable(counts(leaf, IndexFormat.TERMS), leaf.maxDoc());
+  static TermWeights terms(LeafReader leaf) throws IOException {
+    return new TermWeights(counts(leaf, IndexFormat.TERMS), leaf.maxDoc());
   }
 
   /// In alphabetical order.

@@ -28,9 +28,9 @@ final class QueryReader {
 
   private final MedicalLanguage language = MedicalLanguage.shared();
   private final Vocabulary vocabulary;
-  private final TermTable terms;
+  private final TermWeights terms;
 
-  QueryReader(Vocabulary vocabulary, TermTable terms) {
+  QueryReader(Vocabulary vocabulary, TermWeights terms) {
     this.vocabulary = vocabulary;
     this.terms = terms;
   }

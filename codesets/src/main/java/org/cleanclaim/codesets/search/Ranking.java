@@ -20,7 +20,7 @@ final class Ranking {
   private static final float BASE = 1f;
 
   private final Query query;
-  private final TermTable terms;
+  private final TermWeights terms;
   private final int[] keys;
   private final float[] qualities;
   private final byte[] slots;
@@ -28,7 +28,7 @@ final class Ranking {
   private final int[] matchedBy;
   private final int mask;
 
-  Ranking(Query query, TermTable terms) {
+  Ranking(Query query, TermWeights terms) {
     this.query = query;
     this.terms = terms;
     var count = query.slots().stream().mapToInt(slot -> slot.alternatives().size()).sum();

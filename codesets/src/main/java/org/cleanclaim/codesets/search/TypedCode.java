@@ -17,7 +17,7 @@ record TypedCode(String words, int from, int to) {
   private static final int MOST_CHARACTERS = 200;
   private static final int SHORTEST_BESIDE_WORDS = 3;
 
-  static TypedCode of(String text, CodeTable codes) {
+  static TypedCode of(String text, IndexedCodes codes) {
     var none = new TypedCode(text, 0, 0);
     if (text.length() > MOST_CHARACTERS) {
       return none;

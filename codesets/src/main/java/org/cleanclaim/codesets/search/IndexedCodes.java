@@ -9,7 +9,7 @@ import org.cleanclaim.codesets.search.SearchFilter.Validity;
 
 /// The codes of an index in alphabetical order, with what a filter asks. Some bytes per code in
 /// memory.
-final class CodeTable {
+final class IndexedCodes {
   private static final int MOST_CHARACTERS = 10;
 
   private final long[] packed;
@@ -18,7 +18,7 @@ final class CodeTable {
   private final int[] chapter;
   private final String[] chapters;
 
-  private CodeTable(int count, String[] chapters) {
+  private IndexedCodes(int count, String[] chapters) {
     this.packed = new long[count];
     this.billable = new boolean[count];
     this.standard = new int[count];
@@ -26,7 +26,7 @@ final class CodeTable {
     this.chapters = chapters;
   }
 
-  static CodeTable read(LeafReader leaf) throws IOException {
+  static IndexedCodes read(LeafReader leaf) throws IOException {
     var names = DocValues.getSorted(leaf, IndexFormat.CHAPTER);
     var chapters = new String[names.getValueCount()];
     for (var i = 0; i < chapters.length; i++) {
@@ -36,7 +36,7 @@ final class CodeTable {
     var flags = DocValues.getNumeric(leaf, IndexFormat.BILLABLE);
     var standards = DocValues.getNumeric(leaf, IndexFormat.STANDARD);
     var count = Math.toIntExact(leaf.getNumericDocValues(IndexFormat.BILLABLE).cost());
-    var table = new CodeTable(count, chapters);
+    var table = new IndexedCodes(count, chapters);
     for (var i = 0; i < count && codes.advanceExact(i); i++) {
       flags.advanceExact(i);
       standards.advanceExact(i);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The folded words of an index by number, each with its weight: the rarer, the more it tells.
-final class TermTable {
+final class TermWeights {
   private static final float MOST = 9f;
 
   private final String[] stems;
@@ -14,7 +14,7 @@ final class TermTable {
 
   /// @param counts in how many phrases each stem stands, in alphabetical order
   /// @param all how many phrases there are
-  TermTable(List<IndexReading.Count> counts, int all) {
+  TermWeights(List<IndexReading.Count> counts, int all) {
     this.stems = counts.stream().map(IndexReading.Count::word).toArray(String[]::new);
     this.weights = new float[stems.length];
     this.extra = new float[stems.length];
