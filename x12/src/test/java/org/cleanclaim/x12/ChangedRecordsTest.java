@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /// One value of a record is changed, the file is written and read again: the records are the
 /// changed ones, and no other segment changed.
 class ChangedRecordsTest {
+  private static final long SEED = 20_261_128;
+
   private static final int TRANSACTIONS_OF_A_FILE = 3;
   private static final int VALUES_OF_A_TRANSACTION = 12;
   private static final long LONGEST_FILE = 300_000;
@@ -49,7 +51,8 @@ class ChangedRecordsTest {
 
   @Test
   void oneChangedValueComesBackAndNothingElseChanges() throws IOException {
-    long seed = Long.getLong("test.seed", System.nanoTime());
+    // The floors count what one draw gives, so the draw is the same unless another is asked for.
+    long seed = Long.getLong("test.seed", SEED);
     var random = new Random(seed);
     Map<String, Counts> counts = new TreeMap<>();
     for (Path path : Samples.all()) {
