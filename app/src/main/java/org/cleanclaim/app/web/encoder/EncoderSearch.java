@@ -29,6 +29,7 @@ final class EncoderSearch {
           CodeSystem.PLACE_OF_SERVICE);
 
   private static final int ROWS = 50;
+  private static final int ROWS_OF_EACH = 15;
   private static final int CATEGORY = 3;
   private static final Set<String> SELF_EVIDENT = Set.of("title", "short title", "code", "");
   private static final String READ_AS = "abbreviation: ";
@@ -42,12 +43,13 @@ final class EncoderSearch {
   }
 
   Found.Search search(Look look) {
+    int rows = look.system().isPresent() ? ROWS : ROWS_OF_EACH;
     var query =
         new CodeQuery(
             look.typed(),
             look.system().map(Set::of).orElse(ALL),
             look.on(),
-            ROWS,
+            rows,
             filter(look),
             look.sex(),
             look.age());
@@ -60,7 +62,7 @@ final class EncoderSearch {
     List<String> stems = Marked.stems(look.typed());
     var groups = new ArrayList<Found.Group>();
     byCategory.forEach((key, found) -> groups.add(group(look, key, found, stems)));
-    return new Found.Search(groups, readAs(hits), hits.size(), hits.size() == ROWS);
+    return new Found.Search(groups, readAs(hits), hits.size(), hits.size() >= rows);
   }
 
   private static SearchFilter filter(Look look) {
