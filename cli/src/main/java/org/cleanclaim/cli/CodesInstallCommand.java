@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "install",
     description =
-        "Install publishers' own files. Each is recognised by what is in it; a damaged one is refused"
-            + " whole, and the others go in.",
+        "Install publishers' own files. Each is recognised by what is in it; a damaged one is"
+            + " refused whole, and the others go in.",
     mixinStandardHelpOptions = true)
 final class CodesInstallCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
@@ -151,7 +151,7 @@ final class CodesInstallCommand implements Callable<Integer> {
           installed++;
           System.out.printf(
               "Installed   %-22s %-32s %-9s from %s  %,9d rows%s  sha256 %s%s%n",
-              in.kind().system().title(),
+              in.kind().subject(),
               in.kind().title(),
               in.edition(),
               in.effectiveFrom(),
@@ -163,7 +163,7 @@ final class CodesInstallCommand implements Callable<Integer> {
         case InstallReport.Unchanged same ->
             System.out.printf(
                 "Unchanged   %-22s %-32s %-9s %s%n",
-                same.kind().system().title(), same.kind().title(), same.edition(), same.reason());
+                same.kind().subject(), same.kind().title(), same.edition(), same.reason());
         case InstallReport.PassedOver over ->
             System.out.printf("Passed over %s: %s%n", over.file(), over.reason());
         case InstallReport.Refused refused ->

@@ -50,7 +50,8 @@ final class CodesJson {
 
   static Map<String, Object> label(Label label) {
     var map = new LinkedHashMap<String, Object>();
-    map.put("system", label.kind().system().name());
+    map.put("subject", label.kind().subject());
+    label.kind().system().ifPresent(system -> map.put("system", system.name()));
     map.put("kind", label.kind().name());
     map.put("edition", label.edition());
     map.put("effectiveFrom", label.effectiveFrom().toString());

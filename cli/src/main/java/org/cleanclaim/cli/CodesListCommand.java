@@ -36,7 +36,7 @@ final class CodesListCommand implements Callable<Integer> {
     for (Label label : labels) {
       System.out.printf(
           "%-24s %-34s %-9s from %s  %,9d rows%s  %s%n",
-          label.kind().system().title(),
+          label.kind().subject(),
           label.kind().title(),
           label.edition(),
           label.effectiveFrom(),

@@ -26,12 +26,12 @@ final class CodesRemoveCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (store.store().remove(kind, effectiveFrom)) {
       System.out.printf(
-          "Removed the %s %s from %s.%n", kind.system().title(), kind.title(), effectiveFrom);
+          "Removed the %s %s from %s.%n", kind.subject(), kind.title(), effectiveFrom);
       return Main.DONE;
     }
     System.out.printf(
         "No %s %s from %s is installed. `cleanclaim codes list` shows what is.%n",
-        kind.system().title(), kind.title(), effectiveFrom);
+        kind.subject(), kind.title(), effectiveFrom);
     return Main.FINDINGS;
   }
 }

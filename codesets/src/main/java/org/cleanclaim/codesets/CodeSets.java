@@ -34,7 +34,9 @@ public final class CodeSets {
     this.indexes = indexes;
     for (CodeSystem system : CodeSystem.values()) {
       List<InstalledPublication> ofSystem =
-          this.publications.stream().filter(p -> p.kind().system() == system).toList();
+          this.publications.stream()
+              .filter(p -> p.kind().system().filter(system::equals).isPresent())
+              .toList();
       editions.put(system, editions(system, ofSystem));
     }
   }
@@ -61,6 +63,13 @@ public final class CodeSets {
   /// The tables as they came.
   public List<InstalledPublication> publications() {
     return publications;
+  }
+
+  /// The facts of a kind in force on a day, that began last; empty when none is installed.
+  public Optional<InstalledPublication> rules(PublicationKind kind, LocalDate day) {
+    return publications.stream()
+        .filter(p -> p.kind() == kind && !p.effectiveFrom().isAfter(day))
+        .max(Comparator.comparing(InstalledPublication::effectiveFrom));
   }
 
   /// A new edition begins on each day on which a table comes into force. Made from the last to the

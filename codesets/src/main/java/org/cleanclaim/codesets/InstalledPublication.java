@@ -165,7 +165,7 @@ public final class InstalledPublication {
   }
 
   /// What was made of the table to look things up in, made once.
-  <C extends Content, V> V view(Class<C> shape, Class<V> view, Function<C, V> opener) {
+  public <C extends Content, V> V view(Class<C> shape, Class<V> view, Function<C, V> opener) {
     Object made = views.get(view);
     if (made == null) {
       V fresh = opener.apply(content(shape));

@@ -10,6 +10,7 @@ import org.cleanclaim.codesets.publication.Crosswalk;
 import org.cleanclaim.codesets.publication.Definitions;
 import org.cleanclaim.codesets.publication.ExemptCodes;
 import org.cleanclaim.codesets.publication.ProcedureTables;
+import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publication.TermTable;
 
@@ -45,6 +46,7 @@ public final class ContentPacker {
       case ProcedureTables tables -> packer.out.list(tables.tables(), packer::procedureTable);
       case Definitions definitions ->
           packer.out.list(definitions.definitions(), packer::definition);
+      case RuleTables rules -> packer.out.list(rules.tables(), packer::ruleTable);
     }
     return packer.out.toBytes();
   }
@@ -112,6 +114,12 @@ public final class ContentPacker {
                   out.text(column.title());
                   out.list(column.choices(), this::choice);
                 }));
+  }
+
+  private void ruleTable(RuleTables.Table table) {
+    out.text(table.name());
+    out.texts(table.columns());
+    out.list(table.rows(), out::texts);
   }
 
   private void choice(ProcedureTables.Choice choice) {

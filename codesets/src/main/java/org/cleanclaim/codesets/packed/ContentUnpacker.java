@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.publication.AlphabeticIndex;
 import org.cleanclaim.codesets.publication.CodeClasses;
@@ -14,6 +16,7 @@ import org.cleanclaim.codesets.publication.Definitions;
 import org.cleanclaim.codesets.publication.ExemptCodes;
 import org.cleanclaim.codesets.publication.ProcedureTables;
 import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publication.TermTable;
 
@@ -28,34 +31,29 @@ public final class ContentUnpacker {
 
   /// What a table of the kind holds.
   public static Content unpack(PublicationKind kind, ByteBuffer packed) {
+    if (kind.shape() == CodeList.class) return new CodeList(CodeTable.of(packed).rows());
     var unpacker = new ContentUnpacker(new PackedInput(packed, 0));
-    return switch (kind) {
-      case ICD10CM_TABULAR -> new TabularList(unpacker.in.list(unpacker::entry));
-      case ICD10CM_INDEX, ICD10CM_EXTERNAL_CAUSES, ICD10PCS_INDEX ->
-          new AlphabeticIndex(unpacker.in.list(unpacker::term));
-      case ICD10CM_NEOPLASMS, ICD10CM_DRUGS ->
-          new TermTable(unpacker.in.texts(), unpacker.in.list(unpacker::tableRow));
-      case ICD10CM_POA_EXEMPT -> new ExemptCodes(unpacker.in.texts());
-      case ICD10CM_SEX, ICD10CM_AGE ->
-          new CodeClasses(
-              unpacker.in.list(
-                  () -> new CodeClasses.Row(unpacker.in.text(), unpacker.repeatedText())));
-      case ICD10CM_CONVERSIONS, ICD10CM_TO_ICD9, ICD9_TO_ICD10CM ->
-          new Crosswalk(unpacker.in.list(unpacker::link));
-      case ICD10PCS_TABLES -> new ProcedureTables(unpacker.in.list(unpacker::procedureTable));
-      case ICD10PCS_DEFINITIONS -> new Definitions(unpacker.in.list(unpacker::definition));
-      case ICD10CM_CODES,
-          ICD10PCS_CODES,
-          HCPCS_CODES,
-          CPT_CODES,
-          MODIFIERS,
-          PLACES_OF_SERVICE,
-          CARCS,
-          RARCS,
-          REVENUE_CODES,
-          TAXONOMY ->
-          new CodeList(CodeTable.of(packed).rows());
-    };
+    return Objects.requireNonNull(SHAPES.get(kind.shape())).apply(unpacker);
+  }
+
+  private static final Map<Class<? extends Content>, Function<ContentUnpacker, Content>> SHAPES =
+      Map.of(
+          TabularList.class, u -> new TabularList(u.in.list(u::entry)),
+          AlphabeticIndex.class, u -> new AlphabeticIndex(u.in.list(u::term)),
+          TermTable.class, u -> new TermTable(u.in.texts(), u.in.list(u::tableRow)),
+          ExemptCodes.class, u -> new ExemptCodes(u.in.texts()),
+          CodeClasses.class, u -> new CodeClasses(u.in.list(u::codeClass)),
+          Crosswalk.class, u -> new Crosswalk(u.in.list(u::link)),
+          ProcedureTables.class, u -> new ProcedureTables(u.in.list(u::procedureTable)),
+          Definitions.class, u -> new Definitions(u.in.list(u::definition)),
+          RuleTables.class, u -> new RuleTables(u.in.list(u::ruleTable)));
+
+  private CodeClasses.Row codeClass() {
+    return new CodeClasses.Row(in.text(), repeatedText());
+  }
+
+  private RuleTables.Table ruleTable() {
+    return new RuleTables.Table(in.text(), in.texts(), in.list(() -> in.list(this::repeatedText)));
   }
 
   private TabularList.Entry entry() {

@@ -11,7 +11,8 @@ public sealed interface Content
         ExemptCodes,
         Crosswalk,
         ProcedureTables,
-        Definitions {
+        Definitions,
+        PartedContent {
 
   /// How many rows of the publisher's it has, for the count that is shown.
   int size();

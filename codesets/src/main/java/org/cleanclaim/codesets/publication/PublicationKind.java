@@ -1,10 +1,12 @@
 package org.cleanclaim.codesets.publication;
 
+import java.util.Optional;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
 
-/// The tables that make up the code systems. A publisher issues each by itself and at its own time,
-/// so each has versions of its own: a new ICD-10-CM order file leaves the Alphabetic Index as it
-/// is.
+/// The tables that make up the code systems, and those that rules are judged by. A publisher issues
+/// each by itself and at its own time, so each has versions of its own: a new ICD-10-CM order file
+/// leaves the Alphabetic Index as it is.
 public enum PublicationKind {
   ICD10CM_CODES(CodeList.class, CodeSystem.ICD10CM, "order file"),
   ICD10CM_TABULAR(TabularList.class, CodeSystem.ICD10CM, "Tabular List"),
@@ -29,15 +31,26 @@ public enum PublicationKind {
   CARCS(CodeList.class, CodeSystem.CARC, "reason codes"),
   RARCS(CodeList.class, CodeSystem.RARC, "remark codes"),
   REVENUE_CODES(CodeList.class, CodeSystem.REVENUE, "revenue codes"),
-  TAXONOMY(CodeList.class, CodeSystem.TAXONOMY, "taxonomy");
+  TAXONOMY(CodeList.class, CodeSystem.TAXONOMY, "taxonomy"),
+  MCE(RuleTables.class, "MCE", "editor flags"),
+  MSDRG_LOGIC(RuleTables.class, "MS-DRG", "grouper logic");
 
   private final Class<? extends Content> shape;
-  private final CodeSystem system;
+  private final @Nullable CodeSystem system;
+  private final String subject;
   private final String title;
 
   PublicationKind(Class<? extends Content> shape, CodeSystem system, String title) {
     this.shape = shape;
     this.system = system;
+    this.subject = system.title();
+    this.title = title;
+  }
+
+  PublicationKind(Class<? extends Content> shape, String subject, String title) {
+    this.shape = shape;
+    this.system = null;
+    this.subject = subject;
     this.title = title;
   }
 
@@ -46,9 +59,14 @@ public enum PublicationKind {
     return shape;
   }
 
-  /// The code system that the table belongs to.
-  public CodeSystem system() {
-    return system;
+  /// The code system that the table belongs to; empty for facts that rules are judged by.
+  public Optional<CodeSystem> system() {
+    return Optional.ofNullable(system);
+  }
+
+  /// What the table is about: the title of its code system, or a name such as `MS-DRG`.
+  public String subject() {
+    return subject;
   }
 
   /// What the publisher calls the table: `Alphabetic Index`.

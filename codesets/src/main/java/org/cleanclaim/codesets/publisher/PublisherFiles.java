@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.cleanclaim.codesets.SourceFile;
+import org.cleanclaim.codesets.publication.PublicationKind;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a publisher's file of a code set, recognised by its content. Gzip is unpacked; archives
@@ -34,6 +36,9 @@ public final class PublisherFiles {
           new ConversionTable(),
           new LicensedCodes());
 
+  /// Facts that rules are judged by.
+  private static final List<RuleLayout> RULE_LAYOUTS = List.of();
+
   private PublisherFiles() {}
 
   /// Reads the whole file, or says why not.
@@ -50,6 +55,11 @@ public final class PublisherFiles {
           return layout.read(contents, new Dating(file.name(), effectiveFrom));
         }
       }
+      for (RuleLayout layout : RULE_LAYOUTS) {
+        if (layout.fits(contents)) {
+          return layout.read(contents, new Dating(file.name(), effectiveFrom));
+        }
+      }
       return new ReadResult.Unknown(
           file.name(),
           "The file has the layout of no code set that is known here.",
@@ -59,6 +69,20 @@ public final class PublisherFiles {
     } catch (UnknownFile e) {
       return e.result(file.name());
     }
+  }
+
+  /// What facts a file seems to hold, by its beginning; empty when it is none of the rule files.
+  public static Optional<PublicationKind> ruleKind(SourceFile file) throws IOException {
+    try {
+      var contents = Contents.of(file);
+      if (contents.isEmpty() || contents.isBinary()) return Optional.empty();
+      for (RuleLayout layout : RULE_LAYOUTS) {
+        if (layout.fits(contents)) return Optional.of(layout.kind());
+      }
+    } catch (DamagedFile | UnknownFile e) {
+      // a damaged file is refused when it is installed; here it is no rule file
+    }
+    return Optional.empty();
   }
 
   private static void check(Contents file) throws IOException {

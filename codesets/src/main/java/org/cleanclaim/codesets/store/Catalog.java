@@ -30,8 +30,12 @@ record Catalog(List<Item> items) {
 
   /// An installed table.
   ///
-  /// @param original the SHA-256 of the publisher's file, which is kept under it
-  record Item(Label label, String original) {}
+  /// @param originals the SHA-256 of each of the publisher's files, which are kept under it
+  record Item(Label label, List<String> originals) {
+    Item {
+      originals = List.copyOf(originals);
+    }
+  }
 
   static Catalog empty() {
     return new Catalog(List.of());
@@ -72,7 +76,7 @@ record Catalog(List<Item> items) {
             false,
             Integer.parseInt(cells[4]),
             Integer.parseInt(cells[5])),
-        cells[6]);
+        List.of(cells[6].split(" ")));
   }
 
   void write(Path file) throws IOException {
@@ -88,7 +92,7 @@ record Catalog(List<Item> items) {
               label.effectiveFrom().toString(),
               Integer.toString(label.rows()),
               Integer.toString(label.billable()),
-              item.original(),
+              String.join(" ", item.originals()),
               label.source().replaceAll("\\s+", " ")));
       text.append('\n');
     }

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cleanclaim.codesets.CodeSets;
@@ -20,6 +23,7 @@ import org.cleanclaim.codesets.change.TabularExcerpt;
 import org.cleanclaim.codesets.packed.ContentPacker;
 import org.cleanclaim.codesets.packed.Digest;
 import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.PartedContent;
 import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.TabularList;
@@ -38,12 +42,19 @@ final class Installation {
   private final List<InstallReport.Outcome> outcomes = new ArrayList<>();
   private final List<Excerpt> excerpts = new ArrayList<>();
   private final List<PendingChanges> changes = new ArrayList<>();
+  private final Map<PartedEdition, List<Part>> parts = new LinkedHashMap<>();
 
   /// Changes of a list that may come later in the same run.
   private record PendingChanges(SourceFile file, ReadResult.Changes changes) {}
 
   /// Some chapters of a book that may come later in the same run.
   private record Excerpt(SourceFile file, Publication publication) {}
+
+  /// What the parts of one table have in common.
+  private record PartedEdition(PublicationKind kind, LocalDate effectiveFrom) {}
+
+  /// One of the files that make up a table.
+  private record Part(SourceFile file, Publication publication, PartedContent content) {}
 
   Installation(StoreFolder folder, @Nullable LocalDate effectiveFrom, InstallProgress progress) {
     this.folder = folder;
@@ -59,6 +70,7 @@ final class Installation {
       progress.at("Reading " + file.name(), done++, files.size());
       read(file, files.size() == 1);
     }
+    for (var edition : parts.entrySet()) addParts(edition.getKey(), edition.getValue());
     excerpts.sort(Comparator.comparing(excerpt -> excerpt.publication().effectiveFrom()));
     for (Excerpt excerpt : excerpts) addOverOlder(excerpt);
     changes.sort(Comparator.comparing(pending -> pending.changes().effectiveFrom()));
@@ -73,6 +85,12 @@ final class Installation {
         for (Publication publication : read.publications()) {
           if (publication.content() instanceof TabularList list && TabularExcerpt.isExcerpt(list)) {
             excerpts.add(new Excerpt(file, publication));
+          } else if (publication.content() instanceof PartedContent content) {
+            parts
+                .computeIfAbsent(
+                    new PartedEdition(publication.kind(), publication.effectiveFrom()),
+                    _ -> new ArrayList<>())
+                .add(new Part(file, publication, content));
           } else {
             add(file, publication);
           }
@@ -132,7 +150,7 @@ final class Installation {
     }
     String sha256 = keepOriginal(file);
     old.ifPresent(items::remove);
-    items.add(new Catalog.Item(label, sha256));
+    items.add(new Catalog.Item(label, List.of(sha256)));
     outcomes.add(
         new InstallReport.Installed(
             file.name(),
@@ -143,6 +161,57 @@ final class Installation {
             label.billable(),
             sha256,
             old.map(item -> item.label().edition()).orElse("")));
+  }
+
+  /// Joins the files of one table, and these with what is installed of it already.
+  private void addParts(PartedEdition edition, List<Part> files) throws IOException {
+    Optional<Catalog.Item> old =
+        items.stream()
+            .filter(item ->
+                item.label().kind() == edition.kind()
+                    && item.label().effectiveFrom().equals(edition.effectiveFrom()))
+            .findFirst();
+    PartedContent whole =
+        old.map(item -> folder.publication(item.label()).content(PartedContent.class)).orElse(null);
+    for (Part part : files) whole = whole == null ? part.content() : whole.with(part.content());
+    if (whole == null) return;
+    Publication first = files.getFirst().publication();
+    String id = folder.keepTable(ContentPacker.pack(whole));
+    boolean isUnchanged = old.isPresent() && old.get().label().id().equals(id);
+    var originals = new LinkedHashSet<>(old.map(Catalog.Item::originals).orElse(List.of()));
+    for (Part part : files) {
+      if (isUnchanged) {
+        outcomes.add(
+            new InstallReport.Unchanged(
+                part.file().name(), edition.kind(), first.edition(), "It is installed already."));
+        continue;
+      }
+      String sha256 = keepOriginal(part.file());
+      originals.add(sha256);
+      outcomes.add(
+          new InstallReport.Installed(
+              part.file().name(),
+              edition.kind(),
+              part.publication().edition(),
+              edition.effectiveFrom(),
+              part.content().size(),
+              0,
+              sha256,
+              ""));
+    }
+    if (isUnchanged) return;
+    old.ifPresent(items::remove);
+    var label =
+        InstalledPublication.label(
+            new Publication(
+                edition.kind(),
+                first.edition(),
+                edition.effectiveFrom(),
+                first.source(),
+                false,
+                whole),
+            id);
+    items.add(new Catalog.Item(label, List.copyOf(originals)));
   }
 
   private String keepOriginal(SourceFile file) throws IOException {
@@ -252,7 +321,7 @@ final class Installation {
     var originals = new HashSet<String>();
     for (Catalog.Item item : catalog.items()) {
       tables.add(item.label().id());
-      originals.add(item.original());
+      originals.addAll(item.originals());
     }
     clear(folder.tables(), tables);
     clear(folder.originals(), originals);

@@ -27,7 +27,7 @@ final class StoreCheck {
     var catalog = Catalog.read(folder.catalog());
     for (Catalog.Item item : catalog.items()) {
       checkTable(item.label());
-      checkOriginal(item);
+      for (String original : item.originals()) checkOriginal(item.label(), original);
     }
     if (faults.isEmpty()) checkSearches(CodeStore.at(folder.root()).open());
     return faults;
@@ -52,15 +52,15 @@ final class StoreCheck {
     }
   }
 
-  private void checkOriginal(Catalog.Item item) throws IOException {
-    Path original = folder.original(item.original());
+  private void checkOriginal(Label label, String sha256) throws IOException {
+    Path original = folder.original(sha256);
     if (!Files.exists(original)) {
-      fault(item.label(), original, "The publisher's file is missing.", INSTALL_AGAIN);
+      fault(label, original, "The publisher's file is missing.", INSTALL_AGAIN);
       return;
     }
     try (var in = Files.newInputStream(original)) {
-      if (!Digest.of(in).equals(item.original())) {
-        fault(item.label(), original, "The publisher's file was changed.", INSTALL_AGAIN);
+      if (!Digest.of(in).equals(sha256)) {
+        fault(label, original, "The publisher's file was changed.", INSTALL_AGAIN);
       }
     }
   }
@@ -86,7 +86,7 @@ final class StoreCheck {
 
   private void fault(Label label, Path path, String reason, String remedy) {
     String what =
-        "%s %s %s".formatted(label.kind().system().title(), label.kind().title(), label.edition());
+        "%s %s %s".formatted(label.kind().subject(), label.kind().title(), label.edition());
     faults.add(new StoreFault(what, path.toString(), reason, remedy));
   }
 }
