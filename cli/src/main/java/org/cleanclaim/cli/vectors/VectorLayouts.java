@@ -1,0 +1,16 @@
+package org.cleanclaim.cli.vectors;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// All forms of cases that can be run.
+final class VectorLayouts {
+  private static final List<VectorLayout> ALL = List.of();
+
+  private VectorLayouts() {}
+
+  static Optional<VectorLayout> of(JsonNode firstCase) {
+    return ALL.stream().filter(layout -> layout.fits(firstCase)).findFirst();
+  }
+}
