@@ -14,6 +14,7 @@ import org.cleanclaim.codesets.publication.Definitions;
 import org.cleanclaim.codesets.publication.ExemptCodes;
 import org.cleanclaim.codesets.publication.ProcedureTables;
 import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.codesets.publication.TabularList;
 import org.cleanclaim.codesets.publication.TermTable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,13 @@ class ContentPackerTest {
         new TermTable(
             List.of("one", "two"),
             List.of(new TermTable.Row(0, "x", "", List.of("T511", ""), List.of(SEE)))));
+    comesBack(
+        PublicationKind.MCE,
+        RuleTables.of(
+            new RuleTables.Table(
+                "ages",
+                List.of("class", "from"),
+                List.of(List.of("ADULT", "15"), List.of("é", "")))));
     comesBack(PublicationKind.ICD10CM_POA_EXEMPT, new ExemptCodes(List.of("B900", "Z00")));
     comesBack(
         PublicationKind.ICD10CM_SEX, new CodeClasses(List.of(new CodeClasses.Row("A34", "F"))));
