@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cleanclaim.x12.Separators;
+import org.jspecify.annotations.Nullable;
 
 /// One segment as it stands in the file: a window on the lexer's buffer with the places of its
 /// elements. Nothing is copied until somebody asks for a value. The lexer hands out the same object
@@ -317,13 +318,24 @@ public final class Segment {
     return isKept ? this : copy();
   }
 
+  /// A copy that stays what it is, made in the room of an earlier one that nobody needs any more.
+  public Segment keepIn(@Nullable Segment earlier) {
+    return earlier == null ? copy() : copyTo(earlier);
+  }
+
   private Segment copy() {
-    var kept = new Segment(shortTexts);
+    return copyTo(new Segment(shortTexts));
+  }
+
+  private Segment copyTo(Segment kept) {
+    int length = end - start;
+    if (kept.bytes.length < length) kept.bytes = new byte[length];
+    System.arraycopy(bytes, start, kept.bytes, 0, length);
+    if (kept.separatorAt.length < elementCount) kept.separatorAt = new int[elementCount];
+    for (int i = 0; i < elementCount; i++) kept.separatorAt[i] = separatorAt[i] - start;
     kept.isKept = true;
-    kept.bytes = Arrays.copyOfRange(bytes, start, end);
-    kept.end = end - start;
-    kept.separatorAt = Arrays.copyOf(separatorAt, elementCount);
-    for (int i = 0; i < elementCount; i++) kept.separatorAt[i] -= start;
+    kept.start = 0;
+    kept.end = length;
     kept.elementCount = elementCount;
     kept.separators = separators;
     kept.number = number;

@@ -45,7 +45,7 @@ public final class SegmentNames {
     int slot = (code * 0x9E3779B1) >>> 20;
     if (codes[slot] != code) {
       codes[slot] = code;
-      names[slot] = text(bytes, from, to);
+      names[slot] = text(bytes, from, to).intern();
     }
     return names[slot];
   }

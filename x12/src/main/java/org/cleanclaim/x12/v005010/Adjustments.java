@@ -12,6 +12,8 @@ import org.cleanclaim.x12.lexer.Segment;
 
 /// CAS segments: one group with up to six reasons, each with amount and quantity.
 final class Adjustments {
+  private static final Carc NO_STANDARD_CODE = new Carc("192");
+
   private Adjustments() {}
 
   static List<Adjustment> read(Segment cas, Values values) {
@@ -29,8 +31,8 @@ final class Adjustments {
             });
     for (int element = 2; element <= 17; element += 3) {
       if (cas.element(element).isEmpty() && cas.element(element + 1).isEmpty()) continue;
-      var reason = Carc.parse(cas.element(element));
-      if (reason.isEmpty()) {
+      Carc reason = values.reason(cas.element(element));
+      if (reason == null) {
         faults.add(
             Check.ADJUSTMENT_REASON,
             cas,
@@ -43,7 +45,10 @@ final class Adjustments {
               : values.quantity(cas, element + 2, BigDecimal.ONE);
       adjustments.add(
           new Adjustment(
-              group, reason.orElse(new Carc("192")), values.money(cas, element + 1), quantity));
+              group,
+              reason == null ? NO_STANDARD_CODE : reason,
+              values.money(cas, element + 1),
+              quantity));
     }
     return adjustments;
   }

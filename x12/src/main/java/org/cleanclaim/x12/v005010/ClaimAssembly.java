@@ -16,7 +16,6 @@ import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Icd10Cm;
-import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
@@ -54,6 +53,8 @@ final class ClaimAssembly {
   private final List<ServiceLine> lines = new ArrayList<>();
   private @Nullable OtherCoverageAssembly other;
   private @Nullable ServiceLineAssembly line;
+  private @Nullable Segment keptLx;
+  private @Nullable Segment keptService;
   private String serviceSegment = "";
 
   ClaimAssembly(
@@ -80,7 +81,8 @@ final class ClaimAssembly {
     if (segment.is("LX")) {
       finishOther();
       finishLine();
-      line = new ServiceLineAssembly(segment.keep(), values);
+      keptLx = segment.keepIn(keptLx);
+      line = new ServiceLineAssembly(keptLx, keptService, values);
     } else if (line != null) {
       if (segment.is("SV1") || segment.is("SV2") || segment.is("SV3")) {
         serviceSegment = segment.id();
@@ -184,8 +186,8 @@ final class ClaimAssembly {
   }
 
   private void diagnosis(Segment hi, int element) {
-    var code = Icd10Cm.parse(hi.component(element, 2));
-    if (code.isEmpty()) {
+    Icd10Cm code = values.diagnosis(hi.component(element, 2));
+    if (code == null) {
       values
           .faults()
           .add(
@@ -195,7 +197,7 @@ final class ClaimAssembly {
               "Correct the diagnosis code.");
       return;
     }
-    diagnoses.add(new Diagnosis(code.get(), Values.orNull(hi.component(element, 9))));
+    diagnoses.add(new Diagnosis(code, Values.orNull(hi.component(element, 9))));
   }
 
   private InformationCode information(Segment hi, int element, String list) {
@@ -218,7 +220,9 @@ final class ClaimAssembly {
   }
 
   private void finishLine() {
-    if (line != null) line.build().ifPresent(lines::add);
+    if (line == null) return;
+    line.build().ifPresent(lines::add);
+    keptService = line.service();
     line = null;
   }
 
@@ -248,7 +252,7 @@ final class ClaimAssembly {
             insured.patient(),
             insured.payer(),
             values.money(clm, 2),
-            type == ClaimType.INSTITUTIONAL ? null : PlaceOfService.parse(place).orElse(null),
+            type == ClaimType.INSTITUTIONAL ? null : values.place(place),
             type == ClaimType.INSTITUTIONAL ? Values.orNull(place) : null,
             clm.element(7).equals("A"),
             clm.element(8).equals("Y"),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
@@ -26,6 +25,7 @@ final class ClaimPaymentAssembly {
   private final List<Adjustment> adjustments = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<ServicePayment> services = new ArrayList<>();
+  private @Nullable Segment keptService;
   private @Nullable Service service;
 
   ClaimPaymentAssembly(Segment clp, Values values) {
@@ -37,7 +37,8 @@ final class ClaimPaymentAssembly {
   void take(Segment segment) {
     if (segment.is("SVC")) {
       finishService();
-      service = new Service(segment.keep());
+      keptService = segment.keepIn(keptService);
+      service = new Service(keptService);
     } else if (service != null) {
       service.take(segment);
     } else {
@@ -144,16 +145,12 @@ final class ClaimPaymentAssembly {
     }
 
     ServicePayment build() {
-      var modifiers = new ArrayList<Modifier>();
-      for (int component = 3; component <= 6; component++) {
-        Modifier.parse(svc.component(1, component)).ifPresent(modifiers::add);
-      }
       BigDecimal submitted =
           svc.element(7).isEmpty() ? null : values.quantity(svc, 7, BigDecimal.ONE);
       return new ServicePayment(
           svc.component(1, 1),
           svc.component(1, 2),
-          modifiers,
+          values.modifiers(svc, 1),
           Values.orNull(svc.element(4)),
           Values.orNull(svc.component(6, 2)),
           values.money(svc, 2),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
@@ -35,6 +36,7 @@ public final class ClaimReader {
   private @Nullable ClaimAssembly claim;
   private String place = "";
   private final Consumer<Claim> receiver;
+  private @Nullable Segment keptClaim;
   private boolean hasClaim;
 
   /// @param version ST03 or GS08; it tells professional, institutional and dental claims apart
@@ -185,9 +187,9 @@ public final class ClaimReader {
           "The HL segments before it are missing: ask the sender to repeat the file.");
       return;
     }
-    Provider provider = billing.build();
     Provider payee = payTo == null ? null : payTo.build();
-    claim = new ClaimAssembly(version, clm.keep(), provider, payee, insured, values);
+    keptClaim = clm.keepIn(keptClaim);
+    claim = new ClaimAssembly(version, keptClaim, billing.build(), payee, insured, values);
   }
 
   private void finishClaim() {
@@ -198,7 +200,8 @@ public final class ClaimReader {
 
   private void keep(Claim read) {
     receiver.accept(read);
-    Money lines = Money.sum(read.lines().stream().map(l -> l.charge()).toList());
+    Money lines = Money.ZERO;
+    for (ServiceLine line : read.lines()) lines = lines.plus(line.charge());
     if (!read.lines().isEmpty() && !lines.equals(read.totalCharge())) {
       faults.add(
           Check.CLAIM_TOTAL,

@@ -39,7 +39,8 @@ final class Parties {
     private @Nullable TaxId taxId;
     private @Nullable Address address;
     private @Nullable Contact contact;
-    private final List<Reference> references = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>(0);
+    private @Nullable Provider built;
 
     ProviderBuilder(ProviderRole role, Segment nm1) {
       this.role = role;
@@ -53,6 +54,7 @@ final class Parties {
     }
 
     void take(Segment segment) {
+      built = null;
       switch (segment.id()) {
         case "N3", "N4" -> address = Parties.address(segment, address);
         case "PRV" -> taxonomy = Taxonomy.parse(segment.element(3)).orElse(null);
@@ -65,6 +67,7 @@ final class Parties {
     }
 
     void taxonomy(@Nullable Taxonomy value) {
+      built = null;
       taxonomy = value;
     }
 
@@ -80,8 +83,14 @@ final class Parties {
       }
     }
 
+    /// The provider as far as it is known; the same object for every claim below it.
     Provider build() {
-      return new Provider(role, name, npi, taxonomy, taxId, address, contact, references);
+      Provider known = built;
+      if (known == null) {
+        known = new Provider(role, name, npi, taxonomy, taxId, address, contact, references);
+        built = known;
+      }
+      return known;
     }
   }
 

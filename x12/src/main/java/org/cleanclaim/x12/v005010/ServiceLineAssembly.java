@@ -5,16 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cleanclaim.kernel.Characters;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.DentalService;
 import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.claim.LineAdjudication;
 import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.ServiceLine;
-import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
-import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.remittance.Adjustment;
@@ -27,6 +24,7 @@ final class ServiceLineAssembly {
   private final Segment lx;
   private final ParticularsCollector particulars;
   private final Values values;
+  private final @Nullable Segment keptService;
   private @Nullable Segment service;
   private @Nullable LocalDate from;
   private @Nullable LocalDate through;
@@ -44,15 +42,22 @@ final class ServiceLineAssembly {
   private final List<DentalService.Tooth> teeth = new ArrayList<>(0);
   private final List<LineAdjudication> priors = new ArrayList<>();
 
-  ServiceLineAssembly(Segment lx, Values values) {
+  /// @param keptService the service of an earlier line, whose room may be used again
+  ServiceLineAssembly(Segment lx, @Nullable Segment keptService, Values values) {
     this.lx = lx;
+    this.keptService = keptService;
     this.values = values;
     this.particulars = new ParticularsCollector(values);
   }
 
+  /// The service segment, which is done with when the line was built.
+  @Nullable Segment service() {
+    return service == null ? keptService : service;
+  }
+
   void take(Segment segment) {
     switch (segment.id()) {
-      case "SV1", "SV2", "SV3" -> service = segment.keep();
+      case "SV1", "SV2", "SV3" -> service = segment.keepIn(keptService);
       case "DTP" -> date(segment);
       case "REF" -> reference(segment);
       case "NTE" -> {
@@ -127,8 +132,8 @@ final class ServiceLineAssembly {
         new LineAdjudication(
             PayerId.parse(svd.element(1)).orElse(new PayerId("??")),
             values.money(svd, 2),
-            ProcedureCode.parse(svd.component(3, 2)).orElse(null),
-            modifiers(svd, 3),
+            values.procedure(svd.component(3, 2)),
+            values.modifiers(svd, 3),
             values.quantity(svd, 5, BigDecimal.ONE),
             adjustments,
             adjudicatedOn,
@@ -154,7 +159,6 @@ final class ServiceLineAssembly {
     boolean isInstitutional = service.is("SV2");
     int composite = isInstitutional ? 2 : 1;
     int chargeAt = isInstitutional ? 3 : 2;
-    var procedure = ProcedureCode.parse(service.component(composite, 2));
     if (from == null && !isInstitutional) {
       values
           .faults()
@@ -169,8 +173,8 @@ final class ServiceLineAssembly {
         new ServiceLine(
             values.integer(lx, 1, 0),
             controlNumber,
-            procedure.orElse(null),
-            modifiers(service, composite),
+            values.procedure(service.component(composite, 2)),
+            values.modifiers(service, composite),
             isInstitutional ? Values.orNull(service.element(1)) : null,
             values.money(service, chargeAt),
             service.is("SV3")
@@ -207,22 +211,9 @@ final class ServiceLineAssembly {
         : LineMarks.NONE;
   }
 
-  private static List<Modifier> modifiers(Segment segment, int composite) {
-    List<Modifier> modifiers = List.of();
-    for (int component = 3; component <= 6; component++) {
-      String text = segment.component(composite, component);
-      if (text.isEmpty()) break;
-      if (modifiers.isEmpty()) modifiers = new ArrayList<>(4);
-      Modifier.parse(text).ifPresent(modifiers::add);
-    }
-    return modifiers;
-  }
-
-  private static @Nullable PlaceOfService place(Segment service) {
+  private @Nullable PlaceOfService place(Segment service) {
     int element = service.is("SV1") ? 5 : 3;
-    return service.isEmpty(element)
-        ? null
-        : PlaceOfService.parse(service.element(element)).orElse(null);
+    return service.isEmpty(element) ? null : values.place(service.element(element));
   }
 
   private @Nullable DentalService dental(Segment sv3) {
@@ -230,16 +221,47 @@ final class ServiceLineAssembly {
     return new DentalService(nonEmpty(sv3.components(4)), Values.orNull(sv3.element(5)), teeth);
   }
 
+  /// One or two digits each; what is no number is passed over.
   private static List<Integer> pointers(Segment service, int element) {
     if (service.isEmpty(element)) return List.of();
-    var pointers = new ArrayList<Integer>(4);
-    for (String pointer : service.components(element)) {
-      boolean isNumber =
-          !pointer.isEmpty()
-              && pointer.length() <= 2
-              && Characters.areDigits(pointer, 0, pointer.length());
-      if (isNumber) pointers.add(Integer.valueOf(pointer));
+    byte[] bytes = service.bytes();
+    int end = service.elementEnd(element);
+    byte separator = (byte) service.separators().component();
+    List<Integer> pointers = List.of();
+    int from = service.elementStart(element);
+    for (int i = from; i <= end; i++) {
+      if (i < end && bytes[i] != separator) continue;
+      int number = number(bytes, from, i);
+      if (number >= 0) pointers = with(pointers, number);
+      from = i + 1;
     }
     return pointers;
+  }
+
+  private static int number(byte[] bytes, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && bytes[from] == ' ') from++;
+    while (to > from && bytes[to - 1] == ' ') to--;
+    if (from == to || to - from > 2) return -1;
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') return -1;
+      number = number * 10 + bytes[i] - '0';
+    }
+    return number;
+  }
+
+  private static List<Integer> with(List<Integer> pointers, int more) {
+    return switch (pointers.size()) {
+      case 0 -> List.of(more);
+      case 1 -> List.of(pointers.getFirst(), more);
+      case 2 -> List.of(pointers.get(0), pointers.get(1), more);
+      default -> {
+        var longer = new ArrayList<>(pointers);
+        longer.add(more);
+        yield longer;
+      }
+    };
   }
 }

@@ -8,8 +8,15 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
 import org.cleanclaim.kernel.Characters;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.Carc;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
@@ -26,9 +33,15 @@ final class Values {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1970, 1, 1, 0, 0);
 
   private final Faults faults;
+  private final KnownCodes<ProcedureCode> procedures = new KnownCodes<>(ProcedureCode::parse);
+  private final KnownCodes<Modifier> modifiers = new KnownCodes<>(Modifier::parse);
+  private final KnownCodes<Icd10Cm> diagnoses = new KnownCodes<>(Icd10Cm::parse);
+  private final KnownCodes<PlaceOfService> places = new KnownCodes<>(PlaceOfService::parse);
+  private final KnownCodes<Carc> reasons = new KnownCodes<>(Carc::parse);
 
   // Days recur within a file.
-  private final @Nullable LocalDate[] days = new LocalDate[512];
+  private final int[] dayNumbers = new int[1024];
+  private final @Nullable LocalDate[] days = new LocalDate[1024];
 
   Values(Faults faults) {
     this.faults = faults;
@@ -36,6 +49,41 @@ final class Values {
 
   Faults faults() {
     return faults;
+  }
+
+  @Nullable ProcedureCode procedure(String text) {
+    return procedures.of(text);
+  }
+
+  @Nullable Icd10Cm diagnosis(String text) {
+    return diagnoses.of(text);
+  }
+
+  @Nullable PlaceOfService place(String text) {
+    return places.of(text);
+  }
+
+  @Nullable Carc reason(String text) {
+    return reasons.of(text);
+  }
+
+  /// The modifiers of a service (components 3 to 6); what is none is passed over.
+  List<Modifier> modifiers(Segment segment, int composite) {
+    List<Modifier> all = List.of();
+    for (int component = 3; component <= 6; component++) {
+      String text = segment.component(composite, component);
+      if (text.isEmpty()) continue;
+      Modifier modifier = modifiers.of(text);
+      if (modifier == null) continue;
+      if (all.isEmpty()) {
+        all = List.of(modifier);
+      } else {
+        var longer = new ArrayList<>(all);
+        longer.add(modifier);
+        all = longer;
+      }
+    }
+    return all;
   }
 
   Money money(Segment segment, int element) {
@@ -114,21 +162,18 @@ final class Values {
   }
 
   private @Nullable LocalDate day(int number) {
-    int slot = number % days.length;
+    int slot = number & (days.length - 1);
     LocalDate known = days[slot];
-    if (known != null && number == number(known)) return known;
+    if (known != null && dayNumbers[slot] == number) return known;
     int month = number / 100 % 100;
     int day = number % 100;
     if (month < 1 || month > 12 || day < 1) return null;
     int year = number / 10_000;
     if (day > YearMonth.of(year, month).lengthOfMonth()) return null;
     LocalDate date = LocalDate.of(year, month, day);
+    dayNumbers[slot] = number;
     days[slot] = date;
     return date;
-  }
-
-  private static int number(LocalDate date) {
-    return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
   }
 
   LocalDateTime dateTime(Segment segment, String yymmdd, String hhmm) {
