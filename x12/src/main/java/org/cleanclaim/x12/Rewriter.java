@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.x12.lexer.Segment;
+import org.cleanclaim.x12.v005010.AcknowledgmentWriter;
 import org.cleanclaim.x12.v005010.Guides;
 import org.cleanclaim.x12.v005010.TransactionWriter;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +30,28 @@ final class Rewriter {
 
   static byte[] write(X12File file) {
     var out = new ByteArrayOutputStream();
-    out.writeBytes(piece(file.outside().groups(), file.outside().source()));
+    out.writeBytes(piece(List.of(), file.outside().groups(), file.outside().source()));
     for (Interchange interchange : file.interchanges()) {
-      out.writeBytes(piece(interchange.groups(), interchange.source()));
+      out.writeBytes(
+          piece(interchange.acknowledgments(), interchange.groups(), interchange.source()));
     }
     return out.toByteArray();
   }
 
-  private static byte[] piece(List<ReadGroup> groups, List<Segment> source) {
+  private static byte[] piece(
+      List<InterchangeAcknowledgment> acknowledgments,
+      List<ReadGroup> groups,
+      List<Segment> source) {
     if (source.isEmpty()) return new byte[0];
     var rewriter = new Rewriter(source.getFirst().separators());
-    rewriter.write(groups, source);
+    rewriter.write(acknowledgments.iterator(), groups, source);
     return rewriter.out.toByteArray();
   }
 
-  private void write(List<ReadGroup> groups, List<Segment> source) {
+  private void write(
+      Iterator<InterchangeAcknowledgment> acknowledgments,
+      List<ReadGroup> groups,
+      List<Segment> source) {
     Map<Integer, Transaction> byFirstSegment = new HashMap<>();
     for (ReadGroup group : groups) {
       for (Transaction transaction : group.transactions()) {
@@ -50,6 +60,10 @@ final class Rewriter {
     }
     for (int i = 0; i < source.size(); i++) {
       Segment segment = source.get(i);
+      if (segment.is("TA1")) {
+        acknowledgment(segment, acknowledgments);
+        continue;
+      }
       if (!segment.is("ST")) {
         line(segment);
         continue;
@@ -58,6 +72,25 @@ final class Rewriter {
       transaction(source.subList(i, end), byFirstSegment.get(segment.number()));
       i = end - 1;
     }
+  }
+
+  /// A TA1 whose record is no longer there is left out; one that is no TA1 comes back as it stood.
+  private void acknowledgment(Segment ta1, Iterator<InterchangeAcknowledgment> records) {
+    var before = Guides.interchangeAcknowledgment(ta1, Faults.ignored());
+    if (before.isEmpty()) {
+      line(ta1);
+      return;
+    }
+    if (!records.hasNext()) return;
+    var now = records.next();
+    if (now.equals(before.get())) {
+      line(ta1);
+      return;
+    }
+    var elements = new ArrayList<String>();
+    elements.add("TA1");
+    elements.addAll(AcknowledgmentWriter.elements(now));
+    line(elements);
   }
 
   /// Where the transaction that begins at `start` is over: behind its SE, or before what comes next

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.x12.Transaction.ClaimBatch;
 import org.cleanclaim.x12.lexer.Segment;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,39 @@ class RewriteTest {
   @Test
   void whatIsNotChangedComesBackAsItStood() throws IOException {
     assertThat(text(X12Writer.rewritten(read(CLAIMS)))).isEqualTo(CLAIMS);
+  }
+
+  private static final String ANSWER =
+      """
+      ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260301*0910*^*00501*000000008*0*T*:~
+      TA1*000000007*260301*0900*A*000~
+      TA1*SHORT~
+      TA1*000000006*260228*0900*R*023~
+      IEA*0*000000008~
+      """;
+
+  @Test
+  void aChangedInterchangeAcknowledgmentIsWrittenAsItIsNow() throws IOException {
+    var file = read(ANSWER);
+    assertThat(text(X12Writer.rewritten(file))).isEqualTo(ANSWER);
+
+    var answer = file.interchanges().getFirst();
+    var first = answer.acknowledgments().getFirst();
+    var rejected =
+        new InterchangeAcknowledgment(first.controlNumber(), first.interchangeAt(), "R", "024");
+    var second = answer.acknowledgments().getLast();
+
+    assertThat(text(X12Writer.rewritten(withAcknowledgments(file, List.of(rejected, second)))))
+        .isEqualTo(ANSWER.replace("0900*A*000", "0900*R*024"));
+    assertThat(text(X12Writer.rewritten(withAcknowledgments(file, List.of(first)))))
+        .isEqualTo(ANSWER.replace("TA1*000000006*260228*0900*R*023~\n", ""));
+  }
+
+  private static X12File withAcknowledgments(
+      X12File file, List<InterchangeAcknowledgment> acknowledgments) {
+    var read = file.interchanges().getFirst();
+    var changed = new Interchange(read.envelope(), acknowledgments, read.groups(), read.source());
+    return new X12File(file.fileName(), List.of(changed), file.findings());
   }
 
   @Test

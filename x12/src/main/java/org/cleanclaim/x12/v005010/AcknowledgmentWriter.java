@@ -19,17 +19,20 @@ public final class AcknowledgmentWriter {
 
   private AcknowledgmentWriter() {}
 
+  /// TA1, alone in its interchange.
   public static byte[] interchange(Envelope envelope, InterchangeAcknowledgment acknowledgment) {
     return SegmentWriter.interchangeOnly(
-        envelope,
-        out ->
-            out.segment(
-                "TA1",
-                acknowledgment.controlNumber(),
-                DateTimeFormatter.ofPattern("uuMMdd").format(acknowledgment.interchangeAt()),
-                DateTimeFormatter.ofPattern("HHmm").format(acknowledgment.interchangeAt()),
-                acknowledgment.code(),
-                acknowledgment.noteCode()));
+        envelope, out -> out.segment("TA1", elements(acknowledgment).toArray(String[]::new)));
+  }
+
+  /// TA101 to TA105.
+  public static List<String> elements(InterchangeAcknowledgment acknowledgment) {
+    return List.of(
+        acknowledgment.controlNumber(),
+        DateTimeFormatter.ofPattern("uuMMdd").format(acknowledgment.interchangeAt()),
+        DateTimeFormatter.ofPattern("HHmm").format(acknowledgment.interchangeAt()),
+        acknowledgment.code(),
+        acknowledgment.noteCode());
   }
 
   public static byte[] functional(
