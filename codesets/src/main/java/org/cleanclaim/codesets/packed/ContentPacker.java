@@ -5,6 +5,7 @@ import org.cleanclaim.codesets.publication.AlphabeticIndex;
 import org.cleanclaim.codesets.publication.CodeChanges;
 import org.cleanclaim.codesets.publication.CodeClasses;
 import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.Crosswalk;
 import org.cleanclaim.codesets.publication.Definitions;
@@ -46,6 +47,7 @@ public final class ContentPacker {
       case ProcedureTables tables -> packer.out.list(tables.tables(), packer::procedureTable);
       case Definitions definitions ->
           packer.out.list(definitions.definitions(), packer::definition);
+      case CodePairs pairs -> packer.pairs(pairs);
       case RuleTables rules -> packer.out.list(rules.tables(), packer::ruleTable);
     }
     return packer.out.toBytes();
@@ -114,6 +116,13 @@ public final class ContentPacker {
                   out.text(column.title());
                   out.list(column.choices(), this::choice);
                 }));
+  }
+
+  private void pairs(CodePairs pairs) {
+    out.texts(pairs.codes());
+    out.ints(pairs.days());
+    out.texts(pairs.reasons());
+    out.longs(pairs.size(), pairs::row);
   }
 
   private void ruleTable(RuleTables.Table table) {

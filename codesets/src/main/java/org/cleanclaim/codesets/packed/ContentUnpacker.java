@@ -10,6 +10,7 @@ import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.publication.AlphabeticIndex;
 import org.cleanclaim.codesets.publication.CodeClasses;
 import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.Crosswalk;
 import org.cleanclaim.codesets.publication.Definitions;
@@ -46,6 +47,8 @@ public final class ContentUnpacker {
           Crosswalk.class, u -> new Crosswalk(u.in.list(u::link)),
           ProcedureTables.class, u -> new ProcedureTables(u.in.list(u::procedureTable)),
           Definitions.class, u -> new Definitions(u.in.list(u::definition)),
+          CodePairs.class,
+              u -> new CodePairs(u.in.texts(), u.in.ints(), u.in.texts(), u.in.longs()),
           RuleTables.class, u -> new RuleTables(u.in.list(u::ruleTable)));
 
   private CodeClasses.Row codeClass() {

@@ -54,6 +54,20 @@ final class PackedInput {
     return list(this::text);
   }
 
+  int[] ints() {
+    var values = new int[number()];
+    buffer.duplicate().position(position).asIntBuffer().get(values);
+    position += values.length * Integer.BYTES;
+    return values;
+  }
+
+  long[] longs() {
+    var values = new long[number()];
+    buffer.duplicate().position(position).asLongBuffer().get(values);
+    position += values.length * Long.BYTES;
+    return values;
+  }
+
   Map<String, String> attributes() {
     int count = number();
     if (count == 0) return Map.of();

@@ -1,11 +1,13 @@
 package org.cleanclaim.codesets.packed;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Writes values tightly: numbers in as few bytes as they need, texts in UTF-8 with their length.
@@ -51,6 +53,22 @@ final class PackedOutput {
           text(name);
           text(value);
         });
+  }
+
+  /// Numbers of any sign, four bytes each, with their count.
+  void ints(int[] values) {
+    number(values.length);
+    var buffer = ByteBuffer.allocate(values.length * Integer.BYTES);
+    buffer.asIntBuffer().put(values);
+    bytes.writeBytes(buffer.array());
+  }
+
+  /// Large numbers, eight bytes each, with their count.
+  void longs(int count, IntToLongFunction value) {
+    number(count);
+    var buffer = ByteBuffer.allocate(count * Long.BYTES);
+    for (int i = 0; i < count; i++) buffer.putLong(value.applyAsLong(i));
+    bytes.writeBytes(buffer.array());
   }
 
   int size() {

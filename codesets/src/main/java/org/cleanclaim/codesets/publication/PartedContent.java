@@ -1,7 +1,7 @@
 package org.cleanclaim.codesets.publication;
 
 /// A table that its publisher issues in several files; what each adds is joined under one edition.
-public sealed interface PartedContent extends Content permits RuleTables {
+public sealed interface PartedContent extends Content permits CodePairs, RuleTables {
 
   /// This with what a further file of the same kind and day holds.
   ///

@@ -32,6 +32,12 @@ public enum PublicationKind {
   RARCS(CodeList.class, CodeSystem.RARC, "remark codes"),
   REVENUE_CODES(CodeList.class, CodeSystem.REVENUE, "revenue codes"),
   TAXONOMY(CodeList.class, CodeSystem.TAXONOMY, "taxonomy"),
+  PTP_PRACTITIONER(CodePairs.class, "NCCI", "pairs, practitioner"),
+  PTP_HOSPITAL(CodePairs.class, "NCCI", "pairs, outpatient hospital"),
+  MUE_PRACTITIONER(RuleTables.class, "NCCI", "unit limits, practitioner"),
+  MUE_HOSPITAL(RuleTables.class, "NCCI", "unit limits, outpatient hospital"),
+  MUE_SUPPLIER(RuleTables.class, "NCCI", "unit limits, equipment supplier"),
+  ADD_ON_CODES(RuleTables.class, "NCCI", "add-on codes"),
   MCE(RuleTables.class, "MCE", "editor flags"),
   MSDRG_LOGIC(RuleTables.class, "MS-DRG", "grouper logic");
 

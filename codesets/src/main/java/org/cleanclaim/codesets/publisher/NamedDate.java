@@ -25,6 +25,8 @@ record NamedDate(int year, @Nullable LocalDate day) {
       Pattern.compile("(?<!\\d)(20\\d\\d)[-_ ]*" + MONTH + "(?![a-z])");
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(20\\d\\d)[-_](0[1-9]|1[0-2])(?:[-_](\\d\\d))?(?!\\d)");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("(?<!\\d)(0[1-9]|1[0-2])-(\\d\\d)-(20\\d\\d)(?!\\d)");
   private static final Pattern SHORT_YEAR = Pattern.compile("[fc]y[-_ ]?(\\d\\d)(?!\\d)");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
 
@@ -36,6 +38,8 @@ record NamedDate(int year, @Nullable LocalDate day) {
     if (m.find()) return day(m.group(1), month(m.group(2)), null);
     m = NUMBERS.matcher(name);
     if (m.find()) return day(m.group(1), Integer.parseInt(m.group(2)), m.group(3));
+    m = MONTH_FIRST.matcher(name);
+    if (m.find()) return day(m.group(3), Integer.parseInt(m.group(1)), m.group(2));
     m = YEAR.matcher(name);
     if (m.find()) return Optional.of(new NamedDate(Integer.parseInt(m.group(1)), null));
     m = SHORT_YEAR.matcher(name);

@@ -37,7 +37,14 @@ public final class PublisherFiles {
           new LicensedCodes());
 
   /// Facts that rules are judged by.
-  private static final List<RuleLayout> RULE_LAYOUTS = List.of();
+  private static final List<RuleLayout> RULE_LAYOUTS =
+      List.of(
+          new PairFile(PublicationKind.PTP_PRACTITIONER, "ccipra"),
+          new PairFile(PublicationKind.PTP_HOSPITAL, "ccioph"),
+          new UnitLimitFile(PublicationKind.MUE_PRACTITIONER, "Practitioner Services"),
+          new UnitLimitFile(PublicationKind.MUE_HOSPITAL, "Outpatient Hospital Services"),
+          new UnitLimitFile(PublicationKind.MUE_SUPPLIER, "DME Supplier Services"),
+          new AddOnFile());
 
   private PublisherFiles() {}
 
@@ -50,12 +57,12 @@ public final class PublisherFiles {
     try {
       var contents = Contents.of(file);
       check(contents);
-      for (Layout layout : LAYOUTS) {
+      for (RuleLayout layout : RULE_LAYOUTS) {
         if (layout.fits(contents)) {
           return layout.read(contents, new Dating(file.name(), effectiveFrom));
         }
       }
-      for (RuleLayout layout : RULE_LAYOUTS) {
+      for (Layout layout : LAYOUTS) {
         if (layout.fits(contents)) {
           return layout.read(contents, new Dating(file.name(), effectiveFrom));
         }
