@@ -261,6 +261,13 @@ public enum Rule {
       "Units stay within what a day can hold",
       "151",
       "NCCI MUE practitioner 2024-07-01"),
+  ADD_ON(
+      "NCCI-AOC",
+      Layer.NCCI,
+      Severity.ERROR,
+      "An add-on code stands beside a primary procedure that is paid",
+      "107",
+      "NCCI Policy Manual, chapter I, section R; NCCI add-on code edits"),
   SIDE_CONFLICT(
       "MOD-SIDE",
       Layer.MODIFIER,

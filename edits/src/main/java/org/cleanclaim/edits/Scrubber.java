@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.edits.ncci.NcciTables;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;

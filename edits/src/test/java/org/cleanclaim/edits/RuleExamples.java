@@ -6,11 +6,18 @@ import static org.cleanclaim.edits.ClaimBuilder.aClaim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.edits.CoveragePolicy.DiagnosisRange;
 import org.cleanclaim.edits.CoveragePolicy.Frequency;
 import org.cleanclaim.edits.RuleExample.Case;
+import org.cleanclaim.edits.ncci.AddOn;
+import org.cleanclaim.edits.ncci.AddOns;
+import org.cleanclaim.edits.ncci.NcciTables;
+import org.cleanclaim.edits.ncci.ServiceKind;
+import org.cleanclaim.edits.ncci.UnitLimits;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.Accident;
 import org.cleanclaim.kernel.claim.FilingIndicator;
@@ -25,6 +32,19 @@ final class RuleExamples {
   static final ScrubContext CONTEXT = ScrubContext.asOf(LocalDate.of(2026, 3, 10));
 
   private static final Scrubber WHOLE = Scrubber.of(WholeCodeSets.of(), NcciTables.starter());
+  private static final Scrubber ADD_ONS =
+      Scrubber.of(
+          CodeSets.starter(),
+          NcciTables.of(
+              ServiceKind.PRACTITIONER,
+              new CodePairs.Builder().build(),
+              new UnitLimits(Map.of()),
+              new AddOns(
+                  Map.of(
+                      "99417",
+                      new AddOn(
+                          AddOn.Type.LISTED,
+                          List.of(new AddOn.Primary("99215", Long.MIN_VALUE, Long.MAX_VALUE)))))));
   private static final Scrubber BROKEN =
       Scrubber.of(
           List.of((claim, context) -> {
@@ -236,6 +256,15 @@ final class RuleExamples {
                   aClaim().line("99213", "1.00", "25").line("20610", "1.00").build(),
                   CONTEXT,
                   SCRUBBER)),
+          example(
+              Rule.ADD_ON,
+              "An add-on code without its primary",
+              new Case(aClaim().line("99417", "60.00").build(), CONTEXT, ADD_ONS),
+              "The same beside its primary",
+              new Case(
+                  aClaim().line("99215", "200.00").line("99417", "60.00").build(),
+                  CONTEXT,
+                  ADD_ONS)),
           example(
               Rule.MUE,
               "Three units of 87880",

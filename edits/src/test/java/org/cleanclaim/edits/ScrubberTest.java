@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.edits.ncci.NcciTables;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Accident;
 import org.cleanclaim.kernel.claim.Claim;

@@ -1,8 +1,8 @@
 package org.cleanclaim.app.storage;
 
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.edits.NcciTables;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.ncci.NcciTables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class Engines {
   @Bean
   Scrubber scrubber(CodeSets codeSets) {
-    return Scrubber.of(codeSets, NcciTables.starter());
+    return Scrubber.of(codeSets, NcciTables.of(codeSets));
   }
 }

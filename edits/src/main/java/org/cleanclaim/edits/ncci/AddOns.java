@@ -45,7 +45,8 @@ public record AddOns(Map<String, AddOn> byCode) {
               day(row.get(until), Long.MAX_VALUE)));
     }
     var byCode = new HashMap<String, AddOn>();
-    types.forEach((code, t) -> byCode.put(code, new AddOn(t, primaries.getOrDefault(code, List.of()))));
+    types.forEach(
+        (code, t) -> byCode.put(code, new AddOn(t, primaries.getOrDefault(code, List.of()))));
     return new AddOns(byCode);
   }
 

@@ -52,8 +52,7 @@ public final class NcciEditor {
             table.allowsModifier(row)
                 && NcciModifiers.setAside(first.modifiers(), second.modifiers(), second.from());
         if (isSetAside) continue;
-        denials.add(
-            new NcciDenial.Bundled(part, whole, table.row(row), edition.get().name()));
+        denials.add(new NcciDenial.Bundled(part, whole, table.row(row), edition.get().name()));
       }
     }
   }
@@ -131,9 +130,7 @@ public final class NcciEditor {
     for (int i = 0; i < lines.size(); i++) {
       NcciLine other = lines.get(i);
       boolean isPrimary =
-          !isDenied[i]
-              && other.from().equals(line.from())
-              && addOn.isPrimary(other.code(), day);
+          !isDenied[i] && other.from().equals(line.from()) && addOn.isPrimary(other.code(), day);
       if (isPrimary) return true;
     }
     return false;
