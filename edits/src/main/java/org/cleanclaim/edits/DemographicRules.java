@@ -4,16 +4,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.kernel.Characters;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.identifier.TaxId;
+import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 
 /// People, numbers and addresses.
 final class DemographicRules implements EditRule {
+  private final CodeSets codeSets;
+  private final PatternCache patterns = new PatternCache();
+
+  DemographicRules(CodeSets codeSets) {
+    this.codeSets = codeSets;
+  }
+
   @Override
   public List<Finding> check(Claim claim, ScrubContext context) {
     var findings = new ArrayList<Finding>();
@@ -42,7 +55,44 @@ final class DemographicRules implements EditRule {
               "The rendering provider has no valid NPI.",
               "Enter the NPI in the provider's record."));
     }
+    taxId(claim).ifPresent(findings::add);
+    LocalDate day = claim.servedFrom().orElse(context.asOf());
+    taxonomy(claim.billingProvider(), day, findings);
+    for (Provider provider : claim.providers()) taxonomy(provider, day, findings);
     return findings;
+  }
+
+  /// Numbers that no office has issued: all digits alike, a row of digits, or an employer number
+  /// that begins with 00.
+  private static Optional<Finding> taxId(Claim claim) {
+    TaxId taxId = claim.billingProvider().taxId();
+    if (taxId == null) return Optional.empty();
+    String digits = taxId.value();
+    boolean isAlike = digits.chars().allMatch(c -> c == digits.charAt(0));
+    boolean isPlaceholder =
+        isAlike
+            || digits.equals("012345678")
+            || digits.startsWith("00")
+            || digits.equals("987654321");
+    if (!isPlaceholder) return Optional.empty();
+    return Optional.of(
+        Rule.TAX_ID_REAL.at(
+            Place.field("Billing provider"),
+            "The billing provider's tax id is a placeholder.",
+            "Enter the number from the letter of the tax office."));
+  }
+
+  private void taxonomy(Provider provider, LocalDate day, List<Finding> findings) {
+    Taxonomy taxonomy = provider.taxonomy();
+    if (taxonomy == null) return;
+    var edition = codeSets.edition(CodeSystem.TAXONOMY, day);
+    if (edition.isEmpty() || edition.get().starter()) return;
+    if (codeSets.find(CodeSystem.TAXONOMY, taxonomy.value(), day).isPresent()) return;
+    findings.add(
+        Rule.TAXONOMY_VALID.at(
+            Place.field("Taxonomy"),
+            "Taxonomy " + taxonomy.value() + " is not in the code set on " + day + ".",
+            "Choose the provider's specialty from the code set."));
   }
 
   private static Optional<Finding> birthDate(Claim claim) {
@@ -70,10 +120,14 @@ final class DemographicRules implements EditRule {
         && !address.city().isBlank()
         && address.state() != null
         && address.postalCode() != null
-        && address.postalCode().matches("\\d{5}(\\d{4})?");
+        && (isZip(address.postalCode(), 5) || isZip(address.postalCode(), 9));
   }
 
-  private static Optional<Finding> memberId(Claim claim, ScrubContext context) {
+  private static boolean isZip(String text, int digits) {
+    return text.length() == digits && Characters.areDigits(text, 0, digits);
+  }
+
+  private Optional<Finding> memberId(Claim claim, ScrubContext context) {
     var memberId = claim.subscriber().memberId();
     if (memberId == null) {
       return Optional.of(
@@ -83,7 +137,7 @@ final class DemographicRules implements EditRule {
               "Enter it from the insurance card."));
     }
     String pattern = context.memberIdPattern();
-    if (pattern != null && !memberId.value().matches(pattern)) {
+    if (pattern != null && !patterns.matches(pattern, memberId.value())) {
       return Optional.of(
           Rule.MEMBER_ID.at(
               Place.field("Member id"),
@@ -100,7 +154,7 @@ final class DemographicRules implements EditRule {
     if (billing.taxId() == null) missing.add("tax id");
     var address = billing.address();
     String zip = address == null ? null : address.postalCode();
-    if (zip == null || !zip.matches("\\d{9}")) missing.add("nine-digit ZIP");
+    if (zip == null || !isZip(zip, 9)) missing.add("nine-digit ZIP");
     if (missing.isEmpty()) return Optional.empty();
     return Optional.of(
         Rule.BILLING_PROVIDER.at(

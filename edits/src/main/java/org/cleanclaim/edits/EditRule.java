@@ -6,6 +6,6 @@ import org.cleanclaim.kernel.claim.Claim;
 
 /// One family of checks. Pure: the same claim and context give the same findings.
 @FunctionalInterface
-interface EditRule {
+public interface EditRule {
   List<Finding> check(Claim claim, ScrubContext context);
 }

@@ -39,7 +39,7 @@ final class ModifierRules implements EditRule {
       }
       if (modifiers.contains(SEPARATE_VISIT)
           && line.procedure() != null
-          && !isVisit(line.procedure())) {
+          && !ServiceKind.isVisit(line.procedure())) {
         findings.add(
             Rule.VISIT_MODIFIER.onLine(
                 line.number(),
@@ -47,6 +47,8 @@ final class ModifierRules implements EditRule {
                 "Modifier 25 stands on " + line.procedure() + ", which is no visit.",
                 "Put it on the visit of the day."));
       }
+      exclusions(line, findings);
+      kinds(line, findings);
       sides(claim, line, findings);
     }
     return findings;
@@ -97,12 +99,55 @@ final class ModifierRules implements EditRule {
         });
   }
 
-  /// Evaluation and management numbers, and the Level II visits.
-  private static boolean isVisit(ProcedureCode procedure) {
-    String value = procedure.value();
-    return (value.compareTo("99202") >= 0
-            && value.compareTo("99499") <= 0
-            && procedure.system() == CodeSystem.CPT)
-        || value.matches("G0402|G0438|G0439|G0463|92002|92004|92012|92014");
+  /// Modifiers of which a line takes one: parts of a service, helpers at an operation, parts of the
+  /// global package, the provider who repeats, and who directs an anesthesia.
+  private static final List<Set<String>> ONE_OF =
+      List.of(
+          Set.of("26", "TC"),
+          Set.of("80", "81", "82", "AS", "62", "66"),
+          Set.of("54", "55"),
+          Set.of("54", "56"),
+          Set.of("76", "77"),
+          Set.of("58", "78", "79"),
+          Set.of("AA", "AD", "QK", "QX", "QY", "QZ"),
+          Set.of("59", "XE", "XS", "XP", "XU"),
+          Set.of("P1", "P2", "P3", "P4", "P5", "P6"),
+          Set.of("JW", "JZ"));
+
+  private static void exclusions(ServiceLine line, List<Finding> findings) {
+    if (line.modifiers().size() < 2) return;
+    for (Set<String> group : ONE_OF) {
+      String first = null;
+      for (Modifier modifier : line.modifiers()) {
+        String value = modifier.value();
+        if (!group.contains(value) || value.equals(first)) continue;
+        if (first == null) {
+          first = value;
+          continue;
+        }
+        findings.add(
+            Rule.COMPONENT_CONFLICT.onLine(
+                line.number(),
+                "Modifier",
+                "Modifiers %s and %s exclude each other.".formatted(first, value),
+                "Keep the one that the documentation supports."));
+        break;
+      }
+    }
+  }
+
+  private static void kinds(ServiceLine line, List<Finding> findings) {
+    ProcedureCode procedure = line.procedure();
+    if (procedure == null) return;
+    for (Modifier modifier : line.modifiers()) {
+      String misfit = ServiceKind.misfit(modifier.value(), procedure);
+      if (misfit == null) continue;
+      findings.add(
+          Rule.MODIFIER_KIND.onLine(
+              line.number(),
+              "Modifier",
+              "Modifier %s is for %s, which %s is not.".formatted(modifier, misfit, procedure),
+              "Remove it, or put it on the service that it is meant for."));
+    }
   }
 }

@@ -16,44 +16,117 @@ import org.jspecify.annotations.Nullable;
 /// @param authorizationRequired codes the payer pays with an authorization only
 /// @param memberIdPattern regular expression of the payer's member ids
 /// @param eligibility the payer's latest answer about the coverage
+/// @param authorizations those on file for the patient with this payer
+/// @param coveragePolicies those of the payer, or of the contractor for Medicare
 public record ScrubContext(
     LocalDate asOf,
     List<Claim> history,
     @Nullable Integer timelyFilingDays,
     Set<ProcedureCode> authorizationRequired,
     @Nullable String memberIdPattern,
-    @Nullable EligibilityAnswer eligibility) {
+    @Nullable EligibilityAnswer eligibility,
+    List<KnownAuthorization> authorizations,
+    CoveragePolicies coveragePolicies) {
   public ScrubContext {
     history = List.copyOf(history);
     authorizationRequired = Set.copyOf(authorizationRequired);
+    authorizations = List.copyOf(authorizations);
   }
 
   /// A context that knows the day alone.
   public static ScrubContext asOf(LocalDate today) {
-    return new ScrubContext(today, List.of(), null, Set.of(), null, null);
+    return new ScrubContext(
+        today, List.of(), null, Set.of(), null, null, List.of(), CoveragePolicies.NONE);
   }
 
+  /// With the patient's other claims.
   public ScrubContext withHistory(List<Claim> claims) {
     return new ScrubContext(
-        asOf, claims, timelyFilingDays, authorizationRequired, memberIdPattern, eligibility);
+        asOf,
+        claims,
+        timelyFilingDays,
+        authorizationRequired,
+        memberIdPattern,
+        eligibility,
+        authorizations,
+        coveragePolicies);
   }
 
+  /// With the days that the payer's contract gives to file.
   public ScrubContext withTimelyFilingDays(int days) {
     return new ScrubContext(
-        asOf, history, days, authorizationRequired, memberIdPattern, eligibility);
+        asOf,
+        history,
+        days,
+        authorizationRequired,
+        memberIdPattern,
+        eligibility,
+        authorizations,
+        coveragePolicies);
   }
 
+  /// With the codes that need the payer's leave.
   public ScrubContext withAuthorizationRequired(Set<ProcedureCode> codes) {
-    return new ScrubContext(asOf, history, timelyFilingDays, codes, memberIdPattern, eligibility);
+    return new ScrubContext(
+        asOf,
+        history,
+        timelyFilingDays,
+        codes,
+        memberIdPattern,
+        eligibility,
+        authorizations,
+        coveragePolicies);
   }
 
+  /// With the form of the payer's member ids.
   public ScrubContext withMemberIdPattern(@Nullable String pattern) {
     return new ScrubContext(
-        asOf, history, timelyFilingDays, authorizationRequired, pattern, eligibility);
+        asOf,
+        history,
+        timelyFilingDays,
+        authorizationRequired,
+        pattern,
+        eligibility,
+        authorizations,
+        coveragePolicies);
   }
 
+  /// With the payer's latest answer about the coverage.
   public ScrubContext withEligibility(@Nullable EligibilityAnswer answer) {
     return new ScrubContext(
-        asOf, history, timelyFilingDays, authorizationRequired, memberIdPattern, answer);
+        asOf,
+        history,
+        timelyFilingDays,
+        authorizationRequired,
+        memberIdPattern,
+        answer,
+        authorizations,
+        coveragePolicies);
+  }
+
+  /// With the authorizations on file.
+  public ScrubContext withAuthorizations(List<KnownAuthorization> known) {
+    return new ScrubContext(
+        asOf,
+        history,
+        timelyFilingDays,
+        authorizationRequired,
+        memberIdPattern,
+        eligibility,
+        known,
+        coveragePolicies);
+  }
+
+  /// With the payer's coverage policies.
+  public ScrubContext withCoveragePolicies(CoveragePolicies policies) {
+    return new ScrubContext(
+        asOf,
+        history,
+        timelyFilingDays,
+        authorizationRequired,
+        memberIdPattern,
+        eligibility,
+        authorizations,
+        policies);
   }
 }

@@ -50,6 +50,13 @@ final class ClaimBuilder {
   private String authorization;
   private String casualtyNumber;
   private Money total;
+  private String taxId = "123456789";
+  private String employer;
+  private String zip = "432150001";
+  private String place = "11";
+  private String taxonomy = "207Q00000X";
+  private boolean hasRenderingNumber = true;
+  private Integer pointer = 1;
   private final List<String> diagnoses = new ArrayList<>();
   private final List<ServiceLine> lines = new ArrayList<>();
 
@@ -102,6 +109,41 @@ final class ClaimBuilder {
     return this;
   }
 
+  ClaimBuilder taxId(String value) {
+    taxId = value;
+    return this;
+  }
+
+  ClaimBuilder employer(String value) {
+    employer = value;
+    return this;
+  }
+
+  ClaimBuilder zip(String value) {
+    zip = value;
+    return this;
+  }
+
+  ClaimBuilder place(String value) {
+    place = value;
+    return this;
+  }
+
+  ClaimBuilder taxonomy(String value) {
+    taxonomy = value;
+    return this;
+  }
+
+  ClaimBuilder withoutRenderingNumber() {
+    hasRenderingNumber = false;
+    return this;
+  }
+
+  ClaimBuilder pointingTo(int value) {
+    pointer = value;
+    return this;
+  }
+
   ClaimBuilder diagnosis(String... codes) {
     diagnoses.addAll(Arrays.asList(codes));
     return this;
@@ -123,7 +165,7 @@ final class ClaimBuilder {
             Money.of(charge),
             new BigDecimal(units),
             "UN",
-            List.of(1),
+            List.of(pointer),
             null,
             served,
             served,
@@ -139,7 +181,7 @@ final class ClaimBuilder {
 
   Claim build() {
     if (diagnoses.isEmpty()) diagnoses.add("I10");
-    var address = new Address("1 Test Street", null, "Marlow", "OH", "432150001");
+    var address = new Address("1 Test Street", null, "Marlow", "OH", zip);
     var name = new PersonName("Test", "Pat");
     return new Claim(
         ClaimType.PROFESSIONAL,
@@ -150,13 +192,13 @@ final class ClaimBuilder {
             ProviderRole.BILLING,
             new OrganizationName("Test practice"),
             NPI,
-            new Taxonomy("207Q00000X"),
-            new TaxId("123456789", TaxId.Kind.EMPLOYER),
+            new Taxonomy(taxonomy),
+            new TaxId(taxId, TaxId.Kind.EMPLOYER),
             address,
             null,
             List.of()),
         new Subscriber(
-            name,
+            employer == null ? name : new OrganizationName(employer),
             memberId == null ? null : new MemberId(memberId),
             bornOn,
             sex,
@@ -168,7 +210,7 @@ final class ClaimBuilder {
         new ClaimPatient(name, bornOn, sex, address, Relationship.SELF),
         new ClaimPayer("Payer", new PayerId("P1"), null),
         total == null ? Money.sum(lines.stream().map(ServiceLine::charge).toList()) : total,
-        new PlaceOfService("11"),
+        new PlaceOfService(place),
         null,
         true,
         true,
@@ -185,7 +227,16 @@ final class ClaimBuilder {
         null,
         null,
         diagnoses.stream().map(d -> Diagnosis.of(new Icd10Cm(d))).toList(),
-        List.of(new Provider(ProviderRole.RENDERING, name, NPI, null, null, null, null, List.of())),
+        List.of(
+            new Provider(
+                ProviderRole.RENDERING,
+                name,
+                hasRenderingNumber ? NPI : null,
+                null,
+                null,
+                null,
+                null,
+                List.of())),
         List.of(),
         List.of(),
         lines,

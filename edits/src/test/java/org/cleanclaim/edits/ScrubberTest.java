@@ -145,12 +145,13 @@ class ScrubberTest {
   void accidents() {
     var atWork = new Accident(List.of("EM"), SERVED, "OH");
     var carrier = FilingIndicator.WORKERS_COMPENSATION;
-    assertThat(scrub(aClaim().filedWith(carrier).line("99213", "1").build()))
+    assertThat(scrub(aClaim().employer("Test mill").filedWith(carrier).line("99213", "1").build()))
         .containsExactly("ACC-WORK");
     assertThat(
             scrub(
                 aClaim()
                     .filedWith(carrier)
+                    .employer("Test mill")
                     .accident(atWork)
                     .casualty("C1")
                     .line("99213", "1")
@@ -164,7 +165,7 @@ class ScrubberTest {
                     .accident(new Accident(List.of("AA"), SERVED, null))
                     .line("99213", "1")
                     .build()))
-        .containsExactly("ACC-AUTO-STATE");
+        .containsExactlyInAnyOrder("ACC-AUTO-PAYER", "ACC-AUTO-STATE");
   }
 
   @Test

@@ -1,0 +1,106 @@
+package org.cleanclaim.edits;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
+
+/// Whether services that need the payer's leave have it: a number, of an authorization that covers
+/// code and day and has units left.
+final class AuthorizationRules implements EditRule {
+  @Override
+  public List<Finding> check(Claim claim, ScrubContext context) {
+    if (context.authorizationRequired().isEmpty() && context.authorizations().isEmpty()) {
+      return List.of();
+    }
+    var findings = new ArrayList<Finding>();
+    var used = new HashMap<String, BigDecimal>();
+    for (ServiceLine line : claim.lines()) {
+      ProcedureCode procedure = line.procedure();
+      if (procedure == null) continue;
+      boolean isRequired = context.authorizationRequired().contains(procedure);
+      boolean hasOwn = line.authorizationNumber() != null;
+      String number = hasOwn ? line.authorizationNumber() : claim.authorizationNumber();
+      if (number == null) {
+        if (isRequired) findings.add(missing(line, procedure));
+        continue;
+      }
+      if (context.authorizations().isEmpty()) continue;
+      KnownAuthorization known = known(number, context.authorizations());
+      if (known == null) {
+        if (isRequired || hasOwn) findings.add(unknown(line));
+      } else if (isRequired || hasOwn || known.covers(procedure)) {
+        against(known, line, procedure, used, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static @Nullable KnownAuthorization known(String number, List<KnownAuthorization> all) {
+    for (KnownAuthorization one : all) {
+      if (one.number().equals(number)) return one;
+    }
+    return null;
+  }
+
+  private static void against(
+      KnownAuthorization known,
+      ServiceLine line,
+      ProcedureCode procedure,
+      Map<String, BigDecimal> used,
+      List<Finding> findings) {
+    if (!known.covers(procedure)) {
+      findings.add(
+          Rule.AUTHORIZATION_CODES.onLine(
+              line.number(),
+              "Authorization",
+              "The authorization does not name " + procedure + ".",
+              "Ask the payer to add the code, or enter the authorization that names it."));
+      return;
+    }
+    if (!known.covers(line.servedFrom(), line.servedThrough())) {
+      findings.add(
+          Rule.AUTHORIZATION_DATES.onLine(
+              line.number(),
+              "Authorization",
+              "The authorization does not cover " + line.servedFrom() + ".",
+              "Ask the payer to extend it, or enter the authorization of that day."));
+    }
+    BigDecimal left = known.unitsLeft();
+    if (left == null) return;
+    BigDecimal before = used.getOrDefault(known.number(), BigDecimal.ZERO);
+    BigDecimal after = before.add(line.unitsBilled());
+    used.put(known.number(), after);
+    if (after.compareTo(left) > 0 && before.compareTo(left) <= 0) {
+      findings.add(
+          Rule.AUTHORIZATION_UNITS.onLine(
+              line.number(),
+              "Authorization",
+              "The authorization has %s units left, the claim uses more."
+                  .formatted(left.toPlainString()),
+              "Ask the payer for more units, or correct the units."));
+    }
+  }
+
+  private static Finding missing(ServiceLine line, ProcedureCode procedure) {
+    return Rule.AUTHORIZATION.onLine(
+        line.number(),
+        "Authorization",
+        "The payer pays " + procedure + " with an authorization only.",
+        "Enter the authorization number of the visit.");
+  }
+
+  private static Finding unknown(ServiceLine line) {
+    return Rule.AUTHORIZATION_UNKNOWN.onLine(
+        line.number(),
+        "Authorization",
+        "The authorization number is none that is on file for the patient.",
+        "Compare it with the payer's letter, or record the authorization.");
+  }
+}

@@ -1,0 +1,145 @@
+package org.cleanclaim.edits;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.kernel.Citation;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.ProcedureCode;
+
+/// Whether the payer's coverage policies cover the lines: a covered diagnosis among those that the
+/// line points to, and not more often than the policy allows. A notice modifier (see [Notice])
+/// answers both.
+final class CoverageRules implements EditRule {
+  @Override
+  public List<Finding> check(Claim claim, ScrubContext context) {
+    var findings = new ArrayList<Finding>();
+    for (ServiceLine line : claim.lines()) {
+      Notice notice = Notice.of(line.modifiers());
+      notice.findings(claim, line, findings);
+      ProcedureCode procedure = line.procedure();
+      if (procedure == null || context.coveragePolicies().isEmpty()) continue;
+      for (CoveragePolicy policy : context.coveragePolicies().of(procedure, line.servedFrom())) {
+        judge(claim, line, policy, notice, context, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void judge(
+      Claim claim,
+      ServiceLine line,
+      CoveragePolicy policy,
+      Notice notice,
+      ScrubContext context,
+      List<Finding> findings) {
+    boolean hasDiagnosis = policy.diagnoses().isEmpty() || hasCoveredDiagnosis(claim, line, policy);
+    boolean isTooFrequent = isTooFrequent(claim, line, policy, context);
+    if (hasDiagnosis && !isTooFrequent) {
+      if (notice.expectsDenial()) {
+        findings.add(
+            cited(
+                policy,
+                Rule.NOTICE_NEEDLESS.onLine(
+                    line.number(),
+                    "Modifier",
+                    "Policy %s (%s) covers the service, the modifier expects a denial."
+                        .formatted(policy.id(), policy.title()),
+                    "Remove the notice modifier, unless another reason for denial is known.")));
+      }
+      return;
+    }
+    if (notice.isSigned() || notice.isExcluded()) return;
+    if (notice.isUnsigned()) {
+      findings.add(
+          cited(
+              policy,
+              Rule.NOTICE_MISSING.onLine(
+                  line.number(),
+                  "Modifier",
+                  "Medicare will deny the line under policy %s (%s), at the practice's cost."
+                      .formatted(policy.id(), policy.title()),
+                  "Send it as it is, or use GA when a notice was signed before the service.")));
+      return;
+    }
+    if (!hasDiagnosis) findings.add(cited(policy, notCovered(line, policy)));
+    if (isTooFrequent) findings.add(cited(policy, tooFrequent(line, policy)));
+  }
+
+  private static boolean hasCoveredDiagnosis(Claim claim, ServiceLine line, CoveragePolicy policy) {
+    for (int pointer : line.diagnosisPointers()) {
+      if (pointer < 1 || pointer > claim.diagnoses().size()) continue;
+      Icd10Cm code = claim.diagnoses().get(pointer - 1).code();
+      if (policy.covers(code)) return true;
+    }
+    return false;
+  }
+
+  /// Counts the units of the policy's codes in the window that ends with the line: on the claim and
+  /// on the other claims of the patient.
+  private static boolean isTooFrequent(
+      Claim claim, ServiceLine line, CoveragePolicy policy, ScrubContext context) {
+    var frequency = policy.frequency();
+    if (frequency == null) return false;
+    LocalDate from = frequency.windowFrom(line.servedFrom());
+    BigDecimal units = units(claim, policy, from, line);
+    for (Claim other : context.history()) {
+      if (other.controlNumber().equals(claim.controlNumber())) continue;
+      if (other.patient().equals(claim.patient())) {
+        units = units.add(units(other, policy, from, line));
+      }
+    }
+    return units.compareTo(BigDecimal.valueOf(frequency.units())) > 0;
+  }
+
+  private static BigDecimal units(
+      Claim claim, CoveragePolicy policy, LocalDate from, ServiceLine upTo) {
+    BigDecimal units = BigDecimal.ZERO;
+    for (ServiceLine line : claim.lines()) {
+      ProcedureCode procedure = line.procedure();
+      if (procedure == null || !policy.procedures().contains(procedure)) continue;
+      boolean isInWindow =
+          !line.servedFrom().isBefore(from) && !line.servedFrom().isAfter(upTo.servedFrom());
+      if (isInWindow) units = units.add(line.unitsBilled());
+    }
+    return units;
+  }
+
+  private static Finding notCovered(ServiceLine line, CoveragePolicy policy) {
+    return Rule.NOT_COVERED.onLine(
+        line.number(),
+        "Diagnosis pointer",
+        "No diagnosis of the line is covered for %s by policy %s (%s)."
+            .formatted(line.procedure(), policy.id(), policy.title()),
+        "Point to a covered diagnosis that the note supports, or give notice to the patient.");
+  }
+
+  private static Finding tooFrequent(ServiceLine line, CoveragePolicy policy) {
+    var frequency = java.util.Objects.requireNonNull(policy.frequency());
+    return Rule.TOO_FREQUENT.onLine(
+        line.number(),
+        "Units",
+        "Policy %s (%s) covers %d in %d months, this is more."
+            .formatted(policy.id(), policy.title(), frequency.units(), frequency.months()),
+        "Check the days of the earlier services, or give notice to the patient.");
+  }
+
+  /// The finding with the policy as its source.
+  private static Finding cited(CoveragePolicy policy, Finding finding) {
+    return new Finding(
+        finding.rule(),
+        finding.layer(),
+        finding.severity(),
+        finding.place(),
+        finding.message(),
+        finding.remedy(),
+        finding.expectedDenial(),
+        new Citation(policy.contractor() + ", " + policy.id(), policy.period()),
+        finding.expectedRemark(),
+        finding.overriding());
+  }
+}

@@ -1,0 +1,53 @@
+package org.cleanclaim.edits;
+
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
+
+/// Which kind of service a procedure number belongs to, by the ranges of the HCPCS, and which
+/// modifiers are made for which kind (Medicare Claims Processing Manual, chapter 12, sections 30.6,
+/// 40.2 and 50).
+final class ServiceKind {
+  private ServiceKind() {}
+
+  /// Evaluation and management numbers, eye visits, and the Level II visits.
+  static boolean isVisit(ProcedureCode procedure) {
+    String value = procedure.value();
+    return switch (value) {
+      case "G0402", "G0438", "G0439", "G0463", "92002", "92004", "92012", "92014" -> true;
+      default -> isNumber(procedure) && within(value, "99202", "99499");
+    };
+  }
+
+  /// Numbers of anesthesia.
+  static boolean isAnesthesia(ProcedureCode procedure) {
+    return isNumber(procedure) && within(procedure.value(), "00100", "01999");
+  }
+
+  /// Numbers of operations.
+  static boolean isSurgery(ProcedureCode procedure) {
+    return isNumber(procedure) && within(procedure.value(), "10004", "69990");
+  }
+
+  /// What a modifier is for, when the procedure is not that; null when it fits or nobody can say.
+  static @Nullable String misfit(String modifier, ProcedureCode procedure) {
+    return switch (modifier) {
+      case "24", "57" -> isVisit(procedure) ? null : "a visit";
+      case "58", "78", "79", "54", "62", "66", "80", "81", "82", "AS" ->
+          isVisit(procedure) ? "a procedure" : null;
+      case "P1", "P2", "P3", "P4", "P5", "P6", "AA", "AD", "QK", "QX", "QY", "QZ" ->
+          isAnesthesia(procedure) ? null : "anesthesia";
+      case "26", "TC" ->
+          isVisit(procedure) || isAnesthesia(procedure) ? "a diagnostic service" : null;
+      default -> null;
+    };
+  }
+
+  private static boolean isNumber(ProcedureCode procedure) {
+    return procedure.system() == CodeSystem.CPT && Character.isDigit(procedure.value().charAt(4));
+  }
+
+  private static boolean within(String value, String first, String last) {
+    return value.compareTo(first) >= 0 && value.compareTo(last) <= 0;
+  }
+}
