@@ -1,6 +1,7 @@
 package org.cleanclaim.edits;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cleanclaim.kernel.claim.Claim;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known around a claim on the day it is scrubbed.
 ///
 /// @param asOf today
-/// @param history the patient's other claims that have not been voided or replaced
+/// @param history the patient's other claims that have not been voided or replaced; one given twice
+///   counts once
 /// @param timelyFilingDays days the payer gives from the first day of service; null when not known
 /// @param authorizationRequired codes the payer pays with an authorization only
 /// @param memberIdPattern regular expression of the payer's member ids
@@ -28,7 +30,7 @@ public record ScrubContext(
     List<KnownAuthorization> authorizations,
     CoveragePolicies coveragePolicies) {
   public ScrubContext {
-    history = List.copyOf(history);
+    history = List.copyOf(history.size() < 2 ? history : new LinkedHashSet<>(history));
     authorizationRequired = Set.copyOf(authorizationRequired);
     authorizations = List.copyOf(authorizations);
   }

@@ -6,7 +6,10 @@ import tools.jackson.databind.JsonNode;
 
 /// All forms of cases that can be run.
 final class VectorLayouts {
-  private static final List<VectorLayout> ALL = List.of(new NcciVectors());
+  private static final List<VectorLayout> ALL =
+      List.of(
+          new NcciVectors(),
+          new TimelyFilingLayout());
 
   private VectorLayouts() {}
 
