@@ -24,7 +24,9 @@ public final class Scrubber {
             new NcciRules(ncci),
             new ModifierRules(codeSets),
             new AdministrativeRules(),
-            new AccidentRules()));
+            new AccidentRules(),
+            new InstitutionalRules(codeSets),
+            new MceRules(codeSets)));
   }
 
   /// What is wrong or doubtful about a claim, by layer and line.
