@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.kernel.Finding;
@@ -20,6 +21,9 @@ import org.cleanclaim.kernel.code.CodeSystem;
 final class InstitutionalRules implements EditRule {
   /// Laboratory, imaging, therapies, emergency room and clinic are paid by procedure.
   private static final String PAID_BY_PROCEDURE = "0(3[01245]|4[02345]|51|61)\\d";
+
+  private static final Set<Kind> BILL_CODES =
+      Set.of(Kind.CONDITION, Kind.OCCURRENCE, Kind.OCCURRENCE_SPAN, Kind.VALUE);
 
   private static final String STILL_PATIENT = "30";
 
@@ -109,20 +113,12 @@ final class InstitutionalRules implements EditRule {
   }
 
   private static void code(InformationCode code, List<Finding> findings) {
-    boolean isComplete =
-        switch (code.kind()) {
-          case CONDITION -> true;
-          case OCCURRENCE -> code.from() != null;
-          case OCCURRENCE_SPAN -> code.from() != null && code.through() != null;
-          case VALUE -> code.amount() != null;
-          default -> true;
-        };
-    boolean isBillCode =
-        switch (code.kind()) {
-          case CONDITION, OCCURRENCE, OCCURRENCE_SPAN, VALUE -> true;
-          default -> false;
-        };
-    if (!isBillCode) return;
+    if (!BILL_CODES.contains(code.kind())) return;
+    boolean lacksDay =
+        code.kind() != Kind.CONDITION && code.kind() != Kind.VALUE && code.from() == null;
+    boolean lacksEnd = code.kind() == Kind.OCCURRENCE_SPAN && code.through() == null;
+    boolean lacksAmount = code.kind() == Kind.VALUE && code.amount() == null;
+    boolean isComplete = !lacksDay && !lacksEnd && !lacksAmount;
     if (!isComplete || !code.code().matches("[0-9A-Z]{2}")) {
       findings.add(
           Rule.BILL_CODE.at(
