@@ -617,7 +617,206 @@ public enum Rule {
       "Cleanclaim reference, rules",
       "2012-01-01",
       null,
-      Overriding.MANAGER_WITH_REASON);
+      Overriding.MANAGER_WITH_REASON),
+
+  // Institutional claims
+  BILL_TYPE(
+      "INST-BILL-TYPE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "An institutional claim has a type of bill, and a correction names the payer's number",
+      "16",
+      "837I 005010X223A2, CLM05 and REF F8"),
+  STATEMENT_PERIOD(
+      "INST-STATEMENT",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "The statement period is there, in order and holds all days of service",
+      "16",
+      "837I 005010X223A2, DTP 434"),
+  REVENUE_CODE(
+      "INST-REVENUE-CODE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "Each line has a revenue code of four digits",
+      "16",
+      "837I 005010X223A2, SV201"),
+  REVENUE_NEEDS_PROCEDURE(
+      "INST-HCPCS",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "Outpatient services that are paid by procedure name it",
+      "16",
+      "Medicare Claims Processing Manual, chapter 4, section 20.1"),
+  BILL_CODE(
+      "INST-CODE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "Condition, occurrence and value codes have two characters and what belongs to them",
+      "16",
+      "837I 005010X223A2, HI BG, BH, BI and BE"),
+  OCCURRENCE_SPAN(
+      "INST-SPAN",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "An occurrence span ends on or after the day on which it begins",
+      "16",
+      "837I 005010X223A2, HI BI"),
+  PRESENT_ON_ADMISSION(
+      "INST-POA",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "Inpatient diagnoses say whether they were present on admission",
+      "16",
+      "Medicare Claims Processing Manual, chapter 3, section 10; Deficit Reduction Act of 2005,"
+          + " section 5001(c)"),
+  ADMISSION(
+      "INST-ADMISSION",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "An inpatient claim has day, type, origin and diagnosis of the admission",
+      "16",
+      "837I 005010X223A2, DTP 435, CL1 and HI ABJ"),
+  PATIENT_STATUS(
+      "INST-STATUS",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "The patient status fits the frequency of the bill",
+      "16",
+      "837I 005010X223A2, CL103 and CLM05-3"),
+  MCE_INVALID_CODE(
+      "MCE-INVALID-CODE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "Each code is valid on the day of discharge",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_INVALID_ADMIT_DX(
+      "MCE-ADMITTING",
+      Layer.INSTITUTIONAL,
+      Severity.WARNING,
+      "The admitting diagnosis is valid on the day of discharge",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_INVALID_AGE(
+      "MCE-AGE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "The age is between 0 and 124",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_INVALID_SEX(
+      "MCE-SEX",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "The sex is one that the editor knows",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_INVALID_DISCHARGE_STATUS(
+      "MCE-STATUS",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "The discharge status is valid on the day of discharge",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_DUPLICATE_OF_PDX(
+      "MCE-DUPLICATE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "No secondary diagnosis repeats the principal one",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_AGE_CONFLICT(
+      "MCE-AGE-CONFLICT",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "Each diagnosis fits the age",
+      "9",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_SEX_CONFLICT(
+      "MCE-SEX-CONFLICT",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "Each code fits the sex",
+      "10",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_E_CODE_AS_PDX(
+      "MCE-EXTERNAL-CAUSE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "An external cause is not the principal diagnosis",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_MANIFESTATION_AS_PDX(
+      "MCE-MANIFESTATION",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "A manifestation is not the principal diagnosis",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_QUESTIONABLE_ADMISSION(
+      "MCE-ADMISSION",
+      Layer.INSTITUTIONAL,
+      Severity.WARNING,
+      "The principal diagnosis needs a hospital",
+      "50",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_UNACCEPTABLE_PDX(
+      "MCE-PRINCIPAL",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "The principal diagnosis says why the patient came",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_REQUIRES_SDX(
+      "MCE-NEEDS-SECONDARY",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "A principal diagnosis that needs another one has it",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_UNSPECIFIED(
+      "MCE-UNSPECIFIED",
+      Layer.INSTITUTIONAL,
+      Severity.WARNING,
+      "A diagnosis says what its code could say",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_WRONG_PROCEDURE_PERFORMED(
+      "MCE-WRONG-PROCEDURE",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "A wrong operation is not billed",
+      "233",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_NON_COVERED(
+      "MCE-NON-COVERED",
+      Layer.INSTITUTIONAL,
+      Severity.ERROR,
+      "The procedure is covered",
+      "96",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_LIMITED_COVERAGE(
+      "MCE-LIMITED",
+      Layer.INSTITUTIONAL,
+      Severity.WARNING,
+      "Conditions of a procedure of limited coverage are met",
+      "50",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_INCONSISTENT_WITH_LENGTH_OF_STAY(
+      "MCE-LENGTH",
+      Layer.INSTITUTIONAL,
+      Severity.WARNING,
+      "The procedure fits the length of stay",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1"),
+  MCE_QUESTIONABLE_OBSTETRIC_ADMISSION(
+      "MCE-OBSTETRIC",
+      Layer.INSTITUTIONAL,
+      Severity.WARNING,
+      "A delivery has its outcome as a secondary diagnosis",
+      "16",
+      "Definitions of Medicare Code Edits, chapter 1");
 
   private final RuleId id;
   private final Layer layer;
@@ -711,6 +910,11 @@ public enum Rule {
 
   /// A finding of this rule at a place.
   public Finding at(Place place, String message, String remedy) {
+    return at(place, message, remedy, source);
+  }
+
+  /// A finding of a rule whose table has dates of its own.
+  Finding at(Place place, String message, String remedy, Citation table) {
     return new Finding(
         id,
         layer,
@@ -719,7 +923,7 @@ public enum Rule {
         message,
         remedy,
         expectedDenial,
-        source,
+        table,
         expectedRemark,
         overriding);
   }

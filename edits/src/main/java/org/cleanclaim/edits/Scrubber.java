@@ -37,7 +37,9 @@ public final class Scrubber {
             new FilingRules(),
             new AuthorizationRules(),
             new EligibilityRules(),
-            new AccidentRules()));
+            new AccidentRules(),
+            new InstitutionalRules(codeSets),
+            new MceRules(codeSets)));
   }
 
   /// These families alone.

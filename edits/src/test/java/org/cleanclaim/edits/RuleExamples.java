@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.edits.CoveragePolicy.DiagnosisRange;
@@ -65,7 +66,7 @@ final class RuleExamples {
   private static final KnownAuthorization KNOWN = authorization("73721");
   private static final KnownAuthorization OTHER_CODE = authorization("73221");
 
-  static final List<RuleExample> ALL =
+  private static final List<RuleExample> OFFICE =
       List.of(
           example(
               Rule.TOTAL_IS_SUM,
@@ -742,6 +743,11 @@ final class RuleExamples {
               new Case(aClaim().line("99213", "165.00").build(), CONTEXT, BROKEN),
               "All families run to their end",
               new Case(aClaim().line("99213", "165.00").build(), CONTEXT, SCRUBBER)));
+
+  /// Those of all rules.
+  static List<RuleExample> all() {
+    return Stream.concat(OFFICE.stream(), HospitalExamples.ALL.stream()).toList();
+  }
 
   private RuleExamples() {}
 

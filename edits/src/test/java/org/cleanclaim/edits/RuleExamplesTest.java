@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 class RuleExamplesTest {
   @Test
   void everyRuleHasAnExample() {
-    assertThat(RuleExamples.ALL)
+    assertThat(RuleExamples.all())
         .extracting(RuleExample::rule)
         .containsExactlyInAnyOrder(Rule.values());
   }
@@ -23,7 +23,7 @@ class RuleExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> everyExampleFailsAndPassesAsItSays() {
-    return RuleExamples.ALL.stream()
+    return RuleExamples.all().stream()
         .map(example ->
             DynamicTest.dynamicTest(
                 example.rule().id().value(),

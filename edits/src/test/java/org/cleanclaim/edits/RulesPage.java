@@ -14,7 +14,7 @@ final class RulesPage {
     var page = new RulesPage();
     page.head();
     Map<Rule, RuleExample> examples =
-        RuleExamples.ALL.stream()
+        RuleExamples.all().stream()
             .collect(Collectors.toMap(RuleExample::rule, Function.identity(), (a, b) -> a));
     for (Layer layer : Layer.values()) {
       var rules =

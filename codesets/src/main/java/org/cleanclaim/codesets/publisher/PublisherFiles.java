@@ -44,7 +44,10 @@ public final class PublisherFiles {
           new UnitLimitFile(PublicationKind.MUE_PRACTITIONER, "Practitioner Services"),
           new UnitLimitFile(PublicationKind.MUE_HOSPITAL, "Outpatient Hospital Services"),
           new UnitLimitFile(PublicationKind.MUE_SUPPLIER, "DME Supplier Services"),
-          new AddOnFile());
+          new AddOnFile(),
+          new EditorFlags(),
+          EditorFlags.AGES,
+          EditorFlags.STATUSES);
 
   private PublisherFiles() {}
 

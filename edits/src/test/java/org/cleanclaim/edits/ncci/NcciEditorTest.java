@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.cleanclaim.codesets.publication.CodePairs;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class NcciEditorTest {
       NcciEditor editor = random(random);
       var lines = new ArrayList<NcciLine>();
       for (int i = random.nextInt(1, 7); i > 0; i--) lines.add(randomLine(random));
-      Map<NcciLine, TreeSet<String>> before = outcome(editor, lines);
+      Map<NcciLine, Set<String>> before = outcome(editor, lines);
 
       var shuffled = new ArrayList<>(lines);
       Collections.shuffle(shuffled, random);
@@ -249,8 +250,8 @@ class NcciEditorTest {
         day);
   }
 
-  private static Map<NcciLine, TreeSet<String>> outcome(NcciEditor editor, List<NcciLine> lines) {
-    var outcome = new HashMap<NcciLine, TreeSet<String>>();
+  private static Map<NcciLine, Set<String>> outcome(NcciEditor editor, List<NcciLine> lines) {
+    var outcome = new HashMap<NcciLine, Set<String>>();
     lines.forEach(line -> outcome.put(line, new TreeSet<>()));
     for (NcciDenial denial : editor.judge(ServiceKind.PRACTITIONER, lines)) {
       outcome.get(lines.get(denial.line())).add(denial.getClass().getSimpleName());

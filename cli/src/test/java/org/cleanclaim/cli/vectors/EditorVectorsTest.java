@@ -1,0 +1,29 @@
+package org.cleanclaim.cli.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cleanclaim.codesets.CodeSets;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class EditorVectorsTest {
+  @Test
+  void theEditorAgreesWithAllOfficialAnswers() throws IOException {
+    String data = System.getenv("CLEANCLAIM_DATA");
+    Assumptions.assumeTrue(data != null, "CLEANCLAIM_DATA is not set: no cases to compare with");
+    Path vectors = Path.of(data, "vectors");
+    var results =
+        new VectorRun(CodeSets.starter(), List.of(vectors.resolve("msdrg_logic")))
+            .run(vectors.resolve("mce"));
+
+    assertThat(results)
+        .singleElement()
+        .satisfies(result -> {
+          assertThat(result.failures()).isEmpty();
+          assertThat(result.passed()).isGreaterThan(7000);
+        });
+  }
+}

@@ -1,0 +1,163 @@
+package org.cleanclaim.edits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cleanclaim.edits.HospitalBill.FROM;
+import static org.cleanclaim.edits.HospitalBill.THROUGH;
+import static org.cleanclaim.edits.HospitalBill.aBill;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.publication.ExemptCodes;
+import org.cleanclaim.codesets.publication.Publication;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.RuleTables;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.InformationCode.Kind;
+import org.junit.jupiter.api.Test;
+
+class InstitutionalRulesTest {
+  private static final ScrubContext CONTEXT = ScrubContext.asOf(LocalDate.of(2026, 3, 10));
+  private static final LocalDate SINCE = LocalDate.of(2015, 10, 1);
+
+  private static List<String> check(HospitalBill bill) {
+    return ids(new InstitutionalRules(CodeSets.starter()).check(bill.build(), CONTEXT));
+  }
+
+  private static List<String> ids(List<Finding> findings) {
+    assertThat(findings)
+        .allSatisfy(finding -> {
+          assertThat(finding.message()).endsWith(".");
+          assertThat(finding.remedy()).endsWith(".");
+        });
+    return findings.stream().map(Finding::rule).map(Object::toString).toList();
+  }
+
+  @Test
+  void aCleanBillHasNoFindings() {
+    assertThat(check(aBill())).isEmpty();
+  }
+
+  @Test
+  void otherClaimsAreNoneOfItsBusiness() {
+    var claim = ClaimBuilder.aClaim().line("99213", "1").build();
+    assertThat(new InstitutionalRules(CodeSets.starter()).check(claim, CONTEXT)).isEmpty();
+    assertThat(new MceRules(CodeSets.starter()).check(claim, CONTEXT)).isEmpty();
+  }
+
+  @Test
+  void typeOfBillAndFrequency() {
+    assertThat(check(aBill().billType(null))).contains("INST-BILL-TYPE");
+    assertThat(check(aBill().frequency(ClaimFrequency.REPLACEMENT, null)))
+        .containsExactly("INST-BILL-TYPE");
+    assertThat(check(aBill().frequency(ClaimFrequency.REPLACEMENT, "P1"))).isEmpty();
+  }
+
+  @Test
+  void statementPeriod() {
+    assertThat(check(aBill().from(THROUGH.plusDays(1)))).containsExactly("INST-STATEMENT");
+    assertThat(check(aBill().line("0300", null, FROM.minusDays(1))))
+        .containsExactly("INST-STATEMENT");
+    assertThat(check(aBill().line("0300", null, THROUGH))).isEmpty();
+  }
+
+  @Test
+  void revenueCodes() {
+    assertThat(check(aBill().line(null, null, FROM))).containsExactly("INST-REVENUE-CODE");
+    assertThat(check(aBill().line("30", null, FROM))).containsExactly("INST-REVENUE-CODE");
+    assertThat(check(aBill().billType("13").line("0300", null, FROM)))
+        .containsExactly("INST-HCPCS");
+    assertThat(check(aBill().billType("13").line("0300", "80053", FROM))).isEmpty();
+    assertThat(check(aBill().billType("13").line("0250", null, FROM))).isEmpty();
+  }
+
+  @Test
+  void codesOfTheBill() {
+    assertThat(check(aBill().with(Kind.CONDITION, "7", null, null, null)))
+        .containsExactly("INST-CODE");
+    assertThat(check(aBill().with(Kind.CONDITION, "07", null, null, null))).isEmpty();
+    assertThat(check(aBill().with(Kind.OCCURRENCE, "11", null, null, null)))
+        .containsExactly("INST-CODE");
+    assertThat(check(aBill().with(Kind.OCCURRENCE, "11", FROM, null, null))).isEmpty();
+    assertThat(check(aBill().with(Kind.VALUE, "80", null, null, null)))
+        .containsExactly("INST-CODE");
+    assertThat(check(aBill().with(Kind.VALUE, "80", null, null, "4.00"))).isEmpty();
+    assertThat(check(aBill().with(Kind.OCCURRENCE_SPAN, "74", THROUGH, FROM, null)))
+        .containsExactly("INST-SPAN");
+    assertThat(check(aBill().with(Kind.OCCURRENCE_SPAN, "74", FROM, THROUGH, null))).isEmpty();
+  }
+
+  @Test
+  void patientStatusAndFrequency() {
+    assertThat(check(aBill().status(null))).containsExactly("INST-STATUS");
+    assertThat(check(aBill().status("30"))).containsExactly("INST-STATUS");
+    assertThat(check(aBill().status("30").frequency(ClaimFrequency.INTERIM_FIRST, null))).isEmpty();
+    assertThat(check(aBill().frequency(ClaimFrequency.INTERIM_CONTINUING, null)))
+        .containsExactly("INST-STATUS");
+  }
+
+  @Test
+  void admission() {
+    assertThat(check(aBill().admittedOn(null))).containsExactly("INST-ADMISSION");
+    assertThat(check(aBill().billType("13").admittedOn(null).line("0250", null, FROM))).isEmpty();
+  }
+
+  @Test
+  void presentOnAdmission() {
+    assertThat(check(aBill().present("Q"))).containsExactly("INST-POA");
+    var rules =
+        new InstitutionalRules(
+            withStarter(PublicationKind.ICD10CM_POA_EXEMPT, new ExemptCodes(List.of("Z370"))));
+    assertThat(ids(rules.check(aBill().present(null).build(), CONTEXT)))
+        .containsExactly("INST-POA");
+    assertThat(rules.check(aBill().present(null).diagnoses("Z370").build(), CONTEXT)).isEmpty();
+  }
+
+  @Test
+  void theCodeEditorSpeaksInFindings() {
+    var columns = List.of("code", "from", "to", "flags");
+    var codes =
+        new RuleTables(
+            List.of(
+                new RuleTables.Table(
+                    "diagnoses",
+                    columns,
+                    List.of(
+                        List.of("I10", "2015-10-01", "2026-09-30", ""),
+                        List.of("W11XXXA", "2015-10-01", "2026-09-30", "ECODEPDX"))),
+                new RuleTables.Table(
+                    "procedures",
+                    columns,
+                    List.of(List.of("0DF5XZZ", "2015-10-01", "2026-09-30", "NCOV_A"))),
+                new RuleTables.Table(
+                    "ages",
+                    List.of("type", "from", "to", "start_age", "end_age"),
+                    List.of(List.of("Adult", "1984-03-01", "2026-09-30", "15", "124"))),
+                new RuleTables.Table(
+                    "discharge statuses",
+                    List.of("code", "from", "to"),
+                    List.of(List.of("1", "1980-10-01", "2026-09-30")))));
+    var rules = new MceRules(withStarter(PublicationKind.MCE, codes));
+    assertThat(rules.check(aBill().build(), CONTEXT)).isEmpty();
+    assertThat(ids(rules.check(aBill().diagnoses("W11XXXA", "I10").build(), CONTEXT)))
+        .containsExactly("MCE-EXTERNAL-CAUSE");
+    assertThat(ids(rules.check(aBill().status("99").build(), CONTEXT)))
+        .containsExactly("MCE-STATUS");
+    var operated =
+        rules.check(
+            aBill().with(Kind.PRINCIPAL_PROCEDURE, "0DF5XZZ", FROM, null, null).build(), CONTEXT);
+    assertThat(ids(operated)).containsExactly("MCE-NON-COVERED");
+    assertThat(operated.getFirst().source().source()).contains("V43.0");
+    assertThat(rules.check(aBill().billType("13").diagnoses("W11XXXA").build(), CONTEXT)).isEmpty();
+  }
+
+  private static CodeSets withStarter(
+      PublicationKind kind, org.cleanclaim.codesets.publication.Content content) {
+    var all = new ArrayList<>(CodeSets.starter().publications());
+    all.add(InstalledPublication.of(new Publication(kind, "test", SINCE, "test", false, content)));
+    return CodeSets.of(all);
+  }
+}
