@@ -1,0 +1,114 @@
+package org.cleanclaim.grouping.msdrg;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.grouping.msdrg.HacFinding.Outcome;
+import org.cleanclaim.grouping.msdrg.HacFinding.Standing;
+import org.cleanclaim.grouping.msdrg.Stay.PoaReporting;
+
+/// Looks for conditions acquired in hospital: those on a list that were not present on admission
+/// and whose criteria are met count no more as MCC or CC.
+final class HacReview {
+  private final StayFacts facts;
+  private final List<List<HacFinding>> findings = new ArrayList<>();
+  private final boolean[] removed;
+  private Outcome outcome = Outcome.NOT_APPLICABLE;
+  private int categories;
+
+  private HacReview(StayFacts facts) {
+    this.facts = facts;
+    this.removed = new boolean[facts.secondaries.length];
+  }
+
+  static HacReview of(StayFacts facts, GrouperTables.VersionRules rules, Decision initial) {
+    var review = new HacReview(facts);
+    if (initial.result().returnCode() != ReturnCode.OK) return review;
+    facts.lookFrom(0);
+    for (int i = 0; i < facts.secondaries.length; i++) {
+      review.findings.add(review.findings(i, rules.hacs()));
+    }
+    review.categories =
+        (int)
+            review.findings.stream()
+                .flatMap(List::stream)
+                .filter(f -> f.standing() == Standing.CRITERIA_MET)
+                .mapToInt(HacFinding::hac)
+                .distinct()
+                .count();
+    return review;
+  }
+
+  private List<HacFinding> findings(int place, List<GrouperTables.HacRule> rules) {
+    Facts.OfDiagnosis code = facts.secondaries[place];
+    if (code == null || code.hacs() == 0) return List.of();
+    if (facts.stay.reporting() == PoaReporting.EXEMPT) {
+      return List.of(new HacFinding(0, Standing.NOT_APPLICABLE_EXEMPT));
+    }
+    var found = new ArrayList<HacFinding>();
+    if (!facts.stay.secondaries().get(place).presentOnAdmission().isPresent()) {
+      for (GrouperTables.HacRule rule : rules) {
+        if (!CodeLists.meet(code.lists(), rule.secondaryLists())) continue;
+        if (!rule.formula().holds(facts)) continue;
+        if (facts.excluded[place]) {
+          found.add(new HacFinding(rule.number(), Standing.NOT_APPLICABLE_EXCLUSION));
+        } else {
+          found.add(new HacFinding(rule.number(), Standing.CRITERIA_MET));
+          removed[place] = true;
+        }
+      }
+    }
+    return found.isEmpty() ? List.of(new HacFinding(0, Standing.CRITERIA_NOT_MET)) : found;
+  }
+
+  boolean removesAny() {
+    return categories > 0;
+  }
+
+  boolean[] removed() {
+    return removed;
+  }
+
+  List<HacFinding> findings(int secondary) {
+    return findings.isEmpty() ? List.of() : findings.get(secondary);
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  int categories() {
+    return categories;
+  }
+
+  /// The final decision, given what the stay groups to without the acquired conditions.
+  Decision settle(Decision initial, Decision without) {
+    if (initial.result().drg() == without.result().drg()) {
+      outcome = Outcome.FINAL_DRG_NO_CHANGE;
+      return without;
+    }
+    ReturnCode refusal = refusal();
+    if (refusal == ReturnCode.OK) {
+      outcome = Outcome.FINAL_DRG_CHANGES;
+      return without;
+    }
+    outcome = Outcome.FINAL_DRG_UNGROUPABLE;
+    return new Decision(DrgResult.error(refusal), null, without.mdc());
+  }
+
+  private ReturnCode refusal() {
+    int acquired = 0;
+    int unsigned = 0;
+    for (int i = 0; i < removed.length; i++) {
+      if (!removed[i]) continue;
+      if (facts.stay.secondaries().get(i).presentOnAdmission().isAcquired()) acquired++;
+      else unsigned++;
+    }
+    if (facts.stay.reporting() == PoaReporting.REQUIRED) {
+      return unsigned > 0 ? ReturnCode.HAC_MISSING_ONE_POA : ReturnCode.OK;
+    }
+    if (acquired + unsigned > 1) return ReturnCode.HAC_STATUS_INVALID_MULT_HACS_POA_NOT_Y_W;
+    return acquired > 0
+        ? ReturnCode.HAC_STATUS_INVALID_POA_N_OR_U
+        : ReturnCode.HAC_STATUS_INVALID_POA_INVALID_OR_1;
+  }
+}
