@@ -24,15 +24,14 @@ final class Decider {
     if (stay.principal == null) {
       return new Decision(DrgResult.error(ReturnCode.INVALID_PDX), null, PRE_MDC);
     }
-    int named = PRE_MDC;
+    int named = mdcOfPrincipal(stay, stay.principal);
     int at = PRE_MDC;
     for (int step = 0; step <= MAX_REROUTES; step++) {
       stay.lookFrom(at);
       Rule rule = firstThatHolds(stay, rules, at);
       if (rule == null) {
         if (at != PRE_MDC) break;
-        at = mdcOfPrincipal(stay, stay.principal);
-        named = at;
+        at = named;
       } else if (rule.rerouteMdc() != 0) {
         at = rule.rerouteMdc();
         if (at != UNRELATED_OPERATIONS) named = at;

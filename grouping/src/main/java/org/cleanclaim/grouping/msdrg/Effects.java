@@ -42,6 +42,7 @@ final class Effects {
   private Weight weight(int secondary, Decision decision) {
     Facts.OfDiagnosis code = facts.secondaries[secondary];
     if (code == null || code.level() == Level.NONE) return Weight.NEITHER;
+    if (decision.result().returnCode() != ReturnCode.OK) return Weight.NEITHER;
     boolean isMajor = code.level() == Level.MCC;
     if (facts.excluded[secondary]) return isMajor ? Weight.MCC_EXCLUDED : Weight.CC_EXCLUDED;
     Rule rule = decision.rule();
@@ -71,7 +72,7 @@ final class Effects {
       secondaries.add(
           new DiagnosisEffect(
               facts.stay.secondaries().get(i).code(),
-              facts.isRecognized(i),
+              facts.secondaries[i] != null,
               initialWeights[i],
               lastWeights[i],
               Affects.of(initialMarks.secondaries(), lastMarks.secondaries(), i),

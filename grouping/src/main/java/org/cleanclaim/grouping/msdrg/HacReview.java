@@ -24,9 +24,11 @@ final class HacReview {
     var review = new HacReview(facts);
     if (initial.result().returnCode() != ReturnCode.OK) return review;
     facts.lookFrom(0);
+    facts.leaveOutPresent();
     for (int i = 0; i < facts.secondaries.length; i++) {
       review.findings.add(review.findings(i, rules.hacs()));
     }
+    facts.takeInAll();
     review.categories =
         (int)
             review.findings.stream()
@@ -40,24 +42,27 @@ final class HacReview {
 
   private List<HacFinding> findings(int place, List<GrouperTables.HacRule> rules) {
     Facts.OfDiagnosis code = facts.secondaries[place];
-    if (code == null || code.hacs() == 0) return List.of();
-    if (facts.stay.reporting() == PoaReporting.EXEMPT) {
-      return List.of(new HacFinding(0, Standing.NOT_APPLICABLE_EXEMPT));
+    if (code == null || code.level() == Level.NONE || code.hacs() == 0) return List.of();
+    boolean isExempt = facts.stay.reporting() == PoaReporting.EXEMPT;
+    if (!isExempt && facts.isPresentOnAdmission(place)) {
+      return List.of(new HacFinding(0, Standing.CRITERIA_NOT_MET));
     }
-    var found = new ArrayList<HacFinding>();
-    if (!facts.stay.secondaries().get(place).presentOnAdmission().isPresent()) {
-      for (GrouperTables.HacRule rule : rules) {
-        if (!CodeLists.meet(code.lists(), rule.secondaryLists())) continue;
-        if (!rule.formula().holds(facts)) continue;
-        if (facts.excluded[place]) {
-          found.add(new HacFinding(rule.number(), Standing.NOT_APPLICABLE_EXCLUSION));
-        } else {
-          found.add(new HacFinding(rule.number(), Standing.CRITERIA_MET));
-          removed[place] = true;
-        }
+    var met = new ArrayList<HacFinding>();
+    var other = new ArrayList<HacFinding>();
+    for (GrouperTables.HacRule rule : rules) {
+      if (!CodeLists.meet(code.lists(), rule.secondaryLists())) continue;
+      if (isExempt) {
+        other.add(new HacFinding(0, Standing.NOT_APPLICABLE_EXEMPT));
+      } else if (!rule.formula().holds(facts)) {
+        other.add(new HacFinding(0, Standing.CRITERIA_NOT_MET));
+      } else if (facts.excluded[place]) {
+        met.add(new HacFinding(rule.number(), Standing.NOT_APPLICABLE_EXCLUSION));
+      } else {
+        met.add(new HacFinding(rule.number(), Standing.CRITERIA_MET));
+        removed[place] = true;
       }
     }
-    return found.isEmpty() ? List.of(new HacFinding(0, Standing.CRITERIA_NOT_MET)) : found;
+    return met.isEmpty() ? other : met;
   }
 
   boolean removesAny() {
@@ -82,33 +87,32 @@ final class HacReview {
 
   /// The final decision, given what the stay groups to without the acquired conditions.
   Decision settle(Decision initial, Decision without) {
-    if (initial.result().drg() == without.result().drg()) {
-      outcome = Outcome.FINAL_DRG_NO_CHANGE;
-      return without;
-    }
     ReturnCode refusal = refusal();
-    if (refusal == ReturnCode.OK) {
-      outcome = Outcome.FINAL_DRG_CHANGES;
-      return without;
+    if (refusal != ReturnCode.OK) {
+      outcome = Outcome.FINAL_DRG_UNGROUPABLE;
+      return new Decision(DrgResult.error(refusal), null, without.mdc());
     }
-    outcome = Outcome.FINAL_DRG_UNGROUPABLE;
-    return new Decision(DrgResult.error(refusal), null, without.mdc());
+    boolean isSame = initial.result().drg() == without.result().drg();
+    outcome = isSame ? Outcome.FINAL_DRG_NO_CHANGE : Outcome.FINAL_DRG_CHANGES;
+    return without;
   }
 
   private ReturnCode refusal() {
-    int acquired = 0;
-    int unsigned = 0;
-    for (int i = 0; i < removed.length; i++) {
-      if (!removed[i]) continue;
-      if (facts.stay.secondaries().get(i).presentOnAdmission().isAcquired()) acquired++;
-      else unsigned++;
-    }
     if (facts.stay.reporting() == PoaReporting.REQUIRED) {
-      return unsigned > 0 ? ReturnCode.HAC_MISSING_ONE_POA : ReturnCode.OK;
+      return isAnySignMissing() ? ReturnCode.HAC_MISSING_ONE_POA : ReturnCode.OK;
     }
-    if (acquired + unsigned > 1) return ReturnCode.HAC_STATUS_INVALID_MULT_HACS_POA_NOT_Y_W;
-    return acquired > 0
+    if (removed.length > 1) return ReturnCode.HAC_STATUS_INVALID_MULT_HACS_POA_NOT_Y_W;
+    return facts.stay.secondaries().getFirst().presentOnAdmission().isAcquired()
         ? ReturnCode.HAC_STATUS_INVALID_POA_N_OR_U
         : ReturnCode.HAC_STATUS_INVALID_POA_INVALID_OR_1;
+  }
+
+  /// Whether a condition on any of the lists has no sign that says present or acquired.
+  private boolean isAnySignMissing() {
+    for (int i = 0; i < removed.length; i++) {
+      PresentOnAdmission sign = facts.stay.secondaries().get(i).presentOnAdmission();
+      if (!findings.get(i).isEmpty() && !sign.isPresent() && !sign.isAcquired()) return true;
+    }
+    return false;
   }
 }

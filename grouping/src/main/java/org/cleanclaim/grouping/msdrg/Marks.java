@@ -28,7 +28,7 @@ final class Marks {
 
   void mark(Decision decision) {
     Rule rule = decision.rule();
-    if (rule == null) return;
+    if (rule == null || decision.result().returnCode() != ReturnCode.OK) return;
     facts.lookFrom(decision.mdc());
     isPrincipalMarked = true;
     if (facts.fulfils(rule)) mark(rule.formula());
@@ -37,7 +37,7 @@ final class Marks {
   private void mark(Formula formula) {
     switch (formula) {
       case Formula.All all -> all.parts().forEach(this::mark);
-      case Formula.Any any -> any.parts().stream().filter(p -> p.holds(facts)).forEach(this::mark);
+      case Formula.Any any -> any.parts().stream().filter(p -> p.holds(facts)).findFirst().ifPresent(this::mark);
       case Formula.Not _ -> {}
       case Formula.Principal _ -> {}
       case Formula.Only _ -> {}
@@ -91,10 +91,7 @@ final class Marks {
     for (int i = 0; i < facts.stay.procedures().size(); i++) {
       Facts.OfProcedure code = facts.procedures[i];
       if (code == null || !facts.counts(i) || !CodeLists.isSet(code.lists(), list)) continue;
-      if (best < 0
-          || facts.stay.procedures().get(i).compareTo(facts.stay.procedures().get(best)) < 0) {
-        best = i;
-      }
+      if (best < 0) best = i;
     }
     if (best >= 0) procedures[best] = true;
   }

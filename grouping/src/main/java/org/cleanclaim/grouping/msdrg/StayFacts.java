@@ -22,7 +22,7 @@ final class StayFacts {
   /// Facts of the principal; null when the version does not know the code.
   final Facts.@Nullable OfDiagnosis principal;
 
-  /// Facts of each secondary; null when unknown, or when it is a repeat.
+  /// Facts of each secondary; null when unknown.
   final Facts.@Nullable OfDiagnosis[] secondaries;
 
   /// Secondaries that the principal excludes from counting as MCC or CC.
@@ -35,7 +35,8 @@ final class StayFacts {
   final List<Cluster> clusters;
   private final long[] noLists;
   private final long[] principalLists;
-  private final long[] secondaryLists;
+  private final long[] allSecondaryLists;
+  private long[] secondaryLists;
   private long[] procedureLists;
   private long[] suppressedLists;
   private boolean hasMcc;
@@ -52,11 +53,12 @@ final class StayFacts {
     List<Stay.Condition> conditions = stay.secondaries();
     secondaries = new Facts.OfDiagnosis[conditions.size()];
     excluded = new boolean[conditions.size()];
-    secondaryLists = new long[noLists.length];
+    allSecondaryLists = new long[noLists.length];
+    secondaryLists = allSecondaryLists;
     Set<Long> exclusions = tables.excludedBy.find(stay.principal().code(), version);
     for (int i = 0; i < secondaries.length; i++) {
       String code = conditions.get(i).code();
-      Facts.OfDiagnosis facts = isRepeat(i) ? null : tables.diagnoses.find(code, version);
+      Facts.OfDiagnosis facts = tables.diagnoses.find(code, version);
       secondaries[i] = facts;
       if (facts == null) continue;
       CodeLists.add(secondaryLists, facts.lists());
@@ -85,14 +87,6 @@ final class StayFacts {
 
   private boolean isOnlyForSurvivors(Facts.OfDiagnosis facts) {
     return facts.level() == Level.MCC && isOn(facts.lists(), "mccalive");
-  }
-
-  private boolean isRepeat(int place) {
-    String code = stay.secondaries().get(place).code();
-    for (int i = 0; i < place; i++) {
-      if (stay.secondaries().get(i).code().equals(code)) return true;
-    }
-    return false;
   }
 
   private List<Cluster> completeClusters() {
@@ -135,17 +129,29 @@ final class StayFacts {
     }
   }
 
+  boolean isPresentOnAdmission(int secondary) {
+    return stay.secondaries().get(secondary).presentOnAdmission().isPresent();
+  }
+
+  /// From here on formulas see only secondaries that were not present on admission.
+  void leaveOutPresent() {
+    secondaryLists = new long[noLists.length];
+    for (int i = 0; i < secondaries.length; i++) {
+      Facts.OfDiagnosis facts = secondaries[i];
+      if (facts != null && !isPresentOnAdmission(i)) CodeLists.add(secondaryLists, facts.lists());
+    }
+  }
+
+  /// From here on formulas see all secondaries again.
+  void takeInAll() {
+    secondaryLists = allSecondaryLists;
+  }
+
   /// What a secondary counts as under the rule that is being looked at.
   Level level(int secondary) {
     Facts.OfDiagnosis facts = secondaries[secondary];
     if (facts == null || excluded[secondary] || removed[secondary]) return Level.NONE;
     return CodeLists.meet(facts.lists(), suppressedLists) ? Level.NONE : facts.level();
-  }
-
-  /// The version knows the code of a secondary, be it a repeat.
-  boolean isRecognized(int secondary) {
-    return secondaries[secondary] != null
-        || tables.diagnoses.find(stay.secondaries().get(secondary).code(), version) != null;
   }
 
   /// Whether the stay fulfils the rule.

@@ -35,7 +35,7 @@ enum Term {
           && stay.countOn("sglantfuse") + stay.countOn("sglpostfuse") > 2),
   SGLANTSECTXCTR(stay -> stay.countOn("sglantsectXfuse") >= 2),
   SGLPOSTFUSECTR(stay -> stay.countOn("sglpostfuse") >= 2),
-  MULTFUSE(stay -> stay.countOn("sglantfuse") >= 2 || stay.countOn("sglpostfuse1") >= 2),
+  MULTFUSE(stay -> stay.countOn("sglantfuse") + stay.countOn("sglpostfuse1") >= 2),
   SGLANTCTR(stay -> stay.countOn("sglantfuse") >= 2),
   SGLPOST1CTR(stay -> stay.countOn("sglpostfuse1") >= 2);
 
