@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /// All forms of cases that can be run.
 final class VectorLayouts {
-  private static final List<VectorLayout> ALL = List.of();
+  private static final List<VectorLayout> ALL = List.of(new MsDrgCases());
 
   private VectorLayouts() {}
 

@@ -37,7 +37,7 @@ public final class PublisherFiles {
           new LicensedCodes());
 
   /// Facts that rules are judged by.
-  private static final List<RuleLayout> RULE_LAYOUTS = List.of();
+  private static final List<RuleLayout> RULE_LAYOUTS = List.copyOf(GrouperFiles.ALL);
 
   private PublisherFiles() {}
 

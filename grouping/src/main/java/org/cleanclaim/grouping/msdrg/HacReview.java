@@ -15,6 +15,9 @@ final class HacReview {
   private Outcome outcome = Outcome.NOT_APPLICABLE;
   private int categories;
 
+  /// Whether a condition is met whose criteria are not alternatives of each other.
+  private boolean isStrict;
+
   private HacReview(StayFacts facts) {
     this.facts = facts;
     this.removed = new boolean[facts.secondaries.length];
@@ -53,16 +56,33 @@ final class HacReview {
       if (!CodeLists.meet(code.lists(), rule.secondaryLists())) continue;
       if (isExempt) {
         other.add(new HacFinding(0, Standing.NOT_APPLICABLE_EXEMPT));
-      } else if (!rule.formula().holds(facts)) {
-        other.add(new HacFinding(0, Standing.CRITERIA_NOT_MET));
-      } else if (facts.excluded[place]) {
+      } else if (facts.excluded[place] && fitDiagnoses(rule.formula())) {
         met.add(new HacFinding(rule.number(), Standing.NOT_APPLICABLE_EXCLUSION));
+      } else if (facts.excluded[place] || !rule.formula().holds(facts)) {
+        other.add(new HacFinding(0, Standing.CRITERIA_NOT_MET));
       } else {
         met.add(new HacFinding(rule.number(), Standing.CRITERIA_MET));
         removed[place] = true;
+        isStrict |= !(rule.formula() instanceof Formula.Any);
       }
     }
     return met.isEmpty() ? other : met;
+  }
+
+  /// Whether the diagnoses fulfil a formula, whatever procedures were done.
+  private boolean fitDiagnoses(Formula formula) {
+    return switch (formula) {
+      case Formula.All all -> all.parts().stream().allMatch(this::fitDiagnoses);
+      case Formula.Any any -> any.parts().stream().anyMatch(this::fitDiagnoses);
+      case Formula.Procedure _ -> true;
+      case Formula.Not _,
+          Formula.Principal _,
+          Formula.Secondary _,
+          Formula.Either _,
+          Formula.Only _,
+          Formula.Computed _ ->
+          formula.holds(facts);
+    };
   }
 
   boolean removesAny() {
@@ -107,11 +127,13 @@ final class HacReview {
         : ReturnCode.HAC_STATUS_INVALID_POA_INVALID_OR_1;
   }
 
-  /// Whether a condition on any of the lists has no sign that says present or acquired.
+  /// Whether a condition has no sign that says present or acquired. Beside a condition whose
+  /// criteria are alternatives (number 6) those of other lists do not matter.
   private boolean isAnySignMissing() {
     for (int i = 0; i < removed.length; i++) {
       PresentOnAdmission sign = facts.stay.secondaries().get(i).presentOnAdmission();
-      if (!findings.get(i).isEmpty() && !sign.isPresent() && !sign.isAcquired()) return true;
+      boolean isLookedAt = isStrict ? !findings.get(i).isEmpty() : removed[i];
+      if (isLookedAt && !sign.isPresent() && !sign.isAcquired()) return true;
     }
     return false;
   }

@@ -37,7 +37,8 @@ final class Marks {
   private void mark(Formula formula) {
     switch (formula) {
       case Formula.All all -> all.parts().forEach(this::mark);
-      case Formula.Any any -> any.parts().stream().filter(p -> p.holds(facts)).findFirst().ifPresent(this::mark);
+      case Formula.Any any ->
+          any.parts().stream().filter(p -> p.holds(facts)).findFirst().ifPresent(this::mark);
       case Formula.Not _ -> {}
       case Formula.Principal _ -> {}
       case Formula.Only _ -> {}

@@ -1,5 +1,7 @@
 package org.cleanclaim.grouping.msdrg;
 
+import java.util.List;
+
 /// Groups inpatient stays into MS-DRGs.
 public final class MsDrgGrouper {
   private final GrouperTables tables;
@@ -28,5 +30,10 @@ public final class MsDrgGrouper {
     }
     effects.markFinal(last, review);
     return effects.grouping(version, initial, last, review);
+  }
+
+  /// How a stay came to its DRG: one sentence a step.
+  public List<String> explain(Grouping grouping) {
+    return Explanation.of(grouping, tables);
   }
 }
