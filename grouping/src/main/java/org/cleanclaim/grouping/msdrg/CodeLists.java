@@ -17,10 +17,10 @@ final class CodeLists {
   }
 
   /// The bits of names separated by commas.
-  long[] bits(String names) {
-    long[] bits = new long[words()];
+  Bits bits(String names) {
+    Bits bits = new Bits(words());
     if (names.isEmpty()) return bits;
-    for (String name : names.split(",")) set(bits, number(name));
+    for (String name : names.split(",")) bits.set(number(name));
     return bits;
   }
 
@@ -33,22 +33,5 @@ final class CodeLists {
   /// The number of a list; -1 when nothing mentions it.
   int find(String name) {
     return numbers.getOrDefault(name, -1);
-  }
-
-  static void set(long[] bits, int number) {
-    bits[number >> 6] |= 1L << number;
-  }
-
-  static boolean isSet(long[] bits, int number) {
-    return (bits[number >> 6] & 1L << number) != 0;
-  }
-
-  static boolean meet(long[] some, long[] others) {
-    for (int i = 0; i < some.length; i++) if ((some[i] & others[i]) != 0) return true;
-    return false;
-  }
-
-  static void add(long[] to, long[] bits) {
-    for (int i = 0; i < to.length; i++) to[i] |= bits[i];
   }
 }

@@ -46,7 +46,7 @@ final class Effects {
     boolean isMajor = code.level() == Level.MCC;
     if (facts.excluded[secondary]) return isMajor ? Weight.MCC_EXCLUDED : Weight.CC_EXCLUDED;
     Rule rule = decision.rule();
-    if (rule != null && rule.suppresses() && CodeLists.meet(code.lists(), rule.suppressed())) {
+    if (rule != null && rule.suppresses() && code.lists().meets(rule.suppressed())) {
       return isMajor ? Weight.MCC_EXCLUDED_BY_DRG_LOGIC : Weight.CC_EXCLUDED_BY_DRG_LOGIC;
     }
     return isMajor ? Weight.MCC : Weight.CC;

@@ -49,7 +49,7 @@ public final class GrouperTables {
   }
 
   /// When conditions on the lists of a hospital-acquired condition meet its criteria.
-  record HacRule(int number, Formula formula, long[] secondaryLists) {}
+  record HacRule(int number, Formula formula, Bits secondaryLists) {}
 
   private GrouperTables(RuleTables tables) {
     List<Rule> allRules = rules(tables);
@@ -76,7 +76,7 @@ public final class GrouperTables {
       for (LogicRow row : hacRows) {
         if (!row.isOf(number)) continue;
         Formula formula = hacFormulas.getOrDefault(row, new Formula.Any(List.of()));
-        long[] lists = new long[diagnosisLists.words()];
+        Bits lists = new Bits(diagnosisLists.words());
         secondaryLists(formula, lists);
         hacs.add(new HacRule(row.number("hac"), formula, lists));
       }
@@ -208,8 +208,8 @@ public final class GrouperTables {
           shared.computeIfAbsent(
               row.text("attributes"),
               lists -> {
-                long[] bits = procedureLists.bits(lists);
-                return new Facts.OfProcedure(bits, !CodeLists.isSet(bits, notOperating));
+                Bits bits = procedureLists.bits(lists);
+                return new Facts.OfProcedure(bits, !bits.has(notOperating));
               });
       table.add(row.text("code"), row.from(), row.to(), facts);
     }
@@ -267,11 +267,11 @@ public final class GrouperTables {
     return table;
   }
 
-  private static void secondaryLists(Formula formula, long[] lists) {
+  private static void secondaryLists(Formula formula, Bits lists) {
     switch (formula) {
       case Formula.All all -> all.parts().forEach(part -> secondaryLists(part, lists));
       case Formula.Any any -> any.parts().forEach(part -> secondaryLists(part, lists));
-      case Formula.Secondary secondary -> CodeLists.set(lists, secondary.list());
+      case Formula.Secondary secondary -> lists.set(secondary.list());
       case Formula.Not _,
           Formula.Principal _,
           Formula.Either _,

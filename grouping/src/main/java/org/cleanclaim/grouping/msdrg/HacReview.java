@@ -53,7 +53,7 @@ final class HacReview {
     var met = new ArrayList<HacFinding>();
     var other = new ArrayList<HacFinding>();
     for (GrouperTables.HacRule rule : rules) {
-      if (!CodeLists.meet(code.lists(), rule.secondaryLists())) continue;
+      if (!code.lists().meets(rule.secondaryLists())) continue;
       if (isExempt) {
         other.add(new HacFinding(0, Standing.NOT_APPLICABLE_EXEMPT));
       } else if (facts.excluded[place] && fitDiagnoses(rule.formula())) {

@@ -61,7 +61,7 @@ final class Marks {
     int best = -1;
     for (int i = 0; i < secondaries.length; i++) {
       Facts.OfDiagnosis code = facts.secondaries[i];
-      if (code == null || !CodeLists.isSet(code.lists(), list)) continue;
+      if (code == null || !code.lists().has(list)) continue;
       if (best < 0 || isBefore(i, best)) best = i;
     }
     if (best >= 0) secondaries[best] = true;
@@ -91,7 +91,7 @@ final class Marks {
     int best = -1;
     for (int i = 0; i < facts.stay.procedures().size(); i++) {
       Facts.OfProcedure code = facts.procedures[i];
-      if (code == null || !facts.counts(i) || !CodeLists.isSet(code.lists(), list)) continue;
+      if (code == null || !facts.counts(i) || !code.lists().has(list)) continue;
       if (best < 0) best = i;
     }
     if (best >= 0) procedures[best] = true;

@@ -18,7 +18,7 @@ record Rule(
     int drgSeverity,
     String text,
     Formula formula,
-    long[] suppressed,
+    Bits suppressed,
     boolean suppresses) {
 
   boolean isOf(int version) {

@@ -33,12 +33,12 @@ final class StayFacts {
 
   final long[] suppressedMdcs;
   final List<Cluster> clusters;
-  private final long[] noLists;
-  private final long[] principalLists;
-  private final long[] allSecondaryLists;
-  private long[] secondaryLists;
-  private long[] procedureLists;
-  private long[] suppressedLists;
+  private final Bits noLists;
+  private final Bits principalLists;
+  private final Bits allSecondaryLists;
+  private Bits secondaryLists;
+  private Bits procedureLists;
+  private Bits suppressedLists;
   private boolean hasMcc;
   private boolean hasCc;
 
@@ -46,14 +46,14 @@ final class StayFacts {
     this.stay = stay;
     this.version = version;
     this.tables = tables;
-    noLists = new long[tables.diagnosisLists.words()];
+    noLists = new Bits(tables.diagnosisLists.words());
     suppressedLists = noLists;
     principal = tables.diagnoses.find(stay.principal().code(), version);
     principalLists = principal == null ? noLists : principal.lists();
     List<Stay.Condition> conditions = stay.secondaries();
     secondaries = new Facts.OfDiagnosis[conditions.size()];
     excluded = new boolean[conditions.size()];
-    allSecondaryLists = new long[noLists.length];
+    allSecondaryLists = new Bits(tables.diagnosisLists.words());
     secondaryLists = allSecondaryLists;
     Set<Long> exclusions = tables.excludedBy.find(stay.principal().code(), version);
     for (int i = 0; i < secondaries.length; i++) {
@@ -61,11 +61,11 @@ final class StayFacts {
       Facts.OfDiagnosis facts = tables.diagnoses.find(code, version);
       secondaries[i] = facts;
       if (facts == null) continue;
-      CodeLists.add(secondaryLists, facts.lists());
+      secondaryLists.add(facts.lists());
       excluded[i] =
           facts.level() != Level.NONE
-              && (exclusions != null && exclusions.contains(CodeTable.pack(code))
-                  || isOnlyForSurvivors(facts) && hasDied());
+              && ((exclusions != null && exclusions.contains(CodeTable.pack(code)))
+                  || (isOnlyForSurvivors(facts) && hasDied()));
     }
     clusters = completeClusters();
     int own = stay.procedures().size();
@@ -118,7 +118,7 @@ final class StayFacts {
     allCc = hasCc;
   }
 
-  private void weigh(long[] suppressed) {
+  private void weigh(Bits suppressed) {
     suppressedLists = suppressed;
     hasMcc = false;
     hasCc = false;
@@ -135,10 +135,10 @@ final class StayFacts {
 
   /// From here on formulas see only secondaries that were not present on admission.
   void leaveOutPresent() {
-    secondaryLists = new long[noLists.length];
+    secondaryLists = new Bits(tables.diagnosisLists.words());
     for (int i = 0; i < secondaries.length; i++) {
       Facts.OfDiagnosis facts = secondaries[i];
-      if (facts != null && !isPresentOnAdmission(i)) CodeLists.add(secondaryLists, facts.lists());
+      if (facts != null && !isPresentOnAdmission(i)) secondaryLists.add(facts.lists());
     }
   }
 
@@ -151,7 +151,7 @@ final class StayFacts {
   Level level(int secondary) {
     Facts.OfDiagnosis facts = secondaries[secondary];
     if (facts == null || excluded[secondary] || removed[secondary]) return Level.NONE;
-    return CodeLists.meet(facts.lists(), suppressedLists) ? Level.NONE : facts.level();
+    return facts.lists().meets(suppressedLists) ? Level.NONE : facts.level();
   }
 
   /// Whether the stay fulfils the rule.
@@ -174,12 +174,11 @@ final class StayFacts {
 
   private int mdcNow;
 
-  private long[] listsIn(int mdc) {
-    long[] lists = new long[tables.procedureLists.words()];
+  private Bits listsIn(int mdc) {
+    Bits lists = new Bits(tables.procedureLists.words());
     for (int i = 0; i < procedures.length; i++) {
       Facts.OfProcedure facts = procedures[i];
-      if (facts != null && (suppressedMdcs[i] & 1L << mdc) == 0)
-        CodeLists.add(lists, facts.lists());
+      if (facts != null && (suppressedMdcs[i] & 1L << mdc) == 0) lists.add(facts.lists());
     }
     return lists;
   }
@@ -190,7 +189,7 @@ final class StayFacts {
   }
 
   boolean isPrincipalOn(int list) {
-    return CodeLists.isSet(principalLists, list);
+    return principalLists.has(list);
   }
 
   boolean isPrincipalOn(String list) {
@@ -198,19 +197,19 @@ final class StayFacts {
   }
 
   boolean isSecondaryOn(int list) {
-    return CodeLists.isSet(secondaryLists, list);
+    return secondaryLists.has(list);
   }
 
   boolean isEachDiagnosisOn(int list) {
     if (!isPrincipalOn(list)) return false;
     for (Facts.OfDiagnosis facts : secondaries) {
-      if (facts != null && !CodeLists.isSet(facts.lists(), list)) return false;
+      if (facts != null && !facts.lists().has(list)) return false;
     }
     return true;
   }
 
   boolean isProcedureOn(int list) {
-    return CodeLists.isSet(procedureLists, list);
+    return procedureLists.has(list);
   }
 
   boolean hasMcc() {
@@ -277,16 +276,16 @@ final class StayFacts {
     int count = 0;
     for (int i = 0; i < procedures.length; i++) {
       Facts.OfProcedure facts = procedures[i];
-      if (facts != null && counts(i) && CodeLists.isSet(facts.lists(), number)) count++;
+      if (facts != null && counts(i) && facts.lists().has(number)) count++;
     }
     return count;
   }
 
-  private boolean isOn(long[] lists, String name) {
+  private boolean isOn(Bits lists, String name) {
     int number =
-        lists == procedureLists
+        lists.equals(procedureLists)
             ? tables.procedureLists.find(name)
             : tables.diagnosisLists.find(name);
-    return number >= 0 && CodeLists.isSet(lists, number);
+    return number >= 0 && lists.has(number);
   }
 }
