@@ -9,7 +9,7 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 /// version.
 final class GrouperFiles {
   private static final String CODE = "[0-9A-Z@]{3,7}";
-  private static final String CODES = CODE + "(," + CODE + ")*";
+  private static final String CODES = "[0-9A-Z@,]+";
   private static final String VERSION = "[0-9]{3,10}";
   private static final String NUMBER = "[0-9]{1,4}";
   private static final String ANY = ".*";
