@@ -28,6 +28,7 @@ class StructureTest {
           "coding", Set.of("kernel", "codesets"),
           "edits", Set.of("kernel", "codesets"),
           "pricing", Set.of("kernel", "codesets"),
+          "grouping", Set.of("kernel", "codesets"),
           "payer", Set.of("kernel", "codesets", "x12", "edits", "pricing"),
           "postgres", Set.of("kernel"));
 
@@ -63,6 +64,7 @@ class StructureTest {
             "org.cleanclaim.coding..",
             "org.cleanclaim.edits..",
             "org.cleanclaim.pricing..",
+            "org.cleanclaim.grouping..",
             "org.cleanclaim.payer..")
         .should()
         .dependOnClassesThat()

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
       SearchCommand.class,
       CodeCommand.class,
       CodesCommand.class,
+      DrgCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

@@ -7,7 +7,11 @@ import tools.jackson.databind.JsonNode;
 /// All forms of cases that can be run.
 final class VectorLayouts {
   private static final List<VectorLayout> ALL =
-      List.of(new NcciVectors(), new EditorLayout(), new TimelyFilingLayout());
+      List.of(
+          new NcciVectors(),
+          new EditorLayout(),
+          new MsDrgCases(),
+          new TimelyFilingLayout());
 
   private VectorLayouts() {}
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,20 @@ public final class PublisherFiles {
 
   /// Facts that rules are judged by.
   private static final List<RuleLayout> RULE_LAYOUTS =
-      List.of(
-          new PairFile(PublicationKind.PTP_PRACTITIONER, "ccipra"),
-          new PairFile(PublicationKind.PTP_HOSPITAL, "ccioph"),
-          new UnitLimitFile(PublicationKind.MUE_PRACTITIONER, "Practitioner Services"),
-          new UnitLimitFile(PublicationKind.MUE_HOSPITAL, "Outpatient Hospital Services"),
-          new UnitLimitFile(PublicationKind.MUE_SUPPLIER, "DME Supplier Services"),
-          new AddOnFile(),
-          new EditorFlags(),
-          EditorFlags.AGES,
-          EditorFlags.STATUSES);
+      Stream.of(
+              List.of(
+                  new PairFile(PublicationKind.PTP_PRACTITIONER, "ccipra"),
+                  new PairFile(PublicationKind.PTP_HOSPITAL, "ccioph"),
+                  new UnitLimitFile(PublicationKind.MUE_PRACTITIONER, "Practitioner Services"),
+                  new UnitLimitFile(PublicationKind.MUE_HOSPITAL, "Outpatient Hospital Services"),
+                  new UnitLimitFile(PublicationKind.MUE_SUPPLIER, "DME Supplier Services"),
+                  new AddOnFile(),
+                  new EditorFlags(),
+                  EditorFlags.AGES,
+                  EditorFlags.STATUSES),
+              GrouperFiles.ALL)
+          .<RuleLayout>flatMap(List::stream)
+          .toList();
 
   private PublisherFiles() {}
 

@@ -1,0 +1,8 @@
+package org.cleanclaim.grouping.msdrg;
+
+import org.jspecify.annotations.Nullable;
+
+/// A result with the rule that led to it; none when an error came first.
+///
+/// @param mdc the category whose rules were looked at last
+record Decision(DrgResult result, @Nullable Rule rule, int mdc) {}
