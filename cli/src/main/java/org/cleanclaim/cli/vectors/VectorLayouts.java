@@ -6,7 +6,14 @@ import tools.jackson.databind.JsonNode;
 
 /// All forms of cases that can be run.
 final class VectorLayouts {
-  private static final List<VectorLayout> ALL = List.of();
+  private static final List<VectorLayout> ALL =
+      List.of(
+          new PhysicianFeeCases(),
+          new AnesthesiaCases(),
+          new DecisionMakingCases(),
+          new VisitTimeCases(),
+          new ModifierFactorCases(),
+          new DayReductionCases());
 
   private VectorLayouts() {}
 

@@ -37,7 +37,13 @@ public final class PublisherFiles {
           new LicensedCodes());
 
   /// Facts that rules are judged by.
-  private static final List<RuleLayout> RULE_LAYOUTS = List.of();
+  private static final List<RuleLayout> RULE_LAYOUTS =
+      List.of(
+          new RelativeValueCsv(),
+          new RelativeValueText(),
+          new CostIndexCsv(),
+          new AnesthesiaFactorCsv(),
+          new ZipLocalityText());
 
   private PublisherFiles() {}
 
