@@ -2,6 +2,8 @@ package org.cleanclaim.cli.vectors;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.PublicationKind;
@@ -30,7 +32,7 @@ final class PhysicianFeeCases implements VectorLayout {
   @Override
   public Engine open(VectorTables tables) {
     CodeSets sets = tables.having(PublicationKind.MPFS_RVU, PublicationKind.MPFS_GPCI);
-    var years = new java.util.HashMap<Integer, Optional<PhysicianTables>>();
+    var years = new HashMap<Integer, Optional<PhysicianTables>>();
     return aCase -> {
       int year = aCase.path("input").path("year").asInt();
       var ofYear = years.computeIfAbsent(year, y -> tables(sets, y));
@@ -54,9 +56,8 @@ final class PhysicianFeeCases implements VectorLayout {
 
   private static Optional<RuleTables> rules(CodeSets sets, PublicationKind kind, int year) {
     return sets.rules(kind, LocalDate.of(year, 12, 31))
-        .map(installed -> installed.publication())
         .filter(publication -> publication.effectiveFrom().getYear() == year)
-        .map(publication -> (RuleTables) publication.content());
+        .map(publication -> publication.content(RuleTables.class));
   }
 
   private static Verdict verdict(
@@ -108,6 +109,6 @@ final class PhysicianFeeCases implements VectorLayout {
   }
 
   private static String answer(Object... parts) {
-    return java.util.Arrays.toString(parts);
+    return Arrays.toString(parts);
   }
 }
