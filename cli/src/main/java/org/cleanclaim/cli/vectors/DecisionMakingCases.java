@@ -35,7 +35,7 @@ final class DecisionMakingCases implements VectorLayout {
     var known = new TreeMap<String, String>();
     var actual = new TreeMap<String, String>();
     known.put("level", expected.path("level").asString());
-    actual.put("level", String.valueOf(level.ordinal() + 1));
+    actual.put("level", String.valueOf(level.rank()));
     for (Map.Entry<String, JsonNode> code : expected.path("codes").properties()) {
       known.put(code.getKey(), code.getValue().asString());
       actual.put(code.getKey(), setting(code.getKey()).code(level).toString());

@@ -5,10 +5,23 @@ public record DecisionMaking(Level problems, Level data, Level risk) {
 
   /// Levels from straightforward to high; an element that is minimal counts as straightforward.
   public enum Level {
-    STRAIGHTFORWARD,
-    LOW,
-    MODERATE,
-    HIGH
+    STRAIGHTFORWARD(1),
+    LOW(2),
+    MODERATE(3),
+    HIGH(4);
+
+    static final int HIGHEST_RANK = 4;
+
+    private final int rank;
+
+    Level(int rank) {
+      this.rank = rank;
+    }
+
+    /// From 1, straightforward, to 4, high.
+    public int rank() {
+      return rank;
+    }
   }
 
   /// The highest level that two of the three elements meet: the middle one.

@@ -9,22 +9,16 @@ import org.cleanclaim.kernel.code.ProcedureCode;
 /// takes. Source: AMA, CPT E/M guidelines: office visits of 2021, hospital and emergency visits of
 /// 2023.
 public enum VisitSetting {
-  OFFICE_NEW(2021, List.of("99202", "99203", "99204", "99205"), List.of(15, 30, 45, 60), 0),
-  OFFICE_ESTABLISHED(2021, List.of("99212", "99213", "99214", "99215"), List.of(10, 20, 30, 40), 0),
-  HOSPITAL_INITIAL(2023, List.of("99221", "99222", "99223"), List.of(40, 55, 75), 1),
-  HOSPITAL_SUBSEQUENT(2023, List.of("99231", "99232", "99233"), List.of(25, 35, 50), 1),
-  EMERGENCY(2023, List.of("99282", "99283", "99284", "99285"), List.of(), 0);
+  OFFICE_NEW(2021),
+  OFFICE_ESTABLISHED(2021),
+  HOSPITAL_INITIAL(2023),
+  HOSPITAL_SUBSEQUENT(2023),
+  EMERGENCY(2023);
 
   private final int since;
-  private final List<String> codes;
-  private final List<Integer> minutes;
-  private final int joinedLevels;
 
-  VisitSetting(int since, List<String> codes, List<Integer> minutes, int joinedLevels) {
+  VisitSetting(int since) {
     this.since = since;
-    this.codes = codes;
-    this.minutes = minutes;
-    this.joinedLevels = joinedLevels;
   }
 
   /// The first day of service for which the levels hold.
@@ -32,18 +26,39 @@ public enum VisitSetting {
     return LocalDate.of(since, 1, 1);
   }
 
+  private List<String> codes() {
+    return switch (this) {
+      case OFFICE_NEW -> List.of("99202", "99203", "99204", "99205");
+      case OFFICE_ESTABLISHED -> List.of("99212", "99213", "99214", "99215");
+      case HOSPITAL_INITIAL -> List.of("99221", "99222", "99223");
+      case HOSPITAL_SUBSEQUENT -> List.of("99231", "99232", "99233");
+      case EMERGENCY -> List.of("99282", "99283", "99284", "99285");
+    };
+  }
+
+  private List<Integer> minutes() {
+    return switch (this) {
+      case OFFICE_NEW -> List.of(15, 30, 45, 60);
+      case OFFICE_ESTABLISHED -> List.of(10, 20, 30, 40);
+      case HOSPITAL_INITIAL -> List.of(40, 55, 75);
+      case HOSPITAL_SUBSEQUENT -> List.of(25, 35, 50);
+      case EMERGENCY -> List.of();
+    };
+  }
+
   /// The code for a level of decision making; hospital visits have one code for the two lowest.
   public ProcedureCode code(DecisionMaking.Level level) {
-    int place = Math.max(0, level.ordinal() - joinedLevels);
-    return ProcedureCode.parse(codes.get(place)).orElseThrow();
+    List<String> codes = codes();
+    int below = DecisionMaking.Level.HIGHEST_RANK - level.rank();
+    return ProcedureCode.parse(codes.get(Math.max(0, codes.size() - 1 - below))).orElseThrow();
   }
 
   /// The code for the practitioner's whole time on the day; empty below the lowest, and for
   /// emergency visits, which have no time.
   public Optional<ProcedureCode> code(int minutesOnTheDay) {
     Optional<ProcedureCode> found = Optional.empty();
-    for (int i = 0; i < minutes.size(); i++) {
-      if (minutesOnTheDay >= minutes.get(i)) found = ProcedureCode.parse(codes.get(i));
+    for (int i = 0; i < minutes().size(); i++) {
+      if (minutesOnTheDay >= minutes().get(i)) found = ProcedureCode.parse(codes().get(i));
     }
     return found;
   }
