@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
       ServeCommand.class,
       PostCommand.class,
       X12Command.class,
+      PriceCommand.class,
       SearchCommand.class,
       CodeCommand.class,
       CodesCommand.class,

@@ -11,7 +11,13 @@ final class VectorLayouts {
           new NcciVectors(),
           new EditorLayout(),
           new MsDrgCases(),
-          new TimelyFilingLayout());
+          new TimelyFilingLayout(),
+          new PhysicianFeeCases(),
+          new AnesthesiaCases(),
+          new DecisionMakingCases(),
+          new VisitTimeCases(),
+          new ModifierFactorCases(),
+          new DayReductionCases());
 
   private VectorLayouts() {}
 

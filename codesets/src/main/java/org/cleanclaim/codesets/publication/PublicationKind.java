@@ -39,7 +39,11 @@ public enum PublicationKind {
   MUE_SUPPLIER(RuleTables.class, "NCCI", "unit limits, equipment supplier"),
   ADD_ON_CODES(RuleTables.class, "NCCI", "add-on codes"),
   MCE(RuleTables.class, "MCE", "editor flags"),
-  MSDRG_LOGIC(RuleTables.class, "MS-DRG", "grouper logic");
+  MSDRG_LOGIC(RuleTables.class, "MS-DRG", "grouper logic"),
+  MPFS_RVU(RuleTables.class, "Physician fees", "relative values"),
+  MPFS_GPCI(RuleTables.class, "Physician fees", "cost indices of localities"),
+  MPFS_ANESTHESIA(RuleTables.class, "Physician fees", "anesthesia conversion factors"),
+  MPFS_ZIP(RuleTables.class, "Physician fees", "localities of ZIP codes");
 
   private final Class<? extends Content> shape;
   private final @Nullable CodeSystem system;

@@ -49,7 +49,12 @@ public final class PublisherFiles {
                   new AddOnFile(),
                   new EditorFlags(),
                   EditorFlags.AGES,
-                  EditorFlags.STATUSES),
+                  EditorFlags.STATUSES,
+                  new RelativeValueCsv(),
+                  new RelativeValueText(),
+                  new CostIndexCsv(),
+                  new AnesthesiaFactorCsv(),
+                  new ZipLocalityText()),
               GrouperFiles.ALL)
           .<RuleLayout>flatMap(List::stream)
           .toList();

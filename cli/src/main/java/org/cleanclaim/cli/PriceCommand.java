@@ -1,0 +1,193 @@
+package org.cleanclaim.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cleanclaim.app.storage.OutwardJson;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.RuleTables;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.pricing.PriceStep;
+import org.cleanclaim.pricing.physician.LinePrice;
+import org.cleanclaim.pricing.physician.Locality;
+import org.cleanclaim.pricing.physician.Participation;
+import org.cleanclaim.pricing.physician.PhysicianPricer;
+import org.cleanclaim.pricing.physician.PhysicianTables;
+import org.cleanclaim.pricing.physician.Practitioner;
+import org.cleanclaim.pricing.physician.ServiceLine;
+import org.cleanclaim.pricing.physician.ZipLocalities;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Prices professional services by the Medicare physician fee schedule.
+@Command(
+    name = "price",
+    description = "What Medicare pays for the professional services of one day.",
+    mixinStandardHelpOptions = true)
+final class PriceCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "CODE[:MOD,...][xUNITS]")
+  List<String> services = List.of();
+
+  @Mixin CodeStoreOptions store = new CodeStoreOptions();
+
+  @Option(names = "--dos", required = true, description = "Day of service.")
+  LocalDate day = LocalDate.EPOCH;
+
+  @Option(names = "--zip", description = "ZIP code of the place of service.")
+  @Nullable String zip;
+
+  @Option(names = "--locality", paramLabel = "MAC-LOC", description = "Locality: 10112-00")
+  @Nullable String locality;
+
+  @Option(names = "--pos", description = "Place of service. Default: 11", defaultValue = "11")
+  String place = "11";
+
+  @Option(names = "--charge", description = "What was charged for the service, if there is one.")
+  @Nullable String charge;
+
+  @Option(names = "--by", description = "${COMPLETION-CANDIDATES}", defaultValue = "PHYSICIAN")
+  Practitioner practitioner = Practitioner.PHYSICIAN;
+
+  @Option(names = "--as", description = "${COMPLETION-CANDIDATES}", defaultValue = "PARTICIPATING")
+  Participation participation = Participation.PARTICIPATING;
+
+  @Option(names = "--explain", description = "Show the steps that add up to each price.")
+  boolean isExplained;
+
+  @Option(names = "--json", description = "Print the prices as JSON.")
+  boolean isJson;
+
+  @Override
+  public Integer call() throws IOException {
+    CodeSets codeSets = store.store().open();
+    var tables =
+        PhysicianTables.of(
+            rules(codeSets, PublicationKind.MPFS_RVU), rules(codeSets, PublicationKind.MPFS_GPCI));
+    var prices =
+        new PhysicianPricer(tables).price(lines(), where(codeSets), practitioner, participation);
+    if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(json(prices)));
+    else print(prices);
+    return prices.stream().anyMatch(LinePrice.Refused.class::isInstance)
+        ? Main.FINDINGS
+        : Main.DONE;
+  }
+
+  /// The table in force on the day; one of an earlier year has other amounts and is no substitute.
+  private RuleTables rules(CodeSets codeSets, PublicationKind kind) {
+    return codeSets
+        .rules(kind, day)
+        .filter(installed -> installed.effectiveFrom().getYear() == day.getYear())
+        .map(installed -> installed.content(RuleTables.class))
+        .orElseThrow(() ->
+            new CommandFailure(
+                "The %s for %s are not installed. Install the publisher's file with `cleanclaim codes install`."
+                    .formatted(kind.title(), day)));
+  }
+
+  private List<ServiceLine> lines() {
+    Money billed = null;
+    if (charge != null) {
+      String typed = charge;
+      if (services.size() > 1) {
+        throw new CommandFailure("--charge holds for one service. Price the services one by one.");
+      }
+      billed =
+          Money.parse(typed)
+              .orElseThrow(() -> new CommandFailure("\"" + typed + "\" is no dollar amount."));
+    }
+    var lines = new ArrayList<ServiceLine>();
+    for (String service : services) {
+      lines.add(BilledService.line(lines.size() + 1, service, place, billed));
+    }
+    return lines;
+  }
+
+  private Locality where(CodeSets codeSets) {
+    if (locality != null) {
+      String[] parts = locality.split("-", -1);
+      if (parts.length != 2) throw new CommandFailure("Write the locality as 10112-00.");
+      return Locality.of(parts[0], parts[1]);
+    }
+    if (zip == null) throw new CommandFailure("State --zip or --locality.");
+    String typed = zip;
+    var localities = ZipLocalities.of(rules(codeSets, PublicationKind.MPFS_ZIP));
+    if (localities.isSplit(typed)) {
+      throw new CommandFailure(
+          "ZIP code %s lies in several localities. State --locality.".formatted(typed));
+    }
+    return localities
+        .locality(typed)
+        .orElseThrow(() -> new CommandFailure("ZIP code %s is not in the file.".formatted(typed)));
+  }
+
+  private void print(List<LinePrice> prices) {
+    for (LinePrice price : prices) {
+      String service = services.get(price.number() - 1);
+      switch (price) {
+        case LinePrice.Priced priced -> print(service, priced);
+        case LinePrice.Refused refused ->
+            System.out.printf(
+                "%-16s no price. %s %s%n",
+                service, refused.finding().message(), refused.finding().remedy());
+      }
+    }
+    System.out.printf("%-16s %12s%n", "together", PhysicianPricer.total(prices));
+  }
+
+  private void print(String service, LinePrice.Priced priced) {
+    System.out.printf(
+        "%-16s %12s  Medicare %s, patient %s, sequestration %s%n",
+        service,
+        priced.allowed(),
+        priced.medicareShare(),
+        priced.patientShare(),
+        priced.sequestration());
+    for (String note : priced.notes()) System.out.println("  note: " + note);
+    if (participation == Participation.NOT_PARTICIPATING) {
+      System.out.println("  limiting charge " + priced.limitingCharge());
+    }
+    if (!isExplained) return;
+    for (PriceStep step : priced.steps()) {
+      System.out.printf("  %12s  %s  [%s]%n", step.amount(), step.text(), step.source());
+    }
+  }
+
+  private List<Object> json(List<LinePrice> prices) {
+    var list = new ArrayList<>();
+    for (LinePrice price : prices) {
+      var map = new LinkedHashMap<String, Object>();
+      map.put("service", services.get(price.number() - 1));
+      switch (price) {
+        case LinePrice.Priced priced -> {
+          map.put("allowed", priced.allowed().toString());
+          map.put("medicare", priced.medicareShare().toString());
+          map.put("patient", priced.patientShare().toString());
+          map.put("sequestration", priced.sequestration().toString());
+          map.put("notes", priced.notes());
+          map.put("steps", priced.steps().stream().map(PriceCommand::json).toList());
+        }
+        case LinePrice.Refused refused -> {
+          map.put("reason", refused.finding().message());
+          map.put("remedy", refused.finding().remedy());
+        }
+      }
+      list.add(map);
+    }
+    return list;
+  }
+
+  private static Object json(PriceStep step) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("text", step.text());
+    map.put("amount", step.amount().toString());
+    map.put("source", step.source());
+    return map;
+  }
+}
