@@ -308,6 +308,11 @@ public enum Rule {
     return intent;
   }
 
+  /// The reason code a payer would deny with.
+  public Carc expectedDenial() {
+    return new Carc(expectedDenial);
+  }
+
   public Citation source() {
     return new Citation(source, SINCE_5010);
   }
