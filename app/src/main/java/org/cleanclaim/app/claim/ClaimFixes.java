@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ClaimFixes {
   private static final Logger LOG = LoggerFactory.getLogger(ClaimFixes.class);
-  private static final int MOST_CLAIMS = 2_000;
+  private static final int MOST_CLAIMS = 500;
   private static final int MOST_CHARACTERS = 500;
 
   /// A claim as the user saw it.
