@@ -9,6 +9,7 @@ public enum Permission {
   CODE_CHART("Decide on suggestions and finalize codes"),
   SEE_CLAIM("See claims, findings and files"),
   WORK_CLAIM("Fix and release held claims"),
+  OVERRIDE_FINDING("Send claims in spite of an error that allows it"),
   SUBMIT_CLAIM("Send claims to payers"),
   SEE_REMITTANCE("See remittances"),
   POST_REMITTANCE("Post remittances and match payments"),

@@ -31,6 +31,7 @@ public enum Role {
           SEE_CHART,
           SEE_CLAIM,
           WORK_CLAIM,
+          OVERRIDE_FINDING,
           SUBMIT_CLAIM,
           SEE_REMITTANCE,
           POST_REMITTANCE,

@@ -13,14 +13,13 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
-import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The rows of claims, their findings and their timelines.
+/// The rows of claims and their timelines.
 @Component
 class ClaimRecords {
   private static final String SELECT =
@@ -125,63 +124,13 @@ class ClaimRecords {
         .update();
   }
 
-  void keepFindings(BilledClaim claim, List<Finding> findings) {
-    int position = 0;
-    for (Finding finding : findings) {
-      jdbc.sql(
-              """
-              insert into claim_finding (claim_id, revision, position, rule_id, layer, severity, place, message, remedy,
-                expected_denial, source, found_at)
-              values (:id, :revision, :position, :rule, :layer, :severity, :place, :message, :remedy, :denial, :source,
-                :now)
-              on conflict (claim_id, revision, position) do nothing
-              """)
-          .param("id", claim.id().value())
-          .param("revision", claim.revision())
-          .param("position", ++position)
-          .param("rule", finding.rule().value())
-          .param("layer", finding.layer().name())
-          .param("severity", finding.severity().name())
-          .param("place", finding.place().inWords())
-          .param("message", finding.message())
-          .param("remedy", finding.remedy())
-          .param(
-              "denial", finding.expectedDenial() == null ? null : finding.expectedDenial().value())
-          .param("source", finding.source().source())
-          .param("now", Timestamp.from(clock.instant()))
-          .update();
-    }
-  }
-
   void keepPayerNumber(ClaimId id, String payerClaimControlNumber) {
     jdbc.sql(
-            "update claim set payer_claim_control_number = :number, version = version + 1 where claim_id = :id")
+            "update claim set payer_claim_control_number = :number, version = version + 1 where"
+                + " claim_id = :id")
         .param("number", payerClaimControlNumber)
         .param("id", id.value())
         .update();
-  }
-
-  List<ShownFinding> findings(ClaimId id) {
-    return jdbc.sql(
-            """
-            select revision, rule_id, layer, severity, place, message, remedy, expected_denial, source
-            from claim_finding
-            where claim_id = :id
-            order by revision desc, position
-            """)
-        .param("id", id.value())
-        .query((row, n) ->
-            new ShownFinding(
-                row.getInt("revision"),
-                row.getString("rule_id"),
-                row.getString("layer"),
-                row.getString("severity"),
-                row.getString("place"),
-                row.getString("message"),
-                row.getString("remedy"),
-                row.getString("expected_denial"),
-                row.getString("source")))
-        .list();
   }
 
   List<ClaimEvent> timeline(ClaimId id) {
@@ -218,6 +167,14 @@ class ClaimRecords {
         .optional();
   }
 
+  /// The claim, held for the rest of the transaction: whoever changes it next waits.
+  Optional<BilledClaim> lock(UUID publicId) {
+    return jdbc.sql(SELECT + "where public_id = :id for update")
+        .param("id", publicId)
+        .query(this::claim)
+        .optional();
+  }
+
   Optional<BilledClaim> find(String controlNumber) {
     return jdbc.sql(SELECT + "where control_number = :number")
         .param("number", controlNumber)
@@ -235,7 +192,8 @@ class ClaimRecords {
   Optional<BilledClaim> ofEncounter(EncounterId encounter) {
     return jdbc.sql(
             SELECT
-                + "where encounter_id = :encounter and status not in ('VOIDED', 'REPLACED') order by claim_id limit 1")
+                + "where encounter_id = :encounter and status not in ('VOIDED', 'REPLACED') order"
+                + " by claim_id limit 1")
         .param("encounter", encounter.value())
         .query(this::claim)
         .optional();

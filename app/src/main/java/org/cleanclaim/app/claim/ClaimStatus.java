@@ -29,4 +29,17 @@ public enum ClaimStatus {
   public String nextStep() {
     return nextStep;
   }
+
+  /// Whether its snapshot may be changed in place: no payer is working on it.
+  public boolean isChangeable() {
+    return switch (this) {
+      case DRAFT, HELD, READY, REJECTED -> true;
+      case SENT, ACCEPTED, AT_PAYER, ADJUDICATED, VOIDED, REPLACED -> false;
+    };
+  }
+
+  /// Whether a scrub of the same snapshot may move it: it has not been sent.
+  public boolean isScrubbable() {
+    return this == DRAFT || this == HELD || this == READY;
+  }
 }

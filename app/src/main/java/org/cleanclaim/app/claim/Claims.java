@@ -42,6 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Claims {
   private final ClaimRecords records;
+  private final FindingRecords findings;
+  private final ClaimChanges changes;
   private final Organizations organizations;
   private final Patients patients;
   private final Coverages coverages;
@@ -58,6 +60,8 @@ public class Claims {
 
   Claims(
       ClaimRecords records,
+      FindingRecords findings,
+      ClaimChanges changes,
       Organizations organizations,
       Patients patients,
       Coverages coverages,
@@ -72,6 +76,8 @@ public class Claims {
       AuditTrail audit,
       Clock clock) {
     this.records = records;
+    this.findings = findings;
+    this.changes = changes;
     this.organizations = organizations;
     this.patients = patients;
     this.coverages = coverages;
@@ -121,11 +127,9 @@ public class Claims {
   /// was rejected, and scrubs it again.
   public BilledClaim rebuild(ClaimId id, String reason) {
     var claim = get(id);
-    switch (claim.status()) {
-      case DRAFT, HELD, READY, REJECTED -> {}
-      case SENT, ACCEPTED, AT_PAYER, ADJUDICATED, VOIDED, REPLACED ->
-          throw new IllegalStateException(
-              "a claim that is " + claim.status() + " is changed by a replacement claim");
+    if (!claim.status().isChangeable()) {
+      throw new IllegalStateException(
+          "a claim that is " + claim.status() + " is changed by a replacement claim");
     }
     var encounter = encounters.get(claim.encounterId());
     var coverage =
@@ -133,7 +137,7 @@ public class Claims {
             .primary(encounter.patientId(), encounter.servedOn())
             .orElseGet(() -> coverages.get(claim.coverageId()));
     var payer = payers.get(coverage.payerId());
-    var snapshot =
+    var fresh =
         freeze(
             encounter,
             coverage,
@@ -141,18 +145,22 @@ public class Claims {
             claim.snapshot().controlNumber(),
             claim.snapshot().frequency(),
             claim.snapshot().payerClaimControlNumber());
-    records.revise(claim, snapshot, payer.id(), coverage.id(), fileBy(encounter, payer));
+    var repeated = changes.repeat(id, fresh);
+    records.revise(claim, repeated.claim(), payer.id(), coverage.id(), fileBy(encounter, payer));
     records.note(id, "Revised", reason, "Scrub it", null);
+    if (!repeated.notes().isEmpty()) {
+      records.note(
+          id, "Changed", "Made again: " + String.join("; ", repeated.notes()), "Scrub it", null);
+    }
     audit.record("revised", "claim", id, claim.patientId().value(), reason);
     return scrub(id);
   }
 
-  /// Runs the edits; the claim is held while an error remains, else ready.
+  /// Runs the edits; the claim is held while an error remains that nobody has overridden, else
+  /// ready.
   public BilledClaim scrub(ClaimId id) {
     var claim = get(id);
-    var findings = scrubber.scrub(claim.snapshot(), context(claim));
-    records.keepFindings(claim, findings);
-    long errors = findings.stream().filter(Finding::blocks).count();
+    int errors = findings.keep(claim, check(claim, claim.snapshot()));
     if (errors == 0) {
       records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
     } else {
@@ -164,6 +172,26 @@ public class Claims {
           null);
     }
     return get(id);
+  }
+
+  /// Scrubs a claim that has not been sent as it stands.
+  ///
+  /// @throws IllegalStateException when it has been sent
+  public BilledClaim scrubAgain(UUID publicId) {
+    var claim = records.lock(publicId).orElseThrow();
+    if (!claim.status().isScrubbable()) {
+      throw new IllegalStateException(
+          "The claim is %s; only one that has not been sent is scrubbed."
+              .formatted(claim.status().title().toLowerCase(Locale.ROOT)));
+    }
+    audit.record("scrubbed", "claim", claim.id(), claim.patientId().value(), null);
+    return scrub(claim.id());
+  }
+
+  /// What the edits say about another snapshot of a claim; nothing is kept.
+  @Transactional(readOnly = true)
+  public List<Finding> check(BilledClaim claim, Claim snapshot) {
+    return scrubber.scrub(snapshot, context(claim));
   }
 
   /// The ready claims of a payer, locked for sending.
@@ -258,7 +286,7 @@ public class Claims {
 
   @Transactional(readOnly = true)
   public List<ShownFinding> findings(ClaimId id) {
-    return records.findings(id);
+    return findings.ofClaim(id);
   }
 
   @Transactional(readOnly = true)

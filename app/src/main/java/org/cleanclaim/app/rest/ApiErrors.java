@@ -4,6 +4,7 @@ import java.util.NoSuchElementException;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -28,6 +29,13 @@ class ApiErrors {
   ProblemDetail incomplete(MissingServletRequestParameterException missing) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST, "The parameter " + missing.getParameterName() + " is missing.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail malformed(HttpMessageNotReadableException malformed) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "The body cannot be read as JSON with the fields of the description.");
   }
 
   @ExceptionHandler({NoSuchElementException.class, MethodArgumentTypeMismatchException.class})

@@ -13,6 +13,7 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.FindingOverrides;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.encounter.Encounters;
@@ -49,6 +50,7 @@ public class ClaimPages {
   private final Ledger ledger;
   private final FileExchange files;
   private final AuditTrail audit;
+  private final FindingOverrides overrides;
 
   ClaimPages(
       Pages pages,
@@ -61,7 +63,8 @@ public class ClaimPages {
       Remittances remittances,
       Ledger ledger,
       FileExchange files,
-      AuditTrail audit) {
+      AuditTrail audit,
+      FindingOverrides overrides) {
     this.pages = pages;
     this.worklists = worklists;
     this.claims = claims;
@@ -73,6 +76,7 @@ public class ClaimPages {
     this.ledger = ledger;
     this.files = files;
     this.audit = audit;
+    this.overrides = overrides;
   }
 
   @GetMapping("/claims")
@@ -168,6 +172,31 @@ public class ClaimPages {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/claims/" + id))
         .build();
+  }
+
+  @PostMapping("/claims/{id}/overrides")
+  ResponseEntity<String> override(
+      @PathVariable UUID id,
+      @RequestParam String rule,
+      @RequestParam String place,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    return backToClaim(id, overrides.override(id, rule, place, reason));
+  }
+
+  @PostMapping("/claims/{id}/overrides/{override}/withdraw")
+  ResponseEntity<String> withdraw(@PathVariable UUID id, @PathVariable UUID override) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    return backToClaim(id, overrides.withdraw(id, override));
+  }
+
+  private static ResponseEntity<String> backToClaim(UUID id, FindingOverrides.Result result) {
+    return switch (result) {
+      case FindingOverrides.Result.Done done ->
+          ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/claims/" + id)).build();
+      case FindingOverrides.Result.Refused(String why) -> throw new IllegalStateException(why);
+      case FindingOverrides.Result.NotAllowed(var right) -> throw new AccessDeniedForActor(right);
+    };
   }
 
   @GetMapping("/files/{id}")

@@ -1,0 +1,174 @@
+package org.cleanclaim.app.claim;
+
+import java.util.List;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.claim.Subscriber;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/// Copies of frozen claims and lines with one field different.
+final class ClaimCopies {
+  private ClaimCopies() {}
+
+  static Claim placeOfService(Claim claim, PlaceOfService place) {
+    return copy(
+        claim,
+        place,
+        claim.authorizationNumber(),
+        claim.propertyCasualtyClaimNumber(),
+        claim.subscriber(),
+        claim.diagnoses(),
+        claim.lines());
+  }
+
+  static Claim authorizationNumber(Claim claim, String number) {
+    return copy(
+        claim,
+        claim.placeOfService(),
+        number,
+        claim.propertyCasualtyClaimNumber(),
+        claim.subscriber(),
+        claim.diagnoses(),
+        claim.lines());
+  }
+
+  static Claim carrierClaimNumber(Claim claim, String number) {
+    return copy(
+        claim,
+        claim.placeOfService(),
+        claim.authorizationNumber(),
+        number,
+        claim.subscriber(),
+        claim.diagnoses(),
+        claim.lines());
+  }
+
+  static Claim memberId(Claim claim, MemberId memberId) {
+    var s = claim.subscriber();
+    var subscriber =
+        new Subscriber(
+            s.name(),
+            memberId,
+            s.bornOn(),
+            s.sex(),
+            s.address(),
+            s.sequence(),
+            s.filing(),
+            s.groupNumber(),
+            s.groupName(),
+            s.insuranceType(),
+            s.references());
+    return copy(
+        claim,
+        claim.placeOfService(),
+        claim.authorizationNumber(),
+        claim.propertyCasualtyClaimNumber(),
+        subscriber,
+        claim.diagnoses(),
+        claim.lines());
+  }
+
+  static Claim diagnoses(Claim claim, List<Diagnosis> diagnoses) {
+    return copy(
+        claim,
+        claim.placeOfService(),
+        claim.authorizationNumber(),
+        claim.propertyCasualtyClaimNumber(),
+        claim.subscriber(),
+        diagnoses,
+        claim.lines());
+  }
+
+  static Claim lines(Claim claim, List<ServiceLine> lines) {
+    return copy(
+        claim,
+        claim.placeOfService(),
+        claim.authorizationNumber(),
+        claim.propertyCasualtyClaimNumber(),
+        claim.subscriber(),
+        claim.diagnoses(),
+        lines);
+  }
+
+  static ServiceLine modifiers(ServiceLine line, List<Modifier> modifiers) {
+    return copy(line, modifiers, line.diagnosisPointers());
+  }
+
+  static ServiceLine pointers(ServiceLine line, List<Integer> pointers) {
+    return copy(line, line.modifiers(), pointers);
+  }
+
+  private static Claim copy(
+      Claim claim,
+      @Nullable PlaceOfService placeOfService,
+      @Nullable String authorizationNumber,
+      @Nullable String propertyCasualtyClaimNumber,
+      Subscriber subscriber,
+      List<Diagnosis> diagnoses,
+      List<ServiceLine> lines) {
+    return new Claim(
+        claim.type(),
+        claim.controlNumber(),
+        claim.frequency(),
+        claim.payerClaimControlNumber(),
+        claim.billingProvider(),
+        subscriber,
+        claim.patient(),
+        claim.payer(),
+        claim.totalCharge(),
+        placeOfService,
+        claim.billType(),
+        claim.acceptsAssignment(),
+        claim.assignsBenefits(),
+        claim.releaseOfInformation(),
+        claim.hasSignatureOnFile(),
+        claim.accident(),
+        claim.onsetOn(),
+        claim.admittedOn(),
+        claim.dischargedOn(),
+        claim.patientPaid(),
+        authorizationNumber,
+        claim.referralNumber(),
+        propertyCasualtyClaimNumber,
+        claim.cliaNumber(),
+        claim.note(),
+        diagnoses,
+        claim.providers(),
+        claim.otherCoverages(),
+        claim.otherReferences(),
+        lines,
+        claim.admission(),
+        claim.informationCodes(),
+        claim.particulars(),
+        claim.formalities());
+  }
+
+  private static ServiceLine copy(
+      ServiceLine line, List<Modifier> modifiers, List<Integer> diagnosisPointers) {
+    return new ServiceLine(
+        line.number(),
+        line.controlNumber(),
+        line.procedure(),
+        modifiers,
+        line.revenueCode(),
+        line.charge(),
+        line.unitsBilled(),
+        line.unit(),
+        diagnosisPointers,
+        line.placeOfService(),
+        line.servedFrom(),
+        line.servedThrough(),
+        line.drug(),
+        line.authorizationNumber(),
+        line.note(),
+        line.providers(),
+        line.priorAdjudications(),
+        line.dental(),
+        line.particulars(),
+        line.marks());
+  }
+}

@@ -1,0 +1,94 @@
+package org.cleanclaim.app.claim;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cleanclaim.kernel.Layer;
+
+/// A field of a claim that may be changed in place to mend a finding. What is registered stays as
+/// it is.
+public enum FixKind {
+  ADD_MODIFIER("Add a modifier to the lines", "25"),
+  REMOVE_MODIFIER("Take a modifier off the lines", "25"),
+  DIAGNOSIS_POINTERS("Point the lines to diagnoses", "1 2"),
+  FIRST_DIAGNOSIS("List a diagnosis first", "S52.501A"),
+  PLACE_OF_SERVICE("Set the place of service", "11"),
+  AUTHORIZATION_NUMBER("Set the authorization number", "A123456"),
+  MEMBER_ID("Set the member id", "W123456789"),
+  CARRIER_CLAIM_NUMBER("Set the carrier's claim number", "WC-2026-001");
+
+  /// Rules with fixes of their own; the others have those of their layer.
+  private static final Map<String, Set<FixKind>> BY_RULE =
+      Map.ofEntries(
+          Map.entry("MOD-SIDE", EnumSet.of(ADD_MODIFIER, REMOVE_MODIFIER)),
+          Map.entry("MOD-25", EnumSet.of(REMOVE_MODIFIER)),
+          Map.entry("MOD-REPEATED", EnumSet.of(REMOVE_MODIFIER)),
+          Map.entry("MOD-INVALID", EnumSet.of(REMOVE_MODIFIER)),
+          Map.entry("NCCI-PTP", EnumSet.of(ADD_MODIFIER)),
+          Map.entry("NCCI-MUE", EnumSet.of(ADD_MODIFIER)),
+          Map.entry("DUP-EXACT", EnumSet.of(ADD_MODIFIER)),
+          Map.entry("POS-INVALID", EnumSet.of(PLACE_OF_SERVICE)),
+          Map.entry("DX-POINTER", EnumSet.of(DIAGNOSIS_POINTERS)),
+          Map.entry("DX-EXTERNAL-FIRST", EnumSet.of(FIRST_DIAGNOSIS)),
+          Map.entry("DEMO-MEMBER-ID", EnumSet.of(MEMBER_ID)),
+          Map.entry("ACC-WORK", EnumSet.of(CARRIER_CLAIM_NUMBER)));
+
+  private final String title;
+  private final String example;
+
+  FixKind(String title, String example) {
+    this.title = title;
+    this.example = example;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// How a value of it is written.
+  public String example() {
+    return example;
+  }
+
+  /// Whether it changes the lines that a finding names, and nothing else.
+  public boolean isOfLines() {
+    return switch (this) {
+      case ADD_MODIFIER, REMOVE_MODIFIER, DIAGNOSIS_POINTERS -> true;
+      case FIRST_DIAGNOSIS,
+          PLACE_OF_SERVICE,
+          AUTHORIZATION_NUMBER,
+          MEMBER_ID,
+          CARRIER_CLAIM_NUMBER ->
+          false;
+    };
+  }
+
+  /// The fixes that may mend a finding of a rule; none where the registration, the chart or the
+  /// charges have to be mended.
+  public static List<FixKind> fitting(String ruleId, Layer layer) {
+    var own = BY_RULE.get(ruleId);
+    return List.copyOf(own == null ? ofLayer(layer) : own);
+  }
+
+  private static Set<FixKind> ofLayer(Layer layer) {
+    return switch (layer) {
+      case NCCI -> EnumSet.of(ADD_MODIFIER);
+      case MODIFIER -> EnumSet.of(ADD_MODIFIER, REMOVE_MODIFIER);
+      case AUTHORIZATION -> EnumSet.of(AUTHORIZATION_NUMBER);
+      case ELIGIBILITY -> EnumSet.of(MEMBER_ID);
+      case PAYER_RULE -> EnumSet.allOf(FixKind.class);
+      case STRUCTURE,
+          DEMOGRAPHICS,
+          CODE_VALIDITY,
+          CHART,
+          COVERAGE,
+          DUPLICATE,
+          TIMELY_FILING,
+          ACCIDENT,
+          INSTITUTIONAL,
+          BALANCE ->
+          EnumSet.noneOf(FixKind.class);
+    };
+  }
+}

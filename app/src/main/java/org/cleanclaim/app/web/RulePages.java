@@ -1,0 +1,95 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.claim.FixKind;
+import org.cleanclaim.app.claim.OverrideRight;
+import org.cleanclaim.app.insight.FindingFigures;
+import org.cleanclaim.app.worklist.FindingLists;
+import org.cleanclaim.app.worklist.FindingLists.FindingFilter;
+import org.cleanclaim.app.worklist.FindingLists.RuleRecord;
+import org.cleanclaim.edits.Rule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The rules that claims are scrubbed by, and how their findings fare.
+@Controller
+public class RulePages {
+  private static final int ROWS = 200;
+
+  /// A rule with how it has fared.
+  public record RuleRow(Rule rule, RuleRecord record) {}
+
+  private final Pages pages;
+  private final FindingLists findings;
+  private final FindingFigures figures;
+
+  RulePages(Pages pages, FindingLists findings, FindingFigures figures) {
+    this.pages = pages;
+    this.findings = findings;
+    this.figures = figures;
+  }
+
+  @GetMapping("/rules")
+  ResponseEntity<String> rules(HttpServletRequest request) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    Map<String, RuleRecord> records =
+        findings.records().stream()
+            .collect(Collectors.toMap(RuleRecord::ruleId, Function.identity()));
+    var rows = new ArrayList<RuleRow>();
+    for (Rule rule : Rule.values()) {
+      String id = rule.id().value();
+      rows.add(new RuleRow(rule, records.getOrDefault(id, new RuleRecord(id, 0, 0, 0))));
+    }
+    return pages.page(request, "claims", "Rules", "rule/list.jte", Map.of("rules", rows));
+  }
+
+  @GetMapping("/rules/{id}")
+  ResponseEntity<String> rule(HttpServletRequest request, @PathVariable String id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    Rule rule =
+        Arrays.stream(Rule.values())
+            .filter(r -> r.id().value().equals(id))
+            .findFirst()
+            .orElseThrow();
+    var values = new LinkedHashMap<String, Object>();
+    values.put("rule", rule);
+    values.put("open", findings.findings(FindingFilter.OPEN.ofRule(id), ROWS));
+    values.put(
+        "fate",
+        figures.byRule().stream()
+            .filter(f -> f.ruleId().equals(id))
+            .findFirst()
+            .map(FindingFigures.RuleFate::fate)
+            .orElse(new FindingFigures.Fate(0, 0, 0, 0, 0, 0, 0)));
+    values.put("bars", MonthBars.of(figures.byMonth(id)));
+    values.put("fixes", FixKind.fitting(id, rule.layer()));
+    values.put("right", OverrideRight.of(rule.layer(), rule.severity()));
+    return pages.page(request, "claims", "Rule " + id, "rule/rule.jte", values);
+  }
+
+  @GetMapping("/claims/findings/reasons")
+  ResponseEntity<String> reasons(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable String rule) {
+    AccessDeniedForActor.unless(Permission.SEE_FIGURES);
+    String wanted = rule == null || rule.isBlank() ? null : rule.strip();
+    var values = new LinkedHashMap<String, Object>();
+    values.put("rules", figures.byRule());
+    values.put("months", figures.byMonth(wanted));
+    values.put("bars", MonthBars.of(figures.byMonth(wanted)));
+    values.put("reasons", figures.reasons(wanted, ROWS));
+    values.put("rule", wanted == null ? "" : wanted);
+    return pages.page(request, "claims", "How findings fare", "claim/reasons.jte", values);
+  }
+}
