@@ -1,6 +1,10 @@
 package org.cleanclaim.edits;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
@@ -818,6 +822,9 @@ public enum Rule {
       "16",
       "Definitions of Medicare Code Edits, chapter 1");
 
+  private static final Map<String, Rule> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toMap(rule -> rule.id.value(), rule -> rule));
+
   private final RuleId id;
   private final Layer layer;
   private final Severity severity;
@@ -866,6 +873,11 @@ public enum Rule {
     this.expectedRemark = expectedRemark == null ? null : new Rarc(expectedRemark);
     this.source = new Citation(source, EffectivePeriod.from(LocalDate.parse(since)));
     this.overriding = overriding;
+  }
+
+  /// The rule of an id.
+  public static Optional<Rule> find(String id) {
+    return Optional.ofNullable(BY_ID.get(id));
   }
 
   /// The stable id, for example `DEMO-MEMBER-ID`.

@@ -1,12 +1,11 @@
 package org.cleanclaim.app.claim;
 
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.kernel.Layer;
-import org.cleanclaim.kernel.Severity;
+import org.cleanclaim.kernel.Overriding;
 import org.jspecify.annotations.Nullable;
 
-/// Who may send a claim in spite of a finding. What makes a claim unreadable for the payer, or
-/// untrue, nobody may; what is a matter of judgment a manager may; what merely warns, a biller.
+/// Who may send a claim in spite of a finding, by the permission it takes here. Each rule says
+/// which.
 public enum OverrideRight {
   NOBODY(null, "nobody: it has to be mended"),
   MANAGER(Permission.OVERRIDE_FINDING, "who may override findings"),
@@ -29,21 +28,12 @@ public enum OverrideRight {
     return title;
   }
 
-  /// The right for a finding of a layer and weight.
-  public static OverrideRight of(Layer layer, Severity severity) {
-    if (severity != Severity.ERROR) return BILLER;
-    return switch (layer) {
-      case STRUCTURE, DEMOGRAPHICS, CODE_VALIDITY, COVERAGE, INSTITUTIONAL, BALANCE -> NOBODY;
-      case CHART,
-          NCCI,
-          MODIFIER,
-          DUPLICATE,
-          TIMELY_FILING,
-          ACCIDENT,
-          AUTHORIZATION,
-          ELIGIBILITY,
-          PAYER_RULE ->
-          MANAGER;
+  /// The right that a rule asks for.
+  public static OverrideRight of(Overriding overriding) {
+    return switch (overriding) {
+      case NEVER -> NOBODY;
+      case MANAGER_WITH_REASON -> MANAGER;
+      case BILLER_WITH_REASON -> BILLER;
     };
   }
 }

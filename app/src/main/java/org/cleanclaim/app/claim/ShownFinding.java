@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
-import org.cleanclaim.kernel.Layer;
+import org.cleanclaim.edits.Rule;
+import org.cleanclaim.kernel.Overriding;
 import org.cleanclaim.kernel.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public record ShownFinding(
     @Nullable FindingOverride override) {
   /// Who may override it.
   public OverrideRight overrideRight() {
-    return OverrideRight.of(Layer.valueOf(layer), Severity.valueOf(severity));
+    return OverrideRight.of(
+        Rule.find(ruleId)
+            .map(Rule::overriding)
+            .orElseGet(() -> Overriding.usual(Severity.valueOf(severity))));
   }
 }

@@ -2,7 +2,6 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,11 +57,7 @@ public class RulePages {
   @GetMapping("/rules/{id}")
   ResponseEntity<String> rule(HttpServletRequest request, @PathVariable String id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    Rule rule =
-        Arrays.stream(Rule.values())
-            .filter(r -> r.id().value().equals(id))
-            .findFirst()
-            .orElseThrow();
+    Rule rule = Rule.find(id).orElseThrow();
     var values = new LinkedHashMap<String, Object>();
     values.put("rule", rule);
     values.put("open", findings.findings(FindingFilter.OPEN.ofRule(id), ROWS));
@@ -75,7 +70,7 @@ public class RulePages {
             .orElse(new FindingFigures.Fate(0, 0, 0, 0, 0, 0, 0)));
     values.put("bars", MonthBars.of(figures.byMonth(id)));
     values.put("fixes", FixKind.fitting(id, rule.layer()));
-    values.put("right", OverrideRight.of(rule.layer(), rule.severity()));
+    values.put("right", OverrideRight.of(rule.overriding()));
     return pages.page(request, "claims", "Rule " + id, "rule/rule.jte", values);
   }
 

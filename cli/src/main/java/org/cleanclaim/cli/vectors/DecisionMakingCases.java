@@ -1,5 +1,6 @@
 package org.cleanclaim.cli.vectors;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +45,8 @@ final class DecisionMakingCases implements VectorLayout {
   }
 
   private static Level level(JsonNode input, String element) {
-    return Level.values()[input.path(element).asInt() - 1];
+    int rank = input.path(element).asInt();
+    return Arrays.stream(Level.values()).filter(l -> l.rank() == rank).findFirst().orElseThrow();
   }
 
   static VisitSetting setting(String name) {

@@ -62,7 +62,7 @@ final class NcciVectors implements VectorLayout {
     var actual = new TreeMap<Integer, TreeSet<String>>();
     numbers.forEach(number -> actual.put(number, new TreeSet<>()));
     for (NcciDenial denial : editor.judge(ServiceKind.PRACTITIONER, lines)) {
-      actual.get(numbers.get(denial.line())).add(name(denial));
+      actual.computeIfAbsent(numbers.get(denial.line()), _ -> new TreeSet<>()).add(name(denial));
     }
     return Verdict.of(aCase.path("id").asString(), expected, actual);
   }

@@ -1,4 +1,4 @@
-package org.cleanclaim.bench;
+package org.cleanclaim.bench.edits;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.edits.NcciTables;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.ncci.NcciTables;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
