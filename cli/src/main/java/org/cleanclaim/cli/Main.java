@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
       CodeCommand.class,
       CodesCommand.class,
       DrgCommand.class,
+      NcciCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

@@ -61,9 +61,14 @@ class OfficialFilesTest {
           icd10cm/2025/icd10cm-index-2025.xsd | unknown
           hcpcs/proc_notes_2019.txt | unknown
           claim_codes/admit_source_2022.csv | unknown
-          mpfs/PPRRVU2025_Oct.csv.gz | unknown
-          mpfs/PPRRVU2025_Oct.txt.gz | unknown
-          ncci/ccipra-v302r0_2024-07-01_deleted.txt.gz | unknown
+          mpfs/PPRRVU2025_Oct.csv.gz | MPFS_RVU 2025-10 2025-10-01 19090
+          mpfs/PPRRVU2025_Oct.txt.gz | MPFS_RVU 2025-10 2025-10-01 19090
+          ncci/ccipra-v302r0_2024-07-01_deleted.txt.gz | PTP_PRACTITIONER 2024-07 2024-07-01 876197
+          ncci/ccioph-v302r0_2024-07-01_active.txt.gz | PTP_HOSPITAL 2024-07 2024-07-01 1335857
+          ncci/MCR_MUE_PractitionerServices_Eff_07-01-2024.csv.gz | MUE_PRACTITIONER 2024-07 2024-07-01 14677
+          ncci/MCR_MUE_OutpatientHospitalServices_Eff_07-01-2024.csv.gz | MUE_HOSPITAL 2024-07 2024-07-01 14628
+          ncci/MCR_MUE_DMESupplierServices_Eff_07-01-2024.csv.gz | MUE_SUPPLIER 2024-07 2024-07-01 2928
+          ncci/AOC_V2024_2024-06-03.csv.gz | ADD_ON_CODES 2024-06 2024-06-03 7465
           opps/addendum_b_2026-04_extract.csv.gz | unknown
           hcc/F2825T1N.TXT | unknown
           """)

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.cleanclaim.codesets.CodeQuery;
 import org.cleanclaim.codesets.SourceFile;
+import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.NullUnmarked;
@@ -53,6 +54,43 @@ class CodeStoreTest {
     assertThat(codeSets.search(CodeQuery.of(CodeSystem.ICD10CM, "B8801", IN_2026, 1)))
         .singleElement()
         .satisfies(hit -> assertThat(hit.entry().title()).isEqualTo("Title of B8801"));
+  }
+
+  @Test
+  void aTableOfSeveralFilesGrowsAndForgetsNothing() throws IOException {
+    String heading = "Column 1\tColumn 2\t\tEffective Date\tDeletion Date\tModifier\tRationale\n";
+    var first = text("ccipra-v302r0-f1.txt", heading + "10060\t11055\t\t\t*\t1\tx\n");
+    var second = text("ccipra-v302r0-f2.txt", heading + "20610\t99213\t\t\t*\t1\tx\n");
+    assertThat(install(first).isClean()).isTrue();
+    assertThat(install(second).outcomes()).hasOnlyElementsOfType(InstallReport.Installed.class);
+    assertThat(install(first, second).outcomes())
+        .hasOnlyElementsOfType(InstallReport.Unchanged.class);
+
+    var pairs =
+        store()
+            .open()
+            .rules(PublicationKind.PTP_PRACTITIONER, LocalDate.of(2024, 8, 1))
+            .orElseThrow()
+            .content(CodePairs.class);
+    assertThat(pairs.size()).isEqualTo(2);
+    assertThat(store().open().rules(PublicationKind.PTP_PRACTITIONER, LocalDate.of(2024, 6, 30)))
+        .isEmpty();
+    assertThat(store().verify()).isEmpty();
+  }
+
+  private static SourceFile text(String name, String text) {
+    return new SourceFile() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public java.io.InputStream open() {
+        return new java.io.ByteArrayInputStream(
+            text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+    };
   }
 
   @Test
