@@ -54,8 +54,8 @@ final class DrgCommand implements Callable<Integer> {
 
   @Option(
       names = "--status",
-      defaultValue = "1",
-      description = "Patient discharge status. Default: 01, home")
+      required = true,
+      description = "Patient discharge status of the bill: 1 went home.")
   int status;
 
   @Option(names = "--discharged", required = true, description = "Day of discharge.")
@@ -145,7 +145,12 @@ final class DrgCommand implements Callable<Integer> {
 
   private static Stay.Condition condition(String text) {
     int colon = text.indexOf(':');
-    String sign = colon < 0 ? "" : text.substring(colon + 1);
+    String sign = colon < 0 ? "" : text.substring(colon + 1).toUpperCase(Locale.ROOT);
+    if (!sign.matches("[YNUW1]?")) {
+      throw new CommandFailure(
+          "\"%s\" is no sign of presence on admission. Write %s:Y, or N, U, W, 1."
+              .formatted(sign, text.substring(0, colon)));
+    }
     return new Stay.Condition(
         code(colon < 0 ? text : text.substring(0, colon)), PresentOnAdmission.of(sign));
   }

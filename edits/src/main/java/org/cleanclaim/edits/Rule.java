@@ -615,7 +615,7 @@ public enum Rule {
   FAMILY_FAILED(
       "SCRUB-UNCHECKED",
       Layer.STRUCTURE,
-      Severity.WARNING,
+      Severity.ERROR,
       "Every family of rules could check the claim",
       null,
       "Cleanclaim reference, rules",
