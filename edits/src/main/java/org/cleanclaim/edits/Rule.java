@@ -110,7 +110,7 @@ public enum Rule {
       "Payer's companion guide, member id",
       "2012-01-01",
       "N382",
-      Overriding.MANAGER_WITH_REASON),
+      Overriding.NEVER),
   BILLING_PROVIDER(
       "DEMO-BILLING-PROVIDER",
       Layer.DEMOGRAPHICS,

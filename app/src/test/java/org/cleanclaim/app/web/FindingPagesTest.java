@@ -20,7 +20,8 @@ class FindingPagesTest {
     var list = server.get("casey", "/rules").body();
 
     for (Rule rule : Rule.values()) {
-      assertThat(list).contains("/rules/" + rule.id()).contains(rule.expectedDenial().value());
+      assertThat(list).contains("/rules/" + rule.id());
+      if (rule.expectedDenial() != null) assertThat(list).contains(rule.expectedDenial().value());
     }
     assertThat(server.get("casey", "/rules/NCCI-PTP").body())
         .contains("part of another", "Expected denial", "who may override findings");
