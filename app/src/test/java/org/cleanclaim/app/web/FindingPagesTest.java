@@ -44,7 +44,7 @@ class FindingPagesTest {
     var page = server.get("mara", "/claims/findings/reasons");
 
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("<svg class=\"cc-bars\"", "AUTH-MISSING", "2026-03");
+    assertThat(page.body()).contains("<svg class=\"cc-month-bars\"", "AUTH-MISSING", "2026-03");
     assertThat(server.get("bill", "/claims/findings/reasons").statusCode()).isEqualTo(403);
   }
 
