@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
       PostCommand.class,
       X12Command.class,
       PriceCommand.class,
+      ScrubCommand.class,
+      RulesCommand.class,
       SearchCommand.class,
       CodeCommand.class,
       CodesCommand.class,

@@ -1,0 +1,51 @@
+package org.cleanclaim.cli.scrub;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.ClaimPatient;
+import org.cleanclaim.kernel.claim.Subscriber;
+
+/// The claims of the same patient that came before in the files being read, for duplicates and
+/// pairs of codes across claims. Bounded: of all claims the latest [#MOST_CLAIMS] are remembered,
+/// of one patient the latest [#MOST_OF_ONE]. A claim sees those before it, so that of two claims
+/// that collide the later one is told. A claim that voids another is not remembered.
+final class ClaimHistory {
+  static final int MOST_CLAIMS = 8_000;
+  static final int MOST_OF_ONE = 40;
+
+  /// Who was treated. The rules compare provider and day themselves.
+  private record Key(Subscriber subscriber, ClaimPatient patient) {}
+
+  private final Map<Key, ArrayDeque<Claim>> byPatient = new LinkedHashMap<>(1024, 0.75f, true);
+  private int remembered;
+
+  /// The earlier claims of the patient; the claim is remembered for later ones.
+  List<Claim> before(Claim claim) {
+    var key = new Key(claim.subscriber(), claim.patient());
+    var known = byPatient.computeIfAbsent(key, patient -> new ArrayDeque<>(2));
+    List<Claim> earlier = known.isEmpty() ? List.of() : List.copyOf(known);
+    if (claim.frequency() == ClaimFrequency.VOID) return earlier;
+    known.addLast(claim);
+    remembered++;
+    if (known.size() > MOST_OF_ONE) {
+      known.removeFirst();
+      remembered--;
+    }
+    while (remembered > MOST_CLAIMS) forgetOldest();
+    return earlier;
+  }
+
+  private void forgetOldest() {
+    var oldest = byPatient.entrySet().iterator();
+    remembered -= oldest.next().getValue().size();
+    oldest.remove();
+  }
+
+  int remembered() {
+    return remembered;
+  }
+}

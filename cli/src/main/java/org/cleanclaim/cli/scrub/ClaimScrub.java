@@ -1,0 +1,136 @@
+package org.cleanclaim.cli.scrub;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.cleanclaim.edits.ScrubContext;
+import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.payerrule.PayerRules;
+import org.cleanclaim.edits.payerrule.RuleOutcome;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.x12.X12Reader;
+import org.jspecify.annotations.Nullable;
+
+/// Scrubs the claims of files. One thread reads and hands on batches, others scrub them; results
+/// are told in the order of the file. Only a few batches are under way at a time, so that memory
+/// does not grow with the file.
+public final class ClaimScrub implements AutoCloseable {
+  private static final int BATCH = 200;
+  private static final int UNDER_WAY = 6;
+
+  /// A claim with what came before, or a finding about the file.
+  private record Part(
+      int position, @Nullable Claim claim, List<Claim> history, @Nullable Finding fault) {}
+
+  private final Scrubber scrubber;
+  private final PayerRules rules;
+  private final LocalDate asOf;
+  private final Consumer<Scrubbed> receiver;
+  private final ExecutorService workers;
+  private final ClaimHistory history = new ClaimHistory();
+  private final ArrayDeque<Future<List<Scrubbed>>> underWay = new ArrayDeque<>();
+  private List<Part> batch = new ArrayList<>(BATCH);
+  private int position;
+
+  /// @param asOf today, for filing limits and days in the future
+  /// @param threads how many scrub side by side
+  public ClaimScrub(
+      Scrubber scrubber,
+      PayerRules rules,
+      LocalDate asOf,
+      int threads,
+      Consumer<Scrubbed> receiver) {
+    this.scrubber = scrubber;
+    this.rules = rules;
+    this.asOf = asOf;
+    this.receiver = receiver;
+    this.workers =
+        Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("scrub-", 1).factory());
+  }
+
+  /// Scrubs all claims of a file: 837 of any kind, or FHIR R4 JSON.
+  ///
+  /// @return how many claims there were
+  public int scrub(InputStream in, String fileName) throws IOException {
+    position = 0;
+    var buffered = new BufferedInputStream(in, 1 << 16);
+    if (isJson(buffered)) FhirClaims.read(buffered, this::fault, this::claim);
+    else X12Reader.claims(buffered, fileName, fault -> fault(fault.finding()), this::claim);
+    send();
+    while (!underWay.isEmpty()) tell();
+    return position;
+  }
+
+  private static boolean isJson(InputStream in) throws IOException {
+    in.mark(64);
+    int first = in.read();
+    for (int i = 0; i < 60 && (first <= ' ' || first > 127) && first >= 0; i++) first = in.read();
+    in.reset();
+    return first == '{';
+  }
+
+  private void claim(Claim claim) {
+    add(new Part(++position, claim, history.before(claim), null));
+  }
+
+  private void fault(Finding finding) {
+    add(new Part(0, null, List.of(), finding));
+  }
+
+  private void add(Part part) {
+    batch.add(part);
+    if (batch.size() == BATCH) send();
+  }
+
+  private void send() {
+    if (batch.isEmpty()) return;
+    List<Part> parts = batch;
+    batch = new ArrayList<>(BATCH);
+    underWay.addLast(workers.submit(() -> parts.stream().map(this::scrub).toList()));
+    if (underWay.size() > UNDER_WAY) tell();
+  }
+
+  private Scrubbed scrub(Part part) {
+    Claim claim = part.claim();
+    if (claim == null) {
+      List<Finding> faults = part.fault() == null ? List.of() : List.of(part.fault());
+      return new Scrubbed(null, 0, faults, List.of(), List.of());
+    }
+    RuleOutcome outcome = rules.apply(claim, asOf);
+    var context = ScrubContext.asOf(asOf).withHistory(part.history());
+    var findings = new ArrayList<>(scrubber.scrub(outcome.claim(), context));
+    findings.addAll(outcome.findings());
+    return new Scrubbed(
+        claim.controlNumber().value(),
+        part.position(),
+        findings,
+        outcome.changes(),
+        outcome.tags());
+  }
+
+  private void tell() {
+    try {
+      underWay.removeFirst().get().forEach(receiver);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a claim could not be scrubbed", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}
