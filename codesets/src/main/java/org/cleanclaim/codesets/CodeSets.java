@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.cleanclaim.codesets.book.Inherited;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publisher.StarterPublications;
@@ -156,10 +155,7 @@ public final class CodeSets {
 
   /// The notes that bind a code: its own first, then those inherited from each entry above it.
   public List<Note> notes(CodeSystem system, String code, LocalDate asOf) {
-    return edition(system, asOf)
-        .flatMap(edition -> edition.books().notes())
-        .map(notes -> notes.of(code).stream().map(Inherited::note).toList())
-        .orElse(List.of());
+    return edition(system, asOf).map(edition -> edition.notes(code)).orElse(List.of());
   }
 
   /// The words of the Alphabetic Index with the codes they lead to.

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cleanclaim.codesets.book.Inherited;
 import org.cleanclaim.codesets.packed.CodeTable;
+import org.cleanclaim.codesets.packed.Recent;
 import org.cleanclaim.codesets.publication.CodeClasses;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Content;
@@ -32,6 +34,8 @@ public final class Edition {
   private final Map<PublicationKind, InstalledPublication> publications;
   private final InstalledPublication codeList;
   private final Bookshelf books;
+  private final Recent<String, Optional<CodeEntry>> found = new Recent<>(this::lookUp);
+  private final Recent<String, List<Note>> notes = new Recent<>(this::collectNotes);
   private volatile @Nullable Demographics demographics;
   private volatile @Nullable Set<String> poaExempt;
 
@@ -150,6 +154,10 @@ public final class Edition {
 
   /// A code, whatever days it holds on.
   public Optional<CodeEntry> find(CharSequence code) {
+    return found.of(code.toString());
+  }
+
+  private Optional<CodeEntry> lookUp(String code) {
     int ordinal = codes().ordinal(code);
     return ordinal == CodeTable.NONE ? Optional.empty() : Optional.of(entry(ordinal));
   }
@@ -173,6 +181,19 @@ public final class Edition {
         books.tabular().flatMap(b -> b.code(row.code())).map(Entry::notes).orElse(List.of()),
         row.attributes(),
         row.period() == null ? listPeriod : row.period());
+  }
+
+  /// The instructional notes that bind a code: its own first, then those inherited from each entry
+  /// above it.
+  public List<Note> notes(String code) {
+    return notes.of(code);
+  }
+
+  private List<Note> collectNotes(String code) {
+    return books
+        .notes()
+        .map(all -> all.of(code).stream().map(Inherited::note).toList())
+        .orElse(List.of());
   }
 
   /// The broader codes above a code, nearest first.

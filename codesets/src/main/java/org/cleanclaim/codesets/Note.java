@@ -16,19 +16,24 @@ public record Note(Kind kind, String text, List<String> codes) {
     for (String named : codes) {
       int dash = named.indexOf('-');
       if (dash > 0 && dash < named.length() - 1) {
-        String first = named.substring(0, dash);
-        String last = named.substring(dash + 1);
-        if (cut(code, first).compareTo(first) >= 0 && cut(code, last).compareTo(last) <= 0)
-          return true;
-      } else if (code.startsWith(dash > 0 ? named.substring(0, dash) : named)) {
+        boolean isWithin =
+            order(code, named, 0, dash) >= 0 && order(code, named, dash + 1, named.length()) <= 0;
+        if (isWithin) return true;
+      } else if (code.regionMatches(0, named, 0, dash > 0 ? dash : named.length())) {
         return true;
       }
     }
     return false;
   }
 
-  private static String cut(String code, String toLengthOf) {
-    return code.length() > toLengthOf.length() ? code.substring(0, toLengthOf.length()) : code;
+  /// Compares a code with an end of a range, as far as the end has characters.
+  private static int order(String code, String named, int from, int until) {
+    for (int i = 0; i < until - from; i++) {
+      if (i == code.length()) return -1;
+      int difference = code.charAt(i) - named.charAt(from + i);
+      if (difference != 0) return difference;
+    }
+    return 0;
   }
 
   /// What the note asks for.

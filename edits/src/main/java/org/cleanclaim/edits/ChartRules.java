@@ -43,11 +43,13 @@ final class ChartRules implements EditRule {
   }
 
   private void excludes1(List<Icd10Cm> codes, LocalDate day, List<Finding> findings) {
+    if (codes.size() < 2) return;
     for (Icd10Cm code : codes) {
+      String category = code.category();
       for (Note note : codeSets.notes(CodeSystem.ICD10CM, code.value(), day)) {
         if (note.kind() != Note.Kind.EXCLUDES1) continue;
         for (Icd10Cm other : codes) {
-          if (other.category().equals(code.category()) || !note.names(other.value())) continue;
+          if (other.value().startsWith(category) || !note.names(other.value())) continue;
           findings.add(
               Rule.EXCLUDES1.at(
                   Place.field("Diagnoses"),

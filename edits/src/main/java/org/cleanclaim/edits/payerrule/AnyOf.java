@@ -1,12 +1,8 @@
 package org.cleanclaim.edits.payerrule;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ServiceLine;
-import org.jspecify.annotations.Nullable;
 
 /// Holds when one of several conditions does.
 public record AnyOf(List<PayerCondition> conditions) implements PayerCondition {
@@ -15,10 +11,10 @@ public record AnyOf(List<PayerCondition> conditions) implements PayerCondition {
   }
 
   @Override
-  public Answer answer(Claim claim, @Nullable ServiceLine line, LocalDate day) {
+  public Answer answer(Facts facts) {
     Answer answer = Answer.NO;
     for (PayerCondition condition : conditions) {
-      switch (condition.answer(claim, line, day)) {
+      switch (condition.answer(facts)) {
         case YES -> {
           return Answer.YES;
         }
@@ -41,11 +37,10 @@ public record AnyOf(List<PayerCondition> conditions) implements PayerCondition {
   }
 
   /// Whether all of several conditions hold; a clear no ends the question.
-  static Answer all(
-      List<PayerCondition> conditions, Claim claim, @Nullable ServiceLine line, LocalDate day) {
+  static Answer all(List<PayerCondition> conditions, Facts facts) {
     Answer answer = Answer.YES;
     for (PayerCondition condition : conditions) {
-      switch (condition.answer(claim, line, day)) {
+      switch (condition.answer(facts)) {
         case NO -> {
           return Answer.NO;
         }

@@ -20,20 +20,15 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ServiceLine;
-import org.jspecify.annotations.Nullable;
 
 /// A condition in the Common Expression Language, for what field, comparison and values cannot say:
 /// `lines.exists(l, l.procedure == "G2211" && !("25" in l.modifiers))`. Types are checked when the
@@ -71,13 +66,19 @@ public final class CelCondition implements PayerCondition {
   private final String source;
   private final CelRuntime.Program program;
   private final Set<ClaimField> fields;
+  private final Set<ClaimField> fieldsOfLines;
   private final boolean readsLines;
 
   private CelCondition(
-      String source, CelRuntime.Program program, Set<ClaimField> fields, boolean readsLines) {
+      String source,
+      CelRuntime.Program program,
+      Set<ClaimField> fields,
+      Set<ClaimField> fieldsOfLines,
+      boolean readsLines) {
     this.source = source;
     this.program = program;
     this.fields = fields;
+    this.fieldsOfLines = fieldsOfLines;
     this.readsLines = readsLines;
   }
 
@@ -97,16 +98,21 @@ public final class CelCondition implements PayerCondition {
         throw new Comparison.Refused("the expression is no yes-or-no question");
       }
       var fields = EnumSet.noneOf(ClaimField.class);
+      var fieldsOfLines = EnumSet.noneOf(ClaimField.class);
       boolean readsLines = false;
       var nodes = CelNavigableAst.fromAst(ast).getRoot().allNodes().toList();
       for (CelNavigableExpr node : nodes) {
         if (node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION) checkNesting(node);
+        if (node.getKind() == CelExpr.ExprKind.Kind.SELECT) {
+          ClaimField.named("line." + node.expr().select().field()).ifPresent(fieldsOfLines::add);
+        }
       }
       for (var reference : ast.getReferenceMap().values()) {
         ClaimField.named(reference.name()).ifPresent(fields::add);
         readsLines |= reference.name().equals(LINES);
       }
-      return new CelCondition(source, Language.RUNTIME.createProgram(ast), fields, readsLines);
+      return new CelCondition(
+          source, Language.RUNTIME.createProgram(ast), fields, fieldsOfLines, readsLines);
     } catch (CelValidationException e) {
       String message = e.getMessage() == null ? "not in form" : e.getMessage();
       throw new Comparison.Refused(
@@ -129,12 +135,10 @@ public final class CelCondition implements PayerCondition {
   }
 
   @Override
-  public Answer answer(Claim claim, @Nullable ServiceLine line, LocalDate day) {
+  public Answer answer(Facts facts) {
     Map<String, Object> values = new HashMap<>();
-    for (ClaimField field : fields) values.put(field.title(), value(field, claim, line, day));
-    if (readsLines) {
-      values.put(LINES, claim.lines().stream().map(each -> asMap(claim, each, day)).toList());
-    }
+    for (ClaimField field : fields) values.put(field.title(), value(field, facts));
+    if (readsLines) values.put(LINES, facts.lines().stream().map(this::asMap).toList());
     try {
       return Answer.of(Boolean.TRUE.equals(program.eval(values)));
     } catch (CelEvaluationException e) {
@@ -142,17 +146,14 @@ public final class CelCondition implements PayerCondition {
     }
   }
 
-  private static Map<String, Object> asMap(Claim claim, ServiceLine line, LocalDate day) {
-    var map = new LinkedHashMap<String, Object>();
-    for (ClaimField field : ClaimField.values()) {
-      if (field.isOfLine()) map.put(plain(field), value(field, claim, line, day));
-    }
+  private Map<String, Object> asMap(Facts line) {
+    Map<String, Object> map = new HashMap<>();
+    for (ClaimField field : fieldsOfLines) map.put(plain(field), value(field, line));
     return map;
   }
 
-  private static Object value(
-      ClaimField field, Claim claim, @Nullable ServiceLine line, LocalDate day) {
-    List<String> read = field.read(claim, line, day);
+  private static Object value(ClaimField field, Facts facts) {
+    List<String> read = facts.values(field);
     return switch (field.type()) {
       case CODE_LIST -> read;
       case TEXT, DATE -> read.isEmpty() ? "" : read.getFirst();

@@ -2,12 +2,9 @@ package org.cleanclaim.edits.payerrule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ServiceLine;
 import org.jspecify.annotations.Nullable;
 
 /// A field compared with values: `line.procedure is 99202..99215, G0438`. Several values of a list
@@ -124,8 +121,8 @@ public final class Comparison implements PayerCondition {
   }
 
   @Override
-  public Answer answer(Claim claim, @Nullable ServiceLine line, LocalDate day) {
-    return Answer.of(holds(field.read(claim, line, day)));
+  public Answer answer(Facts facts) {
+    return Answer.of(holds(facts.values(field)));
   }
 
   private boolean holds(List<String> actual) {

@@ -1,11 +1,7 @@
 package org.cleanclaim.edits.payerrule;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ServiceLine;
-import org.jspecify.annotations.Nullable;
 
 /// Asks how many lines of the claim fulfil conditions, whichever line the rule is looking at.
 public record LineCondition(Quantity quantity, List<PayerCondition> conditions)
@@ -33,11 +29,11 @@ public record LineCondition(Quantity quantity, List<PayerCondition> conditions)
   }
 
   @Override
-  public Answer answer(Claim claim, @Nullable ServiceLine line, LocalDate day) {
+  public Answer answer(Facts facts) {
     boolean isUndecided = false;
     int hits = 0;
-    for (ServiceLine each : claim.lines()) {
-      Answer answer = AnyOf.all(conditions, claim, each, day);
+    for (Facts each : facts.lines()) {
+      Answer answer = AnyOf.all(conditions, each);
       if (answer == Answer.YES) hits++;
       isUndecided |= answer == Answer.UNDECIDED;
     }
@@ -46,7 +42,7 @@ public record LineCondition(Quantity quantity, List<PayerCondition> conditions)
         switch (quantity) {
           case ANY -> hits > 0;
           case NONE -> hits == 0;
-          case EVERY -> hits == claim.lines().size();
+          case EVERY -> hits == facts.lines().size();
         });
   }
 

@@ -1,12 +1,8 @@
 package org.cleanclaim.edits.payerrule;
 
-import java.time.LocalDate;
 import java.util.Set;
-import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ServiceLine;
-import org.jspecify.annotations.Nullable;
 
-/// One condition of a rule. Pure: the same claim, line and day give the same answer.
+/// One condition of a rule. Pure: the same facts give the same answer.
 public sealed interface PayerCondition permits Comparison, AnyOf, LineCondition, CelCondition {
 
   /// Whether a condition holds.
@@ -21,9 +17,8 @@ public sealed interface PayerCondition permits Comparison, AnyOf, LineCondition,
     }
   }
 
-  /// @param line the line that is looked at, null when the claim as a whole is
-  /// @param day the day on which the claim is judged
-  Answer answer(Claim claim, @Nullable ServiceLine line, LocalDate day);
+  /// Whether the condition holds for a claim, or for one line of it.
+  Answer answer(Facts facts);
 
   /// The fields that the condition reads from the line that is looked at; a rule with such a
   /// condition is asked for each line.

@@ -20,10 +20,25 @@ import org.jspecify.annotations.Nullable;
 /// A set of rules in their order: by number, then by id and version. Each rule sees the claim as
 /// the rules before it left it, and is asked once, so that a run always ends.
 public final class PayerRules {
+  /// @param cheapFirst the rule's conditions, expressions last: all have to hold, so that the order
+  ///   changes no answer
+  private record Asked(PayerRule rule, boolean isOfLines, List<PayerCondition> cheapFirst) {
+    static Asked of(PayerRule rule) {
+      return new Asked(
+          rule,
+          rule.isOfLines(),
+          rule.conditions().stream()
+              .sorted(Comparator.comparing(CelCondition.class::isInstance))
+              .toList());
+    }
+  }
+
   private final List<PayerRule> rules;
+  private final List<Asked> asked;
 
   private PayerRules(List<PayerRule> rules) {
     this.rules = rules;
+    this.asked = rules.stream().map(Asked::of).toList();
   }
 
   public static PayerRules of(Collection<PayerRule> rules) {
@@ -48,9 +63,10 @@ public final class PayerRules {
   public RuleOutcome apply(Claim claim, LocalDate day) {
     var run = new Run(claim, day);
     LocalDate served = claim.servedFrom().orElse(day);
-    for (PayerRule rule : rules) {
+    for (Asked each : asked) {
+      PayerRule rule = each.rule();
       if (!rule.period().contains(served) || !rule.scope().covers(run.claim)) continue;
-      if (run.ask(rule) && rule.after() == PayerRule.After.STOP) break;
+      if (run.ask(each) && rule.after() == PayerRule.After.STOP) break;
     }
     return new RuleOutcome(run.findings, run.changes, List.copyOf(run.tags), run.claim, run.fired);
   }
@@ -63,26 +79,23 @@ public final class PayerRules {
     private final TreeSet<String> tags = new TreeSet<>();
     private final List<RuleId> fired = new ArrayList<>();
     private Claim claim;
+    private Facts facts;
 
     Run(Claim claim, LocalDate day) {
       this.claim = claim;
       this.day = day;
+      this.facts = Facts.of(claim, day);
     }
 
     /// Whether the rule fired.
-    boolean ask(PayerRule rule) {
-      var hits = new ArrayList<@Nullable ServiceLine>(2);
+    boolean ask(Asked asked) {
+      PayerRule rule = asked.rule();
+      var hits = new ArrayList<@Nullable ServiceLine>(0);
       boolean isUndecided = false;
-      if (rule.isOfLines()) {
-        for (ServiceLine line : claim.lines()) {
-          Answer answer = AnyOf.all(rule.conditions(), claim, line, day);
-          if (answer == Answer.YES) hits.add(line);
-          isUndecided |= answer == Answer.UNDECIDED;
-        }
-      } else {
-        Answer answer = AnyOf.all(rule.conditions(), claim, null, day);
-        if (answer == Answer.YES) hits.add(null);
-        isUndecided = answer == Answer.UNDECIDED;
+      for (Facts each : asked.isOfLines() ? facts.lines() : List.of(facts)) {
+        Answer answer = AnyOf.all(asked.cheapFirst(), each);
+        if (answer == Answer.YES) hits.add(each.line());
+        isUndecided |= answer == Answer.UNDECIDED;
       }
       if (isUndecided) findings.add(undecided(rule));
       if (hits.isEmpty()) return false;
@@ -120,6 +133,7 @@ public final class PayerRules {
         return;
       }
       claim = draft.toClaim();
+      facts = Facts.of(claim, day);
       changes.add(
           new RuleChange(
               rule.id(),

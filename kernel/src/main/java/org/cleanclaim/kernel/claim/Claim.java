@@ -161,12 +161,20 @@ public record Claim(
 
   /// The earliest day of service.
   public Optional<LocalDate> servedFrom() {
-    return lines.stream().map(ServiceLine::servedFrom).min(LocalDate::compareTo);
+    LocalDate first = null;
+    for (ServiceLine line : lines) {
+      if (first == null || line.servedFrom().isBefore(first)) first = line.servedFrom();
+    }
+    return Optional.ofNullable(first);
   }
 
   /// The latest day of service.
   public Optional<LocalDate> servedThrough() {
-    return lines.stream().map(ServiceLine::servedThrough).max(LocalDate::compareTo);
+    LocalDate last = null;
+    for (ServiceLine line : lines) {
+      if (last == null || line.servedThrough().isAfter(last)) last = line.servedThrough();
+    }
+    return Optional.ofNullable(last);
   }
 
   /// Names the claim by its number alone; everything else may identify the patient.
