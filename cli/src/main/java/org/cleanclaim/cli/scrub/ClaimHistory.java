@@ -1,5 +1,6 @@
 package org.cleanclaim.cli.scrub;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Map;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.ClaimPatient;
-import org.cleanclaim.kernel.claim.Subscriber;
+import org.cleanclaim.kernel.identifier.MemberId;
+import org.cleanclaim.kernel.party.PartyName;
+import org.jspecify.annotations.Nullable;
 
 /// The claims of the same patient that came before in the files being read, for duplicates and
 /// pairs of codes across claims. Bounded: of all claims the latest [#MOST_CLAIMS] are remembered,
@@ -17,16 +20,21 @@ final class ClaimHistory {
   static final int MOST_CLAIMS = 8_000;
   static final int MOST_OF_ONE = 40;
 
-  /// Who was treated. The rules compare provider and day themselves.
-  private record Key(Subscriber subscriber, ClaimPatient patient) {}
+  /// Who was treated, however the address was written. The rules compare provider and day
+  /// themselves.
+  private record Key(@Nullable MemberId memberId, PartyName name, @Nullable LocalDate bornOn) {
+    static Key of(Claim claim) {
+      ClaimPatient patient = claim.patient();
+      return new Key(claim.subscriber().memberId(), patient.name(), patient.bornOn());
+    }
+  }
 
   private final Map<Key, ArrayDeque<Claim>> byPatient = new LinkedHashMap<>(1024, 0.75f, true);
   private int remembered;
 
   /// The earlier claims of the patient; the claim is remembered for later ones.
   List<Claim> before(Claim claim) {
-    var key = new Key(claim.subscriber(), claim.patient());
-    var known = byPatient.computeIfAbsent(key, patient -> new ArrayDeque<>(2));
+    var known = byPatient.computeIfAbsent(Key.of(claim), patient -> new ArrayDeque<>(2));
     List<Claim> earlier = known.isEmpty() ? List.of() : List.copyOf(known);
     if (claim.frequency() == ClaimFrequency.VOID) return earlier;
     known.addLast(claim);
