@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
@@ -35,14 +36,13 @@ import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
 
-/// Makes the claims of examples: an invented office visit on 2026-03-02 of a patient of 55 to a
-/// commercial payer, changed by what the example says.
+/// Makes the claims of examples: an invented office visit of a patient of 55 to a commercial payer,
+/// changed by what the example says. The visit is on 2026-03-02, or on the first day of a rule that
+/// is not in force then.
 final class ExampleClaim {
   private static final LocalDate SERVED = LocalDate.of(2026, 3, 2);
 
-  /// The day on which examples are judged.
-  static final LocalDate JUDGED = SERVED.plusDays(7);
-
+  private static final int DAYS_LATER = 7;
   private static final Npi NPI = new Npi("1234567893");
   private static final Taxonomy FAMILY_MEDICINE = new Taxonomy("207Q00000X");
 
@@ -50,12 +50,31 @@ final class ExampleClaim {
 
   /// @throws FieldWriter.Misfit when the example names a value that its field cannot hold
   static Claim of(RuleExample example) throws FieldWriter.Misfit {
-    var draft = new ClaimDraft(plainVisit());
+    return of(example, SERVED);
+  }
+
+  /// The same for a rule that is in force through a period.
+  static Claim of(RuleExample example, EffectivePeriod period) throws FieldWriter.Misfit {
+    return of(example, visited(period));
+  }
+
+  /// The day of the visit.
+  static LocalDate visited(EffectivePeriod period) {
+    return period.contains(SERVED) ? SERVED : period.from();
+  }
+
+  /// The day on which examples are judged.
+  static LocalDate judged(EffectivePeriod period) {
+    return visited(period).plusDays(DAYS_LATER);
+  }
+
+  private static Claim of(RuleExample example, LocalDate served) throws FieldWriter.Misfit {
+    var draft = new ClaimDraft(plainVisit(served));
     draft.total = null;
     if (!example.lines().isEmpty()) {
       draft.lines = new ArrayList<>();
       for (int i = 0; i < example.lines().size(); i++) {
-        draft.lines.add(new LineDraft(line(i + 1)));
+        draft.lines.add(new LineDraft(line(i + 1, served)));
       }
     }
     for (var entry : inOrder(example.claimFields())) {
@@ -81,6 +100,10 @@ final class ExampleClaim {
   }
 
   static Claim plainVisit() {
+    return plainVisit(SERVED);
+  }
+
+  private static Claim plainVisit(LocalDate served) {
     var address = new Address("1 Example Street", null, "Columbus", "OH", "432150001");
     var name = new PersonName("Example", "Pat");
     return new Claim(
@@ -132,13 +155,13 @@ final class ExampleClaim {
                 ProviderRole.RENDERING, name, NPI, FAMILY_MEDICINE, null, null, null, List.of())),
         List.of(),
         List.of(),
-        List.of(line(1)),
+        List.of(line(1, served)),
         null,
         List.of(),
         Particulars.NONE);
   }
 
-  private static ServiceLine line(int number) {
+  private static ServiceLine line(int number, LocalDate served) {
     return new ServiceLine(
         number,
         null,
@@ -150,8 +173,8 @@ final class ExampleClaim {
         "UN",
         List.of(1),
         null,
-        SERVED,
-        SERVED,
+        served,
+        served,
         null,
         null,
         null,

@@ -6,8 +6,8 @@ import org.cleanclaim.edits.payerrule.RuleExample.Expected;
 import org.cleanclaim.kernel.RuleId;
 import org.cleanclaim.kernel.claim.Claim;
 
-/// Runs the examples that rules bring with them. Each rule is tested by itself, on a day a week
-/// after the plain visit.
+/// Runs the examples that rules bring with them. Each rule is tested by itself, a week after the
+/// plain visit.
 public final class RuleTester {
 
   /// What came of the examples of one rule.
@@ -42,10 +42,10 @@ public final class RuleTester {
     var alone = PayerRules.of(List.of(rule));
     for (RuleExample example : rule.examples()) {
       try {
-        Claim claim = ExampleClaim.of(example);
-        var day = claim.servedFrom().orElse(ExampleClaim.JUDGED);
-        var judged = day.isAfter(ExampleClaim.JUDGED) ? day : ExampleClaim.JUDGED;
-        boolean hasFired = !alone.apply(claim, judged).fired().isEmpty();
+        Claim claim = ExampleClaim.of(example, rule.period());
+        var day = claim.servedFrom().orElse(ExampleClaim.visited(rule.period()));
+        boolean hasFired =
+            !alone.apply(claim, ExampleClaim.judged(rule.period())).fired().isEmpty();
         if (hasFired != (example.expected() == Expected.FAILS)) {
           failures.add(
               "%s:%d: %s %s on an example that %s%s."

@@ -2,6 +2,7 @@ package org.cleanclaim.edits.payerrule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.edits.payerrule.RuleExample.Expected;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// Conditions, actions, order and stop.
 class PayerRulesTest {
+  /// A week after the visit of the examples.
+  static final LocalDate JUDGED = LocalDate.of(2026, 3, 9);
 
   @Test
   void aRuleOfLinesSaysSoOfEachLineThatItMeets() throws Exception {
@@ -197,7 +200,7 @@ class PayerRulesTest {
   static RuleOutcome run(String text, Claim claim) {
     var read = PayerRuleFiles.read("a.yaml", text);
     assertThat(read.refusals()).isEmpty();
-    return PayerRules.of(read.rules()).apply(claim, ExampleClaim.JUDGED);
+    return PayerRules.of(read.rules()).apply(claim, JUDGED);
   }
 
   static Claim visit(String... procedures) throws Exception {

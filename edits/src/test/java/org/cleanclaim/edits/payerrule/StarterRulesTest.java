@@ -27,8 +27,29 @@ class StarterRulesTest {
 
   @Test
   void aPlainVisitIsLeftAlone() {
-    var outcome = PayerRules.of(read.rules()).apply(ExampleClaim.plainVisit(), ExampleClaim.JUDGED);
+    var outcome =
+        PayerRules.of(read.rules()).apply(ExampleClaim.plainVisit(), PayerRulesTest.JUDGED);
 
     assertThat(outcome.findings()).isEmpty();
+  }
+
+  @Test
+  void aRuleOfLaterYearsIsTestedOnItsFirstDay() {
+    String later =
+        PayerRulesTest.rule("R-LATER", "line.procedure is 99213", "tag: t")
+            .replace("from: 2020-01-01", "from: 2031-01-01")
+            .replace("---\n", "");
+    String examples =
+        """
+        examples:
+          passes: [{line.procedure: 99214}]
+          fails: [{line.procedure: 99213}]
+        """;
+
+    var read = PayerRuleFiles.read("a.yaml", later + examples);
+
+    assertThat(RuleTester.test(read.rules()))
+        .singleElement()
+        .satisfies(result -> assertThat(result.failures()).isEmpty());
   }
 }
