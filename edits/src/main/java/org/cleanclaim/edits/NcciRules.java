@@ -3,6 +3,7 @@ package org.cleanclaim.edits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.edits.ncci.NcciDenial;
 import org.cleanclaim.edits.ncci.NcciEditor;
@@ -16,11 +17,14 @@ import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.ProviderRole;
 
 /// Pairs, unit limits and add-on codes of one patient, provider and day, across all claims of that
 /// day.
 final class NcciRules implements EditRule {
+  private static final Set<String> SUPPLIERS = Set.of("332B", "332H", "335E");
+
   private final NcciEditor editor;
 
   NcciRules(NcciTables tables) {
@@ -38,9 +42,7 @@ final class NcciRules implements EditRule {
     for (Claim other : context.history()) {
       if (sameProvider(claim, other)) add(other, services, lines);
     }
-    ServiceKind kind =
-        claim.type() == ClaimType.INSTITUTIONAL ? ServiceKind.HOSPITAL : ServiceKind.PRACTITIONER;
-    List<NcciDenial> denials = editor.judge(kind, lines);
+    List<NcciDenial> denials = editor.judge(kind(claim), lines);
     if (denials.isEmpty()) return List.of();
     var findings = new ArrayList<Finding>();
     var toldDays = new HashSet<String>();
@@ -65,6 +67,16 @@ final class NcciRules implements EditRule {
       }
     }
     return findings;
+  }
+
+  /// Suppliers of equipment, eyewear and prostheses are told by their taxonomy (332B, 332H, 335E of
+  /// the Health Care Provider Taxonomy).
+  private static ServiceKind kind(Claim claim) {
+    if (claim.type() == ClaimType.INSTITUTIONAL) return ServiceKind.HOSPITAL;
+    Taxonomy taxonomy = claim.billingProvider().taxonomy();
+    return taxonomy != null && SUPPLIERS.contains(taxonomy.value().substring(0, 4))
+        ? ServiceKind.SUPPLIER
+        : ServiceKind.PRACTITIONER;
   }
 
   private static void add(Claim claim, List<ServiceLine> services, List<NcciLine> lines) {

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cleanclaim.edits.ClaimBuilder.SERVED;
 import static org.cleanclaim.edits.ClaimBuilder.aClaim;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.publication.CodePairs;
+import org.cleanclaim.edits.ncci.AddOns;
 import org.cleanclaim.edits.ncci.NcciTables;
+import org.cleanclaim.edits.ncci.ServiceKind;
+import org.cleanclaim.edits.ncci.UnitLimit;
+import org.cleanclaim.edits.ncci.UnitLimits;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Accident;
 import org.cleanclaim.kernel.claim.Claim;
@@ -66,6 +73,24 @@ class ScrubberTest {
         .containsExactly("DX-SEX");
     assertThat(scrub(aClaim().diagnosis("Z00129").line("99213", "1").build()))
         .containsExactly("DX-AGE");
+  }
+
+  @Test
+  void suppliersOfEquipmentHaveUnitLimitsOfTheirOwn() {
+    var limit = new UnitLimit(BigDecimal.ONE, UnitLimit.Indicator.LINE, "test");
+    var scrubber =
+        Scrubber.of(
+            CodeSets.starter(),
+            NcciTables.of(
+                ServiceKind.SUPPLIER,
+                new CodePairs.Builder().build(),
+                new UnitLimits(Map.of("E0601", limit)),
+                new AddOns(Map.of())));
+    var claim = aClaim().line("E0601", "1", "2", SERVED);
+
+    assertThat(ids(scrubber.scrub(claim.build(), CONTEXT))).doesNotContain("NCCI-MUE");
+    assertThat(ids(scrubber.scrub(claim.taxonomy("332B00000X").build(), CONTEXT)))
+        .contains("NCCI-MUE");
   }
 
   @Test
@@ -190,9 +215,10 @@ class ScrubberTest {
   }
 
   private static List<String> scrub(Claim claim, ScrubContext context) {
-    return SCRUBBER.scrub(claim, context).stream()
-        .map(Finding::rule)
-        .map(Object::toString)
-        .toList();
+    return ids(SCRUBBER.scrub(claim, context));
+  }
+
+  private static List<String> ids(List<Finding> findings) {
+    return findings.stream().map(Finding::rule).map(Object::toString).toList();
   }
 }
