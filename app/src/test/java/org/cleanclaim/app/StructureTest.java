@@ -30,6 +30,7 @@ class StructureTest {
           "pricing", Set.of("kernel", "codesets"),
           "grouping", Set.of("kernel", "codesets"),
           "payer", Set.of("kernel", "codesets", "x12", "edits", "pricing"),
+          "workforce", Set.of("kernel", "codesets"),
           "postgres", Set.of("kernel"));
 
   @Test
@@ -65,6 +66,7 @@ class StructureTest {
             "org.cleanclaim.edits..",
             "org.cleanclaim.pricing..",
             "org.cleanclaim.grouping..",
+            "org.cleanclaim.workforce..",
             "org.cleanclaim.payer..")
         .should()
         .dependOnClassesThat()

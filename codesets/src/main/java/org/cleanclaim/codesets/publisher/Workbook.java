@@ -3,13 +3,12 @@ package org.cleanclaim.codesets.publisher;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -18,16 +17,36 @@ import org.jspecify.annotations.Nullable;
 /// The rows of the first sheet of an Excel workbook (.xlsx, ECMA-376): a ZIP of XML files, of which
 /// the sheet and the shared strings are read. Every row is as wide as the widest before it.
 final class Workbook implements Row.Source {
+  private static final String SHEET = "xl/worksheets/sheet1.xml";
   private static final int LARGEST_PART = 256 << 20;
 
   private final Deque<Row> rows;
 
   Workbook(Contents file) throws IOException {
-    Map<String, byte[]> parts = parts(file);
-    byte[] sheet = parts.get("xl/worksheets/sheet1.xml");
-    if (sheet == null) throw new DamagedFile(1, "The workbook has no first sheet.");
-    byte[] strings = parts.get("xl/sharedStrings.xml");
-    rows = rows(sheet, strings == null ? List.of() : strings(strings));
+    rows = new ArrayDeque<>();
+    each(file, rows::add);
+  }
+
+  /// What is done with each row.
+  interface Visitor {
+    void row(Row row) throws IOException;
+  }
+
+  /// Visits the rows one by one, so that memory does not grow with the sheet; only the shared
+  /// strings are held.
+  static void each(Contents file, Visitor visitor) throws IOException {
+    List<String> strings = strings(file);
+    try (var zip = new ZipInputStream(file.open())) {
+      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+        if (e.getName().equals(SHEET)) {
+          rows(zip, strings, visitor);
+          return;
+        }
+      }
+    } catch (ZipException | EOFException e) {
+      throw new DamagedFile(1, "The workbook ends early or is damaged.");
+    }
+    throw new DamagedFile(1, "The workbook has no first sheet.");
   }
 
   /// Whether the file is a workbook, by its first bytes and its list of parts.
@@ -45,21 +64,18 @@ final class Workbook implements Row.Source {
     rows.clear();
   }
 
-  private static Map<String, byte[]> parts(Contents file) throws IOException {
-    Map<String, byte[]> parts = new HashMap<>();
+  private static List<String> strings(Contents file) throws IOException {
     try (var zip = new ZipInputStream(file.open())) {
       for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-        if (e.getName().equals("xl/worksheets/sheet1.xml")
-            || e.getName().equals("xl/sharedStrings.xml")) {
-          byte[] part = zip.readNBytes(LARGEST_PART);
-          if (part.length == LARGEST_PART) throw new DamagedFile(1, "The workbook is too large.");
-          parts.put(e.getName(), part);
-        }
+        if (!e.getName().equals("xl/sharedStrings.xml")) continue;
+        byte[] part = zip.readNBytes(LARGEST_PART);
+        if (part.length == LARGEST_PART) throw new DamagedFile(1, "The workbook is too large.");
+        return strings(part);
       }
     } catch (ZipException | EOFException e) {
       throw new DamagedFile(1, "The workbook ends early or is damaged.");
     }
-    return parts;
+    return List.of();
   }
 
   private static List<String> strings(byte[] part) throws IOException {
@@ -70,25 +86,26 @@ final class Workbook implements Row.Source {
     return strings;
   }
 
-  private static Deque<Row> rows(byte[] part, List<String> strings) throws IOException {
-    var rows = new ArrayDeque<Row>();
-    int[] width = {0};
-    try (var xml = new Xml(new ByteArrayInputStream(part))) {
+  private static void rows(InputStream part, List<String> strings, Visitor visitor)
+      throws IOException {
+    int[] size = {0, 0};
+    try (var xml = new Xml(part)) {
       xml.children(name -> {
         if (!name.equals("sheetData")) return;
         xml.children(row -> {
           String number = xml.attribute("r");
-          int line = number.matches("\\d{1,7}") ? Integer.parseInt(number) : rows.size() + 1;
+          int line = number.matches("\\d{1,7}") ? Integer.parseInt(number) : size[1] + 1;
           List<String> cells = cells(xml, line, strings);
-          width[0] = Math.max(width[0], cells.size());
-          while (cells.size() < width[0]) cells.add("");
+          size[0] = Math.max(size[0], cells.size());
+          while (cells.size() < size[0]) cells.add("");
           var read = new Row(line, List.copyOf(cells));
-          if (!read.isBlank()) rows.add(read);
+          if (read.isBlank()) return;
+          size[1]++;
+          visitor.row(read);
         });
       });
       xml.finish();
     }
-    return rows;
   }
 
   private static List<String> cells(Xml xml, int line, List<String> strings) throws IOException {
