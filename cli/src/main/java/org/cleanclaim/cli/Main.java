@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       CodesCommand.class,
       DrgCommand.class,
       NcciCommand.class,
+      PayCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

@@ -28,6 +28,11 @@ public record Home(Path root) {
     return root.resolve("codesets");
   }
 
+  /// Installed pay figures.
+  public Path workforce() {
+    return root.resolve("workforce");
+  }
+
   public Path statements() {
     return root.resolve("statements");
   }

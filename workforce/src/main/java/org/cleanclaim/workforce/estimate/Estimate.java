@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.workforce.benchmark.Effect;
 import org.cleanclaim.workforce.benchmark.Figure;
+import org.cleanclaim.workforce.benchmark.PayBasis;
 
 /// What a profile earns: a range with everything it rests on. It has no middle, since the figures
 /// are of different people and years.
@@ -26,6 +28,20 @@ public record Estimate(
     contributions = List.copyOf(contributions);
     effects = List.copyOf(effects);
     spread = List.copyOf(spread);
+  }
+
+  /// The range by the hour: the two figures at its ends as they were published by the hour, or
+  /// converted at 2,080 hours a year.
+  public PayRange hourly() {
+    return new PayRange(byTheHour(range.low()), byTheHour(range.high()));
+  }
+
+  private Money byTheHour(Money annual) {
+    return cited().stream()
+        .filter(f -> f.annual().equals(annual))
+        .map(f -> f.basis() == PayBasis.HOURLY ? f.amount() : f.converted().amount())
+        .findFirst()
+        .orElseThrow(IllegalStateException::new);
   }
 
   /// Every figure that the range rests on.

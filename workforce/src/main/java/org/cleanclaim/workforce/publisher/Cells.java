@@ -69,6 +69,15 @@ record Cells(int row, List<String> heading, List<String> cells) {
     return Money.of(cents.toPlainString());
   }
 
+  /// A number of people, which is whole.
+  BigDecimal people(String column) {
+    BigDecimal number = number(column).stripTrailingZeros();
+    if (number.scale() > 0) {
+      throw refused(column, "\"%s\" is no number of people.".formatted(text(column)));
+    }
+    return number.setScale(0);
+  }
+
   int year(String column) {
     String text = text(column);
     if (!text.matches("(19|20)\\d{2}")) {

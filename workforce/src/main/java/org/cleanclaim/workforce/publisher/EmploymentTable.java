@@ -50,10 +50,11 @@ final class EmploymentTable implements FigureForm {
       var source = PayTable.source(cells, file);
       var mark = cells.mark("value");
       if (mark.isPresent()) {
-        withheld.add(new Withheld(dimension, key, "", measure, mark.get(), source));
+        withheld.add(new Withheld(dimension, key, "", measure, null, mark.get(), source));
         return;
       }
-      headcounts.add(new Headcount(dimension, key, measure, cells.number("value"), unit, source));
+      var value = unit == Headcount.Unit.PEOPLE ? cells.people("value") : cells.number("value");
+      headcounts.add(new Headcount(dimension, key, measure, value, unit, source));
     }
   }
 }

@@ -136,14 +136,15 @@ final class OccupationTable implements FigureForm {
       var employed = cells.mark("tot_emp");
       if (employed.isPresent()) {
         rows.withheld.add(
-            new Withheld(dimension, key, population, "employed", employed.get(), rows.source));
+            new Withheld(
+                dimension, key, population, "employed", null, employed.get(), rows.source));
       } else {
         rows.headcounts.add(
             new Headcount(
                 dimension,
                 key,
                 "employed",
-                cells.number("tot_emp"),
+                cells.people("tot_emp"),
                 Headcount.Unit.PEOPLE,
                 rows.source));
       }
@@ -155,9 +156,15 @@ final class OccupationTable implements FigureForm {
           String column = prefix + ending.getValue();
           var mark = cells.mark(column);
           if (mark.isPresent()) {
-            String measure = statistic.title() + " " + basis.title();
             rows.withheld.add(
-                new Withheld(dimension, key, population, measure, mark.get(), rows.source));
+                new Withheld(
+                    dimension,
+                    key,
+                    population,
+                    statistic.written(),
+                    basis,
+                    mark.get(),
+                    rows.source));
             continue;
           }
           Money amount = cells.money(column);

@@ -55,8 +55,9 @@ final class PayTable implements FigureForm {
       var source = source(cells, file);
       var mark = cells.mark("amount");
       if (mark.isPresent()) {
-        String measure = statistic.title() + " " + basis.title();
-        withheld.add(new Withheld(dimension, key, population, measure, mark.get(), source));
+        withheld.add(
+            new Withheld(
+                dimension, key, population, statistic.written(), basis, mark.get(), source));
         return;
       }
       var amount = cells.money("amount");
