@@ -22,8 +22,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @ConditionalOnWebApplication
 class SecuritySettings {
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
-          + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src"
+          + " 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src"
+          + " 'none'";
 
   private final UserAccounts userAccounts;
 
@@ -36,6 +37,8 @@ class SecuritySettings {
     http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/webjars/**", "/assets/**", "/sign-in", "/favicon.ico", "/health")
+                .permitAll()
+                .requestMatchers("/pay", "/pay/career", "/api/v1/pay/**")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

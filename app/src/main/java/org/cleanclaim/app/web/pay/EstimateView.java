@@ -1,0 +1,49 @@
+package org.cleanclaim.app.web.pay;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.cleanclaim.workforce.benchmark.Dollars;
+import org.cleanclaim.workforce.benchmark.Figure;
+import org.cleanclaim.workforce.benchmark.UsState;
+import org.cleanclaim.workforce.estimate.Contribution;
+import org.cleanclaim.workforce.estimate.Estimate;
+import org.cleanclaim.workforce.estimate.PayRange;
+
+/// A range as the page shows it.
+public record EstimateView(Estimate estimate, PayScale scale) {
+
+  /// What is asked for: `credentials CPC, experience 3 years`.
+  public String title() {
+    return estimate.contributions().stream()
+        .filter(c ->
+            c.basis() == Contribution.Basis.PUBLISHED
+                || c.basis() == Contribution.Basis.NOT_PUBLISHED)
+        .map(c -> c.factor().title().toLowerCase(Locale.ROOT) + " " + c.stated())
+        .collect(Collectors.joining(", "));
+  }
+
+  public String years() {
+    return estimate.years().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  public String said(PayRange range) {
+    return "%s to %s".formatted(Dollars.of(range.low()), Dollars.of(range.high()));
+  }
+
+  /// What the range would be without the factor; empty when it would be the same.
+  public String without(Contribution contribution) {
+    return estimate
+        .without(contribution.factor())
+        .filter(range -> !range.equals(estimate.range()))
+        .map(this::said)
+        .orElse("");
+  }
+
+  public String name(Figure figure) {
+    return switch (figure.dimension()) {
+      case NATIONAL -> "United States";
+      case STATE -> UsState.titleOf(figure.key());
+      default -> figure.key().replace("|", ", ");
+    };
+  }
+}

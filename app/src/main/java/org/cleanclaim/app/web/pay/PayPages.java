@@ -1,0 +1,160 @@
+package org.cleanclaim.app.web.pay;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cleanclaim.app.pay.PayFigures;
+import org.cleanclaim.app.web.Pages;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.workforce.benchmark.Benchmarks;
+import org.cleanclaim.workforce.benchmark.Dimension;
+import org.cleanclaim.workforce.benchmark.Figure;
+import org.cleanclaim.workforce.benchmark.UsState;
+import org.cleanclaim.workforce.estimate.Estimate;
+import org.cleanclaim.workforce.estimate.ProfileQuestion.Answer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What coders and billers earn, and how to become one: pages for everybody, signed in or not.
+@Controller
+class PayPages {
+  private final Pages pages;
+  private final PayFigures figures;
+
+  PayPages(Pages pages, PayFigures figures) {
+    this.pages = pages;
+    this.figures = figures;
+  }
+
+  @GetMapping("/pay")
+  ResponseEntity<String> explorer(
+      HttpServletRequest request, @RequestParam MultiValueMap<String, String> typed) {
+    Benchmarks benchmarks = figures.benchmarks();
+    var forms = List.of(ProfileForm.of("", typed), ProfileForm.of("2", typed));
+    var problems = new ArrayList<String>();
+    var estimates = new ArrayList<Estimate>();
+    for (ProfileForm form : forms) {
+      if (form.isBlank()) continue;
+      switch (form.question().in(benchmarks, figures.career())) {
+        case Answer.Understood understood ->
+            figures.estimator().estimate(understood.profile()).ifPresent(estimates::add);
+        case Answer.Unknown unknown -> problems.addAll(unknown.problems());
+      }
+    }
+    String state = estimates.isEmpty() ? null : estimates.getFirst().profile().state();
+    String metro = estimates.isEmpty() ? null : estimates.getFirst().profile().metro();
+    var values = new LinkedHashMap<String, Object>();
+    values.put("forms", forms);
+    values.put("choices", choices(benchmarks));
+    values.put("problems", problems);
+    values.put("estimates", views(estimates));
+    values.put("spread", SpreadBar.of(benchmarks, state, metro));
+    values.put("sections", sections(benchmarks));
+    values.put("national", CountRow.national(benchmarks));
+    values.put("states", CountRow.employed(benchmarks, Dimension.STATE));
+    values.put("metros", CountRow.employed(benchmarks, Dimension.METRO));
+    values.put("effects", benchmarks.effects());
+    values.put("withheld", benchmarks.withheld().size());
+    return pages.page(request, "pay", "What coders and billers earn", "pay/explorer.jte", values);
+  }
+
+  @GetMapping("/pay/career")
+  ResponseEntity<String> career(HttpServletRequest request) {
+    return pages.page(
+        request,
+        "pay",
+        "Getting into coding and billing",
+        "pay/career.jte",
+        Map.of("career", figures.career()));
+  }
+
+  /// What can be chosen in the form, by field.
+  private static Map<String, List<String>> choices(Benchmarks benchmarks) {
+    return Map.of(
+        "credential", List.copyOf(benchmarks.credentials()),
+        "metro", List.copyOf(benchmarks.keys(Dimension.METRO)),
+        "setting", List.copyOf(benchmarks.keys(Dimension.SETTING)),
+        "position", List.copyOf(benchmarks.keys(Dimension.POSITION)));
+  }
+
+  /// Both ranges are drawn on one scale.
+  private static List<EstimateView> views(List<Estimate> estimates) {
+    List<Money> amounts =
+        estimates.stream()
+            .flatMap(e -> Stream.concat(e.cited().stream(), e.spread().stream()))
+            .map(Figure::annual)
+            .toList();
+    var scale = PayScale.around(amounts);
+    return estimates.stream().map(e -> new EstimateView(e, scale)).toList();
+  }
+
+  private static List<PaySection> sections(Benchmarks benchmarks) {
+    UnaryOperator<String> asIs = key -> key;
+    return List.of(
+        section(
+            benchmarks, Dimension.NATIONAL, "country", "The country", key -> "United States", ""),
+        section(
+            benchmarks,
+            Dimension.STATE,
+            "states",
+            "By state",
+            UsState::titleOf,
+            unpublished(benchmarks)),
+        section(benchmarks, Dimension.METRO, "metros", "By metropolitan area", asIs, ""),
+        section(benchmarks, Dimension.CREDENTIAL, "credentials", "By credential", asIs, ""),
+        section(
+            benchmarks,
+            Dimension.CREDENTIAL_COUNT,
+            "number",
+            "By number of credentials",
+            key -> key.equals("1") ? "1 credential" : key + " credentials",
+            ""),
+        section(benchmarks, Dimension.EXPERIENCE, "experience", "By experience", asIs, ""),
+        section(
+            benchmarks,
+            Dimension.CREDENTIAL_ENTRY,
+            "entry",
+            "A credential at entry level",
+            asIs,
+            ""),
+        section(
+            benchmarks,
+            Dimension.CREDENTIAL_EXPERIENCE,
+            "credential-experience",
+            "By credential and experience",
+            key -> key.replace("|", ", "),
+            ""),
+        section(benchmarks, Dimension.SETTING, "settings", "By setting", asIs, ""),
+        section(benchmarks, Dimension.POSITION, "positions", "From clerk to manager", asIs, ""),
+        section(benchmarks, Dimension.JOB_FAMILY, "family", "By job family", asIs, ""));
+  }
+
+  private static PaySection section(
+      Benchmarks benchmarks,
+      Dimension dimension,
+      String id,
+      String title,
+      UnaryOperator<String> names,
+      String note) {
+    return new PaySection(id, title, PayRanking.of(benchmarks, dimension, names), note);
+  }
+
+  /// The states of which no pay is published here.
+  private static String unpublished(Benchmarks benchmarks) {
+    var without =
+        Arrays.stream(UsState.values())
+            .filter(s -> benchmarks.figures(Dimension.STATE, s.name()).isEmpty())
+            .map(UsState::title)
+            .collect(Collectors.joining(", "));
+    return without.isEmpty() ? "" : "Not in these tables: " + without + ".";
+  }
+}
