@@ -43,6 +43,8 @@ public record EstimateView(Estimate estimate, PayScale scale) {
     return switch (figure.dimension()) {
       case NATIONAL -> "United States";
       case STATE -> UsState.titleOf(figure.key());
+      case CREDENTIAL_COUNT ->
+          figure.key().equals("1") ? "1 credential" : figure.key() + " credentials";
       default -> figure.key().replace("|", ", ");
     };
   }

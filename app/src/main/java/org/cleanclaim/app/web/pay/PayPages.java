@@ -39,14 +39,17 @@ class PayPages {
   ResponseEntity<String> explorer(
       HttpServletRequest request, @RequestParam MultiValueMap<String, String> typed) {
     Benchmarks benchmarks = figures.benchmarks();
-    var forms = List.of(ProfileForm.of("", typed), ProfileForm.of("2", typed));
+    var forms = new ArrayList<>(List.of(ProfileForm.of("", typed), ProfileForm.of("2", typed)));
     var problems = new ArrayList<String>();
     var estimates = new ArrayList<Estimate>();
-    for (ProfileForm form : forms) {
+    for (int i = 0; i < forms.size(); i++) {
+      ProfileForm form = forms.get(i);
       if (form.isBlank()) continue;
       switch (form.question().in(benchmarks, figures.career())) {
-        case Answer.Understood understood ->
-            figures.estimator().estimate(understood.profile()).ifPresent(estimates::add);
+        case Answer.Understood understood -> {
+          forms.set(i, form.asUnderstood(understood.profile()));
+          figures.estimator().estimate(understood.profile()).ifPresent(estimates::add);
+        }
         case Answer.Unknown unknown -> problems.addAll(unknown.problems());
       }
     }

@@ -3,6 +3,8 @@ package org.cleanclaim.app.web.pay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.cleanclaim.workforce.estimate.Profile;
 import org.cleanclaim.workforce.estimate.ProfileQuestion;
 import org.springframework.util.MultiValueMap;
 
@@ -26,6 +28,19 @@ public record ProfileForm(String ending, ProfileQuestion question) {
   private static String first(MultiValueMap<String, String> values, String name) {
     String value = values.getFirst(name);
     return value == null ? "" : value;
+  }
+
+  /// The same with the names as the tables write them.
+  ProfileForm asUnderstood(Profile profile) {
+    return new ProfileForm(
+        ending,
+        new ProfileQuestion(
+            question.credentials(),
+            question.years(),
+            Objects.requireNonNullElse(profile.state(), ""),
+            Objects.requireNonNullElse(profile.metro(), ""),
+            Objects.requireNonNullElse(profile.setting(), ""),
+            Objects.requireNonNullElse(profile.position(), "")));
   }
 
   public boolean isBlank() {
