@@ -28,6 +28,10 @@ record Cells(int row, List<String> heading, List<String> cells) {
     return this;
   }
 
+  boolean has(String column) {
+    return heading.contains(column);
+  }
+
   /// The cell; empty where the table has no such column.
   String text(String column) {
     int index = heading.indexOf(column);

@@ -29,12 +29,20 @@ import org.cleanclaim.workforce.benchmark.Withheld;
 /// stand in a wrong column.
 final class OccupationTable implements FigureForm {
   private static final List<String> COLUMNS =
-      List.of("area", "area_title", "area_type", "prim_state", "occ_code", "occ_title", "tot_emp");
+      List.of(
+          "area",
+          "area_title",
+          "area_type",
+          "prim_state",
+          "occ_code",
+          "occ_title",
+          "tot_emp",
+          "a_mean");
 
   /// Medical records specialists; from 2019 to 2020 counted in 29-2098, before in 29-2071.
   private static final Set<String> OCCUPATIONS = Set.of("29-2072", "29-2098", "29-2071");
 
-  private static final Pattern YEAR = Pattern.compile("(?i)M((?:19|20)\\d{2})");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
   private static final BigDecimal AGREEMENT = new BigDecimal("0.01");
 
   private static final Map<Statistic, String> ENDINGS = endings();
@@ -57,9 +65,7 @@ final class OccupationTable implements FigureForm {
 
   @Override
   public boolean fits(List<String> heading) {
-    return heading.containsAll(COLUMNS)
-        && ENDINGS.values().stream()
-            .allMatch(e -> heading.contains("a_" + e) && heading.contains("h_" + e));
+    return heading.containsAll(COLUMNS);
   }
 
   @Override
@@ -70,9 +76,9 @@ final class OccupationTable implements FigureForm {
           1,
           "",
           "Nothing says of which year the table is.",
-          "Keep the Bureau's name of the file, such as state_M2024_dl.xlsx.");
+          "Name the file as the Bureau does, such as state_M2024_dl.xlsx.");
     }
-    return new Rows(new Source("BLS", Integer.parseInt(year.group(1)), file.name()));
+    return new Rows(new Source("BLS", Integer.parseInt(year.group()), file.name()));
   }
 
   private static final class Rows extends FigureRows {
@@ -154,6 +160,7 @@ final class OccupationTable implements FigureForm {
         for (var ending : ENDINGS.entrySet()) {
           Statistic statistic = ending.getKey();
           String column = prefix + ending.getValue();
+          if (!cells.has(column)) continue;
           var mark = cells.mark(column);
           if (mark.isPresent()) {
             rows.withheld.add(
@@ -185,7 +192,8 @@ final class OccupationTable implements FigureForm {
     private void agreement(String column, Money amount) {
       if (!amount.isPositive()) throw cells.refused(column, "Nobody is paid nothing.");
       String hourly = "h_" + column.substring(2);
-      if (column.equals(hourly) || cells.mark(hourly).isPresent()) return;
+      boolean isAlone = column.equals(hourly) || !cells.has(hourly);
+      if (isAlone || cells.mark(hourly).isPresent()) return;
       Money made = cells.money(hourly).times(PayBasis.HOURS_A_YEAR);
       BigDecimal allowed = amount.toBigDecimal().multiply(AGREEMENT);
       if (made.minus(amount).abs().toBigDecimal().compareTo(allowed) > 0) {

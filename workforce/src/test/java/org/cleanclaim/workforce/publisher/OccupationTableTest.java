@@ -135,6 +135,22 @@ class OccupationTableTest {
   }
 
   @Test
+  void readsTextWithFewerColumnsToo() throws IOException {
+    var reading =
+        FigureFiles.read(
+            Workbooks.text(
+                "oews-2023.csv",
+                """
+                area,area_title,area_type,prim_state,occ_code,occ_title,tot_emp,h_mean,a_mean
+                12,Florida,2,FL,29-2072,Medical Records Specialists,"15,370",25.00,"52,000"
+                """));
+
+    assertThat(((Reading.Read) reading).benchmarks().figures())
+        .extracting(f -> f.source().title() + " " + f.amount())
+        .containsExactly("BLS 2023 52000.00", "BLS 2023 25.00");
+  }
+
+  @Test
   void refusesAWorkbookOfAnUnknownYearOrWithoutCoders() throws IOException {
     assertThat(read("states.xlsx", List.of(FLORIDA)))
         .isInstanceOfSatisfying(

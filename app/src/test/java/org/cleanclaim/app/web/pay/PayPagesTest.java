@@ -132,9 +132,9 @@ class PayPagesTest {
 
   @Test
   void unknownNamesAreAnsweredWithTheNearest() {
-    assertThat(get("/pay?state=Florda").body()).contains("&#34;Florda&#34;", "Florida");
-    assertThat(get("/pay?credential=CPX&metro=Nowhere").body())
-        .contains("&#34;CPX&#34;", "&#34;Nowhere&#34;");
+    assertThat(get("/pay?state=Florda").body()).contains("the state \"Florda\"", "Florida");
+    assertThat(get("/pay?credential=CPX&metro=Nowhere").body()).contains("\"CPX\"", "\"Nowhere\"");
+    assertThat(get("/pay?state=%3Cscript%3E").body()).doesNotContain("<script>");
     assertThat(get("/pay?years=many").body()).contains("is no number of years");
   }
 
