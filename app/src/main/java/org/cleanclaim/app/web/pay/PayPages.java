@@ -30,9 +30,24 @@ class PayPages {
   private final Pages pages;
   private final PayFigures figures;
 
+  /// What is the same for every request.
+  private final Map<String, Object> tables;
+
   PayPages(Pages pages, PayFigures figures) {
     this.pages = pages;
     this.figures = figures;
+    this.tables = tables(figures.benchmarks());
+  }
+
+  private static Map<String, Object> tables(Benchmarks benchmarks) {
+    return Map.of(
+        "choices", choices(benchmarks),
+        "sections", sections(benchmarks),
+        "national", CountRow.national(benchmarks),
+        "states", CountRow.employed(benchmarks, Dimension.STATE),
+        "metros", CountRow.employed(benchmarks, Dimension.METRO),
+        "effects", benchmarks.effects(),
+        "withheld", benchmarks.withheld().size());
   }
 
   @GetMapping("/pay")
@@ -55,18 +70,11 @@ class PayPages {
     }
     String state = estimates.isEmpty() ? null : estimates.getFirst().profile().state();
     String metro = estimates.isEmpty() ? null : estimates.getFirst().profile().metro();
-    var values = new LinkedHashMap<String, Object>();
+    var values = new LinkedHashMap<>(tables);
     values.put("forms", forms);
-    values.put("choices", choices(benchmarks));
     values.put("problems", problems);
     values.put("estimates", views(estimates));
     values.put("spread", SpreadBar.of(benchmarks, state, metro));
-    values.put("sections", sections(benchmarks));
-    values.put("national", CountRow.national(benchmarks));
-    values.put("states", CountRow.employed(benchmarks, Dimension.STATE));
-    values.put("metros", CountRow.employed(benchmarks, Dimension.METRO));
-    values.put("effects", benchmarks.effects());
-    values.put("withheld", benchmarks.withheld().size());
     return pages.page(request, "pay", "What coders and billers earn", "pay/explorer.jte", values);
   }
 

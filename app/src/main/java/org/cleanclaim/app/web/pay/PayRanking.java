@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
@@ -27,8 +29,13 @@ public record PayRanking(String title, List<PayRow> rows, int left) {
   /// The rankings of a dimension, newest first; of each publisher the latest two years.
   static List<PayRanking> of(
       Benchmarks benchmarks, Dimension dimension, Function<String, String> names) {
-    var figures =
-        benchmarks.figures(dimension).stream().filter(f -> isRanked(f, benchmarks)).toList();
+    var all = benchmarks.figures(dimension);
+    var means =
+        all.stream()
+            .filter(f -> f.statistic() == Statistic.MEAN)
+            .map(PayRanking::keyAndSource)
+            .collect(Collectors.toSet());
+    var figures = all.stream().filter(f -> isRanked(f, means)).toList();
     var scale = PayScale.upTo(figures.stream().map(Figure::annual).toList());
     Map<String, List<Figure>> bySource = new LinkedHashMap<>();
     figures.stream()
@@ -48,16 +55,16 @@ public record PayRanking(String title, List<PayRow> rows, int left) {
   }
 
   /// Of a key with a mean and percentiles, the mean stands for it.
-  private static boolean isRanked(Figure figure, Benchmarks benchmarks) {
+  private static boolean isRanked(Figure figure, Set<List<String>> means) {
     return switch (figure.statistic()) {
       case MEAN, LOW, HIGH -> true;
       case P10, P25, P75, P90 -> false;
-      case MEDIAN ->
-          benchmarks.figures(figure.dimension(), figure.key()).stream()
-              .noneMatch(f ->
-                  f.statistic() == Statistic.MEAN
-                      && f.source().title().equals(figure.source().title()));
+      case MEDIAN -> !means.contains(keyAndSource(figure));
     };
+  }
+
+  private static List<String> keyAndSource(Figure figure) {
+    return List.of(figure.key(), figure.source().title());
   }
 
   private static PayRanking ranking(
