@@ -3,6 +3,7 @@ package org.cleanclaim.app.claim;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public class Claims {
   private final Ledger ledger;
   private final FileExchange files;
   private final Scrubber scrubber;
+  private final RuledClaims ruled;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -73,6 +75,7 @@ public class Claims {
       Ledger ledger,
       FileExchange files,
       Scrubber scrubber,
+      RuledClaims ruled,
       AuditTrail audit,
       Clock clock) {
     this.records = records;
@@ -89,6 +92,7 @@ public class Claims {
     this.ledger = ledger;
     this.files = files;
     this.scrubber = scrubber;
+    this.ruled = ruled;
     this.audit = audit;
     this.clock = clock;
   }
@@ -109,16 +113,19 @@ public class Claims {
     }
     var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
     var payer = payers.get(coverage.get().payerId());
-    var snapshot = freeze(encounter, coverage.get(), payer, number, ClaimFrequency.ORIGINAL, null);
+    var draft = draft(encounter, coverage.get(), payer, number, ClaimFrequency.ORIGINAL, null);
+    var applied = ruled.apply(draft);
     var id =
         records.insert(
-            snapshot,
+            applied.claim(),
+            applied.changes().isEmpty() ? null : draft,
             encounterId,
             encounter.patientId(),
             payer.id(),
             coverage.get().id(),
             fileBy(encounter, payer));
     records.note(id, "Created", "Frozen from visit " + encounter.visitNumber(), "Scrub it", null);
+    ruled.tell(id, applied.changes());
     audit.record("created", "claim", id, encounter.patientId().value(), null);
     return new CreateResult.Created(scrub(id));
   }
@@ -137,17 +144,25 @@ public class Claims {
             .primary(encounter.patientId(), encounter.servedOn())
             .orElseGet(() -> coverages.get(claim.coverageId()));
     var payer = payers.get(coverage.payerId());
-    var fresh =
-        freeze(
+    var draft =
+        draft(
             encounter,
             coverage,
             payer,
             claim.snapshot().controlNumber(),
             claim.snapshot().frequency(),
             claim.snapshot().payerClaimControlNumber());
-    var repeated = changes.repeat(id, fresh);
-    records.revise(claim, repeated.claim(), payer.id(), coverage.id(), fileBy(encounter, payer));
+    var applied = ruled.apply(draft);
+    var repeated = changes.repeat(id, applied.claim());
+    records.revise(
+        claim,
+        repeated.claim(),
+        applied.changes().isEmpty() ? null : changes.repeat(id, draft).claim(),
+        payer.id(),
+        coverage.id(),
+        fileBy(encounter, payer));
     records.note(id, "Revised", reason, "Scrub it", null);
+    ruled.tell(id, applied.changes());
     if (!repeated.notes().isEmpty()) {
       records.note(
           id, "Changed", "Made again: " + String.join("; ", repeated.notes()), "Scrub it", null);
@@ -160,7 +175,9 @@ public class Claims {
   /// ready.
   public BilledClaim scrub(ClaimId id) {
     var claim = get(id);
-    int errors = findings.keep(claim, check(claim, claim.snapshot()));
+    var found = new ArrayList<>(scrubber.scrub(claim.snapshot(), context(claim)));
+    found.addAll(ruled.findings(claim));
+    int errors = findings.keep(claim, found);
     if (errors == 0) {
       records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
     } else {
@@ -174,7 +191,8 @@ public class Claims {
     return get(id);
   }
 
-  /// Scrubs a claim that has not been sent as it stands.
+  /// Scrubs a claim that has not been sent. Where payer rules that were published in the meantime
+  /// change it, it becomes a new revision first.
   ///
   /// @throws IllegalStateException when it has been sent
   public BilledClaim scrubAgain(UUID publicId) {
@@ -185,13 +203,29 @@ public class Claims {
               .formatted(claim.status().title().toLowerCase(Locale.ROOT)));
     }
     audit.record("scrubbed", "claim", claim.id(), claim.patientId().value(), null);
+    changeByRules(claim);
     return scrub(claim.id());
   }
 
-  /// What the edits say about another snapshot of a claim; nothing is kept.
+  private void changeByRules(BilledClaim claim) {
+    var applied = ruled.apply(claim.snapshot());
+    if (applied.changes().isEmpty()) return;
+    records.revise(
+        claim,
+        applied.claim(),
+        records.draft(claim.id()).orElse(claim.snapshot()),
+        claim.payerId(),
+        claim.coverageId(),
+        claim.fileBy());
+    ruled.tell(claim.id(), applied.changes());
+  }
+
+  /// What the edits and the payer rules say about another snapshot of a claim; nothing is kept.
   @Transactional(readOnly = true)
   public List<Finding> check(BilledClaim claim, Claim snapshot) {
-    return scrubber.scrub(snapshot, context(claim));
+    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim)));
+    found.addAll(ruled.apply(snapshot).findings());
+    return List.copyOf(found);
   }
 
   /// The ready claims of a payer, locked for sending.
@@ -308,7 +342,7 @@ public class Claims {
     return Optional.empty();
   }
 
-  private Claim freeze(
+  private Claim draft(
       Encounter encounter,
       Coverage coverage,
       Payer payer,
