@@ -121,8 +121,7 @@ final class NcciCommand implements Callable<Integer> {
   }
 
   private static void print(NcciAnswer answer) {
-    System.out.printf(
-        "%s, %s%n", answer.day(), answer.kind().name().toLowerCase(Locale.ROOT));
+    System.out.printf("%s, %s%n", answer.day(), answer.kind().name().toLowerCase(Locale.ROOT));
     for (var fact : answer.pairs()) {
       CodePairs.Pair pair = fact.pair();
       System.out.printf(

@@ -65,7 +65,7 @@ class ClaimRecords {
             .param("coverage", coverageId)
             .param("frequency", snapshot.frequency().name())
             .param("snapshot", json.write(snapshot))
-        .param("draft", draft == null ? null : json.write(draft))
+            .param("draft", draft == null ? null : json.write(draft))
             .param("draft", draft == null ? null : json.write(draft))
             .param("total", snapshot.totalCharge().toBigDecimal())
             .param("from", snapshot.servedFrom().orElseThrow())
@@ -81,7 +81,9 @@ class ClaimRecords {
       BilledClaim claim,
       Claim snapshot,
       @Nullable Claim draft,
-      long payerId, long coverageId, LocalDate fileBy) {
+      long payerId,
+      long coverageId,
+      LocalDate fileBy) {
     jdbc.sql(
             """
             update claim

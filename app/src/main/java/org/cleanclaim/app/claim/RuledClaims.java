@@ -12,8 +12,8 @@ import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.springframework.stereotype.Component;
 
-/// The practice's payer rules at work on claims: what they change before a claim is frozen, and what
-/// they find on it.
+/// The practice's payer rules at work on claims: what they change before a claim is frozen, and
+/// what they find on it.
 @Component
 class RuledClaims {
   private final PublishedRules rules;
@@ -34,8 +34,8 @@ class RuledClaims {
     return rules.apply(claim, LocalDate.now(clock.withZone(zone)));
   }
 
-  /// What the rules have to say of a claim. A claim that they changed is judged as it was before:
-  /// a rule that changes a claim and holds it goes on holding it.
+  /// What the rules have to say of a claim. A claim that they changed is judged as it was before: a
+  /// rule that changes a claim and holds it goes on holding it.
   List<Finding> findings(BilledClaim claim) {
     return apply(records.draft(claim.id()).orElse(claim.snapshot())).findings();
   }

@@ -51,7 +51,7 @@ public class PublishedRules {
   ///
   /// @param asOf the change of the rules that they are taken from
   /// @param unreadable findings about published rules whose text this version cannot read
-  private record InForce(long asOf, List<Asked> rules, List<Finding> unreadable) {}
+  private record InForce(String asOf, List<Asked> rules, List<Finding> unreadable) {}
 
   private final RuleRecords records;
   private final Map<Long, InForce> byOrganization = new ConcurrentHashMap<>();
@@ -91,15 +91,15 @@ public class PublishedRules {
 
   private InForce inForce() {
     long organization = Acting.actor().organizationId();
-    long asOf = records.latestChange();
+    String asOf = records.latestChange();
     var known = byOrganization.get(organization);
-    if (known != null && known.asOf() == asOf) return known;
+    if (known != null && known.asOf().equals(asOf)) return known;
     var read = read(asOf);
     byOrganization.put(organization, read);
     return read;
   }
 
-  private InForce read(long asOf) {
+  private InForce read(String asOf) {
     var byId = new TreeMap<String, List<PayerRule>>();
     var unreadable = new ArrayList<Finding>();
     for (RuleVersion version : records.ofState(State.PUBLISHED)) {

@@ -70,7 +70,9 @@ public class RulePublication {
     return records.ofState(State.PUBLISHED).stream()
         .filter(other -> !other.ruleId().equals(draft.ruleId()))
         .flatMap(other ->
-            PayerRuleFiles.read("rules", other.text() + "---\n" + draft.text()).conflicts().stream())
+            PayerRuleFiles.read("rules", other.text() + "---\n" + draft.text())
+                .conflicts()
+                .stream())
         .findFirst()
         .map(c -> "It contradicts a published rule. %s %s".formatted(c.reason(), c.remedy()));
   }

@@ -129,15 +129,16 @@ class RuleRecords {
         .list();
   }
 
-  /// Grows whenever the set of published rules changes.
-  long latestChange() {
+  /// Another whenever the set of published rules is another. The count catches a change that was
+  /// begun before the latest and committed after it.
+  String latestChange() {
     return jdbc.sql(
             """
-            select coalesce(max(payer_rule_event_id), 0)
+            select count(*) || ' ' || coalesce(max(payer_rule_event_id), 0)
             from payer_rule_event
             where what in ('PUBLISHED', 'RETIRED')
             """)
-        .query(Long.class)
+        .query(String.class)
         .single();
   }
 

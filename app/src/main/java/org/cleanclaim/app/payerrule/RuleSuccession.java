@@ -23,8 +23,7 @@ final class RuleSuccession {
       LocalDate end = until == null || until.isAfter(taken) ? taken : until;
       LocalDate from = rule.period().from();
       if (from.isBefore(end)) {
-        held.add(
-            within(rule, new EffectivePeriod(from, end.equals(LocalDate.MAX) ? null : end)));
+        held.add(within(rule, new EffectivePeriod(from, end.equals(LocalDate.MAX) ? null : end)));
       }
       if (from.isBefore(taken)) taken = from;
     }

@@ -38,8 +38,7 @@ public final class PayerDecision {
     for (ServicePayment service : payment.services()) {
       int line = line(claim, service, taken);
       if (line > 0) taken.add(line);
-      Kind kind =
-          LineOutcome.of(service, payment.isReversal(), null).kind();
+      Kind kind = LineOutcome.of(service, payment.isReversal(), null).kind();
       boolean isDenied = kind == Kind.DENIED;
       var reasons = new ArrayList<>(reasons(service.adjustments()));
       if (isDenied) reasons.addAll(reasons(payment.adjustments()));

@@ -73,12 +73,7 @@ class NcciResources {
             .toList();
     var answer = NcciAnswer.of(tables, kind(table), lines, day);
     return new Answer(
-        day,
-        answer.kind(),
-        answer.pairs(),
-        answer.limits(),
-        answer.addOns(),
-        answer.verdicts());
+        day, answer.kind(), answer.pairs(), answer.limits(), answer.addOns(), answer.verdicts());
   }
 
   private static Map<String, String> named(

@@ -156,8 +156,8 @@ class PayerRuleResources {
   RuleReplay replay(@PathVariable String id, @PathVariable int version) {
     return replays
         .replay(id, version)
-        .orElseThrow(() ->
-            new IllegalStateException("The text of this version cannot be read any more."));
+        .orElseThrow(
+            () -> new IllegalStateException("The text of this version cannot be read any more."));
   }
 
   @PostMapping("/{id}/versions/{version}/publish")
@@ -196,8 +196,8 @@ class PayerRuleResources {
     return Arrays.stream(State.values())
         .filter(s -> s.name().equalsIgnoreCase(text.strip()))
         .findFirst()
-        .orElseThrow(() ->
-            new BadInput("state has to be DRAFT, PUBLISHED or RETIRED, not " + text + "."));
+        .orElseThrow(
+            () -> new BadInput("state has to be DRAFT, PUBLISHED or RETIRED, not " + text + "."));
   }
 
   private static String given(String name, @Nullable String value) {

@@ -39,8 +39,7 @@ public class RulePages {
   private final FindingFigures figures;
   private final PayerRuleBook payerRules;
 
-  RulePages(
-      Pages pages, FindingLists findings, FindingFigures figures, PayerRuleBook payerRules) {
+  RulePages(Pages pages, FindingLists findings, FindingFigures figures, PayerRuleBook payerRules) {
     this.pages = pages;
     this.findings = findings;
     this.figures = figures;

@@ -170,9 +170,7 @@ public class PayerRulePages {
       steps.add(
           new Step(
               versions.get(i),
-              earlier == null
-                  ? null
-                  : TextDifference.of(earlier.text(), versions.get(i).text())));
+              earlier == null ? null : TextDifference.of(earlier.text(), versions.get(i).text())));
     }
     return steps;
   }
