@@ -1,9 +1,6 @@
 package org.cleanclaim.app.claim;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +15,6 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
-import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -28,8 +24,6 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.edits.ScrubContext;
-import org.cleanclaim.edits.Scrubber;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
@@ -48,17 +42,15 @@ public class Claims {
   private final Organizations organizations;
   private final Patients patients;
   private final Coverages coverages;
-  private final EligibilityDesk eligibility;
   private final Payers payers;
   private final Encounters encounters;
   private final Charts charts;
   private final Charges charges;
   private final Ledger ledger;
   private final FileExchange files;
-  private final Scrubber scrubber;
+  private final ClaimScrub scrub;
   private final RuledClaims ruled;
   private final AuditTrail audit;
-  private final Clock clock;
 
   Claims(
       ClaimRecords records,
@@ -67,34 +59,30 @@ public class Claims {
       Organizations organizations,
       Patients patients,
       Coverages coverages,
-      EligibilityDesk eligibility,
       Payers payers,
       Encounters encounters,
       Charts charts,
       Charges charges,
       Ledger ledger,
       FileExchange files,
-      Scrubber scrubber,
+      ClaimScrub scrub,
       RuledClaims ruled,
-      AuditTrail audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.records = records;
     this.findings = findings;
     this.changes = changes;
     this.organizations = organizations;
     this.patients = patients;
     this.coverages = coverages;
-    this.eligibility = eligibility;
     this.payers = payers;
     this.encounters = encounters;
     this.charts = charts;
     this.charges = charges;
     this.ledger = ledger;
     this.files = files;
-    this.scrubber = scrubber;
+    this.scrub = scrub;
     this.ruled = ruled;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /// Bills an encounter to the primary payer of its day, or to the patient when there is none. An
@@ -175,9 +163,7 @@ public class Claims {
   /// ready.
   public BilledClaim scrub(ClaimId id) {
     var claim = get(id);
-    var found = new ArrayList<>(scrubber.scrub(claim.snapshot(), context(claim)));
-    found.addAll(ruled.findings(claim));
-    int errors = findings.keep(claim, found);
+    int errors = findings.keep(claim, scrub.findings(claim));
     if (errors == 0) {
       records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
     } else {
@@ -223,9 +209,7 @@ public class Claims {
   /// What the edits and the payer rules say about another snapshot of a claim; nothing is kept.
   @Transactional(readOnly = true)
   public List<Finding> check(BilledClaim claim, Claim snapshot) {
-    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim)));
-    found.addAll(ruled.apply(snapshot).findings());
-    return List.copyOf(found);
+    return scrub.findings(claim, snapshot);
   }
 
   /// The ready claims of a payer, locked for sending.
@@ -361,22 +345,6 @@ public class Claims {
             payerNumber,
             charts.diagnoses(encounter.id()),
             charges.ofEncounter(encounter.id()));
-  }
-
-  private ScrubContext context(BilledClaim claim) {
-    var payer = payers.get(claim.payerId());
-    var zone = ZoneId.of(organizations.current().timeZone());
-    return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
-        .withHistory(
-            records.ofPatient(claim.patientId()).stream()
-                .filter(c -> !c.id().equals(claim.id()))
-                .filter(c -> c.status() != ClaimStatus.VOIDED && c.status() != ClaimStatus.REPLACED)
-                .map(BilledClaim::snapshot)
-                .toList())
-        .withTimelyFilingDays(payer.timelyFilingDays())
-        .withAuthorizationRequired(payer.authorizationRequired())
-        .withMemberIdPattern(payer.memberIdPattern())
-        .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
   }
 
   // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is

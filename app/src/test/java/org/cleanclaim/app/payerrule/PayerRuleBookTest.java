@@ -119,7 +119,7 @@ class PayerRuleBookTest {
           replays.replay(ID, 1);
           assertThat(publication.publish(ID, 1, "too many denials"))
               .hasValueSatisfying(
-                  why -> assertThat(why).contains("Line 19", "fired on an example"));
+                  why -> assertThat(why).contains("Line 18", "fired on an example"));
           book.save(LONG_TALK);
           replays.replay(ID, 1);
 
