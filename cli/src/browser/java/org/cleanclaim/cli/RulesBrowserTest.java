@@ -11,9 +11,17 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.app.ApplicationStart;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.demo.DemoMonth;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.postgres.PostgresServer;
@@ -24,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A manager's way from a denial to a rule in force, and the pages of findings, in a real browser,
 /// wide and narrow. Screenshots land in `target/screenshots`.
@@ -167,6 +177,52 @@ class RulesBrowserTest {
       page.waitForURL("**/rules/payer?*state=DRAFT*");
       assertThat(problems).isEmpty();
     }
+  }
+
+  @Test
+  void findingsOfAHeldClaimAreListedAndLeadToTheirRules() {
+    holdAClaim();
+    for (int width : new int[] {1440, 390}) {
+      try (var context = context(width)) {
+        var page = context.newPage();
+        var problems = problems(page);
+        signIn(page, "mara");
+        visit(page, "/claims/findings", "findings-held", width);
+        assertThat(page.textContent("table")).contains("TF-LATE");
+        page.locator("tbody a[href='/rules/TF-LATE']").first().click();
+        assertThat(page.textContent("main")).contains("Open now");
+        page.locator("tbody a[href^='/claims/']").first().click();
+        assertThat(page.textContent("main")).contains("TF-LATE");
+        shoot(page, "claim-held", width);
+        assertThat(problems).isEmpty();
+      }
+    }
+  }
+
+  /// A claim of the demo month as if it had never been sent, scrubbed long after its day.
+  private static void holdAClaim() {
+    long organization = application.getBean(Organizations.class).all().getFirst().id();
+    Acting.as(
+        Actor.system(organization, "test"),
+        Clock.fixed(Instant.parse("2026-12-31T12:00:00Z"), ZoneOffset.UTC),
+        () ->
+            application
+                .getBean(TransactionTemplate.class)
+                .execute(status -> {
+                  long id =
+                      application
+                          .getBean(JdbcClient.class)
+                          .sql(
+                              """
+                              update claim set status = 'HELD'
+                              where claim_id = (
+                                select min(claim_id) from claim join payer using (payer_id) where slug = 'lakeland')
+                              returning claim_id
+                              """)
+                          .query(Long.class)
+                          .single();
+                  return application.getBean(Claims.class).scrub(new ClaimId(id));
+                }));
   }
 
   @Test
