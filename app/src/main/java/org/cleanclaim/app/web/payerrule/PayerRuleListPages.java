@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,8 @@ class PayerRuleListPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("rules", lists.rules(filter));
     values.put("filter", filter);
-    values.put("starters", starterIds().size());
+    values.put(
+        "starters", (int) StarterRule.all().stream().map(s -> s.rule().id()).distinct().count());
     return pages.page(request, "rules", "Payer rules", "payerrule/list.jte", values);
   }
 
@@ -109,12 +109,6 @@ class PayerRuleListPages {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/rules/payer?state=DRAFT"))
         .build();
-  }
-
-  private static Set<String> starterIds() {
-    return StarterRule.all().stream()
-        .map(s -> s.rule().id().value())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static RuleFilter filter(@Nullable String state, String text) {
