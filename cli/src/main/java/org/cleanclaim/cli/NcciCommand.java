@@ -12,8 +12,7 @@ import java.util.concurrent.Callable;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.edits.ncci.AddOn;
-import org.cleanclaim.edits.ncci.NcciDenial;
-import org.cleanclaim.edits.ncci.NcciEditor;
+import org.cleanclaim.edits.ncci.NcciAnswer;
 import org.cleanclaim.edits.ncci.NcciLine;
 import org.cleanclaim.edits.ncci.NcciLookup;
 import org.cleanclaim.edits.ncci.NcciTables;
@@ -66,26 +65,20 @@ final class NcciCommand implements Callable<Integer> {
     LocalDate on = day == null ? LocalDate.now(java.time.ZoneId.systemDefault()) : day;
     var tables = NcciTables.of(store.store().open());
     List<String> asked = codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
-    var lookup = new NcciLookup(tables);
-    var pairs = lookup.pairs(kind, asked, on);
-    var limits =
-        asked.stream().distinct().flatMap(c -> lookup.limit(kind, c, on).stream()).toList();
-    var addOns = asked.stream().distinct().flatMap(c -> lookup.addOn(c, on).stream()).toList();
-    List<NcciLine> lines = lines(asked, on);
-    List<NcciDenial> denials = new NcciEditor(tables).judge(kind, lines);
+    var answer = NcciAnswer.of(tables, kind, lines(asked, on), on);
     if (isJson) {
       var json = new LinkedHashMap<String, Object>();
       json.put("day", on.toString());
       json.put("kind", kind);
-      json.put("pairs", pairs);
-      json.put("limits", limits);
-      json.put("addOns", addOns);
-      json.put("verdicts", verdicts(lines, denials));
+      json.put("pairs", answer.pairs());
+      json.put("limits", answer.limits());
+      json.put("addOns", answer.addOns());
+      json.put("verdicts", answer.verdicts());
       System.out.println(OutwardJson.mapper().writeValueAsString(json));
     } else {
-      print(on, lines, pairs, limits, addOns, denials);
+      print(answer);
     }
-    return denials.isEmpty() ? Main.DONE : Main.FINDINGS;
+    return answer.denials().isEmpty() ? Main.DONE : Main.FINDINGS;
   }
 
   private List<NcciLine> lines(List<String> asked, LocalDate on) {
@@ -127,15 +120,9 @@ final class NcciCommand implements Callable<Integer> {
     return values;
   }
 
-  private void print(
-      LocalDate on,
-      List<NcciLine> lines,
-      List<NcciLookup.PairFact> pairs,
-      List<NcciLookup.LimitFact> limits,
-      List<NcciLookup.AddOnFact> addOns,
-      List<NcciDenial> denials) {
-    System.out.printf("%s, %s%n", on, kind.name().toLowerCase(Locale.ROOT));
-    for (var fact : pairs) {
+  private static void print(NcciAnswer answer) {
+    System.out.printf("%s, %s%n", answer.day(), answer.kind().name().toLowerCase(Locale.ROOT));
+    for (var fact : answer.pairs()) {
       CodePairs.Pair pair = fact.pair();
       System.out.printf(
           "Pair   %s contains %s: %s%s. %s. %s%n",
@@ -146,7 +133,7 @@ final class NcciCommand implements Callable<Integer> {
           pair.reason(),
           fact.table());
     }
-    for (var fact : limits) {
+    for (var fact : answer.limits()) {
       System.out.printf(
           "Units  %s: %s %s. %s. %s%n",
           fact.code(),
@@ -159,11 +146,11 @@ final class NcciCommand implements Callable<Integer> {
           fact.limit().reason(),
           fact.table());
     }
-    for (var fact : addOns) System.out.println(addOn(fact));
-    if (pairs.isEmpty() && limits.isEmpty() && addOns.isEmpty()) {
+    for (var fact : answer.addOns()) System.out.println(addOn(fact));
+    if (answer.pairs().isEmpty() && answer.limits().isEmpty() && answer.addOns().isEmpty()) {
       System.out.println("The tables hold nothing on these codes.");
     }
-    for (String verdict : verdicts(lines, denials)) System.out.println(verdict);
+    for (String verdict : answer.verdicts()) System.out.println(verdict);
   }
 
   private static String addOn(NcciLookup.AddOnFact fact) {
@@ -189,30 +176,5 @@ final class NcciCommand implements Callable<Integer> {
     String from = pair.from() == null ? "" : " from " + pair.from();
     String until = pair.until() == null ? "" : " until " + pair.until();
     return from + until + (isInForce ? "" : ", not in force on the day");
-  }
-
-  private static List<String> verdicts(List<NcciLine> lines, List<NcciDenial> denials) {
-    var verdicts = new ArrayList<String>();
-    for (int i = 0; i < lines.size(); i++) {
-      String code = lines.get(i).code();
-      boolean isPaid = true;
-      for (NcciDenial denial : denials) {
-        if (denial.line() != i) continue;
-        isPaid = false;
-        verdicts.add(
-            switch (denial) {
-              case NcciDenial.Bundled bundled ->
-                  "Denied %s: part of %s.".formatted(code, bundled.pair().first());
-              case NcciDenial.TooManyUnits many ->
-                  "Denied %s: %s units, %s are paid."
-                      .formatted(
-                          code, many.units().toPlainString(), many.limit().units().toPlainString());
-              case NcciDenial.WithoutPrimary _ ->
-                  "Denied %s: its primary procedure is missing or not paid.".formatted(code);
-            });
-      }
-      if (isPaid) verdicts.add("Stands %s.".formatted(code));
-    }
-    return verdicts;
   }
 }

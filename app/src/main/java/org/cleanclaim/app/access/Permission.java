@@ -10,6 +10,7 @@ public enum Permission {
   SEE_CLAIM("See claims, findings and files"),
   WORK_CLAIM("Fix and release held claims"),
   OVERRIDE_FINDING("Send claims in spite of an error that allows it"),
+  WRITE_PAYER_RULE("Write, replay and publish payer rules"),
   SUBMIT_CLAIM("Send claims to payers"),
   SEE_REMITTANCE("See remittances"),
   POST_REMITTANCE("Post remittances and match payments"),

@@ -32,6 +32,7 @@ public enum Role {
           SEE_CLAIM,
           WORK_CLAIM,
           OVERRIDE_FINDING,
+          WRITE_PAYER_RULE,
           SUBMIT_CLAIM,
           SEE_REMITTANCE,
           POST_REMITTANCE,
@@ -52,7 +53,9 @@ public enum Role {
           SEE_LEDGER,
           SEE_FIGURES,
           SEE_AUDIT_TRAIL)),
-  ADMIN("Administrator", EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL));
+  ADMIN(
+      "Administrator",
+      EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE));
 
   private final String title;
 

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.kernel.Layer;
+import org.cleanclaim.kernel.claim.Claim;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -153,7 +155,13 @@ public class ClaimFixes {
     return switch (change(claim, ruleId, fix, chosen)) {
       case Fix.Result.Refused(String why) -> refused(claim, why);
       case Fix.Result.Changed changed -> {
-        records.revise(claim, changed.claim(), claim.payerId(), claim.coverageId(), claim.fileBy());
+        records.revise(
+            claim,
+            changed.claim(),
+            draft(claim, ruleId, fix),
+            claim.payerId(),
+            claim.coverageId(),
+            claim.fileBy());
         changes.keep(
             claim.id(), claim.revision() + 1, ruleId, fix, lines(claim, ruleId), changed, reason);
         records.note(
@@ -173,6 +181,16 @@ public class ClaimFixes {
             scrubbed.status());
       }
     };
+  }
+
+  /// The claim before payer rules changed it, with the same fix where it can be made.
+  private @Nullable Claim draft(BilledClaim claim, String ruleId, Fix fix) {
+    var draft = records.draft(claim.id()).orElse(null);
+    if (draft == null) return null;
+    var lines = fix.kind().isOfLines() ? lines(claim, ruleId) : Set.<Integer>of();
+    return fix.applyTo(draft, lines) instanceof Fix.Result.Changed changed
+        ? changed.claim()
+        : draft;
   }
 
   private Fix.Result change(BilledClaim claim, String ruleId, Fix fix, Chosen chosen) {

@@ -40,8 +40,10 @@ class ClaimRecords {
     this.clock = clock;
   }
 
+  /// @param draft the claim before payer rules changed it; null when they changed nothing
   ClaimId insert(
       Claim snapshot,
+      @Nullable Claim draft,
       EncounterId encounter,
       PatientId patient,
       long payerId,
@@ -51,9 +53,9 @@ class ClaimRecords {
         jdbc.sql(
                 """
                 insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
-                  snapshot, total_charge, served_from, served_through, file_by, created_at)
+                  snapshot, draft, total_charge, served_from, served_through, file_by, created_at)
                 values (:control, :encounter, :patient, :payer, :coverage, :frequency, 'DRAFT', :snapshot::jsonb,
-                  :total, :from, :through, :fileBy, :now)
+                  :draft::jsonb, :total, :from, :through, :fileBy, :now)
                 returning claim_id
                 """)
             .param("control", snapshot.controlNumber().value())
@@ -63,6 +65,8 @@ class ClaimRecords {
             .param("coverage", coverageId)
             .param("frequency", snapshot.frequency().name())
             .param("snapshot", json.write(snapshot))
+            .param("draft", draft == null ? null : json.write(draft))
+            .param("draft", draft == null ? null : json.write(draft))
             .param("total", snapshot.totalCharge().toBigDecimal())
             .param("from", snapshot.servedFrom().orElseThrow())
             .param("through", snapshot.servedThrough().orElseThrow())
@@ -72,21 +76,38 @@ class ClaimRecords {
             .single());
   }
 
-  void revise(BilledClaim claim, Claim snapshot, long payerId, long coverageId, LocalDate fileBy) {
+  /// @param draft the claim before payer rules changed it; null when they changed nothing
+  void revise(
+      BilledClaim claim,
+      Claim snapshot,
+      @Nullable Claim draft,
+      long payerId,
+      long coverageId,
+      LocalDate fileBy) {
     jdbc.sql(
             """
             update claim
-            set snapshot = :snapshot::jsonb, total_charge = :total, revision = revision + 1, status = 'DRAFT',
+            set snapshot = :snapshot::jsonb, draft = :draft::jsonb, total_charge = :total, revision = revision + 1, status = 'DRAFT',
               payer_id = :payer, coverage_id = :coverage, file_by = :fileBy, version = version + 1
             where claim_id = :id
             """)
         .param("snapshot", json.write(snapshot))
+        .param("draft", draft == null ? null : json.write(draft))
         .param("total", snapshot.totalCharge().toBigDecimal())
         .param("payer", payerId)
         .param("coverage", coverageId)
         .param("fileBy", fileBy)
         .param("id", claim.id().value())
         .update();
+  }
+
+  /// The claim as it was before payer rules changed it; empty when they changed nothing.
+  Optional<Claim> draft(ClaimId id) {
+    return jdbc.sql("select draft from claim where claim_id = :id and draft is not null")
+        .param("id", id.value())
+        .query(String.class)
+        .optional()
+        .map(text -> json.read(text, Claim.class));
   }
 
   /// Moves a claim and writes why into its timeline.

@@ -1,8 +1,6 @@
 package org.cleanclaim.app.claim;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
-import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -27,8 +24,6 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.edits.ScrubContext;
-import org.cleanclaim.edits.Scrubber;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
@@ -47,16 +42,15 @@ public class Claims {
   private final Organizations organizations;
   private final Patients patients;
   private final Coverages coverages;
-  private final EligibilityDesk eligibility;
   private final Payers payers;
   private final Encounters encounters;
   private final Charts charts;
   private final Charges charges;
   private final Ledger ledger;
   private final FileExchange files;
-  private final Scrubber scrubber;
+  private final ClaimScrub scrub;
+  private final RuledClaims ruled;
   private final AuditTrail audit;
-  private final Clock clock;
 
   Claims(
       ClaimRecords records,
@@ -65,32 +59,30 @@ public class Claims {
       Organizations organizations,
       Patients patients,
       Coverages coverages,
-      EligibilityDesk eligibility,
       Payers payers,
       Encounters encounters,
       Charts charts,
       Charges charges,
       Ledger ledger,
       FileExchange files,
-      Scrubber scrubber,
-      AuditTrail audit,
-      Clock clock) {
+      ClaimScrub scrub,
+      RuledClaims ruled,
+      AuditTrail audit) {
     this.records = records;
     this.findings = findings;
     this.changes = changes;
     this.organizations = organizations;
     this.patients = patients;
     this.coverages = coverages;
-    this.eligibility = eligibility;
     this.payers = payers;
     this.encounters = encounters;
     this.charts = charts;
     this.charges = charges;
     this.ledger = ledger;
     this.files = files;
-    this.scrubber = scrubber;
+    this.scrub = scrub;
+    this.ruled = ruled;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /// Bills an encounter to the primary payer of its day, or to the patient when there is none. An
@@ -109,16 +101,19 @@ public class Claims {
     }
     var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
     var payer = payers.get(coverage.get().payerId());
-    var snapshot = freeze(encounter, coverage.get(), payer, number, ClaimFrequency.ORIGINAL, null);
+    var draft = draft(encounter, coverage.get(), payer, number, ClaimFrequency.ORIGINAL, null);
+    var applied = ruled.apply(draft);
     var id =
         records.insert(
-            snapshot,
+            applied.claim(),
+            applied.changes().isEmpty() ? null : draft,
             encounterId,
             encounter.patientId(),
             payer.id(),
             coverage.get().id(),
             fileBy(encounter, payer));
     records.note(id, "Created", "Frozen from visit " + encounter.visitNumber(), "Scrub it", null);
+    ruled.tell(id, applied.changes());
     audit.record("created", "claim", id, encounter.patientId().value(), null);
     return new CreateResult.Created(scrub(id));
   }
@@ -137,17 +132,25 @@ public class Claims {
             .primary(encounter.patientId(), encounter.servedOn())
             .orElseGet(() -> coverages.get(claim.coverageId()));
     var payer = payers.get(coverage.payerId());
-    var fresh =
-        freeze(
+    var draft =
+        draft(
             encounter,
             coverage,
             payer,
             claim.snapshot().controlNumber(),
             claim.snapshot().frequency(),
             claim.snapshot().payerClaimControlNumber());
-    var repeated = changes.repeat(id, fresh);
-    records.revise(claim, repeated.claim(), payer.id(), coverage.id(), fileBy(encounter, payer));
+    var applied = ruled.apply(draft);
+    var repeated = changes.repeat(id, applied.claim());
+    records.revise(
+        claim,
+        repeated.claim(),
+        applied.changes().isEmpty() ? null : changes.repeat(id, draft).claim(),
+        payer.id(),
+        coverage.id(),
+        fileBy(encounter, payer));
     records.note(id, "Revised", reason, "Scrub it", null);
+    ruled.tell(id, applied.changes());
     if (!repeated.notes().isEmpty()) {
       records.note(
           id, "Changed", "Made again: " + String.join("; ", repeated.notes()), "Scrub it", null);
@@ -160,7 +163,7 @@ public class Claims {
   /// ready.
   public BilledClaim scrub(ClaimId id) {
     var claim = get(id);
-    int errors = findings.keep(claim, check(claim, claim.snapshot()));
+    int errors = findings.keep(claim, scrub.findings(claim));
     if (errors == 0) {
       records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
     } else {
@@ -174,7 +177,8 @@ public class Claims {
     return get(id);
   }
 
-  /// Scrubs a claim that has not been sent as it stands.
+  /// Scrubs a claim that has not been sent. Where payer rules that were published in the meantime
+  /// change it, it becomes a new revision first.
   ///
   /// @throws IllegalStateException when it has been sent
   public BilledClaim scrubAgain(UUID publicId) {
@@ -185,13 +189,27 @@ public class Claims {
               .formatted(claim.status().title().toLowerCase(Locale.ROOT)));
     }
     audit.record("scrubbed", "claim", claim.id(), claim.patientId().value(), null);
+    changeByRules(claim);
     return scrub(claim.id());
   }
 
-  /// What the edits say about another snapshot of a claim; nothing is kept.
+  private void changeByRules(BilledClaim claim) {
+    var applied = ruled.apply(claim.snapshot());
+    if (applied.changes().isEmpty()) return;
+    records.revise(
+        claim,
+        applied.claim(),
+        records.draft(claim.id()).orElse(claim.snapshot()),
+        claim.payerId(),
+        claim.coverageId(),
+        claim.fileBy());
+    ruled.tell(claim.id(), applied.changes());
+  }
+
+  /// What the edits and the payer rules say about another snapshot of a claim; nothing is kept.
   @Transactional(readOnly = true)
   public List<Finding> check(BilledClaim claim, Claim snapshot) {
-    return scrubber.scrub(snapshot, context(claim));
+    return scrub.findings(claim, snapshot);
   }
 
   /// The ready claims of a payer, locked for sending.
@@ -308,7 +326,7 @@ public class Claims {
     return Optional.empty();
   }
 
-  private Claim freeze(
+  private Claim draft(
       Encounter encounter,
       Coverage coverage,
       Payer payer,
@@ -327,22 +345,6 @@ public class Claims {
             payerNumber,
             charts.diagnoses(encounter.id()),
             charges.ofEncounter(encounter.id()));
-  }
-
-  private ScrubContext context(BilledClaim claim) {
-    var payer = payers.get(claim.payerId());
-    var zone = ZoneId.of(organizations.current().timeZone());
-    return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
-        .withHistory(
-            records.ofPatient(claim.patientId()).stream()
-                .filter(c -> !c.id().equals(claim.id()))
-                .filter(c -> c.status() != ClaimStatus.VOIDED && c.status() != ClaimStatus.REPLACED)
-                .map(BilledClaim::snapshot)
-                .toList())
-        .withTimelyFilingDays(payer.timelyFilingDays())
-        .withAuthorizationRequired(payer.authorizationRequired())
-        .withMemberIdPattern(payer.memberIdPattern())
-        .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
   }
 
   // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is

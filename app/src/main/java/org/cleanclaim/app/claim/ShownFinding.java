@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
 import org.cleanclaim.edits.Rule;
+import org.cleanclaim.kernel.Layer;
 import org.cleanclaim.kernel.Overriding;
 import org.cleanclaim.kernel.Severity;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ public record ShownFinding(
     @Nullable String expectedDenial,
     String source,
     @Nullable FindingOverride override) {
-  /// Who may override it.
+  /// Who may override it. What the practice's own rules hold, its managers may let go.
   public OverrideRight overrideRight() {
+    boolean isOwnRule = layer.equals(Layer.PAYER_RULE.name());
+    if (isOwnRule && severity.equals(Severity.ERROR.name())) return OverrideRight.MANAGER;
     return OverrideRight.of(
         Rule.find(ruleId)
             .map(Rule::overriding)

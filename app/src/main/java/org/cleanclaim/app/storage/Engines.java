@@ -10,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Engines {
   @Bean
-  Scrubber scrubber(CodeSets codeSets) {
-    return Scrubber.of(codeSets, NcciTables.of(codeSets));
+  NcciTables ncciTables(CodeSets codeSets) {
+    return NcciTables.of(codeSets);
+  }
+
+  @Bean
+  Scrubber scrubber(CodeSets codeSets, NcciTables ncci) {
+    return Scrubber.of(codeSets, ncci);
   }
 }

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Lines of comma-separated values (RFC 4180), safe to open in a spreadsheet: text that a
 /// spreadsheet would take for a formula gets an apostrophe.
-final class Csv {
+public final class Csv {
   private Csv() {}
 
-  static String line(@Nullable Object... values) {
+  /// One line without its end; nothing for null.
+  public static String line(@Nullable Object... values) {
     return Arrays.stream(values).map(Csv::value).collect(Collectors.joining(","));
   }
 

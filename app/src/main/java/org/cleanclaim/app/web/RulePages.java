@@ -1,9 +1,11 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -11,11 +13,13 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.claim.FixKind;
 import org.cleanclaim.app.claim.OverrideRight;
 import org.cleanclaim.app.insight.FindingFigures;
+import org.cleanclaim.app.payerrule.PayerRuleBook;
 import org.cleanclaim.app.worklist.FindingLists;
 import org.cleanclaim.app.worklist.FindingLists.FindingFilter;
 import org.cleanclaim.app.worklist.FindingLists.RuleRecord;
 import org.cleanclaim.edits.Rule;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +37,13 @@ public class RulePages {
   private final Pages pages;
   private final FindingLists findings;
   private final FindingFigures figures;
+  private final PayerRuleBook payerRules;
 
-  RulePages(Pages pages, FindingLists findings, FindingFigures figures) {
+  RulePages(Pages pages, FindingLists findings, FindingFigures figures, PayerRuleBook payerRules) {
     this.pages = pages;
     this.findings = findings;
     this.figures = figures;
+    this.payerRules = payerRules;
   }
 
   @GetMapping("/rules")
@@ -57,7 +63,9 @@ public class RulePages {
   @GetMapping("/rules/{id}")
   ResponseEntity<String> rule(HttpServletRequest request, @PathVariable String id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    Rule rule = Rule.find(id).orElseThrow();
+    var builtIn = Rule.find(id);
+    if (builtIn.isEmpty()) return payerRule(id);
+    Rule rule = builtIn.get();
     var values = new LinkedHashMap<String, Object>();
     values.put("rule", rule);
     values.put("open", findings.findings(FindingFilter.OPEN.ofRule(id), ROWS));
@@ -72,6 +80,14 @@ public class RulePages {
     values.put("fixes", FixKind.fitting(id, rule.layer()));
     values.put("right", OverrideRight.of(rule.overriding()));
     return pages.page(request, "claims", "Rule " + id, "rule/rule.jte", values);
+  }
+
+  /// Findings name built-in rules and the practice's own alike.
+  private ResponseEntity<String> payerRule(String id) {
+    if (payerRules.versions(id).isEmpty()) throw new NoSuchElementException();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/rules/payer/" + id))
+        .build();
   }
 
   @GetMapping("/claims/findings/reasons")

@@ -7,18 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cleanclaim.app.remittance.LineOutcome.Kind;
+import org.cleanclaim.app.remittance.PayerDecision;
 import org.cleanclaim.edits.payerrule.PastClaim;
-import org.cleanclaim.edits.payerrule.PastClaim.Decision;
-import org.cleanclaim.edits.payerrule.PastClaim.LineOutcome;
-import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ServiceLine;
-import org.cleanclaim.kernel.code.Carc;
-import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
-import org.cleanclaim.kernel.remittance.ClaimPaymentStatus;
-import org.cleanclaim.kernel.remittance.ServicePayment;
 
 /// Brings claims and the payers' decisions together by the claim control number. Of several
 /// decisions about a claim the first that was not reversed counts: later ones are corrections and
@@ -42,7 +34,7 @@ public final class PastClaims {
     var known = payments.getOrDefault(claim.controlNumber().value(), List.of());
     if (known.isEmpty()) return Optional.empty();
     matched.add(claim.controlNumber().value());
-    return Optional.of(new PastClaim(claim, outcomes(claim, known.getFirst())));
+    return Optional.of(new PastClaim(claim, PayerDecision.of(claim, known.getFirst())));
   }
 
   /// Decisions about claims that were not in the files.
@@ -51,61 +43,5 @@ public final class PastClaims {
         payments.entrySet().stream()
             .filter(entry -> !entry.getValue().isEmpty() && !matched.contains(entry.getKey()))
             .count();
-  }
-
-  private static List<LineOutcome> outcomes(Claim claim, ClaimPayment payment) {
-    if (payment.services().isEmpty()) {
-      boolean isDenied =
-          payment.status() == ClaimPaymentStatus.DENIED
-              || (payment.paid().isZero() && payment.patientResponsibility().isZero());
-      return List.of(
-          new LineOutcome(
-              0,
-              isDenied ? Decision.DENIED : Decision.PAID,
-              isDenied ? reasons(payment.adjustments()) : List.of(),
-              isDenied ? payment.charged() : payment.paid()));
-    }
-    var outcomes = new ArrayList<LineOutcome>();
-    var taken = new HashSet<Integer>();
-    for (ServicePayment service : payment.services()) {
-      int line = line(claim, service, taken);
-      if (line > 0) taken.add(line);
-      Kind kind =
-          org.cleanclaim.app.remittance.LineOutcome.of(service, payment.isReversal(), null).kind();
-      boolean isDenied = kind == Kind.DENIED;
-      var reasons = new ArrayList<>(reasons(service.adjustments()));
-      if (isDenied) reasons.addAll(reasons(payment.adjustments()));
-      Money amount = isDenied ? service.charged() : service.paid();
-      outcomes.add(
-          new LineOutcome(
-              line,
-              isDenied ? Decision.DENIED : Decision.PAID,
-              isDenied ? reasons : List.of(),
-              amount));
-    }
-    return outcomes;
-  }
-
-  private static List<Carc> reasons(List<Adjustment> adjustments) {
-    return adjustments.stream().map(Adjustment::reason).distinct().toList();
-  }
-
-  /// The line of the claim: by its control number, else by code and charge; 0 when it cannot be
-  /// told.
-  private static int line(Claim claim, ServicePayment service, Set<Integer> taken) {
-    for (ServiceLine line : claim.lines()) {
-      String number = line.controlNumber();
-      if (number != null && number.equals(service.controlNumber())) return line.number();
-    }
-    String submitted = service.submittedProcedure();
-    String code = submitted == null ? service.procedure() : submitted;
-    int byCode = 0;
-    for (ServiceLine line : claim.lines()) {
-      boolean isSame = line.procedure() != null && line.procedure().value().equals(code);
-      if (!isSame || taken.contains(line.number())) continue;
-      if (line.charge().equals(service.charged())) return line.number();
-      if (byCode == 0) byCode = line.number();
-    }
-    return byCode;
   }
 }

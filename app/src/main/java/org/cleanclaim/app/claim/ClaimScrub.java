@@ -1,0 +1,76 @@
+package org.cleanclaim.app.claim;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.edits.ScrubContext;
+import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.claim.Claim;
+import org.springframework.stereotype.Component;
+
+/// What the edits and the practice's payer rules say of a claim, with all that is known around it.
+@Component
+class ClaimScrub {
+  private final Scrubber scrubber;
+  private final RuledClaims ruled;
+  private final ClaimRecords records;
+  private final Payers payers;
+  private final EligibilityDesk eligibility;
+  private final Organizations organizations;
+  private final Clock clock;
+
+  ClaimScrub(
+      Scrubber scrubber,
+      RuledClaims ruled,
+      ClaimRecords records,
+      Payers payers,
+      EligibilityDesk eligibility,
+      Organizations organizations,
+      Clock clock) {
+    this.scrubber = scrubber;
+    this.ruled = ruled;
+    this.records = records;
+    this.payers = payers;
+    this.eligibility = eligibility;
+    this.organizations = organizations;
+    this.clock = clock;
+  }
+
+  /// Of a claim as it stands.
+  List<Finding> findings(BilledClaim claim) {
+    return together(claim, claim.snapshot(), ruled.findings(claim));
+  }
+
+  /// Of another snapshot of a claim.
+  List<Finding> findings(BilledClaim claim, Claim snapshot) {
+    return together(claim, snapshot, ruled.apply(snapshot).findings());
+  }
+
+  private List<Finding> together(BilledClaim claim, Claim snapshot, List<Finding> ofRules) {
+    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim)));
+    found.addAll(ofRules);
+    return List.copyOf(found);
+  }
+
+  private ScrubContext context(BilledClaim claim) {
+    var payer = payers.get(claim.payerId());
+    var zone = ZoneId.of(organizations.current().timeZone());
+    return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
+        .withHistory(
+            records.ofPatient(claim.patientId()).stream()
+                .filter(c -> !c.id().equals(claim.id()))
+                .filter(c -> c.status() != ClaimStatus.VOIDED && c.status() != ClaimStatus.REPLACED)
+                .map(BilledClaim::snapshot)
+                .toList())
+        .withTimelyFilingDays(payer.timelyFilingDays())
+        .withAuthorizationRequired(payer.authorizationRequired())
+        .withMemberIdPattern(payer.memberIdPattern())
+        .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
+  }
+}

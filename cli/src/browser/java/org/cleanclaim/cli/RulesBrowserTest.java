@@ -1,0 +1,284 @@
+package org.cleanclaim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.app.ApplicationStart;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.demo.DemoMonth;
+import org.cleanclaim.app.storage.Database;
+import org.cleanclaim.postgres.PostgresServer;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A manager's way from a denial to a rule in force, and the pages of findings, in a real browser,
+/// wide and narrow. Screenshots land in `target/screenshots`.
+@NullUnmarked
+class RulesBrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final String RULE =
+      """
+      rule: LAKE-90837
+      version: 1
+      title: Lakeland looks at long psychotherapy
+      intent: An hour of psychotherapy is billed after a look at the note
+      owner: Mara Manager
+      reason: Denied with CO-50 in April
+      source: Provider manual, behavioral health
+      from: 2026-01-01
+      when:
+        - line.procedure is 90837
+      do:
+        - hold: An hour of psychotherapy is often refused.
+          fix: Make sure that the note supports it.
+          at: line.procedure
+          denial: 50
+      examples:
+        passes:
+          - {lines: [{procedure: 90834}]}
+        fails:
+          - {lines: [{procedure: 90837}]}
+      """;
+
+  @TempDir static Path home;
+  private static PostgresServer server;
+  private static ConfigurableApplicationContext application;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static String address;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Assumptions.assumeTrue(
+        Files.isExecutable(CHROMIUM), "chromium is not installed at " + CHROMIUM);
+    server = PostgresServer.start(home);
+    var owner = server.connection();
+    var database =
+        Database.prepare(
+            owner.jdbcUrl(), owner.user(), owner.password(), home.resolve("application-password"));
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    application = ApplicationStart.serve(home, database, port);
+    application.getBean(DemoMonth.class).play(1, line -> {});
+    address = "http://localhost:" + port;
+    Files.createDirectories(SCREENSHOTS);
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--disable-background-networking")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) browser.close();
+    if (playwright != null) playwright.close();
+    if (application != null) application.close();
+    if (server != null) server.close();
+  }
+
+  @Test
+  void everyPageOfRulesAndFindingsOpensWideAndNarrowWithoutErrors() {
+    for (int width : new int[] {1440, 390}) {
+      try (var context = context(width)) {
+        var page = context.newPage();
+        var problems = problems(page);
+        signIn(page, "mara");
+        visit(page, "/rules", "rules", width);
+        visit(page, "/rules/AUTH-MISSING", "rule", width);
+        visit(page, "/rules/payer", "payer-rules", width);
+        visit(page, "/rules/payer/starter", "starter-rules", width);
+        visit(page, "/rules/payer/new", "payer-rule-new", width);
+        visit(page, "/claims/findings", "findings", width);
+        visit(page, "/claims/findings?state=ALL", "findings-all", width);
+        visit(page, "/claims/findings/reasons", "finding-reasons", width);
+        assertThat(problems).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aManagerBringsARuleIntoForceAndWritesItsNextVersion() {
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      var problems = problems(page);
+      signIn(page, "mara");
+      page.keyboard().press("g");
+      page.keyboard().press("l");
+      page.waitForURL("**/rules/payer");
+      page.click("text=Write a rule");
+      page.fill("#rule-text", RULE.replace("owner: Mara Manager\n", ""));
+      page.click("text=Save draft");
+      assertThat(page.textContent("[role=alert]")).contains("Line 1").contains("owner");
+      assertThat(page.inputValue("#rule-text")).contains("LAKE-90837");
+      page.fill("#rule-text", RULE);
+      page.click("text=Check without saving");
+      assertThat(page.textContent("[role=status]")).contains("2 examples go as they say");
+      page.click("text=Save draft");
+      page.waitForURL("**/rules/payer/LAKE-90837?version=1");
+      assertThat(page.textContent("main")).contains("It has not been replayed over past claims.");
+      page.click("button:has-text('Replay')");
+      assertThat(page.textContent("[aria-label=Replay]"))
+          .contains("1 of 2")
+          .contains("$260.00 charged");
+      shoot(page, "payer-rule-draft", 1440);
+      page.locator("form[action$=publish] input[name=reason]").fill("Two denials since April");
+      page.click("button:has-text('Publish')");
+      assertThat(page.textContent("main")).contains("Published version 1: Two denials since April");
+
+      page.click("text=write the next version");
+      assertThat(page.inputValue("#rule-text")).contains("version: 2");
+      page.fill(
+          "#rule-text", RULE.replace("version: 1", "version: 2").replace("is often", "is mostly"));
+      page.click("text=Save draft");
+      page.click("text=Differences to the version before");
+      assertThat(page.textContent(".cc-line-after >> nth=1")).contains("is mostly");
+      shoot(page, "payer-rule-next", 1440);
+      page.setViewportSize(390, 900);
+      shoot(page, "payer-rule-next", 390);
+      page.navigate(address + "/rules/payer?state=PUBLISHED");
+      assertThat(page.textContent("#rows")).contains("LAKE-90837").contains("1 version");
+      page.selectOption("select[name=state]", "DRAFT");
+      page.waitForURL("**/rules/payer?*state=DRAFT*");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void findingsOfAHeldClaimAreListedAndLeadToTheirRules() {
+    holdAClaim();
+    for (int width : new int[] {1440, 390}) {
+      try (var context = context(width)) {
+        var page = context.newPage();
+        var problems = problems(page);
+        signIn(page, "mara");
+        visit(page, "/claims/findings", "findings-held", width);
+        assertThat(page.textContent("table")).contains("TF-LATE");
+        page.locator("tbody a[href='/rules/TF-LATE']").first().click();
+        assertThat(page.textContent("main")).contains("Open now");
+        page.locator("tbody a[href^='/claims/']").first().click();
+        assertThat(page.textContent("main")).contains("TF-LATE");
+        shoot(page, "claim-held", width);
+        assertThat(problems).isEmpty();
+      }
+    }
+  }
+
+  /// A claim of the demo month as if it had never been sent, scrubbed long after its day.
+  private static void holdAClaim() {
+    long organization = application.getBean(Organizations.class).all().getFirst().id();
+    Acting.as(
+        Actor.system(organization, "test"),
+        Clock.fixed(Instant.parse("2026-12-31T12:00:00Z"), ZoneOffset.UTC),
+        () ->
+            application
+                .getBean(TransactionTemplate.class)
+                .execute(status -> {
+                  long id =
+                      application
+                          .getBean(JdbcClient.class)
+                          .sql(
+                              """
+                              update claim set status = 'HELD'
+                              where claim_id = (
+                                select min(claim_id) from claim join payer using (payer_id) where slug = 'lakeland')
+                              returning claim_id
+                              """)
+                          .query(Long.class)
+                          .single();
+                  return application.getBean(Claims.class).scrub(new ClaimId(id));
+                }));
+  }
+
+  @Test
+  void aBillerReadsRulesAndWritesNone() {
+    try (var context = context(390)) {
+      var page = context.newPage();
+      signIn(page, "bill");
+      page.navigate(address + "/rules/payer");
+      assertThat(page.textContent("main")).doesNotContain("Write a rule");
+      assertThat(page.textContent("nav")).doesNotContain("Rules");
+      assertThat(page.navigate(address + "/rules/payer/new").status()).isEqualTo(403);
+    }
+  }
+
+  private static List<String> problems(Page page) {
+    var problems = new ArrayList<String>();
+    page.onPageError(problems::add);
+    page.onResponse(r -> {
+      if (r.status() >= 400) problems.add(r.status() + " " + r.url());
+    });
+    return problems;
+  }
+
+  private static BrowserContext context(int width) {
+    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+  }
+
+  private static void signIn(Page page, String user) {
+    page.navigate(address + "/sign-in");
+    page.fill("#username", user);
+    page.fill("#password", DemoMonth.PASSWORD);
+    page.click("button[type=submit]");
+    page.waitForURL(address + "/");
+  }
+
+  private static void visit(Page page, String path, String name, int width) {
+    var response = page.navigate(address + path);
+    assertThat(response.status()).as(path).isEqualTo(200);
+    shoot(page, name, width);
+  }
+
+  private static void shoot(Page page, String name, int width) {
+    var overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue())
+        .as(name + " is wider than the screen at " + width)
+        .isZero();
+    for (String field : List.of("input:not([type=hidden])", "select", "textarea")) {
+      assertThat(page.locator(field + ":not([aria-label])").all())
+          .allSatisfy(
+              input -> assertThat((Boolean) input.evaluate("i => i.labels.length > 0")).isTrue());
+    }
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+            .setFullPage(true));
+  }
+}
