@@ -329,7 +329,7 @@ public final class Segment {
 
   private Segment copyTo(Segment kept) {
     int length = end - start;
-    if (kept.bytes.length < length) kept.bytes = new byte[length];
+    if (kept.bytes.length < length) kept.bytes = new byte[length + Long.BYTES];
     System.arraycopy(bytes, start, kept.bytes, 0, length);
     if (kept.separatorAt.length < elementCount) kept.separatorAt = new int[elementCount];
     for (int i = 0; i < elementCount; i++) kept.separatorAt[i] = separatorAt[i] - start;
