@@ -46,16 +46,15 @@ final class ClaimAssembly {
   private @Nullable String payerNumber;
   private @Nullable String clia;
   private @Nullable String note;
-  private final List<Reference> references = new ArrayList<>();
+  private List<Reference> references = List.of();
   private final List<Diagnosis> diagnoses = new ArrayList<>();
   private final List<Parties.ProviderBuilder> providers = new ArrayList<>();
-  private final List<OtherCoverage> others = new ArrayList<>();
+  private List<OtherCoverage> others = List.of();
   private final List<ServiceLine> lines = new ArrayList<>();
   private @Nullable OtherCoverageAssembly other;
   private @Nullable ServiceLineAssembly line;
   private @Nullable Segment keptLx;
   private @Nullable Segment keptService;
-  private String serviceSegment = "";
 
   ClaimAssembly(
       String version,
@@ -84,9 +83,6 @@ final class ClaimAssembly {
       keptLx = segment.keepIn(keptLx);
       line = new ServiceLineAssembly(keptLx, keptService, values);
     } else if (line != null) {
-      if (segment.is("SV1") || segment.is("SV2") || segment.is("SV3")) {
-        serviceSegment = segment.id();
-      }
       line.take(segment);
     } else if (segment.is("SBR")) {
       finishOther();
@@ -167,7 +163,8 @@ final class ClaimAssembly {
       case "9F" -> referral = value;
       case "F8" -> payerNumber = value;
       case "X4" -> clia = value;
-      default -> references.add(new Reference(ref.element(1), ref.element(2)));
+      default ->
+          references = Seldom.with(references, new Reference(ref.element(1), ref.element(2)));
     }
   }
 
@@ -215,7 +212,7 @@ final class ClaimAssembly {
   }
 
   private void finishOther() {
-    if (other != null) others.add(other.build());
+    if (other != null) others = Seldom.with(others, other.build());
     other = null;
   }
 
@@ -281,7 +278,7 @@ final class ClaimAssembly {
 
   /// By the services, which no other type has; without any by the guide.
   private ClaimType type() {
-    return switch (serviceSegment) {
+    return switch (keptService == null ? "" : keptService.id()) {
       case "SV1" -> ClaimType.PROFESSIONAL;
       case "SV2" -> ClaimType.INSTITUTIONAL;
       case "SV3" -> ClaimType.DENTAL;
@@ -331,6 +328,7 @@ final class ClaimAssembly {
   }
 
   private @Nullable Accident accident() {
+    if (accidentOn == null && clm.isEmpty(11)) return null;
     var causes = new ArrayList<String>();
     for (int component = 1; component <= 3; component++) {
       String cause = clm.component(11, component);

@@ -200,13 +200,15 @@ public final class ClaimReader {
 
   private void keep(Claim read) {
     receiver.accept(read);
-    Money lines = Money.ZERO;
-    for (ServiceLine line : read.lines()) lines = lines.plus(line.charge());
-    if (!read.lines().isEmpty() && !lines.equals(read.totalCharge())) {
+    if (read.lines().isEmpty()) return;
+    long cents = 0;
+    for (ServiceLine line : read.lines()) cents = Math.addExact(cents, line.charge().cents());
+    if (cents != read.totalCharge().cents()) {
       faults.add(
           Check.CLAIM_TOTAL,
           claim == null ? null : claim.clm(),
-          "CLM02 is %s, its lines add up to %s.".formatted(read.totalCharge(), lines),
+          "CLM02 is %s, its lines add up to %s."
+              .formatted(read.totalCharge(), Money.ofCents(cents)),
           "Correct the total or the lines: payers refuse a claim that does not add up.");
     }
   }

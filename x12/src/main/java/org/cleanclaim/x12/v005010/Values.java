@@ -70,7 +70,8 @@ final class Values {
   /// The modifiers of a service (components 3 to 6); what is none is passed over.
   List<Modifier> modifiers(Segment segment, int composite) {
     List<Modifier> all = List.of();
-    for (int component = 3; component <= 6; component++) {
+    int last = Math.min(6, segment.componentCount(composite));
+    for (int component = 3; component <= last; component++) {
       String text = segment.component(composite, component);
       if (text.isEmpty()) continue;
       Modifier modifier = modifiers.of(text);
@@ -204,7 +205,7 @@ final class Values {
 
   /// The name of an NM1 segment.
   static PartyName name(Segment nm1) {
-    if (nm1.element(2).equals("1")) {
+    if (nm1.elementIs(2, "1")) {
       return new PersonName(
           nm1.element(3), orNull(nm1.element(4)), orNull(nm1.element(5)), orNull(nm1.element(7)));
     }
