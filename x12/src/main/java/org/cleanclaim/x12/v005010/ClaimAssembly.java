@@ -121,7 +121,7 @@ final class ClaimAssembly {
       case "HI" -> codes(segment);
       case "NM1" ->
           ProviderRole.ofCode(segment.element(1))
-              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment)));
+              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment, values)));
       default -> {
         if (!providers.isEmpty() && Parties.isDetail(segment)) {
           providers.getLast().take(segment);

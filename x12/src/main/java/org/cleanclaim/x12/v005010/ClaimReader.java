@@ -151,17 +151,15 @@ public final class ClaimReader {
 
   private void billingProvider(Segment segment) {
     switch (segment.id()) {
-      case "PRV" ->
-          pendingTaxonomy =
-              org.cleanclaim.kernel.identifier.Taxonomy.parse(segment.element(3)).orElse(null);
+      case "PRV" -> pendingTaxonomy = values.taxonomy(segment, 3);
       case "NM1" -> {
         isOfBilling = segment.elementIs(1, "85");
         if (isOfBilling) {
-          billing = new Parties.ProviderBuilder(ProviderRole.BILLING, segment);
+          billing = new Parties.ProviderBuilder(ProviderRole.BILLING, segment, values);
           billing.taxonomy(pendingTaxonomy);
         }
         if (segment.elementIs(1, "87")) {
-          payTo = new Parties.ProviderBuilder(ProviderRole.PAY_TO, segment);
+          payTo = new Parties.ProviderBuilder(ProviderRole.PAY_TO, segment, values);
         } else if (!isOfBilling) {
           isInPlan = true;
         }

@@ -94,7 +94,7 @@ final class OtherCoverageAssembly {
       }
       default ->
           ProviderRole.ofCode(entity)
-              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, nm1)));
+              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, nm1, values)));
     }
   }
 

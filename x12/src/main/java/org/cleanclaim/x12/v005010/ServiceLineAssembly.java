@@ -87,7 +87,8 @@ final class ServiceLineAssembly {
       case "NM1" ->
           ProviderRole.ofCode(segment.element(1))
               .ifPresent(role ->
-                  providers = Seldom.with(providers, new Parties.ProviderBuilder(role, segment)));
+                  providers =
+                      Seldom.with(providers, new Parties.ProviderBuilder(role, segment, values)));
       case "SVD" -> {
         finishPrior();
         svd = segment.keep();

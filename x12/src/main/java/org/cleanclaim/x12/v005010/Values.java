@@ -17,6 +17,8 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
@@ -39,6 +41,9 @@ final class Values {
   private final KnownCodes<PlaceOfService> places = new KnownCodes<>(PlaceOfService::parse);
   private final KnownCodes<Carc> reasons = new KnownCodes<>(Carc::parse);
 
+  private final KnownIdentifiers<Npi> npis = new KnownIdentifiers<>(Npi::parse);
+  private final KnownIdentifiers<Taxonomy> taxonomies = new KnownIdentifiers<>(Taxonomy::parse);
+
   // Days recur within a file.
   private final int[] dayNumbers = new int[1024];
   private final @Nullable LocalDate[] days = new LocalDate[1024];
@@ -53,6 +58,14 @@ final class Values {
 
   @Nullable ProcedureCode procedure(String text) {
     return procedures.of(text);
+  }
+
+  @Nullable Npi npi(Segment segment, int element) {
+    return npis.of(segment, element);
+  }
+
+  @Nullable Taxonomy taxonomy(Segment segment, int element) {
+    return taxonomies.of(segment, element);
   }
 
   @Nullable Icd10Cm diagnosis(String text) {
