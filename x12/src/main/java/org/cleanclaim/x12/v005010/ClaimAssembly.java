@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Collects the segments of one claim (loop 2300 and below).
 final class ClaimAssembly {
   private final String version;
+  private final ClaimRoom room;
   private final Segment clm;
   private final Provider billing;
   private final @Nullable Provider payTo;
@@ -53,18 +54,19 @@ final class ClaimAssembly {
   private final List<ServiceLine> lines = new ArrayList<>();
   private @Nullable OtherCoverageAssembly other;
   private @Nullable ServiceLineAssembly line;
-  private @Nullable Segment keptLx;
-  private @Nullable Segment keptService;
+  private String serviceSegment = "";
 
   ClaimAssembly(
       String version,
       Segment clm,
+      ClaimRoom room,
       Provider billing,
       @Nullable Provider payTo,
       InsuredPartyBuilder insured,
       Values values) {
     this.version = version;
-    this.clm = clm;
+    this.room = room;
+    this.clm = room.claim(clm);
     this.billing = billing;
     this.payTo = payTo;
     this.insured = insured;
@@ -80,8 +82,7 @@ final class ClaimAssembly {
     if (segment.is("LX")) {
       finishOther();
       finishLine();
-      keptLx = segment.keepIn(keptLx);
-      line = new ServiceLineAssembly(keptLx, keptService, values);
+      line = new ServiceLineAssembly(segment, room, values);
     } else if (line != null) {
       line.take(segment);
     } else if (segment.is("SBR")) {
@@ -219,7 +220,7 @@ final class ClaimAssembly {
   private void finishLine() {
     if (line == null) return;
     line.build().ifPresent(lines::add);
-    keptService = line.service();
+    if (!line.serviceSegment().isEmpty()) serviceSegment = line.serviceSegment();
     line = null;
   }
 
@@ -278,7 +279,7 @@ final class ClaimAssembly {
 
   /// By the services, which no other type has; without any by the guide.
   private ClaimType type() {
-    return switch (keptService == null ? "" : keptService.id()) {
+    return switch (serviceSegment) {
       case "SV1" -> ClaimType.PROFESSIONAL;
       case "SV2" -> ClaimType.INSTITUTIONAL;
       case "SV3" -> ClaimType.DENTAL;

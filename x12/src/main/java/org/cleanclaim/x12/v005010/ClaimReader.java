@@ -36,7 +36,7 @@ public final class ClaimReader {
   private @Nullable ClaimAssembly claim;
   private String place = "";
   private final Consumer<Claim> receiver;
-  private @Nullable Segment keptClaim;
+  private final ClaimRoom room = new ClaimRoom();
   private boolean hasClaim;
 
   /// @param version ST03 or GS08; it tells professional, institutional and dental claims apart
@@ -186,8 +186,7 @@ public final class ClaimReader {
       return;
     }
     Provider payee = payTo == null ? null : payTo.build();
-    keptClaim = clm.keepIn(keptClaim);
-    claim = new ClaimAssembly(version, keptClaim, billing.build(), payee, insured, values);
+    claim = new ClaimAssembly(version, clm, room, billing.build(), payee, insured, values);
   }
 
   private void finishClaim() {

@@ -29,7 +29,7 @@ final class InsuredPartyBuilder {
   private Person subscriber = new Person();
   private @Nullable Person patient;
   private String payerName = "";
-  private String payerId = "";
+  private PayerId payerId = Parties.NO_PAYER_ID;
   private String payerIdQualifier = "PI";
   private @Nullable String insuranceType;
   private List<Reference> payerReferences = List.of();
@@ -104,7 +104,7 @@ final class InsuredPartyBuilder {
       }
       case "PR" -> {
         payerName = nm1.element(3);
-        payerId = nm1.element(9);
+        payerId = values.payerId(nm1, 9);
         if (!nm1.isEmpty(8)) payerIdQualifier = nm1.element(8);
       }
       default -> {}
@@ -152,12 +152,7 @@ final class InsuredPartyBuilder {
   }
 
   ClaimPayer payer() {
-    return new ClaimPayer(
-        payerName,
-        PayerId.parse(payerId).orElse(Parties.NO_PAYER_ID),
-        payerAddress,
-        payerIdQualifier,
-        payerReferences);
+    return new ClaimPayer(payerName, payerId, payerAddress, payerIdQualifier, payerReferences);
   }
 
   @Nullable String casualtyNumber() {

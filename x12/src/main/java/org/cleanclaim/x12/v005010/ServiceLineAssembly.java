@@ -12,7 +12,6 @@ import org.cleanclaim.kernel.claim.LineAdjudication;
 import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.PlaceOfService;
-import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.x12.Check;
@@ -24,7 +23,7 @@ final class ServiceLineAssembly {
   private final Segment lx;
   private final ParticularsCollector particulars;
   private final Values values;
-  private final @Nullable Segment keptService;
+  private final ClaimRoom room;
   private @Nullable Segment service;
   private @Nullable LocalDate from;
   private @Nullable LocalDate through;
@@ -42,22 +41,21 @@ final class ServiceLineAssembly {
   private List<DentalService.Tooth> teeth = List.of();
   private List<LineAdjudication> priors = List.of();
 
-  /// @param keptService the service of an earlier line, whose room may be used again
-  ServiceLineAssembly(Segment lx, @Nullable Segment keptService, Values values) {
-    this.lx = lx;
-    this.keptService = keptService;
+  ServiceLineAssembly(Segment lx, ClaimRoom room, Values values) {
+    this.room = room;
+    this.lx = room.line(lx);
     this.values = values;
     this.particulars = new ParticularsCollector(values);
   }
 
-  /// The service segment, which is done with when the line was built.
-  @Nullable Segment service() {
-    return service == null ? keptService : service;
+  /// SV1, SV2 or SV3; empty when none came.
+  String serviceSegment() {
+    return service == null ? "" : service.id();
   }
 
   void take(Segment segment) {
     switch (segment.id()) {
-      case "SV1", "SV2", "SV3" -> service = segment.keepIn(keptService);
+      case "SV1", "SV2", "SV3" -> service = room.service(segment);
       case "DTP" -> date(segment);
       case "REF" -> reference(segment);
       case "NTE" -> {
@@ -139,7 +137,7 @@ final class ServiceLineAssembly {
     if (svd == null) return;
     var prior =
         new LineAdjudication(
-            PayerId.parse(svd.element(1)).orElse(new PayerId("??")),
+            values.payerId(svd, 1),
             values.money(svd, 2),
             values.procedure(svd.component(3, 2)),
             values.modifiers(svd, 3),

@@ -18,6 +18,7 @@ import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
@@ -42,6 +43,7 @@ final class Values {
   private final KnownCodes<Carc> reasons = new KnownCodes<>(Carc::parse);
 
   private final KnownIdentifiers<Npi> npis = new KnownIdentifiers<>(Npi::parse);
+  private final KnownIdentifiers<PayerId> payerIds = new KnownIdentifiers<>(PayerId::parse);
   private final KnownIdentifiers<Taxonomy> taxonomies = new KnownIdentifiers<>(Taxonomy::parse);
 
   // Days recur within a file.
@@ -62,6 +64,12 @@ final class Values {
 
   @Nullable Npi npi(Segment segment, int element) {
     return npis.of(segment, element);
+  }
+
+  /// The number of a payer; one that stands for none where the element holds none.
+  PayerId payerId(Segment segment, int element) {
+    PayerId id = payerIds.of(segment, element);
+    return id == null ? Parties.NO_PAYER_ID : id;
   }
 
   @Nullable Taxonomy taxonomy(Segment segment, int element) {
