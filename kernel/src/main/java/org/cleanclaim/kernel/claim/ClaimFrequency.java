@@ -1,6 +1,9 @@
 package org.cleanclaim.kernel.claim;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Whether a claim is new or about an earlier one (CLM05-3).
 public enum ClaimFrequency {
@@ -10,6 +13,9 @@ public enum ClaimFrequency {
   INTERIM_LAST("4"),
   REPLACEMENT("7"),
   VOID("8");
+
+  private static final Map<String, ClaimFrequency> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ClaimFrequency::code, c -> c));
 
   private final String code;
 
@@ -22,9 +28,6 @@ public enum ClaimFrequency {
   }
 
   public static Optional<ClaimFrequency> ofCode(String code) {
-    for (ClaimFrequency frequency : values()) {
-      if (frequency.code.equals(code)) return Optional.of(frequency);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

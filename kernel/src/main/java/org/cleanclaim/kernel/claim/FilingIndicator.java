@@ -1,6 +1,9 @@
 package org.cleanclaim.kernel.claim;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What kind of insurance is billed (SBR09, CLP06).
 public enum FilingIndicator {
@@ -28,6 +31,9 @@ public enum FilingIndicator {
   OTHER_NON_FEDERAL("11"),
   MUTUALLY_DEFINED("ZZ");
 
+  private static final Map<String, FilingIndicator> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FilingIndicator::code, c -> c));
+
   private final String code;
 
   FilingIndicator(String code) {
@@ -39,9 +45,6 @@ public enum FilingIndicator {
   }
 
   public static Optional<FilingIndicator> ofCode(String code) {
-    for (FilingIndicator indicator : values()) {
-      if (indicator.code.equals(code)) return Optional.of(indicator);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

@@ -1,12 +1,18 @@
 package org.cleanclaim.kernel.claim;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The place of a payer in the order of benefits (SBR01).
 public enum PayerSequence {
   PRIMARY("P"),
   SECONDARY("S"),
   TERTIARY("T");
+
+  private static final Map<String, PayerSequence> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PayerSequence::code, c -> c));
 
   private final String code;
 
@@ -19,9 +25,6 @@ public enum PayerSequence {
   }
 
   public static Optional<PayerSequence> ofCode(String code) {
-    for (PayerSequence sequence : values()) {
-      if (sequence.code.equals(code)) return Optional.of(sequence);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

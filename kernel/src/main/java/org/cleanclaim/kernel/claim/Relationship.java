@@ -1,6 +1,9 @@
 package org.cleanclaim.kernel.claim;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How the patient is related to the subscriber (SBR02 is 18 for self, PAT01 otherwise).
 public enum Relationship {
@@ -14,6 +17,9 @@ public enum Relationship {
   OTHER("G8"),
   UNKNOWN("21");
 
+  private static final Map<String, Relationship> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Relationship::code, c -> c));
+
   private final String code;
 
   Relationship(String code) {
@@ -25,9 +31,6 @@ public enum Relationship {
   }
 
   public static Optional<Relationship> ofCode(String code) {
-    for (Relationship relationship : values()) {
-      if (relationship.code.equals(code)) return Optional.of(relationship);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

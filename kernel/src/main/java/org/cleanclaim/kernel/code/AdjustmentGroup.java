@@ -1,6 +1,9 @@
 package org.cleanclaim.kernel.code;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Who bears an adjusted amount (CAS01 of the 835).
 public enum AdjustmentGroup {
@@ -15,10 +18,10 @@ public enum AdjustmentGroup {
   /// Correction or reversal, used before version 5010.
   CR;
 
+  private static final Map<String, AdjustmentGroup> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AdjustmentGroup::name, g -> g));
+
   public static Optional<AdjustmentGroup> parse(String text) {
-    for (AdjustmentGroup group : values()) {
-      if (group.name().equals(text.strip())) return Optional.of(group);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_NAME.get(text.strip()));
   }
 }

@@ -1,6 +1,9 @@
 package org.cleanclaim.kernel.party;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a provider did on a claim (NM101 of the provider loops).
 public enum ProviderRole {
@@ -20,6 +23,9 @@ public enum ProviderRole {
   AMBULANCE_PICKUP("PW"),
   AMBULANCE_DROPOFF("45");
 
+  private static final Map<String, ProviderRole> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ProviderRole::code, c -> c));
+
   private final String code;
 
   ProviderRole(String code) {
@@ -31,9 +37,6 @@ public enum ProviderRole {
   }
 
   public static Optional<ProviderRole> ofCode(String code) {
-    for (ProviderRole role : values()) {
-      if (role.code.equals(code)) return Optional.of(role);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

@@ -1,6 +1,9 @@
 package org.cleanclaim.kernel.remittance;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How a payer processed a claim (CLP02).
 public enum ClaimPaymentStatus {
@@ -16,6 +19,10 @@ public enum ClaimPaymentStatus {
   NOT_OUR_CLAIM_FORWARDED("23"),
   PREDETERMINATION("25");
 
+  private static final Map<String, ClaimPaymentStatus> BY_CODE =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(ClaimPaymentStatus::code, c -> c));
+
   private final String code;
 
   ClaimPaymentStatus(String code) {
@@ -27,9 +34,6 @@ public enum ClaimPaymentStatus {
   }
 
   public static Optional<ClaimPaymentStatus> ofCode(String code) {
-    for (ClaimPaymentStatus status : values()) {
-      if (status.code.equals(code)) return Optional.of(status);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

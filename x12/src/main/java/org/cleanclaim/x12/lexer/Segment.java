@@ -104,8 +104,9 @@ public final class Segment {
     return idCode;
   }
 
+  /// Whether the segment has this name of two or three capital letters and digits.
   public boolean is(String name) {
-    return id.equals(name);
+    return idCode == SegmentNames.code(name);
   }
 
   public Damage damage() {
@@ -158,6 +159,20 @@ public final class Segment {
     int until = from;
     while (until < to && bytes[until] != separator) until++;
     return text(from, until);
+  }
+
+  /// How many components the element has, 0 when it is absent or empty.
+  public int componentCount(int position) {
+    if (position > elementCount) return 0;
+    int to = elementEnd(position);
+    int from = elementStart(position);
+    if (from == to) return 0;
+    byte separator = (byte) separators.component();
+    int count = 1;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == separator) count++;
+    }
+    return count;
   }
 
   /// What [#cents] gives for a value that is no amount of dollars and cents.
@@ -329,7 +344,7 @@ public final class Segment {
 
   private Segment copyTo(Segment kept) {
     int length = end - start;
-    if (kept.bytes.length < length) kept.bytes = new byte[length];
+    if (kept.bytes.length < length) kept.bytes = new byte[length + Long.BYTES];
     System.arraycopy(bytes, start, kept.bytes, 0, length);
     if (kept.separatorAt.length < elementCount) kept.separatorAt = new int[elementCount];
     for (int i = 0; i < elementCount; i++) kept.separatorAt[i] = separatorAt[i] - start;

@@ -1,5 +1,8 @@
 package org.cleanclaim.x12.lexer;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +13,15 @@ final class ShortTexts {
   static final int LONGEST = 5;
 
   private static final int ROOM_BITS = 12;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final long[] keys = new long[1 << ROOM_BITS];
   private final @Nullable String[] texts = new String[1 << ROOM_BITS];
 
   /// The text of an ASCII range of 1 to [#LONGEST] characters.
   String of(byte[] bytes, int from, int to) {
-    long key = 1;
-    for (int i = from; i < to; i++) key = (key << 8) | bytes[i];
+    long key = key(bytes, from, to - from);
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - ROOM_BITS));
     String text = texts[slot];
     if (text != null && keys[slot] == key) return text;
@@ -25,5 +29,16 @@ final class ShortTexts {
     keys[slot] = key;
     texts[slot] = made;
     return made;
+  }
+
+  // The first character is the lowest byte, the length the highest. A word is read at once where
+  // the array goes on so far.
+  private static long key(byte[] bytes, int from, int length) {
+    long key = (long) length << 56;
+    if (from + Long.BYTES <= bytes.length) {
+      return key | ((long) WORDS.get(bytes, from) & (-1L >>> (Long.SIZE - Byte.SIZE * length)));
+    }
+    for (int i = 0; i < length; i++) key |= (long) bytes[from + i] << (Byte.SIZE * i);
+    return key;
   }
 }

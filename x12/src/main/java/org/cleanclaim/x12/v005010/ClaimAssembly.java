@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Collects the segments of one claim (loop 2300 and below).
 final class ClaimAssembly {
   private final String version;
+  private final ClaimRoom room;
   private final Segment clm;
   private final Provider billing;
   private final @Nullable Provider payTo;
@@ -46,26 +47,26 @@ final class ClaimAssembly {
   private @Nullable String payerNumber;
   private @Nullable String clia;
   private @Nullable String note;
-  private final List<Reference> references = new ArrayList<>();
+  private List<Reference> references = List.of();
   private final List<Diagnosis> diagnoses = new ArrayList<>();
   private final List<Parties.ProviderBuilder> providers = new ArrayList<>();
-  private final List<OtherCoverage> others = new ArrayList<>();
+  private List<OtherCoverage> others = List.of();
   private final List<ServiceLine> lines = new ArrayList<>();
   private @Nullable OtherCoverageAssembly other;
   private @Nullable ServiceLineAssembly line;
-  private @Nullable Segment keptLx;
-  private @Nullable Segment keptService;
   private String serviceSegment = "";
 
   ClaimAssembly(
       String version,
       Segment clm,
+      ClaimRoom room,
       Provider billing,
       @Nullable Provider payTo,
       InsuredPartyBuilder insured,
       Values values) {
     this.version = version;
-    this.clm = clm;
+    this.room = room;
+    this.clm = room.claim(clm);
     this.billing = billing;
     this.payTo = payTo;
     this.insured = insured;
@@ -81,12 +82,8 @@ final class ClaimAssembly {
     if (segment.is("LX")) {
       finishOther();
       finishLine();
-      keptLx = segment.keepIn(keptLx);
-      line = new ServiceLineAssembly(keptLx, keptService, values);
+      line = new ServiceLineAssembly(segment, room, values);
     } else if (line != null) {
-      if (segment.is("SV1") || segment.is("SV2") || segment.is("SV3")) {
-        serviceSegment = segment.id();
-      }
       line.take(segment);
     } else if (segment.is("SBR")) {
       finishOther();
@@ -125,7 +122,7 @@ final class ClaimAssembly {
       case "HI" -> codes(segment);
       case "NM1" ->
           ProviderRole.ofCode(segment.element(1))
-              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment)));
+              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment, values)));
       default -> {
         if (!providers.isEmpty() && Parties.isDetail(segment)) {
           providers.getLast().take(segment);
@@ -167,7 +164,8 @@ final class ClaimAssembly {
       case "9F" -> referral = value;
       case "F8" -> payerNumber = value;
       case "X4" -> clia = value;
-      default -> references.add(new Reference(ref.element(1), ref.element(2)));
+      default ->
+          references = Seldom.with(references, new Reference(ref.element(1), ref.element(2)));
     }
   }
 
@@ -215,14 +213,14 @@ final class ClaimAssembly {
   }
 
   private void finishOther() {
-    if (other != null) others.add(other.build());
+    if (other != null) others = Seldom.with(others, other.build());
     other = null;
   }
 
   private void finishLine() {
     if (line == null) return;
     line.build().ifPresent(lines::add);
-    keptService = line.service();
+    if (!line.serviceSegment().isEmpty()) serviceSegment = line.serviceSegment();
     line = null;
   }
 
@@ -331,6 +329,7 @@ final class ClaimAssembly {
   }
 
   private @Nullable Accident accident() {
+    if (accidentOn == null && clm.isEmpty(11)) return null;
     var causes = new ArrayList<String>();
     for (int component = 1; component <= 3; component++) {
       String cause = clm.component(11, component);

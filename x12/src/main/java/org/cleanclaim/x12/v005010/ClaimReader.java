@@ -36,7 +36,7 @@ public final class ClaimReader {
   private @Nullable ClaimAssembly claim;
   private String place = "";
   private final Consumer<Claim> receiver;
-  private @Nullable Segment keptClaim;
+  private final ClaimRoom room = new ClaimRoom();
   private boolean hasClaim;
 
   /// @param version ST03 or GS08; it tells professional, institutional and dental claims apart
@@ -151,17 +151,15 @@ public final class ClaimReader {
 
   private void billingProvider(Segment segment) {
     switch (segment.id()) {
-      case "PRV" ->
-          pendingTaxonomy =
-              org.cleanclaim.kernel.identifier.Taxonomy.parse(segment.element(3)).orElse(null);
+      case "PRV" -> pendingTaxonomy = values.taxonomy(segment, 3);
       case "NM1" -> {
         isOfBilling = segment.elementIs(1, "85");
         if (isOfBilling) {
-          billing = new Parties.ProviderBuilder(ProviderRole.BILLING, segment);
+          billing = new Parties.ProviderBuilder(ProviderRole.BILLING, segment, values);
           billing.taxonomy(pendingTaxonomy);
         }
         if (segment.elementIs(1, "87")) {
-          payTo = new Parties.ProviderBuilder(ProviderRole.PAY_TO, segment);
+          payTo = new Parties.ProviderBuilder(ProviderRole.PAY_TO, segment, values);
         } else if (!isOfBilling) {
           isInPlan = true;
         }
@@ -188,8 +186,7 @@ public final class ClaimReader {
       return;
     }
     Provider payee = payTo == null ? null : payTo.build();
-    keptClaim = clm.keepIn(keptClaim);
-    claim = new ClaimAssembly(version, keptClaim, billing.build(), payee, insured, values);
+    claim = new ClaimAssembly(version, clm, room, billing.build(), payee, insured, values);
   }
 
   private void finishClaim() {
@@ -200,13 +197,15 @@ public final class ClaimReader {
 
   private void keep(Claim read) {
     receiver.accept(read);
-    Money lines = Money.ZERO;
-    for (ServiceLine line : read.lines()) lines = lines.plus(line.charge());
-    if (!read.lines().isEmpty() && !lines.equals(read.totalCharge())) {
+    if (read.lines().isEmpty()) return;
+    long cents = 0;
+    for (ServiceLine line : read.lines()) cents = Math.addExact(cents, line.charge().cents());
+    if (cents != read.totalCharge().cents()) {
       faults.add(
           Check.CLAIM_TOTAL,
           claim == null ? null : claim.clm(),
-          "CLM02 is %s, its lines add up to %s.".formatted(read.totalCharge(), lines),
+          "CLM02 is %s, its lines add up to %s."
+              .formatted(read.totalCharge(), Money.ofCents(cents)),
           "Correct the total or the lines: payers refuse a claim that does not add up.");
     }
   }

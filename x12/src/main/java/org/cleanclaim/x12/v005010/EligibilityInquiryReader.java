@@ -119,7 +119,7 @@ final class EligibilityInquiryReader {
                   nm1.isEmpty(8) ? "PI" : nm1.element(8),
                   List.of());
       case "1P", "FA", "80" ->
-          provider = new Parties.ProviderBuilder(ProviderRole.BILLING, nm1).build();
+          provider = new Parties.ProviderBuilder(ProviderRole.BILLING, nm1, values).build();
       case "IL" -> {
         if (subscriber != null) {
           subscriber.name = Values.name(nm1);

@@ -1,7 +1,6 @@
 package org.cleanclaim.x12.v005010;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
@@ -30,11 +29,11 @@ final class InsuredPartyBuilder {
   private Person subscriber = new Person();
   private @Nullable Person patient;
   private String payerName = "";
-  private String payerId = "";
+  private PayerId payerId = Parties.NO_PAYER_ID;
   private String payerIdQualifier = "PI";
   private @Nullable String insuranceType;
-  private final List<Reference> payerReferences = new ArrayList<>(0);
-  private final List<Reference> subscriberReferences = new ArrayList<>(0);
+  private List<Reference> payerReferences = List.of();
+  private List<Reference> subscriberReferences = List.of();
   private @Nullable Address payerAddress;
   private @Nullable String casualtyNumber;
   private String entity = "";
@@ -86,9 +85,9 @@ final class InsuredPartyBuilder {
         if (reference.qualifier().equals("Y4")) {
           casualtyNumber = Values.orNull(segment.element(2));
         } else if (entity.equals("PR")) {
-          payerReferences.add(reference);
+          payerReferences = Seldom.with(payerReferences, reference);
         } else if (entity.equals("IL")) {
-          subscriberReferences.add(reference);
+          subscriberReferences = Seldom.with(subscriberReferences, reference);
         }
       }
       default -> {}
@@ -101,12 +100,11 @@ final class InsuredPartyBuilder {
       case "IL", "QC" -> {
         Person person = current();
         person.name = Values.name(nm1);
-        if (!nm1.element(9).isEmpty())
-          person.memberId = MemberId.parse(nm1.element(9)).orElse(null);
+        if (!nm1.isEmpty(9)) person.memberId = MemberId.parse(nm1.element(9)).orElse(null);
       }
       case "PR" -> {
         payerName = nm1.element(3);
-        payerId = nm1.element(9);
+        payerId = values.payerId(nm1, 9);
         if (!nm1.isEmpty(8)) payerIdQualifier = nm1.element(8);
       }
       default -> {}
@@ -154,12 +152,7 @@ final class InsuredPartyBuilder {
   }
 
   ClaimPayer payer() {
-    return new ClaimPayer(
-        payerName,
-        PayerId.parse(payerId).orElse(Parties.NO_PAYER_ID),
-        payerAddress,
-        payerIdQualifier,
-        payerReferences);
+    return new ClaimPayer(payerName, payerId, payerAddress, payerIdQualifier, payerReferences);
   }
 
   @Nullable String casualtyNumber() {

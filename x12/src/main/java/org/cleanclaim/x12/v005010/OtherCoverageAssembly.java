@@ -32,7 +32,7 @@ final class OtherCoverageAssembly {
   private @Nullable MemberId memberId;
   private @Nullable Address address;
   private String payerName = "";
-  private String payerId = "";
+  private PayerId payerId = Parties.NO_PAYER_ID;
   private String payerIdQualifier = "PI";
   private @Nullable Address payerAddress;
   private final List<Reference> subscriberReferences = new ArrayList<>(0);
@@ -89,12 +89,12 @@ final class OtherCoverageAssembly {
       }
       case "PR" -> {
         payerName = nm1.element(3);
-        payerId = nm1.element(9);
+        payerId = values.payerId(nm1, 9);
         if (!nm1.isEmpty(8)) payerIdQualifier = nm1.element(8);
       }
       default ->
           ProviderRole.ofCode(entity)
-              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, nm1)));
+              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, nm1, values)));
     }
   }
 
@@ -125,12 +125,7 @@ final class OtherCoverageAssembly {
             Values.orNull(sbr.element(5)),
             subscriberReferences),
         Relationship.ofCode(sbr.element(2)).orElse(Relationship.UNKNOWN),
-        new ClaimPayer(
-            payerName,
-            PayerId.parse(payerId).orElse(Parties.NO_PAYER_ID),
-            payerAddress,
-            payerIdQualifier,
-            List.of()),
+        new ClaimPayer(payerName, payerId, payerAddress, payerIdQualifier, List.of()),
         paid,
         patientOwes,
         payerNumber,

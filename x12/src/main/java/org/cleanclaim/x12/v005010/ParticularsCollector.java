@@ -36,15 +36,16 @@ final class ParticularsCollector {
   /// Takes a segment; one of another kind is passed over.
   void take(Segment segment) {
     switch (segment.id()) {
-      case "DTP" -> dates = with(dates, period(segment));
-      case "DTM" -> dates = with(dates, moment(segment));
+      case "DTP" -> dates = Seldom.with(dates, period(segment));
+      case "DTM" -> dates = Seldom.with(dates, moment(segment));
       case "REF" -> reference(segment);
       case "AMT" ->
           amounts =
-              with(amounts, new QualifiedAmount(segment.element(1), values.money(segment, 2)));
+              Seldom.with(
+                  amounts, new QualifiedAmount(segment.element(1), values.money(segment, 2)));
       case "QTY" ->
           quantities =
-              with(
+              Seldom.with(
                   quantities,
                   new QualifiedQuantity(
                       segment.element(1),
@@ -53,35 +54,36 @@ final class ParticularsCollector {
                       Values.orNull(segment.component(3, 1))));
       case "MEA" ->
           quantities =
-              with(
+              Seldom.with(
                   quantities,
                   new QualifiedQuantity(
                       segment.element(2),
                       values.quantity(segment, 3, BigDecimal.ZERO),
                       segment.element(1),
                       Values.orNull(segment.component(4, 1))));
-      case "NTE" -> notes = with(notes, new Note(segment.element(1), segment.element(2)));
-      case "K3" -> notes = with(notes, new Note("K3", segment.element(1)));
+      case "NTE" -> notes = Seldom.with(notes, new Note(segment.element(1), segment.element(2)));
+      case "K3" -> notes = Seldom.with(notes, new Note("K3", segment.element(1)));
       case "PWK" ->
           attachments =
-              with(
+              Seldom.with(
                   attachments,
                   new AttachmentNotice(
                       segment.element(1), segment.element(2), Values.orNull(segment.element(6))));
-      case "HCP" -> repricings = with(repricings, repricing(segment));
-      case "CRC" -> certifications = with(certifications, certification(segment));
+      case "HCP" -> repricings = Seldom.with(repricings, repricing(segment));
+      case "CRC" -> certifications = Seldom.with(certifications, certification(segment));
       default -> {}
     }
   }
 
   void reference(Segment ref) {
-    references = with(references, new Reference(ref.element(1), ref.element(2)));
+    references = Seldom.with(references, new Reference(ref.element(1), ref.element(2)));
   }
 
   /// An amount under a name of its own, such as `MIA04`; nothing when the element is empty.
   void amount(Segment segment, int element) {
     if (segment.isEmpty(element)) return;
-    amounts = with(amounts, new QualifiedAmount(name(segment, element), money(segment, element)));
+    amounts =
+        Seldom.with(amounts, new QualifiedAmount(name(segment, element), money(segment, element)));
   }
 
   /// A quantity under a name of its own, such as `MIA01`; nothing when the element is empty.
@@ -89,7 +91,8 @@ final class ParticularsCollector {
     if (segment.isEmpty(element)) return;
     var quantity = values.quantity(segment, element, BigDecimal.ZERO);
     quantities =
-        with(quantities, new QualifiedQuantity(name(segment, element), quantity, null, null));
+        Seldom.with(
+            quantities, new QualifiedQuantity(name(segment, element), quantity, null, null));
   }
 
   private Money money(Segment segment, int element) {
@@ -147,12 +150,6 @@ final class ParticularsCollector {
       if (!crc.isEmpty(element)) conditions.add(crc.element(element));
     }
     return new Certification(crc.element(1), crc.elementIs(2, "Y"), conditions);
-  }
-
-  private static <T> List<T> with(List<T> list, T more) {
-    List<T> longer = list.isEmpty() ? new ArrayList<>(4) : list;
-    longer.add(more);
-    return longer;
   }
 
   Particulars build() {

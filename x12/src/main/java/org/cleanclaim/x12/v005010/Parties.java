@@ -34,22 +34,24 @@ final class Parties {
   static final class ProviderBuilder {
     private final ProviderRole role;
     private final PartyName name;
+    private final Values values;
     private @Nullable Npi npi;
     private @Nullable Taxonomy taxonomy;
     private @Nullable TaxId taxId;
     private @Nullable Address address;
     private @Nullable Contact contact;
-    private final List<Reference> references = new ArrayList<>(0);
+    private List<Reference> references = List.of();
     private @Nullable Provider built;
 
-    ProviderBuilder(ProviderRole role, Segment nm1) {
+    ProviderBuilder(ProviderRole role, Segment nm1, Values values) {
       this.role = role;
+      this.values = values;
       this.name = Values.name(nm1);
-      if (nm1.element(8).equals("XX")) {
-        npi = Npi.parse(nm1.element(9)).orElse(null);
-        if (npi == null) references.add(new Reference("XX", nm1.element(9)));
-      } else if (!nm1.element(9).isEmpty()) {
-        references.add(new Reference(nm1.element(8), nm1.element(9)));
+      if (nm1.elementIs(8, "XX")) {
+        npi = values.npi(nm1, 9);
+        if (npi == null) reference("XX", nm1.element(9));
+      } else if (!nm1.isEmpty(9)) {
+        reference(nm1.element(8), nm1.element(9));
       }
     }
 
@@ -57,7 +59,7 @@ final class Parties {
       built = null;
       switch (segment.id()) {
         case "N3", "N4" -> address = Parties.address(segment, address);
-        case "PRV" -> taxonomy = Taxonomy.parse(segment.element(3)).orElse(null);
+        case "PRV" -> taxonomy = values.taxonomy(segment, 3);
         case "PER" -> {
           if (contact == null) contact = Parties.contact(segment);
         }
@@ -79,8 +81,12 @@ final class Parties {
                 number.get().value(),
                 ref.element(1).equals("EI") ? TaxId.Kind.EMPLOYER : TaxId.Kind.SOCIAL_SECURITY);
       } else {
-        references.add(new Reference(ref.element(1), ref.element(2)));
+        reference(ref.element(1), ref.element(2));
       }
+    }
+
+    private void reference(String qualifier, String value) {
+      references = Seldom.with(references, new Reference(qualifier, value));
     }
 
     /// The provider as far as it is known; the same object for every claim below it.

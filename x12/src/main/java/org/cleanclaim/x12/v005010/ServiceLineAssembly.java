@@ -12,7 +12,6 @@ import org.cleanclaim.kernel.claim.LineAdjudication;
 import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.PlaceOfService;
-import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.x12.Check;
@@ -24,7 +23,7 @@ final class ServiceLineAssembly {
   private final Segment lx;
   private final ParticularsCollector particulars;
   private final Values values;
-  private final @Nullable Segment keptService;
+  private final ClaimRoom room;
   private @Nullable Segment service;
   private @Nullable LocalDate from;
   private @Nullable LocalDate through;
@@ -34,30 +33,29 @@ final class ServiceLineAssembly {
   private @Nullable String ndc;
   private @Nullable BigDecimal drugQuantity;
   private @Nullable String drugUnit;
-  private final List<Parties.ProviderBuilder> providers = new ArrayList<>();
+  private List<Parties.ProviderBuilder> providers = List.of();
   private @Nullable Segment svd;
-  private final List<Adjustment> adjustments = new ArrayList<>();
+  private List<Adjustment> adjustments = List.of();
   private @Nullable LocalDate adjudicatedOn;
   private @Nullable Money patientOwes;
-  private final List<DentalService.Tooth> teeth = new ArrayList<>(0);
-  private final List<LineAdjudication> priors = new ArrayList<>();
+  private List<DentalService.Tooth> teeth = List.of();
+  private List<LineAdjudication> priors = List.of();
 
-  /// @param keptService the service of an earlier line, whose room may be used again
-  ServiceLineAssembly(Segment lx, @Nullable Segment keptService, Values values) {
-    this.lx = lx;
-    this.keptService = keptService;
+  ServiceLineAssembly(Segment lx, ClaimRoom room, Values values) {
+    this.room = room;
+    this.lx = room.line(lx);
     this.values = values;
     this.particulars = new ParticularsCollector(values);
   }
 
-  /// The service segment, which is done with when the line was built.
-  @Nullable Segment service() {
-    return service == null ? keptService : service;
+  /// SV1, SV2 or SV3; empty when none came.
+  String serviceSegment() {
+    return service == null ? "" : service.id();
   }
 
   void take(Segment segment) {
     switch (segment.id()) {
-      case "SV1", "SV2", "SV3" -> service = segment.keepIn(keptService);
+      case "SV1", "SV2", "SV3" -> service = room.service(segment);
       case "DTP" -> date(segment);
       case "REF" -> reference(segment);
       case "NTE" -> {
@@ -75,7 +73,10 @@ final class ServiceLineAssembly {
         }
       }
       case "TOO" ->
-          teeth.add(new DentalService.Tooth(segment.element(2), nonEmpty(segment.components(3))));
+          teeth =
+              Seldom.with(
+                  teeth,
+                  new DentalService.Tooth(segment.element(2), nonEmpty(segment.components(3))));
       case "LIN" -> ndc = Values.orNull(segment.element(3));
       case "CTP" -> {
         drugQuantity = values.quantity(segment, 4, BigDecimal.ONE);
@@ -83,12 +84,18 @@ final class ServiceLineAssembly {
       }
       case "NM1" ->
           ProviderRole.ofCode(segment.element(1))
-              .ifPresent(role -> providers.add(new Parties.ProviderBuilder(role, segment)));
+              .ifPresent(role ->
+                  providers =
+                      Seldom.with(providers, new Parties.ProviderBuilder(role, segment, values)));
       case "SVD" -> {
         finishPrior();
         svd = segment.keep();
       }
-      case "CAS" -> adjustments.addAll(Adjustments.read(segment, values));
+      case "CAS" -> {
+        for (Adjustment read : Adjustments.read(segment, values)) {
+          adjustments = Seldom.with(adjustments, read);
+        }
+      }
       default -> {
         if (!providers.isEmpty() && Parties.isDetail(segment)) {
           providers.getLast().take(segment);
@@ -102,7 +109,7 @@ final class ServiceLineAssembly {
   private void date(Segment dtp) {
     if (dtp.elementIs(1, "472")) {
       from = values.from(dtp, 3);
-      through = values.through(dtp, 3);
+      through = dtp.length(3) == 8 ? from : values.through(dtp, 3);
     } else if (svd != null && dtp.elementIs(1, "573")) {
       adjudicatedOn = values.from(dtp, 3);
     } else {
@@ -128,17 +135,18 @@ final class ServiceLineAssembly {
 
   private void finishPrior() {
     if (svd == null) return;
-    priors.add(
+    var prior =
         new LineAdjudication(
-            PayerId.parse(svd.element(1)).orElse(new PayerId("??")),
+            values.payerId(svd, 1),
             values.money(svd, 2),
             values.procedure(svd.component(3, 2)),
             values.modifiers(svd, 3),
             values.quantity(svd, 5, BigDecimal.ONE),
             adjustments,
             adjudicatedOn,
-            patientOwes));
-    adjustments.clear();
+            patientOwes);
+    priors = Seldom.with(priors, prior);
+    adjustments = List.of();
     adjudicatedOn = null;
     patientOwes = null;
     svd = null;
@@ -199,11 +207,10 @@ final class ServiceLineAssembly {
 
   private static LineMarks marks(Segment service) {
     if (!service.is("SV1")) return LineMarks.NONE;
-    String description = service.component(1, 7);
-    boolean hasMarks = service.elementCount() > 8 || !description.isEmpty();
+    boolean hasMarks = service.elementCount() > 8 || service.componentCount(1) > 6;
     return hasMarks
         ? new LineMarks(
-            Values.orNull(description),
+            Values.orNull(service.component(1, 7)),
             Values.orNull(service.element(9)),
             Values.orNull(service.element(11)),
             Values.orNull(service.element(12)),

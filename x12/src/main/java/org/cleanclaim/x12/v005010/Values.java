@@ -17,6 +17,9 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.PayerId;
+import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
@@ -39,6 +42,10 @@ final class Values {
   private final KnownCodes<PlaceOfService> places = new KnownCodes<>(PlaceOfService::parse);
   private final KnownCodes<Carc> reasons = new KnownCodes<>(Carc::parse);
 
+  private final KnownIdentifiers<Npi> npis = new KnownIdentifiers<>(Npi::parse);
+  private final KnownIdentifiers<PayerId> payerIds = new KnownIdentifiers<>(PayerId::parse);
+  private final KnownIdentifiers<Taxonomy> taxonomies = new KnownIdentifiers<>(Taxonomy::parse);
+
   // Days recur within a file.
   private final int[] dayNumbers = new int[1024];
   private final @Nullable LocalDate[] days = new LocalDate[1024];
@@ -53,6 +60,20 @@ final class Values {
 
   @Nullable ProcedureCode procedure(String text) {
     return procedures.of(text);
+  }
+
+  @Nullable Npi npi(Segment segment, int element) {
+    return npis.of(segment, element);
+  }
+
+  /// The number of a payer; one that stands for none where the element holds none.
+  PayerId payerId(Segment segment, int element) {
+    PayerId id = payerIds.of(segment, element);
+    return id == null ? Parties.NO_PAYER_ID : id;
+  }
+
+  @Nullable Taxonomy taxonomy(Segment segment, int element) {
+    return taxonomies.of(segment, element);
   }
 
   @Nullable Icd10Cm diagnosis(String text) {
@@ -70,7 +91,8 @@ final class Values {
   /// The modifiers of a service (components 3 to 6); what is none is passed over.
   List<Modifier> modifiers(Segment segment, int composite) {
     List<Modifier> all = List.of();
-    for (int component = 3; component <= 6; component++) {
+    int last = Math.min(6, segment.componentCount(composite));
+    for (int component = 3; component <= last; component++) {
       String text = segment.component(composite, component);
       if (text.isEmpty()) continue;
       Modifier modifier = modifiers.of(text);
@@ -204,7 +226,7 @@ final class Values {
 
   /// The name of an NM1 segment.
   static PartyName name(Segment nm1) {
-    if (nm1.element(2).equals("1")) {
+    if (nm1.elementIs(2, "1")) {
       return new PersonName(
           nm1.element(3), orNull(nm1.element(4)), orNull(nm1.element(5)), orNull(nm1.element(7)));
     }
