@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "risk",
     description =
-        "Risk scores of Medicare Advantage members (CMS-HCC) from CSV, JSON or 837 files; what"
+        "Risk scores of Medicare Advantage members (CMS-HCC) from CSV, JSON, 837 or FHIR files;"
+            + " what"
             + " several files say of one member comes together.",
     mixinStandardHelpOptions = true)
 final class RiskCommand implements Callable<Integer> {

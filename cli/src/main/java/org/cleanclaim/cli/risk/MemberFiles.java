@@ -15,8 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.cleanclaim.cli.scrub.FhirClaims;
 import org.cleanclaim.grouping.hcc.EligibleEncounters;
+import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.party.Sex;
@@ -68,7 +71,8 @@ public final class MemberFiles {
     String head =
         new String(buffered.readNBytes(200), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
     buffered.reset();
-    if (head.startsWith("ISA")) claims(buffered, name);
+    if (head.startsWith("ISA")) x12(buffered, name);
+    else if (head.startsWith("{") && head.contains("\"resourceType\"")) fhir(buffered, name);
     else if (head.startsWith("{") || head.startsWith("[")) json(buffered, name);
     else csv(buffered, name);
   }
@@ -160,22 +164,36 @@ public final class MemberFiles {
                         "It was left out; correct it.")));
   }
 
-  private void claims(InputStream in, String name) throws IOException {
+  private void x12(InputStream in, String name) throws IOException {
+    var encounters = encounters(name);
+    if (encounters.isEmpty()) return;
+    X12Reader.claims(
+        in,
+        name,
+        fault -> fault(fault.finding(), name),
+        claim -> claim(claim, encounters.get(), name));
+  }
+
+  private void fhir(InputStream in, String name) throws IOException {
+    var encounters = encounters(name);
+    if (encounters.isEmpty()) return;
+    FhirClaims.read(
+        in, finding -> fault(finding, name), claim -> claim(claim, encounters.get(), name));
+  }
+
+  private void fault(Finding finding, String name) {
+    findings.add(new RiskFinding(name, finding.message(), finding.remedy()));
+  }
+
+  private Optional<EligibleEncounters> encounters(String name) {
     if (eligible == null) {
       findings.add(
           new RiskFinding(
               name,
               "The list of services whose diagnoses count is not installed for the year.",
               "Install it with `cleanclaim codes install`; no claim was used."));
-      return;
     }
-    X12Reader.claims(
-        in,
-        name,
-        fault ->
-            findings.add(
-                new RiskFinding(name, fault.finding().message(), fault.finding().remedy())),
-        claim -> claim(claim, eligible, name));
+    return Optional.ofNullable(eligible);
   }
 
   private void claim(Claim claim, EligibleEncounters encounters, String name) {

@@ -7,7 +7,7 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 /// The tables of Medicare risk adjustment, by payment year: as CMS packs them with its risk
 /// adjustment software, and in one table for all models, as which they are passed on.
 final class RiskFiles {
-  private static final String DIAGNOSIS = "[A-Z][0-9][0-9A-Z]{1,5}";
+  private static final String DIAGNOSIS = "[A-Z][0-9A][0-9A-Z]{1,5}";
   private static final String CATEGORY = "[0-9]{1,3}";
   private static final String COEFFICIENT = "-?[0-9]{1,3}(\\.[0-9]{1,6})?";
   private static final String NAME = "[A-Za-z0-9_]+";
@@ -20,6 +20,7 @@ final class RiskFiles {
       List.of(
           new RiskMappingText(),
           new RiskCoefficientCsv(),
+          new RiskLabelCsv(),
           table(
               PublicationKind.RISK_DIAGNOSES,
               "mapping",
@@ -35,11 +36,6 @@ final class RiskFiles {
               "hierarchies",
               "cc_parent,cc_child,model_domain,model_version,model_fullname",
               List.of(CATEGORY, CATEGORY, ".+", ".+", ANY)),
-          table(
-              PublicationKind.RISK_MODELS,
-              "labels",
-              "cc,label,model_domain,model_version,model_fullname",
-              List.of("[A-Za-z]*" + CATEGORY, ANY, ".+", ".+", ANY)),
           new HeadedTable(
               PublicationKind.RISK_EDITS,
               "edits",

@@ -13,10 +13,12 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
 
 /// The diagnosis mapping that comes with the CMS risk adjustment software: a diagnosis, a tab, its
-/// condition category. The file does not say for which model it holds; its name does: `F2825T1N` is
-/// version 28 with the diagnoses of fiscal year 2025, which count for payment year 2026.
+/// condition category, and a D where the diagnosis has a further one. The file does not say for
+/// which model it holds; its name does: `F2825T1N` is version 28 with the diagnoses of fiscal year
+/// 2025, which count for payment year 2026.
 final class RiskMappingText implements RuleLayout {
-  private static final Pattern LINE = Pattern.compile("([A-Z][0-9][0-9A-Z]{1,5})\\t(\\d{1,3})\\t?");
+  private static final Pattern LINE =
+      Pattern.compile("([A-Z][0-9A][0-9A-Z]{1,5})\\t(\\d{1,3})(\\t[A-Z]?)?");
   private static final Pattern NAME = Pattern.compile("F(\\d{2})(\\d{2})[A-Z]\\d[A-Z].*");
   private static final List<String> COLUMNS = List.of("diagnosis_code", "cc", "model_name");
 
