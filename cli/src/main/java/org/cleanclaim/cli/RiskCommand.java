@@ -18,6 +18,7 @@ import org.cleanclaim.grouping.hcc.EligibleEncounters;
 import org.cleanclaim.grouping.hcc.InstalledRisk;
 import org.cleanclaim.grouping.hcc.PaymentScorer;
 import org.cleanclaim.grouping.hcc.PaymentYear;
+import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,13 +95,28 @@ final class RiskCommand implements Callable<Integer> {
 
   private static MemberFiles members(List<Path> named, int serviceYear, CodeSets codeSets)
       throws IOException {
-    var members = new MemberFiles(serviceYear, eligible(codeSets, serviceYear + 1));
+    var members =
+        new MemberFiles(
+            serviceYear,
+            eligible(codeSets, serviceYear + 1),
+            code -> isValid(codeSets, code, serviceYear));
     for (Path file : X12Input.files(named)) {
       try (InputStream in = X12Input.open(file)) {
         members.read(in, X12Input.name(file));
       }
     }
     return members;
+  }
+
+  /// Whether a diagnosis was valid at the beginning or the end of a year; codes change in October.
+  /// A starter list knows too few codes to say.
+  private static boolean isValid(CodeSets codeSets, String code, int year) {
+    for (LocalDate day : new LocalDate[] {LocalDate.of(year, 12, 31), LocalDate.of(year, 1, 1)}) {
+      var edition = codeSets.edition(CodeSystem.ICD10CM, day);
+      if (edition.isEmpty() || edition.get().starter()) return true;
+      if (codeSets.isBillable(CodeSystem.ICD10CM, code, day)) return true;
+    }
+    return false;
   }
 
   /// The list of the payment year or, where it is not installed, the latest before it or the first

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cleanclaim.cli.scrub.FhirClaims;
 import org.cleanclaim.grouping.hcc.EligibleEncounters;
 import org.cleanclaim.kernel.Finding;
@@ -40,14 +41,18 @@ public final class MemberFiles {
 
   private final int serviceYear;
   private final @Nullable EligibleEncounters eligible;
+  private final Predicate<String> isValid;
   private final Map<String, MemberRecord> members = new LinkedHashMap<>();
   private final List<RiskFinding> findings = new ArrayList<>();
 
   /// @param serviceYear whose diagnoses count
   /// @param eligible which claims count; null where the list is not installed
-  public MemberFiles(int serviceYear, @Nullable EligibleEncounters eligible) {
+  /// @param isValid whether a diagnosis is a code valid for submission in the service year
+  public MemberFiles(
+      int serviceYear, @Nullable EligibleEncounters eligible, Predicate<String> isValid) {
     this.serviceYear = serviceYear;
     this.eligible = eligible;
+    this.isValid = isValid;
   }
 
   public List<RiskFinding> findings() {
@@ -153,15 +158,28 @@ public final class MemberFiles {
   }
 
   private void add(MemberRecord member, String code, String where) {
-    Icd10Cm.parse(code.toUpperCase(Locale.ROOT))
-        .ifPresentOrElse(
-            diagnosis -> member.diagnoses().add(diagnosis.value()),
-            () ->
-                findings.add(
-                    new RiskFinding(
-                        where,
-                        "\"%s\" is no ICD-10-CM code.".formatted(code),
-                        "It was left out; correct it.")));
+    var diagnosis = Icd10Cm.parse(code.toUpperCase(Locale.ROOT));
+    if (diagnosis.isEmpty()) {
+      findings.add(
+          new RiskFinding(
+              where,
+              "\"%s\" is no ICD-10-CM code.".formatted(code),
+              "It was left out; correct it."));
+    } else {
+      add(member, diagnosis.get(), where);
+    }
+  }
+
+  private void add(MemberRecord member, Icd10Cm diagnosis, String where) {
+    if (isValid.test(diagnosis.value())) {
+      member.diagnoses().add(diagnosis.value());
+      return;
+    }
+    findings.add(
+        new RiskFinding(
+            where,
+            "%s was not valid for submission in %d.".formatted(diagnosis.dotted(), serviceYear),
+            "It was left out; look the code up and correct it."));
   }
 
   private void x12(InputStream in, String name) throws IOException {
@@ -226,6 +244,6 @@ public final class MemberFiles {
               "Nothing needs to be done if that is right."));
       return;
     }
-    claim.diagnoses().forEach(diagnosis -> member.diagnoses().add(diagnosis.code().value()));
+    claim.diagnoses().forEach(diagnosis -> add(member, diagnosis.code(), where));
   }
 }

@@ -69,7 +69,9 @@ final class MemberRecord {
     var original = Entitlement.ofCode(isAssumed ? "0" : orec);
     if (original.isEmpty()) {
       return impossible(
-          "\"%s\" is no original reason for entitlement.".formatted(orec),
+          orec.isEmpty()
+              ? "The original reason for entitlement (orec) is not stated."
+              : "\"%s\" is no original reason for entitlement.".formatted(orec),
           "State orec as 0, 1, 2 or 3; a member under 65 cannot be scored without it.");
     }
     if (age < AGED - 1 && original.get() == Entitlement.AGE) {

@@ -16,7 +16,7 @@ class MemberFilesTest {
       "member,dob,sex,orec,dual,lti,new_enrollee,snp,diagnoses,date\n";
 
   private static MemberFiles read(String text) {
-    var files = new MemberFiles(2025, null);
+    var files = new MemberFiles(2025, null, code -> !code.equals("E1199"));
     try {
       files.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "members");
     } catch (IOException e) {
@@ -86,6 +86,16 @@ class MemberFilesTest {
   }
 
   @Test
+  void aCodeThatWasNotValidIsLeftOutAndNamed() {
+    var files = read(HEADING + "1,1940-01-01,F,0,,,,,E11.9 E11.99,\n");
+
+    assertThat(files.diagnosesOf("1")).containsExactly("E119");
+    assertThat(files.findings())
+        .extracting(RiskFinding::reason)
+        .containsExactly("E11.99 was not valid for submission in 2025.");
+  }
+
+  @Test
   void impossibleMembersAreRefusedWithASentence() {
     for (var row :
         List.of(
@@ -94,7 +104,7 @@ class MemberFilesTest {
             new String[] {"1,1980-01-01,F,0,,,,,,", "46 years cannot have Medicare by age"},
             new String[] {"1,1940-01-01,X,0,,,,,,", "no sex"},
             new String[] {"1,1940-01-01,M,7,,,,,,", "no original reason"},
-            new String[] {"1,1980-01-01,M,,,,,,,", "no original reason"},
+            new String[] {"1,1980-01-01,M,,,,,,,", "(orec) is not stated"},
             new String[] {"1,1940-01-01,M,0,77,,,,,", "no dual status code"},
             new String[] {"1,1940-01-01,M,0,,perhaps,,,,", "no answer for lti"},
             new String[] {"1,1940-01-01,M,0,,,N,Y,,", "new_enrollee is not Y"})) {

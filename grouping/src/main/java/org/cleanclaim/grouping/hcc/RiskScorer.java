@@ -70,32 +70,38 @@ public final class RiskScorer {
   }
 
   private BitSet afterHierarchies(BitSet found) {
-    var counted = (BitSet) found.clone();
-    for (Map.Entry<Integer, BitSet> need : tables.needs().entrySet()) {
-      if (!need.getValue().intersects(found)) counted.clear(need.getKey());
-    }
-    var standing = (BitSet) counted.clone();
+    BitSet standing = standing(found);
+    var counted = (BitSet) standing.clone();
     for (int c = standing.nextSetBit(0); c >= 0; c = standing.nextSetBit(c + 1)) {
       if (tables.hasBelow(c)) counted.andNot(tables.below(c));
     }
     return counted;
   }
 
+  /// Without the categories that count only beside others, none of which is there.
+  private BitSet standing(BitSet found) {
+    if (tables.needs().isEmpty()) return found;
+    var standing = (BitSet) found.clone();
+    for (Map.Entry<Integer, BitSet> need : tables.needs().entrySet()) {
+      if (!need.getValue().intersects(found)) standing.clear(need.getKey());
+    }
+    return standing;
+  }
+
   private static void addDemographics(
       List<Coefficient> terms, Member member, Segment segment, SegmentCoefficients coefficients) {
-    String sex = member.sex() == Sex.FEMALE ? "f" : "m";
     int age = member.countedAge();
     boolean hasMedicaid = member.medicaid() != Medicaid.NONE;
     if (!segment.hasDiagnoses()) {
       String name =
           (hasMedicaid ? "mcaid_" : "nmcaid_")
               + (member.isOriginallyDisabled() ? "origdis_ne" : "norigdis_ne")
-              + sex
+              + (member.sex() == Sex.FEMALE ? "f" : "m")
               + AgeBands.newEnrollee(age);
       add(terms, coefficients.named(name));
       return;
     }
-    add(terms, coefficients.named(sex + AgeBands.continuing(age)));
+    add(terms, coefficients.ofAge(member.sex(), age));
     if (member.isOriginallyDisabled()) {
       add(
           terms,

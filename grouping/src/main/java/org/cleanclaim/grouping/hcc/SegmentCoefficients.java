@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 
 /// The coefficients of one segment, laid out for quick use.
@@ -14,6 +15,8 @@ final class SegmentCoefficients {
   private final Map<String, Coefficient> named;
   private final @Nullable Coefficient[] ofCategory;
   private final @Nullable Coefficient[] ofCount = new Coefficient[MOST_COUNTED + 1];
+  private final @Nullable Coefficient[] ofWomen = new Coefficient[Member.OLDEST_YEARS + 1];
+  private final @Nullable Coefficient[] ofMen = new Coefficient[Member.OLDEST_YEARS + 1];
   private final List<Weighed> interactions = new ArrayList<>();
 
   /// An interaction with what it adds in the segment.
@@ -34,6 +37,10 @@ final class SegmentCoefficients {
     for (int count = 1; count <= MOST_COUNTED; count++) {
       ofCount[count] = named.get(count == MOST_COUNTED ? "d10p" : "d" + count);
     }
+    for (int age = 0; age <= Member.OLDEST_YEARS; age++) {
+      ofWomen[age] = named.get("f" + AgeBands.continuing(age));
+      ofMen[age] = named.get("m" + AgeBands.continuing(age));
+    }
     for (Interaction interaction : interactions) {
       Coefficient found = named.get(interaction.name().toLowerCase(Locale.ROOT));
       if (found != null) this.interactions.add(new Weighed(interaction, found));
@@ -42,6 +49,11 @@ final class SegmentCoefficients {
 
   @Nullable Coefficient named(String name) {
     return named.get(name);
+  }
+
+  /// What sex and age add for who is not new.
+  @Nullable Coefficient ofAge(Sex sex, int ageYears) {
+    return sex == Sex.FEMALE ? ofWomen[ageYears] : ofMen[ageYears];
   }
 
   @Nullable Coefficient ofCategory(int category) {
