@@ -119,10 +119,10 @@ final class RiskCommand implements Callable<Integer> {
     return false;
   }
 
-  /// The list of the payment year or, where it is not installed, the latest before it or the first
-  /// after it: from year to year few codes change.
+  /// The list of the payment year or, where it is not installed, the latest before it or one of the
+  /// two years after it: from year to year few codes change.
   private static @Nullable EligibleEncounters eligible(CodeSets codeSets, int paymentYear) {
-    for (int tried : new int[] {paymentYear, paymentYear + 1}) {
+    for (int tried : new int[] {paymentYear, paymentYear + 1, paymentYear + 2}) {
       var services = codeSets.rules(PublicationKind.RISK_SERVICES, LocalDate.of(tried, 1, 1));
       if (services.isPresent()) {
         return EligibleEncounters.of(services.get().content(RuleTables.class));
