@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
       CodeCommand.class,
       CodesCommand.class,
       DrgCommand.class,
+      RiskCommand.class,
       NcciCommand.class,
       PayCommand.class,
       BenchCommand.class

@@ -11,6 +11,8 @@ final class VectorLayouts {
           new NcciVectors(),
           new EditorLayout(),
           new MsDrgCases(),
+          new RiskScoreCases(),
+          new RiskSegmentCases(),
           new TimelyFilingLayout(),
           new PhysicianFeeCases(),
           new AnesthesiaCases(),

@@ -43,7 +43,11 @@ public enum PublicationKind {
   MPFS_RVU(RuleTables.class, "Physician fees", "relative values"),
   MPFS_GPCI(RuleTables.class, "Physician fees", "cost indices of localities"),
   MPFS_ANESTHESIA(RuleTables.class, "Physician fees", "anesthesia conversion factors"),
-  MPFS_ZIP(RuleTables.class, "Physician fees", "localities of ZIP codes");
+  MPFS_ZIP(RuleTables.class, "Physician fees", "localities of ZIP codes"),
+  RISK_DIAGNOSES(RuleTables.class, "Medicare risk", "diagnosis mapping"),
+  RISK_MODELS(RuleTables.class, "Medicare risk", "coefficients and hierarchies"),
+  RISK_EDITS(RuleTables.class, "Medicare risk", "age and sex edits"),
+  RISK_SERVICES(RuleTables.class, "Medicare risk", "services whose diagnoses count");
 
   private final Class<? extends Content> shape;
   private final @Nullable CodeSystem system;

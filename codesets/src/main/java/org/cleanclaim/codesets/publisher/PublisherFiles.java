@@ -55,7 +55,8 @@ public final class PublisherFiles {
                   new CostIndexCsv(),
                   new AnesthesiaFactorCsv(),
                   new ZipLocalityText()),
-              GrouperFiles.ALL)
+              GrouperFiles.ALL,
+              RiskFiles.ALL)
           .<RuleLayout>flatMap(List::stream)
           .toList();
 

@@ -1,0 +1,97 @@
+package org.cleanclaim.codesets.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cleanclaim.codesets.publication.RuleTables;
+import org.junit.jupiter.api.Test;
+
+class RiskFilesTest {
+  private static String summary(String name, String text) {
+    return TextFile.summary(TextFile.read(TextFile.of(name, text)));
+  }
+
+  private static RuleTables.Table table(String name, String text) {
+    var publication = TextFile.publications(TextFile.of(name, text)).getFirst();
+    return ((RuleTables) publication.content()).tables().getFirst();
+  }
+
+  @Test
+  void theNameOfAMappingTellsModelAndPaymentYear() {
+    String text = "A0104\t92\t\r\nB377\t6\tD\r\n";
+
+    assertThat(summary("F2825T1N.TXT", text)).isEqualTo("RISK_DIAGNOSES 2026 2026-01-01 2");
+    assertThat(table("F2825T1N.TXT", text).rows())
+        .containsExactly(
+            List.of("A0104", "92", "CMS-HCC Model V28"), List.of("B377", "6", "CMS-HCC Model V28"));
+    assertThat(table("F2425P1M.TXT", text).rows()).hasSize(4);
+    assertThat(summary("mapping.txt", text)).startsWith("unknown").contains("of which model");
+    assertThat(
+            TextFile.summary(
+                TextFile.read(TextFile.of("F2218O1P.TXT", text), LocalDate.of(2018, 1, 1))))
+        .isEqualTo("RISK_DIAGNOSES 2018 2018-01-01 2");
+  }
+
+  @Test
+  void aDamagedMappingIsRefusedWithItsLine() {
+    assertThat(summary("F2825T1N.TXT", "A0104\t92\t\nA0105\tx\t\n"))
+        .startsWith("refused")
+        .contains("line 2");
+  }
+
+  @Test
+  void theNameOfCoefficientsTellsTheModel() {
+    String text = "Name, Coeff, Label\r\nCNA_F65_69,0.330, Female 65-69\r\n";
+
+    assertThat(summary("C2824T2N.csv", text)).isEqualTo("RISK_MODELS 2024 2024-01-01 1");
+    assertThat(table("C2824T2N.csv", text).rows())
+        .containsExactly(List.of("CNA_F65_69", "0.330", "CMS-HCC", "C28"));
+    assertThat(summary("factors.csv", text)).startsWith("unknown");
+    assertThat(summary("C2824T2N.csv", text.replace("0.330", "much"))).startsWith("refused");
+  }
+
+  @Test
+  void tablesOfAllModelsAreKnownByTheirHeadings() {
+    assertThat(
+            summary(
+                "dx_to_cc_2026.csv", "diagnosis_code,cc,model_name\nA0104,92,CMS-HCC Model V28\n"))
+        .isEqualTo("RISK_DIAGNOSES 2026 2026-01-01 1");
+    assertThat(
+            summary(
+                "hierarchies_2026.csv",
+                """
+                cc_parent,cc_child,model_domain,model_version,model_fullname
+                17,18,CMS-HCC,V28,V28115H1
+                """))
+        .isEqualTo("RISK_MODELS 2026 2026-01-01 1");
+    assertThat(summary("services_2026.csv", "cpt_hcpcs_code\n99213\n"))
+        .isEqualTo("RISK_SERVICES 2026 2026-01-01 1");
+    assertThat(
+            summary(
+                "edits.csv",
+                """
+                icd10,edit_type,sex,age_min,age_max,action,cc_override,model_name,description
+                D66,sex,2,,,override,112,CMS-HCC Model V28,why
+                """))
+        .isEqualTo("RISK_EDITS V22 2014-01-01 1");
+  }
+
+  @Test
+  void labelsAreWholeByTheirLastCell() {
+    String heading = "cc,label,model_domain,model_version,model_fullname\n";
+
+    assertThat(summary("labels_2026.csv", heading + "HCC1,Infection,CMS-HCC,V28,V28115L3"))
+        .isEqualTo("RISK_MODELS 2026 2026-01-01 1");
+    assertThat(summary("labels_2026.csv", heading + "HCC1,Infection,CMS-HCC,V28,V281"))
+        .startsWith("refused");
+  }
+
+  @Test
+  void officialMappingAndCoefficientsAreReadWhole() {
+    assertThat(TextFile.summary(TextFile.read(TextFile.official("data/hcc/F2825T1N.TXT"))))
+        .isEqualTo("RISK_DIAGNOSES 2026 2026-01-01 8183");
+    assertThat(TextFile.summary(TextFile.read(TextFile.official("data/hcc/C2824T2N.csv"))))
+        .isEqualTo("RISK_MODELS 2024 2024-01-01 1237");
+  }
+}
