@@ -19,6 +19,7 @@ public enum Permission {
   APPROVE_WRITE_OFF("Approve write-offs"),
   SEE_FIGURES("See figures of the practice"),
   SEE_AUDIT_TRAIL("Read the audit trail"),
+  MANAGE_STAFF("Keep staff, credentials, queue rules, standards and goals"),
   MANAGE_USERS("Manage users and roles");
 
   private final String title;

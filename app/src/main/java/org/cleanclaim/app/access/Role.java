@@ -40,7 +40,8 @@ public enum Role {
           TAKE_PAYMENT,
           CHECK_ELIGIBILITY,
           SEE_FIGURES,
-          APPROVE_WRITE_OFF)),
+          APPROVE_WRITE_OFF,
+          MANAGE_STAFF)),
   AUDITOR(
       "Auditor",
       EnumSet.of(
@@ -51,7 +52,7 @@ public enum Role {
           SEE_LEDGER,
           SEE_FIGURES,
           SEE_AUDIT_TRAIL)),
-  ADMIN("Administrator", EnumSet.of(MANAGE_USERS, SEE_AUDIT_TRAIL));
+  ADMIN("Administrator", EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL));
 
   private final String title;
 

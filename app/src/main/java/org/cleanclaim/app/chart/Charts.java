@@ -20,6 +20,8 @@ import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.coding.ChartCheck;
@@ -47,6 +49,7 @@ public class Charts {
   private final Patients patients;
   private final CodeSets codeSets;
   private final CodingEngines engines;
+  private final QueueRules queueRules;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -58,6 +61,7 @@ public class Charts {
       Patients patients,
       CodeSets codeSets,
       CodingEngines engines,
+      QueueRules queueRules,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -67,6 +71,7 @@ public class Charts {
     this.patients = patients;
     this.codeSets = codeSets;
     this.engines = engines;
+    this.queueRules = queueRules;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -225,6 +230,7 @@ public class Charts {
   /// Opens a final chart again, for a reason.
   public void reopen(EncounterId encounterId, String reason) {
     var chart = get(encounterId);
+    requireCredential(encounterId);
     jdbc.sql("update chart set status = 'REOPENED', version = version + 1 where chart_id = :chart")
         .param("chart", chart.id())
         .update();
@@ -313,6 +319,7 @@ public class Charts {
     if (chart.status() == Status.FINAL_CODED) {
       throw new IllegalStateException("the codes of this chart are final; reopen it first");
     }
+    requireCredential(encounterId);
     if (chart.status() == Status.UNASSIGNED) {
       jdbc.sql("update chart set status = 'IN_PROGRESS', coder = :coder where chart_id = :chart")
           .param("coder", Acting.actor().name())
@@ -320,6 +327,21 @@ public class Charts {
           .update();
     }
     return chart;
+  }
+
+  /// Why the actor may not work the chart, by the rules of its queue; empty when nothing stands
+  /// against it.
+  @Transactional(readOnly = true)
+  public Optional<String> refusal(Encounter encounter) {
+    return queueRules.refusal(
+        encounter.setting(), encounter.specialty(), encounter.visitNumber());
+  }
+
+  private void requireCredential(EncounterId encounterId) {
+    refusal(encounters.get(encounterId))
+        .ifPresent(sentence -> {
+          throw new StaffRefusal(sentence);
+        });
   }
 
   private void decide(

@@ -3,6 +3,8 @@ package org.cleanclaim.app.demo;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -31,8 +33,12 @@ public class DemoMonth {
   public static final String PASSWORD = DemoPractice.PASSWORD;
 
   private static final LocalTime OPENING = LocalTime.of(9, 0);
+  private static final LocalTime SUBMITTING = LocalTime.of(16, 0);
+  private static final Duration CODING_EVERY = Duration.ofMinutes(24);
+  private static final Duration BILLING_AFTER_CODING = Duration.ofMinutes(18);
 
   private final DemoPractice practice;
+  private final DemoStaff staff;
   private final DemoVisits visits;
   private final DemoPayers payers;
   private final DemoPatientBilling patientBilling;
@@ -44,6 +50,7 @@ public class DemoMonth {
 
   DemoMonth(
       DemoPractice practice,
+      DemoStaff staff,
       DemoVisits visits,
       DemoPayers payers,
       DemoPatientBilling patientBilling,
@@ -53,6 +60,7 @@ public class DemoMonth {
       JdbcClient jdbc,
       TransactionTemplate transactions) {
     this.practice = practice;
+    this.staff = staff;
     this.visits = visits;
     this.payers = payers;
     this.patientBilling = patientBilling;
@@ -103,7 +111,10 @@ public class DemoMonth {
       LocalDate day,
       boolean isFirst,
       Consumer<String> progress) {
-    if (isFirst) once("practice", () -> practice.open(scenario));
+    if (isFirst) {
+      once("practice", () -> practice.open(scenario));
+      once("staff", () -> staff.hire(scenario));
+    }
     boolean isWeekend =
         day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     if (isWeekend) return;
@@ -118,13 +129,29 @@ public class DemoMonth {
           as("fran", Role.FRONT_DESK, () -> visits.register(scenario, encounter)));
     }
     once(day + " eligibility", () -> payers.askEligibility(scenario, counterparts, today, day));
+    Instant coding = Acting.clock().instant();
     for (EncounterEntry encounter : today) {
       once(encounter.id() + " coverage", () -> visits.replaceInactiveCoverage(scenario, encounter));
       once(encounter.id() + " note", () -> visits.document(encounter));
-      once(encounter.id() + " code", as("casey", Role.CODER, () -> visits.code(encounter)));
-      once(encounter.id() + " bill", as("bill", Role.BILLER, () -> visits.bill(encounter)));
+      once(
+          encounter.id() + " code",
+          as("casey", Role.CODER, passing(coding, () -> visits.code(encounter))));
+      once(
+          encounter.id() + " bill",
+          as(
+              "bill",
+              Role.BILLER,
+              passing(coding.plus(BILLING_AFTER_CODING), () -> visits.bill(encounter))));
+      coding = coding.plus(CODING_EVERY);
     }
-    once(day + " submit", as("bill", Role.BILLER, () -> payers.submit(counterparts, day)));
+    once(
+        day + " submit",
+        as(
+            "bill",
+            Role.BILLER,
+            passing(
+                Acting.clock().instant().plus(Duration.between(OPENING, SUBMITTING)),
+                () -> payers.submit(counterparts, day))));
     if (day.equals(scenario.practice().statementsOn())) {
       once("statements", () -> patientBilling.issueStatements(scenario, day));
     }
@@ -138,6 +165,18 @@ public class DemoMonth {
     return () ->
         Acting.as(
             new Actor(Acting.actor().organizationId(), userName, Set.of(role), false),
+            () -> {
+              work.run();
+              return true;
+            });
+  }
+
+  /// The work with time passing while it is done, so that it can be seen how long it took.
+  private static Runnable passing(Instant from, Runnable work) {
+    return () ->
+        Acting.as(
+            Acting.actor(),
+            new PassingClock(from, Acting.clock().getZone()),
             () -> {
               work.run();
               return true;

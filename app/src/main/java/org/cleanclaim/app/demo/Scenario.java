@@ -179,6 +179,43 @@ record Scenario(
     UNDERPAY
   }
 
+  /// The staff with what they are expected to do, and which queues take which credentials.
+  ///
+  /// @param standards minutes a unit, by type of work
+  record Crew(
+      List<Person> people, Map<String, String> standards, List<QueueRuleEntry> queueRules) {}
+
+  /// @param goals units a month, by type of work
+  record Person(
+      String name,
+      String position,
+      String state,
+      String hoursPerWeek,
+      LocalDate employedFrom,
+      @Nullable String userName,
+      @Nullable String manager,
+      String payBasis,
+      String pay,
+      List<CredentialHeld> credentials,
+      Map<String, Integer> goals) {}
+
+  /// A credential whose cycle of continuing education ends when it expires.
+  record CredentialHeld(
+      String credential,
+      @Nullable String number,
+      LocalDate issuedOn,
+      LocalDate expiresOn,
+      LocalDate cycleFrom,
+      String unitsNeeded,
+      String unitsEarned,
+      @Nullable String proof) {}
+
+  record QueueRuleEntry(String setting, List<String> credentials) {}
+
+  Crew crew() {
+    return json("staff.json", Crew.class);
+  }
+
   /// Reads the scenario from the program's resources.
   static Scenario load() {
     return new Scenario(

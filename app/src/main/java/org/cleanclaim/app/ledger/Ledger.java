@@ -146,6 +146,24 @@ public class Ledger {
         .single();
   }
 
+  /// What came in from payers and patients, less what went back, by the day it counts for.
+  ///
+  /// @param until the first day that is no longer counted
+  @Transactional(readOnly = true)
+  public Money collected(LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(e.amount), 0) as balance
+            from entry e
+            join posting p using (posting_id)
+            where e.account in ('BANK', 'DEPOSIT_IN_TRANSIT') and p.effective_on >= :from and p.effective_on < :until
+            """)
+        .param("from", from)
+        .param("until", until)
+        .query((row, n) -> money(row, "balance"))
+        .single();
+  }
+
   /// All entries about a patient, oldest first.
   @Transactional(readOnly = true)
   public List<LedgerLine> ofPatient(long patientId) {

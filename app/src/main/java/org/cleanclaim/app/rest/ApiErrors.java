@@ -2,6 +2,8 @@ package org.cleanclaim.app.rest;
 
 import java.util.NoSuchElementException;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.staff.LocalFileRefused;
+import org.cleanclaim.app.staff.PayHidden;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -17,6 +19,12 @@ class ApiErrors {
   ProblemDetail denied(AccessDeniedForActor denied) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.FORBIDDEN, String.valueOf(denied.getMessage()));
+  }
+
+  @ExceptionHandler({PayHidden.class, LocalFileRefused.class})
+  ProblemDetail withheld(RuntimeException withheld) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.FORBIDDEN, String.valueOf(withheld.getMessage()));
   }
 
   @ExceptionHandler

@@ -94,6 +94,7 @@ public class ChartPages {
             "chart", chart,
             "notes", notes,
             "findings", charts.check(chart),
+            "refusal", charts.refusal(encounter),
             "typedCode", code,
             "typedWords", words));
   }

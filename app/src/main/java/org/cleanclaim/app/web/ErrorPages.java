@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.staff.LocalFileRefused;
+import org.cleanclaim.app.staff.PayHidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,11 @@ class ErrorPages {
   @ExceptionHandler
   ResponseEntity<String> denied(HttpServletRequest request, AccessDeniedForActor denied) {
     return page(request, HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(denied.getMessage()));
+  }
+
+  @ExceptionHandler({PayHidden.class, LocalFileRefused.class})
+  ResponseEntity<String> withheld(HttpServletRequest request, RuntimeException withheld) {
+    return page(request, HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(withheld.getMessage()));
   }
 
   @ExceptionHandler({

@@ -23,12 +23,16 @@ public class Pages {
   public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   /// @param section the entry of the menu that is open
+  /// @param lockMinutes minutes without a key or a click after which the page locks, null for nobody
+  /// @param watermark name and time to lie over the page, null for none
   public record Frame(
       String title,
       String section,
       @Nullable String userName,
       @Nullable Actor actor,
-      @Nullable String csrfToken) {
+      @Nullable String csrfToken,
+      @Nullable Integer lockMinutes,
+      @Nullable String watermark) {
     public boolean may(Permission permission) {
       return actor != null && actor.may(permission);
     }
@@ -70,7 +74,9 @@ public class Pages {
         section,
         (String) request.getAttribute("displayName"),
         Acting.current().orElse(null),
-        token == null ? null : token.getToken());
+        token == null ? null : token.getToken(),
+        (Integer) request.getAttribute("lockMinutes"),
+        (String) request.getAttribute("watermark"));
   }
 
   private String render(Frame frame, String template, Map<String, Object> values) {

@@ -1,0 +1,219 @@
+package org.cleanclaim.app.staff;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which queues take a credential, who may work a chart in spite of it, and whether somebody
+/// qualifies.
+@Component
+@Transactional
+public class QueueRules {
+  private static final Set<String> SETTINGS = Set.of("OUTPATIENT", "EMERGENCY", "INPATIENT");
+
+  /// One person allowed to work one visit's chart in spite of the rules.
+  public record Allowance(
+      String visitNumber, String userName, String reason, String grantedBy, Instant grantedAt) {}
+
+  private final JdbcClient jdbc;
+  private final Staff staff;
+  private final Credentials credentials;
+  private final Organizations organizations;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  QueueRules(
+      JdbcClient jdbc,
+      Staff staff,
+      Credentials credentials,
+      Organizations organizations,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.staff = staff;
+    this.credentials = credentials;
+    this.organizations = organizations;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Sets what a queue takes, in place of what it took.
+  ///
+  /// @param specialty null for every specialty of the setting
+  public void put(String setting, @Nullable String specialty, List<String> anyOf) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    if (!SETTINGS.contains(setting)) {
+      throw new StaffRefusal("The setting is OUTPATIENT, EMERGENCY or INPATIENT.");
+    }
+    if (anyOf.isEmpty() || !anyOf.stream().allMatch(c -> c.matches(CredentialEntry.LETTERS))) {
+      throw new StaffRefusal(
+          "A rule needs credentials of two to ten capital letters, for example CCS, CIC.");
+    }
+    jdbc.sql(
+            """
+            insert into queue_rule (setting, specialty, credentials) values (:setting, :specialty, :credentials)
+            on conflict (organization_id, setting, specialty) do update set credentials = excluded.credentials
+            """)
+        .param("setting", setting)
+        .param("specialty", specialty)
+        .param("credentials", anyOf.toArray(String[]::new))
+        .update();
+    audit.record(
+        "set queue rule",
+        "queue rule",
+        setting + (specialty == null ? "" : " " + specialty),
+        null,
+        String.join(" or ", anyOf));
+  }
+
+  public void remove(UUID publicId, String reason) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    var rule = all().stream().filter(r -> r.publicId().equals(publicId)).findFirst().orElseThrow();
+    jdbc.sql("delete from queue_rule where public_id = :id").param("id", publicId).update();
+    audit.record("removed queue rule", "queue rule", rule.queue(), null, reason);
+  }
+
+  @Transactional(readOnly = true)
+  public List<QueueRule> all() {
+    return jdbc.sql(
+            """
+            select public_id, setting, specialty, credentials
+            from queue_rule
+            order by setting, specialty nulls first
+            """)
+        .query((row, n) ->
+            new QueueRule(
+                row.getObject("public_id", UUID.class),
+                row.getString("setting"),
+                row.getString("specialty"),
+                Arrays.asList((String[]) row.getArray("credentials").getArray())))
+        .list();
+  }
+
+  /// Lets one person work one visit's chart in spite of the rules.
+  public void allow(String visitNumber, String userName, String reason) {
+    AccessDeniedForActor.unless(Permission.MANAGE_USERS);
+    if (visitNumber.isBlank() || userName.isBlank()) {
+      throw new StaffRefusal("An exception needs the visit's number and the person's user name.");
+    }
+    if (reason.strip().length() < 5) {
+      throw new StaffRefusal("An exception needs a reason of at least five characters.");
+    }
+    int added =
+        jdbc.sql(
+                """
+                insert into queue_exception (visit_number, user_name, reason, granted_by, granted_at)
+                values (:visit, :user, :reason, :actor, :now)
+                on conflict (organization_id, visit_number, user_name) do nothing
+                """)
+            .param("visit", visitNumber.strip())
+            .param("user", userName.strip().toLowerCase(Locale.ROOT))
+            .param("reason", reason.strip())
+            .param("actor", Acting.actor().name())
+            .param("now", Timestamp.from(clock.instant()))
+            .update();
+    if (added == 1) {
+      audit.record(
+          "allowed " + userName.strip() + " in spite of the queue rules",
+          "visit",
+          visitNumber.strip(),
+          null,
+          reason.strip());
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public List<Allowance> allowances() {
+    return jdbc.sql(
+            """
+            select visit_number, user_name, reason, granted_by, granted_at
+            from queue_exception
+            order by granted_at desc
+            limit 200
+            """)
+        .query((row, n) ->
+            new Allowance(
+                row.getString("visit_number"),
+                row.getString("user_name"),
+                row.getString("reason"),
+                row.getString("granted_by"),
+                row.getTimestamp("granted_at").toInstant()))
+        .list();
+  }
+
+  /// Why the actor may not work a chart, in a sentence that names the missing credential; empty when
+  /// nothing stands against it. Parts of the system are not asked for credentials.
+  @Transactional(readOnly = true)
+  public Optional<String> refusal(String setting, String specialty, String visitNumber) {
+    var actor = Acting.actor();
+    if (actor.isSystem()) return Optional.empty();
+    var rules = all().stream().filter(r -> r.covers(setting, specialty)).toList();
+    if (rules.isEmpty()) return Optional.empty();
+    var held =
+        staff.ofUser(actor.name()).map(m -> credentials.ofMember(m.id())).orElse(List.of());
+    LocalDate today = today();
+    var unmet =
+        rules.stream()
+            .filter(r ->
+                held.stream()
+                    .noneMatch(c ->
+                        r.credentials().contains(c.credential()) && c.qualifies(today)))
+            .findFirst();
+    if (unmet.isEmpty() || isAllowed(visitNumber, actor.name())) return Optional.empty();
+    return Optional.of(sentence(unmet.get(), held, today));
+  }
+
+  /// The day in the practice's time zone.
+  @Transactional(readOnly = true)
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of(organizations.current().timeZone()));
+  }
+
+  private boolean isAllowed(String visitNumber, String userName) {
+    return jdbc.sql(
+            """
+            select exists (select from queue_exception where visit_number = :visit and user_name = :user)
+            """)
+        .param("visit", visitNumber)
+        .param("user", userName)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static String sentence(QueueRule rule, List<Credential> held, LocalDate today) {
+    String beside =
+        held.stream()
+            .filter(c -> rule.credentials().contains(c.credential()))
+            .findFirst()
+            .map(c ->
+                switch (c.state(today)) {
+                  case EXPIRED -> "Your %s expired on %s.".formatted(c.credential(), c.expiresOn());
+                  case UNPROVEN -> "Your %s is on record without a proof.".formatted(c.credential());
+                  case VALID, EXPIRING -> throw new IllegalStateException("it qualifies");
+                })
+            .orElse("You have none of these on record.");
+    return "%s%s take %s. %s Leave the chart to somebody who holds it, or ask an administrator for an exception."
+        .formatted(
+            rule.queue().substring(0, 1).toUpperCase(Locale.ROOT),
+            rule.queue().substring(1),
+            rule.anyOf(),
+            beside);
+  }
+}
