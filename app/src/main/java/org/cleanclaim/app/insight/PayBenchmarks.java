@@ -1,0 +1,112 @@
+package org.cleanclaim.app.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cleanclaim.app.staff.StaffMember;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.workforce.benchmark.Benchmarks;
+import org.cleanclaim.workforce.benchmark.Dimension;
+import org.cleanclaim.workforce.benchmark.Figure;
+import org.cleanclaim.workforce.benchmark.PayBasis;
+import org.cleanclaim.workforce.estimate.Estimate;
+import org.cleanclaim.workforce.estimate.Estimator;
+import org.cleanclaim.workforce.estimate.Profile;
+import org.cleanclaim.workforce.publisher.FigureFiles;
+import org.springframework.stereotype.Component;
+
+/// Published pay figures for the people of the organization.
+@Component
+public class PayBenchmarks {
+
+  /// A published figure as the price of an hour.
+  ///
+  /// @param id names it in an address
+  /// @param hourly as published, or the year's amount over 2,080 hours
+  public record HourlyFigure(String id, Figure figure, Money hourly) {
+
+    /// What is counted, by whom, when, and whether the hour is converted from a year.
+    public String label() {
+      return "%s: %s%s"
+          .formatted(
+              figure.key(),
+              figure.label(),
+              figure.basis() == PayBasis.HOURLY ? "" : ", a year over 2,080 hours");
+    }
+  }
+
+  private final Benchmarks benchmarks = FigureFiles.builtIn();
+  private final Estimator estimator = new Estimator(benchmarks);
+
+  /// The range for a person's position, state and credentials; empty when the tables do not know
+  /// the position.
+  public Optional<Estimate> estimate(StaffMember member, Set<String> credentials) {
+    return benchmarks
+        .key(Dimension.POSITION, member.position())
+        .flatMap(position -> {
+          var known = new TreeSet<>(credentials);
+          known.retainAll(benchmarks.credentials());
+          return estimator.estimate(
+              new Profile(known, null, member.state(), null, null, position));
+        });
+  }
+
+  /// Positions that are published.
+  public List<String> positions() {
+    return List.copyOf(benchmarks.keys(Dimension.POSITION));
+  }
+
+  /// Figures that can price an hour: typical pay of coders and billers in the country, of
+  /// positions, and in states.
+  public List<HourlyFigure> hourly() {
+    var figures = new ArrayList<HourlyFigure>();
+    for (Dimension dimension :
+        List.of(Dimension.NATIONAL, Dimension.POSITION, Dimension.STATE)) {
+      for (Figure f : benchmarks.latest(dimension)) {
+        boolean isSaid = figures.stream().anyMatch(h -> isSameButForTheTime(h.figure(), f));
+        if (isSaid || !f.statistic().isTypical()) continue;
+        if (dimension != Dimension.POSITION && !f.isOfCoders()) continue;
+        Figure best = hourlyOf(f);
+        figures.add(
+            new HourlyFigure(
+                id(best),
+                best,
+                best.basis() == PayBasis.HOURLY ? best.amount() : best.converted().amount()));
+      }
+    }
+    return List.copyOf(figures);
+  }
+
+  public Optional<HourlyFigure> hourly(String id) {
+    return hourly().stream().filter(h -> h.id().equals(id)).findFirst();
+  }
+
+  /// The hourly figure published beside a yearly one, where there is one.
+  private Figure hourlyOf(Figure figure) {
+    return benchmarks.figures(figure.dimension(), figure.key()).stream()
+        .filter(f -> f.basis() == PayBasis.HOURLY && isSameButForTheTime(f, figure))
+        .findFirst()
+        .orElse(figure);
+  }
+
+  private static boolean isSameButForTheTime(Figure one, Figure other) {
+    return one.dimension() == other.dimension()
+        && one.key().equals(other.key())
+        && one.population().equals(other.population())
+        && one.statistic() == other.statistic()
+        && one.source().publisher().equals(other.source().publisher())
+        && one.source().year() == other.source().year();
+  }
+
+  private static String id(Figure figure) {
+    return "%s %s %s %s %s"
+        .formatted(
+            figure.dimension().written(),
+            figure.key(),
+            figure.source().title(),
+            figure.statistic().written(),
+            figure.population());
+  }
+}

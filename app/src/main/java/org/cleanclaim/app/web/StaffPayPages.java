@@ -1,0 +1,114 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.insight.PayPositions;
+import org.cleanclaim.app.insight.PayPositions.Position;
+import org.cleanclaim.app.staff.Pay;
+import org.cleanclaim.app.staff.PayRecords;
+import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.staff.Staff;
+import org.cleanclaim.app.staff.StaffRefusal;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What people earn beside what is published, for administrators and named managers.
+@Controller
+public class StaffPayPages {
+
+  /// A person's pay with its picture.
+  ///
+  /// @param picture null when pay or range is not known
+  public record PayRow(Position position, @Nullable RangePicture picture) {}
+
+  private final Pages pages;
+  private final PayPositions positions;
+  private final PayRecords pays;
+  private final Staff staff;
+  private final QueueRules rules;
+  private final AuditTrail audit;
+
+  StaffPayPages(
+      Pages pages,
+      PayPositions positions,
+      PayRecords pays,
+      Staff staff,
+      QueueRules rules,
+      AuditTrail audit) {
+    this.pages = pages;
+    this.positions = positions;
+    this.pays = pays;
+    this.staff = staff;
+    this.rules = rules;
+    this.audit = audit;
+  }
+
+  @GetMapping("/staff/pay")
+  ResponseEntity<String> pay(HttpServletRequest request) {
+    var rows = new ArrayList<PayRow>();
+    for (Position p : positions.visible(rules.today())) rows.add(row(p));
+    var values = new LinkedHashMap<String, Object>();
+    values.put("rows", rows);
+    values.put("today", rules.today());
+    return pages.page(request, "staff", "Pay", "staff/pay.jte", values);
+  }
+
+  private static PayRow row(Position p) {
+    boolean isDrawn = p.range().isPresent() && p.fullTimeYear().isPresent();
+    return new PayRow(
+        p,
+        isDrawn ? RangePicture.of(p.range().get().range(), p.fullTimeYear().get()) : null);
+  }
+
+  @GetMapping(value = "/staff/pay.csv", produces = "text/csv")
+  ResponseEntity<String> csv() {
+    var csv =
+        new StringBuilder(
+            "person,position,pay,basis,since,full_time_year,range_low,range_high,standing\n");
+    for (Position p : positions.visible(rules.today())) {
+      csv.append(
+              Csv.line(
+                  p.member().name(),
+                  p.member().position(),
+                  p.pay().map(Pay::amount).orElse(null),
+                  p.pay().map(Pay::basis).orElse(null),
+                  p.pay().map(Pay::since).orElse(null),
+                  p.fullTimeYear().orElse(null),
+                  p.range().map(r -> r.range().low()).orElse(null),
+                  p.range().map(r -> r.range().high()).orElse(null),
+                  p.standing().orElse(null)))
+          .append('\n');
+    }
+    audit.record("exported pay", "staff pay", "csv", null, null);
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=pay.csv")
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .body(csv.toString());
+  }
+
+  @PostMapping("/staff/{id}/pay")
+  ResponseEntity<String> enter(
+      @PathVariable UUID id,
+      @RequestParam Pay.Basis basis,
+      @RequestParam String amount,
+      @RequestParam LocalDate since) {
+    if (!amount.strip().matches("\\d{1,7}(\\.\\d{1,2})?")) {
+      throw new StaffRefusal("The pay is dollars and cents, for example 24.50.");
+    }
+    pays.enter(
+        staff.find(id).orElseThrow(), new Pay(basis, Money.of(amount.strip()), since));
+    return StaffPages.to("/staff/pay");
+  }
+}
