@@ -180,7 +180,8 @@ public class Charts {
   public void remove(EncounterId encounterId, CodeSystem system, String code, String reason) {
     var chart = workable(encounterId);
     jdbc.sql(
-            "delete from chart_code where chart_id = :chart and code_system = :system and code = :code")
+            "delete from chart_code where chart_id = :chart and code_system = :system and code ="
+                + " :code")
         .param("chart", chart.id())
         .param("system", system.name())
         .param("code", code)
@@ -333,8 +334,7 @@ public class Charts {
   /// against it.
   @Transactional(readOnly = true)
   public Optional<String> refusal(Encounter encounter) {
-    return queueRules.refusal(
-        encounter.setting(), encounter.specialty(), encounter.visitNumber());
+    return queueRules.refusal(encounter.setting(), encounter.specialty(), encounter.visitNumber());
   }
 
   private void requireCredential(EncounterId encounterId) {

@@ -55,14 +55,11 @@ class DemoStaff {
                   null));
       members.put(person.name(), member);
       for (CredentialHeld held : person.credentials()) credentials.put(member, entry(held));
-      person.goals().forEach((type, units) ->
-          targets.goal(member, WorkType.valueOf(type), units));
+      person.goals().forEach((type, units) -> targets.goal(member, WorkType.valueOf(type), units));
       pays.enter(
           member,
           new Pay(
-              Pay.Basis.valueOf(person.payBasis()),
-              Money.of(person.pay()),
-              person.employedFrom()));
+              Pay.Basis.valueOf(person.payBasis()), Money.of(person.pay()), person.employedFrom()));
     }
     for (Person person : crew.people()) {
       staff.link(
@@ -70,8 +67,9 @@ class DemoStaff {
           person.userName(),
           person.manager() == null ? null : members.get(person.manager()));
     }
-    crew.standards().forEach((type, minutes) ->
-        targets.standard(WorkType.valueOf(type), new BigDecimal(minutes)));
+    crew.standards()
+        .forEach(
+            (type, minutes) -> targets.standard(WorkType.valueOf(type), new BigDecimal(minutes)));
     crew.queueRules().forEach(r -> rules.put(r.setting(), null, r.credentials()));
   }
 

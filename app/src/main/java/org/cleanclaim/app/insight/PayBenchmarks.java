@@ -31,7 +31,7 @@ public class PayBenchmarks {
     public String label() {
       return "%s: %s%s"
           .formatted(
-              figure.key(),
+              figure.dimension() == Dimension.NATIONAL ? "The country" : figure.key(),
               figure.label(),
               figure.basis() == PayBasis.HOURLY ? "" : ", a year over 2,080 hours");
     }
@@ -48,8 +48,7 @@ public class PayBenchmarks {
         .flatMap(position -> {
           var known = new TreeSet<>(credentials);
           known.retainAll(benchmarks.credentials());
-          return estimator.estimate(
-              new Profile(known, null, member.state(), null, null, position));
+          return estimator.estimate(new Profile(known, null, member.state(), null, null, position));
         });
   }
 
@@ -62,8 +61,7 @@ public class PayBenchmarks {
   /// positions, and in states.
   public List<HourlyFigure> hourly() {
     var figures = new ArrayList<HourlyFigure>();
-    for (Dimension dimension :
-        List.of(Dimension.NATIONAL, Dimension.POSITION, Dimension.STATE)) {
+    for (Dimension dimension : List.of(Dimension.NATIONAL, Dimension.POSITION, Dimension.STATE)) {
       for (Figure f : benchmarks.latest(dimension)) {
         boolean isSaid = figures.stream().anyMatch(h -> isSameButForTheTime(h.figure(), f));
         if (isSaid || !f.statistic().isTypical()) continue;

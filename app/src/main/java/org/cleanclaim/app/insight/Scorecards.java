@@ -140,10 +140,7 @@ public class Scorecards {
 
   private Timestamp start(YearMonth month) {
     Instant instant =
-        month
-            .atDay(1)
-            .atStartOfDay(ZoneId.of(organizations.current().timeZone()))
-            .toInstant();
+        month.atDay(1).atStartOfDay(ZoneId.of(organizations.current().timeZone())).toInstant();
     return Timestamp.from(instant);
   }
 }

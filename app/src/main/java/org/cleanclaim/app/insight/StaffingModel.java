@@ -158,15 +158,15 @@ public class StaffingModel {
             .hourly(question.rate())
             .orElseThrow(() ->
                 new StaffRefusal("There is no such published figure. Choose one of the list."));
-    return new LabourRate(
-        figure.hourly().toBigDecimal(), question.onTopPercent(), figure.label());
+    return new LabourRate(figure.hourly().toBigDecimal(), question.onTopPercent(), figure.label());
   }
 
   /// Pay of an hour, weighed by hours paid for.
   private BigDecimal ownPay(List<StaffMember> people, LocalDate today) {
     if (people.isEmpty()) {
       throw new StaffRefusal(
-          "Nobody of the staff has a goal, so that nobody's pay is counted. Set goals, or take a published figure.");
+          "Nobody of the staff has a goal, so that nobody's pay is counted. Set goals, or take a"
+              + " published figure.");
     }
     BigDecimal dollars = BigDecimal.ZERO;
     BigDecimal hours = BigDecimal.ZERO;

@@ -3,7 +3,7 @@ package org.cleanclaim.app.insight;
 import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.staff.WorkType;
@@ -31,8 +31,8 @@ public class WorkVolumes {
   /// Every type of work, in the order of the types.
   public List<Volume> of(YearMonth month) {
     var zone = ZoneId.of(organizations.current().timeZone());
-    var volumes = new ArrayList<Volume>();
-    for (WorkType type : WorkType.values()) volumes.add(new Volume(type, 0, 0));
+    var volumes = new EnumMap<WorkType, Volume>(WorkType.class);
+    for (WorkType type : WorkType.values()) volumes.put(type, new Volume(type, 0, 0));
     jdbc.sql(
             """
             with unit as (
@@ -54,9 +54,8 @@ public class WorkVolumes {
         .param("until", Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()))
         .query(row -> {
           var type = WorkType.valueOf(row.getString("work_type"));
-          volumes.set(
-              type.ordinal(), new Volume(type, row.getInt("came_in"), row.getInt("waiting")));
+          volumes.put(type, new Volume(type, row.getInt("came_in"), row.getInt("waiting")));
         });
-    return List.copyOf(volumes);
+    return List.copyOf(volumes.values());
   }
 }

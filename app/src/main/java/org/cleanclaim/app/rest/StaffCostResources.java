@@ -118,7 +118,8 @@ class StaffCostResources {
         p.standing().orElse(null),
         p.range().stream()
             .flatMap(r -> r.cited().stream())
-            .map(f -> "%s: $%s %s (%s)".formatted(f.key(), f.amount(), f.basis().title(), f.label()))
+            .map(
+                f -> "%s: $%s %s (%s)".formatted(f.key(), f.amount(), f.basis().title(), f.label()))
             .toList());
   }
 }

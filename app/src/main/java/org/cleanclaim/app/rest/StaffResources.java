@@ -109,8 +109,7 @@ class StaffResources {
   ScorecardResource scorecard(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable YearMonth month) {
     var member = staff.visible(id);
-    Scorecard card =
-        scorecards.of(member, month == null ? YearMonth.from(rules.today()) : month);
+    Scorecard card = scorecards.of(member, month == null ? YearMonth.from(rules.today()) : month);
     audit.record("read scorecard", "staff member", member.id(), null, card.month().toString());
     return new ScorecardResource(
         member.name(),

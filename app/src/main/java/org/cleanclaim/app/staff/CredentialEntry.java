@@ -33,7 +33,8 @@ public record CredentialEntry(
         (cycleFrom == null) == (cycleUntil == null) && (cycleFrom == null) == (unitsNeeded == null);
     if (!isWhole) {
       throw new StaffRefusal(
-          "A cycle needs its first day, its last day and the units to earn. Enter all three or none.");
+          "A cycle needs its first day, its last day and the units to earn. Enter all three or"
+              + " none.");
     }
     if (cycleFrom != null && cycleUntil != null && !cycleUntil.isAfter(cycleFrom)) {
       throw new StaffRefusal("A cycle ends after it begins. Check the two dates.");

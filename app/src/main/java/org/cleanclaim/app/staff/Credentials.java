@@ -109,11 +109,7 @@ public class Credentials {
         .param("id", credential.id())
         .update();
     audit.record(
-        "removed credential " + credential.credential(),
-        "staff member",
-        member.id(),
-        null,
-        reason);
+        "removed credential " + credential.credential(), "staff member", member.id(), null, reason);
   }
 
   /// What a person holds, by letters.

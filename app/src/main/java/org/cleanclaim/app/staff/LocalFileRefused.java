@@ -7,6 +7,7 @@ public final class LocalFileRefused extends RuntimeException {
 
   public LocalFileRefused() {
     super(
-        "Your remote-work setting gives out no files: no exports, no downloads. An administrator can change it.");
+        "Your remote-work setting gives out no files: no exports, no downloads. An administrator"
+            + " can change it.");
   }
 }

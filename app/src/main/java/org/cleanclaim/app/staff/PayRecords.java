@@ -96,8 +96,8 @@ public class PayRecords {
     if (actor.may(Permission.MANAGE_USERS)) return true;
     Long manager = member.managerId();
     return manager != null
-        && inTransaction(() ->
-            staff.ofUser(actor.name()).filter(m -> m.id() == manager).isPresent());
+        && inTransaction(
+            () -> staff.ofUser(actor.name()).filter(m -> m.id() == manager).isPresent());
   }
 
   private Map<StaffMember, Optional<Pay>> pays(List<StaffMember> members, LocalDate today) {

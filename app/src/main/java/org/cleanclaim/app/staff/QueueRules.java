@@ -158,23 +158,21 @@ public class QueueRules {
         .list();
   }
 
-  /// Why the actor may not work a chart, in a sentence that names the missing credential; empty when
-  /// nothing stands against it. Parts of the system are not asked for credentials.
+  /// Why the actor may not work a chart, in a sentence that names the missing credential; empty
+  /// when nothing stands against it. Parts of the system are not asked for credentials.
   @Transactional(readOnly = true)
   public Optional<String> refusal(String setting, String specialty, String visitNumber) {
     var actor = Acting.actor();
     if (actor.isSystem()) return Optional.empty();
     var rules = all().stream().filter(r -> r.covers(setting, specialty)).toList();
     if (rules.isEmpty()) return Optional.empty();
-    var held =
-        staff.ofUser(actor.name()).map(m -> credentials.ofMember(m.id())).orElse(List.of());
+    var held = staff.ofUser(actor.name()).map(m -> credentials.ofMember(m.id())).orElse(List.of());
     LocalDate today = today();
     var unmet =
         rules.stream()
             .filter(r ->
                 held.stream()
-                    .noneMatch(c ->
-                        r.credentials().contains(c.credential()) && c.qualifies(today)))
+                    .noneMatch(c -> r.credentials().contains(c.credential()) && c.qualifies(today)))
             .findFirst();
     if (unmet.isEmpty() || isAllowed(visitNumber, actor.name())) return Optional.empty();
     return Optional.of(sentence(unmet.get(), held, today));
@@ -205,7 +203,8 @@ public class QueueRules {
             .map(c ->
                 switch (c.state(today)) {
                   case EXPIRED -> "Your %s expired on %s.".formatted(c.credential(), c.expiresOn());
-                  case UNPROVEN -> "Your %s is on record without a proof.".formatted(c.credential());
+                  case UNPROVEN ->
+                      "Your %s is on record without a proof.".formatted(c.credential());
                   case VALID, EXPIRING -> throw new IllegalStateException("it qualifies");
                 })
             .orElse("You have none of these on record.");

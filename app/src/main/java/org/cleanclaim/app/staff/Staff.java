@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The people of the organization. Managers and administrators keep the list; whom somebody signs in
-/// as and who the named manager is, on which the sight of pay hangs, an administrator alone decides.
+/// The people of the organization. Managers and administrators keep the list; whom somebody signs
+/// in as and who the named manager is, on which the sight of pay hangs, an administrator alone
+/// decides.
 @Component
 @Transactional
 public class Staff {
@@ -62,10 +63,12 @@ public class Staff {
   public void change(StaffMember member, StaffEntry entry) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
     boolean isTaken =
-        all().stream().anyMatch(m -> m.id() != member.id() && m.name().equals(entry.name().strip()));
+        all().stream()
+            .anyMatch(m -> m.id() != member.id() && m.name().equals(entry.name().strip()));
     if (isTaken) {
       throw new StaffRefusal(
-          "Somebody of that name is on the list. Tell the two apart, for example by a middle initial.");
+          "Somebody of that name is on the list. Tell the two apart, for example by a middle"
+              + " initial.");
     }
     with(
             entry,
@@ -91,12 +94,15 @@ public class Staff {
     }
     if (userName != null) {
       boolean isUser = users.all().stream().anyMatch(u -> u.userName().equals(userName));
-      if (!isUser) throw new StaffRefusal("There is no user of that name. Look at the list of users.");
+      if (!isUser)
+        throw new StaffRefusal("There is no user of that name. Look at the list of users.");
       boolean isTaken = ofUser(userName).filter(m -> m.id() != member.id()).isPresent();
-      if (isTaken) throw new StaffRefusal("That user is somebody else on the list. Unlink that person first.");
+      if (isTaken)
+        throw new StaffRefusal("That user is somebody else on the list. Unlink that person first.");
     }
     jdbc.sql(
-            "update staff_member set user_name = :user, manager_id = :manager where staff_member_id = :id")
+            "update staff_member set user_name = :user, manager_id = :manager where staff_member_id"
+                + " = :id")
         .param("user", userName)
         .param("manager", manager == null ? null : manager.id())
         .param("id", member.id())

@@ -40,7 +40,11 @@ public class WorkTargets {
         .param("minutes", minutesPerUnit)
         .update();
     audit.record(
-        "set standard", "work type", type.name(), null, minutesPerUnit.toPlainString() + " minutes");
+        "set standard",
+        "work type",
+        type.name(),
+        null,
+        minutesPerUnit.toPlainString() + " minutes");
   }
 
   /// Units of a type that somebody is to do in a month; zero takes the goal away.

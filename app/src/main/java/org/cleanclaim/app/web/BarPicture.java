@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Bars beside each other, one a line, with a mark where something is aimed at. Lengths are in units
-/// of the drawing, which is [#WIDTH] wide.
+/// Bars beside each other, one a line, with a mark where something is aimed at. Lengths are in
+/// units of the drawing, which is [#WIDTH] wide.
 public record BarPicture(List<Bar> bars, int height) {
   public static final int WIDTH = 720;
 

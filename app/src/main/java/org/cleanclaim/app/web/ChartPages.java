@@ -134,12 +134,14 @@ public class ChartPages {
                 c -> codeSets.find(CodeSystem.ICD10CM, c.value(), encounter.servedOn()).isPresent())
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "There is no such ICD-10-CM code on the day of service in the installed code set. Look it up and try again."));
+                    "There is no such ICD-10-CM code on the day of service in the installed code"
+                        + " set. Look it up and try again."));
     if (!words.isBlank()) {
       if (!charts.addWithEvidence(
           encounter.id(), CodeSystem.ICD10CM, parsed.value(), words.strip())) {
         throw new IllegalStateException(
-            "The documents do not hold these words as you typed them. Copy them from the note, or give a reason instead.");
+            "The documents do not hold these words as you typed them. Copy them from the note, or"
+                + " give a reason instead.");
       }
     } else if (!reason.isBlank()) {
       charts.addWithReason(encounter.id(), CodeSystem.ICD10CM, parsed.value(), reason.strip());

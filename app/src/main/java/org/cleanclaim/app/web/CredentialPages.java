@@ -106,9 +106,6 @@ public class CredentialPages {
   }
 
   private Credential of(StaffMember member, UUID credential) {
-    return credentials
-        .find(credential)
-        .filter(c -> c.staffMemberId() == member.id())
-        .orElseThrow();
+    return credentials.find(credential).filter(c -> c.staffMemberId() == member.id()).orElseThrow();
   }
 }

@@ -33,7 +33,8 @@ class ErrorPages {
 
   @ExceptionHandler({PayHidden.class, LocalFileRefused.class})
   ResponseEntity<String> withheld(HttpServletRequest request, RuntimeException withheld) {
-    return page(request, HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(withheld.getMessage()));
+    return page(
+        request, HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(withheld.getMessage()));
   }
 
   @ExceptionHandler({

@@ -23,7 +23,8 @@ public class Pages {
   public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   /// @param section the entry of the menu that is open
-  /// @param lockMinutes minutes without a key or a click after which the page locks, null for nobody
+  /// @param lockMinutes minutes without a key or a click after which the page locks, null for
+  ///   nobody
   /// @param watermark name and time to lie over the page, null for none
   public record Frame(
       String title,

@@ -20,7 +20,6 @@ public record RangePicture(int low, int high, int own) {
 
   private static int place(Money amount, long least, long most) {
     if (most == least) return WIDTH / 2;
-    return Math.toIntExact(
-        EDGE + (amount.cents() - least) * (WIDTH - 2 * EDGE) / (most - least));
+    return Math.toIntExact(EDGE + (amount.cents() - least) * (WIDTH - 2 * EDGE) / (most - least));
   }
 }

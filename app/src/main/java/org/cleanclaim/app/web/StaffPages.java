@@ -155,8 +155,7 @@ public class StaffPages {
       @RequestParam LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate until) {
     staff.change(
-        staff.visible(id),
-        new StaffEntry(name, position, blankToNull(state), hours, from, until));
+        staff.visible(id), new StaffEntry(name, position, blankToNull(state), hours, from, until));
     return to("/staff/" + id);
   }
 

@@ -68,8 +68,7 @@ public class StaffPayPages {
   private static PayRow row(Position p) {
     boolean isDrawn = p.range().isPresent() && p.fullTimeYear().isPresent();
     return new PayRow(
-        p,
-        isDrawn ? RangePicture.of(p.range().get().range(), p.fullTimeYear().get()) : null);
+        p, isDrawn ? RangePicture.of(p.range().get().range(), p.fullTimeYear().get()) : null);
   }
 
   @GetMapping(value = "/staff/pay.csv", produces = "text/csv")
@@ -107,8 +106,7 @@ public class StaffPayPages {
     if (!amount.strip().matches("\\d{1,7}(\\.\\d{1,2})?")) {
       throw new StaffRefusal("The pay is dollars and cents, for example 24.50.");
     }
-    pays.enter(
-        staff.find(id).orElseThrow(), new Pay(basis, Money.of(amount.strip()), since));
+    pays.enter(staff.find(id).orElseThrow(), new Pay(basis, Money.of(amount.strip()), since));
     return StaffPages.to("/staff/pay");
   }
 }

@@ -56,9 +56,7 @@ public class StaffReminders {
   /// What is to do about people employed today and the queues.
   public List<Reminder> all(LocalDate today) {
     var members = new HashMap<Long, StaffMember>();
-    staff.all().stream()
-        .filter(m -> m.isEmployedOn(today))
-        .forEach(m -> members.put(m.id(), m));
+    staff.all().stream().filter(m -> m.isEmployedOn(today)).forEach(m -> members.put(m.id(), m));
     var held =
         credentials.all().stream().filter(c -> members.containsKey(c.staffMemberId())).toList();
     var reminders = new ArrayList<Reminder>();
@@ -117,7 +115,8 @@ public class StaffReminders {
                   Urgency.NOW,
                   c.expiresOn(),
                   c.credential() + " has expired.",
-                  "It opens no queue until it is renewed. Have it renewed, then enter the new dates and the proof."));
+                  "It opens no queue until it is renewed. Have it renewed, then enter the new dates"
+                      + " and the proof."));
       case EXPIRING ->
           reminders.add(
               new Reminder(
@@ -157,7 +156,8 @@ public class StaffReminders {
                     cycle.missing().stripTrailingZeros().toPlainString(),
                     cycle.needed().stripTrailingZeros().toPlainString()),
             isOver
-                ? "The cycle is over. Ask who granted it what is still possible, and enter the new cycle."
+                ? "The cycle is over. Ask who granted it what is still possible, and enter the new"
+                      + " cycle."
                 : "Have them earned and entered before the cycle ends."));
   }
 }

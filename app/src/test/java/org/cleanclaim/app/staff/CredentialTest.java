@@ -15,16 +15,7 @@ class CredentialTest {
 
   private static Credential ending(LocalDate end, String proof) {
     return new Credential(
-        1,
-        new UUID(0, 1),
-        1,
-        "CCS",
-        null,
-        LocalDate.of(2024, 1, 1),
-        end,
-        null,
-        proof,
-        null);
+        1, new UUID(0, 1), 1, "CCS", null, LocalDate.of(2024, 1, 1), end, null, proof, null);
   }
 
   @Test
@@ -57,8 +48,7 @@ class CredentialTest {
   @Test
   void unitsBeyondTheNeedAreNotMissing() {
     var day = LocalDate.of(2026, 1, 1);
-    var cycle =
-        new Cycle(day, END, new BigDecimal("20"), new BigDecimal("22.5"));
+    var cycle = new Cycle(day, END, new BigDecimal("20"), new BigDecimal("22.5"));
 
     assertThat(cycle.missing()).isZero();
   }

@@ -103,8 +103,7 @@ class PayRecordsTest {
         Role.MANAGER,
         () ->
             assertThatThrownBy(() ->
-                    staff.link(
-                        Undone.member("Bill Biller"), "mara", Undone.member("Casey Coder")))
+                    staff.link(Undone.member("Bill Biller"), "mara", Undone.member("Casey Coder")))
                 .isInstanceOf(AccessDeniedForActor.class));
     Undone.as(
         "adam",

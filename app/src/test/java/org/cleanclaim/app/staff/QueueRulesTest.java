@@ -39,15 +39,7 @@ class QueueRulesTest {
 
   private static CredentialEntry ccs(LocalDate expires, String proof) {
     return new CredentialEntry(
-        "CCS",
-        null,
-        LocalDate.of(2024, 1, 1),
-        expires,
-        null,
-        null,
-        null,
-        BigDecimal.ZERO,
-        proof);
+        "CCS", null, LocalDate.of(2024, 1, 1), expires, null, null, null, BigDecimal.ZERO, proof);
   }
 
   private String refusal() {

@@ -43,11 +43,15 @@ public record StaffingPlan(
   /// @param formula with the numbers in it
   public record Step(String figure, String formula, String result) {}
 
-  /// @param collected dollars collected in the month, from payers and patients; below zero when more
-  ///   went back than came in
+  /// @param collected dollars collected in the month, from payers and patients; below zero when
+  ///   more went back than came in
   /// @param from the day the backlog is first worked on
   public static StaffingPlan of(
-      List<Workload> work, Staffing staffing, LabourRate rate, BigDecimal collected, LocalDate from) {
+      List<Workload> work,
+      Staffing staffing,
+      LabourRate rate,
+      BigDecimal collected,
+      LocalDate from) {
     var steps = new ArrayList<Step>();
     BigDecimal needed = BigDecimal.ZERO;
     BigDecimal waiting = BigDecimal.ZERO;
@@ -88,8 +92,7 @@ public record StaffingPlan(
     steps.add(
         new Step(
             "Working minutes there are",
-            "%s people × %s"
-                .formatted(Amounts.plain(staffing.people()), Amounts.plain(perPerson)),
+            "%s people × %s".formatted(Amounts.plain(staffing.people()), Amounts.plain(perPerson)),
             Amounts.plain(available) + " minutes"));
     CatchUp catchUp = catchUp(waiting, available.subtract(needed), staffing, from, steps);
     BigDecimal cost = cost(staffing, rate, steps);
@@ -172,8 +175,7 @@ public record StaffingPlan(
           new Step("Cost to collect", "nothing was collected in the month", "cannot be said"));
       return Optional.empty();
     }
-    BigDecimal share =
-        cost.multiply(Amounts.HUNDRED).divide(collected, 2, RoundingMode.HALF_UP);
+    BigDecimal share = cost.multiply(Amounts.HUNDRED).divide(collected, 2, RoundingMode.HALF_UP);
     steps.add(
         new Step(
             "Cost to collect",

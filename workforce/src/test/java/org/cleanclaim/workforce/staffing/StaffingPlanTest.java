@@ -101,8 +101,7 @@ class StaffingPlanTest {
       assertThat(plan.catchUp()).isEqualTo(new CatchUp.NoBacklog());
       assertThat(plan.costToCollectPercent()).isEmpty();
     }
-    assertThat(plan(List.of(charts(0, 8, 90)), "1", "1").catchUp())
-        .isInstanceOf(CatchUp.On.class);
+    assertThat(plan(List.of(charts(0, 8, 90)), "1", "1").catchUp()).isInstanceOf(CatchUp.On.class);
   }
 
   @Test

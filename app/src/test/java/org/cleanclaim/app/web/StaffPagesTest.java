@@ -1,0 +1,247 @@
+package org.cleanclaim.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.insight.PayBenchmarks;
+import org.cleanclaim.app.insight.Scorecard.Line;
+import org.cleanclaim.app.insight.Scorecards;
+import org.cleanclaim.app.insight.StaffingModel;
+import org.cleanclaim.app.insight.StaffingModel.Question;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.staff.Staff;
+import org.cleanclaim.app.staff.StaffMember;
+import org.cleanclaim.app.staff.WorkType;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.workforce.estimate.PayRange;
+import org.junit.jupiter.api.Test;
+
+class StaffPagesTest {
+  private static final YearMonth MARCH = YearMonth.of(2026, 3);
+  private static final LocalDate DAY = LocalDate.of(2026, 4, 20);
+
+  private final DemoServer server = DemoServer.shared();
+
+  private StaffMember member(String name) {
+    return server.inPractice(() ->
+        server.bean(Staff.class).all().stream()
+            .filter(m -> m.name().equals(name))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private String scorecardOf(String name) {
+    return "/staff/" + member(name).publicId() + "/scorecard";
+  }
+
+  @Test
+  void rolesOpenTheirPagesAndNoOthers() {
+    for (String path :
+        List.of("/staff", "/staff/queues", "/api/v1/staff", "/api/v1/staff/reminders")) {
+      for (String user : List.of("casey", "bill", "fran", "audra")) {
+        assertThat(server.get(user, path).statusCode()).as(user + path).isEqualTo(403);
+      }
+      for (String user : List.of("mara", "adam")) {
+        assertThat(server.get(user, path).statusCode()).as(user + path).isEqualTo(200);
+      }
+    }
+    assertThat(server.get("audra", "/staff/staffing?month=2026-03").statusCode()).isEqualTo(200);
+    assertThat(server.get("casey", "/staff/staffing").statusCode()).isEqualTo(403);
+    assertThat(server.get("fran", "/staff/me").body()).contains("not on the list of the staff");
+  }
+
+  @Test
+  void theListShowsWhereCredentialsStand() {
+    assertThat(server.get("mara", "/staff").body())
+        .contains("Casey Coder", "Unproven", "CRC has no proof on record", "Next:");
+    assertThat(server.get("mara", "/staff/queues").body())
+        .contains("inpatient charts", "CCS or CIC", "An administrator allows exceptions");
+    assertThat(server.get("adam", "/staff/queues").body()).contains("/staff/queues/exceptions");
+  }
+
+  @Test
+  void theEmployeeSeesTheSameFiguresAsTheManager() {
+    String path = scorecardOf("Casey Coder");
+    for (String form : List.of(path + ".csv?month=2026-03", "/api/v1" + path + "?month=2026-03")) {
+      var own = server.get("casey", form);
+      assertThat(own.statusCode()).isEqualTo(200);
+      assertThat(own.body()).isEqualTo(server.get("mara", form).body());
+      assertThat(server.get("bill", form).statusCode()).isEqualTo(403);
+    }
+    String page = server.get("casey", path + "?month=2026-03").body();
+    String seenByManager = server.get("mara", path + "?month=2026-03").body();
+    assertThat(table(page)).isEqualTo(table(seenByManager)).contains("<svg", "no audits on record");
+    assertThat(server.get("fran", path).statusCode()).isEqualTo(403);
+  }
+
+  private static String table(String page) {
+    return page.substring(page.indexOf("<svg"), page.indexOf("</table>"));
+  }
+
+  @Test
+  void aScorecardCountsWhatTheMonthRecorded() {
+    var coder =
+        server.inPractice(() -> server.bean(Scorecards.class).of(member("Casey Coder"), MARCH));
+    var biller =
+        server.inPractice(() -> server.bean(Scorecards.class).of(member("Bill Biller"), MARCH));
+
+    assertThat(coder.lines())
+        .extracting(Line::type, Line::done, Line::goal, Line::goalPercent)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(WorkType.OUTPATIENT_CHART, 34, 40, 85),
+            org.assertj.core.groups.Tuple.tuple(WorkType.EMERGENCY_CHART, 2, 5, 40));
+    assertThat(coder.lines())
+        .allSatisfy(l -> {
+          assertThat(l.activeSeconds()).isPositive();
+          assertThat(l.activeMinutes()).isLessThan(l.done() * 24L); // charts are 24 minutes apart
+        });
+    assertThat(biller.lines()).extracting(Line::type).containsExactly(WorkType.CLAIM);
+    assertThat(biller.done()).isEqualTo(34);
+    assertThat(biller.waitingMinutes()).isPositive();
+    assertThat(
+            server
+                .inPractice(() -> server.bean(Scorecards.class).of(member("Ines Inpatient"), MARCH))
+                .lines())
+        .isEmpty();
+  }
+
+  @Test
+  void theStaffingModelRestsOnVolumeStandardsAndLedger() {
+    var benchmarks = server.bean(PayBenchmarks.class);
+    String rate = benchmarks.hourly().getFirst().id();
+    var answer =
+        server.inPractice(
+            () -> server.bean(StaffingModel.class).answer(Question.first(MARCH, rate), DAY));
+
+    // 34 outpatient charts of 8 minutes, 2 emergency ones of 12, 34 claims of 5.
+    assertThat(answer.plan().minutesNeeded()).isEqualByComparingTo("466");
+    assertThat(answer.fullTimePeople()).isEqualByComparingTo("2");
+    assertThat(answer.plan().labourCost()).isEqualByComparingTo("7775.58"); // 2 × 173.33 × 22.43
+    assertThat(benchmarks.hourly().getFirst().label()).contains("BLS 2021", "median");
+    var own =
+        server.inPractice(() ->
+            server
+                .bean(StaffingModel.class)
+                .answer(Question.first(MARCH, StaffingModel.OWN_PAY), DAY));
+    assertThat(own.plan().labourCost())
+        .isEqualByComparingTo(
+            new BigDecimal("2")
+                .multiply(new BigDecimal("173.33"))
+                .multiply(new BigDecimal("23.28"))
+                .setScale(2, java.math.RoundingMode.HALF_UP));
+  }
+
+  @Test
+  void whatWasCollectedIsThePaymentsOfTheLedger() {
+    var story = server.story();
+
+    Money collected =
+        server.inPractice(() ->
+            server
+                .bean(Ledger.class)
+                .collected(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)));
+
+    assertThat(collected).isEqualTo(story.insurancePaid().plus(story.patientPaid()));
+    assertThat(
+            server.inPractice(() ->
+                server
+                    .bean(Ledger.class)
+                    .collected(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 2, 1))))
+        .isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void whatTheModelCannotTakeIsRefusedInASentence() {
+    for (String bad :
+        List.of("people=-1", "hours=0", "productive=101", "rate=nothing", "onTop=-5")) {
+      var response = server.get("mara", "/staff/staffing?month=2026-03&" + bad);
+      assertThat(response.statusCode()).as(bad).isEqualTo(409);
+      assertThat(response.body()).as(bad).contains("Not possible now");
+    }
+    assertThat(server.get("mara", "/staff/staffing?month=2020-01&people=0").body())
+        .contains("nothing was collected");
+  }
+
+  @Test
+  void aCoderWithoutTheCredentialIsToldSoOnTheChart() throws IOException, InterruptedException {
+    String visit =
+        server.inPractice(() ->
+            server
+                .bean(org.springframework.transaction.support.TransactionTemplate.class)
+                .execute(status ->
+                    server
+                        .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                        .sql(
+                            "select public_id::text from encounter where setting = 'EMERGENCY'"
+                                + " order by encounter_id limit 1")
+                        .query(String.class)
+                        .single()));
+    assertThat(server.get("casey", "/charts/" + visit).body()).doesNotContain("take CCS");
+    server.inPractice(() -> {
+      server.bean(org.cleanclaim.app.staff.QueueRules.class).put("EMERGENCY", null, List.of("CCS"));
+      return true;
+    });
+    try {
+      assertThat(server.get("casey", "/charts/" + visit).body())
+          .contains("Emergency charts take CCS.")
+          .doesNotContain("Open again");
+      assertThat(server.get("mara", "/charts/" + visit).body()).doesNotContain("take CCS");
+    } finally {
+      server.inPractice(() -> {
+        var rules = server.bean(org.cleanclaim.app.staff.QueueRules.class);
+        rules.all().stream()
+            .filter(r -> r.setting().equals("EMERGENCY"))
+            .forEach(r -> rules.remove(r.publicId(), "test is over"));
+        return true;
+      });
+    }
+  }
+
+  @Test
+  void aFormWithoutItsTokenEntersNoPay() throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var response =
+          client.send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          "http://localhost:%d/staff/%s/pay"
+                              .formatted(server.port(), member("Casey Coder").publicId())))
+                  .header("Authorization", DemoServer.basic("mara"))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          "basis=HOURLY&amount=99.00&since=2026-01-01"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isNotEqualTo(303);
+      assertThat(server.get("mara", "/staff/pay").body()).doesNotContain("99.00");
+    }
+  }
+
+  @Test
+  void picturesKeepToTheirEdges() {
+    var bars =
+        BarPicture.of(
+            List.of(
+                new BarPicture.Amount("a", BigDecimal.ZERO, new BigDecimal("40"), "0 of 40"),
+                new BarPicture.Amount("b", new BigDecimal("80"), null, "80")));
+    assertThat(bars.bars().getFirst().length()).isZero();
+    assertThat(bars.bars().getFirst().mark()).isEqualTo(BarPicture.LEFT + 215);
+    assertThat(BarPicture.of(List.of()).bars()).isEmpty();
+
+    var range = new PayRange(Money.of("30000.00"), Money.of("50000.00"));
+    assertThat(RangePicture.of(range, Money.of("60000.00")).own()).isEqualTo(232);
+    assertThat(RangePicture.of(range, Money.of("60000.00")).high()).isLessThan(232);
+    assertThat(RangePicture.of(range, Money.of("20000.00")).low()).isGreaterThan(8);
+  }
+}
