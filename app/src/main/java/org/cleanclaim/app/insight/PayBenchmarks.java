@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cleanclaim.app.pay.PayFigures;
 import org.cleanclaim.app.staff.StaffMember;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
@@ -14,7 +15,6 @@ import org.cleanclaim.workforce.benchmark.PayBasis;
 import org.cleanclaim.workforce.estimate.Estimate;
 import org.cleanclaim.workforce.estimate.Estimator;
 import org.cleanclaim.workforce.estimate.Profile;
-import org.cleanclaim.workforce.publisher.FigureFiles;
 import org.springframework.stereotype.Component;
 
 /// Published pay figures for the people of the organization.
@@ -37,8 +37,13 @@ public class PayBenchmarks {
     }
   }
 
-  private final Benchmarks benchmarks = FigureFiles.builtIn();
-  private final Estimator estimator = new Estimator(benchmarks);
+  private final Benchmarks benchmarks;
+  private final Estimator estimator;
+
+  PayBenchmarks(PayFigures figures) {
+    this.benchmarks = figures.benchmarks();
+    this.estimator = figures.estimator();
+  }
 
   /// The range for a person's position, state and credentials; empty when the tables do not know
   /// the position.

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.worklist.StaffReminders;
 import org.cleanclaim.app.worklist.Worklists;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,11 +20,20 @@ class EntryPages {
   private final Pages pages;
   private final Worklists worklists;
   private final Ledger ledger;
+  private final StaffReminders reminders;
+  private final QueueRules rules;
 
-  EntryPages(Pages pages, Worklists worklists, Ledger ledger) {
+  EntryPages(
+      Pages pages,
+      Worklists worklists,
+      Ledger ledger,
+      StaffReminders reminders,
+      QueueRules rules) {
     this.pages = pages;
     this.worklists = worklists;
     this.ledger = ledger;
+    this.reminders = reminders;
+    this.rules = rules;
   }
 
   @GetMapping("/sign-in")
@@ -41,12 +52,17 @@ class EntryPages {
   @GetMapping("/")
   ResponseEntity<String> today(HttpServletRequest request) {
     boolean maySeeMoney = Acting.actor().may(Permission.SEE_LEDGER);
+    boolean maySeeStaff = Acting.actor().may(Permission.MANAGE_STAFF);
     return pages.page(
         request,
         "today",
         "Today",
         "today.jte",
-        Map.of("today", worklists.today(), "totals", ledger.totals(), "maySeeMoney", maySeeMoney));
+        Map.of(
+            "today", worklists.today(),
+            "totals", ledger.totals(),
+            "maySeeMoney", maySeeMoney,
+            "staffReminders", maySeeStaff ? reminders.all(rules.today()).size() : 0));
   }
 
   @GetMapping("/health")
