@@ -24,11 +24,7 @@ class EntryPages {
   private final QueueRules rules;
 
   EntryPages(
-      Pages pages,
-      Worklists worklists,
-      Ledger ledger,
-      StaffReminders reminders,
-      QueueRules rules) {
+      Pages pages, Worklists worklists, Ledger ledger, StaffReminders reminders, QueueRules rules) {
     this.pages = pages;
     this.worklists = worklists;
     this.ledger = ledger;
@@ -59,10 +55,14 @@ class EntryPages {
         "Today",
         "today.jte",
         Map.of(
-            "today", worklists.today(),
-            "totals", ledger.totals(),
-            "maySeeMoney", maySeeMoney,
-            "staffReminders", maySeeStaff ? reminders.all(rules.today()).size() : 0));
+            "today",
+            worklists.today(),
+            "totals",
+            ledger.totals(),
+            "maySeeMoney",
+            maySeeMoney,
+            "staffReminders",
+            maySeeStaff ? reminders.all(rules.today()).size() : 0));
   }
 
   @GetMapping("/health")

@@ -157,7 +157,7 @@ public class StaffReminders {
                     cycle.needed().stripTrailingZeros().toPlainString()),
             isOver
                 ? "The cycle is over. Ask who granted it what is still possible, and enter the new"
-                      + " cycle."
+                    + " cycle."
                 : "Have them earned and entered before the cycle ends."));
   }
 }
