@@ -9,8 +9,8 @@ import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
-import org.cleanclaim.pricing.Contract;
-import org.cleanclaim.pricing.ServiceCategory;
+import org.cleanclaim.pricing.benefit.ServiceCategory;
+import org.cleanclaim.pricing.contract.Contract;
 
 /// What a payer knows by itself. It adjudicates from its own book, never from what the provider
 /// believes.
