@@ -26,9 +26,15 @@ final class MemberEntries {
       if (!ids.add(id)) {
         entry.refuse("id", "another member has it", "Give each member its own number");
       }
+      var coverage = entry.period();
+      var opening = new Accumulators(borne(entry, tiers), used(entry));
+      var openedOn = entry.optionalDate("as_of");
+      if (openedOn == null && (entry.has("borne") || entry.has("used"))) {
+        entry.refuse(
+            "as_of", "it is missing", "State the day on which this had been borne or used");
+      }
       members.add(
-          new InsuredMember(
-              id, entry.period(), new Accumulators(borne(entry, tiers), used(entry))));
+          new InsuredMember(id, coverage, opening, openedOn == null ? coverage.from() : openedOn));
       entry.finish();
     }
     if (members.isEmpty()) {

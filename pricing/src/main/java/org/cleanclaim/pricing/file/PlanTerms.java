@@ -1,5 +1,6 @@
 package org.cleanclaim.pricing.file;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -18,7 +19,9 @@ public record PlanTerms(BenefitPlan plan, List<Category> categories, List<Insure
 
   /// @param id the member number
   /// @param opening what had been borne in the benefit year before the first claim
-  public record InsuredMember(String id, EffectivePeriod coverage, Accumulators opening) {}
+  /// @param openedOn a day of that benefit year
+  public record InsuredMember(
+      String id, EffectivePeriod coverage, Accumulators opening, LocalDate openedOn) {}
 
   public PlanTerms {
     categories = List.copyOf(categories);
