@@ -40,9 +40,11 @@ class GoodFaithTest {
                 FeeSchedule.read(
                     "fees",
                     new StringReader(
-                        "code\tmod\tamount\tfrom\n"
-                            + "99213\t\t100.00\t2020-01-01\n"
-                            + "12001\t\t250.00\t2020-01-01")))
+                        """
+                        code\tmod\tamount\tfrom
+                        99213\t\t100.00\t2020-01-01
+                        12001\t\t250.00\t2020-01-01
+                        """)))
             .schedule();
     return GoodFaithFile.read(
         "gfe.yml",
