@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
       PriceCommand.class,
       ScrubCommand.class,
       RulesCommand.class,
+      AdjudicateCommand.class,
+      EstimateCommand.class,
       SearchCommand.class,
       CodeCommand.class,
       CodesCommand.class,

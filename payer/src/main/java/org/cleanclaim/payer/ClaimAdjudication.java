@@ -3,9 +3,12 @@ package org.cleanclaim.payer;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.Relationship;
@@ -18,9 +21,18 @@ import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ClaimPaymentStatus;
 import org.cleanclaim.kernel.remittance.ServicePayment;
-import org.cleanclaim.pricing.Accumulators;
-import org.cleanclaim.pricing.Adjudicator;
-import org.cleanclaim.pricing.Adjudicator.PricedLine;
+import org.cleanclaim.payer.DecidedClaim.DecidedLine;
+import org.cleanclaim.pricing.PriceStep;
+import org.cleanclaim.pricing.benefit.BenefitClaim;
+import org.cleanclaim.pricing.benefit.BenefitLedger;
+import org.cleanclaim.pricing.benefit.BenefitLine;
+import org.cleanclaim.pricing.benefit.LineBenefit;
+import org.cleanclaim.pricing.benefit.NetworkTier;
+import org.cleanclaim.pricing.benefit.ServiceCategory;
+import org.cleanclaim.pricing.cob.SecondaryBenefit.Primary;
+import org.cleanclaim.pricing.contract.ContractLine;
+import org.cleanclaim.pricing.contract.Expectation;
+import org.cleanclaim.pricing.contract.MedicareFees;
 import org.jspecify.annotations.Nullable;
 
 /// Decides one claim from the payer's book. Each line balances by construction.
@@ -40,7 +52,13 @@ final class ClaimAdjudication {
   private final Member member;
   private final LocalDate receivedOn;
   private final boolean isDuplicate;
-  private Accumulators accumulators;
+  private final BenefitLedger ledger;
+  private final NetworkTier tier;
+  private final MedicareFees medicare;
+  private final Map<Integer, Primary> prior;
+  private final Map<Integer, Refusal> refusals = new HashMap<>();
+  private final Map<Integer, Expectation> expectations = new HashMap<>();
+  private final Map<Integer, LineBenefit> benefits = new HashMap<>();
 
   ClaimAdjudication(
       PayerBook book,
@@ -49,22 +67,37 @@ final class ClaimAdjudication {
       Member member,
       LocalDate receivedOn,
       boolean isDuplicate,
-      Accumulators accumulators) {
+      BenefitLedger ledger,
+      NetworkTier tier,
+      MedicareFees medicare) {
     this.book = book;
     this.events = events;
     this.claim = claim;
     this.member = member;
     this.receivedOn = receivedOn;
     this.isDuplicate = isDuplicate;
-    this.accumulators = accumulators;
+    this.ledger = ledger;
+    this.tier = tier;
+    this.medicare = medicare;
+    this.prior = PriorPayments.areExpected(claim) ? PriorPayments.of(claim) : Map.of();
   }
 
-  Accumulators accumulators() {
-    return accumulators;
-  }
-
-  ClaimPayment decide(String payerClaimControlNumber) {
+  DecidedClaim decide(String payerClaimControlNumber) {
+    for (ServiceLine line : claim.lines()) {
+      var refusal = refusal(line);
+      if (refusal != null) refusals.put(line.number(), refusal);
+    }
+    price();
+    share(payerClaimControlNumber);
     var services = claim.lines().stream().map(this::service).toList();
+    var lines = new ArrayList<DecidedLine>();
+    for (int i = 0; i < services.size(); i++) {
+      lines.add(explained(claim.lines().get(i), services.get(i)));
+    }
+    return new DecidedClaim(payment(payerClaimControlNumber, services), lines);
+  }
+
+  private ClaimPayment payment(String payerClaimControlNumber, List<ServicePayment> services) {
     Money paid = Money.sum(services.stream().map(ServicePayment::paid).toList());
     Money patient =
         Money.sum(
@@ -79,7 +112,7 @@ final class ClaimAdjudication {
     var memberId = claim.subscriber().memberId();
     return new ClaimPayment(
         claim.controlNumber().value(),
-        (isDenied ? ClaimPaymentStatus.DENIED : ClaimPaymentStatus.PRIMARY).code(),
+        (isDenied ? ClaimPaymentStatus.DENIED : status()).code(),
         claim.totalCharge(),
         paid,
         patient,
@@ -107,91 +140,149 @@ final class ClaimAdjudication {
 
   private static boolean isRefusal(Adjustment adjustment) {
     return switch (adjustment.reason().value()) {
-      case "1", "2", "3", "45", "253" -> false;
+      case "1", "2", "3", "23", "45", "253" -> false;
       default -> true;
     };
   }
 
-  private ServicePayment service(ServiceLine line) {
-    var refusal = refusal(line);
-    if (refusal.isPresent()) {
-      var adjustment = Adjustment.of(refusal.get().group(), refusal.get().reason(), line.charge());
-      String remark = refusal.get().remark();
-      return payment(
-          line,
-          Money.ZERO,
-          null,
-          line.charge().isZero() ? List.of() : List.of(adjustment),
-          remark == null ? List.of() : List.of(remark));
-    }
-    Money allowed = allowed(line).orElse(Money.ZERO);
-    var priced =
-        new PricedLine(
-            line.charge(),
-            allowed,
-            book.category(java.util.Objects.requireNonNull(line.procedure())));
-    var result = Adjudicator.adjudicate(member.plan(), accumulators, List.of(priced));
-    accumulators = result.accumulators();
-    var decided = result.lines().getFirst();
-    var adjustments = new ArrayList<>(decided.adjustments());
-    Money paid = decided.paid();
-    if (book.isSequestered() && paid.isPositive()) {
-      Money kept = paid.times(SEQUESTRATION, RoundingMode.HALF_UP);
-      if (kept.isPositive()) adjustments.add(Adjustment.of(AdjustmentGroup.CO, "253", kept));
-      paid = paid.minus(kept);
-    }
-    return payment(line, paid, decided.allowed(), adjustments, List.of());
+  private ClaimPaymentStatus status() {
+    return switch (claim.subscriber().sequence()) {
+      case PRIMARY -> ClaimPaymentStatus.PRIMARY;
+      case SECONDARY -> ClaimPaymentStatus.SECONDARY;
+      case TERTIARY -> ClaimPaymentStatus.TERTIARY;
+    };
   }
 
-  private Optional<Money> allowed(ServiceLine line) {
-    if (line.procedure() == null) return Optional.empty();
-    var expected =
-        book.contract()
-            .expected(
-                line.procedure(),
-                line.modifiers(),
-                line.unitsBilled(),
+  /// Asks the contract about all lines that were not refused, as some terms look at several.
+  private void price() {
+    var open =
+        ContractLine.of(claim).stream().filter(l -> !refusals.containsKey(l.number())).toList();
+    for (Expectation expectation : book.contract().expect(open, medicare)) {
+      expectations.put(expectation.number(), expectation);
+      if (expectation instanceof Expectation.Unpriced) {
+        refusals.put(expectation.number(), new Refusal(AdjustmentGroup.CO, "96", "N425"));
+      }
+    }
+  }
+
+  /// Applies the plan to all lines that have a price.
+  private void share(String payerClaimControlNumber) {
+    var lines = new ArrayList<BenefitLine>();
+    for (ServiceLine line : claim.lines()) {
+      if (!refusals.containsKey(line.number())
+          && expectations.get(line.number()) instanceof Expectation.Allowed expected) {
+        lines.add(
+            new BenefitLine(
+                line.number(),
+                line.servedFrom(),
                 line.charge(),
-                line.servedFrom());
-    if (expected == null) return Optional.empty();
+                allowed(line, expected),
+                category(line),
+                tier,
+                prior.get(line.number())));
+      }
+    }
+    var posted =
+        ledger.post(
+            new BenefitClaim(payerClaimControlNumber, member.id().value(), receivedOn, lines));
+    for (LineBenefit benefit : posted.lines()) {
+      benefits.put(benefit.line().number(), benefit);
+      if (benefit instanceof LineBenefit.Undecided) {
+        refusals.put(benefit.line().number(), new Refusal(AdjustmentGroup.CO, "16", "MA130"));
+      }
+    }
+  }
+
+  private ServiceCategory category(ServiceLine line) {
+    return line.procedure() == null ? ServiceCategory.OTHER : book.category(line.procedure());
+  }
+
+  private Money allowed(ServiceLine line, Expectation.Allowed expected) {
     Money amount = expected.allowed();
     for (PlannedEvent event : events) {
       if (event instanceof PlannedEvent.PayUnderContract less && less.concerns(claim, line)) {
         amount = amount.times(less.share(), RoundingMode.HALF_UP);
       }
     }
-    return Optional.of(amount);
+    return amount;
   }
 
-  private Optional<Refusal> refusal(ServiceLine line) {
+  private ServicePayment service(ServiceLine line) {
+    var refusal = refusals.get(line.number());
+    if (benefits.get(line.number()) instanceof LineBenefit.Decided decided && refusal == null) {
+      var adjustments = new ArrayList<>(decided.adjustments());
+      Money kept = keptBack(decided);
+      if (kept.isPositive()) adjustments.add(Adjustment.of(AdjustmentGroup.CO, "253", kept));
+      return payment(line, decided.paid().minus(kept), decided.allowed(), adjustments, List.of());
+    }
+    Refusal why = Objects.requireNonNull(refusal);
+    var adjustment = Adjustment.of(why.group(), why.reason(), line.charge());
+    return payment(
+        line,
+        Money.ZERO,
+        null,
+        line.charge().isZero() ? List.of() : List.of(adjustment),
+        why.remark() == null ? List.of() : List.of(why.remark()));
+  }
+
+  private Money keptBack(LineBenefit.Decided decided) {
+    return book.isSequestered()
+        ? decided.paid().times(SEQUESTRATION, RoundingMode.HALF_UP)
+        : Money.ZERO;
+  }
+
+  private DecidedLine explained(ServiceLine line, ServicePayment service) {
+    var expectation = expectations.get(line.number());
+    var benefit = benefits.get(line.number());
+    List<PriceStep> benefitSteps = List.of();
+    Finding finding = null;
+    if (benefit instanceof LineBenefit.Decided decided) {
+      var steps = new ArrayList<>(decided.steps());
+      Money kept = keptBack(decided);
+      if (kept.isPositive()) {
+        steps.add(new PriceStep("sequestration", kept.negated(), "Budget Control Act of 2011"));
+      }
+      benefitSteps = steps;
+    } else if (benefit instanceof LineBenefit.Undecided undecided) {
+      finding = undecided.finding();
+    }
+    if (expectation instanceof Expectation.Unpriced unpriced) finding = unpriced.finding();
+    var expected = expectation instanceof Expectation.Allowed a ? a : null;
+    return new DecidedLine(
+        line.number(),
+        expected == null ? null : expected.term(),
+        expected == null ? List.of() : expected.steps(),
+        benefitSteps,
+        service.adjustments(),
+        finding);
+  }
+
+  private @Nullable Refusal refusal(ServiceLine line) {
     for (PlannedEvent event : events) {
       if (event instanceof PlannedEvent.Deny deny && deny.concerns(claim, line)) {
-        return Optional.of(
-            new Refusal(AdjustmentGroup.valueOf(deny.group()), deny.reason(), deny.remark()));
+        return new Refusal(AdjustmentGroup.valueOf(deny.group()), deny.reason(), deny.remark());
       }
     }
-    if (isDuplicate) return refused(AdjustmentGroup.OA, "18", null);
+    if (isDuplicate) return new Refusal(AdjustmentGroup.OA, "18", null);
     if (!member.coverage().contains(line.servedFrom())) {
       boolean isBefore = line.servedFrom().isBefore(member.coverage().from());
-      return refused(AdjustmentGroup.PR, isBefore ? "26" : "27", "N30");
+      return new Refusal(AdjustmentGroup.PR, isBefore ? "26" : "27", "N30");
     }
     if (receivedOn.isAfter(line.servedFrom().plusDays(book.timelyFilingDays()))) {
-      return refused(AdjustmentGroup.CO, "29", null);
+      return new Refusal(AdjustmentGroup.CO, "29", null);
     }
-    if (line.procedure() == null) return refused(AdjustmentGroup.CO, "16", "M51");
+    if (PriorPayments.areExpected(claim) && !prior.containsKey(line.number())) {
+      return new Refusal(AdjustmentGroup.OA, "22", "MA04");
+    }
+    if (line.procedure() == null) {
+      return line.revenueCode() == null ? new Refusal(AdjustmentGroup.CO, "16", "M51") : null;
+    }
     boolean isAuthorized =
         claim.authorizationNumber() != null || line.authorizationNumber() != null;
     if (book.authorizationRequired().contains(line.procedure()) && !isAuthorized) {
-      return refused(AdjustmentGroup.CO, "197", "M62");
+      return new Refusal(AdjustmentGroup.CO, "197", "M62");
     }
-    if (isPartOfAnother(line)) return refused(AdjustmentGroup.CO, "97", "M80");
-    if (allowed(line).isEmpty()) return refused(AdjustmentGroup.CO, "96", "N425");
-    return Optional.empty();
-  }
-
-  private static Optional<Refusal> refused(
-      AdjustmentGroup group, String reason, @Nullable String remark) {
-    return Optional.of(new Refusal(group, reason, remark));
+    return isPartOfAnother(line) ? new Refusal(AdjustmentGroup.CO, "97", "M80") : null;
   }
 
   private boolean isPartOfAnother(ServiceLine line) {

@@ -8,12 +8,18 @@ import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Rejection;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Status;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
-import org.cleanclaim.pricing.Accumulators;
-import org.cleanclaim.pricing.BenefitPlan;
+import org.cleanclaim.pricing.benefit.Accumulators;
+import org.cleanclaim.pricing.benefit.BenefitPlan;
+import org.cleanclaim.pricing.benefit.CostShare;
+import org.cleanclaim.pricing.benefit.FamilyLimit;
+import org.cleanclaim.pricing.benefit.NetworkTier;
+import org.cleanclaim.pricing.benefit.ServiceCategory;
 import org.jspecify.annotations.Nullable;
 
 /// Answers whether a member is covered and what the plan leaves to them.
 final class EligibilityDecision {
+  private static final ServiceCategory OFFICE = new ServiceCategory("office");
+
   private EligibilityDecision() {}
 
   static EligibilityAnswer answer(
@@ -80,33 +86,38 @@ final class EligibilityDecision {
     benefits.add(
         new Benefit(
             "1", "IND", List.of("30"), null, plan.name(), null, null, null, null, List.of()));
-    benefits.add(amount("C", "23", plan.deductible()));
-    benefits.add(amount("C", "29", plan.deductible().minus(used.deductibleMet()).max(Money.ZERO)));
-    if (plan.outOfPocketMaximum() != null) {
-      benefits.add(amount("G", "23", plan.outOfPocketMaximum()));
-      benefits.add(
-          amount(
-              "G", "29", plan.outOfPocketMaximum().minus(used.outOfPocketMet()).max(Money.ZERO)));
-    }
+    var tier = plan.at(NetworkTier.IN_NETWORK).orElse(null);
+    if (tier == null) return benefits;
+    var borne = used.borne(NetworkTier.IN_NETWORK);
+    limit(benefits, "C", tier.deductible(), borne.deductible());
+    limit(benefits, "G", tier.outOfPocket(), borne.outOfPocket());
     benefits.add(
         new Benefit(
-            "A", "IND", List.of("30"), null, null, null, null, plan.coinsurance(), "Y", List.of()));
-    plan.copays().entrySet().stream()
-        .filter(e -> e.getKey().slug().equals("office"))
-        .forEach(e ->
-            benefits.add(
-                new Benefit(
-                    "B",
-                    "IND",
-                    List.of("98"),
-                    null,
-                    null,
-                    "27",
-                    e.getValue(),
-                    null,
-                    "Y",
-                    List.of())));
+            "A",
+            "IND",
+            List.of("30"),
+            null,
+            null,
+            null,
+            null,
+            tier.others().coinsurance(),
+            "Y",
+            List.of()));
+    var office = tier.benefit(OFFICE);
+    if (office.order().contains(CostShare.COPAY)) {
+      benefits.add(
+          new Benefit(
+              "B", "IND", List.of("98"), null, null, "27", office.copay(), null, "Y", List.of()));
+    }
     return benefits;
+  }
+
+  /// The individual amount of the year and what is left of it.
+  private static void limit(List<Benefit> benefits, String kind, FamilyLimit limit, Money borne) {
+    Money amount = limit.individual();
+    if (amount == null) return;
+    benefits.add(amount(kind, "23", amount));
+    benefits.add(amount(kind, "29", amount.minus(borne).max(Money.ZERO)));
   }
 
   private static Benefit amount(String kind, String period, Money amount) {

@@ -1,12 +1,18 @@
 package org.cleanclaim.payer;
 
+import java.time.LocalDate;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.identifier.MemberId;
-import org.cleanclaim.pricing.Accumulators;
-import org.cleanclaim.pricing.BenefitPlan;
+import org.cleanclaim.pricing.benefit.Accumulators;
+import org.cleanclaim.pricing.benefit.BenefitPlan;
 
 /// A member number the payer knows, with what is insured under it.
 ///
-/// @param starting what had been met when the story begins
+/// @param starting what had been borne before the first claim
+/// @param startingOn a day of the benefit year in which it was borne
 public record Member(
-    MemberId id, EffectivePeriod coverage, BenefitPlan plan, Accumulators starting) {}
+    MemberId id,
+    EffectivePeriod coverage,
+    BenefitPlan plan,
+    Accumulators starting,
+    LocalDate startingOn) {}

@@ -9,14 +9,15 @@ import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
-import org.cleanclaim.pricing.Contract;
-import org.cleanclaim.pricing.ServiceCategory;
+import org.cleanclaim.pricing.benefit.ServiceCategory;
+import org.cleanclaim.pricing.contract.Contract;
+import org.jspecify.annotations.Nullable;
 
 /// What a payer knows by itself. It adjudicates from its own book, never from what the provider
 /// believes.
 ///
-/// @param address where the payer sits, as its remittances say
-/// @param contact whom to call about a remittance
+/// @param address where the payer sits, as its remittances say; null if not known
+/// @param contact whom to call about a remittance; null if not known
 /// @param filing the kind of insurance
 /// @param categories the benefit category of each code; others are [ServiceCategory#OTHER]
 /// @param bundled pairs of codes of one day of which the second is part of the first
@@ -27,8 +28,8 @@ import org.cleanclaim.pricing.ServiceCategory;
 public record PayerBook(
     String name,
     PayerId id,
-    Address address,
-    Contact contact,
+    @Nullable Address address,
+    @Nullable Contact contact,
     FilingIndicator filing,
     Map<MemberId, Member> members,
     Contract contract,

@@ -7,26 +7,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.acknowledgment.AcknowledgmentStatement;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.particular.Particulars;
-import org.cleanclaim.kernel.party.PartyName.OrganizationName;
-import org.cleanclaim.kernel.party.Provider;
-import org.cleanclaim.kernel.remittance.ClaimPayment;
-import org.cleanclaim.kernel.remittance.PaymentMethod;
 import org.cleanclaim.kernel.remittance.Remittance;
-import org.cleanclaim.pricing.Accumulators;
+import org.cleanclaim.pricing.benefit.NetworkTier;
+import org.cleanclaim.pricing.contract.MedicareFees;
 import org.cleanclaim.x12.CheckOptions;
 import org.cleanclaim.x12.CheckedFile;
 import org.cleanclaim.x12.CheckedFile.Answer;
@@ -49,16 +43,12 @@ public final class PayerBox {
   private record Pending(
       Claim claim, LocalDate receivedOn, String payerNumber, Envelope envelope) {}
 
-  private record Settled(
-      String memberId, String person, LocalDate servedOn, String procedure, String modifiers) {}
-
   private final PayerBook book;
   private final List<PlannedEvent> events;
   private final Set<PlannedEvent> spent = new HashSet<>();
   private final Set<String> interchanges = new HashSet<>();
   private final List<Pending> pending = new ArrayList<>();
-  private final Map<String, Accumulators> accumulators = new HashMap<>();
-  private final Set<Settled> settled = new HashSet<>();
+  private final ClaimDesk desk;
   private int nextInterchange;
   private int nextClaim;
   private int nextTrace;
@@ -67,6 +57,7 @@ public final class PayerBox {
   public PayerBox(PayerBook book, List<PlannedEvent> events, int seed) {
     this.book = book;
     this.events = List.copyOf(events);
+    this.desk = new ClaimDesk(book, events, NetworkTier.IN_NETWORK, MedicareFees.NONE);
     this.nextInterchange = seed;
     this.nextClaim = seed;
     this.nextTrace = seed;
@@ -151,7 +142,7 @@ public final class PayerBox {
         asked.inquiries().stream()
             .map(inquiry ->
                 EligibilityDecision.answer(
-                    book, inquiry, m -> accumulators.getOrDefault(m.id().value(), m.starting())))
+                    book, inquiry, m -> desk.accumulators(m, inquiry.asOf())))
             .toList();
     return file(
         "271",
@@ -249,68 +240,16 @@ public final class PayerBox {
   }
 
   private Remittance remittance(List<Pending> claims, LocalDate paidOn) {
-    var payments = claims.stream().map(this::pay).toList();
-    Money paid = Money.sum(payments.stream().map(ClaimPayment::paid).toList());
-    Provider payee = claims.getFirst().claim().billingProvider();
-    String payeeName =
-        payee.name() instanceof OrganizationName o ? o.name() : payee.name().display();
-    return new Remittance(
-        book.name(),
-        book.id().value(),
-        book.address(),
-        book.contact(),
-        payeeName,
-        payee.npi() == null ? null : payee.npi().value(),
-        payee.taxId() == null ? null : payee.taxId().value(),
-        "%s%05d".formatted(book.id().value(), nextTrace++),
-        originator(),
-        paid.isZero() ? PaymentMethod.NON_PAYMENT : PaymentMethod.ACH,
-        "C",
-        paid,
-        paidOn,
-        paidOn,
+    var payments =
+        claims.stream()
+            .map(p -> desk.decide(p.claim(), p.receivedOn(), p.payerNumber()).payment())
+            .toList();
+    return Payout.of(
+        book,
+        claims.getFirst().claim().billingProvider(),
         payments,
-        List.of(),
-        Particulars.NONE);
-  }
-
-  // TRN03: ten characters, the first a 1.
-  private String originator() {
-    return ("1" + book.id().value() + "000000000").substring(0, 10);
-  }
-
-  private ClaimPayment pay(Pending p) {
-    Claim claim = p.claim();
-    var memberId = java.util.Objects.requireNonNull(claim.subscriber().memberId());
-    Member member = book.member(memberId).orElseThrow();
-    var before = accumulators.getOrDefault(memberId.value(), member.starting());
-    var adjudication =
-        new ClaimAdjudication(
-            book, events, claim, member, p.receivedOn(), isDuplicate(claim), before);
-    var payment = adjudication.decide(p.payerNumber());
-    accumulators.put(memberId.value(), adjudication.accumulators());
-    keys(claim).forEach(settled::add);
-    return payment;
-  }
-
-  private boolean isDuplicate(Claim claim) {
-    var keys = keys(claim);
-    return !keys.isEmpty() && settled.containsAll(keys);
-  }
-
-  private static Set<Settled> keys(Claim claim) {
-    var keys = new HashSet<Settled>();
-    var memberId = claim.subscriber().memberId();
-    for (var line : claim.lines()) {
-      keys.add(
-          new Settled(
-              memberId == null ? "" : memberId.value(),
-              claim.patient().name().display(),
-              line.servedFrom(),
-              String.valueOf(line.procedure()),
-              line.modifiers().toString()));
-    }
-    return keys;
+        "%s%05d".formatted(book.id().value(), nextTrace++),
+        paidOn);
   }
 
   private Envelope envelope(Envelope sender, LocalDateTime now) {

@@ -44,10 +44,13 @@ import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.Remittance;
-import org.cleanclaim.pricing.Accumulators;
-import org.cleanclaim.pricing.BenefitPlan;
-import org.cleanclaim.pricing.Contract;
 import org.cleanclaim.pricing.FeeSchedule;
+import org.cleanclaim.pricing.benefit.Accumulators;
+import org.cleanclaim.pricing.benefit.BenefitPlan;
+import org.cleanclaim.pricing.benefit.CategoryBenefit;
+import org.cleanclaim.pricing.benefit.FamilyLimit;
+import org.cleanclaim.pricing.benefit.TierBenefits;
+import org.cleanclaim.pricing.contract.Contract;
 import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Separators;
 import org.cleanclaim.x12.Transaction;
@@ -220,16 +223,13 @@ class PayerBoxTest {
   private static PayerBox box(String deductible, List<PlannedEvent> events) {
     var always = EffectivePeriod.from(LocalDate.of(2020, 1, 1));
     var plan =
-        new BenefitPlan(
+        BenefitPlan.of(
             "Plan",
-            Money.of(deductible),
-            null,
-            null,
-            null,
-            new BigDecimal("0.20"),
-            Map.of(),
-            Set.of(),
-            Set.of(),
+            new TierBenefits(
+                FamilyLimit.embedded(Money.of(deductible), null),
+                FamilyLimit.NONE,
+                CategoryBenefit.coinsured(new BigDecimal("0.20")),
+                Map.of()),
             Set.of(),
             Map.of());
     var fees =
@@ -246,8 +246,8 @@ class PayerBoxTest {
             new Address("2 Test Street", null, "Marlow", "OH", "432150002"),
             new Contact("Payments", "6145550100", null),
             FilingIndicator.COMMERCIAL,
-            Map.of(MEMBER, new Member(MEMBER, always, plan, Accumulators.NONE)),
-            new Contract(fees, null, true, always),
+            Map.of(MEMBER, new Member(MEMBER, always, plan, Accumulators.NONE, SERVED)),
+            Contract.of("A contract", always, fees),
             Map.of(),
             Set.of(new PayerBook.CodePair(new ProcedureCode("99213"), new ProcedureCode("96127"))),
             Set.of(new ProcedureCode("73721")),

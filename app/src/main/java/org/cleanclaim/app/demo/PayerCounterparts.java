@@ -33,10 +33,14 @@ import org.cleanclaim.payer.Member;
 import org.cleanclaim.payer.PayerBook;
 import org.cleanclaim.payer.PayerBox;
 import org.cleanclaim.payer.PlannedEvent;
-import org.cleanclaim.pricing.Accumulators;
-import org.cleanclaim.pricing.BenefitPlan;
-import org.cleanclaim.pricing.Contract;
-import org.cleanclaim.pricing.ServiceCategory;
+import org.cleanclaim.pricing.benefit.Accumulators;
+import org.cleanclaim.pricing.benefit.Accumulators.Borne;
+import org.cleanclaim.pricing.benefit.BenefitPlan;
+import org.cleanclaim.pricing.benefit.CategoryBenefit;
+import org.cleanclaim.pricing.benefit.FamilyLimit;
+import org.cleanclaim.pricing.benefit.ServiceCategory;
+import org.cleanclaim.pricing.benefit.TierBenefits;
+import org.cleanclaim.pricing.contract.Contract;
 import org.jspecify.annotations.Nullable;
 
 /// The payers of the demo month, each a box with a book of its own. What a box was given is kept
@@ -112,8 +116,10 @@ final class PayerCounterparts {
     var members = new HashMap<MemberId, Member>();
     for (PatientEntry patient : scenario.patients()) {
       for (CoverageEntry coverage : patient.coverages()) {
-        member(members, payer, coverage);
-        if (coverage.replacedBy() != null) member(members, payer, coverage.replacedBy());
+        member(members, payer, coverage, scenario.practice().lastDay());
+        if (coverage.replacedBy() != null) {
+          member(members, payer, coverage.replacedBy(), scenario.practice().lastDay());
+        }
       }
     }
     var bundled =
@@ -134,7 +140,7 @@ final class PayerCounterparts {
         new Contact("Provider services", payer.phone(), null),
         FilingIndicator.ofCode(payer.filing()).orElseThrow(),
         members,
-        new Contract(Scenario.fees(payer.slug()), null, true, ALWAYS),
+        Contract.of(payer.name(), ALWAYS, Scenario.fees(payer.slug())),
         categories,
         bundled,
         payer.authorizationRequired().stream().map(ProcedureCode::new).collect(Collectors.toSet()),
@@ -144,7 +150,7 @@ final class PayerCounterparts {
   }
 
   private static void member(
-      Map<MemberId, Member> members, PayerEntry payer, CoverageEntry coverage) {
+      Map<MemberId, Member> members, PayerEntry payer, CoverageEntry coverage, LocalDate lastDay) {
     if (!coverage.payer().equals(payer.slug())) return;
     var plan =
         payer.plans().stream()
@@ -160,24 +166,30 @@ final class PayerCounterparts {
             id,
             new EffectivePeriod(coverage.from(), coverage.payerUntil()),
             plan(plan),
-            new Accumulators(
-                deductibleMet, deductibleMet, outOfPocketMet, outOfPocketMet, Map.of())));
+            Accumulators.of(
+                new Borne(deductibleMet, deductibleMet, outOfPocketMet, outOfPocketMet)),
+            lastDay));
   }
 
   private static BenefitPlan plan(PlanEntry plan) {
-    var copays = new HashMap<ServiceCategory, Money>();
+    var benefits = new HashMap<ServiceCategory, CategoryBenefit>();
     plan.copays()
-        .forEach((category, amount) -> copays.put(new ServiceCategory(category), Money.of(amount)));
-    return new BenefitPlan(
+        .forEach((slug, amount) ->
+            benefits.put(
+                new ServiceCategory(slug),
+                plan.copaysAfterDeductible().contains(slug)
+                    ? CategoryBenefit.copaidAfterDeductible(Money.of(amount))
+                    : CategoryBenefit.copaid(Money.of(amount))));
+    plan.freeCategories()
+        .forEach(slug -> benefits.put(new ServiceCategory(slug), CategoryBenefit.FREE));
+    return BenefitPlan.of(
         plan.name(),
-        Money.of(plan.deductible()),
-        optional(plan.familyDeductible()),
-        optional(plan.outOfPocketMaximum()),
-        optional(plan.familyOutOfPocketMaximum()),
-        new BigDecimal(plan.coinsurance()),
-        copays,
-        set(plan.copaysAfterDeductible()),
-        set(plan.freeCategories()),
+        new TierBenefits(
+            FamilyLimit.embedded(Money.of(plan.deductible()), optional(plan.familyDeductible())),
+            FamilyLimit.embedded(
+                optional(plan.outOfPocketMaximum()), optional(plan.familyOutOfPocketMaximum())),
+            CategoryBenefit.coinsured(new BigDecimal(plan.coinsurance())),
+            benefits),
         set(plan.excludedCategories()),
         Map.of());
   }

@@ -19,7 +19,10 @@ final class VectorLayouts {
           new DecisionMakingCases(),
           new VisitTimeCases(),
           new ModifierFactorCases(),
-          new DayReductionCases());
+          new DayReductionCases(),
+          new BenefitCases(),
+          new CoordinationCases(),
+          new MedicareSecondaryCases());
 
   private VectorLayouts() {}
 

@@ -1,4 +1,4 @@
-package org.cleanclaim.pricing;
+package org.cleanclaim.pricing.benefit;
 
 /// A benefit category of a plan, for example `office`, `preventive`, `lab`, `imaging`, `surgery`.
 public record ServiceCategory(String slug) {

@@ -1,0 +1,5 @@
+/// Estimates on paper, for patients.
+@NullMarked
+package org.cleanclaim.app.estimate;
+
+import org.jspecify.annotations.NullMarked;

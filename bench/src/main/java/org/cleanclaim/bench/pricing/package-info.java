@@ -1,0 +1,5 @@
+/// What pricing and adjudication cost.
+@NullMarked
+package org.cleanclaim.bench.pricing;
+
+import org.jspecify.annotations.NullMarked;

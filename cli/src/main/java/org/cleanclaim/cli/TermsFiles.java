@@ -1,0 +1,79 @@
+package org.cleanclaim.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.RuleTables;
+import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.contract.MedicareFees;
+import org.cleanclaim.pricing.file.ContractFile;
+import org.cleanclaim.pricing.file.FileResult;
+import org.cleanclaim.pricing.file.PlanFile;
+import org.cleanclaim.pricing.file.PlanTerms;
+import org.cleanclaim.pricing.physician.PhysicianPricer;
+import org.cleanclaim.pricing.physician.PhysicianTables;
+
+/// Opens the plan and contract files that a command names.
+final class TermsFiles {
+  private TermsFiles() {}
+
+  /// @throws CommandFailure with every fault of the file
+  static PlanTerms plan(Path file) throws IOException {
+    try (Reader reader = reader(file)) {
+      return content(PlanFile.read(file.toString(), reader));
+    } catch (MalformedInputException e) {
+      throw new CommandFailure(file + " is not plain text in UTF-8. Save it so and try again.");
+    }
+  }
+
+  /// @throws CommandFailure with every fault of the file
+  static Contract contract(Path file) throws IOException {
+    try (Reader reader = reader(file)) {
+      return content(
+          ContractFile.read(
+              file.toString(), reader, name -> Files.newBufferedReader(file.resolveSibling(name))));
+    } catch (MalformedInputException e) {
+      throw new CommandFailure(file + " is not plain text in UTF-8. Save it so and try again.");
+    }
+  }
+
+  private static Reader reader(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailure("There is no file " + file + ". Check the name.");
+    }
+    return Files.newBufferedReader(file);
+  }
+
+  private static <T> T content(FileResult<T> result) {
+    return switch (result) {
+      case FileResult.Read<T> read -> read.content();
+      case FileResult.Refused<T> refused ->
+          throw new CommandFailure(String.join("\n", refused.problems()));
+    };
+  }
+
+  /// Medicare's prices from the installed tables of the year; those of another year are no
+  /// substitute.
+  static MedicareFees medicare(CodeSets codeSets) {
+    return day -> {
+      var values = codeSets.rules(PublicationKind.MPFS_RVU, day);
+      var indices = codeSets.rules(PublicationKind.MPFS_GPCI, day);
+      if (values.isEmpty()
+          || indices.isEmpty()
+          || values.get().effectiveFrom().getYear() != day.getYear()
+          || indices.get().effectiveFrom().getYear() != day.getYear()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new PhysicianPricer(
+              PhysicianTables.of(
+                  values.get().content(RuleTables.class),
+                  indices.get().content(RuleTables.class))));
+    };
+  }
+}

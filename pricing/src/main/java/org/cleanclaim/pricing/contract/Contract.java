@@ -1,0 +1,42 @@
+package org.cleanclaim.pricing.contract;
+
+import java.util.List;
+import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.pricing.FeeSchedule;
+import org.jspecify.annotations.Nullable;
+
+/// What a payer has agreed to allow.
+///
+/// @param terms the first that fits a line and has a price for it decides, so a carve-out stands
+///   before the rule that it is taken from
+/// @param multipleProcedures null when the contract has no such policy
+public record Contract(
+    String name,
+    EffectivePeriod period,
+    List<Term> terms,
+    ChargeCap cap,
+    @Nullable MultipleProcedurePolicy multipleProcedures) {
+
+  /// Whether the charge bounds what is allowed.
+  public enum ChargeCap {
+    /// The lesser of the term's price and the charge.
+    LESSER_OF_CHARGE,
+    NONE
+  }
+
+  public Contract {
+    terms = List.copyOf(terms);
+  }
+
+  /// A contract of one fee schedule, never above the charge.
+  public static Contract of(String name, EffectivePeriod period, FeeSchedule schedule) {
+    var term = new Term("fee schedule", period, LineScope.ALL, new Term.Payment.Fees(schedule));
+    return new Contract(name, period, List.of(term), ChargeCap.LESSER_OF_CHARGE, null);
+  }
+
+  /// What the contract allows for the lines of one claim; a line's place in the result is its place
+  /// in the list.
+  public List<Expectation> expect(List<ContractLine> claim, MedicareFees medicare) {
+    return new ExpectedPayment(this, claim, medicare).expectations();
+  }
+}

@@ -1,0 +1,143 @@
+package org.cleanclaim.pricing.contract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.jspecify.annotations.Nullable;
+
+/// How what a payer allowed for one service differs from what the contract says.
+///
+/// @param claim our number of the claim
+/// @param service number of the service in the claim payment, from 1
+/// @param expected by contract; null where it has no price
+/// @param term that decided; null where none did
+/// @param allowed by the payer; null where the service was not paid for a reason of its own
+/// @param finding why there is nothing to compare; null where there is
+public record Variance(
+    String claim,
+    int service,
+    String procedure,
+    @Nullable Money expected,
+    @Nullable String term,
+    @Nullable Money allowed,
+    Kind kind,
+    @Nullable Finding finding) {
+
+  /// What came of the comparison.
+  public enum Kind {
+    AS_AGREED,
+    /// The payer allowed less.
+    UNDERPAID,
+    /// The payer allowed more.
+    OVERPAID,
+    /// The payer refused the service; that is a denial, not a price.
+    DENIED,
+    /// The contract has no price for it.
+    NOT_PRICED
+  }
+
+  /// What the payer allowed above the contract; negative when it allowed less.
+  public Money difference() {
+    return expected == null || allowed == null ? Money.ZERO : allowed.minus(expected);
+  }
+
+  /// Compares every service of a remittance.
+  ///
+  /// @param tolerance a difference up to this is as agreed
+  public static List<Variance> of(
+      Contract contract, MedicareFees medicare, Remittance remittance, Money tolerance) {
+    var all = new ArrayList<Variance>();
+    for (ClaimPayment claim : remittance.claims()) {
+      if (claim.isReversal()) continue;
+      var lines = lines(claim, remittance);
+      var expectations = contract.expect(lines, medicare);
+      for (int i = 0; i < lines.size(); i++) {
+        all.add(of(claim, i, expectations.get(i), tolerance));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<ContractLine> lines(ClaimPayment claim, Remittance remittance) {
+    var lines = new ArrayList<ContractLine>();
+    for (ServicePayment service : claim.services()) {
+      var servedOn = service.servedFrom() == null ? claim.servedFrom() : service.servedFrom();
+      BigDecimal units =
+          service.unitsSubmitted() == null ? service.unitsPaid() : service.unitsSubmitted();
+      lines.add(
+          new ContractLine(
+              lines.size() + 1,
+              ProcedureCode.parse(service.procedure()).orElse(null),
+              service.revenueCode(),
+              service.modifiers(),
+              units,
+              service.charged(),
+              servedOn == null ? remittance.paidOn() : servedOn,
+              null));
+    }
+    return lines;
+  }
+
+  private static Variance of(
+      ClaimPayment claim, int place, Expectation expectation, Money tolerance) {
+    var service = claim.services().get(place);
+    Money allowed = allowed(service);
+    return switch (expectation) {
+      case Expectation.Unpriced unpriced ->
+          new Variance(
+              claim.claimControlNumber(),
+              place + 1,
+              service.procedure(),
+              null,
+              null,
+              allowed,
+              Kind.NOT_PRICED,
+              unpriced.finding());
+      case Expectation.Allowed expected ->
+          new Variance(
+              claim.claimControlNumber(),
+              place + 1,
+              service.procedure(),
+              expected.allowed(),
+              expected.term(),
+              allowed,
+              kind(expected.allowed(), allowed, tolerance),
+              null);
+    };
+  }
+
+  private static Kind kind(Money expected, @Nullable Money allowed, Money tolerance) {
+    if (allowed == null) return Kind.DENIED;
+    Money difference = allowed.minus(expected);
+    if (difference.abs().compareTo(tolerance) <= 0) return Kind.AS_AGREED;
+    return difference.isNegative() ? Kind.UNDERPAID : Kind.OVERPAID;
+  }
+
+  /// The charge less what the contract took; null when the payer gave another reason than price and
+  /// cost share.
+  private static @Nullable Money allowed(ServicePayment service) {
+    Money allowed = service.charged();
+    for (Adjustment adjustment : service.adjustments()) {
+      boolean isPatient = adjustment.group() == AdjustmentGroup.PR;
+      switch (adjustment.reason().value()) {
+        case "45", "59" -> allowed = allowed.minus(adjustment.amount());
+        case "1", "2", "3" -> {
+          if (!isPatient) return null;
+        }
+        case "253", "23", "94" -> {}
+        default -> {
+          return null;
+        }
+      }
+    }
+    return service.allowed() == null ? allowed : service.allowed();
+  }
+}
