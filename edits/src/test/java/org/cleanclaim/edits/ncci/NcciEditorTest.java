@@ -169,6 +169,11 @@ class NcciEditorTest {
                 line("A0008", 1),
                 line("A0009", 1)))
         .containsExactly(0, 1);
+    assertThat(
+            editor(new CodePairs.Builder(), Map.of(), addOns)
+                .judge(ServiceKind.PRACTITIONER, List.of(line("A0008", 1), line("A0009", 1))))
+        .as("each is told once")
+        .hasSize(2);
   }
 
   @Test
@@ -205,6 +210,25 @@ class NcciEditorTest {
                 line("A0009", 1),
                 new NcciLine("A0001", List.of(), BigDecimal.ONE, next, next)))
         .containsExactly(0);
+  }
+
+  @Test
+  void aKindOfServicesWithoutTablesIsNotJudged() {
+    var lines = List.of(line("A0001", 9), line("A0002", 1));
+    assertThat(paired(null, null, 0).judge(ServiceKind.HOSPITAL, lines)).isEmpty();
+    assertThat(limited(1, UnitLimit.Indicator.LINE).judge(ServiceKind.SUPPLIER, lines)).isEmpty();
+  }
+
+  @Test
+  void partsOfUnitsAreNotRoundedOnOneDay() {
+    var half = new NcciLine("A0001", List.of(), new BigDecimal("0.5"), DAY, DAY);
+    assertThat(denied(limited(1, UnitLimit.Indicator.DAY_BY_POLICY), half, half)).isEmpty();
+  }
+
+  @Test
+  void aLineThatEndsBeforeItBeginsIsJudgedByItsUnits() {
+    var reversed = new NcciLine("A0001", List.of(), BigDecimal.TWO, DAY, DAY.minusDays(1));
+    assertThat(denied(limited(1, UnitLimit.Indicator.LINE), reversed)).containsExactly(0);
   }
 
   @Test

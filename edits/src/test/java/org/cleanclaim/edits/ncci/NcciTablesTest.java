@@ -104,8 +104,9 @@ class NcciTablesTest {
           assertThat(fact.table()).isEqualTo("starter");
         });
     assertThat(lookup().pairs(ServiceKind.PRACTITIONER, List.of("10060", "11055"), JULY))
-        .extracting(PairFact::table)
-        .containsExactly("starter");
+        .containsExactly(
+            new PairFact(
+                new CodePairs.Pair("10060", "11055", null, null, 1, "starter"), true, "starter"));
     assertThat(lookup().pairs(ServiceKind.HOSPITAL, List.of("10060", "11055"), JULY)).isEmpty();
 
     install(PublicationKind.PTP_PRACTITIONER, JULY, pairs("A0001", "A0002"));
