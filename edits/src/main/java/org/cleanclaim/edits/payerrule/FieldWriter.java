@@ -1,6 +1,5 @@
 package org.cleanclaim.edits.payerrule;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

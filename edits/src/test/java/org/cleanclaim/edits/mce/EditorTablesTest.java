@@ -82,12 +82,12 @@ class EditorTablesTest {
   void everyCodeOfALargeTableIsFoundAndNoOther() {
     var random = new Random(20261128);
     var all = new TreeSet<String>();
-    while (all.size() < 3_000) all.add("%c%03d".formatted('A' + random.nextInt(26), random.nextInt(1000)));
+    while (all.size() < 3_000)
+      all.add("%c%03d".formatted('A' + random.nextInt(26), random.nextInt(1000)));
     var shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, random);
     var held = shuffled.subList(0, 2_000);
-    diagnoses =
-        held.stream().map(code -> code + " 2015-10-01 2019-09-30 -").toArray(String[]::new);
+    diagnoses = held.stream().map(code -> code + " 2015-10-01 2019-09-30 -").toArray(String[]::new);
     var tables = tables();
 
     assertThat(held).allMatch(code -> tables.diagnosis(code, epoch(FIRST)) == 0);

@@ -149,7 +149,9 @@ class MedicareCodeEditorTest {
     assertThat(with("00B00P0 00B00K0", "I10")).isEqualTo(Map.of(LIMITED_COVERAGE, 2));
     assertThat(with("00D0000", "I10")).isEmpty();
     assertThat(with("00D0000", "I10", "C92")).containsOnlyKeys(NON_COVERED);
-    assertThat(with("00D0000", "QQQ")).as("an invalid code excludes nothing").containsOnlyKeys(INVALID_CODE);
+    assertThat(with("00D0000", "QQQ"))
+        .as("an invalid code excludes nothing")
+        .containsOnlyKeys(INVALID_CODE);
     assertThat(with("00E0000", "I10")).isEmpty();
     assertThat(with("00E0000", "I10", "C93")).containsOnlyKeys(NON_COVERED);
     assertThat(with("00G0000", "I10")).containsOnlyKeys(SEX_CONFLICT);

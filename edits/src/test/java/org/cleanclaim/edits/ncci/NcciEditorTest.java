@@ -183,7 +183,12 @@ class NcciEditorTest {
     var limit = new UnitLimit(BigDecimal.ONE, UnitLimit.Indicator.DAY_BY_POLICY, "test");
     var addOn = new AddOn(AddOn.Type.LISTED, List.of());
     var lines =
-        List.of(line("A0002", 1), line("A0001", 1), line("A0003", 1), line("A0003", 2), line("A0009", 1));
+        List.of(
+            line("A0002", 1),
+            line("A0001", 1),
+            line("A0003", 1),
+            line("A0003", 2),
+            line("A0009", 1));
 
     var denials =
         editor(pairs, Map.of("A0003", limit), Map.of("A0009", addOn))

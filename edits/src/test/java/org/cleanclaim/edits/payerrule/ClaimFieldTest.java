@@ -135,10 +135,9 @@ class ClaimFieldTest {
     assertThat(after.get(field)).isEqualTo(wanted);
     assertThat(before.get(field)).as("the plain visit holds another value").isNotEqualTo(wanted);
     var changed = new HashSet<String>();
-    before.forEach(
-        (each, old) -> {
-          if (!old.equals(after.get(each))) changed.add(each.title());
-        });
+    before.forEach((each, old) -> {
+      if (!old.equals(after.get(each))) changed.add(each.title());
+    });
     var kin = new HashSet<>(Set.of(title));
     KIN.stream().filter(group -> group.contains(title)).forEach(kin::addAll);
     assertThat(kin).containsAll(changed);

@@ -71,7 +71,8 @@ class RuleConflictTest {
     assertThat(reason(there + back)).endsWith("R-THERE has the last word.");
     assertThat(reason(back + there)).endsWith("R-THERE has the last word.");
     assertThat(reason(there.replace("owner", "order: 7\nowner") + back))
-        .isEqualTo("R-THERE and R-BACK undo each other at line.placeOfService; R-BACK has the last word.");
+        .isEqualTo(
+            "R-THERE and R-BACK undo each other at line.placeOfService; R-BACK has the last word.");
   }
 
   private static String reason(String text) {
@@ -85,7 +86,9 @@ class RuleConflictTest {
     String ended = there.replace("from: 2020-01-01", "from: 2020-01-01\nuntil: 2026-01-01");
 
     assertThat(PayerRuleFiles.read("a.yaml", ended + back).conflicts()).hasSize(1);
-    assertThat(PayerRuleFiles.read("a.yaml", ended + back.replace("2020-01-01", "2026-01-01")).conflicts())
+    assertThat(
+            PayerRuleFiles.read("a.yaml", ended + back.replace("2020-01-01", "2026-01-01"))
+                .conflicts())
         .isEmpty();
   }
 

@@ -82,6 +82,8 @@ class ValuesTest {
           """)
   void aValueThatTheFieldCannotHoldIsRefused(String condition, String reason) {
     var read = PayerRuleFiles.read("a.yaml", rule("R-C", condition, "tag: t"));
-    assertThat(read.refusals()).singleElement().satisfies(r -> assertThat(r.reason()).contains(reason));
+    assertThat(read.refusals())
+        .singleElement()
+        .satisfies(r -> assertThat(r.reason()).contains(reason));
   }
 }
