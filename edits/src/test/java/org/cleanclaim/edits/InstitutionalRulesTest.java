@@ -123,7 +123,8 @@ class InstitutionalRulesTest {
       assertThat(check(aBill().billType(inpatient).admittedOn(null))).contains("INST-ADMISSION");
     }
     for (String outpatient : List.of("13", "14", "85")) {
-      assertThat(check(aBill().billType(outpatient).admittedOn(null))).containsExactly("INST-HCPCS");
+      assertThat(check(aBill().billType(outpatient).admittedOn(null)))
+          .containsExactly("INST-HCPCS");
     }
     assertThat(check(aBill().billType("21").admittedOn(null))).isEmpty();
     assertThat(check(aBill().billType("91"))).contains("INST-BILL-TYPE");
@@ -132,7 +133,8 @@ class InstitutionalRulesTest {
 
   @Test
   void aVoidNamesThePayersNumberToo() {
-    assertThat(check(aBill().frequency(ClaimFrequency.VOID, " "))).containsExactly("INST-BILL-TYPE");
+    assertThat(check(aBill().frequency(ClaimFrequency.VOID, " ")))
+        .containsExactly("INST-BILL-TYPE");
     assertThat(check(aBill().frequency(ClaimFrequency.VOID, "P1"))).isEmpty();
   }
 
@@ -244,7 +246,8 @@ class InstitutionalRulesTest {
     var lastDay = LocalDate.of(2026, 9, 30);
     var late = aBill().status("99").stay(lastDay, lastDay);
     assertThat(ids(rules.check(late.build(), CONTEXT))).containsExactly("MCE-STATUS");
-    assertThat(rules.check(aBill().stay(lastDay, lastDay.plusDays(1)).status("99").build(), CONTEXT))
+    assertThat(
+            rules.check(aBill().stay(lastDay, lastDay.plusDays(1)).status("99").build(), CONTEXT))
         .as("after the last day of the tables")
         .isEmpty();
     assertThat(rules.check(aBill().diagnoses().build(), CONTEXT)).isEmpty();
