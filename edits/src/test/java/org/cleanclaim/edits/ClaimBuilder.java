@@ -57,6 +57,7 @@ final class ClaimBuilder {
   private String place = "11";
   private String taxonomy = "207Q00000X";
   private boolean hasRenderingNumber = true;
+  private boolean hasBillingNumbers = true;
   private List<Integer> pointers = List.of(1);
   private String street = "1 Test Street";
   private String city = "Marlow";
@@ -145,6 +146,11 @@ final class ClaimBuilder {
 
   ClaimBuilder withoutRenderingNumber() {
     hasRenderingNumber = false;
+    return this;
+  }
+
+  ClaimBuilder withoutBillingNumbers() {
+    hasBillingNumbers = false;
     return this;
   }
 
@@ -249,9 +255,9 @@ final class ClaimBuilder {
         new Provider(
             ProviderRole.BILLING,
             new OrganizationName("Test practice"),
-            NPI,
+            hasBillingNumbers ? NPI : null,
             new Taxonomy(taxonomy),
-            new TaxId(taxId, TaxId.Kind.EMPLOYER),
+            hasBillingNumbers ? new TaxId(taxId, TaxId.Kind.EMPLOYER) : null,
             address,
             null,
             List.of()),

@@ -86,6 +86,9 @@ class CoverageRulesTest {
     var later = policy(EffectivePeriod.from(SERVED.plusDays(1)), null);
     assertThat(Found.by(rules, pressure(), later)).isEmpty();
     assertThat(Found.by(rules, pressure(), policy())).containsExactly("1 COV-DIAGNOSIS");
+    assertThat(Found.by(rules, sugar(), policy(EffectivePeriod.from(SERVED), null)))
+        .as("no frequency")
+        .isEmpty();
     assertThat(Found.by(rules, aClaim().line("99213", "1"), policy())).isEmpty();
     assertThat(Found.by(rules, aClaim().revenueLine("0300", "1"), policy())).isEmpty();
   }

@@ -49,6 +49,13 @@ class DemographicRulesTest {
         .isEqualTo("The billing provider lacks: nine-digit ZIP.");
   }
 
+  @Test
+  void thePracticeLacksItsNumbers() {
+    var claim = aClaim().withoutBillingNumbers().line("99213", "1").build();
+    assertThat(rules.check(claim, Found.CONTEXT).getFirst().message())
+        .isEqualTo("The billing provider lacks: NPI, tax id.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"000000000", "111111111", "012345678", "987654321", "001234567"})
   void placeholdersAreNoTaxIds(String number) {

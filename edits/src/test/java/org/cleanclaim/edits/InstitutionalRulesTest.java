@@ -181,6 +181,10 @@ class InstitutionalRulesTest {
     var rules = new InstitutionalRules(CodeSets.starter());
     var findings = rules.check(aBill().admittedOn(null).build(), CONTEXT);
     assertThat(findings.getFirst().message()).isEqualTo("The admission lacks: day.");
+    var nothing = rules.check(aBill().withoutAdmission().build(), CONTEXT);
+    assertThat(ids(nothing)).containsExactly("INST-STATUS", "INST-ADMISSION");
+    assertThat(nothing.getLast().message())
+        .isEqualTo("The admission lacks: type, point of origin, diagnosis.");
   }
 
   @Test

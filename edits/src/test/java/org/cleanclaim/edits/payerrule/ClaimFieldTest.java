@@ -173,6 +173,7 @@ class ClaimFieldTest {
         .containsEntry(ClaimField.LINE_NUMBER, List.of("1"))
         .containsEntry(ClaimField.LINE_DIAGNOSES, List.of("I10"))
         .containsEntry(ClaimField.LINE_PLACE, List.of("11"))
+        .containsEntry(ClaimField.LINE_RENDERING, List.of("1234567893"))
         .containsEntry(ClaimField.LINE_FIRST_MODIFIER, List.of());
   }
 
@@ -208,9 +209,40 @@ class ClaimFieldTest {
   }
 
   @Test
+  void partsOfOneThingAreWrittenOneByOne() throws Exception {
+    var wanted =
+        Map.of(
+            ClaimField.CLAIM_ACCIDENT, List.of("AA"),
+            ClaimField.CLAIM_ACCIDENT_DAY, List.of("2026-02-01"),
+            ClaimField.CLAIM_ACCIDENT_STATE, List.of("KY"),
+            ClaimField.CLAIM_ADMISSION_TYPE, List.of("3"),
+            ClaimField.CLAIM_ADMISSION_SOURCE, List.of("7"),
+            ClaimField.CLAIM_PATIENT_STATUS, List.of("30"),
+            ClaimField.CLAIM_CONDITIONS, List.of("07"),
+            ClaimField.CLAIM_OCCURRENCES, List.of("11"),
+            ClaimField.BILLING_STATE, List.of("KY"),
+            ClaimField.BILLING_ZIP, List.of("400010001"));
+    assertThat(all(example(wanted))).containsAllEntriesOf(wanted);
+
+    var drug =
+        Map.of(
+            ClaimField.LINE_NDC, List.of("00002821501"),
+            ClaimField.LINE_NDC_QUANTITY, List.of("1.5"),
+            ClaimField.LINE_NDC_UNIT, List.of("ML"));
+    assertThat(all(example(drug))).containsAllEntriesOf(drug);
+  }
+
+  @Test
+  void aPatientWithoutBirthDateHasNoAge() throws Exception {
+    var read = all(example(Map.of(ClaimField.PATIENT_BORN, List.of())));
+    assertThat(read.get(ClaimField.PATIENT_AGE)).isEmpty();
+    assertThat(read.get(ClaimField.PATIENT_AGE_DAYS)).isEmpty();
+  }
+
+  @Test
   void aFieldOfLinesIsReadFromALineOnly() {
     var claim = ExampleClaim.plainVisit();
-    assertThat(ClaimField.LINE_PROCEDURE.read(claim, null, ExampleClaim.JUDGED)).isEmpty();
+    assertThat(ClaimField.LINE_PROCEDURE.read(claim, null, PayerRulesTest.JUDGED)).isEmpty();
     assertThat(ClaimField.LINE_PROCEDURE.isOfLine()).isTrue();
     assertThat(ClaimField.CLAIM_PROCEDURES.isOfLine()).isFalse();
   }
@@ -277,7 +309,7 @@ class ClaimFieldTest {
   private static Map<ClaimField, List<String>> all(Claim claim) {
     var read = new EnumMap<ClaimField, List<String>>(ClaimField.class);
     for (ClaimField field : ClaimField.values()) {
-      read.put(field, field.read(claim, claim.lines().getFirst(), ExampleClaim.JUDGED));
+      read.put(field, field.read(claim, claim.lines().getFirst(), PayerRulesTest.JUDGED));
     }
     return read;
   }

@@ -112,7 +112,7 @@ class PayerRuleFilesTest {
   }
 
   @Test
-  void examplesOfOtherDaysAreJudgedThen() {
+  void examplesAreJudgedOnADayInForceUnlessTheyNameAnother() {
     String text =
         GOOD.replace("from: 2020-01-01", "from: 2030-01-01")
             .replace(
@@ -120,10 +120,10 @@ class PayerRuleFilesTest {
                 """
                 examples:
                   passes:
-                    - {claim.type: DENTAL, line.servedFrom: 2030-01-01}
+                    - {claim.type: DENTAL}
                   fails:
-                    - {claim.type: PROFESSIONAL, line.servedFrom: 2030-01-01}
                     - {claim.type: PROFESSIONAL}
+                    - {claim.type: PROFESSIONAL, line.servedFrom: 2029-12-31}
                 ---
                 """);
 
@@ -135,7 +135,7 @@ class PayerRuleFilesTest {
         .satisfies(f ->
             assertThat(f)
                 .endsWith(
-                    "did not fire on an example that fails (it is not in force on 2026-03-02)."));
+                    "did not fire on an example that fails (it is not in force on 2029-12-31)."));
     assertThat(result.rule()).hasToString("R-GOOD");
   }
 
