@@ -144,10 +144,12 @@ class PayerRuleFilesTest {
     String text =
         GOOD.replace(
             "---\n",
-            "examples:\n"
-                + "  passes: {claim.type: DENTAL}\n"
-                + "  fails: {name: x, lines: [{note: y}]}\n"
-                + "---\n");
+            """
+            examples:
+              passes: {claim.type: DENTAL}
+              fails: {name: x, lines: [{note: y}]}
+            ---
+            """);
     assertThat(RuleTester.test(PayerRuleFiles.read("a.yaml", text).rules()).getFirst().isProven())
         .isTrue();
   }
