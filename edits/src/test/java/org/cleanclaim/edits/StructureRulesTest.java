@@ -5,9 +5,11 @@ import static org.cleanclaim.edits.ClaimBuilder.SERVED;
 import static org.cleanclaim.edits.ClaimBuilder.aClaim;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.edits.ncci.NcciTables;
+import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.junit.jupiter.api.Test;
 
@@ -63,12 +65,10 @@ class StructureRulesTest {
             .total("5")
             .build();
 
-    var places =
-        scrubber.scrub(claim, Found.CONTEXT).stream()
-            .map(f -> f.layer().ordinal() * 100 + (f.place() == Place.WHOLE ? 0 : line(f.place())))
-            .toList();
-
-    assertThat(places).hasSizeGreaterThan(3).isSorted();
+    assertThat(scrubber.scrub(claim, Found.CONTEXT))
+        .hasSizeGreaterThan(3)
+        .isSortedAccordingTo(
+            Comparator.comparing(Finding::layer).thenComparingInt(f -> line(f.place())));
   }
 
   private static int line(Place place) {
