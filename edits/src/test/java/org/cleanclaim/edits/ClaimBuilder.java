@@ -14,6 +14,7 @@ import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -56,7 +57,16 @@ final class ClaimBuilder {
   private String place = "11";
   private String taxonomy = "207Q00000X";
   private boolean hasRenderingNumber = true;
-  private Integer pointer = 1;
+  private boolean hasBillingNumbers = true;
+  private List<Integer> pointers = List.of(1);
+  private String street = "1 Test Street";
+  private String city = "Marlow";
+  private String state = "OH";
+  private String payer = "P1";
+  private String patient = "Pat";
+  private String lineAuthorization;
+  private LocalDate through;
+  private boolean isCoveredTwice;
   private final List<String> diagnoses = new ArrayList<>();
   private final List<ServiceLine> lines = new ArrayList<>();
 
@@ -139,8 +149,47 @@ final class ClaimBuilder {
     return this;
   }
 
-  ClaimBuilder pointingTo(int value) {
-    pointer = value;
+  ClaimBuilder withoutBillingNumbers() {
+    hasBillingNumbers = false;
+    return this;
+  }
+
+  ClaimBuilder pointingTo(Integer... values) {
+    pointers = List.of(values);
+    return this;
+  }
+
+  ClaimBuilder living(String atStreet, String inCity, String inState) {
+    street = atStreet;
+    city = inCity;
+    state = inState;
+    return this;
+  }
+
+  ClaimBuilder payer(String id) {
+    payer = id;
+    return this;
+  }
+
+  ClaimBuilder patient(String firstName) {
+    patient = firstName;
+    return this;
+  }
+
+  ClaimBuilder alsoCovered() {
+    isCoveredTwice = true;
+    return this;
+  }
+
+  /// The authorization of the lines that follow.
+  ClaimBuilder lineAuthorized(String value) {
+    lineAuthorization = value;
+    return this;
+  }
+
+  /// The last day of the lines that follow.
+  ClaimBuilder through(LocalDate value) {
+    through = value;
     return this;
   }
 
@@ -155,22 +204,37 @@ final class ClaimBuilder {
 
   ClaimBuilder line(
       String code, String charge, String units, LocalDate served, String... modifiers) {
+    return line(new ProcedureCode(code), null, charge, units, served, modifiers);
+  }
+
+  /// A line that a revenue code alone names.
+  ClaimBuilder revenueLine(String revenue, String charge, String... modifiers) {
+    return line(null, revenue, charge, "1", SERVED, modifiers);
+  }
+
+  private ClaimBuilder line(
+      ProcedureCode procedure,
+      String revenue,
+      String charge,
+      String units,
+      LocalDate served,
+      String... modifiers) {
     lines.add(
         new ServiceLine(
             lines.size() + 1,
             null,
-            new ProcedureCode(code),
+            procedure,
             Arrays.stream(modifiers).map(Modifier::new).toList(),
-            null,
+            revenue,
             Money.of(charge),
             new BigDecimal(units),
             "UN",
-            List.of(pointer),
+            pointers,
             null,
             served,
-            served,
+            through == null ? served : through,
             null,
-            null,
+            lineAuthorization,
             null,
             List.of(),
             List.of(),
@@ -181,8 +245,8 @@ final class ClaimBuilder {
 
   Claim build() {
     if (diagnoses.isEmpty()) diagnoses.add("I10");
-    var address = new Address("1 Test Street", null, "Marlow", "OH", zip);
-    var name = new PersonName("Test", "Pat");
+    var address = new Address(street, null, city, state, zip);
+    var name = new PersonName("Test", patient);
     return new Claim(
         ClaimType.PROFESSIONAL,
         new ClaimControlNumber(number),
@@ -191,9 +255,9 @@ final class ClaimBuilder {
         new Provider(
             ProviderRole.BILLING,
             new OrganizationName("Test practice"),
-            NPI,
+            hasBillingNumbers ? NPI : null,
             new Taxonomy(taxonomy),
-            new TaxId(taxId, TaxId.Kind.EMPLOYER),
+            hasBillingNumbers ? new TaxId(taxId, TaxId.Kind.EMPLOYER) : null,
             address,
             null,
             List.of()),
@@ -208,7 +272,7 @@ final class ClaimBuilder {
             null,
             null),
         new ClaimPatient(name, bornOn, sex, address, Relationship.SELF),
-        new ClaimPayer("Payer", new PayerId("P1"), null),
+        new ClaimPayer("Payer", new PayerId(payer), null),
         total == null ? Money.sum(lines.stream().map(ServiceLine::charge).toList()) : total,
         new PlaceOfService(place),
         null,
@@ -237,10 +301,37 @@ final class ClaimBuilder {
                 null,
                 null,
                 List.of())),
-        List.of(),
+        isCoveredTwice ? List.of(second(name, address)) : List.of(),
         List.of(),
         lines,
         null,
+        List.of(),
+        Particulars.NONE);
+  }
+
+  private static OtherCoverage second(PersonName name, Address address) {
+    var subscriber =
+        new Subscriber(
+            name,
+            new MemberId("A1"),
+            null,
+            Sex.UNKNOWN,
+            address,
+            PayerSequence.SECONDARY,
+            FilingIndicator.AUTOMOBILE,
+            null,
+            null);
+    return new OtherCoverage(
+        subscriber,
+        Relationship.SELF,
+        new ClaimPayer("Auto carrier", new PayerId("P2"), null),
+        null,
+        null,
+        null,
+        List.of(),
+        true,
+        "Y",
+        List.of(),
         List.of(),
         Particulars.NONE);
   }

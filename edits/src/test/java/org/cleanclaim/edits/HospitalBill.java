@@ -39,6 +39,7 @@ final class HospitalBill {
   private LocalDate servedOn = FROM;
   private String presentOnAdmission = "Y";
   private String payerNumber;
+  private boolean hasAdmission = true;
   private List<String> diagnoses = List.of("I10");
   private final List<InformationCode> codes =
       new ArrayList<>(List.of(code(Kind.ADMITTING_DIAGNOSIS, "I10", null, null, null)));
@@ -101,6 +102,12 @@ final class HospitalBill {
 
   HospitalBill diagnoses(String... values) {
     diagnoses = Arrays.asList(values);
+    return this;
+  }
+
+  HospitalBill withoutAdmission() {
+    hasAdmission = false;
+    codes.clear();
     return this;
   }
 
@@ -175,7 +182,7 @@ final class HospitalBill {
         List.of(),
         List.of(),
         List.of(line),
-        new Admission("1", "1", patientStatus),
+        hasAdmission ? new Admission("1", "1", patientStatus) : null,
         codes,
         new Particulars(dates, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }

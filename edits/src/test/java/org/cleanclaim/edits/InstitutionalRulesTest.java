@@ -17,6 +17,7 @@ import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.InformationCode.Kind;
+import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
 
 class InstitutionalRulesTest {
@@ -117,6 +118,85 @@ class InstitutionalRulesTest {
   }
 
   @Test
+  void eachKindOfBillIsKnownByItsFirstTwoDigits() {
+    for (String inpatient : List.of("11", "12")) {
+      assertThat(check(aBill().billType(inpatient).admittedOn(null))).contains("INST-ADMISSION");
+    }
+    for (String outpatient : List.of("13", "14", "85")) {
+      assertThat(check(aBill().billType(outpatient).admittedOn(null)))
+          .containsExactly("INST-HCPCS");
+    }
+    assertThat(check(aBill().billType("21").admittedOn(null))).isEmpty();
+    assertThat(check(aBill().billType("91"))).contains("INST-BILL-TYPE");
+    assertThat(check(aBill().billType("10"))).contains("INST-BILL-TYPE");
+  }
+
+  @Test
+  void aVoidNamesThePayersNumberToo() {
+    assertThat(check(aBill().frequency(ClaimFrequency.VOID, " ")))
+        .containsExactly("INST-BILL-TYPE");
+    assertThat(check(aBill().frequency(ClaimFrequency.VOID, "P1"))).isEmpty();
+  }
+
+  @Test
+  void theStatementHoldsItsFirstAndLastDay() {
+    assertThat(check(aBill().line("0300", null, FROM))).isEmpty();
+    assertThat(check(aBill().line("0300", null, THROUGH.plusDays(1))))
+        .containsExactly("INST-STATEMENT");
+    assertThat(check(aBill().from(THROUGH).line("0300", null, THROUGH))).isEmpty();
+    assertThat(check(aBill().from(null))).contains("INST-STATEMENT");
+  }
+
+  @Test
+  void revenueCodesHaveFourDigits() {
+    assertThat(check(aBill().line("300", null, FROM))).containsExactly("INST-REVENUE-CODE");
+    assertThat(check(aBill().line(null, null, FROM))).containsExactly("INST-REVENUE-CODE");
+  }
+
+  @Test
+  void aSpanOfOneDayIsInOrderAndOneWithoutEndIsNot() {
+    assertThat(check(aBill().with(Kind.OCCURRENCE_SPAN, "74", FROM, FROM, null))).isEmpty();
+    assertThat(check(aBill().with(Kind.OCCURRENCE_SPAN, "74", FROM, null, null)))
+        .containsExactly("INST-CODE");
+    assertThat(check(aBill().with(Kind.OCCURRENCE_SPAN, "74", null, FROM, null)))
+        .containsExactly("INST-CODE");
+    assertThat(check(aBill().with(Kind.EXTERNAL_CAUSE, "W11XXXA", null, null, null))).isEmpty();
+  }
+
+  @Test
+  void thePatientStatusFitsTheFrequency() {
+    assertThat(check(aBill().status("1"))).containsExactly("INST-STATUS");
+    assertThat(check(aBill().status("30").frequency(ClaimFrequency.INTERIM_LAST, null)))
+        .containsExactly("INST-STATUS");
+    assertThat(check(aBill().status("30").frequency(ClaimFrequency.INTERIM_CONTINUING, null)))
+        .isEmpty();
+    assertThat(check(aBill().status("01").frequency(ClaimFrequency.INTERIM_FIRST, null)))
+        .containsExactly("INST-STATUS");
+    assertThat(check(aBill().status("30").frequency(ClaimFrequency.REPLACEMENT, "P1"))).isEmpty();
+    assertThat(check(aBill().billType("21").status("30"))).isEmpty();
+  }
+
+  @Test
+  void theAdmissionNamesWhatItLacks() {
+    var rules = new InstitutionalRules(CodeSets.starter());
+    var findings = rules.check(aBill().admittedOn(null).build(), CONTEXT);
+    assertThat(findings.getFirst().message()).isEqualTo("The admission lacks: day.");
+    var nothing = rules.check(aBill().withoutAdmission().build(), CONTEXT);
+    assertThat(ids(nothing)).containsExactly("INST-STATUS", "INST-ADMISSION");
+    assertThat(nothing.getLast().message())
+        .isEqualTo("The admission lacks: type, point of origin, diagnosis.");
+  }
+
+  @Test
+  void indicatorsOfPresenceAreFiveLetters() {
+    for (String said : List.of("Y", "N", "U", "W", "1")) {
+      assertThat(check(aBill().present(said))).isEmpty();
+    }
+    assertThat(check(aBill().present(null))).as("no list of exempt codes").isEmpty();
+    assertThat(check(aBill().present(" "))).isEmpty();
+  }
+
+  @Test
   void theCodeEditorSpeaksInFindings() {
     var columns = List.of("code", "from", "to", "flags");
     var codes =
@@ -151,7 +231,30 @@ class InstitutionalRulesTest {
             aBill().with(Kind.PRINCIPAL_PROCEDURE, "0DF5XZZ", FROM, null, null).build(), CONTEXT);
     assertThat(ids(operated)).containsExactly("MCE-NON-COVERED");
     assertThat(operated.getFirst().source().source()).contains("V43.0");
+    assertThat(operated.getFirst().message())
+        .isEqualTo("0DF5XZZ is not covered by Medicare in this case.");
+    assertThat(operated.getFirst().place().inWords()).isEqualTo("Procedures");
+    assertThat(operated.getFirst().source().period().until()).isEqualTo("2026-10-01");
     assertThat(rules.check(aBill().billType("13").diagnoses("W11XXXA").build(), CONTEXT)).isEmpty();
+
+    assertThat(ids(rules.check(aBill().status(null).build(), CONTEXT)))
+        .containsExactly("MCE-STATUS");
+    assertThat(ids(rules.check(aBill().admitting("QQQ").build(), CONTEXT)))
+        .containsExactly("MCE-ADMITTING");
+    assertThat(ids(rules.check(aBill().diagnoses("I10", "A00").build(), CONTEXT)))
+        .containsExactly("MCE-INVALID-CODE");
+    var other = aBill().with(Kind.OTHER_PROCEDURE, "0DF5XZZ", FROM, null, null);
+    assertThat(ids(rules.check(other.build(), CONTEXT))).containsExactly("MCE-NON-COVERED");
+    var tooOld = aBill().patient(FROM.minusYears(125), Sex.MALE);
+    assertThat(ids(rules.check(tooOld.build(), CONTEXT))).containsExactly("MCE-AGE");
+    var lastDay = LocalDate.of(2026, 9, 30);
+    var late = aBill().status("99").stay(lastDay, lastDay);
+    assertThat(ids(rules.check(late.build(), CONTEXT))).containsExactly("MCE-STATUS");
+    assertThat(
+            rules.check(aBill().stay(lastDay, lastDay.plusDays(1)).status("99").build(), CONTEXT))
+        .as("after the last day of the tables")
+        .isEmpty();
+    assertThat(rules.check(aBill().diagnoses().build(), CONTEXT)).isEmpty();
   }
 
   private static CodeSets withStarter(

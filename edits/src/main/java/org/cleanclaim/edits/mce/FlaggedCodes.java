@@ -88,7 +88,6 @@ final class FlaggedCodes {
   /// @param day as an epoch day
   int on(String code, int day) {
     long key = CodeKey.of(code);
-    if (key == CodeKey.NONE) return ABSENT;
     int slot = slot(key);
     int row = slots[slot];
     while (row >= 0 && keys[row] != key) {

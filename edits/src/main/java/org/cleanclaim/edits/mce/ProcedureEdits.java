@@ -65,7 +65,6 @@ final class ProcedureEdits {
   }
 
   private static int known(int flags, int all, int diagnoses, boolean hasOutcome, Stay stay) {
-    if (flags == 0) return 0;
     int edits = MedicareCodeEditor.sexConflict(flags, stay.sex());
     if (has(flags, LOS) && stay.lengthOfStayDays() <= VENTILATION_DAYS) {
       edits |= EditKind.INCONSISTENT_WITH_LENGTH_OF_STAY.bit();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -113,9 +114,7 @@ public final class NcciTables {
 
   private <T> NavigableMap<LocalDate, T> ofKind(
       Map<ServiceKind, NavigableMap<LocalDate, T>> maps, ServiceKind kind) {
-    NavigableMap<LocalDate, T> map = maps.get(kind);
-    if (map == null) throw new IllegalStateException("no tables for " + kind);
-    return map;
+    return Objects.requireNonNull(maps.get(kind));
   }
 
   /// The pairs: the newest edition, which holds what is over as well.

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.cleanclaim.codesets.publication.CodePairs;
 
@@ -40,8 +41,8 @@ final class StarterTables {
   }
 
   private static void each(String name, Consumer<String[]> row) {
-    try (InputStream stream = StarterTables.class.getResourceAsStream(name)) {
-      if (stream == null) throw new IllegalStateException("missing table " + name);
+    try (InputStream stream =
+        Objects.requireNonNull(StarterTables.class.getResourceAsStream(name), name)) {
       var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
       boolean isHeader = true;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

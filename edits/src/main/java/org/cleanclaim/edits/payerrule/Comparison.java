@@ -95,7 +95,7 @@ public final class Comparison implements PayerCondition {
 
   private static void checkValues(ClaimField field, List<String> values) throws Refused {
     for (String value : values) {
-      if (field.type().value(value).isEmpty()) {
+      if (!field.type().holds(value)) {
         throw new Refused(
             "\"%s\" is no %s, which %s holds"
                 .formatted(value, field.type().name().toLowerCase(Locale.ROOT), field.title()));

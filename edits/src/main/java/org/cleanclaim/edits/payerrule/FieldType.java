@@ -25,18 +25,30 @@ public enum FieldType {
     };
   }
 
-  /// A value as it compares; empty when the text is no value of this type.
-  Optional<Comparable<?>> value(String text) {
+  /// Whether a text is a value of this type.
+  boolean holds(String text) {
+    return switch (this) {
+      case TEXT, CODE_LIST -> true;
+      case NUMBER -> number(text).isPresent();
+      case MONEY -> Money.parse(text).isPresent();
+      case DATE -> day(text).isPresent();
+    };
+  }
+
+  static Optional<LocalDate> day(String text) {
     try {
-      return switch (this) {
-        case TEXT, CODE_LIST -> Optional.of(text);
-        case NUMBER -> Optional.of(new BigDecimal(text).stripTrailingZeros());
-        case MONEY -> Money.parse(text).map(m -> m);
-        case DATE -> Optional.of(LocalDate.parse(text));
-      };
-    } catch (NumberFormatException | DateTimeParseException e) {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /// A number as people write it, of at most twelve digits before the point and six after it: one
+  /// with an exponent could be as long as memory is large.
+  static Optional<BigDecimal> number(String text) {
+    return text.matches("-?\\d{1,12}(\\.\\d{1,6})?")
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
   }
 
   /// Whether the first of two texts is before (negative), equal to (0) or after the second. Both

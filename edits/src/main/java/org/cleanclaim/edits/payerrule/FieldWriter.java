@@ -1,8 +1,6 @@
 package org.cleanclaim.edits.payerrule;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +60,9 @@ final class FieldWriter {
       case CLAIM_TOTAL -> claim.total = maybe(text, Money::parse);
       case CLAIM_PLACE -> claim.place = maybe(text, PlaceOfService::parse);
       case CLAIM_BILL_TYPE -> claim.billType = text;
-      case CLAIM_ONSET -> claim.onsetOn = maybe(text, FieldWriter::day);
-      case CLAIM_ADMITTED -> claim.admittedOn = maybe(text, FieldWriter::day);
-      case CLAIM_DISCHARGED -> claim.dischargedOn = maybe(text, FieldWriter::day);
+      case CLAIM_ONSET -> claim.onsetOn = maybe(text, FieldType::day);
+      case CLAIM_ADMITTED -> claim.admittedOn = maybe(text, FieldType::day);
+      case CLAIM_DISCHARGED -> claim.dischargedOn = maybe(text, FieldType::day);
       case CLAIM_AUTHORIZATION -> claim.authorization = text;
       case CLAIM_REFERRAL -> claim.referral = text;
       case CLAIM_CASUALTY -> claim.casualty = text;
@@ -79,7 +77,7 @@ final class FieldWriter {
       case CLAIM_ACCIDENT_DAY ->
           claim.accident =
               new Accident(
-                  causes(claim.accident), maybe(text, FieldWriter::day), state(claim.accident));
+                  causes(claim.accident), maybe(text, FieldType::day), state(claim.accident));
       case CLAIM_ACCIDENT_STATE ->
           claim.accident = new Accident(causes(claim.accident), day(claim.accident), text);
       case CLAIM_ADMISSION_TYPE ->
@@ -173,7 +171,7 @@ final class FieldWriter {
       case PATIENT_BORN ->
           patient(
               claim,
-              maybe(text, FieldWriter::day),
+              maybe(text, FieldType::day),
               claim.patient.sex(),
               claim.patient.relationship());
       case PATIENT_SEX ->
@@ -228,14 +226,14 @@ final class FieldWriter {
       }
       case LINE_REVENUE -> line.revenueCode = text;
       case LINE_CHARGE -> line.charge = known(text, Money::parse);
-      case LINE_UNITS -> line.units = known(text, FieldWriter::number);
+      case LINE_UNITS -> line.units = known(text, FieldType::number);
       case LINE_UNIT -> line.unit = known(text, Optional::of);
       case LINE_PLACE -> line.place = maybe(text, PlaceOfService::parse);
       case LINE_SERVED_FROM -> {
-        line.from = known(text, FieldWriter::day);
+        line.from = known(text, FieldType::day);
         if (line.through.isBefore(line.from)) line.through = line.from;
       }
-      case LINE_SERVED_THROUGH -> line.through = known(text, FieldWriter::day);
+      case LINE_SERVED_THROUGH -> line.through = known(text, FieldType::day);
       case LINE_NDC ->
           line.drug =
               text == null
@@ -248,7 +246,7 @@ final class FieldWriter {
           line.drug =
               new Drug(
                   line.drug == null ? "" : line.drug.ndc(),
-                  maybe(text, FieldWriter::number),
+                  maybe(text, FieldType::number),
                   line.drug == null ? null : line.drug.unit());
       case LINE_NDC_UNIT ->
           line.drug =
@@ -322,22 +320,6 @@ final class FieldWriter {
       if (value.name().equals(name)) return Optional.of(value);
     }
     return Optional.empty();
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 
   private static List<String> causes(@Nullable Accident accident) {

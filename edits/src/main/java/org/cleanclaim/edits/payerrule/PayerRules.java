@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// A set of rules in their order: by number, then by id and version. Each rule sees the claim as
 /// the rules before it left it, and is asked once, so that a run always ends.
 public final class PayerRules {
+  /// The order in which rules are asked.
+  static final Comparator<PayerRule> IN_ORDER =
+      Comparator.comparingInt(PayerRule::order)
+          .thenComparing(rule -> rule.id().value())
+          .thenComparingInt(PayerRule::version);
+
   /// @param cheapFirst the rule's conditions, expressions last: all have to hold, so that the order
   ///   changes no answer
   private record Asked(PayerRule rule, boolean isOfLines, List<PayerCondition> cheapFirst) {
@@ -42,13 +48,7 @@ public final class PayerRules {
   }
 
   public static PayerRules of(Collection<PayerRule> rules) {
-    return new PayerRules(
-        rules.stream()
-            .sorted(
-                Comparator.comparingInt(PayerRule::order)
-                    .thenComparing(rule -> rule.id().value())
-                    .thenComparingInt(PayerRule::version))
-            .toList());
+    return new PayerRules(rules.stream().sorted(IN_ORDER).toList());
   }
 
   /// The rules in the order in which they are asked.

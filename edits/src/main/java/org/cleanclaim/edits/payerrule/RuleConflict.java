@@ -25,7 +25,9 @@ public record RuleConflict(PayerRule first, PayerRule second, ClaimField field) 
         ClaimField field = undone(a, b);
         if (field == null) continue;
         conflicts.add(
-            a.order() <= b.order() ? new RuleConflict(a, b, field) : new RuleConflict(b, a, field));
+            PayerRules.IN_ORDER.compare(a, b) < 0
+                ? new RuleConflict(a, b, field)
+                : new RuleConflict(b, a, field));
       }
     }
     return conflicts;

@@ -28,8 +28,7 @@ public record RuleScope(
   /// Whether the rule is made for a claim.
   public boolean covers(Claim claim) {
     if (!claimTypes.isEmpty() && !claimTypes.contains(claim.type())) return false;
-    boolean isAnyPayer = payers.isEmpty() && payerClasses.isEmpty();
-    if (!isAnyPayer
+    if (!isOfAnyPayer()
         && !payers.contains(claim.payer().id())
         && !payerClasses.contains(PayerClass.of(claim))) return false;
     Npi billing = claim.billingProvider().npi();
@@ -46,7 +45,21 @@ public record RuleScope(
     return meet(claimTypes, other.claimTypes)
         && meet(billingNpis, other.billingNpis)
         && meet(renderingNpis, other.renderingNpis)
-        && (meet(payerClasses, other.payerClasses) && meet(payers, other.payers));
+        && payersMeet(other);
+  }
+
+  /// A payer of one scope may be of a class of the other.
+  private boolean payersMeet(RuleScope other) {
+    return isOfAnyPayer()
+        || other.isOfAnyPayer()
+        || !Collections.disjoint(payers, other.payers)
+        || !Collections.disjoint(payerClasses, other.payerClasses)
+        || (!payers.isEmpty() && !other.payerClasses.isEmpty())
+        || (!payerClasses.isEmpty() && !other.payers.isEmpty());
+  }
+
+  private boolean isOfAnyPayer() {
+    return payers.isEmpty() && payerClasses.isEmpty();
   }
 
   private static boolean meet(Set<?> a, Set<?> b) {

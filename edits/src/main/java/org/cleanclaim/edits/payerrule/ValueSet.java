@@ -1,10 +1,10 @@
 package org.cleanclaim.edits.payerrule;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cleanclaim.kernel.Money;
 
 /// The values that a comparison names: single ones, ranges of codes (`99202..99215`) and beginnings
 /// of codes (`J*`).
@@ -68,7 +68,9 @@ final class ValueSet {
   /// Numbers and amounts are equal however they are written.
   private String plain(String value) {
     return switch (type) {
-      case NUMBER, MONEY -> new BigDecimal(value).stripTrailingZeros().toPlainString();
+      case NUMBER ->
+          FieldType.number(value).map(n -> n.stripTrailingZeros().toPlainString()).orElse(value);
+      case MONEY -> Money.parse(value).map(Money::toString).orElse(value);
       case TEXT, CODE_LIST, DATE -> value;
     };
   }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class MedicareCodeEditorTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-  private static final MedicareCodeEditor EDITOR = MedicareCodeEditor.with(SmallTables.tables());
 
+  private final MedicareCodeEditor editor = MedicareCodeEditor.with(SmallTables.tables());
   private LocalDate day = DAY;
   private int age = 30;
   private int sex = Stay.FEMALE;
@@ -44,7 +44,7 @@ class MedicareCodeEditorTest {
 
   private StayEdits edit(String... diagnoses) {
     var secondaries = Arrays.asList(diagnoses).subList(1, diagnoses.length);
-    return EDITOR.edit(
+    return editor.edit(
         new Stay(day, age, sex, status, days, admitting, diagnoses[0], secondaries, procedures));
   }
 
@@ -87,6 +87,23 @@ class MedicareCodeEditorTest {
   }
 
   @Test
+  void theYoungestAndTheOldestAgeAreNoErrors() {
+    age = 0;
+    assertThat(counts("I10")).isEmpty();
+    age = 124;
+    assertThat(counts("I10")).isEmpty();
+    age = -1;
+    assertThat(counts("I10")).containsOnlyKeys(INVALID_AGE);
+  }
+
+  @Test
+  void theFirstDayOfAnUnknownSexIsTheFirstOfOctober2024() {
+    sex = Stay.UNKNOWN_SEX;
+    day = LocalDate.of(2024, 10, 1);
+    assertThat(counts("I10")).isEmpty();
+  }
+
+  @Test
   void anAdmittingDiagnosisIsToldOnly() {
     admitting = "QQQ";
     assertThat(edit("I10").counts()).containsOnlyKeys(INVALID_ADMIT_DX);
@@ -111,6 +128,8 @@ class MedicareCodeEditorTest {
         .isEqualTo(Map.of(UNSPECIFIED, 2, DUPLICATE_OF_PDX, 1, INVALID_CODE, 1));
     assertThat(counts("I10", "Y65")).containsOnlyKeys(WRONG_PROCEDURE_PERFORMED);
     assertThat(edit("I10", "P07").ofDiagnosis(1)).containsExactly(AGE_CONFLICT);
+    assertThat(edit("I10", "P07").diagnoses()).isEqualTo(2);
+    assertThat(counts("I10", "", " ")).as("empty fields").isEmpty();
     assertThat(counts("I10", "O80")).isEmpty();
     age = 60;
     assertThat(counts("I10", "O80")).isEmpty();
@@ -130,10 +149,18 @@ class MedicareCodeEditorTest {
     assertThat(with("00B00P0 00B00K0", "I10")).isEqualTo(Map.of(LIMITED_COVERAGE, 2));
     assertThat(with("00D0000", "I10")).isEmpty();
     assertThat(with("00D0000", "I10", "C92")).containsOnlyKeys(NON_COVERED);
+    assertThat(with("00D0000", "QQQ"))
+        .as("an invalid code excludes nothing")
+        .containsOnlyKeys(INVALID_CODE);
+    assertThat(with("00E0000", "I10")).isEmpty();
+    assertThat(with("00E0000", "I10", "C93")).containsOnlyKeys(NON_COVERED);
+    assertThat(with("00G0000", "I10")).containsOnlyKeys(SEX_CONFLICT);
     assertThat(with("00G0000", "Z30")).containsOnlyKeys(NON_COVERED, SEX_CONFLICT);
     assertThat(with("0Z0000A 0Z0000B", "I10")).containsOnlyKeys(NON_COVERED);
     assertThat(with("0Z0000A 0Z0000B", "I10", "Z00")).isEmpty();
     assertThat(with("0Z0000A", "I10")).isEmpty();
+    assertThat(with("0Z0000A 0Z0000B 0000001", "I10")).isEqualTo(Map.of(NON_COVERED, 2));
+    age = 60;
     assertThat(with("00F0000", "I10")).isEmpty();
     age = 61;
     assertThat(with("00F0000", "I10")).containsOnlyKeys(NON_COVERED);
@@ -143,12 +170,39 @@ class MedicareCodeEditorTest {
   void whatAProcedureNeeds() {
     assertThat(with("00S0000", "I10")).isEmpty();
     assertThat(with("00C0000", "I10")).containsOnlyKeys(QUESTIONABLE_OBSTETRIC_ADMISSION);
+    assertThat(with("00V0000", "I10")).containsOnlyKeys(QUESTIONABLE_OBSTETRIC_ADMISSION);
     assertThat(with("00C0000", "I10", "Z37")).isEmpty();
     assertThat(with("00C0000", "Z37")).containsOnlyKeys(QUESTIONABLE_OBSTETRIC_ADMISSION);
     assertThat(with("0000000", "I10")).isEmpty();
     assertThat(with("0XX", "I10")).containsOnlyKeys(INVALID_CODE);
     days = 4;
     assertThat(with("00S0000", "I10")).containsOnlyKeys(INCONSISTENT_WITH_LENGTH_OF_STAY);
+  }
+
+  @Test
+  void editsOfProceduresStandAtTheirPlace() {
+    procedures = List.of("0000001", "00A0000", "0XX");
+    var edits = edit("I10");
+
+    assertThat(edits.procedures()).isEqualTo(3);
+    assertThat(edits.ofProcedure(0)).isEmpty();
+    assertThat(edits.ofProcedure(1)).containsExactly(NON_COVERED);
+    assertThat(edits.ofProcedure(2)).containsExactly(INVALID_CODE);
+    assertThat(edits.editClass()).isEqualTo(EditClass.PREPAYMENT);
+  }
+
+  @Test
+  void classesOfEditsAddUp() {
+    assertThat(EditClass.NONE.and(EditClass.POSTPAYMENT)).isEqualTo(EditClass.POSTPAYMENT);
+    assertThat(EditClass.PREPAYMENT.and(EditClass.NONE)).isEqualTo(EditClass.PREPAYMENT);
+    assertThat(EditClass.PREPAYMENT.and(EditClass.PREPAYMENT)).isEqualTo(EditClass.PREPAYMENT);
+    assertThat(EditClass.PREPAYMENT.and(EditClass.POSTPAYMENT)).isEqualTo(EditClass.BOTH);
+  }
+
+  @Test
+  void aStayTellsNothingOfThePatient() {
+    var stay = new Stay(day, age, sex, status, days, null, "I10", List.of("O80"), List.of());
+    assertThat(stay).hasToString("Stay");
   }
 
   @Test
@@ -166,7 +220,7 @@ class MedicareCodeEditorTest {
   }
 
   private Map<EditKind, Integer> secondaries(List<String> codes) {
-    return EDITOR
+    return editor
         .edit(new Stay(day, age, sex, status, days, null, "I10", codes, procedures))
         .counts();
   }

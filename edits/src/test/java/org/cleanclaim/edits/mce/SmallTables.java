@@ -25,6 +25,7 @@ final class SmallTables {
       Z37 DELOUT
       E10 NCOV_B
       C92 NCOV_D
+      C93 NCOV_E
       Z30 NCOV_G
       Z00 CLINTRIAL
       """;
@@ -35,11 +36,13 @@ final class SmallTables {
       00B00P0 NCOV_B_PXP,LCOV
       00B00K0 NCOV_B_KXP,LCOV
       00D0000 NCOV_D
+      00E0000 NCOV_E
       00F0000 NCOV_F
       00G0000 NCOV_G,MALE
       00L0000 LCOV
       00S0000 LOS
       00C0000 CSECT
+      00V0000 VAGDEL
       0Z0000A COV_Z006A
       0Z0000B COV_Z006B
       """;

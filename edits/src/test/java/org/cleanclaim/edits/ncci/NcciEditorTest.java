@@ -169,6 +169,79 @@ class NcciEditorTest {
                 line("A0008", 1),
                 line("A0009", 1)))
         .containsExactly(0, 1);
+    assertThat(
+            editor(new CodePairs.Builder(), Map.of(), addOns)
+                .judge(ServiceKind.PRACTITIONER, List.of(line("A0008", 1), line("A0009", 1))))
+        .as("each is told once")
+        .hasSize(2);
+  }
+
+  @Test
+  void aDenialNamesItsPlaceItsReasonAndItsTable() {
+    var pairs = new CodePairs.Builder();
+    pairs.add("A0001", "A0002", CodePairs.OPEN, CodePairs.OPEN, 1, "test");
+    var limit = new UnitLimit(BigDecimal.ONE, UnitLimit.Indicator.DAY_BY_POLICY, "test");
+    var addOn = new AddOn(AddOn.Type.LISTED, List.of());
+    var lines =
+        List.of(
+            line("A0002", 1),
+            line("A0001", 1),
+            line("A0003", 1),
+            line("A0003", 2),
+            line("A0009", 1));
+
+    var denials =
+        editor(pairs, Map.of("A0003", limit), Map.of("A0009", addOn))
+            .judge(ServiceKind.PRACTITIONER, lines);
+
+    assertThat(denials)
+        .containsExactly(
+            new NcciDenial.Bundled(
+                0, 1, new CodePairs.Pair("A0001", "A0002", null, null, 1, "test"), "starter"),
+            new NcciDenial.TooManyUnits(2, BigDecimal.valueOf(3), limit, "starter"),
+            new NcciDenial.TooManyUnits(3, BigDecimal.valueOf(3), limit, "starter"),
+            new NcciDenial.WithoutPrimary(4, addOn, "given"));
+  }
+
+  @Test
+  void aPrimaryOfAnotherDaySupportsNoAddOn() {
+    var primary = new AddOn.Primary("A0001", Long.MIN_VALUE, Long.MAX_VALUE);
+    var listed = Map.of("A0009", new AddOn(AddOn.Type.LISTED, List.of(primary)));
+    var next = DAY.plusDays(1);
+
+    assertThat(
+            denied(
+                editor(new CodePairs.Builder(), Map.of(), listed),
+                line("A0009", 1),
+                new NcciLine("A0001", List.of(), BigDecimal.ONE, next, next)))
+        .containsExactly(0);
+  }
+
+  @Test
+  void aKindOfServicesWithoutTablesIsNotJudged() {
+    var lines = List.of(line("A0001", 9), line("A0002", 1));
+    assertThat(paired(null, null, 0).judge(ServiceKind.HOSPITAL, lines)).isEmpty();
+    assertThat(limited(1, UnitLimit.Indicator.LINE).judge(ServiceKind.SUPPLIER, lines)).isEmpty();
+  }
+
+  @Test
+  void partsOfUnitsAreNotRoundedOnOneDay() {
+    var half = new NcciLine("A0001", List.of(), new BigDecimal("0.5"), DAY, DAY);
+    assertThat(denied(limited(1, UnitLimit.Indicator.DAY_BY_POLICY), half, half)).isEmpty();
+  }
+
+  @Test
+  void aLineThatEndsBeforeItBeginsIsJudgedByItsUnits() {
+    var reversed = new NcciLine("A0001", List.of(), BigDecimal.TWO, DAY, DAY.minusDays(1));
+    assertThat(denied(limited(1, UnitLimit.Indicator.LINE), reversed)).containsExactly(0);
+  }
+
+  @Test
+  void aSingleLineOverItsDailyLimitIsDenied() {
+    var byDay = UnitLimit.Indicator.DAY_BY_POLICY;
+    assertThat(denied(limited(2, byDay), line("A0001", 3))).containsExactly(0);
+    assertThat(denied(limited(2, byDay), line("A0001", 3, "55"))).isEmpty();
+    assertThat(denied(limited(2, byDay), line("A0001", 2))).isEmpty();
   }
 
   @Test

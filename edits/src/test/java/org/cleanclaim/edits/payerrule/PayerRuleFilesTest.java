@@ -49,6 +49,120 @@ class PayerRuleFilesTest {
   }
 
   @Test
+  void partsOfARuleThatDoNotFitAreRefused() {
+    refused(GOOD.replace("version: 1", "version: 0"), "Versions count from 1.");
+    refused(GOOD.replace("version: 1", "version: one"), "A whole number is expected here.");
+    refused(GOOD.replace("from: 2020-01-01", "from: 2020-01-01\nuntil: 2020-01-01"), "ends before");
+    refused(GOOD.replace("owner", "after: sometimes\nowner"), "is none of the words");
+    refused(GOOD.replace("owner", "scope: {billingNpis: [1]}\nowner"), "is no such number");
+    refused(GOOD.replace("owner", "scope: {payerClasses: [RICH]}\nowner"), "is none of the words");
+    refused(GOOD.replace("owner", "title: again\nowner"), "\"title\" stands twice.");
+    refused(GOOD.replace("A denial", "[a, b]"), "A single value is expected here.");
+    refused(GOOD.replace("reason: A denial", "reason:"), "\"reason\" is missing.");
+    refused(
+        GOOD.replace("---\n", "examples: {passes: [{claim.type: SPOKEN}]}\n---\n"), "is no claim");
+    refused(GOOD.replace("---\n", "examples: {passes: [{claim.tipe: X}]}\n---\n"), "claim.tipe");
+  }
+
+  @Test
+  void actionsThatDoNotFitAreRefused() {
+    refused(rule("R-A", "payer.id is 5", "{tag: t, set: claim.note x}"), "does one thing");
+    refused(rule("R-A", "payer.id is 5", "{fix: Mend.}"), "does one thing");
+    refused(rule("R-A", "payer.id is 5", "{tag: t, fix: Mend.}"), "Only hold and warn");
+    refused(rule("R-A", "payer.id is 5", "{hold: S., fix: M., denial: '?'}"), "reason code");
+    refused(rule("R-A", "payer.id is 5", "{hold: S., fix: M., at: line.note}"), "which line");
+    refused(rule("R-A", "line.number is 1", "add: line.modifiers"), "There is no value.");
+    refused(rule("R-A", "line.number is 1", "remove: line.note x"), "holds one value");
+    refused(rule("R-A", "payer.id is 5", "set: claim.onsetOn 2026-02-30"), "cannot hold");
+    refused(rule("R-A", "{any of: [a], no line: [b]}", "tag: t"), "A condition says one thing.");
+    assertThat(
+            PayerRuleFiles.read(
+                    "a", rule("R-A", "line.number is 1", "{hold: S., fix: M., at: line.note}"))
+                .refusals())
+        .isEmpty();
+  }
+
+  @Test
+  void aMistypedFieldIsGuessed() {
+    var refusal =
+        PayerRuleFiles.read("a.yaml", rule("R-A", "claim.notes is 1", "tag: t"))
+            .refusals()
+            .getFirst();
+    assertThat(refusal.remedy()).contains("claim.note?");
+    assertThat(refusal.file()).isEqualTo("a.yaml");
+    assertThat(refusal.line()).isEqualTo(10);
+  }
+
+  @Test
+  void anEmptyFileHoldsNoRulesAndABrokenOneIsRefusedAtItsLine() {
+    assertThat(PayerRuleFiles.read("a.yaml", "").refusals()).isEmpty();
+    assertThat(PayerRuleFiles.read("a.yaml", "---\n---\n").refusals()).isEmpty();
+    assertThat(PayerRuleFiles.read("a.yaml", GOOD + "rule: [\n").refusals().getFirst().line())
+        .isGreaterThan(12);
+  }
+
+  @Test
+  void aVersionThatOverlapsIsRefusedWhereItStands() {
+    String second = GOOD.replace("version: 1", "version: 2");
+    var read = PayerRuleFiles.read("a.yaml", second + GOOD);
+
+    assertThat(read.rules()).extracting(PayerRule::version).containsExactly(1);
+    assertThat(read.refusals().getFirst().line()).isEqualTo(1);
+    assertThat(read.refusals().getFirst().reason()).endsWith("days of version 1 (a.yaml:14).");
+  }
+
+  @Test
+  void examplesAreJudgedOnADayInForceUnlessTheyNameAnother() {
+    String text =
+        GOOD.replace("from: 2020-01-01", "from: 2030-01-01")
+            .replace(
+                "---\n",
+                """
+                examples:
+                  passes:
+                    - {claim.type: DENTAL}
+                  fails:
+                    - {claim.type: PROFESSIONAL}
+                    - {claim.type: PROFESSIONAL, line.servedFrom: 2029-12-31}
+                ---
+                """);
+
+    var result = RuleTester.test(PayerRuleFiles.read("a.yaml", text).rules()).getFirst();
+
+    assertThat(result.examples()).isEqualTo(3);
+    assertThat(result.failures())
+        .singleElement()
+        .satisfies(f ->
+            assertThat(f)
+                .endsWith(
+                    "did not fire on an example that fails (it is not in force on 2029-12-31)."));
+    assertThat(result.rule()).hasToString("R-GOOD");
+  }
+
+  @Test
+  void aProvenRuleHasAnExampleOfEachKind() {
+    String text =
+        GOOD.replace(
+            "---\n",
+            """
+            examples:
+              passes: {claim.type: DENTAL}
+              fails: {name: x, lines: [{note: y}]}
+            ---
+            """);
+    assertThat(RuleTester.test(PayerRuleFiles.read("a.yaml", text).rules()).getFirst().isProven())
+        .isTrue();
+  }
+
+  @Test
+  void oneFileIsReadByItsPath(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("one.yaml"), GOOD);
+    assertThat(PayerRuleFiles.read(file).rules())
+        .extracting(PayerRule::file)
+        .containsExactly(file.toString());
+  }
+
+  @Test
   void expressionsAreCheckedWhenRead() {
     refused(expression("lines.exists(l, l.color == 'red')"), "undefined field 'color'");
     refused(expression("patient.age == 'old'"), "no matching overload");

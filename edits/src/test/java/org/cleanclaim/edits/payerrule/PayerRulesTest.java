@@ -174,6 +174,179 @@ class PayerRulesTest {
         .satisfies(f -> assertThat(f.rule()).hasToString("R-SLOW"));
   }
 
+  @Test
+  void aWarningDoesNotHoldAndPointsWhereItIsTold() throws Exception {
+    var warning =
+        run(
+                rule(
+                    "R-W",
+                    "claim.type is PROFESSIONAL",
+                    "warn: Look.\n    fix: Mend.\n    at: claim.note"),
+                visit("99213"))
+            .findings()
+            .getFirst();
+
+    assertThat(warning.severity()).isEqualTo(Severity.WARNING);
+    assertThat(warning.place().inWords()).isEqualTo("Note");
+    assertThat(warning.message()).isEqualTo("Look.");
+    assertThat(warning.remedy()).isEqualTo("Mend.");
+    assertThat(warning.expectedDenial()).isNull();
+    assertThat(warning.source().period().contains(java.time.LocalDate.of(2020, 1, 1))).isTrue();
+  }
+
+  @Test
+  void aRuleOfLinesMayPointToAFieldOfTheClaim() throws Exception {
+    var findings =
+        run(
+                rule(
+                    "R-L",
+                    "line.procedure is J1100",
+                    "hold: Stop.\n    fix: Mend.\n    at: claim.note"),
+                visit("99213", "J1100"))
+            .findings();
+    assertThat(findings).extracting(f -> f.place().inWords()).containsExactly("Note");
+  }
+
+  @Test
+  void aFindingPointsToTheFirstFieldOfTheLineThatIsAskedFor() throws Exception {
+    var conditions = "claim.type is PROFESSIONAL\n  - line.units is 1\n  - line.procedure is J1100";
+    var findings =
+        run(rule("R-L", conditions, "hold: Stop.\n    fix: Mend."), visit("99213", "J1100"))
+            .findings();
+    assertThat(findings).extracting(f -> f.place().inWords()).containsExactly("line 2, Units");
+  }
+
+  @Test
+  void oneLineIsChangedAndTheOthersStay() throws Exception {
+    var outcome =
+        run(
+            rule("R-ADD", "line.procedure is J1100", "add: line.modifiers JZ, JZ"),
+            visit("99213", "J1100"));
+
+    assertThat(outcome.claim().lines().getFirst().modifiers()).isEmpty();
+    assertThat(outcome.claim().lines().getLast().modifiers())
+        .extracting(Object::toString)
+        .containsExactly("JZ");
+    assertThat(outcome.changes())
+        .singleElement()
+        .satisfies(c -> {
+          assertThat(c.place().inWords()).isEqualTo("line 2, Modifiers");
+          assertThat(c.version()).isEqualTo(1);
+          assertThat(c).hasToString("RuleChange[R-ADD v1, line 2, Modifiers]");
+        });
+  }
+
+  @Test
+  void twoActionsOnOneLineSeeOneAnother() throws Exception {
+    var outcome =
+        run(
+            rule(
+                "R-TWO",
+                "line.procedure is 99213",
+                "add: line.modifiers 25\n  - add: line.modifiers 95"),
+            visit("99213"));
+    assertThat(outcome.changes())
+        .extracting(c -> c.before() + ">" + c.after())
+        .containsExactly(">25", "25>25, 95");
+  }
+
+  @Test
+  void textOfTheClaimIsWrittenAsItStandsAndEmptied() throws Exception {
+    var outcome =
+        run(
+            rule("R-A", "claim.note is missing", "set: claim.note Seen at home, twice")
+                + rule("R-B", "claim.note is present", "set: claim.note"),
+            visit("99213"));
+
+    assertThat(outcome.changes())
+        .extracting(c -> c.place().inWords() + ": " + c.before() + ">" + c.after())
+        .containsExactly("Note: >Seen at home, twice", "Note: Seen at home, twice>");
+    assertThat(outcome.claim().note()).isNull();
+  }
+
+  @Test
+  void whatIsThereAlreadyIsNoChange() throws Exception {
+    Claim claim = visit("99213");
+    var outcome = run(rule("R-S", "line.procedure is 99213", "set: line.placeOfService 11"), claim);
+    assertThat(outcome.changes()).isEmpty();
+    assertThat(outcome.claim()).isSameAs(claim);
+    assertThat(outcome.fired()).hasSize(1);
+  }
+
+  @Test
+  void anExpressionThatMeetsAStrangeValueIsSaidOfItsRule() throws Exception {
+    var outcome =
+        run(
+            rule("R-INT", "expression: int(line.procedure) > 5", "tag: number"),
+            visit("99213", "J1100"));
+
+    assertThat(outcome.tags()).containsExactly("number");
+    assertThat(outcome.findings())
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.severity()).isEqualTo(Severity.WARNING);
+          assertThat(f.message()).contains("could not be decided");
+        });
+  }
+
+  @Test
+  void anAlternativeThatCannotBeDecidedLeavesTheOthers() throws Exception {
+    Claim claim = visit("J1100");
+    String strange = "expression: int(line.procedure) > 5";
+    assertThat(
+            run(rule("R-OR", "any of: [{" + strange + "}, line.units is 1]", "tag: t"), claim)
+                .tags())
+        .hasSize(1);
+    assertThat(
+            run(rule("R-OR", "any of: [{" + strange + "}, line.units is 2]", "tag: t"), claim)
+                .findings())
+        .hasSize(1);
+    assertThat(run(rule("R-AND", strange + "\n  - line.units is 2", "tag: t"), claim).findings())
+        .as("a clear no ends the question")
+        .isEmpty();
+    assertThat(run(rule("R-ANY", "any line: [{" + strange + "}]", "tag: t"), claim).findings())
+        .hasSize(1);
+  }
+
+  @Test
+  void everyLineAndNoLineHoldWhenAllLinesSaySo() throws Exception {
+    Claim claim = visit("99213", "99214");
+    assertThat(run(rule("R-ALL", "every line: [line.procedure is 992*]", "tag: t"), claim).tags())
+        .hasSize(1);
+    assertThat(run(rule("R-NO", "no line: [line.procedure is J*]", "tag: t"), claim).tags())
+        .hasSize(1);
+    assertThat(run(rule("R-ANY", "any line: [line.procedure is J*]", "tag: t"), claim).tags())
+        .isEmpty();
+  }
+
+  @Test
+  void expressionsReadEveryKindOfField() throws Exception {
+    String all =
+        "claim.servedFrom == '2026-03-02' && claim.note == '' && patient.age == 55.0"
+            + " && claim.cliaNumber == '' && 'I10' in diagnosis.codes && claim.onsetOn == ''"
+            + " && line.ndcQuantity == -1.0 && line.charge == 10000"
+            + " && lines.all(l, l.charge == 10000 && l.note == '')";
+    assertThat(run(rule("R-X", "expression: \"" + all + "\"", "tag: t"), visit("99213")).tags())
+        .hasSize(1);
+  }
+
+  @Test
+  void rulesOfOneOrderGoByTheirIdAndVersion() throws Exception {
+    String first = rule("R-A", "claim.type is PROFESSIONAL", "tag: t");
+    String text =
+        rule("R-B", "claim.type is PROFESSIONAL", "tag: t")
+            + first.replace("version: 1", "version: 2").replace("2020-01-01", "2026-01-01")
+            + first.replace("from: 2020-01-01", "from: 2020-01-01\nuntil: 2026-01-01");
+    var read = PayerRuleFiles.read("a.yaml", text);
+
+    assertThat(PayerRules.of(read.rules()).rules())
+        .extracting(r -> r.id() + " " + r.version())
+        .containsExactly("R-A 1", "R-A 2", "R-B 1");
+    assertThat(run(text, visit("99213")).fired())
+        .extracting(Object::toString)
+        .containsExactly("R-A", "R-B");
+  }
+
   private static boolean fires(String condition) throws Exception {
     return !run(rule("R-C", condition, "tag: t"), visit("99213")).fired().isEmpty();
   }

@@ -63,6 +63,45 @@ class ReplayTest {
     assertThat(report.rules()).extracting(ReplayReport.OfRule::prevented).containsExactly(1, 1);
   }
 
+  @Test
+  void aDenialOfTheWholeClaimIsPreventedByAFindingOnALine() throws Exception {
+    var report = replay(HOLD, past(List.of("99213", "99214"), denied(0, "16")));
+    assertThat(report.prevented()).isEqualTo(1);
+    assertThat(report.rules().getFirst().preventedCharge()).isEqualTo(Money.of("100"));
+  }
+
+  @Test
+  void aFindingOnTheWholeClaimPreventsADenialOfALine() throws Exception {
+    String whole = HOLD.replace("denial: 16", "denial: 16\n    at: claim.note");
+    assertThat(replay(whole, past(List.of("99213", "99214"), denied(1, "16"))).prevented())
+        .isEqualTo(1);
+    String silent = HOLD.replace("    denial: 16", "    at: claim.note");
+    assertThat(replay(silent, past(List.of("99214"), denied(1, "16"))).prevented())
+        .as("a finding that expects no denial")
+        .isZero();
+  }
+
+  @Test
+  void aRuleThatOnlyChangesHasTouchedTheClaim() throws Exception {
+    String change = rule("R-SET", "line.procedure is 99214", "set: line.note Seen");
+    var report = replay(change, past(List.of("99214"), paid(1)), past(List.of("99213"), paid(1)));
+    assertThat(report.touched()).isEqualTo(1);
+    assertThat(report.rules().getFirst().touched()).isEqualTo(1);
+    assertThat(report.falseHolds()).isZero();
+  }
+
+  @Test
+  void onlyAClaimPaidInFullIsHeldForNothing() throws Exception {
+    assertThat(replay(HOLD, past(List.of("99214"))).falseHolds()).as("no decision yet").isZero();
+    var partly = replay(HOLD, past(List.of("99214", "99213"), paid(1), denied(2, "50")));
+    assertThat(partly.falseHolds()).isZero();
+    var twice = replay(HOLD, past(List.of("99214", "99213"), paid(1), paid(2)));
+    assertThat(twice.falselyHeld()).isEqualTo(Money.of("160"));
+    assertThat(twice.rules().getFirst().falselyHeld()).isEqualTo(Money.of("160"));
+    assertThat(past(List.of("99213", "99214"), paid(1), denied(2, "50")).paid())
+        .isEqualTo(Money.of("80"));
+  }
+
   private static ReplayReport replay(String rules, PastClaim... claims) {
     var replay = Replay.of(PayerRules.of(PayerRuleFiles.read("a.yaml", rules).rules()));
     Arrays.stream(claims).forEach(replay::add);
