@@ -53,9 +53,7 @@ public enum Role {
           SEE_LEDGER,
           SEE_FIGURES,
           SEE_AUDIT_TRAIL)),
-  ADMIN(
-      "Administrator",
-      EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE));
+  ADMIN("Administrator", EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE));
 
   private final String title;
 

@@ -33,6 +33,7 @@ import org.cleanclaim.kernel.party.Sex;
 /// models of a payment year, their memory, and how many members are scored in a second. The members
 /// are invented; each has ten diagnoses, eight of which have a category.
 public final class RiskBench {
+  private static final List<Medicaid> MEDICAID = List.of(Medicaid.values());
   private static final int MEMBERS = 200_000;
   private static final int ROUNDS = 8;
   private static final int WITH_CATEGORY = 8;
@@ -116,7 +117,7 @@ public final class RiskBench {
         age,
         random.nextBoolean() ? Sex.FEMALE : Sex.MALE,
         age < 65 || random.nextInt(10) == 0 ? Entitlement.DISABILITY : Entitlement.AGE,
-        Medicaid.values()[random.nextInt(3)],
+        MEDICAID.get(random.nextInt(MEDICAID.size())),
         Enrollment.CONTINUING,
         random.nextInt(20) == 0 ? Residence.INSTITUTION : Residence.COMMUNITY);
   }
