@@ -70,7 +70,7 @@ class OfficialFilesTest {
           ncci/MCR_MUE_DMESupplierServices_Eff_07-01-2024.csv.gz | MUE_SUPPLIER 2024-07 2024-07-01 2928
           ncci/AOC_V2024_2024-06-03.csv.gz | ADD_ON_CODES 2024-06 2024-06-03 7465
           opps/addendum_b_2026-04_extract.csv.gz | unknown
-          hcc/F2825T1N.TXT | unknown
+          hcc/F2825T1N.TXT | RISK_DIAGNOSES 2026 2026-01-01 8183
           """)
   void isRecognisedAndReadWhole(String file, String summary) {
     assertThat(TextFile.summary(TextFile.read(TextFile.official("data/" + file))))
