@@ -14,6 +14,11 @@ final class CodeStoreOptions {
   Path home = Path.of(".");
 
   CodeStore store() {
+    return at(home);
+  }
+
+  /// Those of a home.
+  static CodeStore at(Path home) {
     return CodeStore.at(new Home(home.toAbsolutePath().normalize()).codesets());
   }
 }

@@ -7,26 +7,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.cli.scrub.PastClaims;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.store.CodeStore;
+import org.cleanclaim.edits.NewTables;
+import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.ncci.NcciTables;
+import org.cleanclaim.edits.payerrule.PastClaim;
 import org.cleanclaim.edits.payerrule.PayerRules;
 import org.cleanclaim.edits.payerrule.Replay;
 import org.cleanclaim.edits.payerrule.ReplayReport;
 import org.cleanclaim.x12.Fault;
 import org.cleanclaim.x12.X12Reader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Replays rules over past claims whose outcomes are known.
+/// Replays rules, or new tables, over past claims whose outcomes are known.
 @Command(
     name = "replay",
     description =
-        "Run draft rules over past claims: which denials they would have prevented, which paid"
-            + " claims they would have held.",
+        "Run draft rules, or another version of the publishers' tables, over past claims: which"
+            + " denials they would have prevented, which paid claims they would have held.",
     mixinStandardHelpOptions = true)
 final class RulesReplayCommand implements Callable<Integer> {
-  @Option(names = "--rules", required = true, paramLabel = "DIR", description = "The draft rules.")
-  Path rules = Path.of(".");
+  @ArgGroup(multiplicity = "1")
+  Draft draft = new Draft();
+
+  /// What is tried.
+  static final class Draft {
+    @Option(names = "--rules", paramLabel = "DIR", description = "The draft rules.")
+    @Nullable Path rules;
+
+    @Option(
+        names = "--tables",
+        paramLabel = "HOME",
+        description =
+            "A home into which the new tables were installed; what they say is compared with"
+                + " --home.")
+    @Nullable Path tables;
+  }
+
+  @Mixin CodeStoreOptions store = new CodeStoreOptions();
 
   @Option(
       names = "--claims",
@@ -52,42 +78,72 @@ final class RulesReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var read = RuleFolder.read(rules);
     var past = new PastClaims();
     for (Path file : X12Input.files(remits)) {
       try (InputStream in = X12Input.open(file)) {
         X12Reader.claimPayments(in, X12Input.name(file), this::count, past::add);
       }
     }
+    if (draft.tables != null) return replayTables(past, draft.tables);
+    var read = RuleFolder.read(draft.rules == null ? Path.of(".") : draft.rules);
     var replay = Replay.of(PayerRules.of(read.rules()));
+    play(past, replay::add);
+    if (isJson) printJson(Map.of("report", replay.report()), past);
+    else print(replay.report(), past);
+    return read.refusals().isEmpty() ? Main.DONE : Main.FINDINGS;
+  }
+
+  private int replayTables(PastClaims past, Path home) throws IOException {
+    var tables = new NewTables(scrubber(store.store()), scrubber(CodeStoreOptions.at(home)));
+    var added = Replay.of(tables::added);
+    var dropped = Replay.of(tables::dropped);
+    play(
+        past,
+        claim -> {
+          added.add(claim);
+          dropped.add(claim);
+        });
+    if (isJson) {
+      printJson(Map.of("added", added.report(), "dropped", dropped.report()), past);
+    } else {
+      System.out.println("What only the new tables say");
+      print(added.report(), past);
+      System.out.println();
+      System.out.println("What the new tables say no longer");
+      print(dropped.report(), past);
+    }
+    return Main.DONE;
+  }
+
+  private static Scrubber scrubber(CodeStore store) throws IOException {
+    CodeSets codeSets = store.open();
+    return Scrubber.of(codeSets, NcciTables.of(codeSets));
+  }
+
+  private void play(PastClaims past, Consumer<PastClaim> replay) throws IOException {
     for (Path file : X12Input.files(claims)) {
       try (InputStream in = X12Input.open(file)) {
         X12Reader.claims(
             in,
             X12Input.name(file),
             this::count,
-            claim -> past.match(claim).ifPresentOrElse(replay::add, () -> undecided++));
+            claim -> past.match(claim).ifPresentOrElse(replay, () -> undecided++));
       }
     }
     if (faults > 0) {
       System.err.printf("The files have %,d errors; see x12 check.%n", faults);
     }
-    ReplayReport report = replay.report();
-    if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(json(report, past)));
-    else print(report, past);
-    return read.refusals().isEmpty() ? Main.DONE : Main.FINDINGS;
   }
 
   private void count(Fault fault) {
     if (fault.isError()) faults++;
   }
 
-  private Map<String, Object> json(ReplayReport report, PastClaims past) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("report", report);
+  private void printJson(Map<String, ReplayReport> reports, PastClaims past) {
+    Map<String, Object> map = new LinkedHashMap<>(reports);
     map.put("claimsWithoutDecision", undecided);
     map.put("decisionsWithoutClaim", past.unmatched());
-    return map;
+    System.out.println(OutwardJson.mapper().writeValueAsString(map));
   }
 
   private void print(ReplayReport report, PastClaims past) {

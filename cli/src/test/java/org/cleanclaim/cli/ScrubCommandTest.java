@@ -241,35 +241,7 @@ class ScrubCommandTest {
             claim("C2", "99215", "20260202"),
             claim("C3", "99213", "20260203"),
             claim("C4", "99215", "20260204"));
-    Path remit =
-        Files.writeString(
-            folder.resolve("paid.835"),
-            """
-            ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260301*0900*^*00501*000000007*0*T*:~
-            GS*HP*PAYER*CLINIC*20260301*0900*7*X*005010X221A1~
-            ST*835*0001~
-            BPR*I*160*C*ACH************20260301~
-            TRN*1*T100*1999999999~
-            N1*PR*A PAYER~
-            N1*PE*A CLINIC*XX*1234567893~
-            LX*1~
-            CLP*C1*4*100*0**12*P1~
-            SVC*HC:99215*100*0~
-            DTM*472*20260201~
-            CAS*CO*16*100~
-            CLP*C2*1*100*80**12*P2~
-            SVC*HC:99215*100*80~
-            DTM*472*20260202~
-            CAS*CO*45*20~
-            CLP*C3*1*100*80**12*P3~
-            SVC*HC:99213*100*80~
-            DTM*472*20260203~
-            CAS*CO*45*20~
-            SE*20*0001~
-            GE*1*7~
-            IEA*1*000000007~
-            """
-                .replace("\n", ""));
+    Path remit = remittance();
 
     var outcome =
         run(
@@ -292,6 +264,76 @@ class ScrubCommandTest {
         .anyMatch(l -> l.matches("  charged for them +100.00"))
         .anyMatch(l -> l.matches("False holds +1"))
         .anyMatch(l -> l.matches("  paid for them +80.00"));
+  }
+
+  @Test
+  void newTablesAreReplayedOverWhatPayersDecided() throws IOException {
+    Path claims =
+        file(
+            claim("C1", "99215", "20260201"),
+            claim("C2", "99215", "20260202"),
+            claim("C3", "99213", "20260203"));
+    Path limits =
+        Files.writeString(
+            folder.resolve("MCR_MUE_PractitionerServices_Eff_01-01-2026.csv"),
+            """
+            HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale
+            99215,0,2 Date of Service Edit: Policy,CMS Policy
+            """);
+    Path coming = folder.resolve("coming");
+    assertThat(
+            run("codes", "install", "--home", coming.toString(), "--from", limits.toString())
+                .code())
+        .isZero();
+
+    var outcome =
+        run(
+            "rules",
+            "replay",
+            "--tables",
+            coming.toString(),
+            "--home",
+            folder.resolve("home").toString(),
+            "--claims",
+            claims.toString(),
+            "--remits",
+            remittance().toString());
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.lines())
+        .contains("What only the new tables say", "What the new tables say no longer");
+    assertThat(outcome.lines()).anyMatch(l -> l.matches("NCCI-MUE +2 .*"));
+  }
+
+  private Path remittance() throws IOException {
+    return Files.writeString(
+        folder.resolve("paid.835"),
+        """
+        ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260301*0900*^*00501*000000007*0*T*:~
+        GS*HP*PAYER*CLINIC*20260301*0900*7*X*005010X221A1~
+        ST*835*0001~
+        BPR*I*160*C*ACH************20260301~
+        TRN*1*T100*1999999999~
+        N1*PR*A PAYER~
+        N1*PE*A CLINIC*XX*1234567893~
+        LX*1~
+        CLP*C1*4*100*0**12*P1~
+        SVC*HC:99215*100*0~
+        DTM*472*20260201~
+        CAS*CO*16*100~
+        CLP*C2*1*100*80**12*P2~
+        SVC*HC:99215*100*80~
+        DTM*472*20260202~
+        CAS*CO*45*20~
+        CLP*C3*1*100*80**12*P3~
+        SVC*HC:99213*100*80~
+        DTM*472*20260203~
+        CAS*CO*45*20~
+        SE*20*0001~
+        GE*1*7~
+        IEA*1*000000007~
+        """
+            .replace("\n", ""));
   }
 
   private Outcome scrub(Path file, String... options) {
