@@ -102,7 +102,7 @@ class ScrubCommandTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.lines())
         .contains(
-            "C2 ERROR VISIT-CONSULT-ASKED Referring npi: The consultation does not name who asked"
+            "C2 WARNING VISIT-CONSULT-ASKED Referring npi: The consultation does not name who asked"
                 + " for it. Enter the NPI of the referring clinician.");
     assertThat(outcome.lines()).anyMatch(l -> l.matches("VISIT-CONSULT-ASKED +1"));
     assertThat(outcome.lines()).anyMatch(l -> l.matches("Claims +2"));
@@ -121,6 +121,21 @@ class ScrubCommandTest {
         .singleElement()
         .asString()
         .startsWith("C3 ");
+  }
+
+  @Test
+  void aCorrectionTakesThePlaceOfTheClaimOfItsNumber() throws IOException {
+    String corrected = claim("C1", "99213", "20260201").replace("11:B:1", "11:B:7");
+    corrected = corrected.replace("HI*", "REF*F8*P1~\nHI*");
+    var outcome = scrub(file(claim("C1", "99213", "20260201"), corrected));
+
+    assertThat(outcome.lines()).noneMatch(l -> l.contains("been billed"));
+    String again = claim("C2", "99213", "20260201");
+    assertThat(scrub(file(claim("C1", "99213", "20260201"), corrected, again)).lines())
+        .filteredOn(l -> l.contains("been billed already"))
+        .singleElement()
+        .asString()
+        .startsWith("C2 ");
   }
 
   @Test
@@ -273,6 +288,7 @@ class ScrubCommandTest {
             claim("C1", "99215", "20260201"),
             claim("C2", "99215", "20260202"),
             claim("C3", "99213", "20260203"));
+    Files.writeString(claims, Files.readString(claims).replace("*****CI~", "*****MB~"));
     Path limits =
         Files.writeString(
             folder.resolve("MCR_MUE_PractitionerServices_Eff_01-01-2026.csv"),

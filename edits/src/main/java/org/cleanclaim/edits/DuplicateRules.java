@@ -8,6 +8,8 @@ import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
 import org.jspecify.annotations.Nullable;
 
 /// Services billed twice, on the claim or on another one of the patient (Medicare Claims Processing
@@ -32,7 +34,7 @@ final class DuplicateRules implements EditRule {
       for (Claim other : context.history()) {
         if (!isOfSamePatientAndPayer(claim, other)) continue;
         for (ServiceLine earlier : other.lines()) {
-          likeness = likeness.or(likeness(earlier, line));
+          likeness = likeness.or(likeness(earlier, line).from(isBySame(claim, other)));
         }
       }
       Finding finding = finding(likeness, line);
@@ -46,6 +48,11 @@ final class DuplicateRules implements EditRule {
     POSSIBLE,
     EXACT;
 
+    /// The same service by somebody else, another specialist say, is possible only.
+    Likeness from(boolean isBySame) {
+      return this == EXACT && !isBySame ? POSSIBLE : this;
+    }
+
     Likeness or(Likeness other) {
       return compareTo(other) >= 0 ? this : other;
     }
@@ -55,6 +62,14 @@ final class DuplicateRules implements EditRule {
     return !other.controlNumber().equals(claim.controlNumber())
         && other.payer().equals(claim.payer())
         && other.patient().equals(claim.patient());
+  }
+
+  private static boolean isBySame(Claim a, Claim b) {
+    return Objects.equals(who(a).npi(), who(b).npi());
+  }
+
+  private static Provider who(Claim claim) {
+    return claim.provider(ProviderRole.RENDERING).orElse(claim.billingProvider());
   }
 
   private static Likeness likeness(ServiceLine a, ServiceLine b) {
@@ -97,7 +112,7 @@ final class DuplicateRules implements EditRule {
           Rule.POSSIBLE_DUPLICATE.onLine(
               line.number(),
               "Procedure",
-              service + " of this day has been billed with other modifiers.",
+              service + " of this day has been billed with other modifiers, or by somebody else.",
               "Compare the two, and add the modifier that tells them apart or remove one.");
     };
   }

@@ -104,7 +104,8 @@ final class ModifierRules implements EditRule {
   private static final List<Set<String>> ONE_OF =
       List.of(
           Set.of("26", "TC"),
-          Set.of("80", "81", "82", "AS", "62", "66"),
+          Set.of("80", "81", "82", "62", "66"),
+          Set.of("AS", "62", "66"),
           Set.of("54", "55"),
           Set.of("54", "56"),
           Set.of("76", "77"),

@@ -1,5 +1,6 @@
 package org.cleanclaim.edits;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,10 @@ import org.cleanclaim.edits.ncci.NcciLine;
 import org.cleanclaim.edits.ncci.NcciTables;
 import org.cleanclaim.edits.ncci.ServiceKind;
 import org.cleanclaim.edits.ncci.UnitLimit;
+import org.cleanclaim.kernel.Citation;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.FilingIndicator;
@@ -23,6 +27,7 @@ import org.cleanclaim.kernel.party.ProviderRole;
 /// Pairs, unit limits and add-on codes of one patient, provider and day, across all claims of that
 /// day.
 final class NcciRules implements EditRule {
+  private static final EffectivePeriod ALWAYS = EffectivePeriod.from(LocalDate.of(1996, 1, 1));
   private static final Set<String> SUPPLIERS = Set.of("332B", "332H", "335E");
 
   private final NcciEditor editor;
@@ -102,9 +107,11 @@ final class NcciRules implements EditRule {
 
   private static Finding bundled(NcciDenial.Bundled bundled, ServiceLine line, String where) {
     CodePairs.Pair pair = bundled.pair();
-    return Rule.PTP.onLine(
-        line.number(),
+    return at(
+        Rule.PTP,
+        line,
         "Procedure",
+        bundled.table(),
         "%s is part of %s on %s of the same day (%s)."
             .formatted(pair.second(), pair.first(), where, bundled.table()),
         pair.indicator() == 1
@@ -131,9 +138,11 @@ final class NcciRules implements EditRule {
 
   private static Finding units(NcciDenial.TooManyUnits units, ServiceLine line) {
     boolean isPerLine = units.limit().indicator() == UnitLimit.Indicator.LINE;
-    return Rule.MUE.onLine(
-        line.number(),
+    return at(
+        Rule.MUE,
+        line,
         "Units",
+        units.table(),
         "%s units of %s, a %s takes %s at most (%s)."
             .formatted(
                 units.units().toPlainString(),
@@ -150,12 +159,21 @@ final class NcciRules implements EditRule {
   }
 
   private static Finding withoutPrimary(NcciDenial.WithoutPrimary alone, ServiceLine line) {
-    return Rule.ADD_ON.onLine(
-        line.number(),
+    return at(
+        Rule.ADD_ON,
+        line,
         "Procedure",
+        alone.table(),
         "%s is an add-on code, and no primary procedure that is paid stands on the same day (%s)."
             .formatted(line.procedure(), alone.table()),
         "Bill its primary procedure on the same day, or remove the add-on.");
+  }
+
+  /// A finding that cites the table it was judged by.
+  private static Finding at(
+      Rule rule, ServiceLine line, String field, String table, String message, String remedy) {
+    var source = new Citation("CMS, National Correct Coding Initiative: " + table, ALWAYS);
+    return rule.at(new Place(line.number(), field, null, null, null), message, remedy, source);
   }
 
   private static boolean sameProvider(Claim a, Claim b) {

@@ -42,6 +42,7 @@ final class ClaimBuilder {
   static final LocalDate SERVED = LocalDate.of(2026, 3, 2);
   private static final Npi NPI = new Npi("1234567893");
 
+  private Npi rendering = NPI;
   private String number = "T1";
   private String memberId = "M123456789";
   private LocalDate bornOn = LocalDate.of(1970, 5, 5);
@@ -72,6 +73,11 @@ final class ClaimBuilder {
 
   static ClaimBuilder aClaim() {
     return new ClaimBuilder();
+  }
+
+  ClaimBuilder renderedBy(String npi) {
+    rendering = new Npi(npi);
+    return this;
   }
 
   ClaimBuilder numbered(String value) {
@@ -295,7 +301,7 @@ final class ClaimBuilder {
             new Provider(
                 ProviderRole.RENDERING,
                 name,
-                hasRenderingNumber ? NPI : null,
+                hasRenderingNumber ? rendering : null,
                 null,
                 null,
                 null,

@@ -29,6 +29,12 @@ class DuplicateRulesTest {
   }
 
   @Test
+  void theSameServiceBySomebodyElseIsAPossibleDuplicateOnly() {
+    assertThat(after(earlier().renderedBy("1679576722"), aClaim().line("99213", "1")))
+        .containsExactly("1 DUP-POSSIBLE");
+  }
+
+  @Test
   void otherDaysCodesAndModifiersAreOtherServices() {
     assertThat(after(earlier(), aClaim().line("99214", "1"))).isEmpty();
     assertThat(after(earlier(), aClaim().line("99213", "1", "1", SERVED.plusDays(1)))).isEmpty();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The claims of the same patient that came before in the files being read, for duplicates and
 /// pairs of codes across claims. Bounded: of all claims the latest [#MOST_CLAIMS] are remembered,
 /// of one patient the latest [#MOST_OF_ONE]. A claim sees those before it, so that of two claims
-/// that collide the later one is told. A claim that voids another is not remembered.
+/// that collide the later one is told. A claim that replaces or voids another of the same number
+/// takes its place.
 final class ClaimHistory {
   static final int MOST_CLAIMS = 8_000;
   static final int MOST_OF_ONE = 40;
@@ -35,6 +36,11 @@ final class ClaimHistory {
   /// The earlier claims of the patient; the claim is remembered for later ones.
   List<Claim> before(Claim claim) {
     var known = byPatient.computeIfAbsent(Key.of(claim), patient -> new ArrayDeque<>(2));
+    if (claim.frequency() != ClaimFrequency.ORIGINAL) {
+      int before = known.size();
+      known.removeIf(other -> other.controlNumber().equals(claim.controlNumber()));
+      remembered -= before - known.size();
+    }
     List<Claim> earlier = known.isEmpty() ? List.of() : List.copyOf(known);
     if (claim.frequency() == ClaimFrequency.VOID) return earlier;
     known.addLast(claim);

@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.cleanclaim.edits.Rule;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
 import org.cleanclaim.edits.payerrule.PayerRules;
 import org.cleanclaim.edits.payerrule.RuleOutcome;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.x12.X12Reader;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +108,12 @@ public final class ClaimScrub implements AutoCloseable {
       List<Finding> faults = part.fault() == null ? List.of() : List.of(part.fault());
       return new Scrubbed(null, 0, faults, List.of(), List.of());
     }
-    RuleOutcome outcome = rules.apply(claim, asOf);
+    RuleOutcome outcome;
+    try {
+      outcome = rules.apply(claim, asOf);
+    } catch (RuntimeException e) {
+      outcome = unruled(claim, e);
+    }
     var context = ScrubContext.asOf(asOf).withHistory(part.history());
     var findings = new ArrayList<>(scrubber.scrub(outcome.claim(), context));
     findings.addAll(outcome.findings());
@@ -116,6 +123,17 @@ public final class ClaimScrub implements AutoCloseable {
         findings,
         outcome.changes(),
         outcome.tags());
+  }
+
+  /// The claim as it came, with a finding that says that the rules could not be asked. It names the
+  /// kind of failure only: the message may hold what is in the claim.
+  private static RuleOutcome unruled(Claim claim, RuntimeException e) {
+    Finding finding =
+        Rule.FAMILY_FAILED.at(
+            Place.WHOLE,
+            "The payer rules could not be asked (%s).".formatted(e.getClass().getSimpleName()),
+            "Check the claim by hand for them and report the failure.");
+    return new RuleOutcome(List.of(finding), List.of(), List.of(), claim, List.of());
   }
 
   private void tell() {

@@ -29,11 +29,12 @@ public final class PastClaims {
     }
   }
 
-  /// The claim with what the payer decided; empty when no decision is known.
+  /// The claim with what the payer decided; empty when no decision is known, or when it was given
+  /// to an earlier claim of the same number.
   public Optional<PastClaim> match(Claim claim) {
     var known = payments.getOrDefault(claim.controlNumber().value(), List.of());
     if (known.isEmpty()) return Optional.empty();
-    matched.add(claim.controlNumber().value());
+    if (!matched.add(claim.controlNumber().value())) return Optional.empty();
     return Optional.of(new PastClaim(claim, PayerDecision.of(claim, known.getFirst())));
   }
 

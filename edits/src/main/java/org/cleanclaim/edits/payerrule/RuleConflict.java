@@ -1,6 +1,7 @@
 package org.cleanclaim.edits.payerrule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import org.cleanclaim.edits.payerrule.Comparison.Operator;
@@ -55,11 +56,18 @@ public record RuleConflict(PayerRule first, PayerRule second, ClaimField field) 
       shared.retainAll(other.values());
       return !shared.isEmpty();
     }
+    if (one.manner() == Manner.SET && other.manner() == Manner.REMOVE) return takes(other, one);
+    if (one.manner() == Manner.REMOVE && other.manner() == Manner.SET) return takes(one, other);
     return one.manner() == Manner.SET
         && other.manner() == Manner.SET
         && !one.values().equals(other.values())
         && fires(a, other)
         && fires(b, one);
+  }
+
+  /// Whether one action removes what the other sets.
+  private static boolean takes(Write remove, Write set) {
+    return !Collections.disjoint(remove.values(), set.values());
   }
 
   /// Whether a rule may fire on the value that the other writes.

@@ -50,7 +50,8 @@ class RuleConflictTest {
           line.number is 1              | remove: line.modifiers 95   | line.number is 1            | add: line.modifiers 95      | true
           line.number is 1              | add: line.modifiers 95      | line.number is 1            | remove: line.modifiers GT   | false
           line.number is 1              | add: line.modifiers 95      | line.number is 1            | add: line.modifiers GT      | false
-          line.number is 1              | remove: line.modifiers 95   | line.number is 1            | set: line.modifiers 95      | false
+          line.number is 1              | remove: line.modifiers 95   | line.number is 1            | set: line.modifiers 95      | true
+          line.number is 1              | set: line.modifiers 95      | line.number is 1            | remove: line.modifiers GT   | false
           line.number is 1              | tag: a                      | line.number is 1            | tag: b                      | false
           """)
   void twoRulesUndoEachOther(
