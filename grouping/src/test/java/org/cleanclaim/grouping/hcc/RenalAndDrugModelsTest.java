@@ -55,6 +55,9 @@ class RenalAndDrugModelsTest {
     assertThat(score.categoriesBefore()).containsExactly(18, 134);
     assertThat(score.categories()).containsExactly(18);
     assertThat(score.raw()).isEqualByComparingTo("0.764");
+    assertThat(new RiskReasons(renal).conditions(score, List.of("E1122", "Z992")))
+        .extracting(RiskReasons.Condition::isOfEveryMember)
+        .containsExactly(false, true);
   }
 
   @Test
