@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.cli.risk.MemberFiles;
+import org.cleanclaim.cli.risk.RawMember;
+import org.cleanclaim.cli.risk.RiskFinding;
 import org.cleanclaim.cli.risk.RiskReport;
 import org.cleanclaim.cli.risk.RiskRun;
 import org.cleanclaim.codesets.CodeSets;
@@ -18,6 +21,8 @@ import org.cleanclaim.grouping.hcc.EligibleEncounters;
 import org.cleanclaim.grouping.hcc.InstalledRisk;
 import org.cleanclaim.grouping.hcc.PaymentScorer;
 import org.cleanclaim.grouping.hcc.PaymentYear;
+import org.cleanclaim.grouping.hcc.RiskModel;
+import org.cleanclaim.grouping.hcc.RiskScorer;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +52,12 @@ final class RiskCommand implements Callable<Integer> {
   int year;
 
   @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "Raw scores of one model instead of payment scores: ${COMPLETION-CANDIDATES}.")
+  @Nullable RiskModel model;
+
+  @Option(
       names = "--last-year",
       paramLabel = "FILE",
       description = "Diagnoses of the year before those: shows what was not seen again.")
@@ -60,6 +71,40 @@ final class RiskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return model == null ? paymentScores() : rawScores(model);
+  }
+
+  private int rawScores(RiskModel wanted) throws IOException {
+    if (!lastYear.isEmpty()) {
+      throw new CommandFailure("--last-year goes with payment scores; leave out --model.");
+    }
+    CodeSets codeSets = store.store().open();
+    RiskScorer scorer =
+        new InstalledRisk(codeSets)
+            .scorer(wanted, year)
+            .orElseThrow(() ->
+                new CommandFailure(
+                    "The diagnosis mapping, coefficients or hierarchies of %s for %d are not installed; install them with: cleanclaim codes install --from FOLDER"
+                        .formatted(wanted.title(), year)));
+    var outcome = RawMember.score(scorer, year, members(paths, year - 1, codeSets));
+    if (isJson) {
+      printJson(outcome.scored().stream().map(RawMember::json).toList(), outcome.findings());
+    } else {
+      var detail = isExplained ? RiskReport.Detail.STEPS : RiskReport.Detail.RESULT;
+      outcome.scored().forEach(scored -> scored.print(detail, System.out));
+      outcome.findings().forEach(System.out::println);
+    }
+    return outcome.findings().isEmpty() ? Main.DONE : Main.FINDINGS;
+  }
+
+  private static void printJson(List<Map<String, Object>> members, List<RiskFinding> findings) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("members", members);
+    json.put("findings", findings);
+    System.out.println(OutwardJson.mapper().writeValueAsString(json));
+  }
+
+  private int paymentScores() throws IOException {
     PaymentYear rules =
         PaymentYear.of(year)
             .orElseThrow(() ->
@@ -81,10 +126,7 @@ final class RiskCommand implements Callable<Integer> {
             members(paths, year - 1, codeSets),
             members(lastYear, year - 2, codeSets));
     if (isJson) {
-      var json = new LinkedHashMap<String, Object>();
-      json.put("members", outcome.scored().stream().map(RiskReport::json).toList());
-      json.put("findings", outcome.findings());
-      System.out.println(OutwardJson.mapper().writeValueAsString(json));
+      printJson(outcome.scored().stream().map(RiskReport::json).toList(), outcome.findings());
     } else {
       var detail = isExplained ? RiskReport.Detail.STEPS : RiskReport.Detail.RESULT;
       outcome.scored().forEach(scored -> RiskReport.print(scored, detail, System.out));

@@ -34,10 +34,20 @@ import tools.jackson.databind.json.JsonMapper;
 /// files say of one member comes together.
 public final class MemberFiles {
   private static final Set<String> FIELDS =
-      Set.of("dob", "age", "sex", "orec", "dual", "lti", "new_enrollee", "snp");
+      Set.of(
+          "dob",
+          "age",
+          "sex",
+          "orec",
+          "dual",
+          "lti",
+          "new_enrollee",
+          "snp",
+          "kidney",
+          "low_income");
   private static final String COLUMNS =
-      "The columns are member, dob or age, sex, orec, dual, lti, new_enrollee, snp, diagnoses and"
-          + " date.";
+      "The columns are member, dob or age, sex, orec, dual, lti, new_enrollee, snp, kidney,"
+          + " low_income, diagnoses and date.";
 
   private final int serviceYear;
   private final @Nullable EligibleEncounters eligible;

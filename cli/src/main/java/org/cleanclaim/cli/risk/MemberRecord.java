@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.cleanclaim.grouping.hcc.Enrollment;
 import org.cleanclaim.grouping.hcc.Entitlement;
+import org.cleanclaim.grouping.hcc.KidneyStatus;
 import org.cleanclaim.grouping.hcc.Medicaid;
 import org.cleanclaim.grouping.hcc.Member;
 import org.cleanclaim.grouping.hcc.Residence;
+import org.cleanclaim.grouping.hcc.Subsidy;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,12 @@ final class MemberRecord {
       return impossible(
           "\"%s\" is no answer for %s.".formatted(field(flag), flag), "State Y or N.");
     }
+    Optional<KidneyStatus> kidney = kidney();
+    if (kidney.isEmpty()) {
+      return impossible(
+          "\"%s\" says nothing of the kidneys.".formatted(field("kidney")),
+          "State kidney as dialysis, as the month after the transplant (1, 2 ...), or not at all.");
+    }
     if (is("snp") && !is("new_enrollee")) {
       return impossible(
           "snp marks new enrollees of special needs plans, but new_enrollee is not Y.",
@@ -104,7 +112,9 @@ final class MemberRecord {
             !is("new_enrollee")
                 ? Enrollment.CONTINUING
                 : is("snp") ? Enrollment.NEW_IN_SPECIAL_NEEDS_PLAN : Enrollment.NEW,
-            is("lti") ? Residence.INSTITUTION : Residence.COMMUNITY),
+            is("lti") ? Residence.INSTITUTION : Residence.COMMUNITY,
+            kidney.get(),
+            is("low_income") ? Subsidy.LOW_INCOME : Subsidy.NONE),
         isAssumed ? "No original reason for entitlement is stated; age (0) is assumed." : "");
   }
 
@@ -134,8 +144,17 @@ final class MemberRecord {
     };
   }
 
+  private Optional<KidneyStatus> kidney() {
+    String stated = field("kidney").toLowerCase(Locale.ROOT);
+    if (stated.isEmpty()) return Optional.of(KidneyStatus.NO_FAILURE);
+    if (stated.equals("dialysis")) return Optional.of(KidneyStatus.DIALYSIS);
+    return stated.matches("[1-9]\\d{0,2}")
+        ? Optional.of(KidneyStatus.ofGraftMonth(Integer.parseInt(stated)))
+        : Optional.empty();
+  }
+
   private String wrongFlag() {
-    for (String name : new String[] {"lti", "new_enrollee", "snp"}) {
+    for (String name : new String[] {"lti", "new_enrollee", "snp", "low_income"}) {
       if (!field(name).matches("(?i)|y|n|1|0|true|false|yes|no")) return name;
     }
     return "";

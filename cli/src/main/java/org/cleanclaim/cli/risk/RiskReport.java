@@ -44,11 +44,7 @@ public final class RiskReport {
     out.printf(
         "  %s, segment %s: %s%n",
         score.raw().model().title(), score.raw().segment(), score.raw().segment().title());
-    for (RiskReasons.Condition condition : part.conditions()) {
-      out.printf(
-          "    HCC %-4d %s, by %s%s%n",
-          condition.category(), condition.label(), dotted(condition.diagnoses()), fate(condition));
-    }
+    part.conditions().forEach(condition -> print(condition, out));
     for (RiskReasons.Edited edited : part.edited()) {
       out.printf("    %s: %s%n", dotted(List.of(edited.diagnosis())), edited.reason());
     }
@@ -68,8 +64,15 @@ public final class RiskReport {
     out.printf("    %9s  part of %s in the payment score%n", score.weighed(), score.share().part());
   }
 
+  static void print(RiskReasons.Condition condition, PrintStream out) {
+    out.printf(
+        "    HCC %-4d %s, by %s%s%n",
+        condition.category(), condition.label(), dotted(condition.diagnoses()), fate(condition));
+  }
+
   private static String fate(RiskReasons.Condition condition) {
     if (condition.isCounted()) return "";
+    if (condition.isOfEveryMember()) return "; does not count: every member of the model has it";
     return condition.droppedBy().isPresent()
         ? "; taken in by HCC " + condition.droppedBy().getAsInt()
         : "; counts only beside other conditions, none of which is there";
@@ -112,7 +115,7 @@ public final class RiskReport {
     return json;
   }
 
-  private static Map<String, Object> json(RiskReasons.Condition condition) {
+  static Map<String, Object> json(RiskReasons.Condition condition) {
     var json = new LinkedHashMap<String, Object>();
     json.put("category", condition.category());
     json.put("label", condition.label());
@@ -122,7 +125,7 @@ public final class RiskReport {
     return json;
   }
 
-  private static Map<String, Object> json(Coefficient term) {
+  static Map<String, Object> json(Coefficient term) {
     var json = new LinkedHashMap<String, Object>();
     json.put("name", term.name());
     json.put("label", term.label());

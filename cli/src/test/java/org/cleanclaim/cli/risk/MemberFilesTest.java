@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cleanclaim.grouping.hcc.Enrollment;
+import org.cleanclaim.grouping.hcc.KidneyStatus;
 import org.cleanclaim.grouping.hcc.Medicaid;
+import org.cleanclaim.grouping.hcc.Member;
 import org.cleanclaim.grouping.hcc.Residence;
+import org.cleanclaim.grouping.hcc.Subsidy;
 import org.junit.jupiter.api.Test;
 
 class MemberFilesTest {
@@ -118,5 +121,29 @@ class MemberFilesTest {
         .extracting(RiskFinding::reason)
         .containsExactly(
             "The list of services whose diagnoses count is not installed for the year.");
+  }
+
+  @Test
+  void kidneyAndLowIncomeAreRead() {
+    var files =
+        read(
+            """
+            member,age,sex,orec,kidney,low_income
+            1,70,F,0,dialysis,Y
+            2,70,F,0,12,
+            3,70,F,0,bad,
+            """);
+    var members =
+        files.members().stream()
+            .map(record -> record.member(2026))
+            .filter(MemberRecord.Outcome.Known.class::isInstance)
+            .map(known -> ((MemberRecord.Outcome.Known) known).member())
+            .toList();
+    assertThat(members)
+        .extracting(Member::kidney)
+        .containsExactly(KidneyStatus.DIALYSIS, KidneyStatus.GRAFT_MONTH_10_AND_LATER);
+    assertThat(members)
+        .extracting(Member::subsidy)
+        .containsExactly(Subsidy.LOW_INCOME, Subsidy.NONE);
   }
 }

@@ -15,6 +15,11 @@ final class AgeBands {
         : STARTS[band] + "_" + (STARTS[band + 1] - 1);
   }
 
+  /// New enrollees on dialysis: no single years, and one band from 85 on.
+  static String dialysis(int ageYears) {
+    return ageYears >= 85 ? "85_gt" : continuing(ageYears);
+  }
+
   static String newEnrollee(int ageYears) {
     return ageYears >= 65 && ageYears < 70 ? String.valueOf(ageYears) : continuing(ageYears);
   }

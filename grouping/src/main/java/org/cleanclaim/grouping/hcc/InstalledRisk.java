@@ -47,7 +47,7 @@ public final class InstalledRisk {
                 codeSets
                     .rules(PublicationKind.RISK_EDITS, day)
                     .map(edits -> edits.content(RuleTables.class)),
-                models(LocalDate.of(paymentYear, 1, 1))))
+                models(model, LocalDate.of(paymentYear, 1, 1))))
         .map(tables -> new RiskScorer(tables, conflicts(paymentYear - 1)));
   }
 
@@ -74,10 +74,13 @@ public final class InstalledRisk {
 
   /// Coefficients and hierarchies: the latest in force first, then those of later years. CMS
   /// publishes those of a CMS-HCC version once and uses them until the next, so that a later copy
-  /// serves an earlier year; the diagnoses are another matter.
-  private List<RuleTables> models(LocalDate day) {
+  /// serves an earlier year; the diagnoses are another matter, and so are the coefficients of
+  /// drugs.
+  private List<RuleTables> models(RiskModel model, LocalDate day) {
     return codeSets.publications().stream()
         .filter(publication -> publication.kind() == PublicationKind.RISK_MODELS)
+        .filter(publication ->
+            !model.isOfOneYear() || publication.effectiveFrom().getYear() == day.getYear())
         .sorted(
             Comparator.comparing((InstalledPublication p) -> p.effectiveFrom().isAfter(day))
                 .thenComparingLong(p ->

@@ -9,13 +9,26 @@ import java.util.List;
 ///
 /// @param name as the coefficients call it
 /// @param terms sets of categories, each of which has to be met
-record Interaction(String name, boolean isForDisabled, List<BitSet> terms) {
+record Interaction(String name, Whom whom, List<BitSet> terms) {
   Interaction {
     terms = List.copyOf(terms);
   }
 
-  boolean isMet(BitSet categories, boolean isDisabled) {
-    if (isForDisabled && !isDisabled) return false;
+  /// In which members it counts.
+  enum Whom {
+    ALL,
+    DISABLED,
+    UNDER_65
+  }
+
+  boolean isMet(BitSet categories, Member member) {
+    boolean isMeant =
+        switch (whom) {
+          case ALL -> true;
+          case DISABLED -> member.isDisabled();
+          case UNDER_65 -> !member.isAged();
+        };
+    if (!isMeant) return false;
     for (BitSet term : terms) {
       if (!term.intersects(categories)) return false;
     }
@@ -24,13 +37,16 @@ record Interaction(String name, boolean isForDisabled, List<BitSet> terms) {
 
   /// Reads terms such as `disabled & 157-159`.
   static Interaction of(String name, String text) {
-    boolean isForDisabled = false;
+    var whom = Whom.ALL;
     var terms = new ArrayList<BitSet>();
     for (String term : text.split("&", -1)) {
-      if (term.strip().equals("disabled")) isForDisabled = true;
-      else terms.add(categories(term.strip()));
+      switch (term.strip()) {
+        case "disabled" -> whom = Whom.DISABLED;
+        case "under65" -> whom = Whom.UNDER_65;
+        default -> terms.add(categories(term.strip()));
+      }
     }
-    return new Interaction(name, isForDisabled, terms);
+    return new Interaction(name, whom, terms);
   }
 
   /// Reads a list of categories such as `221-222,224`.

@@ -9,17 +9,40 @@ import org.cleanclaim.kernel.party.Sex;
 /// @param ageYears on 1 February of the payment year
 /// @param sex female or male; the models have no other
 /// @param original why Medicare began
+/// @param kidney for the models of end-stage renal disease and of drugs
+/// @param subsidy for the models of drugs
 public record Member(
     int ageYears,
     Sex sex,
     Entitlement original,
     Medicaid medicaid,
     Enrollment enrollment,
-    Residence residence) {
+    Residence residence,
+    KidneyStatus kidney,
+    Subsidy subsidy) {
   /// The oldest age that is believed.
   public static final int OLDEST_YEARS = 125;
 
   private static final int AGED = 65;
+
+  /// A member without end-stage renal disease or help with the cost of drugs.
+  public Member(
+      int ageYears,
+      Sex sex,
+      Entitlement original,
+      Medicaid medicaid,
+      Enrollment enrollment,
+      Residence residence) {
+    this(
+        ageYears,
+        sex,
+        original,
+        medicaid,
+        enrollment,
+        residence,
+        KidneyStatus.NO_FAILURE,
+        Subsidy.NONE);
+  }
 
   public Member {
     if (ageYears < 0 || ageYears > OLDEST_YEARS) throw new IllegalArgumentException("no such age");

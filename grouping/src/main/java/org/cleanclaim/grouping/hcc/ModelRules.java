@@ -16,8 +16,9 @@ import java.util.Objects;
 /// What a model says beside its tables, read from `models.txt`.
 ///
 /// @param interactions in the order of the file
+/// @param left categories that never count, since all members of the model have the condition
 /// @param needs categories that count only beside one of others
-record ModelRules(List<Interaction> interactions, Map<Integer, BitSet> needs) {
+record ModelRules(List<Interaction> interactions, Map<Integer, BitSet> needs, BitSet left) {
   private static final String RESOURCE = "models.txt";
 
   ModelRules {
@@ -28,6 +29,7 @@ record ModelRules(List<Interaction> interactions, Map<Integer, BitSet> needs) {
   static ModelRules of(RiskModel model) {
     var interactions = new ArrayList<Interaction>();
     var needs = new HashMap<Integer, BitSet>();
+    var left = new BitSet();
     for (String line : lines()) {
       if (line.isBlank() || line.startsWith("#")) continue;
       String[] words = line.split(" +", 4);
@@ -35,10 +37,11 @@ record ModelRules(List<Interaction> interactions, Map<Integer, BitSet> needs) {
       switch (words[0]) {
         case "interaction" -> interactions.add(Interaction.of(words[2], words[3]));
         case "needs" -> needs.put(Integer.parseInt(words[2]), Interaction.categories(words[3]));
+        case "leaves" -> left.or(Interaction.categories(words[2]));
         default -> throw new IllegalStateException(RESOURCE + ": " + line);
       }
     }
-    return new ModelRules(interactions, needs);
+    return new ModelRules(interactions, needs, left);
   }
 
   private static List<String> lines() {

@@ -18,12 +18,14 @@ public final class RiskReasons {
 
   /// A condition category that diagnoses gave.
   ///
+  /// @param isOfEveryMember whether it never counts, since all members of the model have it
   /// @param droppedBy the category that takes it in by hierarchy
   public record Condition(
       int category,
       String label,
       List<String> diagnoses,
       boolean isCounted,
+      boolean isOfEveryMember,
       OptionalInt droppedBy) {}
 
   /// A diagnosis that an age or sex edit changed or left out.
@@ -35,13 +37,17 @@ public final class RiskReasons {
     var conditions = new ArrayList<Condition>();
     for (int category : score.categoriesBefore()) {
       boolean isCounted = counted.contains(category);
+      boolean isOfEveryMember = scorer.tables().left().get(category);
       conditions.add(
           new Condition(
               category,
               scorer.tables().label(category),
               evidence(score.member(), category, diagnoses),
               isCounted,
-              isCounted ? OptionalInt.empty() : above(category, score.categoriesBefore())));
+              isOfEveryMember,
+              isCounted || isOfEveryMember
+                  ? OptionalInt.empty()
+                  : above(category, score.categoriesBefore())));
     }
     return conditions;
   }

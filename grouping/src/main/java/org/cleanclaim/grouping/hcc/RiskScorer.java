@@ -33,7 +33,7 @@ public final class RiskScorer {
   ///
   /// @param diagnoses of risk-eligible encounters of the year before the payment year, without dots
   public RiskScore score(Member member, Collection<String> diagnoses) {
-    return score(member, Segment.of(member), diagnoses);
+    return score(member, Segment.of(tables.model(), member), diagnoses);
   }
 
   /// The score of a member in any segment, as the CMS software states all of them.
@@ -42,7 +42,11 @@ public final class RiskScorer {
     BitSet counted = afterHierarchies(found);
     SegmentCoefficients coefficients = tables.coefficients(segment);
     var terms = new ArrayList<Coefficient>();
-    addDemographics(terms, member, segment, coefficients);
+    switch (tables.model().family()) {
+      case MEDICAL -> addDemographics(terms, member, segment, coefficients);
+      case RENAL -> new RenalTerms(tables, member, segment, terms).add();
+      case DRUGS -> DrugTerms.add(terms, member, segment, coefficients);
+    }
     if (segment.hasDiagnoses()) addConditions(terms, member, counted, coefficients);
     return new RiskScore(tables, member, segment, found, counted, terms);
   }
@@ -78,10 +82,12 @@ public final class RiskScorer {
     return counted;
   }
 
-  /// Without the categories that count only beside others, none of which is there.
+  /// Without the categories that never count, and those that count only beside others, none of
+  /// which is there.
   private BitSet standing(BitSet found) {
-    if (tables.needs().isEmpty()) return found;
+    if (tables.needs().isEmpty() && tables.left().isEmpty()) return found;
     var standing = (BitSet) found.clone();
+    standing.andNot(tables.left());
     for (Map.Entry<Integer, BitSet> need : tables.needs().entrySet()) {
       if (!need.getValue().intersects(found)) standing.clear(need.getKey());
     }
@@ -123,7 +129,7 @@ public final class RiskScorer {
     }
     if (conditions == 0) return;
     for (SegmentCoefficients.Weighed weighed : coefficients.interactions()) {
-      if (weighed.interaction().isMet(counted, member.isDisabled())) {
+      if (weighed.interaction().isMet(counted, member)) {
         terms.add(weighed.coefficient());
       }
     }

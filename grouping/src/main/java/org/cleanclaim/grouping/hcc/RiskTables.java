@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.codesets.publication.RuleTables.Table;
+import org.jspecify.annotations.Nullable;
 
 /// The tables of one model for one payment year, in the form the scorer works on.
 public final class RiskTables {
@@ -28,6 +29,7 @@ public final class RiskTables {
   private final BitSet[] below;
   private final Map<Integer, String> labels;
   private final ModelRules rules;
+  private final Map<String, Coefficient> named;
   private final Map<Segment, SegmentCoefficients> segments = new EnumMap<>(Segment.class);
 
   private RiskTables(
@@ -41,15 +43,15 @@ public final class RiskTables {
     this.labels = labels(model, models);
     this.below = hierarchies(model, models);
     this.rules = ModelRules.of(model);
-    Map<String, Coefficient> all = coefficients(model, models);
+    this.named = coefficients(model, models);
     for (Segment segment : Segment.values()) {
-      String prefix = segment.name().toLowerCase(Locale.ROOT) + "_";
+      String prefix = segment.prefix();
       var own = new HashMap<String, Coefficient>();
-      all.forEach((name, coefficient) -> {
+      named.forEach((name, coefficient) -> {
         if (name.startsWith(prefix)) {
           String rest = coefficient.name().substring(prefix.length());
           own.put(
-              name.substring(prefix.length()),
+              name.substring(prefix.length()).replaceFirst("^rxhcc", "hcc"),
               new Coefficient(rest, coefficient.label(), coefficient.thousandths()));
         }
       });
@@ -72,7 +74,13 @@ public final class RiskTables {
             edits.map(installed -> edits(model, installed)).orElse(Map.of()),
             models);
     boolean hasHierarchies = Arrays.stream(tables.below).anyMatch(Objects::nonNull);
-    boolean hasCoefficients = tables.coefficients(Segment.CNA).named("f65_69") != null;
+    Segment first =
+        switch (model.family()) {
+          case MEDICAL -> Segment.CNA;
+          case RENAL -> Segment.DI;
+          case DRUGS -> Segment.RX_AGED;
+        };
+    boolean hasCoefficients = tables.coefficients(first).named("f65_69") != null;
     return categories.isEmpty() || !hasHierarchies || !hasCoefficients
         ? Optional.empty()
         : Optional.of(tables);
@@ -111,6 +119,16 @@ public final class RiskTables {
 
   Map<Integer, BitSet> needs() {
     return rules.needs();
+  }
+
+  /// Categories that never count.
+  BitSet left() {
+    return rules.left();
+  }
+
+  /// A coefficient by its whole name in small letters.
+  @Nullable Coefficient named(String name) {
+    return named.get(name);
   }
 
   SegmentCoefficients coefficients(Segment segment) {
@@ -165,6 +183,7 @@ public final class RiskTables {
     return labels;
   }
 
+  /// None where a table gives two values for one name: whichever were taken could be the wrong one.
   private static Map<String, Coefficient> coefficients(RiskModel model, List<RuleTables> models) {
     BiPredicate<Table, List<String>> isOfVersion =
         (table, row) -> row.get(table.column("model_version")).equals(model.coefficients());
@@ -174,16 +193,18 @@ public final class RiskTables {
     for (List<String> row : rows) {
       String name = row.get(0);
       int thousandths = new BigDecimal(row.get(1)).movePointRight(3).intValueExact();
-      coefficients.putIfAbsent(
-          name.toLowerCase(Locale.ROOT), new Coefficient(name, "", thousandths));
+      Coefficient before =
+          coefficients.putIfAbsent(
+              name.toLowerCase(Locale.ROOT), new Coefficient(name, "", thousandths));
+      if (before != null && before.thousandths() != thousandths) return Map.of();
     }
     return coefficients;
   }
 
   private static BiPredicate<Table, List<String>> isOf(RiskModel model) {
     return (table, row) ->
-        row.get(table.column("model_domain")).equals("CMS-HCC")
-            && row.get(table.column("model_version")).equals(model.name());
+        row.get(table.column("model_domain")).equals(model.family().domain())
+            && row.get(table.column("model_version")).equals(model.version());
   }
 
   /// The rows of a model in the first issue that has any.
