@@ -3,6 +3,7 @@ package org.cleanclaim.codesets.publisher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
 
@@ -12,6 +13,7 @@ import org.cleanclaim.codesets.publication.RuleTables;
 final class SurgeryRateCsv implements RuleLayout {
   private static final List<String> COLUMNS =
       List.of("hcpcs", "addendum", "indicator", "rate", "subject_to_discount", "device_offset");
+  private static final Pattern FOOTNOTE = Pattern.compile("NOTE\\b.*|\\S+\\s+\\S+\\s.*");
   private static final String AMOUNT = "[0-9]{1,7}(\\.[0-9]+)?";
   private static final List<String> CHECKS =
       List.of("[0-9A-Z]{5}", "AA|BB", "([A-Za-z][0-9])?", AMOUNT, "[01]", "(" + AMOUNT + ")?");
@@ -29,8 +31,9 @@ final class SurgeryRateCsv implements RuleLayout {
   @Override
   public ReadResult read(Contents file, Dating dating) throws IOException {
     var rows = new ArrayList<List<String>>();
-    try (var table = Table.of(Csv.whole(file, ','))) {
-      for (Row row = table.next(); row != null; row = table.next()) {
+    try (var csv = Csv.whole(file, ',')) {
+      csv.next(); // the heading, by which the file was recognised
+      for (Row row = csv.next(); row != null; row = csv.next()) {
         if (!isFootnote(row)) rows.add(checked(row));
       }
     }
@@ -43,10 +46,14 @@ final class SurgeryRateCsv implements RuleLayout {
   }
 
   private static boolean isFootnote(Row row) {
-    return row.cell(0).length() > 5 && row.cell(2).isEmpty() && row.cell(3).matches("0?(\\.0+)?");
+    return FOOTNOTE.matcher(row.cell(0)).matches();
   }
 
   private static List<String> checked(Row row) throws DamagedFile {
+    if (row.cells().size() != COLUMNS.size()) {
+      throw row.damage(
+          "The row has %d cells instead of %d.".formatted(row.cells().size(), COLUMNS.size()));
+    }
     var cells = new ArrayList<String>();
     for (int i = 0; i < COLUMNS.size(); i++) {
       if (!row.cell(i).matches(CHECKS.get(i))) {

@@ -18,6 +18,8 @@ class SurgeryFilesTest {
   private static final String RATES =
       "hcpcs,addendum,indicator,rate,subject_to_discount,device_offset\n";
 
+  private static final String PAIRS = "device,procedure,percent_multiplier,effective,end\n";
+
   private record Typed(String name, String text) implements SourceFile {
     @Override
     public InputStream open() {
@@ -40,7 +42,9 @@ class SurgeryFilesTest {
         publication(
             read(
                 "a_2031-04-01.csv",
-                RATES + "X0001,AA,J8,100.5,1,20.25\n\"NOTE 1: Of rates, see rule.\",AA,,0.0,0,\n"));
+                RATES
+                    + "X0001,AA,J8,100.5,1,20.25\n\"NOTE 1: Of rates, see rule.\",AA,,0.0,0,\n"
+                    + "NOTE 2:  In general, of rates, see rule,BB,,0.0,0,\n"));
 
     assertThat(read.kind()).isEqualTo(PublicationKind.ASC_RATES);
     assertThat(read.effectiveFrom()).isEqualTo(LocalDate.of(2031, 4, 1));
@@ -50,16 +54,11 @@ class SurgeryFilesTest {
 
   @Test
   void readsWagesAndPairs() throws IOException {
-    assertThat(publication(read("w_2031.csv", "cbsa,wage_index\n01,0.7\n10000,1.25\n")).kind())
-        .isEqualTo(PublicationKind.ASC_WAGES);
-    assertThat(
-            publication(
-                    read(
-                        "p_2031.csv",
-                        "device,procedure,percent_multiplier,effective,end\n"
-                            + "C0001,X0001,0.272,20310101,20311231\n"))
-                .kind())
-        .isEqualTo(PublicationKind.ASC_PAIRS);
+    String wages = "cbsa,wage_index\n01,0.7\n10000,1.25\n";
+    String pairs = PAIRS + "C0001,X0001,0.272,20310101,20311231\n";
+
+    assertThat(publication(read("w_2031.csv", wages)).kind()).isEqualTo(PublicationKind.ASC_WAGES);
+    assertThat(publication(read("p_2031.csv", pairs)).kind()).isEqualTo(PublicationKind.ASC_PAIRS);
   }
 
   @Test
