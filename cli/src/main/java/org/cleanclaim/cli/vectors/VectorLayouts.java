@@ -15,6 +15,7 @@ final class VectorLayouts {
           new RiskSegmentCases(),
           new TimelyFilingLayout(),
           new PhysicianFeeCases(),
+          new SurgeryCases(),
           new AnesthesiaCases(),
           new DecisionMakingCases(),
           new VisitTimeCases(),

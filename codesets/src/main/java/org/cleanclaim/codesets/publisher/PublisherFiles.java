@@ -55,6 +55,7 @@ public final class PublisherFiles {
                   new CostIndexCsv(),
                   new AnesthesiaFactorCsv(),
                   new ZipLocalityText()),
+              SurgeryFiles.ALL,
               GrouperFiles.ALL,
               RiskFiles.ALL)
           .<RuleLayout>flatMap(List::stream)
