@@ -138,10 +138,10 @@ final class SurgeryDraft {
     amount = now;
   }
 
-  /// To the nearest cent, an exact half up, as in the other prices of Medicare here: CMS names no
-  /// rule for the half.
+  /// To the nearest cent; an exact half goes to the even cent. CMS names no rule for the half; the
+  /// public pricer that the cases come from rounds so.
   private static Money cents(BigDecimal dollars) {
     return Money.ofCents(
-        dollars.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        dollars.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValueExact());
   }
 }
