@@ -3,18 +3,13 @@ package org.cleanclaim.app.insight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.cleanclaim.app.pay.PayFigures;
-import org.cleanclaim.app.staff.StaffMember;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
 import org.cleanclaim.workforce.benchmark.Figure;
 import org.cleanclaim.workforce.benchmark.PayBasis;
-import org.cleanclaim.workforce.estimate.Estimate;
-import org.cleanclaim.workforce.estimate.Estimator;
-import org.cleanclaim.workforce.estimate.Profile;
+import org.cleanclaim.workforce.estimate.PayRange;
 import org.springframework.stereotype.Component;
 
 /// Published pay figures for the people of the organization.
@@ -37,24 +32,37 @@ public class PayBenchmarks {
     }
   }
 
+  /// What is published of a position itself, nothing of other positions, places or people.
+  ///
+  /// @param cited at least one figure, the newest of each publisher
+  public record PositionRange(List<Figure> cited) {
+    /// From the lowest to the highest of the figures; one figure is both.
+    public PayRange range() {
+      return PayRange.of(cited);
+    }
+
+    /// Whether no range is published, but one figure.
+    public boolean isOneFigure() {
+      return range().low().equals(range().high());
+    }
+  }
+
   private final Benchmarks benchmarks;
-  private final Estimator estimator;
 
   PayBenchmarks(PayFigures figures) {
     this.benchmarks = figures.benchmarks();
-    this.estimator = figures.estimator();
   }
 
-  /// The range for a person's position, state and credentials; empty when the tables do not know
-  /// the position.
-  public Optional<Estimate> estimate(StaffMember member, Set<String> credentials) {
+  /// What is published of a position; empty when the tables do not know it.
+  public Optional<PositionRange> ofPosition(String position) {
     return benchmarks
-        .key(Dimension.POSITION, member.position())
-        .flatMap(position -> {
-          var known = new TreeSet<>(credentials);
-          known.retainAll(benchmarks.credentials());
-          return estimator.estimate(new Profile(known, null, member.state(), null, null, position));
-        });
+        .key(Dimension.POSITION, position)
+        .map(key ->
+            benchmarks.latest(Dimension.POSITION).stream()
+                .filter(figure -> figure.key().equals(key))
+                .toList())
+        .filter(figures -> !figures.isEmpty())
+        .map(PositionRange::new);
   }
 
   /// Positions that are published.

@@ -4,14 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.cleanclaim.app.staff.Credential;
-import org.cleanclaim.app.staff.Credentials;
+import org.cleanclaim.app.insight.PayBenchmarks.PositionRange;
 import org.cleanclaim.app.staff.Pay;
 import org.cleanclaim.app.staff.PayRecords;
 import org.cleanclaim.app.staff.StaffMember;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.workforce.estimate.Estimate;
 import org.cleanclaim.workforce.estimate.PayRange.Standing;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +22,7 @@ public class PayPositions {
       StaffMember member,
       Optional<Pay> pay,
       Optional<Money> fullTimeYear,
-      Optional<Estimate> range) {
+      Optional<PositionRange> range) {
 
     /// Where the pay stands to the range; empty when either is not known.
     public Optional<Standing> standing() {
@@ -34,12 +31,10 @@ public class PayPositions {
   }
 
   private final PayRecords pays;
-  private final Credentials credentials;
   private final PayBenchmarks benchmarks;
 
-  PayPositions(PayRecords pays, Credentials credentials, PayBenchmarks benchmarks) {
+  PayPositions(PayRecords pays, PayBenchmarks benchmarks) {
     this.pays = pays;
-    this.credentials = credentials;
     this.benchmarks = benchmarks;
   }
 
@@ -48,7 +43,7 @@ public class PayPositions {
   /// @throws org.cleanclaim.app.staff.PayHidden when there is nobody
   public List<Position> visible(LocalDate today) {
     var positions = new ArrayList<Position>();
-    pays.visible(today).forEach((member, pay) -> positions.add(position(member, pay, today)));
+    pays.visible(today).forEach((member, pay) -> positions.add(position(member, pay)));
     return List.copyOf(positions);
   }
 
@@ -56,19 +51,14 @@ public class PayPositions {
   ///
   /// @throws org.cleanclaim.app.staff.PayHidden unless the actor may see it
   public Position of(StaffMember member, LocalDate today) {
-    return position(member, pays.of(member, today), today);
+    return position(member, pays.of(member, today));
   }
 
-  private Position position(StaffMember member, Optional<Pay> pay, LocalDate today) {
-    var held =
-        credentials.ofMember(member.id()).stream()
-            .filter(c -> c.qualifies(today))
-            .map(Credential::credential)
-            .collect(Collectors.toSet());
+  private Position position(StaffMember member, Optional<Pay> pay) {
     return new Position(
         member,
         pay,
         pay.map(p -> p.fullTimeYear(member.hoursPerWeek())),
-        benchmarks.estimate(member, held));
+        benchmarks.ofPosition(member.position()));
   }
 }

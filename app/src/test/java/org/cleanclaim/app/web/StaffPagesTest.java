@@ -22,7 +22,9 @@ import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffMember;
 import org.cleanclaim.app.staff.WorkType;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.workforce.benchmark.Figure;
 import org.cleanclaim.workforce.estimate.PayRange;
+import org.cleanclaim.workforce.estimate.PayRange.Standing;
 import org.junit.jupiter.api.Test;
 
 class StaffPagesTest {
@@ -112,6 +114,15 @@ class StaffPagesTest {
                 .inPractice(() -> server.bean(Scorecards.class).of(member("Ines Inpatient"), MARCH))
                 .lines())
         .isEmpty();
+  }
+
+  @Test
+  void payIsComparedWithThePositionsOwnFiguresAlone() {
+    var published = server.bean(PayBenchmarks.class).ofPosition("Billing Manager").orElseThrow();
+
+    assertThat(published.cited()).extracting(Figure::key).containsOnly("Billing Manager");
+    assertThat(published.isOneFigure()).isTrue();
+    assertThat(published.range().standing(Money.of("40000"))).isEqualTo(Standing.BELOW);
   }
 
   @Test
