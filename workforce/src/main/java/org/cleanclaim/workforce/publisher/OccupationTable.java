@@ -39,8 +39,11 @@ final class OccupationTable implements FigureForm {
           "tot_emp",
           "a_mean");
 
-  /// Medical records specialists; from 2019 to 2020 counted in 29-2098, before in 29-2071.
+  /// Medical records specialists, before 2019 as 29-2071; in 2019 and 2020 they were counted only
+  /// within a wider group, 29-2098, which is kept as a population of its own.
   private static final Set<String> OCCUPATIONS = Set.of("29-2072", "29-2098", "29-2071");
+
+  private static final String WIDER_GROUP = "29-2098";
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
   private static final BigDecimal AGREEMENT = new BigDecimal("0.01");
@@ -139,17 +142,18 @@ final class OccupationTable implements FigureForm {
 
     void keep(Rows rows) {
       String population = cells.required("occ_title").toLowerCase(Locale.ROOT);
+      String measure =
+          cells.text("occ_code").equals(WIDER_GROUP) ? "employed as " + population : "employed";
       var employed = cells.mark("tot_emp");
       if (employed.isPresent()) {
         rows.withheld.add(
-            new Withheld(
-                dimension, key, population, "employed", null, employed.get(), rows.source));
+            new Withheld(dimension, key, population, measure, null, employed.get(), rows.source));
       } else {
         rows.headcounts.add(
             new Headcount(
                 dimension,
                 key,
-                "employed",
+                measure,
                 cells.people("tot_emp"),
                 Headcount.Unit.PEOPLE,
                 rows.source));

@@ -135,6 +135,23 @@ class OccupationTableTest {
   }
 
   @Test
+  void aWiderGroupOfOccupationsIsNotTakenForCoders() throws IOException {
+    var group =
+        with(
+            with(FLORIDA, "OCC_CODE", "29-2098"),
+            "OCC_TITLE",
+            "Medical Dosimetrists, Medical Records Specialists, and Health Technologists and"
+                + " Technicians, All Other");
+
+    var benchmarks = ((Reading.Read) read("state_M2020_dl.xlsx", List.of(group))).benchmarks();
+
+    assertThat(benchmarks.figures()).hasSize(12).noneMatch(f -> f.isOfCoders());
+    assertThat(benchmarks.headcounts())
+        .singleElement()
+        .satisfies(h -> assertThat(h.measure()).startsWith("employed as medical dosimetrists"));
+  }
+
+  @Test
   void readsTextWithFewerColumnsToo() throws IOException {
     var reading =
         FigureFiles.read(
