@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Credentials {
+  /// The kind of files that prove credentials; only [#proof] gives them out.
+  public static final String PROOF_FILE = "PROOF";
+
   private static final int MOST_PROOF_BYTES = 1_000_000;
 
   private static final String SELECT =
@@ -83,7 +86,7 @@ public class Credentials {
     if (bytes.length > MOST_PROOF_BYTES) {
       throw new StaffRefusal("The file is larger than one megabyte. Send a smaller copy.");
     }
-    var file = files.receive("PROOF", fileName, bytes, member.name(), null);
+    var file = files.receive(PROOF_FILE, fileName, bytes, member.name(), null);
     jdbc.sql("update staff_credential set proof_file_id = :file where staff_credential_id = :id")
         .param("file", file.id())
         .param("id", credential.id())

@@ -22,6 +22,7 @@ import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.staff.Credentials;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +203,7 @@ public class ClaimPages {
   @GetMapping("/files/{id}")
   ResponseEntity<byte[]> file(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var file = files.find(id).orElseThrow();
+    var file = files.find(id).filter(f -> !f.kind().equals(Credentials.PROOF_FILE)).orElseThrow();
     audit.record("downloaded", "file", file.name(), null, null);
     return ResponseEntity.ok()
         .header(

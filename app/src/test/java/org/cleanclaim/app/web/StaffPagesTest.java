@@ -12,12 +12,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.insight.PayBenchmarks;
 import org.cleanclaim.app.insight.Scorecard.Line;
 import org.cleanclaim.app.insight.Scorecards;
 import org.cleanclaim.app.insight.StaffingModel;
 import org.cleanclaim.app.insight.StaffingModel.Question;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.staff.Credentials;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffMember;
 import org.cleanclaim.app.staff.WorkType;
@@ -114,6 +116,17 @@ class StaffPagesTest {
                 .inPractice(() -> server.bean(Scorecards.class).of(member("Ines Inpatient"), MARCH))
                 .lines())
         .isEmpty();
+  }
+
+  @Test
+  void whoSeesClaimsSeesNoProofsOfCredentials() throws Exception {
+    var proof =
+        server.inPractice(() ->
+            server
+                .bean(FileExchange.class)
+                .receive(Credentials.PROOF_FILE, "card.pdf", new byte[] {1}, "Casey Coder", null));
+
+    assertThat(server.get("bill", "/files/" + proof.publicId()).statusCode()).isEqualTo(404);
   }
 
   @Test
