@@ -27,7 +27,7 @@ public final class ScrubBench {
   private static final long BYTES = 100_000_000;
   private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
   private static final int CLAIMS = 20_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 15;
 
   private ScrubBench() {}
 
