@@ -66,7 +66,6 @@ class ClaimRecords {
             .param("frequency", snapshot.frequency().name())
             .param("snapshot", json.write(snapshot))
             .param("draft", draft == null ? null : json.write(draft))
-            .param("draft", draft == null ? null : json.write(draft))
             .param("total", snapshot.totalCharge().toBigDecimal())
             .param("from", snapshot.servedFrom().orElseThrow())
             .param("through", snapshot.servedThrough().orElseThrow())
