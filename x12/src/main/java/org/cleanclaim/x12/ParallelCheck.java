@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.cleanclaim.x12.lexer.Segment;
 import org.cleanclaim.x12.lexer.SegmentLexer;
+import org.cleanclaim.x12.lexer.TakenTransaction;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the transactions of a file side by side. This thread cuts the file into transactions and
@@ -39,8 +40,13 @@ final class ParallelCheck {
   ///
   /// @param counted all faults, those behind the limit included
   /// @param segments behind ST
+  /// @param taken whose bytes may be used again
   private record Outcome(
-      TransactionErrors errors, List<Fault> faults, Faults counted, int segments) {}
+      TransactionErrors errors,
+      List<Fault> faults,
+      Faults counted,
+      int segments,
+      TakenTransaction taken) {}
 
   ParallelCheck(
       SegmentLexer lexer,
@@ -88,19 +94,19 @@ final class ParallelCheck {
       case "GE", "IEA", "ISA" -> groupVersion = "";
       default -> {}
     }
-    byte[] taken = kept.is("ST") ? lexer.takeTransaction(LONGEST) : null;
+    TakenTransaction taken = kept.is("ST") ? lexer.takeTransaction(LONGEST) : null;
     if (taken == null) {
       steps.add(new Step(kept, null));
       return;
     }
-    var body = SegmentLexer.ofTransaction(taken, lexer);
     String version = kept.isEmpty(3) ? groupVersion : kept.element(3);
     String day = madeOn;
-    steps.add(new Step(kept, workers.submit(() -> check(body, version, day))));
+    steps.add(new Step(kept, workers.submit(() -> check(taken, version, day))));
     waiting++;
   }
 
-  private Outcome check(SegmentLexer body, String version, String day) throws IOException {
+  private Outcome check(TakenTransaction taken, String version, String day) throws IOException {
+    SegmentLexer body = taken.segments();
     var found = new ArrayList<Fault>();
     var faults = Faults.limited(found::add);
     var check = new TransactionCheck(options, faults);
@@ -116,7 +122,7 @@ final class ParallelCheck {
         check.take(segment);
       }
     }
-    return new Outcome(check.end(), found, faults, count - 1);
+    return new Outcome(check.end(), found, faults, count - 1, taken);
   }
 
   private boolean isReady() {
@@ -136,6 +142,7 @@ final class ParallelCheck {
     }
     waiting--;
     Outcome outcome = future.get();
+    lexer.giveBack(outcome.taken());
     envelopes.finishTransaction();
     checker.checkedElsewhere(outcome.errors());
     envelopes.take(segment);

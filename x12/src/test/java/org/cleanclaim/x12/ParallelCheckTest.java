@@ -56,6 +56,36 @@ class ParallelCheckTest {
     }
   }
 
+  /// Transactions longer than what is read at once, with and without line breaks, in any letters'
+  /// case of SE, damaged more each time.
+  @Test
+  void severalCoresFindWhatOneFindsInLongTransactions() throws IOException {
+    long seed = Long.getLong("test.seed", System.nanoTime());
+    var random = new Random(seed);
+    for (int run = 0; run < 12; run++) {
+      var file = new StringBuilder(HEAD);
+      for (int i = 1; i <= 5; i++) file.append(longRemittance(i, random.nextInt(3_000)));
+      file.append("GE*5*7~\nIEA*1*000000007~\n");
+      String text = run % 2 == 0 ? file.toString() : file.toString().replace("\n", "");
+      if (run % 3 == 2) text = text.replace("SE*", "se*");
+      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+      for (int damage = 0; damage < run / 2; damage++) {
+        bytes[random.nextInt(bytes.length)] = (byte) (' ' + random.nextInt(95));
+      }
+
+      assertSame("-Dtest.seed=" + seed + " run " + run, bytes);
+    }
+  }
+
+  private static String longRemittance(int number, int claims) {
+    int from = REMITTANCE.indexOf("CLP*");
+    int to = REMITTANCE.indexOf("SE*");
+    String claim = REMITTANCE.substring(from, to);
+    return REMITTANCE.substring(0, from).replace("NUMBER", "%04d".formatted(number))
+        + claim.repeat(claims)
+        + "SE*%d*%04d~\n".formatted(10 + 5 * claims, number);
+  }
+
   @Test
   void severalCoresFindWhatOneFindsInTheCorpus() throws IOException {
     String data = System.getenv("CLEANCLAIM_DATA");

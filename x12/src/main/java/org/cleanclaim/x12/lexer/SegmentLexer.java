@@ -1,12 +1,13 @@
 package org.cleanclaim.x12.lexer;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import org.cleanclaim.x12.Separators;
 import org.cleanclaim.x12.lexer.Segment.Damage;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class SegmentLexer {
   private static final int BDS = SegmentNames.code("BDS");
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long[] ENDINGS = endings();
   private static final long EACH_BYTE = 0x0101010101010101L;
   private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
   private static final long HIGH_BITS = ~LOW_BITS;
@@ -40,7 +42,8 @@ public final class SegmentLexer {
   private final SegmentNames names = new SegmentNames();
   private final ShortTexts shortTexts = new ShortTexts();
   private final Segment segment = new Segment(shortTexts);
-  private byte[] buffer = new byte[BUFFER];
+  private final ArrayDeque<byte[]> free = new ArrayDeque<>();
+  private byte[] buffer;
   private int position;
   private int limit;
   private long bufferOffset;
@@ -61,16 +64,20 @@ public final class SegmentLexer {
 
   public SegmentLexer(InputStream in) {
     this.in = in;
+    this.buffer = new byte[BUFFER];
   }
 
-  /// Reads segments of a transaction that [#takeTransaction] gave: they count from 1.
-  public static SegmentLexer ofTransaction(byte[] taken, SegmentLexer from) {
-    var lexer = new SegmentLexer(new ByteArrayInputStream(taken));
-    lexer.use(from.separators);
-    lexer.isInside = true;
-    lexer.isPart = true;
-    lexer.isLineEach = from.isLineEach;
-    return lexer;
+  SegmentLexer(TakenTransaction taken) {
+    this.in = InputStream.nullInputStream();
+    this.buffer = taken.buffer;
+    this.position = taken.from;
+    this.limit = taken.to;
+    this.bufferOffset = -taken.from;
+    this.isAtEnd = true;
+    use(taken.separators);
+    this.isInside = true;
+    this.isPart = true;
+    this.isLineEach = taken.isLineEach;
   }
 
   /// The next segment, or null at the end of the file. It is the same object each time: see
@@ -109,15 +116,15 @@ public final class SegmentLexer {
     return bufferOffset + position;
   }
 
-  /// Takes the transaction whose ST was read last, from ST to before SE, as bytes and goes on with
-  /// its SE. Null, and nothing is taken, when it is longer than `most`, is not closed, or holds
-  /// binary data: then it is read segment by segment.
-  public byte @Nullable [] takeTransaction(int most) throws IOException {
+  /// Takes the transaction whose ST was read last, from ST to before SE, and goes on with its SE.
+  /// Null, and nothing is taken, when it is longer than `most`, is not closed, or holds binary
+  /// data: then it is read segment by segment.
+  public @Nullable TakenTransaction takeTransaction(int most) throws IOException {
     int behindSt = position - segment.start();
     position = segment.start();
     int i = position;
     while (true) {
-      while (i + 8 <= limit) {
+      for (i = passOver(i); i + 8 <= limit; i = passOver(i)) {
         long word = (long) WORDS.get(buffer, i);
         long hits = zeroes(word ^ terminatorWord);
         // In a file with one segment a line a terminator may be lost before the line break.
@@ -126,16 +133,13 @@ public final class SegmentLexer {
           int next = i + (Long.numberOfTrailingZeros(hits) >>> 3) + 1;
           while (next < limit && buffer[next] <= ' ' && buffer[next] >= 0) next++;
           if (next + 4 > limit) break;
-          if (isName(next, 'S', 'E') && buffer[next + 2] == element) {
-            byte[] taken = Arrays.copyOfRange(buffer, position, next);
-            position = next;
-            return taken;
-          }
+          hits &= hits - 1;
+          if (ENDINGS[pair(buffer[next], buffer[next + 1])] == 0) continue;
+          if (isName(next, 'S', 'E') && buffer[next + 2] == element) return take(next);
           if (endsPlainTransaction(next)) {
             position += behindSt;
             return null;
           }
-          hits &= hits - 1;
         }
         if (hits != 0 && !isAtEnd) break;
         i += 8;
@@ -145,18 +149,71 @@ public final class SegmentLexer {
         position += behindSt;
         return null;
       }
-      fill();
+      compact();
+      grow();
+      read();
       i = position + scanned;
     }
   }
 
+  // Where the first word from `at` on stands that may end or begin an envelope, or that is not
+  // plain. Without a branch for each segment: what no terminator precedes is looked at alike.
+  private int passOver(int at) {
+    if (isLineEach) return at;
+    int i = at;
+    for (; i + 8 + 2 < limit; i += 8) {
+      long hits = zeroes((long) WORDS.get(buffer, i) ^ terminatorWord);
+      int next = i + (Long.numberOfTrailingZeros(hits) >>> 3) + 1;
+      byte first = buffer[next];
+      long isBlank = (long) (first - '!') >> 63;
+      long isSeveral = hits - 1;
+      if ((hits & (ENDINGS[pair(first, buffer[next + 1])] | isBlank | isSeveral)) != 0) break;
+    }
+    return i;
+  }
+
+  /// Takes back the bytes of a transaction that nobody reads any more.
+  public void giveBack(TakenTransaction taken) {
+    if (taken.buffer.length >= BUFFER) free.push(taken.buffer);
+  }
+
+  // A long transaction goes away in the buffer that it fills, a short one as a copy.
+  private TakenTransaction take(int end) {
+    if (end - position < limit - end) {
+      byte[] copy = Arrays.copyOfRange(buffer, position, end);
+      position = end;
+      return new TakenTransaction(copy, 0, copy.length, separators, isLineEach);
+    }
+    var taken = new TakenTransaction(buffer, position, end, separators, isLineEach);
+    byte[] next = free.poll();
+    if (next == null || next.length < limit - end) next = new byte[buffer.length];
+    System.arraycopy(buffer, end, next, 0, limit - end);
+    buffer = next;
+    bufferOffset += end;
+    limit -= end;
+    position = 0;
+    return taken;
+  }
+
+  // An envelope's segment or binary data, by its name: ISA, IEA, BIN, BDS need no third letter.
   private boolean endsPlainTransaction(int at) {
-    return isName(at, 'S', 'T')
-        || isName(at, 'S', 'E')
-        || isName(at, 'G', 'S')
-        || isName(at, 'G', 'E')
-        || (buffer[at] == 'I' && (buffer[at + 1] == 'S' || buffer[at + 1] == 'E'))
-        || (buffer[at] == 'B' && (buffer[at + 1] == 'I' || buffer[at + 1] == 'D'));
+    char first = (char) (buffer[at] & ~0x20);
+    return first == 'I' || first == 'B' || !Character.isLetterOrDigit(buffer[at + 2]);
+  }
+
+  // By the first two letters of a name: all bits set where an envelope's segment or binary data may
+  // stand.
+  private static long[] endings() {
+    var endings = new long[1 << 10];
+    for (String name : List.of("ST", "SE", "GS", "GE", "ISA", "IEA", "BIN", "BDS")) {
+      endings[pair((byte) name.charAt(0), (byte) name.charAt(1))] = -1;
+    }
+    return endings;
+  }
+
+  // Two letters without regard to case.
+  private static int pair(byte first, byte second) {
+    return (first & 31) << 5 | (second & 31);
   }
 
   private boolean isName(int at, char first, char second) {
@@ -557,10 +614,7 @@ public final class SegmentLexer {
   private boolean ensure(int count) throws IOException {
     while (limit - position < count && !isAtEnd) {
       if (position + count > buffer.length) {
-        System.arraycopy(buffer, position, buffer, 0, limit - position);
-        bufferOffset += position;
-        limit -= position;
-        position = 0;
+        compact();
         if (count > buffer.length) buffer = Arrays.copyOf(buffer, count + BUFFER);
       }
       read();
@@ -570,21 +624,28 @@ public final class SegmentLexer {
 
   /// Makes room and reads more: the bytes from the position on stay.
   private void fill() throws IOException {
-    if (position > 0) {
-      System.arraycopy(buffer, position, buffer, 0, limit - position);
-      bufferOffset += position;
-      limit -= position;
-      position = 0;
-    }
+    compact();
     if (buffer.length > 2 * LONGEST_SEGMENT && limit < BUFFER / 2) {
       buffer = Arrays.copyOf(buffer, BUFFER);
     }
-    if (limit == buffer.length) buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    grow();
     read();
   }
 
+  private void compact() {
+    if (position == 0) return;
+    System.arraycopy(buffer, position, buffer, 0, limit - position);
+    bufferOffset += position;
+    limit -= position;
+    position = 0;
+  }
+
+  private void grow() {
+    if (limit == buffer.length) buffer = Arrays.copyOf(buffer, buffer.length * 2);
+  }
+
   private void read() throws IOException {
-    int got = in.read(buffer, limit, buffer.length - limit);
+    int got = in.read(buffer, limit, Math.min(BUFFER, buffer.length - limit));
     if (got < 0) {
       isAtEnd = true;
     } else {
