@@ -119,6 +119,20 @@ public class AuditTrail {
         .toList();
   }
 
+  /// The latest events about one kind of subject, newest first.
+  @Transactional(readOnly = true)
+  public List<AuditEvent> about(String subjectType, int limit) {
+    return jdbc
+        .sql(SELECT + "where subject_type = :type order by sequence desc limit :limit")
+        .param("type", subjectType)
+        .param("limit", limit)
+        .query(AuditTrail::link)
+        .list()
+        .stream()
+        .map(Link::event)
+        .toList();
+  }
+
   /// The first sequence number at which the chain is broken; empty when it is whole.
   @Transactional(readOnly = true)
   public Optional<Long> verify() {

@@ -38,12 +38,12 @@ public class PayPositions {
     this.benchmarks = benchmarks;
   }
 
-  /// Everybody whose pay the actor may see.
+  /// Everybody whose pay the actor may see; the trail names each.
   ///
   /// @throws org.cleanclaim.app.staff.PayHidden when there is nobody
-  public List<Position> visible(LocalDate today) {
+  public List<Position> visible(LocalDate today, PayRecords.Reading reading) {
     var positions = new ArrayList<Position>();
-    pays.visible(today).forEach((member, pay) -> positions.add(position(member, pay)));
+    pays.visible(today, reading).forEach((member, pay) -> positions.add(position(member, pay)));
     return List.copyOf(positions);
   }
 

@@ -16,7 +16,8 @@ public record Scorecard(YearMonth month, List<Line> lines) {
 
   /// One kind of work.
   ///
-  /// @param done charts made final, or claims first sent
+  /// @param done charts first made final by the person, or claims that the person made ready and
+  ///   that were first sent, in the month
   /// @param activeSeconds time at work of this kind in the month, whether it was finished or not
   /// @param waitingMinutes of what was done: from the documentation's arrival, or the claim's
   ///   creation, to the end, less the person's active time on it

@@ -18,51 +18,70 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Scorecards from recorded events. Active time is read from the audit trail: from one event of a
 /// person to the person's next, counted to the chart or claim of the earlier one, when no more than
-/// [Scorecard#LONGEST_PAUSE_MINUTES] minutes lie between; a longer pause counts as away.
+/// [Scorecard#LONGEST_PAUSE_MINUTES] minutes lie between; a longer pause counts as away, so that
+/// the last event before it adds nothing. Time that runs over the end of a month is parted there.
 @Component
 @Transactional(readOnly = true)
 public class Scorecards {
+  /// Spans of active time that touch the month or went before it, and the units that are done in
+  /// it: charts by who first made them final; claims by who made them ready before they were first
+  /// sent.
   private static final String WORK =
       """
       with trail as (
-        select subject_type, subject_id, happened_at,
-          lead(happened_at) over (order by happened_at, sequence) as next_at
+        select subject_type, subject_id, happened_at as begins,
+          lead(happened_at) over (order by happened_at, sequence) as ends
         from audit_event
-        where actor = :user and happened_at < :until
+        where actor = :user and happened_at < :until::timestamptz + make_interval(mins => :pause)
       ), active as (
-        select subject_type, subject_id, happened_at, extract(epoch from next_at - happened_at) as seconds
+        select subject_type, subject_id, begins, ends
         from trail
-        where next_at - happened_at <= make_interval(mins => :pause)
+        where ends - begins <= make_interval(mins => :pause) and begins < :until
           and subject_type in ('chart', 'encounter', 'claim')
       ), chart_active as (
-        select c.chart_id, a.happened_at, a.seconds
+        select c.chart_id, a.begins, a.ends
         from active a
         join chart c on a.subject_id = c.chart_id::text
         where a.subject_type = 'chart'
         union all
-        select c.chart_id, a.happened_at, a.seconds
+        select c.chart_id, a.begins, a.ends
         from active a
         join encounter e on a.subject_id = e.public_id::text
         join chart c using (encounter_id)
         where a.subject_type = 'encounter'
       ), claim_active as (
-        select c.claim_id, a.happened_at, a.seconds
+        select c.claim_id, a.begins, a.ends
         from active a
         join claim c on a.subject_id in (c.claim_id::text, c.control_number)
         where a.subject_type = 'claim'
+      ), chart_done as (
+        select subject_id::bigint as chart_id, happened_at as done_at
+        from audit_event a
+        where actor = :user and action = 'finalized codes' and subject_type = 'chart'
+          and happened_at >= :from and happened_at < :until
+          and not exists (select from audit_event b
+            where b.subject_type = 'chart' and b.subject_id = a.subject_id and b.action = 'finalized codes'
+              and b.sequence < a.sequence)
       ), unit as (
-        select e.setting || '_CHART' as work_type, c.finalized_at as done_at,
-          (select min(d.received_at) from document d where d.encounter_id = c.encounter_id) as ready_at,
-          (select coalesce(sum(a.seconds), 0) from chart_active a where a.chart_id = c.chart_id) as seconds
-        from chart c
+        select e.setting || '_CHART' as work_type, d.done_at,
+          (select min(f.received_at) from document f where f.encounter_id = c.encounter_id) as ready_at,
+          (select coalesce(sum(extract(epoch from least(a.ends, d.done_at) - a.begins)), 0)
+            from chart_active a where a.chart_id = c.chart_id and a.begins < d.done_at) as seconds
+        from chart_done d
+        join chart c using (chart_id)
         join encounter e using (encounter_id)
-        where c.coder = :user and c.status = 'FINAL_CODED'
         union all
         select 'CLAIM', c.first_sent_at, c.created_at,
-          (select coalesce(sum(a.seconds), 0) from claim_active a where a.claim_id = c.claim_id)
+          (select coalesce(sum(extract(epoch from least(a.ends, c.first_sent_at) - a.begins)), 0)
+            from claim_active a where a.claim_id = c.claim_id and a.begins < c.first_sent_at)
         from claim c
-        where exists (select from claim_event v
-          where v.claim_id = c.claim_id and v.what = 'Created' and v.actor = :user)
+        join lateral (
+          select v.actor
+          from claim_event v
+          where v.claim_id = c.claim_id and v.what = 'Ready' and v.happened_at <= c.first_sent_at
+          order by v.claim_event_id desc
+          limit 1) released on released.actor = :user
+        where c.first_sent_at >= :from and c.first_sent_at < :until
       )
       """;
 
@@ -71,23 +90,23 @@ public class Scorecards {
       select work_type, count(*) as done,
         coalesce(sum(greatest(0, extract(epoch from done_at - ready_at) - seconds)), 0)::bigint / 60 as waiting
       from unit
-      where done_at >= :from and done_at < :until
       group by work_type
       """;
 
   private static final String ACTIVE =
       """
-      select e.setting || '_CHART' as work_type, sum(a.seconds)::bigint as seconds
-      from chart_active a
-      join chart c using (chart_id)
-      join encounter e using (encounter_id)
-      where a.happened_at >= :from
-      group by e.setting
-      union all
-      select 'CLAIM', sum(seconds)::bigint
-      from claim_active
-      where happened_at >= :from
-      having count(*) > 0
+      select work_type, round(sum(extract(epoch from least(ends, :until) - greatest(begins, :from))))::bigint as seconds
+      from (
+        select e.setting || '_CHART' as work_type, a.begins, a.ends
+        from chart_active a
+        join chart c using (chart_id)
+        join encounter e using (encounter_id)
+        union all
+        select 'CLAIM', begins, ends
+        from claim_active
+      ) worked
+      where ends > :from
+      group by work_type
       """;
 
   private record Done(int units, long waitingMinutes) {}
@@ -102,8 +121,8 @@ public class Scorecards {
     this.organizations = organizations;
   }
 
-  /// What a person did in a month of the practice's time zone. Types that were neither done nor
-  /// worked on nor set as a goal are left out.
+  /// What a person did in a month of the practice's time zone, from its first instant to before the
+  /// next one's. Types that were neither done nor worked on nor set as a goal are left out.
   public Scorecard of(StaffMember member, YearMonth month) {
     var done = new EnumMap<WorkType, Done>(WorkType.class);
     var active = new EnumMap<WorkType, Long>(WorkType.class);

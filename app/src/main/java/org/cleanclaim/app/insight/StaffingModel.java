@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cleanclaim.app.insight.PayBenchmarks.HourlyFigure;
 import org.cleanclaim.app.insight.WorkVolumes.Volume;
 import org.cleanclaim.app.ledger.Ledger;
@@ -37,6 +38,7 @@ public class StaffingModel {
   ///
   /// @param people full-time people; null for those of the list
   /// @param rate the id of a published figure, or [#OWN_PAY]
+  /// @param assumptions what is taken in place of what is recorded
   public record Question(
       YearMonth month,
       @Nullable BigDecimal people,
@@ -44,7 +46,16 @@ public class StaffingModel {
       BigDecimal productivePercent,
       BigDecimal workingDaysPerMonth,
       BigDecimal onTopPercent,
-      String rate) {
+      String rate,
+      List<WorkAssumption> assumptions) {
+    public Question {
+      assumptions = List.copyOf(assumptions);
+    }
+
+    /// What is assumed of a type; empty where everything is as recorded.
+    public Optional<WorkAssumption> assumed(WorkType type) {
+      return assumptions.stream().filter(a -> a.type() == type).findFirst();
+    }
 
     /// A month as asked first: 2,080 hours a year in twelve parts, 21 working days.
     public static Question first(YearMonth month, String rate) {
@@ -55,7 +66,24 @@ public class StaffingModel {
           new BigDecimal("100"),
           new BigDecimal("21"),
           BigDecimal.ZERO,
-          rate);
+          rate,
+          List.of());
+    }
+  }
+
+  /// One type of work as the plan takes it, beside what is recorded.
+  ///
+  /// @param cameIn units of the month, as recorded or as assumed
+  /// @param waiting units that wait, as recorded or as assumed
+  /// @param minutesPerUnit the standard or what is assumed; null when neither is there
+  public record PlannedWork(
+      Volume recorded, BigDecimal cameIn, BigDecimal waiting, @Nullable BigDecimal minutesPerUnit) {
+    public WorkType type() {
+      return recorded.type();
+    }
+
+    boolean isAny() {
+      return cameIn.signum() != 0 || waiting.signum() != 0;
     }
   }
 
@@ -65,7 +93,7 @@ public class StaffingModel {
   public record Answer(
       Question question,
       StaffingPlan plan,
-      List<Volume> volumes,
+      List<PlannedWork> work,
       List<WorkType> uncounted,
       List<StaffMember> people,
       BigDecimal fullTimePeople,
@@ -99,21 +127,15 @@ public class StaffingModel {
   ///   not see it of everybody counted
   /// @throws StaffRefusal when a number cannot be used, in a sentence
   public Answer answer(Question question, LocalDate today) {
-    var standards = targets.standards();
-    var all = volumes.of(question.month());
+    var planned = planned(question);
     var work = new ArrayList<Workload>();
     var uncounted = new ArrayList<WorkType>();
-    for (Volume v : all) {
-      BigDecimal minutes = standards.get(v.type());
+    for (PlannedWork w : planned) {
+      BigDecimal minutes = w.minutesPerUnit();
       if (minutes != null) {
-        work.add(
-            new Workload(
-                v.type().title(),
-                BigDecimal.valueOf(v.cameIn()),
-                minutes,
-                BigDecimal.valueOf(v.waiting())));
-      } else if (v.cameIn() > 0 || v.waiting() > 0) {
-        uncounted.add(v.type());
+        work.add(workload(w, minutes));
+      } else if (w.isAny()) {
+        uncounted.add(w.type());
       }
     }
     var people = counted(today);
@@ -137,9 +159,33 @@ public class StaffingModel {
               rate(question, people, today),
               collected.toBigDecimal(),
               today);
-      return new Answer(question, plan, all, List.copyOf(uncounted), people, fullTime, collected);
+      return new Answer(
+          question, plan, planned, List.copyOf(uncounted), people, fullTime, collected);
     } catch (IllegalArgumentException e) {
       throw new StaffRefusal(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<PlannedWork> planned(Question question) {
+    var standards = targets.standards();
+    var planned = new ArrayList<PlannedWork>();
+    for (Volume v : volumes.of(question.month())) {
+      var assumed = question.assumed(v.type());
+      planned.add(
+          new PlannedWork(
+              v,
+              assumed.map(WorkAssumption::cameIn).orElse(BigDecimal.valueOf(v.cameIn())),
+              assumed.map(WorkAssumption::waiting).orElse(BigDecimal.valueOf(v.waiting())),
+              assumed.map(WorkAssumption::minutesPerUnit).orElse(standards.get(v.type()))));
+    }
+    return List.copyOf(planned);
+  }
+
+  private static Workload workload(PlannedWork work, BigDecimal minutesPerUnit) {
+    try {
+      return new Workload(work.type().title(), work.cameIn(), minutesPerUnit, work.waiting());
+    } catch (IllegalArgumentException e) {
+      throw new StaffRefusal("%s: %s".formatted(work.type().title(), e.getMessage()));
     }
   }
 

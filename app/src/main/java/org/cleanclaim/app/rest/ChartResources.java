@@ -8,8 +8,9 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.encounter.Encounters;
-import org.cleanclaim.app.worklist.Worklists;
-import org.cleanclaim.app.worklist.Worklists.QueuedChart;
+import org.cleanclaim.app.worklist.ChartQueue;
+import org.cleanclaim.app.worklist.ChartQueue.LeftOut;
+import org.cleanclaim.app.worklist.ChartQueue.QueuedChart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,13 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ChartResources {
   private static final int MOST_ROWS = 500;
 
-  private final Worklists worklists;
+  /// @param chart null when nothing is left that the user may code
+  /// @param passedOver unfinished charts that the user may not code, with why
+  record NextChart(@Nullable QueuedChart chart, List<LeftOut> passedOver) {}
+
+  private final ChartQueue queue;
   private final Encounters encounters;
   private final Charts charts;
   private final AuditTrail audit;
 
-  ChartResources(Worklists worklists, Encounters encounters, Charts charts, AuditTrail audit) {
-    this.worklists = worklists;
+  ChartResources(ChartQueue queue, Encounters encounters, Charts charts, AuditTrail audit) {
+    this.queue = queue;
     this.encounters = encounters;
     this.charts = charts;
     this.audit = audit;
@@ -38,7 +43,21 @@ class ChartResources {
   @GetMapping("/charts")
   List<QueuedChart> charts(@RequestParam(required = false) @Nullable String status) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return worklists.charts(status, MOST_ROWS);
+    return queue.charts(status, MOST_ROWS);
+  }
+
+  /// Charts that the list leaves out because the user may not code them, with why.
+  @GetMapping("/charts/left-out")
+  List<LeftOut> leftOut(@RequestParam(required = false) @Nullable String status) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    return queue.leftOut(status);
+  }
+
+  /// The chart that the user is to code next.
+  @GetMapping("/charts/next")
+  NextChart next() {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    return new NextChart(queue.next().orElse(null), queue.passedOver());
   }
 
   @GetMapping("/charts/{encounterId}")

@@ -1,18 +1,20 @@
 package org.cleanclaim.app.rest;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.insight.PayBenchmarks;
 import org.cleanclaim.app.insight.PayPositions;
 import org.cleanclaim.app.insight.PayPositions.Position;
 import org.cleanclaim.app.insight.StaffingModel;
+import org.cleanclaim.app.insight.StaffingModel.PlannedWork;
 import org.cleanclaim.app.insight.StaffingModel.Question;
-import org.cleanclaim.app.insight.WorkVolumes.Volume;
+import org.cleanclaim.app.insight.StaffingQuestions;
 import org.cleanclaim.app.staff.Pay;
+import org.cleanclaim.app.staff.PayEntry;
+import org.cleanclaim.app.staff.PayRecords;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.WorkType;
@@ -43,42 +45,49 @@ class StaffCostResources {
       PayRange.@Nullable Standing standing,
       List<String> figures) {}
 
+  /// @param question what was asked, with what was left out filled in
+  /// @param work volumes, what waits and minutes as the plan takes them, beside what is recorded
   /// @param costToCollectPercent null when nothing was collected
   /// @param uncounted types without a standard
   record StaffingResource(
-      YearMonth month,
+      Question question,
       BigDecimal peopleNeeded,
       BigDecimal fullTimePeople,
       CatchUp backlog,
       BigDecimal labourCost,
       Money collected,
       @Nullable BigDecimal costToCollectPercent,
-      List<Volume> volumes,
+      List<PlannedWork> work,
       List<WorkType> uncounted,
       List<Step> steps) {}
 
   private final PayPositions positions;
+  private final PayRecords pays;
   private final Staff staff;
   private final StaffingModel model;
-  private final PayBenchmarks benchmarks;
+  private final StaffingQuestions questions;
   private final QueueRules rules;
 
   StaffCostResources(
       PayPositions positions,
+      PayRecords pays,
       Staff staff,
       StaffingModel model,
-      PayBenchmarks benchmarks,
+      StaffingQuestions questions,
       QueueRules rules) {
     this.positions = positions;
+    this.pays = pays;
     this.staff = staff;
     this.model = model;
-    this.benchmarks = benchmarks;
+    this.questions = questions;
     this.rules = rules;
   }
 
   @GetMapping("/pay")
   List<PayResource> pay() {
-    return positions.visible(rules.today()).stream().map(StaffCostResources::resource).toList();
+    return positions.visible(rules.today(), PayRecords.Reading.API).stream()
+        .map(StaffCostResources::resource)
+        .toList();
   }
 
   @GetMapping("/{id}/pay")
@@ -86,23 +95,26 @@ class StaffCostResources {
     return resource(positions.of(staff.find(id).orElseThrow(), rules.today()));
   }
 
-  /// @param rate `own`, or the id of a published figure; left out: the first of the country
+  @GetMapping("/{id}/pay/history")
+  List<PayEntry> history(@PathVariable UUID id) {
+    return pays.history(staff.find(id).orElseThrow(), rules.today());
+  }
+
+  /// Takes what the page takes: [StaffingQuestions] says which parameters.
   @GetMapping("/staffing")
-  StaffingResource staffing(
-      @RequestParam YearMonth month, @RequestParam(required = false) @Nullable String rate) {
+  StaffingResource staffing(@RequestParam Map<String, String> typed) {
     AccessDeniedForActor.unlessEither(Permission.SEE_FIGURES, Permission.MANAGE_STAFF);
-    String price = rate == null ? benchmarks.hourly().getFirst().id() : rate;
-    var answer = model.answer(Question.first(month, price), rules.today());
+    var answer = model.answer(questions.read(typed, rules.today()), rules.today());
     var plan = answer.plan();
     return new StaffingResource(
-        month,
+        answer.question(),
         plan.peopleNeeded(),
         answer.fullTimePeople(),
         plan.catchUp(),
         plan.labourCost(),
         answer.collected(),
         plan.costToCollectPercent().orElse(null),
-        answer.volumes(),
+        answer.work(),
         answer.uncounted(),
         plan.steps());
   }

@@ -2,12 +2,14 @@ package org.cleanclaim.app.staff;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody enters about a credential.
 ///
 /// @param unitsNeeded continuing-education units of the cycle; cycle dates and units come together
-/// @param proofReference where the proof is, in words; null keeps what is there
+/// @param proofReference where the proof is, in words; null keeps what is there, unless the
+///   credential is renewed
 public record CredentialEntry(
     String credential,
     @Nullable String number,
@@ -26,8 +28,14 @@ public record CredentialEntry(
           "A credential is two to ten capital letters, for example CPC or CCS-P. \"%s\" is not."
               .formatted(credential));
     }
+    Days.require(issuedOn, "The day of issue");
+    Days.require(expiresOn, "The last day");
+    Days.require(cycleFrom, "The first day of the cycle");
+    Days.require(cycleUntil, "The last day of the cycle");
     if (expiresOn != null && !expiresOn.isAfter(issuedOn)) {
-      throw new StaffRefusal("A credential expires after it was issued. Check the two dates.");
+      throw new StaffRefusal(
+          "A credential expires after it was issued; %s is not after %s. Check the two dates."
+              .formatted(expiresOn, issuedOn));
     }
     boolean isWhole =
         (cycleFrom == null) == (cycleUntil == null) && (cycleFrom == null) == (unitsNeeded == null);
@@ -45,6 +53,14 @@ public record CredentialEntry(
             && (unitsNeeded.signum() < 0 || unitsNeeded.compareTo(MOST_UNITS) >= 0))) {
       throw new StaffRefusal("Units of continuing education are between 0 and 999.");
     }
+  }
+
+  /// Whether this is another term of a credential than the one that is entered, so that its proof
+  /// proves nothing of it: other dates, or another number than the one known.
+  boolean renews(Credential held) {
+    return !issuedOn.equals(held.issuedOn())
+        || !Objects.equals(expiresOn, held.expiresOn())
+        || (held.number() != null && !held.number().equals(number));
   }
 
   /// How the letters of a credential look.

@@ -3,6 +3,8 @@ package org.cleanclaim.app.staff;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.staff.Credential.Cycle;
+import org.cleanclaim.app.staff.PastCredential.End;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,18 +40,39 @@ public class Credentials {
       """;
 
   private final JdbcClient jdbc;
+  private final Staff staff;
   private final FileExchange files;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  Credentials(JdbcClient jdbc, FileExchange files, AuditTrail audit) {
+  Credentials(JdbcClient jdbc, Staff staff, FileExchange files, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
+    this.staff = staff;
     this.files = files;
     this.audit = audit;
+    this.clock = clock;
   }
 
-  /// Enters a credential, or what changed on one that the person holds already.
+  /// Enters a credential, or what changed on one that the person holds already. Other dates, or
+  /// another number where one was known, make it a renewal: the proof of before proves nothing of
+  /// it any more and goes to the history with it.
+  ///
+  /// @throws StaffRefusal when the letters are not known, with the nearest that are
   public Credential put(StaffMember member, CredentialEntry entry) {
+    CredentialNames.require(List.of(entry.credential()), entered());
+    return putUnlisted(member, entry);
+  }
+
+  /// As [#put], for a credential that the program does not know.
+  public Credential putUnlisted(StaffMember member, CredentialEntry entry) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    if (entry.issuedOn().isAfter(staff.today())) {
+      throw new StaffRefusal(
+          "The day of issue, %s, is still to come. Enter the credential when it is granted."
+              .formatted(entry.issuedOn()));
+    }
+    var before = held(member, entry.credential()).filter(entry::renews);
+    before.ifPresent(c -> keepPast(c, End.RENEWED));
     jdbc.sql(
             """
             insert into staff_credential (staff_member_id, credential, number, issued_on, expires_on, cycle_from,
@@ -58,7 +82,9 @@ public class Credentials {
             set number = excluded.number, issued_on = excluded.issued_on, expires_on = excluded.expires_on,
               cycle_from = excluded.cycle_from, cycle_until = excluded.cycle_until,
               units_needed = excluded.units_needed, units_earned = excluded.units_earned,
-              proof_reference = coalesce(excluded.proof_reference, staff_credential.proof_reference)
+              proof_reference = case when :renewed then excluded.proof_reference
+                else coalesce(excluded.proof_reference, staff_credential.proof_reference) end,
+              proof_file_id = case when :renewed then null else staff_credential.proof_file_id end
             """)
         .param("member", member.id())
         .param("credential", entry.credential())
@@ -70,22 +96,25 @@ public class Credentials {
         .param("needed", entry.unitsNeeded())
         .param("earned", entry.unitsEarned())
         .param("proof", entry.proofReference())
+        .param("renewed", before.isPresent())
         .update();
     audit.record(
-        "entered credential " + entry.credential(), "staff member", member.id(), null, null);
-    return ofMember(member.id()).stream()
-        .filter(c -> c.credential().equals(entry.credential()))
-        .findFirst()
-        .orElseThrow();
+        (before.isPresent() ? "renewed credential " : "entered credential ") + entry.credential(),
+        "staff member",
+        member.id(),
+        null,
+        null);
+    return held(member, entry.credential()).orElseThrow();
   }
 
-  /// Keeps the file that proves a credential.
+  /// Keeps the file that proves a credential; one that was there goes to the history.
   public void prove(StaffMember member, Credential credential, String fileName, byte[] bytes) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
     if (bytes.length == 0) throw new StaffRefusal("The file is empty. Choose another one.");
     if (bytes.length > MOST_PROOF_BYTES) {
       throw new StaffRefusal("The file is larger than one megabyte. Send a smaller copy.");
     }
+    if (credential.proofFile() != null) keepPast(credential, End.NEW_PROOF);
     var file = files.receive(PROOF_FILE, fileName, bytes, member.name(), null);
     jdbc.sql("update staff_credential set proof_file_id = :file where staff_credential_id = :id")
         .param("file", file.id())
@@ -106,8 +135,20 @@ public class Credentials {
     return Optional.ofNullable(credential.proofFile()).flatMap(files::find);
   }
 
+  /// The file that proved a credential of before, for the same people.
+  @Transactional(readOnly = true)
+  public Optional<ExchangedFile> pastProof(StaffMember member, UUID pastCredential) {
+    if (!member.isUser(Acting.actor().name())) AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    return past(member).stream()
+        .filter(p -> p.publicId().equals(pastCredential))
+        .findFirst()
+        .map(PastCredential::proofFile)
+        .flatMap(files::find);
+  }
+
   public void remove(StaffMember member, Credential credential, String reason) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    keepPast(credential, End.REMOVED);
     jdbc.sql("delete from staff_credential where staff_credential_id = :id")
         .param("id", credential.id())
         .update();
@@ -138,6 +179,66 @@ public class Credentials {
         .param("id", publicId)
         .query(Credentials::credential)
         .optional();
+  }
+
+  /// What a person's credentials were before, the latest first.
+  @Transactional(readOnly = true)
+  public List<PastCredential> past(StaffMember member) {
+    return jdbc.sql(
+            """
+            select p.public_id, p.credential, p.number, p.issued_on, p.expires_on, p.proof_reference, p.ended_because,
+              p.ended_by, p.ended_at,
+              (select f.public_id from exchanged_file f where f.exchanged_file_id = p.proof_file_id) as proof_file
+            from staff_credential_past p
+            where p.staff_member_id = :member
+            order by p.staff_credential_past_id desc
+            """)
+        .param("member", member.id())
+        .query((row, n) ->
+            new PastCredential(
+                row.getObject("public_id", UUID.class),
+                row.getString("credential"),
+                row.getString("number"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("expires_on", LocalDate.class),
+                row.getString("proof_reference"),
+                row.getObject("proof_file", UUID.class),
+                End.valueOf(row.getString("ended_because")),
+                row.getString("ended_by"),
+                row.getTimestamp("ended_at").toInstant()))
+        .list();
+  }
+
+  private void keepPast(Credential credential, End because) {
+    jdbc.sql(
+            """
+            insert into staff_credential_past (staff_member_id, credential, number, issued_on, expires_on,
+              proof_reference, proof_file_id, ended_because, ended_by, ended_at)
+            select staff_member_id, credential, number, issued_on, expires_on, proof_reference, proof_file_id, :because,
+              :actor, :now
+            from staff_credential
+            where staff_credential_id = :id
+            """)
+        .param("because", because.name())
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", credential.id())
+        .update();
+  }
+
+  private Optional<Credential> held(StaffMember member, String letters) {
+    return ofMember(member.id()).stream().filter(c -> c.credential().equals(letters)).findFirst();
+  }
+
+  /// Letters of credentials that are known: those that the program describes and those that the
+  /// staff hold.
+  @Transactional(readOnly = true)
+  public List<String> known() {
+    return List.copyOf(CredentialNames.known(entered()));
+  }
+
+  private List<String> entered() {
+    return jdbc.sql("select distinct credential from staff_credential").query(String.class).list();
   }
 
   private static Credential credential(ResultSet row, int n) throws SQLException {

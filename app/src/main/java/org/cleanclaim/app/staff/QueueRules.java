@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +34,13 @@ public class QueueRules {
   private final JdbcClient jdbc;
   private final Staff staff;
   private final Credentials credentials;
-  private final Organizations organizations;
   private final AuditTrail audit;
   private final Clock clock;
 
-  QueueRules(
-      JdbcClient jdbc,
-      Staff staff,
-      Credentials credentials,
-      Organizations organizations,
-      AuditTrail audit,
-      Clock clock) {
+  QueueRules(JdbcClient jdbc, Staff staff, Credentials credentials, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.credentials = credentials;
-    this.organizations = organizations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -57,15 +48,18 @@ public class QueueRules {
   /// Sets what a queue takes, in place of what it took.
   ///
   /// @param specialty null for every specialty of the setting
+  /// @throws StaffRefusal when a credential is not known, with the nearest that are
   public void put(String setting, @Nullable String specialty, List<String> anyOf) {
-    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    if (!SETTINGS.contains(setting)) {
-      throw new StaffRefusal("The setting is OUTPATIENT, EMERGENCY or INPATIENT.");
-    }
-    if (anyOf.isEmpty() || !anyOf.stream().allMatch(c -> c.matches(CredentialEntry.LETTERS))) {
-      throw new StaffRefusal(
-          "A rule needs credentials of two to ten capital letters, for example CCS, CIC.");
-    }
+    check(setting, anyOf);
+    var entered = new ArrayList<>(credentials.known());
+    all().forEach(r -> entered.addAll(r.credentials()));
+    CredentialNames.require(anyOf, entered);
+    putUnlisted(setting, specialty, anyOf);
+  }
+
+  /// As [#put], where a credential that the program does not know is asked for.
+  public void putUnlisted(String setting, @Nullable String specialty, List<String> anyOf) {
+    check(setting, anyOf);
     jdbc.sql(
             """
             insert into queue_rule (setting, specialty, credentials) values (:setting, :specialty, :credentials)
@@ -81,6 +75,17 @@ public class QueueRules {
         setting + (specialty == null ? "" : " " + specialty),
         null,
         String.join(" or ", anyOf));
+  }
+
+  private static void check(String setting, List<String> anyOf) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    if (!SETTINGS.contains(setting)) {
+      throw new StaffRefusal("The setting is OUTPATIENT, EMERGENCY or INPATIENT.");
+    }
+    if (anyOf.isEmpty() || !anyOf.stream().allMatch(c -> c.matches(CredentialEntry.LETTERS))) {
+      throw new StaffRefusal(
+          "A rule needs credentials of two to ten capital letters, for example CCS, CIC.");
+    }
   }
 
   public void remove(UUID publicId, String reason) {
@@ -116,6 +121,12 @@ public class QueueRules {
     if (reason.strip().length() < 5) {
       throw new StaffRefusal("An exception needs a reason of at least five characters.");
     }
+    String user = userName.strip().toLowerCase(Locale.ROOT);
+    if (staff.ofUser(user).filter(staff::isEmployedToday).isEmpty()) {
+      throw new StaffRefusal(
+          "Nobody who is employed today signs in as %s. Look at the list of the staff."
+              .formatted(user));
+    }
     int added =
         jdbc.sql(
                 """
@@ -124,14 +135,14 @@ public class QueueRules {
                 on conflict (organization_id, visit_number, user_name) do nothing
                 """)
             .param("visit", visitNumber.strip())
-            .param("user", userName.strip().toLowerCase(Locale.ROOT))
+            .param("user", user)
             .param("reason", reason.strip())
             .param("actor", Acting.actor().name())
             .param("now", Timestamp.from(clock.instant()))
             .update();
     if (added == 1) {
       audit.record(
-          "allowed " + userName.strip() + " in spite of the queue rules",
+          "allowed " + user + " in spite of the queue rules",
           "visit",
           visitNumber.strip(),
           null,
@@ -162,57 +173,35 @@ public class QueueRules {
   /// when nothing stands against it. Parts of the system are not asked for credentials.
   @Transactional(readOnly = true)
   public Optional<String> refusal(String setting, String specialty, String visitNumber) {
+    return permit().refusal(setting, specialty, visitNumber);
+  }
+
+  /// Which charts the actor may work today, read once for many charts.
+  @Transactional(readOnly = true)
+  public QueuePermit permit() {
     var actor = Acting.actor();
-    if (actor.isSystem()) return Optional.empty();
-    var rules = all().stream().filter(r -> r.covers(setting, specialty)).toList();
-    if (rules.isEmpty()) return Optional.empty();
-    var held = staff.ofUser(actor.name()).map(m -> credentials.ofMember(m.id())).orElse(List.of());
-    LocalDate today = today();
-    var unmet =
-        rules.stream()
-            .filter(r ->
-                held.stream()
-                    .noneMatch(c -> r.credentials().contains(c.credential()) && c.qualifies(today)))
-            .findFirst();
-    if (unmet.isEmpty() || isAllowed(visitNumber, actor.name())) return Optional.empty();
-    return Optional.of(sentence(unmet.get(), held, today));
+    if (actor.isSystem()) return QueuePermit.ofSystem();
+    var member = staff.ofUser(actor.name());
+    return new QueuePermit(
+        all(),
+        member,
+        member.map(m -> credentials.ofMember(m.id())).orElse(List.of()),
+        allowed(actor.name()),
+        today());
   }
 
   /// The day in the practice's time zone.
   @Transactional(readOnly = true)
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneId.of(organizations.current().timeZone()));
+    return staff.today();
   }
 
-  private boolean isAllowed(String visitNumber, String userName) {
-    return jdbc.sql(
-            """
-            select exists (select from queue_exception where visit_number = :visit and user_name = :user)
-            """)
-        .param("visit", visitNumber)
-        .param("user", userName)
-        .query(Boolean.class)
-        .single();
-  }
-
-  private static String sentence(QueueRule rule, List<Credential> held, LocalDate today) {
-    String beside =
-        held.stream()
-            .filter(c -> rule.credentials().contains(c.credential()))
-            .findFirst()
-            .map(c ->
-                switch (c.state(today)) {
-                  case EXPIRED -> "Your %s expired on %s.".formatted(c.credential(), c.expiresOn());
-                  case UNPROVEN ->
-                      "Your %s is on record without a proof.".formatted(c.credential());
-                  case VALID, EXPIRING -> throw new IllegalStateException("it qualifies");
-                })
-            .orElse("You have none of these on record.");
-    return "%s%s take %s. %s Leave the chart to somebody who holds it, or ask an administrator for an exception."
-        .formatted(
-            rule.queue().substring(0, 1).toUpperCase(Locale.ROOT),
-            rule.queue().substring(1),
-            rule.anyOf(),
-            beside);
+  /// Visits that a user may work in spite of the rules.
+  private Set<String> allowed(String userName) {
+    return Set.copyOf(
+        jdbc.sql("select visit_number from queue_exception where user_name = :user")
+            .param("user", userName)
+            .query(String.class)
+            .list());
   }
 }

@@ -2,11 +2,15 @@ package org.cleanclaim.app.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -30,12 +34,33 @@ public class Staff {
 
   private final JdbcClient jdbc;
   private final UserAccounts users;
+  private final Organizations organizations;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  Staff(JdbcClient jdbc, UserAccounts users, AuditTrail audit) {
+  Staff(
+      JdbcClient jdbc,
+      UserAccounts users,
+      Organizations organizations,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.users = users;
+    this.organizations = organizations;
     this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// The day in the practice's time zone.
+  @Transactional(readOnly = true)
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of(organizations.current().timeZone()));
+  }
+
+  /// Whether a person works here today. Whoever left keeps no right that comes with the work.
+  @Transactional(readOnly = true)
+  public boolean isEmployedToday(StaffMember member) {
+    return member.isEmployedOn(today());
   }
 
   /// Adds a person; somebody of that name who is there already stays as entered.
@@ -166,8 +191,8 @@ public class Staff {
         row.getString("position"),
         row.getString("state"),
         row.getBigDecimal("hours_per_week"),
-        row.getObject("employed_from", java.time.LocalDate.class),
-        row.getObject("employed_until", java.time.LocalDate.class),
+        row.getObject("employed_from", LocalDate.class),
+        row.getObject("employed_until", LocalDate.class),
         row.getString("user_name"),
         row.getObject("manager_id", Long.class));
   }

@@ -26,6 +26,8 @@ public record StaffEntry(
     if (hoursPerWeek.signum() <= 0 || hoursPerWeek.compareTo(HOURS_OF_A_WEEK) > 0) {
       throw new StaffRefusal("The hours of a week are above 0 and at most 168.");
     }
+    Days.require(employedFrom, "The first day of the employment");
+    Days.require(employedUntil, "The end of the employment");
     if (employedUntil != null && !employedUntil.isAfter(employedFrom)) {
       throw new StaffRefusal("The employment ends after it begins. Check the two dates.");
     }

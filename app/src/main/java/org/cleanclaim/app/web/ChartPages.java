@@ -13,10 +13,12 @@ import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.app.worklist.Worklists;
+import org.cleanclaim.app.worklist.ChartQueue;
+import org.cleanclaim.app.worklist.ChartQueue.LeftOut;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,7 +33,7 @@ public class ChartPages {
   private static final int ROWS = 200;
 
   private final Pages pages;
-  private final Worklists worklists;
+  private final ChartQueue queue;
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
@@ -40,14 +42,14 @@ public class ChartPages {
 
   ChartPages(
       Pages pages,
-      Worklists worklists,
+      ChartQueue queue,
       Encounters encounters,
       Patients patients,
       Charts charts,
       CodeSets codeSets,
       AuditTrail audit) {
     this.pages = pages;
-    this.worklists = worklists;
+    this.queue = queue;
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
@@ -65,7 +67,19 @@ public class ChartPages {
         "charts",
         "Charts",
         "chart/queue.jte",
-        Map.of("charts", worklists.charts(wanted, ROWS), "status", wanted == null ? "" : wanted));
+        Map.of(
+            "charts", queue.charts(wanted, ROWS),
+            "leftOut", queue.leftOut(wanted),
+            "status", wanted == null ? "" : wanted));
+  }
+
+  /// Opens the chart that the coder is to code next; the queue when there is none.
+  @GetMapping("/charts/next")
+  ResponseEntity<String> next() {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    String address =
+        queue.next().map(c -> "/charts/" + c.encounterId() + "?next").orElse("/charts");
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
   }
 
   @GetMapping("/charts/{encounterId}")
@@ -73,8 +87,10 @@ public class ChartPages {
       HttpServletRequest request,
       @PathVariable UUID encounterId,
       @RequestParam(defaultValue = "") String code,
-      @RequestParam(defaultValue = "") String words) {
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(required = false) @Nullable String next) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
+    List<LeftOut> passedOver = next == null ? List.of() : queue.passedOver();
     Encounter encounter = encounters.find(encounterId).orElseThrow();
     var patient = patients.get(encounter.patientId());
     var chart = charts.get(encounter.id());
@@ -95,6 +111,7 @@ public class ChartPages {
             "notes", notes,
             "findings", charts.check(chart),
             "refusal", charts.refusal(encounter),
+            "passedOver", passedOver,
             "typedCode", code,
             "typedWords", words));
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.staff.Credential;
 import org.cleanclaim.app.staff.CredentialEntry;
@@ -51,9 +52,10 @@ public class CredentialPages {
       @RequestParam(required = false) @Nullable LocalDate cycleUntil,
       @RequestParam(required = false) @Nullable BigDecimal needed,
       @RequestParam(required = false) @Nullable BigDecimal earned,
-      @RequestParam(defaultValue = "") String proof) {
-    credentials.put(
-        staff.visible(id),
+      @RequestParam(defaultValue = "") String proof,
+      @RequestParam(required = false) @Nullable String unlisted) {
+    var member = staff.visible(id);
+    var entry =
         new CredentialEntry(
             credential.strip().toUpperCase(Locale.ROOT),
             StaffPages.blankToNull(number),
@@ -63,7 +65,12 @@ public class CredentialPages {
             cycleUntil,
             needed,
             earned == null ? BigDecimal.ZERO : earned,
-            StaffPages.blankToNull(proof)));
+            StaffPages.blankToNull(proof));
+    if (unlisted == null) {
+      credentials.put(member, entry);
+    } else {
+      credentials.putUnlisted(member, entry);
+    }
     return StaffPages.to("/staff/" + id);
   }
 
@@ -87,7 +94,16 @@ public class CredentialPages {
   @GetMapping("/{credential}/proof")
   ResponseEntity<byte[]> proof(@PathVariable UUID id, @PathVariable UUID credential) {
     var member = staff.visible(id);
-    var file = credentials.proof(member, of(member, credential)).orElseThrow();
+    return download(credentials.proof(member, of(member, credential)).orElseThrow());
+  }
+
+  /// The proof of a credential as it was before.
+  @GetMapping("/past/{past}/proof")
+  ResponseEntity<byte[]> pastProof(@PathVariable UUID id, @PathVariable UUID past) {
+    return download(credentials.pastProof(staff.visible(id), past).orElseThrow());
+  }
+
+  private ResponseEntity<byte[]> download(ExchangedFile file) {
     audit.record("downloaded", "file", file.name(), null, null);
     return ResponseEntity.ok()
         .header(

@@ -6,6 +6,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.app.worklist.StaffReminders;
 import org.cleanclaim.app.worklist.Worklists;
 import org.springframework.http.ResponseEntity;
@@ -19,13 +20,20 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class EntryPages {
   private final Pages pages;
   private final Worklists worklists;
+  private final ChartQueue chartQueue;
   private final Ledger ledger;
   private final StaffReminders reminders;
   private final QueueRules rules;
 
   EntryPages(
-      Pages pages, Worklists worklists, Ledger ledger, StaffReminders reminders, QueueRules rules) {
+      Pages pages,
+      Worklists worklists,
+      ChartQueue chartQueue,
+      Ledger ledger,
+      StaffReminders reminders,
+      QueueRules rules) {
     this.pages = pages;
+    this.chartQueue = chartQueue;
     this.worklists = worklists;
     this.ledger = ledger;
     this.reminders = reminders;
@@ -62,7 +70,9 @@ class EntryPages {
             "maySeeMoney",
             maySeeMoney,
             "staffReminders",
-            maySeeStaff ? reminders.all(rules.today()).size() : 0));
+            maySeeStaff ? reminders.all(rules.today()).size() : 0,
+            "chartsToCode",
+            chartQueue.toCode()));
   }
 
   @GetMapping("/health")

@@ -10,8 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -37,11 +39,29 @@ class ErrorPages {
         request, HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(withheld.getMessage()));
   }
 
-  @ExceptionHandler({
-    NoSuchElementException.class,
-    NoResourceFoundException.class,
-    MethodArgumentTypeMismatchException.class
-  })
+  @ExceptionHandler
+  ResponseEntity<String> unreadable(
+      HttpServletRequest request, MethodArgumentTypeMismatchException bad) {
+    if (!bad.getParameter().hasParameterAnnotation(RequestParam.class)) return missing(request);
+    return page(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "\"%s\" cannot be taken for %s. Go back and correct it."
+            .formatted(bad.getValue(), bad.getName()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> incomplete(
+      HttpServletRequest request, MissingServletRequestParameterException missing) {
+    return page(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "Nothing is entered for %s. Go back and enter it.".formatted(missing.getParameterName()));
+  }
+
+  @ExceptionHandler({NoSuchElementException.class, NoResourceFoundException.class})
   ResponseEntity<String> missing(HttpServletRequest request) {
     return page(request, HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address.");
   }

@@ -1,28 +1,28 @@
 package org.cleanclaim.app.web;
 
-import java.util.Set;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.staff.LocalFileRefused;
 import org.cleanclaim.app.staff.RemoteWorkSettings;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.server.ServerHttpRequest;
-import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Gives files only to people whose remote-work setting allows it. It stands before every answer:
-/// what is no page and no message of the program is a file, and so is every answer of the API,
-/// which is made to be kept by another program.
-@ControllerAdvice
-class LocalFileGate implements ResponseBodyAdvice<Object> {
-  private static final String API = "/api/";
-  private static final Set<String> PAGES =
-      Set.of(MediaType.TEXT_HTML.toString(), MediaType.APPLICATION_JSON.toString());
-  private static final MediaType PROBLEM = MediaType.APPLICATION_PROBLEM_JSON;
+/// Gives files only to people whose remote-work setting allows it. It stands before the work of
+/// every request, so that nothing is read and nothing stands as exported that was not given out:
+/// what is no page is a file, and so is every answer of the API, which is made to be kept by
+/// another program.
+@Component
+class LocalFileGate implements HandlerInterceptor {
+  private static final String PROGRAM = "org.cleanclaim.app";
+  private static final String API = PROGRAM + ".rest";
 
   private final RemoteWorkSettings settings;
   private final AuditTrail audit;
@@ -33,32 +33,36 @@ class LocalFileGate implements ResponseBodyAdvice<Object> {
   }
 
   @Override
-  public boolean supports(
-      MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    var actor = Acting.current();
+    if (actor.isPresent()
+        && handler instanceof HandlerMethod method
+        && isFile(method)
+        && settings.effective(actor.get().name()).refusesLocalFiles()) {
+      audit.record("was refused a file", "file", request.getRequestURI(), null, null);
+      throw new LocalFileRefused();
+    }
     return true;
   }
 
-  @Override
-  public @Nullable Object beforeBodyWrite(
-      @Nullable Object body,
-      MethodParameter returnType,
-      MediaType selected,
-      Class<? extends HttpMessageConverter<?>> converterType,
-      ServerHttpRequest request,
-      ServerHttpResponse response) {
-    var actor = Acting.current();
-    String path = request.getURI().getPath();
-    if (actor.isPresent()
-        && isFile(path, selected)
-        && settings.effective(actor.get().name()).refusesLocalFiles()) {
-      audit.record("was refused a file", "file", path, null, null);
-      throw new LocalFileRefused();
-    }
-    return body;
+  /// Whether a method gives out something to keep. A page of the program is text of which nothing
+  /// else is said, or a part of a page.
+  static boolean isFile(HandlerMethod method) {
+    String owner = method.getBeanType().getPackageName();
+    if (!owner.startsWith(PROGRAM)) return false;
+    if (owner.startsWith(API)) return true;
+    var mapping =
+        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+    boolean isSaidToBeOther =
+        mapping != null
+            && Arrays.stream(mapping.produces())
+                .anyMatch(t -> !t.startsWith(MediaType.TEXT_HTML_VALUE));
+    return isSaidToBeOther || !isText(ResolvableType.forMethodReturnType(method.getMethod()));
   }
 
-  private static boolean isFile(String path, MediaType type) {
-    if (type.equalsTypeAndSubtype(PROBLEM)) return false;
-    return path.startsWith(API) || !PAGES.contains(type.getType() + "/" + type.getSubtype());
+  private static boolean isText(ResolvableType answer) {
+    Class<?> body = answer.hasGenerics() ? answer.resolveGeneric(0) : answer.resolve();
+    return body == String.class;
   }
 }

@@ -26,6 +26,8 @@ public class Pages {
   /// @param lockMinutes minutes without a key or a click after which the page locks, null for
   ///   nobody
   /// @param watermark name and time to lie over the page, null for none
+  /// @param isPrintable false for somebody who may take no files out of the program: a browser
+  ///   prints to a file as well as on paper
   public record Frame(
       String title,
       String section,
@@ -33,7 +35,8 @@ public class Pages {
       @Nullable Actor actor,
       @Nullable String csrfToken,
       @Nullable Integer lockMinutes,
-      @Nullable String watermark) {
+      @Nullable String watermark,
+      boolean isPrintable) {
     public boolean may(Permission permission) {
       return actor != null && actor.may(permission);
     }
@@ -77,7 +80,8 @@ public class Pages {
         Acting.current().orElse(null),
         token == null ? null : token.getToken(),
         (Integer) request.getAttribute("lockMinutes"),
-        (String) request.getAttribute("watermark"));
+        (String) request.getAttribute("watermark"),
+        !Boolean.TRUE.equals(request.getAttribute("refusesLocalFiles")));
   }
 
   private String render(Frame frame, String template, Map<String, Object> values) {

@@ -1,14 +1,17 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.Staff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +25,13 @@ public class QueueRulePages {
   private final Pages pages;
   private final QueueRules rules;
   private final Staff staff;
+  private final Organizations organizations;
 
-  QueueRulePages(Pages pages, QueueRules rules, Staff staff) {
+  QueueRulePages(Pages pages, QueueRules rules, Staff staff, Organizations organizations) {
     this.pages = pages;
     this.rules = rules;
     this.staff = staff;
+    this.organizations = organizations;
   }
 
   @GetMapping("/staff/queues")
@@ -35,7 +40,12 @@ public class QueueRulePages {
     var values = new LinkedHashMap<String, Object>();
     values.put("rules", rules.all());
     values.put("allowances", rules.allowances());
-    values.put("people", staff.all().stream().filter(m -> m.userName() != null).toList());
+    values.put(
+        "people",
+        staff.all().stream()
+            .filter(m -> m.userName() != null && m.isEmployedOn(rules.today()))
+            .toList());
+    values.put("zone", ZoneId.of(organizations.current().timeZone()));
     return pages.page(request, "staff", "Queue rules", "staff/queues.jte", values);
   }
 
@@ -43,13 +53,18 @@ public class QueueRulePages {
   ResponseEntity<String> put(
       @RequestParam String setting,
       @RequestParam(defaultValue = "") String specialty,
-      @RequestParam String credentials) {
+      @RequestParam String credentials,
+      @RequestParam(required = false) @Nullable String unlisted) {
     var letters =
         Arrays.stream(credentials.toUpperCase(Locale.ROOT).split("[\\s,;]+", -1))
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList();
-    rules.put(setting, StaffPages.blankToNull(specialty), letters);
+    if (unlisted == null) {
+      rules.put(setting, StaffPages.blankToNull(specialty), letters);
+    } else {
+      rules.putUnlisted(setting, StaffPages.blankToNull(specialty), letters);
+    }
     return StaffPages.to("/staff/queues");
   }
 

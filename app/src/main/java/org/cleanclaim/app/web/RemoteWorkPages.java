@@ -1,10 +1,13 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.staff.RemoteWork;
 import org.cleanclaim.app.staff.RemoteWorkSettings;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +20,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// How people may work away from the office.
 @Controller
 public class RemoteWorkPages {
+  private static final int TRAIL_ROWS = 30;
+
+  /// Downloads and refusals among which the refusals are looked for.
+  private static final int MOST_FILE_EVENTS = 1000;
+
   private final Pages pages;
   private final RemoteWorkSettings settings;
   private final UserAccounts users;
+  private final Organizations organizations;
+  private final AuditTrail audit;
 
-  RemoteWorkPages(Pages pages, RemoteWorkSettings settings, UserAccounts users) {
+  RemoteWorkPages(
+      Pages pages,
+      RemoteWorkSettings settings,
+      UserAccounts users,
+      Organizations organizations,
+      AuditTrail audit) {
     this.pages = pages;
     this.settings = settings;
     this.users = users;
+    this.organizations = organizations;
+    this.audit = audit;
   }
 
   @GetMapping("/staff/remote-work")
@@ -34,6 +51,14 @@ public class RemoteWorkPages {
     values.put("forAll", settings.forAll());
     values.put("ofUsers", settings.ofUsers());
     values.put("users", users.all().stream().map(UserAccounts.UserAccount::userName).toList());
+    values.put("changes", audit.about("remote work", TRAIL_ROWS));
+    values.put(
+        "refused",
+        audit.about("file", MOST_FILE_EVENTS).stream()
+            .filter(e -> e.action().equals("was refused a file"))
+            .limit(TRAIL_ROWS)
+            .toList());
+    values.put("zone", ZoneId.of(organizations.current().timeZone()));
     return pages.page(request, "staff", "Remote work", "staff/remote-work.jte", values);
   }
 

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.insight.PayBenchmarks;
@@ -51,6 +53,7 @@ public class StaffPages {
   private final QueueRules rules;
   private final StaffReminders reminders;
   private final UserAccounts users;
+  private final Organizations organizations;
 
   StaffPages(
       Pages pages,
@@ -61,7 +64,8 @@ public class StaffPages {
       PayBenchmarks benchmarks,
       QueueRules rules,
       StaffReminders reminders,
-      UserAccounts users) {
+      UserAccounts users,
+      Organizations organizations) {
     this.pages = pages;
     this.staff = staff;
     this.credentials = credentials;
@@ -71,6 +75,7 @@ public class StaffPages {
     this.rules = rules;
     this.reminders = reminders;
     this.users = users;
+    this.organizations = organizations;
   }
 
   @GetMapping("/staff")
@@ -103,6 +108,9 @@ public class StaffPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("member", member);
     values.put("held", held(member, today));
+    values.put("past", credentials.past(member));
+    values.put("zone", ZoneId.of(organizations.current().timeZone()));
+    values.put("letters", credentials.known());
     values.put("goals", targets.goals(member));
     values.put("reminders", reminders.of(member, today));
     values.put("positions", benchmarks.positions());

@@ -3,14 +3,16 @@ package org.cleanclaim.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.UUID;
-import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.insight.PayPositions;
 import org.cleanclaim.app.insight.PayPositions.Position;
 import org.cleanclaim.app.staff.Pay;
 import org.cleanclaim.app.staff.PayRecords;
+import org.cleanclaim.app.staff.PayRecords.Reading;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffRefusal;
@@ -38,7 +40,7 @@ public class StaffPayPages {
   private final PayRecords pays;
   private final Staff staff;
   private final QueueRules rules;
-  private final AuditTrail audit;
+  private final Organizations organizations;
 
   StaffPayPages(
       Pages pages,
@@ -46,19 +48,19 @@ public class StaffPayPages {
       PayRecords pays,
       Staff staff,
       QueueRules rules,
-      AuditTrail audit) {
+      Organizations organizations) {
     this.pages = pages;
     this.positions = positions;
     this.pays = pays;
     this.staff = staff;
     this.rules = rules;
-    this.audit = audit;
+    this.organizations = organizations;
   }
 
   @GetMapping("/staff/pay")
   ResponseEntity<String> pay(HttpServletRequest request) {
     var rows = new ArrayList<PayRow>();
-    for (Position p : positions.visible(rules.today())) rows.add(row(p));
+    for (Position p : positions.visible(rules.today(), Reading.LIST)) rows.add(row(p));
     var values = new LinkedHashMap<String, Object>();
     values.put("rows", rows);
     values.put("today", rules.today());
@@ -76,7 +78,7 @@ public class StaffPayPages {
     var csv =
         new StringBuilder(
             "person,position,pay,basis,since,full_time_year,range_low,range_high,standing\n");
-    for (Position p : positions.visible(rules.today())) {
+    for (Position p : positions.visible(rules.today(), Reading.EXPORT)) {
       csv.append(
               Csv.line(
                   p.member().name(),
@@ -90,11 +92,25 @@ public class StaffPayPages {
                   p.standing().orElse(null)))
           .append('\n');
     }
-    audit.record("exported pay", "staff pay", "csv", null, null);
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=pay.csv")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .body(csv.toString());
+  }
+
+  /// Everything that was ever entered about a person's pay, and the form for more.
+  @GetMapping("/staff/{id}/pay")
+  ResponseEntity<String> history(HttpServletRequest request, @PathVariable UUID id) {
+    var member = staff.find(id).orElseThrow();
+    var values = new LinkedHashMap<String, Object>();
+    values.put("member", member);
+    values.put("entries", pays.history(member, rules.today()));
+    values.put("zone", zone());
+    return pages.page(request, "staff", "Pay of " + member.name(), "staff/pay-history.jte", values);
+  }
+
+  private ZoneId zone() {
+    return ZoneId.of(organizations.current().timeZone());
   }
 
   @PostMapping("/staff/{id}/pay")
@@ -107,6 +123,6 @@ public class StaffPayPages {
       throw new StaffRefusal("The pay is dollars and cents, for example 24.50.");
     }
     pays.enter(staff.find(id).orElseThrow(), new Pay(basis, Money.of(amount.strip()), since));
-    return StaffPages.to("/staff/pay");
+    return StaffPages.to("/staff/" + id + "/pay");
   }
 }

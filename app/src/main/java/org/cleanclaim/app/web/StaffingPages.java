@@ -2,18 +2,17 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.insight.PayBenchmarks;
 import org.cleanclaim.app.insight.StaffingModel;
-import org.cleanclaim.app.insight.StaffingModel.Question;
+import org.cleanclaim.app.insight.StaffingQuestions;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.WorkTargets;
 import org.cleanclaim.app.staff.WorkType;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class StaffingPages {
   private final Pages pages;
   private final StaffingModel model;
+  private final StaffingQuestions questions;
   private final PayBenchmarks benchmarks;
   private final WorkTargets targets;
   private final QueueRules rules;
@@ -32,11 +32,13 @@ public class StaffingPages {
   StaffingPages(
       Pages pages,
       StaffingModel model,
+      StaffingQuestions questions,
       PayBenchmarks benchmarks,
       WorkTargets targets,
       QueueRules rules) {
     this.pages = pages;
     this.model = model;
+    this.questions = questions;
     this.benchmarks = benchmarks;
     this.targets = targets;
     this.rules = rules;
@@ -44,35 +46,15 @@ public class StaffingPages {
 
   @GetMapping("/staff/staffing")
   ResponseEntity<String> staffing(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable YearMonth month,
-      @RequestParam(required = false) @Nullable BigDecimal people,
-      @RequestParam(required = false) @Nullable BigDecimal hours,
-      @RequestParam(required = false) @Nullable BigDecimal productive,
-      @RequestParam(required = false) @Nullable BigDecimal days,
-      @RequestParam(required = false) @Nullable BigDecimal onTop,
-      @RequestParam(defaultValue = "") String rate) {
+      HttpServletRequest request, @RequestParam Map<String, String> typed) {
     AccessDeniedForActor.unlessEither(Permission.SEE_FIGURES, Permission.MANAGE_STAFF);
     var today = rules.today();
-    var figures = benchmarks.hourly();
-    var first =
-        Question.first(
-            month == null ? YearMonth.from(today).minusMonths(1) : month,
-            rate.isBlank() ? figures.getFirst().id() : rate);
-    var question =
-        new Question(
-            first.month(),
-            people,
-            hours == null ? first.paidHoursPerMonth() : hours,
-            productive == null ? first.productivePercent() : productive,
-            days == null ? first.workingDaysPerMonth() : days,
-            onTop == null ? first.onTopPercent() : onTop,
-            first.rate());
+    var question = questions.read(typed, today);
     var answer = model.answer(question, today);
     var plan = answer.plan();
     var values = new LinkedHashMap<String, Object>();
     values.put("answer", answer);
-    values.put("figures", figures);
+    values.put("figures", benchmarks.hourly());
     values.put("standards", targets.standards());
     values.put(
         "picture",

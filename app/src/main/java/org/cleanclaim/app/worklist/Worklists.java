@@ -17,18 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Worklists {
 
-  /// A chart in the coder's queue.
-  public record QueuedChart(
-      UUID encounterId,
-      String visitNumber,
-      String patient,
-      String provider,
-      String specialty,
-      LocalDate servedOn,
-      String status,
-      int suggestions,
-      int codes) {}
-
   /// A claim in the biller's list.
   public record ListedClaim(
       UUID claimId,
@@ -65,7 +53,6 @@ public class Worklists {
 
   /// The numbers of the first page.
   public record Today(
-      int chartsToCode,
       int claimsHeld,
       int claimsReady,
       int claimsRejected,
@@ -92,7 +79,6 @@ public class Worklists {
     return jdbc.sql(
             """
             select
-              (select count(*) from chart where status <> 'FINAL_CODED') as charts,
               (select count(*) from claim where status = 'HELD') as held,
               (select count(*) from claim where status = 'READY') as ready,
               (select count(*) from claim where status = 'REJECTED') as rejected,
@@ -106,7 +92,6 @@ public class Worklists {
             """)
         .query((row, n) ->
             new Today(
-                row.getInt("charts"),
                 row.getInt("held"),
                 row.getInt("ready"),
                 row.getInt("rejected"),
@@ -117,37 +102,6 @@ public class Worklists {
                 money(row, "insurance"),
                 money(row, "patients")))
         .single();
-  }
-
-  /// Charts, unfinished ones first, then the latest visits.
-  public List<QueuedChart> charts(@Nullable String status, int limit) {
-    return jdbc.sql(
-            """
-            select e.public_id, e.visit_number, p.last_name || ', ' || p.first_name as patient,
-              e.provider_name, e.specialty, e.served_on, c.status,
-              (select count(*) from suggestion s where s.chart_id = c.chart_id) as suggestions,
-              (select count(*) from chart_code k where k.chart_id = c.chart_id) as codes
-            from chart c
-            join encounter e using (encounter_id)
-            join patient p using (patient_id)
-            where :status::text is null or c.status = :status
-            order by c.status = 'FINAL_CODED', e.served_on desc, e.encounter_id desc
-            limit :limit
-            """)
-        .param("status", status)
-        .param("limit", limit)
-        .query((row, n) ->
-            new QueuedChart(
-                row.getObject("public_id", UUID.class),
-                row.getString("visit_number"),
-                row.getString("patient"),
-                row.getString("provider_name"),
-                row.getString("specialty"),
-                row.getObject("served_on", LocalDate.class),
-                row.getString("status"),
-                row.getInt("suggestions"),
-                row.getInt("codes")))
-        .list();
   }
 
   /// Claims that fit a filter, the latest service first.

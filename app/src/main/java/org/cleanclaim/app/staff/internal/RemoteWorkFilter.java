@@ -56,6 +56,7 @@ final class RemoteWorkFilter extends OncePerRequestFilter {
             Math.toIntExact(Duration.ofMinutes(setting.lockMinutes()).toSeconds()));
       }
       request.setAttribute("lockMinutes", setting.lockMinutes());
+      request.setAttribute("refusesLocalFiles", setting.refusesLocalFiles());
       if (setting.showsWatermark()) {
         var zone = ZoneId.of(organizations.current().timeZone());
         request.setAttribute(
