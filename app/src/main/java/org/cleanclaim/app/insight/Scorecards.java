@@ -17,9 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Scorecards from recorded events. Active time is read from the audit trail: from one event of a
-/// person to the person's next, counted to the chart or claim of the earlier one, when no more than
-/// [Scorecard#LONGEST_PAUSE_MINUTES] minutes lie between; a longer pause counts as away, so that
-/// the last event before it adds nothing. Time that runs over the end of a month is parted there.
+/// person to the person's next, counted to the chart or claim of the earlier one (of what bills a
+/// visit: to its claim), when no more than [Scorecard#LONGEST_PAUSE_MINUTES] minutes lie between; a
+/// longer pause counts as away, so that the last event before it adds nothing. Time that runs over
+/// the end of a month is parted there.
 @Component
 @Transactional(readOnly = true)
 public class Scorecards {
@@ -29,12 +30,12 @@ public class Scorecards {
   private static final String WORK =
       """
       with trail as (
-        select subject_type, subject_id, happened_at as begins,
+        select action, subject_type, subject_id, happened_at as begins,
           lead(happened_at) over (order by happened_at, sequence) as ends
         from audit_event
         where actor = :user and happened_at < :until::timestamptz + make_interval(mins => :pause)
       ), active as (
-        select subject_type, subject_id, begins, ends
+        select action, subject_type, subject_id, begins, ends
         from trail
         where ends - begins <= make_interval(mins => :pause) and begins < :until
           and subject_type in ('chart', 'encounter', 'claim')
@@ -54,6 +55,17 @@ public class Scorecards {
         from active a
         join claim c on a.subject_id in (c.claim_id::text, c.control_number)
         where a.subject_type = 'claim'
+        union all
+        select c.claim_id, a.begins, a.ends
+        from active a
+        join lateral (
+          select claim_id
+          from claim
+          where encounter_id::text = a.subject_id
+          order by claim_id
+          limit 1) c on true
+        where a.subject_type = 'encounter'
+          and a.action in ('captured charges', 'corrected accident', 'entered authorization')
       ), chart_done as (
         select subject_id::bigint as chart_id, happened_at as done_at
         from audit_event a

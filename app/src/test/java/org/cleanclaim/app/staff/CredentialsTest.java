@@ -3,6 +3,7 @@ package org.cleanclaim.app.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -124,6 +125,7 @@ class CredentialsTest {
           new String[] {
             "staff_member",
             "staff_credential",
+            "staff_credential_past",
             "queue_rule",
             "queue_exception",
             "work_standard",
@@ -138,5 +140,106 @@ class CredentialsTest {
         }
       }
     }
+  }
+
+  private static CredentialEntry entry(
+      String letters, LocalDate issued, LocalDate expires, String earned) {
+    return new CredentialEntry(
+        letters,
+        null,
+        issued,
+        expires,
+        issued,
+        expires,
+        new BigDecimal("16"),
+        new BigDecimal(earned),
+        null);
+  }
+
+  @Test
+  void aRenewalAsksForItsOwnProofAndKeepsTheOldOne() {
+    Undone.as(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          var casey = Undone.member("Casey Coder");
+          credentials.prove(casey, held(casey, "CRC"), "crc.pdf", PAPER);
+          var crc = held(casey, "CRC");
+
+          credentials.put(casey, entry("CRC", crc.issuedOn(), crc.expiresOn(), "5"));
+          assertThat(held(casey, "CRC").qualifies(DAY)).isTrue(); // units alone renew nothing
+          assertThat(credentials.past(casey)).isEmpty();
+
+          credentials.put(casey, entry("CRC", crc.issuedOn(), LocalDate.of(2030, 1, 14), "0"));
+          assertThat(held(casey, "CRC").isProven()).isFalse();
+          assertThat(held(casey, "CRC").qualifies(DAY)).isFalse();
+          var past = credentials.past(casey).getFirst();
+          assertThat(past.because()).isEqualTo(PastCredential.End.RENEWED);
+          assertThat(past.endedBy()).isEqualTo("mara");
+          assertThat(past.expiresOn()).isEqualTo(crc.expiresOn());
+          assertThat(past.proofFile()).isEqualTo(crc.proofFile());
+          assertThat(credentials.pastProof(casey, past.publicId())).isPresent();
+          assertThat(
+                  Undone.then(
+                      "casey", Role.CODER, () -> credentials.pastProof(casey, past.publicId())))
+              .isPresent();
+          assertThatThrownBy(() ->
+                  Undone.then(
+                      "bill", Role.BILLER, () -> credentials.pastProof(casey, past.publicId())))
+              .isInstanceOf(AccessDeniedForActor.class);
+
+          credentials.prove(casey, held(casey, "CRC"), "new.pdf", PAPER);
+          credentials.prove(casey, held(casey, "CRC"), "better.pdf", PAPER);
+          credentials.remove(casey, held(casey, "CRC"), "given up");
+          assertThat(credentials.past(casey))
+              .extracting(PastCredential::because)
+              .containsExactly(
+                  PastCredential.End.REMOVED,
+                  PastCredential.End.NEW_PROOF,
+                  PastCredential.End.RENEWED);
+        });
+  }
+
+  @Test
+  void aSlipOfTheKeysIsNoCredential() {
+    Undone.as(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          var casey = Undone.member("Casey Coder");
+          var from = LocalDate.of(2025, 1, 1);
+          var until = LocalDate.of(2027, 1, 1);
+
+          assertThatThrownBy(() -> credentials.put(casey, entry("CPCC", from, until, "0")))
+              .isInstanceOf(StaffRefusal.class)
+              .hasMessageContaining("No credential CPCC is known. Nearest: CPC");
+          assertThatThrownBy(() -> entry("CRC", LocalDate.of(202, 1, 1), until, "0"))
+              .hasMessageContaining("Check the year");
+          assertThatThrownBy(() -> entry("CRC", until, from, "0"))
+              .hasMessageContaining("2025-01-01 is not after 2027-01-01");
+
+          credentials.putUnlisted(casey, entry("CPCC", from, until, "0"));
+          credentials.put(casey, entry("CPCC", from, until, "3")); // known from now on
+          assertThat(held(casey, "CPCC").cycle().earned()).isEqualByComparingTo("3");
+        });
+  }
+
+  @Test
+  void aDayOfIssueStillToComeIsRefused() {
+    Undone.as(
+        "mara",
+        Role.MANAGER,
+        () ->
+            Undone.on(
+                DAY,
+                () -> {
+                  var tomorrow = DAY.plusDays(1);
+                  assertThatThrownBy(() ->
+                          credentials.put(
+                              Undone.member("Casey Coder"),
+                              entry("CCA", tomorrow, tomorrow.plusYears(2), "0")))
+                      .hasMessageContaining("still to come");
+                  return true;
+                }));
   }
 }

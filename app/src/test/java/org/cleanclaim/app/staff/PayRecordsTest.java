@@ -2,13 +2,19 @@ package org.cleanclaim.app.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.demo.DemoMonth;
 import org.cleanclaim.kernel.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,5 +152,159 @@ class PayRecordsTest {
     assertThat(yearly.fullTimeYear(new BigDecimal("20"))).isEqualTo(Money.of("52000.00"));
     assertThat(yearly.hourly(new BigDecimal("20"))).isEqualTo(Money.of("25.00"));
     assertThat(hourly.toString()).doesNotContain("25.00");
+  }
+
+  private List<AuditTrail.AuditEvent> trailAfter(long sequence) {
+    return server.inPractice(() ->
+        server.bean(AuditTrail.class).latest(null, 500).stream()
+            .filter(e -> e.sequence() > sequence)
+            .toList());
+  }
+
+  private long endOfTrail() {
+    return server.inPractice(
+        () -> server.bean(AuditTrail.class).latest(null, 1).getFirst().sequence());
+  }
+
+  @Test
+  void aCorrectionIsAFurtherEntryAndTheHistorySaysWhoAndWhen() {
+    Undone.as(
+        "adam",
+        Role.ADMIN,
+        () -> {
+          var casey = Undone.member("Casey Coder");
+          var before = pays.history(casey, DAY);
+          pays.enter(casey, new Pay(Pay.Basis.HOURLY, Money.of("27.00"), DAY));
+          Undone.then(
+              "mara",
+              Role.MANAGER,
+              () -> {
+                pays.enter(casey, new Pay(Pay.Basis.HOURLY, Money.of("27.50"), DAY));
+                pays.enter(casey, new Pay(Pay.Basis.HOURLY, Money.of("27.50"), DAY)); // once more
+                return true;
+              });
+
+          var history = pays.history(casey, DAY);
+          assertThat(history).hasSize(before.size() + 2);
+          assertThat(history.subList(0, 3))
+              .extracting(e -> e.pay().amount(), PayEntry::enteredBy, PayEntry::standing)
+              .containsExactly(
+                  tuple(Money.of("27.50"), "mara", PayEntry.Standing.HOLDS),
+                  tuple(Money.of("27.00"), "adam", PayEntry.Standing.CORRECTED),
+                  tuple(
+                      Money.of(CASEYS_PAY), before.getFirst().enteredBy(), PayEntry.Standing.PAST));
+          assertThat(history.getFirst().enteredAt()).isNotNull();
+          assertThat(pays.of(casey, DAY).orElseThrow().amount()).isEqualTo(Money.of("27.50"));
+          assertThat(pays.history(casey, DAY.minusDays(1)))
+              .extracting(PayEntry::standing)
+              .startsWith(
+                  PayEntry.Standing.TO_COME, PayEntry.Standing.CORRECTED, PayEntry.Standing.HOLDS);
+          assertThatThrownBy(() ->
+                  pays.enter(
+                      casey, new Pay(Pay.Basis.HOURLY, Money.of("27.00"), LocalDate.of(202, 1, 1))))
+              .hasMessageContaining("Check the year");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"update staff_pay set amount = 1", "delete from staff_pay"})
+  void theDatabaseLetsNoEntryBeChanged(String sql) throws SQLException {
+    try (var connection = server.applicationConnection();
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/staff/pay", "/staff/pay.csv", "/api/v1/staff/pay"})
+  void theTrailNamesEachMemberWhosePayWasRead(String path) {
+    long before = endOfTrail();
+
+    assertThat(server.get("mara", path).statusCode()).isEqualTo(200);
+
+    var expected =
+        server.inPractice(() ->
+            List.of("Bill Biller", "Casey Coder", "Ines Inpatient").stream()
+                .map(name -> Long.toString(Undone.member(name).id()))
+                .toList());
+    assertThat(trailAfter(before))
+        .filteredOn(e -> e.action().equals(path.endsWith("csv") ? "exported pay" : "read pay"))
+        .allSatisfy(e -> assertThat(e.actor()).isEqualTo("mara"))
+        .allSatisfy(e -> assertThat(e.subjectType()).isEqualTo("staff member"))
+        .extracting(AuditTrail.AuditEvent::subjectId)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void theStaffingModelNamesThoseWhosePayItTook() {
+    long before = endOfTrail();
+
+    assertThat(server.get("mara", "/api/v1/staff/staffing?month=2026-03&rate=own").statusCode())
+        .isEqualTo(200);
+
+    assertThat(trailAfter(before)).filteredOn(e -> e.action().equals("read pay")).hasSize(2);
+  }
+
+  @Test
+  void whoLeftSeesNoPayAnyMore() {
+    Undone.as(
+        "adam",
+        Role.ADMIN,
+        () -> {
+          var casey = Undone.member("Casey Coder");
+          assertThat(Undone.then("mara", Role.MANAGER, () -> pays.maySee(casey))).isTrue();
+
+          leaveYesterday(Undone.member("Mara Manager"));
+
+          assertThat(Undone.then("mara", Role.MANAGER, () -> pays.maySee(casey))).isFalse();
+          assertThat(Undone.then("mara", Role.ADMIN, () -> pays.maySee(casey))).isFalse();
+          assertThat(pays.maySee(casey)).isTrue(); // adam is not on the list and still here
+        });
+  }
+
+  private void leaveYesterday(StaffMember member) {
+    staff.change(
+        member,
+        new StaffEntry(
+            member.name(),
+            member.position(),
+            member.state(),
+            member.hoursPerWeek(),
+            member.employedFrom(),
+            staff.today()));
+  }
+
+  @Test
+  void anotherManagerIsRefusedEveryWayToPay() {
+    server.inPractice(() -> {
+      server
+          .bean(UserAccounts.class)
+          .register("mona", "Mona Manager", DemoMonth.PASSWORD, Set.of(Role.MANAGER));
+      return true;
+    });
+    for (String user : List.of("mona", "casey", "bill")) {
+      try (var visitor = new Visitor(user)) {
+        for (String path :
+            List.of("/staff/pay", "/staff/pay.csv", caseysPage() + "/pay", "/api/v1/staff/pay")) {
+          assertThat(visitor.get(path).statusCode()).as(user + path).isEqualTo(403);
+          assertThat(visitor.get(path).body()).as(user + path).doesNotContain(CASEYS_PAY);
+        }
+        long before = endOfTrail();
+        var posted =
+            visitor.post("/", caseysPage() + "/pay", "basis=HOURLY&amount=99.00&since=2026-01-01");
+        assertThat(posted.statusCode()).as(user).isEqualTo(403);
+        assertThat(trailAfter(before))
+            .anyMatch(e -> e.action().equals("was refused pay") && e.actor().equals(user));
+      }
+    }
+    try (var mona = new Visitor("mona")) {
+      assertThat(mona.get(caseysPage()).body()).contains("Credentials").doesNotContain(">Pay</h2>");
+      assertThat(mona.get("/staff/staffing?month=2026-03&rate=own").statusCode()).isEqualTo(403);
+    }
+    try (var mara = new Visitor("mara")) {
+      assertThat(mara.get(caseysPage() + "/pay").body()).contains(CASEYS_PAY, "holds today");
+    }
+    assertThat(server.get("adam", "/api/v1" + caseysPage() + "/pay/history").body())
+        .contains(CASEYS_PAY, "HOLDS");
   }
 }

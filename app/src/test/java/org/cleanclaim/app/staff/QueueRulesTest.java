@@ -80,11 +80,10 @@ class QueueRulesTest {
           assertThat(refusal()).contains("Your CCS expired on 2026-04-19");
 
           credentials.put(casey, ccs(DAY, null));
-          assertThat(refusal()).isEmpty(); // the reference entered before is kept
+          assertThat(refusal()).contains("without a proof"); // a renewal needs its own
 
-          credentials.remove(casey, credentials.ofMember(casey.id()).getFirst(), "typing");
-          credentials.put(casey, ccs(DAY, null));
-          assertThat(refusal()).contains("without a proof");
+          credentials.put(casey, ccs(DAY, "seen"));
+          assertThat(refusal()).isEmpty();
         });
   }
 
@@ -144,5 +143,47 @@ class QueueRulesTest {
         () ->
             assertThatThrownBy(() -> rules.put("INPATIENT", null, List.of("CPC")))
                 .isInstanceOf(AccessDeniedForActor.class));
+  }
+
+  @Test
+  void whoLeftQualifiesForNothing() {
+    Undone.as(
+        "adam",
+        Role.ADMIN,
+        () -> {
+          var casey = Undone.member("Casey Coder");
+          credentials.put(casey, ccs(DAY, "seen"));
+          rules.allow("V-1", "casey", "Nobody else is here this week");
+          assertThat(refusal()).isEmpty();
+
+          Undone.SERVER
+              .bean(Staff.class)
+              .change(
+                  casey,
+                  new StaffEntry(
+                      casey.name(),
+                      casey.position(),
+                      casey.state(),
+                      casey.hoursPerWeek(),
+                      casey.employedFrom(),
+                      DAY));
+
+          assertThat(refusal()).contains("not employed on 2026-04-20");
+          assertThatThrownBy(() -> rules.allow("V-2", "casey", "Nobody else is here this week"))
+              .hasMessageContaining("Nobody who is employed today signs in as casey");
+        });
+  }
+
+  @Test
+  void aRuleForACredentialThatNobodyKnowsNamesTheNearest() {
+    Undone.as(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          assertThatThrownBy(() -> rules.put("INPATIENT", null, List.of("CCS", "CICC")))
+              .hasMessageContaining("No credential CICC is known. Nearest: CIC");
+          rules.putUnlisted("INPATIENT", null, List.of("CCS", "CICC"));
+          assertThat(refusal()).contains("CCS or CICC");
+        });
   }
 }

@@ -2,6 +2,7 @@ package org.cleanclaim.app.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -190,5 +192,45 @@ class RemoteWorkTest {
     assertThat(server.get("mara", "/staff/remote-work").statusCode()).isEqualTo(403);
     assertThat(server.get("adam", "/staff/remote-work").statusCode()).isEqualTo(200);
     assertThatThrownBy(() -> new RemoteWork(0, null, null)).isInstanceOf(StaffRefusal.class);
+  }
+
+  @Test
+  void whatWasRefusedStandsNowhereAsExportedOrRead() {
+    String card = server.inPractice(() -> "/staff/" + Undone.member("Casey Coder").publicId());
+    var refused =
+        List.of(
+            "/staff/pay.csv",
+            "/claims.csv",
+            "/claims/findings.csv",
+            "/rules/payer.csv",
+            card + "/scorecard.csv",
+            "/api/v1/staff/pay");
+    server.inPractice(() -> {
+      settings.set("mara", new RemoteWork(null, LocalFiles.REFUSED, null));
+      return true;
+    });
+    long before =
+        server.inPractice(
+            () -> server.bean(AuditTrail.class).latest(null, 1).getFirst().sequence());
+    try {
+      for (String path : refused) {
+        assertThat(server.get("mara", path).statusCode()).as(path).isEqualTo(403);
+      }
+      assertThat(server.inPractice(() -> server.bean(AuditTrail.class).latest(null, 100)))
+          .filteredOn(e -> e.sequence() > before)
+          .extracting(AuditTrail.AuditEvent::action, AuditTrail.AuditEvent::subjectId)
+          .containsExactlyInAnyOrderElementsOf(
+              refused.stream().map(path -> tuple("was refused a file", path)).toList());
+      assertThat(server.get("mara", "/staff").body()).contains("<body class=\"cc-unprinted\">");
+      assertThat(server.get("adam", "/staff").body()).doesNotContain("cc-unprinted");
+      assertThat(server.get("adam", "/staff/remote-work").body())
+          .contains("Files that were refused", "/staff/pay.csv");
+    } finally {
+      server.inPractice(() -> {
+        settings.set("mara", RemoteWork.UNSET);
+        return true;
+      });
+    }
+    assertThat(server.get("mara", "/staff/pay.csv").statusCode()).isEqualTo(200);
   }
 }

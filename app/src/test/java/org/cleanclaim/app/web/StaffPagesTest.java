@@ -184,6 +184,29 @@ class StaffPagesTest {
   }
 
   @Test
+  void theApiTakesAllThatThePageTakes() {
+    String asked =
+        "?month=2026-03&people=1.5&hours=160&productive=80&days=20&onTop=25&rate=own"
+            + "&volume.CLAIM=1000&waiting.CLAIM=48&minutes.CLAIM=3&volume.INPATIENT_CHART=10";
+    var body = server.get("mara", "/api/v1/staff/staffing" + asked).body();
+
+    // 34 × 8 + 2 × 12 + 10 × 40 + 1000 × 3 = 3696 minutes of 160 × 60 × 80 % = 7680 of a person.
+    assertThat(body)
+        .contains("\"peopleNeeded\":0.49")
+        .contains("3696 minutes", "1.5 people × 160 paid hours × $23.28 × 125 % (own pay)")
+        .contains("144 minutes ÷ (7824 spare minutes ÷ 20 working days)")
+        .contains("\"recorded\":{\"type\":\"CLAIM\",\"cameIn\":34,\"waiting\":0}");
+    assertThat(server.get("mara", "/staff/staffing" + asked).body())
+        .contains("3696 minutes", "value=\"1000\"", "$23.28");
+    assertThat(server.get("mara", "/api/v1/staff/staffing").statusCode()).isEqualTo(200);
+    for (String bad : List.of("volume.CLAIM=many", "waiting.CLAIM=-3", "month=soon")) {
+      assertThat(server.get("mara", "/api/v1/staff/staffing?" + bad).statusCode())
+          .as(bad)
+          .isEqualTo(409);
+    }
+  }
+
+  @Test
   void whatTheModelCannotTakeIsRefusedInASentence() {
     for (String bad :
         List.of("people=-1", "hours=0", "productive=101", "rate=nothing", "onTop=-5")) {
