@@ -241,6 +241,14 @@ class StaffPagesTest {
       assertThat(server.get("casey", "/charts/" + visit).body())
           .contains("Emergency charts take CCS.")
           .doesNotContain("Open again");
+      assertThat(server.get("casey", "/charts").body())
+          .contains("2 charts are left out. Emergency charts take CCS. You have none of these")
+          .doesNotContain(visit);
+      assertThat(server.get("mara", "/charts").body()).doesNotContain("left out").contains(visit);
+      assertThat(server.get("casey", "/api/v1/charts").body()).doesNotContain(visit);
+      assertThat(server.get("casey", "/api/v1/charts/left-out").body())
+          .contains("\"charts\":2", "Emergency charts take CCS.");
+      assertThat(server.get("casey", "/api/v1/charts/next").body()).contains("\"passedOver\":[]");
       assertThat(server.get("mara", "/charts/" + visit).body()).doesNotContain("take CCS");
     } finally {
       server.inPractice(() -> {
