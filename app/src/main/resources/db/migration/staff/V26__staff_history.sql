@@ -31,6 +31,14 @@ create table staff_credential_past (
 create index on staff_credential_past (staff_member_id, credential, staff_credential_past_id);
 call tenant_table('staff_credential_past', true);
 
+-- A goal holds from a month on, so that a new one changes no scorecard of before; zero takes it away.
+alter table work_goal add column from_month date not null default '2000-01-01' check (extract(day from from_month) = 1);
+alter table work_goal alter column from_month drop default;
+alter table work_goal drop constraint work_goal_pkey;
+alter table work_goal add primary key (staff_member_id, work_type, from_month);
+alter table work_goal drop constraint work_goal_units_per_month_check;
+alter table work_goal add constraint work_goal_units_per_month_check check (units_per_month >= 0);
+
 -- What a person did in a month, and what became of a chart, is read from the trail.
 create index on audit_event (organization_id, actor, happened_at);
 create index on audit_event (organization_id, subject_type, subject_id);

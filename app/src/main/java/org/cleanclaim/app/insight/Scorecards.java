@@ -150,7 +150,7 @@ public class Scorecards {
             active.put(WorkType.valueOf(row.getString("work_type")), row.getLong("seconds"));
           });
     }
-    Map<WorkType, Integer> goals = targets.goals(member);
+    Map<WorkType, Integer> goals = targets.goals(member, month);
     var lines = new ArrayList<Line>();
     for (WorkType type : WorkType.values()) {
       Done units = done.getOrDefault(type, new Done(0, 0));

@@ -191,7 +191,7 @@ public class StaffingModel {
 
   private List<StaffMember> counted(LocalDate today) {
     return staff.all().stream()
-        .filter(m -> m.isEmployedOn(today) && !targets.goals(m).isEmpty())
+        .filter(m -> m.isEmployedOn(today) && !targets.goals(m, YearMonth.from(today)).isEmpty())
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.staff;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -15,13 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class WorkTargets {
+  private static final int MOST_UNITS = 100_000;
   private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(10_000);
 
   private final JdbcClient jdbc;
+  private final Staff staff;
   private final AuditTrail audit;
 
-  WorkTargets(JdbcClient jdbc, AuditTrail audit) {
+  WorkTargets(JdbcClient jdbc, Staff staff, AuditTrail audit) {
     this.jdbc = jdbc;
+    this.staff = staff;
     this.audit = audit;
   }
 
@@ -47,26 +51,25 @@ public class WorkTargets {
         minutesPerUnit.toPlainString() + " minutes");
   }
 
-  /// Units of a type that somebody is to do in a month; zero takes the goal away.
+  /// Units of a type that somebody is to do in a month, from this month on; zero takes the goal
+  /// away. Months of before keep the goal they had.
   public void goal(StaffMember member, WorkType type, int unitsPerMonth) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    if (unitsPerMonth < 0) throw new StaffRefusal("A goal is at least 1; 0 takes it away.");
-    if (unitsPerMonth == 0) {
-      jdbc.sql("delete from work_goal where staff_member_id = :member and work_type = :type")
-          .param("member", member.id())
-          .param("type", type.name())
-          .update();
-    } else {
-      jdbc.sql(
-              """
-              insert into work_goal (staff_member_id, work_type, units_per_month) values (:member, :type, :units)
-              on conflict (staff_member_id, work_type) do update set units_per_month = excluded.units_per_month
-              """)
-          .param("member", member.id())
-          .param("type", type.name())
-          .param("units", unitsPerMonth)
-          .update();
+    if (unitsPerMonth < 0 || unitsPerMonth > MOST_UNITS) {
+      throw new StaffRefusal("A goal is from 1 to 100,000 a month; 0 takes it away.");
     }
+    jdbc.sql(
+            """
+            insert into work_goal (staff_member_id, work_type, from_month, units_per_month)
+            values (:member, :type, :month, :units)
+            on conflict (staff_member_id, work_type, from_month) do update
+            set units_per_month = excluded.units_per_month
+            """)
+        .param("member", member.id())
+        .param("type", type.name())
+        .param("month", YearMonth.from(staff.today()).atDay(1))
+        .param("units", unitsPerMonth)
+        .update();
     audit.record(
         "set goal",
         "staff member",
@@ -87,14 +90,22 @@ public class WorkTargets {
     return standards;
   }
 
-  /// The goals of a person, units a month.
+  /// The goals of a person for a month, in units.
   @Transactional(readOnly = true)
-  public Map<WorkType, Integer> goals(StaffMember member) {
+  public Map<WorkType, Integer> goals(StaffMember member, YearMonth month) {
     var goals = new EnumMap<WorkType, Integer>(WorkType.class);
-    jdbc.sql("select work_type, units_per_month from work_goal where staff_member_id = :member")
+    jdbc.sql(
+            """
+            select distinct on (work_type) work_type, units_per_month
+            from work_goal
+            where staff_member_id = :member and from_month <= :month
+            order by work_type, from_month desc
+            """)
         .param("member", member.id())
+        .param("month", month.atDay(1))
         .query(row -> {
-          goals.put(WorkType.valueOf(row.getString("work_type")), row.getInt("units_per_month"));
+          int units = row.getInt("units_per_month");
+          if (units > 0) goals.put(WorkType.valueOf(row.getString("work_type")), units);
         });
     return goals;
   }

@@ -1,11 +1,14 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
 import java.util.NoSuchElementException;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.staff.LocalFileRefused;
 import org.cleanclaim.app.staff.PayHidden;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -84,6 +87,26 @@ class ErrorPages {
 
   private ResponseEntity<String> page(
       HttpServletRequest request, HttpStatus status, String title, String message) {
-    return pages.page(request, status, "", title, "error.jte", Map.of("message", message));
+    var values = new HashMap<String, Object>();
+    values.put("message", message);
+    values.put("back", back(request));
+    return pages.page(request, status, "", title, "error.jte", values);
+  }
+
+  /// The page of the program that the request came from, null when it came from elsewhere.
+  private static @Nullable String back(HttpServletRequest request) {
+    String from = request.getHeader("Referer");
+    if (from == null) return null;
+    try {
+      var page = new URI(from);
+      boolean isOurs =
+          request.getServerName().equals(page.getHost())
+              && request.getServerPort() == page.getPort();
+      String path = page.getRawPath();
+      if (!isOurs || path == null || !path.startsWith("/") || path.startsWith("//")) return null;
+      return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +112,7 @@ public class StaffPages {
     values.put("past", credentials.past(member));
     values.put("zone", ZoneId.of(organizations.current().timeZone()));
     values.put("letters", credentials.known());
-    values.put("goals", targets.goals(member));
+    values.put("goals", targets.goals(member, YearMonth.from(today)));
     values.put("reminders", reminders.of(member, today));
     values.put("positions", benchmarks.positions());
     values.put("manager", managerName(member));
@@ -122,6 +123,10 @@ public class StaffPages {
             ? users.all().stream().map(UserAccounts.UserAccount::userName).toList()
             : List.of());
     values.put("maySeePay", pays.maySee(member));
+    values.put(
+        "managesSomebody",
+        member.isUser(Acting.actor().name())
+            && staff.all().stream().anyMatch(m -> Long.valueOf(member.id()).equals(m.managerId())));
     return pages.page(request, "staff", member.name(), "staff/member.jte", values);
   }
 

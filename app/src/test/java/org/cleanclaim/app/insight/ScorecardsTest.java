@@ -10,6 +10,7 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.insight.Scorecard.Line;
 import org.cleanclaim.app.staff.Undone;
+import org.cleanclaim.app.staff.WorkTargets;
 import org.cleanclaim.app.staff.WorkType;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,6 +182,34 @@ class ScorecardsTest {
 
           assertThat(line("Bill Biller", FEBRUARY, WorkType.CLAIM).activeMinutes()).isEqualTo(4);
         });
+  }
+
+  @Test
+  void aGoalHoldsFromItsMonthOn() {
+    Undone.as(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          goal("2030-01-15T12:00:00-05:00", 10);
+          goal("2030-02-15T12:00:00-05:00", 20);
+          goal("2030-02-16T12:00:00-05:00", 25);
+          goal("2030-03-01T00:30:00-05:00", 0);
+
+          assertThat(line("Casey Coder", JANUARY, WorkType.CLAIM).goal()).isEqualTo(10);
+          assertThat(line("Casey Coder", FEBRUARY, WorkType.CLAIM).goal()).isEqualTo(25);
+          assertThat(line("Casey Coder", MARCH, WorkType.CLAIM).goal()).isNull();
+        });
+  }
+
+  private static void goal(String when, int units) {
+    Undone.at(
+        when,
+        "mara",
+        Role.MANAGER,
+        () ->
+            Undone.SERVER
+                .bean(WorkTargets.class)
+                .goal(Undone.member("Casey Coder"), WorkType.CLAIM, units));
   }
 
   private static Timestamp at(String when) {

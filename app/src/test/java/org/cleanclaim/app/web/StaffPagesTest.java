@@ -87,6 +87,14 @@ class StaffPagesTest {
     assertThat(server.get("fran", path).statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void whatCannotBeReadIsSaidInASentence() {
+    var response = server.get("casey", scorecardOf("Casey Coder") + "?month=soon");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("&#34;soon&#34; cannot be taken for month");
+  }
+
   private static String table(String page) {
     return page.substring(page.indexOf("<svg"), page.indexOf("</table>"));
   }
