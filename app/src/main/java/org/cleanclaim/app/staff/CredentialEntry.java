@@ -63,6 +63,13 @@ public record CredentialEntry(
         || (held.number() != null && !held.number().equals(number));
   }
 
+  /// Whether it says in other words where the proof is.
+  boolean provesAnew(Credential held) {
+    return proofReference != null
+        && held.proofReference() != null
+        && !proofReference.equals(held.proofReference());
+  }
+
   /// How the letters of a credential look.
   static final String LETTERS = "[A-Z][A-Z-]{1,9}";
 }

@@ -3,8 +3,6 @@ package org.cleanclaim.app.staff;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +39,21 @@ public class Credentials {
 
   private final JdbcClient jdbc;
   private final Staff staff;
+  private final CredentialHistory history;
   private final FileExchange files;
   private final AuditTrail audit;
-  private final Clock clock;
 
-  Credentials(JdbcClient jdbc, Staff staff, FileExchange files, AuditTrail audit, Clock clock) {
+  Credentials(
+      JdbcClient jdbc,
+      Staff staff,
+      CredentialHistory history,
+      FileExchange files,
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.staff = staff;
+    this.history = history;
     this.files = files;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /// Enters a credential, or what changed on one that the person holds already. Other dates, or
@@ -59,6 +62,7 @@ public class Credentials {
   ///
   /// @throws StaffRefusal when the letters are not known, with the nearest that are
   public Credential put(StaffMember member, CredentialEntry entry) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
     CredentialNames.require(List.of(entry.credential()), entered());
     return putUnlisted(member, entry);
   }
@@ -71,8 +75,13 @@ public class Credentials {
           "The day of issue, %s, is still to come. Enter the credential when it is granted."
               .formatted(entry.issuedOn()));
     }
-    var before = held(member, entry.credential()).filter(entry::renews);
-    before.ifPresent(c -> keepPast(c, End.RENEWED));
+    var before = held(member, entry.credential());
+    boolean isRenewed = before.filter(entry::renews).isPresent();
+    if (isRenewed) {
+      history.keep(before.orElseThrow(), End.RENEWED);
+    } else {
+      before.filter(entry::provesAnew).ifPresent(c -> history.keep(c, End.NEW_PROOF));
+    }
     jdbc.sql(
             """
             insert into staff_credential (staff_member_id, credential, number, issued_on, expires_on, cycle_from,
@@ -96,10 +105,10 @@ public class Credentials {
         .param("needed", entry.unitsNeeded())
         .param("earned", entry.unitsEarned())
         .param("proof", entry.proofReference())
-        .param("renewed", before.isPresent())
+        .param("renewed", isRenewed)
         .update();
     audit.record(
-        (before.isPresent() ? "renewed credential " : "entered credential ") + entry.credential(),
+        (isRenewed ? "renewed credential " : "entered credential ") + entry.credential(),
         "staff member",
         member.id(),
         null,
@@ -114,7 +123,7 @@ public class Credentials {
     if (bytes.length > MOST_PROOF_BYTES) {
       throw new StaffRefusal("The file is larger than one megabyte. Send a smaller copy.");
     }
-    if (credential.proofFile() != null) keepPast(credential, End.NEW_PROOF);
+    if (credential.proofFile() != null) history.keep(credential, End.NEW_PROOF);
     var file = files.receive(PROOF_FILE, fileName, bytes, member.name(), null);
     jdbc.sql("update staff_credential set proof_file_id = :file where staff_credential_id = :id")
         .param("file", file.id())
@@ -139,7 +148,7 @@ public class Credentials {
   @Transactional(readOnly = true)
   public Optional<ExchangedFile> pastProof(StaffMember member, UUID pastCredential) {
     if (!member.isUser(Acting.actor().name())) AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    return past(member).stream()
+    return history.of(member).stream()
         .filter(p -> p.publicId().equals(pastCredential))
         .findFirst()
         .map(PastCredential::proofFile)
@@ -148,7 +157,7 @@ public class Credentials {
 
   public void remove(StaffMember member, Credential credential, String reason) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    keepPast(credential, End.REMOVED);
+    history.keep(credential, End.REMOVED);
     jdbc.sql("delete from staff_credential where staff_credential_id = :id")
         .param("id", credential.id())
         .update();
@@ -184,46 +193,7 @@ public class Credentials {
   /// What a person's credentials were before, the latest first.
   @Transactional(readOnly = true)
   public List<PastCredential> past(StaffMember member) {
-    return jdbc.sql(
-            """
-            select p.public_id, p.credential, p.number, p.issued_on, p.expires_on, p.proof_reference, p.ended_because,
-              p.ended_by, p.ended_at,
-              (select f.public_id from exchanged_file f where f.exchanged_file_id = p.proof_file_id) as proof_file
-            from staff_credential_past p
-            where p.staff_member_id = :member
-            order by p.staff_credential_past_id desc
-            """)
-        .param("member", member.id())
-        .query((row, n) ->
-            new PastCredential(
-                row.getObject("public_id", UUID.class),
-                row.getString("credential"),
-                row.getString("number"),
-                row.getObject("issued_on", LocalDate.class),
-                row.getObject("expires_on", LocalDate.class),
-                row.getString("proof_reference"),
-                row.getObject("proof_file", UUID.class),
-                End.valueOf(row.getString("ended_because")),
-                row.getString("ended_by"),
-                row.getTimestamp("ended_at").toInstant()))
-        .list();
-  }
-
-  private void keepPast(Credential credential, End because) {
-    jdbc.sql(
-            """
-            insert into staff_credential_past (staff_member_id, credential, number, issued_on, expires_on,
-              proof_reference, proof_file_id, ended_because, ended_by, ended_at)
-            select staff_member_id, credential, number, issued_on, expires_on, proof_reference, proof_file_id, :because,
-              :actor, :now
-            from staff_credential
-            where staff_credential_id = :id
-            """)
-        .param("because", because.name())
-        .param("actor", Acting.actor().name())
-        .param("now", Timestamp.from(clock.instant()))
-        .param("id", credential.id())
-        .update();
+    return history.of(member);
   }
 
   private Optional<Credential> held(StaffMember member, String letters) {

@@ -43,6 +43,14 @@ class CredentialsTest {
           assertThat(held(casey, "CRC").qualifies(DAY)).isTrue();
           var file = credentials.proof(casey, held(casey, "CRC")).orElseThrow();
           assertThat(Undone.SERVER.bean(FileExchange.class).content(file)).isEqualTo(PAPER);
+          var cpc = held(casey, "CPC");
+          credentials.put(casey, noted(cpc, "Card seen"));
+          credentials.put(casey, noted(cpc, "Card seen")); // once more adds nothing
+          assertThat(credentials.past(casey))
+              .extracting(PastCredential::because, PastCredential::proofReference)
+              .containsExactly(
+                  org.assertj.core.groups.Tuple.tuple(
+                      PastCredential.End.NEW_PROOF, cpc.proofReference()));
           assertThatThrownBy(() -> credentials.prove(casey, held(casey, "CRC"), "x", new byte[0]))
               .hasMessageContaining("empty");
           assertThatThrownBy(
@@ -140,6 +148,19 @@ class CredentialsTest {
         }
       }
     }
+  }
+
+  private static CredentialEntry noted(Credential held, String proof) {
+    return new CredentialEntry(
+        held.credential(),
+        held.number(),
+        held.issuedOn(),
+        held.expiresOn(),
+        null,
+        null,
+        null,
+        BigDecimal.ZERO,
+        proof);
   }
 
   private static CredentialEntry entry(

@@ -92,7 +92,7 @@ class StaffPagesTest {
     var response = server.get("casey", scorecardOf("Casey Coder") + "?month=soon");
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).contains("&#34;soon&#34; cannot be taken for month");
+    assertThat(response.body()).contains("\"soon\" cannot be taken for month");
   }
 
   private static String table(String page) {
