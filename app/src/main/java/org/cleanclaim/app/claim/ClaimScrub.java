@@ -10,6 +10,7 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.coverage.MedicareCoverage;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class ClaimScrub {
   private final ClaimRecords records;
   private final Payers payers;
   private final EligibilityDesk eligibility;
+  private final MedicareCoverage medicare;
   private final Organizations organizations;
   private final Clock clock;
 
@@ -31,6 +33,7 @@ class ClaimScrub {
       ClaimRecords records,
       Payers payers,
       EligibilityDesk eligibility,
+      MedicareCoverage medicare,
       Organizations organizations,
       Clock clock) {
     this.scrubber = scrubber;
@@ -38,6 +41,7 @@ class ClaimScrub {
     this.records = records;
     this.payers = payers;
     this.eligibility = eligibility;
+    this.medicare = medicare;
     this.organizations = organizations;
     this.clock = clock;
   }
@@ -53,12 +57,12 @@ class ClaimScrub {
   }
 
   private List<Finding> together(BilledClaim claim, Claim snapshot, List<Finding> ofRules) {
-    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim)));
+    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim, snapshot)));
     found.addAll(ofRules);
     return List.copyOf(found);
   }
 
-  private ScrubContext context(BilledClaim claim) {
+  private ScrubContext context(BilledClaim claim, Claim snapshot) {
     var payer = payers.get(claim.payerId());
     var zone = ZoneId.of(organizations.current().timeZone());
     return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
@@ -71,6 +75,7 @@ class ClaimScrub {
         .withTimelyFilingDays(payer.timelyFilingDays())
         .withAuthorizationRequired(payer.authorizationRequired())
         .withMemberIdPattern(payer.memberIdPattern())
+        .withCoveragePolicies(medicare.policies(snapshot))
         .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
   }
 }
