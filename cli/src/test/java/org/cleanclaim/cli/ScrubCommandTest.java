@@ -196,7 +196,9 @@ class ScrubCommandTest {
         L99999,Sugar,99901,OH,83036,E08-E13,,1,90,2020-01-01,,own reading
         """);
     Path home = folder.resolve("home");
-    assertThat(run("codes", "install", policies.toString(), "--home", home.toString()).code())
+    assertThat(
+            run("codes", "install", "--from", policies.toString(), "--home", home.toString())
+                .code())
         .isZero();
     Path claims = file(claim("C1", "83036", "20260201"));
     Files.writeString(claims, Files.readString(claims).replace("*CI~", "*MB~"));

@@ -602,6 +602,22 @@ final class RuleExamples {
                   CONTEXT,
                   SCRUBBER)),
           example(
+              Rule.AUTHORIZATION_CHOICE,
+              "No number, two authorizations on file name the code",
+              new Case(
+                  aClaim().line("73721", "1.00").build(),
+                  CONTEXT
+                      .withAuthorizationRequired(Set.of(new ProcedureCode("73721")))
+                      .withAuthorizations(List.of(KNOWN, KNOWN)),
+                  SCRUBBER),
+              "Number A1",
+              new Case(
+                  aClaim().authorized("A1").line("73721", "1.00").build(),
+                  CONTEXT
+                      .withAuthorizationRequired(Set.of(new ProcedureCode("73721")))
+                      .withAuthorizations(List.of(KNOWN, KNOWN)),
+                  SCRUBBER)),
+          example(
               Rule.AUTHORIZATION_UNKNOWN,
               "Number A2, only A1 is on file",
               new Case(

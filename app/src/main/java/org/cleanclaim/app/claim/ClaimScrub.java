@@ -24,6 +24,7 @@ class ClaimScrub {
   private final Payers payers;
   private final EligibilityDesk eligibility;
   private final MedicareCoverage medicare;
+  private final ClaimAuthorizations authorizations;
   private final Organizations organizations;
   private final Clock clock;
 
@@ -34,6 +35,7 @@ class ClaimScrub {
       Payers payers,
       EligibilityDesk eligibility,
       MedicareCoverage medicare,
+      ClaimAuthorizations authorizations,
       Organizations organizations,
       Clock clock) {
     this.scrubber = scrubber;
@@ -42,6 +44,7 @@ class ClaimScrub {
     this.payers = payers;
     this.eligibility = eligibility;
     this.medicare = medicare;
+    this.authorizations = authorizations;
     this.organizations = organizations;
     this.clock = clock;
   }
@@ -73,7 +76,8 @@ class ClaimScrub {
                 .map(BilledClaim::snapshot)
                 .toList())
         .withTimelyFilingDays(payer.timelyFilingDays())
-        .withAuthorizationRequired(payer.authorizationRequired())
+        .withAuthorizationRequired(authorizations.needed(payer, snapshot))
+        .withAuthorizations(authorizations.known(claim, snapshot))
         .withMemberIdPattern(payer.memberIdPattern())
         .withCoveragePolicies(medicare.policies(snapshot))
         .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
