@@ -133,8 +133,7 @@ public record TypedAuthorization(
       var range = ServiceRange.of(word);
       if (range.isPresent()) ranges.add(range.get());
       else
-        faults.put(
-            "services",
+        faults.putIfAbsent("services",
             "\"%s\" is no code such as 97110 and no range such as 97110-97150.".formatted(word));
     }
     return ranges;
