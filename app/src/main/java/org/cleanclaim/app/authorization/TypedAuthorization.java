@@ -133,7 +133,8 @@ public record TypedAuthorization(
       var range = ServiceRange.of(word);
       if (range.isPresent()) ranges.add(range.get());
       else
-        faults.putIfAbsent("services",
+        faults.putIfAbsent(
+            "services",
             "\"%s\" is no code such as 97110 and no range such as 97110-97150.".formatted(word));
     }
     return ranges;

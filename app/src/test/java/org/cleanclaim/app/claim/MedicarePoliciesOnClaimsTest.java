@@ -64,9 +64,14 @@ class MedicarePoliciesOnClaimsTest {
         () -> {
           int medicare = 0;
           for (var id :
-              server.bean(JdbcClient.class).sql("select public_id from claim").query().listOfRows()) {
+              server
+                  .bean(JdbcClient.class)
+                  .sql("select public_id from claim")
+                  .query()
+                  .listOfRows()) {
             var claim =
-                held.claims.find((java.util.UUID) Objects.requireNonNull(id.get("public_id")))
+                held.claims
+                    .find((java.util.UUID) Objects.requireNonNull(id.get("public_id")))
                     .orElseThrow();
             var first = claim.snapshot().lines().getFirst();
             String code = Objects.requireNonNull(first.procedure()).value();
