@@ -11,14 +11,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.cleanclaim.cli.scrub.ClaimScrub;
 import org.cleanclaim.cli.scrub.FindingPrinter;
 import org.cleanclaim.cli.scrub.FindingPrinter.Form;
 import org.cleanclaim.cli.scrub.FindingPrinter.Naming;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.edits.CoveragePolicies;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.coverage.Jurisdiction;
+import org.cleanclaim.edits.coverage.MedicareCoverage;
 import org.cleanclaim.edits.ncci.NcciTables;
 import org.cleanclaim.edits.payerrule.PayerRules;
+import org.cleanclaim.kernel.claim.Claim;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,6 +46,14 @@ final class ScrubCommand implements Callable<Integer> {
 
   @Option(names = "--as-of", description = "The day on which claims are judged. Default: today")
   @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--mac",
+      paramLabel = "NUMBER",
+      description =
+          "The Medicare contractor whose local policies hold, by its number. Default: those of the"
+              + " billing provider's state")
+  @Nullable String contractor;
 
   @Option(
       names = "--rules",
@@ -88,7 +101,12 @@ final class ScrubCommand implements Callable<Integer> {
     boolean isAllRead = true;
     try (var scrub =
         new ClaimScrub(
-            scrubber, PayerRules.of(set.rules()), day, Math.max(1, cores), printer::print)) {
+            scrubber,
+            PayerRules.of(set.rules()),
+            policies(MedicareCoverage.of(codeSets)),
+            day,
+            Math.max(1, cores),
+            printer::print)) {
       for (Path file : X12Input.files(paths)) {
         printer.begin(X12Input.name(file));
         try (InputStream in = X12Input.open(file)) {
@@ -103,5 +121,11 @@ final class ScrubCommand implements Callable<Integer> {
     if (!isAllRead) return Main.FAILURE;
     boolean isClean = printer.findings() == 0 && set.refusals().isEmpty();
     return isClean ? Main.DONE : Main.FINDINGS;
+  }
+
+  private Function<Claim, CoveragePolicies> policies(MedicareCoverage coverage) {
+    if (contractor == null) return coverage::policies;
+    var jurisdiction = new Jurisdiction.Contractor(contractor);
+    return claim -> coverage.policies(claim, jurisdiction);
   }
 }

@@ -185,6 +185,37 @@ class ScrubCommandTest {
     assertThat(outcome.lines()).anyMatch(l -> l.matches("Claims +1"));
   }
 
+  /// A policy of our own in the layout for policies that a practice keeps.
+  @Test
+  void installedPoliciesAreAskedForMedicareClaims() throws IOException {
+    Path policies = folder.resolve("kept.csv");
+    Files.writeString(
+        policies,
+        """
+        document,title,contractor,states,codes,covered,not_covered,units,days,from,through,source
+        L99999,Sugar,99901,OH,83036,E08-E13,,1,90,2020-01-01,,own reading
+        """);
+    Path home = folder.resolve("home");
+    assertThat(
+            run("codes", "install", "--from", policies.toString(), "--home", home.toString())
+                .code())
+        .isZero();
+    Path claims = file(claim("C1", "83036", "20260201"));
+    Files.writeString(claims, Files.readString(claims).replace("*CI~", "*MB~"));
+
+    var inState = scrub(claims);
+    var elsewhere = scrub(claims, "--mac", "99902");
+
+    assertThat(inState.lines())
+        .filteredOn(l -> l.contains("COV-DIAGNOSIS line 1"))
+        .singleElement()
+        .asString()
+        .contains("L99999 (Sugar)", "GA when the patient signed");
+    assertThat(elsewhere.lines()).noneMatch(l -> l.contains("COV-"));
+    assertThat(scrub(claims, "--mac", "99901").lines())
+        .anyMatch(l -> l.contains("COV-DIAGNOSIS line 1"));
+  }
+
   @Test
   void jsonAndCsvHoldTheSameFindings() throws IOException {
     Path file = file(claim("C2", "99244", "20260202"));

@@ -28,7 +28,7 @@ final class AuthorizationRules implements EditRule {
       boolean hasOwn = line.authorizationNumber() != null;
       String number = hasOwn ? line.authorizationNumber() : claim.authorizationNumber();
       if (number == null) {
-        if (isRequired) findings.add(missing(line, procedure));
+        if (isRequired) findings.add(missing(line, procedure, context.authorizations()));
         continue;
       }
       if (context.authorizations().isEmpty()) continue;
@@ -88,12 +88,30 @@ final class AuthorizationRules implements EditRule {
     }
   }
 
-  private static Finding missing(ServiceLine line, ProcedureCode procedure) {
+  private static Finding missing(
+      ServiceLine line, ProcedureCode procedure, List<KnownAuthorization> all) {
+    var fitting = new ArrayList<String>();
+    for (KnownAuthorization one : all) {
+      boolean fits = one.covers(procedure) && one.covers(line.servedFrom(), line.servedThrough());
+      if (fits) fitting.add(one.number());
+    }
+    if (fitting.size() > 1) {
+      return Rule.AUTHORIZATION_CHOICE.onLine(
+          line.number(),
+          "Authorization",
+          "%d authorizations on file cover %s on that day, the claim names none."
+              .formatted(fitting.size(), procedure),
+          "Enter the one that was meant: " + String.join(", ", fitting) + ".");
+    }
     return Rule.AUTHORIZATION.onLine(
         line.number(),
         "Authorization",
         "The payer pays " + procedure + " with an authorization only.",
-        "Enter the authorization number of the visit.");
+        fitting.isEmpty()
+            ? "Enter the authorization number of the visit."
+            : "Enter the authorization number of the visit; on file is "
+                + fitting.getFirst()
+                + ".");
   }
 
   private static Finding unknown(ServiceLine line) {

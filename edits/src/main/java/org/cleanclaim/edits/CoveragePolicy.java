@@ -1,7 +1,9 @@
 package org.cleanclaim.edits;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.Icd10Cm;
@@ -12,23 +14,28 @@ import org.jspecify.annotations.Nullable;
 /// plan's medical policy, as a person writes it down.
 ///
 /// @param id the publisher's number, for example `L12345`
-/// @param title in our own words
+/// @param version the publisher's; empty when it has none
+/// @param title the publisher's, or in our own words
 /// @param contractor who published it: a Medicare contractor, CMS or a plan
+/// @param source where it can be read: an address or a letter; empty when that is not known
 /// @param period days of service on which it holds
 /// @param procedures the codes that it limits
-/// @param diagnoses of which one has to stand behind the line; empty when none is asked for
+/// @param covered diagnoses of which one has to stand behind the line; empty when none is asked for
+/// @param notCovered diagnoses that do not support the service: one of the line has to be another
 /// @param frequency how often; null when it says nothing
 public record CoveragePolicy(
     String id,
+    String version,
     String title,
     String contractor,
+    String source,
     EffectivePeriod period,
     Set<ProcedureCode> procedures,
-    List<DiagnosisRange> diagnoses,
+    DiagnosisList covered,
+    DiagnosisList notCovered,
     @Nullable Frequency frequency) {
   public CoveragePolicy {
     procedures = Set.copyOf(procedures);
-    diagnoses = List.copyOf(diagnoses);
   }
 
   /// Codes from a first to a last one, each with all codes below it: `E08` to `E13`.
@@ -52,22 +59,39 @@ public record CoveragePolicy(
     }
   }
 
-  /// So many units within so many months, the day of service included.
-  public record Frequency(int units, int months) {
+  /// So many units within a span of time, the day of service included.
+  ///
+  /// @param length how many of the unit
+  /// @param unit days or months
+  public record Frequency(int units, int length, ChronoUnit unit) {
     public Frequency {
-      if (units < 1 || months < 1) throw new IllegalArgumentException("no frequency");
+      if (units < 1 || length < 1) throw new IllegalArgumentException("no frequency");
     }
 
     /// The first day that counts together with a service on the given one.
     LocalDate windowFrom(LocalDate day) {
-      return day.minusMonths(months).plusDays(1);
+      return day.minus(length, unit).plusDays(1);
+    }
+
+    /// `2 in 3 months`, for people.
+    String inWords() {
+      return "%d in %d %s".formatted(units, length, unit.toString().toLowerCase(Locale.ROOT));
     }
   }
 
-  boolean covers(Icd10Cm diagnosis) {
-    for (DiagnosisRange range : diagnoses) {
-      if (range.contains(diagnosis.value())) return true;
+  /// Number, version and title, for people.
+  String name() {
+    String number = version.isEmpty() ? id : id + " version " + version;
+    return "%s (%s)".formatted(number, title);
+  }
+
+  /// Whether the diagnoses of a line support the service.
+  boolean isSupportedBy(List<Icd10Cm> diagnoses) {
+    boolean isOther = diagnoses.isEmpty();
+    for (Icd10Cm diagnosis : diagnoses) {
+      if (covered.contains(diagnosis.value())) return true;
+      if (!notCovered.contains(diagnosis.value())) isOther = true;
     }
-    return false;
+    return covered.isEmpty() && isOther;
   }
 }

@@ -15,6 +15,9 @@ import org.cleanclaim.kernel.code.ProcedureCode;
 /// line points to, and not more often than the policy allows. A notice modifier (see [Notice])
 /// answers both.
 final class CoverageRules implements EditRule {
+  private static final String NOTICE =
+      "Else add GA when the patient signed a notice (ABN) before the service, GZ when not.";
+
   @Override
   public List<Finding> check(Claim claim, ScrubContext context) {
     var findings = new ArrayList<Finding>();
@@ -37,7 +40,7 @@ final class CoverageRules implements EditRule {
       Notice notice,
       ScrubContext context,
       List<Finding> findings) {
-    boolean hasDiagnosis = policy.diagnoses().isEmpty() || hasCoveredDiagnosis(claim, line, policy);
+    boolean hasDiagnosis = policy.isSupportedBy(diagnoses(claim, line));
     boolean isTooFrequent = isTooFrequent(claim, line, policy, context);
     if (hasDiagnosis && !isTooFrequent) {
       if (notice.expectsDenial()) {
@@ -47,8 +50,8 @@ final class CoverageRules implements EditRule {
                 Rule.NOTICE_NEEDLESS.onLine(
                     line.number(),
                     "Modifier",
-                    "Policy %s (%s) covers the service, the modifier expects a denial."
-                        .formatted(policy.id(), policy.title()),
+                    "Policy %s covers the service, the modifier expects a denial."
+                        .formatted(policy.name()),
                     "Remove the notice modifier, unless another reason for denial is known.")));
       }
       return;
@@ -61,8 +64,8 @@ final class CoverageRules implements EditRule {
               Rule.NOTICE_MISSING.onLine(
                   line.number(),
                   "Modifier",
-                  "Medicare will deny the line under policy %s (%s), at the practice's cost."
-                      .formatted(policy.id(), policy.title()),
+                  "Medicare will deny the line under policy %s, at the practice's cost."
+                      .formatted(policy.name()),
                   "Send it as it is, or use GA when a notice was signed before the service.")));
       return;
     }
@@ -70,13 +73,13 @@ final class CoverageRules implements EditRule {
     if (isTooFrequent) findings.add(cited(policy, tooFrequent(line, policy)));
   }
 
-  private static boolean hasCoveredDiagnosis(Claim claim, ServiceLine line, CoveragePolicy policy) {
+  private static List<Icd10Cm> diagnoses(Claim claim, ServiceLine line) {
+    var codes = new ArrayList<Icd10Cm>();
     for (int pointer : line.diagnosisPointers()) {
       if (pointer < 1 || pointer > claim.diagnoses().size()) continue;
-      Icd10Cm code = claim.diagnoses().get(pointer - 1).code();
-      if (policy.covers(code)) return true;
+      codes.add(claim.diagnoses().get(pointer - 1).code());
     }
-    return false;
+    return codes;
   }
 
   /// Counts the units of the policy's codes in the window that ends with the line: on the claim and
@@ -113,9 +116,9 @@ final class CoverageRules implements EditRule {
     return Rule.NOT_COVERED.onLine(
         line.number(),
         "Diagnosis pointer",
-        "No diagnosis of the line is covered for %s by policy %s (%s)."
-            .formatted(line.procedure(), policy.id(), policy.title()),
-        "Point to a covered diagnosis that the note supports, or give notice to the patient.");
+        "No diagnosis of the line is covered for %s by policy %s."
+            .formatted(line.procedure(), policy.name()),
+        "Point to a covered diagnosis that the note supports. " + NOTICE);
   }
 
   private static Finding tooFrequent(ServiceLine line, CoveragePolicy policy) {
@@ -123,9 +126,8 @@ final class CoverageRules implements EditRule {
     return Rule.TOO_FREQUENT.onLine(
         line.number(),
         "Units",
-        "Policy %s (%s) covers %d in %d months, this is more."
-            .formatted(policy.id(), policy.title(), frequency.units(), frequency.months()),
-        "Check the days of the earlier services, or give notice to the patient.");
+        "Policy %s covers %s, this is more.".formatted(policy.name(), frequency.inWords()),
+        "Check the days of the earlier services. " + NOTICE);
   }
 
   /// The finding with the policy as its source.
@@ -138,8 +140,15 @@ final class CoverageRules implements EditRule {
         finding.message(),
         finding.remedy(),
         finding.expectedDenial(),
-        new Citation(policy.contractor() + ", " + policy.id(), policy.period()),
+        new Citation(source(policy), policy.period()),
         finding.expectedRemark(),
         finding.overriding());
+  }
+
+  private static String source(CoveragePolicy policy) {
+    var words = new StringBuilder(policy.contractor()).append(", ").append(policy.id());
+    if (!policy.version().isEmpty()) words.append(" version ").append(policy.version());
+    if (!policy.source().isEmpty()) words.append(", ").append(policy.source());
+    return words.toString();
   }
 }

@@ -551,6 +551,16 @@ public enum Rule {
       "2012-01-01",
       "N54",
       Overriding.BILLER_WITH_REASON),
+  AUTHORIZATION_CHOICE(
+      "AUTH-SEVERAL",
+      Layer.AUTHORIZATION,
+      Severity.ERROR,
+      "A service for which several authorizations are on file names one of them",
+      "197",
+      "Payer contract, authorization list",
+      "2012-01-01",
+      "M62",
+      Overriding.MANAGER_WITH_REASON),
   AUTHORIZATION_DATES(
       "AUTH-DATES",
       Layer.AUTHORIZATION,

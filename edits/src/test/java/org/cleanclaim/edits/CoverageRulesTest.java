@@ -6,6 +6,7 @@ import static org.cleanclaim.edits.ClaimBuilder.SERVED;
 import static org.cleanclaim.edits.ClaimBuilder.aClaim;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.cleanclaim.edits.CoveragePolicy.DiagnosisRange;
@@ -27,16 +28,20 @@ class CoverageRulesTest {
             List.of(
                 new CoveragePolicy(
                     "L00001",
+                    "",
                     "Sugar over months",
                     "Test contractor",
+                    "",
                     period,
                     Set.of(new ProcedureCode("83036")),
-                    List.of(new DiagnosisRange("E08", "E13"), DiagnosisRange.of("Z79")),
+                    DiagnosisList.of(
+                        List.of(new DiagnosisRange("E08", "E13"), DiagnosisRange.of("Z79"))),
+                    DiagnosisList.NONE,
                     frequency))));
   }
 
   private static ScrubContext policy() {
-    return policy(EffectivePeriod.from(SERVED), new Frequency(1, 3));
+    return policy(EffectivePeriod.from(SERVED), new Frequency(1, 3, ChronoUnit.MONTHS));
   }
 
   private static ClaimBuilder sugar(String... modifiers) {
@@ -168,8 +173,11 @@ class CoverageRulesTest {
     assertThatThrownBy(() -> new DiagnosisRange("E12", "E11")).hasMessageContaining("E12");
     assertThatThrownBy(() -> new DiagnosisRange("", "E11")).hasMessageContaining("E11");
     assertThatThrownBy(() -> new DiagnosisRange("E11", "")).hasMessageContaining("E11");
-    assertThat(new Frequency(1, 1).windowFrom(SERVED)).isEqualTo(SERVED.minusMonths(1).plusDays(1));
-    assertThatThrownBy(() -> new Frequency(0, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Frequency(1, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(new Frequency(1, 1, ChronoUnit.MONTHS).windowFrom(SERVED))
+        .isEqualTo(SERVED.minusMonths(1).plusDays(1));
+    assertThatThrownBy(() -> new Frequency(0, 1, ChronoUnit.MONTHS))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Frequency(1, 0, ChronoUnit.MONTHS))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -5,6 +5,7 @@ import static org.cleanclaim.edits.ClaimBuilder.aClaim;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,12 +58,15 @@ final class RuleExamples {
   private static final CoveragePolicy POLICY =
       new CoveragePolicy(
           "L00001",
+          "",
           "A test's policy on long-term sugar",
           "Test contractor",
+          "",
           EffectivePeriod.from(LocalDate.of(2020, 1, 1)),
           Set.of(new ProcedureCode("83036")),
-          List.of(new DiagnosisRange("E08", "E13")),
-          new Frequency(1, 3));
+          DiagnosisList.of(List.of(new DiagnosisRange("E08", "E13"))),
+          DiagnosisList.NONE,
+          new Frequency(1, 3, ChronoUnit.MONTHS));
   private static final KnownAuthorization KNOWN = authorization("73721");
   private static final KnownAuthorization OTHER_CODE = authorization("73221");
 
@@ -596,6 +600,22 @@ final class RuleExamples {
               new Case(
                   aClaim().line("83036", "1.00").line("83036", "1.00", "91").build(),
                   CONTEXT,
+                  SCRUBBER)),
+          example(
+              Rule.AUTHORIZATION_CHOICE,
+              "No number, two authorizations on file name the code",
+              new Case(
+                  aClaim().line("73721", "1.00").build(),
+                  CONTEXT
+                      .withAuthorizationRequired(Set.of(new ProcedureCode("73721")))
+                      .withAuthorizations(List.of(KNOWN, KNOWN)),
+                  SCRUBBER),
+              "Number A1",
+              new Case(
+                  aClaim().authorized("A1").line("73721", "1.00").build(),
+                  CONTEXT
+                      .withAuthorizationRequired(Set.of(new ProcedureCode("73721")))
+                      .withAuthorizations(List.of(KNOWN, KNOWN)),
                   SCRUBBER)),
           example(
               Rule.AUTHORIZATION_UNKNOWN,

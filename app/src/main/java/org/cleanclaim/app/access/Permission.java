@@ -5,6 +5,7 @@ public enum Permission {
   SEE_PATIENT("See patients and their coverages"),
   REGISTER_PATIENT("Register and change patients and coverages"),
   CHECK_ELIGIBILITY("Ask payers about eligibility"),
+  KEEP_AUTHORIZATION("Record authorizations and referrals of payers"),
   SEE_CHART("Read charts and their codes"),
   CODE_CHART("Decide on suggestions and finalize codes"),
   SEE_CLAIM("See claims, findings and files"),

@@ -20,10 +20,17 @@ public enum Role {
           SEE_REMITTANCE,
           POST_REMITTANCE,
           WORK_DENIAL,
-          SEE_LEDGER)),
+          SEE_LEDGER,
+          KEEP_AUTHORIZATION)),
   FRONT_DESK(
       "Front desk",
-      EnumSet.of(SEE_PATIENT, REGISTER_PATIENT, CHECK_ELIGIBILITY, TAKE_PAYMENT, SEE_LEDGER)),
+      EnumSet.of(
+          SEE_PATIENT,
+          REGISTER_PATIENT,
+          CHECK_ELIGIBILITY,
+          KEEP_AUTHORIZATION,
+          TAKE_PAYMENT,
+          SEE_LEDGER)),
   MANAGER(
       "Manager",
       EnumSet.of(
@@ -40,6 +47,7 @@ public enum Role {
           SEE_LEDGER,
           TAKE_PAYMENT,
           CHECK_ELIGIBILITY,
+          KEEP_AUTHORIZATION,
           SEE_FIGURES,
           APPROVE_WRITE_OFF,
           MANAGE_STAFF)),

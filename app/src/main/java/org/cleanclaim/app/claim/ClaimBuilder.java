@@ -50,6 +50,7 @@ final class ClaimBuilder {
       ClaimControlNumber controlNumber,
       ClaimFrequency frequency,
       @Nullable String payerClaimControlNumber,
+      ClaimAuthorizations.Numbers numbers,
       List<Icd10Cm> diagnoses,
       List<Charge> charges) {
     return new Claim(
@@ -73,8 +74,8 @@ final class ClaimBuilder {
         null,
         null,
         null,
-        encounter.authorizationNumber(),
-        null,
+        numbers.authorization(),
+        numbers.referral(),
         coverage.propertyCasualtyClaimNumber(),
         null,
         null,

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
@@ -32,11 +34,13 @@ class ClaimRecords {
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
+  private final AuthorizationUses uses;
   private final Clock clock;
 
-  ClaimRecords(JdbcClient jdbc, JsonColumns json, Clock clock) {
+  ClaimRecords(JdbcClient jdbc, JsonColumns json, AuthorizationUses uses, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
+    this.uses = uses;
     this.clock = clock;
   }
 
@@ -109,7 +113,8 @@ class ClaimRecords {
         .map(text -> json.read(text, Claim.class));
   }
 
-  /// Moves a claim and writes why into its timeline.
+  /// Moves a claim and writes why into its timeline. One that is voided or replaced gives back what
+  /// it used of authorizations.
   void move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {
     var now = Timestamp.from(clock.instant());
     jdbc.sql(
@@ -125,6 +130,9 @@ class ClaimRecords {
         .param("now", now)
         .param("id", id.value())
         .update();
+    if (status == ClaimStatus.VOIDED || status == ClaimStatus.REPLACED) {
+      uses.reverse(id.value(), "The claim was " + status.title().toLowerCase(Locale.ROOT));
+    }
     note(id, what, why, status.nextStep(), fileId);
   }
 

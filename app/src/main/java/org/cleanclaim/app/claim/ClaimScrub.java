@@ -10,6 +10,7 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.coverage.MedicareCoverage;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ class ClaimScrub {
   private final ClaimRecords records;
   private final Payers payers;
   private final EligibilityDesk eligibility;
+  private final MedicareCoverage medicare;
+  private final ClaimAuthorizations authorizations;
   private final Organizations organizations;
   private final Clock clock;
 
@@ -31,6 +34,8 @@ class ClaimScrub {
       ClaimRecords records,
       Payers payers,
       EligibilityDesk eligibility,
+      MedicareCoverage medicare,
+      ClaimAuthorizations authorizations,
       Organizations organizations,
       Clock clock) {
     this.scrubber = scrubber;
@@ -38,6 +43,8 @@ class ClaimScrub {
     this.records = records;
     this.payers = payers;
     this.eligibility = eligibility;
+    this.medicare = medicare;
+    this.authorizations = authorizations;
     this.organizations = organizations;
     this.clock = clock;
   }
@@ -53,12 +60,12 @@ class ClaimScrub {
   }
 
   private List<Finding> together(BilledClaim claim, Claim snapshot, List<Finding> ofRules) {
-    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim)));
+    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim, snapshot)));
     found.addAll(ofRules);
     return List.copyOf(found);
   }
 
-  private ScrubContext context(BilledClaim claim) {
+  private ScrubContext context(BilledClaim claim, Claim snapshot) {
     var payer = payers.get(claim.payerId());
     var zone = ZoneId.of(organizations.current().timeZone());
     return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
@@ -69,8 +76,10 @@ class ClaimScrub {
                 .map(BilledClaim::snapshot)
                 .toList())
         .withTimelyFilingDays(payer.timelyFilingDays())
-        .withAuthorizationRequired(payer.authorizationRequired())
+        .withAuthorizationRequired(authorizations.needed(payer, snapshot))
+        .withAuthorizations(authorizations.known(claim, snapshot))
         .withMemberIdPattern(payer.memberIdPattern())
+        .withCoveragePolicies(medicare.policies(snapshot))
         .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
   }
 }

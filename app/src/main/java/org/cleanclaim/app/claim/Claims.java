@@ -50,6 +50,7 @@ public class Claims {
   private final FileExchange files;
   private final ClaimScrub scrub;
   private final RuledClaims ruled;
+  private final ClaimAuthorizations authorizations;
   private final AuditTrail audit;
 
   Claims(
@@ -67,6 +68,7 @@ public class Claims {
       FileExchange files,
       ClaimScrub scrub,
       RuledClaims ruled,
+      ClaimAuthorizations authorizations,
       AuditTrail audit) {
     this.records = records;
     this.findings = findings;
@@ -82,6 +84,7 @@ public class Claims {
     this.files = files;
     this.scrub = scrub;
     this.ruled = ruled;
+    this.authorizations = authorizations;
     this.audit = audit;
   }
 
@@ -101,7 +104,8 @@ public class Claims {
     }
     var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
     var payer = payers.get(coverage.get().payerId());
-    var draft = draft(encounter, coverage.get(), payer, number, ClaimFrequency.ORIGINAL, null);
+    var draft =
+        draft(encounter, coverage.get(), payer, number, ClaimFrequency.ORIGINAL, null, null);
     var applied = ruled.apply(draft);
     var id =
         records.insert(
@@ -113,6 +117,7 @@ public class Claims {
             coverage.get().id(),
             fileBy(encounter, payer));
     records.note(id, "Created", "Frozen from visit " + encounter.visitNumber(), "Scrub it", null);
+    authorizations.tell(id, encounter, draft);
     ruled.tell(id, applied.changes());
     audit.record("created", "claim", id, encounter.patientId().value(), null);
     return new CreateResult.Created(scrub(id));
@@ -139,7 +144,8 @@ public class Claims {
             payer,
             claim.snapshot().controlNumber(),
             claim.snapshot().frequency(),
-            claim.snapshot().payerClaimControlNumber());
+            claim.snapshot().payerClaimControlNumber(),
+            id);
     var applied = ruled.apply(draft);
     var repeated = changes.repeat(id, applied.claim());
     records.revise(
@@ -163,6 +169,7 @@ public class Claims {
   /// ready.
   public BilledClaim scrub(ClaimId id) {
     var claim = get(id);
+    authorizations.keep(claim);
     int errors = findings.keep(claim, scrub.findings(claim));
     if (errors == 0) {
       records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
@@ -332,7 +339,9 @@ public class Claims {
       Payer payer,
       ClaimControlNumber number,
       ClaimFrequency frequency,
-      @Nullable String payerNumber) {
+      @Nullable String payerNumber,
+      @Nullable ClaimId made) {
+    var lines = charges.ofEncounter(encounter.id());
     return new ClaimBuilder(
             organizations.current(),
             patients.get(encounter.patientId()),
@@ -343,8 +352,9 @@ public class Claims {
             number,
             frequency,
             payerNumber,
+            authorizations.numbers(encounter, payer, lines, made),
             charts.diagnoses(encounter.id()),
-            charges.ofEncounter(encounter.id()));
+            lines);
   }
 
   // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is

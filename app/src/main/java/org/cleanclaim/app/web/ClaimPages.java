@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.authorization.AuthorizationUses;
+import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.ClaimStatus;
@@ -50,6 +52,8 @@ public class ClaimPages {
   private final Remittances remittances;
   private final Ledger ledger;
   private final FileExchange files;
+  private final Authorizations authorizations;
+  private final AuthorizationUses uses;
   private final AuditTrail audit;
   private final FindingOverrides overrides;
 
@@ -64,6 +68,8 @@ public class ClaimPages {
       Remittances remittances,
       Ledger ledger,
       FileExchange files,
+      Authorizations authorizations,
+      AuthorizationUses uses,
       AuditTrail audit,
       FindingOverrides overrides) {
     this.pages = pages;
@@ -76,6 +82,8 @@ public class ClaimPages {
     this.remittances = remittances;
     this.ledger = ledger;
     this.files = files;
+    this.authorizations = authorizations;
+    this.uses = uses;
     this.audit = audit;
     this.overrides = overrides;
   }
@@ -146,6 +154,8 @@ public class ClaimPages {
     values.put("ledger", ledger.ofClaim(claim.id().value()));
     values.put("balance", ledger.claimBalance(claim.id().value()));
     values.put("files", files(timeline));
+    values.put("authorizations", uses.ofClaim(claim.id().value()));
+    values.put("today", authorizations.today());
     return pages.page(
         request, "claims", "Claim " + claim.controlNumber(), "claim/claim.jte", values);
   }

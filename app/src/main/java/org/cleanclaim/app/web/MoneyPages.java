@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityDesk;
@@ -41,6 +42,7 @@ class MoneyPages {
   private final Claims claims;
   private final Statements statements;
   private final Ledger ledger;
+  private final Authorizations authorizations;
   private final AuditTrail audit;
 
   MoneyPages(
@@ -55,6 +57,7 @@ class MoneyPages {
       Claims claims,
       Statements statements,
       Ledger ledger,
+      Authorizations authorizations,
       AuditTrail audit) {
     this.pages = pages;
     this.worklists = worklists;
@@ -67,6 +70,7 @@ class MoneyPages {
     this.claims = claims;
     this.statements = statements;
     this.ledger = ledger;
+    this.authorizations = authorizations;
     this.audit = audit;
   }
 
@@ -130,6 +134,8 @@ class MoneyPages {
     values.put("ledger", ledger.ofPatient(patient.id().value()));
     values.put("balance", ledger.patientBalance(patient.id().value()));
     values.put("statements", statements.ofPatient(patient.id()));
+    values.put("authorizations", authorizations.ofPatient(patient.id()));
+    values.put("today", authorizations.today());
     return pages.page(request, "patients", "Patient account", "patient/patient.jte", values);
   }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.cleanclaim.edits.CoveragePolicies;
 import org.cleanclaim.edits.Rule;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
@@ -36,6 +38,7 @@ public final class ClaimScrub implements AutoCloseable {
 
   private final Scrubber scrubber;
   private final PayerRules rules;
+  private final Function<Claim, CoveragePolicies> policies;
   private final LocalDate asOf;
   private final Consumer<Scrubbed> receiver;
   private final ExecutorService workers;
@@ -44,16 +47,19 @@ public final class ClaimScrub implements AutoCloseable {
   private List<Part> batch = new ArrayList<>(BATCH);
   private int position;
 
+  /// @param policies the coverage policies that hold for a claim
   /// @param asOf today, for filing limits and days in the future
   /// @param threads how many scrub side by side
   public ClaimScrub(
       Scrubber scrubber,
       PayerRules rules,
+      Function<Claim, CoveragePolicies> policies,
       LocalDate asOf,
       int threads,
       Consumer<Scrubbed> receiver) {
     this.scrubber = scrubber;
     this.rules = rules;
+    this.policies = policies;
     this.asOf = asOf;
     this.receiver = receiver;
     this.workers =
@@ -114,7 +120,10 @@ public final class ClaimScrub implements AutoCloseable {
     } catch (RuntimeException e) {
       outcome = unruled(claim, e);
     }
-    var context = ScrubContext.asOf(asOf).withHistory(part.history());
+    var context =
+        ScrubContext.asOf(asOf)
+            .withHistory(part.history())
+            .withCoveragePolicies(policies.apply(outcome.claim()));
     var findings = new ArrayList<>(scrubber.scrub(outcome.claim(), context));
     findings.addAll(outcome.findings());
     return new Scrubbed(

@@ -57,6 +57,7 @@ public final class PublisherFiles {
                   new ZipLocalityText()),
               SurgeryFiles.ALL,
               GrouperFiles.ALL,
+              CoverageFiles.ALL,
               RiskFiles.ALL)
           .<RuleLayout>flatMap(List::stream)
           .toList();

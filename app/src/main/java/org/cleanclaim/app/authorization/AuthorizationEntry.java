@@ -1,0 +1,46 @@
+package org.cleanclaim.app.authorization;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
+
+/// What the practice knows of an authorization.
+///
+/// @param number the payer's; null until it has given one
+/// @param services codes that it names; empty when it names none and so covers all
+/// @param unitsApproved null when the payer counts none
+/// @param validFrom first day of service
+/// @param validThrough last day of service; null when the payer names none
+/// @param contact whom one spoke to, reference of the call
+public record AuthorizationEntry(
+    AuthorizationKind kind,
+    AuthorizationStatus status,
+    @Nullable String number,
+    AuthorizationSource source,
+    List<ServiceRange> services,
+    @Nullable BigDecimal unitsApproved,
+    LocalDate validFrom,
+    @Nullable LocalDate validThrough,
+    @Nullable String contact,
+    @Nullable String note) {
+  public AuthorizationEntry {
+    services = List.copyOf(services);
+  }
+
+  /// Whether it names a code; one that names none names nothing.
+  public boolean names(ProcedureCode code) {
+    return services.stream().anyMatch(range -> range.contains(code));
+  }
+
+  /// Whether a code is covered.
+  public boolean covers(ProcedureCode code) {
+    return services.isEmpty() || names(code);
+  }
+
+  /// Whether a day of service is covered.
+  public boolean covers(LocalDate day) {
+    return !day.isBefore(validFrom) && (validThrough == null || !day.isAfter(validThrough));
+  }
+}

@@ -1,0 +1,209 @@
+package org.cleanclaim.app.authorization;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What claims use of authorizations: each line under its number, as the claim stands now.
+@Component
+@Transactional
+public class AuthorizationUses {
+
+  /// A line's use, before it is kept.
+  private record Drawn(
+      long authorization, int line, String procedure, LocalDate servedOn, BigDecimal units) {
+    boolean isSame(Drawn other) {
+      return authorization == other.authorization
+          && line == other.line
+          && procedure.equals(other.procedure)
+          && servedOn.equals(other.servedOn)
+          && units.compareTo(other.units) == 0;
+    }
+  }
+
+  private final JdbcClient jdbc;
+  private final Authorizations authorizations;
+  private final Clock clock;
+
+  AuthorizationUses(JdbcClient jdbc, Authorizations authorizations, Clock clock) {
+    this.jdbc = jdbc;
+    this.authorizations = authorizations;
+    this.clock = clock;
+  }
+
+  /// Keeps what a claim uses now; what it used otherwise before is reversed.
+  public void keep(long claimId, PatientId patient, long payerId, Claim claim) {
+    var wanted = drawn(patient, payerId, claim);
+    var standing = standing(claimId);
+    boolean isSame = wanted.size() == standing.size();
+    for (int i = 0; isSame && i < wanted.size(); i++) {
+      isSame = wanted.get(i).isSame(standing.get(i));
+    }
+    if (isSame) return;
+    reverse(claimId, "The claim was changed");
+    for (Drawn one : wanted) {
+      jdbc.sql(
+              """
+              insert into authorization_use (payer_authorization_id, claim_id, control_number, line, procedure, served_on,
+                units, used_at)
+              values (:authorization, :claim, :number, :line, :procedure, :day, :units, :now)
+              """)
+          .param("authorization", one.authorization)
+          .param("claim", claimId)
+          .param("number", claim.controlNumber().value())
+          .param("line", one.line)
+          .param("procedure", one.procedure)
+          .param("day", one.servedOn)
+          .param("units", one.units)
+          .param("now", Timestamp.from(clock.instant()))
+          .update();
+    }
+  }
+
+  /// Gives back what a claim used: it was voided or replaced.
+  public void reverse(long claimId, String why) {
+    jdbc.sql(
+            """
+            update authorization_use set reversed_at = :now, reversed_why = :why
+            where claim_id = :claim and reversed_at is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("why", why)
+        .param("claim", claimId)
+        .update();
+  }
+
+  /// The uses of an authorization in the order of the days of service, with what each left.
+  @Transactional(readOnly = true)
+  public List<AuthorizationUse> of(Authorization authorization) {
+    var uses =
+        jdbc.sql(
+                """
+                select c.public_id, u.control_number, u.line, u.procedure, u.served_on, u.units, u.used_at, u.reversed_at,
+                  u.reversed_why
+                from authorization_use u
+                  join claim c using (claim_id)
+                where u.payer_authorization_id = :id
+                order by u.served_on, u.authorization_use_id
+                """)
+            .param("id", authorization.id())
+            .query((row, n) -> {
+              var reversed = row.getTimestamp("reversed_at");
+              return new AuthorizationUse(
+                  row.getObject("public_id", UUID.class),
+                  row.getString("control_number"),
+                  row.getInt("line"),
+                  row.getString("procedure"),
+                  row.getObject("served_on", LocalDate.class),
+                  row.getBigDecimal("units"),
+                  row.getTimestamp("used_at").toInstant(),
+                  reversed == null ? null : reversed.toInstant(),
+                  row.getString("reversed_why"),
+                  null);
+            })
+            .list();
+    return withLeft(uses, authorization.entry().unitsApproved());
+  }
+
+  private static List<AuthorizationUse> withLeft(
+      List<AuthorizationUse> uses, @Nullable BigDecimal approved) {
+    var all = new ArrayList<AuthorizationUse>();
+    BigDecimal left = approved;
+    for (AuthorizationUse use : uses) {
+      Instant reversed = use.reversedAt();
+      if (left != null && reversed == null) left = left.subtract(use.units());
+      all.add(
+          new AuthorizationUse(
+              use.claim(),
+              use.controlNumber(),
+              use.line(),
+              use.procedure(),
+              use.servedOn(),
+              use.units(),
+              use.usedAt(),
+              reversed,
+              use.reversedWhy(),
+              reversed == null ? left : null));
+    }
+    return List.copyOf(all);
+  }
+
+  /// The authorizations that a claim uses now.
+  @Transactional(readOnly = true)
+  public List<Authorization> ofClaim(long claimId) {
+    return jdbc.sql(
+            AuthorizationRows.SELECT
+                + """
+                where a.payer_authorization_id in (
+                  select u.payer_authorization_id from authorization_use u
+                  where u.claim_id = :claim and u.reversed_at is null)
+                order by a.payer_authorization_id
+                """)
+        .param("claim", claimId)
+        .query(AuthorizationRows::row)
+        .list();
+  }
+
+  private List<Drawn> drawn(PatientId patient, long payerId, Claim claim) {
+    var given = authorizations.given(patient, payerId, null);
+    var drawn = new ArrayList<Drawn>();
+    for (ServiceLine line : claim.lines()) {
+      ProcedureCode procedure = line.procedure();
+      if (procedure == null) continue;
+      for (Authorization one : given) {
+        if (isUnder(one, claim, line) && one.entry().covers(procedure)) {
+          drawn.add(
+              new Drawn(
+                  one.id(),
+                  line.number(),
+                  procedure.value(),
+                  line.servedFrom(),
+                  line.unitsBilled()));
+        }
+      }
+    }
+    return drawn;
+  }
+
+  private static boolean isUnder(Authorization one, Claim claim, ServiceLine line) {
+    String number = one.entry().number();
+    if (number == null) return false;
+    if (one.entry().kind() == AuthorizationKind.REFERRAL) {
+      return number.equals(claim.referralNumber());
+    }
+    String own = line.authorizationNumber();
+    return number.equals(own == null ? claim.authorizationNumber() : own);
+  }
+
+  private List<Drawn> standing(long claimId) {
+    return jdbc.sql(
+            """
+            select payer_authorization_id, line, procedure, served_on, units
+            from authorization_use
+            where claim_id = :claim and reversed_at is null
+            order by authorization_use_id
+            """)
+        .param("claim", claimId)
+        .query((row, n) ->
+            new Drawn(
+                row.getLong("payer_authorization_id"),
+                row.getInt("line"),
+                row.getString("procedure"),
+                row.getObject("served_on", LocalDate.class),
+                row.getBigDecimal("units")))
+        .list();
+  }
+}

@@ -1,0 +1,218 @@
+package org.cleanclaim.app.authorization;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.patient.PatientId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The authorizations and referrals on file.
+@Component
+@Transactional
+public class Authorizations {
+  private final JdbcClient jdbc;
+  private final Organizations organizations;
+  private final ApplicationEventPublisher events;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Authorizations(
+      JdbcClient jdbc,
+      Organizations organizations,
+      ApplicationEventPublisher events,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.organizations = organizations;
+    this.events = events;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Records one.
+  ///
+  /// @throws AuthorizationRefusal when the patient has the payer's number already
+  public Authorization add(PatientId patient, long payerId, AuthorizationEntry entry) {
+    AccessDeniedForActor.unless(Permission.KEEP_AUTHORIZATION);
+    UUID id;
+    try {
+      id =
+          with(
+                  jdbc.sql(
+                      """
+                      insert into payer_authorization (patient_id, payer_id, kind, status, number, source, services,
+                        units_approved, valid_from, valid_through, contact, note, saved_by, saved_at)
+                      values (:patient, :payer, :kind, :status, :number, :source, :services, :units, :from, :through,
+                        :contact, :note, :actor, :now)
+                      returning public_id
+                      """),
+                  entry)
+              .param("patient", patient.value())
+              .param("payer", payerId)
+              .query(UUID.class)
+              .single();
+    } catch (DuplicateKeyException e) {
+      throw taken();
+    }
+    audit.record("added", "authorization", id, patient.value(), entry.status().title());
+    events.publishEvent(new AuthorizationsChanged(patient, payerId));
+    return find(id).orElseThrow();
+  }
+
+  /// Changes one as it stood when somebody last saw it.
+  ///
+  /// @param version that was seen
+  /// @throws AuthorizationRefusal when somebody else changed it meanwhile
+  public Authorization change(UUID id, int version, AuthorizationEntry entry, String reason) {
+    AccessDeniedForActor.unless(Permission.KEEP_AUTHORIZATION);
+    var before = find(id).orElseThrow();
+    int changed;
+    try {
+      changed =
+          with(
+                  jdbc.sql(
+                      """
+                      update payer_authorization
+                      set kind = :kind, status = :status, number = :number, source = :source, services = :services,
+                        units_approved = :units, valid_from = :from, valid_through = :through, contact = :contact,
+                        note = :note, saved_by = :actor, saved_at = :now, version = version + 1
+                      where public_id = :id and version = :version
+                      """),
+                  entry)
+              .param("id", id)
+              .param("version", version)
+              .update();
+    } catch (DuplicateKeyException e) {
+      throw taken();
+    }
+    if (changed == 0) {
+      throw new AuthorizationRefusal(
+          "Somebody changed the authorization meanwhile. Open it again and repeat the change.");
+    }
+    audit.record("changed", "authorization", id, before.patientId().value(), reason);
+    events.publishEvent(new AuthorizationsChanged(before.patientId(), before.payerId()));
+    return find(id).orElseThrow();
+  }
+
+  private StatementSpec with(StatementSpec statement, AuthorizationEntry entry) {
+    return statement
+        .param("kind", entry.kind().name())
+        .param("status", entry.status().name())
+        .param("number", entry.number())
+        .param("source", entry.source().name())
+        .param(
+            "services",
+            entry.services().stream().map(ServiceRange::toString).toArray(String[]::new))
+        .param("units", entry.unitsApproved())
+        .param("from", entry.validFrom())
+        .param("through", entry.validThrough())
+        .param("contact", entry.contact())
+        .param("note", entry.note())
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()));
+  }
+
+  private static AuthorizationRefusal taken() {
+    return new AuthorizationRefusal(
+        "The patient has this number of the payer on file already. Open that one and change it.");
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Authorization> find(UUID id) {
+    return jdbc.sql(AuthorizationRows.SELECT + "where a.public_id = :id")
+        .param("id", id)
+        .query(AuthorizationRows::row)
+        .optional();
+  }
+
+  /// Those of a filter, the ones that end first at the top.
+  @Transactional(readOnly = true)
+  public List<Authorization> list(AuthorizationFilter filter) {
+    var today = today();
+    return jdbc
+        .sql(
+            AuthorizationRows.SELECT
+                + """
+                where (:payer::text is null or y.slug = :payer)
+                  and (:words::text is null or strpos(lower(p.last_name || ', ' || p.first_name), lower(:words)) > 0
+                    or strpos(lower(coalesce(a.number, '')), lower(:words)) > 0)
+                order by a.valid_through nulls last, a.payer_authorization_id
+                """)
+        .param("payer", filter.payer())
+        .param("words", filter.words())
+        .query(AuthorizationRows::row)
+        .list()
+        .stream()
+        .filter(a -> filter.status() == null || a.status(today) == filter.status())
+        .filter(a -> !filter.isRunningOut() || a.runOut(today) != RunOut.NONE)
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Authorization> ofPatient(PatientId patient) {
+    return jdbc.sql(
+            AuthorizationRows.SELECT
+                + "where a.patient_id = :patient order by a.valid_from desc,"
+                + " a.payer_authorization_id")
+        .param("patient", patient.value())
+        .query(AuthorizationRows::row)
+        .list();
+  }
+
+  /// Those that the payer gave for a patient, with the units that claims other than one use.
+  ///
+  /// @param claimId the claim whose own use does not count; null for one that is not frozen yet
+  @Transactional(readOnly = true)
+  public List<Authorization> given(
+      PatientId patient, long payerId, @org.jspecify.annotations.Nullable Long claimId) {
+    return ofPatient(patient).stream()
+        .filter(a -> a.payerId() == payerId && a.entry().status().isGiven())
+        .map(a -> claimId == null ? a : withoutUseOf(a, claimId))
+        .toList();
+  }
+
+  private Authorization withoutUseOf(Authorization one, long claimId) {
+    BigDecimal own =
+        jdbc.sql(
+                """
+                select coalesce(sum(units), 0) from authorization_use
+                where payer_authorization_id = :id and claim_id = :claim and reversed_at is null
+                """)
+            .param("id", one.id())
+            .param("claim", claimId)
+            .query(BigDecimal.class)
+            .single();
+    return new Authorization(
+        one.id(),
+        one.publicId(),
+        one.patientId(),
+        one.patient(),
+        one.patientPublicId(),
+        one.payerId(),
+        one.payer(),
+        one.entry(),
+        one.unitsUsed().subtract(own),
+        one.version());
+  }
+
+  /// Today at the practice.
+  @Transactional(readOnly = true)
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(ZoneId.of(organizations.current().timeZone())));
+  }
+}

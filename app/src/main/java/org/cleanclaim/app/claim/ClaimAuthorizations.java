@@ -1,0 +1,151 @@
+package org.cleanclaim.app.claim;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.cleanclaim.app.authorization.Authorization;
+import org.cleanclaim.app.authorization.AuthorizationChoice;
+import org.cleanclaim.app.authorization.AuthorizationKind;
+import org.cleanclaim.app.authorization.AuthorizationNeeds;
+import org.cleanclaim.app.authorization.AuthorizationUses;
+import org.cleanclaim.app.authorization.Authorizations;
+import org.cleanclaim.app.authorization.AuthorizationsChanged;
+import org.cleanclaim.app.charge.Charge;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.edits.KnownAuthorization;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Claims and the payers' authorizations: which one a claim goes out under, what the rules have to
+/// know of them, and what the claim uses.
+@Component
+class ClaimAuthorizations {
+
+  /// The payer's numbers on a claim.
+  ///
+  /// @param authorization REF G1
+  /// @param referral REF 9F
+  record Numbers(@Nullable String authorization, @Nullable String referral) {}
+
+  private final Authorizations authorizations;
+  private final AuthorizationNeeds needs;
+  private final AuthorizationChoice choice;
+  private final AuthorizationUses uses;
+  private final ClaimRecords records;
+
+  ClaimAuthorizations(
+      Authorizations authorizations,
+      AuthorizationNeeds needs,
+      AuthorizationChoice choice,
+      AuthorizationUses uses,
+      ClaimRecords records) {
+    this.authorizations = authorizations;
+    this.needs = needs;
+    this.choice = choice;
+    this.uses = uses;
+    this.records = records;
+  }
+
+  /// The number that the visit was registered with, else that of the only authorization that fits.
+  ///
+  /// @param made the claim that is made anew; null for a new one
+  Numbers numbers(Encounter encounter, Payer payer, List<Charge> charges, @Nullable ClaimId made) {
+    var billed =
+        charges.stream()
+            .map(c -> new AuthorizationChoice.Billed(c.procedure(), c.servedOn(), c.units()))
+            .toList();
+    Long claimId = made == null ? null : made.value();
+    String registered = encounter.authorizationNumber();
+    return new Numbers(
+        registered != null
+            ? registered
+            : chosen(AuthorizationKind.PRIOR_AUTHORIZATION, encounter, payer, billed, claimId),
+        chosen(AuthorizationKind.REFERRAL, encounter, payer, billed, claimId));
+  }
+
+  private @Nullable String chosen(
+      AuthorizationKind kind,
+      Encounter encounter,
+      Payer payer,
+      List<AuthorizationChoice.Billed> billed,
+      @Nullable Long claimId) {
+    return choice
+        .number(kind, encounter.patientId(), payer, encounter.placeOfService(), billed, claimId)
+        .orElse(null);
+  }
+
+  /// Writes into the timeline what was put on a claim by itself.
+  void tell(ClaimId id, Encounter encounter, Claim draft) {
+    var attached = new ArrayList<String>();
+    if (draft.authorizationNumber() != null
+        && !draft.authorizationNumber().equals(encounter.authorizationNumber())) {
+      attached.add("authorization " + draft.authorizationNumber());
+    }
+    if (draft.referralNumber() != null) attached.add("referral " + draft.referralNumber());
+    if (attached.isEmpty()) return;
+    records.note(
+        id,
+        "Attached",
+        String.join(", ", attached) + ": the only one on file that fits",
+        null,
+        null);
+  }
+
+  /// The codes of a claim that need the payer's leave.
+  Set<ProcedureCode> needed(Payer payer, Claim claim) {
+    var services =
+        claim.lines().stream()
+            .filter(line -> line.procedure() != null)
+            .map(line ->
+                new AuthorizationNeeds.Service(
+                    Objects.requireNonNull(line.procedure()), line.servedFrom()))
+            .toList();
+    return needs.of(payer, claim.placeOfService(), services);
+  }
+
+  /// What the payer gave, with the units that other claims leave.
+  List<KnownAuthorization> known(BilledClaim claim, Claim snapshot) {
+    return authorizations.given(claim.patientId(), claim.payerId(), claim.id().value()).stream()
+        .filter(one -> one.entry().kind() == AuthorizationKind.PRIOR_AUTHORIZATION)
+        .map(one -> known(one, snapshot))
+        .toList();
+  }
+
+  private static KnownAuthorization known(Authorization one, Claim claim) {
+    var entry = one.entry();
+    var codes = new HashSet<ProcedureCode>();
+    entry.services().forEach(range -> codes.add(new ProcedureCode(range.first())));
+    for (ServiceLine line : claim.lines()) {
+      ProcedureCode procedure = line.procedure();
+      if (procedure != null && entry.names(procedure)) codes.add(procedure);
+    }
+    return new KnownAuthorization(
+        Objects.requireNonNull(entry.number()),
+        codes,
+        entry.validFrom(),
+        entry.validThrough(),
+        one.unitsLeft());
+  }
+
+  /// Keeps what a claim uses as it stands now.
+  void keep(BilledClaim claim) {
+    uses.keep(claim.id().value(), claim.patientId(), claim.payerId(), claim.snapshot());
+  }
+
+  /// What was recorded late counts the claims that went out under its number before.
+  @EventListener
+  void recount(AuthorizationsChanged changed) {
+    for (BilledClaim claim : records.ofPatient(changed.patientId())) {
+      boolean stands =
+          claim.status() != ClaimStatus.VOIDED && claim.status() != ClaimStatus.REPLACED;
+      if (claim.payerId() == changed.payerId() && stands) keep(claim);
+    }
+  }
+}
