@@ -124,12 +124,31 @@ public class ClaimFixes {
   private FixOutcome alone(Chosen chosen, Supplier<FixOutcome> work) {
     try {
       return Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
-    } catch (DataAccessException e) {
+    } catch (RuntimeException e) {
       LOG.error("claim {} could not be changed", chosen.claimId(), e);
+      String why =
+          e instanceof DataAccessException
+              ? "The database refused the change"
+              : "The change failed (%s)".formatted(e.getClass().getSimpleName());
       return new FixOutcome.Refused(
           chosen.claimId(),
-          chosen.claimId().toString(),
-          "The database refused the change; the log of the server says why. Try it again.");
+          number(chosen),
+          why + "; the log of the server says more. Try it again, or change the claim by itself.");
+    }
+  }
+
+  /// Our number of a claim whose change failed; its public id where even that cannot be read.
+  private String number(Chosen chosen) {
+    try {
+      return Objects.requireNonNull(
+          ownTransaction.execute(status ->
+              claims
+                  .find(chosen.claimId())
+                  .map(BilledClaim::controlNumber)
+                  .orElse(chosen.claimId().toString())));
+    } catch (RuntimeException e) {
+      LOG.error("claim {} cannot be read", chosen.claimId(), e);
+      return chosen.claimId().toString();
     }
   }
 
