@@ -247,7 +247,7 @@ class PayerRuleBookTest {
     undone(
         Role.MANAGER,
         () -> {
-          assertThat(book.copyStarters(ids)).isEqualTo(StarterRule.all().size()).isGreaterThan(60);
+          assertThat(book.copyStarters(ids)).isEqualTo(StarterRule.all().size()).isGreaterThanOrEqualTo(55);
           assertThat(book.copyStarters(ids)).isZero();
 
           for (String id : ids) {
