@@ -148,7 +148,11 @@ public class Claims {
         applied.changes().isEmpty() ? null : changes.repeat(id, draft).claim(),
         payer.id(),
         coverage.id(),
-        repeated.claim().servedFrom().orElse(encounter.servedOn()).plusDays(payer.timelyFilingDays()));
+        repeated
+            .claim()
+            .servedFrom()
+            .orElse(encounter.servedOn())
+            .plusDays(payer.timelyFilingDays()));
     records.note(id, "Revised", reason, "Scrub it", null);
     ruled.tell(id, applied.changes());
     if (!repeated.notes().isEmpty()) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.Diagnosis;
-import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
@@ -59,12 +58,7 @@ public record Fix(FixKind kind, String value) {
     var problem = problem();
     if (problem.isPresent()) return new Result.Refused(problem.get());
     return switch (kind) {
-      case ADD_MODIFIER,
-          REMOVE_MODIFIER,
-          DIAGNOSIS_POINTERS,
-          UNITS,
-          SERVICE_DATES,
-          REMOVE_LINE ->
+      case ADD_MODIFIER, REMOVE_MODIFIER, DIAGNOSIS_POINTERS, UNITS, SERVICE_DATES, REMOVE_LINE ->
           new LineFix(kind, value).applyTo(claim, lines);
       case FIRST_DIAGNOSIS -> listFirst(claim, Icd10Cm.parse(value).orElseThrow());
       case PLACE_OF_SERVICE ->

@@ -84,12 +84,7 @@ public enum FixKind {
   /// Whether it changes the lines that a finding names, and nothing else.
   public boolean isOfLines() {
     return switch (this) {
-      case ADD_MODIFIER,
-          REMOVE_MODIFIER,
-          DIAGNOSIS_POINTERS,
-          UNITS,
-          SERVICE_DATES,
-          REMOVE_LINE ->
+      case ADD_MODIFIER, REMOVE_MODIFIER, DIAGNOSIS_POINTERS, UNITS, SERVICE_DATES, REMOVE_LINE ->
           true;
       case FIRST_DIAGNOSIS,
           PLACE_OF_SERVICE,

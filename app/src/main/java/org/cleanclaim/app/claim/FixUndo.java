@@ -40,8 +40,7 @@ public class FixUndo {
   /// @return why it cannot be done; empty when it is done
   public Optional<String> undo(UUID claimId, int revision, String reason) {
     var claim = records.lock(claimId).orElseThrow();
-    var change =
-        changes.of(claim.id()).stream().filter(c -> c.revision() == revision).findFirst();
+    var change = changes.of(claim.id()).stream().filter(c -> c.revision() == revision).findFirst();
     if (change.isEmpty()) {
       return Optional.of("Revision %d was made by no change of a field.".formatted(revision));
     }
@@ -68,7 +67,10 @@ public class FixUndo {
         claim.id(),
         "Taken back for %s: %s → %s. %s"
             .formatted(
-                change.get().ruleId(), change.get().after(), change.get().before(), reason.strip()));
+                change.get().ruleId(),
+                change.get().after(),
+                change.get().before(),
+                reason.strip()));
     return Optional.empty();
   }
 }

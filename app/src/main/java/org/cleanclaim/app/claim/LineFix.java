@@ -168,8 +168,7 @@ record LineFix(FixKind kind, String value) {
     if (cents[1].signum() != 0) {
       return new Outcome.Not(
           "The charge of line %d, $%s for %s units, does not make whole cents for %s. Correct the charge of the visit."
-              .formatted(
-                  line.number(), line.charge(), old.toPlainString(), units.toPlainString()));
+              .formatted(line.number(), line.charge(), old.toPlainString(), units.toPlainString()));
     }
     Money charge = Money.of(cents[0].movePointLeft(2).setScale(2).toPlainString());
     return new Outcome.Line(ClaimCopies.units(line, units, charge));

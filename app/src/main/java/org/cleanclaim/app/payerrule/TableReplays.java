@@ -48,7 +48,8 @@ public class TableReplays {
         byDay
             .computeIfAbsent(label.effectiveFrom(), day -> new ArrayList<>())
             .add(
-                "%s %s %s".formatted(label.kind().subject(), label.kind().title(), label.edition()));
+                "%s %s %s"
+                    .formatted(label.kind().subject(), label.kind().title(), label.edition()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

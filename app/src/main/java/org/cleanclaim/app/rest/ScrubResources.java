@@ -72,7 +72,8 @@ class ScrubResources {
     String type = request.getContentType();
     if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
       throw new BadInput(
-          "Send the file as it is, with Content-Type application/edi-x12 or application/fhir+json.");
+          "Send the file as it is, with Content-Type application/edi-x12 or"
+              + " application/fhir+json.");
     }
     if (request.getContentLengthLong() > mostBytes) throw new TooLarge(mostBytes);
     if (!places.tryAcquire()) throw new Busy();
@@ -118,7 +119,8 @@ class ScrubResources {
     private static final long serialVersionUID = 1L;
 
     TooLarge(long mostBytes) {
-      super("The file is larger than %,d bytes. Split it, or use the command.".formatted(mostBytes));
+      super(
+          "The file is larger than %,d bytes. Split it, or use the command.".formatted(mostBytes));
     }
   }
 

@@ -21,10 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads claims from FHIR R4 JSON: a `Claim`; a `Bundle` whose entries hold claims and the patients,
-/// coverages, practitioners and organizations that they name; or such resources one after another,
-/// a line each (NDJSON). Read as a stream, resource by resource: memory does not grow with the
-/// file. What cannot be read becomes a finding, and the rest of the file is read.
+/// Reads claims from FHIR R4 JSON: a `Claim`; a `Bundle` whose entries hold claims and the
+/// patients, coverages, practitioners and organizations that they name; or such resources one after
+/// another, a line each (NDJSON). Read as a stream, resource by resource: memory does not grow with
+/// the file. What cannot be read becomes a finding, and the rest of the file is read.
 public final class FhirClaims {
   private static final Citation R4 =
       new Citation("HL7 FHIR R4 (4.0.1), Claim", EffectivePeriod.from(LocalDate.of(2018, 12, 27)));

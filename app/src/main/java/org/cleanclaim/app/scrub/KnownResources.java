@@ -13,8 +13,7 @@ final class KnownResources {
   static final int MOST = 20_000;
 
   private static final Set<String> TYPES =
-      Set.of(
-          "Patient", "Coverage", "Organization", "Practitioner", "Location", "RelatedPerson");
+      Set.of("Patient", "Coverage", "Organization", "Practitioner", "Location", "RelatedPerson");
   private static final Set<String> FIELDS =
       Set.of(
           "identifier",

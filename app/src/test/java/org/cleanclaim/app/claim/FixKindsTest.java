@@ -87,8 +87,7 @@ class FixKindsTest {
           assertThat(now.snapshot().lines()).hasSize(clean.lines().size());
           assertThat(now.snapshot().lines())
               .extracting(ServiceLine::number)
-              .containsExactlyElementsOf(
-                  clean.lines().stream().map(ServiceLine::number).toList());
+              .containsExactlyElementsOf(clean.lines().stream().map(ServiceLine::number).toList());
           assertThat(now.totalCharge()).isEqualTo(clean.totalCharge());
           assertThat(held.claims.timeline(claim.id()))
               .anySatisfy(e -> assertThat(e.why()).contains("taken off"));

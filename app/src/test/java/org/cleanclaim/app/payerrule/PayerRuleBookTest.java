@@ -184,7 +184,9 @@ class PayerRuleBookTest {
               WrittenRules.onEveryClaim("TEST-SENT", WrittenRules.HOLD)
                   .replace(
                       "claim.referralNumber is not NONE", "claim.daysSinceService is more than 0")
-                  .replace("{claim.referralNumber: NONE}", "{line.servedFrom: 2020-01-08, line.servedThrough: 2020-01-08}")
+                  .replace(
+                      "{claim.referralNumber: NONE}",
+                      "{line.servedFrom: 2020-01-08, line.servedThrough: 2020-01-08}")
                   .replace("{claim.referralNumber: R7}", "{claim.referralNumber: R7}"));
 
           var replay = replays.replay("TEST-SENT", 1).orElseThrow();
@@ -247,7 +249,9 @@ class PayerRuleBookTest {
     undone(
         Role.MANAGER,
         () -> {
-          assertThat(book.copyStarters(ids)).isEqualTo(StarterRule.all().size()).isGreaterThanOrEqualTo(55);
+          assertThat(book.copyStarters(ids))
+              .isEqualTo(StarterRule.all().size())
+              .isGreaterThanOrEqualTo(55);
           assertThat(book.copyStarters(ids)).isZero();
 
           for (String id : ids) {

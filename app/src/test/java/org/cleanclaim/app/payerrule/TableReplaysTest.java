@@ -47,9 +47,7 @@ class TableReplaysTest {
           assertThat(replay.added().claims()).isGreaterThan(20);
           assertThat(replay.added().all().touched()).isPositive();
           assertThat(replay.added().all().falseHolds()).isPositive();
-          assertThat(replay.added().rules())
-              .extracting(r -> r.rule().value())
-              .contains("NCCI-MUE");
+          assertThat(replay.added().rules()).extracting(r -> r.rule().value()).contains("NCCI-MUE");
           assertThat(replay.added().all().falselyHeld().isPositive()).isTrue();
           assertThat(replays.replay(FROM.plusDays(1))).isEmpty();
         });
@@ -67,13 +65,13 @@ class TableReplaysTest {
     Path file = folder.resolve("MCR_MUE_PractitionerServices_Eff_07-01-2026.csv");
     var text =
         new StringBuilder(
-            "HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\n");
+            "HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE"
+                + " Rationale\n");
     for (String visit : List.of("99202", "99203", "99204", "99212", "99213", "99214", "99215")) {
       text.append(visit).append(",0,2 Date of Service Edit: Policy,CMS Policy\n");
     }
     Files.writeString(file, text, StandardCharsets.UTF_8);
     CodeStore.at(home.codesets())
-        .install(
-            SourceFiles.at(file, folder.resolve("spool")), FROM, InstallProgress.silent());
+        .install(SourceFiles.at(file, folder.resolve("spool")), FROM, InstallProgress.silent());
   }
 }

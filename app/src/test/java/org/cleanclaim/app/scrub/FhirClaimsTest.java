@@ -119,7 +119,9 @@ class FhirClaimsTest {
 
   @Test
   void theKindOfAResourceMayBeSaidLast() throws Exception {
-    read(BUNDLE.replace("\"resourceType\": \"Bundle\", ", "")
+    read(
+        BUNDLE
+            .replace("\"resourceType\": \"Bundle\", ", "")
             .replaceFirst("]}\\s*$", "], \"resourceType\": \"Bundle\"}"));
 
     assertThat(findings).isEmpty();

@@ -31,14 +31,15 @@ class PayerRulesPageTest {
 
   @Test
   void everyStarterRuleHasItsSourceAndAnExampleOfEachKind() throws IOException {
-    var page = new StringBuilder(
-        """
-        # Starter rules
+    var page =
+        new StringBuilder(
+            """
+            # Starter rules
 
-        The rules of payers that come with the product, in the [form of the rule files](payer-rules.md), from which this page is written.
-        Each is tried by its examples at every build: a plain office visit, changed by what is said. None repeats a
-        [built-in rule](rules.md). A practice copies those that it wants and publishes them after a replay; the command uses all.
-        """);
+            The rules of payers that come with the product, in the [form of the rule files](payer-rules.md), from which this page is written.
+            Each is tried by its examples at every build: a plain office visit, changed by what is said. None repeats a
+            [built-in rule](rules.md). A practice copies those that it wants and publishes them after a replay; the command uses all.
+            """);
     for (PayerRule rule : PayerRuleFiles.starter().rules()) page.append(section(rule));
     if (Boolean.getBoolean("cleanclaim.write")) Files.writeString(STARTERS, page);
 
@@ -57,7 +58,8 @@ class PayerRulesPageTest {
                 period.from(),
                 period.until() == null ? " on" : " to the day before " + period.until(),
                 scope(rule.scope())));
-    for (PayerAction action : rule.actions()) text.append("- ").append(inWords(action)).append('\n');
+    for (PayerAction action : rule.actions())
+      text.append("- ").append(inWords(action)).append('\n');
     for (RuleExample example : rule.examples()) {
       text.append(
           "- %s: %s\n"

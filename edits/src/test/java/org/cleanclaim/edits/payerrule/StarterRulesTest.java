@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// The rules that come with the product prove themselves.
 class StarterRulesTest {
-  private static final Scrubber SCRUBBER =
-      Scrubber.of(CodeSets.starter(), NcciTables.starter());
+  private static final Scrubber SCRUBBER = Scrubber.of(CodeSets.starter(), NcciTables.starter());
 
   private final ReadRules read = PayerRuleFiles.starter();
 
@@ -44,8 +43,8 @@ class StarterRulesTest {
     assertThat(outcome.findings()).isEmpty();
   }
 
-  /// What a built-in rule finds on a claim that breaks a starter rule, and on none that keeps it, is
-  /// the same error told twice.
+  /// What a built-in rule finds on a claim that breaks a starter rule, and on none that keeps it,
+  /// is the same error told twice.
   @Test
   void noneRepeatsABuiltInRule() throws Exception {
     var repeated = new ArrayList<String>();
