@@ -2,6 +2,7 @@ package org.cleanclaim.edits.payerrule;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ public final class Replay {
         && claim.servedFrom().filter(rule.period()::contains).isPresent();
   }
 
-  private static Played played(RuleOutcome outcome, TreeMap<String, Set<Carc>> expected) {
+  private static Played played(RuleOutcome outcome, Map<String, Set<Carc>> expected) {
     return new Played(
         outcome.findings(),
         outcome.changes().stream()
