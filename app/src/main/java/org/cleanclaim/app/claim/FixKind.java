@@ -12,7 +12,7 @@ public enum FixKind {
   ADD_MODIFIER("Add a modifier to the lines", "25"),
   REMOVE_MODIFIER("Take a modifier off the lines", "25"),
   DIAGNOSIS_POINTERS("Point the lines to diagnoses", "1 2"),
-  UNITS("Set the units of the lines, the charge with them", "1"),
+  UNITS("Set the units of the lines", "1"),
   SERVICE_DATES("Set the days of service of the lines", "2026-03-02"),
   REMOVE_LINE("Take the lines off the claim", ""),
   FIRST_DIAGNOSIS("List a diagnosis first", "S52.501A"),

@@ -218,7 +218,7 @@ record LineFix(FixKind kind, String value) {
         switch (kind) {
           case DIAGNOSIS_POINTERS -> "diagnoses " + list(line.diagnosisPointers());
           case UNITS ->
-              "%s units, $%s".formatted(line.unitsBilled().toPlainString(), line.charge());
+              "units %s, $%s".formatted(line.unitsBilled().toPlainString(), line.charge());
           case SERVICE_DATES ->
               line.servedFrom().equals(line.servedThrough())
                   ? "served " + line.servedFrom()

@@ -54,7 +54,7 @@ class FixKindsTest {
           var changed = (Fix.Result.Changed) twice;
           assertThat(changed.claim().lines().getFirst().charge()).isEqualTo(charge.plus(charge));
           assertThat(changed.claim().totalCharge()).isEqualTo(claim.totalCharge().plus(charge));
-          assertThat(changed.before()).contains("1 units, $" + charge);
+          assertThat(changed.before()).contains("units 1, $" + charge);
           assertThat(new Fix(FixKind.UNITS, "1").applyTo(claim, Set.of(line.number())).toString())
               .contains("has these units already");
           assertThat(new Fix(FixKind.UNITS, "1").applyTo(claim, Set.of()).toString())
