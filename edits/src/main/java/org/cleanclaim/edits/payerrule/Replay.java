@@ -91,7 +91,7 @@ public final class Replay {
   }
 
   /// Whether a rule is made for a claim and in force on its first day of service.
-  public static boolean isAbout(PayerRule rule, Claim claim) {
+  private static boolean isAbout(PayerRule rule, Claim claim) {
     return rule.scope().covers(claim)
         && claim.servedFrom().filter(rule.period()::contains).isPresent();
   }
