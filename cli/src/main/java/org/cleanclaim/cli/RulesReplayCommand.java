@@ -3,6 +3,7 @@ package org.cleanclaim.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.cleanclaim.edits.ncci.NcciTables;
 import org.cleanclaim.edits.payerrule.PastClaim;
 import org.cleanclaim.edits.payerrule.PayerRules;
 import org.cleanclaim.edits.payerrule.Replay;
+import org.cleanclaim.edits.payerrule.ReplayFigures;
 import org.cleanclaim.edits.payerrule.ReplayReport;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.x12.Fault;
 import org.cleanclaim.x12.X12Reader;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,14 @@ final class RulesReplayCommand implements Callable<Integer> {
                 + " --home.")
     @Nullable Path tables;
   }
+
+  @Option(
+      names = "--served-from",
+      paramLabel = "DAY",
+      description =
+          "With --tables: play earlier claims as if served from this day on, the first of the new"
+              + " tables.")
+  @Nullable LocalDate servedFrom;
 
   @Mixin CodeStoreOptions store = new CodeStoreOptions();
 
@@ -94,7 +105,12 @@ final class RulesReplayCommand implements Callable<Integer> {
   }
 
   private int replayTables(PastClaims past, Path home) throws IOException {
-    var tables = new NewTables(scrubber(store.store()), scrubber(CodeStoreOptions.at(home)));
+    var present = scrubber(store.store());
+    var coming = scrubber(CodeStoreOptions.at(home));
+    var tables =
+        servedFrom == null
+            ? NewTables.on(present, coming)
+            : NewTables.from(present, coming, servedFrom);
     var added = Replay.of(tables::added);
     var dropped = Replay.of(tables::dropped);
     play(
@@ -123,7 +139,7 @@ final class RulesReplayCommand implements Callable<Integer> {
   private void play(PastClaims past, Consumer<PastClaim> replay) throws IOException {
     for (Path file : X12Input.files(claims)) {
       try (InputStream in = X12Input.open(file)) {
-        X12Reader.claims(
+        X12Reader.submittedClaims(
             in,
             X12Input.name(file),
             this::count,
@@ -147,29 +163,59 @@ final class RulesReplayCommand implements Callable<Integer> {
   }
 
   private void print(ReplayReport report, PastClaims past) {
-    System.out.printf("%-36s %,12d%n", "Claims with a decision", report.claims());
-    System.out.printf("%-36s %,12d%n", "Claims without", undecided);
-    System.out.printf("%-36s %,12d%n", "Decisions without a claim", past.unmatched());
-    System.out.printf("%-36s %,12d%n", "Claims touched", report.touched());
-    System.out.printf("%-36s %,12d%n", "Denied lines", report.denials());
-    System.out.printf("%-36s %,12d%n", "Denials prevented", report.prevented());
-    System.out.printf("%-36s %12s%n", "  charged for them", report.preventedCharge());
-    System.out.printf("%-36s %,12d%n", "False holds", report.falseHolds());
-    System.out.printf("%-36s %12s%n", "  paid for them", report.falselyHeld());
+    count("Claims with a decision", report.claims());
+    count("  in the scope of the rules", report.inScope());
+    count("  without a day of submission", report.undated());
+    count("Claims without a decision", undecided);
+    count("Decisions without a claim", past.unmatched());
+    count("Denied lines", report.denials());
+    ReplayFigures all = report.all();
+    count("Claims touched", all.touched());
+    count("Denials prevented", all.prevented());
+    money("  charged for them", all.preventedCharge());
+    count("False holds", all.falseHolds());
+    money("  paid for them", all.falselyHeld());
+    count("Claims changed", all.changed());
+    count("Denials that a change bears on", all.mended());
+    money("  charged for them", all.mendedCharge());
+    count("Changed, but paid as they were", all.changedThoughPaid());
+    money("  paid for them", all.paidUnchanged());
     if (report.rules().isEmpty()) return;
     System.out.println();
     System.out.printf(
-        "%-28s %8s %10s %12s %8s %12s%n",
-        "Rule", "touched", "prevented", "charged", "held", "paid");
+        "%-28s %8s %10s %12s %8s %12s %8s %8s %12s %8s%n",
+        "Rule",
+        "touched",
+        "prevented",
+        "charged",
+        "held",
+        "paid",
+        "changed",
+        "mended",
+        "charged",
+        "needless");
     for (var rule : report.rules()) {
+      ReplayFigures figures = rule.figures();
       System.out.printf(
-          "%-28s %,8d %,10d %12s %,8d %12s%n",
+          "%-28s %,8d %,10d %12s %,8d %12s %,8d %,8d %12s %,8d%n",
           rule.rule(),
-          rule.touched(),
-          rule.prevented(),
-          rule.preventedCharge(),
-          rule.falseHolds(),
-          rule.falselyHeld());
+          figures.touched(),
+          figures.prevented(),
+          figures.preventedCharge(),
+          figures.falseHolds(),
+          figures.falselyHeld(),
+          figures.changed(),
+          figures.mended(),
+          figures.mendedCharge(),
+          figures.changedThoughPaid());
     }
+  }
+
+  private static void count(String what, int number) {
+    System.out.printf("%-36s %,12d%n", what, number);
+  }
+
+  private static void money(String what, Money amount) {
+    System.out.printf("%-36s %12s%n", what, amount);
   }
 }

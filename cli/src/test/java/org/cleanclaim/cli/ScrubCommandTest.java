@@ -303,7 +303,7 @@ class ScrubCommandTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.lines())
         .anyMatch(l -> l.matches("Claims with a decision +3"))
-        .anyMatch(l -> l.matches("Claims without +1"))
+        .anyMatch(l -> l.matches("Claims without a decision +1"))
         .anyMatch(l -> l.matches("Claims touched +2"))
         .anyMatch(l -> l.matches("Denied lines +1"))
         .anyMatch(l -> l.matches("Denials prevented +1"))

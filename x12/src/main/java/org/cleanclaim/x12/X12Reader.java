@@ -2,6 +2,7 @@ package org.cleanclaim.x12;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,6 +38,13 @@ public final class X12Reader {
   public static void claims(
       InputStream in, String fileName, Consumer<Fault> faults, Consumer<Claim> receiver)
       throws IOException {
+    submittedClaims(in, fileName, faults, submitted -> receiver.accept(submitted.claim()));
+  }
+
+  /// Gives each claim on with the day on which its transaction was made.
+  public static void submittedClaims(
+      InputStream in, String fileName, Consumer<Fault> faults, Consumer<SubmittedClaim> receiver)
+      throws IOException {
     var collected = Faults.limited(faults);
     Envelopes.read(
         in,
@@ -44,14 +52,22 @@ public final class X12Reader {
         collected,
         new EnvelopeListener() {
           private @Nullable ClaimReader reader;
+          private @Nullable LocalDate madeOn;
 
           @Override
           public void beginTransaction(Segment st, String version) {
-            reader = st.elementIs(1, "837") ? new ClaimReader(version, collected, receiver) : null;
+            madeOn = null;
+            reader =
+                st.elementIs(1, "837") ? new ClaimReader(version, collected, this::give) : null;
+          }
+
+          private void give(Claim claim) {
+            receiver.accept(new SubmittedClaim(claim, madeOn));
           }
 
           @Override
           public void segment(Segment segment) {
+            if (segment.is("BHT")) madeOn = SubmittedClaim.day(segment.element(4));
             if (reader != null) reader.take(segment);
           }
 

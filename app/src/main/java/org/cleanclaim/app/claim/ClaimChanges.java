@@ -16,12 +16,13 @@ import org.springframework.stereotype.Component;
 /// made anew from the registration.
 @Component
 class ClaimChanges {
-  private record Kept(Fix fix, Set<Integer> lines, String before) {}
+  private record Kept(Fix fix, Set<Integer> lines, String before, String after) {}
 
   /// A claim with its earlier changes made again.
   ///
   /// @param notes what was made again, in words
-  record Repeated(Claim claim, List<String> notes) {}
+  /// @param left what was not, because what it replaced is not so any more
+  record Repeated(Claim claim, List<String> notes, List<String> left) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -66,31 +67,79 @@ class ClaimChanges {
   Repeated repeat(ClaimId id, Claim fresh) {
     var claim = fresh;
     var notes = new ArrayList<String>();
+    var left = new ArrayList<String>();
     for (Kept change : ofClaim(id)) {
       if (change.fix.applyTo(claim, change.lines) instanceof Fix.Result.Changed changed
           && changed.before().equals(change.before)) {
         claim = changed.claim();
         notes.add(changed.before() + " → " + changed.after());
+      } else {
+        left.add(change.before + " → " + change.after);
       }
     }
-    return new Repeated(claim, notes);
+    return new Repeated(claim, notes, left);
   }
 
   private List<Kept> ofClaim(ClaimId id) {
     return jdbc.sql(
             """
-            select kind, value, lines, before
-            from claim_change
-            where claim_id = :id
-            order by claim_change_id
+            select c.kind, c.value, c.lines, c.before, c.after
+            from claim_change c
+            where c.claim_id = :id
+              and not exists (select from claim_change_undo u where u.claim_change_id = c.claim_change_id)
+            order by c.claim_change_id
             """)
         .param("id", id.value())
         .query((row, n) ->
             new Kept(
                 new Fix(FixKind.valueOf(row.getString("kind")), row.getString("value")),
                 lines(row.getArray("lines")),
-                row.getString("before")))
+                row.getString("before"),
+                row.getString("after")))
         .list();
+  }
+
+  /// The changes of a claim, the latest first.
+  List<AppliedChange> of(ClaimId id) {
+    return jdbc.sql(
+            """
+            select c.revision, c.rule_id, c.kind, c.before, c.after, c.reason, c.changed_by, c.changed_at, u.reason as undone_why, u.undone_by
+            from claim_change c
+            left join claim_change_undo u on u.claim_change_id = c.claim_change_id
+            where c.claim_id = :id
+            order by c.claim_change_id desc
+            """)
+        .param("id", id.value())
+        .query((row, n) ->
+            new AppliedChange(
+                row.getInt("revision"),
+                row.getString("rule_id"),
+                FixKind.valueOf(row.getString("kind")),
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("reason"),
+                row.getString("changed_by"),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getString("undone_by"),
+                row.getString("undone_why")))
+        .list();
+  }
+
+  /// The change counts no more when the claim is made anew.
+  void undo(ClaimId id, int revision, String reason) {
+    jdbc.sql(
+            """
+            insert into claim_change_undo (claim_change_id, reason, undone_by, undone_at)
+            select claim_change_id, :reason, :actor, :now
+            from claim_change
+            where claim_id = :id and revision = :revision
+            """)
+        .param("reason", reason)
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .param("revision", revision)
+        .update();
   }
 
   private static Set<Integer> lines(Array array) throws java.sql.SQLException {

@@ -1,6 +1,9 @@
 package org.cleanclaim.app.claim;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -83,6 +86,7 @@ final class ClaimCopies {
         claim.lines());
   }
 
+  /// With other lines; the total changes by what their charges change.
   static Claim lines(Claim claim, List<ServiceLine> lines) {
     return copy(
         claim,
@@ -95,11 +99,47 @@ final class ClaimCopies {
   }
 
   static ServiceLine modifiers(ServiceLine line, List<Modifier> modifiers) {
-    return copy(line, modifiers, line.diagnosisPointers());
+    return copy(line, line.number(), modifiers, line.diagnosisPointers());
   }
 
   static ServiceLine pointers(ServiceLine line, List<Integer> pointers) {
-    return copy(line, line.modifiers(), pointers);
+    return copy(line, line.number(), line.modifiers(), pointers);
+  }
+
+  static ServiceLine number(ServiceLine line, int number) {
+    return copy(line, number, line.modifiers(), line.diagnosisPointers());
+  }
+
+  static ServiceLine units(ServiceLine line, BigDecimal units, Money charge) {
+    return copy(
+        line,
+        line.number(),
+        line.modifiers(),
+        line.diagnosisPointers(),
+        charge,
+        units,
+        line.servedFrom(),
+        line.servedThrough());
+  }
+
+  static ServiceLine served(ServiceLine line, LocalDate from, LocalDate through) {
+    return copy(
+        line,
+        line.number(),
+        line.modifiers(),
+        line.diagnosisPointers(),
+        line.charge(),
+        line.unitsBilled(),
+        from,
+        through);
+  }
+
+  private static Money total(Claim claim, List<ServiceLine> lines) {
+    return claim.totalCharge().minus(sum(claim.lines())).plus(sum(lines));
+  }
+
+  private static Money sum(List<ServiceLine> lines) {
+    return Money.sum(lines.stream().map(ServiceLine::charge).toList());
   }
 
   private static Claim copy(
@@ -119,7 +159,7 @@ final class ClaimCopies {
         subscriber,
         claim.patient(),
         claim.payer(),
-        claim.totalCharge(),
+        total(claim, lines),
         placeOfService,
         claim.billType(),
         claim.acceptsAssignment(),
@@ -148,20 +188,40 @@ final class ClaimCopies {
   }
 
   private static ServiceLine copy(
-      ServiceLine line, List<Modifier> modifiers, List<Integer> diagnosisPointers) {
+      ServiceLine line, int number, List<Modifier> modifiers, List<Integer> diagnosisPointers) {
+    return copy(
+        line,
+        number,
+        modifiers,
+        diagnosisPointers,
+        line.charge(),
+        line.unitsBilled(),
+        line.servedFrom(),
+        line.servedThrough());
+  }
+
+  private static ServiceLine copy(
+      ServiceLine line,
+      int number,
+      List<Modifier> modifiers,
+      List<Integer> diagnosisPointers,
+      Money charge,
+      BigDecimal units,
+      LocalDate from,
+      LocalDate through) {
     return new ServiceLine(
-        line.number(),
+        number,
         line.controlNumber(),
         line.procedure(),
         modifiers,
         line.revenueCode(),
-        line.charge(),
-        line.unitsBilled(),
+        charge,
+        units,
         line.unit(),
         diagnosisPointers,
         line.placeOfService(),
-        line.servedFrom(),
-        line.servedThrough(),
+        from,
+        through,
         line.drug(),
         line.authorizationNumber(),
         line.note(),

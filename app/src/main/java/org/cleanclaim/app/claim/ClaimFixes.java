@@ -1,5 +1,7 @@
 package org.cleanclaim.app.claim;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.kernel.Layer;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,12 +127,31 @@ public class ClaimFixes {
   private FixOutcome alone(Chosen chosen, Supplier<FixOutcome> work) {
     try {
       return Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
-    } catch (DataAccessException e) {
+    } catch (RuntimeException e) {
       LOG.error("claim {} could not be changed", chosen.claimId(), e);
+      String why =
+          e instanceof DataAccessException
+              ? "The database refused the change"
+              : "The change failed (%s)".formatted(e.getClass().getSimpleName());
       return new FixOutcome.Refused(
           chosen.claimId(),
-          chosen.claimId().toString(),
-          "The database refused the change; the log of the server says why. Try it again.");
+          number(chosen),
+          why + "; the log of the server says more. Try it again, or change the claim by itself.");
+    }
+  }
+
+  /// Our number of a claim whose change failed; its public id where even that cannot be read.
+  private String number(Chosen chosen) {
+    try {
+      return Objects.requireNonNull(
+          ownTransaction.execute(status ->
+              claims
+                  .find(chosen.claimId())
+                  .map(BilledClaim::controlNumber)
+                  .orElse(chosen.claimId().toString())));
+    } catch (RuntimeException e) {
+      LOG.error("claim {} cannot be read", chosen.claimId(), e);
+      return chosen.claimId().toString();
     }
   }
 
@@ -161,14 +183,20 @@ public class ClaimFixes {
             draft(claim, ruleId, fix),
             claim.payerId(),
             claim.coverageId(),
-            claim.fileBy());
+            fileBy(claim, changed.claim()));
         changes.keep(
             claim.id(), claim.revision() + 1, ruleId, fix, lines(claim, ruleId), changed, reason);
         records.note(
             claim.id(),
             "Changed",
-            "%s for %s: %s → %s. %s"
-                .formatted(fix.kind().title(), ruleId, changed.before(), changed.after(), reason),
+            "%s for %s: %s → %s. %s%s"
+                .formatted(
+                    fix.kind().title(),
+                    ruleId,
+                    changed.before(),
+                    changed.after(),
+                    reason,
+                    unbilled(claim, changed.claim())),
             "Scrub it",
             null);
         audit.record("fixed " + ruleId, "claim", claim.id(), claim.patientId().value(), reason);
@@ -181,6 +209,22 @@ public class ClaimFixes {
             scrubbed.status());
       }
     };
+  }
+
+  /// The filing limit moves with the first day of service.
+  private static LocalDate fileBy(BilledClaim claim, Claim changed) {
+    LocalDate served = changed.servedFrom().orElse(claim.servedFrom());
+    return claim.fileBy().plusDays(ChronoUnit.DAYS.between(claim.servedFrom(), served));
+  }
+
+  /// What of the visit's charges the claim does not bill any more; they stay as they were captured.
+  private static String unbilled(BilledClaim claim, Claim changed) {
+    Money less = claim.totalCharge().minus(changed.totalCharge());
+    if (less.isZero()) return "";
+    return less.isPositive()
+        ? " $%s of the visit's charges stay unbilled; correct them at the visit.".formatted(less)
+        : " $%s more than the visit's charges are billed; correct them at the visit."
+            .formatted(less.negated());
   }
 
   /// The claim before payer rules changed it, with the same fix where it can be made.

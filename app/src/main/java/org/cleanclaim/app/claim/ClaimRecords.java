@@ -91,12 +91,14 @@ class ClaimRecords {
             """
             update claim
             set snapshot = :snapshot::jsonb, draft = :draft::jsonb, total_charge = :total, revision = revision + 1, status = 'DRAFT',
-              payer_id = :payer, coverage_id = :coverage, file_by = :fileBy, version = version + 1
+              served_from = :from, served_through = :through, payer_id = :payer, coverage_id = :coverage, file_by = :fileBy, version = version + 1
             where claim_id = :id
             """)
         .param("snapshot", json.write(snapshot))
         .param("draft", draft == null ? null : json.write(draft))
         .param("total", snapshot.totalCharge().toBigDecimal())
+        .param("from", snapshot.servedFrom().orElse(claim.servedFrom()))
+        .param("through", snapshot.servedThrough().orElse(claim.servedFrom()))
         .param("payer", payerId)
         .param("coverage", coverageId)
         .param("fileBy", fileBy)

@@ -154,12 +154,25 @@ public class Claims {
         applied.changes().isEmpty() ? null : changes.repeat(id, draft).claim(),
         payer.id(),
         coverage.id(),
-        fileBy(encounter, payer));
+        repeated
+            .claim()
+            .servedFrom()
+            .orElse(encounter.servedOn())
+            .plusDays(payer.timelyFilingDays()));
     records.note(id, "Revised", reason, "Scrub it", null);
     ruled.tell(id, applied.changes());
     if (!repeated.notes().isEmpty()) {
       records.note(
           id, "Changed", "Made again: " + String.join("; ", repeated.notes()), "Scrub it", null);
+    }
+    if (!repeated.left().isEmpty()) {
+      records.note(
+          id,
+          "Changed",
+          "Not made again, since what it replaced is not so any more: "
+              + String.join("; ", repeated.left()),
+          "Scrub it",
+          null);
     }
     audit.record("revised", "claim", id, claim.patientId().value(), reason);
     return scrub(id);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.payerrule.RuleVersion.State;
 import org.cleanclaim.edits.payerrule.PayerRule;
+import org.cleanclaim.edits.payerrule.PayerRuleFiles;
 import org.cleanclaim.edits.payerrule.PayerRules;
 import org.cleanclaim.edits.payerrule.RuleChange;
 import org.cleanclaim.edits.payerrule.RuleOutcome;
@@ -87,6 +89,18 @@ public class PublishedRules {
       }
     }
     return new Applied(now, findings, changes);
+  }
+
+  /// The published rules together with those that come with the product, of which one of the same
+  /// id gives way.
+  public PayerRules withStarters() {
+    var rules = new ArrayList<PayerRule>();
+    inForce().rules().forEach(asked -> rules.add(asked.rule()));
+    var own = rules.stream().map(PayerRule::id).collect(Collectors.toSet());
+    PayerRuleFiles.starter().rules().stream()
+        .filter(rule -> !own.contains(rule.id()))
+        .forEach(rules::add);
+    return PayerRules.of(rules);
   }
 
   private InForce inForce() {

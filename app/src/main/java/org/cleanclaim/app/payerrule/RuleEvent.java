@@ -11,10 +11,22 @@ public record RuleEvent(
 
   /// What was done.
   public enum What {
-    SAVED,
-    COPIED,
-    REPLAYED,
-    PUBLISHED,
-    RETIRED
+    SAVED("Saved"),
+    COPIED("Copied"),
+    REPLAYED("Replayed"),
+    PUBLISHED("Published"),
+    /// No past claim was there that the rule is about.
+    PUBLISHED_UNTRIED("Published without past claims"),
+    RETIRED("Retired");
+
+    private final String title;
+
+    What(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
   }
 }

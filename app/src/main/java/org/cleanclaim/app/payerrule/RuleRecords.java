@@ -11,6 +11,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.payerrule.RuleEvent.What;
 import org.cleanclaim.app.payerrule.RuleVersion.State;
 import org.cleanclaim.edits.payerrule.PayerRule;
+import org.cleanclaim.edits.payerrule.ReplayFigures;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -136,31 +137,39 @@ class RuleRecords {
             """
             select count(*) || ' ' || coalesce(max(payer_rule_event_id), 0)
             from payer_rule_event
-            where what in ('PUBLISHED', 'RETIRED')
+            where what in ('PUBLISHED', 'PUBLISHED_UNTRIED', 'RETIRED')
             """)
         .query(String.class)
         .single();
   }
 
   void keep(String ruleId, int version, RuleReplay replay) {
+    var figures = replay.figures();
     jdbc.sql(
             """
-            insert into payer_rule_replay (payer_rule_version_id, digest, is_out_of_period, claims, touched, denials,
-              prevented, prevented_charge, false_holds, falsely_held, replayed_by, replayed_at)
-            select payer_rule_version_id, :digest, :out, :claims, :touched, :denials, :prevented, :charge, :holds,
-              :held, :actor, :now
+            insert into payer_rule_replay (payer_rule_version_id, digest, is_out_of_period, claims, in_scope, touched,
+              denials, prevented, prevented_charge, false_holds, falsely_held, changed, mended, mended_charge,
+              changed_though_paid, paid_unchanged, replayed_by, replayed_at)
+            select payer_rule_version_id, :digest, :out, :claims, :scope, :touched, :denials, :prevented, :charge,
+              :holds, :held, :changed, :mended, :mendedCharge, :though, :unchanged, :actor, :now
             from payer_rule_version
             where rule_id = :rule and version = :version
             """)
         .param("digest", replay.digest())
         .param("out", replay.isOutOfPeriod())
         .param("claims", replay.claims())
-        .param("touched", replay.touched())
+        .param("scope", replay.inScope())
+        .param("touched", figures.touched())
         .param("denials", replay.denials())
-        .param("prevented", replay.prevented())
-        .param("charge", replay.preventedCharge().toBigDecimal())
-        .param("holds", replay.falseHolds())
-        .param("held", replay.falselyHeld().toBigDecimal())
+        .param("prevented", figures.prevented())
+        .param("charge", figures.preventedCharge().toBigDecimal())
+        .param("holds", figures.falseHolds())
+        .param("held", figures.falselyHeld().toBigDecimal())
+        .param("changed", figures.changed())
+        .param("mended", figures.mended())
+        .param("mendedCharge", figures.mendedCharge().toBigDecimal())
+        .param("though", figures.changedThoughPaid())
+        .param("unchanged", figures.paidUnchanged().toBigDecimal())
         .param("actor", replay.replayedBy())
         .param("now", Timestamp.from(replay.replayedAt()))
         .param("rule", ruleId)
@@ -206,13 +215,24 @@ class RuleRecords {
         row.getString("digest"),
         row.getBoolean("is_out_of_period"),
         row.getInt("claims"),
-        row.getInt("touched"),
+        row.getInt("in_scope"),
         row.getInt("denials"),
-        row.getInt("prevented"),
-        Money.of(row.getBigDecimal("prevented_charge").toPlainString()),
-        row.getInt("false_holds"),
-        Money.of(row.getBigDecimal("falsely_held").toPlainString()),
+        new ReplayFigures(
+            row.getInt("touched"),
+            row.getInt("prevented"),
+            money(row, "prevented_charge"),
+            row.getInt("false_holds"),
+            money(row, "falsely_held"),
+            row.getInt("changed"),
+            row.getInt("mended"),
+            money(row, "mended_charge"),
+            row.getInt("changed_though_paid"),
+            money(row, "paid_unchanged")),
         row.getString("replayed_by"),
         row.getTimestamp("replayed_at").toInstant());
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return Money.of(row.getBigDecimal(column).toPlainString());
   }
 }

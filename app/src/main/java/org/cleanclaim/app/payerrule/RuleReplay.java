@@ -1,7 +1,7 @@
 package org.cleanclaim.app.payerrule;
 
 import java.time.Instant;
-import org.cleanclaim.kernel.Money;
+import org.cleanclaim.edits.payerrule.ReplayFigures;
 
 /// What a draft would have done to the organization's past claims.
 ///
@@ -9,21 +9,14 @@ import org.cleanclaim.kernel.Money;
 /// @param isOutOfPeriod the rule is in force on none of the days of these claims, and was played as
 ///   if it had been
 /// @param claims claims with a known decision of the payer
-/// @param touched those on which the rule had something to say or to change
+/// @param inScope those that the rule is about
 /// @param denials denied lines in all
-/// @param prevented denied lines that the rule pointed out with the payer's reason
-/// @param preventedCharge what was charged for them
-/// @param falseHolds claims that the rule would have held and that were paid in full
-/// @param falselyHeld what was paid for them
 public record RuleReplay(
     String digest,
     boolean isOutOfPeriod,
     int claims,
-    int touched,
+    int inScope,
     int denials,
-    int prevented,
-    Money preventedCharge,
-    int falseHolds,
-    Money falselyHeld,
+    ReplayFigures figures,
     String replayedBy,
     Instant replayedAt) {}

@@ -34,8 +34,9 @@ public class RuleReplays {
     this.clock = clock;
   }
 
-  /// Plays a version. When it is in force on none of the days of the past claims, it is played as
-  /// if it had always been: otherwise nothing could be known of a rule that begins next month.
+  /// Plays a version. When it is in force on none of the days of the past claims that it is about,
+  /// it is played as if it had always been: otherwise nothing could be known of a rule that begins
+  /// next month.
   ///
   /// @return empty when the version's text cannot be read any more
   public Optional<RuleReplay> replay(String ruleId, int number) {
@@ -53,24 +54,20 @@ public class RuleReplays {
   private RuleReplay play(PayerRule rule, String digest) {
     var inPeriod = Replay.of(PayerRules.of(List.of(rule)));
     var always = Replay.of(PayerRules.of(List.of(RuleSuccession.within(rule, ALWAYS))));
-    int[] fitting = {0};
     past.each(claim -> {
-      if (claim.claim().servedFrom().filter(rule.period()::contains).isPresent()) fitting[0]++;
       inPeriod.add(claim);
       always.add(claim);
     });
-    boolean isOutOfPeriod = fitting[0] == 0;
-    var report = (isOutOfPeriod ? always : inPeriod).report();
+    var report = inPeriod.report();
+    boolean isOutOfPeriod = report.inScope() == 0 && always.report().inScope() > 0;
+    if (isOutOfPeriod) report = always.report();
     return new RuleReplay(
         digest,
-        isOutOfPeriod && report.claims() > 0,
+        isOutOfPeriod,
         report.claims(),
-        report.touched(),
+        report.inScope(),
         report.denials(),
-        report.prevented(),
-        report.preventedCharge(),
-        report.falseHolds(),
-        report.falselyHeld(),
+        report.all(),
         Acting.actor().name(),
         clock.instant());
   }

@@ -34,6 +34,18 @@ class ApiErrors {
   }
 
   @ExceptionHandler
+  ProblemDetail tooLarge(ScrubResources.TooLarge large) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONTENT_TOO_LARGE, String.valueOf(large.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail busy(ScrubResources.Busy busy) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage()));
+  }
+
+  @ExceptionHandler
   ProblemDetail incomplete(MissingServletRequestParameterException missing) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST, "The parameter " + missing.getParameterName() + " is missing.");

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.AppliedChange;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimFixes;
 import org.cleanclaim.app.claim.ClaimFixes.Chosen;
@@ -15,6 +16,7 @@ import org.cleanclaim.app.claim.FindingOverrides;
 import org.cleanclaim.app.claim.Fix;
 import org.cleanclaim.app.claim.FixKind;
 import org.cleanclaim.app.claim.FixOutcome;
+import org.cleanclaim.app.claim.FixUndo;
 import org.cleanclaim.app.claim.ShownFinding;
 import org.cleanclaim.app.worklist.FindingLists;
 import org.cleanclaim.app.worklist.FindingLists.FindingFilter;
@@ -40,6 +42,8 @@ class FindingResources {
   record Scrubbed(UUID claimId, String status, int revision, List<ShownFinding> findings) {}
 
   record OverrideRequest(@Nullable String rule, @Nullable String place, @Nullable String reason) {}
+
+  record UndoRequest(@Nullable String reason) {}
 
   record Pick(@Nullable UUID claimId, @Nullable Integer revision) {}
 
@@ -70,6 +74,7 @@ class FindingResources {
   private final FindingLists findings;
   private final FindingOverrides overrides;
   private final ClaimFixes fixes;
+  private final FixUndo undo;
   private final AuditTrail audit;
 
   FindingResources(
@@ -77,11 +82,13 @@ class FindingResources {
       FindingLists findings,
       FindingOverrides overrides,
       ClaimFixes fixes,
+      FixUndo undo,
       AuditTrail audit) {
     this.claims = claims;
     this.findings = findings;
     this.overrides = overrides;
     this.fixes = fixes;
+    this.undo = undo;
     this.audit = audit;
   }
 
@@ -140,6 +147,25 @@ class FindingResources {
             given("reason", request.reason())));
   }
 
+  @GetMapping("/claims/{id}/changes")
+  List<AppliedChange> changes(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var claim = claims.find(id).orElseThrow();
+    audit.read("claim", claim.id(), claim.patientId().value());
+    return undo.changes(claim.id());
+  }
+
+  @PostMapping("/claims/{id}/changes/{revision}/undo")
+  Scrubbed undo(
+      @PathVariable UUID id, @PathVariable int revision, @RequestBody UndoRequest request) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    undo.undo(id, revision, given("reason", request.reason()))
+        .ifPresent(why -> {
+          throw new IllegalStateException(why);
+        });
+    return scrubbed(claims.find(id).orElseThrow());
+  }
+
   private Scrubbed scrubbed(BilledClaim claim) {
     return new Scrubbed(
         claim.publicId(),
@@ -159,9 +185,9 @@ class FindingResources {
   }
 
   private static Fix fix(FixRequest request) {
-    return new Fix(
-        oneOf("kind", given("kind", request.kind()), FixKind.values()),
-        given("value", request.value()));
+    FixKind kind = oneOf("kind", given("kind", request.kind()), FixKind.values());
+    if (kind.takesValue()) return new Fix(kind, given("value", request.value()));
+    return new Fix(kind, request.value() == null ? "" : request.value());
   }
 
   private static List<Chosen> chosen(FixRequest request) {

@@ -166,6 +166,13 @@ class PayerRuleResources {
     return done(id, version, publication.publish(id, version, given("reason", body.reason())));
   }
 
+  @PostMapping("/{id}/versions/{version}/publish-untried")
+  VersionResource publishUntried(
+      @PathVariable String id, @PathVariable int version, @RequestBody ReasonBody body) {
+    return done(
+        id, version, publication.publishUntried(id, version, given("reason", body.reason())));
+  }
+
   @PostMapping("/{id}/versions/{version}/retire")
   VersionResource retire(
       @PathVariable String id, @PathVariable int version, @RequestBody ReasonBody body) {

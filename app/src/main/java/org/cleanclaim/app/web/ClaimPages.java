@@ -16,6 +16,7 @@ import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FindingOverrides;
+import org.cleanclaim.app.claim.FixUndo;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.encounter.Encounters;
@@ -56,6 +57,7 @@ public class ClaimPages {
   private final AuthorizationUses uses;
   private final AuditTrail audit;
   private final FindingOverrides overrides;
+  private final FixUndo undo;
 
   ClaimPages(
       Pages pages,
@@ -71,7 +73,8 @@ public class ClaimPages {
       Authorizations authorizations,
       AuthorizationUses uses,
       AuditTrail audit,
-      FindingOverrides overrides) {
+      FindingOverrides overrides,
+      FixUndo undo) {
     this.pages = pages;
     this.worklists = worklists;
     this.claims = claims;
@@ -86,6 +89,7 @@ public class ClaimPages {
     this.uses = uses;
     this.audit = audit;
     this.overrides = overrides;
+    this.undo = undo;
   }
 
   @GetMapping("/claims")
@@ -148,6 +152,7 @@ public class ClaimPages {
     values.put("patient", patients.get(claim.patientId()));
     values.put("encounter", encounters.get(claim.encounterId()));
     values.put("findings", claims.findings(claim.id()));
+    values.put("changes", undo.changes(claim.id()));
     values.put("timeline", timeline);
     values.put("decisions", remittances.decisions(claim.id().value()));
     values.put("denials", denials.ofClaim(claim.id().value()));
@@ -180,6 +185,22 @@ public class ClaimPages {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     claims.rebuild(
         claims.find(id).orElseThrow().id(), "Scrubbed again from the registration as it is now");
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/claims/" + id))
+        .build();
+  }
+
+  /// Takes a change back that was made to mend a finding.
+  @PostMapping("/claims/{id}/changes/{revision}/undo")
+  ResponseEntity<String> undo(
+      @PathVariable UUID id,
+      @PathVariable int revision,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    undo.undo(id, revision, reason)
+        .ifPresent(why -> {
+          throw new IllegalStateException(why);
+        });
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/claims/" + id))
         .build();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.cleanclaim.cli.scrub.FhirClaims;
+import org.cleanclaim.app.scrub.FhirClaims;
 import org.cleanclaim.grouping.hcc.EligibleEncounters;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;

@@ -11,6 +11,7 @@ import org.cleanclaim.app.remittance.PayerDecision;
 import org.cleanclaim.edits.payerrule.PastClaim;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.x12.SubmittedClaim;
 
 /// Brings claims and the payers' decisions together by the claim control number. Of several
 /// decisions about a claim the first that was not reversed counts: later ones are corrections and
@@ -31,11 +32,13 @@ public final class PastClaims {
 
   /// The claim with what the payer decided; empty when no decision is known, or when it was given
   /// to an earlier claim of the same number.
-  public Optional<PastClaim> match(Claim claim) {
+  public Optional<PastClaim> match(SubmittedClaim submitted) {
+    Claim claim = submitted.claim();
     var known = payments.getOrDefault(claim.controlNumber().value(), List.of());
     if (known.isEmpty()) return Optional.empty();
     if (!matched.add(claim.controlNumber().value())) return Optional.empty();
-    return Optional.of(new PastClaim(claim, PayerDecision.of(claim, known.getFirst())));
+    return Optional.of(
+        new PastClaim(claim, submitted.madeOn(), PayerDecision.of(claim, known.getFirst())));
   }
 
   /// Decisions about claims that were not in the files.

@@ -1,4 +1,4 @@
-/// Claims of files through the checks: read as a stream, scrubbed side by side, told in order.
+/// Claims and remittances of files brought together, for replays.
 @NullMarked
 package org.cleanclaim.cli.scrub;
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads actions: `hold: sentence`, `warn: sentence`, `set: FIELD VALUES`, `add: FIELD VALUES`,
-/// `remove: FIELD VALUES`, `tag: word`.
+/// `remove: FIELD VALUES`, `tag: word`. All but the last may name the reason of the `denial` that
+/// they prevent.
 final class ActionForm {
   private static final Set<String> VERBS = Set.of("hold", "warn", "set", "add", "remove", "tag");
   private static final Set<String> ALLOWED =
@@ -40,15 +41,24 @@ final class ActionForm {
     }
     String verb = verbs.getFirst();
     boolean isSaying = verb.equals("hold") || verb.equals("warn");
-    if (!isSaying && entries.size() > 1) {
-      throw new Refused(line, "Only hold and warn take fix, at and denial.", "Remove them.");
+    if (!isSaying && (entries.containsKey("fix") || entries.containsKey("at"))) {
+      throw new Refused(line, "Only hold and warn take fix and at.", "Remove them.");
+    }
+    if (verb.equals("tag") && entries.containsKey("denial")) {
+      throw new Refused(line, "A tag prevents no denial.", "Remove denial.");
     }
     String value = YamlRule.text(YamlRule.required(entries, verb, line));
     return switch (verb) {
       case "hold" -> say(Weight.HOLD, value, entries, line, isOfLines);
       case "warn" -> say(Weight.WARN, value, entries, line, isOfLines);
       case "tag" -> new PayerAction.Tag(value);
-      default -> write(Manner.valueOf(verb.toUpperCase(Locale.ROOT)), value, line, isOfLines);
+      default ->
+          write(
+              Manner.valueOf(verb.toUpperCase(Locale.ROOT)),
+              value,
+              denial(entries),
+              line,
+              isOfLines);
     };
   }
 
@@ -60,22 +70,23 @@ final class ActionForm {
     @Nullable ClaimField field =
         at == null ? null : ConditionForm.field(YamlRule.text(at), YamlRule.line(at));
     if (field != null && at != null) checkLine(field, YamlRule.line(at), isOfLines);
-    Node denial = entries.get("denial");
-    @Nullable Carc carc = null;
-    if (denial != null) {
-      String code = YamlRule.text(denial);
-      carc =
-          Carc.parse(code)
-              .orElseThrow(() ->
-                  new Refused(
-                      YamlRule.line(denial),
-                      "\"" + code + "\" is no claim adjustment reason code.",
-                      "Write it as on the remittance, without the group: 16, B7."));
-    }
-    return new PayerAction.Say(weight, message, remedy, field, carc);
+    return new PayerAction.Say(weight, message, remedy, field, denial(entries));
   }
 
-  private static PayerAction write(Manner manner, String text, int line, boolean isOfLines)
+  private static @Nullable Carc denial(Map<String, Node> entries) throws Refused {
+    Node denial = entries.get("denial");
+    if (denial == null) return null;
+    String code = YamlRule.text(denial);
+    return Carc.parse(code)
+        .orElseThrow(() ->
+            new Refused(
+                YamlRule.line(denial),
+                "\"" + code + "\" is no claim adjustment reason code.",
+                "Write it as on the remittance, without the group: 16, B7."));
+  }
+
+  private static PayerAction write(
+      Manner manner, String text, @Nullable Carc denial, int line, boolean isOfLines)
       throws Refused {
     int space = text.indexOf(' ');
     String name = space < 0 ? text : text.substring(0, space);
@@ -97,7 +108,7 @@ final class ActionForm {
       throw new Refused(
           line, name + " cannot hold " + String.join(", ", values) + ".", "Correct the value.");
     }
-    return new PayerAction.Write(manner, field, values);
+    return new PayerAction.Write(manner, field, values, denial);
   }
 
   private static void checkLine(ClaimField field, int line, boolean isOfLines) throws Refused {

@@ -1,12 +1,17 @@
 package org.cleanclaim.edits.payerrule;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.code.Carc;
+import org.jspecify.annotations.Nullable;
 
 /// A claim of which the payer's decision is known.
-public record PastClaim(Claim claim, List<LineOutcome> outcomes) {
+///
+/// @param submittedOn the day on which it went out first; null when nobody knows it
+public record PastClaim(Claim claim, @Nullable LocalDate submittedOn, List<LineOutcome> outcomes) {
   public PastClaim {
     outcomes = List.copyOf(outcomes);
   }
@@ -26,6 +31,12 @@ public record PastClaim(Claim claim, List<LineOutcome> outcomes) {
   public enum Decision {
     PAID,
     DENIED
+  }
+
+  /// The day on which somebody would have judged the claim: that of its submission, else the last
+  /// day of service. Empty when it has neither.
+  public Optional<LocalDate> judgedOn() {
+    return submittedOn == null ? claim.servedThrough() : Optional.of(submittedOn);
   }
 
   /// Whether nothing of the claim was denied.

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a rule does when its conditions hold.
 public sealed interface PayerAction {
+  /// The reason code that the payer would deny with, if this were not done; null when not known.
+  @Nullable Carc expectedDenial();
 
   /// Says something to the biller.
   ///
@@ -27,7 +29,11 @@ public sealed interface PayerAction {
   }
 
   /// Writes a field of the claim.
-  record Write(Manner manner, ClaimField field, List<String> values) implements PayerAction {
+  ///
+  /// @param expectedDenial the reason code that the payer denies with as long as the field is not
+  ///   so, when known
+  record Write(Manner manner, ClaimField field, List<String> values, @Nullable Carc expectedDenial)
+      implements PayerAction {
     public Write {
       values = List.copyOf(values);
     }
@@ -44,5 +50,10 @@ public sealed interface PayerAction {
   }
 
   /// Marks the claim with a word for worklists.
-  record Tag(String name) implements PayerAction {}
+  record Tag(String name) implements PayerAction {
+    @Override
+    public @Nullable Carc expectedDenial() {
+      return null;
+    }
+  }
 }

@@ -1,38 +1,24 @@
 package org.cleanclaim.edits.payerrule;
 
 import java.util.List;
-import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.RuleId;
 
 /// What rules would have done on past claims.
 ///
 /// @param claims how many were replayed
-/// @param touched claims on which at least one rule had something to say or to change
+/// @param inScope those that at least one rule is about: its payers, kinds of claim and providers,
+///   and its days of service
+/// @param undated claims of which nobody knows when they were submitted; they were judged on their
+///   last day of service
 /// @param denials denied lines in all
-/// @param prevented denied lines that a finding with the payer's reason pointed out beforehand
-/// @param preventedCharge what was charged for them
-/// @param falseHolds claims that a rule would have held and the payer paid in full
-/// @param falselyHeld what was paid for them
-/// @param rules the same by rule, in the order of their ids
+/// @param all what the rules come to together; a denial that two rules point out counts once
+/// @param rules the same by rule, in the order of their ids; there it counts for both
 public record ReplayReport(
-    int claims,
-    int touched,
-    int denials,
-    int prevented,
-    Money preventedCharge,
-    int falseHolds,
-    Money falselyHeld,
-    List<OfRule> rules) {
+    int claims, int inScope, int undated, int denials, ReplayFigures all, List<OfRule> rules) {
   public ReplayReport {
     rules = List.copyOf(rules);
   }
 
-  /// The figures of one rule. A denial that two rules point out counts for both.
-  public record OfRule(
-      RuleId rule,
-      int touched,
-      int prevented,
-      Money preventedCharge,
-      int falseHolds,
-      Money falselyHeld) {}
+  /// The figures of one rule.
+  public record OfRule(RuleId rule, ReplayFigures figures) {}
 }

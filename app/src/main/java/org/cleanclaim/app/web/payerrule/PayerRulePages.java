@@ -124,6 +124,15 @@ public class PayerRulePages {
     return done(request, id, version, publication.publish(id, version, reason));
   }
 
+  @PostMapping("/rules/payer/{id}/{version}/publish-untried")
+  ResponseEntity<String> publishUntried(
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable int version,
+      @RequestParam(defaultValue = "") String reason) {
+    return done(request, id, version, publication.publishUntried(id, version, reason));
+  }
+
   @PostMapping("/rules/payer/{id}/{version}/retire")
   ResponseEntity<String> retire(
       HttpServletRequest request,
@@ -157,6 +166,7 @@ public class PayerRulePages {
     values.put("replay", replay.orElse(null));
     values.put("bars", replay.map(ReplayBar::of).orElse(List.of()));
     values.put("refusal", publication.refusal(version).orElse(""));
+    values.put("mayUntried", publication.mayGoUntried(version));
     values.put("steps", steps(versions));
     values.put("events", book.events(id));
     values.put("problem", problem);

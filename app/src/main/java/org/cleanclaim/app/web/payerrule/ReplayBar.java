@@ -1,7 +1,11 @@
 package org.cleanclaim.app.web.payerrule;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.app.payerrule.RuleReplay;
+import org.cleanclaim.edits.payerrule.ReplayFigures;
+import org.cleanclaim.edits.payerrule.ReplayReport;
+import org.cleanclaim.kernel.Money;
 
 /// One figure of a replay as a part of a whole, for a bar that is [#WIDTH] units wide.
 ///
@@ -12,22 +16,63 @@ public record ReplayBar(String label, String tone, int part, int whole, int widt
   /// The length of a whole bar.
   public static final int WIDTH = 600;
 
-  /// The bars of a replay: what the rule touches, what it prevents, what it holds for nothing.
+  /// The bars of a replay: what the rule is about and touches, what it prevents, what it holds for
+  /// nothing; and what it changes, where it changes something.
   static List<ReplayBar> of(RuleReplay replay) {
-    return List.of(
-        bar("Claims touched", "#0b5cad", replay.touched(), replay.claims(), ""),
+    var bars = new ArrayList<ReplayBar>();
+    bars.add(
+        bar("Claims that the rule is about", "#64748b", replay.inScope(), replay.claims(), ""));
+    bars.addAll(of(replay.figures(), replay.claims(), replay.denials()));
+    return bars;
+  }
+
+  /// The bars of a replay of tables.
+  static List<ReplayBar> of(ReplayReport report) {
+    return of(report.all(), report.claims(), report.denials());
+  }
+
+  private static List<ReplayBar> of(ReplayFigures figures, int claims, int denials) {
+    var bars = new ArrayList<ReplayBar>();
+    bars.add(bar("Claims touched", "#0b5cad", figures.touched(), claims, ""));
+    bars.add(
         bar(
             "Denied lines it would have prevented",
             "#1e7b3a",
-            replay.prevented(),
-            replay.denials(),
-            "$" + replay.preventedCharge() + " charged"),
+            figures.prevented(),
+            denials,
+            charged(figures.preventedCharge())));
+    bars.add(
         bar(
             "False holds: claims held that were paid in full",
             "#b42318",
-            replay.falseHolds(),
-            replay.claims(),
-            "$" + replay.falselyHeld() + " paid"));
+            figures.falseHolds(),
+            claims,
+            paid(figures.falselyHeld())));
+    if (figures.changed() == 0) return bars;
+    bars.add(bar("Claims changed", "#0b5cad", figures.changed(), claims, ""));
+    bars.add(
+        bar(
+            "Denied lines that the change bears on",
+            "#1e7b3a",
+            figures.mended(),
+            denials,
+            charged(figures.mendedCharge())));
+    bars.add(
+        bar(
+            "Changed, but paid in full as they were",
+            "#b42318",
+            figures.changedThoughPaid(),
+            claims,
+            paid(figures.paidUnchanged())));
+    return bars;
+  }
+
+  private static String charged(Money amount) {
+    return "$" + amount + " charged";
+  }
+
+  private static String paid(Money amount) {
+    return "$" + amount + " paid";
   }
 
   private static ReplayBar bar(String label, String tone, int part, int whole, String money) {

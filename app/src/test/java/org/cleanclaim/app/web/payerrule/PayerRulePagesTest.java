@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.payerrule.RuleReplay;
+import org.cleanclaim.edits.payerrule.ReplayFigures;
 import org.cleanclaim.kernel.Money;
 import org.junit.jupiter.api.Test;
 
@@ -47,15 +48,36 @@ class PayerRulePagesTest {
 
   @Test
   void barsShowEachPartOfItsWhole() {
-    var replay =
-        new RuleReplay(
-            "d", false, 300, 30, 8, 4, Money.of("10.00"), 1, Money.of("5.00"), "m", Instant.EPOCH);
+    var holding = figures(30, 4, 1, 0);
 
-    var bars = ReplayBar.of(replay);
+    var bars = ReplayBar.of(replay(300, 150, 8, holding));
 
-    assertThat(bars).extracting(ReplayBar::width).containsExactly(60, 300, 2);
-    var nothing =
-        new RuleReplay("d", false, 0, 0, 0, 0, Money.ZERO, 0, Money.ZERO, "m", Instant.EPOCH);
-    assertThat(ReplayBar.of(nothing)).extracting(ReplayBar::width).containsOnly(0);
+    assertThat(bars).extracting(ReplayBar::width).containsExactly(300, 60, 300, 2);
+    assertThat(ReplayBar.of(replay(0, 0, 0, figures(0, 0, 0, 0))))
+        .extracting(ReplayBar::width)
+        .containsOnly(0);
+    assertThat(ReplayBar.of(replay(300, 150, 8, figures(30, 0, 0, 15))))
+        .as("what it changes")
+        .extracting(ReplayBar::width)
+        .containsExactly(300, 60, 0, 0, 30, 150, 4);
+  }
+
+  private static RuleReplay replay(int claims, int inScope, int denials, ReplayFigures figures) {
+    return new RuleReplay("d", false, claims, inScope, denials, figures, "m", Instant.EPOCH);
+  }
+
+  private static ReplayFigures figures(int touched, int prevented, int holds, int changed) {
+    int mended = changed == 0 ? 0 : 2;
+    return new ReplayFigures(
+        touched,
+        prevented,
+        Money.of("10.00"),
+        holds,
+        Money.of("5.00"),
+        changed,
+        mended,
+        Money.of("10.00"),
+        mended,
+        Money.of("5.00"));
   }
 }

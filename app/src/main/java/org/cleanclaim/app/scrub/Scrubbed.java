@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.scrub;
+package org.cleanclaim.app.scrub;
 
 import java.util.List;
 import org.cleanclaim.edits.payerrule.RuleChange;

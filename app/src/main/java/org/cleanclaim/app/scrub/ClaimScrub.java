@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.scrub;
+package org.cleanclaim.app.scrub;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -66,7 +66,8 @@ public final class ClaimScrub implements AutoCloseable {
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("scrub-", 1).factory());
   }
 
-  /// Scrubs all claims of a file: 837 of any kind, or FHIR R4 JSON.
+  /// Scrubs all claims of a file: 837 of any kind, or FHIR R4 JSON (a claim, a bundle, or resources
+  /// a line each).
   ///
   /// @return how many claims there were
   public int scrub(InputStream in, String fileName) throws IOException {

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.scrub;
+package org.cleanclaim.app.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Claims that come as FHIR R4 resources.
 class FhirClaimsTest {
@@ -101,6 +102,82 @@ class FhirClaimsTest {
     assertThat(findings)
         .singleElement()
         .satisfies(f -> assertThat(f.message()).contains("no claim"));
+  }
+
+  @Test
+  void whatAClaimNamesMayStandBehindIt() throws Exception {
+    int claim = BUNDLE.indexOf("{\"resource\": {\"resourceType\": \"Claim\"");
+    int first = BUNDLE.indexOf("{\"fullUrl\"");
+    String entry = BUNDLE.substring(claim, BUNDLE.lastIndexOf("]}")).strip();
+    String others = BUNDLE.substring(first, claim).strip().replaceFirst(",$", "");
+    read(BUNDLE.substring(0, first) + entry + ", " + others + "]}");
+
+    assertThat(findings).isEmpty();
+    assertThat(claims.getFirst().patient().bornOn()).hasToString("1950-05-05");
+    assertThat(PayerClass.of(claims.getFirst())).isEqualTo(PayerClass.MEDICARE);
+  }
+
+  @Test
+  void theKindOfAResourceMayBeSaidLast() throws Exception {
+    read(
+        BUNDLE
+            .replace("\"resourceType\": \"Bundle\", ", "")
+            .replaceFirst("]}\\s*$", "], \"resourceType\": \"Bundle\"}"));
+
+    assertThat(findings).isEmpty();
+    assertThat(claims).hasSize(1);
+  }
+
+  @Test
+  void resourcesComeALineEach() throws Exception {
+    var lines = new StringBuilder();
+    var bundle = JsonMapper.builder().build().readTree(BUNDLE);
+    for (var entry : bundle.path("entry")) lines.append(entry.path("resource")).append('\n');
+    read(lines.toString().replace("urn:uuid:p1", "Patient/p1"));
+
+    assertThat(findings).isEmpty();
+    assertThat(claims.getFirst().patient().bornOn()).hasToString("1950-05-05");
+
+    claims.clear();
+    read(lines + "{\"resourceType\": \"Claim\",\n");
+    assertThat(claims).as("what came before the damage").hasSize(1);
+    assertThat(findings)
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).contains("from line 6 on", "not read"));
+  }
+
+  @Test
+  void claimsGoOnBeforeTheBundleIsRead() throws Exception {
+    int claim = BUNDLE.indexOf("{\"resource\": {\"resourceType\": \"Claim\"");
+    String entry = BUNDLE.substring(claim, BUNDLE.lastIndexOf("]}")).strip();
+    int many = 3_000;
+    var text = new StringBuilder(BUNDLE.substring(0, claim)).append(entry);
+    for (int i = 1; i < many; i++) text.append(", ").append(entry);
+    byte[] bytes = text.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+    var in = new ByteArrayInputStream(bytes);
+    var leftAtFirst = new ArrayList<Integer>();
+
+    FhirClaims.read(in, findings::add, each -> leftAtFirst.add(in.available()));
+
+    assertThat(leftAtFirst).hasSize(many);
+    assertThat(leftAtFirst.getFirst()).isGreaterThan(bytes.length * 9 / 10);
+  }
+
+  @Test
+  void claimsThatWaitInVainGoOnInTheirOrder() throws Exception {
+    int claim = BUNDLE.indexOf("{\"resource\": {\"resourceType\": \"Claim\"");
+    String entry =
+        BUNDLE
+            .substring(claim, BUNDLE.lastIndexOf("]}"))
+            .strip()
+            .replace("urn:uuid:p1", "Patient/elsewhere");
+    int many = WaitingClaims.MOST_WAITING + 20;
+    var text = new StringBuilder(BUNDLE.substring(0, claim)).append(entry);
+    for (int i = 1; i < many; i++) text.append(", ").append(entry.replace("F-1", "F-" + i));
+    read(text + "]}");
+
+    assertThat(claims).hasSize(many);
+    assertThat(claims.getLast().controlNumber()).hasToString("F-" + (many - 1));
   }
 
   private void read(String json) throws Exception {

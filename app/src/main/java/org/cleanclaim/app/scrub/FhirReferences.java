@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.scrub;
+package org.cleanclaim.app.scrub;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,28 +14,50 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Finds what the references of a claim name: resources contained in it or standing in the bundle.
+/// Finds what the references of a claim name: resources contained in it or standing in the file.
 final class FhirReferences {
   private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
   private static final String EMPLOYER = "urn:oid:2.16.840.1.113883.4.4";
 
-  private final Map<String, JsonNode> known;
+  private final JsonNode claim;
+  private final KnownResources known;
+  private final Map<String, JsonNode> contained = new HashMap<>();
 
-  FhirReferences(JsonNode claim, Map<String, JsonNode> bundle) {
-    known = new HashMap<>(bundle);
-    for (JsonNode contained : claim.path("contained")) {
-      known.put("#" + contained.path("id").asString(""), contained);
+  FhirReferences(JsonNode claim, KnownResources known) {
+    this.claim = claim;
+    this.known = known;
+    for (JsonNode each : claim.path("contained")) {
+      contained.put("#" + each.path("id").asString(""), each);
     }
   }
 
   /// The resource; a missing node when the file does not hold it.
   JsonNode resource(JsonNode reference) {
     String name = reference.path("reference").asString("");
-    JsonNode found = known.get(name);
-    if (found != null) return found;
-    int type = name.lastIndexOf('/', Math.max(0, name.lastIndexOf('/') - 1));
-    found = known.get(name.substring(type + 1));
+    JsonNode found = contained.get(name);
+    if (found == null) found = known.find(name);
     return found == null ? MissingNode.getInstance() : found;
+  }
+
+  /// Whether all that the claim names has been read.
+  boolean areKnown() {
+    if (!isKnown(claim.path("patient"))
+        || !isKnown(claim.path("provider"))
+        || !isKnown(claim.path("insurer"))
+        || !isKnown(claim.path("facility"))) return false;
+    for (JsonNode insurance : claim.path("insurance")) {
+      JsonNode coverage = insurance.path("coverage");
+      if (!isKnown(coverage) || !isKnown(resource(coverage).path("subscriber"))) return false;
+    }
+    for (JsonNode member : claim.path("careTeam")) {
+      if (!isKnown(member.path("provider"))) return false;
+    }
+    return true;
+  }
+
+  private boolean isKnown(JsonNode reference) {
+    String name = reference.path("reference").asString("");
+    return name.isEmpty() || name.startsWith("#") || !resource(reference).isMissingNode();
   }
 
   /// A national provider number, of the reference itself or of what it names.

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.scrub;
+package org.cleanclaim.app.scrub;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
