@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cleanclaim.cli.scrub.ClaimScrub;
 import org.cleanclaim.cli.scrub.FindingPrinter;
 import org.cleanclaim.cli.scrub.FindingPrinter.Form;
 import org.cleanclaim.cli.scrub.FindingPrinter.Naming;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.edits.MedicareEdits;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.Weight;
 import org.cleanclaim.edits.ncci.NcciTables;
+import org.cleanclaim.edits.payerrule.PayerClass;
 import org.cleanclaim.edits.payerrule.PayerRules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -55,6 +59,22 @@ final class ScrubCommand implements Callable<Integer> {
       description = "Name claims by their place in the file, and leave out changed values.")
   boolean isDeidentified;
 
+  @Option(
+      names = "--ncci",
+      paramLabel = "PAYERS=WEIGHT",
+      description =
+          "How much NCCI edits weigh for a class of payers: HOLD, WARN or OFF. Default: HOLD for"
+              + " MEDICARE, MEDICARE_ADVANTAGE, MEDICAID and TRICARE, else WARN. May be repeated.")
+  Map<PayerClass, Weight> ncci = Map.of();
+
+  @Option(
+      names = "--mce",
+      paramLabel = "PAYERS=WEIGHT",
+      description =
+          "How much the Medicare Code Editor weighs for a class of payers. Default: HOLD for"
+              + " MEDICARE and MEDICARE_ADVANTAGE, else WARN. May be repeated.")
+  Map<PayerClass, Weight> inpatientEditor = Map.of();
+
   @Option(names = "--cores", description = "Claims scrubbed side by side (${DEFAULT-VALUE}).")
   int cores = 2;
 
@@ -83,15 +103,19 @@ final class ScrubCommand implements Callable<Integer> {
     var printer =
         new FindingPrinter(out, form.form(), isDeidentified ? Naming.POSITION : Naming.NUMBER);
     CodeSets codeSets = store.store().open();
-    var scrubber = Scrubber.of(codeSets, NcciTables.of(codeSets));
+    var weights = MedicareEdits.USUAL.withPairsAndUnits(ncci).withInpatientEditor(inpatientEditor);
+    var scrubber = Scrubber.of(codeSets, NcciTables.of(codeSets), weights);
     int claims = 0;
     boolean isAllRead = true;
     try (var scrub =
-        new ClaimScrub(
-            scrubber, PayerRules.of(set.rules()), day, Math.max(1, cores), printer::print)) {
-      for (Path file : X12Input.files(paths)) {
+            new ClaimScrub(
+                scrubber, PayerRules.of(set.rules()), day, Math.max(1, cores), printer::print);
+        var inputs = new InputsReadTwice()) {
+      List<Path> files = X12Input.files(paths);
+      for (Path file : files) survey(scrub, inputs, file);
+      for (Path file : files) {
         printer.begin(X12Input.name(file));
-        try (InputStream in = X12Input.open(file)) {
+        try (InputStream in = X12Input.open(inputs.second(file))) {
           claims += scrub.scrub(in, X12Input.name(file));
         } catch (IOException | CommandFailure e) {
           isAllRead = false;
@@ -103,5 +127,15 @@ final class ScrubCommand implements Callable<Integer> {
     if (!isAllRead) return Main.FAILURE;
     boolean isClean = printer.findings() == 0 && set.refusals().isEmpty();
     return isClean ? Main.DONE : Main.FINDINGS;
+  }
+
+  /// What cannot be read is told when it is scrubbed.
+  private static void survey(ClaimScrub scrub, InputsReadTwice inputs, Path file) {
+    try (InputStream in = inputs.first(file)) {
+      scrub.survey(in, X12Input.name(file));
+    } catch (IOException | CommandFailure e) {
+      // a file that ends in the middle is scrubbed as far as it goes
+      return;
+    }
   }
 }

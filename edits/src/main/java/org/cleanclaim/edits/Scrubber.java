@@ -1,13 +1,16 @@
 package org.cleanclaim.edits;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.edits.ncci.NcciTables;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
 
 /// Runs all rules over a claim.
 public final class Scrubber {
@@ -22,6 +25,13 @@ public final class Scrubber {
 
   /// All families, with the tables they judge by.
   public static Scrubber of(CodeSets codeSets, NcciTables ncci) {
+    return of(codeSets, ncci, MedicareEdits.USUAL);
+  }
+
+  /// All families, with the tables they judge by.
+  ///
+  /// @param weights how much Medicare's edits weigh on the claims of other payers
+  public static Scrubber of(CodeSets codeSets, NcciTables ncci, MedicareEdits weights) {
     return new Scrubber(
         List.of(
             new StructureRules(),
@@ -29,9 +39,9 @@ public final class Scrubber {
             new CodeRules(codeSets),
             new ChartRules(codeSets),
             new SequenceRules(codeSets),
-            new NcciRules(ncci),
+            new NcciRules(ncci, weights),
             new ModifierRules(codeSets),
-            new GlobalPeriodRules(),
+            new GlobalPeriodRules(codeSets, weights),
             new CoverageRules(),
             new DuplicateRules(),
             new FilingRules(),
@@ -39,7 +49,7 @@ public final class Scrubber {
             new EligibilityRules(),
             new AccidentRules(),
             new InstitutionalRules(codeSets),
-            new MceRules(codeSets)));
+            new MceRules(codeSets, weights)));
   }
 
   /// These families alone.
@@ -58,8 +68,36 @@ public final class Scrubber {
         findings.add(unchecked(rule, e));
       }
     }
+    if (!findings.isEmpty()) findings.removeIf(finding -> isOfLaterRule(finding, claim, context));
+    if (findings.size() > 1) tellOnce(findings);
     findings.sort(BY_LAYER_AND_LINE);
     return List.copyOf(findings);
+  }
+
+  /// A visit beside a procedure of its day is a pair of the correct coding initiative as well as
+  /// part of the global package: the pair alone is told, the modifier that answers it answers both.
+  private static void tellOnce(List<Finding> findings) {
+    var paired = new HashSet<Integer>();
+    for (Finding finding : findings) {
+      if (finding.rule().equals(Rule.PTP.id())) paired.add(line(finding));
+    }
+    findings.removeIf(
+        finding -> finding.rule().equals(Rule.GLOBAL_VISIT.id()) && paired.contains(line(finding)));
+  }
+
+  /// A rule says nothing about services before the day since which it holds.
+  private static boolean isOfLaterRule(Finding finding, Claim claim, ScrubContext context) {
+    Rule rule = Rule.find(finding.rule().value()).orElse(null);
+    return rule != null && !rule.holdsOn(day(finding, claim, context));
+  }
+
+  /// The day of service that a finding is about: of its line, else the claim's last.
+  private static LocalDate day(Finding finding, Claim claim, ScrubContext context) {
+    int number = line(finding);
+    for (ServiceLine line : claim.lines()) {
+      if (line.number() == number) return line.servedFrom();
+    }
+    return claim.servedThrough().orElse(context.asOf());
   }
 
   // Names the kind of failure only: its message may hold what is in the claim.

@@ -46,7 +46,8 @@ class InstitutionalRulesTest {
   void otherClaimsAreNoneOfItsBusiness() {
     var claim = ClaimBuilder.aClaim().line("99213", "1").build();
     assertThat(new InstitutionalRules(CodeSets.starter()).check(claim, CONTEXT)).isEmpty();
-    assertThat(new MceRules(CodeSets.starter()).check(claim, CONTEXT)).isEmpty();
+    assertThat(new MceRules(CodeSets.starter(), MedicareEdits.USUAL).check(claim, CONTEXT))
+        .isEmpty();
   }
 
   @Test
@@ -220,7 +221,7 @@ class InstitutionalRulesTest {
                     "discharge statuses",
                     List.of("code", "from", "to"),
                     List.of(List.of("1", "1980-10-01", "2026-09-30")))));
-    var rules = new MceRules(withStarter(PublicationKind.MCE, codes));
+    var rules = new MceRules(withStarter(PublicationKind.MCE, codes), MedicareEdits.USUAL);
     assertThat(rules.check(aBill().build(), CONTEXT)).isEmpty();
     assertThat(ids(rules.check(aBill().diagnoses("W11XXXA", "I10").build(), CONTEXT)))
         .containsExactly("MCE-EXTERNAL-CAUSE");

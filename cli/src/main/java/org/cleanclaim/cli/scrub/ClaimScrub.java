@@ -23,16 +23,24 @@ import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.x12.X12Reader;
 import org.jspecify.annotations.Nullable;
 
-/// Scrubs the claims of files. One thread reads and hands on batches, others scrub them; results
-/// are told in the order of the file. Only a few batches are under way at a time, so that memory
-/// does not grow with the file.
+/// Scrubs the claims of files. They are read twice: first all of them for the services that rules
+/// across claims compare, so that the order of claims does not matter, then to be scrubbed. One
+/// thread reads and hands on batches, others scrub them; results are told in the order of the file.
+/// Only a few batches are under way at a time, so that memory does not grow with the file.
 public final class ClaimScrub implements AutoCloseable {
   private static final int BATCH = 200;
   private static final int UNDER_WAY = 6;
 
   /// A claim with what came before, or a finding about the file.
+  ///
+  /// @param position the claim's place in its file
+  /// @param overall its place among the claims of all files
   private record Part(
-      int position, @Nullable Claim claim, List<Claim> history, @Nullable Finding fault) {}
+      int position,
+      int overall,
+      @Nullable Claim claim,
+      List<Claim> history,
+      @Nullable Finding fault) {}
 
   private final Scrubber scrubber;
   private final PayerRules rules;
@@ -40,9 +48,12 @@ public final class ClaimScrub implements AutoCloseable {
   private final Consumer<Scrubbed> receiver;
   private final ExecutorService workers;
   private final ClaimHistory history = new ClaimHistory();
+  private final FileServices services = new FileServices();
   private final ArrayDeque<Future<List<Scrubbed>>> underWay = new ArrayDeque<>();
   private List<Part> batch = new ArrayList<>(BATCH);
   private int position;
+  private int overall;
+  private boolean isFullnessTold;
 
   /// @param asOf today, for filing limits and days in the future
   /// @param threads how many scrub side by side
@@ -60,17 +71,41 @@ public final class ClaimScrub implements AutoCloseable {
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("scrub-", 1).factory());
   }
 
+  /// The first reading of a file. All files are surveyed before the first is scrubbed, and scrubbed
+  /// in the same order.
+  public void survey(InputStream in, String fileName) throws IOException {
+    read(in, fileName, _ -> {}, services::add);
+  }
+
   /// Scrubs all claims of a file: 837 of any kind, or FHIR R4 JSON.
   ///
   /// @return how many claims there were
   public int scrub(InputStream in, String fileName) throws IOException {
     position = 0;
-    var buffered = new BufferedInputStream(in, 1 << 16);
-    if (isJson(buffered)) FhirClaims.read(buffered, this::fault, this::claim);
-    else X12Reader.claims(buffered, fileName, fault -> fault(fault.finding()), this::claim);
+    if (services.isFull() && !isFullnessTold) {
+      isFullnessTold = true;
+      fault(tooMany());
+    }
+    read(in, fileName, this::fault, this::claim);
     send();
     while (!underWay.isEmpty()) tell();
     return position;
+  }
+
+  private static void read(
+      InputStream in, String fileName, Consumer<Finding> faults, Consumer<Claim> claims)
+      throws IOException {
+    var buffered = new BufferedInputStream(in, 1 << 16);
+    if (isJson(buffered)) FhirClaims.read(buffered, faults, claims);
+    else X12Reader.claims(buffered, fileName, fault -> faults.accept(fault.finding()), claims);
+  }
+
+  private static Finding tooMany() {
+    return Rule.FAMILY_FAILED.at(
+        Place.WHOLE,
+        "The files hold more services than can be compared with each other (%,d in all, %,d of one patient in a month)."
+            .formatted(FileServices.MOST_SERVICES, FileServices.MOST_OF_A_MONTH),
+        "Scrub them in parts, all claims of a patient in one.");
   }
 
   private static boolean isJson(InputStream in) throws IOException {
@@ -82,11 +117,11 @@ public final class ClaimScrub implements AutoCloseable {
   }
 
   private void claim(Claim claim) {
-    add(new Part(++position, claim, history.before(claim), null));
+    add(new Part(++position, ++overall, claim, history.before(claim), null));
   }
 
   private void fault(Finding finding) {
-    add(new Part(0, null, List.of(), finding));
+    add(new Part(0, 0, null, List.of(), finding));
   }
 
   private void add(Part part) {
@@ -114,7 +149,10 @@ public final class ClaimScrub implements AutoCloseable {
     } catch (RuntimeException e) {
       outcome = unruled(claim, e);
     }
-    var context = ScrubContext.asOf(asOf).withHistory(part.history());
+    var context =
+        ScrubContext.asOf(asOf)
+            .withHistory(part.history())
+            .withOtherServices(services.of(claim, part.overall()));
     var findings = new ArrayList<>(scrubber.scrub(outcome.claim(), context));
     findings.addAll(outcome.findings());
     return new Scrubbed(

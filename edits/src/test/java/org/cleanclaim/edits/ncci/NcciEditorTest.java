@@ -78,6 +78,62 @@ class NcciEditorTest {
   }
 
   @Test
+  void modifiersOfVisitsSetAsideVisitsOnly() {
+    var pairs = new CodePairs.Builder();
+    for (String part : List.of("99213", "20610", "T1015", "Z1016", "G2211")) {
+      pairs.add("10060", part, CodePairs.OPEN, CodePairs.OPEN, 1, "test");
+    }
+    var editor = editor(pairs, Map.of(), Map.of());
+    for (String modifier : List.of("24", "25", "27", "57")) {
+      for (String visit : List.of("99213", "T1015")) {
+        assertThat(denied(editor, line("10060", 1), line(visit, 1, modifier))).isEmpty();
+      }
+      for (String other : List.of("20610", "G2211")) {
+        assertThat(denied(editor, line("10060", 1), line(other, 1, modifier))).containsExactly(1);
+      }
+      assertThat(denied(editor, line("10060", 1), line("Z1016", 1, modifier)))
+          .as("nobody knows what a local code is")
+          .isEmpty();
+      assertThat(denied(editor, line("10060", 1, modifier), line("99213", 1)))
+          .as("on the first code")
+          .containsExactly(1);
+    }
+    for (String modifier : List.of("58", "78", "79", "91", "LT", "59", "XU")) {
+      assertThat(denied(editor, line("10060", 1), line("20610", 1, modifier))).isEmpty();
+    }
+  }
+
+  @Test
+  void aTableThatContradictsItselfIsReadAndTheRowInForceHolds() {
+    var pairs = new CodePairs.Builder();
+    pairs.add("A0001", "A0002", CodePairs.OPEN, CodePairs.OPEN, 9, "never");
+    pairs.add("A0001", "A0002", CodePairs.OPEN, CodePairs.OPEN, 0, "always");
+    pairs.add("A0002", "A0001", CodePairs.OPEN, CodePairs.OPEN, 0, "the other way");
+    pairs.add("A0003", "A0004", (int) DAY.toEpochDay() - 9, (int) DAY.toEpochDay() + 9, 1, "one");
+    pairs.add("A0003", "A0004", (int) DAY.toEpochDay(), CodePairs.OPEN, 1, "overlapping");
+    var editor = editor(pairs, Map.of(), Map.of());
+    assertThat(denied(editor, line("A0001", 1), line("A0002", 1))).containsExactly(0, 1);
+    assertThat(denied(editor, line("A0003", 1), line("A0004", 1))).containsExactly(1);
+    assertThat(editor.judge(ServiceKind.PRACTITIONER, List.of(line("A0003", 1), line("A0004", 1))))
+        .as("told once")
+        .hasSize(1);
+  }
+
+  @Test
+  void unknownCodesNegativeUnitsAndManyLinesAreJudged() {
+    assertThat(denied(limited(2, UnitLimit.Indicator.LINE), line("Q9999", 99), line("A0001", -5)))
+        .isEmpty();
+    var many = new ArrayList<NcciLine>();
+    for (int i = 0; i < 999; i++) many.add(line("A0001", 1));
+    assertThat(
+            denied(limited(998, UnitLimit.Indicator.DAY_BY_POLICY), many.toArray(NcciLine[]::new)))
+        .hasSize(999);
+    assertThat(
+            denied(limited(999, UnitLimit.Indicator.DAY_BY_POLICY), many.toArray(NcciLine[]::new)))
+        .isEmpty();
+  }
+
+  @Test
   void before20190701TheModifierCountsOnTheSecondCodeOnly() {
     var day = LocalDate.of(2019, 6, 30);
     var whole = new NcciLine("A0001", List.of("59"), BigDecimal.ONE, day, day);
