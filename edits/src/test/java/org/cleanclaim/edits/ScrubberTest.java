@@ -127,7 +127,7 @@ class ScrubberTest {
 
   @Test
   void aRuleSaysNothingOfServicesBeforeItsDay() {
-    for (Rule rule : List.of(Rule.MUE, Rule.DIAGNOSIS_COMPLETE, Rule.VISIT_MODIFIER)) {
+    for (Rule rule : List.of(Rule.MUE, Rule.DIAGNOSIS_ONCE, Rule.VISIT_MODIFIER)) {
       LocalDate first = rule.source().period().from();
       assertThat(scrub(faulty(first))).as("%s on %s", rule, first).contains(rule.id().value());
       assertThat(scrub(faulty(first.minusDays(1))))
@@ -138,7 +138,7 @@ class ScrubberTest {
 
   private static Claim faulty(LocalDate day) {
     return aClaim()
-        .diagnosis("E11")
+        .diagnosis("I10", "I10")
         .line("87880", "1", "9", day)
         .line("20610", "1", "1", day, "25")
         .build();
