@@ -15,26 +15,25 @@ final class InputsReadTwice implements AutoCloseable {
   private final Map<Path, Path> kept = new HashMap<>();
 
   /// The first reading.
+  ///
+  /// @throws CommandFailure when there is no such file
   InputStream first(Path file) throws IOException {
-    if (!X12Input.isStandardInput(file) && !Files.isDirectory(file) && Files.isRegularFile(file)) {
-      return PlainOrGzip.open(Files.newInputStream(file));
-    }
-    Path copy = kept.get(file);
-    if (copy == null) {
-      try (InputStream in = X12Input.open(file)) {
-        copy = Files.createTempFile("cleanclaim", ".input");
-        kept.put(file, copy);
-        try (OutputStream out = Files.newOutputStream(copy)) {
-          in.transferTo(out);
-        }
+    boolean isPipe =
+        X12Input.isStandardInput(file) || (Files.exists(file) && !Files.isRegularFile(file));
+    if (!isPipe || Files.isDirectory(file) || kept.containsKey(file)) return X12Input.open(file);
+    try (InputStream in = X12Input.open(file)) {
+      Path copy = Files.createTempFile("cleanclaim", ".input");
+      kept.put(file, copy);
+      try (OutputStream out = Files.newOutputStream(copy)) {
+        in.transferTo(out);
       }
+      return Files.newInputStream(copy);
     }
-    return Files.newInputStream(copy);
   }
 
-  /// Where the second reading finds it.
-  Path second(Path file) {
-    return kept.getOrDefault(file, file);
+  /// The second reading.
+  InputStream second(Path file) throws IOException {
+    return PlainOrGzip.open(Files.newInputStream(kept.getOrDefault(file, file)));
   }
 
   @Override

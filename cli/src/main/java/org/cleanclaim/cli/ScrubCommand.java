@@ -112,14 +112,19 @@ final class ScrubCommand implements Callable<Integer> {
                 scrubber, PayerRules.of(set.rules()), day, Math.max(1, cores), printer::print);
         var inputs = new InputsReadTwice()) {
       List<Path> files = X12Input.files(paths);
-      for (Path file : files) survey(scrub, inputs, file);
       for (Path file : files) {
         printer.begin(X12Input.name(file));
-        try (InputStream in = X12Input.open(inputs.second(file))) {
+        try (InputStream in = inputs.first(file)) {
           claims += scrub.scrub(in, X12Input.name(file));
         } catch (IOException | CommandFailure e) {
           isAllRead = false;
           System.err.println(X12Input.name(file) + ": not read. " + Failures.sentence(e));
+        }
+      }
+      if (scrub.needsSecondReading()) {
+        for (Path file : files) {
+          printer.begin(X12Input.name(file));
+          again(scrub, inputs, file);
         }
       }
     }
@@ -129,12 +134,12 @@ final class ScrubCommand implements Callable<Integer> {
     return isClean ? Main.DONE : Main.FINDINGS;
   }
 
-  /// What cannot be read is told when it is scrubbed.
-  private static void survey(ClaimScrub scrub, InputsReadTwice inputs, Path file) {
-    try (InputStream in = inputs.first(file)) {
-      scrub.survey(in, X12Input.name(file));
+  /// What cannot be read was told at the first reading.
+  private static void again(ClaimScrub scrub, InputsReadTwice inputs, Path file) {
+    try (InputStream in = inputs.second(file)) {
+      scrub.scrubAgain(in, X12Input.name(file));
     } catch (IOException | CommandFailure e) {
-      // a file that ends in the middle is scrubbed as far as it goes
+      // a file that ends in the middle has been read as far as it goes
       return;
     }
   }

@@ -339,6 +339,8 @@ class ScrubCommandTest {
             "scrub",
             folder.resolve("none.837").toString(),
             good.toString(),
+            "--home",
+            folder.resolve("home").toString(),
             "--as-of",
             "2026-03-01");
 

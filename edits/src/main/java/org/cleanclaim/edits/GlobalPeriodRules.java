@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// they were for; the days are those of the fee schedule that is installed. The other way round,
 /// modifiers 24, 58, 78 and 79 want an earlier procedure; another surgeon of the group may have
 /// billed it, so that is a warning.
-final class GlobalPeriodRules implements EditRule {
+final class GlobalPeriodRules implements AcrossClaims {
   /// Of a visit that is paid beside the package: unrelated, significant and separate, decision for
   /// surgery, critical care beyond the package; of procedures: staged, return, unrelated.
   private static final Set<String> PAID_BESIDE = Set.of("24", "25", "57", "58", "78", "79", "FT");
@@ -51,6 +51,29 @@ final class GlobalPeriodRules implements EditRule {
       if (finding != null) findings.add(weight.of(finding));
     }
     return findings;
+  }
+
+  @Override
+  public boolean isConcerned(Claim claim, OtherServices others) {
+    if (claim.type() != ClaimType.PROFESSIONAL) return false;
+    for (ServiceLine line : claim.lines()) {
+      LocalDate day = line.servedFrom();
+      if (globalModifier(line) != null) return true;
+      ProcedureCode procedure = line.procedure();
+      if (procedure == null || !VisitCodes.isMeetingForAProblem(procedure.value(), day)) continue;
+      var schedule = schedules.floorEntry(day);
+      if (schedule == null) continue;
+      GlobalDays days = schedule.getValue().get();
+      for (OtherService other : around(day, others)) {
+        if (days.of(other.line().code()) != null) return true;
+      }
+    }
+    return false;
+  }
+
+  /// What may open a package that a visit of the day lies in.
+  private static List<OtherService> around(LocalDate day, OtherServices others) {
+    return others.between(day.minusDays(GlobalDays.LONGEST), day.plusDays(1));
   }
 
   private static void earlierProcedure(
@@ -102,16 +125,16 @@ final class GlobalPeriodRules implements EditRule {
     var schedule = schedules.floorEntry(day);
     if (schedule == null) return null;
     GlobalDays days = schedule.getValue().get();
-    Performer by = Performer.of(claim, line);
+    Performer usual = Performer.of(claim);
+    Performer by = Performer.of(claim, line, usual);
     for (ServiceLine own : claim.lines()) {
       if (own.procedure() == null || days.of(own.procedure().value()) == null) continue;
-      Performer operator = Performer.of(claim, own);
+      Performer operator = Performer.of(claim, own, usual);
       if (!operator.equals(by) && !operator.isSameAs(by)) continue;
       NcciLine operation = OtherServices.line(own);
       if (holds(operation, day, days)) return finding(line, operation, days);
     }
-    for (OtherService other :
-        context.services().between(day.minusDays(GlobalDays.LONGEST), day.plusDays(1))) {
+    for (OtherService other : around(day, context.services())) {
       boolean isMeant =
           other.type() == claim.type()
               && other.payer().equals(claim.payer().id())

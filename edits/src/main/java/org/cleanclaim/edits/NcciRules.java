@@ -27,7 +27,7 @@ import org.cleanclaim.kernel.identifier.Taxonomy;
 /// of that day. Professional claims are judged by the practitioners' tables, institutional ones of
 /// outpatients (see [BillTypes]) by the hospitals'; inpatient stays and dental claims are not
 /// judged. How much a finding weighs is the payer's, see [MedicareEdits].
-final class NcciRules implements EditRule {
+final class NcciRules implements AcrossClaims {
   private static final EffectivePeriod ALWAYS = EffectivePeriod.from(LocalDate.of(1996, 1, 1));
   private static final Set<String> SUPPLIERS = Set.of("332B", "332H", "335E");
 
@@ -57,6 +57,13 @@ final class NcciRules implements EditRule {
     return findings.isEmpty() ? findings : findings.stream().map(weight::of).toList();
   }
 
+  @Override
+  public boolean isConcerned(Claim claim, OtherServices others) {
+    if (claim.lines().isEmpty() || !isJudged(claim)) return false;
+    LocalDate first = claim.servedFrom().orElseThrow();
+    return !others.between(first, lastBeginning(claim)).isEmpty();
+  }
+
   private static boolean isJudged(Claim claim) {
     return switch (claim.type()) {
       case PROFESSIONAL -> true;
@@ -74,9 +81,10 @@ final class NcciRules implements EditRule {
 
   private static List<Group> groups(Claim claim) {
     var groups = new ArrayList<Group>(1);
+    Performer usual = Performer.of(claim);
     for (ServiceLine line : claim.lines()) {
       if (line.procedure() == null) continue;
-      Group group = group(groups, Performer.of(claim, line));
+      Group group = group(groups, Performer.of(claim, line, usual));
       group.services.add(line);
       group.lines.add(OtherServices.line(line));
     }

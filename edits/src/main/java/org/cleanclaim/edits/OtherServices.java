@@ -34,11 +34,11 @@ public interface OtherServices {
   /// Those of one claim: the lines that name a procedure.
   static List<OtherService> of(Claim claim) {
     var services = new ArrayList<OtherService>(claim.lines().size());
+    Performer usual = Performer.of(claim);
     for (ServiceLine line : claim.lines()) {
       if (line.procedure() == null) continue;
-      services.add(
-          new OtherService(
-              claim.payer().id(), claim.type(), Performer.of(claim, line), line(line)));
+      Performer by = Performer.of(claim, line, usual);
+      services.add(new OtherService(claim.payer().id(), claim.type(), by, line(line)));
     }
     return services;
   }

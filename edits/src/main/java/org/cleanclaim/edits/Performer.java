@@ -23,13 +23,24 @@ public record Performer(@Nullable Npi npi, @Nullable String group, @Nullable Str
   /// Taxonomy).
   private static final List<String> PHYSICIANS = List.of("20", "1223", "213E", "152W", "111N");
 
+  /// Who gave the services of a claim, where its lines do not say otherwise.
+  static Performer of(Claim claim) {
+    Provider rendering = rendering(claim.providers());
+    return of(claim, rendering == null ? claim.billingProvider() : rendering);
+  }
+
   /// Who gave the service of a line.
-  static Performer of(Claim claim, ServiceLine line) {
+  ///
+  /// @param usual who gave those of the claim
+  static Performer of(Claim claim, ServiceLine line, Performer usual) {
+    if (line.providers().isEmpty() || claim.type() == ClaimType.INSTITUTIONAL) return usual;
+    Provider rendering = rendering(line.providers());
+    return rendering == null ? usual : of(claim, rendering);
+  }
+
+  private static Performer of(Claim claim, Provider rendering) {
     Provider billing = claim.billingProvider();
     if (claim.type() == ClaimType.INSTITUTIONAL) return new Performer(billing.npi(), null, null);
-    Provider rendering = rendering(line.providers());
-    if (rendering == null) rendering = rendering(claim.providers());
-    if (rendering == null) rendering = billing;
     String group = null;
     if (billing.taxId() != null) group = billing.taxId().value();
     else if (billing.npi() != null) group = billing.npi().value();

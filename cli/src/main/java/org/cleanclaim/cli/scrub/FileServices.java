@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The services of all claims of the files, found by patient and month, so that rules across claims
 /// see the claims after one as well as those before it. It is filled in a first reading and asked
-/// in a second.
+/// in a second, for the claims of patients who have several.
 ///
 /// Compact: what many services have alike (payer, provider, code, modifiers, units) is kept once, a
 /// service is five numbers. Bounded: [#MOST_SERVICES] in all, [#MOST_KINDS] that differ, and
@@ -71,6 +72,8 @@ final class FileServices {
   private final Map<Kind, Integer> places = new HashMap<>();
   private final List<Kind> kinds = new ArrayList<>();
   private final LongMap months = new LongMap();
+  private final LongMap firstClaims = new LongMap();
+  private final BitSet shared = new BitSet();
   private final Map<Long, Integer> corrections = new HashMap<>();
 
   // A service in the order of the files: what, when, of which claim, the one before it of the
@@ -95,6 +98,13 @@ final class FileServices {
     long number = mixed(patient, claim.controlNumber().value());
     if (position == numbers.length) numbers = Arrays.copyOf(numbers, numbers.length * 2);
     numbers[position] = number;
+    int first = firstClaims.get(patient);
+    if (first == NONE) {
+      firstClaims.put(patient, position);
+    } else {
+      shared.set(first);
+      shared.set(position);
+    }
     if (claim.frequency() != ClaimFrequency.ORIGINAL) corrections.put(number, position);
     if (claim.frequency() == ClaimFrequency.VOID) return;
     for (OtherService service : OtherServices.of(claim)) add(service, position, patient);
@@ -136,6 +146,18 @@ final class FileServices {
     claims = Arrays.copyOf(claims, size * 2);
     earlier = Arrays.copyOf(earlier, size * 2);
     count = Arrays.copyOf(count, size * 2);
+  }
+
+  /// Whether the patient of a claim has others.
+  ///
+  /// @param position the place of the claim among all that were added, from 1
+  boolean isShared(int position) {
+    return shared.get(position);
+  }
+
+  /// Whether any patient has several claims.
+  boolean areShared() {
+    return !shared.isEmpty();
   }
 
   /// Whether some services were left out.
