@@ -107,7 +107,10 @@ final class GlobalPeriodRules implements AcrossClaims {
     for (ServiceLine own : claim.lines()) {
       ProcedureCode procedure = own.procedure();
       boolean isBefore = !own.servedFrom().isAfter(day) && !own.servedFrom().isBefore(first);
-      if (own != line && procedure != null && isBefore && ServiceKind.isSurgery(procedure)) {
+      if (own.number() != line.number()
+          && procedure != null
+          && isBefore
+          && ServiceKind.isSurgery(procedure)) {
         return true;
       }
     }

@@ -103,7 +103,7 @@ final class NcciRules implements AcrossClaims {
   /// What the patient's other claims to the same payer, of the same form, hold on these days.
   private static List<OtherService> others(Claim claim, ScrubContext context) {
     OtherServices known = context.services();
-    if (known == OtherServices.NONE) return List.of();
+    if (known.equals(OtherServices.NONE)) return List.of();
     var others = new ArrayList<OtherService>();
     for (OtherService other :
         known.between(claim.servedFrom().orElseThrow(), lastBeginning(claim))) {
