@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.edits.ncci.AddOn;
@@ -48,7 +49,7 @@ class SplitClaimsTest {
   }
 
   /// What is told of all claims. Units of a day are told on one of its lines: of that day.
-  private static TreeSet<String> told(NcciRules rules, List<List<Billed>> parts) {
+  private static Set<String> told(NcciRules rules, List<List<Billed>> parts) {
     var claims = new ArrayList<Claim>();
     for (int i = 0; i < parts.size(); i++) claims.add(claim("T" + i, parts.get(i)));
     var told = new TreeSet<String>();
