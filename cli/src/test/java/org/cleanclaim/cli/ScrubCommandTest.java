@@ -227,6 +227,25 @@ class ScrubCommandTest {
   }
 
   @Test
+  void noBadClaimStopsTheOthers() throws IOException {
+    var many = new StringBuilder(claim("C1", "99213", "20260201"));
+    for (int i = 2; i <= 999; i++) {
+      many.append("LX*%d~SV1*HC:99213*0*UN*1***1~DTP*472*D8*20260201~".formatted(i));
+    }
+    String strange =
+        claim("C2", "Q9999", "20260201").replace("UN*1", "UN*-5").replace("ABK:I10", "ABK:Z9Z");
+    Path file = file(many.toString(), strange, claim("C3", "99244", "20260202"), many.toString());
+
+    var outcome = scrub(file);
+
+    assertThat(outcome.lines())
+        .anyMatch(l -> l.matches("Claims +4"))
+        .anyMatch(l -> l.startsWith("C2 ERROR STR-UNITS"))
+        .anyMatch(l -> l.startsWith("C3 WARNING VISIT-CONSULT-ASKED"))
+        .noneMatch(l -> l.contains("SCRUB-UNCHECKED"));
+  }
+
+  @Test
   void theWeightOfMedicaresEditsCanBeSet() throws IOException {
     Path file = file(claim("C1", "99213", "20260201"), claim("C2", "20610", "20260201"));
 

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cleanclaim.codesets.publication.CodePairs;
+import org.cleanclaim.codesets.publication.RuleTables;
 import org.junit.jupiter.api.Test;
 
 class NcciEditorTest {
@@ -117,6 +118,25 @@ class NcciEditorTest {
     assertThat(editor.judge(ServiceKind.PRACTITIONER, List.of(line("A0003", 1), line("A0004", 1))))
         .as("told once")
         .hasSize(1);
+  }
+
+  @Test
+  void anAddOnOfTwoTypesIsLeftToTheContractor() {
+    var rows =
+        List.of(
+            List.of("A0009", "1", "A0001", "", ""),
+            List.of("A0009", "2", "CCCCC", "", ""),
+            List.of("A0008", "1", "A0001", "", ""),
+            List.of("A0008", "1", "A0002", "20250101", "20241231"));
+    var columns = List.of("add_on", "type", "primary", "from", "until");
+    var tables = new RuleTables(List.of(new RuleTables.Table("add_ons", columns, rows)));
+    var editor = editor(new CodePairs.Builder(), Map.of(), AddOns.of(tables).byCode());
+    assertThat(denied(editor, line("A0009", 1))).isEmpty();
+    assertThat(denied(editor, line("A0008", 1))).containsExactly(0);
+    assertThat(denied(editor, line("A0008", 1), line("A0001", 1))).isEmpty();
+    assertThat(denied(editor, line("A0008", 1), line("A0002", 1)))
+        .as("a row that ends before it begins never holds")
+        .containsExactly(0);
   }
 
   @Test
