@@ -184,7 +184,7 @@ final class FileServices {
     for (int month = first >> 5; month <= last >> 5; month++) {
       for (int at = months.get(month(patient, month)); at != NONE; at = earlier[at]) {
         if (days[at] < first || days[at] > last || !isOther(claims[at], position)) continue;
-        if (claims[at] != claim && claimsLeft-- == 0) return found;
+        if (claims[at] != claim && claimsLeft-- == 0) return found == null ? List.of() : found;
         claim = claims[at];
         if (found == null) found = new ArrayList<>();
         found.add(kinds.get(kind[at]).on(days[at]));
