@@ -107,8 +107,11 @@ public final class ClaimScrub implements AutoCloseable {
   public void scrubAgain(InputStream in, String fileName) throws IOException {
     position = 0;
     if (services.isFull() && overallAgain == 0) fault(tooMany());
-    read(in, fileName, _ -> {}, this::claimAgain);
-    sendAll();
+    try {
+      read(in, fileName, _ -> {}, this::claimAgain);
+    } finally {
+      sendAll();
+    }
   }
 
   private void sendAll() {
@@ -127,7 +130,8 @@ public final class ClaimScrub implements AutoCloseable {
   private static Finding tooMany() {
     return Rule.FAMILY_FAILED.at(
         Place.WHOLE,
-        "The files hold more services than can be compared with each other (%,d in all, %,d of one patient in a month)."
+        ("The files hold more services than can be compared with each other (%,d in all, %,d of one"
+                + " patient in a month).")
             .formatted(FileServices.MOST_SERVICES, FileServices.MOST_OF_A_MONTH),
         "Scrub them in parts, all claims of a patient in one.");
   }
