@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.cleanclaim.app.scrub.ClaimScrub;
@@ -18,10 +19,13 @@ import org.cleanclaim.app.scrub.FindingPrinter.Form;
 import org.cleanclaim.app.scrub.FindingPrinter.Naming;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.edits.CoveragePolicies;
+import org.cleanclaim.edits.MedicareEdits;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.Weight;
 import org.cleanclaim.edits.coverage.Jurisdiction;
 import org.cleanclaim.edits.coverage.MedicareCoverage;
 import org.cleanclaim.edits.ncci.NcciTables;
+import org.cleanclaim.edits.payerrule.PayerClass;
 import org.cleanclaim.edits.payerrule.PayerRules;
 import org.cleanclaim.kernel.claim.Claim;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,22 @@ final class ScrubCommand implements Callable<Integer> {
       description = "Name claims by their place in the file, and leave out changed values.")
   boolean isDeidentified;
 
+  @Option(
+      names = "--ncci",
+      paramLabel = "PAYERS=WEIGHT",
+      description =
+          "How much NCCI edits weigh for a class of payers: HOLD, WARN or OFF. Default: HOLD for"
+              + " MEDICARE, MEDICARE_ADVANTAGE, MEDICAID and TRICARE, else WARN. May be repeated.")
+  Map<PayerClass, Weight> ncci = Map.of();
+
+  @Option(
+      names = "--mce",
+      paramLabel = "PAYERS=WEIGHT",
+      description =
+          "How much the Medicare Code Editor weighs for a class of payers. Default: HOLD for"
+              + " MEDICARE and MEDICARE_ADVANTAGE, else WARN. May be repeated.")
+  Map<PayerClass, Weight> inpatientEditor = Map.of();
+
   @Option(names = "--cores", description = "Claims scrubbed side by side (${DEFAULT-VALUE}).")
   int cores = 2;
 
@@ -96,24 +116,33 @@ final class ScrubCommand implements Callable<Integer> {
     var printer =
         new FindingPrinter(out, form.form(), isDeidentified ? Naming.POSITION : Naming.NUMBER);
     CodeSets codeSets = store.store().open();
-    var scrubber = Scrubber.of(codeSets, NcciTables.of(codeSets));
+    var weights = MedicareEdits.USUAL.withPairsAndUnits(ncci).withInpatientEditor(inpatientEditor);
+    var scrubber = Scrubber.of(codeSets, NcciTables.of(codeSets), weights);
     int claims = 0;
     boolean isAllRead = true;
     try (var scrub =
-        new ClaimScrub(
-            scrubber,
-            PayerRules.of(set.rules()),
-            policies(MedicareCoverage.of(codeSets)),
-            day,
-            Math.max(1, cores),
-            printer::print)) {
-      for (Path file : X12Input.files(paths)) {
+            new ClaimScrub(
+                scrubber,
+                PayerRules.of(set.rules()),
+                policies(MedicareCoverage.of(codeSets)),
+                day,
+                Math.max(1, cores),
+                printer::print);
+        var inputs = new InputsReadTwice()) {
+      List<Path> files = X12Input.files(paths);
+      for (Path file : files) {
         printer.begin(X12Input.name(file));
-        try (InputStream in = X12Input.open(file)) {
+        try (InputStream in = inputs.first(file)) {
           claims += scrub.scrub(in, X12Input.name(file));
         } catch (IOException | CommandFailure e) {
           isAllRead = false;
           System.err.println(X12Input.name(file) + ": not read. " + Failures.sentence(e));
+        }
+      }
+      if (scrub.needsSecondReading()) {
+        for (Path file : files) {
+          printer.begin(X12Input.name(file));
+          again(scrub, inputs, file);
         }
       }
     }
@@ -127,5 +156,15 @@ final class ScrubCommand implements Callable<Integer> {
     if (contractor == null) return coverage::policies;
     var jurisdiction = new Jurisdiction.Contractor(contractor);
     return claim -> coverage.policies(claim, jurisdiction);
+  }
+
+  /// What cannot be read was told at the first reading.
+  private static void again(ClaimScrub scrub, InputsReadTwice inputs, Path file) {
+    try (InputStream in = inputs.second(file)) {
+      scrub.scrubAgain(in, X12Input.name(file));
+    } catch (IOException | CommandFailure e) {
+      // a file that ends in the middle has been read as far as it goes
+      return;
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -121,6 +122,139 @@ class ScrubCommandTest {
         .singleElement()
         .asString()
         .startsWith("C3 ");
+  }
+
+  /// 20610 is part of nothing, 99213 of the same day is part of it; 87880 is paid twice a day.
+  @Test
+  void theOrderOfClaimsChangesNoFinding() throws IOException {
+    List<String> claims =
+        List.of(
+            claim("C1", "99213", "20260201"),
+            claim("C2", "20610", "20260201"),
+            claim("C3", "87880", "20260202").replace("UN*1", "UN*2"),
+            claim("C4", "87880", "20260202"),
+            claim("C5", "99213", "20260203"));
+    var orders = List.of(List.of(0, 1, 2, 3, 4), List.of(1, 0, 3, 2, 4), List.of(4, 3, 2, 1, 0));
+
+    for (List<Integer> order : orders) {
+      var lines = scrub(file(order.stream().map(claims::get).toArray(String[]::new))).lines();
+      assertThat(
+              lines.stream()
+                  .filter(l -> l.matches("C\\d \\w+ NCCI-.*"))
+                  .map(l -> l.substring(0, 20)))
+          .as("order %s", order)
+          .containsExactlyInAnyOrder(
+              "C1 WARNING NCCI-PTP ", "C3 WARNING NCCI-MUE ", "C4 WARNING NCCI-MUE ");
+    }
+  }
+
+  @Test
+  void aDaysLinesOnTwoClaimsOrOnOneAreToldAlike() throws IOException {
+    String one = claim("C1", "99213", "20260201") + secondLine("20610", "20260201");
+    String two = claim("C2", "20610", "20260201");
+
+    var together = ruleCounts(scrub(file(one)));
+    var apart = ruleCounts(scrub(file(claim("C1", "99213", "20260201"), two)));
+
+    assertThat(together).containsExactly("NCCI-PTP 1");
+    assertThat(apart).isEqualTo(together);
+  }
+
+  private static String secondLine(String code, String day) {
+    return """
+    LX*2~
+    SV1*HC:%s*0*UN*1***1~
+    DTP*472*D8*%s~
+    """
+        .formatted(code, day);
+  }
+
+  private static List<String> ruleCounts(Outcome outcome) {
+    return outcome.lines().stream()
+        .filter(l -> l.matches("NCCI-\\w+ +\\d+"))
+        .map(l -> l.replaceAll(" +", " "))
+        .toList();
+  }
+
+  @Test
+  void anAddOnFindsItsPrimaryOnALaterClaim() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("AOC_V2026.csv"),
+            """
+            Add_On_Code,AOC_Edit_Type,Primary_Code
+            99417,1,99215
+            """);
+    String home = folder.resolve("home").toString();
+    var installed =
+        run(
+            "codes",
+            "install",
+            "--home",
+            home,
+            "--from",
+            table.toString(),
+            "--effective",
+            "2026-01-01");
+    assertThat(installed.complaints() + installed.lines()).doesNotContain("refused");
+    assertThat(installed.code()).isZero();
+    String addOn = claim("C1", "99417", "20260201");
+
+    assertThat(ruleCounts(scrub(file(addOn)))).containsExactly("NCCI-AOC 1");
+    assertThat(ruleCounts(scrub(file(addOn, claim("C2", "99215", "20260201"))))).isEmpty();
+    assertThat(ruleCounts(scrub(file(claim("C2", "99215", "20260201"), addOn)))).isEmpty();
+  }
+
+  @Test
+  void standardInputIsReadTwiceToo() throws IOException {
+    Path file = file(claim("C1", "99213", "20260201"), claim("C2", "20610", "20260201"));
+    var in = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(Files.readAllBytes(file)));
+      assertThat(ruleCounts(scrub(Path.of("-")))).containsExactly("NCCI-PTP 1");
+    } finally {
+      System.setIn(in);
+    }
+  }
+
+  @Test
+  void whatIsBeforeTheEndOfADamagedFileIsScrubbed() throws IOException {
+    Path file = file(claim("C1", "99213", "20260201"), claim("C2", "20610", "20260201"));
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.indexOf("SE*")));
+
+    assertThat(scrub(file).lines()).anyMatch(l -> l.startsWith("C1 WARNING NCCI-PTP"));
+  }
+
+  @Test
+  void noBadClaimStopsTheOthers() throws IOException {
+    var many = new StringBuilder(claim("C1", "99213", "20260201"));
+    for (int i = 2; i <= 999; i++) {
+      many.append("LX*%d~SV1*HC:99213*0*UN*1***1~DTP*472*D8*20260201~".formatted(i));
+    }
+    String strange =
+        claim("C2", "Q9999", "20260201").replace("UN*1", "UN*-5").replace("ABK:I10", "ABK:Z9Z");
+    Path file = file(many.toString(), strange, claim("C3", "99244", "20260202"), many.toString());
+
+    var outcome = scrub(file);
+
+    assertThat(outcome.lines())
+        .anyMatch(l -> l.matches("Claims +4"))
+        .anyMatch(l -> l.startsWith("C2 ERROR STR-UNITS"))
+        .anyMatch(l -> l.startsWith("C3 WARNING VISIT-CONSULT-ASKED"))
+        .noneMatch(l -> l.contains("SCRUB-UNCHECKED"));
+  }
+
+  @Test
+  void theWeightOfMedicaresEditsCanBeSet() throws IOException {
+    Path file = file(claim("C1", "99213", "20260201"), claim("C2", "20610", "20260201"));
+
+    assertThat(scrub(file, "--ncci", "COMMERCIAL=HOLD").lines())
+        .anyMatch(l -> l.startsWith("C1 ERROR NCCI-PTP"));
+    assertThat(ruleCounts(scrub(file, "--ncci", "COMMERCIAL=OFF"))).isEmpty();
+    assertThat(ruleCounts(scrub(file, "--ncci", "MEDICAID=OFF"))).containsExactly("NCCI-PTP 1");
+    assertThat(scrub(file, "--ncci", "COMMERCIAL=LOUD").code()).isEqualTo(2);
+    assertThat(scrub(file, "--mce", "MEDICARE=OFF").code()).isEqualTo(1);
   }
 
   @Test
@@ -255,6 +389,8 @@ class ScrubCommandTest {
             "scrub",
             folder.resolve("none.837").toString(),
             good.toString(),
+            "--home",
+            folder.resolve("home").toString(),
             "--as-of",
             "2026-03-01");
 

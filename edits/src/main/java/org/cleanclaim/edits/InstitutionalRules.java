@@ -42,10 +42,8 @@ final class InstitutionalRules implements EditRule {
     claim.lines().forEach(line -> line(claim, line, findings));
     claim.informationCodes().forEach(code -> code(code, findings));
     patientStatus(claim, findings);
-    if (BillTypes.isInpatient(claim)) {
-      admission(claim, findings);
-      presentOnAdmission(claim, findings);
-    }
+    if (BillTypes.isOfAdmitted(claim)) admission(claim, findings);
+    if (BillTypes.isInpatient(claim)) presentOnAdmission(claim, findings);
     return findings;
   }
 
@@ -158,7 +156,7 @@ final class InstitutionalRules implements EditRule {
           case ORIGINAL, INTERIM_LAST -> isStillThere;
           case REPLACEMENT, VOID -> false;
         };
-    if (BillTypes.isInpatient(claim) && isWrong) {
+    if (BillTypes.isOfAdmitted(claim) && isWrong) {
       findings.add(
           Rule.PATIENT_STATUS.at(
               Place.field("Patient status"),

@@ -30,14 +30,18 @@ final class MceRules implements EditRule {
   private static final LocalDate ICD10_BEGAN = LocalDate.of(2015, 10, 1);
 
   private final CodeSets codeSets;
+  private final MedicareEdits weights;
 
-  MceRules(CodeSets codeSets) {
+  MceRules(CodeSets codeSets, MedicareEdits weights) {
     this.codeSets = codeSets;
+    this.weights = weights;
   }
 
   @Override
   public List<Finding> check(Claim claim, ScrubContext context) {
-    if (!BillTypes.isInpatient(claim) || claim.diagnoses().isEmpty()) return List.of();
+    if (!BillTypes.hasInpatientEditor(claim) || claim.diagnoses().isEmpty()) return List.of();
+    Weight weight = weights.inpatientEditor(claim);
+    if (weight == Weight.OFF) return List.of();
     LocalDate bornOn = claim.patient().bornOn();
     LocalDate last = StatementPeriod.of(claim).through();
     if (bornOn == null || last == null) return List.of();
@@ -47,6 +51,7 @@ final class MceRules implements EditRule {
         .filter(EditorTables::areComplete)
         .filter(tables -> !last.isAfter(tables.lastDay()))
         .map(tables -> findings(claim, stay(claim, bornOn, last), tables))
+        .map(findings -> findings.stream().map(weight::of).toList())
         .orElse(List.of());
   }
 

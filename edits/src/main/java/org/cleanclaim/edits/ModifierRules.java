@@ -39,7 +39,7 @@ final class ModifierRules implements EditRule {
       }
       if (modifiers.contains(SEPARATE_VISIT)
           && line.procedure() != null
-          && !ServiceKind.isVisit(line.procedure())) {
+          && !ServiceKind.isVisit(line.procedure(), line.servedFrom())) {
         findings.add(
             Rule.VISIT_MODIFIER.onLine(
                 line.number(),
@@ -141,7 +141,7 @@ final class ModifierRules implements EditRule {
     ProcedureCode procedure = line.procedure();
     if (procedure == null) return;
     for (Modifier modifier : line.modifiers()) {
-      String misfit = ServiceKind.misfit(modifier.value(), procedure);
+      String misfit = ServiceKind.misfit(modifier.value(), procedure, line.servedFrom());
       if (misfit == null) continue;
       findings.add(
           Rule.MODIFIER_KIND.onLine(

@@ -199,7 +199,7 @@ public enum Rule {
       "182",
       "HCPCS Level II modifiers in force",
       "2003-10-16",
-      "N519",
+      "N823",
       Overriding.NEVER),
   PLACE_VALID(
       "POS-INVALID",
@@ -471,6 +471,17 @@ public enum Rule {
       "2012-01-01",
       "N519",
       Overriding.BILLER_WITH_REASON),
+  GLOBAL_VISIT(
+      "GLOBAL-VISIT",
+      Layer.MODIFIER,
+      Severity.ERROR,
+      "A visit within the global period of a procedure says why it is paid by itself",
+      "97",
+      "Medicare Claims Processing Manual, chapter 12, sections 40.1 and 40.2; global days of the"
+          + " physician fee schedule",
+      "1992-01-01",
+      "M144",
+      Overriding.MANAGER_WITH_REASON),
   NOT_COVERED(
       "COV-DIAGNOSIS",
       Layer.COVERAGE,
@@ -546,10 +557,10 @@ public enum Rule {
       Layer.AUTHORIZATION,
       Severity.WARNING,
       "The authorization number is one that the payer gave",
-      "15",
+      "16",
       "Payer contract, authorization; 278 005010X217, HCR02",
       "2012-01-01",
-      "N54",
+      "M62",
       Overriding.BILLER_WITH_REASON),
   AUTHORIZATION_CHOICE(
       "AUTH-SEVERAL",
@@ -566,7 +577,7 @@ public enum Rule {
       Layer.AUTHORIZATION,
       Severity.ERROR,
       "The service lies in the days of its authorization",
-      "15",
+      "284",
       "Payer contract, authorization; 278 005010X217, DTP 472",
       "2012-01-01",
       "N54",
@@ -576,7 +587,7 @@ public enum Rule {
       Layer.AUTHORIZATION,
       Severity.ERROR,
       "The authorization covers the code",
-      "15",
+      "284",
       "Payer contract, authorization; 278 005010X217, SV1",
       "2012-01-01",
       "N54",
@@ -937,6 +948,11 @@ public enum Rule {
   /// Who may go on in spite of it.
   public Overriding overriding() {
     return overriding;
+  }
+
+  /// Whether the rule holds for services of a day.
+  public boolean holdsOn(LocalDate day) {
+    return source.period().contains(day);
   }
 
   /// A finding of this rule at a place.

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param eligibility the payer's latest answer about the coverage
 /// @param authorizations those on file for the patient with this payer
 /// @param coveragePolicies those of the payer, or of the contractor for Medicare
+/// @param otherServices the services on all other claims of the patient; null when they are those
+///   of the history
 public record ScrubContext(
     LocalDate asOf,
     List<Claim> history,
@@ -28,7 +30,8 @@ public record ScrubContext(
     @Nullable String memberIdPattern,
     @Nullable EligibilityAnswer eligibility,
     List<KnownAuthorization> authorizations,
-    CoveragePolicies coveragePolicies) {
+    CoveragePolicies coveragePolicies,
+    @Nullable OtherServices otherServices) {
   public ScrubContext {
     history = List.copyOf(history.size() < 2 ? history : new LinkedHashSet<>(history));
     authorizationRequired = Set.copyOf(authorizationRequired);
@@ -38,7 +41,7 @@ public record ScrubContext(
   /// A context that knows the day alone.
   public static ScrubContext asOf(LocalDate today) {
     return new ScrubContext(
-        today, List.of(), null, Set.of(), null, null, List.of(), CoveragePolicies.NONE);
+        today, List.of(), null, Set.of(), null, null, List.of(), CoveragePolicies.NONE, null);
   }
 
   /// With the patient's other claims.
@@ -51,7 +54,8 @@ public record ScrubContext(
         memberIdPattern,
         eligibility,
         authorizations,
-        coveragePolicies);
+        coveragePolicies,
+        otherServices);
   }
 
   /// With the days that the payer's contract gives to file.
@@ -64,7 +68,8 @@ public record ScrubContext(
         memberIdPattern,
         eligibility,
         authorizations,
-        coveragePolicies);
+        coveragePolicies,
+        otherServices);
   }
 
   /// With the codes that need the payer's leave.
@@ -77,7 +82,8 @@ public record ScrubContext(
         memberIdPattern,
         eligibility,
         authorizations,
-        coveragePolicies);
+        coveragePolicies,
+        otherServices);
   }
 
   /// With the form of the payer's member ids.
@@ -90,7 +96,8 @@ public record ScrubContext(
         pattern,
         eligibility,
         authorizations,
-        coveragePolicies);
+        coveragePolicies,
+        otherServices);
   }
 
   /// With the payer's latest answer about the coverage.
@@ -103,7 +110,8 @@ public record ScrubContext(
         memberIdPattern,
         answer,
         authorizations,
-        coveragePolicies);
+        coveragePolicies,
+        otherServices);
   }
 
   /// With the authorizations on file.
@@ -116,7 +124,8 @@ public record ScrubContext(
         memberIdPattern,
         eligibility,
         known,
-        coveragePolicies);
+        coveragePolicies,
+        otherServices);
   }
 
   /// With the payer's coverage policies.
@@ -129,6 +138,27 @@ public record ScrubContext(
         memberIdPattern,
         eligibility,
         authorizations,
-        policies);
+        policies,
+        otherServices);
+  }
+
+  /// With the services on all other claims of the patient, where more are known than the history
+  /// holds: those of a file that come after the claim.
+  public ScrubContext withOtherServices(OtherServices services) {
+    return new ScrubContext(
+        asOf,
+        history,
+        timelyFilingDays,
+        authorizationRequired,
+        memberIdPattern,
+        eligibility,
+        authorizations,
+        coveragePolicies,
+        services);
+  }
+
+  /// The services on the patient's other claims.
+  OtherServices services() {
+    return otherServices == null ? OtherServices.of(history) : otherServices;
   }
 }

@@ -1,5 +1,7 @@
 package org.cleanclaim.edits;
 
+import java.time.LocalDate;
+import org.cleanclaim.edits.visit.VisitCodes;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ServiceKind {
   private ServiceKind() {}
 
-  /// Evaluation and management numbers, eye visits, and the Level II visits.
-  static boolean isVisit(ProcedureCode procedure) {
-    String value = procedure.value();
-    return switch (value) {
-      case "G0402", "G0438", "G0439", "G0463", "92002", "92004", "92012", "92014" -> true;
-      default -> isNumber(procedure) && within(value, "99202", "99499");
-    };
+  /// A visit of any kind, see [VisitCodes].
+  static boolean isVisit(ProcedureCode procedure, LocalDate day) {
+    return VisitCodes.isVisit(procedure.value(), day);
   }
 
   /// Numbers of anesthesia.
@@ -30,15 +28,15 @@ final class ServiceKind {
   }
 
   /// What a modifier is for, when the procedure is not that; null when it fits or nobody can say.
-  static @Nullable String misfit(String modifier, ProcedureCode procedure) {
+  static @Nullable String misfit(String modifier, ProcedureCode procedure, LocalDate day) {
     return switch (modifier) {
-      case "24", "57" -> isVisit(procedure) ? null : "a visit";
+      case "24", "57" -> isVisit(procedure, day) ? null : "a visit";
       case "58", "78", "79", "54", "62", "66", "80", "81", "82", "AS" ->
-          isVisit(procedure) ? "a procedure" : null;
+          isVisit(procedure, day) ? "a procedure" : null;
       case "P1", "P2", "P3", "P4", "P5", "P6", "AA", "AD", "QK", "QX", "QY", "QZ" ->
           isAnesthesia(procedure) ? null : "anesthesia";
       case "26", "TC" ->
-          isVisit(procedure) || isAnesthesia(procedure) ? "a diagnostic service" : null;
+          isVisit(procedure, day) || isAnesthesia(procedure) ? "a diagnostic service" : null;
       default -> null;
     };
   }

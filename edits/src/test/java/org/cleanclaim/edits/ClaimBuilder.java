@@ -68,6 +68,8 @@ final class ClaimBuilder {
   private String lineAuthorization;
   private LocalDate through;
   private boolean isCoveredTwice;
+  private String specialty;
+  private Provider lineProvider;
   private final List<String> diagnoses = new ArrayList<>();
   private final List<ServiceLine> lines = new ArrayList<>();
 
@@ -78,6 +80,30 @@ final class ClaimBuilder {
   ClaimBuilder renderedBy(String npi) {
     rendering = new Npi(npi);
     return this;
+  }
+
+  /// The taxonomy of who rendered the services.
+  ClaimBuilder specialty(String value) {
+    specialty = value;
+    return this;
+  }
+
+  /// Who rendered the lines that follow.
+  ClaimBuilder linesRenderedBy(String npi) {
+    lineProvider = rendering(new Npi(npi));
+    return this;
+  }
+
+  private Provider rendering(Npi npi) {
+    return new Provider(
+        ProviderRole.RENDERING,
+        new PersonName("Test", patient),
+        npi,
+        specialty == null ? null : new Taxonomy(specialty),
+        null,
+        null,
+        null,
+        List.of());
   }
 
   ClaimBuilder numbered(String value) {
@@ -242,7 +268,7 @@ final class ClaimBuilder {
             null,
             lineAuthorization,
             null,
-            List.of(),
+            lineProvider == null ? List.of() : List.of(lineProvider),
             List.of(),
             null,
             Particulars.NONE));
@@ -297,16 +323,7 @@ final class ClaimBuilder {
         null,
         null,
         diagnoses.stream().map(d -> Diagnosis.of(new Icd10Cm(d))).toList(),
-        List.of(
-            new Provider(
-                ProviderRole.RENDERING,
-                name,
-                hasRenderingNumber ? rendering : null,
-                null,
-                null,
-                null,
-                null,
-                List.of())),
+        List.of(rendering(hasRenderingNumber ? rendering : null)),
         isCoveredTwice ? List.of(second(name, address)) : List.of(),
         List.of(),
         lines,

@@ -12,6 +12,7 @@ import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.InformationCode.Kind;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -26,6 +27,7 @@ final class HospitalBill {
   static final LocalDate FROM = LocalDate.of(2026, 3, 1);
   static final LocalDate THROUGH = LocalDate.of(2026, 3, 5);
 
+  private FilingIndicator filing = FilingIndicator.MEDICARE_PART_A;
   private String billType = "11";
   private ClaimFrequency frequency = ClaimFrequency.ORIGINAL;
   private LocalDate from = FROM;
@@ -56,6 +58,11 @@ final class HospitalBill {
   HospitalBill frequency(ClaimFrequency value, String payersNumber) {
     frequency = value;
     payerNumber = payersNumber;
+    return this;
+  }
+
+  HospitalBill filedWith(FilingIndicator value) {
+    filing = value;
     return this;
   }
 
@@ -128,7 +135,7 @@ final class HospitalBill {
   }
 
   Claim build() {
-    Claim base = ClaimBuilder.aClaim().line("99213", "100.00").build();
+    Claim base = ClaimBuilder.aClaim().filedWith(filing).line("99213", "100.00").build();
     var line =
         new ServiceLine(
             1,

@@ -8,14 +8,18 @@ import static org.cleanclaim.edits.HospitalBill.aBill;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.publication.ExemptCodes;
 import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
+import org.cleanclaim.edits.payerrule.PayerClass;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.InformationCode.Kind;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,8 @@ class InstitutionalRulesTest {
   void otherClaimsAreNoneOfItsBusiness() {
     var claim = ClaimBuilder.aClaim().line("99213", "1").build();
     assertThat(new InstitutionalRules(CodeSets.starter()).check(claim, CONTEXT)).isEmpty();
-    assertThat(new MceRules(CodeSets.starter()).check(claim, CONTEXT)).isEmpty();
+    assertThat(new MceRules(CodeSets.starter(), MedicareEdits.USUAL).check(claim, CONTEXT))
+        .isEmpty();
   }
 
   @Test
@@ -220,7 +225,7 @@ class InstitutionalRulesTest {
                     "discharge statuses",
                     List.of("code", "from", "to"),
                     List.of(List.of("1", "1980-10-01", "2026-09-30")))));
-    var rules = new MceRules(withStarter(PublicationKind.MCE, codes));
+    var rules = new MceRules(withStarter(PublicationKind.MCE, codes), MedicareEdits.USUAL);
     assertThat(rules.check(aBill().build(), CONTEXT)).isEmpty();
     assertThat(ids(rules.check(aBill().diagnoses("W11XXXA", "I10").build(), CONTEXT)))
         .containsExactly("MCE-EXTERNAL-CAUSE");
@@ -255,6 +260,36 @@ class InstitutionalRulesTest {
         .as("after the last day of the tables")
         .isEmpty();
     assertThat(rules.check(aBill().diagnoses().build(), CONTEXT)).isEmpty();
+
+    for (String billType : List.of("11", "18", "41")) {
+      var bill = aBill().billType(billType).diagnoses("W11XXXA", "I10").build();
+      assertThat(ids(rules.check(bill, CONTEXT))).containsExactly("MCE-EXTERNAL-CAUSE");
+    }
+    for (String billType : List.of("12", "13", "21", "85")) {
+      var bill = aBill().billType(billType).diagnoses("W11XXXA", "I10").build();
+      assertThat(rules.check(bill, CONTEXT)).as("type of bill %s", billType).isEmpty();
+    }
+    for (FilingIndicator filing : FilingIndicator.values()) {
+      var bill = aBill().filedWith(filing).diagnoses("W11XXXA", "I10").build();
+      boolean isMedicares =
+          switch (filing) {
+            case MEDICARE_PART_A, MEDICARE_PART_B, MEDICARE_RISK_HMO -> true;
+            default -> false;
+          };
+      assertThat(rules.check(bill, CONTEXT).getFirst().severity())
+          .as("%s", filing)
+          .isEqualTo(isMedicares ? Severity.ERROR : Severity.WARNING);
+    }
+    var quiet = MedicareEdits.USUAL.withInpatientEditor(Map.of(PayerClass.MEDICARE, Weight.OFF));
+    var off = new MceRules(withStarter(PublicationKind.MCE, codes), quiet);
+    assertThat(off.check(aBill().diagnoses("W11XXXA", "I10").build(), CONTEXT)).isEmpty();
+  }
+
+  @Test
+  void partBOfAStayNamesItsAdmissionButNotWhatWasPresentThen() {
+    assertThat(check(aBill().billType("12").withoutAdmission())).contains("INST-ADMISSION");
+    assertThat(check(aBill().present("Q"))).containsExactly("INST-POA");
+    assertThat(check(aBill().billType("12").present("Q"))).isEmpty();
   }
 
   private static CodeSets withStarter(

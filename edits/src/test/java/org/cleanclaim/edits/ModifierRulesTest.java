@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ModifierRulesTest {
   private final ModifierRules rules = new ModifierRules(CodeSets.starter());
-  private final GlobalPeriodRules globalPeriod = new GlobalPeriodRules();
+  private final GlobalPeriodRules globalPeriod =
+      new GlobalPeriodRules(CodeSets.starter(), MedicareEdits.USUAL);
 
   private List<String> find(String code, String... modifiers) {
     return Found.by(rules, aClaim().line(code, "1", modifiers));
@@ -22,6 +23,8 @@ class ModifierRulesTest {
   @ParameterizedTest
   @CsvSource({
     "99201, false, false, false",
+    "98008, true, false, false",
+    "T1015, true, false, false",
     "99202, true, false, false",
     "99499, true, false, false",
     "99500, false, false, false",
@@ -43,7 +46,7 @@ class ModifierRulesTest {
   void numbersTellTheKindOfService(
       String code, boolean isVisit, boolean isAnesthesia, boolean isSurgery) {
     var procedure = new ProcedureCode(code);
-    assertThat(ServiceKind.isVisit(procedure)).isEqualTo(isVisit);
+    assertThat(ServiceKind.isVisit(procedure, SERVED)).isEqualTo(isVisit);
     assertThat(ServiceKind.isAnesthesia(procedure)).isEqualTo(isAnesthesia);
     assertThat(ServiceKind.isSurgery(procedure)).isEqualTo(isSurgery);
   }

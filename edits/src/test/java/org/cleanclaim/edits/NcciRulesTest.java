@@ -15,13 +15,19 @@ import org.cleanclaim.edits.ncci.ServiceKind;
 import org.cleanclaim.edits.ncci.UnitLimit;
 import org.cleanclaim.edits.ncci.UnitLimit.Indicator;
 import org.cleanclaim.edits.ncci.UnitLimits;
+import org.cleanclaim.edits.payerrule.PayerClass;
+import org.cleanclaim.kernel.Overriding;
+import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the NCCI editor's denials become on a claim.
 class NcciRulesTest {
-  private final NcciRules rules = new NcciRules(tables(ServiceKind.PRACTITIONER));
+  private final NcciRules rules =
+      new NcciRules(tables(ServiceKind.PRACTITIONER), MedicareEdits.USUAL);
 
   private static NcciTables tables(ServiceKind kind) {
     var pairs = new CodePairs.Builder();
@@ -54,7 +60,12 @@ class NcciRulesTest {
 
   @Test
   void thePartOfAPairIsToldOnItsLine() {
-    var claim = aClaim().revenueLine("0300", "1").line("A0002", "1").line("A0001", "1");
+    var claim =
+        aClaim()
+            .filedWith(FilingIndicator.MEDICARE_PART_B)
+            .revenueLine("0300", "1")
+            .line("A0002", "1")
+            .line("A0001", "1");
     assertThat(Found.by(rules, claim)).containsExactly("2 NCCI-PTP");
     var finding = rules.check(claim.build(), Found.CONTEXT).getFirst();
     assertThat(finding.message())
@@ -111,7 +122,8 @@ class NcciRulesTest {
   }
 
   private List<String> said(String code) {
-    var claim = aClaim().line(code, "1", "3", SERVED).build();
+    var medicare = aClaim().filedWith(FilingIndicator.MEDICARE_PART_B);
+    var claim = medicare.line(code, "1", "3", SERVED).build();
     var finding = rules.check(claim, Found.CONTEXT).getFirst();
     return List.of(finding.message(), finding.remedy());
   }
@@ -134,13 +146,209 @@ class NcciRulesTest {
 
   @Test
   void aHospitalIsJudgedByItsOwnTables() {
-    var bill = HospitalBill.aBill().line("0300", "A0007", HospitalBill.FROM).build();
-    var medicalBill = HospitalBill.aBill().line("0300", "A0009", HospitalBill.FROM).build();
-    var hospital = new NcciRules(tables(ServiceKind.HOSPITAL));
-    assertThat(Found.by(hospital, medicalBill, Found.CONTEXT)).containsExactly("1 NCCI-AOC");
+    var bill = outpatient("13", "A0007");
+    var hospital = new NcciRules(tables(ServiceKind.HOSPITAL), MedicareEdits.USUAL);
+    assertThat(Found.by(hospital, outpatient("13", "A0009"), Found.CONTEXT))
+        .containsExactly("1 NCCI-AOC");
     assertThat(Found.by(rules, bill, Found.CONTEXT)).isEmpty();
-    assertThat(Found.by(hospital, HospitalBill.aBill().build(), Found.CONTEXT))
+    assertThat(Found.by(hospital, HospitalBill.aBill().billType("13").build(), Found.CONTEXT))
         .as("no procedures")
         .isEmpty();
+  }
+
+  private static Claim outpatient(String billType, String code) {
+    return HospitalBill.aBill().billType(billType).line("0300", code, HospitalBill.FROM).build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "11, false, false",
+    "12, true, true",
+    "13, true, true",
+    "14, true, true",
+    "18, false, false",
+    "21, false, false",
+    "22, true, true",
+    "23, true, true",
+    "32, false, false",
+    "33, false, false",
+    "34, true, true",
+    "41, false, false",
+    "71, false, false",
+    "72, false, false",
+    "73, false, false",
+    "74, true, true",
+    "75, true, true",
+    "76, true, true",
+    "77, false, false",
+    "81, false, false",
+    "83, false, false",
+    "85, false, true"
+  })
+  void theTypeOfBillSaysWhetherTheEditsHold(String billType, boolean pairs, boolean limits) {
+    var hospital = new NcciRules(tables(ServiceKind.HOSPITAL), MedicareEdits.USUAL);
+    var whole = Found.CONTEXT.withHistory(List.of(outpatient(billType, "A0001")));
+    assertThat(Found.by(hospital, outpatient(billType, "A0002"), whole))
+        .isEqualTo(pairs ? List.of("1 NCCI-PTP") : List.of());
+    assertThat(Found.by(hospital, outpatient(billType, "A0007"), Found.CONTEXT))
+        .isEqualTo(limits ? List.of("1 NCCI-MUE") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MEDICARE_PART_A, ERROR",
+    "MEDICARE_PART_B, ERROR",
+    "MEDICARE_RISK_HMO, ERROR",
+    "MEDICAID, ERROR",
+    "TRICARE, ERROR",
+    "VETERANS, WARNING",
+    "COMMERCIAL, WARNING",
+    "BLUE_CROSS, WARNING",
+    "WORKERS_COMPENSATION, WARNING",
+    "AUTOMOBILE, WARNING",
+    "MUTUALLY_DEFINED, WARNING"
+  })
+  void thePayerSaysHowMuchItWeighs(FilingIndicator filing, Severity severity) {
+    var claim = aClaim().filedWith(filing).line("A0001", "1").line("A0002", "1").build();
+    var finding = rules.check(claim, Found.CONTEXT).getFirst();
+    boolean isWarning = severity == Severity.WARNING;
+    assertThat(finding.severity()).isEqualTo(severity);
+    assertThat(finding.message().endsWith("The payer may judge by this edit of Medicare's."))
+        .isEqualTo(isWarning);
+    assertThat(finding.overriding())
+        .isEqualTo(isWarning ? Overriding.BILLER_WITH_REASON : Overriding.MANAGER_WITH_REASON);
+    assertThat(finding.expectedDenial()).isEqualTo(Rule.PTP.expectedDenial());
+  }
+
+  @Test
+  void theWeightOfAPayersClassCanBeSet() {
+    var claim = aClaim().line("A0001", "1").line("A0002", "1").build();
+    for (var weight : Weight.values()) {
+      var set = MedicareEdits.USUAL.withPairsAndUnits(Map.of(PayerClass.COMMERCIAL, weight));
+      var found = new NcciRules(tables(ServiceKind.PRACTITIONER), set).check(claim, Found.CONTEXT);
+      switch (weight) {
+        case HOLD -> assertThat(found.getFirst().severity()).isEqualTo(Severity.ERROR);
+        case WARN -> assertThat(found.getFirst().severity()).isEqualTo(Severity.WARNING);
+        case OFF -> assertThat(found).isEmpty();
+      }
+      assertThat(set.pairsAndUnits(aClaim().filedWith(FilingIndicator.MEDICAID).build()))
+          .isEqualTo(Weight.HOLD);
+    }
+  }
+
+  @Test
+  void claimsToAnotherPayerDoNotPair() {
+    var elsewhere = aClaim().numbered("T2").payer("P2").line("A0001", "1").build();
+    assertThat(after(elsewhere, aClaim().line("A0002", "1"))).isEmpty();
+    assertThat(after(elsewhere, aClaim().payer("P2").line("A0002", "1")))
+        .containsExactly("1 NCCI-PTP");
+  }
+
+  @Test
+  void aHospitalsBillDoesNotPairWithItsPhysicians() {
+    var hospital = outpatient("13", "A0001");
+    var day = HospitalBill.FROM;
+    assertThat(after(hospital, aClaim().line("A0002", "1", "1", day))).isEmpty();
+  }
+
+  @Test
+  void physiciansOfOneGroupAndSpecialtyAreOne() {
+    var internist = "207R00000X";
+    assertThat(after(colleague(internist), doctor(internist))).containsExactly("1 NCCI-PTP");
+    assertThat(after(colleague("207RC0000X"), doctor(internist))).as("cardiologist").isEmpty();
+    assertThat(after(colleague("363LF0000X"), doctor("363LF0000X")))
+        .as("nurse practitioners are no physicians")
+        .isEmpty();
+    assertThat(after(colleague(null), doctor(null))).as("nobody says which").isEmpty();
+    var otherGroup =
+        aClaim()
+            .numbered("T2")
+            .taxId("987654321")
+            .specialty(internist)
+            .renderedBy("1679576722")
+            .line("A0001", "1")
+            .build();
+    assertThat(after(otherGroup, doctor(internist))).as("another practice").isEmpty();
+  }
+
+  private static Claim colleague(String specialty) {
+    var claim = aClaim().numbered("T2").renderedBy("1679576722");
+    return (specialty == null ? claim : claim.specialty(specialty)).line("A0001", "1").build();
+  }
+
+  private static ClaimBuilder doctor(String specialty) {
+    var claim = specialty == null ? aClaim() : aClaim().specialty(specialty);
+    return claim.line("A0002", "1");
+  }
+
+  @Test
+  void linesOfAClaimThatTwoProvidersRenderedDoNotPair() {
+    assertThat(
+            Found.by(
+                rules,
+                aClaim().line("A0001", "1").linesRenderedBy("1679576722").line("A0002", "1")))
+        .isEmpty();
+    assertThat(
+            Found.by(
+                rules,
+                aClaim()
+                    .linesRenderedBy("1679576722")
+                    .line("A0001", "1")
+                    .line("A0009", "1")
+                    .line("A0002", "1")))
+        .containsExactly("3 NCCI-PTP", "2 NCCI-AOC");
+  }
+
+  @Test
+  void criticalCareMayGoOnWithAColleagueOfTheDay() {
+    var critical = new NcciRules(criticalCare(), MedicareEdits.USUAL);
+    var more = aClaim().line("99292", "1");
+    assertThat(Found.by(critical, more)).containsExactly("1 NCCI-AOC");
+    assertThat(Found.by(critical, aClaim().line("99292", "1").line("99291", "1"))).isEmpty();
+    var colleague = aClaim().numbered("T2").renderedBy("1679576722").line("99291", "1").build();
+    assertThat(Found.by(critical, more, Found.CONTEXT.withHistory(List.of(colleague)))).isEmpty();
+    var dayBefore = aClaim().numbered("T2").line("99291", "1", "1", SERVED.minusDays(1)).build();
+    assertThat(Found.by(critical, more, Found.CONTEXT.withHistory(List.of(dayBefore))))
+        .as("of the day before")
+        .containsExactly("1 NCCI-AOC");
+    var stranger =
+        aClaim()
+            .numbered("T2")
+            .taxId("987654321")
+            .renderedBy("1679576722")
+            .line("99291", "1")
+            .build();
+    assertThat(Found.by(critical, more, Found.CONTEXT.withHistory(List.of(stranger))))
+        .as("of another practice")
+        .containsExactly("1 NCCI-AOC");
+    var cardiologist =
+        aClaim()
+            .numbered("T2")
+            .specialty("207RC0000X")
+            .renderedBy("1679576722")
+            .line("99291", "1")
+            .build();
+    assertThat(
+            Found.by(
+                critical,
+                aClaim().specialty("207R00000X").line("99292", "1"),
+                Found.CONTEXT.withHistory(List.of(cardiologist))))
+        .as("of another specialty")
+        .containsExactly("1 NCCI-AOC");
+    assertThat(
+            after(
+                aClaim().numbered("T2").renderedBy("1679576722").line("A0008", "1").build(),
+                aClaim().line("A0009", "1")))
+        .as("no other add-on may")
+        .containsExactly("1 NCCI-AOC");
+  }
+
+  private static NcciTables criticalCare() {
+    var primary = new AddOn.Primary("99291", Long.MIN_VALUE, Long.MAX_VALUE);
+    return NcciTables.of(
+        ServiceKind.PRACTITIONER,
+        new CodePairs.Builder().build(),
+        new UnitLimits(Map.of()),
+        new AddOns(Map.of("99292", new AddOn(AddOn.Type.LISTED, List.of(primary)))));
   }
 }

@@ -22,6 +22,7 @@ import org.cleanclaim.edits.ncci.ServiceKind;
 import org.cleanclaim.edits.ncci.UnitLimits;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.Accident;
+import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
@@ -69,6 +70,11 @@ final class RuleExamples {
           new Frequency(1, 3, ChronoUnit.MONTHS));
   private static final KnownAuthorization KNOWN = authorization("73721");
   private static final KnownAuthorization OTHER_CODE = authorization("73221");
+
+  private static Claim operated(int daysBefore) {
+    var day = SERVED.minusDays(daysBefore);
+    return aClaim().numbered("T2").line("27447", "1.00", "1", day).build();
+  }
 
   private static final List<RuleExample> OFFICE =
       List.of(
@@ -495,6 +501,18 @@ final class RuleExamples {
                               .line("27447", "1.00", "1", SERVED.minusDays(30))
                               .build())),
                   SCRUBBER)),
+          example(
+              Rule.GLOBAL_VISIT,
+              "A visit thirty days after an operation of ninety days, without modifier",
+              new Case(
+                  aClaim().line("99213", "1.00").build(),
+                  CONTEXT.withHistory(List.of(operated(30))),
+                  FeeScheduleSets.SCRUBBER),
+              "A visit ninety-one days after it",
+              new Case(
+                  aClaim().line("99213", "1.00").build(),
+                  CONTEXT.withHistory(List.of(operated(91))),
+                  FeeScheduleSets.SCRUBBER)),
           example(
               Rule.NOT_COVERED,
               "83036 for I10, the policy covers E08 to E13",

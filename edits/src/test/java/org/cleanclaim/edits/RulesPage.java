@@ -40,6 +40,28 @@ final class RulesPage {
 
         This page is written from the catalog and its examples: `RulesPageTest` fails when it is out of date, and writes it
         anew with `-Dcleanclaim.write=true`.
+
+        ## Medicare's edits and other payers
+
+        A rule holds for services since the day that it names. These hold for some claims only:
+
+        - NCCI pairs, unit limits and add-on codes judge professional claims by the practitioners' tables (suppliers of
+          equipment by theirs) and institutional ones by the hospitals': pairs on types of bill 12x, 13x, 14x, 22x, 23x, 34x,
+          74x, 75x and 76x, unit limits also on 85x. Inpatient stays and dental claims are not judged.
+        - The Medicare Code Editor judges types of bill 11x, 18x and 41x.
+        - Services meet when patient, payer, form and day are the same, and the provider: the same NPI, or physicians of one
+          practice and one taxonomy. Modifiers 24, 25, 27 and 57 set a pair aside only where its second code is a visit.
+          Further critical care (99292) may follow the first hour of a colleague of the same day.
+        - A finding of these families is an error for Medicare, Medicare Advantage, Medicaid and TRICARE (the code editor:
+          Medicare and Medicare Advantage), and a warning for all others, who may judge by them. Command line:
+          `scrub --ncci COMMERCIAL=HOLD --mce MEDICAID=OFF`; application: the settings `cleanclaim.ncci.commercial=hold` and
+          `cleanclaim.mce.medicaid=off`, or the environment variables `CLEANCLAIM_NCCI_COMMERCIAL` and so on. Each is `hold`,
+          `warn` or `off`. `GLOBAL-VISIT` weighs as NCCI does, and is silent until a physician fee schedule is installed.
+
+        In files, what claims of one patient say of each other does not hang on their order: it is told after the rest, in a
+        second reading (input from a pipe is kept in a temporary file meanwhile). Of two equal services the later one in the
+        file is the duplicate. Compared are up to 4,000,000 services, 4,000 of a patient in a month, and 40 other claims of a
+        day.
         """);
   }
 

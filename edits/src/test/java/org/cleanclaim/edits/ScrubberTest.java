@@ -126,6 +126,25 @@ class ScrubberTest {
   }
 
   @Test
+  void aRuleSaysNothingOfServicesBeforeItsDay() {
+    for (Rule rule : List.of(Rule.MUE, Rule.DIAGNOSIS_ONCE, Rule.VISIT_MODIFIER)) {
+      LocalDate first = rule.source().period().from();
+      assertThat(scrub(faulty(first))).as("%s on %s", rule, first).contains(rule.id().value());
+      assertThat(scrub(faulty(first.minusDays(1))))
+          .as("%s before %s", rule, first)
+          .doesNotContain(rule.id().value());
+    }
+  }
+
+  private static Claim faulty(LocalDate day) {
+    return aClaim()
+        .diagnosis("I10", "I10")
+        .line("87880", "1", "9", day)
+        .line("20610", "1", "1", day, "25")
+        .build();
+  }
+
+  @Test
   void sidesAndModifiers() {
     assertThat(scrub(aClaim().diagnosis("M1711").line("20610", "1", "LT").build()))
         .containsExactly("MOD-SIDE");

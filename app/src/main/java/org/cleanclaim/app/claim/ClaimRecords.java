@@ -3,6 +3,7 @@ package org.cleanclaim.app.claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,13 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.edits.HistoryNeed;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,14 +95,15 @@ class ClaimRecords {
             """
             update claim
             set snapshot = :snapshot::jsonb, draft = :draft::jsonb, total_charge = :total, revision = revision + 1, status = 'DRAFT',
-              served_from = :from, served_through = :through, payer_id = :payer, coverage_id = :coverage, file_by = :fileBy, version = version + 1
+              served_from = coalesce(:from, served_from), served_through = coalesce(:through, served_through),
+              payer_id = :payer, coverage_id = :coverage, file_by = :fileBy, version = version + 1
             where claim_id = :id
             """)
         .param("snapshot", json.write(snapshot))
         .param("draft", draft == null ? null : json.write(draft))
         .param("total", snapshot.totalCharge().toBigDecimal())
-        .param("from", snapshot.servedFrom().orElse(claim.servedFrom()))
-        .param("through", snapshot.servedThrough().orElse(claim.servedFrom()))
+        .param("from", snapshot.servedFrom().orElse(null), Types.DATE)
+        .param("through", snapshot.servedThrough().orElse(null), Types.DATE)
         .param("payer", payerId)
         .param("coverage", coverageId)
         .param("fileBy", fileBy)
@@ -233,6 +238,33 @@ class ClaimRecords {
     return jdbc.sql(SELECT + "where patient_id = :patient order by served_from desc, claim_id desc")
         .param("patient", patient.value())
         .query(this::claim)
+        .list();
+  }
+
+  /// The patient's other claims that stand and that the rules may ask about.
+  List<Claim> others(BilledClaim claim, HistoryNeed need) {
+    return jdbc.sql(
+            """
+            select snapshot
+            from claim
+            where patient_id = :patient and claim_id <> :claim and status not in ('VOIDED', 'REPLACED')
+              and served_from <= :through
+              and (served_through >= :from
+                or served_through >= :limitedFrom
+                  and exists (
+                    select from jsonb_array_elements(snapshot -> 'lines') as line
+                    where line -> 'procedure' ->> 'value' = any (string_to_array(:limited, ' '))))
+            order by served_from desc, claim_id desc
+            """)
+        .param("patient", claim.patientId().value())
+        .param("claim", claim.id().value())
+        .param("from", need.from())
+        .param("through", need.through())
+        .param("limitedFrom", need.limitedFrom())
+        .param(
+            "limited",
+            need.limited().stream().map(ProcedureCode::value).collect(Collectors.joining(" ")))
+        .query((row, n) -> json.read(row.getString("snapshot"), Claim.class))
         .list();
   }
 

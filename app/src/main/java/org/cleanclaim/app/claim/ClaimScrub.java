@@ -8,6 +8,7 @@ import java.util.List;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.edits.HistoryNeed;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
 import org.cleanclaim.edits.coverage.MedicareCoverage;
@@ -68,18 +69,15 @@ class ClaimScrub {
   private ScrubContext context(BilledClaim claim, Claim snapshot) {
     var payer = payers.get(claim.payerId());
     var zone = ZoneId.of(organizations.current().timeZone());
-    return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
-        .withHistory(
-            records.ofPatient(claim.patientId()).stream()
-                .filter(c -> !c.id().equals(claim.id()))
-                .filter(c -> c.status() != ClaimStatus.VOIDED && c.status() != ClaimStatus.REPLACED)
-                .map(BilledClaim::snapshot)
-                .toList())
-        .withTimelyFilingDays(payer.timelyFilingDays())
-        .withAuthorizationRequired(authorizations.needed(payer, snapshot))
-        .withAuthorizations(authorizations.known(claim, snapshot))
-        .withMemberIdPattern(payer.memberIdPattern())
-        .withCoveragePolicies(medicare.policies(snapshot))
-        .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
+    var context =
+        ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
+            .withTimelyFilingDays(payer.timelyFilingDays())
+            .withAuthorizationRequired(authorizations.needed(payer, snapshot))
+            .withAuthorizations(authorizations.known(claim, snapshot))
+            .withCoveragePolicies(medicare.policies(snapshot))
+            .withMemberIdPattern(payer.memberIdPattern())
+            .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
+    var need = HistoryNeed.of(snapshot, context.coveragePolicies(), context.asOf());
+    return context.withHistory(records.others(claim, need));
   }
 }

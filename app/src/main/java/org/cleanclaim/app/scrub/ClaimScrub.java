@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.cleanclaim.app.scrub.Scrubbed.Look;
 import org.cleanclaim.edits.CoveragePolicies;
+import org.cleanclaim.edits.OtherServices;
 import org.cleanclaim.edits.Rule;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
@@ -28,13 +31,26 @@ import org.jspecify.annotations.Nullable;
 /// Scrubs the claims of files. One thread reads and hands on batches, others scrub them; results
 /// are told in the order of the file. Only a few batches are under way at a time, so that memory
 /// does not grow with the file.
+///
+/// Files are read twice: what claims of one patient say of each other hangs on claims that may come
+/// later, and is told in a second reading. So the order of claims makes no difference.
 public final class ClaimScrub implements AutoCloseable {
   private static final int BATCH = 200;
   private static final int UNDER_WAY = 6;
 
   /// A claim with what came before, or a finding about the file.
+  ///
+  /// @param isOpen whether the first look left something unsaid
+  /// @param position the claim's place in its file
+  /// @param overall its place among the claims of all files
   private record Part(
-      int position, @Nullable Claim claim, List<Claim> history, @Nullable Finding fault) {}
+      Look look,
+      boolean isOpen,
+      int position,
+      int overall,
+      @Nullable Claim claim,
+      List<Claim> history,
+      @Nullable Finding fault) {}
 
   private final Scrubber scrubber;
   private final PayerRules rules;
@@ -43,9 +59,17 @@ public final class ClaimScrub implements AutoCloseable {
   private final Consumer<Scrubbed> receiver;
   private final ExecutorService workers;
   private final ClaimHistory history = new ClaimHistory();
+  private final FileServices services = new FileServices();
   private final ArrayDeque<Future<List<Scrubbed>>> underWay = new ArrayDeque<>();
   private List<Part> batch = new ArrayList<>(BATCH);
+
+  // By their places among the claims of all files.
+  private final BitSet found = new BitSet();
+  private final BitSet open = new BitSet();
+
   private int position;
+  private int overall;
+  private int overallAgain;
 
   /// @param policies the coverage policies that hold for a claim
   /// @param asOf today, for filing limits and days in the future
@@ -72,12 +96,51 @@ public final class ClaimScrub implements AutoCloseable {
   /// @return how many claims there were
   public int scrub(InputStream in, String fileName) throws IOException {
     position = 0;
-    var buffered = new BufferedInputStream(in, 1 << 16);
-    if (isJson(buffered)) FhirClaims.read(buffered, this::fault, this::claim);
-    else X12Reader.claims(buffered, fileName, fault -> fault(fault.finding()), this::claim);
+    try {
+      read(in, fileName, this::fault, this::claim);
+    } finally {
+      sendAll();
+    }
+    return position;
+  }
+
+  /// Whether something is left to be told that takes a second reading of all files.
+  public boolean needsSecondReading() {
+    return services.areShared() || !open.isEmpty() || services.isFull();
+  }
+
+  /// The second reading of a file, after the first of all files and in the same order: what claims
+  /// say of each other.
+  public void scrubAgain(InputStream in, String fileName) throws IOException {
+    position = 0;
+    if (services.isFull() && overallAgain == 0) fault(tooMany());
+    try {
+      read(in, fileName, _ -> {}, this::claimAgain);
+    } finally {
+      sendAll();
+    }
+  }
+
+  private void sendAll() {
     send();
     while (!underWay.isEmpty()) tell();
-    return position;
+  }
+
+  private static void read(
+      InputStream in, String fileName, Consumer<Finding> faults, Consumer<Claim> claims)
+      throws IOException {
+    var buffered = new BufferedInputStream(in, 1 << 16);
+    if (isJson(buffered)) FhirClaims.read(buffered, faults, claims);
+    else X12Reader.claims(buffered, fileName, fault -> faults.accept(fault.finding()), claims);
+  }
+
+  private static Finding tooMany() {
+    return Rule.FAMILY_FAILED.at(
+        Place.WHOLE,
+        ("The files hold more services than can be compared with each other (%,d in all, %,d of one"
+                + " patient in a month).")
+            .formatted(FileServices.MOST_SERVICES, FileServices.MOST_OF_A_MONTH),
+        "Scrub them in parts, all claims of a patient in one.");
   }
 
   private static boolean isJson(InputStream in) throws IOException {
@@ -89,11 +152,21 @@ public final class ClaimScrub implements AutoCloseable {
   }
 
   private void claim(Claim claim) {
-    add(new Part(++position, claim, history.before(claim), null));
+    services.add(claim);
+    add(new Part(Look.FIRST, false, ++position, ++overall, claim, history.before(claim), null));
+  }
+
+  private void claimAgain(Claim claim) {
+    position++;
+    overallAgain++;
+    if (!services.isShared(overallAgain) && !open.get(overallAgain)) return;
+    Look look = found.get(overallAgain) ? Look.SECOND_OF_FOUND : Look.SECOND;
+    boolean isOpen = open.get(overallAgain);
+    add(new Part(look, isOpen, position, overallAgain, claim, List.of(), null));
   }
 
   private void fault(Finding finding) {
-    add(new Part(0, null, List.of(), finding));
+    add(new Part(Look.FIRST, false, 0, 0, null, List.of(), finding));
   }
 
   private void add(Part part) {
@@ -113,26 +186,57 @@ public final class ClaimScrub implements AutoCloseable {
     Claim claim = part.claim();
     if (claim == null) {
       List<Finding> faults = part.fault() == null ? List.of() : List.of(part.fault());
-      return new Scrubbed(null, 0, faults, List.of(), List.of());
+      return new Scrubbed(null, 0, faults, List.of(), List.of(), Look.FIRST);
     }
-    RuleOutcome outcome;
-    try {
-      outcome = rules.apply(claim, asOf);
-    } catch (RuntimeException e) {
-      outcome = unruled(claim, e);
-    }
+    return part.look() == Look.FIRST ? first(claim, part) : again(claim, part);
+  }
+
+  private Scrubbed first(Claim claim, Part part) {
+    RuleOutcome outcome = ruled(claim);
     var context =
         ScrubContext.asOf(asOf)
             .withHistory(part.history())
             .withCoveragePolicies(policies.apply(outcome.claim()));
-    var findings = new ArrayList<>(scrubber.scrub(outcome.claim(), context));
+    var first = scrubber.firstLook(outcome.claim(), context);
+    var findings = new ArrayList<>(first.findings());
     findings.addAll(outcome.findings());
+    note(part.overall(), !findings.isEmpty(), first.isOpen());
     return new Scrubbed(
         claim.controlNumber().value(),
         part.position(),
         findings,
         outcome.changes(),
-        outcome.tags());
+        outcome.tags(),
+        Look.FIRST);
+  }
+
+  private Scrubbed again(Claim claim, Part part) {
+    OtherServices others = services.of(claim, part.overall());
+    List<Finding> findings = List.of();
+    if (part.isOpen() || scrubber.isConcerned(claim, others)) {
+      var context = ScrubContext.asOf(asOf).withOtherServices(others);
+      findings = scrubber.secondLook(ruled(claim).claim(), context);
+    }
+    return new Scrubbed(
+        claim.controlNumber().value(),
+        part.position(),
+        findings,
+        List.of(),
+        List.of(),
+        part.look());
+  }
+
+  private RuleOutcome ruled(Claim claim) {
+    try {
+      return rules.apply(claim, asOf);
+    } catch (RuntimeException e) {
+      return unruled(claim, e);
+    }
+  }
+
+  private synchronized void note(int claim, boolean isFound, boolean isOpen) {
+    if (isFound) found.set(claim);
+    if (isOpen) open.set(claim);
   }
 
   /// The claim as it came, with a finding that says that the rules could not be asked. It names the

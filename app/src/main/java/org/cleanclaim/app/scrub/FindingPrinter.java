@@ -60,7 +60,8 @@ public final class FindingPrinter {
     String claim = scrubbed.claim();
     String name = claim == null ? "" : claim;
     if (claim != null && naming == Naming.POSITION) name = "#" + scrubbed.position();
-    if (claim != null && !scrubbed.findings().isEmpty()) claimsWithFindings++;
+    boolean isFound = scrubbed.look() != Scrubbed.Look.SECOND_OF_FOUND;
+    if (claim != null && isFound && !scrubbed.findings().isEmpty()) claimsWithFindings++;
     for (RuleChange change : scrubbed.changes()) print(name, change);
     for (Finding finding : scrubbed.findings()) {
       findings++;

@@ -35,7 +35,7 @@ public record AddOns(Map<String, AddOn> byCode) {
     var primaries = new HashMap<String, List<AddOn.Primary>>();
     for (List<String> row : table.rows()) {
       String code = row.get(addOn);
-      types.put(code, AddOn.Type.of(Integer.parseInt(row.get(type))));
+      types.merge(code, AddOn.Type.of(Integer.parseInt(row.get(type))), AddOns::milder);
       List<AddOn.Primary> list = primaries.computeIfAbsent(code, _ -> new ArrayList<>());
       if (row.get(primary).equals(ANY)) continue;
       list.add(
@@ -48,6 +48,11 @@ public record AddOns(Map<String, AddOn> byCode) {
     types.forEach(
         (code, t) -> byCode.put(code, new AddOn(t, primaries.getOrDefault(code, List.of()))));
     return new AddOns(byCode);
+  }
+
+  /// Rows that contradict each other leave it to the contractor.
+  private static AddOn.Type milder(AddOn.Type one, AddOn.Type other) {
+    return one == other ? one : AddOn.Type.LISTED_AND_CONTRACTOR;
   }
 
   private static long day(String text, long whenEmpty) {

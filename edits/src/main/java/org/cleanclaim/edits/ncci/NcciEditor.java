@@ -48,9 +48,7 @@ public final class NcciEditor {
         if (row == PairTable.NONE) continue;
         NcciLine first = lines.get(whole);
         NcciLine second = lines.get(part);
-        boolean isSetAside =
-            table.allowsModifier(row)
-                && NcciModifiers.setAside(first.modifiers(), second.modifiers(), second.from());
+        boolean isSetAside = table.allowsModifier(row) && NcciModifiers.setAside(first, second);
         if (isSetAside) continue;
         denials.add(new NcciDenial.Bundled(part, whole, table.row(row), edition.get().name()));
       }

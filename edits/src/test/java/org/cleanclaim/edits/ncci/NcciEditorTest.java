@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cleanclaim.codesets.publication.CodePairs;
+import org.cleanclaim.codesets.publication.RuleTables;
 import org.junit.jupiter.api.Test;
 
 class NcciEditorTest {
@@ -75,6 +76,81 @@ class NcciEditorTest {
     assertThat(denied(editor, line("A0001", 1), line("A0002", 1, "76"))).containsExactly(1);
     assertThat(denied(editor, line("A0001", 1, "59"), line("A0001", 1), line("A0002", 1)))
         .containsExactly(2);
+  }
+
+  @Test
+  void modifiersOfVisitsSetAsideVisitsOnly() {
+    var pairs = new CodePairs.Builder();
+    for (String part : List.of("99213", "20610", "T1015", "Z1016", "G2211")) {
+      pairs.add("10060", part, CodePairs.OPEN, CodePairs.OPEN, 1, "test");
+    }
+    var editor = editor(pairs, Map.of(), Map.of());
+    for (String modifier : List.of("24", "25", "27", "57")) {
+      for (String visit : List.of("99213", "T1015")) {
+        assertThat(denied(editor, line("10060", 1), line(visit, 1, modifier))).isEmpty();
+      }
+      for (String other : List.of("20610", "G2211")) {
+        assertThat(denied(editor, line("10060", 1), line(other, 1, modifier))).containsExactly(1);
+      }
+      assertThat(denied(editor, line("10060", 1), line("Z1016", 1, modifier)))
+          .as("nobody knows what a local code is")
+          .isEmpty();
+      assertThat(denied(editor, line("10060", 1, modifier), line("99213", 1)))
+          .as("on the first code")
+          .containsExactly(1);
+    }
+    for (String modifier : List.of("58", "78", "79", "91", "LT", "59", "XU")) {
+      assertThat(denied(editor, line("10060", 1), line("20610", 1, modifier))).isEmpty();
+    }
+  }
+
+  @Test
+  void aTableThatContradictsItselfIsReadAndTheRowInForceHolds() {
+    var pairs = new CodePairs.Builder();
+    pairs.add("A0001", "A0002", CodePairs.OPEN, CodePairs.OPEN, 9, "never");
+    pairs.add("A0001", "A0002", CodePairs.OPEN, CodePairs.OPEN, 0, "always");
+    pairs.add("A0002", "A0001", CodePairs.OPEN, CodePairs.OPEN, 0, "the other way");
+    pairs.add("A0003", "A0004", (int) DAY.toEpochDay() - 9, (int) DAY.toEpochDay() + 9, 1, "one");
+    pairs.add("A0003", "A0004", (int) DAY.toEpochDay(), CodePairs.OPEN, 1, "overlapping");
+    var editor = editor(pairs, Map.of(), Map.of());
+    assertThat(denied(editor, line("A0001", 1), line("A0002", 1))).containsExactly(0, 1);
+    assertThat(denied(editor, line("A0003", 1), line("A0004", 1))).containsExactly(1);
+    assertThat(editor.judge(ServiceKind.PRACTITIONER, List.of(line("A0003", 1), line("A0004", 1))))
+        .as("told once")
+        .hasSize(1);
+  }
+
+  @Test
+  void anAddOnOfTwoTypesIsLeftToTheContractor() {
+    var rows =
+        List.of(
+            List.of("A0009", "1", "A0001", "", ""),
+            List.of("A0009", "2", "CCCCC", "", ""),
+            List.of("A0008", "1", "A0001", "", ""),
+            List.of("A0008", "1", "A0002", "20250101", "20241231"));
+    var columns = List.of("add_on", "type", "primary", "from", "until");
+    var tables = new RuleTables(List.of(new RuleTables.Table("add_ons", columns, rows)));
+    var editor = editor(new CodePairs.Builder(), Map.of(), AddOns.of(tables).byCode());
+    assertThat(denied(editor, line("A0009", 1))).isEmpty();
+    assertThat(denied(editor, line("A0008", 1))).containsExactly(0);
+    assertThat(denied(editor, line("A0008", 1), line("A0001", 1))).isEmpty();
+    assertThat(denied(editor, line("A0008", 1), line("A0002", 1)))
+        .as("a row that ends before it begins never holds")
+        .containsExactly(0);
+  }
+
+  @Test
+  void unknownCodesNegativeUnitsAndManyLinesAreJudged() {
+    assertThat(denied(limited(2, UnitLimit.Indicator.LINE), line("Q9999", 99), line("A0001", -5)))
+        .isEmpty();
+    var many = new ArrayList<NcciLine>();
+    for (int i = 0; i < 999; i++) many.add(line("A0001", 1));
+    assertThat(
+            denied(limited(998, UnitLimit.Indicator.DAY_BY_POLICY), many.toArray(NcciLine[]::new)))
+        .hasSize(999);
+    assertThat(
+            denied(limited(999, UnitLimit.Indicator.DAY_BY_POLICY), many.toArray(NcciLine[]::new)))
+        .isEmpty();
   }
 
   @Test
