@@ -57,7 +57,8 @@ public final class PublisherFiles {
                   new ZipLocalityText()),
               SurgeryFiles.ALL,
               GrouperFiles.ALL,
-              RiskFiles.ALL)
+              RiskFiles.ALL,
+              List.of(new MarketRiskWorkbook()))
           .<RuleLayout>flatMap(List::stream)
           .toList();
 
@@ -97,7 +98,8 @@ public final class PublisherFiles {
   public static Optional<PublicationKind> ruleKind(SourceFile file) throws IOException {
     try {
       var contents = Contents.of(file);
-      if (contents.isEmpty() || contents.isBinary()) return Optional.empty();
+      if (contents.isEmpty() || (contents.isBinary() && !Workbook.is(contents)))
+        return Optional.empty();
       for (RuleLayout layout : RULE_LAYOUTS) {
         if (layout.fits(contents)) return Optional.of(layout.kind());
       }
