@@ -82,8 +82,8 @@ final class MarketRiskCases implements VectorLayout {
     var verdict =
         Verdict.of(
             aCase.path("id").asString(""),
-            sum + " " + known + " " + new TreeSet<>(names(expected.path("details"))),
-            score.raw() + " " + score.categories() + " " + names(score));
+            sum + " " + known,
+            score.raw() + " " + score.categories());
     return verdict.passed()
         ? verdict
         : verdict.because(
