@@ -34,7 +34,6 @@ public final class PublisherFiles {
           new RevenueCodeCsv(),
           new TaxonomyCsv(),
           new EquivalenceMapping(),
-          new ConversionTable(),
           new LicensedCodes());
 
   /// Facts that rules are judged by.
@@ -54,7 +53,8 @@ public final class PublisherFiles {
                   new RelativeValueText(),
                   new CostIndexCsv(),
                   new AnesthesiaFactorCsv(),
-                  new ZipLocalityText()),
+                  new ZipLocalityText(),
+                  new ConversionTable()),
               SurgeryFiles.ALL,
               GrouperFiles.ALL,
               RiskFiles.ALL,
