@@ -56,9 +56,10 @@ public final class InstalledRisk {
         .map(tables -> new RiskScorer(tables, conflicts(paymentYear - 1)));
   }
 
-  /// The codes that took the place of diagnoses since a payment year, by the former code.
+  /// The codes that took the place of diagnoses since the year of service began, by the former
+  /// code.
   private Map<String, List<String>> successors(int paymentYear) {
-    LocalDate since = LocalDate.of(paymentYear, 1, 1);
+    LocalDate since = LocalDate.of(paymentYear - 1, 1, 1);
     var successors = new HashMap<String, List<String>>();
     codeSets.publications().stream()
         .filter(publication -> publication.kind() == PublicationKind.ICD10CM_CONVERSIONS)
