@@ -35,7 +35,7 @@ sealed interface MarketEnrollee {
           "\"%s\" is no day of the benefit year.".formatted(record.field("last_day")),
           "State last_day, the last day of enrollment, as %d-06-30.".formatted(benefitYear));
     }
-    int age = born == null ? number(record.field("age")) : Period.between(born, last).getYears();
+    int age = born == null ? number(record.field("age")) : years(born, last);
     if (age < 0 || age > Enrollee.OLDEST_YEARS) {
       return impossible(
           record,
@@ -76,7 +76,12 @@ sealed interface MarketEnrollee {
 
   private static int age(MemberRecord.Dated diagnosis, @Nullable LocalDate born, int otherwise) {
     if (born == null || diagnosis.on() == null) return otherwise;
-    return Math.max(0, Period.between(born, diagnosis.on()).getYears());
+    return Math.max(0, years(born, diagnosis.on()));
+  }
+
+  /// The age on a day; -1 before birth.
+  private static int years(LocalDate born, LocalDate on) {
+    return born.isAfter(on) ? -1 : Period.between(born, on).getYears();
   }
 
   private static MarketEnrollee impossible(MemberRecord record, String reason, String remedy) {
