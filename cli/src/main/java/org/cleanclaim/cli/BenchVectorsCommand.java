@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.cli.vectors.VectorRun;
 import org.cleanclaim.cli.vectors.Verdict;
@@ -82,10 +84,24 @@ final class BenchVectorsCommand implements Callable<Integer> {
       map.put("engine", result.title());
       map.put("passed", result.passed());
       map.put("failed", result.failures().size());
+      map.put("causes", causes(result));
       map.put("failures", result.failures());
       list.add(map);
     }
     return list;
+  }
+
+  /// The failures by what made them, as far as that could be told, most frequent first.
+  private static Map<String, Long> causes(VectorRun.FileResult result) {
+    Map<String, Long> counts =
+        result.failures().stream()
+            .filter(failure -> !failure.cause().isEmpty())
+            .collect(Collectors.groupingBy(Verdict::cause, Collectors.counting()));
+    var sorted = new LinkedHashMap<String, Long>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
   }
 
   private static void print(List<VectorRun.FileResult> results) {
@@ -104,6 +120,7 @@ final class BenchVectorsCommand implements Callable<Integer> {
           result.title().isEmpty() ? "none takes this form" : result.title(),
           result.passed(),
           result.failures().size());
+      causes(result).forEach((cause, cases) -> System.out.printf("  %,7d  %s%n", cases, cause));
     }
   }
 }

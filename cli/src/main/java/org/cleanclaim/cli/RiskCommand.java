@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.storage.OutwardJson;
+import org.cleanclaim.cli.risk.MarketMember;
 import org.cleanclaim.cli.risk.MemberFiles;
 import org.cleanclaim.cli.risk.RawMember;
 import org.cleanclaim.cli.risk.RiskFinding;
@@ -23,20 +24,24 @@ import org.cleanclaim.grouping.hcc.PaymentScorer;
 import org.cleanclaim.grouping.hcc.PaymentYear;
 import org.cleanclaim.grouping.hcc.RiskModel;
 import org.cleanclaim.grouping.hcc.RiskScorer;
+import org.cleanclaim.grouping.hhs.InstalledMarketRisk;
+import org.cleanclaim.grouping.hhs.MarketScorer;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Scores Medicare Advantage members by their diagnoses.
+/// Scores members of Medicare Advantage, or of the individual and small group markets, by their
+/// diagnoses.
 @Command(
     name = "risk",
     description =
-        "Risk scores of Medicare Advantage members (CMS-HCC) from CSV, JSON, 837 or FHIR files;"
-            + " what"
-            + " several files say of one member comes together.",
+        "Risk scores of Medicare Advantage members (CMS-HCC) or, with --benefit-year, of enrollees"
+            + " of the individual and small group markets (HHS-HCC), from CSV, JSON, 837 or FHIR"
+            + " files; what several files say of one member comes together.",
     mixinStandardHelpOptions = true)
 final class RiskCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, folders, or -.")
@@ -44,12 +49,23 @@ final class RiskCommand implements Callable<Integer> {
 
   @Mixin CodeStoreOptions store = new CodeStoreOptions();
 
-  @Option(
-      names = "--payment-year",
-      required = true,
-      paramLabel = "YEAR",
-      description = "The year that is paid for; diagnoses of the year before count.")
-  int year;
+  @ArgGroup(multiplicity = "1")
+  Year year = new Year();
+
+  /// Medicare pays by the diagnoses of the year before, the markets by those of the same year.
+  static final class Year {
+    @Option(
+        names = "--payment-year",
+        paramLabel = "YEAR",
+        description = "Medicare: the year that is paid for; diagnoses of the year before count.")
+    int payment;
+
+    @Option(
+        names = "--benefit-year",
+        paramLabel = "YEAR",
+        description = "HHS-HCC: the year of coverage, whose diagnoses count.")
+    int benefit;
+  }
 
   @Option(
       names = "--model",
@@ -71,22 +87,51 @@ final class RiskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return model == null ? paymentScores() : rawScores(model);
+    if (year.benefit > 0) return marketScores(year.benefit);
+    return model == null ? paymentScores(year.payment) : rawScores(model, year.payment);
   }
 
-  private int rawScores(RiskModel wanted) throws IOException {
+  private int marketScores(int benefitYear) throws IOException {
+    if (model != null) throw new CommandFailure("--model goes with --payment-year.");
+    CodeSets codeSets = store.store().open();
+    var installed = new InstalledMarketRisk(codeSets);
+    MarketScorer scorer =
+        installed
+            .scorer(benefitYear)
+            .orElseThrow(() ->
+                new CommandFailure(
+                    "The HHS-HCC tables of %d are not installed (installed: %s); install the workbook of the DIY tables with: cleanclaim codes install --from FILE"
+                        .formatted(benefitYear, installed.years())));
+    EligibleEncounters encounters = installed.encounters(benefitYear);
+    var outcome =
+        MarketMember.score(
+            scorer,
+            benefitYear,
+            read(paths, benefitYear, encounters, codeSets),
+            read(lastYear, benefitYear - 1, encounters, codeSets));
+    if (isJson) {
+      printJson(outcome.scored().stream().map(MarketMember::json).toList(), outcome.findings());
+    } else {
+      var detail = isExplained ? RiskReport.Detail.STEPS : RiskReport.Detail.RESULT;
+      outcome.scored().forEach(scored -> scored.print(detail, System.out));
+      outcome.findings().forEach(System.out::println);
+    }
+    return outcome.findings().isEmpty() ? Main.DONE : Main.FINDINGS;
+  }
+
+  private int rawScores(RiskModel wanted, int paymentYear) throws IOException {
     if (!lastYear.isEmpty()) {
       throw new CommandFailure("--last-year goes with payment scores; leave out --model.");
     }
     CodeSets codeSets = store.store().open();
     RiskScorer scorer =
         new InstalledRisk(codeSets)
-            .scorer(wanted, year)
+            .scorer(wanted, paymentYear)
             .orElseThrow(() ->
                 new CommandFailure(
                     "The diagnosis mapping, coefficients or hierarchies of %s for %d are not installed; install them with: cleanclaim codes install --from FOLDER"
-                        .formatted(wanted.title(), year)));
-    var outcome = RawMember.score(scorer, year, members(paths, year - 1, codeSets));
+                        .formatted(wanted.title(), paymentYear)));
+    var outcome = RawMember.score(scorer, paymentYear, members(paths, paymentYear - 1, codeSets));
     if (isJson) {
       printJson(outcome.scored().stream().map(RawMember::json).toList(), outcome.findings());
     } else {
@@ -104,13 +149,13 @@ final class RiskCommand implements Callable<Integer> {
     System.out.println(OutwardJson.mapper().writeValueAsString(json));
   }
 
-  private int paymentScores() throws IOException {
+  private int paymentScores(int paymentYear) throws IOException {
     PaymentYear rules =
-        PaymentYear.of(year)
+        PaymentYear.of(paymentYear)
             .orElseThrow(() ->
                 new CommandFailure(
                     "How CMS pays in %d is not known here; the known years are %s."
-                        .formatted(year, PaymentYear.known())));
+                        .formatted(paymentYear, PaymentYear.known())));
     CodeSets codeSets = store.store().open();
     PaymentScorer scorer =
         new InstalledRisk(codeSets)
@@ -118,13 +163,13 @@ final class RiskCommand implements Callable<Integer> {
             .orElseThrow(() ->
                 new CommandFailure(
                     "The diagnosis mapping, coefficients or hierarchies for %d are not installed; install them with: cleanclaim codes install --from FOLDER"
-                        .formatted(year)));
+                        .formatted(paymentYear)));
     var outcome =
         RiskRun.score(
             scorer,
-            year,
-            members(paths, year - 1, codeSets),
-            members(lastYear, year - 2, codeSets));
+            paymentYear,
+            members(paths, paymentYear - 1, codeSets),
+            members(lastYear, paymentYear - 2, codeSets));
     if (isJson) {
       printJson(outcome.scored().stream().map(RiskReport::json).toList(), outcome.findings());
     } else {
@@ -137,11 +182,14 @@ final class RiskCommand implements Callable<Integer> {
 
   private static MemberFiles members(List<Path> named, int serviceYear, CodeSets codeSets)
       throws IOException {
+    return read(named, serviceYear, eligible(codeSets, serviceYear + 1), codeSets);
+  }
+
+  private static MemberFiles read(
+      List<Path> named, int serviceYear, @Nullable EligibleEncounters eligible, CodeSets codeSets)
+      throws IOException {
     var members =
-        new MemberFiles(
-            serviceYear,
-            eligible(codeSets, serviceYear + 1),
-            code -> isValid(codeSets, code, serviceYear));
+        new MemberFiles(serviceYear, eligible, code -> isValid(codeSets, code, serviceYear));
     for (Path file : X12Input.files(named)) {
       try (InputStream in = X12Input.open(file)) {
         members.read(in, X12Input.name(file));

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Semaphore;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -19,7 +20,6 @@ import org.cleanclaim.app.scrub.FindingPrinter;
 import org.cleanclaim.app.scrub.FindingPrinter.Form;
 import org.cleanclaim.app.scrub.FindingPrinter.Naming;
 import org.cleanclaim.app.scrub.LimitedInput;
-import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.edits.Scrubber;
 import org.cleanclaim.edits.coverage.MedicareCoverage;
 import org.jspecify.annotations.Nullable;
@@ -82,34 +82,52 @@ class ScrubResources {
     if (request.getContentLengthLong() > mostBytes) throw new TooLarge(mostBytes);
     if (!places.tryAcquire()) throw new Busy();
     try {
-      var body = new LimitedInput(request.getInputStream(), mostBytes);
       audit.record("scrubbed a file", "file", "api", null, null);
-      response.setContentType("application/x-ndjson");
-      response.setCharacterEncoding(StandardCharsets.UTF_8);
-      var out =
-          new PrintWriter(
-              new BufferedWriter(
-                  new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)));
-      var printer = new FindingPrinter(out, Form.JSON, named);
-      printer.begin(name);
-      try (var scrub =
-          new ClaimScrub(
-              scrubber, rules.withStarters(), medicare::policies, day, THREADS, printer::print)) {
-        printer.finish(scrub.scrub(body, name));
-      } catch (LimitedInput.TooLong e) {
-        out.println(unfinished(name, "The file was not read to its end. " + e.getMessage()));
-        out.flush();
+      Path kept = kept(request);
+      try {
+        response.setContentType("application/x-ndjson");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        var out =
+            new PrintWriter(
+                new BufferedWriter(
+                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)));
+        scrub(kept, name, day, new FindingPrinter(out, Form.JSON, named));
+      } finally {
+        Files.deleteIfExists(kept);
       }
     } finally {
       places.release();
     }
   }
 
-  private static String unfinished(String name, String why) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("file", name);
-    line.put("error", why);
-    return OutwardJson.mapper().writeValueAsString(line);
+  /// The file is read twice, so it is kept meanwhile where its owner alone may read.
+  private Path kept(HttpServletRequest request) throws IOException {
+    Path kept = Files.createTempFile("cleanclaim", ".input");
+    try (var in = new LimitedInput(request.getInputStream(), mostBytes);
+        var out = Files.newOutputStream(kept)) {
+      in.transferTo(out);
+      return kept;
+    } catch (LimitedInput.TooLong e) {
+      Files.deleteIfExists(kept);
+      throw new TooLarge(mostBytes);
+    } catch (IOException e) {
+      Files.deleteIfExists(kept);
+      throw e;
+    }
+  }
+
+  private void scrub(Path file, String name, LocalDate day, FindingPrinter printer)
+      throws IOException {
+    printer.begin(name);
+    try (var scrub =
+            new ClaimScrub(
+                scrubber, rules.withStarters(), medicare::policies, day, THREADS, printer::print);
+        var first = Files.newInputStream(file);
+        var second = Files.newInputStream(file)) {
+      int claims = scrub.scrub(first, name);
+      scrub.scrubAgain(second, name);
+      printer.finish(claims);
+    }
   }
 
   private static Naming naming(String text) {

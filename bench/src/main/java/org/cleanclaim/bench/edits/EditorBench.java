@@ -1,15 +1,14 @@
 package org.cleanclaim.bench.edits;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.cleanclaim.bench.Figures;
+import org.cleanclaim.bench.PublisherFolder;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
@@ -29,7 +28,6 @@ public final class EditorBench {
   private static final int PROCEDURES = 3;
   private static final long SEED = 20_261_128;
   private static final LocalDate DAY = LocalDate.of(2026, 6, 15);
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private EditorBench() {}
 
@@ -41,7 +39,7 @@ public final class EditorBench {
     RuleTables content = content(Path.of(arguments[0]));
     long began = System.nanoTime();
     var editor = MedicareCodeEditor.with(EditorTables.of(content));
-    row(
+    Figures.row(
         "code editor, tables of %,d rows packed in ms".formatted(content.size()),
         (System.nanoTime() - began) / 1_000_000);
     List<Stay> stays = stays(content);
@@ -53,43 +51,21 @@ public final class EditorBench {
       for (Stay stay : stays) edits += editor.edit(stay).counts().size();
       best = Math.max(best, stays.size() * 1_000_000_000L / (System.nanoTime() - began));
     }
-    row(
+    Figures.row(
         "code editor, stays a second, best of %d rounds (%,d kinds of edits found)"
             .formatted(ROUNDS, edits),
         best);
   }
 
-  private static void row(String label, long value) {
-    OUT.printf("%-88s %,d%n", label, value);
-  }
-
   private static RuleTables content(Path folder) throws IOException {
     var content = new RuleTables(List.of());
-    List<Path> files;
-    try (var list = Files.walk(folder)) {
-      files = list.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path path : files) {
-      var file = new Loose(path);
-      if (PublisherFiles.ruleKind(file).filter(PublicationKind.MCE::equals).isEmpty()) continue;
+    for (SourceFile file : PublisherFolder.files(folder, Set.of(PublicationKind.MCE))) {
       if (PublisherFiles.read(file, null) instanceof ReadResult.Read read
           && read.publications().getFirst().content() instanceof RuleTables tables) {
         content = content.with(tables);
       }
     }
     return content;
-  }
-
-  private record Loose(Path path) implements SourceFile {
-    @Override
-    public String name() {
-      return String.valueOf(path.getFileName());
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      return Files.newInputStream(path);
-    }
   }
 
   private static List<Stay> stays(RuleTables content) {

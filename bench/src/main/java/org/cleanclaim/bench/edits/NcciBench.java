@@ -1,10 +1,7 @@
 package org.cleanclaim.bench.edits;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,10 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.cleanclaim.codesets.SourceFile;
+import org.cleanclaim.bench.Figures;
+import org.cleanclaim.bench.PublisherFolder;
 import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.codesets.publication.PublicationKind;
-import org.cleanclaim.codesets.publisher.PublisherFiles;
 import org.cleanclaim.codesets.store.CodeStore;
 import org.cleanclaim.codesets.store.InstallProgress;
 import org.cleanclaim.edits.ncci.NcciEditor;
@@ -32,7 +29,6 @@ public final class NcciBench {
   private static final int ROUNDS = 8;
   private static final long SEED = 20_261_128;
   private static final LocalDate DAY = LocalDate.of(2024, 8, 15);
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private static final Set<PublicationKind> KINDS =
       EnumSet.of(
           PublicationKind.PTP_PRACTITIONER,
@@ -49,23 +45,24 @@ public final class NcciBench {
     Path work = Files.createTempDirectory("cleanclaim-bench");
     long began = System.nanoTime();
     var store = CodeStore.at(work);
-    store.install(files(Path.of(arguments[0])), null, InstallProgress.silent());
-    row("NCCI, install of the practitioner tables in ms", millisecondsSince(began));
+    store.install(
+        PublisherFolder.files(Path.of(arguments[0]), KINDS), null, InstallProgress.silent());
+    Figures.row("NCCI, install of the practitioner tables in ms", millisecondsSince(began));
 
-    long before = heap();
+    long before = Figures.heap();
     began = System.nanoTime();
     var codeSets = store.open();
     var editor = new NcciEditor(NcciTables.of(codeSets));
     editor.judge(ServiceKind.PRACTITIONER, List.of(line("99213"), line("99214")));
-    row("NCCI, opening of the installed tables in ms", millisecondsSince(began));
-    row("NCCI, heap of the open tables in MB", (heap() - before) / 1_000_000);
+    Figures.row("NCCI, opening of the installed tables in ms", millisecondsSince(began));
+    Figures.row("NCCI, heap of the open tables in MB", (Figures.heap() - before) / 1_000_000);
 
     CodePairs pairs =
         codeSets
             .rules(PublicationKind.PTP_PRACTITIONER, DAY)
             .orElseThrow()
             .content(CodePairs.class);
-    row("NCCI, pairs", pairs.size());
+    Figures.row("NCCI, pairs", pairs.size());
     measure(editor, claims(pairs));
   }
 
@@ -80,7 +77,8 @@ public final class NcciBench {
       }
       best = Math.max(best, claims.size() * 1_000_000_000L / (System.nanoTime() - began));
     }
-    row("NCCI, claims a second, best of %d rounds (%,d denials)".formatted(ROUNDS, denials), best);
+    Figures.row(
+        "NCCI, claims a second, best of %d rounds (%,d denials)".formatted(ROUNDS, denials), best);
   }
 
   private static List<List<NcciLine>> claims(CodePairs pairs) {
@@ -103,42 +101,7 @@ public final class NcciBench {
     return new NcciLine(String.valueOf(code.toCharArray()), List.of(), BigDecimal.ONE, DAY, DAY);
   }
 
-  private static long heap() {
-    System.gc();
-    var runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
-  }
-
   private static long millisecondsSince(long began) {
     return (System.nanoTime() - began) / 1_000_000;
-  }
-
-  private static void row(String label, long value) {
-    OUT.printf("%-88s %,d%n", label, value);
-  }
-
-  private static List<SourceFile> files(Path folder) throws IOException {
-    var files = new ArrayList<SourceFile>();
-    List<Path> paths;
-    try (var list = Files.walk(folder)) {
-      paths = list.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path path : paths) {
-      var file = new Loose(path);
-      if (PublisherFiles.ruleKind(file).filter(KINDS::contains).isPresent()) files.add(file);
-    }
-    return files;
-  }
-
-  private record Loose(Path path) implements SourceFile {
-    @Override
-    public String name() {
-      return String.valueOf(path.getFileName());
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      return Files.newInputStream(path);
-    }
   }
 }

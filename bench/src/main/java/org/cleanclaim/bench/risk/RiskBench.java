@@ -1,9 +1,6 @@
 package org.cleanclaim.bench.risk;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,11 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.cleanclaim.bench.Figures;
+import org.cleanclaim.bench.PublisherFolder;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
-import org.cleanclaim.codesets.publisher.PublisherFiles;
 import org.cleanclaim.codesets.store.CodeStore;
 import org.cleanclaim.codesets.store.InstallProgress;
 import org.cleanclaim.grouping.hcc.Enrollment;
@@ -40,7 +37,6 @@ public final class RiskBench {
   private static final List<PaymentYear> YEARS =
       List.of(PaymentYear.of(2026).orElseThrow(), PaymentYear.of(2025).orElseThrow());
   private static final long SEED = 20_261_128;
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private static final Set<PublicationKind> KINDS =
       EnumSet.of(
           PublicationKind.RISK_DIAGNOSES, PublicationKind.RISK_MODELS, PublicationKind.RISK_EDITS);
@@ -55,15 +51,17 @@ public final class RiskBench {
       System.exit(2);
     }
     var store = CodeStore.at(Files.createTempDirectory("cleanclaim-bench"));
-    store.install(files(Path.of(arguments[0])), null, InstallProgress.silent());
-    long before = heap();
+    store.install(
+        PublisherFolder.files(Path.of(arguments[0]), KINDS), null, InstallProgress.silent());
+    long before = Figures.heap();
     long began = System.nanoTime();
     CodeSets codeSets = store.open();
     var risk = new InstalledRisk(codeSets);
     var scorers = new ArrayList<PaymentScorer>();
     for (PaymentYear year : YEARS) scorers.add(risk.payment(year).orElseThrow());
-    row("Risk, opening of the tables of both years in ms", (System.nanoTime() - began) / 1_000_000);
-    row("Risk, heap of the open tables in MB", (heap() - before) / 1_000_000);
+    Figures.row(
+        "Risk, opening of the tables of both years in ms", (System.nanoTime() - began) / 1_000_000);
+    Figures.row("Risk, heap of the open tables in MB", (Figures.heap() - before) / 1_000_000);
     for (int i = 0; i < scorers.size(); i++) measure(codeSets, scorers.get(i), YEARS.get(i));
   }
 
@@ -81,8 +79,9 @@ public final class RiskBench {
       }
       best = Math.max(best, cases.size() * 1_000_000_000L / (System.nanoTime() - began));
     }
-    row(title + "mean payment score of the members in thousandths", thousandths / cases.size());
-    row(title + "members a second, best of " + ROUNDS + " rounds", best);
+    Figures.row(
+        title + "mean payment score of the members in thousandths", thousandths / cases.size());
+    Figures.row(title + "members a second, best of " + ROUNDS + " rounds", best);
   }
 
   private static List<Case> cases(CodeSets codeSets, PaymentYear year) {
@@ -125,40 +124,5 @@ public final class RiskBench {
   /// A text of its own, as a member that was read has it.
   private static String copy(String code) {
     return String.valueOf(code.toCharArray());
-  }
-
-  private static long heap() {
-    System.gc();
-    var runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
-  }
-
-  private static void row(String label, long value) {
-    OUT.printf("%-88s %,d%n", label, value);
-  }
-
-  private static List<SourceFile> files(Path folder) throws IOException {
-    var files = new ArrayList<SourceFile>();
-    List<Path> paths;
-    try (var list = Files.walk(folder)) {
-      paths = list.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path path : paths) {
-      var file = new Loose(path);
-      if (PublisherFiles.ruleKind(file).filter(KINDS::contains).isPresent()) files.add(file);
-    }
-    return files;
-  }
-
-  private record Loose(Path path) implements SourceFile {
-    @Override
-    public String name() {
-      return String.valueOf(path.getFileName());
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      return Files.newInputStream(path);
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.cleanclaim.app.scrub.FhirClaims;
 import org.cleanclaim.grouping.hcc.EligibleEncounters;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.x12.X12Reader;
@@ -44,10 +46,15 @@ public final class MemberFiles {
           "new_enrollee",
           "snp",
           "kidney",
-          "low_income");
+          "low_income",
+          "metal",
+          "months",
+          "csr",
+          "last_day");
   private static final String COLUMNS =
-      "The columns are member, dob or age, sex, orec, dual, lti, new_enrollee, snp, kidney,"
-          + " low_income, diagnoses and date.";
+      "The columns are member, dob or age, sex, diagnoses and date; for Medicare orec, dual, lti,"
+          + " new_enrollee, snp, kidney and low_income; for HHS-HCC metal, months, csr, last_day,"
+          + " ndc and hcpcs.";
 
   private final int serviceYear;
   private final @Nullable EligibleEncounters eligible;
@@ -71,6 +78,11 @@ public final class MemberFiles {
 
   Collection<MemberRecord> members() {
     return members.values();
+  }
+
+  /// What files say of a member; nothing of one of whom no file speaks.
+  MemberRecord of(String member) {
+    return members.getOrDefault(member, new MemberRecord(member));
   }
 
   /// The diagnoses of a member; none for a member of whom no file speaks.
@@ -161,13 +173,18 @@ public final class MemberFiles {
               "The diagnoses were left out."));
       return;
     }
-    String all = cells.getOrDefault("diagnoses", "") + " " + cells.getOrDefault("diagnosis", "");
-    for (String code : all.strip().split("[ ;|]+", -1)) {
-      if (!code.isEmpty()) add(member, code, where);
-    }
+    LocalDate on = date.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(date) : null;
+    for (String code : codes(cells, "diagnoses", "diagnosis")) add(member, code, on, where);
+    member.drugs().addAll(codes(cells, "ndc", "hcpcs"));
   }
 
-  private void add(MemberRecord member, String code, String where) {
+  /// The codes in two cells, of which either may be missing.
+  private static List<String> codes(Map<String, String> cells, String one, String other) {
+    String all = cells.getOrDefault(one, "") + " " + cells.getOrDefault(other, "");
+    return Arrays.stream(all.strip().split("[ ;|]+", -1)).filter(c -> !c.isEmpty()).toList();
+  }
+
+  private void add(MemberRecord member, String code, @Nullable LocalDate on, String where) {
     var diagnosis = Icd10Cm.parse(code.toUpperCase(Locale.ROOT));
     if (diagnosis.isEmpty()) {
       findings.add(
@@ -176,13 +193,13 @@ public final class MemberFiles {
               "\"%s\" is no ICD-10-CM code.".formatted(code),
               "It was left out; correct it."));
     } else {
-      add(member, diagnosis.get(), where);
+      add(member, diagnosis.get(), on, where);
     }
   }
 
-  private void add(MemberRecord member, Icd10Cm diagnosis, String where) {
+  private void add(MemberRecord member, Icd10Cm diagnosis, @Nullable LocalDate on, String where) {
     if (isValid.test(diagnosis.value())) {
-      member.diagnoses().add(diagnosis.value());
+      member.dated().add(new MemberRecord.Dated(diagnosis.value(), on));
       return;
     }
     findings.add(
@@ -254,6 +271,9 @@ public final class MemberFiles {
               "Nothing needs to be done if that is right."));
       return;
     }
-    claim.diagnoses().forEach(diagnosis -> add(member, diagnosis.code(), where));
+    claim.diagnoses().forEach(diagnosis -> add(member, diagnosis.code(), through, where));
+    for (ServiceLine line : claim.lines()) {
+      if (line.procedure() != null) member.drugs().add(line.procedure().value());
+    }
   }
 }

@@ -24,7 +24,11 @@ final class MemberRecord {
 
   private final String id;
   private final Map<String, String> fields = new LinkedHashMap<>();
-  private final Set<String> diagnoses = new LinkedHashSet<>();
+  private final Set<Dated> dated = new LinkedHashSet<>();
+  private final Set<String> drugs = new LinkedHashSet<>();
+
+  /// A diagnosis with the last day of the service, where it is known.
+  record Dated(String code, @Nullable LocalDate on) {}
 
   MemberRecord(String id) {
     this.id = id;
@@ -35,7 +39,18 @@ final class MemberRecord {
   }
 
   Set<String> diagnoses() {
-    return diagnoses;
+    var codes = new LinkedHashSet<String>();
+    for (Dated diagnosis : dated) codes.add(diagnosis.code());
+    return codes;
+  }
+
+  Set<Dated> dated() {
+    return dated;
+  }
+
+  /// NDCs of prescriptions and HCPCS codes of services.
+  Set<String> drugs() {
+    return drugs;
   }
 
   /// Takes a field that no earlier row stated.
@@ -118,7 +133,7 @@ final class MemberRecord {
         isAssumed ? "No original reason for entitlement is stated; age (0) is assumed." : "");
   }
 
-  private Outcome impossible(String reason, String remedy) {
+  Outcome impossible(String reason, String remedy) {
     return new Outcome.Impossible(new RiskFinding("member " + id, reason, remedy));
   }
 
@@ -136,7 +151,7 @@ final class MemberRecord {
     }
   }
 
-  private Sex sex() {
+  Sex sex() {
     return switch (field("sex").toUpperCase(Locale.ROOT)) {
       case "F", "FEMALE", "2" -> Sex.FEMALE;
       case "M", "MALE", "1" -> Sex.MALE;
@@ -164,7 +179,7 @@ final class MemberRecord {
     return field(name).matches("(?i)y|1|true|yes");
   }
 
-  private String field(String name) {
+  String field(String name) {
     return fields.getOrDefault(name, "");
   }
 }

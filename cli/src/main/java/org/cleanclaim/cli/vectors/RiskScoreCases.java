@@ -48,12 +48,14 @@ final class RiskScoreCases implements VectorLayout {
           new Key(model.get(), Integer.parseInt(input.path("payment_year_tables").asString("0")));
       return scorers
           .computeIfAbsent(key, wanted -> risk.scorer(wanted.model(), wanted.year()))
-          .map(scorer -> verdict(id, aCase, scorer))
-          .orElseGet(() -> Verdict.failed(id, "a score", "no tables of the year"));
+          .map(scorer -> verdict(id, aCase, scorer, key.year()))
+          .orElseGet(() ->
+              Verdict.failed(id, "a score", "no tables of the year")
+                  .because("the coefficients of %d are not installed".formatted(key.year())));
     };
   }
 
-  private static Verdict verdict(String id, JsonNode aCase, RiskScorer scorer) {
+  private static Verdict verdict(String id, JsonNode aCase, RiskScorer scorer, int year) {
     RiskScore score =
         scorer.score(
             RiskMember.of(aCase.path("input")), texts(aCase.path("input").path("diagnosis_codes")));
@@ -62,7 +64,8 @@ final class RiskScoreCases implements VectorLayout {
         texts(expected.path("hcc_list")).stream().map(Integer::valueOf).sorted().toList();
     BigDecimal known =
         expected.path("risk_score").decimalValue(BigDecimal.ZERO).setScale(3, RoundingMode.HALF_UP);
-    return Verdict.of(id, known + " " + categories, score.raw() + " " + score.categories());
+    return Verdict.of(id, known + " " + categories, score.raw() + " " + score.categories())
+        .because(RiskDifference.cause(score, year, categories));
   }
 
   static List<String> texts(JsonNode list) {

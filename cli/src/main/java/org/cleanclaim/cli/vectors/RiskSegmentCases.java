@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Medicare members with the V22 scores of all nine segments, as the CMS software prints them
 /// whatever the member's own segment. Where the mapping of the case's year is not to be had, that
-/// of the next year serves which is; diagnoses retired since then have no category in it.
+/// of the next year serves which is; diagnoses retired since then have the category of the codes
+/// that took their place.
 final class RiskSegmentCases implements VectorLayout {
   private static final Map<String, Segment> SEGMENTS =
       Map.of(
@@ -53,7 +54,10 @@ final class RiskSegmentCases implements VectorLayout {
     var risk =
         new InstalledRisk(
             tables.having(
-                PublicationKind.RISK_DIAGNOSES, PublicationKind.RISK_MODELS, PublicationKind.MCE));
+                PublicationKind.RISK_DIAGNOSES,
+                PublicationKind.RISK_MODELS,
+                PublicationKind.MCE,
+                PublicationKind.ICD10CM_CONVERSIONS));
     var scorers = new HashMap<Integer, Optional<RiskScorer>>();
     return aCase -> {
       String id = aCase.path("id").asString("");

@@ -13,6 +13,7 @@ final class VectorLayouts {
           new MsDrgCases(),
           new RiskScoreCases(),
           new RiskSegmentCases(),
+          new MarketRiskCases(),
           new TimelyFilingLayout(),
           new PhysicianFeeCases(),
           new SurgeryCases(),

@@ -53,7 +53,8 @@ public enum PublicationKind {
   RISK_DIAGNOSES(RuleTables.class, "Medicare risk", "diagnosis mapping"),
   RISK_MODELS(RuleTables.class, "Medicare risk", "coefficients and hierarchies"),
   RISK_EDITS(RuleTables.class, "Medicare risk", "age and sex edits"),
-  RISK_SERVICES(RuleTables.class, "Medicare risk", "services whose diagnoses count");
+  RISK_SERVICES(RuleTables.class, "Medicare risk", "services whose diagnoses count"),
+  MARKET_RISK(RuleTables.class, "Individual and small group risk", "HHS-HCC model tables");
 
   private final Class<? extends Content> shape;
   private final @Nullable CodeSystem system;

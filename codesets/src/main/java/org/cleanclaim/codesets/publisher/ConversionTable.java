@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// The conversion table of the CDC: for each code that came new since 2016, when it came and which
 /// code was assigned before. A cell may name several former codes and ranges; each makes a link of
 /// its own.
-final class ConversionTable implements Layout {
+final class ConversionTable implements RuleLayout {
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
   private static final Pattern FISCAL_YEAR = Pattern.compile("FY ?(20\\d\\d)");
   private static final String CODE = "([A-Z][0-9A-Z][0-9A-Z](?:\\.[0-9A-Z]{1,4})?)";
   private static final Pattern FORMER = Pattern.compile(CODE + "(?:-" + CODE + "|\\.?-)?");
   private static final Pattern WORDS =
       Pattern.compile("(?i)codes?|in|from|an?d?|or|categor(?:y|ies)|&|[,;]");
+
+  @Override
+  public PublicationKind kind() {
+    return PublicationKind.ICD10CM_CONVERSIONS;
+  }
 
   @Override
   public boolean fits(Contents file) throws IOException {

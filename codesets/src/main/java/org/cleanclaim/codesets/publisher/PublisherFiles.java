@@ -34,7 +34,6 @@ public final class PublisherFiles {
           new RevenueCodeCsv(),
           new TaxonomyCsv(),
           new EquivalenceMapping(),
-          new ConversionTable(),
           new LicensedCodes());
 
   /// Facts that rules are judged by.
@@ -54,11 +53,13 @@ public final class PublisherFiles {
                   new RelativeValueText(),
                   new CostIndexCsv(),
                   new AnesthesiaFactorCsv(),
-                  new ZipLocalityText()),
+                  new ZipLocalityText(),
+                  new ConversionTable()),
               SurgeryFiles.ALL,
               GrouperFiles.ALL,
               CoverageFiles.ALL,
-              RiskFiles.ALL)
+              RiskFiles.ALL,
+              List.of(new MarketRiskWorkbook()))
           .<RuleLayout>flatMap(List::stream)
           .toList();
 
@@ -98,7 +99,8 @@ public final class PublisherFiles {
   public static Optional<PublicationKind> ruleKind(SourceFile file) throws IOException {
     try {
       var contents = Contents.of(file);
-      if (contents.isEmpty() || contents.isBinary()) return Optional.empty();
+      if (contents.isEmpty() || (contents.isBinary() && !Workbook.is(contents)))
+        return Optional.empty();
       for (RuleLayout layout : RULE_LAYOUTS) {
         if (layout.fits(contents)) return Optional.of(layout.kind());
       }

@@ -19,6 +19,7 @@ final class RiskFiles {
   static final List<RuleLayout> ALL =
       List.of(
           new RiskMappingText(),
+          new RiskMappingSheet(),
           new RiskCoefficientCsv(),
           new RiskLabelCsv(),
           table(

@@ -44,6 +44,12 @@ final class RiskMappingText implements RuleLayout {
   @Override
   public ReadResult read(Contents file, Dating dating) throws IOException {
     Matcher name = NAME.matcher(file.name().toUpperCase(Locale.ROOT));
+    if (file.name().toUpperCase(Locale.ROOT).matches("CY\\d{2}F\\d{2}[A-Z]_.*")) {
+      throw new UnknownFile(
+          "The file maps diagnoses for the HHS-HCC models, without the ages and sexes for which"
+              + " each holds.",
+          "Install the workbook of the DIY tables of the same year, which has both.");
+    }
     if (!name.matches() || !MODELS.containsKey(name.group(1))) {
       throw new UnknownFile(
           "The file maps diagnoses to condition categories, but its name does not say of which"

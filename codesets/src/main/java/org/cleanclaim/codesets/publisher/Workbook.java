@@ -2,6 +2,7 @@ package org.cleanclaim.codesets.publisher;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -49,9 +50,62 @@ final class Workbook implements Row.Source {
     throw new DamagedFile(1, "The workbook has no first sheet.");
   }
 
-  /// Whether the file is a workbook, by its first bytes and its list of parts.
+  /// What is done with the rows of a sheet.
+  interface SheetVisitor {
+    void sheet(List<Row> rows) throws IOException;
+  }
+
+  /// Visits all sheets, in the order in which they are packed.
+  static void sheets(Contents file, SheetVisitor visitor) throws IOException {
+    List<String> strings = strings(file);
+    try (var zip = new ZipInputStream(file.open())) {
+      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+        if (!e.getName().matches("xl/worksheets/sheet\\d+\\.xml")) continue;
+        var rows = new ArrayList<Row>();
+        rows(new Part(zip), strings, rows::add);
+        visitor.sheet(rows);
+      }
+    } catch (ZipException | EOFException e) {
+      throw new DamagedFile(1, "The workbook ends early or is damaged.");
+    }
+  }
+
+  /// The names of the sheets.
+  static List<String> sheetNames(Contents file) throws IOException {
+    var names = new ArrayList<String>();
+    try (var zip = new ZipInputStream(file.open())) {
+      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+        if (!e.getName().equals("xl/workbook.xml")) continue;
+        try (var xml = new Xml(new Part(zip))) {
+          xml.children(list -> {
+            if (list.equals("sheets")) xml.children(sheet -> names.add(xml.attribute("name")));
+          });
+        }
+        return names;
+      }
+    } catch (ZipException | EOFException e) {
+      throw new DamagedFile(1, "The workbook ends early or is damaged.");
+    }
+    return names;
+  }
+
+  /// One file of the ZIP; who reads it to its end leaves the ZIP open.
+  private static final class Part extends FilterInputStream {
+    Part(InputStream zip) {
+      super(zip);
+    }
+
+    @Override
+    public void close() {
+      // the next file of the ZIP is still to be read
+    }
+  }
+
+  /// Whether the file is a workbook, by its first bytes and the names of its first parts.
   static boolean is(Contents file) {
-    return file.startsWith('P', 'K', 3, 4) && file.rawHead().contains("[Content_Types].xml");
+    if (!file.startsWith('P', 'K', 3, 4)) return false;
+    String head = file.rawHead();
+    return head.contains("[Content_Types].xml") || head.contains("xl/worksheets/sheet");
   }
 
   @Override

@@ -71,6 +71,9 @@ class OfficialFilesTest {
           ncci/AOC_V2024_2024-06-03.csv.gz | ADD_ON_CODES 2024-06 2024-06-03 7465
           opps/addendum_b_2026-04_extract.csv.gz | unknown
           hcc/F2825T1N.TXT | RISK_DIAGNOSES 2026 2026-01-01 8183
+          hcc/hhs_2021/CY2021_DIY_tables_12.17.2021.xlsx | MARKET_RISK 2021 2021-01-01 31155
+          hcc/2026 Initial ICD-10-CM Mappings.csv.gz | RISK_DIAGNOSES 2026 2026-01-01 54440
+          hcc/hhs_2021/CY21F07B_FY2022_ICD10.TXT.gz | unknown
           """)
   void isRecognisedAndReadWhole(String file, String summary) {
     assertThat(TextFile.summary(TextFile.read(TextFile.official("data/" + file))))

@@ -40,6 +40,45 @@ class RiskFilesTest {
         .contains("line 2");
   }
 
+  private static final String SHEET =
+      """
+      "ICD-10-CM Codes, ESRD, CMS-HCC and RxHCC Models",,,,
+      "Diagnosis
+      Code",Description,"CMS-HCC
+      ESRD Model
+      Category
+      V24","RxHCC
+      Model
+      Category
+      V08","CMS-HCC ESRD Model Category V24 for 2026 Payment Year"
+      A0104,Arthritis,39,,Yes
+      B377,Sepsis,2,5,Yes
+      B377,Sepsis,6,-,Yes
+      Notes:,,,,
+      """;
+
+  @Test
+  void aSheetMapsDiagnosesForAllModels() {
+    assertThat(summary("2026 Initial ICD-10-CM Mappings.csv", SHEET))
+        .isEqualTo("RISK_DIAGNOSES 2026 2026-01-01 4");
+    assertThat(table("2026 Initial ICD-10-CM Mappings.csv", SHEET).rows())
+        .containsExactly(
+            List.of("A0104", "39", "CMS-HCC ESRD Model V24"),
+            List.of("B377", "2", "CMS-HCC ESRD Model V24"),
+            List.of("B377", "5", "RxHCC Model V08"),
+            List.of("B377", "6", "CMS-HCC ESRD Model V24"));
+  }
+
+  @Test
+  void aSheetCutOffOrWithoutCategoryIsRefused() {
+    assertThat(summary("2026 Mappings.csv", SHEET.replace("Notes:,,,,\n", "")))
+        .startsWith("refused")
+        .contains("before its notes");
+    assertThat(summary("2026 Mappings.csv", SHEET.replace("39,,Yes", "much,,Yes")))
+        .startsWith("refused")
+        .contains("much");
+  }
+
   @Test
   void theNameOfCoefficientsTellsTheModel() {
     String text = "Name, Coeff, Label\r\nCNA_F65_69,0.330, Female 65-69\r\n";

@@ -8,25 +8,43 @@ import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.ServiceLine;
 
-/// Which claims bring diagnoses that count (CMS encounter data filtering logic, in use since
-/// payment year 2016): hospital inpatient stays by the type of bill alone, hospital outpatient and
-/// professional services where a line has a code of the payment year's list.
+/// Which claims bring diagnoses that count: hospital inpatient stays by the type of bill alone,
+/// hospital outpatient and professional services where a line has a code of the year's list. For
+/// Medicare Advantage this is the CMS encounter data filtering logic, in use since payment year
+/// 2016; for the individual and small group markets the EDGE server business rules on risk
+/// adjustment eligible claims (45 CFR 153.700), which take fewer types of bill.
 public final class EligibleEncounters {
-  private static final Set<String> INPATIENT = Set.of("11", "41");
-  private static final Set<String> OUTPATIENT =
+  private static final Set<String> MEDICARE_INPATIENT = Set.of("11", "41");
+  private static final Set<String> MEDICARE_OUTPATIENT =
       Set.of("12", "13", "43", "71", "73", "76", "77", "85");
+  private static final Set<String> MARKET_INPATIENT = Set.of("11");
+  private static final Set<String> MARKET_OUTPATIENT =
+      Set.of("13", "71", "73", "76", "77", "85", "87");
 
   private final Set<String> services;
+  private final Set<String> inpatient;
+  private final Set<String> outpatient;
 
-  private EligibleEncounters(Set<String> services) {
-    this.services = services;
-  }
-
-  /// @param services the CPT and HCPCS codes of the payment year
-  public static EligibleEncounters of(RuleTables services) {
+  private EligibleEncounters(RuleTables services, Set<String> inpatient, Set<String> outpatient) {
     var codes = new HashSet<String>();
     for (List<String> row : services.table("services").rows()) codes.add(row.getFirst());
-    return new EligibleEncounters(Set.copyOf(codes));
+    this.services = Set.copyOf(codes);
+    this.inpatient = inpatient;
+    this.outpatient = outpatient;
+  }
+
+  /// The encounters of Medicare Advantage members.
+  ///
+  /// @param services the CPT and HCPCS codes of the payment year
+  public static EligibleEncounters of(RuleTables services) {
+    return new EligibleEncounters(services, MEDICARE_INPATIENT, MEDICARE_OUTPATIENT);
+  }
+
+  /// The claims of the individual and small group markets.
+  ///
+  /// @param services the CPT and HCPCS codes of the benefit year
+  public static EligibleEncounters ofMarket(RuleTables services) {
+    return new EligibleEncounters(services, MARKET_INPATIENT, MARKET_OUTPATIENT);
   }
 
   /// What becomes of a claim's diagnoses.
@@ -58,8 +76,8 @@ public final class EligibleEncounters {
 
   private Verdict institutional(Claim claim) {
     String billType = claim.billType() == null ? "" : claim.billType();
-    if (INPATIENT.contains(billType)) return Verdict.COUNTS;
-    return OUTPATIENT.contains(billType) ? byServices(claim) : Verdict.BILL_TYPE;
+    if (inpatient.contains(billType)) return Verdict.COUNTS;
+    return outpatient.contains(billType) ? byServices(claim) : Verdict.BILL_TYPE;
   }
 
   private Verdict byServices(Claim claim) {

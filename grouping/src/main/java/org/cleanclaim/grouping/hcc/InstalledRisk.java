@@ -3,10 +3,13 @@ package org.cleanclaim.grouping.hcc;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.publication.Crosswalk;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
 
@@ -25,8 +28,9 @@ public final class InstalledRisk {
   }
 
   /// The scorer of a model for a payment year with the mapping of the year itself or, where that is
-  /// not installed, of the next year that is. Diagnoses retired in between have no category then,
-  /// so this serves comparisons, not payments.
+  /// not installed, of the next year that is, so this serves comparisons, not payments. A diagnosis
+  /// retired in between has the category of the codes that took its place, where the ICD-10-CM
+  /// conversion table is installed and all of them have the same.
   public Optional<RiskScorer> nearestScorer(RiskModel model, int paymentYear) {
     return years().stream()
         .filter(year -> year >= paymentYear)
@@ -48,7 +52,25 @@ public final class InstalledRisk {
                     .rules(PublicationKind.RISK_EDITS, day)
                     .map(edits -> edits.content(RuleTables.class)),
                 models(model, LocalDate.of(paymentYear, 1, 1))))
+        .map(tables -> mappingYear == paymentYear ? tables : tables.with(successors(paymentYear)))
         .map(tables -> new RiskScorer(tables, conflicts(paymentYear - 1)));
+  }
+
+  /// The codes that took the place of diagnoses since the year of service began, by the former
+  /// code.
+  private Map<String, List<String>> successors(int paymentYear) {
+    LocalDate since = LocalDate.of(paymentYear - 1, 1, 1);
+    var successors = new HashMap<String, List<String>>();
+    codeSets.publications().stream()
+        .filter(publication -> publication.kind() == PublicationKind.ICD10CM_CONVERSIONS)
+        .max(Comparator.comparing(InstalledPublication::effectiveFrom))
+        .ifPresent(table -> {
+          for (Crosswalk.Link link : table.content(Crosswalk.class).links()) {
+            if (link.since() == null || link.since().isBefore(since)) continue;
+            successors.computeIfAbsent(link.from(), code -> new ArrayList<>()).add(link.to());
+          }
+        });
+    return successors;
   }
 
   /// The payment years whose diagnosis mapping is installed, the first one first.

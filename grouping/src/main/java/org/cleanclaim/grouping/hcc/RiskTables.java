@@ -86,6 +86,20 @@ public final class RiskTables {
         : Optional.of(tables);
   }
 
+  /// These tables with former diagnoses that the mapping no longer has: each gets the categories of
+  /// the codes that took its place, if all of them have the same.
+  ///
+  /// @param successors by the former code
+  RiskTables with(Map<String, List<String>> successors) {
+    successors.forEach((former, codes) -> {
+      if (categories.containsKey(former)) return;
+      int[] first = categories(codes.getFirst());
+      boolean isShared = codes.stream().allMatch(code -> Arrays.equals(categories(code), first));
+      if (isShared && first.length > 0) categories.put(former, first);
+    });
+    return this;
+  }
+
   public RiskModel model() {
     return model;
   }
