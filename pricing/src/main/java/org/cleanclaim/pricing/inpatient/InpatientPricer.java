@@ -59,14 +59,14 @@ public final class InpatientPricer {
     if (day.isBefore(hospital.from()) || day.isBefore(area.from())) return StayReturn.DATES;
     LocalDate terminated = hospital.terminatedOn();
     if (terminated != null && !day.isBefore(terminated)) return StayReturn.DATES;
-    if (discharge.stayDays() < 0 || discharge.stayDays() == 0 && !isReviewed) {
+    if (discharge.stayDays() < 0 || (discharge.stayDays() == 0 && !isReviewed)) {
       return StayReturn.LENGTH_OF_STAY;
     }
     if (discharge.reserveDays() < 0 || discharge.reserveDays() > MOST_RESERVE_DAYS) {
       return StayReturn.RESERVE_DAYS;
     }
     if (discharge.coveredDays() < 0
-        || discharge.coveredDays() == 0 && discharge.stayDays() > 0
+        || (discharge.coveredDays() == 0 && discharge.stayDays() > 0)
         || discharge.reserveDays() > discharge.coveredDays()) {
       return StayReturn.COVERED_DAYS;
     }

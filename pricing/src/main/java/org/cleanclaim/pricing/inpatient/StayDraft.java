@@ -123,15 +123,15 @@ final class StayDraft {
             .diagnoses()
             .subList(Math.min(1, discharge.diagnoses().size()), discharge.diagnoses().size());
     return drg.drg() == 18
-        && (secondary.contains("Z006") && !discharge.conditions().contains("ZC")
+        && ((secondary.contains("Z006") && !discharge.conditions().contains("ZC"))
             || discharge.conditions().contains("ZB"));
   }
 
   /// A stay that ends in a transfer is paid by the day. Source: 42 CFR 412.4(f).
   private void shorten() {
-    boolean isPerDiem = review.isTransfer() || review.isPostAcute() && drg.isPerDiem();
+    boolean isPerDiem = review.isTransfer() || (review.isPostAcute() && drg.isPerDiem());
     boolean isHalf = review.isPostAcute() && drg.isHalfPerDiem();
-    if (drg.usualDays().signum() <= 0 || !isPerDiem && !isHalf) return;
+    if (drg.usualDays().signum() <= 0 || (!isPerDiem && !isHalf)) return;
     BigDecimal days = BigDecimal.valueOf(discharge.perDiemDays());
     BigDecimal exact = days.divide(drg.usualDays(), 30, RoundingMode.DOWN);
     if (isHalf) exact = arithmetic.between(exact.multiply(HALF), 4).add(HALF);
@@ -170,8 +170,7 @@ final class StayDraft {
     BigDecimal threshold = year.outlierThreshold();
     boolean isThresholdCut =
         isShort
-            && (review == Review.TRANSFER
-                || review == Review.POST_ACUTE && (drg.isPerDiem() || drg.isHalfPerDiem()));
+            && (review == Review.TRANSFER || (review == Review.POST_ACUTE && drg.isPostAcute()));
     if (isThresholdCut) threshold = kept(threshold.multiply(fraction), 2);
     return Outlier.of(
         new Outlier.Rates(federal, capital, technology, uncompensated, costRatio),
