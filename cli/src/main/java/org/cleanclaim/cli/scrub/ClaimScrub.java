@@ -1,6 +1,5 @@
 package org.cleanclaim.cli.scrub;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.cleanclaim.cli.claims.ClaimFiles;
 import org.cleanclaim.edits.CoveragePolicies;
 import org.cleanclaim.edits.Rule;
 import org.cleanclaim.edits.ScrubContext;
@@ -22,7 +22,6 @@ import org.cleanclaim.edits.payerrule.RuleOutcome;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.x12.X12Reader;
 import org.jspecify.annotations.Nullable;
 
 /// Scrubs the claims of files. One thread reads and hands on batches, others scrub them; results
@@ -71,20 +70,10 @@ public final class ClaimScrub implements AutoCloseable {
   /// @return how many claims there were
   public int scrub(InputStream in, String fileName) throws IOException {
     position = 0;
-    var buffered = new BufferedInputStream(in, 1 << 16);
-    if (isJson(buffered)) FhirClaims.read(buffered, this::fault, this::claim);
-    else X12Reader.claims(buffered, fileName, fault -> fault(fault.finding()), this::claim);
+    ClaimFiles.read(ClaimFiles.buffered(in), fileName, this::fault, this::claim);
     send();
     while (!underWay.isEmpty()) tell();
     return position;
-  }
-
-  private static boolean isJson(InputStream in) throws IOException {
-    in.mark(64);
-    int first = in.read();
-    for (int i = 0; i < 60 && (first <= ' ' || first > 127) && first >= 0; i++) first = in.read();
-    in.reset();
-    return first == '{';
   }
 
   private void claim(Claim claim) {

@@ -12,6 +12,7 @@ final class OutpatientRateCsv implements RuleLayout {
   private static final List<String> HEADING =
       List.of(
           "HCPCSCode", "ShortDescriptor", "StatusIndicator", "PaymentRate", "Changed?", "Source");
+  private static final char NO_BREAK = '\u00A0';
   private static final List<String> COLUMNS = List.of("hcpcs", "indicator", "rate");
 
   @Override
@@ -43,7 +44,7 @@ final class OutpatientRateCsv implements RuleLayout {
     if (row.cells().size() < 4) {
       throw row.damage("The row has %d cells; it needs four.".formatted(row.cells().size()));
     }
-    String code = row.cell(0).strip();
+    String code = row.cell(0).replace(NO_BREAK, ' ').strip();
     String indicator = row.cell(2).strip();
     String rate = row.cell(3).strip().replaceAll("[$,]", "");
     if (!code.matches("[0-9A-Z]{5}")) throw row.damage("\"%s\" is no HCPCS code.".formatted(code));
