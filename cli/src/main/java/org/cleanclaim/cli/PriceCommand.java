@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cleanclaim.app.estimate.Answers;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.cli.claims.ClaimPricing;
 import org.cleanclaim.cli.claims.PricedItem;
@@ -84,7 +84,8 @@ final class PriceCommand implements Callable<Integer> {
             rules(codeSets, PublicationKind.MPFS_RVU), rules(codeSets, PublicationKind.MPFS_GPCI));
     var prices =
         new PhysicianPricer(tables).price(lines(), where(codeSets), practitioner, participation);
-    if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(json(prices)));
+    if (isJson)
+      System.out.println(OutwardJson.mapper().writeValueAsString(Answers.of(prices, services)));
     else print(prices);
     return prices.stream().anyMatch(LinePrice.Refused.class::isInstance)
         ? Main.FINDINGS
@@ -213,37 +214,5 @@ final class PriceCommand implements Callable<Integer> {
     for (PriceStep step : priced.steps()) {
       System.out.printf("  %12s  %s  [%s]%n", step.amount(), step.text(), step.source());
     }
-  }
-
-  private List<Object> json(List<LinePrice> prices) {
-    var list = new ArrayList<>();
-    for (LinePrice price : prices) {
-      var map = new LinkedHashMap<String, Object>();
-      map.put("service", services.get(price.number() - 1));
-      switch (price) {
-        case LinePrice.Priced priced -> {
-          map.put("allowed", priced.allowed().toString());
-          map.put("medicare", priced.medicareShare().toString());
-          map.put("patient", priced.patientShare().toString());
-          map.put("sequestration", priced.sequestration().toString());
-          map.put("notes", priced.notes());
-          map.put("steps", priced.steps().stream().map(PriceCommand::json).toList());
-        }
-        case LinePrice.Refused refused -> {
-          map.put("reason", refused.finding().message());
-          map.put("remedy", refused.finding().remedy());
-        }
-      }
-      list.add(map);
-    }
-    return list;
-  }
-
-  private static Object json(PriceStep step) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("text", step.text());
-    map.put("amount", step.amount().toString());
-    map.put("source", step.source());
-    return map;
   }
 }
