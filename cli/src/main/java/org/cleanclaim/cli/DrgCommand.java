@@ -34,6 +34,8 @@ import picocli.CommandLine.Parameters;
     description = "Group an inpatient stay into its MS-DRG, and say why.",
     mixinStandardHelpOptions = true)
 final class DrgCommand implements Callable<Integer> {
+  private static final int UNSAID = -1;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -41,8 +43,6 @@ final class DrgCommand implements Callable<Integer> {
           "Files of stays in place of the options: 837 institutional, FHIR, or a table with"
               + " commas.")
   List<Path> files = List.of();
-
-  private static final int UNSAID = -1;
 
   @Option(names = "--principal", paramLabel = "CODE[:POA]", description = "Principal diagnosis.")
   String principal = "";
