@@ -53,6 +53,7 @@ class DrgResources {
     CodeParameters.check();
     if (body.discharged() == null) throw new BadInput("State discharged as 2026-01-31.");
     LocalDate day = CodeParameters.day(body.discharged());
+    Stay stay = stay(body);
     GrouperVersion version =
         GrouperVersion.on(day)
             .orElseThrow(
@@ -67,7 +68,7 @@ class DrgResources {
                     "No MS-DRG grouper logic is installed for %s. Install it with `cleanclaim codes install`."
                         .formatted(day)));
     var grouper = new MsDrgGrouper(tables);
-    Grouping grouping = grouper.group(stay(body), version);
+    Grouping grouping = grouper.group(stay, version);
     return new Grouped(grouping, grouper.explain(grouping));
   }
 
