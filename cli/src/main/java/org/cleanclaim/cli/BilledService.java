@@ -14,6 +14,10 @@ final class BilledService {
 
   private BilledService() {}
 
+  static boolean isForm(String typed) {
+    return FORM.matcher(typed).matches();
+  }
+
   static ServiceLine line(int number, String typed, String place, @Nullable Money charge) {
     Matcher service = FORM.matcher(typed);
     if (!service.matches()) {

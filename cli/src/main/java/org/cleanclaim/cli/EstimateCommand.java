@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cleanclaim.app.estimate.Answers;
 import org.cleanclaim.app.estimate.EstimatePaper;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.kernel.Finding;
@@ -131,7 +132,7 @@ final class EstimateCommand implements Callable<Integer> {
             lines,
             madeOn);
     if (pdf != null) Files.write(pdf, EstimatePaper.pdf(estimate, plan.plan().name(), madeOn));
-    if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(json(estimate)));
+    if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(Answers.of(estimate)));
     else print(estimate);
     return estimate.lines().stream().anyMatch(l -> l.finding() != null) ? Main.FINDINGS : Main.DONE;
   }
@@ -190,37 +191,6 @@ final class EstimateCommand implements Callable<Integer> {
         estimate.patientPays(),
         estimate.confidence().level().name().toLowerCase(Locale.ROOT));
     estimate.confidence().reasons().forEach(reason -> System.out.println("  " + reason));
-  }
-
-  private static Object json(PatientEstimate estimate) {
-    var map = new LinkedHashMap<String, Object>();
-    var lines = new ArrayList<>();
-    for (PatientEstimate.Line line : estimate.lines()) {
-      var each = new LinkedHashMap<String, Object>();
-      each.put("service", line.service().procedure());
-      each.put("charge", line.service().charge());
-      if (line.decided() != null) {
-        each.put("allowed", line.decided().allowed());
-        each.put("deductible", line.decided().deductible());
-        each.put("copay", line.decided().copay());
-        each.put("coinsurance", line.decided().coinsurance());
-        each.put("plan_pays", line.decided().paid());
-        each.put("patient_pays", line.patientPays());
-        each.put("steps", line.decided().steps());
-      }
-      if (line.term() != null) each.put("term", line.term());
-      if (line.finding() != null) {
-        each.put("finding", line.finding().message());
-        each.put("remedy", line.finding().remedy());
-      }
-      lines.add(each);
-    }
-    map.put("lines", lines);
-    map.put("charged", estimate.charged());
-    map.put("plan_pays", estimate.planPays());
-    map.put("patient_pays", estimate.patientPays());
-    map.put("confidence", estimate.confidence());
-    return map;
   }
 
   private int goodFaith(Path file, Contract selfPay, MedicareFees medicare) throws IOException {

@@ -1,12 +1,16 @@
 package org.cleanclaim.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cleanclaim.app.estimate.Answers;
 import org.cleanclaim.app.storage.OutwardJson;
+import org.cleanclaim.cli.claims.ClaimPricing;
+import org.cleanclaim.cli.claims.PricedItem;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
@@ -26,19 +30,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Prices professional services by the Medicare physician fee schedule.
+/// Prices professional services by the Medicare physician fee schedule, or whole files of claims.
 @Command(
     name = "price",
-    description = "What Medicare pays for the professional services of one day.",
+    description =
+        "What Medicare pays for the professional services of one day, or for the claims of files:"
+            + " 837, FHIR or a table with commas.",
     mixinStandardHelpOptions = true)
 final class PriceCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "CODE[:MOD,...][xUNITS]")
+  @Parameters(arity = "1..*", paramLabel = "CODE[:MOD,...][xUNITS]|FILE")
   List<String> services = List.of();
 
   @Mixin CodeStoreOptions store = new CodeStoreOptions();
 
-  @Option(names = "--dos", required = true, description = "Day of service.")
+  @Option(names = "--dos", description = "Day of service; files say it themselves.")
   LocalDate day = LocalDate.EPOCH;
+
+  @Mixin ClaimTerms claims = new ClaimTerms();
 
   @Option(names = "--zip", description = "ZIP code of the place of service.")
   @Nullable String zip;
@@ -67,16 +75,63 @@ final class PriceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CodeSets codeSets = store.store().open();
+    if (services.stream().noneMatch(BilledService::isForm)) return priceFiles(codeSets);
+    if (day.equals(LocalDate.EPOCH)) {
+      throw new CommandFailure("State the day of service with --dos.");
+    }
     var tables =
         PhysicianTables.of(
             rules(codeSets, PublicationKind.MPFS_RVU), rules(codeSets, PublicationKind.MPFS_GPCI));
     var prices =
         new PhysicianPricer(tables).price(lines(), where(codeSets), practitioner, participation);
-    if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(json(prices)));
+    if (isJson)
+      System.out.println(OutwardJson.mapper().writeValueAsString(Answers.of(prices, services)));
     else print(prices);
     return prices.stream().anyMatch(LinePrice.Refused.class::isInstance)
         ? Main.FINDINGS
         : Main.DONE;
+  }
+
+  private int priceFiles(CodeSets codeSets) throws IOException {
+    var items = new ArrayList<PricedItem>();
+    var pricing =
+        new ClaimPricing(
+            codeSets,
+            claims.hospitals(),
+            locality == null ? null : typed(locality),
+            claims.area,
+            claims.baseUnits,
+            practitioner,
+            participation,
+            items::add);
+    for (Path file : X12Input.files(services.stream().map(Path::of).toList())) {
+      try (InputStream in = X12Input.open(file)) {
+        pricing.price(in, X12Input.name(file));
+      }
+    }
+    if (isJson) {
+      System.out.println(
+          OutwardJson.mapper().writeValueAsString(items.stream().map(PricedItem::json).toList()));
+    } else {
+      items.forEach(this::print);
+    }
+    return items.stream().anyMatch(PricedItem::isRefused) ? Main.FINDINGS : Main.DONE;
+  }
+
+  private void print(PricedItem item) {
+    Money amount = item.amount();
+    String shown = item.isPackaged() ? "packaged" : "no price";
+    String place = item.line() == 0 ? item.code() : "line " + item.line() + " " + item.code();
+    System.out.printf(
+        "%s: %s  [%s]%n",
+        (item.claim() + " " + place).strip(), amount == null ? shown : amount, item.schedule());
+    if (amount == null || isExplained) {
+      item.words().forEach(words -> System.out.println("  " + words));
+    }
+    if (!isExplained) return;
+    for (PriceStep step : item.steps()) {
+      System.out.printf("  %12s  %s  [%s]%n", step.amount(), step.text(), step.source());
+    }
   }
 
   /// The table in force on the day; one of an earlier year has other amounts and is no substitute.
@@ -110,11 +165,7 @@ final class PriceCommand implements Callable<Integer> {
   }
 
   private Locality where(CodeSets codeSets) {
-    if (locality != null) {
-      String[] parts = locality.split("-", -1);
-      if (parts.length != 2) throw new CommandFailure("Write the locality as 10112-00.");
-      return Locality.of(parts[0], parts[1]);
-    }
+    if (locality != null) return typed(locality);
     if (zip == null) throw new CommandFailure("State --zip or --locality.");
     String typed = zip;
     var localities = ZipLocalities.of(rules(codeSets, PublicationKind.MPFS_ZIP));
@@ -125,6 +176,12 @@ final class PriceCommand implements Callable<Integer> {
     return localities
         .locality(typed)
         .orElseThrow(() -> new CommandFailure("ZIP code %s is not in the file.".formatted(typed)));
+  }
+
+  private static Locality typed(String text) {
+    String[] parts = text.split("-", -1);
+    if (parts.length != 2) throw new CommandFailure("Write the locality as 10112-00.");
+    return Locality.of(parts[0], parts[1]);
   }
 
   private void print(List<LinePrice> prices) {
@@ -157,37 +214,5 @@ final class PriceCommand implements Callable<Integer> {
     for (PriceStep step : priced.steps()) {
       System.out.printf("  %12s  %s  [%s]%n", step.amount(), step.text(), step.source());
     }
-  }
-
-  private List<Object> json(List<LinePrice> prices) {
-    var list = new ArrayList<>();
-    for (LinePrice price : prices) {
-      var map = new LinkedHashMap<String, Object>();
-      map.put("service", services.get(price.number() - 1));
-      switch (price) {
-        case LinePrice.Priced priced -> {
-          map.put("allowed", priced.allowed().toString());
-          map.put("medicare", priced.medicareShare().toString());
-          map.put("patient", priced.patientShare().toString());
-          map.put("sequestration", priced.sequestration().toString());
-          map.put("notes", priced.notes());
-          map.put("steps", priced.steps().stream().map(PriceCommand::json).toList());
-        }
-        case LinePrice.Refused refused -> {
-          map.put("reason", refused.finding().message());
-          map.put("remedy", refused.finding().remedy());
-        }
-      }
-      list.add(map);
-    }
-    return list;
-  }
-
-  private static Object json(PriceStep step) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("text", step.text());
-    map.put("amount", step.amount().toString());
-    map.put("source", step.source());
-    return map;
   }
 }

@@ -5,18 +5,14 @@ import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.publication.PublicationKind;
-import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.contract.InstalledFees;
 import org.cleanclaim.pricing.contract.MedicareFees;
 import org.cleanclaim.pricing.file.ContractFile;
 import org.cleanclaim.pricing.file.FileResult;
 import org.cleanclaim.pricing.file.PlanFile;
 import org.cleanclaim.pricing.file.PlanTerms;
-import org.cleanclaim.pricing.physician.PhysicianPricer;
-import org.cleanclaim.pricing.physician.PhysicianTables;
 
 /// Opens the plan and contract files that a command names.
 final class TermsFiles {
@@ -60,20 +56,6 @@ final class TermsFiles {
   /// Medicare's prices from the installed tables of the year; those of another year are no
   /// substitute.
   static MedicareFees medicare(CodeSets codeSets) {
-    return day -> {
-      var values = codeSets.rules(PublicationKind.MPFS_RVU, day);
-      var indices = codeSets.rules(PublicationKind.MPFS_GPCI, day);
-      if (values.isEmpty()
-          || indices.isEmpty()
-          || values.get().effectiveFrom().getYear() != day.getYear()
-          || indices.get().effectiveFrom().getYear() != day.getYear()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new PhysicianPricer(
-              PhysicianTables.of(
-                  values.get().content(RuleTables.class),
-                  indices.get().content(RuleTables.class))));
-    };
+    return new InstalledFees(codeSets);
   }
 }

@@ -1,4 +1,4 @@
-/// Estimates on paper, for patients.
+/// Estimates on paper, for patients, and prices and estimates as programs get them.
 @NullMarked
 package org.cleanclaim.app.estimate;
 

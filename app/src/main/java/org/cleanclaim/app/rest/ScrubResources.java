@@ -125,7 +125,7 @@ class ScrubResources {
         var first = Files.newInputStream(file);
         var second = Files.newInputStream(file)) {
       int claims = scrub.scrub(first, name);
-      scrub.scrubAgain(second, name);
+      if (scrub.needsSecondReading()) scrub.scrubAgain(second, name);
       printer.finish(claims);
     }
   }

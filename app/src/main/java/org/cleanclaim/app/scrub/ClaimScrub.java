@@ -1,6 +1,5 @@
 package org.cleanclaim.app.scrub;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -25,7 +24,6 @@ import org.cleanclaim.edits.payerrule.RuleOutcome;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.x12.X12Reader;
 import org.jspecify.annotations.Nullable;
 
 /// Scrubs the claims of files. One thread reads and hands on batches, others scrub them; results
@@ -97,7 +95,7 @@ public final class ClaimScrub implements AutoCloseable {
   public int scrub(InputStream in, String fileName) throws IOException {
     position = 0;
     try {
-      read(in, fileName, this::fault, this::claim);
+      ClaimFiles.read(ClaimFiles.buffered(in), fileName, this::fault, this::claim);
     } finally {
       sendAll();
     }
@@ -115,7 +113,7 @@ public final class ClaimScrub implements AutoCloseable {
     position = 0;
     if (services.isFull() && overallAgain == 0) fault(tooMany());
     try {
-      read(in, fileName, _ -> {}, this::claimAgain);
+      ClaimFiles.read(ClaimFiles.buffered(in), fileName, _ -> {}, this::claimAgain);
     } finally {
       sendAll();
     }
@@ -126,14 +124,6 @@ public final class ClaimScrub implements AutoCloseable {
     while (!underWay.isEmpty()) tell();
   }
 
-  private static void read(
-      InputStream in, String fileName, Consumer<Finding> faults, Consumer<Claim> claims)
-      throws IOException {
-    var buffered = new BufferedInputStream(in, 1 << 16);
-    if (isJson(buffered)) FhirClaims.read(buffered, faults, claims);
-    else X12Reader.claims(buffered, fileName, fault -> faults.accept(fault.finding()), claims);
-  }
-
   private static Finding tooMany() {
     return Rule.FAMILY_FAILED.at(
         Place.WHOLE,
@@ -141,14 +131,6 @@ public final class ClaimScrub implements AutoCloseable {
                 + " patient in a month).")
             .formatted(FileServices.MOST_SERVICES, FileServices.MOST_OF_A_MONTH),
         "Scrub them in parts, all claims of a patient in one.");
-  }
-
-  private static boolean isJson(InputStream in) throws IOException {
-    in.mark(64);
-    int first = in.read();
-    for (int i = 0; i < 60 && (first <= ' ' || first > 127) && first >= 0; i++) first = in.read();
-    in.reset();
-    return first == '{';
   }
 
   private void claim(Claim claim) {

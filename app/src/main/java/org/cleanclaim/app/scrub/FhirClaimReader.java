@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,6 +70,7 @@ final class FhirClaimReader {
     String prior =
         claim.path("related").path(0).path("claim").path("identifier").path("value").asString("");
     ClaimType type = type();
+    var stay = FhirStay.of(claim, type);
     return Optional.of(
         new Claim(
             type,
@@ -88,8 +90,8 @@ final class FhirClaimReader {
             true,
             accident(),
             null,
-            null,
-            null,
+            stay.admittedOn(),
+            stay.dischargedOn(),
             null,
             FhirReferences.text(coverage().path("preAuthRef").path(0)),
             null,
@@ -101,8 +103,8 @@ final class FhirClaimReader {
             List.of(),
             List.of(),
             lines,
-            null,
-            List.of(),
+            stay.admission(),
+            stay.codes(),
             Particulars.NONE));
   }
 
@@ -269,7 +271,9 @@ final class FhirClaimReader {
     for (JsonNode node : nodes) {
       Icd10Cm code =
           known(code(node.path("diagnosisCodeableConcept")), Icd10Cm::parse, "diagnosis");
-      if (code != null) diagnoses.add(Diagnosis.of(code));
+      if (code == null) continue;
+      String present = code(node.path("onAdmission")).toUpperCase(Locale.ROOT);
+      diagnoses.add(new Diagnosis(code, present.matches("[YNUW1]") ? present : null));
     }
     return diagnoses;
   }

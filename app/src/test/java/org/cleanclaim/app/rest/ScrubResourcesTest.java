@@ -93,7 +93,7 @@ class ScrubResourcesTest {
         new ClaimScrub(
             server.bean(Scrubber.class), rules, medicare::policies, day, 1, printer::print)) {
       int claims = scrub.scrub(new ByteArrayInputStream(file), name);
-      scrub.scrubAgain(new ByteArrayInputStream(file), name);
+      if (scrub.needsSecondReading()) scrub.scrubAgain(new ByteArrayInputStream(file), name);
       printer.finish(claims);
     }
     return text.toString();

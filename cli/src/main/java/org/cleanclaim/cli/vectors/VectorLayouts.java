@@ -17,6 +17,7 @@ final class VectorLayouts {
           new TimelyFilingLayout(),
           new PhysicianFeeCases(),
           new SurgeryCases(),
+          new InpatientCases(),
           new AnesthesiaCases(),
           new DecisionMakingCases(),
           new VisitTimeCases(),

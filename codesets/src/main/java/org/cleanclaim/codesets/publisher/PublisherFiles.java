@@ -56,6 +56,7 @@ public final class PublisherFiles {
                   new ZipLocalityText(),
                   new ConversionTable()),
               SurgeryFiles.ALL,
+              HospitalFiles.ALL,
               GrouperFiles.ALL,
               CoverageFiles.ALL,
               RiskFiles.ALL,

@@ -2,6 +2,8 @@ package org.cleanclaim.pricing.cob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -138,5 +140,32 @@ class CoordinationTest {
         SecondaryBenefit.of(Method.MAINTENANCE_OF_BENEFITS, primary, Money.of("95.00"), benefit);
     assertThat(maintained.paid()).isEqualTo(Money.of("5.00"));
     assertThat(maintained.patientOwes()).isEqualTo(Money.of("15.00"));
+  }
+
+  @Test
+  void standardIsWhatMedicarePaysSecondWhereThePrimarysAmountMustBeAccepted() {
+    var share = new BigDecimal("0.80");
+    for (int paid = 0; paid <= 120; paid += 15) {
+      var primary = new Primary(Money.of("120.00"), Money.of(paid + ".00"));
+      var medicare =
+          MedicareSecondary.of(
+              new MedicareSecondary.FeeScheduleService(
+                  Money.of("200.00"),
+                  primary.allowed(),
+                  Money.of("100.00"),
+                  Money.ZERO,
+                  share,
+                  primary.allowed(),
+                  primary.paid()));
+
+      assertThat(
+              SecondaryBenefit.of(
+                      Method.STANDARD,
+                      primary,
+                      Money.of("100.00"),
+                      allowed -> allowed.times(share, RoundingMode.HALF_UP))
+                  .paid())
+          .isEqualTo(medicare.payment());
+    }
   }
 }

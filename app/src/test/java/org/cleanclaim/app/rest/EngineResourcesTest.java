@@ -1,0 +1,89 @@
+package org.cleanclaim.app.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.cleanclaim.app.DemoServer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The engines over the API: grouper, prices, estimates.
+class EngineResourcesTest {
+  private static final String CONTRACT =
+      """
+      contract: Test
+      from: 2026-01-01
+      cap: lesser_of_charge
+      terms:
+        - name: office visits
+          codes: [99202-99215]
+          pays: {fees: {99213: 90.00}}
+      """;
+  private static final String PLAN =
+      """
+      plan: Gold
+      from: 2026-01-01
+      tiers:
+        in_network:
+          deductible: {individual: 50.00}
+          others: {coinsurance: 0.20}
+          categories: {office: {copay: 30.00}}
+      categories: {office: [99202-99215]}
+      members: [{id: M1, from: 2026-01-01}]
+      """;
+
+  private final DemoServer server = DemoServer.shared();
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+              .header("Authorization", DemoServer.basic("casey"))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static String estimate(String member) {
+    var json = JsonMapper.shared();
+    var body = json.createObjectNode().put("contract", CONTRACT).put("plan", PLAN);
+    body.put("member", member).put("dos", "2026-03-02");
+    body.putArray("services").addObject().put("code", "99213").put("charge", "150.00");
+    return json.writeValueAsString(body);
+  }
+
+  @Test
+  void anEstimateTellsThePatientsShareByContractAndPlan() throws IOException, InterruptedException {
+    var answer = post("/api/v1/estimate", estimate("M1"));
+    var unknown = post("/api/v1/estimate", estimate("M9"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"allowed\":\"90.00\"").contains("office visits");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body()).contains("no member M9");
+  }
+
+  @Test
+  void whatIsMissingIsSaid() throws IOException, InterruptedException {
+    var noStatus =
+        post("/api/v1/drg", "{\"principal\":{\"code\":\"I214\"},\"discharged\":\"2026-03-01\"}");
+    var noTables =
+        post(
+            "/api/v1/price",
+            "{\"dos\":\"1999-03-01\",\"locality\":\"10112-00\",\"services\":[{\"code\":\"99213\"}]}");
+    var noCode = post("/api/v1/price", "{\"dos\":\"2026-03-01\",\"services\":[{\"code\":\"9\"}]}");
+
+    assertThat(noStatus.statusCode()).isEqualTo(400);
+    assertThat(noStatus.body()).contains("State principal, age and status.");
+    assertThat(noTables.statusCode()).isEqualTo(409);
+    assertThat(noTables.body()).contains("not installed");
+    assertThat(noCode.statusCode()).isEqualTo(400);
+  }
+}
