@@ -142,7 +142,7 @@ class EstimatorPropertyTest {
         var held = new TreeSet<String>();
         for (int number = 0; number <= CREDENTIALS.size(); number++) {
           if (number > 0) held.add(CREDENTIALS.get(number - 1));
-          for (int years = 0; years <= 40; years++) {
+          for (int years = 0; years <= 12; years++) {
             var profile = Profile.BLANK.holding(held).withYears(years).in(state, null).at(setting);
             var high = estimator.estimate(profile).orElseThrow().range().high();
             assertThat(
