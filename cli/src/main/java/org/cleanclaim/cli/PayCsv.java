@@ -1,13 +1,15 @@
 package org.cleanclaim.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Figure;
 import org.cleanclaim.workforce.benchmark.Headcount;
+import org.cleanclaim.workforce.benchmark.PayBasis;
+import org.cleanclaim.workforce.benchmark.Withheld;
+import org.cleanclaim.workforce.estimate.Apart;
 import org.cleanclaim.workforce.estimate.Contribution;
 import org.cleanclaim.workforce.estimate.Estimate;
 
@@ -18,14 +20,14 @@ final class PayCsv {
 
   private PayCsv() {}
 
-  /// Pay and counts, a row each.
+  /// Pay, counts and what is withheld, a row each.
   static List<String> tables(Benchmarks benchmarks) {
     var lines = new ArrayList<String>();
     lines.add(FIGURE);
     for (Figure f : benchmarks.figures()) lines.add(figure(f));
     for (Headcount h : benchmarks.headcounts()) {
       lines.add(
-          line(
+          Csv.line(
               h.dimension().written(),
               h.key(),
               "",
@@ -36,26 +38,45 @@ final class PayCsv {
               h.source().year(),
               h.source().article()));
     }
+    for (Withheld w : benchmarks.withheld()) {
+      PayBasis basis = w.basis();
+      lines.add(
+          Csv.line(
+              w.dimension().written(),
+              w.key(),
+              w.population(),
+              w.measure(),
+              basis == null ? "people" : basis.written(),
+              w.reason().title(),
+              w.source().publisher(),
+              w.source().year(),
+              w.source().article()));
+    }
     return lines;
   }
 
-  /// The figures that each estimate rests on; the range goes from the lowest to the highest.
+  /// The figures that each estimate rests on; the range goes from the lowest to the highest. Those
+  /// that bound nothing have no factor and say why.
   static List<String> estimates(List<Estimate> estimates) {
     var lines = new ArrayList<String>();
     lines.add("profile,factor,stated,basis," + FIGURE);
     for (int i = 0; i < estimates.size(); i++) {
       for (Contribution c : estimates.get(i).contributions()) {
         for (Figure f : c.figures()) {
-          String about = line(i + 1, c.factor().title(), c.stated(), c.basis().title());
+          String about = Csv.line(i + 1, c.factor().title(), c.stated(), c.basis().title());
           lines.add(about + "," + figure(f));
         }
+      }
+      for (Apart a : estimates.get(i).apart()) {
+        String about = Csv.line(i + 1, "", "", "no bound: " + a.why().title());
+        lines.add(about + "," + figure(a.figure()));
       }
     }
     return lines;
   }
 
   private static String figure(Figure f) {
-    return line(
+    return Csv.line(
         f.dimension().written(),
         f.key(),
         f.population(),
@@ -65,14 +86,5 @@ final class PayCsv {
         f.source().publisher(),
         f.source().year(),
         f.source().article());
-  }
-
-  private static String line(Object... values) {
-    return Arrays.stream(values).map(PayCsv::cell).collect(Collectors.joining(","));
-  }
-
-  private static String cell(Object value) {
-    String text = value.toString();
-    return text.matches("(?s).*[\",\\n\\r].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

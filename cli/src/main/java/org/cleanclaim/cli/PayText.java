@@ -13,6 +13,7 @@ import org.cleanclaim.workforce.benchmark.Figure;
 import org.cleanclaim.workforce.benchmark.Headcount;
 import org.cleanclaim.workforce.benchmark.PayBasis;
 import org.cleanclaim.workforce.benchmark.Withheld;
+import org.cleanclaim.workforce.estimate.Apart;
 import org.cleanclaim.workforce.estimate.Contribution;
 import org.cleanclaim.workforce.estimate.Estimate;
 import org.cleanclaim.workforce.estimate.PayRange;
@@ -24,10 +25,11 @@ final class PayText {
 
   static List<String> tables(Benchmarks benchmarks) {
     var lines = new ArrayList<String>();
+    var byPay = Comparator.comparing(Figure::annual);
     for (Dimension dimension : Dimension.values()) {
       var figures =
           benchmarks.figures(dimension).stream()
-              .sorted(Comparator.comparing(Figure::annual).reversed())
+              .sorted(dimension == Dimension.POSITION ? byPay : byPay.reversed())
               .toList();
       var counts = benchmarks.headcounts(dimension);
       var withheld =
@@ -36,11 +38,7 @@ final class PayText {
       lines.add("By " + dimension.title());
       for (Figure f : figures) lines.add("  %-38s %s".formatted(f.key(), figure(f)));
       for (Headcount h : counts) lines.add("  %-38s %s".formatted(h.key(), count(h)));
-      for (Withheld w : withheld) {
-        lines.add(
-            "  %-38s %s: %s  %s"
-                .formatted(w.key(), w.measure(), w.reason().title(), w.source().title()));
-      }
+      for (Withheld w : withheld) lines.add("  " + withheld(w));
     }
     lines.add("Published effects");
     for (Effect e : benchmarks.effects()) lines.add("  " + effect(e));
@@ -61,9 +59,9 @@ final class PayText {
     lines.add(profile(estimate));
     lines.add("  " + range(estimate.range()) + " a year");
     lines.add(
-        "  "
-            + range(estimate.hourly())
-            + " an hour, converted at %,d hours a year".formatted(PayBasis.HOURS_A_YEAR));
+        "  %s to %s an hour; converted: the year's amount over %,d hours"
+            .formatted(
+                hourly(estimate.lowest()), hourly(estimate.highest()), PayBasis.HOURS_A_YEAR));
     lines.add("It rests on");
     for (Contribution c : estimate.contributions()) {
       lines.add(
@@ -72,6 +70,7 @@ final class PayText {
                   c.factor().title(),
                   c.stated().isEmpty() ? "" : ": " + c.stated(),
                   c.basis().title()));
+      if (!c.near().isEmpty()) lines.add("    published near it: " + String.join("; ", c.near()));
       for (Figure f : c.figures()) {
         lines.add("    %-38s %s".formatted(f.dimension().title() + " " + f.key(), figure(f)));
       }
@@ -80,11 +79,18 @@ final class PayText {
           .filter(without -> !without.equals(estimate.range()))
           .ifPresent(without -> lines.add("    without it " + range(without) + " a year"));
     }
-    if (!estimate.spread().isEmpty()) {
-      lines.add("How far people are from what is usual");
-      for (Figure f : estimate.spread()) {
-        lines.add("    %-38s %s".formatted(f.dimension().title() + " " + f.key(), figure(f)));
+    if (!estimate.apart().isEmpty()) {
+      lines.add("Published besides; not part of the range, and no bound of it");
+      for (Apart a : estimate.apart()) {
+        Figure f = a.figure();
+        lines.add(
+            "    %-38s %s; %s"
+                .formatted(f.dimension().title() + " " + f.key(), figure(f), a.why().title()));
       }
+    }
+    if (!estimate.withheld().isEmpty()) {
+      lines.add("Withheld by the publisher");
+      for (Withheld w : estimate.withheld()) lines.add("    " + withheld(w));
     }
     if (!estimate.effects().isEmpty()) {
       lines.add("Published effects that speak of this profile; not multiplied in");
@@ -99,11 +105,17 @@ final class PayText {
 
   private static String profile(Estimate estimate) {
     return estimate.contributions().stream()
-        .filter(c ->
-            c.basis() != Contribution.Basis.NOT_STATED
-                && c.basis() != Contribution.Basis.FEWER_CREDENTIALS)
+        .filter(c -> c.basis().isOfProfile())
         .map(c -> c.factor().title().toLowerCase(Locale.ROOT) + " " + c.stated())
         .collect(Collectors.joining(", ", "Pay for ", ""));
+  }
+
+  private static String hourly(Figure figure) {
+    return Dollars.of(figure.hourly()) + (figure.basis() == PayBasis.HOURLY ? "" : " (converted)");
+  }
+
+  private static String withheld(Withheld w) {
+    return "%-38s %s: %s  %s".formatted(w.key(), w.named(), w.reason().title(), w.source().title());
   }
 
   private static String range(PayRange range) {

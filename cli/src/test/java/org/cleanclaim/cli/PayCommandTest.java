@@ -96,6 +96,50 @@ class PayCommandTest {
   }
 
   @Test
+  void everyAmountStandsBesideTheLabelOfItsRow() {
+    for (var command :
+        List.of(
+            List.of("pay"),
+            List.of("pay", "--credential=CCS,CPC", "--years-of-experience=1", "--state=WY"),
+            List.of("pay", "--setting=outpatient hospital", "--position=Billing Manager"))) {
+      int seen = 0;
+      for (String line : run(command.toArray(String[]::new)).said().lines().toList()) {
+        if (!line.contains("$") || line.contains(" to $") || line.contains(") to ")) continue;
+        seen++;
+        assertThat(BUILT_IN.figures())
+            .as(line)
+            .anyMatch(f ->
+                line.contains(f.key())
+                    && line.contains(f.label())
+                    && line.contains(Dollars.of(f.amount(), f.basis()) + "  ")
+                    && line.contains(
+                        "(%s, converted)"
+                            .formatted(Dollars.of(f.converted().amount(), f.converted().basis()))));
+      }
+      assertThat(seen).isGreaterThan(5);
+    }
+  }
+
+  @Test
+  void aSettingWithoutFiguresSaysSoInEveryForm() {
+    assertThat(run("pay", "--setting=outpatient hospital").said())
+        .contains("Setting: outpatient hospital (not published", "near it: Hospital inpatient");
+    assertThat(run("pay", "--setting=outpatient hospital", "--json").said())
+        .contains("\"basis\":\"NOT_PUBLISHED\"", "\"publishedNear\":[\"Hospital inpatient");
+    assertThat(run("pay", "--setting=outpatient hospital", "--csv").said())
+        .contains("Setting,outpatient hospital,not published");
+    assertThat(run("pay", "--setting=moon").said()).contains("\"moon\"", "nearest names");
+  }
+
+  @Test
+  void positionsGoFromClerkToManager() {
+    String said = run("pay").said();
+
+    assertThat(said.indexOf("Billing Clerk I ")).isPositive();
+    assertThat(said.indexOf("Billing Clerk I ")).isLessThan(said.indexOf("Billing Manager "));
+  }
+
+  @Test
   void aProfileIsAnsweredWithARangeAndAllItRestsOn() {
     assertThat(
             run(
@@ -103,13 +147,14 @@ class PayCommandTest {
                     "--credential=CPC",
                     "--years-of-experience=3",
                     "--state=Florida",
-                    "--setting=outpatient hospital",
+                    "--setting=inpatient and outpatient hospital",
                     "--compare",
                     "credential=CPC,COC;state=WY")
                 .said())
         .contains(
-            "$55,440 to $60,097 a year",
-            "converted at 2,080 hours",
+            "$45,456 to $74,200 a year",
+            "$21.85 (converted) to $35.67 (converted) an hour",
+            "over 2,080 hours",
             "AAPC 2021, members, median 10 years in the industry, mean",
             "State: Wyoming (not published");
   }
@@ -137,6 +182,10 @@ class PayCommandTest {
     assertThat(run("pay", "install", good.toString()).said()).contains("1 pay figures");
     assertThat(run("pay").said())
         .contains("$61,000 a year  AAPC 2024", "$55,823 a year  AAPC 2021", "not released");
+    assertThat(run("pay", "--csv").said())
+        .contains("state,GA,billers and coders,mean,annual,not released by the publisher,AAPC");
+    assertThat(run("pay", "--state=GA").said())
+        .contains("Withheld by the publisher", "mean a year: not released by the publisher");
     assertThat(run("pay", "list").said()).contains("aapc-2024.csv", "AAPC 2024", "built in");
     assertThat(run("pay", "--state=FL").said()).contains("$61,000").doesNotContain("$55,823");
   }

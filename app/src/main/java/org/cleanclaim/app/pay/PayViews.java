@@ -11,6 +11,7 @@ import org.cleanclaim.workforce.benchmark.Headcount;
 import org.cleanclaim.workforce.benchmark.PayBasis;
 import org.cleanclaim.workforce.benchmark.Source;
 import org.cleanclaim.workforce.benchmark.Withheld;
+import org.cleanclaim.workforce.estimate.Apart;
 import org.cleanclaim.workforce.estimate.Contribution;
 import org.cleanclaim.workforce.estimate.Estimate;
 import org.cleanclaim.workforce.estimate.PayRange;
@@ -104,7 +105,16 @@ public final class PayViews {
         "contributions",
         estimate.contributions().stream().map(c -> contribution(c, estimate)).toList());
     view.put("effects", estimate.effects().stream().map(PayViews::effect).toList());
-    view.put("spread", estimate.spread().stream().map(PayViews::figure).toList());
+    view.put("apart", estimate.apart().stream().map(PayViews::apart).toList());
+    view.put("withheld", estimate.withheld().stream().map(PayViews::withheld).toList());
+    return view;
+  }
+
+  /// A figure that does not bound the range, and why.
+  private static Map<String, Object> apart(Apart apart) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("why", apart.why().name());
+    view.put("figure", figure(apart.figure()));
     return view;
   }
 
@@ -114,6 +124,7 @@ public final class PayViews {
     view.put("stated", contribution.stated());
     view.put("basis", contribution.basis().name());
     view.put("annual", range(contribution.range()));
+    if (!contribution.near().isEmpty()) view.put("publishedNear", contribution.near());
     estimate
         .without(contribution.factor())
         .ifPresent(without -> view.put("annualWithout", range(without)));

@@ -60,7 +60,8 @@ public record Benchmarks(
   }
 
   /// The figures of a dimension without those of which the same publisher has newer ones for the
-  /// same key; in the country's figures, coders and wider professions are kept apart.
+  /// same key; figures of other professions neither replace those of coders nor are replaced by
+  /// them.
   public List<Figure> latest(Dimension dimension) {
     var newest = new HashMap<Series, Integer>();
     for (Figure f : figures(dimension)) {
@@ -72,10 +73,9 @@ public record Benchmarks(
   }
 
   /// What one publisher reports of one key year by year.
-  private record Series(String publisher, String key, boolean isOfCoders) {
+  private record Series(String publisher, String key, boolean isOfOthers) {
     static Series of(Figure f) {
-      boolean isApart = f.dimension() == Dimension.NATIONAL && f.isOfCoders();
-      return new Series(f.source().publisher(), f.key(), isApart);
+      return new Series(f.source().publisher(), f.key(), f.isOfOthers());
     }
   }
 
@@ -93,7 +93,9 @@ public record Benchmarks(
   }
 
   /// The key as the tables write it, from what somebody typed: the whole key, or words that only
-  /// one key has. Empty when there is none or several.
+  /// one key has. A setting has to be named by all its words in any order, but for what stands in
+  /// brackets: an outpatient department is not a hospital with its inpatients. Empty when there is
+  /// none or several.
   public Optional<String> key(Dimension dimension, String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     var keys = keys(dimension);
@@ -101,13 +103,21 @@ public record Benchmarks(
     if (keys.contains(wanted)) {
       return keys.stream().filter(k -> k.equalsIgnoreCase(wanted)).findFirst();
     }
-    var having = keys.stream().filter(k -> words(k).containsAll(words(wanted))).toList();
+    var words = words(wanted);
+    var having =
+        keys.stream()
+            .filter(k ->
+                dimension == Dimension.SETTING
+                    ? words.equals(words(k)) || words.equals(words(k.replaceAll("\\(.*\\)", "")))
+                    : words(k).containsAll(words))
+            .toList();
     return having.size() == 1 ? Optional.of(having.getFirst()) : Optional.empty();
   }
 
-  private static Set<String> words(String text) {
+  /// The words of a name, in small letters, without those that only join others.
+  public static Set<String> words(String text) {
     return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{Alnum}+]+", -1))
-        .filter(w -> !w.isEmpty())
+        .filter(w -> !w.isEmpty() && !w.equals("and") && !w.equals("or"))
         .collect(Collectors.toSet());
   }
 

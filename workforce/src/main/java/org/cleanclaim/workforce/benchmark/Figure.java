@@ -42,10 +42,30 @@ public record Figure(
     return basis == PayBasis.ANNUAL ? amount : converted().amount();
   }
 
+  /// US dollars an hour; an annual figure at 2,080 hours.
+  public Money hourly() {
+    return basis == PayBasis.HOURLY ? amount : converted().amount();
+  }
+
+  /// Whether both say the same of the same people in the same year, but for statistic and basis.
+  public boolean isBesides(Figure other) {
+    return dimension == other.dimension
+        && key.equalsIgnoreCase(other.key)
+        && population.equals(other.population)
+        && source.publisher().equals(other.source.publisher())
+        && source.year() == other.source.year();
+  }
+
   /// Whether the people counted are coders or billers by the population's own words, rather than a
   /// wider profession or its managers.
   public boolean isOfCoders() {
     return Population.isOfCoders(population);
+  }
+
+  /// Whether the population's own words name another or a wider profession, such as all health
+  /// information professionals. Such a figure says nothing of what a coder earns at least or most.
+  public boolean isOfOthers() {
+    return Population.isOfOthers(population);
   }
 
   /// Publisher, year, population and statistic: what has to stand beside every amount.

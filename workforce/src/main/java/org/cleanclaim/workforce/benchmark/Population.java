@@ -13,10 +13,23 @@ final class Population {
   /// A group of occupations that has coders among many others, such as 29-2098 of 2019 and 2020.
   private static final Pattern WIDER_GROUP = Pattern.compile("\\ball other\\b");
 
+  /// The words by which publishers name people of other occupations, or of a profession that has
+  /// coders among many others.
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "\\b(professionals?|managers?|executives?|directors?|administrators?|technicians?"
+              + "|technologists?|nurses?|physicians?|assistants?|him|health information)\\b");
+
   private Population() {}
 
   static boolean isOfCoders(String population) {
     String words = population.toLowerCase(Locale.ROOT);
     return CODERS.matcher(words).find() && !WIDER_GROUP.matcher(words).find();
+  }
+
+  static boolean isOfOthers(String population) {
+    String words = population.toLowerCase(Locale.ROOT);
+    return !isOfCoders(population)
+        && (OTHERS.matcher(words).find() || WIDER_GROUP.matcher(words).find());
   }
 }

@@ -38,13 +38,29 @@ public enum Statistic {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether the figure stands for the usual pay of the people counted; a percentile stands for its
-  /// spread.
+  /// Whether the figure stands for the usual pay of the people counted. An end of a range and a
+  /// percentile do not: some earn less, or more.
   public boolean isTypical() {
+    return this == MEAN || this == MEDIAN;
+  }
+
+  /// Whether it says how many earn less; the median does, too.
+  public boolean isPercentile() {
     return switch (this) {
-      case MEAN, MEDIAN, LOW, HIGH -> true;
-      case P10, P25, P75, P90 -> false;
+      case P10, P25, MEDIAN, P75, P90 -> true;
+      case MEAN, LOW, HIGH -> false;
     };
+  }
+
+  /// Whether most of the people counted earn more, so that it tells nothing of what they earn at
+  /// most.
+  public boolean isLowerEnd() {
+    return this == LOW || this == P10 || this == P25;
+  }
+
+  /// Whether most of the people counted earn less.
+  public boolean isUpperEnd() {
+    return this == HIGH || this == P75 || this == P90;
   }
 
   public static Optional<Statistic> parse(String text) {

@@ -15,6 +15,12 @@ public record Withheld(
     Reason reason,
     Source source) {
 
+  /// What is withheld, in words: `10th percentile a year`, `employed`.
+  public String named() {
+    String what = Statistic.parse(measure).map(Statistic::title).orElse(measure);
+    return basis == null ? what : what + " " + basis.title();
+  }
+
   /// Why it is not given, by the publisher's footnote mark.
   public enum Reason {
     /// `*` or `**`: no estimate was released.

@@ -9,13 +9,24 @@ import org.cleanclaim.workforce.benchmark.Figure;
 /// @param basis whether figures are published for just that
 /// @param figures published figures that are taken; never empty
 /// @param range from the lowest to the highest of them
+/// @param near names for which something is published, where nothing is for the stated one
 public record Contribution(
-    Factor factor, String stated, Basis basis, List<Figure> figures, PayRange range) {
+    Factor factor,
+    String stated,
+    Basis basis,
+    List<Figure> figures,
+    PayRange range,
+    List<String> near) {
 
   /// How the figures of a factor were found.
   public enum Basis {
     /// They are published for what the profile states.
     PUBLISHED("published for it"),
+    /// The credential is published, but not with the years: holders with any experience.
+    ANY_EXPERIENCE(
+        "not published for these years: holders with any experience, another population"),
+    /// One end of a range is published: the other is that of all coders and billers.
+    ONE_END("only one end is published for it: widened to the other end of all published"),
     /// The profile does not say: the lowest and the highest published value stand for all.
     NOT_STATED("not stated: from the lowest to the highest published"),
     /// Nothing is published for what it says: the range is widened.
@@ -32,13 +43,23 @@ public record Contribution(
     public String title() {
       return title;
     }
+
+    /// Whether the factor stands in the profile.
+    public boolean isOfProfile() {
+      return this != NOT_STATED && this != FEWER_CREDENTIALS;
+    }
   }
 
   public Contribution {
     figures = List.copyOf(figures);
+    near = List.copyOf(near);
   }
 
   static Contribution of(Factor factor, String stated, Basis basis, List<Figure> figures) {
-    return new Contribution(factor, stated, basis, figures, PayRange.of(figures));
+    return new Contribution(factor, stated, basis, figures, PayRange.of(figures), List.of());
+  }
+
+  Contribution near(List<String> names) {
+    return new Contribution(factor, stated, basis, figures, range, names);
   }
 }

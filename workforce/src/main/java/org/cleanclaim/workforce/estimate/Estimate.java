@@ -1,5 +1,6 @@
 package org.cleanclaim.workforce.estimate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -7,7 +8,7 @@ import java.util.TreeSet;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.workforce.benchmark.Effect;
 import org.cleanclaim.workforce.benchmark.Figure;
-import org.cleanclaim.workforce.benchmark.PayBasis;
+import org.cleanclaim.workforce.benchmark.Withheld;
 
 /// What a profile earns: a range with everything it rests on. It has no middle, since the figures
 /// are of different people and years.
@@ -15,32 +16,37 @@ import org.cleanclaim.workforce.benchmark.PayBasis;
 /// @param range annual; contains every figure that is cited
 /// @param contributions what each factor brings
 /// @param effects published effects that speak of the profile; shown, not multiplied in
-/// @param spread the national percentiles of the occupation, for how far people are from what is
-///   usual
+/// @param apart published figures near the profile that do not bound the range, and why
+/// @param withheld what the publishers' tables name for the profile but do not give
 public record Estimate(
     Profile profile,
     PayRange range,
     List<Contribution> contributions,
     List<Effect> effects,
-    List<Figure> spread) {
+    List<Apart> apart,
+    List<Withheld> withheld) {
 
   public Estimate {
     contributions = List.copyOf(contributions);
     effects = List.copyOf(effects);
-    spread = List.copyOf(spread);
+    apart = List.copyOf(apart);
+    withheld = List.copyOf(withheld);
   }
 
-  /// The range by the hour: the two figures at its ends as they were published by the hour, or
-  /// converted at 2,080 hours a year.
-  public PayRange hourly() {
-    return new PayRange(byTheHour(range.low()), byTheHour(range.high()));
+  /// The figure at the lower end; one published by the hour before one by the year.
+  public Figure lowest() {
+    return at(range.low());
   }
 
-  private Money byTheHour(Money annual) {
+  /// The figure at the upper end.
+  public Figure highest() {
+    return at(range.high());
+  }
+
+  private Figure at(Money annual) {
     return cited().stream()
         .filter(f -> f.annual().equals(annual))
-        .map(f -> f.basis() == PayBasis.HOURLY ? f.amount() : f.converted().amount())
-        .findFirst()
+        .max(Comparator.comparing(Figure::basis))
         .orElseThrow(IllegalStateException::new);
   }
 

@@ -5,60 +5,89 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
 import org.cleanclaim.workforce.benchmark.Effect;
 import org.cleanclaim.workforce.benchmark.Figure;
-import org.cleanclaim.workforce.benchmark.PayBasis;
+import org.cleanclaim.workforce.benchmark.NearestNames;
 import org.cleanclaim.workforce.benchmark.UsState;
+import org.cleanclaim.workforce.benchmark.Withheld;
 import org.cleanclaim.workforce.estimate.Contribution.Basis;
+import org.jspecify.annotations.Nullable;
 
-/// Estimates what a profile earns. Each factor brings the typical figures (means, medians, ends of
-/// ranges) that are published for what the profile states; the range goes from the lowest to the
+/// Estimates what a profile earns. Each factor brings the figures that are published for what the
+/// profile states, percentiles of the place among them; the range goes from the lowest to the
 /// highest of them all. Nothing is averaged, interpolated or adjusted for the year.
 ///
 /// - What the profile does not state, or nobody publishes, brings the lowest and the highest
-///   published value instead, so that missing knowledge makes the range wider, never narrower.
-/// - A place or a setting without figures brings the national 10th and 90th percentile besides.
+///   published value instead, so that missing knowledge makes the range wider, never narrower; the
+///   country's figures (10th and 90th percentile) besides where the place is not stated, or nothing
+///   is published for what is stated.
+/// - One end of a range alone is never taken for the other ([FigurePool]).
+/// - Figures of other or wider professions bound nothing; they are shown apart ([Apart]).
 /// - More credentials never lower the upper bound: an amount that is reached with fewer of them is
 ///   cited as such.
 /// - A position is taken only when stated; without it the profile is any coder or biller.
 public final class Estimator {
+  /// What a profile names by the keys of the tables, but for its credentials.
+  private static final List<Dimension> STATED =
+      List.of(Dimension.STATE, Dimension.METRO, Dimension.SETTING, Dimension.POSITION);
+
   private final Benchmarks benchmarks;
-  private final List<Figure> settings;
-  private final List<Figure> places;
-  private final List<Figure> experience;
-  private final List<Figure> percentiles;
+  private final List<Figure> country;
+  private final FigurePool settings;
+  private final FigurePool places;
+  private final FigurePool everywhere;
+  private final FigurePool experience;
+  private final FigurePool positions;
   private final CredentialPay credentialPay;
+
+  /// Figures by place, setting and position that are not of coders and billers.
+  private final List<Figure> ofOthers;
 
   public Estimator(Benchmarks benchmarks) {
     this.benchmarks = benchmarks;
-    this.settings = typical(Dimension.SETTING);
+    this.country = FigurePool.closed(ofCoders(Dimension.NATIONAL));
+    this.settings = new FigurePool(ofCoders(Dimension.SETTING), country);
     this.places =
-        Stream.of(Dimension.STATE, Dimension.METRO).flatMap(d -> typical(d).stream()).toList();
-    this.experience = typical(Dimension.EXPERIENCE);
-    this.percentiles =
-        benchmarks.latest(Dimension.NATIONAL).stream()
-            .filter(f -> f.isOfCoders() && !f.statistic().isTypical())
+        new FigurePool(
+            Stream.of(Dimension.STATE, Dimension.METRO).flatMap(d -> ofCoders(d).stream()).toList(),
+            country);
+    this.everywhere =
+        new FigurePool(
+            Stream.concat(places.figures().stream(), country.stream()).toList(), country);
+    this.experience = new FigurePool(ofCoders(Dimension.EXPERIENCE), country);
+    this.positions =
+        new FigurePool(
+            benchmarks.latest(Dimension.POSITION).stream().filter(f -> !f.isOfOthers()).toList(),
+            country);
+    this.credentialPay = new CredentialPay(benchmarks, country);
+    this.ofOthers =
+        STATED.stream()
+            .flatMap(d -> {
+              var bounding = Set.copyOf(pool(d).figures());
+              return benchmarks.latest(d).stream().filter(f -> !bounding.contains(f));
+            })
             .toList();
-    this.credentialPay = new CredentialPay(benchmarks);
   }
 
-  private List<Figure> typical(Dimension dimension) {
-    return benchmarks.latest(dimension).stream()
-        .filter(f -> f.isOfCoders() && f.statistic().isTypical())
-        .toList();
+  private List<Figure> ofCoders(Dimension dimension) {
+    return benchmarks.latest(dimension).stream().filter(Figure::isOfCoders).toList();
   }
 
   /// The range for a profile; empty when no figure at all is published that could speak of it.
   public Optional<Estimate> estimate(Profile profile) {
     var contributions = new ArrayList<Contribution>();
     contributions.addAll(credentialPay.contributions(profile));
-    contributions.addAll(experience(profile, !profile.credentials().isEmpty()));
+    contributions.addAll(experience(profile, fittingExperience(profile)));
     contributions.addAll(place(profile));
-    contributions.addAll(setting(profile));
-    contributions.addAll(position(profile));
+    contributions.addAll(keyed(Factor.SETTING, settings, Dimension.SETTING, profile.setting()));
+    if (profile.position() != null) {
+      contributions.addAll(
+          keyed(Factor.POSITION, positions, Dimension.POSITION, profile.position()));
+    }
     var own = contributions.stream().map(Contribution::range).reduce(PayRange::and);
     if (own.isEmpty()) return Optional.empty();
     PayRange range = own.get();
@@ -71,118 +100,77 @@ public final class Estimator {
       range = range.and(reached.range());
     }
     return Optional.of(
-        new Estimate(profile, range, contributions, effects(profile), spread(profile)));
+        new Estimate(
+            profile,
+            range,
+            contributions,
+            effects(profile),
+            apart(profile, contributions),
+            withheld(profile)));
   }
 
   /// The highest amount that a holder of some of the credentials, or of none, is given.
   private Optional<Figure> highestWithFewer(Profile profile) {
+    var uncertified = experience(profile, fittingExperience(profile.holding(Set.of())));
     return Stream.concat(
             credentialPay.reachable(profile).stream(),
-            experience(profile, false).stream().flatMap(c -> c.figures().stream()))
+            uncertified.stream().flatMap(c -> c.figures().stream()))
         .max(Comparator.comparing(Figure::annual));
   }
 
-  private List<Contribution> experience(Profile profile, boolean isCertified) {
+  private List<Contribution> experience(Profile profile, List<Figure> fitting) {
     Integer years = profile.yearsOfExperience();
-    if (years == null) {
-      return extremes(Factor.EXPERIENCE, "", Basis.NOT_STATED, experience, List.of());
-    }
+    if (years == null) return experience.ends(Factor.EXPERIENCE, "", Basis.NOT_STATED);
     String stated = years == 1 ? "1 year" : years + " years";
-    var fitting =
-        experience.stream()
-            .filter(f -> {
-              var band = ExperienceBand.of(f.key());
-              return band.covers(years) && (isCertified || !band.asksForCertification());
-            })
-            .toList();
-    return published(Factor.EXPERIENCE, stated, fitting, experience, List.of());
+    return experience.published(Factor.EXPERIENCE, stated, fitting, Basis.PUBLISHED);
+  }
+
+  private List<Figure> fittingExperience(Profile profile) {
+    Integer years = profile.yearsOfExperience();
+    if (years == null) return List.of();
+    return experience.figures().stream()
+        .filter(f -> {
+          var band = ExperienceBand.of(f.key());
+          return band.covers(years)
+              && (!profile.credentials().isEmpty() || !band.asksForCertification());
+        })
+        .toList();
   }
 
   private List<Contribution> place(Profile profile) {
     String state = profile.state();
     String metro = profile.metro();
     if (state == null && metro == null) {
-      return extremes(Factor.STATE, "", Basis.NOT_STATED, places, percentiles);
+      return everywhere.ends(Factor.STATE, "", Basis.NOT_STATED);
     }
     var found = new ArrayList<Contribution>();
     if (state != null) {
-      var fitting = keyed(places, Dimension.STATE, state);
-      found.addAll(published(Factor.STATE, UsState.titleOf(state), fitting, places, percentiles));
+      found.addAll(
+          places.published(
+              Factor.STATE,
+              UsState.titleOf(state),
+              of(places.figures(), Dimension.STATE, state),
+              Basis.PUBLISHED));
     }
-    if (metro != null) {
-      var fitting = keyed(places, Dimension.METRO, metro);
-      found.addAll(published(Factor.METRO, metro, fitting, places, percentiles));
-    }
+    if (metro != null) found.addAll(keyed(Factor.METRO, places, Dimension.METRO, metro));
     return found;
   }
 
-  private List<Contribution> setting(Profile profile) {
-    String setting = profile.setting();
-    if (setting == null) {
-      return extremes(Factor.SETTING, "", Basis.NOT_STATED, settings, percentiles);
-    }
-    var fitting = keyed(settings, Dimension.SETTING, setting);
-    return published(Factor.SETTING, setting, fitting, settings, percentiles);
+  /// What is published for a key; where nothing is, with the names nearest to it.
+  private List<Contribution> keyed(
+      Factor factor, FigurePool pool, Dimension dimension, @Nullable String key) {
+    if (key == null) return pool.ends(factor, "", Basis.NOT_STATED);
+    var found = pool.published(factor, key, of(pool.figures(), dimension, key), Basis.PUBLISHED);
+    if (found.stream().noneMatch(c -> c.basis() == Basis.NOT_PUBLISHED)) return found;
+    var names =
+        pool.figures().stream().filter(f -> f.dimension() == dimension).map(Figure::key).toList();
+    return found.stream().map(c -> c.near(NearestNames.of(key, names))).toList();
   }
 
-  private List<Contribution> position(Profile profile) {
-    String position = profile.position();
-    if (position == null) return List.of();
-    var all =
-        benchmarks.latest(Dimension.POSITION).stream()
-            .filter(f -> f.statistic().isTypical())
-            .toList();
-    var fitting = keyed(all, Dimension.POSITION, position);
-    return published(Factor.POSITION, position, fitting, all, percentiles);
-  }
-
-  private static List<Figure> keyed(List<Figure> figures, Dimension dimension, String key) {
+  private static List<Figure> of(List<Figure> figures, Dimension dimension, String key) {
     return figures.stream()
         .filter(f -> f.dimension() == dimension && f.key().equalsIgnoreCase(key))
         .toList();
-  }
-
-  /// The figures for what is stated; where there are none, what stands in for them.
-  static List<Contribution> published(
-      Factor factor, String stated, List<Figure> fitting, List<Figure> all, List<Figure> widening) {
-    if (fitting.isEmpty()) return extremes(factor, stated, Basis.NOT_PUBLISHED, all, widening);
-    return List.of(Contribution.of(factor, stated, Basis.PUBLISHED, yearly(fitting)));
-  }
-
-  /// The lowest and the highest of all; what widens comes besides when the profile states something
-  /// that nobody publishes, and alone when there is nothing else.
-  private static List<Contribution> extremes(
-      Factor factor, String stated, Basis basis, List<Figure> all, List<Figure> widening) {
-    var found = new LinkedHashSet<>(ends(all));
-    if (basis == Basis.NOT_PUBLISHED || found.isEmpty()) found.addAll(ends(widening));
-    return found.isEmpty()
-        ? List.of()
-        : List.of(Contribution.of(factor, stated, basis, List.copyOf(found)));
-  }
-
-  /// The figure with the lowest and the one with the highest annual amount.
-  static List<Figure> ends(List<Figure> figures) {
-    var ends = new LinkedHashSet<Figure>();
-    figures.stream().min(Comparator.comparing(Figure::annual)).ifPresent(ends::add);
-    figures.stream().max(Comparator.comparing(Figure::annual)).ifPresent(ends::add);
-    return new ArrayList<>(ends);
-  }
-
-  /// Without hourly figures that say what an annual one beside them says.
-  static List<Figure> yearly(List<Figure> figures) {
-    return figures.stream()
-        .filter(f -> figures.stream().noneMatch(other -> saysTheSameByYear(other, f)))
-        .toList();
-  }
-
-  private static boolean saysTheSameByYear(Figure annual, Figure hourly) {
-    return annual.basis() != hourly.basis()
-        && annual.basis() == PayBasis.ANNUAL
-        && annual.dimension() == hourly.dimension()
-        && annual.key().equals(hourly.key())
-        && annual.population().equals(hourly.population())
-        && annual.statistic() == hourly.statistic()
-        && annual.source().title().equals(hourly.source().title());
   }
 
   private List<Effect> effects(Profile profile) {
@@ -192,7 +180,9 @@ public final class Estimator {
               case "certification" ->
                   !profile.credentials().isEmpty() && e.value().equals("certified");
               case "credential" -> profile.credentials().contains(e.value());
-              case "setting" -> e.value().equalsIgnoreCase(profile.setting());
+              case "setting" ->
+                  profile.setting() != null
+                      && Benchmarks.words(e.value()).equals(Benchmarks.words(profile.setting()));
               case "experience" ->
                   profile.credentials().stream()
                       .anyMatch(c -> List.of(e.value().split(" ", -1)).contains(c));
@@ -201,19 +191,55 @@ public final class Estimator {
         .toList();
   }
 
-  /// The percentiles of the country, of the state and of the metropolitan area.
-  private List<Figure> spread(Profile profile) {
-    var spread = new ArrayList<>(percentiles);
-    String state = profile.state();
-    if (state != null) spread.addAll(percentiles(Dimension.STATE, state));
-    String metro = profile.metro();
-    if (metro != null) spread.addAll(percentiles(Dimension.METRO, metro));
-    return yearly(spread);
+  /// What is published near the profile and bounds nothing: figures of other professions, single
+  /// ends of ranges, and the percentiles of the whole country.
+  private List<Apart> apart(Profile profile, List<Contribution> contributions) {
+    var apart = new LinkedHashSet<>(credentialPay.apart(profile));
+    for (Figure f : experience.unbounded(fittingExperience(profile))) {
+      apart.add(new Apart(f, Apart.Why.ONE_END));
+    }
+    for (Dimension dimension : STATED) {
+      String key = key(profile, dimension);
+      if (key == null) continue;
+      for (Figure f : of(ofOthers, dimension, key)) {
+        apart.add(new Apart(f, Apart.Why.OTHER_PROFESSION));
+      }
+      var pool = pool(dimension);
+      for (Figure f : pool.unbounded(of(pool.figures(), dimension, key))) {
+        apart.add(new Apart(f, Apart.Why.ONE_END));
+      }
+    }
+    for (Figure f : FigurePool.yearly(country)) {
+      if (f.statistic().isPercentile()) apart.add(new Apart(f, Apart.Why.COUNTRY));
+    }
+    apart.removeIf(a -> contributions.stream().anyMatch(c -> c.figures().contains(a.figure())));
+    return List.copyOf(apart);
   }
 
-  private List<Figure> percentiles(Dimension dimension, String key) {
-    return keyed(benchmarks.latest(dimension), dimension, key).stream()
-        .filter(f -> f.isOfCoders() && !f.statistic().isTypical())
+  private FigurePool pool(Dimension dimension) {
+    return switch (dimension) {
+      case SETTING -> settings;
+      case POSITION -> positions;
+      default -> places;
+    };
+  }
+
+  private static @Nullable String key(Profile profile, Dimension dimension) {
+    return switch (dimension) {
+      case STATE -> profile.state();
+      case METRO -> profile.metro();
+      case SETTING -> profile.setting();
+      case POSITION -> profile.position();
+      default -> null;
+    };
+  }
+
+  /// What the publishers' tables name for the profile but do not give.
+  private List<Withheld> withheld(Profile profile) {
+    return benchmarks.withheld().stream()
+        .filter(w ->
+            w.key().equalsIgnoreCase(key(profile, w.dimension()))
+                || profile.credentials().contains(w.key().split("\\|", -1)[0]))
         .toList();
   }
 }

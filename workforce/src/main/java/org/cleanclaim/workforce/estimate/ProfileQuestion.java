@@ -9,10 +9,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
+import org.cleanclaim.workforce.benchmark.Effect;
 import org.cleanclaim.workforce.benchmark.NearestNames;
 import org.cleanclaim.workforce.benchmark.UsState;
 import org.cleanclaim.workforce.career.Career;
 import org.cleanclaim.workforce.career.Credential;
+import org.cleanclaim.workforce.career.WorkSetting;
 import org.jspecify.annotations.Nullable;
 
 /// A profile as somebody typed it. Blank means not stated.
@@ -48,7 +50,7 @@ public record ProfileQuestion(
             years(problems),
             state(problems),
             keyed(benchmarks, Dimension.METRO, metro, problems),
-            keyed(benchmarks, Dimension.SETTING, setting, problems),
+            setting(benchmarks, career, problems),
             keyed(benchmarks, Dimension.POSITION, position, problems));
     return problems.isEmpty() ? new Answer.Understood(profile) : new Answer.Unknown(problems);
   }
@@ -68,6 +70,33 @@ public record ProfileQuestion(
         Arrays.stream(UsState.values()).flatMap(s -> Stream.of(s.name(), s.title())).toList();
     return named("state", state, names, UsState.parse(state).map(Enum::name), problems)
         .orElse(null);
+  }
+
+  /// A kind of workplace need not have figures: one that is named in words of known settings is
+  /// taken as it is typed, and the estimate says that nothing is published for it.
+  private @Nullable String setting(Benchmarks benchmarks, Career career, List<String> problems) {
+    String typed = setting.strip();
+    if (typed.isEmpty()) return null;
+    var published = benchmarks.key(Dimension.SETTING, typed);
+    if (published.isPresent()) return published.get();
+    var names = settings(benchmarks, career);
+    var known = names.stream().flatMap(n -> Benchmarks.words(n).stream()).toList();
+    if (known.containsAll(Benchmarks.words(typed))) return found(typed, names).orElse(typed);
+    return named(Dimension.SETTING.title(), typed, names, Optional.empty(), problems).orElse(null);
+  }
+
+  /// The kinds of workplace that the tables or the career page know, whether or not their pay is
+  /// published.
+  public static List<String> settings(Benchmarks benchmarks, Career career) {
+    return Stream.of(
+            benchmarks.keys(Dimension.SETTING).stream(),
+            career.settings().stream().map(WorkSetting::name),
+            benchmarks.effects().stream()
+                .filter(e -> e.factor().equals("setting"))
+                .map(Effect::value))
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   private static @Nullable String keyed(

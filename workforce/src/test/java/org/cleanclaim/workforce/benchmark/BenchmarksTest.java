@@ -2,6 +2,7 @@ package org.cleanclaim.workforce.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.workforce.publisher.FigureFiles;
 import org.junit.jupiter.api.Test;
@@ -11,14 +12,36 @@ class BenchmarksTest {
 
   @Test
   void aKeyIsFoundByItsNameOrByWordsThatOnlyItHas() {
-    assertThat(benchmarks.key(Dimension.SETTING, "outpatient hospital"))
+    assertThat(benchmarks.key(Dimension.SETTING, "outpatient and inpatient hospital"))
         .contains("Hospital inpatient and outpatient");
+    assertThat(benchmarks.key(Dimension.SETTING, "outpatient hospital")).isEmpty();
+    assertThat(benchmarks.key(Dimension.SETTING, "outpatient")).isEmpty();
     assertThat(benchmarks.key(Dimension.SETTING, "hospital inpatient"))
         .contains("Hospital inpatient");
     assertThat(benchmarks.key(Dimension.METRO, "los angeles"))
         .contains("Los Angeles-Long Beach-Anaheim, CA");
     assertThat(benchmarks.key(Dimension.METRO, "ca")).isEmpty();
     assertThat(benchmarks.key(Dimension.POSITION, "")).isEmpty();
+  }
+
+  @Test
+  void figuresOfAnotherProfessionDoNotReplaceThoseOfCoders() {
+    var newer =
+        new Figure(
+            Dimension.CREDENTIAL,
+            "CPC",
+            "HIM professionals",
+            Statistic.MEAN,
+            PayBasis.ANNUAL,
+            Money.of("90000"),
+            new Source("AAPC", 2024, ""));
+    var tables = benchmarks.with(new Benchmarks(List.of(newer), List.of(), List.of(), List.of()));
+
+    assertThat(newer.isOfOthers()).isTrue();
+    assertThat(tables.latest(Dimension.CREDENTIAL))
+        .filteredOn(f -> f.key().equals("CPC"))
+        .extracting(f -> f.source().year())
+        .containsExactlyInAnyOrder(2021, 2024);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
@@ -79,6 +80,105 @@ class EstimatorPropertyTest {
           List.of(profile.withYears(null), profile.in(null, null), profile.at(null))) {
         contains(estimator.estimate(vague), stated, profile);
       }
+    }
+  }
+
+  @Test
+  void anUpperEndIsNeverTheLowerEndOfARangeAlone() {
+    for (int i = 0; i < ROUNDS; i++) {
+      var tables = tables();
+      var profile = profile();
+      new Estimator(tables)
+          .estimate(profile)
+          .ifPresent(estimate -> {
+            assertThat(estimate.cited())
+                .as("seed %d: %s", seed, profile)
+                .anyMatch(f ->
+                    f.annual().equals(estimate.range().high())
+                        && (!f.statistic().isLowerEnd() || isBesidesAHigher(f, tables)))
+                .anyMatch(f ->
+                    f.annual().equals(estimate.range().low())
+                        && (!f.statistic().isUpperEnd() || isBesidesALower(f, tables)));
+          });
+    }
+  }
+
+  private static boolean isBesidesAHigher(Figure figure, Benchmarks tables) {
+    return tables.figures().stream()
+        .anyMatch(f -> f.isBesides(figure) && !f.statistic().isLowerEnd());
+  }
+
+  private static boolean isBesidesALower(Figure figure, Benchmarks tables) {
+    return tables.figures().stream()
+        .anyMatch(f -> f.isBesides(figure) && !f.statistic().isUpperEnd());
+  }
+
+  @Test
+  void figuresOfOtherProfessionsNeverBoundAndWhatIsApartIsNotCited() {
+    for (int i = 0; i < ROUNDS; i++) {
+      var tables = tables();
+      var profile = profile();
+      new Estimator(tables)
+          .estimate(profile)
+          .ifPresent(estimate -> {
+            assertThat(estimate.cited())
+                .as("seed %d: %s", seed, profile)
+                .noneMatch(Figure::isOfOthers);
+            assertThat(estimate.apart())
+                .as("seed %d: %s", seed, profile)
+                .noneMatch(a -> estimate.cited().contains(a.figure()))
+                .allMatch(a -> tables.figures().contains(a.figure()));
+          });
+    }
+  }
+
+  /// Every number of credentials with every number of years, in places and settings with figures
+  /// and without.
+  @Test
+  void oneMoreCredentialOrYearNeverLowersTheUpperBoundOfTheBuiltInTables() {
+    var estimator = new Estimator(BUILT_IN);
+    for (String state : List.of("FL", "NJ", "WY")) {
+      for (String setting : List.of("Hospital inpatient", "outpatient hospital")) {
+        var held = new TreeSet<String>();
+        for (int number = 0; number <= CREDENTIALS.size(); number++) {
+          if (number > 0) held.add(CREDENTIALS.get(number - 1));
+          for (int years = 0; years <= 12; years++) {
+            var profile = Profile.BLANK.holding(held).withYears(years).in(state, null).at(setting);
+            var high = estimator.estimate(profile).orElseThrow().range().high();
+            assertThat(
+                    estimator.estimate(profile.withYears(years + 1)).orElseThrow().range().high())
+                .as("%s and a year", profile)
+                .isGreaterThanOrEqualTo(high);
+            for (String more : CREDENTIALS) {
+              var after = new TreeSet<>(held);
+              after.add(more);
+              assertThat(estimator.estimate(profile.holding(after)).orElseThrow().range().high())
+                  .as("%s and %s", profile, more)
+                  .isGreaterThanOrEqualTo(high);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The figures for the very years and number are taken out, but for the lowest and the highest of
+  /// their kind.
+  @Test
+  void withoutTheFiguresForItsYearsAndNumberAProfileHasNoNarrowerRange() {
+    var complete = new Estimator(BUILT_IN);
+    for (int i = 0; i < ROUNDS; i++) {
+      var profile = profile();
+      int held = profile.credentials().size();
+      if (held == 0 || held >= 3) continue;
+      var kept =
+          BUILT_IN.figures().stream()
+              .filter(f ->
+                  f.dimension() != Dimension.CREDENTIAL_COUNT
+                      || !f.key().equals(String.valueOf(held)))
+              .toList();
+      var without = new Benchmarks(kept, List.of(), List.of(), List.of());
+      contains(new Estimator(without).estimate(profile), complete.estimate(profile), profile);
     }
   }
 

@@ -7,6 +7,7 @@ import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.career.Career;
 import org.cleanclaim.workforce.estimate.ProfileQuestion.Answer;
 import org.cleanclaim.workforce.publisher.FigureFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProfileQuestionTest {
@@ -25,7 +26,7 @@ class ProfileQuestionTest {
                     "3",
                     "florida",
                     "trenton",
-                    "outpatient hospital",
+                    "inpatient and outpatient hospital",
                     "billing manager")))
         .isEqualTo(
             new Answer.Understood(
@@ -39,6 +40,24 @@ class ProfileQuestionTest {
     assertThat(answer(ProfileQuestion.BLANK)).isEqualTo(new Answer.Understood(Profile.BLANK));
     assertThat(answer(new ProfileQuestion("none", "", "", "", "", "")))
         .isEqualTo(new Answer.Understood(Profile.BLANK));
+  }
+
+  private static @Nullable String setting(String typed) {
+    return switch (answer(new ProfileQuestion("", "", "", "", typed, ""))) {
+      case Answer.Understood understood -> understood.profile().setting();
+      case Answer.Unknown unknown -> throw new AssertionError(unknown.problems());
+    };
+  }
+
+  @Test
+  void aSettingIsTakenForNoOther() {
+    assertThat(setting("outpatient hospital")).isEqualTo("outpatient hospital");
+    assertThat(setting("hospital")).isEqualTo("hospital");
+    assertThat(setting("HOSPITAL INPATIENT")).isEqualTo("Hospital inpatient");
+    assertThat(setting("inpatient hospital")).isEqualTo("Hospital inpatient");
+    assertThat(setting("large group practice")).isEqualTo("Large group practice (50+ physicians)");
+    assertThat(setting("billing company")).isEqualTo("Billing company");
+    assertThat(setting("large health system")).isEqualTo("large health system");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
 import org.cleanclaim.workforce.benchmark.Headcount;
+import org.cleanclaim.workforce.benchmark.Source;
 import org.cleanclaim.workforce.benchmark.UsState;
 
 /// People employed somewhere, or another published count.
@@ -14,14 +15,17 @@ import org.cleanclaim.workforce.benchmark.UsState;
 public record CountRow(String name, Headcount count, int length) {
   private static final int MOST_ROWS = 30;
 
-  /// The places with most people employed, newest figures only.
+  /// The places with most people employed, by one publisher and its newest year.
   static List<CountRow> employed(Benchmarks benchmarks, Dimension dimension) {
-    var counts =
+    var people =
         benchmarks.headcounts(dimension).stream()
-            .filter(h -> h.unit() == Headcount.Unit.PEOPLE)
-            .sorted(
-                Comparator.comparingInt((Headcount h) -> -h.source().year())
-                    .thenComparing(Comparator.comparing(Headcount::value).reversed()))
+            .filter(h -> h.unit() == Headcount.Unit.PEOPLE && h.measure().equals("employed"))
+            .toList();
+    var newest = people.stream().map(Headcount::source).max(Comparator.comparingInt(Source::year));
+    var counts =
+        people.stream()
+            .filter(h -> newest.filter(s -> s.title().equals(h.source().title())).isPresent())
+            .sorted(Comparator.comparing(Headcount::value).reversed())
             .limit(MOST_ROWS)
             .toList();
     BigDecimal most =

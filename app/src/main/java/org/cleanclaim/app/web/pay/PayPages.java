@@ -16,7 +16,10 @@ import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
 import org.cleanclaim.workforce.benchmark.Figure;
 import org.cleanclaim.workforce.benchmark.UsState;
+import org.cleanclaim.workforce.career.Career;
+import org.cleanclaim.workforce.estimate.Apart;
 import org.cleanclaim.workforce.estimate.Estimate;
+import org.cleanclaim.workforce.estimate.ProfileQuestion;
 import org.cleanclaim.workforce.estimate.ProfileQuestion.Answer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,18 +39,18 @@ class PayPages {
   PayPages(Pages pages, PayFigures figures) {
     this.pages = pages;
     this.figures = figures;
-    this.tables = tables(figures.benchmarks());
+    this.tables = tables(figures.benchmarks(), figures.career());
   }
 
-  private static Map<String, Object> tables(Benchmarks benchmarks) {
+  private static Map<String, Object> tables(Benchmarks benchmarks, Career career) {
     return Map.of(
-        "choices", choices(benchmarks),
+        "choices", choices(benchmarks, career),
         "sections", sections(benchmarks),
         "national", CountRow.national(benchmarks),
         "states", CountRow.employed(benchmarks, Dimension.STATE),
         "metros", CountRow.employed(benchmarks, Dimension.METRO),
         "effects", benchmarks.effects(),
-        "withheld", benchmarks.withheld().size());
+        "withheld", WithheldRow.of(benchmarks.withheld()));
   }
 
   @GetMapping("/pay")
@@ -89,11 +92,11 @@ class PayPages {
   }
 
   /// What can be chosen in the form, by field.
-  private static Map<String, List<String>> choices(Benchmarks benchmarks) {
+  private static Map<String, List<String>> choices(Benchmarks benchmarks, Career career) {
     return Map.of(
         "credential", List.copyOf(benchmarks.credentials()),
         "metro", List.copyOf(benchmarks.keys(Dimension.METRO)),
-        "setting", List.copyOf(benchmarks.keys(Dimension.SETTING)),
+        "setting", ProfileQuestion.settings(benchmarks, career),
         "position", List.copyOf(benchmarks.keys(Dimension.POSITION)));
   }
 
@@ -101,7 +104,7 @@ class PayPages {
   private static List<EstimateView> views(List<Estimate> estimates) {
     List<Money> amounts =
         estimates.stream()
-            .flatMap(e -> Stream.concat(e.cited().stream(), e.spread().stream()))
+            .flatMap(e -> Stream.concat(e.cited().stream(), e.apart().stream().map(Apart::figure)))
             .map(Figure::annual)
             .toList();
     var scale = PayScale.around(amounts);

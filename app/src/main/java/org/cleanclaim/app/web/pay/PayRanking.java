@@ -17,8 +17,9 @@ import org.cleanclaim.workforce.benchmark.Figure;
 import org.cleanclaim.workforce.benchmark.PayBasis;
 import org.cleanclaim.workforce.benchmark.Statistic;
 
-/// What the keys of a dimension earn by one publisher and year, highest first. Figures of other
-/// publishers and years make rankings of their own beside it, on the same scale.
+/// What the keys of a dimension earn by one publisher and year, highest first; positions the other
+/// way round, as a career goes. Figures of other publishers and years make rankings of their own
+/// beside it, on the same scale.
 ///
 /// @param title publisher, year, and population and statistic where all rows share them
 /// @param left how many rows are left out to keep the page short
@@ -80,9 +81,10 @@ public record PayRanking(String title, List<PayRow> rows, int left) {
       var line = List.of(f.key(), f.population(), f.statistic());
       lines.computeIfAbsent(line, k -> new ArrayList<>()).add(f);
     }
+    var byPay = Comparator.comparing((List<Figure> line) -> highest(line));
     var rows =
         lines.values().stream()
-            .sorted(Comparator.comparing((List<Figure> line) -> highest(line)).reversed())
+            .sorted(first.dimension() == Dimension.POSITION ? byPay : byPay.reversed())
             .map(line -> row(line, scale, names, isOnePopulation, isOneStatistic))
             .toList();
     int shown = Math.min(rows.size(), MOST_ROWS);

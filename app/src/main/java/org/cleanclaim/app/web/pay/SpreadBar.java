@@ -45,14 +45,10 @@ public record SpreadBar(String title, List<Figure> figures, PayScale scale) {
   private static void add(
       Map<String, List<Figure>> populations, String place, List<Figure> figures) {
     for (Figure f : figures) {
-      if (f.basis() != PayBasis.ANNUAL || !isPercentile(f.statistic())) continue;
+      if (f.basis() != PayBasis.ANNUAL || !f.statistic().isPercentile()) continue;
       String title = "%s · %s · %s".formatted(place, f.source().title(), f.population());
       populations.computeIfAbsent(title, t -> new ArrayList<>()).add(f);
     }
-  }
-
-  private static boolean isPercentile(Statistic statistic) {
-    return statistic == Statistic.MEDIAN || !statistic.isTypical();
   }
 
   private static Optional<Money> at(List<Figure> figures, Statistic statistic) {
