@@ -42,6 +42,7 @@ public enum Role {
           CHECK_ELIGIBILITY,
           SEE_FIGURES,
           APPROVE_WRITE_OFF,
+          PLAN_CODING_AUDIT,
           MANAGE_STAFF)),
   AUDITOR(
       "Auditor",
@@ -52,6 +53,8 @@ public enum Role {
           SEE_REMITTANCE,
           SEE_LEDGER,
           SEE_FIGURES,
+          PLAN_CODING_AUDIT,
+          AUDIT_CODING,
           SEE_AUDIT_TRAIL)),
   ADMIN("Administrator", EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE));
 
