@@ -73,9 +73,10 @@ public class AuditedCharts {
             .query(this::chart)
             .optional()
             .orElseThrow();
-    boolean isOwn = chart.coded().people().contains(Acting.actor().name());
-    if (!isOwn || !chart.isReleased()) {
+    if (!chart.coded().people().contains(Acting.actor().name())) {
       AccessDeniedForActor.unlessEither(Permission.PLAN_CODING_AUDIT, Permission.AUDIT_CODING);
+    } else if (!chart.isReleased()) {
+      throw new AuditRefusal("Findings on your own coding are shown once they are given to you.");
     }
     return chart;
   }
