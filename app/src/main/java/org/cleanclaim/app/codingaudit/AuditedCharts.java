@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -98,11 +97,10 @@ public class AuditedCharts {
     return visible(chart);
   }
 
-  /// Why the actor may not look at a chart's codes now; empty when nothing stands against it. Who
-  /// may do a blind second coding sees the first only afterwards.
-  public Optional<String> blindness(EncounterId encounterId) {
+  /// Refuses the sight of a chart's codes to whoever may do a blind second coding of it that waits.
+  public void requireSight(EncounterId encounterId) {
     var actor = Acting.actor();
-    if (actor.isSystem() || !actor.may(Permission.AUDIT_CODING)) return Optional.empty();
+    if (actor.isSystem() || !actor.may(Permission.AUDIT_CODING)) return;
     boolean isWaiting =
         jdbc.sql(
                 """
@@ -116,10 +114,10 @@ public class AuditedCharts {
             .param("actor", actor.name())
             .query(Boolean.class)
             .single();
-    return isWaiting
-        ? Optional.of(
-            "A blind second coding of this chart waits. Its codes are shown once that is done.")
-        : Optional.empty();
+    if (isWaiting) {
+      throw new AuditRefusal(
+          "A blind second coding of this chart waits. Its codes are shown once that is done.");
+    }
   }
 
   /// Whether the chart itself was opened or finalized again since it was frozen.

@@ -64,8 +64,7 @@ public class SuggestionNoise {
   /// @param to last day of service, null for any
   /// @param coder whose decisions, null for everybody's; what was offered and not decided counts
   ///   for the coder of the chart
-  public List<Noise> of(
-      @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String coder) {
+  public List<Noise> of(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String coder) {
     var reasons = new LinkedHashMap<String, Map<String, Integer>>();
     for (Rejection rejection : rejections(from, to, coder)) {
       reasons
@@ -73,31 +72,31 @@ public class SuggestionNoise {
           .put(rejection.reason(), rejection.times());
     }
     return asked(
-                """
-                select s.code_system, s.code, min(s.title) as title, count(*) as offered,
-                  count(*) filter (where s.decision = 'ACCEPTED') as accepted,
-                  count(*) filter (where s.decision = 'REJECTED') as rejected
-                """,
-                """
-                group by s.code_system, s.code
-                order by rejected desc, accepted, s.code_system, s.code
-                """,
-                from,
-                to,
-                coder)
-            .query((row, n) -> {
-              var system = CodeSystem.valueOf(row.getString("code_system"));
-              String code = row.getString("code");
-              return new Noise(
-                  system,
-                  code,
-                  row.getString("title"),
-                  row.getInt("offered"),
-                  row.getInt("accepted"),
-                  row.getInt("rejected"),
-                  reasons.getOrDefault(system + code, Map.of()));
-            })
-            .list();
+            """
+            select s.code_system, s.code, min(s.title) as title, count(*) as offered,
+              count(*) filter (where s.decision = 'ACCEPTED') as accepted,
+              count(*) filter (where s.decision = 'REJECTED') as rejected
+            """,
+            """
+            group by s.code_system, s.code
+            order by rejected desc, accepted, s.code_system, s.code
+            """,
+            from,
+            to,
+            coder)
+        .query((row, n) -> {
+          var system = CodeSystem.valueOf(row.getString("code_system"));
+          String code = row.getString("code");
+          return new Noise(
+              system,
+              code,
+              row.getString("title"),
+              row.getInt("offered"),
+              row.getInt("accepted"),
+              row.getInt("rejected"),
+              reasons.getOrDefault(system + code, Map.of()));
+        })
+        .list();
   }
 
   private List<Rejection> rejections(

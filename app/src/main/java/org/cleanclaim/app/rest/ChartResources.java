@@ -7,6 +7,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.QueuedChart;
@@ -26,12 +27,19 @@ class ChartResources {
   private final Worklists worklists;
   private final Encounters encounters;
   private final Charts charts;
+  private final AuditedCharts audited;
   private final AuditTrail audit;
 
-  ChartResources(Worklists worklists, Encounters encounters, Charts charts, AuditTrail audit) {
+  ChartResources(
+      Worklists worklists,
+      Encounters encounters,
+      Charts charts,
+      AuditedCharts audited,
+      AuditTrail audit) {
     this.worklists = worklists;
     this.encounters = encounters;
     this.charts = charts;
+    this.audited = audited;
     this.audit = audit;
   }
 
@@ -45,6 +53,7 @@ class ChartResources {
   Chart chart(@PathVariable UUID encounterId) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     var encounter = encounters.find(encounterId).orElseThrow();
+    audited.requireSight(encounter.id());
     var chart = charts.get(encounter.id());
     audit.read("chart", chart.id(), encounter.patientId().value());
     return chart;

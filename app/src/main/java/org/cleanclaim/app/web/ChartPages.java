@@ -9,6 +9,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
@@ -35,6 +36,7 @@ public class ChartPages {
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
+  private final AuditedCharts audited;
   private final CodeSets codeSets;
   private final AuditTrail audit;
 
@@ -44,6 +46,7 @@ public class ChartPages {
       Encounters encounters,
       Patients patients,
       Charts charts,
+      AuditedCharts audited,
       CodeSets codeSets,
       AuditTrail audit) {
     this.pages = pages;
@@ -51,6 +54,7 @@ public class ChartPages {
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
+    this.audited = audited;
     this.codeSets = codeSets;
     this.audit = audit;
   }
@@ -76,6 +80,7 @@ public class ChartPages {
       @RequestParam(defaultValue = "") String words) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     Encounter encounter = encounters.find(encounterId).orElseThrow();
+    audited.requireSight(encounter.id());
     var patient = patients.get(encounter.patientId());
     var chart = charts.get(encounter.id());
     audit.read("chart", chart.id(), patient.id().value());
@@ -160,6 +165,20 @@ public class ChartPages {
       @RequestParam(defaultValue = "Not supported by the note") String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     charts.remove(encounters.find(encounterId).orElseThrow().id(), system, code, reason);
+    return back(encounterId);
+  }
+
+  /// Whether a diagnosis of an inpatient was present on admission.
+  @PostMapping("/charts/{encounterId}/codes/{code}/admission")
+  ResponseEntity<String> admission(
+      @PathVariable UUID encounterId,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String indicator) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    charts.presentOnAdmission(
+        encounters.find(encounterId).orElseThrow().id(),
+        Icd10Cm.parse(code).orElseThrow(),
+        indicator.isBlank() ? null : indicator);
     return back(encounterId);
   }
 
