@@ -149,7 +149,7 @@ public class AuditReportPages {
                     e.getKey().toString(),
                     e.getValue().percent().orElse(BigDecimal.ZERO),
                     goal,
-                    e.getValue().words()))
+                    e.getValue().percent().map(p -> p + " %").orElse("none")))
             .toList());
   }
 }
