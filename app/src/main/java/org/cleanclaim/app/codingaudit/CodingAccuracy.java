@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
@@ -103,19 +102,22 @@ public class CodingAccuracy {
         .list();
   }
 
-  /// The goal of the latest audit in which charts of a person that were made final in the month
-  /// were closed.
-  public Optional<BigDecimal> goal(String person, YearMonth month) {
-    return select(
-            """
-            select a.goal_percent
-            from coding_audit_score
-            join coding_audit a using (coding_audit_id)
-            """,
-            "order by a.drawn_at desc, a.coding_audit_id desc limit 1",
-            new Asked(person, null, null, month.atDay(1), month.atEndOfMonth()))
-        .query(BigDecimal.class)
-        .optional();
+  /// What a person's charts of a month came to, with the goal of the latest audit that drew any.
+  public MonthAccuracy ofMonth(String person, YearMonth month) {
+    var asked = new Asked(person, null, null, month.atDay(1), month.atEndOfMonth());
+    BigDecimal goal =
+        select(
+                """
+                select a.goal_percent
+                from coding_audit_score
+                join coding_audit a using (coding_audit_id)
+                """,
+                "order by a.drawn_at desc, a.coding_audit_id desc limit 1",
+                asked)
+            .query(BigDecimal.class)
+            .optional()
+            .orElse(null);
+    return MonthAccuracy.of(scores(asked), goal);
   }
 
   /// What scores come to together.
