@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,8 +105,9 @@ public class CodingAccuracy {
   }
 
   /// What a person's charts of a month came to, with the goal of the latest audit that drew any.
-  public MonthAccuracy ofMonth(String person, YearMonth month) {
-    var asked = new Asked(person, null, null, month.atDay(1), month.atEndOfMonth());
+  public MonthAccuracy ofMonth(StaffMember member, YearMonth month) {
+    if (member.userName() == null) return new MonthAccuracy(Tally.NONE, Map.of(), null);
+    var asked = new Asked(member.userName(), null, null, month.atDay(1), month.atEndOfMonth());
     BigDecimal goal =
         select(
                 """

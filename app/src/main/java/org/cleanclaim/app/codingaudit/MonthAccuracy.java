@@ -25,10 +25,14 @@ public record MonthAccuracy(
     return new MonthAccuracy(CodingAccuracy.sum(scores), byType, goalPercent);
   }
 
+  /// What a kind of work came to.
+  public Tally of(WorkType type) {
+    return byType.getOrDefault(type, Tally.NONE);
+  }
+
   /// The accuracy of a kind of work in words.
   public String words(WorkType type) {
-    Tally tally = byType.get(type);
-    return tally == null ? "no audits on record" : tally.words();
+    return of(type).denominator() == 0 ? "no audits on record" : of(type).words();
   }
 
   /// All of it beside the goal, in words.

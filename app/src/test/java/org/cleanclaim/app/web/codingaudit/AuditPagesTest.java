@@ -142,7 +142,7 @@ class AuditPagesTest {
     assertThat(sums[0]).isEqualTo(sums[1] + sums[2] + sums[3]);
     assertThat((long) sums[1]).isEqualTo(accepted);
     assertThat(server.get("mara", "/audits/noise").body())
-        .contains("Cough is integral to the exacerbation (1)");
+        .contains("Not a diagnosis of this visit (1)");
     assertThat(server.get("mara", "/audits/noise?coder=nobody").body())
         .contains("Nothing was suggested");
   }
