@@ -5,7 +5,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -192,10 +191,5 @@ public class AuditPages {
 
   static ResponseEntity<String> to(String path) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
-  }
-
-  /// Charts of one state among many, for the tallies of a page.
-  public static long count(List<AuditedChart> charts, AuditedChart.Status status) {
-    return charts.stream().filter(c -> c.status() == status).count();
   }
 }
