@@ -20,6 +20,8 @@ public enum Permission {
   TAKE_PAYMENT("Take patient payments"),
   APPROVE_WRITE_OFF("Approve write-offs"),
   SEE_FIGURES("See figures of the practice"),
+  PLAN_CODING_AUDIT("Plan coding audits, draw samples, see all findings"),
+  AUDIT_CODING("Audit the coding of others and decide on rebuttals"),
   SEE_AUDIT_TRAIL("Read the audit trail"),
   MANAGE_STAFF("Keep staff, credentials, queue rules, standards and goals"),
   MANAGE_USERS("Manage users and roles");

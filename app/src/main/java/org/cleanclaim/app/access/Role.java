@@ -50,6 +50,7 @@ public enum Role {
           KEEP_AUTHORIZATION,
           SEE_FIGURES,
           APPROVE_WRITE_OFF,
+          PLAN_CODING_AUDIT,
           MANAGE_STAFF)),
   AUDITOR(
       "Auditor",
@@ -60,6 +61,8 @@ public enum Role {
           SEE_REMITTANCE,
           SEE_LEDGER,
           SEE_FIGURES,
+          PLAN_CODING_AUDIT,
+          AUDIT_CODING,
           SEE_AUDIT_TRAIL)),
   ADMIN("Administrator", EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE));
 

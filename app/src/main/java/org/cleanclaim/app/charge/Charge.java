@@ -14,6 +14,7 @@ import org.cleanclaim.kernel.code.ProcedureCode;
 /// @param revision 1 for the first capture; a corrected charge has the next revision and replaces
 ///   it
 /// @param diagnoses the diagnoses it was done for, most important first
+/// @param capturedBy user name of who captured or last corrected it
 public record Charge(
     long id,
     EncounterId encounterId,
@@ -25,7 +26,8 @@ public record Charge(
     Money unitPrice,
     Money amount,
     List<Icd10Cm> diagnoses,
-    LocalDate servedOn) {
+    LocalDate servedOn,
+    String capturedBy) {
   public Charge {
     modifiers = List.copyOf(modifiers);
     diagnoses = List.copyOf(diagnoses);

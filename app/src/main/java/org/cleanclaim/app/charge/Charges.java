@@ -36,7 +36,7 @@ public class Charges {
   private static final String SELECT =
       """
       select charge_id, encounter_id, line, revision, procedure, modifiers, units, unit_price, amount, diagnoses,
-        served_on
+        served_on, captured_by
       from charge
       """;
 
@@ -184,7 +184,8 @@ public class Charges {
         Money.of(row.getBigDecimal("unit_price").toPlainString()),
         Money.of(row.getBigDecimal("amount").toPlainString()),
         strings(row, "diagnoses").stream().map(Icd10Cm::new).toList(),
-        row.getObject("served_on", LocalDate.class));
+        row.getObject("served_on", LocalDate.class),
+        row.getString("captured_by"));
   }
 
   private static BigDecimal units(BigDecimal stored) {

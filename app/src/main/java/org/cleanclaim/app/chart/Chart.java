@@ -58,6 +58,8 @@ public record Chart(
 
   /// A code of the chart, with the words that support it or the reason for which it stands without
   /// them.
+  ///
+  /// @param presentOnAdmission Y, N, U or W of an inpatient's diagnosis; null where none is given
   public record ChartCode(
       int position,
       CodeSystem system,
@@ -65,5 +67,6 @@ public record Chart(
       String title,
       List<Evidence> evidence,
       @Nullable String reason,
-      String addedBy) {}
+      String addedBy,
+      @Nullable String presentOnAdmission) {}
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart.ChartCode;
@@ -43,6 +44,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Charts {
+  private static final Set<String> ADMISSION_INDICATORS = Set.of("Y", "N", "U", "W");
+
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Encounters encounters;
@@ -207,6 +210,36 @@ public class Charts {
         .param("codes", codesInOrder.toArray(String[]::new))
         .param("chart", chart.id())
         .update();
+  }
+
+  /// Says of a diagnosis whether it was present on admission. Only inpatient charts have this.
+  ///
+  /// @param indicator Y, N, U (the documentation does not say) or W (it cannot be known); null for
+  ///   none, as for diagnoses that CMS exempts
+  public void presentOnAdmission(
+      EncounterId encounterId, Icd10Cm diagnosis, @Nullable String indicator) {
+    var chart = workable(encounterId);
+    if (!encounters.get(encounterId).setting().equals("INPATIENT")) {
+      throw new IllegalStateException("Only inpatient charts say what was present on admission.");
+    }
+    if (indicator != null && !ADMISSION_INDICATORS.contains(indicator)) {
+      throw new IllegalStateException("Present on admission is Y, N, U or W.");
+    }
+    jdbc.sql(
+            """
+            update chart_code set present_on_admission = :indicator
+            where chart_id = :chart and code_system = 'ICD10CM' and code = :code
+            """)
+        .param("indicator", indicator)
+        .param("chart", chart.id())
+        .param("code", diagnosis.value())
+        .update();
+    audit.record(
+        "present on admission of " + diagnosis.value(),
+        "chart",
+        chart.id(),
+        patientId(encounterId),
+        indicator);
   }
 
   /// Checks the whole chart and makes its codes final unless a hard stop remains.
@@ -435,7 +468,7 @@ public class Charts {
   private List<ChartCode> codes(long chartId) {
     return jdbc.sql(
             """
-            select position, code_system, code, title, evidence, reason, added_by
+            select position, code_system, code, title, evidence, reason, added_by, present_on_admission
             from chart_code
             where chart_id = :chart
             order by position
@@ -449,7 +482,8 @@ public class Charts {
                 row.getString("title"),
                 json.readList(row.getString("evidence"), Evidence.class),
                 row.getString("reason"),
-                row.getString("added_by")))
+                row.getString("added_by"),
+                row.getString("present_on_admission")))
         .list();
   }
 

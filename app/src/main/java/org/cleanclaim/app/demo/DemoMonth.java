@@ -42,6 +42,7 @@ public class DemoMonth {
   private final DemoVisits visits;
   private final DemoPayers payers;
   private final DemoPatientBilling patientBilling;
+  private final DemoAudit audit;
   private final Organizations organizations;
   private final MonthStory story;
   private final Home home;
@@ -54,6 +55,7 @@ public class DemoMonth {
       DemoVisits visits,
       DemoPayers payers,
       DemoPatientBilling patientBilling,
+      DemoAudit audit,
       Organizations organizations,
       MonthStory story,
       Home home,
@@ -64,6 +66,7 @@ public class DemoMonth {
     this.visits = visits;
     this.payers = payers;
     this.patientBilling = patientBilling;
+    this.audit = audit;
     this.organizations = organizations;
     this.story = story;
     this.home = home;
@@ -157,6 +160,7 @@ public class DemoMonth {
     }
     if (day.equals(scenario.practice().lastDay())) {
       once("statement payments", () -> patientBilling.takeStatementPayments(scenario, day));
+      once("coding audit", () -> audit.play(scenario.audit()));
     }
   }
 

@@ -216,6 +216,10 @@ record Scenario(
     return json("staff.json", Crew.class);
   }
 
+  DemoAudit.Script audit() {
+    return json("audit.json", DemoAudit.Script.class);
+  }
+
   /// Reads the scenario from the program's resources.
   static Scenario load() {
     return new Scenario(

@@ -7,6 +7,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.app.worklist.ChartQueue.LeftOut;
@@ -31,12 +32,19 @@ class ChartResources {
   private final ChartQueue queue;
   private final Encounters encounters;
   private final Charts charts;
+  private final AuditedCharts audited;
   private final AuditTrail audit;
 
-  ChartResources(ChartQueue queue, Encounters encounters, Charts charts, AuditTrail audit) {
+  ChartResources(
+      ChartQueue queue,
+      Encounters encounters,
+      Charts charts,
+      AuditedCharts audited,
+      AuditTrail audit) {
     this.queue = queue;
     this.encounters = encounters;
     this.charts = charts;
+    this.audited = audited;
     this.audit = audit;
   }
 
@@ -64,6 +72,7 @@ class ChartResources {
   Chart chart(@PathVariable UUID encounterId) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     var encounter = encounters.find(encounterId).orElseThrow();
+    audited.requireSight(encounter.id());
     var chart = charts.get(encounter.id());
     audit.read("chart", chart.id(), encounter.patientId().value());
     return chart;

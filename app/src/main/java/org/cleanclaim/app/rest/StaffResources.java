@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.codingaudit.CodingAccuracy;
+import org.cleanclaim.app.codingaudit.Tally;
 import org.cleanclaim.app.insight.Scorecard;
 import org.cleanclaim.app.insight.Scorecards;
 import org.cleanclaim.app.staff.Credential;
@@ -53,14 +55,16 @@ class StaffResources {
       @Nullable String proofReference,
       @Nullable UUID proofFile) {}
 
-  /// @param accuracy always null so far: there are no audits on record
+  /// @param accuracy percent of the codes of closed audits, rounded down; null without any
+  /// @param codesAudited what it is a percent of
   record ScorecardLine(
       WorkType type,
       int done,
       @Nullable Integer goal,
       long activeMinutes,
       long waitingMinutes,
-      @Nullable BigDecimal accuracy) {}
+      @Nullable BigDecimal accuracy,
+      int codesAudited) {}
 
   record ScorecardResource(String person, YearMonth month, List<ScorecardLine> lines) {}
 
@@ -69,6 +73,7 @@ class StaffResources {
   private final QueueRules rules;
   private final StaffReminders reminders;
   private final Scorecards scorecards;
+  private final CodingAccuracy accuracy;
   private final AuditTrail audit;
 
   StaffResources(
@@ -77,12 +82,14 @@ class StaffResources {
       QueueRules rules,
       StaffReminders reminders,
       Scorecards scorecards,
+      CodingAccuracy accuracy,
       AuditTrail audit) {
     this.staff = staff;
     this.credentials = credentials;
     this.rules = rules;
     this.reminders = reminders;
     this.scorecards = scorecards;
+    this.accuracy = accuracy;
     this.audit = audit;
   }
 
@@ -111,14 +118,22 @@ class StaffResources {
     var member = staff.visible(id);
     Scorecard card = scorecards.of(member, month == null ? YearMonth.from(rules.today()) : month);
     audit.record("read scorecard", "staff member", member.id(), null, card.month().toString());
+    var audited = accuracy.ofMonth(member, card.month());
     return new ScorecardResource(
         member.name(),
         card.month(),
-        card.lines().stream()
-            .map(l ->
-                new ScorecardLine(
-                    l.type(), l.done(), l.goal(), l.activeMinutes(), l.waitingMinutes(), null))
-            .toList());
+        card.lines().stream().map(l -> line(l, audited.of(l.type()))).toList());
+  }
+
+  private static ScorecardLine line(Scorecard.Line line, Tally audited) {
+    return new ScorecardLine(
+        line.type(),
+        line.done(),
+        line.goal(),
+        line.activeMinutes(),
+        line.waitingMinutes(),
+        audited.percent().orElse(null),
+        audited.denominator());
   }
 
   private MemberResource member(StaffMember m, LocalDate today) {

@@ -25,7 +25,8 @@ public record BarPicture(List<Bar> bars, int height) {
   /// @param mark where the mark stands, null for none
   public record Bar(String label, int y, int length, @Nullable Integer mark, String words) {}
 
-  static BarPicture of(List<Amount> amounts) {
+  /// Bars in the order given.
+  public static BarPicture of(List<Amount> amounts) {
     BigDecimal highest =
         amounts.stream()
             .map(a -> a.mark() == null ? a.value() : a.value().max(a.mark()))

@@ -9,6 +9,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
@@ -37,6 +38,7 @@ public class ChartPages {
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
+  private final AuditedCharts audited;
   private final CodeSets codeSets;
   private final AuditTrail audit;
 
@@ -46,6 +48,7 @@ public class ChartPages {
       Encounters encounters,
       Patients patients,
       Charts charts,
+      AuditedCharts audited,
       CodeSets codeSets,
       AuditTrail audit) {
     this.pages = pages;
@@ -53,6 +56,7 @@ public class ChartPages {
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
+    this.audited = audited;
     this.codeSets = codeSets;
     this.audit = audit;
   }
@@ -92,6 +96,7 @@ public class ChartPages {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     List<LeftOut> passedOver = next == null ? List.of() : queue.passedOver();
     Encounter encounter = encounters.find(encounterId).orElseThrow();
+    audited.requireSight(encounter.id());
     var patient = patients.get(encounter.patientId());
     var chart = charts.get(encounter.id());
     audit.read("chart", chart.id(), patient.id().value());
@@ -177,6 +182,20 @@ public class ChartPages {
       @RequestParam(defaultValue = "Not supported by the note") String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     charts.remove(encounters.find(encounterId).orElseThrow().id(), system, code, reason);
+    return back(encounterId);
+  }
+
+  /// Whether a diagnosis of an inpatient was present on admission.
+  @PostMapping("/charts/{encounterId}/codes/{code}/admission")
+  ResponseEntity<String> admission(
+      @PathVariable UUID encounterId,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String indicator) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    charts.presentOnAdmission(
+        encounters.find(encounterId).orElseThrow().id(),
+        Icd10Cm.parse(code).orElseThrow(),
+        indicator.isBlank() ? null : indicator);
     return back(encounterId);
   }
 

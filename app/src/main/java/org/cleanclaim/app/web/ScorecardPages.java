@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.codingaudit.CodingAccuracy;
+import org.cleanclaim.app.codingaudit.MonthAccuracy;
 import org.cleanclaim.app.insight.Scorecard;
 import org.cleanclaim.app.insight.Scorecards;
 import org.cleanclaim.app.staff.QueueRules;
@@ -27,14 +29,21 @@ public class ScorecardPages {
   private final Pages pages;
   private final Staff staff;
   private final Scorecards scorecards;
+  private final CodingAccuracy accuracy;
   private final QueueRules rules;
   private final AuditTrail audit;
 
   ScorecardPages(
-      Pages pages, Staff staff, Scorecards scorecards, QueueRules rules, AuditTrail audit) {
+      Pages pages,
+      Staff staff,
+      Scorecards scorecards,
+      CodingAccuracy accuracy,
+      QueueRules rules,
+      AuditTrail audit) {
     this.pages = pages;
     this.staff = staff;
     this.scorecards = scorecards;
+    this.accuracy = accuracy;
     this.rules = rules;
     this.audit = audit;
   }
@@ -50,6 +59,7 @@ public class ScorecardPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("member", member);
     values.put("card", card);
+    values.put("accuracy", accuracyOf(member, card));
     values.put("picture", picture(card));
     return pages.page(
         request, "staff", "Scorecard of " + member.name(), "staff/scorecard.jte", values);
@@ -64,6 +74,7 @@ public class ScorecardPages {
     var csv =
         new StringBuilder(
             "person,month,type,done,goal,goal_percent,active_minutes,waiting_minutes,accuracy\n");
+    var audited = accuracyOf(member, card);
     for (Scorecard.Line line : card.lines()) {
       csv.append(
               Csv.line(
@@ -75,13 +86,17 @@ public class ScorecardPages {
                   line.goalPercent(),
                   line.activeMinutes(),
                   line.waitingMinutes(),
-                  "no audits on record"))
+                  audited.words(line.type())))
           .append('\n');
     }
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=scorecard.csv")
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .body(csv.toString());
+  }
+
+  private MonthAccuracy accuracyOf(StaffMember member, Scorecard card) {
+    return accuracy.ofMonth(member, card.month());
   }
 
   private Scorecard card(StaffMember member, @Nullable YearMonth month) {

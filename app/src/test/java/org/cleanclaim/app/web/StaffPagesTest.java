@@ -83,7 +83,8 @@ class StaffPagesTest {
     }
     String page = server.get("casey", path + "?month=2026-03").body();
     String seenByManager = server.get("mara", path + "?month=2026-03").body();
-    assertThat(table(page)).isEqualTo(table(seenByManager)).contains("<svg", "no audits on record");
+    assertThat(table(page)).isEqualTo(table(seenByManager)).contains("<svg", "80.0 % (8 of 10)");
+    assertThat(page).contains("80.0 % (8 of 10), goal 95.0 %, not reached", "8 agreed");
     assertThat(server.get("fran", path).statusCode()).isEqualTo(403);
   }
 
