@@ -5,6 +5,7 @@ import static org.cleanclaim.edits.ClaimBuilder.SERVED;
 import static org.cleanclaim.edits.ClaimBuilder.aClaim;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,12 +23,15 @@ class HistoryNeedTest {
           List.of(
               new CoveragePolicy(
                   "L00001",
+                  "1",
                   "A test's policy",
                   "Test contractor",
+                  "test",
                   EffectivePeriod.from(LocalDate.of(2020, 1, 1)),
                   Set.of(new ProcedureCode("83036"), new ProcedureCode("83037")),
-                  List.of(),
-                  new Frequency(1, 12))));
+                  DiagnosisList.NONE,
+                  DiagnosisList.NONE,
+                  new Frequency(1, 12, ChronoUnit.MONTHS))));
 
   private static HistoryNeed of(ClaimBuilder claim) {
     return HistoryNeed.of(claim.build(), POLICIES, TODAY);
