@@ -69,7 +69,7 @@ class OfficialFilesTest {
           ncci/MCR_MUE_OutpatientHospitalServices_Eff_07-01-2024.csv.gz | MUE_HOSPITAL 2024-07 2024-07-01 14628
           ncci/MCR_MUE_DMESupplierServices_Eff_07-01-2024.csv.gz | MUE_SUPPLIER 2024-07 2024-07-01 2928
           ncci/AOC_V2024_2024-06-03.csv.gz | ADD_ON_CODES 2024-06 2024-06-03 7465
-          opps/addendum_b_2026-04_extract.csv.gz | unknown
+          opps/addendum_b_2026-04_extract.csv.gz | OPPS_RATES 2026-04 2026-04-01 19059
           hcc/F2825T1N.TXT | RISK_DIAGNOSES 2026 2026-01-01 8183
           hcc/hhs_2021/CY2021_DIY_tables_12.17.2021.xlsx | MARKET_RISK 2021 2021-01-01 31155
           hcc/2026 Initial ICD-10-CM Mappings.csv.gz | RISK_DIAGNOSES 2026 2026-01-01 54440
