@@ -1,11 +1,9 @@
 package org.cleanclaim.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +17,7 @@ import org.cleanclaim.codesets.search.BaselineSearches;
 import org.cleanclaim.codesets.search.PhraseMeasure;
 import org.cleanclaim.codesets.search.PhraseMeasure.Figures;
 import org.cleanclaim.codesets.search.PhraseMeasure.Pair;
-import org.cleanclaim.codesets.store.CodeStore;
-import org.cleanclaim.codesets.store.SourceFiles;
 import org.cleanclaim.kernel.code.CodeSystem;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     description =
-        "Measure how well phrases find their ICD-10-CM codes: ours, Lucene as it comes, and a scan.",
+        "Measure how well phrases find their ICD-10-CM codes: ours, Lucene as it comes, and a"
+            + " scan.",
     mixinStandardHelpOptions = true)
 final class BenchSearchCommand implements Callable<Integer> {
   private static final int WARM_UP = 500;
@@ -44,19 +40,7 @@ final class BenchSearchCommand implements Callable<Integer> {
       description = "Folders with pairs.tsv: phrase, code and, where there is one, kind.")
   List<Path> folders = List.of();
 
-  @Mixin CodeStoreOptions store = new CodeStoreOptions();
-
-  @Option(
-      names = "--codes",
-      paramLabel = "DIR",
-      description =
-          "Install the publishers' files of a folder for this run only. Default: what is installed.")
-  @Nullable Path codes;
-
-  @Option(
-      names = "--as-of",
-      description = "Day of service. Default: the first of the newest edition.")
-  @Nullable LocalDate asOf;
+  @Mixin MeasuredCodes codes = new MeasuredCodes();
 
   @Option(names = "--ours-only", description = "Leave out what it is compared with.")
   boolean isOursOnly;
@@ -66,27 +50,12 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (codes == null) return measure(store.store().open());
-    Path temporary = Files.createTempDirectory("cleanclaim-bench");
-    try {
-      var files = SourceFiles.at(codes, Files.createDirectory(temporary.resolve("spool")));
-      var progress = new InstallProgressLine();
-      var installed = CodeStore.at(temporary.resolve("codesets"));
-      installed.install(files, null, progress);
-      progress.done();
-      return measure(installed.open());
-    } finally {
-      SourceFiles.delete(temporary);
-    }
+    return codes.measure(this::measure);
   }
 
   private int measure(CodeSets codeSets) throws IOException {
-    Edition edition = edition(codeSets);
+    Edition edition = codes.edition(codeSets);
     LocalDate day = edition.period().from();
-    if (edition.starter()) {
-      System.err.println(
-          "Only the starter set is installed, so most codes cannot be found. Install ICD-10-CM or give --codes.");
-    }
     var measure = new PhraseMeasure(code -> edition.isBillable(code, day));
     Map<String, PhraseMeasure.Search> searches = searches(codeSets, edition, day);
     var figures = new LinkedHashMap<String, Map<String, Map<String, Figures>>>();
@@ -109,13 +78,6 @@ final class BenchSearchCommand implements Callable<Integer> {
       print(edition, figures);
     }
     return Main.DONE;
-  }
-
-  private Edition edition(CodeSets codeSets) {
-    if (asOf != null) return codeSets.edition(CodeSystem.ICD10CM, asOf).orElseThrow();
-    return codeSets.editions(CodeSystem.ICD10CM).stream()
-        .max(Comparator.comparing(edition -> edition.period().from()))
-        .orElseThrow();
   }
 
   private static List<Pair> pairs(Path folder) throws IOException {

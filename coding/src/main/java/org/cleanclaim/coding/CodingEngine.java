@@ -2,80 +2,103 @@ package org.cleanclaim.coding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
-import org.cleanclaim.codesets.IndexTerm;
-import org.cleanclaim.codesets.Note;
+import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.Guidelines;
-import org.cleanclaim.coding.mention.PhraseDictionary;
+import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.specificity.CodeResolver;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.coding.specificity.GeneralWords;
+import org.cleanclaim.coding.specificity.Sides;
 import org.cleanclaim.kernel.code.CodeSystem;
 
 /// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
 public final class CodingEngine {
-  private final PhraseDictionary dictionary = new PhraseDictionary();
-  private final Optional<Edition> codes;
+  private final TermIndex terms;
+  private final Edition codes;
+  private final CodeResolver resolver;
   private final Guidelines guidelines;
 
-  private CodingEngine(CodeSets codeSets, LocalDate asOf) {
-    guidelines = new Guidelines(codeSets, asOf);
-    codes = codeSets.edition(CodeSystem.ICD10CM, asOf);
-    for (IndexTerm term : codeSets.index(CodeSystem.ICD10CM, asOf)) {
-      dictionary.add(term.phrase(), term.code());
-    }
-    codes.stream().flatMap(Edition::entries).forEach(this::addWords);
+  private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf) {
+    this.guidelines = new Guidelines(codeSets, asOf);
+    this.codes = codes;
+    this.resolver = new CodeResolver(codes);
+    this.terms = TermIndex.of(SearchEntries.of(codes), GeneralWords::areTooGeneral);
   }
 
-  private void addWords(CodeEntry entry) {
-    dictionary.add(entry.title(), entry.code());
-    for (Note note : entry.notes()) {
-      if (note.kind() == Note.Kind.INCLUSION_TERM) dictionary.add(note.text(), entry.code());
-    }
-  }
-
-  /// Compiles the dictionary of the code sets in force on a day.
+  /// Compiles the wordings of the code sets in force on a day.
   public static CodingEngine of(CodeSets codeSets, LocalDate asOf) {
-    return new CodingEngine(codeSets, asOf);
+    Edition codes =
+        codeSets
+            .edition(CodeSystem.ICD10CM, asOf)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "No edition of ICD-10-CM is installed for " + asOf + "."));
+    return new CodingEngine(codeSets, codes, asOf);
   }
 
   public CodingProposal propose(Documentation note) {
     var found = new LinkedHashMap<String, Suggestion>();
     var notCoded = new ArrayList<Mention>();
-    for (Sentence sentence : NoteReader.read(note.text())) {
-      for (PhraseDictionary.Match match : dictionary.find(sentence.tokens())) {
-        int start = sentence.tokens().get(match.first()).start();
-        int end = sentence.tokens().get(match.last() - 1).end();
+    List<Sentence> sentences = NoteReader.read(note.text());
+    boolean hasProblems = hasProblems(sentences);
+    Sides sides = Sides.of(sentences);
+    for (Sentence sentence : sentences) {
+      for (TermIndex.Found match : terms.find(sentence.words(), sentence.barriers(note.text()))) {
+        int start = sentence.words().get(match.first()).start();
+        int end = sentence.words().get(match.last() - 1).end();
         var evidence =
             new Evidence(note.documentId(), start, end, note.text().substring(start, end));
-        if (GeneralWords.isTooGeneral(evidence.quote())) continue;
-        String why = reasonNotToCode(note, sentence, evidence);
-        Optional<CodeEntry> billable =
-            billable(match.code()).map(e -> inEpisode(e, note.text(), sentence));
-        if (!why.isEmpty()) {
-          notCoded.add(new Mention(evidence, match.code(), why));
-        } else if (billable.isEmpty()) {
-          notCoded.add(new Mention(evidence, match.code(), "the code needs more detail"));
-        } else {
-          Suggestion made = suggestion(billable.get(), match.code(), sentence, evidence);
-          found.merge(made.code(), made, CodingEngine::join);
+        String why = reasonNotToCode(note, sentence, evidence, hasProblems);
+        List<CodeEntry> billable = resolver.resolve(match.code(), near(sentence, sides));
+        if (billable.isEmpty()) {
+          notCoded.add(
+              new Mention(
+                  evidence,
+                  match.code(),
+                  false,
+                  why.isEmpty() ? "the code needs more detail" : why));
+        }
+        for (CodeEntry resolved : billable) {
+          CodeEntry entry = inEpisode(resolved, note.text(), sentence);
+          if (!why.isEmpty()) {
+            notCoded.add(new Mention(evidence, entry.code(), true, why));
+          } else {
+            Suggestion made = suggestion(entry, match, sentence, evidence);
+            found.merge(made.code(), made, CodingEngine::join);
+          }
         }
       }
     }
     return new CodingProposal(guidelines.settle(List.copyOf(found.values()), notCoded), notCoded);
   }
 
-  private static String reasonNotToCode(Documentation note, Sentence sentence, Evidence at) {
+  private boolean hasProblems(List<Sentence> sentences) {
+    return sentences.stream().anyMatch(Sentence::isProblem);
+  }
+
+  /// The stems of a statement, and the side that the note means where the statement names none.
+  private static Set<String> near(Sentence sentence, Sides sides) {
+    var stems = new HashSet<String>();
+    sentence.words().forEach(word -> stems.add(word.stem()));
+    sides.of(stems).ifPresent(stems::add);
+    return stems;
+  }
+
+  private static String reasonNotToCode(
+      Documentation note, Sentence sentence, Evidence at, boolean hasProblems) {
     switch (sentence.section()) {
       case PAST_HISTORY -> {
         return "past history only";
@@ -86,50 +109,34 @@ public final class CodingEngine {
       case NOT_CODED -> {
         return "section is not a diagnostic statement";
       }
-      case ASSESSMENT, NARRATIVE -> {}
+      case PLAN -> {
+        return "part of the plan";
+      }
+      case ASSESSMENT, REASONING, NARRATIVE -> {}
     }
     Assertion said = AssertionReader.read(note.text(), sentence, at.start(), at.end());
     boolean inpatientDiagnosis =
         said == Assertion.UNCERTAIN
             && note.setting() == EncounterSetting.INPATIENT
             && sentence.section() == SectionKind.ASSESSMENT;
-    return said == Assertion.AFFIRMED || inpatientDiagnosis ? "" : said.inWords();
-  }
-
-  private Optional<CodeEntry> billable(String code) {
-    CodeEntry entry = find(code).orElse(null);
-    while (entry != null && !entry.billable()) {
-      List<CodeEntry> below = children(entry.code());
-      List<CodeEntry> unspecified =
-          below.stream()
-              .filter(e -> e.title().toLowerCase(Locale.ROOT).contains("unspecified"))
-              .toList();
-      List<CodeEntry> choice = below.size() == 1 ? below : unspecified;
-      entry = choice.size() == 1 ? choice.getFirst() : null;
-    }
-    return Optional.ofNullable(entry);
+    if (said != Assertion.AFFIRMED && !inpatientDiagnosis) return said.inWords();
+    if (hasProblems && !sentence.isProblem()) return "not among the problems assessed";
+    return "";
   }
 
   private CodeEntry inEpisode(CodeEntry entry, String text, Sentence sentence) {
     if (entry.code().length() < 7) return entry;
     String words = text.substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
-    return find(EpisodeOfCare.of(entry.code(), words)).orElse(entry);
-  }
-
-  private Optional<CodeEntry> find(String code) {
-    return codes.flatMap(edition -> edition.find(code));
-  }
-
-  private List<CodeEntry> children(String code) {
-    return codes.map(edition -> edition.children(code)).orElse(List.of());
+    return codes.find(EpisodeOfCare.of(entry.code(), words)).orElse(entry);
   }
 
   private static Suggestion suggestion(
-      CodeEntry entry, String indexed, Sentence sentence, Evidence evidence) {
+      CodeEntry entry, TermIndex.Found match, Sentence sentence, Evidence evidence) {
+    String indexed = match.code();
     boolean direct = entry.code().equals(indexed);
     boolean assessed = sentence.section() == SectionKind.ASSESSMENT;
     var path = new ArrayList<String>();
-    path.add("“" + evidence.quote() + "” leads to " + indexed + " in the alphabetic index");
+    path.add("“" + evidence.quote() + "” leads to " + indexed + " by “" + match.wording() + "”");
     if (!direct) path.add("billable code below " + indexed + ": " + entry.code());
     int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
     List<String> missing =

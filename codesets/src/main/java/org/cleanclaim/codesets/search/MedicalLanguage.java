@@ -27,7 +27,13 @@ final class MedicalLanguage {
   /// A folded word.
   ///
   /// @param word the place of the word it comes from; [#SEVERAL] if several words became this one
-  record Term(String stem, boolean optional, int word) {}
+  /// @param first the place of the first word it comes from
+  /// @param last the place of the last one
+  record Term(String stem, boolean optional, int word, int first, int last) {
+    Term(String stem, boolean optional, int word) {
+      this(stem, optional, word, word, word);
+    }
+  }
 
   static final int SEVERAL = -1;
 
@@ -156,7 +162,9 @@ final class MedicalLanguage {
       var common = rewrites.get(sum(hashes, at, length));
       if (common != null) {
         for (var stem : common) {
-          result.add(new Term(stem, first.optional(), length == 1 ? first.word() : SEVERAL));
+          int word = length == 1 ? first.word() : SEVERAL;
+          int last = terms.get(at + length - 1).last();
+          result.add(new Term(stem, first.optional(), word, first.first(), last));
         }
         return at + length;
       }
@@ -181,14 +189,19 @@ final class MedicalLanguage {
       var term = terms.get(i);
       var next = terms.get(i + 1);
       switch (term.stem()) {
-        case "without" -> terms.set(i, new Term("without" + next.stem(), term.optional(), SEVERAL));
+        case "without" -> terms.set(i, joined("without", term, next));
         case "non" -> {
-          terms.set(i, new Term("non" + next.stem(), term.optional(), SEVERAL));
+          terms.set(i, joined("non", term, next));
           terms.remove(i + 1);
         }
         default -> {}
       }
     }
+  }
+
+  private static Term joined(String negation, Term term, Term next) {
+    String stem = negation + next.stem();
+    return new Term(stem, term.optional(), SEVERAL, term.first(), next.last());
   }
 
   /// The key of a run of words, learned for [#hashes].

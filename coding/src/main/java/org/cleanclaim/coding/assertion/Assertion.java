@@ -4,6 +4,7 @@ package org.cleanclaim.coding.assertion;
 public enum Assertion {
   AFFIRMED("documented"),
   NEGATED("negated"),
+  RESOLVED("resolved"),
   UNCERTAIN("uncertain diagnosis"),
   PAST("past history only"),
   FAMILY("family history"),
@@ -13,6 +14,11 @@ public enum Assertion {
 
   Assertion(String inWords) {
     this.inWords = inWords;
+  }
+
+  /// Whether the condition is said not to be there now.
+  public boolean isAbsent() {
+    return this == NEGATED || this == RESOLVED;
   }
 
   public String inWords() {

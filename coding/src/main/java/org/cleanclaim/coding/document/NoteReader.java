@@ -2,83 +2,128 @@ package org.cleanclaim.coding.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cleanclaim.codesets.search.ClinicalWord;
 
 /// Reads a note in one pass; every character keeps its place.
 public final class NoteReader {
-  private static final Map<SectionKind, String> HEADINGS =
-      Map.of(
-          SectionKind.ASSESSMENT,
-          "|a|ap|imp|dx|p|assessment|plan|assessment and plan|assessment & plan|assessment/plan|a/p|impression|"
-              + "diagnosis|diagnoses|final diagnosis|discharge diagnosis|discharge diagnoses|",
-          SectionKind.NARRATIVE,
-          "|s|cc|hpi|history of present illness|subjective|objective|findings|results|chief complaint|",
-          SectionKind.PAST_HISTORY,
-          "|pmh|past medical history|medical history|past history|past surgical history|",
-          SectionKind.FAMILY_HISTORY,
-          "|family history|fh|fhx|",
-          SectionKind.NOT_CODED,
-          "|o|pe|meds|review of systems|ros|physical exam|physical examination|exam|vitals|vital signs|"
-              + "allergies|medications|current medications|social history|instructions|"
-              + "patient instructions|immunizations|indications|");
+  private static final int LONGEST_HEADING = 60;
 
-  private NoteReader() {}
+  /// A problem is named in few words; more tell about it.
+  private static final int LONGEST_PROBLEM = 12;
 
+  private static final Pattern ITEM = Pattern.compile("\\s*(?:\\d{1,2}[.)]|[-•*–#])\\s*");
+
+  private final String text;
+  private final List<Sentence> sentences = new ArrayList<>();
+  private SectionKind section = SectionKind.NARRATIVE;
+  private SectionKind part = SectionKind.NARRATIVE;
+  private int problem;
+
+  private NoteReader(String text) {
+    this.text = text;
+  }
+
+  /// The sentences that have words, in order.
   public static List<Sentence> read(String text) {
-    var sentences = new ArrayList<Sentence>();
-    var section = SectionKind.NARRATIVE;
+    var reader = new NoteReader(text);
     int start = 0;
     for (int at = 0; at <= text.length(); at++) {
-      if (at < text.length() && !ends(text, at)) continue;
-      SectionKind heading = heading(text, start, at);
-      if (heading != null) section = heading;
-      List<Token> tokens = tokens(text, start, at);
-      if (!tokens.isEmpty()) sentences.add(new Sentence(section, start, at, tokens));
+      if (at < text.length() && !reader.endsLine(at)) continue;
+      reader.line(start, at);
       start = at + 1;
     }
-    return List.copyOf(sentences);
+    return List.copyOf(reader.sentences);
   }
 
-  private static boolean ends(String text, int at) {
+  // A line that goes on in lower case is a wrapped line, not a new statement.
+  private boolean endsLine(int at) {
+    if (text.charAt(at) != '\n') return false;
+    return at + 1 >= text.length() || !Character.isLowerCase(text.charAt(at + 1));
+  }
+
+  private void line(int lineStart, int end) {
+    Matcher item = ITEM.matcher(text).region(lineStart, end);
+    boolean isItem = item.lookingAt();
+    int start = isItem ? item.end() : lineStart;
+    part = section;
+    int colon = text.substring(start, Math.min(end, start + LONGEST_HEADING)).indexOf(':');
+    SectionKind heading = colon < 0 ? null : Headings.kind(text.substring(start, start + colon));
+    if (heading == null && end - start <= LONGEST_HEADING) {
+      heading = Headings.kind(text.substring(start, end));
+      if (heading != null) colon = end - start;
+    }
+    if (heading != null) {
+      take(heading, isItem);
+      start = Math.min(end, start + colon + 1);
+    }
+    for (int at = start; at <= end; at++) {
+      if (at < end && !endsSentence(at, end)) continue;
+      sentence(start, at, isItem);
+      start = at + 1;
+    }
+  }
+
+  /// A labelled part below a problem lasts for its line only.
+  private void take(SectionKind heading, boolean isItem) {
+    boolean isPart =
+        switch (section) {
+          case ASSESSMENT ->
+              heading == SectionKind.REASONING || (heading == SectionKind.PLAN && isItem);
+          case PLAN -> isItem;
+          default -> false;
+        };
+    part = heading;
+    if (!isPart) section = heading;
+  }
+
+  private boolean endsSentence(int at, int end) {
     char c = text.charAt(at);
-    char next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
-    // A line that goes on in lower case is a wrapped line, not a new statement.
-    if (c == '\n') return !Character.isLowerCase(next);
-    if (c == ':') return at + 1 >= text.length() || Character.isWhitespace(next);
-    return (c == '.' || c == '?' || c == '!') && Character.isWhitespace(next);
+    if (c == ';') return true;
+    return (c == '.' || c == '?' || c == '!')
+        && (at + 1 >= end || Character.isWhitespace(text.charAt(at + 1)));
   }
 
-  private static @Nullable SectionKind heading(String text, int start, int end) {
-    if (end - start > 60) return null;
-    String words = text.substring(start, end).strip().toLowerCase(Locale.ROOT);
-    if (words.isEmpty() || words.indexOf('|') >= 0) return null;
-    for (SectionKind kind : SectionKind.values()) {
-      if (HEADINGS.getOrDefault(kind, "").contains("|" + words + "|")) return kind;
+  private void sentence(int start, int end, boolean isItem) {
+    List<ClinicalWord> words = ClinicalWord.ofNote(text, start, end);
+    if (words.isEmpty()) return;
+    boolean isProblem =
+        words.size() <= LONGEST_PROBLEM
+            && switch (part) {
+              case ASSESSMENT -> isItem || isOnItsOwn(start, end);
+              case PLAN -> !isItem && isOnItsOwn(start, end) && isToldOfBelow(end);
+              default -> false;
+            };
+    if (isProblem) problem++;
+    SectionKind kind = part;
+    if (isProblem) {
+      kind = SectionKind.ASSESSMENT;
+    } else if (kind == SectionKind.ASSESSMENT && problem > 0) {
+      kind = SectionKind.REASONING;
     }
-    return null;
+    sentences.add(new Sentence(kind, isProblem, start, end, words));
   }
 
-  /// The words between two offsets.
-  public static List<Token> tokens(String text, int start, int end) {
-    var tokens = new ArrayList<Token>();
-    int at = start;
-    while (at < end) {
-      if (!Character.isLetterOrDigit(text.charAt(at))) {
-        at++;
-        continue;
-      }
-      int from = at;
-      while (at < end && Character.isLetterOrDigit(text.charAt(at))) at++;
-      tokens.add(new Token(from, at, stem(text.substring(from, at).toLowerCase(Locale.ROOT))));
-    }
-    return List.copyOf(tokens);
+  /// Whether the next line is an item with a label of reasoning or plan: some list their problems
+  /// with the plan.
+  private boolean isToldOfBelow(int end) {
+    int from = text.indexOf('\n', end) + 1;
+    if (from == 0) return false;
+    Matcher item = ITEM.matcher(text).region(from, text.length());
+    if (!item.lookingAt()) return false;
+    int colon = text.indexOf(':', item.end());
+    if (colon < 0 || colon - item.end() > LONGEST_HEADING) return false;
+    SectionKind label = Headings.kind(text.substring(item.end(), colon));
+    return label == SectionKind.REASONING || label == SectionKind.PLAN;
   }
 
-  private static String stem(String word) {
-    boolean plural = word.length() > 3 && word.endsWith("s");
-    boolean singular = word.endsWith("ss") || word.endsWith("us") || word.endsWith("is");
-    return plural && !singular ? word.substring(0, word.length() - 1) : word;
+  private boolean isOnItsOwn(int start, int end) {
+    int from = start;
+    while (from > 0 && text.charAt(from - 1) != '\n') from--;
+    int to = end;
+    while (to < text.length() && text.charAt(to) != '\n') to++;
+    return text.substring(from, start).isBlank()
+        && (to - end <= 1 || text.substring(end + 1, to).isBlank());
   }
 }

@@ -1,10 +1,26 @@
 package org.cleanclaim.coding.document;
 
 import java.util.List;
+import org.cleanclaim.codesets.search.ClinicalWord;
 
 /// A sentence of a section, with the words in it.
-public record Sentence(SectionKind section, int start, int end, List<Token> tokens) {
+///
+/// @param isProblem an item of the assessment that names a problem, rather than telling about it
+public record Sentence(
+    SectionKind section, boolean isProblem, int start, int end, List<ClinicalWord> words) {
   public Sentence {
-    tokens = List.copyOf(tokens);
+    words = List.copyOf(words);
+  }
+
+  /// By word: whether a wording may not reach from the word before over to it. Clauses and listed
+  /// items stand apart.
+  public boolean[] barriers(String text) {
+    boolean[] barriers = new boolean[words.size()];
+    for (int i = 1; i < barriers.length; i++) {
+      int from = words.get(i - 1).end();
+      int to = words.get(i).start();
+      barriers[i] = from < to && Clauses.part(text.substring(from, to));
+    }
+    return barriers;
   }
 }

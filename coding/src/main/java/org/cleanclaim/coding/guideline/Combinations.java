@@ -2,7 +2,9 @@ package org.cleanclaim.coding.guideline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
@@ -14,6 +16,19 @@ import org.cleanclaim.kernel.code.CodeSystem;
 /// Codes that stand for two conditions at once: hypertension with heart failure or kidney disease
 /// (I.C.9.a: the relation is assumed), diabetes with its complications (I.A.15).
 final class Combinations {
+  /// What the Alphabetic Index lists below "Diabetes, type 1" and "type 2", "with": the other
+  /// condition's code, and the ending of the combined one.
+  private static final Map<String, String> DIABETES_WITH = new LinkedHashMap<>();
+
+  static {
+    DIABETES_WITH.put("N18", "22");
+    DIABETES_WITH.put("I739", "51");
+    DIABETES_WITH.put("G629", "42");
+    DIABETES_WITH.put("K3184", "43");
+    DIABETES_WITH.put("E162", "649");
+    DIABETES_WITH.put("R739", "65");
+  }
+
   private final List<Suggestion> suggestions;
   private final CodeSets codeSets;
   private final LocalDate asOf;
@@ -31,8 +46,8 @@ final class Combinations {
       List<Suggestion> suggestions, CodeSets codeSets, LocalDate asOf, List<Mention> notCoded) {
     var combinations = new Combinations(suggestions, codeSets, asOf, notCoded);
     combinations.hypertension();
-    combinations.diabetes("E11", "E119", "E1122");
-    combinations.diabetes("E10", "E109", "E1022");
+    combinations.diabetes("E11");
+    combinations.diabetes("E10");
     return List.copyOf(combinations.suggestions);
   }
 
@@ -59,16 +74,24 @@ final class Combinations {
         plain.get(), hasHeartFailure ? "I50" : "N18", code, "the relation is assumed (I.C.9.a)");
   }
 
-  private void diabetes(String category, String plainCode, String withKidneyDisease) {
-    var plain = find(plainCode);
+  private void diabetes(String category) {
+    var plain = find(category + "9");
     if (plain.isEmpty()) return;
     boolean hasComplication =
         suggestions.stream()
-            .anyMatch(s -> s.code().startsWith(category) && !s.code().equals(plainCode));
+            .anyMatch(s -> s.code().startsWith(category) && !s.code().equals(category + "9"));
     if (hasComplication) {
       remove(plain.get(), "a code of the same diabetes says the complication (I.C.4.a)");
-    } else if (any("N18")) {
-      replace(plain.get(), "N18", withKidneyDisease, "\"with\" assumes the relation (I.A.15)");
+      return;
+    }
+    for (var complication : DIABETES_WITH.entrySet()) {
+      if (!any(complication.getKey())) continue;
+      replace(
+          plain.get(),
+          complication.getKey(),
+          category + complication.getValue(),
+          "\"with\" assumes the relation (I.A.15)");
+      return;
     }
   }
 

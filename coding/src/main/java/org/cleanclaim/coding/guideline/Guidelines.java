@@ -42,7 +42,7 @@ public final class Guidelines {
   }
 
   static void drop(Suggestion suggestion, String why, List<Mention> notCoded) {
-    suggestion.evidence().forEach(e -> notCoded.add(new Mention(e, suggestion.code(), why)));
+    suggestion.evidence().forEach(e -> notCoded.add(new Mention(e, suggestion.code(), true, why)));
   }
 
   private String reasonToDrop(Suggestion suggestion, List<Suggestion> all) {

@@ -1,43 +1,44 @@
 package org.cleanclaim.coding.specificity;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.cleanclaim.codesets.search.ClinicalWord;
 
 /// Words of the index that mean nothing by themselves in a note.
 public final class GeneralWords {
   private static final Set<String> WORDS =
       Set.of(
-          "encounter",
-          "counseling",
-          "screening",
-          "injury",
-          "pain",
-          "examination",
-          "exam",
-          "test",
-          "mammogram",
-          "visit",
-          "pregnancy",
-          "problem",
-          "disease",
-          "disorder",
-          "syndrome",
-          "infection",
-          "fracture",
-          "wound",
-          "allergy",
-          "observation",
-          "surveillance",
-          "aftercare",
-          "removal",
-          "status",
-          "history",
-          "fall",
-          "lifting",
-          "knife");
+          ("abnormal travel traveling caffeine bull abnormality activity acute adipose adult"
+               + " aftercare age alcohol allergy analgesia anesthesia animal artery bed bilateral"
+               + " birth bladder blood bone born call called car cavity cell change child chronic"
+               + " cold colon complaint complete condition consumption counseling cut death defect"
+               + " deformity dependent deprivation disease disorder donor drug encounter exam"
+               + " examination exposure eye fall father finding flat flushing follow-up food"
+               + " fracture gas gland grade graft group growth heart height high history hit home"
+               + " hypersensitivity infection injury isolated jump kidney knife laboratory lack"
+               + " left level life lifting liver long-term loss low lung machine malignant"
+               + " mammogram man mass medication mild moderate mother motor multiple muscle"
+               + " negative nerve normal number observation old pain partial persistent positive"
+               + " pregnancy primary problem procedure push reach reaching recurrent removal"
+               + " removed rest right running school screening secondary severe side single sitting"
+               + " skin sleep smoke spleen stage stand standing state status stool stress strike"
+               + " struck surgery surveillance symptom syndrome test therapy tissue tool total"
+               + " toxic transplant treatment twin type urine use uterus vaccination vehicle vein"
+               + " visit walking water weight woman work wound")
+              .split(" "));
 
   private GeneralWords() {}
 
-  public static boolean isTooGeneral(String phrase) {
-    return WORDS.contains(phrase.strip().toLowerCase(java.util.Locale.ROOT));
+  private static final Set<String> STEMS =
+      WORDS.stream()
+          .flatMap(word -> ClinicalWord.ofPhrase(word).stream())
+          .map(ClinicalWord::stem)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// Whether none of the words says what the matter is.
+  ///
+  /// @param stems of the essential words of a wording
+  public static boolean areTooGeneral(Set<String> stems) {
+    return STEMS.containsAll(stems);
   }
 }

@@ -1,0 +1,144 @@
+package org.cleanclaim.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cleanclaim.app.storage.OutwardJson;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.CodingProposal;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.measure.Agreement;
+import org.cleanclaim.coding.measure.LabelledNote;
+import org.cleanclaim.coding.measure.LabelledNotes;
+import org.cleanclaim.coding.measure.LabelledSentences;
+import org.cleanclaim.coding.measure.NoteFigures;
+import org.cleanclaim.coding.measure.NoteMeasure;
+import org.cleanclaim.kernel.party.Sex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Measures how well proposals agree with what coders decided.
+@Command(
+    name = "coding",
+    description = "Measure how well the proposed diagnosis codes agree with those of coders.",
+    mixinStandardHelpOptions = true)
+final class BenchCodingCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FOLDER",
+      description =
+          "Folders with notes and labels.tsv, with text_en and labels_diagnosis.tsv, or with"
+              + " sentences.tsv.")
+  List<Path> folders = List.of();
+
+  @Mixin MeasuredCodes codes = new MeasuredCodes();
+
+  @Option(names = "--json", description = "Print the figures as JSON.")
+  boolean isJson;
+
+  @Override
+  public Integer call() throws IOException {
+    return codes.measure(this::measure);
+  }
+
+  private int measure(CodeSets codeSets) throws IOException {
+    Edition edition = codes.edition(codeSets);
+    LocalDate day = codes.day(edition);
+    long start = System.nanoTime();
+    var engine = CodingEngine.of(codeSets, day);
+    long loaded = (System.nanoTime() - start) / 1_000_000;
+    var sets = new LinkedHashMap<String, Map<String, Object>>();
+    for (Path folder : folders)
+      sets.put(folder.getFileName().toString(), figures(folder, engine, edition, day));
+    if (isJson) {
+      var json = new LinkedHashMap<String, Object>();
+      json.put("edition", edition.name());
+      json.put("asOf", day.toString());
+      json.put("loadMilliseconds", loaded);
+      json.put("sets", sets);
+      System.out.println(OutwardJson.mapper().writeValueAsString(json));
+    } else {
+      System.out.printf(
+          "ICD-10-CM %s on %s, engine ready in %,d ms%n", edition.name(), day, loaded);
+      sets.forEach((name, figures) -> {
+        System.out.println(name);
+        figures.forEach((figure, value) -> System.out.printf("  %-34s %s%n", figure, value));
+      });
+    }
+    return Main.DONE;
+  }
+
+  private static Map<String, Object> figures(
+      Path folder, CodingEngine engine, Edition edition, LocalDate day) throws IOException {
+    Optional<LabelledSentences> sentences = LabelledSentences.read(folder);
+    if (sentences.isPresent()) return figures(sentences.get());
+    LabelledNotes notes =
+        LabelledNotes.read(folder)
+            .orElseThrow(() ->
+                new CommandFailure(
+                    folder
+                        + " has neither labels.tsv, labels_diagnosis.tsv nor sentences.tsv. Check"
+                        + " the folder."));
+    var measure = new NoteMeasure(edition, note -> propose(engine, note, day));
+    measure.measure(notes);
+    long start = System.nanoTime();
+    NoteFigures figures = measure.measure(notes);
+    long microseconds = (System.nanoTime() - start) / 1_000;
+    return figures(figures, notes.isEveryMention(), microseconds);
+  }
+
+  private static CodingProposal propose(CodingEngine engine, LabelledNote note, LocalDate day) {
+    return engine.propose(
+        new Documentation(
+            note.id(), note.text(), EncounterSetting.OUTPATIENT, day, null, Sex.UNKNOWN));
+  }
+
+  private static Map<String, Object> figures(
+      NoteFigures figures, boolean isEveryMention, long microseconds) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("notes", figures.notes());
+    add(shown, "code", figures.codes());
+    shown.put("code F1, 95 of 100 draws", range(figures.codesF1()));
+    add(shown, "category", figures.categories());
+    shown.put("category F1, 95 of 100 draws", range(figures.categoriesF1()));
+    if (isEveryMention) {
+      shown.put("mean average precision", share(figures.averagePrecision() / 1000.0));
+      shown.put("right codes on a marked line", figures.citedRight() + " of " + figures.cited());
+    }
+    shown.put("not valid or not billable", figures.invalid());
+    shown.put("notes a second", Math.round(1e6 * figures.notes() / Math.max(1, microseconds)));
+    return shown;
+  }
+
+  private static Map<String, Object> figures(LabelledSentences sentences) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("sentences", sentences.sentences().size());
+    add(shown, "negated", sentences.negation());
+    add(shown, "historical", sentences.history());
+    return shown;
+  }
+
+  private static void add(Map<String, Object> shown, String what, Agreement agreement) {
+    shown.put(what + " precision", share(agreement.precision()));
+    shown.put(what + " recall", share(agreement.recall()));
+    shown.put(what + " F1", share(agreement.f1()));
+  }
+
+  private static String range(NoteFigures.Interval interval) {
+    return share(interval.low() / 1000.0) + " to " + share(interval.high() / 1000.0);
+  }
+
+  private static String share(double share) {
+    return "%.3f".formatted(share);
+  }
+}

@@ -1,0 +1,118 @@
+package org.cleanclaim.codesets.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.cleanclaim.codesets.search.MedicalLanguage.Term;
+
+/// A word of a clinical text in the wording that all its synonyms share, and where it stands.
+/// `Renal`, `kidneys` and `nephric` have one stem; an abbreviation has the stems of what it stands
+/// for, all at its place.
+///
+/// @param stem serves comparing only
+/// @param start of its characters in the text, inclusive
+/// @param end exclusive
+/// @param optional a nonessential modifier, in brackets as the index prints them
+/// @param isCapitals it is written in capitals throughout, as abbreviations are
+public record ClinicalWord(String stem, int start, int end, boolean optional, boolean isCapitals) {
+  private static final MedicalLanguage LANGUAGE = MedicalLanguage.shared();
+
+  /// In notes these more often mean something else: the emergency department, a patient.
+  private static final Set<String> AMBIGUOUS = Set.of("ed", "pt", "or", "it", "as", "er", "pa");
+
+  private record Piece(int start, int end) {}
+
+  /// The words of a note between two offsets.
+  public static List<ClinicalWord> ofNote(String text, int from, int to) {
+    var terms = new ArrayList<Term>();
+    List<Piece> pieces = pieces(text, from, to);
+    for (int i = 0; i < pieces.size(); i++) {
+      String written = text.substring(pieces.get(i).start(), pieces.get(i).end());
+      String word = folded(written);
+      if (isArticle(text, pieces, i, to) || LANGUAGE.drops(word)) continue;
+      for (String meant : meaning(written, word)) {
+        if (!LANGUAGE.drops(meant)) terms.add(new Term(LANGUAGE.fold(meant), false, i));
+      }
+    }
+    var words = new ArrayList<ClinicalWord>();
+    for (Term term : LANGUAGE.canonical(terms)) {
+      int start = pieces.get(term.first()).start();
+      int end = pieces.get(term.last()).end();
+      var word = new ClinicalWord(term.stem(), start, end, false, isCapitals(text, start, end));
+      if (words.isEmpty() || !words.getLast().equals(word)) words.add(word);
+    }
+    return List.copyOf(words);
+  }
+
+  /// The words of a phrase of the classification; their places mean nothing.
+  public static List<ClinicalWord> ofPhrase(String phrase) {
+    return LANGUAGE.terms(phrase).stream()
+        .map(term -> new ClinicalWord(term.stem(), 0, 0, term.optional(), false))
+        .toList();
+  }
+
+  private static List<Piece> pieces(String text, int from, int to) {
+    var pieces = new ArrayList<Piece>();
+    int at = from;
+    while (at < to) {
+      if (!Character.isLetterOrDigit(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int start = at;
+      while (at < to && Character.isLetterOrDigit(text.charAt(at))) at++;
+      pieces.add(new Piece(start, at));
+      if (at + 1 < to
+          && (text.charAt(at) == '\'' || text.charAt(at) == '’')
+          && text.charAt(at + 1) == 's') {
+        at += 2;
+      }
+    }
+    return pieces;
+  }
+
+  /// `A` and `a` before another word are the article, not a type.
+  private static boolean isArticle(String text, List<Piece> pieces, int i, int to) {
+    Piece piece = pieces.get(i);
+    char only = text.charAt(piece.start());
+    return piece.end() - piece.start() == 1
+        && (only == 'a' || (only == 'A' && i == 0))
+        && i + 1 < pieces.size()
+        && pieces.get(i + 1).start() == piece.end() + 1
+        && piece.end() < to;
+  }
+
+  /// What an abbreviation most likely stands for: it is written in capitals, or small and without a
+  /// vowel.
+  private static List<String> meaning(String written, String word) {
+    if (AMBIGUOUS.contains(word) || written.length() < 2 || written.length() > 6) {
+      return List.of(word);
+    }
+    boolean isCapitals = isCapitals(written, 0, written.length());
+    boolean isSmall = written.equals(word) && written.length() > 2 && hasNoVowel(word);
+    if (!isCapitals && !isSmall) return List.of(word);
+    List<List<String>> meanings = LANGUAGE.meanings(word);
+    return meanings.isEmpty() ? List.of(word) : meanings.getFirst();
+  }
+
+  private static boolean isCapitals(String text, int start, int end) {
+    for (int i = start; i < end; i++) if (Character.isLowerCase(text.charAt(i))) return false;
+    return end - start > 1;
+  }
+
+  private static boolean hasNoVowel(String word) {
+    return word.chars().allMatch(c -> Character.isLetter(c) && "aeiouy".indexOf(c) < 0);
+  }
+
+  private static String folded(String written) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) > 127) {
+        return Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+      }
+    }
+    return lower;
+  }
+}

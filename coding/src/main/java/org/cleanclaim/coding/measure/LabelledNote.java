@@ -1,0 +1,18 @@
+package org.cleanclaim.coding.measure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A note with the codes that a coder gave it.
+///
+/// @param codes without dots
+/// @param lines by code the lines of the text that support it, from 1; empty where the set does not
+///   say
+public record LabelledNote(
+    String id, String text, List<String> codes, Map<String, Set<Integer>> lines) {
+  public LabelledNote {
+    codes = List.copyOf(codes);
+    lines = Map.copyOf(lines);
+  }
+}

@@ -1,0 +1,160 @@
+package org.cleanclaim.coding.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.coding.CodingProposal;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Mention;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.measure.NoteFigures.Interval;
+
+/// Compares proposals with the codes that coders gave.
+///
+/// Where coders code every mention, what was found and not proposed counts as proposed too. A code
+/// that a coder gave and that is a heading, or was divided since, is met by a code below it.
+public final class NoteMeasure {
+  private static final int DRAWS = 1_000;
+  private static final long SEED = 20_261_128;
+
+  private final Edition edition;
+  private final Function<LabelledNote, CodingProposal> coder;
+
+  public NoteMeasure(Edition edition, Function<LabelledNote, CodingProposal> coder) {
+    this.edition = edition;
+    this.coder = coder;
+  }
+
+  /// Reads every note once.
+  public NoteFigures measure(LabelledNotes set) {
+    var codes = new ArrayList<Agreement>();
+    var categories = new ArrayList<Agreement>();
+    double precisions = 0;
+    int citedRight = 0;
+    int cited = 0;
+    int invalid = 0;
+    for (LabelledNote note : set.notes()) {
+      Map<String, List<Evidence>> proposed = proposed(coder.apply(note), set.isEveryMention());
+      Set<String> given = given(note, proposed.keySet());
+      codes.add(agreement(proposed.keySet(), given));
+      categories.add(agreement(headings(proposed.keySet()), headings(given)));
+      precisions += averagePrecision(proposed.keySet(), given);
+      invalid += (int) proposed.keySet().stream().filter(code -> !isBillable(code)).count();
+      for (String code : proposed.keySet()) {
+        Set<Integer> lines = note.lines().getOrDefault(code, Set.of());
+        if (!given.contains(code) || lines.isEmpty()) continue;
+        cited++;
+        if (proposed.get(code).stream().anyMatch(e -> lines.contains(line(note, e)))) citedRight++;
+      }
+    }
+    int notes = set.notes().size();
+    return new NoteFigures(
+        notes,
+        sum(codes),
+        sum(categories),
+        interval(codes),
+        interval(categories),
+        notes == 0 ? 0 : (int) Math.round(1_000 * precisions / notes),
+        citedRight,
+        cited,
+        invalid);
+  }
+
+  /// By code the evidence, the best code first.
+  private static Map<String, List<Evidence>> proposed(
+      CodingProposal proposal, boolean isEveryMention) {
+    var proposed = new LinkedHashMap<String, List<Evidence>>();
+    proposal.suggestions().stream()
+        .sorted(Comparator.comparingInt(Suggestion::confidencePercent).reversed())
+        .forEach(s -> proposed.put(s.code(), s.evidence()));
+    if (!isEveryMention) return proposed;
+    for (Mention mention : proposal.notCoded()) {
+      if (!mention.isComplete()) continue;
+      List<Evidence> evidence = new ArrayList<>(proposed.getOrDefault(mention.code(), List.of()));
+      evidence.add(mention.evidence());
+      proposed.put(mention.code(), evidence);
+    }
+    return proposed;
+  }
+
+  private Set<String> given(LabelledNote note, Set<String> proposed) {
+    var given = new LinkedHashSet<String>();
+    for (String code : note.codes()) {
+      String met =
+          isBillable(code)
+              ? code
+              : proposed.stream().filter(p -> p.startsWith(code)).findFirst().orElse(code);
+      given.add(met);
+    }
+    return given;
+  }
+
+  private boolean isBillable(String code) {
+    return edition.find(code).filter(CodeEntry::billable).isPresent();
+  }
+
+  private static Agreement agreement(Set<String> proposed, Set<String> given) {
+    var same = new HashSet<String>(proposed);
+    same.retainAll(given);
+    return new Agreement(same.size(), proposed.size(), given.size());
+  }
+
+  private static Set<String> headings(Set<String> codes) {
+    var headings = new LinkedHashSet<String>();
+    for (String code : codes) headings.add(code.substring(0, Math.min(3, code.length())));
+    return headings;
+  }
+
+  private static double averagePrecision(Set<String> ranked, Set<String> given) {
+    if (given.isEmpty()) return 0;
+    double sum = 0;
+    int right = 0;
+    int rank = 0;
+    for (String code : ranked) {
+      rank++;
+      if (given.contains(code)) sum += (double) ++right / rank;
+    }
+    return sum / given.size();
+  }
+
+  private static int line(LabelledNote note, Evidence evidence) {
+    return 1
+        + (int) note.text().substring(0, evidence.start()).chars().filter(c -> c == '\n').count();
+  }
+
+  private static Agreement sum(List<Agreement> agreements) {
+    return agreements.stream().reduce(Agreement.NONE, Agreement::plus);
+  }
+
+  private static Interval interval(List<Agreement> notes) {
+    return interval(notes, Agreement::f1);
+  }
+
+  /// Draws as many notes again, with repetition, and takes the middle 95 of 100 figures.
+  private static Interval interval(List<Agreement> notes, ToDoubleFunction<Agreement> figure) {
+    if (notes.isEmpty()) return new Interval(0, 0);
+    var random = new Random(SEED);
+    var drawn = new double[DRAWS];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Agreement sum = Agreement.NONE;
+      for (int i = 0; i < notes.size(); i++)
+        sum = sum.plus(notes.get(random.nextInt(notes.size())));
+      drawn[draw] = figure.applyAsDouble(sum);
+    }
+    Arrays.sort(drawn);
+    return new Interval(
+        (int) Math.round(1_000 * drawn[DRAWS / 40]),
+        (int) Math.round(1_000 * drawn[DRAWS - 1 - DRAWS / 40]));
+  }
+}

@@ -1,0 +1,52 @@
+package org.cleanclaim.coding.mention;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cleanclaim.codesets.search.ClinicalWord;
+import org.cleanclaim.codesets.search.SearchEntry.Origin;
+
+/// Wordings of the classification that no clinician writes: what is left over, and which side.
+final class Residual {
+  private static final Pattern SIDE = Pattern.compile("\\b(?:right|left|bilateral)\\b");
+  private static final Set<String> SAYS_NOTHING =
+      Set.of("unspecifi", "nos", "nec", "withoutelsewher", "elsewher", "classifi");
+  private static final Set<String> OF_FRACTURES = Set.of("displac", "traumat");
+  private static final Set<String> OF_NEOPLASMS = Set.of("primar", "behav", "behavi");
+
+  private Residual() {}
+
+  /// `Other diseases of lung`: the code for what has no code.
+  static boolean isResidual(String title) {
+    String lower = title.toLowerCase(Locale.ROOT);
+    return lower.startsWith("other ") || lower.contains("not elsewhere classified");
+  }
+
+  static boolean isSide(String title) {
+    return SIDE.matcher(title.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /// Words that nobody needs to write: `unspecified`, that a fracture is displaced (I.C.19.c), that
+  /// a malignant neoplasm is primary (I.C.2).
+  static boolean saysNothing(String stem, Origin origin, List<ClinicalWord> words) {
+    if (SAYS_NOTHING.contains(stem)) return true;
+    if (origin == Origin.NEOPLASM_TABLE) return OF_NEOPLASMS.contains(stem);
+    return OF_FRACTURES.contains(stem)
+        && words.stream().anyMatch(word -> word.stem().equals("fractur"));
+  }
+
+  /// Of bones clinicians say proximal and distal where the classification says upper and lower end.
+  static Optional<Set<String>> ofAnEnd(Set<String> stems) {
+    if (!stems.contains("end")) return Optional.empty();
+    String end = stems.contains("upper") ? "upper" : stems.contains("lower") ? "lower" : "";
+    if (end.isEmpty()) return Optional.empty();
+    var named = new LinkedHashSet<String>(stems);
+    named.remove("end");
+    named.remove(end);
+    named.add(end.equals("upper") ? "proxim" : "dist");
+    return Optional.of(named);
+  }
+}

@@ -1,0 +1,186 @@
+package org.cleanclaim.coding.specificity;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.search.ClinicalWord;
+import org.jspecify.annotations.Nullable;
+
+/// From the code that a phrase leads to down the tabular list, as far as the words around the
+/// phrase say (Official Guidelines I.B.2: the highest number of characters available). Where they
+/// say nothing, the code for the condition without more is taken: `uncomplicated`, `without
+/// complications`, `unspecified`.
+public final class CodeResolver {
+  private static final Set<String> SIDES = Set.of("right", "left", "bilater");
+  private static final Set<String> NEUTRAL =
+      Set.of(
+          "unspecifi", "other", "specifi", "nos", "nec", "withoutelsewher", "elsewher", "classifi");
+  private static final Set<String> ABSENT = Set.of("uncomplic", "withoutintract", "simpl");
+
+  private static final Pattern WITHOUT = Pattern.compile("(?i)\\bwithout .+?(?=,| in | with |$)");
+
+  private final Edition edition;
+  private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> additions = new ConcurrentHashMap<>();
+
+  public CodeResolver(Edition edition) {
+    this.edition = edition;
+  }
+
+  /// The billable codes below `code` that the words support: two where both sides are told and no
+  /// code stands for both; none where the words do not decide.
+  ///
+  /// @param near stems of the statement, and which side is meant
+  public List<CodeEntry> resolve(String code, Set<String> near) {
+    List<CodeEntry> told = down(code, near);
+    if (!near.contains("bilater") || told.stream().noneMatch(this::isSideless)) return told;
+    List<CodeEntry> right = down(code, with(near, "right"));
+    List<CodeEntry> left = down(code, with(near, "left"));
+    boolean areSides = !right.equals(told) && !left.equals(told) && !right.equals(left);
+    return areSides ? List.of(right.getFirst(), left.getFirst()) : told;
+  }
+
+  private boolean isSideless(CodeEntry entry) {
+    return stems(entry.title()).stream().noneMatch(SIDES::contains);
+  }
+
+  private static Set<String> with(Set<String> near, String side) {
+    var stems = new HashSet<String>(near);
+    stems.removeAll(SIDES);
+    stems.add(side);
+    return stems;
+  }
+
+  private List<CodeEntry> down(String code, Set<String> near) {
+    CodeEntry entry = edition.find(code).orElse(null);
+    if (entry != null && entry.billable()) return List.of(beside(entry, near));
+    return descend(entry, near).stream().toList();
+  }
+
+  private Optional<CodeEntry> descend(@Nullable CodeEntry from, Set<String> near) {
+    CodeEntry entry = from;
+    while (entry != null && !entry.billable()) entry = below(entry, near).orElse(null);
+    return Optional.ofNullable(entry);
+  }
+
+  private Optional<CodeEntry> below(CodeEntry entry, Set<String> near) {
+    List<CodeEntry> children = edition.children(entry.code());
+    if (children.size() == 1) return Optional.of(children.getFirst());
+    if (isSeventh(children)) {
+      return children.stream().filter(child -> child.code().endsWith("A")).findFirst();
+    }
+    Set<String> own = stems(entry.title());
+    Optional<CodeEntry> told = told(children, own, near);
+    if (told.isPresent()) return told;
+    return plain(children, own);
+  }
+
+  /// The child for the condition without more; the only one that says "unspecified" if none is.
+  private Optional<CodeEntry> plain(List<CodeEntry> children, Set<String> own) {
+    List<CodeEntry> plain =
+        children.stream().filter(child -> distinguishing(child, own).isEmpty()).toList();
+    if (plain.size() == 1) return Optional.of(plain.getFirst());
+    List<CodeEntry> unspecified =
+        (plain.isEmpty() ? children : plain).stream().filter(CodeResolver::isUnspecified).toList();
+    return unspecified.size() == 1 ? Optional.of(unspecified.getFirst()) : Optional.empty();
+  }
+
+  /// A code for the condition without more gives way to one beside it whose words are there.
+  private CodeEntry beside(CodeEntry entry, Set<String> near) {
+    if (entry.parent() == null) return entry;
+    CodeEntry parent = edition.find(entry.parent()).orElse(null);
+    if (parent == null) return entry;
+    Set<String> own = stems(parent.title());
+    if (!isUnspecified(entry) && !distinguishing(entry, own).isEmpty()) return entry;
+    List<CodeEntry> others =
+        edition.children(parent.code()).stream()
+            .filter(child -> !child.code().equals(entry.code()))
+            .toList();
+    return told(others, own, near).flatMap(child -> descend(child, near)).orElse(entry);
+  }
+
+  /// The child whose own words are all there; of several the one that says most. What all codes of
+  /// a side add alike (`right upper limb`, `left upper limb`) needs not be said.
+  private Optional<CodeEntry> told(List<CodeEntry> children, Set<String> own, Set<String> near) {
+    Set<String> alike = alike(children, own);
+    CodeEntry best = null;
+    int most = 0;
+    for (CodeEntry child : children) {
+      if (child.title().startsWith("Other ")) continue;
+      Set<String> says = distinguishing(child, own);
+      int size = says.size();
+      if (says.stream().anyMatch(SIDES::contains)) says.removeAll(alike);
+      if (size > most && near.containsAll(says)) {
+        best = child;
+        most = size;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private Set<String> alike(List<CodeEntry> children, Set<String> own) {
+    Set<String> alike = null;
+    for (CodeEntry child : children) {
+      Set<String> says = distinguishing(child, own);
+      if (!says.removeAll(SIDES)) continue;
+      if (alike == null) {
+        alike = says;
+      } else {
+        alike.retainAll(says);
+      }
+    }
+    return alike == null ? Set.of() : alike;
+  }
+
+  /// What a title adds to the one above it, in stems.
+  private Set<String> distinguishing(CodeEntry child, Set<String> own) {
+    Set<String> says = new HashSet<>(additions.computeIfAbsent(child.title(), this::said));
+    says.removeAll(own);
+    return says;
+  }
+
+  /// The stems of a title without what it denies.
+  private Set<String> said(String title) {
+    Set<String> stems = stems(title);
+    for (String stem : List.copyOf(stems)) {
+      if (stem.startsWith("without")) stems.remove(stem.substring("without".length()));
+    }
+    stems.removeIf(
+        stem -> NEUTRAL.contains(stem) || stem.startsWith("without") || ABSENT.contains(stem));
+    stems.removeAll(behindWithout(title));
+    return Set.copyOf(stems);
+  }
+
+  private Set<String> behindWithout(String title) {
+    Matcher without = WITHOUT.matcher(title);
+    return without.find() ? stems(without.group()) : Set.of();
+  }
+
+  private Set<String> stems(String title) {
+    return new HashSet<>(known.computeIfAbsent(title, CodeResolver::read));
+  }
+
+  private static Set<String> read(String title) {
+    var stems = new HashSet<String>();
+    for (ClinicalWord word : ClinicalWord.ofPhrase(title)) {
+      if (!word.optional()) stems.add(word.stem());
+    }
+    return Set.copyOf(stems);
+  }
+
+  private static boolean isSeventh(List<CodeEntry> children) {
+    return !children.isEmpty() && children.stream().allMatch(child -> child.code().length() == 7);
+  }
+
+  private static boolean isUnspecified(CodeEntry entry) {
+    return entry.title().toLowerCase(Locale.ROOT).contains("unspecified");
+  }
+}

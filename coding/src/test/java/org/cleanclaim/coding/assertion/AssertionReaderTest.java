@@ -1,0 +1,37 @@
+package org.cleanclaim.coding.assertion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.cleanclaim.coding.document.SectionKind;
+import org.cleanclaim.coding.document.Sentence;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssertionReaderTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Denies chest pain or COUGH.                              | COUGH      | NEGATED
+          Fecal occult BLOOD was negative.                         | BLOOD      | NEGATED
+          His nausea and VOMITING resolved.                        | VOMITING   | RESOLVED
+          HISTORY OF PRESENT ILLNESS: PNEUMONIA since Monday.      | PNEUMONIA  | AFFIRMED
+          A history of GOUT, who presents with pain.               | GOUT       | PAST
+          A history of gout, who presents with PAIN.               | PAIN       | AFFIRMED
+          Complications: none. Diagnosis: GASTRITIS.               | GASTRITIS  | AFFIRMED
+          Left knee PAIN, possible sprain.                         | PAIN       | AFFIRMED
+          Left knee pain, possible SPRAIN.                         | SPRAIN     | UNCERTAIN
+          We do not know the cause of her PANCREATITIS.            | PANCREATITIS | AFFIRMED
+          Without difficulty, the patient has ASTHMA.              | ASTHMA     | AFFIRMED
+          Mother had DIABETES.                                     | DIABETES   | FAMILY
+          """)
+  void whatIsSaidOfACondition(String text, String condition, Assertion expected) {
+    int at = text.indexOf(condition);
+    var sentence = new Sentence(SectionKind.NARRATIVE, false, 0, text.length(), List.of());
+
+    assertThat(AssertionReader.read(text, sentence, at, at + condition.length()))
+        .isEqualTo(expected);
+  }
+}

@@ -1,0 +1,73 @@
+package org.cleanclaim.coding.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoteReaderTest {
+  private static List<String> problems(String note) {
+    return NoteReader.read(note).stream()
+        .filter(Sentence::isProblem)
+        .map(sentence -> note.substring(sentence.start(), sentence.end()).strip())
+        .toList();
+  }
+
+  private static SectionKind section(String note, String words) {
+    int at = note.indexOf(words);
+    return NoteReader.read(note).stream()
+        .filter(sentence -> sentence.start() <= at && at < sentence.end())
+        .findFirst()
+        .orElseThrow()
+        .section();
+  }
+
+  @Test
+  void itemsAndShortLinesOfTheAssessmentAreProblems() {
+    String note =
+        """
+        HPI: Feels well.
+        ASSESSMENT AND PLAN
+
+        Mr. A is a 60-year-old male with hypertension and diabetes, who presents for a visit to our clinic today.
+
+        1. Hypertension.
+        - Medical Reasoning: Well controlled.
+        - Medical Treatment: Continue lisinopril for heart failure.
+        Kidney stones.
+        """;
+
+    assertThat(problems(note)).containsExactly("Hypertension", "Kidney stones");
+    assertThat(section(note, "Well controlled")).isEqualTo(SectionKind.REASONING);
+    assertThat(section(note, "Continue")).isEqualTo(SectionKind.PLAN);
+    assertThat(section(note, "Feels well")).isEqualTo(SectionKind.NARRATIVE);
+  }
+
+  @Test
+  void problemsListedWithThePlanAreProblems() {
+    String note = "PLAN\n\nDepression.\n• Medical Reasoning: Stable.\nReturn in June.\n";
+
+    assertThat(problems(note)).containsExactly("Depression");
+  }
+
+  @Test
+  void aWrappedLineGoesOn() {
+    assertThat(problems("A/P:\n1. Chronic kidney\ndisease.\n"))
+        .containsExactly("Chronic kidney\ndisease");
+  }
+
+  @Test
+  void sectionsOfHistoryAndExamAreKnown() {
+    String note = "PMH: asthma\nFamily history: gout\nROS: cough\n";
+
+    assertThat(section(note, "asthma")).isEqualTo(SectionKind.PAST_HISTORY);
+    assertThat(section(note, "gout")).isEqualTo(SectionKind.FAMILY_HISTORY);
+    assertThat(section(note, "cough")).isEqualTo(SectionKind.NOT_CODED);
+  }
+
+  @Test
+  void emptyTextHasNoSentences() {
+    assertThat(NoteReader.read("")).isEmpty();
+    assertThat(NoteReader.read(" \n\n . ; \n")).isEmpty();
+  }
+}
