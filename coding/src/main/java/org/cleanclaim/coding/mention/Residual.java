@@ -15,7 +15,7 @@ final class Residual {
   private static final Set<String> SAYS_NOTHING =
       Set.of("unspecifi", "nos", "nec", "withoutelsewher", "elsewher", "classifi");
   private static final Set<String> OF_FRACTURES = Set.of("displac", "traumat");
-  private static final Set<String> OF_NEOPLASMS = Set.of("primar", "behav", "behavi");
+  private static final Set<String> OF_NEOPLASMS = Set.of("prim", "behavi");
 
   private Residual() {}
 

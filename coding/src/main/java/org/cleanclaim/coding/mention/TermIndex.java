@@ -23,6 +23,7 @@ public final class TermIndex {
 
   private static final int LONGEST = 8;
   private static final int SHORTEST = 4;
+  private static final int FULL = 7;
 
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<Term> terms = new ArrayList<>();
@@ -30,14 +31,15 @@ public final class TermIndex {
 
   private TermIndex() {}
 
-  /// Wordings that say less than a diagnosis are left out by `isUseless`, which gets the essential
-  /// stems.
+  /// Wordings that `general` names are left out, since they say less than a diagnosis. Titles of a
+  /// side or an encounter are left out too: what leads to the code above them leads there.
+  /// `general` gets the essential stems.
   public static TermIndex of(Iterable<SearchEntry> entries, TooGeneral general) {
     var index = new TermIndex();
     var raw = new ArrayList<Term>();
     for (SearchEntry entry : entries) {
-      if (Residual.isSide(entry.title()) || entry.code().length() == 7) continue;
-      index.add(entry, Origin.TITLE, entry.title(), general, raw);
+      boolean isDetail = Residual.isSide(entry.title()) || entry.code().length() == FULL;
+      if (!isDetail) index.add(entry, Origin.TITLE, entry.title(), general, raw);
       for (Phrase phrase : entry.phrases()) {
         if (phrase.origin() == Origin.SHORT_TITLE || phrase.origin() == Origin.DRUG_TABLE) continue;
         index.add(entry, phrase.origin(), phrase.text(), general, raw);

@@ -35,10 +35,10 @@ public final class GeneralWords {
           .map(ClinicalWord::stem)
           .collect(Collectors.toUnmodifiableSet());
 
-  /// Whether none of the words says what the matter is.
+  /// Whether a wording is one word that says nothing by itself.
   ///
   /// @param stems of the essential words of a wording
   public static boolean areTooGeneral(Set<String> stems) {
-    return STEMS.containsAll(stems);
+    return stems.size() == 1 && STEMS.containsAll(stems);
   }
 }
