@@ -24,21 +24,23 @@ public final class GeneralWords {
                + " skin sleep smoke spleen stage stand standing state status stool stress strike"
                + " struck surgery surveillance symptom syndrome test therapy tissue tool total"
                + " toxic transplant treatment twin type urine use uterus vaccination vehicle vein"
-               + " visit walking water weight woman work wound")
+               + " visit walking water weight woman work wound laboratory-test chronic-condition")
               .split(" "));
+
+  private static final Set<Set<String>> STEMS =
+      WORDS.stream()
+          .map(word ->
+              ClinicalWord.ofPhrase(word).stream()
+                  .map(ClinicalWord::stem)
+                  .collect(Collectors.toUnmodifiableSet()))
+          .collect(Collectors.toUnmodifiableSet());
 
   private GeneralWords() {}
 
-  private static final Set<String> STEMS =
-      WORDS.stream()
-          .flatMap(word -> ClinicalWord.ofPhrase(word).stream())
-          .map(ClinicalWord::stem)
-          .collect(Collectors.toUnmodifiableSet());
-
-  /// Whether a wording is one word that says nothing by itself.
+  /// Whether a wording is one of them.
   ///
   /// @param stems of the essential words of a wording
   public static boolean areTooGeneral(Set<String> stems) {
-    return stems.size() == 1 && STEMS.containsAll(stems);
+    return STEMS.contains(stems);
   }
 }
