@@ -85,5 +85,7 @@ class CodingEngineTest {
   void emptyAndVeryLongNotesAreRead() {
     assertThat(codes("")).isEmpty();
     assertThat(codes("hypertension and ".repeat(60_000))).containsExactly("I10");
+    assertThat(codes("Assessment: " + "Hypertension. ".repeat(60_000))).containsExactly("I10");
+    assertThat(codes("Assessment:\n" + "- Hypertension.\n".repeat(60_000))).containsExactly("I10");
   }
 }

@@ -112,18 +112,24 @@ public final class NoteReader {
     if (from == 0) return false;
     Matcher item = ITEM.matcher(text).region(from, text.length());
     if (!item.lookingAt()) return false;
-    int colon = text.indexOf(':', item.end());
-    if (colon < 0 || colon - item.end() > LONGEST_HEADING) return false;
-    SectionKind label = Headings.kind(text.substring(item.end(), colon));
+    int most = Math.min(text.length(), item.end() + LONGEST_HEADING);
+    int colon = text.substring(item.end(), most).indexOf(':');
+    if (colon < 0) return false;
+    SectionKind label = Headings.kind(text.substring(item.end(), item.end() + colon));
     return label == SectionKind.REASONING || label == SectionKind.PLAN;
   }
 
+  /// Whether nothing else stands on the line. Looks no further than the first character that does.
   private boolean isOnItsOwn(int start, int end) {
-    int from = start;
-    while (from > 0 && text.charAt(from - 1) != '\n') from--;
-    int to = end;
-    while (to < text.length() && text.charAt(to) != '\n') to++;
-    return text.substring(from, start).isBlank()
-        && (to - end <= 1 || text.substring(end + 1, to).isBlank());
+    int before = start - 1;
+    while (before >= 0 && text.charAt(before) != '\n' && isBlank(before)) before--;
+    if (before >= 0 && text.charAt(before) != '\n') return false;
+    int behind = end < text.length() && text.charAt(end) == '\n' ? end : end + 1;
+    while (behind < text.length() && text.charAt(behind) != '\n' && isBlank(behind)) behind++;
+    return behind >= text.length() || text.charAt(behind) == '\n';
+  }
+
+  private boolean isBlank(int at) {
+    return Character.isWhitespace(text.charAt(at));
   }
 }

@@ -44,8 +44,9 @@ public final class CodeResolver {
     if (!near.contains("bilater") || told.stream().noneMatch(this::isSideless)) return told;
     List<CodeEntry> right = down(code, with(near, "right"));
     List<CodeEntry> left = down(code, with(near, "left"));
+    boolean areFound = !right.isEmpty() && !left.isEmpty();
     boolean areSides = !right.equals(told) && !left.equals(told) && !right.equals(left);
-    return areSides ? List.of(right.getFirst(), left.getFirst()) : told;
+    return areFound && areSides ? List.of(right.getFirst(), left.getFirst()) : told;
   }
 
   private boolean isSideless(CodeEntry entry) {
