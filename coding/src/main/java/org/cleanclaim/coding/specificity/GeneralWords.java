@@ -8,24 +8,27 @@ import org.cleanclaim.codesets.search.ClinicalWord;
 public final class GeneralWords {
   private static final Set<String> WORDS =
       Set.of(
-          ("abnormal travel traveling caffeine bull abnormality activity acute adipose adult"
-               + " aftercare age alcohol allergy analgesia anesthesia animal artery bed bilateral"
-               + " birth bladder blood bone born call called car cavity cell change child chronic"
-               + " cold colon complaint complete condition consumption counseling cut death defect"
-               + " deformity dependent deprivation disease disorder donor drug encounter exam"
-               + " examination exposure eye fall father finding flat flushing follow-up food"
-               + " fracture gas gland grade graft group growth heart height high history hit home"
-               + " hypersensitivity infection injury isolated jump kidney knife laboratory lack"
-               + " left level life lifting liver long-term loss low lung machine malignant"
-               + " mammogram man mass medication mild moderate mother motor multiple muscle"
-               + " negative nerve normal number observation old pain partial persistent positive"
-               + " pregnancy primary problem procedure push reach reaching recurrent removal"
-               + " removed rest right running school screening secondary severe side single sitting"
-               + " skin sleep smoke spleen stage stand standing state status stool stress strike"
-               + " struck surgery surveillance symptom syndrome test therapy tissue tool total"
-               + " toxic transplant treatment twin type urine use uterus vaccination vehicle vein"
-               + " visit walking water weight woman work wound laboratory-test chronic-condition")
-              .split(" "));
+          """
+          abnormal abnormality activity acute adipose adult aftercare age alcohol allergy
+          analgesia anesthesia animal artery bed bilateral birth bladder blood bone born bull
+          caffeine call called car cavity cell change child chronic chronic-condition cold
+          colon complaint complete condition consumption counseling cut death defect deformity
+          dependent deprivation disease disorder donor drug encounter exam examination
+          exposure eye fall father finding flat flushing follow-up food fracture gas gland
+          grade graft group growth heart height high history hit home hypersensitivity
+          infection injury isolated jump kidney knife laboratory laboratory-test lack left
+          level life lifting liver long-term loss low lung machine malignant mammogram man
+          mass medication mild moderate mother motor multiple muscle negative nerve normal
+          number observation old pain partial persistent positive pregnancy primary problem
+          procedure push reach reaching recurrent removal removed rest right running school
+          screening secondary severe side single sitting skin sleep smoke spleen stage stand
+          standing state status stool stress strike struck surgery surveillance symptom
+          syndrome test therapy tissue tool total toxic transplant travel traveling treatment
+          twin type urine use uterus vaccination vehicle vein visit walking water weight woman
+          work wound
+          """
+              .strip()
+              .split("\\s+"));
 
   private static final Set<Set<String>> STEMS =
       WORDS.stream()
