@@ -56,13 +56,14 @@ public final class CodingEngine {
     boolean hasProblems = hasProblems(sentences);
     Sides sides = Sides.of(sentences);
     for (Sentence sentence : sentences) {
+      Set<String> near = near(sentence, sides);
       for (TermIndex.Found match : terms.find(sentence.words(), sentence.barriers(note.text()))) {
         int start = sentence.words().get(match.first()).start();
         int end = sentence.words().get(match.last() - 1).end();
         var evidence =
             new Evidence(note.documentId(), start, end, note.text().substring(start, end));
         String why = reasonNotToCode(note, sentence, evidence, hasProblems);
-        List<CodeEntry> billable = resolver.resolve(match.code(), near(sentence, sides));
+        List<CodeEntry> billable = resolver.resolve(match.code(), near);
         if (billable.isEmpty()) {
           notCoded.add(
               new Mention(
