@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
 import org.cleanclaim.workforce.benchmark.Dollars;
+import org.cleanclaim.workforce.benchmark.Effect;
 import org.cleanclaim.workforce.benchmark.Figure;
 import org.cleanclaim.workforce.benchmark.Headcount;
 import org.cleanclaim.workforce.benchmark.UsState;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PayCommandTest {
   private static final Pattern AMOUNTS =
       Pattern.compile("\\$[\\d,]+(?:\\.\\d\\d)?|\\b\\d{1,3}(?:,\\d{3})+\\b|\\b\\d+\\.\\d\\d\\b");
+  private static final Pattern NUMBERS = Pattern.compile("\\d+(?:[,.]\\d+)*");
   private static final Benchmarks BUILT_IN = FigureFiles.builtIn();
   private static final String SURVEY =
       """
@@ -93,6 +95,42 @@ class PayCommandTest {
         assertThat(rows).as(String.join(" ", arguments)).containsAll(shown);
       }
     }
+  }
+
+  @Test
+  void everyNumberThatIsPrintedComesFromARowItsConversionOrTheQuestion() {
+    Set<String> rows = new HashSet<>(Set.of("2,080"));
+    for (Figure f : BUILT_IN.figures()) {
+      rows.addAll(numbers(f.key() + " " + f.label() + " " + Dollars.of(f.amount())));
+      rows.addAll(numbers(Dollars.of(f.converted().amount())));
+    }
+    for (Headcount h : BUILT_IN.headcounts()) {
+      rows.addAll(numbers(h.key() + " " + h.measure() + " " + h.source().title()));
+      rows.addAll(numbers("%,d".formatted(h.value().longValueExact())));
+    }
+    for (Effect e : BUILT_IN.effects()) {
+      rows.addAll(numbers(e.percent().toPlainString() + " " + e.source().title()));
+    }
+    for (var command :
+        List.of(
+            List.of("pay"),
+            List.of("pay", "--state=Texas"),
+            List.of("pay", "--position=Billing Manager"),
+            List.of("pay", "--credential=CPC", "--years-of-experience=3", "--state=Florida"),
+            List.of("pay", "--credential=CCS", "--compare", "credential=CPC;years=9"))) {
+      var allowed = new HashSet<>(rows);
+      allowed.addAll(numbers(String.join(" ", command)));
+      var shown = numbers(run(command.toArray(String[]::new)).said());
+      assertThat(shown).as(String.join(" ", command)).hasSizeGreaterThan(10);
+      assertThat(allowed).as(String.join(" ", command)).containsAll(shown);
+    }
+  }
+
+  private static Set<String> numbers(String text) {
+    var numbers = new HashSet<String>();
+    var matcher = NUMBERS.matcher(text);
+    while (matcher.find()) numbers.add(matcher.group());
+    return numbers;
   }
 
   @Test
