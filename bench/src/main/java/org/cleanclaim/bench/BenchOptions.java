@@ -7,12 +7,14 @@ import java.util.Optional;
 ///
 /// @param megabytes of the files that are read as a stream
 /// @param rounds measured rounds, after the warm-up
+/// @param turns how often one core and two are measured in turn
 /// @param only a part of a contestant's name; empty for all
 /// @param directory where the generated files go; they stay there when it is given
 record BenchOptions(
     Mode mode,
     long megabytes,
     int rounds,
+    int turns,
     String only,
     Optional<Path> directory,
     boolean isMarkdown) {
@@ -20,7 +22,7 @@ record BenchOptions(
       """
       usage: X12Bench [--megabytes 100] [--rounds 5] [--only NAME] [--directory DIR] [--markdown]
              X12Bench --memory [--megabytes 1000]   full check of a large file with a heap of 128 MB
-             X12Bench --cores [--megabytes 100]     full check of one file on one core and on two
+             X12Bench --cores [--turns 3]           full check of one file on one core and on two, in turns
       """;
 
   /// What is measured.
@@ -35,6 +37,7 @@ record BenchOptions(
     Mode mode = Mode.SPEED;
     long megabytes = 0;
     int rounds = 5;
+    int turns = 3;
     String only = "";
     Path directory = null;
     boolean isMarkdown = false;
@@ -46,6 +49,7 @@ record BenchOptions(
           case "--markdown" -> isMarkdown = true;
           case "--megabytes" -> megabytes = Long.parseLong(args[++i]);
           case "--rounds" -> rounds = Integer.parseInt(args[++i]);
+          case "--turns" -> turns = Integer.parseInt(args[++i]);
           case "--only" -> only = args[++i];
           case "--directory" -> directory = Path.of(args[++i]);
           default -> {
@@ -57,10 +61,10 @@ record BenchOptions(
       return Optional.empty();
     }
     if (megabytes == 0) megabytes = mode == Mode.MEMORY ? 1000 : 100;
-    if (megabytes < 1 || megabytes > 100_000 || rounds < 1) return Optional.empty();
+    if (megabytes < 1 || megabytes > 100_000 || rounds < 1 || turns < 1) return Optional.empty();
     return Optional.of(
         new BenchOptions(
-            mode, megabytes, rounds, only, Optional.ofNullable(directory), isMarkdown));
+            mode, megabytes, rounds, turns, only, Optional.ofNullable(directory), isMarkdown));
   }
 
   long bytes() {

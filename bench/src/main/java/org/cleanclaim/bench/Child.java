@@ -12,8 +12,10 @@ import java.util.Optional;
 /// or left in memory.
 ///
 /// @param heap of `-Xmx`, for example `2g`
-/// @param cores the process is held on the first of them, where the system has `taskset`
-record Child(String heap, int cores) {
+/// @param firstCore the process is held on this core and those after it, where the system has
+///   `taskset`
+/// @param cores how many of them
+record Child(String heap, int firstCore, int cores) {
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
   private static final int MOST_LINES = 100;
 
@@ -41,7 +43,7 @@ record Child(String heap, int cores) {
   private List<String> command(FileKind kind, String contestant, Path file, int rounds) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(TASKSET)) {
-      command.addAll(List.of(TASKSET.toString(), "-c", cores == 1 ? "0" : "0-" + (cores - 1)));
+      command.addAll(List.of(TASKSET.toString(), "-c", firstCore + "-" + (firstCore + cores - 1)));
     }
     command.addAll(
         List.of(

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cleanclaim.bench.BenchFiles.BenchFile;
 
 /// Measures how fast X12 files are read, by our readers and by those of others: whole files, from
@@ -19,7 +23,9 @@ public final class X12Bench {
 
   private static final String HEAP = "2g";
   private static final String SMALL_HEAP = "128m";
-  private static final Child ONE_CORE = new Child(HEAP, 1);
+  private static final Child ONE_CORE = new Child(HEAP, 0, 1);
+  private static final Child OTHER_CORE = new Child(HEAP, 1, 1);
+  private static final Child TWO_CORES = new Child(HEAP, 0, 2);
 
   private final BenchOptions options;
   private final BenchFiles files;
@@ -72,7 +78,7 @@ public final class X12Bench {
     return all;
   }
 
-  private boolean run() throws IOException, InterruptedException {
+  private boolean run() throws IOException, InterruptedException, ExecutionException {
     table.head();
     for (FileKind kind : FileKind.values()) {
       switch (options.mode()) {
@@ -97,16 +103,43 @@ public final class X12Bench {
     Contestant check = OwnContestants.checkOn(1);
     BenchFile file = files.get(kind, options.bytes());
     String label = check.name() + ", heap of " + SMALL_HEAP;
-    measure(kind, check, label, file, new Child(SMALL_HEAP, 1), 1);
+    measure(kind, check, label, file, new Child(SMALL_HEAP, 0, 1), 1);
   }
 
-  private void cores(FileKind kind) throws IOException, InterruptedException {
+  /// One core, two cores, and what the machine gives at best: two processes side by side, each with
+  /// a core of its own. In turns, since the speed of a shared machine changes from minute to
+  /// minute.
+  private void cores(FileKind kind) throws IOException, InterruptedException, ExecutionException {
     BenchFile file = files.get(kind, options.bytes());
-    for (int cores = 1; cores <= 2; cores++) {
-      Contestant check = OwnContestants.checkOn(cores);
-      String label = check.name() + ", cores: " + cores;
-      measure(kind, check, label, file, new Child(HEAP, cores), options.rounds());
+    for (int turn = 0; turn < options.turns(); turn++) {
+      for (Child child : List.of(ONE_CORE, TWO_CORES)) {
+        Contestant check = OwnContestants.checkOn(child.cores());
+        String label = check.name() + ", cores: " + child.cores();
+        measure(kind, check, label, file, child, options.rounds());
+      }
+      sideBySide(kind, file);
     }
+  }
+
+  private void sideBySide(FileKind kind, BenchFile file)
+      throws InterruptedException, ExecutionException {
+    Contestant check = OwnContestants.checkOn(1);
+    var measured = new ArrayList<Measurement>();
+    try (var both = Executors.newFixedThreadPool(2)) {
+      List<Callable<Optional<Measurement>>> runs =
+          List.of(
+              () -> ONE_CORE.measure(kind, check.name(), file.path(), options.rounds()),
+              () -> OTHER_CORE.measure(kind, check.name(), file.path(), options.rounds()));
+      for (Future<Optional<Measurement>> run : both.invokeAll(runs)) {
+        run.get().ifPresent(measured::add);
+      }
+    }
+    if (measured.size() == 2) {
+      table.row(kind, "limit: two processes", measured.getFirst().beside(measured.getLast()));
+      return;
+    }
+    isAgreed = false;
+    table.remark(kind, "two processes side by side failed");
   }
 
   private void measure(
