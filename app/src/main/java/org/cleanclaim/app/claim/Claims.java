@@ -120,7 +120,7 @@ public class Claims {
     authorizations.tell(id, encounter, draft);
     ruled.tell(id, applied.changes());
     audit.record("created", "claim", id, encounter.patientId().value(), null);
-    return new CreateResult.Created(scrub(id));
+    return new CreateResult.Created(scrubWithOthers(id));
   }
 
   /// Makes a new snapshot from the sources as they are now, for a claim that has not been sent or
@@ -175,7 +175,7 @@ public class Claims {
           null);
     }
     audit.record("revised", "claim", id, claim.patientId().value(), reason);
-    return scrub(id);
+    return scrubWithOthers(id);
   }
 
   /// Runs the edits; the claim is held while an error remains that nobody has overridden, else
@@ -195,6 +195,24 @@ public class Claims {
           null);
     }
     return get(id);
+  }
+
+  // What two claims have in common, a pair of codes, units of a day, a duplicate, is found on both:
+  // those of the patient that have not been sent are looked at again.
+  private BilledClaim scrubWithOthers(ClaimId id) {
+    var scrubbed = scrub(id);
+    for (BilledClaim other : records.ofPatient(scrubbed.patientId())) {
+      if (other.id().equals(id) || !other.status().isScrubbable()) continue;
+      boolean isClean = findings.keep(other, scrub.findings(other)) == 0;
+      if (isClean == (other.status() == ClaimStatus.READY)) continue;
+      records.move(
+          other.id(),
+          isClean ? ClaimStatus.READY : ClaimStatus.HELD,
+          isClean ? "Ready" : "Held",
+          "Scrubbed again beside claim " + scrubbed.controlNumber(),
+          null);
+    }
+    return scrubbed;
   }
 
   /// Scrubs a claim that has not been sent. Where payer rules that were published in the meantime
