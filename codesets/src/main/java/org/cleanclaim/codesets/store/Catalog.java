@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cleanclaim.codesets.InstalledPublication.Label;
 import org.cleanclaim.codesets.publication.PublicationKind;
@@ -54,7 +55,7 @@ record Catalog(List<Item> items) {
         throw new IOException(
             "%s, line %d: %d cells instead of %d.".formatted(file, number, cells.length, CELLS));
       }
-      items.add(item(cells));
+      items.add(item(file, number, cells));
     }
     return new Catalog(items);
   }
@@ -65,11 +66,22 @@ record Catalog(List<Item> items) {
             .formatted(file.getParent()));
   }
 
-  private static Item item(String[] cells) {
+  private static IOException newerTable(Path file, int number, String kind) {
+    return new IOException(
+        "%s, line %d: this version of the program knows no tables of the kind %s; a newer one installed them. Use that version, or take the line out to go on without these tables."
+            .formatted(file, number, kind));
+  }
+
+  private static Item item(Path file, int number, String[] cells) throws IOException {
+    PublicationKind kind =
+        Arrays.stream(PublicationKind.values())
+            .filter(known -> known.name().equals(cells[1]))
+            .findFirst()
+            .orElseThrow(() -> newerTable(file, number, cells[1]));
     return new Item(
         new Label(
             cells[0],
-            PublicationKind.valueOf(cells[1]),
+            kind,
             cells[2],
             LocalDate.parse(cells[3]),
             cells[7],

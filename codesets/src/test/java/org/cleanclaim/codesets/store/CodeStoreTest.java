@@ -240,6 +240,17 @@ class CodeStoreTest {
   }
 
   @Test
+  void aKindOfTableThatANewerVersionInstalledIsNamed() throws IOException {
+    install(FY2026);
+    Path catalog = folder.resolve("codesets/installed.tsv");
+    Files.writeString(catalog, Files.readString(catalog).replace("\tICD10CM_CODES\t", "\tSTARS\t"));
+    assertThatThrownBy(() -> store().open())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("kind STARS");
+  }
+
+  @Test
   void removingWhatIsNotThereIsSaid() throws IOException {
     install(FY2026);
     assertThat(store().remove(PublicationKind.ICD10CM_CODES, IN_2025)).isFalse();
