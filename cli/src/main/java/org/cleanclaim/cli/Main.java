@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
       DemoCommand.class,
       ServeCommand.class,
       PostCommand.class,
+      ExchangeCommand.class,
+      PayerBoxCommand.class,
       X12Command.class,
       PriceCommand.class,
       ScrubCommand.class,

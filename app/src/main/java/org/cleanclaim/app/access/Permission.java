@@ -13,6 +13,7 @@ public enum Permission {
   OVERRIDE_FINDING("Send claims in spite of an error that allows it"),
   WRITE_PAYER_RULE("Write, replay and publish payer rules"),
   SUBMIT_CLAIM("Send claims to payers"),
+  KEEP_CONNECTION("Keep connections to payers and clearinghouses and the ways of files"),
   SEE_REMITTANCE("See remittances"),
   POST_REMITTANCE("Post remittances and match payments"),
   WORK_DENIAL("Work denial cases"),

@@ -41,6 +41,7 @@ public enum Role {
           OVERRIDE_FINDING,
           WRITE_PAYER_RULE,
           SUBMIT_CLAIM,
+          KEEP_CONNECTION,
           SEE_REMITTANCE,
           POST_REMITTANCE,
           WORK_DENIAL,
@@ -64,7 +65,9 @@ public enum Role {
           PLAN_CODING_AUDIT,
           AUDIT_CODING,
           SEE_AUDIT_TRAIL)),
-  ADMIN("Administrator", EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE));
+  ADMIN(
+      "Administrator",
+      EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE, KEEP_CONNECTION));
 
   private final String title;
 

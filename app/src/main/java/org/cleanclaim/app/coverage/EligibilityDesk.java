@@ -15,6 +15,8 @@ import org.cleanclaim.app.exchange.Interchanges;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.transport.Deliveries;
+import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
@@ -44,6 +46,8 @@ public class EligibilityDesk {
   private final Organizations organizations;
   private final FileExchange files;
   private final Interchanges interchanges;
+  private final Routes routes;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -55,6 +59,8 @@ public class EligibilityDesk {
       Organizations organizations,
       FileExchange files,
       Interchanges interchanges,
+      Routes routes,
+      Deliveries deliveries,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -64,6 +70,8 @@ public class EligibilityDesk {
     this.organizations = organizations;
     this.files = files;
     this.interchanges = interchanges;
+    this.routes = routes;
+    this.deliveries = deliveries;
     this.audit = audit;
     this.clock = clock;
   }
@@ -92,15 +100,17 @@ public class EligibilityDesk {
           "asked eligibility", "coverage", coverage.id(), coverage.patientId().value(), null);
     }
     if (inquiries.isEmpty()) return Optional.empty();
-    var envelope = interchanges.next(payer.electronicId().value());
+    var envelope = routes.envelope(payer, "270");
     byte[] bytes =
         X12Writer.eligibilityInquiries(envelope, interchanges.groupNumber(envelope), inquiries);
-    return Optional.of(
+    var file =
         files.send(
             "270",
             "270-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()),
             bytes,
-            envelope.controlNumber()));
+            envelope.controlNumber());
+    deliveries.enqueue(payer, file);
+    return Optional.of(file);
   }
 
   /// Keeps an answer beside its question.
@@ -141,7 +151,8 @@ public class EligibilityDesk {
 
   private boolean asked(Question question) {
     return jdbc.sql(
-            "select exists (select from eligibility_check where coverage_id = :coverage and as_of = :asOf)")
+            "select exists (select from eligibility_check where coverage_id = :coverage and as_of ="
+                + " :asOf)")
         .param("coverage", question.coverageId())
         .param("asOf", question.asOf())
         .query(Boolean.class)

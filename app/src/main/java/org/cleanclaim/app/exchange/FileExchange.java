@@ -50,6 +50,15 @@ public class FileExchange {
     return file;
   }
 
+  /// Takes a file out of the outbox, since it travels another way; the archive keeps it.
+  public void takeFromOutbox(ExchangedFile file) {
+    try {
+      Files.deleteIfExists(home.outbox().resolve(file.name()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The outbox " + home.outbox() + " cannot be written.", e);
+    }
+  }
+
   /// Archives a received file before anything is made of it.
   public ExchangedFile receive(
       String kind,

@@ -3,6 +3,7 @@ package org.cleanclaim.app.exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder under which everything lies: `inbox`, `outbox`, `archive`, `statements`, and the
 /// bundled database.
@@ -37,6 +38,11 @@ public record Home(Path root) {
     return root.resolve("statements");
   }
 
+  /// Passwords, private keys and tokens of connections, a file each.
+  public Path secrets() {
+    return root.resolve("secrets");
+  }
+
   public Path logs() {
     return root.resolve("logs");
   }
@@ -45,6 +51,12 @@ public record Home(Path root) {
   public Home create() throws IOException {
     for (Path folder : new Path[] {inbox(), outbox(), archive(), statements(), logs()}) {
       Files.createDirectories(folder);
+    }
+    if (Files.notExists(secrets())) {
+      Files.createDirectories(secrets());
+      if (Files.getFileStore(secrets()).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(secrets(), PosixFilePermissions.fromString("rwx------"));
+      }
     }
     return this;
   }

@@ -26,7 +26,7 @@ public class Interchanges {
   }
 
   /// The envelope of the next interchange to a receiver.
-  public Envelope next(String receiverId) {
+  public Envelope next(String receiverId, Usage usage) {
     var practice = organizations.current();
     return new Envelope(
         "ZZ",
@@ -36,7 +36,7 @@ public class Interchanges {
         LocalDateTime.now(clock.withZone(ZoneId.of(practice.timeZone())))
             .truncatedTo(ChronoUnit.MINUTES),
         "%09d".formatted(files.nextNumber("interchange")),
-        true,
+        usage == Usage.TEST,
         Separators.STANDARD);
   }
 

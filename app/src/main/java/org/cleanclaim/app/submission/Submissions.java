@@ -15,6 +15,8 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Interchanges;
+import org.cleanclaim.app.transport.Deliveries;
+import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
@@ -49,6 +51,8 @@ public class Submissions {
   private final Organizations organizations;
   private final FileExchange files;
   private final Interchanges interchanges;
+  private final Routes routes;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -58,6 +62,8 @@ public class Submissions {
       Organizations organizations,
       FileExchange files,
       Interchanges interchanges,
+      Routes routes,
+      Deliveries deliveries,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -65,6 +71,8 @@ public class Submissions {
     this.organizations = organizations;
     this.files = files;
     this.interchanges = interchanges;
+    this.routes = routes;
+    this.deliveries = deliveries;
     this.audit = audit;
     this.clock = clock;
   }
@@ -73,7 +81,7 @@ public class Submissions {
   public SubmitResult submit(Payer payer) {
     var ready = new ArrayList<>(claims.ready(payer.id()));
     if (ready.isEmpty()) return new SubmitResult.NothingReady();
-    var envelope = interchanges.next(payer.electronicId().value());
+    var envelope = routes.envelope(payer, "837P");
     String group = interchanges.groupNumber(envelope);
     var written = X12Writer.completeClaims(envelope, group, batch(payer, envelope, ready));
     if (written instanceof ClaimsWritten.Refused refused) {
@@ -94,6 +102,7 @@ public class Submissions {
             "837P-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()),
             bytes,
             envelope.controlNumber());
+    deliveries.enqueue(payer, file);
     long submissionId =
         jdbc.sql(
                 """

@@ -59,7 +59,8 @@ public class Pages {
     return render(frame(request, "", ""), template, values);
   }
 
-  ResponseEntity<String> page(
+  /// The same with another status than 200, for a form that was refused.
+  public ResponseEntity<String> page(
       HttpServletRequest request,
       HttpStatus status,
       String section,

@@ -1,0 +1,86 @@
+package org.cleanclaim.app.transport;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.cleanclaim.app.exchange.Usage;
+
+/// A clearinghouse on this machine that can be stopped and started again on its port.
+final class SftpServerForTests implements Closeable {
+  static final String PASSWORD = "let me in";
+
+  final Path files;
+  private final SimpleGeneratorHostKeyProvider keys;
+  private SshServer server;
+  private final int port;
+
+  SftpServerForTests(Path folder) throws IOException {
+    files = Files.createDirectories(folder.resolve("files"));
+    keys = new SimpleGeneratorHostKeyProvider(folder.resolve("host-key"));
+    server = start(0);
+    port = server.getPort();
+  }
+
+  private SshServer start(int at) throws IOException {
+    var made = SshServer.setUpDefaultServer();
+    made.setHost("127.0.0.1");
+    made.setPort(at);
+    made.setKeyPairProvider(keys);
+    made.setPasswordAuthenticator(
+        (name, word, session) -> name.equals("practice") && word.equals(PASSWORD));
+    made.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+    made.setFileSystemFactory(new VirtualFileSystemFactory(files));
+    made.start();
+    return made;
+  }
+
+  void stop() throws IOException {
+    server.stop(true);
+  }
+
+  void startAgain() throws IOException {
+    server = start(port);
+  }
+
+  String hostKey() throws Exception {
+    var key = keys.loadKeys(null).iterator().next().getPublic();
+    return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
+  }
+
+  ConnectionSettings settings(String name, String secret) throws Exception {
+    return new ConnectionSettings(
+        name,
+        ConnectionKind.SFTP,
+        Usage.LIVE,
+        "localhost:" + port,
+        "practice",
+        List.of(hostKey()),
+        secret,
+        "in",
+        "out");
+  }
+
+  List<String> received() throws IOException {
+    Path in = files.resolve("in");
+    if (!Files.isDirectory(in)) return List.of();
+    try (var list = Files.list(in)) {
+      return list.filter(Files::isRegularFile)
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop(true);
+  }
+}
