@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.exchange.Usage;
@@ -34,7 +35,7 @@ class PayerServerTest {
 
   private final DemoServer demo = DemoServer.shared();
 
-  private record Sent(String payer, String name, byte[] bytes, Instant at) {}
+  private record Sent(String payer, ExchangedFile file) {}
 
   private Sent claims() {
     var transaction = new TransactionTemplate(demo.bean(PlatformTransactionManager.class));
@@ -50,14 +51,10 @@ class PayerServerTest {
                     order by s.submission_id
                     limit 1
                     """)
-                .query((row, n) -> {
-                  var file = demo.bean(FileExchange.class).find(row.getLong(1)).orElseThrow();
-                  return new Sent(
-                      row.getString(2),
-                      file.name(),
-                      demo.bean(FileExchange.class).content(file),
-                      file.exchangedAt());
-                })
+                .query((row, n) ->
+                    new Sent(
+                        row.getString(2),
+                        demo.bean(FileExchange.class).find(row.getLong(1)).orElseThrow()))
                 .single()));
   }
 
@@ -80,13 +77,14 @@ class PayerServerTest {
   @Test
   void claimsAreAcknowledgedAndPaidOverTheConnection() throws Exception {
     var sent = claims();
-    var clock = Clock.fixed(sent.at(), ZoneOffset.UTC);
+    byte[] bytes = demo.inPractice(() -> demo.bean(FileExchange.class).content(sent.file()));
+    var clock = Clock.fixed(sent.file().exchangedAt(), ZoneOffset.UTC);
     String key;
     try (var server = PayerServer.start(folder, 0, "practice", "open", 1, clock)) {
       key = server.hostKey();
       try (var line = line(server, sent.payer())) {
-        line.upload(sent.name(), sent.bytes());
-        line.release(sent.name(), sent.bytes());
+        line.upload(sent.file().name(), bytes);
+        line.release(sent.file().name(), bytes);
 
         assertThat(answers(server, line, 3)).containsExactly("277CA", "999", "TA1");
       }
@@ -98,8 +96,8 @@ class PayerServerTest {
       assertThat(server.hostKey()).isEqualTo(key);
       assertThat(answers(server, line, 1)).containsExactly("835");
 
-      line.upload("again.x12", sent.bytes());
-      line.release("again.x12", sent.bytes());
+      line.upload("again.x12", bytes);
+      line.release("again.x12", bytes);
 
       assertThat(answers(server, line, 1)).as("a number that came before").containsExactly("TA1");
     }
