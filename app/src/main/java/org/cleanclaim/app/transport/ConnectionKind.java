@@ -2,23 +2,20 @@ package org.cleanclaim.app.transport;
 
 /// By what files travel.
 public enum ConnectionKind {
-  FOLDER("Folder", "A folder that another program empties and fills"),
-  SFTP("SFTP", "SSH file transfer with a pinned host key"),
-  HTTPS("HTTPS", "An interface over HTTPS with a token");
+  /// A folder of this machine that another program empties and fills.
+  FOLDER("Folder"),
+  /// SSH file transfer to a server whose key is pinned.
+  SFTP("SFTP"),
+  /// An interface over HTTPS with a token.
+  HTTPS("HTTPS");
 
   private final String title;
-  private final String meaning;
 
-  ConnectionKind(String title, String meaning) {
+  ConnectionKind(String title) {
     this.title = title;
-    this.meaning = meaning;
   }
 
   public String title() {
     return title;
-  }
-
-  public String meaning() {
-    return meaning;
   }
 }
