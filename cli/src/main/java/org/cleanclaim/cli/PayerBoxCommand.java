@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cleanclaim.app.demo.PayerServer;
@@ -52,7 +53,12 @@ final class PayerBoxCommand implements Callable<Integer> {
     if (password.isEmpty()) throw new CommandFailure(passwordFile + " is empty.");
     try (var server =
         PayerServer.start(
-            folder.toAbsolutePath(), port, user, password, 1, Clock.systemDefaultZone())) {
+            folder.toAbsolutePath(),
+            port,
+            user,
+            password,
+            1,
+            Clock.system(ZoneId.systemDefault()))) {
       System.out.printf(
           "Payers %s wait at localhost:%d for the user %s.%nPin the key %s (stop with Ctrl-C)%n",
           String.join(", ", server.payers()), server.port(), user, server.hostKey());

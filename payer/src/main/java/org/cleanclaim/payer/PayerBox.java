@@ -19,6 +19,7 @@ import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.kernel.status.ClaimStatusInquiry;
 import org.cleanclaim.pricing.benefit.NetworkTier;
 import org.cleanclaim.pricing.contract.MedicareFees;
 import org.cleanclaim.x12.CheckOptions;
@@ -36,6 +37,7 @@ import org.cleanclaim.x12.X12File;
 import org.cleanclaim.x12.X12Reader;
 import org.cleanclaim.x12.X12Writer;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
+import org.jspecify.annotations.Nullable;
 
 /// One payer at work. What it answers depends on its book, its planned events and the files
 /// received so far, in order, and on nothing else: replaying the same files gives the same answers.
@@ -48,6 +50,7 @@ public final class PayerBox {
   private final Set<PlannedEvent> spent = new HashSet<>();
   private final Set<String> interchanges = new HashSet<>();
   private final List<Pending> pending = new ArrayList<>();
+  private final List<StatusDecision.Known> decided = new ArrayList<>();
   private final ClaimDesk desk;
   private int nextInterchange;
   private int nextClaim;
@@ -128,7 +131,7 @@ public final class PayerBox {
         case Transaction.EligibilityAnswers a -> {}
         case Transaction.GroupAcknowledged a -> {}
         case Transaction.ClaimsAcknowledged a -> {}
-        case Transaction.StatusInquiries s -> {}
+        case Transaction.StatusInquiries asked -> answers.add(status(asked, sender, now));
         case Transaction.StatusAnswers s -> {}
         case Transaction.AuthorizationReviewed r -> {}
         case Transaction.Unread u -> {}
@@ -148,6 +151,27 @@ public final class PayerBox {
         "271",
         envelope,
         X12Writer.eligibilityAnswers(envelope, group(envelope), asked.inquiries(), answers));
+  }
+
+  private AnswerFile status(Transaction.StatusInquiries asked, Envelope sender, LocalDateTime now) {
+    var envelope = envelope(sender, now);
+    var answers =
+        asked.inquiries().stream()
+            .map(inquiry -> StatusDecision.answer(inquiry, known(inquiry), now.toLocalDate()))
+            .toList();
+    return file("277", envelope, X12Writer.claimStatusAnswers(envelope, group(envelope), answers));
+  }
+
+  private StatusDecision.@Nullable Known known(ClaimStatusInquiry inquiry) {
+    for (Pending p : pending) {
+      if (StatusDecision.isAbout(inquiry, p.claim(), p.payerNumber())) {
+        return new StatusDecision.Known(p.claim(), p.payerNumber(), p.receivedOn(), null, null);
+      }
+    }
+    return decided.stream()
+        .filter(known -> StatusDecision.isAbout(inquiry, known.claim(), known.payerNumber()))
+        .findFirst()
+        .orElse(null);
   }
 
   private AnswerFile acknowledge(ClaimBatch batch, Envelope sender, LocalDateTime now) {
@@ -178,7 +202,7 @@ public final class PayerBox {
 
   private record Refusal(Status status, String message) {}
 
-  private @org.jspecify.annotations.Nullable Refusal rejection(Claim claim) {
+  private @Nullable Refusal rejection(Claim claim) {
     for (PlannedEvent event : events) {
       if (event instanceof PlannedEvent.RejectBeforeAdjudication reject
           && reject.concerns(claim)
@@ -195,10 +219,7 @@ public final class PayerBox {
   }
 
   private ClaimAcknowledgment acknowledgment(
-      Claim claim,
-      @org.jspecify.annotations.Nullable Refusal refusal,
-      @org.jspecify.annotations.Nullable String number,
-      LocalDateTime now) {
+      Claim claim, @Nullable Refusal refusal, @Nullable String number, LocalDateTime now) {
     var statement =
         new AcknowledgmentStatement(
             List.of(refusal == null ? new Status("A2", "20", "PR") : refusal.status()),
@@ -244,12 +265,20 @@ public final class PayerBox {
         claims.stream()
             .map(p -> desk.decide(p.claim(), p.receivedOn(), p.payerNumber()).payment())
             .toList();
-    return Payout.of(
-        book,
-        claims.getFirst().claim().billingProvider(),
-        payments,
-        "%s%05d".formatted(book.id().value(), nextTrace++),
-        paidOn);
+    var remittance =
+        Payout.of(
+            book,
+            claims.getFirst().claim().billingProvider(),
+            payments,
+            "%s%05d".formatted(book.id().value(), nextTrace++),
+            paidOn);
+    for (int i = 0; i < claims.size(); i++) {
+      Pending p = claims.get(i);
+      decided.add(
+          new StatusDecision.Known(
+              p.claim(), p.payerNumber(), p.receivedOn(), payments.get(i), remittance));
+    }
+    return remittance;
   }
 
   private Envelope envelope(Envelope sender, LocalDateTime now) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,15 @@ import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.kernel.status.ClaimStatusInquiry;
+import org.cleanclaim.kernel.status.StatusParties;
+import org.cleanclaim.kernel.status.StatusParties.Insured;
+import org.cleanclaim.kernel.status.StatusParties.Party;
 import org.cleanclaim.pricing.FeeSchedule;
 import org.cleanclaim.pricing.benefit.Accumulators;
 import org.cleanclaim.pricing.benefit.BenefitPlan;
@@ -51,9 +57,12 @@ import org.cleanclaim.pricing.benefit.CategoryBenefit;
 import org.cleanclaim.pricing.benefit.FamilyLimit;
 import org.cleanclaim.pricing.benefit.TierBenefits;
 import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.x12.CheckOptions;
 import org.cleanclaim.x12.Envelope;
+import org.cleanclaim.x12.Fault;
 import org.cleanclaim.x12.Separators;
 import org.cleanclaim.x12.Transaction;
+import org.cleanclaim.x12.X12Checker;
 import org.cleanclaim.x12.X12Reader;
 import org.cleanclaim.x12.X12Writer;
 import org.junit.jupiter.api.Test;
@@ -193,6 +202,69 @@ class PayerBoxTest {
           .as("-Dtest.seed=%s run %s", seed, run)
           .isEmpty();
     }
+  }
+
+  @Test
+  void saysWhereAClaimStands() throws IOException {
+    var box = box("0.00", List.of());
+    var claim = claim("C1", "M1", line(1, "99213", "150.00"));
+    box.receive("a", file("000000001", claim), NOW);
+
+    assertThat(asked(box, "000000002", claim.totalCharge(), "C1", NOW)).isEqualTo("P1/20");
+    assertThat(asked(box, "000000003", claim.totalCharge(), "C2", NOW)).isEqualTo("D0/35");
+    assertThat(asked(box, "000000004", Money.of("1.00"), "C1", NOW)).isEqualTo("D0/35");
+    var paid = remittance(box);
+
+    assertThat(asked(box, "000000005", claim.totalCharge(), "C1", PAY_DAY))
+        .isEqualTo("F1/65 " + paid.paid() + " " + paid.trace());
+  }
+
+  private static String asked(
+      PayerBox box, String control, Money charge, String number, LocalDateTime now)
+      throws IOException {
+    var envelope =
+        new Envelope("ZZ", "CLINIC", "ZZ", "PAYER", now, control, true, Separators.STANDARD);
+    var parties =
+        new StatusParties(
+            new Party(new OrganizationName("PAYER"), "PI", "12345"),
+            null,
+            new Party(new OrganizationName("CLINIC"), "46", "1234567893"),
+            List.of(new Party(new OrganizationName("CLINIC"), "XX", "1234567893")),
+            new Insured(
+                new Party(new PersonName("NAME", "PAT"), "MI", "M1"),
+                LocalDate.of(1970, 1, 1),
+                Sex.FEMALE),
+            null);
+    var inquiry =
+        new ClaimStatusInquiry(
+            "T" + control,
+            parties,
+            charge,
+            SERVED,
+            SERVED,
+            List.of(new Reference("EJ", number)),
+            List.of());
+    var answers =
+        box.receive("276", X12Writer.claimStatusInquiries(envelope, "1", List.of(inquiry)), now);
+    assertThat(answers.stream().map(AnswerFile::kind)).containsExactly("TA1", "999", "277");
+    var faults = new ArrayList<Fault>();
+    var checked =
+        X12Checker.check(
+            new ByteArrayInputStream(answers.getLast().bytes()),
+            "277",
+            CheckOptions.standard(),
+            faults::add);
+    assertThat(checked.errors()).as(faults.toString()).isZero();
+    var said = (Transaction.StatusAnswers) read(answers.getLast()).transactions().getFirst();
+    var statement = said.answers().getFirst().statements().getFirst();
+    var code = statement.codes().getFirst();
+    assertThat(said.answers().getFirst().trace()).isEqualTo("T" + control);
+    return code.category()
+        + "/"
+        + code.status()
+        + (statement.checkNumber() == null
+            ? ""
+            : " " + statement.paid() + " " + statement.checkNumber());
   }
 
   private static List<String> labels(Remittance remittance) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -34,7 +33,7 @@ public final class PayerServer implements Closeable {
   private final SshServer server;
   private final Clock clock;
   private final ScheduledExecutorService worker;
-  private final AtomicReference<String> trouble = new AtomicReference<>("");
+  private volatile String trouble = "";
 
   private PayerServer(
       Path folder,
@@ -72,7 +71,7 @@ public final class PayerServer implements Closeable {
     server.start();
     var worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     var started = new PayerServer(files, payers, server, clock, worker);
-    worker.scheduleWithFixedDelay(started::work, 0, 500, TimeUnit.MILLISECONDS);
+    var _ = worker.scheduleWithFixedDelay(started::work, 0, 500, TimeUnit.MILLISECONDS);
     return started;
   }
 
@@ -97,15 +96,15 @@ public final class PayerServer implements Closeable {
 
   /// Why the last look into the folders failed; empty when it did not.
   public String trouble() {
-    return trouble.get();
+    return trouble;
   }
 
   private void work() {
     try {
       for (String slug : payers.slugs()) work(slug);
-      trouble.set("");
+      trouble = "";
     } catch (IOException | RuntimeException e) {
-      trouble.set(String.valueOf(e.getMessage()));
+      trouble = String.valueOf(e.getMessage());
     }
   }
 

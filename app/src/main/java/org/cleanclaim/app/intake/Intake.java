@@ -8,6 +8,7 @@ import java.util.List;
 import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.remittance.PostResult;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.submission.Submissions;
@@ -25,16 +26,19 @@ public class Intake {
   private final EligibilityDesk eligibility;
   private final Submissions submissions;
   private final Remittances remittances;
+  private final StatusDesk status;
 
   Intake(
       FileExchange files,
       EligibilityDesk eligibility,
       Submissions submissions,
-      Remittances remittances) {
+      Remittances remittances,
+      StatusDesk status) {
     this.files = files;
     this.eligibility = eligibility;
     this.submissions = submissions;
     this.remittances = remittances;
+    this.status = status;
   }
 
   /// Archives and works a file.
@@ -113,7 +117,8 @@ public class Intake {
         case Transaction.ClaimBatch batch -> unknown++;
         case Transaction.EligibilityInquiries inquiries -> unknown++;
         case Transaction.StatusInquiries inquiries -> unknown++;
-        case Transaction.StatusAnswers answers -> unknown++;
+        case Transaction.StatusAnswers answers ->
+            answers.answers().forEach(a -> count(status.answered(a)));
         case Transaction.AuthorizationReviewed reviewed -> unknown++;
         case Transaction.Unread unread -> unknown++;
       }

@@ -104,7 +104,7 @@ public record ConnectionSettings(
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       return uri.getHost() != null
           && uri.getUserInfo() == null
-          && (scheme.equals("https") || scheme.equals("http") && isLocal);
+          && (scheme.equals("https") || (scheme.equals("http") && isLocal));
     } catch (IllegalArgumentException _) {
       return false;
     }
