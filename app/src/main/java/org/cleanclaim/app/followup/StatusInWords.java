@@ -23,7 +23,7 @@ final class StatusInWords {
             .collect(Collectors.joining(", "));
     var words = new StringBuilder(kind(statement));
     if (statement.paid() != null && statement.paid().isPositive()) {
-      words.append(", paid ").append(statement.paid());
+      words.append(": $").append(statement.paid());
     }
     if (statement.paidOn() != null) words.append(" on ").append(statement.paidOn());
     if (statement.checkNumber() != null) {

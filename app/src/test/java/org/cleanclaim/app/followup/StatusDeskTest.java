@@ -210,7 +210,7 @@ class StatusDeskTest {
   @Test
   void answersAreSaidInWords() {
     assertThat(words("F1", Money.of("80.00"), LocalDate.of(2026, 3, 2), "T9"))
-        .isEqualTo("Decided and paid, paid $80.00 on 2026-03-02, payment T9 (F1/65).");
+        .isEqualTo("Decided and paid: $80.00 on 2026-03-02, payment T9 (F1/65).");
     assertThat(words("F2", Money.ZERO, null, null)).isEqualTo("Decided and denied (F2/65).");
     assertThat(words("D0", null, null, null)).isEqualTo("The payer does not find it (D0/65).");
     assertThat(words("R3", null, null, null))
