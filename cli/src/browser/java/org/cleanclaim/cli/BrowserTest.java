@@ -162,7 +162,9 @@ class BrowserTest {
       page.fill("input[name=words]", "sugars");
       page.click("button:has-text('Add')");
       assertThat(page.textContent("section[aria-label=Codes]")).contains("R53.83").contains("sugars");
-      page.locator("button:has-text('Remove')").last().click();
+      page.locator("#codes button:has-text('Remove')").last().click();
+      page.click("[data-reason=NOT_SUPPORTED]");
+      page.waitForCondition(() -> !page.textContent("#codes").contains("R53.83"));
       page.click("text=Make the codes final");
 
       assertThat(page.textContent("main")).contains("Final coded");

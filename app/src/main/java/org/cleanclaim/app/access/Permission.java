@@ -8,6 +8,8 @@ public enum Permission {
   KEEP_AUTHORIZATION("Record authorizations and referrals of payers"),
   SEE_CHART("Read charts and their codes"),
   CODE_CHART("Decide on suggestions and finalize codes"),
+  WRITE_QUERY("Write, send and close queries to providers"),
+  ANSWER_QUERY("Answer queries about one's own visits"),
   SEE_CLAIM("See claims, findings and files"),
   WORK_CLAIM("Fix and release held claims"),
   OVERRIDE_FINDING("Send claims in spite of an error that allows it"),

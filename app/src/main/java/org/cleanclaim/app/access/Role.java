@@ -8,7 +8,7 @@ import java.util.Set;
 /// The jobs of a practice, each with the least rights it needs. `docs/reference/permissions.md` is
 /// the same matrix, kept equal by a test.
 public enum Role {
-  CODER("Coder", EnumSet.of(SEE_PATIENT, SEE_CHART, CODE_CHART, SEE_CLAIM)),
+  CODER("Coder", EnumSet.of(SEE_PATIENT, SEE_CHART, CODE_CHART, WRITE_QUERY, SEE_CLAIM)),
   BILLER(
       "Biller",
       EnumSet.of(
@@ -67,7 +67,8 @@ public enum Role {
           SEE_AUDIT_TRAIL)),
   ADMIN(
       "Administrator",
-      EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE, KEEP_CONNECTION));
+      EnumSet.of(MANAGE_STAFF, MANAGE_USERS, SEE_AUDIT_TRAIL, WRITE_PAYER_RULE, KEEP_CONNECTION)),
+  PROVIDER("Provider", EnumSet.of(ANSWER_QUERY));
 
   private final String title;
 

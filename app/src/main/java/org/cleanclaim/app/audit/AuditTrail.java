@@ -133,6 +133,25 @@ public class AuditTrail {
         .toList();
   }
 
+  /// What was done to one thing, reads left out, oldest first.
+  @Transactional(readOnly = true)
+  public List<AuditEvent> changesOf(String subjectType, Object subjectId) {
+    return jdbc
+        .sql(
+            SELECT
+                + """
+                where subject_type = :type and subject_id = :id and action <> 'read'
+                order by sequence
+                """)
+        .param("type", subjectType)
+        .param("id", subjectId.toString())
+        .query(AuditTrail::link)
+        .list()
+        .stream()
+        .map(Link::event)
+        .toList();
+  }
+
   /// The first sequence number at which the chain is broken; empty when it is whole.
   @Transactional(readOnly = true)
   public Optional<Long> verify() {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The coding of one encounter.
 ///
+/// @param revision moves on with every change; a screen names the one that it shows
 /// @param suggestions what the engine proposed, with the coder's decisions
 /// @param codes the codes so far, first-listed first; final when the status says so
 public record Chart(
     long id,
     EncounterId encounterId,
+    long revision,
     Status status,
     @Nullable String coder,
     @Nullable Instant finalizedAt,

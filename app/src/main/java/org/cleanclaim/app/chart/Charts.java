@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ public class Charts {
   private final CodeSets codeSets;
   private final CodingEngines engines;
   private final QueueRules queueRules;
+  private final List<FinalStop> stops;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -65,6 +67,7 @@ public class Charts {
       CodeSets codeSets,
       CodingEngines engines,
       QueueRules queueRules,
+      List<FinalStop> stops,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -75,6 +78,7 @@ public class Charts {
     this.codeSets = codeSets;
     this.engines = engines;
     this.queueRules = queueRules;
+    this.stops = List.copyOf(stops);
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -104,7 +108,14 @@ public class Charts {
     }
   }
 
-  private Documentation documentation(Encounter encounter, Document document) {
+  /// The engine for the codes in force on the day of a visit.
+  public CodingEngine engine(Encounter encounter) {
+    return engines.asOf(encounter.servedOn());
+  }
+
+  /// A document as the engine reads it.
+  @Transactional(readOnly = true)
+  public Documentation documentation(Encounter encounter, Document document) {
     var patient = patients.get(encounter.patientId());
     return new Documentation(
         Long.toString(document.id()),
@@ -167,16 +178,68 @@ public class Charts {
         var evidence =
             new Evidence(Long.toString(document.id()), start, start + words.length(), words);
         put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
+        recordAdded(chart, code, null);
         return true;
       }
     }
     return false;
   }
 
+  /// Adds a code with the words at a place of a document; words for a code that is there are added
+  /// to its evidence.
+  public void addWithSpan(
+      EncounterId encounterId, CodeSystem system, String code, TextPlace place) {
+    var chart = workable(encounterId);
+    var evidence = evidence(encounterId, place);
+    var there =
+        chart.codes().stream()
+            .filter(c -> c.system() == system && c.code().equals(code))
+            .findFirst();
+    if (there.isEmpty()) {
+      put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
+    } else if (!there.get().evidence().contains(evidence)) {
+      var all = new ArrayList<>(there.get().evidence());
+      all.add(evidence);
+      jdbc.sql(
+              """
+              update chart_code set evidence = :evidence::jsonb
+              where chart_id = :chart and code_system = :system and code = :code
+              """)
+          .param("evidence", json.write(all))
+          .param("chart", chart.id())
+          .param("system", system.name())
+          .param("code", code)
+          .update();
+    }
+    audit.record(
+        "selected evidence for " + code, "chart", chart.id(), patientId(encounterId), null);
+  }
+
+  private Evidence evidence(EncounterId encounterId, TextPlace place) {
+    return encounters.documents(encounterId).stream()
+        .filter(d -> d.id() == place.documentId())
+        .filter(d -> place.start() >= 0 && place.start() < place.end())
+        .filter(d -> place.end() <= d.body().length())
+        .findFirst()
+        .map(d -> d.body().substring(place.start(), place.end()))
+        .filter(words -> !words.isBlank())
+        .map(words ->
+            new Evidence(Long.toString(place.documentId()), place.start(), place.end(), words))
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "No document of the visit has words at that place. Select them again."));
+  }
+
   /// Adds a code for a reason that stands in no document.
   public void addWithReason(
       EncounterId encounterId, CodeSystem system, String code, String reason) {
-    put(workable(encounterId), system, code, title(encounterId, system, code), List.of(), reason);
+    var chart = workable(encounterId);
+    put(chart, system, code, title(encounterId, system, code), List.of(), reason);
+    recordAdded(chart, code, reason);
+  }
+
+  private void recordAdded(Chart chart, String code, @Nullable String reason) {
+    audit.record("added " + code, "chart", chart.id(), patientId(chart.encounterId()), reason);
   }
 
   /// Takes a code out again.
@@ -245,7 +308,7 @@ public class Charts {
   /// Checks the whole chart and makes its codes final unless a hard stop remains.
   public FinalizeResult finalizeCodes(EncounterId encounterId) {
     var chart = workable(encounterId);
-    var findings = check(chart);
+    var findings = standing(chart);
     if (findings.stream().anyMatch(Finding::blocks)) return new FinalizeResult.Stopped(findings);
     jdbc.sql(
             """
@@ -271,6 +334,15 @@ public class Charts {
     audit.record("reopened", "chart", chart.id(), patientId(encounterId), reason);
   }
 
+  /// What stands against making the codes final: the guidelines' word on them, and what else of the
+  /// visit is open.
+  @Transactional(readOnly = true)
+  public List<Finding> standing(Chart chart) {
+    var findings = new ArrayList<>(check(chart));
+    for (FinalStop stop : stops) findings.addAll(stop.stops(chart.encounterId()));
+    return List.copyOf(findings);
+  }
+
   /// What the guidelines say about the codes as they stand.
   @Transactional(readOnly = true)
   public List<Finding> check(Chart chart) {
@@ -292,7 +364,7 @@ public class Charts {
   public Optional<Chart> find(EncounterId encounterId) {
     return jdbc.sql(
             """
-            select chart_id, status, coder, finalized_at
+            select chart_id, revision, status, coder, finalized_at
             from chart
             where encounter_id = :encounter
             """)
@@ -301,6 +373,7 @@ public class Charts {
             new Chart(
                 row.getLong("chart_id"),
                 encounterId,
+                row.getLong("revision"),
                 Status.valueOf(row.getString("status")),
                 row.getString("coder"),
                 instant(row, "finalized_at"),

@@ -128,7 +128,8 @@ public class Encounters {
   /// Enters the accident behind the visit.
   public void correctAccident(EncounterId id, Accident accident, String reason) {
     jdbc.sql(
-            "update encounter set accident = :accident::jsonb, version = version + 1 where encounter_id = :id")
+            "update encounter set accident = :accident::jsonb, version = version + 1 where"
+                + " encounter_id = :id")
         .param("accident", json.write(accident))
         .param("id", id.value())
         .update();
@@ -138,7 +139,8 @@ public class Encounters {
   /// Enters the payer's authorization for the visit.
   public void authorize(EncounterId id, String authorizationNumber, String reason) {
     jdbc.sql(
-            "update encounter set authorization_number = :number, version = version + 1 where encounter_id = :id")
+            "update encounter set authorization_number = :number, version = version + 1 where"
+                + " encounter_id = :id")
         .param("number", authorizationNumber)
         .param("id", id.value())
         .update();
@@ -183,7 +185,7 @@ public class Encounters {
   public List<Document> documents(EncounterId id) {
     return jdbc.sql(
             """
-            select document_id, name, body
+            select document_id, name, body, sha256, received_at
             from document
             where encounter_id = :id
             order by document_id
@@ -191,7 +193,12 @@ public class Encounters {
         .param("id", id.value())
         .query((row, n) ->
             new Document(
-                row.getLong("document_id"), id, row.getString("name"), row.getString("body")))
+                row.getLong("document_id"),
+                id,
+                row.getString("name"),
+                row.getString("body"),
+                row.getString("sha256"),
+                row.getTimestamp("received_at").toInstant()))
         .list();
   }
 

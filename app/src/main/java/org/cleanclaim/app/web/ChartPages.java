@@ -2,18 +2,25 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
+import org.cleanclaim.app.codingquery.CodingQueries;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.signing.SignedCodings;
 import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.app.worklist.ChartQueue.LeftOut;
 import org.cleanclaim.codesets.CodeSets;
@@ -39,6 +46,8 @@ public class ChartPages {
   private final Patients patients;
   private final Charts charts;
   private final AuditedCharts audited;
+  private final CodingQueries queries;
+  private final SignedCodings signed;
   private final CodeSets codeSets;
   private final AuditTrail audit;
 
@@ -49,6 +58,8 @@ public class ChartPages {
       Patients patients,
       Charts charts,
       AuditedCharts audited,
+      CodingQueries queries,
+      SignedCodings signed,
       CodeSets codeSets,
       AuditTrail audit) {
     this.pages = pages;
@@ -57,6 +68,8 @@ public class ChartPages {
     this.patients = patients;
     this.charts = charts;
     this.audited = audited;
+    this.queries = queries;
+    this.signed = signed;
     this.codeSets = codeSets;
     this.audit = audit;
   }
@@ -97,32 +110,64 @@ public class ChartPages {
     List<LeftOut> passedOver = next == null ? List.of() : queue.passedOver();
     Encounter encounter = encounters.find(encounterId).orElseThrow();
     audited.requireSight(encounter.id());
+    var values = new HashMap<>(shown(encounter, code, words));
+    values.put("passedOver", passedOver);
+    return pages.page(
+        request, "charts", "Chart " + encounter.visitNumber(), "chart/chart.jte", values);
+  }
+
+  /// The three panes of a chart alone, for a screen that has changed it.
+  @GetMapping("/charts/{encounterId}/panes")
+  ResponseEntity<String> panes(HttpServletRequest request, @PathVariable UUID encounterId) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    Encounter encounter = encounters.find(encounterId).orElseThrow();
+    audited.requireSight(encounter.id());
+    return ResponseEntity.ok()
+        .contentType(Pages.HTML)
+        .body(pages.part(request, "chart/panes.jte", shown(encounter, "", "")));
+  }
+
+  private Map<String, Object> shown(Encounter encounter, String code, String words) {
     var patient = patients.get(encounter.patientId());
     var chart = charts.get(encounter.id());
     audit.read("chart", chart.id(), patient.id().value());
     List<NoteView> notes =
-        encounters.documents(encounter.id()).stream()
-            .map((Document d) -> new NoteView(d.name(), NotePart.of(d.id(), d.body(), chart)))
-            .toList();
-    return pages.page(
-        request,
-        "charts",
-        "Chart " + encounter.visitNumber(),
-        "chart/chart.jte",
-        Map.of(
-            "encounter", encounter,
-            "patient", patient,
-            "chart", chart,
-            "notes", notes,
-            "findings", charts.check(chart),
-            "refusal", charts.refusal(encounter),
-            "passedOver", passedOver,
-            "typedCode", code,
-            "typedWords", words));
+        encounters.documents(encounter.id()).stream().map(d -> NoteView.of(d, chart)).toList();
+    return Map.of(
+        "encounter", encounter,
+        "patient", patient,
+        "chart", chart,
+        "notes", notes,
+        "findings", charts.standing(chart),
+        "refusal", charts.refusal(encounter),
+        "queries", queries.ofEncounter(encounter.id()),
+        "signed", signed.of(encounter.id()),
+        "typedCode", code,
+        "typedWords", words);
   }
 
   /// A document as the page shows it.
-  public record NoteView(String name, List<NotePart> parts) {}
+  ///
+  /// @param isLate whether it arrived after the codes were made final for the last time
+  /// @param returns places of carriage returns, which a browser leaves out when it counts
+  public record NoteView(
+      long id, String name, boolean isLate, List<NotePart> parts, String returns) {
+    static NoteView of(Document document, Chart chart) {
+      var finalizedAt = chart.finalizedAt();
+      String body = document.body();
+      String returns =
+          IntStream.range(0, body.length())
+              .filter(i -> body.startsWith("\r\n", i))
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(" "));
+      return new NoteView(
+          document.id(),
+          document.name(),
+          finalizedAt != null && document.receivedAt().isAfter(finalizedAt),
+          NotePart.of(document.id(), body, chart),
+          returns);
+    }
+  }
 
   @PostMapping("/charts/{encounterId}/suggestions/{system}/{code}")
   ResponseEntity<String> decide(
@@ -199,11 +244,15 @@ public class ChartPages {
     return back(encounterId);
   }
 
+  /// @param next given when the coder goes on to the next chart
   @PostMapping("/charts/{encounterId}/finalize")
-  ResponseEntity<String> finalizeCodes(@PathVariable UUID encounterId) {
+  ResponseEntity<String> finalizeCodes(
+      @PathVariable UUID encounterId, @RequestParam(defaultValue = "") String next) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id());
-    return back(encounterId);
+    return switch (charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id())) {
+      case FinalizeResult.Finalized done -> next.isEmpty() ? back(encounterId) : to("/charts/next");
+      case FinalizeResult.Stopped stopped -> to("/charts/" + encounterId + "#findings");
+    };
   }
 
   @PostMapping("/charts/{encounterId}/reopen")
@@ -214,8 +263,10 @@ public class ChartPages {
   }
 
   private static ResponseEntity<String> back(UUID encounterId) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create("/charts/" + encounterId))
-        .build();
+    return to("/charts/" + encounterId);
+  }
+
+  private static ResponseEntity<String> to(String path) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 }

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -62,6 +63,12 @@ class ErrorPages {
         HttpStatus.BAD_REQUEST,
         "Not understood",
         "Nothing is entered for %s. Go back and enter it.".formatted(missing.getParameterName()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> malformed(
+      HttpServletRequest request, HttpMessageNotReadableException malformed) {
+    return page(request, HttpStatus.BAD_REQUEST, "Not understood", "The request cannot be read.");
   }
 
   @ExceptionHandler({NoSuchElementException.class, NoResourceFoundException.class})

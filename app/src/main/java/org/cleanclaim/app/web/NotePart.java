@@ -9,8 +9,13 @@ import org.cleanclaim.coding.Evidence;
 
 /// A stretch of a note with the codes that it supports.
 ///
+/// @param start its place in the document, in UTF-16 characters
 /// @param codes empty for plain text
-public record NotePart(String text, List<String> codes, boolean isDecided) {
+public record NotePart(int start, String text, List<String> codes, boolean isDecided) {
+
+  public int end() {
+    return start + text.length();
+  }
 
   private record Span(int start, int end, String code, boolean isDecided) {}
 
@@ -29,6 +34,7 @@ public record NotePart(String text, List<String> codes, boolean isDecided) {
       var over = spans.stream().filter(s -> s.start() <= from && s.end() >= end).toList();
       parts.add(
           new NotePart(
+              from,
               body.substring(from, end),
               over.stream().map(Span::code).distinct().toList(),
               over.stream().anyMatch(Span::isDecided)));

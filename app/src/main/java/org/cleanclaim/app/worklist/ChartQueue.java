@@ -135,13 +135,16 @@ public class ChartQueue {
   }
 
   /// The chart that the actor is to code next: one begun by the actor, else the one that waits
-  /// longest and that nobody has begun.
+  /// longest and that nobody has begun. One that waits for a provider's answer comes back when the
+  /// answer is there.
   public Optional<QueuedChart> next() {
     var closed = closed();
     return jdbc.sql(
             SELECT
                 + """
-                where (c.status = 'UNASSIGNED' or (c.status in ('IN_PROGRESS', 'REOPENED') and c.coder = :user)) and
+                where (c.status = 'UNASSIGNED' or (c.status in ('IN_PROGRESS', 'REOPENED') and c.coder = :user))
+                  and not exists (select from coding_query q
+                    where q.encounter_id = c.encounter_id and q.status = 'SENT' and q.overridden_at is null) and
                 """
                 + IS_OPEN
                 + "order by c.status = 'UNASSIGNED', e.served_on, e.encounter_id\n"

@@ -23,6 +23,7 @@ class LocalFileGateTest {
       for (String path : handler.getKey().getPatternValues()) {
         boolean isFile =
             path.endsWith(".csv")
+                || path.endsWith(".zip")
                 || (path.endsWith("/proof") && handler.getKey().toString().startsWith("{GET"))
                 || path.startsWith("/api/")
                 || path.startsWith("/files/")

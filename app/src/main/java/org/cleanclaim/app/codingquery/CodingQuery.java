@@ -1,0 +1,133 @@
+package org.cleanclaim.app.codingquery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.coding.query.QueryText;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
+
+/// A query to the provider of a visit.
+///
+/// @param code the code of the chart that waits for the answer, null when none does
+/// @param dueOn the day by which the provider answers, null while it is a draft
+/// @param escalateOn the day on which an unanswered query goes to `escalateTo`
+public record CodingQuery(
+    long id,
+    UUID publicId,
+    EncounterId encounterId,
+    Status status,
+    @Nullable CodeSystem system,
+    @Nullable String code,
+    QueryText text,
+    String providerNpi,
+    String providerName,
+    String writtenBy,
+    Instant writtenAt,
+    @Nullable Instant sentAt,
+    @Nullable LocalDate dueOn,
+    @Nullable LocalDate escalateOn,
+    @Nullable String escalateTo,
+    @Nullable Instant escalatedAt,
+    @Nullable Answer answer,
+    @Nullable Closing closing,
+    @Nullable Waiver waiver) {
+
+  /// Where a query stands.
+  public enum Status {
+    DRAFT,
+    SENT,
+    ANSWERED,
+    CLOSED,
+    CANCELLED
+  }
+
+  /// What a query came to.
+  public enum Outcome {
+    AGREED("agreed"),
+    DISAGREED("disagreed"),
+    NO_ANSWER("no answer"),
+    UNDETERMINED("clinically undetermined");
+
+    private final String title;
+
+    Outcome(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
+  }
+
+  /// What it changed on the chart.
+  public enum Effect {
+    NONE("no code changed"),
+    CODE_ADDED("a code was added"),
+    CODE_CHANGED("a code was changed"),
+    CODE_REMOVED("a code was taken out");
+
+    private final String title;
+
+    Effect(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
+  }
+
+  /// The provider's answer.
+  ///
+  /// @param choice number of the option, counted from 1; null for an open question
+  /// @param documentId the late entry that the answer became
+  public record Answer(
+      Instant at, String by, @Nullable Integer choice, String text, long documentId) {
+    @Override
+    public String toString() {
+      return "Answer[" + documentId + "]";
+    }
+  }
+
+  /// How it was closed.
+  public record Closing(
+      Instant at, String by, Outcome outcome, Effect effect, @Nullable String effectText) {}
+
+  /// Why the codes may be made final in spite of it.
+  public record Waiver(Instant at, String by, String reason) {}
+
+  /// Whether it keeps the chart from being made final.
+  public boolean isWaitedFor() {
+    return (status == Status.SENT || status == Status.ANSWERED) && waiver == null;
+  }
+
+  /// Whether the provider should have answered before the day.
+  public boolean isOverdue(LocalDate today) {
+    return status == Status.SENT && dueOn != null && dueOn.isBefore(today);
+  }
+
+  /// What the answer looks like to be; the coder who closes the query decides.
+  public Outcome likelyOutcome() {
+    if (answer == null) return Outcome.NO_ANSWER;
+    var options = text.options();
+    if (answer.choice() == null) return Outcome.AGREED;
+    var chosen = options.get(answer.choice() - 1);
+    if (chosen.isUndetermined()) return Outcome.UNDETERMINED;
+    return chosen.text().equalsIgnoreCase("no") ? Outcome.DISAGREED : Outcome.AGREED;
+  }
+
+  /// The outcomes that fit what happened.
+  public List<Outcome> possibleOutcomes() {
+    return answer == null
+        ? List.of(Outcome.NO_ANSWER)
+        : List.of(Outcome.AGREED, Outcome.DISAGREED, Outcome.UNDETERMINED);
+  }
+
+  @Override
+  public String toString() {
+    return "CodingQuery[" + publicId + "]";
+  }
+}

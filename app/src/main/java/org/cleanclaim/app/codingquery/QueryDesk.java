@@ -1,0 +1,293 @@
+package org.cleanclaim.app.codingquery;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.codingquery.CodingQuery.Effect;
+import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
+import org.cleanclaim.app.codingquery.CodingQuery.Status;
+import org.cleanclaim.app.encounter.Document;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.staff.Staff;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.coding.query.NamedConditions;
+import org.cleanclaim.coding.query.QueryCheck;
+import org.cleanclaim.coding.query.QueryText;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The coder's side of queries: written, checked, sent, closed. A query that the checks object to
+/// is kept as a draft and never sent.
+@Component
+@Transactional
+public class QueryDesk {
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final CodingQueries queries;
+  private final QuerySettings settings;
+  private final Encounters encounters;
+  private final Charts charts;
+  private final Staff staff;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  QueryDesk(
+      JdbcClient jdbc,
+      JsonColumns json,
+      CodingQueries queries,
+      QuerySettings settings,
+      Encounters encounters,
+      Charts charts,
+      Staff staff,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.queries = queries;
+    this.settings = settings;
+    this.encounters = encounters;
+    this.charts = charts;
+    this.staff = staff;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// What stands against sending the query.
+  @Transactional(readOnly = true)
+  public List<Finding> check(Encounter encounter, QueryText text) {
+    List<Document> documents = encounters.documents(encounter.id());
+    Map<String, String> texts =
+        documents.stream().collect(Collectors.toMap(d -> Long.toString(d.id()), Document::body));
+    var findings = new ArrayList<>(QueryCheck.check(text, texts));
+    if (!documents.isEmpty()) {
+      findings.addAll(
+          NamedConditions.check(
+              text,
+              charts.engine(encounter),
+              charts.documentation(encounter, documents.getFirst())));
+    }
+    return List.copyOf(findings);
+  }
+
+  /// Keeps a draft to the provider of the visit.
+  ///
+  /// @param code the code of the chart that waits for the answer, null for none
+  public CodingQuery draft(
+      Encounter encounter, @Nullable CodeSystem system, @Nullable String code, QueryText text) {
+    AccessDeniedForActor.unless(Permission.WRITE_QUERY);
+    var provider = encounter.renderingProvider();
+    if (provider.npi() == null) throw new QueryRefusal("The provider of the visit has no NPI.");
+    UUID id =
+        jdbc.sql(
+                """
+                insert into coding_query (encounter_id, code_system, code, query, provider_npi, provider_name,
+                  written_by, written_at)
+                values (:encounter, :system, :code, :query::jsonb, :npi, :name, :actor, :now)
+                returning public_id
+                """)
+            .param("encounter", encounter.id().value())
+            .param("system", system == null ? null : system.name())
+            .param("code", code)
+            .param("query", json.write(text))
+            .param("npi", provider.npi().value())
+            .param("name", provider.name().display())
+            .param("actor", Acting.actor().name())
+            .param("now", now())
+            .query(UUID.class)
+            .single();
+    return recorded(id, "wrote query", null);
+  }
+
+  /// Changes a draft.
+  public CodingQuery change(UUID id, QueryText text) {
+    AccessDeniedForActor.unless(Permission.WRITE_QUERY);
+    require(id, "Only a draft can be changed. Cancel the query and write another.", Status.DRAFT);
+    jdbc.sql("update coding_query set query = :query::jsonb where public_id = :id")
+        .param("query", json.write(text))
+        .param("id", id)
+        .update();
+    return recorded(id, "changed query", null);
+  }
+
+  /// Sends a draft unless the checks find an error; the clock starts.
+  ///
+  /// @return what stands against it; empty when it was sent
+  public List<Finding> send(UUID id) {
+    AccessDeniedForActor.unless(Permission.WRITE_QUERY);
+    var query = require(id, "The query was sent already.", Status.DRAFT);
+    var encounter = encounters.get(query.encounterId());
+    var findings = check(encounter, query.text());
+    if (findings.stream().anyMatch(Finding::blocks)) return findings;
+    QueryDeadline deadline = settings.deadline(encounter.setting());
+    LocalDate today = staff.today();
+    jdbc.sql(
+            """
+            update coding_query
+            set status = 'SENT', sent_at = :now, due_on = :due, escalate_on = :escalate, escalate_to = :to
+            where public_id = :id
+            """)
+        .param("now", now())
+        .param("due", deadline.dueOn(today))
+        .param("escalate", deadline.escalateOn(today))
+        .param("to", deadline.escalateTo())
+        .param("id", id)
+        .update();
+    recorded(id, "sent query", null);
+    return List.of();
+  }
+
+  /// Takes back a query that nobody has answered.
+  public CodingQuery cancel(UUID id, String reason) {
+    AccessDeniedForActor.unless(Permission.WRITE_QUERY);
+    requireText(reason, "Say why the query is cancelled.");
+    require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT);
+    jdbc.sql("update coding_query set status = 'CANCELLED' where public_id = :id")
+        .param("id", id)
+        .update();
+    return recorded(id, "cancelled query", reason.strip());
+  }
+
+  /// Closes a query with what it came to and what it changed on the chart.
+  ///
+  /// @param effectText in words, needed when a code changed
+  public CodingQuery close(UUID id, Outcome outcome, Effect effect, @Nullable String effectText) {
+    AccessDeniedForActor.unless(Permission.WRITE_QUERY);
+    var query = require(id, "Only a sent query can be closed.", Status.SENT, Status.ANSWERED);
+    if (!query.possibleOutcomes().contains(outcome)) {
+      throw new QueryRefusal(
+          query.answer() == null
+              ? "Nobody has answered the query, so its outcome is no answer."
+              : "The query was answered. Say what the answer came to.");
+    }
+    requireEffect(query, effect);
+    if (effect != Effect.NONE) requireText(effectText, "Say which code changed, and how.");
+    jdbc.sql(
+            """
+            update coding_query
+            set status = 'CLOSED', closed_at = :now, closed_by = :actor, outcome = :outcome, effect = :effect,
+              effect_text = :text
+            where public_id = :id
+            """)
+        .param("now", now())
+        .param("actor", Acting.actor().name())
+        .param("outcome", outcome.name())
+        .param("effect", effect.name())
+        .param("text", effectText == null || effectText.isBlank() ? null : effectText.strip())
+        .param("id", id)
+        .update();
+    return recorded(id, "closed query", outcome.title() + ", " + effect.title());
+  }
+
+  // What is said to have changed has to be seen on the chart.
+  private void requireEffect(CodingQuery query, Effect effect) {
+    var codes = charts.get(query.encounterId()).codes();
+    switch (effect) {
+      case NONE -> {}
+      case CODE_REMOVED -> {
+        if (codes.stream().anyMatch(c -> c.code().equals(query.code()))) {
+          throw new QueryRefusal(
+              "The code that the query is about is still on the chart. Take it out first.");
+        }
+      }
+      case CODE_ADDED, CODE_CHANGED -> {
+        var answer = query.answer();
+        String document = answer == null ? "" : Long.toString(answer.documentId());
+        boolean isSupported =
+            codes.stream()
+                .flatMap(c -> c.evidence().stream())
+                .anyMatch(e -> e.documentId().equals(document));
+        if (!isSupported) {
+          throw new QueryRefusal(
+              "No code of the chart has evidence in the answer. Select the words of the late entry"
+                  + " as evidence first.");
+        }
+      }
+    }
+  }
+
+  /// Lets the codes be made final in spite of a query that is open.
+  public CodingQuery override(UUID id, String reason) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    requireText(reason, "Say why the codes are made final without the answer.");
+    require(id, "Only a sent query keeps a chart waiting.", Status.SENT, Status.ANSWERED);
+    jdbc.sql(
+            """
+            update coding_query
+            set overridden_at = :now, overridden_by = :actor, override_reason = :reason
+            where public_id = :id
+            """)
+        .param("now", now())
+        .param("actor", Acting.actor().name())
+        .param("reason", reason.strip())
+        .param("id", id)
+        .update();
+    return recorded(id, "overrode open query", reason.strip());
+  }
+
+  /// Gives every unanswered query whose day has come to whom it is escalated.
+  ///
+  /// @return how many
+  public int escalateDue() {
+    AccessDeniedForActor.unlessEither(Permission.WRITE_QUERY, Permission.MANAGE_STAFF);
+    List<UUID> due =
+        jdbc.sql(
+                """
+                update coding_query
+                set escalated_at = :now
+                where status = 'SENT' and escalated_at is null and escalate_on <= :today
+                returning public_id
+                """)
+            .param("now", now())
+            .param("today", staff.today())
+            .query(UUID.class)
+            .list();
+    for (UUID id : due) {
+      recorded(id, "escalated query", queries.find(id).orElseThrow().escalateTo());
+    }
+    return due.size();
+  }
+
+  private CodingQuery require(UUID id, String otherwise, Status... allowed) {
+    var query = queries.find(id).orElseThrow();
+    jdbc.sql("select 1 from coding_query where coding_query_id = :id for update")
+        .param("id", query.id())
+        .query(row -> {});
+    query = queries.find(id).orElseThrow();
+    if (!List.of(allowed).contains(query.status())) throw new QueryRefusal(otherwise);
+    return query;
+  }
+
+  private static void requireText(@Nullable String text, String otherwise) {
+    if (text == null || text.isBlank()) throw new QueryRefusal(otherwise);
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  private CodingQuery recorded(UUID id, String action, @Nullable String reason) {
+    var query = queries.find(id).orElseThrow();
+    audit.record(action, "query", query.publicId(), patientId(query.encounterId()), reason);
+    return query;
+  }
+
+  private long patientId(EncounterId encounterId) {
+    return encounters.get(encounterId).patientId().value();
+  }
+}

@@ -1,0 +1,138 @@
+package org.cleanclaim.app.rest;
+
+import java.util.List;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.ChangeResult.Conflict;
+import org.cleanclaim.app.chart.ChangeResult.Made;
+import org.cleanclaim.app.chart.ChangeResult.MadeBefore;
+import org.cleanclaim.app.chart.ChangeResult.Refused;
+import org.cleanclaim.app.chart.ChartChange;
+import org.cleanclaim.app.chart.ChartChanges;
+import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.FinalizeResult;
+import org.cleanclaim.app.codingaudit.AuditedCharts;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.signing.PacketFacts;
+import org.cleanclaim.app.signing.SignedCoding;
+import org.cleanclaim.app.signing.SignedCodings;
+import org.cleanclaim.kernel.Finding;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Work on a chart: changes, each made once; the codes made final; the audit packets of signatures.
+@RestController
+@RequestMapping("/api/v1/charts/{encounterId}")
+class ChartChangeResources {
+
+  /// @param outcome MADE, or MADE_BEFORE when the key was known
+  /// @param revision of the chart after the change
+  record Answer(String outcome, long revision) {}
+
+  /// @param isFinal whether the codes are final now
+  /// @param findings what stopped it, or what was told
+  record Final(boolean isFinal, List<Finding> findings) {}
+
+  record ReasonBody(@Nullable String reason) {}
+
+  private final Encounters encounters;
+  private final Charts charts;
+  private final ChartChanges work;
+  private final SignedCodings signed;
+  private final AuditedCharts audited;
+  private final AuditTrail audit;
+
+  ChartChangeResources(
+      Encounters encounters,
+      Charts charts,
+      ChartChanges work,
+      SignedCodings signed,
+      AuditedCharts audited,
+      AuditTrail audit) {
+    this.encounters = encounters;
+    this.charts = charts;
+    this.work = work;
+    this.signed = signed;
+    this.audited = audited;
+    this.audit = audit;
+  }
+
+  @PostMapping("/changes")
+  Answer change(@PathVariable UUID encounterId, @RequestBody ChartChange change) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    return switch (work.make(sighted(encounterId).id(), change)) {
+      case Made made -> new Answer("MADE", made.revision());
+      case MadeBefore before -> new Answer("MADE_BEFORE", before.revision());
+      case Conflict conflict -> throw new IllegalStateException(conflict.sentence());
+      case Refused refused -> throw new IllegalStateException(refused.sentence());
+    };
+  }
+
+  @PostMapping("/finalize")
+  Final finalizeCodes(@PathVariable UUID encounterId) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    return switch (charts.finalizeCodes(sighted(encounterId).id())) {
+      case FinalizeResult.Finalized done -> new Final(true, done.findings());
+      case FinalizeResult.Stopped stopped -> new Final(false, stopped.findings());
+    };
+  }
+
+  @PostMapping("/reopen")
+  ResponseEntity<Void> reopen(@PathVariable UUID encounterId, @RequestBody ReasonBody body) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    String reason = body.reason();
+    if (reason == null || reason.isBlank()) throw new BadInput("The field reason is missing.");
+    charts.reopen(sighted(encounterId).id(), reason.strip());
+    return ResponseEntity.noContent().build();
+  }
+
+  /// The signatures of the visit, the latest first.
+  @GetMapping("/packets")
+  List<SignedCoding> packets(@PathVariable UUID encounterId) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    return signed.of(sighted(encounterId).id());
+  }
+
+  /// What the packet of a signature says: the coded encounter.
+  @GetMapping("/packets/{number}")
+  PacketFacts facts(@PathVariable UUID encounterId, @PathVariable int number) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    Encounter encounter = sighted(encounterId);
+    var facts = signed.facts(encounter.id(), number).orElseThrow();
+    record("read audit packet " + number, encounter);
+    return facts;
+  }
+
+  /// The packet as the file that was signed.
+  @GetMapping("/packets/{number}/file")
+  ResponseEntity<byte[]> file(@PathVariable UUID encounterId, @PathVariable int number) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    Encounter encounter = sighted(encounterId);
+    byte[] file = signed.file(encounter.id(), number).orElseThrow();
+    record("exported audit packet " + number, encounter);
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=packet-" + number + ".zip")
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .body(file);
+  }
+
+  private void record(String action, Encounter encounter) {
+    audit.record(action, "encounter", encounter.publicId(), encounter.patientId().value(), null);
+  }
+
+  private Encounter sighted(UUID encounterId) {
+    var encounter = encounters.find(encounterId).orElseThrow();
+    audited.requireSight(encounter.id());
+    return encounter;
+  }
+}

@@ -1,0 +1,310 @@
+package org.cleanclaim.app.codingquery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.FinalizeResult;
+import org.cleanclaim.app.codingquery.CodingQuery.Effect;
+import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
+import org.cleanclaim.app.codingquery.CodingQuery.Status;
+import org.cleanclaim.app.codingquery.QueryList.Filter;
+import org.cleanclaim.app.codingquery.QueryList.Sort;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.staff.Undone;
+import org.cleanclaim.app.worklist.ChartQueue;
+import org.cleanclaim.coding.query.QueryIndicator;
+import org.cleanclaim.coding.query.QueryKind;
+import org.cleanclaim.coding.query.QueryOption;
+import org.cleanclaim.coding.query.QueryTemplate;
+import org.cleanclaim.coding.query.QueryText;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.junit.jupiter.api.Test;
+
+class QueryDeskTest {
+  private static final LocalDate THURSDAY = LocalDate.of(2026, 4, 16);
+
+  private final QueryDesk desk = Undone.SERVER.bean(QueryDesk.class);
+  private final QueryAnswers answers = Undone.SERVER.bean(QueryAnswers.class);
+  private final QueryBeginning beginning = Undone.SERVER.bean(QueryBeginning.class);
+  private final QuerySettings settings = Undone.SERVER.bean(QuerySettings.class);
+  private final CodingQueries queries = Undone.SERVER.bean(CodingQueries.class);
+  private final QueryList list = Undone.SERVER.bean(QueryList.class);
+  private final QueryFigures figures = Undone.SERVER.bean(QueryFigures.class);
+  private final ChartQueue queue = Undone.SERVER.bean(ChartQueue.class);
+  private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
+
+  private Encounter visit() {
+    return encounters.numbered("E05").orElseThrow();
+  }
+
+  private QueryText about(QueryTemplate template) {
+    return template.quoting(beginning.indicators(visit(), CodeSystem.ICD10CM, "I10"));
+  }
+
+  private CodingQuery sent() {
+    var query = desk.draft(visit(), CodeSystem.ICD10CM, "I10", about(QueryTemplate.OPEN));
+    assertThat(desk.send(query.publicId())).isEmpty();
+    return queries.find(query.publicId()).orElseThrow();
+  }
+
+  /// A provider of that visit signs in.
+  private <T> T asProvider(Supplier<T> work) {
+    Undone.then(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          Undone.SERVER
+              .bean(UserAccounts.class)
+              .register("leela", "Leela", "a password", Set.of(Role.PROVIDER));
+          settings.link("leela", visit().renderingProvider().npi());
+          return true;
+        });
+    return Undone.then("leela", Role.PROVIDER, work);
+  }
+
+  private static void asCoder(Runnable work) {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () ->
+            Undone.on(
+                THURSDAY,
+                () -> {
+                  work.run();
+                  return true;
+                }));
+  }
+
+  @Test
+  void aQueryBeginsWithTheWordsOfTheRecordAndNoAnswer() {
+    asCoder(() -> {
+      var text = about(beginning.template(visit(), CodeSystem.ICD10CM, "I10"));
+
+      assertThat(text.indicators())
+          .extracting(QueryIndicator::quote)
+          .contains("HTN", "Hypertension");
+      assertThat(text.indicators().getFirst().source()).startsWith("Visit note, line ");
+      assertThat(text.options()).isEmpty();
+      assertThat(text.question() + text.subject())
+          .doesNotContainIgnoringCase("hypertension")
+          .doesNotContain("I10");
+      assertThat(desk.check(visit(), text)).isEmpty();
+    });
+  }
+
+  @Test
+  void aConditionThatNoIndicatorNamesIsFound() {
+    asCoder(() -> {
+      var text = about(QueryTemplate.OPEN);
+      var named =
+          new QueryText(
+              text.kind(),
+              null,
+              "Clarification",
+              "Does the patient have type 2 diabetes mellitus?",
+              List.of(),
+              text.indicators());
+      var supported =
+          new QueryText(
+              text.kind(),
+              null,
+              "Clarification",
+              "What is the course of the hypertension?",
+              List.of(),
+              text.indicators());
+
+      assertThat(desk.check(visit(), named))
+          .extracting(f -> f.rule().value())
+          .containsExactly("QUERY-NAME-UNSUPPORTED");
+      assertThat(desk.check(visit(), supported)).isEmpty();
+    });
+  }
+
+  @Test
+  void whatTheChecksObjectToIsNotSent() {
+    asCoder(() -> {
+      var text = about(QueryTemplate.CHOICE);
+      var query = desk.draft(visit(), null, null, text);
+
+      assertThat(desk.send(query.publicId()))
+          .extracting(f -> f.rule().value())
+          .contains("QUERY-OPTION-SINGLE");
+      assertThat(queries.find(query.publicId()).orElseThrow().status()).isEqualTo(Status.DRAFT);
+    });
+  }
+
+  @Test
+  void theClockRunsByTheRuleOfTheKindOfVisitInBusinessDays() {
+    asCoder(() -> {
+      assertThat(sent().dueOn()).isEqualTo(LocalDate.of(2026, 4, 21)); // three, over a weekend
+      Undone.then(
+          "mara",
+          Role.MANAGER,
+          () -> {
+            settings.set(new QueryDeadline("OUTPATIENT", 1, 1, "Dr. Chief"));
+            return true;
+          });
+      var query = sent();
+
+      assertThat(query.dueOn()).isEqualTo(LocalDate.of(2026, 4, 17));
+      assertThat(query.escalateOn()).isEqualTo(LocalDate.of(2026, 4, 20));
+      assertThat(query.escalateTo()).isEqualTo("Dr. Chief");
+      assertThat(desk.escalateDue()).isZero();
+      Undone.on(
+          LocalDate.of(2026, 4, 20),
+          () -> {
+            assertThat(list.rows(new Filter("OVERDUE", "", ""), Sort.DUE, 10)).hasSize(1);
+            assertThat(desk.escalateDue()).isEqualTo(1);
+            assertThat(desk.escalateDue()).isZero();
+            return true;
+          });
+      assertThatThrownBy(() -> settings.set(new QueryDeadline("OUTPATIENT", 1, 1, "me")))
+          .isInstanceOf(AccessDeniedForActor.class);
+    });
+  }
+
+  @Test
+  void anOpenQueryKeepsTheChartFromBeingFinalUntilItIsClosedOrOverridden() {
+    asCoder(() -> {
+      charts.reopen(visit().id(), "A question is open");
+      var query = sent();
+      var stopped = charts.finalizeCodes(visit().id());
+      assertThat(stopped).isInstanceOf(FinalizeResult.Stopped.class);
+      assertThat(((FinalizeResult.Stopped) stopped).findings())
+          .extracting(f -> f.rule().value())
+          .contains("QUERY-OPEN");
+
+      assertThatThrownBy(() -> desk.override(query.publicId(), " "))
+          .isInstanceOf(QueryRefusal.class);
+      desk.override(query.publicId(), "The claim has to go; the answer changes no code");
+
+      assertThat(charts.finalizeCodes(visit().id())).isInstanceOf(FinalizeResult.Finalized.class);
+    });
+  }
+
+  @Test
+  void aChartThatWaitsForAnAnswerIsNotTheNextOneUntilItIsThere() {
+    asCoder(() -> {
+      charts.reopen(visit().id(), "A question is open");
+      charts.addWithReason(visit().id(), CodeSystem.ICD10CM, "Z7901", "Begun");
+      assertThat(queue.next().orElseThrow().visitNumber()).isEqualTo("E05");
+      var query = sent();
+      assertThat(queue.next()).isEmpty();
+      asProvider(() -> answers.answer(query.publicId(), null, "So it is."));
+      assertThat(queue.next().orElseThrow().visitNumber()).isEqualTo("E05");
+    });
+  }
+
+  @Test
+  void anAnswerBecomesALateEntryAndEvidence() {
+    asCoder(() -> {
+      charts.reopen(visit().id(), "A question is open");
+      var query = sent();
+      int documents = encounters.documents(visit().id()).size();
+
+      var answered =
+          asProvider(() -> answers.answer(query.publicId(), null, "Essential, long-standing."));
+
+      var entry = encounters.documents(visit().id()).getLast();
+      assertThat(encounters.documents(visit().id())).hasSize(documents + 1);
+      assertThat(entry.name()).isEqualTo("Late entry");
+      assertThat(entry.body()).contains("Essential, long-standing.", query.text().question());
+      assertThat(answered.answer().documentId()).isEqualTo(entry.id());
+      assertThat(charts.standing(charts.get(visit().id())))
+          .extracting(f -> f.rule().value())
+          .contains("QUERY-NOT-CLOSED");
+      assertThatThrownBy(
+              () -> desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_CHANGED, "I10"))
+          .hasMessageContaining("No code of the chart has evidence in the answer");
+
+      charts.addWithEvidence(visit().id(), CodeSystem.ICD10CM, "I159", "long-standing.");
+      var closed = desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_ADDED, "I15.9 added");
+      assertThat(closed.closing().effect()).isEqualTo(Effect.CODE_ADDED);
+      assertThatThrownBy(() -> desk.cancel(query.publicId(), "late"))
+          .isInstanceOf(QueryRefusal.class);
+    });
+  }
+
+  @Test
+  void nobodyAnswersForAnotherProvider() {
+    asCoder(() -> {
+      var query = sent();
+
+      assertThatThrownBy(
+              () -> Undone.then("otto", Role.PROVIDER, () -> answers.mine(query.publicId())))
+          .isInstanceOf(NoSuchElementException.class);
+      assertThatThrownBy(() -> answers.answer(query.publicId(), null, "I answer myself"))
+          .isInstanceOf(AccessDeniedForActor.class);
+      assertThatThrownBy(() ->
+              asProvider(() -> desk.close(query.publicId(), Outcome.NO_ANSWER, Effect.NONE, null)))
+          .isInstanceOf(AccessDeniedForActor.class);
+    });
+  }
+
+  @Test
+  void aChoiceIsAnsweredByOneOfItsOptions() {
+    asCoder(() -> {
+      var indicators = beginning.indicators(visit(), CodeSystem.ICD10CM, "I10");
+      var text =
+          new QueryText(
+              QueryKind.MULTIPLE_CHOICE,
+              null,
+              "Course",
+              "Which of these describes it?",
+              List.of(
+                  new QueryOption("Controlled", List.of(1)),
+                  new QueryOption("Not controlled", List.of(1)),
+                  QueryOption.OTHER,
+                  QueryOption.UNDETERMINED),
+              indicators);
+      var query = desk.draft(visit(), null, null, text);
+      assertThat(desk.send(query.publicId())).isEmpty();
+
+      for (Integer choice : java.util.Arrays.asList(null, 0, 5, 3)) {
+        assertThatThrownBy(() -> asProvider(() -> answers.answer(query.publicId(), choice, "")))
+            .isInstanceOf(QueryRefusal.class);
+      }
+      var answered = asProvider(() -> answers.answer(query.publicId(), 4, ""));
+      assertThat(answered.likelyOutcome()).isEqualTo(Outcome.UNDETERMINED);
+      assertThatThrownBy(() -> desk.close(query.publicId(), Outcome.NO_ANSWER, Effect.NONE, null))
+          .isInstanceOf(QueryRefusal.class);
+    });
+  }
+
+  @Test
+  void figuresSayHowProvidersAnswer() {
+    asCoder(() -> {
+      var first = sent();
+      sent();
+      Undone.on(
+          THURSDAY.plusDays(1),
+          () -> asProvider(() -> answers.answer(first.publicId(), null, "So it is.")));
+      desk.close(first.publicId(), Outcome.AGREED, Effect.NONE, null);
+
+      var row =
+          Undone.on(
+                  THURSDAY.plusDays(30),
+                  () ->
+                      Undone.then(
+                          "mara", Role.MANAGER, () -> figures.byProvider(THURSDAY, THURSDAY)))
+              .getFirst();
+
+      assertThat(row.sent()).isEqualTo(2);
+      assertThat(row.answered()).isEqualTo(1);
+      assertThat(row.answeredInTime()).isEqualTo(1);
+      assertThat(row.medianHours()).isEqualByComparingTo("24.0");
+      assertThat(row.agreed()).isEqualTo(1);
+    });
+  }
+}

@@ -1,0 +1,417 @@
+package org.cleanclaim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cleanclaim.app.ApplicationStart;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.codingquery.QuerySettings;
+import org.cleanclaim.app.demo.DemoMonth;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.Database;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.postgres.PostgresServer;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A chart coded without a mouse, with the connection lost in between; a query asked, answered and
+/// closed. In a real browser; screenshots land in `target/screenshots`.
+@NullUnmarked
+class ChartBrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  @TempDir static Path home;
+  private static PostgresServer server;
+  private static ConfigurableApplicationContext application;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static String address;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Assumptions.assumeTrue(
+        Files.isExecutable(CHROMIUM), "chromium is not installed at " + CHROMIUM);
+    server = PostgresServer.start(home);
+    var owner = server.connection();
+    var database =
+        Database.prepare(
+            owner.jdbcUrl(), owner.user(), owner.password(), home.resolve("application-password"));
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    application = ApplicationStart.serve(home, database, port);
+    application.getBean(DemoMonth.class).play(1, line -> {});
+    address = "http://localhost:" + port;
+    Files.createDirectories(SCREENSHOTS);
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--disable-background-networking")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) browser.close();
+    if (playwright != null) playwright.close();
+    if (application != null) application.close();
+    if (server != null) server.close();
+  }
+
+  @Test
+  void aChartIsCodedByKeysAlone() {
+    var visit = freshChart("E03");
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      var problems = problems(page);
+      signIn(page, "casey");
+      open(page, visit);
+      int suggested = page.locator("[data-item=suggestion]").count();
+      assertThat(suggested).isPositive();
+      press(page, "?");
+      assertThat(page.isVisible("dialog#keys")).isTrue();
+      assertThat(page.textContent("dialog#keys"))
+          .contains("Accept the suggestion")
+          .contains("Alt Enter");
+      shoot(page, "chart-keys", 1440);
+      press(page, "Escape");
+
+      press(page, "j");
+      assertThat(page.locator("mark.cc-here").count()).isPositive();
+      press(page, "y");
+      page.waitForCondition(() -> codes(page).size() == 1);
+      addByHand(page, "R53.83", 0);
+      page.waitForCondition(() -> codes(page).size() == 2);
+      String first = codes(page).getFirst();
+      while (!"R5383".equals(current(page))) press(page, "k");
+      press(page, "p");
+      page.waitForCondition(() -> codes(page).getFirst().equals("R5383"));
+      press(page, "Alt+ArrowDown");
+      page.waitForCondition(() -> codes(page).getFirst().equals(first));
+
+      press(page, "w");
+      press(page, "ArrowRight");
+      press(page, "Shift+ArrowRight");
+      String words = (String) page.evaluate("String(getSelection()).trim()");
+      assertThat(words).isNotBlank();
+      press(page, "e");
+      page.waitForCondition(
+          () -> page.textContent("[data-item=code][data-code=R5383]").contains("“" + words + "”"));
+
+      press(page, "d");
+      assertThat(page.isVisible("dialog#reasons")).isTrue();
+      press(page, "6");
+      page.waitForCondition(() -> codes(page).size() == 1);
+      while (page.locator("[data-item=suggestion]").count() > 0) {
+        int left = page.locator("[data-item=suggestion]").count();
+        while (page.locator("[data-item=suggestion].cc-current").count() == 0) press(page, "j");
+        press(page, "d");
+        press(page, "1");
+        page.waitForCondition(() -> page.locator("[data-item=suggestion]").count() < left);
+      }
+      shoot(page, "chart-coded-by-keys", 1440);
+      press(page, "Alt+Enter");
+      page.waitForURL(url -> !url.contains(visit.publicId().toString()));
+
+      open(page, visit);
+      assertThat(page.textContent("#work")).contains("Final coded", "Packet 2", "Packet 1");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsDoneWithoutAConnectionIsMadeOnceWhenItReturns() {
+    var visit = freshChart("E05");
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      signIn(page, "casey");
+      open(page, visit);
+      context.setOffline(true);
+      press(page, "j");
+      String code = current(page);
+      press(page, "y");
+      page.waitForSelector("#changes:has-text('No connection: one change waits')");
+      page.waitForSelector("[data-waiting]");
+      shoot(page, "chart-offline", 1440);
+      String kept = (String) page.evaluate("localStorage.getItem('cleanclaim.changes.casey')");
+
+      assertThat(kept).contains(code).contains("ACCEPT").doesNotContain("quote");
+      for (String word : page.locator("[data-document]").first().textContent().split("\\W+")) {
+        if (word.length() > 5) assertThat(kept).doesNotContainIgnoringCase(word);
+      }
+      assertThat(codesOf(visit)).isEmpty();
+      // The same request twice: the answer to the first one is lost.
+      context.setOffline(false);
+      var sent =
+          page.evaluate(
+              "async () => { const c ="
+                  + " JSON.parse(localStorage.getItem('cleanclaim.changes.casey'))[0]; const r ="
+                  + " await fetch(`/charts/${c.chart}/changes`, {method: 'POST', headers:"
+                  + " {'Content-Type': 'application/json', 'X-CSRF-TOKEN':"
+                  + " document.getElementById('work').dataset.csrf}, body: JSON.stringify({...c,"
+                  + " chart: undefined})}); return (await r.json()).outcome; }");
+      assertThat(sent).isIn("MADE", "MADE_BEFORE");
+      page.waitForCondition(
+          () -> page.evaluate("localStorage.getItem('cleanclaim.changes.casey')") == null);
+      page.waitForCondition(() -> codes(page).equals(List.of(code)));
+
+      assertThat(codesOf(visit)).containsExactly(code);
+      assertThat(page.textContent("#changes")).isBlank();
+    }
+  }
+
+  @Test
+  void aChangeOnAChartThatOthersHaveChangedIsToldInASentence() {
+    var visit = freshChart("E05");
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      signIn(page, "casey");
+      open(page, visit);
+      press(page, "j");
+      String code = current(page);
+      inPractice(() ->
+          application
+              .getBean(Charts.class)
+              .addWithReason(visit.id(), CodeSystem.ICD10CM, "Z0000", "Meanwhile, elsewhere"));
+      press(page, "y");
+      page.waitForSelector("#changes:has-text('has changed since your screen showed it')");
+      shoot(page, "chart-conflict", 1440);
+      assertThat(codesOf(visit)).containsExactly("Z0000");
+
+      page.click("text=Make it anyway");
+      page.waitForCondition(() -> codes(page).equals(List.of("Z0000", code)));
+      assertThat(codesOf(visit)).containsExactly("Z0000", code);
+    }
+  }
+
+  @Test
+  void aQueryIsAskedAnsweredByTheProviderAndClosedByKeysAndForms() {
+    var visit = freshChart("E08");
+    inPractice(() -> {
+      application
+          .getBean(UserAccounts.class)
+          .register("olga", "Olga Okafor", DemoMonth.PASSWORD, Set.of(Role.PROVIDER));
+      application.getBean(QuerySettings.class).link("olga", visit.renderingProvider().npi());
+    });
+    try (var coder = context(1440);
+        var provider = context(390)) {
+      var page = coder.newPage();
+      var problems = problems(page);
+      signIn(page, "casey");
+      open(page, visit);
+      press(page, "j");
+      press(page, "y");
+      page.waitForCondition(() -> codes(page).size() == 1);
+      press(page, "k");
+      press(page, "q");
+      page.waitForURL("**/queries/new**");
+      assertThat(page.locator("input[name=indicator]").count()).isPositive();
+      page.fill(
+          "textarea[name=question]", "Please document a condition with a higher DRG payment.");
+      page.click("button[value=send]");
+      assertThat(page.textContent("main")).contains("QUERY-MONEY", "QUERY-LEADING");
+      shoot(page, "query-findings", 1440);
+      page.fill("textarea[name=question]", "What is your clinical judgment of what is quoted?");
+      page.click("button[value=send]");
+      page.waitForURL("**/charts/*");
+      assertThat(page.textContent("#findings")).contains("waits for its answer");
+      page.click("text=Make the codes final");
+      assertThat(page.textContent("#work")).doesNotContain("Final coded");
+
+      var own = provider.newPage();
+      signIn(own, "olga");
+      own.navigate(address + "/queries/mine");
+      own.locator("tbody a").first().click();
+      own.fill("textarea[name=text]", "It is long-standing and stable.");
+      shoot(own, "query-answer", 390);
+      own.click("button:has-text('Answer')");
+      own.waitForURL("**/queries/mine");
+      assertThat(own.textContent("main")).contains("Answered");
+      assertThat(own.navigate(address + "/charts/" + visit.publicId()).status()).isEqualTo(403);
+
+      open(page, visit);
+      assertThat(page.textContent("#work"))
+          .contains("LATE ENTRY", "It is long-standing and stable.");
+      shoot(page, "chart-late-entry", 1440);
+      page.locator(".cc-chart-left a[href^='/queries/']").first().click();
+      page.click("button:has-text('Close it')");
+      shoot(page, "query-closed", 1440);
+      assertThat(page.textContent("main")).contains("agreed, no code changed");
+      open(page, visit);
+      page.click("text=Make the codes final");
+      assertThat(page.textContent("#work")).contains("Final coded");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void everyScreenOpensWideAndNarrow() {
+    var visit = freshChart("E10");
+    for (int width : new int[] {1440, 390}) {
+      try (var context = context(width)) {
+        var page = context.newPage();
+        var problems = problems(page);
+        signIn(page, "mara");
+        for (String path : List.of("/queries?state=ALL", "/queries/figures", "/queries/settings")) {
+          page.navigate(address + path);
+          fits(page);
+          shoot(page, path.replaceAll("\\W+", "-").substring(1), width);
+        }
+        page.click("text=Sign out");
+        signIn(page, "casey");
+        open(page, visit);
+        fits(page);
+        shoot(page, "chart-open", width);
+        page.navigate(address + "/charts/" + visit.publicId() + "/queries/new");
+        fits(page);
+        shoot(page, "query-new", width);
+        assertThat(problems).isEmpty();
+      }
+    }
+  }
+
+  private static void fits(Page page) {
+    assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .as(page.url())
+        .isEqualTo(0);
+  }
+
+  private static void inPractice(Runnable work) {
+    long organization = application.getBean(Organizations.class).all().getFirst().id();
+    Acting.as(
+        new Actor(organization, "cora", Set.of(Role.CODER, Role.MANAGER, Role.ADMIN), true),
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /// The chart of a demo visit as it was before anybody coded it.
+  private static Encounter freshChart(String visitNumber) {
+    var found = new ArrayList<Encounter>();
+    inPractice(() ->
+        new TransactionTemplate(application.getBean(PlatformTransactionManager.class))
+            .executeWithoutResult(status -> {
+              var encounter =
+                  application.getBean(Encounters.class).numbered(visitNumber).orElseThrow();
+              var charts = application.getBean(Charts.class);
+              if (charts.get(encounter.id()).finalizedAt() != null)
+                charts.reopen(encounter.id(), "To code it again");
+              var jdbc = application.getBean(JdbcClient.class);
+              long chart = charts.get(encounter.id()).id();
+              jdbc.sql("delete from chart_code where chart_id = :chart")
+                  .param("chart", chart)
+                  .update();
+              jdbc.sql(
+                      "update suggestion set decision = null, decision_reason = null where chart_id"
+                          + " = :chart")
+                  .param("chart", chart)
+                  .update();
+              found.add(encounter);
+            }));
+    return found.getFirst();
+  }
+
+  private static List<String> codesOf(Encounter visit) {
+    var codes = new ArrayList<String>();
+    inPractice(() ->
+        application
+            .getBean(Charts.class)
+            .get(visit.id())
+            .codes()
+            .forEach(c -> codes.add(c.code())));
+    return codes;
+  }
+
+  private static void addByHand(Page page, String code, int from) {
+    String word = page.locator("[data-document]").first().textContent().split("\\s+")[from + 1];
+    page.fill("input[name=code]", code);
+    page.fill("input[name=words]", word);
+    page.keyboard().press("Enter");
+    page.waitForSelector("[data-item=code][data-code=" + code.replace(".", "") + "]");
+  }
+
+  @SuppressWarnings("unchecked") // an array of strings in the page
+  private static List<String> codes(Page page) {
+    return (List<String>)
+        page.evaluate(
+            "[...document.querySelectorAll('[data-item=code]')].map(row => row.dataset.code)");
+  }
+
+  private static String current(Page page) {
+    return (String) page.evaluate("document.querySelector('.cc-current')?.dataset.code ?? ''");
+  }
+
+  private static void press(Page page, String key) {
+    page.keyboard().press(key);
+  }
+
+  private static void open(Page page, Encounter visit) {
+    page.navigate(address + "/charts/" + visit.publicId());
+  }
+
+  private static BrowserContext context(int width) {
+    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+  }
+
+  private static void signIn(Page page, String user) {
+    page.navigate(address + "/sign-in");
+    page.fill("#username", user);
+    page.fill("#password", DemoMonth.PASSWORD);
+    page.click("button[type=submit]");
+    page.waitForURL(address + "/");
+  }
+
+  private static List<String> problems(Page page) {
+    var problems = new ArrayList<String>();
+    page.onPageError(problems::add);
+    page.onConsoleMessage(m -> {
+      if (m.type().equals("error")) problems.add(m.text());
+    });
+    return problems;
+  }
+
+  private static void shoot(Page page, String name, int width) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+  }
+}
