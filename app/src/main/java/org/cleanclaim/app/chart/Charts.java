@@ -25,12 +25,15 @@ import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.coding.ChartCheck;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.check.ChartChecks;
+import org.cleanclaim.coding.check.ChartDocument;
+import org.cleanclaim.coding.check.CodedChart;
+import org.cleanclaim.coding.check.OrderedCode;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
@@ -52,6 +55,7 @@ public class Charts {
   private final Patients patients;
   private final CodeSets codeSets;
   private final CodingEngines engines;
+  private final ChartChecks checks;
   private final QueueRules queueRules;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -64,6 +68,7 @@ public class Charts {
       Patients patients,
       CodeSets codeSets,
       CodingEngines engines,
+      ChartChecks checks,
       QueueRules queueRules,
       AuditTrail audit,
       ApplicationEventPublisher events,
@@ -74,6 +79,7 @@ public class Charts {
     this.patients = patients;
     this.codeSets = codeSets;
     this.engines = engines;
+    this.checks = checks;
     this.queueRules = queueRules;
     this.audit = audit;
     this.events = events;
@@ -275,12 +281,29 @@ public class Charts {
   @Transactional(readOnly = true)
   public List<Finding> check(Chart chart) {
     var encounter = encounters.get(chart.encounterId());
-    var diagnoses =
-        chart.codes().stream()
-            .filter(c -> c.system() == CodeSystem.ICD10CM)
-            .flatMap(c -> Icd10Cm.parse(c.code()).stream())
-            .toList();
-    return ChartCheck.check(diagnoses, encounter.servedOn(), codeSets);
+    var patient = patients.get(encounter.patientId());
+    return checks.check(
+        new CodedChart(
+            EncounterSetting.valueOf(encounter.setting()),
+            encounter.servedOn(),
+            encounter.servedOn(),
+            patient.sex(),
+            patient.bornOn(),
+            chart.codes().stream()
+                .filter(c -> c.system() == CodeSystem.ICD10CM)
+                .map(Charts::ordered)
+                .toList(),
+            encounters.documents(chart.encounterId()).stream()
+                .map(d -> new ChartDocument(Long.toString(d.id()), d.body()))
+                .toList()));
+  }
+
+  private static OrderedCode ordered(ChartCode code) {
+    return new OrderedCode(
+        code.code(),
+        code.presentOnAdmission(),
+        code.evidence().isEmpty() ? OrderedCode.Support.REASON : OrderedCode.Support.EVIDENCE,
+        code.evidence());
   }
 
   @Transactional(readOnly = true)

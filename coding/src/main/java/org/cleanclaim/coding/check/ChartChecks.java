@@ -15,6 +15,7 @@ import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.RuleId;
+import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.code.CodeSystem;
 
 /// Checks whole charts by the books in force on their day. Deterministic and safe for many threads.
@@ -55,6 +56,29 @@ public final class ChartChecks {
     if (edition.isEmpty()) return List.of(withoutBooks(chart.codedOn()));
     var view = new ChartView(chart, codeSets, edition.get());
     var findings = new Findings(view);
+    checkList(view, findings);
+    NoteChecks.additions(view, findings);
+    CombinationChecks.linkedByIndex(view, findings);
+    AdmissionChecks.check(view, findings);
+    EvidenceChecks.check(view, findings);
+    if (!chart.documents().isEmpty()) {
+      SpecificityChecks.check(view, engines.apply(chart.codedOn()), findings);
+    }
+    return findings.all();
+  }
+
+  /// What stands against a list of codes as it is: not what could be added to it, and not what its
+  /// evidence or a stay would have to say.
+  public List<Finding> faultsOfList(CodedChart chart) {
+    Optional<Edition> edition = codeSets.edition(CodeSystem.ICD10CM, chart.codedOn());
+    if (edition.isEmpty()) return List.of(withoutBooks(chart.codedOn()));
+    var view = new ChartView(chart, codeSets, edition.get());
+    var findings = new Findings(view);
+    checkList(view, findings);
+    return findings.all().stream().filter(f -> f.severity() != Severity.INFORMATION).toList();
+  }
+
+  private static void checkList(ChartView view, Findings findings) {
     ValidityChecks.check(view, findings);
     SequenceChecks.check(view, findings);
     NoteChecks.check(view, findings);
@@ -65,12 +89,6 @@ public final class ChartChecks {
     ObstetricChecks.check(view, findings);
     SepsisChecks.check(view, findings);
     PatientChecks.check(view, findings);
-    AdmissionChecks.check(view, findings);
-    EvidenceChecks.check(view, findings);
-    if (!chart.documents().isEmpty()) {
-      SpecificityChecks.check(view, engines.apply(chart.codedOn()), findings);
-    }
-    return findings.all();
   }
 
   private static Finding withoutBooks(LocalDate day) {

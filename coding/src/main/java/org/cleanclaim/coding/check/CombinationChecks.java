@@ -27,6 +27,10 @@ final class CombinationChecks {
   static void check(ChartView view, Findings findings) {
     symptoms(view, findings);
     hypertension(view, findings);
+  }
+
+  /// Pairs that the Alphabetic Index presumes to be linked.
+  static void linkedByIndex(ChartView view, Findings findings) {
     view.edition().books().index().ifPresent(index -> linked(view, index, findings));
   }
 

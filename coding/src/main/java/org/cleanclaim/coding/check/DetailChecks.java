@@ -1,5 +1,6 @@
 package org.cleanclaim.coding.check;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.packed.CodeTable;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
@@ -36,11 +38,11 @@ final class DetailChecks {
 
   private static void acuteAndChronic(
       ChartView view, Listed acute, Listed chronic, Findings findings) {
-    if (!acute.titleHas(ACUTE) || acute.titleHas(CHRONIC)) return;
-    if (!chronic.titleHas(CHRONIC) || chronic.titleHas(ACUTE)) return;
+    if (!isOnly(ACUTE, CHRONIC, acute.title()) || !isOnly(CHRONIC, ACUTE, chronic.title())) return;
     Set<String> words = words(acute.title());
     if (!words.equals(words(chronic.title()))) return;
-    Optional<CodeEntry> both = combined(view, acute.code().substring(0, 3), words);
+    Optional<CodeEntry> both =
+        combined(view.edition(), view.day(), acute.code().substring(0, 3), words);
     if (both.isPresent()) {
       findings.add(
           ChartRule.ACUTE_CHRONIC_COMBINED,
@@ -57,14 +59,19 @@ final class DetailChecks {
     }
   }
 
+  private static boolean isOnly(Pattern one, Pattern other, String title) {
+    return one.matcher(title).find() && !other.matcher(title).find();
+  }
+
   /// A billable code of the category that says acute and chronic of the same condition.
-  private static Optional<CodeEntry> combined(ChartView view, String category, Set<String> words) {
-    CodeTable codes = view.edition().codes();
+  private static Optional<CodeEntry> combined(
+      Edition edition, LocalDate day, String category, Set<String> words) {
+    CodeTable codes = edition.codes();
     for (int ordinal : codes.beginningWith(category)) {
-      CodeEntry entry = view.edition().entry(ordinal);
+      CodeEntry entry = edition.entry(ordinal);
       String title = entry.title().toLowerCase(Locale.ROOT);
       if (entry.billable()
-          && entry.period().contains(view.day())
+          && entry.period().contains(day)
           && ACUTE.matcher(title).find()
           && CHRONIC.matcher(title).find()
           && words(title).equals(words)) {

@@ -1,10 +1,12 @@
 package org.cleanclaim.coding.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
@@ -12,6 +14,7 @@ import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.book.Excludes.Exclusion;
 import org.cleanclaim.codesets.book.Inherited;
 import org.cleanclaim.kernel.Severity;
+import org.cleanclaim.kernel.party.Sex;
 
 /// What the instructional notes of the Tabular List say of codes that stand together (Official
 /// Guidelines, section I.A.12, I.A.13, I.A.17).
@@ -28,6 +31,10 @@ final class NoteChecks {
       codeFirst(view, code, findings);
       order(view, code, findings);
     }
+  }
+
+  /// What notes ask for in addition.
+  static void additions(ChartView view, Findings findings) {
     wanted(view, Note.Kind.USE_ADDITIONAL, ChartRule.USE_ADDITIONAL, findings);
     wanted(view, Note.Kind.CODE_ALSO, ChartRule.CODE_ALSO, findings);
   }
@@ -78,6 +85,7 @@ final class NoteChecks {
   private static void codeFirst(ChartView view, Listed code, Findings findings) {
     for (var entry : byEntry(view.notesOfCodes(code, Note.Kind.CODE_FIRST)).entrySet()) {
       if (entry.getValue().stream().anyMatch(n -> isNamed(view, code, n))) continue;
+      if (isForPregnancyOnly(entry.getValue()) && view.chart().sex() == Sex.MALE) continue;
       boolean isBound = isManifestation(view, code);
       findings.add(
           ChartRule.CODE_FIRST,
@@ -90,6 +98,10 @@ final class NoteChecks {
               : "Add it before, where the record names it.",
           view.note(ChartRule.CODE_FIRST, entry.getKey()));
     }
+  }
+
+  private static boolean isForPregnancyOnly(List<Inherited> notes) {
+    return notes.stream().flatMap(n -> n.note().codes().stream()).allMatch(c -> c.startsWith("O"));
   }
 
   /// What is to stand before the code stands behind it.
@@ -111,14 +123,12 @@ final class NoteChecks {
 
   /// The note that wants `other` before `code`: a Code first note of the one or a Use additional
   /// code note of the other, as long as no note says the opposite.
-  private static java.util.Optional<Inherited> firstOf(ChartView view, Listed code, Listed other) {
+  private static Optional<Inherited> firstOf(ChartView view, Listed code, Listed other) {
     var wants = before(view, code, other);
-    return wants.isPresent() && before(view, other, code).isEmpty()
-        ? wants
-        : java.util.Optional.empty();
+    return wants.isPresent() && before(view, other, code).isEmpty() ? wants : Optional.empty();
   }
 
-  private static java.util.Optional<Inherited> before(ChartView view, Listed code, Listed other) {
+  private static Optional<Inherited> before(ChartView view, Listed code, Listed other) {
     return view.notesOfCodes(code, Note.Kind.CODE_FIRST).stream()
         .filter(n -> n.note().names(other.code()))
         .findFirst()
@@ -156,7 +166,7 @@ final class NoteChecks {
     var byEntry = new LinkedHashMap<String, List<Inherited>>();
     for (Inherited note : notes) {
       if (note.note().codes().isEmpty()) continue;
-      byEntry.computeIfAbsent(note.entry().id(), id -> new java.util.ArrayList<>()).add(note);
+      byEntry.computeIfAbsent(note.entry().id(), id -> new ArrayList<>()).add(note);
     }
     return byEntry;
   }
