@@ -38,6 +38,7 @@ import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,10 @@ public class Charts {
   private final CodingEngines engines;
   private final ChartChecks checks;
   private final QueueRules queueRules;
+  private final ChartLocks locks;
+  private final ChartPendings pendings;
+  private final LateDocuments late;
+  private final ObjectProvider<FinalizationGate> gates;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -70,6 +75,10 @@ public class Charts {
       CodingEngines engines,
       ChartChecks checks,
       QueueRules queueRules,
+      ChartLocks locks,
+      ChartPendings pendings,
+      LateDocuments late,
+      ObjectProvider<FinalizationGate> gates,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -81,6 +90,10 @@ public class Charts {
     this.engines = engines;
     this.checks = checks;
     this.queueRules = queueRules;
+    this.locks = locks;
+    this.pendings = pendings;
+    this.late = late;
+    this.gates = gates;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -99,15 +112,50 @@ public class Charts {
             .param("encounter", encounterId.value())
             .query(Long.class)
             .optional();
-    if (chartId.isEmpty()) return;
-    Encounter encounter = encounters.get(encounterId);
-    CodingEngine engine = engines.asOf(encounter.servedOn());
-    for (Document document : encounters.documents(encounterId)) {
-      engine
-          .propose(documentation(encounter, document))
-          .suggestions()
-          .forEach(suggestion -> keep(chartId.get(), suggestion));
+    if (chartId.isEmpty()) {
+      takeLate(encounterId);
+      return;
     }
+    Encounter encounter = encounters.get(encounterId);
+    for (Document document : encounters.documents(encounterId)) {
+      late.note(chartId.get(), document.id(), false);
+      suggest(chartId.get(), encounter, document);
+    }
+  }
+
+  /// The codes suggested from a document that were not suggested before.
+  private List<String> suggest(long chartId, Encounter encounter, Document document) {
+    CodingEngine engine = engines.asOf(encounter.servedOn());
+    return engine.propose(documentation(encounter, document)).suggestions().stream()
+        .filter(suggestion -> keep(chartId, suggestion))
+        .map(Suggestion::code)
+        .toList();
+  }
+
+  /// Documents that came since: their suggestions are added, and a final chart goes back to its
+  /// coder.
+  private void takeLate(EncounterId encounterId) {
+    Chart chart = get(encounterId);
+    Encounter encounter = encounters.get(encounterId);
+    for (Document document : encounters.documents(encounterId)) {
+      if (!late.note(chart.id(), document.id(), true)) continue;
+      late.brings(document.id(), suggest(chart.id(), encounter, document));
+      if (chart.status() == Status.FINAL_CODED) {
+        markReopened(chart, encounterId, "late document: " + document.name());
+      }
+    }
+  }
+
+  private void markReopened(Chart chart, EncounterId encounterId, String reason) {
+    jdbc.sql(
+            """
+            update chart set status = 'REOPENED', reopened_reason = :reason, version = version + 1
+            where chart_id = :chart
+            """)
+        .param("reason", reason)
+        .param("chart", chart.id())
+        .update();
+    audit.record("reopened", "chart", chart.id(), patientId(encounterId), reason);
   }
 
   private Documentation documentation(Encounter encounter, Document document) {
@@ -121,8 +169,8 @@ public class Charts {
         patient.sex());
   }
 
-  private void keep(long chartId, Suggestion suggestion) {
-    jdbc.sql(
+  private boolean keep(long chartId, Suggestion suggestion) {
+    int kept = jdbc.sql(
             """
             insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
               missing_detail)
@@ -138,6 +186,7 @@ public class Charts {
         .param("path", json.write(suggestion.path()))
         .param("missing", json.write(suggestion.missingDetail()))
         .update();
+    return kept == 1;
   }
 
   /// Takes a suggestion over, with its evidence, behind the codes that are there.
@@ -251,30 +300,52 @@ public class Charts {
   /// Checks the whole chart and makes its codes final unless a hard stop remains.
   public FinalizeResult finalizeCodes(EncounterId encounterId) {
     var chart = workable(encounterId);
+    pendings.requireNone(encounterId);
     var findings = check(chart);
     if (findings.stream().anyMatch(Finding::blocks)) return new FinalizeResult.Stopped(findings);
+    for (FinalizationGate gate : gates.orderedStream().toList()) {
+      Optional<String> why = gate.holdsBack(chart);
+      if (why.isEmpty()) continue;
+      pendings.pend(encounterId, PendingReason.SECOND_REVIEW, why.get(), null);
+      return new FinalizeResult.UnderReview(why.get(), findings);
+    }
+    makeFinal(chart, encounterId, Acting.actor().name());
+    locks.release(chart.id());
+    return new FinalizeResult.Finalized(findings);
+  }
+
+  /// Ends the second review of a chart.
+  ///
+  /// @param coder who coded the chart
+  /// @param returnedFor what the coder is to look at again; null to make the codes final
+  public void endReview(EncounterId encounterId, String coder, @Nullable String returnedFor) {
+    var chart = get(encounterId);
+    pendings.endReview(encounterId, returnedFor == null ? "approved" : returnedFor);
+    if (returnedFor == null) makeFinal(chart, encounterId, coder);
+  }
+
+  private void makeFinal(Chart chart, EncounterId encounterId, String coder) {
     jdbc.sql(
             """
-            update chart set status = 'FINAL_CODED', coder = :coder, finalized_at = :now, version = version + 1
+            update chart
+            set status = 'FINAL_CODED', coder = :coder, finalized_at = :now, reopened_reason = null,
+              version = version + 1
             where chart_id = :chart
             """)
-        .param("coder", Acting.actor().name())
+        .param("coder", coder)
         .param("now", Timestamp.from(clock.instant()))
         .param("chart", chart.id())
         .update();
     audit.record("finalized codes", "chart", chart.id(), patientId(encounterId), null);
     events.publishEvent(new ChartFinalized(Acting.actor().organizationId(), encounterId.value()));
-    return new FinalizeResult.Finalized(findings);
   }
 
   /// Opens a final chart again, for a reason.
   public void reopen(EncounterId encounterId, String reason) {
     var chart = get(encounterId);
     requireCredential(encounterId);
-    jdbc.sql("update chart set status = 'REOPENED', version = version + 1 where chart_id = :chart")
-        .param("chart", chart.id())
-        .update();
-    audit.record("reopened", "chart", chart.id(), patientId(encounterId), reason);
+    locks.require(chart.id());
+    markReopened(chart, encounterId, reason);
   }
 
   /// What the guidelines say about the codes as they stand.
@@ -377,6 +448,7 @@ public class Charts {
       throw new IllegalStateException("the codes of this chart are final; reopen it first");
     }
     requireCredential(encounterId);
+    locks.require(chart.id());
     if (chart.status() == Status.UNASSIGNED) {
       jdbc.sql("update chart set status = 'IN_PROGRESS', coder = :coder where chart_id = :chart")
           .param("coder", Acting.actor().name())
