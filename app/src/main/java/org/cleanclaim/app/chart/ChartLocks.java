@@ -32,8 +32,7 @@ public class ChartLocks {
   private final AuditTrail audit;
   private final Clock clock;
 
-  ChartLocks(
-      JdbcClient jdbc, Encounters encounters, Staff staff, AuditTrail audit, Clock clock) {
+  ChartLocks(JdbcClient jdbc, Encounters encounters, Staff staff, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.staff = staff;

@@ -49,21 +49,18 @@ public class ChartPendings {
   ///
   /// @param followUpOn the day to ask again, null for none
   public void pend(
-      EncounterId encounterId,
-      PendingReason reason,
-      String note,
-      @Nullable LocalDate followUpOn) {
+      EncounterId encounterId, PendingReason reason, String note, @Nullable LocalDate followUpOn) {
     String what = note.strip();
     if (reason == PendingReason.OTHER && what.isEmpty()) {
       throw new IllegalStateException("Say what the chart waits for.");
     }
-    if (followUpOn != null && followUpOn.isBefore(LocalDate.ofInstant(clock.instant(), clock.getZone()))) {
+    if (followUpOn != null
+        && followUpOn.isBefore(LocalDate.ofInstant(clock.instant(), clock.getZone()))) {
       throw new IllegalStateException("The follow-up date is past. Choose a later day.");
     }
     long chart = chart(encounterId);
     if (status(chart).equals("FINAL_CODED")) {
-      throw new IllegalStateException(
-          "the codes of this chart are final; reopen it first");
+      throw new IllegalStateException("the codes of this chart are final; reopen it first");
     }
     locks.require(chart);
     jdbc.sql(
@@ -87,8 +84,7 @@ public class ChartPendings {
         .param("chart", chart)
         .update();
     locks.release(chart);
-    audit.record(
-        "waits for " + reason.awaited(), "chart", chart, patient(encounterId), what);
+    audit.record("waits for " + reason.awaited(), "chart", chart, patient(encounterId), what);
   }
 
   /// What was waited for has come, or is not waited for any longer; the chart goes on when it was

@@ -170,22 +170,23 @@ public class Charts {
   }
 
   private boolean keep(long chartId, Suggestion suggestion) {
-    int kept = jdbc.sql(
-            """
-            insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
-              missing_detail)
-            values (:chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb)
-            on conflict (chart_id, code_system, code) do nothing
-            """)
-        .param("chart", chartId)
-        .param("system", suggestion.system().name())
-        .param("code", suggestion.code())
-        .param("title", suggestion.title())
-        .param("confidence", suggestion.confidencePercent())
-        .param("evidence", json.write(suggestion.evidence()))
-        .param("path", json.write(suggestion.path()))
-        .param("missing", json.write(suggestion.missingDetail()))
-        .update();
+    int kept =
+        jdbc.sql(
+                """
+                insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
+                  missing_detail)
+                values (:chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb)
+                on conflict (chart_id, code_system, code) do nothing
+                """)
+            .param("chart", chartId)
+            .param("system", suggestion.system().name())
+            .param("code", suggestion.code())
+            .param("title", suggestion.title())
+            .param("confidence", suggestion.confidencePercent())
+            .param("evidence", json.write(suggestion.evidence()))
+            .param("path", json.write(suggestion.path()))
+            .param("missing", json.write(suggestion.missingDetail()))
+            .update();
     return kept == 1;
   }
 

@@ -169,8 +169,7 @@ public class CodingQueues {
         .ifPresent(sentence -> {
           throw new StaffRefusal(sentence);
         });
-    List<QueueRow> waiting =
-        charts(queue.criteria(), queue.order(), WorkFilter.NONE, LOOKED_AT);
+    List<QueueRow> waiting = charts(queue.criteria(), queue.order(), WorkFilter.NONE, LOOKED_AT);
     String actor = Acting.actor().name();
     return waiting.stream()
         .filter(r -> isMine(r, actor))

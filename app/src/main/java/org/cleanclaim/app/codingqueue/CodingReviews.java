@@ -106,8 +106,7 @@ public class CodingReviews implements FinalizationGate {
   @Transactional(readOnly = true)
   public List<CodingReview> all(int limit) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return jdbc.sql(
-            SELECT + "order by r.decision is not null, r.coding_review_id limit :limit")
+    return jdbc.sql(SELECT + "order by r.decision is not null, r.coding_review_id limit :limit")
         .param("limit", limit)
         .query(CodingReviews::review)
         .list();
@@ -125,7 +124,8 @@ public class CodingReviews implements FinalizationGate {
             .optional()
             .orElseThrow();
     if (review.decision() != null) {
-      throw new IllegalStateException("This review has been decided by " + review.decidedBy() + ".");
+      throw new IllegalStateException(
+          "This review has been decided by " + review.decidedBy() + ".");
     }
     if (review.coder().equals(Acting.actor().name())) {
       throw new IllegalStateException("Nobody reviews their own coding.");

@@ -4,8 +4,7 @@ package org.cleanclaim.app.codingqueue;
 public enum QueueOrder {
   OLDEST_SERVICE("the oldest service first", "served_on, encounter_id"),
   NEWEST_SERVICE("the latest service first", "served_on desc, encounter_id desc"),
-  HIGHEST_CHARGE(
-      "the highest charge first", "charges desc nulls last, served_on, encounter_id"),
+  HIGHEST_CHARGE("the highest charge first", "charges desc nulls last, served_on, encounter_id"),
   /// Reopened charts and late documents, then stays, then by age.
   URGENT_FIRST(
       "reopened and late documents first, then stays, then the oldest",

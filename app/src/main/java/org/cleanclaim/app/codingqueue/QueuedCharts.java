@@ -109,7 +109,8 @@ class QueuedCharts {
         .param("oldest", criteria.oldestDays())
         .param("newest", criteria.newestDays())
         .param("today", today)
-        .param("least", criteria.leastCharge() == null ? null : criteria.leastCharge().toBigDecimal())
+        .param(
+            "least", criteria.leastCharge() == null ? null : criteria.leastCharge().toBigDecimal())
         .param("most", criteria.mostCharge() == null ? null : criteria.mostCharge().toBigDecimal())
         .param("documents", lower(criteria.documents()))
         .param("status", filter.status())

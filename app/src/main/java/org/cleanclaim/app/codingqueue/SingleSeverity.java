@@ -85,7 +85,8 @@ class SingleSeverity {
       if (effect.last() == Weight.MCC) major.add(effect.code());
       if (effect.last() == Weight.CC) minor.add(effect.code());
     }
-    if (major.size() == 1) return Optional.of("The DRG rests on one MCC, " + major.getFirst() + ".");
+    if (major.size() == 1)
+      return Optional.of("The DRG rests on one MCC, " + major.getFirst() + ".");
     boolean isOneMinor = major.isEmpty() && minor.size() == 1;
     return isOneMinor
         ? Optional.of("The DRG rests on one CC, " + minor.getFirst() + ".")
