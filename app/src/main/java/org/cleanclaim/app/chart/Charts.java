@@ -349,6 +349,16 @@ public class Charts {
     markReopened(chart, encounterId, reason);
   }
 
+  /// Takes a chart that the actor may code, or goes on having it.
+  ///
+  /// @throws ChartLocked when somebody else has it
+  public ChartLock take(EncounterId encounterId) {
+    var chart = get(encounterId);
+    requireCredential(encounterId);
+    locks.require(chart.id());
+    return locks.of(chart.id()).orElseThrow();
+  }
+
   /// What the guidelines say about the codes as they stand.
   @Transactional(readOnly = true)
   public List<Finding> check(Chart chart) {

@@ -2,6 +2,7 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +10,9 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
+import org.cleanclaim.app.codingqueue.CodingQueues;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
@@ -35,6 +38,8 @@ public class ChartPages {
 
   private final Pages pages;
   private final ChartQueue queue;
+  private final CodingQueues queues;
+  private final ChartWork.Reader work;
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
@@ -45,6 +50,8 @@ public class ChartPages {
   ChartPages(
       Pages pages,
       ChartQueue queue,
+      CodingQueues queues,
+      ChartWork.Reader work,
       Encounters encounters,
       Patients patients,
       Charts charts,
@@ -53,6 +60,8 @@ public class ChartPages {
       AuditTrail audit) {
     this.pages = pages;
     this.queue = queue;
+    this.queues = queues;
+    this.work = work;
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
@@ -92,7 +101,8 @@ public class ChartPages {
       @PathVariable UUID encounterId,
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String words,
-      @RequestParam(required = false) @Nullable String next) {
+      @RequestParam(required = false) @Nullable String next,
+      @RequestParam(name = "queue", required = false) @Nullable UUID queueId) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     List<LeftOut> passedOver = next == null ? List.of() : queue.passedOver();
     Encounter encounter = encounters.find(encounterId).orElseThrow();
@@ -104,21 +114,21 @@ public class ChartPages {
         encounters.documents(encounter.id()).stream()
             .map((Document d) -> new NoteView(d.name(), NotePart.of(d.id(), d.body(), chart)))
             .toList();
+    var refusal = charts.refusal(encounter);
+    var values = new LinkedHashMap<String, Object>();
+    values.put("encounter", encounter);
+    values.put("patient", patient);
+    values.put("chart", chart);
+    values.put("notes", notes);
+    values.put("findings", charts.check(chart));
+    values.put("refusal", refusal);
+    values.put("work", work.open(chart, refusal));
+    values.put("queue", queueId == null ? "" : queueId.toString());
+    values.put("passedOver", passedOver);
+    values.put("typedCode", code);
+    values.put("typedWords", words);
     return pages.page(
-        request,
-        "charts",
-        "Chart " + encounter.visitNumber(),
-        "chart/chart.jte",
-        Map.of(
-            "encounter", encounter,
-            "patient", patient,
-            "chart", chart,
-            "notes", notes,
-            "findings", charts.check(chart),
-            "refusal", charts.refusal(encounter),
-            "passedOver", passedOver,
-            "typedCode", code,
-            "typedWords", words));
+        request, "charts", "Chart " + encounter.visitNumber(), "chart/chart.jte", values);
   }
 
   /// A document as the page shows it.
@@ -200,10 +210,21 @@ public class ChartPages {
   }
 
   @PostMapping("/charts/{encounterId}/finalize")
-  ResponseEntity<String> finalizeCodes(@PathVariable UUID encounterId) {
+  ResponseEntity<String> finalizeCodes(
+      @PathVariable UUID encounterId,
+      @RequestParam(defaultValue = "") String then,
+      @RequestParam(name = "queue", required = false) @Nullable UUID queueId) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id());
-    return back(encounterId);
+    var result = charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id());
+    if (!then.equals("next") || result instanceof FinalizeResult.Stopped) return back(encounterId);
+    String address =
+        queueId == null
+            ? queue.next().map(c -> "/charts/" + c.encounterId() + "?next").orElse("/charts")
+            : queues
+                .next(queues.find(queueId).orElseThrow())
+                .map(r -> "/charts/" + r.encounterId() + "?queue=" + queueId)
+                .orElse("/coding?queue=" + queueId);
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
   }
 
   @PostMapping("/charts/{encounterId}/reopen")
