@@ -30,7 +30,8 @@ public record ChartWork(
     return late.stream().anyMatch(d -> d.seenBy() == null);
   }
 
-  /// Looks these up; a coder who opens a chart that is not final has it from then on.
+  /// Looks these up; a coder who opens a chart that is neither final nor
+  /// waiting has it from then on.
   @Component
   static class Reader {
     private final ChartLocks locks;
@@ -51,7 +52,8 @@ public record ChartWork(
       boolean mayTake =
           Acting.actor().may(Permission.CODE_CHART)
               && refusal.isEmpty()
-              && chart.status() != Chart.Status.FINAL_CODED;
+              && chart.status() != Chart.Status.FINAL_CODED
+              && chart.status() != Chart.Status.PENDING;
       if (mayTake) locks.take(chart.id());
       return new ChartWork(
           locks.ofOther(chart.id()),
