@@ -1,5 +1,6 @@
 package org.cleanclaim.app.chartcheck;
 
+import java.time.LocalDate;
 import org.cleanclaim.coding.check.CodedChart;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
@@ -21,7 +22,7 @@ public sealed interface ReadChart {
   ///
   /// @param place the row or the place in the list
   record Refused(String name, String place, String reason, String remedy) implements ReadChart {
-    private static final java.time.LocalDate ALWAYS = java.time.LocalDate.of(2015, 10, 1);
+    private static final LocalDate ALWAYS = LocalDate.of(2015, 10, 1);
 
     /// The refusal in the form of all findings.
     public Finding finding() {

@@ -1,5 +1,6 @@
 package org.cleanclaim.app.codingqueue;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -118,7 +119,7 @@ public class ReviewRules {
             where encounter_id = :encounter and replaced_by is null
             """)
         .param("encounter", chart.encounterId().value())
-        .query(java.math.BigDecimal.class)
+        .query(BigDecimal.class)
         .optional()
         .map(sum -> Money.of(sum.toPlainString()))
         .orElse(Money.ZERO);

@@ -30,8 +30,8 @@ public record ChartWork(
     return late.stream().anyMatch(d -> d.seenBy() == null);
   }
 
-  /// Looks these up; a coder who opens a chart that is neither final nor
-  /// waiting has it from then on.
+  /// Looks these up; a coder who opens a chart that is neither final nor waiting has it from then
+  /// on.
   @Component
   static class Reader {
     private final ChartLocks locks;

@@ -2,6 +2,7 @@ package org.cleanclaim.coding.check;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Present on admission (Official Guidelines, Appendix I).
 final class AdmissionChecks {
@@ -27,10 +28,7 @@ final class AdmissionChecks {
   }
 
   private static void inpatient(
-      ChartView view,
-      Listed code,
-      @org.jspecify.annotations.Nullable String indicator,
-      Findings findings) {
+      ChartView view, Listed code, @Nullable String indicator, Findings findings) {
     Optional<Boolean> isExempt = view.edition().isPoaExempt(code.code());
     if (indicator == null) {
       boolean isAsked = isExempt.map(e -> !e).orElse(mayBeAsked(code));

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding.check;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class MedicareFlags {
         Set<String> named = flags(row.get(flags));
         if (named.isEmpty()) continue;
         byCode
-            .computeIfAbsent(row.get(code), c -> new java.util.ArrayList<>(1))
+            .computeIfAbsent(row.get(code), c -> new ArrayList<>(1))
             .add(new Row(LocalDate.parse(row.get(from)), LocalDate.parse(row.get(to)), named));
       }
     }

@@ -2,6 +2,7 @@ package org.cleanclaim.coding.check;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cleanclaim.kernel.Place;
 
 /// Which codes may stand first and which before others, beyond the notes of the Tabular List.
 final class SequenceChecks {
@@ -28,7 +29,7 @@ final class SequenceChecks {
     if (view.codes().isEmpty()) {
       findings.add(
           ChartRule.NO_DIAGNOSIS,
-          org.cleanclaim.kernel.Place.field("Diagnosis"),
+          Place.field("Diagnosis"),
           "The chart has no diagnosis.",
           "Code the reason for the encounter.");
       return;

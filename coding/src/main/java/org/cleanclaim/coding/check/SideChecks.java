@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.cleanclaim.codesets.book.CodeFamily.Relative;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.kernel.TextSpan;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// One condition on several sides of the body (Official Guidelines, section I.B.13).
 final class SideChecks {
@@ -90,11 +91,7 @@ final class SideChecks {
           second,
           "%s and %s are the two sides of one condition that has a code for both."
               .formatted(first.dotted(), second.dotted()),
-          "Replace them with "
-              + org.cleanclaim.kernel.code.Icd10Cm.parse(bilateral.get().id())
-                  .orElseThrow()
-                  .dotted()
-              + ".");
+          "Replace them with " + Icd10Cm.parse(bilateral.get().id()).orElseThrow().dotted() + ".");
     }
   }
 
