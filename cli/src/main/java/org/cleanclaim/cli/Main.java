@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       EstimateCommand.class,
       SearchCommand.class,
       CodeCommand.class,
+      ChartCheckCommand.class,
       CodesCommand.class,
       DrgCommand.class,
       RiskCommand.class,

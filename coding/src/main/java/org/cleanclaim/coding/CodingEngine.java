@@ -16,6 +16,7 @@ import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.guideline.ConsistentList;
 import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.specificity.CodeResolver;
@@ -30,9 +31,11 @@ public final class CodingEngine {
   private final Edition codes;
   private final CodeResolver resolver;
   private final Guidelines guidelines;
+  private final ConsistentList consistent;
 
   private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf) {
     this.guidelines = new Guidelines(codeSets, asOf);
+    this.consistent = new ConsistentList(codeSets);
     this.codes = codes;
     this.resolver = new CodeResolver(codes);
     this.terms = TermIndex.of(SearchEntries.of(codes), GeneralWords::areTooGeneral);
@@ -83,7 +86,8 @@ public final class CodingEngine {
         }
       }
     }
-    return new CodingProposal(guidelines.settle(List.copyOf(found.values()), notCoded), notCoded);
+    List<Suggestion> settled = guidelines.settle(List.copyOf(found.values()), notCoded);
+    return new CodingProposal(consistent.settle(note, settled, notCoded), notCoded);
   }
 
   private boolean hasProblems(List<Sentence> sentences) {

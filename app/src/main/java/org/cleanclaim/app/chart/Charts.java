@@ -26,16 +26,20 @@ import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.coding.ChartCheck;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.check.ChartChecks;
+import org.cleanclaim.coding.check.ChartDocument;
+import org.cleanclaim.coding.check.CodedChart;
+import org.cleanclaim.coding.check.OrderedCode;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,8 +57,13 @@ public class Charts {
   private final Patients patients;
   private final CodeSets codeSets;
   private final CodingEngines engines;
+  private final ChartChecks checks;
   private final QueueRules queueRules;
   private final List<FinalStop> stops;
+  private final ChartLocks locks;
+  private final ChartPendings pendings;
+  private final LateDocuments late;
+  private final ObjectProvider<FinalizationGate> gates;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -66,8 +75,13 @@ public class Charts {
       Patients patients,
       CodeSets codeSets,
       CodingEngines engines,
+      ChartChecks checks,
       QueueRules queueRules,
       List<FinalStop> stops,
+      ChartLocks locks,
+      ChartPendings pendings,
+      LateDocuments late,
+      ObjectProvider<FinalizationGate> gates,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -77,8 +91,13 @@ public class Charts {
     this.patients = patients;
     this.codeSets = codeSets;
     this.engines = engines;
+    this.checks = checks;
     this.queueRules = queueRules;
     this.stops = List.copyOf(stops);
+    this.locks = locks;
+    this.pendings = pendings;
+    this.late = late;
+    this.gates = gates;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -97,15 +116,50 @@ public class Charts {
             .param("encounter", encounterId.value())
             .query(Long.class)
             .optional();
-    if (chartId.isEmpty()) return;
-    Encounter encounter = encounters.get(encounterId);
-    CodingEngine engine = engines.asOf(encounter.servedOn());
-    for (Document document : encounters.documents(encounterId)) {
-      engine
-          .propose(documentation(encounter, document))
-          .suggestions()
-          .forEach(suggestion -> keep(chartId.get(), suggestion));
+    if (chartId.isEmpty()) {
+      takeLate(encounterId);
+      return;
     }
+    Encounter encounter = encounters.get(encounterId);
+    for (Document document : encounters.documents(encounterId)) {
+      late.note(chartId.get(), document.id(), false);
+      suggest(chartId.get(), encounter, document);
+    }
+  }
+
+  /// The codes suggested from a document that were not suggested before.
+  private List<String> suggest(long chartId, Encounter encounter, Document document) {
+    CodingEngine engine = engines.asOf(encounter.servedOn());
+    return engine.propose(documentation(encounter, document)).suggestions().stream()
+        .filter(suggestion -> keep(chartId, suggestion))
+        .map(Suggestion::code)
+        .toList();
+  }
+
+  /// Documents that came since: their suggestions are added, and a final chart goes back to its
+  /// coder.
+  private void takeLate(EncounterId encounterId) {
+    Chart chart = get(encounterId);
+    Encounter encounter = encounters.get(encounterId);
+    for (Document document : encounters.documents(encounterId)) {
+      if (!late.note(chart.id(), document.id(), true)) continue;
+      late.brings(document.id(), suggest(chart.id(), encounter, document));
+      if (chart.status() == Status.FINAL_CODED) {
+        markReopened(chart, encounterId, "late document: " + document.name());
+      }
+    }
+  }
+
+  private void markReopened(Chart chart, EncounterId encounterId, String reason) {
+    jdbc.sql(
+            """
+            update chart set status = 'REOPENED', reopened_reason = :reason, version = version + 1
+            where chart_id = :chart
+            """)
+        .param("reason", reason)
+        .param("chart", chart.id())
+        .update();
+    audit.record("reopened", "chart", chart.id(), patientId(encounterId), reason);
   }
 
   /// The engine for the codes in force on the day of a visit.
@@ -126,23 +180,25 @@ public class Charts {
         patient.sex());
   }
 
-  private void keep(long chartId, Suggestion suggestion) {
-    jdbc.sql(
-            """
-            insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
-              missing_detail)
-            values (:chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb)
-            on conflict (chart_id, code_system, code) do nothing
-            """)
-        .param("chart", chartId)
-        .param("system", suggestion.system().name())
-        .param("code", suggestion.code())
-        .param("title", suggestion.title())
-        .param("confidence", suggestion.confidencePercent())
-        .param("evidence", json.write(suggestion.evidence()))
-        .param("path", json.write(suggestion.path()))
-        .param("missing", json.write(suggestion.missingDetail()))
-        .update();
+  private boolean keep(long chartId, Suggestion suggestion) {
+    int kept =
+        jdbc.sql(
+                """
+                insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
+                  missing_detail)
+                values (:chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb)
+                on conflict (chart_id, code_system, code) do nothing
+                """)
+            .param("chart", chartId)
+            .param("system", suggestion.system().name())
+            .param("code", suggestion.code())
+            .param("title", suggestion.title())
+            .param("confidence", suggestion.confidencePercent())
+            .param("evidence", json.write(suggestion.evidence()))
+            .param("path", json.write(suggestion.path()))
+            .param("missing", json.write(suggestion.missingDetail()))
+            .update();
+    return kept == 1;
   }
 
   /// Takes a suggestion over, with its evidence, behind the codes that are there.
@@ -308,30 +364,62 @@ public class Charts {
   /// Checks the whole chart and makes its codes final unless a hard stop remains.
   public FinalizeResult finalizeCodes(EncounterId encounterId) {
     var chart = workable(encounterId);
+    pendings.requireNone(encounterId);
     var findings = standing(chart);
     if (findings.stream().anyMatch(Finding::blocks)) return new FinalizeResult.Stopped(findings);
+    for (FinalizationGate gate : gates.orderedStream().toList()) {
+      Optional<String> why = gate.holdsBack(chart);
+      if (why.isEmpty()) continue;
+      pendings.pend(encounterId, PendingReason.SECOND_REVIEW, why.get(), null);
+      return new FinalizeResult.UnderReview(why.get(), findings);
+    }
+    makeFinal(chart, encounterId, Acting.actor().name());
+    locks.release(chart.id());
+    return new FinalizeResult.Finalized(findings);
+  }
+
+  /// Ends the second review of a chart.
+  ///
+  /// @param coder who coded the chart
+  /// @param returnedFor what the coder is to look at again; null to make the codes final
+  public void endReview(EncounterId encounterId, String coder, @Nullable String returnedFor) {
+    var chart = get(encounterId);
+    pendings.endReview(encounterId, returnedFor == null ? "approved" : returnedFor);
+    if (returnedFor == null) makeFinal(chart, encounterId, coder);
+  }
+
+  private void makeFinal(Chart chart, EncounterId encounterId, String coder) {
     jdbc.sql(
             """
-            update chart set status = 'FINAL_CODED', coder = :coder, finalized_at = :now, version = version + 1
+            update chart
+            set status = 'FINAL_CODED', coder = :coder, finalized_at = :now, reopened_reason = null,
+              version = version + 1
             where chart_id = :chart
             """)
-        .param("coder", Acting.actor().name())
+        .param("coder", coder)
         .param("now", Timestamp.from(clock.instant()))
         .param("chart", chart.id())
         .update();
     audit.record("finalized codes", "chart", chart.id(), patientId(encounterId), null);
     events.publishEvent(new ChartFinalized(Acting.actor().organizationId(), encounterId.value()));
-    return new FinalizeResult.Finalized(findings);
   }
 
   /// Opens a final chart again, for a reason.
   public void reopen(EncounterId encounterId, String reason) {
     var chart = get(encounterId);
     requireCredential(encounterId);
-    jdbc.sql("update chart set status = 'REOPENED', version = version + 1 where chart_id = :chart")
-        .param("chart", chart.id())
-        .update();
-    audit.record("reopened", "chart", chart.id(), patientId(encounterId), reason);
+    locks.require(chart.id());
+    markReopened(chart, encounterId, reason);
+  }
+
+  /// Takes a chart that the actor may code, or goes on having it.
+  ///
+  /// @throws ChartLocked when somebody else has it
+  public ChartLock take(EncounterId encounterId) {
+    var chart = get(encounterId);
+    requireCredential(encounterId);
+    locks.require(chart.id());
+    return locks.of(chart.id()).orElseThrow();
   }
 
   /// What stands against making the codes final: the guidelines' word on them, and what else of the
@@ -347,12 +435,29 @@ public class Charts {
   @Transactional(readOnly = true)
   public List<Finding> check(Chart chart) {
     var encounter = encounters.get(chart.encounterId());
-    var diagnoses =
-        chart.codes().stream()
-            .filter(c -> c.system() == CodeSystem.ICD10CM)
-            .flatMap(c -> Icd10Cm.parse(c.code()).stream())
-            .toList();
-    return ChartCheck.check(diagnoses, encounter.servedOn(), codeSets);
+    var patient = patients.get(encounter.patientId());
+    return checks.check(
+        new CodedChart(
+            EncounterSetting.valueOf(encounter.setting()),
+            encounter.servedOn(),
+            encounter.servedOn(),
+            patient.sex(),
+            patient.bornOn(),
+            chart.codes().stream()
+                .filter(c -> c.system() == CodeSystem.ICD10CM)
+                .map(Charts::ordered)
+                .toList(),
+            encounters.documents(chart.encounterId()).stream()
+                .map(d -> new ChartDocument(Long.toString(d.id()), d.body()))
+                .toList()));
+  }
+
+  private static OrderedCode ordered(ChartCode code) {
+    return new OrderedCode(
+        code.code(),
+        code.presentOnAdmission(),
+        code.evidence().isEmpty() ? OrderedCode.Support.REASON : OrderedCode.Support.EVIDENCE,
+        code.evidence());
   }
 
   @Transactional(readOnly = true)
@@ -427,6 +532,7 @@ public class Charts {
       throw new IllegalStateException("the codes of this chart are final; reopen it first");
     }
     requireCredential(encounterId);
+    locks.require(chart.id());
     if (chart.status() == Status.UNASSIGNED) {
       jdbc.sql("update chart set status = 'IN_PROGRESS', coder = :coder where chart_id = :chart")
           .param("coder", Acting.actor().name())

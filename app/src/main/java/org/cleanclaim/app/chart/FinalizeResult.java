@@ -9,6 +9,11 @@ public sealed interface FinalizeResult {
   /// The codes are final; warnings may remain.
   record Finalized(List<Finding> findings) implements FinalizeResult {}
 
+  /// The codes wait for a second review.
+  ///
+  /// @param why in a sentence
+  record UnderReview(String why, List<Finding> findings) implements FinalizeResult {}
+
   /// Hard stops remain; nothing was changed.
   record Stopped(List<Finding> findings) implements FinalizeResult {}
 }

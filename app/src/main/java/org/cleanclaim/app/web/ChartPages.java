@@ -2,7 +2,7 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +16,7 @@ import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.codingquery.CodingQueries;
+import org.cleanclaim.app.codingqueue.CodingQueues;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
@@ -42,6 +43,8 @@ public class ChartPages {
 
   private final Pages pages;
   private final ChartQueue queue;
+  private final CodingQueues queues;
+  private final ChartWork.Reader work;
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
@@ -54,6 +57,8 @@ public class ChartPages {
   ChartPages(
       Pages pages,
       ChartQueue queue,
+      CodingQueues queues,
+      ChartWork.Reader work,
       Encounters encounters,
       Patients patients,
       Charts charts,
@@ -64,6 +69,8 @@ public class ChartPages {
       AuditTrail audit) {
     this.pages = pages;
     this.queue = queue;
+    this.queues = queues;
+    this.work = work;
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
@@ -105,12 +112,14 @@ public class ChartPages {
       @PathVariable UUID encounterId,
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String words,
-      @RequestParam(required = false) @Nullable String next) {
+      @RequestParam(required = false) @Nullable String next,
+      @RequestParam(name = "queue", required = false) @Nullable UUID queueId) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     List<LeftOut> passedOver = next == null ? List.of() : queue.passedOver();
     Encounter encounter = encounters.find(encounterId).orElseThrow();
     audited.requireSight(encounter.id());
-    var values = new HashMap<>(shown(encounter, code, words));
+    var values = shown(encounter, code, words);
+    values.put("queue", queueId == null ? "" : queueId.toString());
     values.put("passedOver", passedOver);
     return pages.page(
         request, "charts", "Chart " + encounter.visitNumber(), "chart/chart.jte", values);
@@ -133,17 +142,20 @@ public class ChartPages {
     audit.read("chart", chart.id(), patient.id().value());
     List<NoteView> notes =
         encounters.documents(encounter.id()).stream().map(d -> NoteView.of(d, chart)).toList();
-    return Map.of(
-        "encounter", encounter,
-        "patient", patient,
-        "chart", chart,
-        "notes", notes,
-        "findings", charts.standing(chart),
-        "refusal", charts.refusal(encounter),
-        "queries", queries.ofEncounter(encounter.id()),
-        "signed", signed.of(encounter.id()),
-        "typedCode", code,
-        "typedWords", words);
+    var refusal = charts.refusal(encounter);
+    var values = new LinkedHashMap<String, Object>();
+    values.put("encounter", encounter);
+    values.put("patient", patient);
+    values.put("chart", chart);
+    values.put("notes", notes);
+    values.put("findings", charts.standing(chart));
+    values.put("refusal", refusal);
+    values.put("work", work.open(chart, refusal));
+    values.put("queries", queries.ofEncounter(encounter.id()));
+    values.put("signed", signed.of(encounter.id()));
+    values.put("typedCode", code);
+    values.put("typedWords", words);
+    return values;
   }
 
   /// A document as the page shows it.
@@ -245,14 +257,22 @@ public class ChartPages {
   }
 
   /// @param next given when the coder goes on to the next chart
+  /// @param queueId of which the next one is
   @PostMapping("/charts/{encounterId}/finalize")
   ResponseEntity<String> finalizeCodes(
-      @PathVariable UUID encounterId, @RequestParam(defaultValue = "") String next) {
+      @PathVariable UUID encounterId,
+      @RequestParam(defaultValue = "") String next,
+      @RequestParam(name = "queue", required = false) @Nullable UUID queueId) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    return switch (charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id())) {
-      case FinalizeResult.Finalized done -> next.isEmpty() ? back(encounterId) : to("/charts/next");
-      case FinalizeResult.Stopped stopped -> to("/charts/" + encounterId + "#findings");
-    };
+    var result = charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id());
+    if (result instanceof FinalizeResult.Stopped) return to("/charts/" + encounterId + "#findings");
+    if (next.isEmpty()) return back(encounterId);
+    if (queueId == null) return to("/charts/next");
+    return to(
+        queues
+            .next(queues.find(queueId).orElseThrow())
+            .map(r -> "/charts/" + r.encounterId() + "?queue=" + queueId)
+            .orElse("/coding?queue=" + queueId));
   }
 
   @PostMapping("/charts/{encounterId}/reopen")

@@ -2,6 +2,8 @@ package org.cleanclaim.app.worklist;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,9 +73,11 @@ public class ChartQueue {
 
   private final JdbcClient jdbc;
   private final QueueRules rules;
+  private final Clock clock;
 
-  ChartQueue(JdbcClient jdbc, QueueRules rules) {
+  ChartQueue(JdbcClient jdbc, QueueRules rules, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
     this.rules = rules;
   }
 
@@ -144,12 +148,15 @@ public class ChartQueue {
                 + """
                 where (c.status = 'UNASSIGNED' or (c.status in ('IN_PROGRESS', 'REOPENED') and c.coder = :user))
                   and not exists (select from coding_query q
-                    where q.encounter_id = c.encounter_id and q.status = 'SENT' and q.overridden_at is null) and
+                    where q.encounter_id = c.encounter_id and q.status = 'SENT' and q.overridden_at is null)
+                  and not exists (select from chart_lock l
+                    where l.chart_id = c.chart_id and l.holder <> :user and l.expires_at > :now) and
                 """
                 + IS_OPEN
                 + "order by c.status = 'UNASSIGNED', e.served_on, e.encounter_id\n"
                 + "limit 1")
         .param("user", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
         .param("closed", closed.queues())
         .param("allowed", closed.visits())
         .query(ChartQueue::chart)

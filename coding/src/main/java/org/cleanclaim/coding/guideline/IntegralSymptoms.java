@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// Which symptoms belong to which diagnoses: a symptom that a coded diagnosis explains is not coded
 /// besides it (section I.B.5). Prefixes of codes; a selection for everyday practice.
-final class IntegralSymptoms {
+public final class IntegralSymptoms {
   private static final Map<String, List<String>> BELONGS_TO =
       Map.ofEntries(
           Map.entry(
@@ -56,7 +56,8 @@ final class IntegralSymptoms {
 
   private IntegralSymptoms() {}
 
-  static boolean isSymptom(String code) {
+  /// Whether the code stands for a symptom or sign.
+  public static boolean isSymptom(String code) {
     return code.charAt(0) == 'R'
         || code.startsWith("M255")
         || code.startsWith("M254")
@@ -64,7 +65,8 @@ final class IntegralSymptoms {
         || code.startsWith("H92");
   }
 
-  static boolean isIntegral(String symptom, String diagnosis) {
+  /// Whether the diagnosis explains the symptom.
+  public static boolean isIntegral(String symptom, String diagnosis) {
     if (symptom.equals(diagnosis)) return false;
     for (var entry : BELONGS_TO.entrySet()) {
       if (symptom.startsWith(entry.getKey())

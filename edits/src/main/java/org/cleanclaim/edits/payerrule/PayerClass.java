@@ -19,7 +19,11 @@ public enum PayerClass {
   /// The class of the payer that a claim goes to; OTHER when the claim does not say.
   public static PayerClass of(Claim claim) {
     FilingIndicator filing = claim.subscriber().filing();
-    if (filing == null) return OTHER;
+    return filing == null ? OTHER : of(filing);
+  }
+
+  /// The class of payers with a filing indicator.
+  public static PayerClass of(FilingIndicator filing) {
     return switch (filing) {
       case MEDICARE_PART_A, MEDICARE_PART_B -> MEDICARE;
       case MEDICARE_RISK_HMO -> MEDICARE_ADVANTAGE;

@@ -1,0 +1,201 @@
+package org.cleanclaim.app.chartcheck;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.cleanclaim.app.chartcheck.RawChart.RawCode;
+import org.cleanclaim.coding.check.ChartDocument;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads charts from a file: a JSON chart, a list of them, one a line, or a table with commas. What
+/// cannot be understood is refused chart by chart; the rest goes on.
+public final class ChartFiles {
+  private static final String SHAPE =
+      "Write charts as docs/reference/chart-checks.md shows: setting, from and codes at least.";
+  private static final Pattern BETWEEN = Pattern.compile("[\\s;|]+");
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final NoteFiles notes;
+
+  public ChartFiles(NoteFiles notes) {
+    this.notes = notes;
+  }
+
+  /// Gives each chart of a file, recognised by its beginning, to somebody.
+  public void read(InputStream in, Consumer<ReadChart> charts) throws IOException {
+    var buffered = new BufferedInputStream(in, 1 << 16);
+    buffered.mark(256);
+    String head =
+        new String(buffered.readNBytes(200), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+    buffered.reset();
+    if (head.startsWith("{") || head.startsWith("[")) json(buffered, charts);
+    else csv(buffered, charts);
+  }
+
+  private void json(InputStream in, Consumer<ReadChart> charts) throws IOException {
+    int place = 0;
+    try (var values = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(in)) {
+      while (values.hasNextValue()) {
+        JsonNode value = values.nextValue();
+        JsonNode list = value.isArray() ? value : value.path("charts");
+        if (!list.isArray()) {
+          charts.accept(chart(value, ++place));
+          continue;
+        }
+        for (JsonNode each : list) charts.accept(chart(each, ++place));
+      }
+    } catch (JacksonException e) {
+      String at = "chart " + (place + 1);
+      charts.accept(new ReadChart.Refused(at, at, "The JSON cannot be read from here on.", SHAPE));
+    }
+    if (place == 0) charts.accept(nothing());
+  }
+
+  private static ReadChart nothing() {
+    return new ReadChart.Refused("file", "file", "The file holds no charts.", SHAPE);
+  }
+
+  private ReadChart chart(JsonNode node, int place) throws IOException {
+    String at = "chart " + place;
+    if (!node.isObject()) {
+      return new ReadChart.Refused(at, at, "A chart is not an object.", SHAPE);
+    }
+    String name = text(node, "id").isBlank() ? at : text(node, "id");
+    var codes = new ArrayList<RawCode>();
+    for (JsonNode code : node.path("codes")) {
+      codes.add(
+          code.isObject()
+              ? new RawCode(
+                  text(code, "code"),
+                  given(code, "poa"),
+                  given(code, "words"),
+                  given(code, "reason"))
+              : new RawCode(code.asString(""), null, null, null));
+    }
+    var documents = new ArrayList<ChartDocument>();
+    if (node.path("note").isString()) {
+      documents.add(new ChartDocument("note", text(node, "note")));
+    }
+    for (JsonNode note : node.path("notes")) {
+      documents.add(new ChartDocument(text(note, "id"), text(note, "text")));
+    }
+    String file = text(node, "noteFile");
+    if (!file.isBlank()) {
+      String note = notes.text(file);
+      if (note == null) return withoutNote(name, at);
+      documents.add(new ChartDocument(file, note));
+    }
+    return new RawChart(
+            name,
+            at,
+            text(node, "setting"),
+            text(node, "from"),
+            text(node, "through"),
+            text(node, "sex"),
+            text(node, "birthDate"),
+            codes,
+            documents)
+        .read();
+  }
+
+  private static ReadChart withoutNote(String name, String place) {
+    return new ReadChart.Refused(
+        name,
+        place,
+        "The note's file cannot be read.",
+        "Put the note beside the charts, name its folder, or send its text as note.");
+  }
+
+  private static String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isValueNode() && !value.isNull() ? value.asString("") : "";
+  }
+
+  private static @Nullable String given(JsonNode node, String field) {
+    return node.has(field) ? text(node, field) : null;
+  }
+
+  private void csv(InputStream in, Consumer<ReadChart> charts) throws IOException {
+    boolean isEmpty = true;
+    try (var rows =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (NamedCsvRecord row : rows) {
+        isEmpty = false;
+        var cells = new LinkedHashMap<String, String>();
+        row.getFieldsAsMap()
+            .forEach(
+                (column, cell) -> cells.put(column.strip().toLowerCase(Locale.ROOT), cell.strip()));
+        charts.accept(row(cells, "line " + row.getStartingLineNumber()));
+      }
+    } catch (CsvParseException e) {
+      isEmpty = false;
+      charts.accept(
+          new ReadChart.Refused("table", "table", "The table cannot be read further.", SHAPE));
+    }
+    if (isEmpty) charts.accept(nothing());
+  }
+
+  private ReadChart row(Map<String, String> cells, String place) throws IOException {
+    String name = cell(cells, "chart").isBlank() ? place : cell(cells, "chart");
+    if (!cells.containsKey("codes")) {
+      return new ReadChart.Refused(name, place, "The table has no column codes.", SHAPE);
+    }
+    List<String> codes = parts(cell(cells, "codes"));
+    List<String> poa = parts(cell(cells, "poa"));
+    if (poa.size() > codes.size()) {
+      return new ReadChart.Refused(
+          name,
+          place,
+          "There are more indicators than codes.",
+          "Give one indicator a code in the same order; - for none.");
+    }
+    var raw = new ArrayList<RawCode>();
+    for (int i = 0; i < codes.size(); i++) {
+      String indicator = i < poa.size() && !poa.get(i).equals("-") ? poa.get(i) : null;
+      raw.add(new RawCode(codes.get(i), indicator, null, null));
+    }
+    var documents = new ArrayList<ChartDocument>();
+    String file = cell(cells, "note_file");
+    if (!file.isBlank()) {
+      String note = notes.text(file);
+      if (note == null) return withoutNote(name, place);
+      documents.add(new ChartDocument(file, note));
+    }
+    return new RawChart(
+            name,
+            place,
+            cell(cells, "setting"),
+            cell(cells, "from"),
+            cell(cells, "through"),
+            cell(cells, "sex"),
+            cell(cells, "birth_date"),
+            raw,
+            documents)
+        .read();
+  }
+
+  private static List<String> parts(String cell) {
+    return cell.isBlank() ? List.of() : List.of(BETWEEN.split(cell.strip()));
+  }
+
+  private static String cell(Map<String, String> cells, String column) {
+    return cells.getOrDefault(column, "");
+  }
+}

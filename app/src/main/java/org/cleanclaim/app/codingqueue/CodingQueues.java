@@ -1,0 +1,203 @@
+package org.cleanclaim.app.codingqueue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.ChartLocks;
+import org.cleanclaim.app.staff.Credentials;
+import org.cleanclaim.app.staff.QueuePermit;
+import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.staff.Staff;
+import org.cleanclaim.app.staff.StaffRefusal;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The queues of charts: saved by a manager, worked by coders.
+@Component
+@Transactional
+public class CodingQueues {
+  private static final int LONGEST_NAME = 60;
+  private static final int LOOKED_AT = 200;
+  private static final String SELECT =
+      """
+      select public_id, name, criteria, sequence, credentials, place
+      from coding_queue
+      """;
+
+  /// A queue with how many charts wait in it.
+  public record Counted(CodingQueue queue, int charts) {}
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final QueuedCharts charts;
+  private final ChartLocks locks;
+  private final Staff staff;
+  private final Credentials credentials;
+  private final QueueRules rules;
+  private final AuditTrail audit;
+
+  CodingQueues(
+      JdbcClient jdbc,
+      JsonColumns json,
+      QueuedCharts charts,
+      ChartLocks locks,
+      Staff staff,
+      Credentials credentials,
+      QueueRules rules,
+      AuditTrail audit) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.charts = charts;
+    this.locks = locks;
+    this.staff = staff;
+    this.credentials = credentials;
+    this.rules = rules;
+    this.audit = audit;
+  }
+
+  /// Saves a queue; one of the same name takes the new criteria.
+  ///
+  /// @throws StaffRefusal when it has no name, or a credential that cannot be one
+  public CodingQueue save(
+      String name,
+      QueueCriteria criteria,
+      QueueOrder order,
+      List<String> anyOfCredentials,
+      int place) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    String called = name.strip();
+    if (called.isEmpty() || called.length() > LONGEST_NAME) {
+      throw new StaffRefusal("A queue needs a name of at most sixty characters.");
+    }
+    if (!anyOfCredentials.stream().allMatch(c -> c.matches("[A-Z][A-Z-]{1,9}"))) {
+      throw new StaffRefusal("Credentials are two to ten capital letters, for example CCS, CIC.");
+    }
+    jdbc.sql(
+            """
+            insert into coding_queue (name, criteria, sequence, credentials, place)
+            values (:name, :criteria::jsonb, :sequence, :credentials, :place)
+            on conflict (organization_id, name) do update
+            set criteria = excluded.criteria, sequence = excluded.sequence, credentials = excluded.credentials,
+              place = excluded.place
+            """)
+        .param("name", called)
+        .param("criteria", json.write(criteria))
+        .param("sequence", order.name())
+        .param("credentials", anyOfCredentials.toArray(String[]::new))
+        .param("place", place)
+        .update();
+    audit.record("saved queue", "coding queue", called, null, json.write(criteria));
+    return all().stream().filter(q -> q.name().equals(called)).findFirst().orElseThrow();
+  }
+
+  /// Takes a queue away; its charts stay where they are.
+  public void remove(UUID publicId, String reason) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    if (reason.isBlank()) throw new StaffRefusal("Say why the queue is taken away.");
+    var queue = find(publicId).orElseThrow();
+    jdbc.sql("delete from coding_queue where public_id = :id").param("id", publicId).update();
+    audit.record("removed queue", "coding queue", queue.name(), null, reason.strip());
+  }
+
+  @Transactional(readOnly = true)
+  public List<CodingQueue> all() {
+    return jdbc.sql(SELECT + "order by place, name").query(this::queue).list();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<CodingQueue> find(UUID publicId) {
+    return jdbc.sql(SELECT + "where public_id = :id")
+        .param("id", publicId)
+        .query(this::queue)
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Counted> counted() {
+    LocalDate today = rules.today();
+    return all().stream().map(q -> new Counted(q, charts.count(q.criteria(), today))).toList();
+  }
+
+  /// The charts that fit criteria, for whoever may read charts. A coder is not shown those that the
+  /// queue rules close to the coder.
+  @Transactional(readOnly = true)
+  public List<QueueRow> charts(
+      QueueCriteria criteria, QueueOrder order, WorkFilter filter, int limit) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    QueueOrder wanted = filter.order() == null ? order : filter.order();
+    List<QueueRow> found = charts.find(criteria, filter, wanted, rules.today(), limit);
+    if (!Acting.actor().may(Permission.CODE_CHART)) return found;
+    QueuePermit permit = rules.permit();
+    return found.stream().filter(row -> isOpen(permit, row)).toList();
+  }
+
+  /// Why the actor is given no chart of a queue, in a sentence; empty when nothing stands against
+  /// it.
+  @Transactional(readOnly = true)
+  public Optional<String> refusal(CodingQueue queue) {
+    if (queue.credentials().isEmpty() || Acting.actor().isSystem()) return Optional.empty();
+    LocalDate today = rules.today();
+    boolean qualifies =
+        staff.ofUser(Acting.actor().name()).stream()
+            .flatMap(m -> credentials.ofMember(m.id()).stream())
+            .anyMatch(c -> queue.credentials().contains(c.credential()) && c.qualifies(today));
+    return qualifies
+        ? Optional.empty()
+        : Optional.of(
+            "The queue %s takes %s. You have none of these on record, proven and not expired."
+                .formatted(queue.name(), String.join(" or ", queue.credentials())));
+  }
+
+  /// Gives the actor the next chart of a queue and keeps it for the actor: one the actor has begun,
+  /// else the first that nobody has begun or has open. Charts that wait for something are passed
+  /// over.
+  ///
+  /// @throws StaffRefusal when the queue takes a credential that the actor does not hold
+  public Optional<QueueRow> next(CodingQueue queue) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    refusal(queue)
+        .ifPresent(sentence -> {
+          throw new StaffRefusal(sentence);
+        });
+    List<QueueRow> waiting = charts(queue.criteria(), queue.order(), WorkFilter.NONE, LOOKED_AT);
+    String actor = Acting.actor().name();
+    return waiting.stream()
+        .filter(r -> isMine(r, actor))
+        .filter(r -> locks.take(r.chartId()))
+        .findFirst()
+        .or(() ->
+            waiting.stream()
+                .filter(r -> r.status().equals("UNASSIGNED"))
+                .filter(r -> locks.take(r.chartId()))
+                .findFirst());
+  }
+
+  private static boolean isMine(QueueRow row, String actor) {
+    return actor.equals(row.coder())
+        && (row.status().equals("IN_PROGRESS") || row.status().equals("REOPENED"));
+  }
+
+  private static boolean isOpen(QueuePermit permit, QueueRow row) {
+    return permit.refusal(row.setting(), row.specialty(), row.visitNumber()).isEmpty();
+  }
+
+  private CodingQueue queue(ResultSet row, int n) throws SQLException {
+    return new CodingQueue(
+        row.getObject("public_id", UUID.class),
+        row.getString("name"),
+        json.read(row.getString("criteria"), QueueCriteria.class),
+        QueueOrder.valueOf(row.getString("sequence")),
+        Arrays.asList((String[]) row.getArray("credentials").getArray()),
+        row.getInt("place"));
+  }
+}

@@ -1,0 +1,173 @@
+package org.cleanclaim.app.codingqueue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Chart;
+import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.FinalizationGate;
+import org.cleanclaim.app.codingqueue.CodingReview.Decision;
+import org.cleanclaim.app.encounter.Encounters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Second reviews: a finished chart that a rule chooses waits until somebody else has approved its
+/// codes or returned them. Codes that were approved pass as long as they are the same.
+@Component
+@Transactional
+public class CodingReviews implements FinalizationGate {
+  private static final String SELECT =
+      """
+      select r.public_id, e.public_id as encounter, e.visit_number, p.last_name || ', ' || p.first_name as patient,
+        r.why, r.coder, r.asked_at, r.decision, r.decided_by, r.note
+      from coding_review r
+      join chart c using (chart_id)
+      join encounter e using (encounter_id)
+      join patient p using (patient_id)
+      """;
+
+  private final JdbcClient jdbc;
+  private final ReviewRules rules;
+  private final Encounters encounters;
+  private final ObjectProvider<Charts> charts;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  CodingReviews(
+      JdbcClient jdbc,
+      ReviewRules rules,
+      Encounters encounters,
+      ObjectProvider<Charts> charts,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.rules = rules;
+    this.encounters = encounters;
+    this.charts = charts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<String> holdsBack(Chart chart) {
+    if (Acting.actor().isSystem() || isApproved(chart)) return Optional.empty();
+    Optional<String> why = rules.choose(chart);
+    why.ifPresent(sentence -> ask(chart, sentence));
+    return why;
+  }
+
+  private void ask(Chart chart, String why) {
+    jdbc.sql(
+            """
+            insert into coding_review (chart_id, codes, why, coder, asked_at)
+            values (:chart, :codes, :why, :coder, :now)
+            """)
+        .param("chart", chart.id())
+        .param("codes", codes(chart))
+        .param("why", why)
+        .param("coder", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private boolean isApproved(Chart chart) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from coding_review
+              where chart_id = :chart and decision = 'APPROVED' and codes = :codes)
+            """)
+        .param("chart", chart.id())
+        .param("codes", codes(chart))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// The codes in their order, to tell whether they are still the ones that were looked at.
+  private static String codes(Chart chart) {
+    return chart.codes().stream()
+        .map(c -> c.system() + " " + c.code() + " " + c.presentOnAdmission())
+        .collect(Collectors.joining("; "));
+  }
+
+  /// Reviews, those that wait first, the oldest first.
+  @Transactional(readOnly = true)
+  public List<CodingReview> all(int limit) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    return jdbc.sql(SELECT + "order by r.decision is not null, r.coding_review_id limit :limit")
+        .param("limit", limit)
+        .query(CodingReviews::review)
+        .list();
+  }
+
+  /// Decides: the codes are final, or go back to the coder with what to look at.
+  ///
+  /// @param note what the coder is to look at; needed to return a chart
+  public void decide(UUID publicId, Decision decision, String note) {
+    AccessDeniedForActor.unless(Permission.PLAN_CODING_AUDIT);
+    CodingReview review =
+        jdbc.sql(SELECT + "where r.public_id = :id")
+            .param("id", publicId)
+            .query(CodingReviews::review)
+            .optional()
+            .orElseThrow();
+    if (review.decision() != null) {
+      throw new IllegalStateException(
+          "This review has been decided by " + review.decidedBy() + ".");
+    }
+    if (review.coder().equals(Acting.actor().name())) {
+      throw new IllegalStateException("Nobody reviews their own coding.");
+    }
+    if (decision == Decision.RETURNED && note.isBlank()) {
+      throw new IllegalStateException("Say what the coder is to look at.");
+    }
+    jdbc.sql(
+            """
+            update coding_review
+            set decision = :decision, decided_by = :actor, decided_at = :now, note = :note
+            where public_id = :id
+            """)
+        .param("decision", decision.name())
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("note", note.strip())
+        .param("id", publicId)
+        .update();
+    var encounter = encounters.find(review.encounterId()).orElseThrow();
+    @Nullable String returnedFor = decision == Decision.RETURNED ? note.strip() : null;
+    charts.getObject().endReview(encounter.id(), review.coder(), returnedFor);
+    audit.record(
+        decision == Decision.APPROVED ? "approved second review" : "returned second review",
+        "encounter",
+        encounter.id(),
+        encounter.patientId().value(),
+        note.strip());
+  }
+
+  private static CodingReview review(ResultSet row, int n) throws SQLException {
+    String decision = row.getString("decision");
+    return new CodingReview(
+        row.getObject("public_id", UUID.class),
+        row.getObject("encounter", UUID.class),
+        row.getString("visit_number"),
+        row.getString("patient"),
+        row.getString("why"),
+        row.getString("coder"),
+        row.getTimestamp("asked_at").toInstant(),
+        decision == null ? null : Decision.valueOf(decision),
+        row.getString("decided_by"),
+        row.getString("note"));
+  }
+}

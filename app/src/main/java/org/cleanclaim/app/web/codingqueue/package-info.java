@@ -1,0 +1,5 @@
+/// Pages of the coding queues.
+@NullMarked
+package org.cleanclaim.app.web.codingqueue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.cleanclaim.app.chartcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.app.chartcheck.ReadChart.Ready;
+import org.cleanclaim.app.chartcheck.ReadChart.Refused;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.check.OrderedCode.Support;
+import org.cleanclaim.kernel.party.Sex;
+import org.junit.jupiter.api.Test;
+
+class ChartFilesTest {
+  private final List<ReadChart> charts = new ArrayList<>();
+
+  private void read(String text) throws IOException {
+    new ChartFiles(name -> name.equals("n.txt") ? "Pneumonia of the left lung." : null)
+        .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), charts::add);
+  }
+
+  @Test
+  void aChartOfJsonIsReadWithItsNoteAndEvidence() throws IOException {
+    read(
+        """
+        {"id": "V1", "setting": "inpatient", "from": "2026-03-02", "through": "2026-03-06", "sex": "F",
+         "birthDate": "1958-07-14", "noteFile": "n.txt",
+         "codes": [{"code": "J18.9", "poa": "Y", "words": "Pneumonia"}, {"code": "I10", "reason": "list"}, "E11.9"]}
+        """);
+    var chart = ((Ready) charts.getFirst()).chart();
+    assertThat(chart.setting()).isEqualTo(EncounterSetting.INPATIENT);
+    assertThat(chart.codedOn()).isEqualTo(LocalDate.of(2026, 3, 6));
+    assertThat(chart.sex()).isEqualTo(Sex.FEMALE);
+    assertThat(chart.codes())
+        .extracting(c -> c.support())
+        .containsExactly(Support.EVIDENCE, Support.REASON, Support.NONE);
+    assertThat(chart.codes().getFirst().evidence().getFirst().quote()).isEqualTo("Pneumonia");
+  }
+
+  @Test
+  void listsAndLinesOfChartsAreRead() throws IOException {
+    String chart = "{\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"codes\":[\"I10\"]}";
+    read("[" + chart + "," + chart + "]");
+    read(chart + "\n" + chart + "\n" + chart);
+    assertThat(charts).hasSize(5).allMatch(Ready.class::isInstance);
+  }
+
+  @Test
+  void badChartsAreRefusedOneByOne() throws IOException {
+    read(
+        """
+        [{"id": "A", "setting": "HOME", "from": "2026-03-02", "codes": []},
+         {"id": "B", "setting": "OUTPATIENT", "from": "March 2", "codes": []},
+         {"id": "C", "setting": "OUTPATIENT", "from": "2026-03-02", "through": "2026-03-01", "codes": []},
+         {"id": "D", "setting": "OUTPATIENT", "from": "2026-03-02", "noteFile": "../x", "codes": []},
+         7,
+         {"id": "E", "setting": "OUTPATIENT", "from": "2026-03-02", "codes": ["I10"]}]
+        """);
+    assertThat(charts).hasSize(6);
+    assertThat(charts.subList(0, 5)).allMatch(Refused.class::isInstance);
+    assertThat(charts.get(5)).isInstanceOf(Ready.class);
+    assertThat(((Refused) charts.get(1)).finding().place().inWords()).isEqualTo("chart 2");
+  }
+
+  @Test
+  void brokenJsonKeepsWhatStoodBeforeIt() throws IOException {
+    read("{\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"codes\":[\"I10\"]}\n{\"setting\"");
+    assertThat(charts).hasSize(2);
+    assertThat(charts.get(1)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void anEmptyFileIsSaidToBeEmpty() throws IOException {
+    read("");
+    read("[]");
+    assertThat(charts).hasSize(2).allMatch(Refused.class::isInstance);
+  }
+
+  @Test
+  void rowsOfATableAreReadWithTheirIndicators() throws IOException {
+    read(
+        """
+        chart,setting,from,through,sex,birth_date,codes,poa,note_file
+        V1,INPATIENT,2026-03-02,2026-03-06,F,1958-07-14,J18.9;E11.9 Z79.4,Y Y -,n.txt
+        V2,OUTPATIENT,2026-03-10,,M,,I10,Y Y,
+        V3,OUTPATIENT,,,,,I10,,
+        """);
+    var chart = ((Ready) charts.getFirst()).chart();
+    assertThat(chart.codes()).extracting(c -> c.code()).containsExactly("J18.9", "E11.9", "Z79.4");
+    assertThat(chart.codes())
+        .extracting(c -> c.presentOnAdmission())
+        .containsExactly("Y", "Y", null);
+    assertThat(chart.documents()).hasSize(1);
+    assertThat(charts.get(1)).isInstanceOf(Refused.class);
+    assertThat(((Refused) charts.get(2)).place()).isEqualTo("line 4");
+  }
+}

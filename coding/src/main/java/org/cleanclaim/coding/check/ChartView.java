@@ -1,0 +1,135 @@
+package org.cleanclaim.coding.check;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.Note;
+import org.cleanclaim.codesets.book.Inherited;
+import org.cleanclaim.codesets.publication.TabularList.Level;
+import org.cleanclaim.coding.document.NoteReader;
+import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.kernel.Citation;
+import org.cleanclaim.kernel.EffectivePeriod;
+
+/// A chart with the books that hold on its day.
+final class ChartView {
+  private final CodedChart chart;
+  private final CodeSets codeSets;
+  private final Edition edition;
+  private final LocalDate day;
+  private final List<Listed> codes = new ArrayList<>();
+  private final Map<String, List<Sentence>> sentences = new HashMap<>();
+
+  ChartView(CodedChart chart, CodeSets codeSets, Edition edition) {
+    this.chart = chart;
+    this.codeSets = codeSets;
+    this.edition = edition;
+    this.day = chart.codedOn();
+    for (OrderedCode ordered : chart.codes()) {
+      Listed typed = Listed.of(codes.size() + 1, ordered, null);
+      codes.add(Listed.of(typed.position(), ordered, find(typed.code()).orElse(null)));
+    }
+  }
+
+  CodedChart chart() {
+    return chart;
+  }
+
+  CodeSets codeSets() {
+    return codeSets;
+  }
+
+  Edition edition() {
+    return edition;
+  }
+
+  LocalDate day() {
+    return day;
+  }
+
+  /// All codes in their order, also those that are not valid.
+  List<Listed> codes() {
+    return codes;
+  }
+
+  /// The first-listed code, unless the chart has none.
+  Optional<Listed> first() {
+    return codes.stream().findFirst();
+  }
+
+  /// The codes that begin with one of these.
+  List<Listed> codes(String... prefixes) {
+    return codes.stream().filter(c -> c.isAny(prefixes)).toList();
+  }
+
+  boolean has(String... prefixes) {
+    return codes.stream().anyMatch(c -> c.isAny(prefixes));
+  }
+
+  /// The codes whose titles match.
+  List<Listed> titled(Pattern words) {
+    return codes.stream().filter(c -> c.titleHas(words)).toList();
+  }
+
+  /// The sentences of a document, read once.
+  List<Sentence> sentences(ChartDocument document) {
+    return sentences.computeIfAbsent(document.id(), id -> NoteReader.read(document.text()));
+  }
+
+  Optional<CodeEntry> find(String code) {
+    return edition.find(code).filter(entry -> entry.period().contains(day));
+  }
+
+  /// The notes of a kind that bind a code, with the entry that each is printed at.
+  List<Inherited> notes(Listed code, Note.Kind kind) {
+    return edition.books().notes().map(all -> all.of(code.code(), kind)).orElse(List.of());
+  }
+
+  /// The same without those of sections and chapters, which speak of most of their codes only.
+  List<Inherited> notesOfCodes(Listed code, Note.Kind kind) {
+    return notes(code, kind).stream().filter(n -> n.entry().level() == Level.CODE).toList();
+  }
+
+  /// The Official Guidelines of the fiscal year of the chart's day.
+  Citation guideline(ChartRule rule) {
+    int year = fiscalYear();
+    return new Citation(
+        "ICD-10-CM Official Guidelines FY" + year + ", " + rule.section(), fiscalPeriod(year));
+  }
+
+  /// A note of the Tabular List, with the section of the guidelines that explains it.
+  Citation note(ChartRule rule, String entry) {
+    return new Citation(
+        "ICD-10-CM Tabular List "
+            + edition.name()
+            + ", note at "
+            + entry
+            + "; Official Guidelines FY"
+            + fiscalYear()
+            + ", "
+            + rule.section(),
+        edition.listPeriod());
+  }
+
+  /// The code list itself.
+  Citation list() {
+    return new Citation(edition.name() + ", " + edition.source(), edition.listPeriod());
+  }
+
+  private int fiscalYear() {
+    return day.plusMonths(3).getYear();
+  }
+
+  private static EffectivePeriod fiscalPeriod(int year) {
+    return new EffectivePeriod(
+        LocalDate.of(year - 1, Month.OCTOBER, 1), LocalDate.of(year, Month.OCTOBER, 1));
+  }
+}

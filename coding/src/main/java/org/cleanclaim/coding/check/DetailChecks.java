@@ -1,0 +1,101 @@
+package org.cleanclaim.coding.check;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.packed.CodeTable;
+import org.cleanclaim.kernel.code.Icd10Cm;
+
+/// Codes of one condition that say more or less than each other: acute and chronic (Official
+/// Guidelines, section I.B.8), unspecified beside specified (I.A.9.b).
+final class DetailChecks {
+  private static final Pattern ACUTE = Pattern.compile("\\b(?:sub)?acute\\b");
+  private static final Pattern CHRONIC = Pattern.compile("\\bchronic\\b");
+  private static final Pattern UNSPECIFIED = Pattern.compile("\\bunspecified\\b");
+  private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
+  private static final Set<String> IGNORED =
+      Set.of(
+          "acute", "subacute", "chronic", "on", "and", "or", "unspecified", "the", "of", "other");
+
+  private DetailChecks() {}
+
+  static void check(ChartView view, Findings findings) {
+    List<Listed> codes = view.codes().stream().filter(c -> c.entry() != null).toList();
+    for (Listed one : codes) {
+      for (Listed other : codes) {
+        if (one.position() == other.position()) continue;
+        acuteAndChronic(view, one, other, findings);
+        unspecified(one, other, findings);
+      }
+    }
+  }
+
+  private static void acuteAndChronic(
+      ChartView view, Listed acute, Listed chronic, Findings findings) {
+    if (!isOnly(ACUTE, CHRONIC, acute.title()) || !isOnly(CHRONIC, ACUTE, chronic.title())) return;
+    Set<String> words = words(acute.title());
+    if (!words.equals(words(chronic.title()))) return;
+    Optional<CodeEntry> both =
+        combined(view.edition(), view.day(), acute.code().substring(0, 3), words);
+    if (both.isPresent()) {
+      findings.add(
+          ChartRule.ACUTE_CHRONIC_COMBINED,
+          chronic,
+          "%s and %s have one code for both.".formatted(acute.dotted(), chronic.dotted()),
+          "Replace them with " + new Icd10Cm(both.get().code()).dotted() + ".");
+    } else if (chronic.isBefore(acute)) {
+      findings.add(
+          ChartRule.ACUTE_AFTER_CHRONIC,
+          acute,
+          "%s is acute and stands behind the chronic form %s."
+              .formatted(acute.dotted(), chronic.dotted()),
+          "List the acute one first.");
+    }
+  }
+
+  private static boolean isOnly(Pattern one, Pattern other, String title) {
+    return one.matcher(title).find() && !other.matcher(title).find();
+  }
+
+  /// A billable code of the category that says acute and chronic of the same condition.
+  private static Optional<CodeEntry> combined(
+      Edition edition, LocalDate day, String category, Set<String> words) {
+    CodeTable codes = edition.codes();
+    for (int ordinal : codes.beginningWith(category)) {
+      CodeEntry entry = edition.entry(ordinal);
+      String title = entry.title().toLowerCase(Locale.ROOT);
+      if (entry.billable()
+          && entry.period().contains(day)
+          && ACUTE.matcher(title).find()
+          && CHRONIC.matcher(title).find()
+          && words(title).equals(words)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void unspecified(Listed vague, Listed exact, Findings findings) {
+    if (!vague.titleHas(UNSPECIFIED) || exact.titleHas(UNSPECIFIED)) return;
+    if (!vague.code().substring(0, 3).equals(exact.code().substring(0, 3))) return;
+    if (!words(exact.title()).containsAll(words(vague.title()))) return;
+    findings.add(
+        ChartRule.UNSPECIFIED_BESIDE,
+        vague,
+        "%s leaves open what %s says.".formatted(vague.dotted(), exact.dotted()),
+        "Take the unspecified code out unless it is another condition.");
+  }
+
+  private static Set<String> words(String title) {
+    var words = new HashSet<String>();
+    var matcher = WORD.matcher(title);
+    while (matcher.find()) if (!IGNORED.contains(matcher.group())) words.add(matcher.group());
+    return words;
+  }
+}

@@ -1,0 +1,57 @@
+package org.cleanclaim.coding.check;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.kernel.Severity;
+import org.cleanclaim.kernel.TextSpan;
+import org.cleanclaim.kernel.code.Icd10Cm;
+
+/// Unspecified codes where the note has the detail (Official Guidelines, section I.B.18).
+final class SpecificityChecks {
+  private static final Pattern UNSPECIFIED = Pattern.compile("\\bunspecified\\b");
+
+  private SpecificityChecks() {}
+
+  static void check(ChartView view, CodingEngine engine, Findings findings) {
+    List<Listed> vague = view.titled(UNSPECIFIED);
+    if (vague.isEmpty()) return;
+    for (ChartDocument document : view.chart().documents()) {
+      for (Suggestion suggestion : engine.propose(note(view, document)).suggestions()) {
+        for (Listed code : vague) compare(view, code, suggestion, findings);
+      }
+    }
+  }
+
+  private static Documentation note(ChartView view, ChartDocument document) {
+    return new Documentation(
+        document.id(),
+        document.text(),
+        view.chart().setting(),
+        view.day(),
+        view.chart().ageYears(),
+        view.chart().sex());
+  }
+
+  private static void compare(
+      ChartView view, Listed code, Suggestion suggestion, Findings findings) {
+    boolean isMoreSpecific =
+        suggestion.code().startsWith(code.code().substring(0, 3))
+            && !UNSPECIFIED.matcher(suggestion.title().toLowerCase(Locale.ROOT)).find()
+            && !view.has(suggestion.code());
+    if (!isMoreSpecific) return;
+    Evidence at = suggestion.evidence().getFirst();
+    findings.add(
+        ChartRule.UNSPECIFIED,
+        Severity.INFORMATION,
+        code.place().at(new TextSpan(at.documentId(), at.start(), at.end())),
+        "%s is unspecified; the note has words for %s."
+            .formatted(code.dotted(), new Icd10Cm(suggestion.code()).dotted()),
+        "Compare the words; take the more specific code where they hold.",
+        view.guideline(ChartRule.UNSPECIFIED));
+  }
+}
