@@ -1,5 +1,6 @@
 package org.cleanclaim.coding;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.SearchEntries;
+import org.cleanclaim.codesets.packed.ProgramDigest;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.NoteReader;
@@ -35,7 +38,17 @@ public final class CodingEngine {
     this.guidelines = new Guidelines(codeSets, asOf);
     this.codes = codes;
     this.resolver = new CodeResolver(codes);
-    this.terms = TermIndex.of(SearchEntries.of(codes), GeneralWords::areTooGeneral);
+    this.terms = TermIndex.read(compiled(codeSets, codes));
+  }
+
+  /// The wordings as they were compiled before, or compiled now. The key names the tables and the
+  /// build of the program; a build that cannot tell keeps nothing.
+  private static ByteBuffer compiled(CodeSets codeSets, Edition codes) {
+    Supplier<byte[]> maker =
+        () -> TermIndex.pack(SearchEntries.of(codes), GeneralWords::areTooGeneral);
+    return ProgramDigest.of(Edition.class, CodingEngine.class)
+        .map(build -> codeSets.compiled().get("mentions-" + codes.contentId() + "-" + build, maker))
+        .orElseGet(() -> ByteBuffer.wrap(maker.get()));
   }
 
   /// Compiles the wordings of the code sets in force on a day.
