@@ -21,6 +21,8 @@ import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.ranking.MentionRanker;
+import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.specificity.CodeResolver;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.coding.specificity.GeneralWords;
@@ -33,12 +35,14 @@ public final class CodingEngine {
   private final Edition codes;
   private final CodeResolver resolver;
   private final Guidelines guidelines;
+  private final MentionRanker ranker;
 
   private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf) {
     this.guidelines = new Guidelines(codeSets, asOf);
     this.codes = codes;
     this.resolver = new CodeResolver(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
+    this.ranker = MentionRanker.of(terms, resolver, codes);
   }
 
   /// The wordings as they were compiled before, or compiled now. The key names the tables and the
@@ -62,6 +66,17 @@ public final class CodingEngine {
     return new CodingEngine(codeSets, codes, asOf);
   }
 
+  /// Every code that the note names, old and other conditions too, the likeliest first: what a
+  /// coder who codes every mention would give. Proposals for a claim come from [#propose].
+  public List<RankedCode> mentions(Documentation note) {
+    return ranker.rank(note);
+  }
+
+  /// What ranks the mentions, for those who teach it.
+  public MentionRanker ranker() {
+    return ranker;
+  }
+
   public CodingProposal propose(Documentation note) {
     var found = new LinkedHashMap<String, Suggestion>();
     var notCoded = new ArrayList<Mention>();
@@ -69,8 +84,9 @@ public final class CodingEngine {
     boolean hasProblems = hasProblems(sentences);
     Sides sides = Sides.of(sentences);
     for (Sentence sentence : sentences) {
-      Set<String> near = near(sentence, sides);
-      for (TermIndex.Found match : terms.find(sentence.words(), sentence.barriers(note.text()))) {
+      List<TermIndex.Found> matches = terms.find(sentence.words(), sentence.barriers(note.text()));
+      Set<String> near = matches.isEmpty() ? Set.of() : near(sentence, sides);
+      for (TermIndex.Found match : matches) {
         int start = sentence.words().get(match.first()).start();
         int end = sentence.words().get(match.last() - 1).end();
         var evidence =

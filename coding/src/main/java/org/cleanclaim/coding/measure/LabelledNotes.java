@@ -54,7 +54,11 @@ public record LabelledNotes(String name, boolean isEveryMention, List<LabelledNo
       String text = Files.readString(folder.resolve(texts).resolve(id + ".txt"));
       notes.add(
           new LabelledNote(
-              id, text, codes.getOrDefault(id, List.of()), lines.getOrDefault(id, Map.of())));
+              id,
+              text,
+              codes.getOrDefault(id, List.of()),
+              lines.getOrDefault(id, Map.of()),
+              cell(row, "official_split")));
     }
     return new LabelledNotes(folder.getFileName().toString(), isEveryMention, notes);
   }

@@ -9,7 +9,7 @@ import org.cleanclaim.codesets.search.SearchEntry.Origin;
 /// Compiled wordings by number, read from what [TermPacking] wrote. Wordings that are keyed by the
 /// same word stand behind each other; texts stay in the buffer until they are shown.
 final class Terms {
-  private static final Origin[] ORIGINS = Origin.values();
+  private static final List<Origin> ORIGINS = List.of(Origin.values());
 
   private final StemNumbers stems;
   private final int[] keyed;
@@ -52,6 +52,11 @@ final class Terms {
     return values;
   }
 
+  /// The number under which a book is written.
+  static int number(Origin origin) {
+    return ORIGINS.indexOf(origin);
+  }
+
   int size() {
     return codes.length;
   }
@@ -73,7 +78,7 @@ final class Terms {
 
   /// A bit for a word; several words share one.
   static long bit(int word) {
-    return 1L << (word * 0x9E3779B9 >>> 26);
+    return 1L << ((word * 0x9E3779B9) >>> 26);
   }
 
   /// The bits of all essential words: a stretch of text that lacks one of them lacks a word.
@@ -120,7 +125,7 @@ final class Terms {
   }
 
   Origin origin(int term) {
-    return ORIGINS[kinds[term] >> 1];
+    return ORIGINS.get(kinds[term] >> 1);
   }
 
   String wording(int term) {
@@ -128,6 +133,7 @@ final class Terms {
   }
 
   /// Texts behind each other, each known by its end.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Texts(ByteBuffer buffer, int[] ends, int from) {
     static Texts read(ByteBuffer in) {
       int[] ends = ints(in);
