@@ -109,7 +109,8 @@ final class TermPacking {
     texts(out, Arrays.asList(stems));
     ints(out, keyed);
     ints(out, terms.stream().mapToInt(term -> places.getOrDefault(term.code(), 0)).toArray());
-    for (Term term : terms) out.write(Terms.number(term.origin()) << 1 | (term.isBillable() ? 1 : 0));
+    for (Term term : terms)
+      out.write(Terms.number(term.origin()) << 1 | (term.isBillable() ? 1 : 0));
     lists(out, terms.stream().map(Term::words).toList());
     lists(out, terms.stream().map(Term::optional).toList());
     texts(out, ordered);

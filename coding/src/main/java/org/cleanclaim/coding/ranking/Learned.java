@@ -1,7 +1,6 @@
 package org.cleanclaim.coding.ranking;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +20,12 @@ record Learned(
 
   /// How often the code is given in any document.
   double common(String code) {
-    return (codes.getOrDefault(code, 0) + UNSEEN) / (documents + 1);
+    return common(code, false);
+  }
+
+  /// @param isGiven whether it was given in the document that asks, which is not to count itself
+  double common(String code, boolean isGiven) {
+    return (codes.getOrDefault(code, 0) - (isGiven ? 1 : 0) + UNSEEN) / (documents + 1);
   }
 
   /// How often wordings are right, over all codes.
@@ -32,15 +36,28 @@ record Learned(
 
   /// Without the phrases that say no more than a shorter one in them.
   Learned concise() {
+    return kept((phrase, code, tally) -> !isSaidShorter(phrase, code, tally));
+  }
+
+  /// Without the phrases that may stand beside their code by chance.
+  Learned sure() {
+    return kept((phrase, code, tally) -> tally.points(common(code)));
+  }
+
+  private Learned kept(Choice choice) {
     var kept = new TreeMap<String, Map<String, Tally>>();
     phrases.forEach((phrase, codes) -> {
       var own = new TreeMap<String, Tally>();
       codes.forEach((code, tally) -> {
-        if (tally.points(common(code)) && !isSaidShorter(phrase, code, tally)) own.put(code, tally);
+        if (choice.keeps(phrase, code, tally)) own.put(code, tally);
       });
       if (!own.isEmpty()) kept.put(phrase, own);
     });
     return new Learned(documents, codes, wordings, kept);
+  }
+
+  private interface Choice {
+    boolean keeps(String phrase, String code, Tally tally);
   }
 
   private boolean isSaidShorter(String phrase, String code, Tally tally) {
@@ -65,9 +82,5 @@ record Learned(
       }
     }
     return parts;
-  }
-
-  static Learned none() {
-    return new Learned(0, new HashMap<>(), new HashMap<>(), new HashMap<>());
   }
 }

@@ -41,8 +41,7 @@ public final class MentionRanker {
 
   /// One that ranks by a text that [RankingTrainer] wrote.
   public MentionRanker with(String learned) {
-    return new MentionRanker(
-        scan, resolver, codes, RankingText.read(learned.lines().toList()));
+    return new MentionRanker(scan, resolver, codes, RankingText.read(learned.lines().toList()));
   }
 
   private String title(String code) {

@@ -21,8 +21,7 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille) {
     for (Weighed each : new Weighing(learned, titles).of(note)) {
       int likelihood = (int) Math.round(1_000 * likelihood(each.features()));
       boolean isLikely = likelihood >= likelyPermille;
-      ranked.add(
-          new RankedCode(each.code(), each.title(), likelihood, isLikely, each.evidence()));
+      ranked.add(new RankedCode(each.code(), each.title(), likelihood, isLikely, each.evidence()));
     }
     ranked.sort(
         Comparator.comparingInt((RankedCode r) -> -r.likelihoodPermille())

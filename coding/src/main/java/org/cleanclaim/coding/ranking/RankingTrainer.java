@@ -50,17 +50,14 @@ public final class RankingTrainer {
   /// A code that is a heading or was divided since stands for the one below it without more.
   private String today(String code) {
     if (!titles.apply(code).isEmpty()) return code;
-    return resolver.resolve(code, Set.of()).stream()
-        .map(CodeEntry::code)
-        .findFirst()
-        .orElse(code);
+    return resolver.resolve(code, Set.of()).stream().map(CodeEntry::code).findFirst().orElse(code);
   }
 
   /// What was learned of all notes taken in.
   ///
   /// @param source the notes' name and licence
   public String learned(String source) {
-    Learned learned = counted();
+    Learned learned = counted().concise();
     var inputs = new ArrayList<double[]>();
     var isRight = new ArrayList<Boolean>();
     var weighing = new Weighing(learned, titles);
@@ -75,7 +72,7 @@ public final class RankingTrainer {
         Arrays.stream(weights).mapToObj(w -> (int) Math.round(1_000 * w)).toList();
     int given = examples.stream().mapToInt(each -> each.given().size()).sum();
     int likely = likely(inputs, isRight, weights, given);
-    return RankingText.write(new Ranking(learned.concise(), rounded, likely), source);
+    return RankingText.write(new Ranking(learned.sure(), rounded, likely), source);
   }
 
   private Learned counted() {
@@ -85,20 +82,21 @@ public final class RankingTrainer {
     var together = new HashMap<String, Map<String, Integer>>();
     for (Example each : examples) {
       each.given().forEach(code -> codes.merge(code, 1, Integer::sum));
-      each.reading().byCode().forEach((code, sightings) -> {
-        if (sightings.stream().noneMatch(Sighting::isStated)) return;
-        wordings.merge(
-            code, new Tally(1, each.given().contains(code) ? 1 : 0), Tally::plus);
-      });
-      each.reading().phrases().forEach((phrase, places) -> {
-        seen.merge(phrase, 1, Integer::sum);
-        for (String code : each.given()) {
-          if (titles.apply(code).isEmpty() || !isNear(each, code, places)) continue;
-          together
-              .computeIfAbsent(phrase, p -> new TreeMap<>())
-              .merge(code, 1, Integer::sum);
-        }
-      });
+      each.reading()
+          .byCode()
+          .forEach((code, sightings) -> {
+            if (sightings.stream().noneMatch(Sighting::isStated)) return;
+            wordings.merge(code, new Tally(1, each.given().contains(code) ? 1 : 0), Tally::plus);
+          });
+      each.reading()
+          .phrases()
+          .forEach((phrase, places) -> {
+            seen.merge(phrase, 1, Integer::sum);
+            for (String code : each.given()) {
+              if (titles.apply(code).isEmpty() || !isNear(each, code, places)) continue;
+              together.computeIfAbsent(phrase, p -> new TreeMap<>()).merge(code, 1, Integer::sum);
+            }
+          });
     }
     var phrases = new TreeMap<String, Map<String, Tally>>();
     together.forEach((phrase, counts) ->

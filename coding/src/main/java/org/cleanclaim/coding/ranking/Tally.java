@@ -25,7 +25,7 @@ record Tally(int seen, int right) {
 
   /// Whether what was seen points to the code, rather than standing beside it by chance.
   boolean points(double common) {
-    if (right < 2 || right * 5 < seen) return false;
+    if (right < 2 || right * 10 < seen) return false;
     double share = (double) right / seen;
     double against = share == 1 ? 0 : (1 - share) * StrictMath.log((1 - share) / (1 - common));
     double divergence = share * StrictMath.log(share / common) + against;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts into numbers what speaks for each code of a note.
 final class Weighing {
   private static final double WORDING_DOCUMENTS = 4;
-  private static final double PHRASE_DOCUMENTS = 2;
+  private static final double PHRASE_DOCUMENTS = 4;
 
   private final Learned learned;
   private final Function<String, String> titles;
@@ -30,6 +30,7 @@ final class Weighing {
   }
 
   /// A code with what speaks for it.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Weighed(String code, String title, double[] features, List<Evidence> evidence) {}
 
   /// The codes of a note, in the order in which they are met.
@@ -43,9 +44,12 @@ final class Weighing {
   List<Weighed> of(NoteReading note, @Nullable Set<String> given) {
     Map<String, List<Sighting>> sighted = note.byCode();
     Map<String, Lead> led = new LinkedHashMap<>();
-    note.phrases().forEach((phrase, places) ->
-        learned.phrases().getOrDefault(phrase, Map.of()).forEach((code, tally) ->
-            lead(led, code, tally, places, given)));
+    note.phrases()
+        .forEach((phrase, places) ->
+            learned
+                .phrases()
+                .getOrDefault(phrase, Map.of())
+                .forEach((code, tally) -> lead(led, code, tally, places, given)));
     var codes = new LinkedHashMap<String, List<Sighting>>(sighted);
     led.keySet().forEach(code -> codes.putIfAbsent(code, List.of()));
     var categories = new HashMap<String, Integer>();
@@ -69,10 +73,7 @@ final class Weighing {
         if (features.containsKey(Feature.AFFIRMED)) features.put(Feature.BOTH, 1.0);
       }
       boolean isGiven = given != null && given.contains(code);
-      double common =
-          (learned.codes().getOrDefault(code, 0) - (isGiven ? 1 : 0) + 0.2)
-              / (learned.documents() + 1);
-      features.put(Feature.COMMON, logit(common));
+      features.put(Feature.COMMON, logit(learned.common(code, isGiven)));
       if (isVague) features.put(Feature.UNSPECIFIED, 1.0);
       if (isVague && categories.containsKey(code.substring(0, 3))) {
         features.put(Feature.MORE_SPECIFIC_BESIDE, 1.0);
@@ -110,7 +111,7 @@ final class Weighing {
     boolean isStated = sightings.stream().anyMatch(Sighting::isStated);
     if (affirmed > 0) {
       features.put(Feature.AFFIRMED, 1.0);
-      features.put(Feature.TIMES, StrictMath.log(affirmed));
+      features.put(Feature.TIMES, StrictMath.log((double) affirmed));
     } else if (isStated) {
       features.put(Feature.PAST_ONLY, 1.0);
     } else {
@@ -126,8 +127,7 @@ final class Weighing {
     features.put(Feature.WORDING_SHARE, logit(tally.share(rightWordings, WORDING_DOCUMENTS)));
   }
 
-  private static List<Evidence> evidence(
-      List<Sighting> sightings, @Nullable Lead lead) {
+  private static List<Evidence> evidence(List<Sighting> sightings, @Nullable Lead lead) {
     List<Sighting> stated = sightings.stream().filter(Sighting::isStated).toList();
     if (!stated.isEmpty()) return stated.stream().map(Sighting::evidence).limit(20).toList();
     if (lead != null) return lead.places();
