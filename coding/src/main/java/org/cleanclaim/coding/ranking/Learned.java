@@ -16,22 +16,21 @@ record Learned(
     Map<String, Integer> codes,
     Map<String, Tally> wordings,
     Map<String, Map<String, Tally>> phrases) {
-  private static final double UNSEEN = 0.2;
-
   /// How often the code is given in any document.
   double common(String code) {
     return common(code, false);
   }
 
+  /// The same; a code that was never given counts as a fifth of a document.
+  ///
   /// @param isGiven whether it was given in the document that asks, which is not to count itself
   double common(String code, boolean isGiven) {
-    return (codes.getOrDefault(code, 0) - (isGiven ? 1 : 0) + UNSEEN) / (documents + 1);
+    return (codes.getOrDefault(code, 0) - (isGiven ? 1 : 0) + 0.2) / (documents + 1);
   }
 
   /// How often wordings are right, over all codes.
-  double rightWordings() {
-    Tally all = wordings.values().stream().reduce(Tally.NONE, Tally::plus);
-    return all.share(0.5, 1);
+  Tally allWordings() {
+    return wordings.values().stream().reduce(Tally.NONE, Tally::plus);
   }
 
   /// Without the phrases that say no more than a shorter one in them.

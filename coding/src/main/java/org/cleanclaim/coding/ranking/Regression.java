@@ -6,7 +6,7 @@ import java.util.List;
 /// the same weights on every machine.
 final class Regression {
   private static final int STEPS = 20;
-  private static final double RIDGE = 1;
+  private static final int RIDGE = 1;
 
   private Regression() {}
 

@@ -6,7 +6,7 @@ record Tally(int seen, int right) {
 
   /// From here on what is seen twice is not chance: the divergence of its share from the code's
   /// common share, in nats, over all documents.
-  private static final double NO_CHANCE = 7;
+  private static final int NO_CHANCE = 7;
 
   Tally plus(Tally other) {
     return new Tally(seen + other.seen, right + other.right);

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts into numbers what speaks for each code of a note.
 final class Weighing {
-  private static final double WORDING_DOCUMENTS = 4;
-  private static final double PHRASE_DOCUMENTS = 4;
+  private static final int WORDING_DOCUMENTS = 4;
+  private static final int PHRASE_DOCUMENTS = 4;
 
   private final Learned learned;
   private final Function<String, String> titles;
-  private final double rightWordings;
+  private final Tally allWordings;
 
   /// @param titles the title of a billable code; empty for any other
   Weighing(Learned learned, Function<String, String> titles) {
     this.learned = learned;
     this.titles = titles;
-    this.rightWordings = learned.rightWordings();
+    this.allWordings = learned.allWordings();
   }
 
   /// A code with what speaks for it.
@@ -69,7 +69,7 @@ final class Weighing {
       boolean isVague = isVague(title);
       if (lead != null) {
         features.put(Feature.BY_PHRASE, 1.0);
-        features.put(Feature.PHRASE_SHARE, logit(lead.share()));
+        features.put(Feature.PHRASE_SHARE, logit(share(lead.tally(), learned.common(code))));
         if (features.containsKey(Feature.AFFIRMED)) features.put(Feature.BOTH, 1.0);
       }
       boolean isGiven = given != null && given.contains(code);
@@ -95,9 +95,13 @@ final class Weighing {
     double common = learned.common(code);
     Tally others = given == null ? tally : tally.without(true, given.contains(code));
     if (given != null && !others.points(common)) return;
-    double share = others.share(common, PHRASE_DOCUMENTS);
     Lead known = led.get(code);
-    if (known == null || share > known.share()) led.put(code, new Lead(share, places));
+    boolean isBest = known == null || share(others, common) > share(known.tally(), common);
+    if (isBest) led.put(code, new Lead(others, places));
+  }
+
+  private static double share(Tally tally, double common) {
+    return tally.share(common, PHRASE_DOCUMENTS);
   }
 
   private void sightings(
@@ -124,7 +128,8 @@ final class Weighing {
     if (!isStated) return;
     Tally tally = learned.wordings().getOrDefault(code, Tally.NONE);
     if (given != null) tally = tally.without(true, given.contains(code));
-    features.put(Feature.WORDING_SHARE, logit(tally.share(rightWordings, WORDING_DOCUMENTS)));
+    features.put(
+        Feature.WORDING_SHARE, logit(tally.share(allWordings.share(0.5, 1), WORDING_DOCUMENTS)));
   }
 
   private static List<Evidence> evidence(List<Sighting> sightings, @Nullable Lead lead) {
@@ -150,5 +155,5 @@ final class Weighing {
   }
 
   /// The phrase that points to a code most clearly.
-  private record Lead(double share, List<Evidence> places) {}
+  private record Lead(Tally tally, List<Evidence> places) {}
 }
