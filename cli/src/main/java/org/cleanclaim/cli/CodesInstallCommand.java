@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.storage.OutwardJson;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.store.Download;
 import org.cleanclaim.codesets.store.InstallReport;
 import org.cleanclaim.codesets.store.OfficialFiles;
 import org.cleanclaim.codesets.store.SourceFiles;
+import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,6 +97,7 @@ final class CodesInstallCommand implements Callable<Integer> {
       var outcomes = new ArrayList<>(failed);
       if (!files.isEmpty()) {
         outcomes.addAll(store.store().install(files, effectiveFrom, progress).outcomes());
+        compileWordings(progress);
       }
       progress.done();
       var report = new InstallReport(outcomes);
@@ -105,6 +110,15 @@ final class CodesInstallCommand implements Callable<Integer> {
     } finally {
       SourceFiles.delete(spool);
     }
+  }
+
+  /// Compiles the wordings for suggested codes now, so that the first note need not wait for it.
+  private void compileWordings(InstallProgressLine progress) throws IOException {
+    CodeSets codeSets = store.store().open();
+    Edition newest = codeSets.editions(CodeSystem.ICD10CM).getLast();
+    if (newest.starter()) return;
+    progress.at("Compiling the wordings of " + newest.name(), 0, 0);
+    CodingEngine.of(codeSets, newest.period().from());
   }
 
   private List<SourceFile> files(

@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class CodeSets {
   private final List<InstalledPublication> publications;
   private final Function<Edition, CodeSearchIndex> indexes;
+  private final CompiledTables compiled;
   private final Map<String, CodeSearchIndex> openIndexes = new ConcurrentHashMap<>();
   private final Map<CodeSystem, Editions> editions = new EnumMap<>(CodeSystem.class);
 
   private CodeSets(
-      Collection<InstalledPublication> publications, Function<Edition, CodeSearchIndex> indexes) {
+      Collection<InstalledPublication> publications,
+      Function<Edition, CodeSearchIndex> indexes,
+      CompiledTables compiled) {
     this.publications = List.copyOf(publications);
     this.indexes = indexes;
+    this.compiled = compiled;
     for (CodeSystem system : CodeSystem.values()) {
       List<InstalledPublication> ofSystem =
           this.publications.stream()
@@ -51,7 +55,17 @@ public final class CodeSets {
   /// @param indexes opens or builds the search index of an edition; asked once for each
   public static CodeSets of(
       Collection<InstalledPublication> publications, Function<Edition, CodeSearchIndex> indexes) {
-    return new CodeSets(publications, indexes);
+    return of(publications, indexes, CompiledTables.none());
+  }
+
+  /// Code sets made of these tables.
+  ///
+  /// @param compiled keeps what engines compile from them
+  public static CodeSets of(
+      Collection<InstalledPublication> publications,
+      Function<Edition, CodeSearchIndex> indexes,
+      CompiledTables compiled) {
+    return new CodeSets(publications, indexes, compiled);
   }
 
   /// The built-in starter tables alone, until official files are installed.
@@ -62,6 +76,11 @@ public final class CodeSets {
   /// The tables as they came.
   public List<InstalledPublication> publications() {
     return publications;
+  }
+
+  /// Keeps what engines compile from the tables.
+  public CompiledTables compiled() {
+    return compiled;
   }
 
   /// The facts of a kind in force on a day, that began last; empty when none is installed.

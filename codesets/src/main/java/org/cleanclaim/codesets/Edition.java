@@ -1,5 +1,6 @@
 package org.cleanclaim.codesets;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cleanclaim.codesets.book.Inherited;
 import org.cleanclaim.codesets.packed.CodeTable;
+import org.cleanclaim.codesets.packed.Digest;
 import org.cleanclaim.codesets.packed.Recent;
 import org.cleanclaim.codesets.publication.CodeClasses;
 import org.cleanclaim.codesets.publication.CodeList;
@@ -100,6 +102,17 @@ public final class Edition {
         .sorted(Comparator.comparing(InstalledPublication.Label::kind))
         .forEach(label -> ids.append('-').append(label.id(), 0, Math.min(8, label.id().length())));
     return ids.toString();
+  }
+
+  /// Names the content of all its tables: what is made of nothing else is the same for the same
+  /// name.
+  public String contentId() {
+    var ids = new StringBuilder(system.name());
+    publications.values().stream()
+        .map(InstalledPublication::label)
+        .sorted(Comparator.comparing(InstalledPublication.Label::kind))
+        .forEach(label -> ids.append(' ').append(label.kind()).append(' ').append(label.id()));
+    return Digest.of(ids.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// A table of the edition, if one of its kind is installed.

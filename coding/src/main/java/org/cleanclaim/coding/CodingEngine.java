@@ -1,5 +1,6 @@
 package org.cleanclaim.coding;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.SearchEntries;
+import org.cleanclaim.codesets.packed.ProgramDigest;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.NoteReader;
@@ -19,6 +22,8 @@ import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.ConsistentList;
 import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.ranking.MentionRanker;
+import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.specificity.CodeResolver;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.coding.specificity.GeneralWords;
@@ -32,13 +37,25 @@ public final class CodingEngine {
   private final CodeResolver resolver;
   private final Guidelines guidelines;
   private final ConsistentList consistent;
+  private final MentionRanker ranker;
 
   private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf) {
     this.guidelines = new Guidelines(codeSets, asOf);
     this.consistent = new ConsistentList(codeSets);
     this.codes = codes;
     this.resolver = new CodeResolver(codes);
-    this.terms = TermIndex.of(SearchEntries.of(codes), GeneralWords::areTooGeneral);
+    this.terms = TermIndex.read(compiled(codeSets, codes));
+    this.ranker = MentionRanker.of(terms, resolver, codes);
+  }
+
+  /// The wordings as they were compiled before, or compiled now. The key names the tables and the
+  /// build of the program; a build that cannot tell keeps nothing.
+  private static ByteBuffer compiled(CodeSets codeSets, Edition codes) {
+    Supplier<byte[]> maker =
+        () -> TermIndex.pack(SearchEntries.of(codes), GeneralWords::areTooGeneral);
+    return ProgramDigest.of(Edition.class, CodingEngine.class)
+        .map(build -> codeSets.compiled().get("mentions-" + codes.contentId() + "-" + build, maker))
+        .orElseGet(() -> ByteBuffer.wrap(maker.get()));
   }
 
   /// Compiles the wordings of the code sets in force on a day.
@@ -52,6 +69,17 @@ public final class CodingEngine {
     return new CodingEngine(codeSets, codes, asOf);
   }
 
+  /// Every code that the note names, old and other conditions too, the likeliest first: what a
+  /// coder who codes every mention would give. Proposals for a claim come from [#propose].
+  public List<RankedCode> mentions(Documentation note) {
+    return ranker.rank(note);
+  }
+
+  /// What ranks the mentions, for those who teach it.
+  public MentionRanker ranker() {
+    return ranker;
+  }
+
   public CodingProposal propose(Documentation note) {
     var found = new LinkedHashMap<String, Suggestion>();
     var notCoded = new ArrayList<Mention>();
@@ -59,8 +87,9 @@ public final class CodingEngine {
     boolean hasProblems = hasProblems(sentences);
     Sides sides = Sides.of(sentences);
     for (Sentence sentence : sentences) {
-      Set<String> near = near(sentence, sides);
-      for (TermIndex.Found match : terms.find(sentence.words(), sentence.barriers(note.text()))) {
+      List<TermIndex.Found> matches = terms.find(sentence.words(), sentence.barriers(note.text()));
+      Set<String> near = matches.isEmpty() ? Set.of() : near(sentence, sides);
+      for (TermIndex.Found match : matches) {
         int start = sentence.words().get(match.first()).start();
         int end = sentence.words().get(match.last() - 1).end();
         var evidence =

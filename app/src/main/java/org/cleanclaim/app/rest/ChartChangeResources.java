@@ -84,6 +84,7 @@ class ChartChangeResources {
     return switch (charts.finalizeCodes(sighted(encounterId).id())) {
       case FinalizeResult.Finalized done -> new Final(true, done.findings());
       case FinalizeResult.Stopped stopped -> new Final(false, stopped.findings());
+      case FinalizeResult.UnderReview review -> new Final(false, review.findings());
     };
   }
 

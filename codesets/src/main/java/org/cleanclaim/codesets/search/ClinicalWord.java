@@ -41,9 +41,13 @@ public record ClinicalWord(String stem, int start, int end, boolean optional, bo
       int start = pieces.get(term.first()).start();
       int end = pieces.get(term.last()).end();
       var word = new ClinicalWord(term.stem(), start, end, false, isCapitals(text, start, end));
-      if (words.isEmpty() || !words.getLast().equals(word)) words.add(word);
+      if (words.isEmpty() || !words.getLast().isSame(word)) words.add(word);
     }
     return List.copyOf(words);
+  }
+
+  private boolean isSame(ClinicalWord other) {
+    return start == other.start && end == other.end && stem.equals(other.stem);
   }
 
   /// The words of a phrase of the classification; their places mean nothing.

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.cleanclaim.codesets.packed.Recent;
 import org.cleanclaim.codesets.search.Words.Word;
 
 /// General knowledge of medical English: words that mean the same, abbreviations, and words that
@@ -46,6 +47,7 @@ final class MedicalLanguage {
   private final Set<String> dropped = new HashSet<>();
   private final Set<String> narrative = new HashSet<>();
   private final Set<String> words = new HashSet<>();
+  private final Recent<String, String> folds = new Recent<>(Stems::of);
   private int longest = 1;
 
   private MedicalLanguage() {
@@ -134,7 +136,7 @@ final class MedicalLanguage {
       case "4th" -> "fourth";
       case "5th" -> "fifth";
       case "another", "others" -> "other";
-      default -> Stems.of(word);
+      default -> folds.of(word);
     };
   }
 

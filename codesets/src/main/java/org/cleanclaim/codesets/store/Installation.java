@@ -326,6 +326,8 @@ final class Installation {
     clear(folder.tables(), tables);
     clear(folder.originals(), originals);
     clear(folder.searches(), searches);
+    // Compiled anew from what is installed now, when somebody asks.
+    clear(folder.compiled(), Set.of());
   }
 
   private static void clear(Path parent, Set<String> needed) throws IOException {

@@ -20,7 +20,8 @@ import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.codesets.packed.Digest;
 import org.cleanclaim.codesets.search.CodeSearchIndex;
 
-/// Where things lie in the folder: `installed.tsv`, `tables/ID`, `originals/SHA256`, `search/ID`.
+/// Where things lie in the folder: `installed.tsv`, `tables/ID`, `originals/SHA256`, `search/ID`,
+/// `compiled/KEY`.
 record StoreFolder(Path root) {
   Path catalog() {
     return root.resolve("installed.tsv");
@@ -50,6 +51,10 @@ record StoreFolder(Path root) {
     return root.resolve("search");
   }
 
+  Path compiled() {
+    return root.resolve("compiled");
+  }
+
   Path search(Edition edition) {
     return searches().resolve(edition.searchId());
   }
@@ -63,7 +68,7 @@ record StoreFolder(Path root) {
   CodeSets codeSets(Catalog catalog) {
     var publications = new ArrayList<>(CodeSets.starter().publications());
     for (Catalog.Item item : catalog.items()) publications.add(publication(item.label()));
-    return CodeSets.of(publications, this::searchIndex);
+    return CodeSets.of(publications, this::searchIndex, new CompiledFiles(compiled()));
   }
 
   /// An index that is not there yet, such as that of a starter set, is built where it belongs; in

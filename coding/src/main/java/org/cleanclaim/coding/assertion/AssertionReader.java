@@ -1,81 +1,136 @@
 package org.cleanclaim.coding.assertion;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import org.cleanclaim.coding.assertion.Cues.Cue;
+import org.cleanclaim.coding.assertion.Cues.Kind;
+import org.cleanclaim.coding.assertion.Cues.Stretch;
 import org.cleanclaim.coding.document.Sentence;
 
 /// Reads the words around a phrase, within its clause.
 public final class AssertionReader {
   private static final int BEFORE = 240;
   private static final int AFTER = 60;
-  private static final Pattern STOP =
-      Pattern.compile(
-          ";|\\b(?:but|however|although|except|presents? with|presenting|presented|complains of"
-              + "|complaining of|admitted|was found)\\b|, (?:the|patient|he|she|who)\\b");
 
-  /// Words that look like a negation or a past and are none.
-  private static final Pattern NEITHER =
-      Pattern.compile(
-          "\\b(?:history of present(?: illness)?|not"
-              + " (?:know|known|sure|certain|submitted|only|clear)|no"
-              + " (?:change|increase|longer)|without (?:difficulty|incident|complications?)|cannot"
-              + " exclude|no residua of)\\b");
+  /// How many words before a condition `previous` may stand.
+  private static final int NEAR = 4;
 
-  private static final Pattern FAMILY =
-      Pattern.compile(
-          "\\b(?:family history|mother|father|brother|sister|grand(?:mother|father))\\b");
-  private static final Pattern HYPOTHETICAL =
-      Pattern.compile("\\b(?:if|monitor for|risk of|risk for|watch for|screening for|should)\\b");
-  private static final Pattern NEGATED =
-      Pattern.compile(
-          "\\b(?:no|not|denies|denied|denying|without|negative for|absence of|never|free"
-              + " of)\\b");
-  private static final Pattern UNCERTAIN =
-      Pattern.compile(
-          "\\b(?:possible|possibly|probable|probably|suspected|likely|rule"
-              + " out|r/o|vs|versus|concern for|questionable|may be|differential|consistent"
-              + " with|working diagnosis)\\b");
-  private static final Pattern PAST =
-      Pattern.compile(
-          "\\b(?:history of|past medical history|medical history|h/o|hx of|s/p|status post|previous"
-              + "|previously|prior|remote|years ago|in the past)\\b");
-  private static final Pattern NEGATED_AFTER =
-      Pattern.compile(
-          "\\b(?:(?:was|were|is|are|been) ruled out|ruled out|absent|not"
-              + " present|unlikely|(?:was|were|is|are) negative)\\b");
-  private static final Pattern UNCERTAIN_AFTER =
-      Pattern.compile("^[\\s(]*(?:is )?(?:possible|probable|suspected|likely|vs|versus)\\b");
-  private static final Pattern RESOLVED_AFTER = Pattern.compile("^[^.:]{0,50}\\bresolved\\b");
-  private static final Pattern RESOLVED = Pattern.compile("\\bresolved\\b");
+  private static final Cues CUES = Cues.shared();
 
-  private AssertionReader() {}
+  private final String text;
+  private final Stretch before;
+  private final List<Cue> cuesBefore;
+  private final Stretch after;
+  private final List<Cue> cuesAfter;
 
-  public static Assertion read(String text, Sentence sentence, int start, int end) {
-    String before = plain(text, Math.max(sentence.start(), start - BEFORE), start);
-    Matcher stop = STOP.matcher(before);
-    int from = 0;
-    while (stop.find()) from = stop.end();
-    before = NEITHER.matcher(before.substring(from)).replaceAll(" ");
-    String after = plain(text, end, Math.min(sentence.end(), end + AFTER));
-    Matcher stopAfter = STOP.matcher(after);
-    if (stopAfter.find()) after = after.substring(0, stopAfter.start());
-    if (FAMILY.matcher(before).find()) return Assertion.FAMILY;
-    if (HYPOTHETICAL.matcher(before).find()) return Assertion.HYPOTHETICAL;
-    String clause = before.substring(before.lastIndexOf(':') + 1);
-    if (NEGATED.matcher(clause).find() || NEGATED_AFTER.matcher(after).find()) {
-      return Assertion.NEGATED;
-    }
-    if (RESOLVED.matcher(before).find() || RESOLVED_AFTER.matcher(after).find()) {
-      return Assertion.RESOLVED;
-    }
-    if (UNCERTAIN.matcher(before).find() || UNCERTAIN_AFTER.matcher(after).find()) {
-      return Assertion.UNCERTAIN;
-    }
-    return PAST.matcher(before).find() ? Assertion.PAST : Assertion.AFFIRMED;
+  /// The first word of the clause.
+  private final int clause;
+
+  /// The first word behind the last colon of the clause.
+  private final int statement;
+
+  /// The word at which the clause ends behind the condition.
+  private final int end;
+
+  private AssertionReader(String text, Sentence sentence, int from, int to) {
+    this.text = text;
+    this.before = CUES.stretch(text, Math.max(sentence.start(), from - BEFORE), from);
+    this.after = CUES.stretch(text, to, Math.max(to, Math.min(sentence.end(), to + AFTER)));
+    this.cuesBefore = CUES.of(before);
+    this.cuesAfter = CUES.of(after);
+    this.clause =
+        cuesBefore.stream().filter(c -> c.kind() == Kind.STOP).mapToInt(Cue::last).max().orElse(0);
+    this.statement = Math.max(clause, behindColon());
+    this.end =
+        cuesAfter.stream()
+            .filter(c -> c.kind() == Kind.STOP)
+            .mapToInt(Cue::first)
+            .min()
+            .orElse(after.size());
   }
 
-  private static String plain(String text, int from, int to) {
-    return text.substring(from, to).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  private int behindColon() {
+    for (int i = before.size() - 1; i >= 0; i--) {
+      if (text.charAt(before.starts()[i]) == ':') return i + 1;
+    }
+    return 0;
+  }
+
+  /// What the sentence says of the condition that stands between two characters.
+  public static Assertion read(String text, Sentence sentence, int start, int end) {
+    return new AssertionReader(text, sentence, start, end).assertion();
+  }
+
+  /// Whether the sentence tells a condition, present or denied, as part of a history: of an earlier
+  /// time, of the family, of habits and allergies.
+  public static boolean isHistorical(String text, Sentence sentence, int start, int end) {
+    var reader = new AssertionReader(text, sentence, start, end);
+    return reader.isPast() || reader.isUnderPastHeading() || isHabit(text, start, end);
+  }
+
+  private Assertion assertion() {
+    if (isBefore(Kind.FAMILY, clause)) return Assertion.FAMILY;
+    if (isBefore(Kind.HYPOTHETICAL, clause)) return Assertion.HYPOTHETICAL;
+    if (isBefore(Kind.NEGATED, statement) || isAfter(Kind.NEGATED_AFTER)) return Assertion.NEGATED;
+    if (isBefore(Kind.RESOLVED, clause) || isAfter(Kind.RESOLVED)) return Assertion.RESOLVED;
+    if (isBefore(Kind.UNCERTAIN, clause) || isUncertainBehind()) return Assertion.UNCERTAIN;
+    return isPastBefore() ? Assertion.PAST : Assertion.AFFIRMED;
+  }
+
+  private boolean isBefore(Kind kind, int from) {
+    return cuesBefore.stream().anyMatch(c -> c.kind() == kind && c.first() >= from);
+  }
+
+  private boolean isAfter(Kind kind) {
+    return cuesAfter.stream().anyMatch(c -> c.kind() == kind && c.last() <= end);
+  }
+
+  private boolean isUncertainBehind() {
+    int open = after.size() > 0 && text.charAt(after.starts()[0]) == '(' ? 1 : 0;
+    return cuesAfter.stream().anyMatch(c -> c.kind() == Kind.UNCERTAIN_AFTER && c.first() == open);
+  }
+
+  private boolean isPastBefore() {
+    boolean isNear =
+        cuesBefore.stream()
+            .anyMatch(c ->
+                c.kind() == Kind.RECENT_PAST
+                    && c.first() >= clause
+                    && before.size() - c.last() <= NEAR);
+    return isNear || isBefore(Kind.PAST, clause);
+  }
+
+  private boolean isPast() {
+    boolean isFamily =
+        cuesBefore.stream()
+            .anyMatch(
+                c -> c.kind() == Kind.FAMILY && c.first() >= clause && c.last() - c.first() > 1);
+    return isFamily
+        || (isPastBefore() && !isDeniedBehindPast())
+        || isAfter(Kind.PAST_AFTER)
+        || isCalledHistory();
+  }
+
+  /// `Has a history of falls and denies pain`: the denial is of today.
+  private boolean isDeniedBehindPast() {
+    int past =
+        cuesBefore.stream().filter(c -> c.kind() == Kind.PAST).mapToInt(Cue::first).max().orElse(0);
+    return isBefore(Kind.NEGATED, past);
+  }
+
+  /// `Because of his heart failure history`.
+  private boolean isCalledHistory() {
+    return after.size() > 0
+        && text.startsWith("history", after.starts()[0])
+        && !text.startsWith("history of", after.starts()[0]);
+  }
+
+  private boolean isUnderPastHeading() {
+    int behind = behindColon();
+    return cuesBefore.stream()
+        .anyMatch(c -> c.kind() == Kind.PAST_HEADING && c.last() == behind - 1);
+  }
+
+  private static boolean isHabit(String text, int start, int end) {
+    return CUES.of(CUES.stretch(text, start, end)).stream().anyMatch(c -> c.kind() == Kind.HABIT);
   }
 }

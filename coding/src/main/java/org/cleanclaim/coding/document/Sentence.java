@@ -19,7 +19,8 @@ public record Sentence(
     for (int i = 1; i < barriers.length; i++) {
       int from = words.get(i - 1).end();
       int to = words.get(i).start();
-      barriers[i] = from < to && Clauses.part(text.substring(from, to));
+      boolean isPlain = to - from == 1 && text.charAt(from) == ' ';
+      barriers[i] = from < to && !isPlain && Clauses.part(text.substring(from, to));
     }
     return barriers;
   }

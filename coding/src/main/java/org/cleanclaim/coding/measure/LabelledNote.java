@@ -9,8 +9,10 @@ import java.util.Set;
 /// @param codes without dots
 /// @param lines by code the lines of the text that support it, from 1; empty where the set does not
 ///   say
+/// @param split the part of the set to which its makers gave it: `train`, `dev`, `test`; empty
+///   where they did not
 public record LabelledNote(
-    String id, String text, List<String> codes, Map<String, Set<Integer>> lines) {
+    String id, String text, List<String> codes, Map<String, Set<Integer>> lines, String split) {
   public LabelledNote {
     codes = List.copyOf(codes);
     lines = Map.copyOf(lines);

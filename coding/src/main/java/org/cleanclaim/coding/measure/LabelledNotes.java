@@ -28,6 +28,14 @@ public record LabelledNotes(String name, boolean isEveryMention, List<LabelledNo
     notes = List.copyOf(notes);
   }
 
+  /// The notes of one part of the set, such as `test`.
+  public LabelledNotes part(String split) {
+    return new LabelledNotes(
+        name + " (" + split + ")",
+        isEveryMention,
+        notes.stream().filter(note -> note.split().equals(split)).toList());
+  }
+
   /// Empty when the folder has neither layout.
   public static Optional<LabelledNotes> read(Path folder) throws IOException {
     if (Files.isRegularFile(folder.resolve("labels.tsv"))) {
@@ -54,7 +62,11 @@ public record LabelledNotes(String name, boolean isEveryMention, List<LabelledNo
       String text = Files.readString(folder.resolve(texts).resolve(id + ".txt"));
       notes.add(
           new LabelledNote(
-              id, text, codes.getOrDefault(id, List.of()), lines.getOrDefault(id, Map.of())));
+              id,
+              text,
+              codes.getOrDefault(id, List.of()),
+              lines.getOrDefault(id, Map.of()),
+              cell(row, "official_split")));
     }
     return new LabelledNotes(folder.getFileName().toString(), isEveryMention, notes);
   }

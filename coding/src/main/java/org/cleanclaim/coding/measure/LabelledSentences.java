@@ -48,11 +48,14 @@ public record LabelledSentences(String name, List<Labelled> sentences) {
     return sum;
   }
 
-  /// How often a condition is read as one of the past, and was.
+  /// How often a condition is read as part of a history, and was.
   public Agreement history() {
     Agreement sum = Agreement.NONE;
     for (Labelled each : sentences) {
-      sum = sum.plus(one(read(each) == Assertion.PAST, each.isHistorical()));
+      Place at = place(each);
+      boolean isRead =
+          AssertionReader.isHistorical(each.text(), at.sentence(), at.start(), at.end());
+      sum = sum.plus(one(isRead, each.isHistorical()));
     }
     return sum;
   }
@@ -62,11 +65,22 @@ public record LabelledSentences(String name, List<Labelled> sentences) {
   }
 
   private static Assertion read(Labelled each) {
-    int at =
-        each.text().toLowerCase(Locale.ROOT).indexOf(each.condition().toLowerCase(Locale.ROOT));
-    int start = Math.max(0, at);
-    int end = at < 0 ? each.text().length() : at + each.condition().length();
-    var sentence = new Sentence(SectionKind.NARRATIVE, false, 0, each.text().length(), List.of());
-    return AssertionReader.read(each.text(), sentence, start, end);
+    Place at = place(each);
+    return AssertionReader.read(each.text(), at.sentence(), at.start(), at.end());
   }
+
+  /// Where the condition stands: in capitals where the sentence shows it so.
+  private static Place place(Labelled each) {
+    String condition = each.condition();
+    int at = each.text().indexOf(condition.toUpperCase(Locale.ROOT));
+    if (at < 0) {
+      at = each.text().toLowerCase(Locale.ROOT).indexOf(condition.toLowerCase(Locale.ROOT));
+    }
+    var sentence = new Sentence(SectionKind.NARRATIVE, false, 0, each.text().length(), List.of());
+    return at < 0
+        ? new Place(sentence, 0, each.text().length())
+        : new Place(sentence, at, at + condition.length());
+  }
+
+  private record Place(Sentence sentence, int start, int end) {}
 }

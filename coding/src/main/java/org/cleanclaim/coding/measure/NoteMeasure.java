@@ -16,25 +16,38 @@ import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.Evidence;
-import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.measure.NoteFigures.Interval;
+import org.cleanclaim.coding.ranking.RankedCode;
 
 /// Compares proposals with the codes that coders gave.
 ///
-/// Where coders code every mention, what was found and not proposed counts as proposed too. A code
-/// that a coder gave and that is a heading, or was divided since, is met by a code below it.
+/// Where coders code every mention, the ranking of all mentions is measured: the likely ones as a
+/// list, all of them as a ranking. A code that a coder gave and that is a heading, or was divided
+/// since, is met by a code below it.
 public final class NoteMeasure {
   private static final int DRAWS = 1_000;
   private static final long SEED = 20_261_128;
 
   private final Edition edition;
   private final Function<LabelledNote, CodingProposal> coder;
+  private final Function<LabelledNote, List<RankedCode>> ranker;
 
-  public NoteMeasure(Edition edition, Function<LabelledNote, CodingProposal> coder) {
+  /// @param ranker all mentions of a note, the likeliest first
+  public NoteMeasure(
+      Edition edition,
+      Function<LabelledNote, CodingProposal> coder,
+      Function<LabelledNote, List<RankedCode>> ranker) {
     this.edition = edition;
     this.coder = coder;
+    this.ranker = ranker;
   }
+
+  /// What is proposed for a note.
+  ///
+  /// @param listed by code the evidence, the best code first
+  /// @param ranked all codes, the likeliest first
+  private record Proposed(Map<String, List<Evidence>> listed, Set<String> ranked) {}
 
   /// Reads every note once.
   public NoteFigures measure(LabelledNotes set) {
@@ -45,12 +58,14 @@ public final class NoteMeasure {
     int cited = 0;
     int invalid = 0;
     for (LabelledNote note : set.notes()) {
-      Map<String, List<Evidence>> proposed = proposed(coder.apply(note), set.isEveryMention());
-      Set<String> given = given(note, proposed.keySet());
+      Proposed all =
+          set.isEveryMention() ? mentioned(ranker.apply(note)) : proposed(coder.apply(note));
+      Map<String, List<Evidence>> proposed = all.listed();
+      Set<String> given = given(note, all.ranked());
       codes.add(agreement(proposed.keySet(), given));
       categories.add(agreement(headings(proposed.keySet()), headings(given)));
-      precisions += averagePrecision(proposed.keySet(), given);
-      invalid += (int) proposed.keySet().stream().filter(code -> !isBillable(code)).count();
+      precisions += averagePrecision(all.ranked(), given);
+      invalid += (int) all.ranked().stream().filter(code -> !isBillable(code)).count();
       for (String code : proposed.keySet()) {
         Set<Integer> lines = note.lines().getOrDefault(code, Set.of());
         if (!given.contains(code) || lines.isEmpty()) continue;
@@ -71,21 +86,22 @@ public final class NoteMeasure {
         invalid);
   }
 
-  /// By code the evidence, the best code first.
-  private static Map<String, List<Evidence>> proposed(
-      CodingProposal proposal, boolean isEveryMention) {
+  private static Proposed proposed(CodingProposal proposal) {
     var proposed = new LinkedHashMap<String, List<Evidence>>();
     proposal.suggestions().stream()
         .sorted(Comparator.comparingInt(Suggestion::confidencePercent).reversed())
         .forEach(s -> proposed.put(s.code(), s.evidence()));
-    if (!isEveryMention) return proposed;
-    for (Mention mention : proposal.notCoded()) {
-      if (!mention.isComplete()) continue;
-      List<Evidence> evidence = new ArrayList<>(proposed.getOrDefault(mention.code(), List.of()));
-      evidence.add(mention.evidence());
-      proposed.put(mention.code(), evidence);
+    return new Proposed(proposed, proposed.keySet());
+  }
+
+  private static Proposed mentioned(List<RankedCode> ranked) {
+    var likely = new LinkedHashMap<String, List<Evidence>>();
+    var all = new LinkedHashSet<String>();
+    for (RankedCode each : ranked) {
+      all.add(each.code());
+      if (each.isLikely()) likely.put(each.code(), each.evidence());
     }
-    return proposed;
+    return new Proposed(likely, all);
   }
 
   private Set<String> given(LabelledNote note, Set<String> proposed) {

@@ -1,5 +1,6 @@
 package org.cleanclaim.coding.specificity;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ public final class CodeResolver {
   private final Edition edition;
   private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> additions = new ConcurrentHashMap<>();
+  private final Map<String, Choice> below = new ConcurrentHashMap<>();
+  private final Map<String, Choice> beside = new ConcurrentHashMap<>();
 
   public CodeResolver(Edition edition) {
     this.edition = edition;
@@ -73,15 +76,19 @@ public final class CodeResolver {
   }
 
   private Optional<CodeEntry> below(CodeEntry entry, Set<String> near) {
+    Choice choice = below.computeIfAbsent(entry.code(), code -> choiceBelow(entry));
+    return choice.told(near).or(choice::plain);
+  }
+
+  private Choice choiceBelow(CodeEntry entry) {
     List<CodeEntry> children = edition.children(entry.code());
-    if (children.size() == 1) return Optional.of(children.getFirst());
+    if (children.size() == 1) return new Choice(List.of(), Optional.of(children.getFirst()));
     if (isSeventh(children)) {
-      return children.stream().filter(child -> child.code().endsWith("A")).findFirst();
+      return new Choice(
+          List.of(), children.stream().filter(child -> child.code().endsWith("A")).findFirst());
     }
     Set<String> own = stems(entry.title());
-    Optional<CodeEntry> told = told(children, own, near);
-    if (told.isPresent()) return told;
-    return plain(children, own);
+    return new Choice(ways(children, own), plain(children, own));
   }
 
   /// The child for the condition without more; the only one that says "unspecified" if none is.
@@ -96,35 +103,56 @@ public final class CodeResolver {
 
   /// A code for the condition without more gives way to one beside it whose words are there.
   private CodeEntry beside(CodeEntry entry, Set<String> near) {
-    if (entry.parent() == null) return entry;
-    CodeEntry parent = edition.find(entry.parent()).orElse(null);
-    if (parent == null) return entry;
+    return beside
+        .computeIfAbsent(entry.code(), code -> choiceBeside(entry))
+        .told(near)
+        .flatMap(child -> descend(child, near))
+        .orElse(entry);
+  }
+
+  private Choice choiceBeside(CodeEntry entry) {
+    CodeEntry parent = entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
+    if (parent == null) return Choice.NONE;
     Set<String> own = stems(parent.title());
-    if (!isUnspecified(entry) && !distinguishing(entry, own).isEmpty()) return entry;
+    if (!isUnspecified(entry) && !distinguishing(entry, own).isEmpty()) return Choice.NONE;
     List<CodeEntry> others =
         edition.children(parent.code()).stream()
             .filter(child -> !child.code().equals(entry.code()))
             .toList();
-    return told(others, own, near).flatMap(child -> descend(child, near)).orElse(entry);
+    return new Choice(ways(others, own), Optional.empty());
   }
 
-  /// The child whose own words are all there; of several the one that says most. What all codes of
-  /// a side add alike (`right upper limb`, `left upper limb`) needs not be said.
-  private Optional<CodeEntry> told(List<CodeEntry> children, Set<String> own, Set<String> near) {
+  /// What words lead to which child. What all codes of a side add alike (`right upper limb`, `left
+  /// upper limb`) needs not be said.
+  private List<Way> ways(List<CodeEntry> children, Set<String> own) {
     Set<String> alike = alike(children, own);
-    CodeEntry best = null;
-    int most = 0;
+    var ways = new ArrayList<Way>();
     for (CodeEntry child : children) {
       if (child.title().startsWith("Other ")) continue;
       Set<String> says = distinguishing(child, own);
       int size = says.size();
       if (says.stream().anyMatch(SIDES::contains)) says.removeAll(alike);
-      if (size > most && near.containsAll(says)) {
-        best = child;
-        most = size;
-      }
+      if (size > 0) ways.add(new Way(child, size, List.copyOf(says)));
     }
-    return Optional.ofNullable(best);
+    return List.copyOf(ways);
+  }
+
+  /// @param size how many words the child has of its own
+  /// @param says those that must stand in the statement
+  private record Way(CodeEntry child, int size, List<String> says) {}
+
+  /// The ways out of a code, and the one that is taken where no words lead.
+  private record Choice(List<Way> ways, Optional<CodeEntry> plain) {
+    static final Choice NONE = new Choice(List.of(), Optional.empty());
+
+    /// The child whose own words are all there; of several the one that says most.
+    Optional<CodeEntry> told(Set<String> near) {
+      Way best = null;
+      for (Way way : ways) {
+        if ((best == null || way.size() > best.size()) && near.containsAll(way.says())) best = way;
+      }
+      return Optional.ofNullable(best).map(Way::child);
+    }
   }
 
   private Set<String> alike(List<CodeEntry> children, Set<String> own) {

@@ -34,4 +34,30 @@ class AssertionReaderTest {
     assertThat(AssertionReader.read(text, sentence, at, at + condition.length()))
         .isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No history of SEIZURE.                                   | SEIZURE   | true
+          Presents with a one-week history of HEADACHE.            | HEADACHE  | false
+          Has a history of gout and denies PAIN.                   | PAIN      | false
+          Allergies: penicillin, LATEX.                            | LATEX     | true
+          Social history: SMOKER.                                  | SMOKER    | true
+          Denies ALCOHOL.                                          | ALCOHOL   | true
+          Family history of COLON CANCER.                          | COLON CANCER | true
+          Because of his HEART FAILURE history he was kept.        | HEART FAILURE | true
+          MUMPS in the past.                                       | MUMPS     | true
+          The patient has known CIRRHOSIS.                         | CIRRHOSIS | true
+          Transferred from the previous hospital with new FEVER.   | FEVER     | false
+          Acute CHOLECYSTITIS.                                     | CHOLECYSTITIS | false
+          """)
+  void whatIsToldAsHistory(String text, String condition, boolean expected) {
+    int at = text.indexOf(condition);
+    var sentence = new Sentence(SectionKind.NARRATIVE, false, 0, text.length(), List.of());
+
+    assertThat(AssertionReader.isHistorical(text, sentence, at, at + condition.length()))
+        .isEqualTo(expected);
+  }
 }

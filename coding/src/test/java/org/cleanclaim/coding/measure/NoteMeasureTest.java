@@ -13,6 +13,7 @@ import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,8 @@ class NoteMeasureTest {
                 note ->
                     note.id().equals("A")
                         ? propose(note.text(), "I10", "E1165")
-                        : propose(note.text(), "E119"))
+                        : propose(note.text(), "E119"),
+                note -> List.of())
             .measure(set);
 
     // A: I10 is right, E11.65 is not E11.9; B: E11.9 meets the heading E11.
@@ -63,6 +65,31 @@ class NoteMeasureTest {
     assertThat(figures.averagePrecision()).isEqualTo(750);
     assertThat(figures.codesF1().low()).isLessThanOrEqualTo(667);
     assertThat(figures.codesF1().high()).isGreaterThanOrEqualTo(667);
+  }
+
+  @Test
+  void ofEveryMentionTheLikelyOnesAreTheListAndAllAreTheRanking(@TempDir Path folder)
+      throws IOException {
+    Files.createDirectory(folder.resolve("text_en"));
+    Files.writeString(folder.resolve("text_en/A.txt"), "one");
+    Files.writeString(folder.resolve("documents.tsv"), "doc\tofficial_split\nA\ttest\n");
+    Files.writeString(folder.resolve("labels_diagnosis.tsv"), "doc\tcode\nA\tI10\nA\tE11.9\n");
+    LabelledNotes set = LabelledNotes.read(folder).orElseThrow();
+    List<RankedCode> ranked =
+        List.of(ranked("I10", true), ranked("E1165", false), ranked("E119", false));
+
+    NoteFigures figures =
+        new NoteMeasure(STARTER, note -> propose(note.text()), note -> ranked).measure(set);
+
+    assertThat(figures.codes()).isEqualTo(new Agreement(1, 1, 2));
+    // Right at the first and at the third rank.
+    assertThat(figures.averagePrecision()).isEqualTo(833);
+    assertThat(set.part("train").notes()).isEmpty();
+    assertThat(set.part("test").notes()).hasSize(1);
+  }
+
+  private static RankedCode ranked(String code, boolean isLikely) {
+    return new RankedCode(code, code, 500, isLikely, List.of(new Evidence("d", 0, 1, "o")));
   }
 
   @Test

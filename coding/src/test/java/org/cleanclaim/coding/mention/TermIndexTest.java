@@ -49,6 +49,15 @@ class TermIndexTest {
   }
 
   @Test
+  void theSameBookIsPackedIntoTheSameBytes() {
+    List<SearchEntry> book = List.of(entry("I10", "Hypertension"), entry("J459", "Asthma, mild"));
+
+    assertThat(TermIndex.pack(book, stems -> false)).isEqualTo(TermIndex.pack(book, s -> false));
+    assertThat(TermIndex.pack(book.subList(0, 1), stems -> false))
+        .isNotEqualTo(TermIndex.pack(book, stems -> false));
+  }
+
+  @Test
   void wordsMayStandInAnyOrderAndByTheirSynonyms() {
     assertThat(codes("Right kidney stone")).containsExactly("N200");
     assertThat(codes("Renal calculi")).containsExactly("N200");

@@ -1,0 +1,24 @@
+package org.cleanclaim.coding.ranking;
+
+/// What speaks for or against a code.
+enum Feature {
+  BASE,
+  AFFIRMED,
+  PAST_ONLY,
+  NEGATED_ONLY,
+  UNSURE_ONLY,
+  TIMES,
+  WORDS,
+  DIRECT,
+  WORDING_SHARE,
+  BY_PHRASE,
+  PHRASE_SHARE,
+  BOTH,
+  COMMON,
+  UNSPECIFIED,
+  EARLY,
+  MORE_SPECIFIC_BESIDE,
+  SYMPTOM;
+
+  static final int COUNT = values().length;
+}

@@ -1,0 +1,38 @@
+package org.cleanclaim.coding.ranking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.cleanclaim.coding.ranking.Weighing.Weighed;
+
+/// What was learned, ready to rank the codes of a note.
+///
+/// @param weights of the features, in thousandths
+/// @param likelyPermille from which likelihood on a code is likely
+record Ranking(Learned learned, List<Integer> weights, int likelyPermille) {
+  Ranking {
+    weights = List.copyOf(weights);
+  }
+
+  /// The codes of a note, the likeliest first.
+  List<RankedCode> rank(NoteReading note, Function<String, String> titles) {
+    var ranked = new ArrayList<RankedCode>();
+    for (Weighed each : new Weighing(learned, titles).of(note)) {
+      int likelihood = (int) Math.round(1_000 * likelihood(each.features()));
+      boolean isLikely = likelihood >= likelyPermille;
+      ranked.add(new RankedCode(each.code(), each.title(), likelihood, isLikely, each.evidence()));
+    }
+    ranked.sort(
+        Comparator.comparingInt((RankedCode r) -> -r.likelihoodPermille())
+            .thenComparingInt(r -> r.evidence().getFirst().start())
+            .thenComparing(RankedCode::code));
+    return List.copyOf(ranked);
+  }
+
+  private double likelihood(double[] features) {
+    double sum = 0;
+    for (int i = 0; i < features.length; i++) sum += weights.get(i) * features[i] / 1_000;
+    return 1 / (1 + StrictMath.exp(-sum));
+  }
+}

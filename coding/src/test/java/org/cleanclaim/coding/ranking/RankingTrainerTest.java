@@ -1,0 +1,83 @@
+package org.cleanclaim.coding.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.kernel.party.Sex;
+import org.junit.jupiter.api.Test;
+
+class RankingTrainerTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
+  private static final CodingEngine ENGINE = CodingEngine.of(CodeSets.starter(), DAY);
+
+  private static Documentation note(String text) {
+    return new Documentation("d", text, EncounterSetting.OUTPATIENT, DAY, null, Sex.UNKNOWN);
+  }
+
+  /// Coders give J44.9 wherever quiet gnomes are told of, I10 elsewhere.
+  private static String learned() {
+    RankingTrainer trainer = ENGINE.ranker().trainer();
+    for (int i = 0; i < 12; i++) {
+      trainer.add(note("He is a quiet gnome.\nSeen in room " + i + "."), List.of("J449"), Map.of());
+      trainer.add(note("No quiet gnome.\nHypertension."), List.of("I10"), Map.of());
+      trainer.add(note("Nothing of note on day " + i + "."), List.of("I10"), Map.of());
+    }
+    return trainer.learned("an invented set");
+  }
+
+  @Test
+  void theSameNotesGiveTheSameText() {
+    assertThat(learned()).isEqualTo(learned()).startsWith("# Learned");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    String text = learned();
+    Ranking read = RankingText.read(text.lines().toList());
+
+    assertThat(RankingText.write(read, "an invented set")).isEqualTo(text);
+  }
+
+  @Test
+  void aPhraseLeadsToTheCodeThatCodersGaveWithIt() {
+    MentionRanker ranker = ENGINE.ranker().with(learned());
+    List<RankedCode> ranked = ranker.rank(note("A quiet gnome came in."));
+
+    assertThat(ranked.getFirst().code()).isEqualTo("J449");
+    assertThat(ranked.getFirst().isLikely()).isTrue();
+    assertThat(ranked.getFirst().evidence().getFirst().quote()).contains("quiet");
+    assertThat(ranker.rank(note("No quiet gnome came in.")))
+        .extracting(RankedCode::code)
+        .doesNotContain("J449");
+  }
+
+  @Test
+  void aPhraseOnAnotherLineThanTheCodersIsNotLearned() {
+    RankingTrainer trainer = ENGINE.ranker().trainer();
+    for (int i = 0; i < 12; i++) {
+      trainer.add(
+          note("Wheezes.\nTall.\nLean.\nRed hair."), List.of("J449"), Map.of("J449", Set.of(1)));
+      trainer.add(note("Nothing of note."), List.of("I10"), Map.of());
+      trainer.add(note("Nothing at all."), List.of("I10"), Map.of());
+    }
+    String text = trainer.learned("an invented set");
+
+    assertThat(text).contains("phrase\twheez\tJ449").doesNotContain("red hair");
+  }
+
+  @Test
+  void whatTheProgramBringsIsWholeAndReadable() {
+    Ranking own = RankingText.own();
+
+    assertThat(own.learned().documents()).isGreaterThan(100);
+    assertThat(own.weights()).hasSize(Feature.COUNT).anyMatch(weight -> weight != 0);
+    assertThat(own.likelyPermille()).isBetween(100, 900);
+  }
+}
