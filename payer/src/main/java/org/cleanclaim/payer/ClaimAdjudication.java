@@ -11,6 +11,7 @@ import java.util.Set;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
@@ -24,6 +25,7 @@ import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.cleanclaim.payer.DecidedClaim.DecidedLine;
 import org.cleanclaim.pricing.PriceStep;
 import org.cleanclaim.pricing.benefit.BenefitClaim;
+import org.cleanclaim.pricing.benefit.BenefitClaim.Form;
 import org.cleanclaim.pricing.benefit.BenefitLedger;
 import org.cleanclaim.pricing.benefit.BenefitLine;
 import org.cleanclaim.pricing.benefit.LineBenefit;
@@ -184,7 +186,12 @@ final class ClaimAdjudication {
     }
     var posted =
         ledger.post(
-            new BenefitClaim(payerClaimControlNumber, member.id().value(), receivedOn, lines));
+            new BenefitClaim(
+                payerClaimControlNumber,
+                member.id().value(),
+                receivedOn,
+                claim.type() == ClaimType.INSTITUTIONAL ? Form.INSTITUTIONAL : Form.PROFESSIONAL,
+                lines));
     for (LineBenefit benefit : posted.lines()) {
       benefits.put(benefit.line().number(), benefit);
       if (benefit instanceof LineBenefit.Undecided) {
