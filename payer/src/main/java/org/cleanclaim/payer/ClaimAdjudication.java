@@ -61,6 +61,7 @@ final class ClaimAdjudication {
   private final Map<Integer, Refusal> refusals = new HashMap<>();
   private final Map<Integer, Expectation> expectations = new HashMap<>();
   private final Map<Integer, LineBenefit> benefits = new HashMap<>();
+  private @Nullable Finding outOfOrder;
 
   ClaimAdjudication(
       PayerBook book,
@@ -96,7 +97,7 @@ final class ClaimAdjudication {
     for (int i = 0; i < services.size(); i++) {
       lines.add(explained(claim.lines().get(i), services.get(i)));
     }
-    return new DecidedClaim(payment(payerClaimControlNumber, services), lines);
+    return new DecidedClaim(payment(payerClaimControlNumber, services), lines, outOfOrder);
   }
 
   private ClaimPayment payment(String payerClaimControlNumber, List<ServicePayment> services) {
@@ -192,6 +193,7 @@ final class ClaimAdjudication {
                 receivedOn,
                 claim.type() == ClaimType.INSTITUTIONAL ? Form.INSTITUTIONAL : Form.PROFESSIONAL,
                 lines));
+    outOfOrder = posted.outOfOrder();
     for (LineBenefit benefit : posted.lines()) {
       benefits.put(benefit.line().number(), benefit);
       if (benefit instanceof LineBenefit.Undecided) {

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
