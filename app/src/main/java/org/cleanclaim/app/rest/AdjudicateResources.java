@@ -20,9 +20,11 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class AdjudicateResources {
   private final CodeSets codeSets;
+  private final InstalledFees fees;
 
   AdjudicateResources(CodeSets codeSets) {
     this.codeSets = codeSets;
+    this.fees = new InstalledFees(codeSets);
   }
 
   /// @param contract text of a contract file, YAML or JSON, that names no other file
@@ -50,7 +52,7 @@ class AdjudicateResources {
             plan,
             contract,
             TermsTexts.tier(plan, body.tier()),
-            new InstalledFees(codeSets),
+            fees,
             new DiagnosisDates(codeSets),
             claim -> on == null ? read.cameOn(claim) : on);
     return DecisionAnswers.of(ClaimDecisions.of(terms, read.claims()), read.refusals());

@@ -26,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 /// What services will cost an insured patient: the answer of the command `estimate`.
 @RestController
 class EstimateResources {
-  private final CodeSets codeSets;
+  private final InstalledFees fees;
 
   EstimateResources(CodeSets codeSets) {
-    this.codeSets = codeSets;
+    this.fees = new InstalledFees(codeSets);
   }
 
   /// @param contract text of a contract file, YAML or JSON, that names no other file
@@ -56,11 +56,7 @@ class EstimateResources {
     PlanTerms plan = TermsTexts.plan(body.plan());
     var estimates =
         new ClaimEstimates(
-            plan,
-            contract,
-            TermsTexts.tier(plan, body.tier()),
-            new InstalledFees(codeSets),
-            CodeParameters.day(null));
+            plan, contract, TermsTexts.tier(plan, body.tier()), fees, CodeParameters.day(null));
     if (body.claims() != null) {
       ReadClaims read = SentClaims.read(body.claims());
       return ClaimEstimates.json(estimates.of(read.claims()), read.refusals());

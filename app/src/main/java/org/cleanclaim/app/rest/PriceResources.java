@@ -31,9 +31,11 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class PriceResources {
   private final CodeSets codeSets;
+  private final InstalledFees fees;
 
   PriceResources(CodeSets codeSets) {
     this.codeSets = codeSets;
+    this.fees = new InstalledFees(codeSets);
   }
 
   /// @param zip of the place of service, in place of the locality
@@ -63,8 +65,7 @@ class PriceResources {
     LocalDate day = CodeParameters.day(body.dos());
     List<ServiceLine> lines = ServiceBody.lines(body.services());
     PhysicianPricer pricer =
-        new InstalledFees(codeSets)
-            .on(day)
+        fees.on(day)
             .orElseThrow(() ->
                 new IllegalStateException(
                     "The physician fees for %s are not installed. Install them with `cleanclaim codes install`."
