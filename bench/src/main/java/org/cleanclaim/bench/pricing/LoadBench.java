@@ -44,12 +44,15 @@ public final class LoadBench {
     }
     long before = heap();
     long began = System.nanoTime();
+    long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     CodeSets codeSets = CodeStore.at(Path.of(arguments[0])).open();
     List<Opened> opened = open(codeSets);
     double seconds = (System.nanoTime() - began) / 1e9;
+    double work = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked) / 1e9;
     long held = heap() - before;
     String names = String.join(", ", opened.stream().map(Opened::what).toList());
     OUT.printf("%-72s %.2f s%n", "load of all tables", seconds);
+    OUT.printf("%-72s %.2f s%n", "processor time of it", work);
     OUT.printf("%-72s %,d MB%n", "heap of all tables", held / 1_000_000);
     OUT.println("tables: " + names);
   }
