@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.pricing.StayFiles;
 import org.cleanclaim.app.pricing.StayGrouping;
+import org.cleanclaim.app.pricing.StayGrouping.Trials;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.grouping.msdrg.GrouperTables;
 import org.cleanclaim.grouping.msdrg.GrouperVersion;
-import org.cleanclaim.grouping.msdrg.MsDrgGrouper;
 import org.cleanclaim.grouping.msdrg.ReturnCode;
 import org.cleanclaim.grouping.msdrg.Stay;
 import org.cleanclaim.grouping.msdrg.WhatIf;
@@ -87,7 +87,8 @@ final class DrgCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var grouping = new StayGrouping(store.store().open());
+    var grouping =
+        new StayGrouping(store.store().open(), isTried ? Trials.EACH_PRINCIPAL : Trials.NONE);
     if (files.isEmpty()) return groupTyped(grouping);
     var results = new ArrayList<StayGrouping.Result>();
     var reader =
@@ -119,7 +120,8 @@ final class DrgCommand implements Callable<Integer> {
       throw new CommandFailure(refused.message() + " " + refused.remedy());
     }
     if (isJson && result instanceof StayGrouping.Result.Grouped grouped) {
-      System.out.println(OutwardJson.mapper().writeValueAsString(grouped.grouping()));
+      System.out.println(
+          OutwardJson.mapper().writeValueAsString(isTried ? grouped.json() : grouped.grouping()));
     } else {
       print(result);
     }
@@ -152,13 +154,7 @@ final class DrgCommand implements Callable<Integer> {
               "%s: no DRG. %s %s%n", refused.id(), refused.message(), refused.remedy());
       case StayGrouping.Result.Grouped grouped -> {
         print(grouped.id(), grouped.steps());
-        if (isTried) {
-          print(
-              WhatIf.eachPrincipal(
-                  new MsDrgGrouper(grouped.tables()), grouped.input().stay(), grouped.version()),
-              grouped.tables(),
-              grouped.version());
-        }
+        print(grouped.whatIf(), grouped.tables(), grouped.version());
       }
     }
   }

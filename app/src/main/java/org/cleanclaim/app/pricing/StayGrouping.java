@@ -12,9 +12,19 @@ import org.cleanclaim.grouping.msdrg.GrouperVersion;
 import org.cleanclaim.grouping.msdrg.Grouping;
 import org.cleanclaim.grouping.msdrg.MsDrgGrouper;
 import org.cleanclaim.grouping.msdrg.ReturnCode;
+import org.cleanclaim.grouping.msdrg.WhatIf;
 
 /// Groups stays by the installed logic of their day of discharge.
-public record StayGrouping(CodeSets codeSets) {
+///
+/// @param trials what is tried beyond the grouping itself
+public record StayGrouping(CodeSets codeSets, Trials trials) {
+
+  /// What is tried.
+  public enum Trials {
+    NONE,
+    /// Each secondary diagnosis as principal.
+    EACH_PRINCIPAL
+  }
 
   /// What came of a stay.
   public sealed interface Result {
@@ -34,6 +44,7 @@ public record StayGrouping(CodeSets codeSets) {
         case Grouped grouped -> {
           map.put("grouping", grouped.grouping());
           map.put("steps", grouped.steps());
+          if (!grouped.whatIf().isEmpty()) map.put("whatIf", grouped.whatIf());
         }
         case Refused refused -> {
           map.put("reason", refused.message());
@@ -44,16 +55,18 @@ public record StayGrouping(CodeSets codeSets) {
     }
 
     /// @param steps how it came to the DRG
+    /// @param whatIf what each secondary would lead to as principal; empty when it was not tried
     record Grouped(
         String id,
         Grouping grouping,
         List<String> steps,
-        StayFiles.Input.Known input,
+        List<WhatIf.Trial> whatIf,
         GrouperTables tables,
         GrouperVersion version)
         implements Result {
       public Grouped {
         steps = List.copyOf(steps);
+        whatIf = List.copyOf(whatIf);
       }
     }
 
@@ -97,7 +110,11 @@ public record StayGrouping(CodeSets codeSets) {
     }
     var grouper = new MsDrgGrouper(tables);
     Grouping grouping = grouper.group(known.stay(), version.get());
+    List<WhatIf.Trial> tried =
+        trials == Trials.NONE
+            ? List.of()
+            : WhatIf.eachPrincipal(grouper, known.stay(), version.get());
     return new Result.Grouped(
-        known.id(), grouping, grouper.explain(grouping), known, tables, version.get());
+        known.id(), grouping, grouper.explain(grouping), tried, tables, version.get());
   }
 }

@@ -339,48 +339,6 @@ public class Remittances {
     return refused;
   }
 
-  /// A payment on a claim of ours.
-  ///
-  /// @param lines the lines of the claim that the services belong to, in their order; 0 where it
-  ///   cannot be told
-  public record MatchedPayment(
-      long claimId, long payerId, long claimPaymentId, ClaimPayment payment, List<Integer> lines) {
-    public MatchedPayment {
-      lines = List.copyOf(lines);
-    }
-  }
-
-  /// The payments of a posted remittance on claims of ours, in its order.
-  @Transactional(readOnly = true)
-  public List<MatchedPayment> matched(long remittanceId) {
-    Remittance content =
-        json.read(
-            jdbc.sql("select content from remittance where remittance_id = :id")
-                .param("id", remittanceId)
-                .query(String.class)
-                .single(),
-            Remittance.class);
-    return jdbc.sql(
-            """
-            select p.claim_payment_id, p.position, p.claim_id, c.payer_id,
-              array(select coalesce(l.line, 0) from line_adjudication l
-                where l.claim_payment_id = p.claim_payment_id order by l.position) as lines
-            from claim_payment p
-            join claim c using (claim_id)
-            where p.remittance_id = :id
-            order by p.position
-            """)
-        .param("id", remittanceId)
-        .query((row, n) ->
-            new MatchedPayment(
-                row.getLong("claim_id"),
-                row.getLong("payer_id"),
-                row.getLong("claim_payment_id"),
-                content.claims().get(row.getInt("position") - 1),
-                List.of((Integer[]) row.getArray("lines").getArray())))
-        .list();
-  }
-
   /// What a payer decided on a line of a claim.
   ///
   /// @param expectedAllowed what the contract allows, when it is known

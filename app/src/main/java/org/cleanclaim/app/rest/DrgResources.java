@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.cleanclaim.app.pricing.StayFiles;
 import org.cleanclaim.app.pricing.StayGrouping;
+import org.cleanclaim.app.pricing.StayGrouping.Trials;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.grouping.msdrg.Grouping;
 import org.cleanclaim.grouping.msdrg.PresentOnAdmission;
 import org.cleanclaim.grouping.msdrg.Stay;
+import org.cleanclaim.grouping.msdrg.WhatIf;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +38,7 @@ class DrgResources {
   /// @param status discharge status of the bill, a number
   /// @param poaReporting whether the hospital reports presence on admission: required, exempt or
   ///   unknown
+  /// @param whatIf whether each secondary is tried as principal too
   /// @param claims in place of the rest: text of an 837, of FHIR or of a table, or JSON
   record StayBody(
       @Nullable DiagnosisBody principal,
@@ -46,23 +49,33 @@ class DrgResources {
       @Nullable Integer status,
       @Nullable String discharged,
       @Nullable String poaReporting,
+      @Nullable Boolean whatIf,
       @Nullable JsonNode claims) {}
 
   /// @param steps how it came to the DRG
-  record Grouped(Grouping grouping, List<String> steps) {}
+  /// @param whatIf what each secondary would lead to as principal; null when not asked for
+  record Grouped(Grouping grouping, List<String> steps, @Nullable List<WhatIf.Trial> whatIf) {}
 
   @PostMapping("/api/v1/drg")
   Object drg(@RequestBody StayBody body) throws IOException {
     CodeParameters.check();
-    var grouping = new StayGrouping(codeSets);
+    var grouping = new StayGrouping(codeSets, trials(body));
     if (body.claims() != null) return stays(grouping, body.claims(), body.poaReporting());
     if (body.discharged() == null) throw new BadInput("State discharged as 2026-01-31.");
     LocalDate day = CodeParameters.day(body.discharged());
     return switch (grouping.group(new StayFiles.Input.Known("", stay(body), day))) {
-      case StayGrouping.Result.Grouped grouped -> new Grouped(grouped.grouping(), grouped.steps());
+      case StayGrouping.Result.Grouped grouped ->
+          new Grouped(
+              grouped.grouping(),
+              grouped.steps(),
+              trials(body) == Trials.NONE ? null : grouped.whatIf());
       case StayGrouping.Result.Refused refused ->
           throw new IllegalStateException(refused.message() + " " + refused.remedy());
     };
+  }
+
+  private static Trials trials(StayBody body) {
+    return Boolean.TRUE.equals(body.whatIf()) ? Trials.EACH_PRINCIPAL : Trials.NONE;
   }
 
   private static List<Object> stays(

@@ -13,8 +13,9 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.PayerContracts;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.remittance.MatchedPayments;
+import org.cleanclaim.app.remittance.MatchedPayments.MatchedPayment;
 import org.cleanclaim.app.remittance.Remittances;
-import org.cleanclaim.app.remittance.Remittances.MatchedPayment;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.underpayment.Underpayment.State;
 import org.cleanclaim.codesets.CodeSets;
@@ -44,6 +45,7 @@ public class Underpayments {
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Remittances remittances;
+  private final MatchedPayments matched;
   private final Payers payers;
   private final PayerContracts contracts;
   private final InstalledFees medicare;
@@ -54,6 +56,7 @@ public class Underpayments {
       JdbcClient jdbc,
       JsonColumns json,
       Remittances remittances,
+      MatchedPayments matched,
       Payers payers,
       PayerContracts contracts,
       CodeSets codeSets,
@@ -62,6 +65,7 @@ public class Underpayments {
     this.jdbc = jdbc;
     this.json = json;
     this.remittances = remittances;
+    this.matched = matched;
     this.payers = payers;
     this.contracts = contracts;
     this.medicare = new InstalledFees(codeSets);
@@ -74,7 +78,7 @@ public class Underpayments {
   public void compare(long remittanceId) {
     LocalDate paidOn = remittances.paidOn(remittanceId);
     Map<String, Optional<Contract>> known = new HashMap<>();
-    var payments = remittances.matched(remittanceId);
+    var payments = matched.of(remittanceId);
     for (MatchedPayment payment : payments) {
       if (payment.payment().isReversal() || !isPrimary(payment)) continue;
       LocalDate from = payment.payment().servedFrom();
