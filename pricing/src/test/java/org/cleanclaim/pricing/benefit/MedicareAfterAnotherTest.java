@@ -147,7 +147,7 @@ class MedicareAfterAnotherTest {
                 NetworkTier.IN_NETWORK,
                 new Primary(Money.ofCents(primary), Money.ofCents(random.nextLong(primary + 1)))));
       }
-      var form = Form.values()[random.nextInt(2)];
+      var form = random.nextBoolean() ? Form.INSTITUTIONAL : Form.PROFESSIONAL;
 
       var decided = decide(ledger("257.00", "0.20"), form, lines.toArray(BenefitLine[]::new));
 
