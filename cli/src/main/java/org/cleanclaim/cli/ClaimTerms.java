@@ -3,15 +3,12 @@ package org.cleanclaim.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.cleanclaim.cli.hospital.HospitalJson;
+import org.cleanclaim.app.pricing.HospitalJson;
 import org.cleanclaim.pricing.inpatient.Hospital;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is needed to price files of claims and stands in none of them.
@@ -36,23 +33,15 @@ final class ClaimTerms {
 
   /// By NPI, where they have one, and by certification number.
   Map<String, Hospital> hospitals() throws IOException {
-    var hospitals = new LinkedHashMap<String, Hospital>();
     Path file = hospitalFile;
-    if (file == null) return hospitals;
+    if (file == null) return Map.of();
     if (!Files.isRegularFile(file)) {
       throw new CommandFailure("There is no file " + file + ". Check the name.");
     }
     try {
-      JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
-      for (JsonNode node : root.isArray() ? root : List.of(root)) {
-        Hospital hospital = HospitalJson.read(node);
-        hospitals.put(hospital.number(), hospital);
-        String npi = node.path("npi").asString("");
-        if (!npi.isEmpty()) hospitals.put(npi, hospital);
-      }
+      return HospitalJson.all(JsonMapper.shared().readTree(Files.readString(file)));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new CommandFailure("%s cannot be read: %s Correct it.".formatted(file, e.getMessage()));
     }
-    return hospitals;
   }
 }

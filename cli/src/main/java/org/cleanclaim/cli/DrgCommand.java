@@ -5,19 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cleanclaim.app.pricing.StayFiles;
+import org.cleanclaim.app.pricing.StayGrouping;
+import org.cleanclaim.app.pricing.StayGrouping.Trials;
 import org.cleanclaim.app.storage.OutwardJson;
-import org.cleanclaim.cli.claims.StayFiles;
-import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.publication.PublicationKind;
-import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.grouping.msdrg.GrouperTables;
 import org.cleanclaim.grouping.msdrg.GrouperVersion;
-import org.cleanclaim.grouping.msdrg.Grouping;
-import org.cleanclaim.grouping.msdrg.MsDrgGrouper;
 import org.cleanclaim.grouping.msdrg.ReturnCode;
 import org.cleanclaim.grouping.msdrg.Stay;
 import org.cleanclaim.grouping.msdrg.WhatIf;
@@ -40,8 +35,8 @@ final class DrgCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "Files of stays in place of the options: 837 institutional, FHIR, or a table with"
-              + " commas.")
+          "Files of stays in place of the options: 837 institutional, FHIR, a table with commas or"
+              + " JSON.")
   List<Path> files = List.of();
 
   @Option(names = "--principal", paramLabel = "CODE[:POA]", description = "Principal diagnosis.")
@@ -92,25 +87,45 @@ final class DrgCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CodeSets codeSets = store.store().open();
-    var results = new ArrayList<Map<String, Object>>();
-    var unfinished = new ArrayList<String>();
-    if (files.isEmpty()) {
-      results.add(group(codeSets, typed(), unfinished));
-    } else {
-      var reader =
-          new StayFiles(reporting, input -> results.add(group(codeSets, input, unfinished)));
-      for (Path file : X12Input.files(files)) {
-        try (InputStream in = X12Input.open(file)) {
-          reader.read(in, X12Input.name(file));
-        }
+    var grouping =
+        new StayGrouping(store.store().open(), isTried ? Trials.EACH_PRINCIPAL : Trials.NONE);
+    if (files.isEmpty()) return groupTyped(grouping);
+    var results = new ArrayList<StayGrouping.Result>();
+    var reader =
+        new StayFiles(
+            reporting,
+            input -> {
+              var result = grouping.group(input);
+              results.add(result);
+              if (!isJson) print(result);
+            });
+    for (Path file : X12Input.files(files)) {
+      try (InputStream in = X12Input.open(file)) {
+        reader.read(in, X12Input.name(file));
       }
     }
     if (isJson) {
-      Object shown = files.isEmpty() ? results.getFirst().get("grouping") : results;
-      System.out.println(OutwardJson.mapper().writeValueAsString(shown));
+      System.out.println(
+          OutwardJson.mapper()
+              .writeValueAsString(results.stream().map(StayGrouping.Result::json).toList()));
     }
-    return unfinished.isEmpty() ? Main.DONE : Main.FINDINGS;
+    return !results.isEmpty() && results.stream().allMatch(StayGrouping.Result::isFinished)
+        ? Main.DONE
+        : Main.FINDINGS;
+  }
+
+  private int groupTyped(StayGrouping grouping) {
+    StayGrouping.Result result = grouping.group(typed());
+    if (result instanceof StayGrouping.Result.Refused refused) {
+      throw new CommandFailure(refused.message() + " " + refused.remedy());
+    }
+    if (isJson && result instanceof StayGrouping.Result.Grouped grouped) {
+      System.out.println(
+          OutwardJson.mapper().writeValueAsString(isTried ? grouped.json() : grouped.grouping()));
+    } else {
+      print(result);
+    }
+    return result.isFinished() ? Main.DONE : Main.FINDINGS;
   }
 
   private StayFiles.Input typed() {
@@ -132,40 +147,16 @@ final class DrgCommand implements Callable<Integer> {
         day);
   }
 
-  /// Groups a stay and prints it, unless all is printed as JSON in the end.
-  private Map<String, Object> group(
-      CodeSets codeSets, StayFiles.Input input, List<String> unfinished) {
-    var result = new LinkedHashMap<String, Object>();
-    result.put("id", input.id());
-    try {
-      switch (input) {
-        case StayFiles.Input.Known known -> {
-          GrouperVersion version = version(known.discharged());
-          GrouperTables tables = tables(codeSets, known.discharged(), version);
-          var grouper = new MsDrgGrouper(tables);
-          Grouping grouping = grouper.group(known.stay(), version);
-          result.put("grouping", grouping);
-          if (grouping.last().returnCode() != ReturnCode.OK) unfinished.add(input.id());
-          if (!isJson) print(input.id(), grouper.explain(grouping));
-          if (isTried) print(WhatIf.eachPrincipal(grouper, known.stay(), version), tables, version);
-        }
-        case StayFiles.Input.Refused refused ->
-            refuse(result, refused.message(), refused.remedy(), unfinished);
+  private void print(StayGrouping.Result result) {
+    switch (result) {
+      case StayGrouping.Result.Refused refused ->
+          System.out.printf(
+              "%s: no DRG. %s %s%n", refused.id(), refused.message(), refused.remedy());
+      case StayGrouping.Result.Grouped grouped -> {
+        print(grouped.id(), grouped.steps());
+        print(grouped.whatIf(), grouped.tables(), grouped.version());
       }
-    } catch (CommandFailure e) {
-      if (files.isEmpty()) throw e;
-      refuse(result, String.valueOf(e.getMessage()), "", unfinished);
     }
-    return result;
-  }
-
-  private void refuse(
-      Map<String, Object> result, String message, String remedy, List<String> unfinished) {
-    String id = String.valueOf(result.get("id"));
-    unfinished.add(id);
-    result.put("reason", message);
-    result.put("remedy", remedy);
-    if (!isJson) System.out.printf("%s: no DRG. %s %s%n", id, message, remedy);
   }
 
   private void print(String id, List<String> steps) {
@@ -176,34 +167,6 @@ final class DrgCommand implements Callable<Integer> {
     } else {
       System.out.println(before + steps.getLast());
     }
-  }
-
-  private static GrouperVersion version(LocalDate day) {
-    return GrouperVersion.on(day)
-        .orElseThrow(() ->
-            new CommandFailure(
-                "No version of the grouper is known for discharges on %s; the known ones cover %s to %s."
-                    .formatted(
-                        day,
-                        GrouperVersion.V41_0.from(),
-                        GrouperVersion.V43_1.until().minusDays(1))));
-  }
-
-  private static GrouperTables tables(CodeSets codeSets, LocalDate day, GrouperVersion version) {
-    GrouperTables tables =
-        codeSets
-            .rules(PublicationKind.MSDRG_LOGIC, day)
-            .orElseThrow(() ->
-                new CommandFailure(
-                    "No MS-DRG grouper logic is installed for "
-                        + day
-                        + "; install it with: cleanclaim codes install --from FOLDER"))
-            .view(RuleTables.class, GrouperTables.class, GrouperTables::of);
-    if (!tables.has(version)) {
-      throw new CommandFailure(
-          "The installed grouper logic has no " + version.title() + "; install newer tables.");
-    }
-    return tables;
   }
 
   private static void print(

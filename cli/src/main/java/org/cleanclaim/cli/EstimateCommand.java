@@ -1,6 +1,7 @@
 package org.cleanclaim.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -14,15 +15,16 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.estimate.Answers;
 import org.cleanclaim.app.estimate.EstimatePaper;
+import org.cleanclaim.app.pricing.ClaimEstimates;
+import org.cleanclaim.app.pricing.ReadClaims;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
-import org.cleanclaim.pricing.benefit.Accumulators;
+import org.cleanclaim.pricing.PriceStep;
 import org.cleanclaim.pricing.benefit.NetworkTier;
-import org.cleanclaim.pricing.benefit.ServiceCategory;
 import org.cleanclaim.pricing.contract.Contract;
 import org.cleanclaim.pricing.contract.ContractLine;
 import org.cleanclaim.pricing.contract.MedicareFees;
@@ -46,8 +48,10 @@ import picocli.CommandLine.Parameters;
 final class EstimateCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
-      paramLabel = "CODE[:MOD,...][xUNITS]=CHARGE",
-      description = "Services of an insured patient.")
+      paramLabel = "CODE[:MOD,...][xUNITS]=CHARGE|FILE",
+      description =
+          "Services of an insured patient, or files of claims not yet sent: 837, FHIR, a table with"
+              + " commas or JSON.")
   List<String> services = List.of();
 
   @Option(
@@ -85,6 +89,9 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(names = "--pdf", paramLabel = "FILE", description = "Write the estimate as a PDF.")
   @Nullable Path pdf;
 
+  @Option(names = "--explain", description = "Show the steps that add up to each amount.")
+  boolean isExplained;
+
   @Option(names = "--json", description = "Print the estimate as JSON.")
   boolean isJson;
 
@@ -93,19 +100,68 @@ final class EstimateCommand implements Callable<Integer> {
     Contract contract = TermsFiles.contract(contractFile);
     MedicareFees medicare = TermsFiles.medicare(store.store().open());
     if (goodFaithFile != null) return goodFaith(goodFaithFile, contract, medicare);
-    if (planFile == null || member == null || services.isEmpty()) {
+    if (planFile == null || services.isEmpty()) {
       throw new CommandFailure(
-          "State --plan, --member and services, or --good-faith with its file.");
+          "State --plan with --member and services, or with files, or --good-faith with its file.");
     }
-    return insured(TermsFiles.plan(planFile), member, contract, medicare);
+    PlanTerms plan = TermsFiles.plan(planFile);
+    var estimates =
+        new ClaimEstimates(plan, contract, TermsFiles.tier(plan, tier), medicare, madeOn);
+    if (services.stream().noneMatch(service -> service.contains("="))) return files(estimates);
+    if (member == null) throw new CommandFailure("State --member, the number in the plan file.");
+    return insured(estimates, member);
   }
 
-  private int insured(PlanTerms plan, String id, Contract contract, MedicareFees medicare)
-      throws IOException {
+  private int files(ClaimEstimates estimates) throws IOException {
+    if (pdf != null) throw new CommandFailure("--pdf goes with services, not with files.");
+    var estimated = new ArrayList<ClaimEstimates.Estimated>();
+    var refusals = new ArrayList<ReadClaims.Refusal>();
+    for (Path file : X12Input.files(services.stream().map(Path::of).toList())) {
+      try (InputStream in = X12Input.open(file)) {
+        ReadClaims read = ReadClaims.read(in, X12Input.name(file));
+        estimated.addAll(estimates.of(read.claims()));
+        refusals.addAll(read.refusals());
+        if (read.claims().isEmpty() && read.refusals().isEmpty()) {
+          refusals.add(
+              new ReadClaims.Refusal(
+                  X12Input.name(file), "The file holds no claims.", "Name a file of claims."));
+        }
+      }
+    }
+    if (isJson) {
+      System.out.println(
+          OutwardJson.mapper().writeValueAsString(ClaimEstimates.json(estimated, refusals)));
+    } else {
+      estimated.forEach(this::print);
+    }
+    for (ReadClaims.Refusal refusal : refusals) {
+      System.err.printf(
+          "%s: not read. %s %s%n", refusal.claim(), refusal.message(), refusal.remedy());
+    }
+    boolean isWhole =
+        refusals.isEmpty()
+            && estimated.stream()
+                .allMatch(each -> each.estimate() != null && isWhole(each.estimate()));
+    return isWhole ? Main.DONE : Main.FINDINGS;
+  }
+
+  private void print(ClaimEstimates.Estimated each) {
+    if (each.estimate() == null) {
+      System.out.printf("%s: no estimate. %s %s%n", each.claim(), each.reason(), each.remedy());
+      return;
+    }
+    System.out.println("claim " + each.claim());
+    print(each.estimate());
+  }
+
+  private static boolean isWhole(PatientEstimate estimate) {
+    return estimate.lines().stream().allMatch(line -> line.finding() == null);
+  }
+
+  private int insured(ClaimEstimates estimates, String id) throws IOException {
     var insured =
-        plan.members().stream()
-            .filter(m -> m.id().equals(id))
-            .findFirst()
+        estimates
+            .member(id)
             .orElseThrow(() ->
                 new CommandFailure("The plan has no member \"" + id + "\". Check the number."));
     LocalDate day = servedOn == null ? madeOn : servedOn;
@@ -114,27 +170,12 @@ final class EstimateCommand implements Callable<Integer> {
           "Member \"%s\" is not covered on %s. Ask the plan, or make a good-faith estimate."
               .formatted(id, day));
     }
-    var lines = lines(day);
-    boolean isSameYear = plan.plan().yearOf(insured.openedOn()).contains(day);
-    var estimate =
-        PatientEstimate.of(
-            new PatientEstimate.Basis(
-                contract,
-                medicare,
-                plan.plan(),
-                new NetworkTier(tier),
-                line ->
-                    line.procedure() == null
-                        ? ServiceCategory.OTHER
-                        : plan.category(line.procedure()),
-                isSameYear ? insured.opening() : Accumulators.NONE,
-                insured.openedOn()),
-            lines,
-            madeOn);
-    if (pdf != null) Files.write(pdf, EstimatePaper.pdf(estimate, plan.plan().name(), madeOn));
+    var estimate = estimates.of(insured, day, lines(day));
+    String plan = estimates.plan().plan().name();
+    if (pdf != null) Files.write(pdf, EstimatePaper.pdf(estimate, plan, madeOn));
     if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(Answers.of(estimate)));
     else print(estimate);
-    return estimate.lines().stream().anyMatch(l -> l.finding() != null) ? Main.FINDINGS : Main.DONE;
+    return isWhole(estimate) ? Main.DONE : Main.FINDINGS;
   }
 
   private List<ContractLine> lines(LocalDate day) {
@@ -165,7 +206,7 @@ final class EstimateCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static void print(PatientEstimate estimate) {
+  private void print(PatientEstimate estimate) {
     for (PatientEstimate.Line line : estimate.lines()) {
       var decided = line.decided();
       System.out.printf("%-8s charge %12s  ", line.service().procedure(), line.service().charge());
@@ -183,6 +224,11 @@ final class EstimateCommand implements Callable<Integer> {
           decided.coinsurance(),
           line.patientPays(),
           line.term());
+      if (!isExplained) continue;
+      System.out.println("     allowed by: " + line.term());
+      line.priceSteps().forEach(EstimateCommand::print);
+      System.out.println("     paid by the plan:");
+      decided.steps().forEach(EstimateCommand::print);
     }
     System.out.printf(
         "together: charge %s, plan %s, patient %s, confidence %s%n",
@@ -191,6 +237,10 @@ final class EstimateCommand implements Callable<Integer> {
         estimate.patientPays(),
         estimate.confidence().level().name().toLowerCase(Locale.ROOT));
     estimate.confidence().reasons().forEach(reason -> System.out.println("  " + reason));
+  }
+
+  private static void print(PriceStep step) {
+    System.out.printf("     %12s  %s  [%s]%n", step.amount(), step.text(), step.source());
   }
 
   private int goodFaith(Path file, Contract selfPay, MedicareFees medicare) throws IOException {

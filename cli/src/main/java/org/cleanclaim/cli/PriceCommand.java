@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.estimate.Answers;
+import org.cleanclaim.app.pricing.ClaimPricing;
+import org.cleanclaim.app.pricing.PricedItem;
 import org.cleanclaim.app.storage.OutwardJson;
-import org.cleanclaim.cli.claims.ClaimPricing;
-import org.cleanclaim.cli.claims.PricedItem;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     name = "price",
     description =
         "What Medicare pays for the professional services of one day, or for the claims of files:"
-            + " 837, FHIR or a table with commas.",
+            + " 837, FHIR, a table with commas or JSON.",
     mixinStandardHelpOptions = true)
 final class PriceCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "CODE[:MOD,...][xUNITS]|FILE")

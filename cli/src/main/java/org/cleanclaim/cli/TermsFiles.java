@@ -6,6 +6,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.pricing.benefit.NetworkTier;
 import org.cleanclaim.pricing.contract.Contract;
 import org.cleanclaim.pricing.contract.InstalledFees;
 import org.cleanclaim.pricing.contract.MedicareFees;
@@ -36,6 +37,16 @@ final class TermsFiles {
     } catch (MalformedInputException e) {
       throw new CommandFailure(file + " is not plain text in UTF-8. Save it so and try again.");
     }
+  }
+
+  /// @throws CommandFailure where the plan has no such tier
+  static NetworkTier tier(PlanTerms plan, String name) {
+    if (!name.matches("[a-z][a-z0-9_-]{1,30}") || plan.plan().at(new NetworkTier(name)).isEmpty()) {
+      throw new CommandFailure(
+          "The plan %s has no tier \"%s\". Name one of its tiers."
+              .formatted(plan.plan().name(), name));
+    }
+    return new NetworkTier(name);
   }
 
   private static Reader reader(Path file) throws IOException {

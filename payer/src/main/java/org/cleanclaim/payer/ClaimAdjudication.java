@@ -11,6 +11,7 @@ import java.util.Set;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
@@ -24,6 +25,7 @@ import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.cleanclaim.payer.DecidedClaim.DecidedLine;
 import org.cleanclaim.pricing.PriceStep;
 import org.cleanclaim.pricing.benefit.BenefitClaim;
+import org.cleanclaim.pricing.benefit.BenefitClaim.Form;
 import org.cleanclaim.pricing.benefit.BenefitLedger;
 import org.cleanclaim.pricing.benefit.BenefitLine;
 import org.cleanclaim.pricing.benefit.LineBenefit;
@@ -59,6 +61,7 @@ final class ClaimAdjudication {
   private final Map<Integer, Refusal> refusals = new HashMap<>();
   private final Map<Integer, Expectation> expectations = new HashMap<>();
   private final Map<Integer, LineBenefit> benefits = new HashMap<>();
+  private @Nullable Finding outOfOrder;
 
   ClaimAdjudication(
       PayerBook book,
@@ -94,7 +97,7 @@ final class ClaimAdjudication {
     for (int i = 0; i < services.size(); i++) {
       lines.add(explained(claim.lines().get(i), services.get(i)));
     }
-    return new DecidedClaim(payment(payerClaimControlNumber, services), lines);
+    return new DecidedClaim(payment(payerClaimControlNumber, services), lines, outOfOrder);
   }
 
   private ClaimPayment payment(String payerClaimControlNumber, List<ServicePayment> services) {
@@ -184,7 +187,13 @@ final class ClaimAdjudication {
     }
     var posted =
         ledger.post(
-            new BenefitClaim(payerClaimControlNumber, member.id().value(), receivedOn, lines));
+            new BenefitClaim(
+                payerClaimControlNumber,
+                member.id().value(),
+                receivedOn,
+                claim.type() == ClaimType.INSTITUTIONAL ? Form.INSTITUTIONAL : Form.PROFESSIONAL,
+                lines));
+    outOfOrder = posted.outOfOrder();
     for (LineBenefit benefit : posted.lines()) {
       benefits.put(benefit.line().number(), benefit);
       if (benefit instanceof LineBenefit.Undecided) {

@@ -1,6 +1,7 @@
 package org.cleanclaim.payer;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.cleanclaim.pricing.benefit.NetworkTier;
 import org.cleanclaim.pricing.contract.MedicareFees;
 
 /// Where a payer decides claims, one after the other, and keeps what its members have borne. The
-/// claims of one member number share their accumulators.
+/// claims of one member number, and those of one family, share their accumulators.
 public final class ClaimDesk {
   private record Settled(
       String memberId, String person, LocalDate servedOn, String procedure, String modifiers) {}
@@ -59,9 +60,24 @@ public final class ClaimDesk {
   }
 
   private BenefitLedger ledger(Member member) {
-    return ledgers.computeIfAbsent(
-        member.id().value(),
-        id -> new BenefitLedger(member.plan(), Map.of(id, member.starting()), member.startingOn()));
+    return ledgers.computeIfAbsent(member.family(), _ -> open(member));
+  }
+
+  /// With everybody of the family, each as they stood in the benefit year of the latest of them.
+  private BenefitLedger open(Member member) {
+    var family =
+        book.members().values().stream()
+            .filter(m -> m.family().equals(member.family()) && m.plan().equals(member.plan()))
+            .toList();
+    LocalDate openedOn =
+        family.stream().map(Member::startingOn).max(Comparator.naturalOrder()).orElseThrow();
+    var year = member.plan().yearOf(openedOn);
+    var openings = new HashMap<String, Accumulators>();
+    for (Member one : family) {
+      openings.put(
+          one.id().value(), year.contains(one.startingOn()) ? one.starting() : Accumulators.NONE);
+    }
+    return new BenefitLedger(member.plan(), openings, openedOn);
   }
 
   private static Set<Settled> keys(Claim claim) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param payment as the 835 tells it
 /// @param lines a line's place is its place on the claim
-public record DecidedClaim(ClaimPayment payment, List<DecidedLine> lines) {
+/// @param outOfOrder set when the family has later services that were decided before; null
+///   otherwise
+public record DecidedClaim(
+    ClaimPayment payment, List<DecidedLine> lines, @Nullable Finding outOfOrder) {
   public DecidedClaim {
     lines = List.copyOf(lines);
   }

@@ -7,6 +7,7 @@ import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.pricing.FeeSchedule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,31 @@ public class FeeSchedules {
         .param("servedOn", servedOn)
         .query((row, n) -> Money.of(row.getBigDecimal("amount").toPlainString()))
         .optional();
+  }
+
+  /// All that a payer has agreed to allow; empty where nothing is known.
+  @Transactional(readOnly = true)
+  public Optional<FeeSchedule> schedule(Payer payer) {
+    var rows =
+        jdbc.sql(
+                """
+                select procedure, modifier, amount, lower(effective) as from_day, upper(effective) as until_day
+                from fee
+                where schedule = :schedule and payer_id = :payer
+                order by procedure, modifier, lower(effective)
+                """)
+            .param("schedule", payer.slug())
+            .param("payer", payer.id())
+            .query((row, n) ->
+                new FeeSchedule.Row(
+                    new ProcedureCode(row.getString("procedure")),
+                    Modifier.parse(row.getString("modifier")).orElse(null),
+                    Money.of(row.getBigDecimal("amount").toPlainString()),
+                    new EffectivePeriod(
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("until_day", LocalDate.class))))
+            .list();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(FeeSchedule.of(rows));
   }
 
   /// A code that a schedule has a price for.

@@ -1,4 +1,4 @@
-/// Payers, the practice's own charges, and what each payer has agreed to allow.
+/// Payers, the practice's own charges, and what each payer has agreed to allow: fees and contracts.
 @NullMarked
 package org.cleanclaim.app.contract;
 

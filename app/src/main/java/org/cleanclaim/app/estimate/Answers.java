@@ -61,6 +61,7 @@ public final class Answers {
         each.put("steps", line.decided().steps());
       }
       if (line.term() != null) each.put("term", line.term());
+      if (!line.priceSteps().isEmpty()) each.put("price_steps", line.priceSteps());
       if (line.finding() != null) {
         each.put("finding", line.finding().message());
         each.put("remedy", line.finding().remedy());

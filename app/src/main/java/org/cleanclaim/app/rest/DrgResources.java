@@ -1,22 +1,25 @@
 package org.cleanclaim.app.rest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cleanclaim.app.pricing.StayFiles;
+import org.cleanclaim.app.pricing.StayGrouping;
+import org.cleanclaim.app.pricing.StayGrouping.Trials;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.publication.PublicationKind;
-import org.cleanclaim.codesets.publication.RuleTables;
-import org.cleanclaim.grouping.msdrg.GrouperTables;
-import org.cleanclaim.grouping.msdrg.GrouperVersion;
 import org.cleanclaim.grouping.msdrg.Grouping;
-import org.cleanclaim.grouping.msdrg.MsDrgGrouper;
 import org.cleanclaim.grouping.msdrg.PresentOnAdmission;
 import org.cleanclaim.grouping.msdrg.Stay;
+import org.cleanclaim.grouping.msdrg.WhatIf;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// The MS-DRG of an inpatient stay: the answer of the command `drg`.
 @RestController
@@ -35,6 +38,8 @@ class DrgResources {
   /// @param status discharge status of the bill, a number
   /// @param poaReporting whether the hospital reports presence on admission: required, exempt or
   ///   unknown
+  /// @param whatIf whether each secondary is tried as principal too
+  /// @param claims in place of the rest: text of an 837, of FHIR or of a table, or JSON
   record StayBody(
       @Nullable DiagnosisBody principal,
       @Nullable List<DiagnosisBody> secondaries,
@@ -43,33 +48,45 @@ class DrgResources {
       @Nullable String sex,
       @Nullable Integer status,
       @Nullable String discharged,
-      @Nullable String poaReporting) {}
+      @Nullable String poaReporting,
+      @Nullable Boolean whatIf,
+      @Nullable JsonNode claims) {}
 
   /// @param steps how it came to the DRG
-  record Grouped(Grouping grouping, List<String> steps) {}
+  /// @param whatIf what each secondary would lead to as principal; null when not asked for
+  record Grouped(Grouping grouping, List<String> steps, @Nullable List<WhatIf.Trial> whatIf) {}
 
   @PostMapping("/api/v1/drg")
-  Grouped drg(@RequestBody StayBody body) {
+  Object drg(@RequestBody StayBody body) throws IOException {
     CodeParameters.check();
+    var grouping = new StayGrouping(codeSets, trials(body));
+    if (body.claims() != null) return stays(grouping, body.claims(), body.poaReporting());
     if (body.discharged() == null) throw new BadInput("State discharged as 2026-01-31.");
     LocalDate day = CodeParameters.day(body.discharged());
-    Stay stay = stay(body);
-    GrouperVersion version =
-        GrouperVersion.on(day)
-            .orElseThrow(
-                () -> new BadInput("No version of the grouper is known for %s.".formatted(day)));
-    GrouperTables tables =
-        codeSets
-            .rules(PublicationKind.MSDRG_LOGIC, day)
-            .map(table -> table.view(RuleTables.class, GrouperTables.class, GrouperTables::of))
-            .filter(known -> known.has(version))
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "No MS-DRG grouper logic is installed for %s. Install it with `cleanclaim codes install`."
-                        .formatted(day)));
-    var grouper = new MsDrgGrouper(tables);
-    Grouping grouping = grouper.group(stay, version);
-    return new Grouped(grouping, grouper.explain(grouping));
+    return switch (grouping.group(new StayFiles.Input.Known("", stay(body), day))) {
+      case StayGrouping.Result.Grouped grouped ->
+          new Grouped(
+              grouped.grouping(),
+              grouped.steps(),
+              trials(body) == Trials.NONE ? null : grouped.whatIf());
+      case StayGrouping.Result.Refused refused ->
+          throw new IllegalStateException(refused.message() + " " + refused.remedy());
+    };
+  }
+
+  private static Trials trials(StayBody body) {
+    return Boolean.TRUE.equals(body.whatIf()) ? Trials.EACH_PRINCIPAL : Trials.NONE;
+  }
+
+  private static List<Object> stays(
+      StayGrouping grouping, JsonNode claims, @Nullable String reporting) throws IOException {
+    var results = new ArrayList<>();
+    var files =
+        new StayFiles(reporting(reporting), input -> results.add(grouping.group(input).json()));
+    try (InputStream in = SentClaims.stream(claims)) {
+      files.read(in, SentClaims.NAME);
+    }
+    return results;
   }
 
   private static Stay stay(StayBody body) {

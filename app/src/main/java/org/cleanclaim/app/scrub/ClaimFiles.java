@@ -11,7 +11,7 @@ import org.cleanclaim.x12.X12Reader;
 
 /// Files of claims, told apart by their beginning.
 public final class ClaimFiles {
-  private static final int HEAD = 400;
+  private static final int HEAD = 8_000;
 
   private ClaimFiles() {}
 
@@ -19,6 +19,8 @@ public final class ClaimFiles {
   public enum Form {
     X12,
     FHIR,
+    /// JSON that is no FHIR.
+    JSON,
     /// Lines with commas under a heading.
     TABLE
   }
@@ -34,7 +36,9 @@ public final class ClaimFiles {
     String head =
         new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
     in.reset();
-    if (head.startsWith("{")) return Form.FHIR;
+    if (head.startsWith("{") || head.startsWith("[")) {
+      return head.contains("\"resourceType\"") ? Form.FHIR : Form.JSON;
+    }
     return head.lines().findFirst().orElse("").matches("[A-Za-z_ ]+(,[A-Za-z_ ]+)+")
         ? Form.TABLE
         : Form.X12;
@@ -46,7 +50,8 @@ public final class ClaimFiles {
   public static void read(
       BufferedInputStream in, String name, Consumer<Finding> faults, Consumer<Claim> receiver)
       throws IOException {
-    if (form(in) == Form.FHIR) FhirClaims.read(in, faults, receiver);
+    Form form = form(in);
+    if (form == Form.FHIR || form == Form.JSON) FhirClaims.read(in, faults, receiver);
     else X12Reader.claims(in, name, fault -> faults.accept(fault.finding()), receiver);
   }
 }

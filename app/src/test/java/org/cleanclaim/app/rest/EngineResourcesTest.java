@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.DemoServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,5 +87,65 @@ class EngineResourcesTest {
     assertThat(noTables.statusCode()).isEqualTo(409);
     assertThat(noTables.body()).contains("not installed");
     assertThat(noCode.statusCode()).isEqualTo(400);
+  }
+
+  private static final String TABLE =
+      """
+      claim,member,code,units,pos,dos,charge
+      C1,M1,99213,1,11,2026-03-02,150.00
+      """;
+
+  private static String withClaims(Object claims) {
+    var json = JsonMapper.shared();
+    var body = json.createObjectNode().put("contract", CONTRACT).put("plan", PLAN);
+    body.set("claims", json.valueToTree(claims));
+    return json.writeValueAsString(body);
+  }
+
+  @Test
+  void claimsAreDecidedAndEstimatedFromTextOrJson() throws IOException, InterruptedException {
+    var line = Map.of("code", "99213", "charge", "150.00", "pos", "11");
+    var claim = Map.of("claim", "C1", "member", "M1", "dos", "2026-03-02", "lines", List.of(line));
+
+    var ofTable = post("/api/v1/adjudicate", withClaims(TABLE));
+    var ofJson = post("/api/v1/adjudicate", withClaims(List.of(claim)));
+    var estimate = post("/api/v1/estimate", withClaims(TABLE));
+    var stranger = post("/api/v1/adjudicate", withClaims(TABLE.replace("M1", "M9")));
+    var faulty = post("/api/v1/adjudicate", withClaims(TABLE.replace("150.00", "-1")));
+    var nothing = post("/api/v1/adjudicate", withClaims(""));
+
+    assertThat(ofTable.statusCode()).isEqualTo(200);
+    assertThat(ofTable.body())
+        .contains("\"paid\":\"60.00\"")
+        .contains("\"term\":\"office visits\"");
+    assertThat(ofJson.body()).isEqualTo(ofTable.body());
+    assertThat(estimate.body()).contains("\"patient_pays\":\"30.00\"");
+    assertThat(stranger.body()).contains("The plan has no such member.");
+    assertThat(faulty.body()).contains("charge cannot be read");
+    assertThat(nothing.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void staysAndLinesComeFromClaimsToo() throws IOException, InterruptedException {
+    var json = JsonMapper.shared();
+    var stays =
+        post(
+            "/api/v1/drg",
+            json.createObjectNode()
+                .put(
+                    "claims",
+                    "id,age,sex,status,discharged,principal\n1,70,F,01,1999-03-04,I21.4:Y\n")
+                .toString());
+    var lines =
+        post(
+            "/api/v1/price",
+            json.createObjectNode()
+                .put("claims", "claim,code,dos,charge,zip\nA,99213,1999-03-02,150,43215\n")
+                .toString());
+
+    assertThat(stays.statusCode()).isEqualTo(200);
+    assertThat(stays.body()).contains("No version of the grouper is known").contains("1999");
+    assertThat(lines.statusCode()).isEqualTo(200);
+    assertThat(lines.body()).contains("physician fees of the year are not installed");
   }
 }

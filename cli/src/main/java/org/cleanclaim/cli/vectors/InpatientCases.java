@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cleanclaim.cli.hospital.HospitalJson;
+import org.cleanclaim.app.pricing.HospitalJson;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.pricing.inpatient.Arithmetic;

@@ -36,10 +36,13 @@ public final class SurgeryTables {
     this.pairs = pairs;
   }
 
-  /// Takes the tables `rates`, `wages` and `pairs` as they are installed.
+  /// Takes the tables `rates`, or `addendum_aa`, `addendum_bb` and `addendum_ff`, and `wages` and
+  /// `pairs` as they are installed.
   public static SurgeryTables of(RuleTables rates, RuleTables wages, RuleTables pairs) {
     return new SurgeryTables(
-        rates(rates.table("rates")), wages(wages.table("wages")), pairs(pairs.table("pairs")));
+        rates.has("rates") ? rates(rates.table("rates")) : addenda(rates),
+        wages(wages.table("wages")),
+        pairs(pairs.table("pairs")));
   }
 
   /// What the addenda say of a code; empty where it is in none of them.
@@ -75,6 +78,36 @@ public final class SurgeryTables {
               amount(cell(table, row, "rate")),
               cell(table, row, "subject_to_discount").equals("1"),
               amount(cell(table, row, "device_offset"))));
+    }
+    return all;
+  }
+
+  /// A code of both addenda is a procedure.
+  private static Map<String, SurgeryRate> addenda(RuleTables rates) {
+    var offsets = new HashMap<String, BigDecimal>();
+    if (rates.has("addendum_ff")) {
+      var table = rates.table("addendum_ff");
+      for (List<String> row : table.rows()) {
+        offsets.put(cell(table, row, "hcpcs"), amount(cell(table, row, "device_offset")));
+      }
+    }
+    var all = new HashMap<String, SurgeryRate>();
+    for (String name : List.of("addendum_bb", "addendum_aa")) {
+      if (!rates.has(name)) continue;
+      var table = rates.table(name);
+      boolean isAncillary = name.equals("addendum_bb");
+      for (List<String> row : table.rows()) {
+        String code = cell(table, row, "hcpcs");
+        all.put(
+            code,
+            new SurgeryRate(
+                code,
+                isAncillary,
+                cell(table, row, "indicator").toUpperCase(Locale.ROOT),
+                amount(cell(table, row, "rate")),
+                !isAncillary && cell(table, row, "subject_to_discount").equals("1"),
+                offsets.getOrDefault(code, BigDecimal.ZERO)));
+      }
     }
     return all;
   }

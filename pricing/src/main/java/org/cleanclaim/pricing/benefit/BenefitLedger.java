@@ -13,6 +13,7 @@ import org.cleanclaim.kernel.Money;
 import org.cleanclaim.pricing.benefit.Accumulators.Borne;
 import org.cleanclaim.pricing.benefit.Accumulators.Used;
 import org.cleanclaim.pricing.benefit.BenefitPlan.CarryOver;
+import org.cleanclaim.pricing.cob.SecondaryBenefit;
 import org.jspecify.annotations.Nullable;
 
 /// The accumulators of one family under one plan, with a date on every entry. A claim is decided by
@@ -79,7 +80,7 @@ public final class BenefitLedger {
     placed.sort(BY_DAY);
     var lines = new LineBenefit[placed.size()];
     for (Placed p : placed) lines[p.place()] = decide(p);
-    var result = new Posted(claim, List.of(lines), late);
+    var result = new Posted(claim, List.of(finished(claim, lines)), late);
     posted.put(claim.id(), result);
     return result;
   }
@@ -90,8 +91,17 @@ public final class BenefitLedger {
     return places;
   }
 
+  /// Medicare compares what it would pay alone with what the primary did, for a claim as a whole.
+  private LineBenefit[] finished(BenefitClaim claim, LineBenefit[] lines) {
+    return isMedicare() ? MedicareAfterAnother.decide(claim, lines) : lines;
+  }
+
+  private boolean isMedicare() {
+    return plan.coordination() == SecondaryBenefit.Method.MEDICARE;
+  }
+
   private LineBenefit decide(Placed placed) {
-    var line = placed.line();
+    var line = isMedicare() ? MedicareAfterAnother.alone(placed.line()) : placed.line();
     String person = placed.claim().person();
     if (!openings.containsKey(person)) {
       return new LineBenefit.Undecided(
@@ -171,7 +181,9 @@ public final class BenefitLedger {
     var changed = new ArrayList<Rerun>();
     for (Posted old : before.values()) {
       var lines = results.get(old.claim().id());
-      var fresh = new Posted(old.claim(), lines == null ? List.of() : List.of(lines), null);
+      var fresh =
+          new Posted(
+              old.claim(), lines == null ? List.of() : List.of(finished(old.claim(), lines)), null);
       posted.put(old.claim().id(), fresh);
       if (!fresh.lines().equals(old.lines())) changed.add(new Rerun(old, fresh));
     }

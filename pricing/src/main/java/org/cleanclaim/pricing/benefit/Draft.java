@@ -27,6 +27,11 @@ final class Draft {
     return left;
   }
 
+  /// Adds words that take nothing.
+  void note(PriceStep step) {
+    steps.add(step);
+  }
+
   void take(AdjustmentGroup group, String reason, Money amount, String text, String source) {
     if (!amount.isPositive()) return;
     adjustments.add(Adjustment.of(group, reason, amount));

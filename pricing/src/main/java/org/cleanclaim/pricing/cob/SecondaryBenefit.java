@@ -16,7 +16,10 @@ public record SecondaryBenefit(Money normalBenefit, Money paid, Money patientOwe
     /// What its own benefit exceeds the primary's payment by.
     NON_DUPLICATION,
     /// Its own benefit of what the primary's payment left of its own allowed amount.
-    MAINTENANCE_OF_BENEFITS
+    MAINTENANCE_OF_BENEFITS,
+    /// The least of the amounts of 42 CFR 411.33. Of one service alone that is its own benefit, up
+    /// to what the primary left; the ledger compares the services of an institution together.
+    MEDICARE
   }
 
   /// A plan's own benefit of an amount it allows, its deductible and shares taken off.
@@ -41,7 +44,7 @@ public record SecondaryBenefit(Money normalBenefit, Money paid, Money patientOwe
     Money normal = benefit.of(allowed);
     Money before =
         switch (method) {
-          case STANDARD -> normal;
+          case STANDARD, MEDICARE -> normal;
           case NON_DUPLICATION -> normal.minus(primary.paid()).max(Money.ZERO);
           case MAINTENANCE_OF_BENEFITS -> benefit.of(allowed.minus(primary.paid()).max(Money.ZERO));
         };

@@ -1,7 +1,9 @@
 package org.cleanclaim.pricing.contract;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.publication.PublicationKind;
@@ -10,20 +12,35 @@ import org.cleanclaim.pricing.physician.PhysicianPricer;
 import org.cleanclaim.pricing.physician.PhysicianTables;
 
 /// Medicare's prices from the installed tables of the year; those of another year are no
-/// substitute.
-public record InstalledFees(CodeSets codeSets) implements MedicareFees {
-  @Override
-  public Optional<PhysicianPricer> on(LocalDate day) {
-    return rules(PublicationKind.MPFS_RVU, day)
-        .flatMap(values ->
-            rules(PublicationKind.MPFS_GPCI, day)
-                .map(indices -> new PhysicianPricer(PhysicianTables.of(values, indices))));
+/// substitute. The pricer of a pair of tables is made once.
+public final class InstalledFees implements MedicareFees {
+  private record Tables(LocalDate values, LocalDate indices) {}
+
+  private final CodeSets codeSets;
+  private final Map<Tables, PhysicianPricer> pricers = new ConcurrentHashMap<>();
+
+  public InstalledFees(CodeSets codeSets) {
+    this.codeSets = codeSets;
   }
 
-  private Optional<RuleTables> rules(PublicationKind kind, LocalDate day) {
+  @Override
+  public Optional<PhysicianPricer> on(LocalDate day) {
+    var values = table(PublicationKind.MPFS_RVU, day);
+    var indices = table(PublicationKind.MPFS_GPCI, day);
+    if (values.isEmpty() || indices.isEmpty()) return Optional.empty();
+    return Optional.of(
+        pricers.computeIfAbsent(
+            new Tables(values.get().effectiveFrom(), indices.get().effectiveFrom()),
+            _ ->
+                new PhysicianPricer(
+                    PhysicianTables.of(
+                        values.get().content(RuleTables.class),
+                        indices.get().content(RuleTables.class)))));
+  }
+
+  private Optional<InstalledPublication> table(PublicationKind kind, LocalDate day) {
     return codeSets
         .rules(kind, day)
-        .filter(installed -> installed.effectiveFrom().getYear() == day.getYear())
-        .map((InstalledPublication installed) -> installed.content(RuleTables.class));
+        .filter(installed -> installed.effectiveFrom().getYear() == day.getYear());
   }
 }

@@ -1,16 +1,19 @@
 package org.cleanclaim.pricing.contract;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.cleanclaim.pricing.PriceStep;
 import org.jspecify.annotations.Nullable;
 
 /// How what a payer allowed for one service differs from what the contract says.
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expected by contract; null where it has no price
 /// @param term that decided; null where none did
 /// @param allowed by the payer; null where the service was not paid for a reason of its own
+/// @param steps how the expected amount came about; they add up to it
 /// @param finding why there is nothing to compare; null where there is
 public record Variance(
     String claim,
@@ -29,7 +33,11 @@ public record Variance(
     @Nullable String term,
     @Nullable Money allowed,
     Kind kind,
+    List<PriceStep> steps,
     @Nullable Finding finding) {
+  public Variance {
+    steps = List.copyOf(steps);
+  }
 
   /// What came of the comparison.
   public enum Kind {
@@ -56,32 +64,51 @@ public record Variance(
       Contract contract, MedicareFees medicare, Remittance remittance, Money tolerance) {
     var all = new ArrayList<Variance>();
     for (ClaimPayment claim : remittance.claims()) {
-      if (claim.isReversal()) continue;
-      var lines = lines(claim, remittance);
-      var expectations = contract.expect(lines, medicare);
-      for (int i = 0; i < lines.size(); i++) {
-        all.add(of(claim, i, expectations.get(i), tolerance));
-      }
+      all.addAll(of(contract, medicare, claim, remittance.paidOn(), tolerance));
     }
     return List.copyOf(all);
   }
 
-  private static List<ContractLine> lines(ClaimPayment claim, Remittance remittance) {
+  /// Compares every service of one claim payment; a reversal has nothing to compare.
+  ///
+  /// @param paidOn stands in for a day of service that nobody states
+  public static List<Variance> of(
+      Contract contract,
+      MedicareFees medicare,
+      ClaimPayment claim,
+      LocalDate paidOn,
+      Money tolerance) {
+    if (claim.isReversal()) return List.of();
+    var all = new ArrayList<Variance>();
+    var expectations = contract.expect(lines(claim, paidOn), medicare);
+    for (int i = 0; i < expectations.size(); i++) {
+      all.add(of(claim, i, expectations.get(i), tolerance));
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<ContractLine> lines(ClaimPayment claim, LocalDate paidOn) {
+    var place =
+        claim.facilityCode() == null
+            ? null
+            : PlaceOfService.parse(claim.facilityCode()).orElse(null);
     var lines = new ArrayList<ContractLine>();
     for (ServicePayment service : claim.services()) {
       var servedOn = service.servedFrom() == null ? claim.servedFrom() : service.servedFrom();
       BigDecimal units =
           service.unitsSubmitted() == null ? service.unitsPaid() : service.unitsSubmitted();
+      String code =
+          service.submittedProcedure() == null ? service.procedure() : service.submittedProcedure();
       lines.add(
           new ContractLine(
               lines.size() + 1,
-              ProcedureCode.parse(service.procedure()).orElse(null),
+              ProcedureCode.parse(code).orElse(null),
               service.revenueCode(),
               service.modifiers(),
               units,
               service.charged(),
-              servedOn == null ? remittance.paidOn() : servedOn,
-              null));
+              servedOn == null ? paidOn : servedOn,
+              place));
     }
     return lines;
   }
@@ -100,6 +127,7 @@ public record Variance(
               null,
               allowed,
               Kind.NOT_PRICED,
+              List.of(),
               unpriced.finding());
       case Expectation.Allowed expected ->
           new Variance(
@@ -110,6 +138,7 @@ public record Variance(
               expected.term(),
               allowed,
               kind(expected.allowed(), allowed, tolerance),
+              expected.steps(),
               null);
     };
   }

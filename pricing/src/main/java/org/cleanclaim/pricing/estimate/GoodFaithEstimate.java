@@ -86,6 +86,17 @@ public record GoodFaithEstimate(
     separatelyBooked = List.copyOf(separatelyBooked);
   }
 
+  /// Whom the patient asks for estimates of what is booked separately: the convening provider with
+  /// its place.
+  public String askedAt() {
+    return parts.stream()
+        .map(Part::provider)
+        .filter(ProviderIdentity::isConvening)
+        .findFirst()
+        .map(provider -> provider.name() + " in " + provider.location())
+        .orElse("who made this estimate");
+  }
+
   /// What one provider expects to charge, by the prices for patients who pay themselves.
   public static Part part(
       ProviderIdentity provider, List<Planned> services, Contract selfPay, MedicareFees medicare) {

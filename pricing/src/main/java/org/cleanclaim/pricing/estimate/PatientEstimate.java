@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.pricing.PriceStep;
 import org.cleanclaim.pricing.benefit.Accumulators;
 import org.cleanclaim.pricing.benefit.Adjudicator;
 import org.cleanclaim.pricing.benefit.BenefitLine;
@@ -33,12 +34,17 @@ public record PatientEstimate(
 
   /// @param decided null where the line could not be estimated
   /// @param term of the contract that decided; null where none did
+  /// @param priceSteps how the allowed amount came about; they add up to it
   /// @param finding why it could not be estimated; null where it could
   public record Line(
       ContractLine service,
       LineBenefit.@Nullable Decided decided,
       @Nullable String term,
+      List<PriceStep> priceSteps,
       @Nullable Finding finding) {
+    public Line {
+      priceSteps = List.copyOf(priceSteps);
+    }
 
     /// Cost share and what the plan does not cover or leaves to the patient.
     public Money patientPays() {
@@ -114,12 +120,14 @@ public record PatientEstimate(
   private static Line line(
       ContractLine service, Expectation expectation, @Nullable LineBenefit benefit) {
     return switch (expectation) {
-      case Expectation.Unpriced unpriced -> new Line(service, null, null, unpriced.finding());
+      case Expectation.Unpriced unpriced ->
+          new Line(service, null, null, List.of(), unpriced.finding());
       case Expectation.Allowed allowed ->
           switch (benefit) {
-            case LineBenefit.Decided decided -> new Line(service, decided, allowed.term(), null);
+            case LineBenefit.Decided decided ->
+                new Line(service, decided, allowed.term(), allowed.steps(), null);
             case LineBenefit.Undecided undecided ->
-                new Line(service, null, allowed.term(), undecided.finding());
+                new Line(service, null, allowed.term(), allowed.steps(), undecided.finding());
             case null -> throw new IllegalStateException("a priced line has its benefit");
           };
     };

@@ -26,6 +26,7 @@ final class MemberEntries {
       if (!ids.add(id)) {
         entry.refuse("id", "another member has it", "Give each member its own number");
       }
+      String family = entry.optionalText("family");
       var coverage = entry.period();
       var opening = new Accumulators(borne(entry, tiers), used(entry));
       var openedOn = entry.optionalDate("as_of");
@@ -34,7 +35,12 @@ final class MemberEntries {
             "as_of", "it is missing", "State the day on which this had been borne or used");
       }
       members.add(
-          new InsuredMember(id, coverage, opening, openedOn == null ? coverage.from() : openedOn));
+          new InsuredMember(
+              id,
+              family == null ? id : family,
+              coverage,
+              opening,
+              openedOn == null ? coverage.from() : openedOn));
       entry.finish();
     }
     if (members.isEmpty()) {

@@ -18,10 +18,16 @@ public record PlanTerms(BenefitPlan plan, List<Category> categories, List<Insure
   public record Category(CodeScope codes, ServiceCategory category) {}
 
   /// @param id the member number
+  /// @param family members with the same share its accumulators; the member's own number where none
+  ///   is stated
   /// @param opening what had been borne in the benefit year before the first claim
   /// @param openedOn a day of that benefit year
   public record InsuredMember(
-      String id, EffectivePeriod coverage, Accumulators opening, LocalDate openedOn) {}
+      String id,
+      String family,
+      EffectivePeriod coverage,
+      Accumulators opening,
+      LocalDate openedOn) {}
 
   public PlanTerms {
     categories = List.copyOf(categories);

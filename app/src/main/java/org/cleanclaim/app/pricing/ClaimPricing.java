@@ -1,10 +1,10 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.cleanclaim.app.pricing.ClaimRows.BadCell;
 import org.cleanclaim.app.scrub.ClaimFiles;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Finding;
@@ -50,10 +50,11 @@ public final class ClaimPricing {
   /// Prices a file, recognised by its beginning.
   public void price(InputStream in, String name) throws IOException {
     var buffered = ClaimFiles.buffered(in);
-    if (ClaimFiles.form(buffered) == ClaimFiles.Form.TABLE) {
-      boolean isWhole = TableRows.read(buffered, row -> row(row, name));
+    ClaimFiles.Form form = ClaimFiles.form(buffered);
+    if (ClaimRows.are(form)) {
+      boolean isWhole = ClaimRows.read(form, buffered, name, row -> row(row, name));
       flush();
-      if (!isWhole) refuse(name, "The table cannot be read further.", COLUMNS);
+      if (!isWhole) refuse(name, "The file cannot be read further.", COLUMNS);
     } else {
       ClaimFiles.read(buffered, name, fault -> fault(fault, name), this::claim);
     }
@@ -74,17 +75,18 @@ public final class ClaimPricing {
           claim.controlNumber().value(), "Dental claims have no Medicare price.", "Leave it out.");
     } else if (ClaimFacts.isInpatient(claim)) {
       receiver.accept(stays.price(claim));
-    } else if (claim.type() == ClaimType.INSTITUTIONAL && !type.matches("1[34]")) {
+    } else if (claim.type() == ClaimType.INSTITUTIONAL
+        && !type.matches("1[34]|" + Bill.SURGICAL_BILL)) {
       refuse(
           claim.controlNumber().value(),
           "Bills of type %sx are not priced.".formatted(type),
-          "Price bills of type 11x, 12x, 13x and 14x.");
+          "Price bills of type 11x, 12x, 13x, 14x and 83x.");
     } else {
       Bill.of(claim).forEach(bill -> bills.price(bill).forEach(receiver));
     }
   }
 
-  private void row(TableRows.Row row, String name) {
+  private void row(ClaimRows.Row row, String name) {
     try {
       Bill bill = Bill.of(row, name);
       if (open != null && open.isOneWith(bill)) {
@@ -93,9 +95,9 @@ public final class ClaimPricing {
         flush();
         open = bill;
       }
-    } catch (DateTimeException | IllegalArgumentException e) {
+    } catch (BadCell e) {
       flush();
-      refuse(name + " line " + row.number(), "A cell is missing or cannot be read.", COLUMNS);
+      refuse(row.where(), String.valueOf(e.getMessage()), COLUMNS);
     }
   }
 

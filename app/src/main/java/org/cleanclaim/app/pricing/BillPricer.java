@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,14 +17,13 @@ import org.cleanclaim.pricing.anesthesia.AnesthesiaPrice;
 import org.cleanclaim.pricing.asc.InstalledSurgery;
 import org.cleanclaim.pricing.asc.SurgeryLine;
 import org.cleanclaim.pricing.asc.SurgeryPrice;
+import org.cleanclaim.pricing.contract.InstalledFees;
 import org.cleanclaim.pricing.outpatient.OutpatientRate;
 import org.cleanclaim.pricing.outpatient.OutpatientRates;
 import org.cleanclaim.pricing.outpatient.StatusIndicator;
 import org.cleanclaim.pricing.physician.LinePrice;
 import org.cleanclaim.pricing.physician.Locality;
 import org.cleanclaim.pricing.physician.Participation;
-import org.cleanclaim.pricing.physician.PhysicianPricer;
-import org.cleanclaim.pricing.physician.PhysicianTables;
 import org.cleanclaim.pricing.physician.Practitioner;
 import org.cleanclaim.pricing.physician.ServiceLine;
 import org.cleanclaim.pricing.physician.ZipLocalities;
@@ -37,6 +36,8 @@ final class BillPricer {
 
   private final CodeSets codeSets;
   private final Terms terms;
+  private final InstalledFees fees;
+  private final InstalledSurgery surgery;
 
   /// What the claims do not say.
   ///
@@ -53,6 +54,8 @@ final class BillPricer {
   BillPricer(CodeSets codeSets, Terms terms) {
     this.codeSets = codeSets;
     this.terms = terms;
+    this.fees = new InstalledFees(codeSets);
+    this.surgery = new InstalledSurgery(codeSets);
   }
 
   List<PricedItem> price(Bill bill) {
@@ -66,9 +69,8 @@ final class BillPricer {
 
   private List<PricedItem> professional(Bill bill) {
     String schedule = "physician fees";
-    var values = rules(PublicationKind.MPFS_RVU, bill);
-    var indices = rules(PublicationKind.MPFS_GPCI, bill);
-    if (values.isEmpty() || indices.isEmpty()) {
+    var pricer = fees.on(bill.day()).orElse(null);
+    if (pricer == null) {
       return all(bill, schedule, "The physician fees of the year are not installed.", INSTALL);
     }
     Locality locality = locality(bill);
@@ -76,7 +78,6 @@ final class BillPricer {
       return all(
           bill, schedule, "The locality of the ZIP code cannot be told.", "State --locality.");
     }
-    var pricer = new PhysicianPricer(PhysicianTables.of(values.get(), indices.get()));
     var lines = new ArrayList<ServiceLine>();
     for (Bill.Item item : bill.items()) {
       lines.add(
@@ -158,7 +159,7 @@ final class BillPricer {
     if (terms.area().isEmpty()) {
       return all(bill, schedule, "The center's wage area is not known.", "State --cbsa.");
     }
-    return switch (new InstalledSurgery(codeSets).on(bill.day())) {
+    return switch (surgery.on(bill.day())) {
       case InstalledSurgery.Missing missing -> {
         Finding first = missing.findings().getFirst();
         yield all(bill, schedule, first.message(), first.remedy());

@@ -1,10 +1,11 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cleanclaim.app.pricing.ClaimRows.BadCell;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Bill(String id, Kind kind, LocalDate day, String zip, List<Item> items) {
   private static final int ZIP = 5;
   private static final String SURGICAL_CENTER = "261QA1903X";
+  static final String SURGICAL_BILL = "83";
 
   /// Which schedule holds.
   enum Kind {
@@ -67,6 +69,7 @@ record Bill(String id, Kind kind, LocalDate day, String zip, List<Item> items) {
   }
 
   private static Kind kind(Claim claim, Item item) {
+    if (SURGICAL_BILL.equals(claim.billType())) return Kind.SURGICAL_CENTER;
     if (claim.type() == ClaimType.INSTITUTIONAL) return Kind.OUTPATIENT;
     if (isSurgicalCenter(claim)) return Kind.SURGICAL_CENTER;
     return item.isAnesthesia() ? Kind.ANESTHESIA : Kind.PROFESSIONAL;
@@ -99,10 +102,8 @@ record Bill(String id, Kind kind, LocalDate day, String zip, List<Item> items) {
     return code == null ? "" : code.substring(0, Math.min(ZIP, code.length()));
   }
 
-  /// The bill of one row of a table, empty cells where they are not needed.
-  ///
-  /// @throws IllegalArgumentException where a cell cannot be read
-  static Bill of(TableRows.Row row, String name) {
+  /// The bill of one row, whose cells may be empty where they are not needed.
+  static Bill of(ClaimRows.Row row, String name) throws BadCell {
     Map<String, Kind> kinds =
         Map.of(
             "", Kind.PROFESSIONAL,
@@ -111,27 +112,21 @@ record Bill(String id, Kind kind, LocalDate day, String zip, List<Item> items) {
             "asc", Kind.SURGICAL_CENTER,
             "outpatient", Kind.OUTPATIENT);
     Kind kind = kinds.get(row.cell("kind"));
-    if (kind == null) throw new IllegalArgumentException("kind");
-    String code = StayFiles.code(row.cell("code"));
-    if (!code.matches("[0-9A-Z]{5}")) throw new IllegalArgumentException("code");
-    String units = row.cell("units");
-    String charge = row.cell("charge");
+    if (kind == null) throw new BadCell("kind", row.cell("kind"));
+    String code = StayFiles.code(row.needed("code"));
+    if (!code.matches("[0-9A-Z]{5}")) throw new BadCell("code", row.cell("code"));
     Item item =
         new Item(
             Math.toIntExact(row.number() - 1),
             code,
-            row.cell("modifiers").isEmpty()
-                ? List.of()
-                : List.of(row.cell("modifiers").split("[ ;:|]+", -1)),
-            units.isEmpty() ? 1 : Integer.parseInt(units),
+            row.words("modifiers"),
+            row.cell("units").isEmpty() ? 1 : row.number("units"),
             row.cell("pos").isEmpty() ? "11" : row.cell("pos"),
-            charge.isEmpty()
-                ? null
-                : Money.parse(charge).orElseThrow(() -> new IllegalArgumentException("charge")));
+            row.cell("charge").isEmpty() ? null : row.money("charge"));
     return new Bill(
         row.cell("claim").isEmpty() ? name : row.cell("claim"),
         item.isAnesthesia() && kind == Kind.PROFESSIONAL ? Kind.ANESTHESIA : kind,
-        LocalDate.parse(row.cell("dos")),
+        row.day("dos"),
         row.cell("zip"),
         List.of(item));
   }

@@ -1,14 +1,14 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.cleanclaim.app.pricing.ClaimRows.BadCell;
 import org.cleanclaim.app.scrub.ClaimFiles;
 import org.cleanclaim.grouping.msdrg.PresentOnAdmission;
 import org.cleanclaim.grouping.msdrg.Stay;
@@ -24,6 +24,8 @@ public final class StayFiles {
       "The columns are id, dob or age, sex, status, admitted, discharged, principal, secondaries"
           + " and procedures; codes are parted by blanks, with :Y, :N, :U or :W behind for present"
           + " on admission.";
+
+  private static final int OLDEST_YEARS = 124;
 
   private final Stay.PoaReporting reporting;
   private final Consumer<Input> receiver;
@@ -48,9 +50,10 @@ public final class StayFiles {
   /// Reads a file, recognised by its beginning.
   public void read(InputStream in, String name) throws IOException {
     var buffered = ClaimFiles.buffered(in);
-    if (ClaimFiles.form(buffered) == ClaimFiles.Form.TABLE) {
-      if (!TableRows.read(buffered, row -> receiver.accept(of(row, name)))) {
-        refuse(name, "The table cannot be read further.", COLUMNS);
+    ClaimFiles.Form form = ClaimFiles.form(buffered);
+    if (ClaimRows.are(form)) {
+      if (!ClaimRows.read(form, buffered, name, row -> receiver.accept(of(row)))) {
+        refuse(name, "The file cannot be read further.", COLUMNS);
       }
       return;
     }
@@ -104,46 +107,57 @@ public final class StayFiles {
     return new Condition(diagnosis.code().value(), PresentOnAdmission.of(sign == null ? "" : sign));
   }
 
-  private Input of(TableRows.Row row, String name) {
-    String id = row.cell("id").isEmpty() ? name + " line " + row.number() : row.cell("id");
+  private Input of(ClaimRows.Row row) {
+    String id = row.cell("id").isEmpty() ? row.where() : row.cell("id");
     try {
-      var discharged = LocalDate.parse(row.cell("discharged"));
-      List<Condition> principal = conditions(row.cell("principal"));
-      if (principal.size() != 1) throw new IllegalArgumentException("principal");
+      var discharged = row.day("discharged");
+      List<Condition> principal = conditions(row, "principal");
+      if (principal.size() != 1) throw new BadCell("principal", row.cell("principal"));
       return new Input.Known(
           id,
           new Stay(
               age(row, discharged),
-              sex(row.cell("sex")),
-              Integer.parseInt(row.cell("status")),
+              sex(row),
+              row.number("status"),
               reporting,
               principal.getFirst(),
-              conditions(row.cell("secondaries")),
+              conditions(row, "secondaries"),
               words(row.cell("procedures")).stream().map(StayFiles::code).toList()),
           discharged);
-    } catch (DateTimeException | IllegalArgumentException e) {
-      return new Input.Refused(id, "A cell is missing or cannot be read.", COLUMNS);
+    } catch (BadCell e) {
+      return new Input.Refused(id, String.valueOf(e.getMessage()), COLUMNS);
     }
   }
 
-  private static int age(TableRows.Row row, LocalDate discharged) {
-    if (!row.cell("age").isEmpty()) return Integer.parseInt(row.cell("age"));
-    LocalDate admitted =
-        row.cell("admitted").isEmpty() ? discharged : LocalDate.parse(row.cell("admitted"));
-    return Math.toIntExact(ChronoUnit.YEARS.between(LocalDate.parse(row.cell("dob")), admitted));
+  private static int age(ClaimRows.Row row, LocalDate discharged) throws BadCell {
+    int years = row.cell("age").isEmpty() ? yearsAtAdmission(row, discharged) : row.number("age");
+    if (years < 0 || years > OLDEST_YEARS) {
+      throw new BadCell(row.cell("age").isEmpty() ? "dob" : "age", Integer.toString(years));
+    }
+    return years;
   }
 
-  private static Sex sex(String text) {
-    return switch (text.toUpperCase(Locale.ROOT)) {
+  private static int yearsAtAdmission(ClaimRows.Row row, LocalDate discharged) throws BadCell {
+    LocalDate admitted = row.cell("admitted").isEmpty() ? discharged : row.day("admitted");
+    if (admitted.isAfter(discharged)) throw new BadCell("admitted", admitted.toString());
+    return Math.toIntExact(ChronoUnit.YEARS.between(row.day("dob"), admitted));
+  }
+
+  private static Sex sex(ClaimRows.Row row) throws BadCell {
+    return switch (row.cell("sex").toUpperCase(Locale.ROOT)) {
       case "F", "FEMALE" -> Sex.FEMALE;
       case "M", "MALE" -> Sex.MALE;
       case "U", "UNKNOWN", "" -> Sex.UNKNOWN;
-      default -> throw new IllegalArgumentException("sex");
+      default -> throw new BadCell("sex", row.cell("sex"));
     };
   }
 
-  private static List<Condition> conditions(String cell) {
-    return words(cell).stream().map(StayFiles::condition).toList();
+  private static List<Condition> conditions(ClaimRows.Row row, String column) throws BadCell {
+    try {
+      return words(row.cell(column)).stream().map(StayFiles::condition).toList();
+    } catch (IllegalArgumentException e) {
+      throw new BadCell(column, row.cell(column));
+    }
   }
 
   /// A diagnosis as people write it: `E11.9:Y`.

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

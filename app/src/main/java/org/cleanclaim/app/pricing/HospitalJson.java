@@ -1,8 +1,11 @@
-package org.cleanclaim.cli.hospital;
+package org.cleanclaim.app.pricing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.pricing.inpatient.Hospital;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,20 @@ public final class HospitalJson {
   private static final String LAST_YEAR = "1";
 
   private HospitalJson() {}
+
+  /// One hospital or a list of them, by certification number and, where they have one, by NPI.
+  ///
+  /// @throws IllegalArgumentException with what is wrong with a field
+  public static Map<String, Hospital> all(JsonNode root) {
+    var hospitals = new LinkedHashMap<String, Hospital>();
+    for (JsonNode node : root.isArray() ? root : List.of(root)) {
+      Hospital hospital = read(node);
+      hospitals.put(hospital.number(), hospital);
+      String npi = text(node, "npi");
+      if (!npi.isEmpty()) hospitals.put(npi, hospital);
+    }
+    return hospitals;
+  }
 
   /// Reads the object.
   ///

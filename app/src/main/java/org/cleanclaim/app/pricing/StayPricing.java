@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

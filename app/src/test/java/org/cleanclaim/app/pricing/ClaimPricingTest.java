@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.claims;
+package org.cleanclaim.app.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cleanclaim.cli.hospital.HospitalJson;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.publication.Publication;

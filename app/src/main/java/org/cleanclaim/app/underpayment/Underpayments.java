@@ -1,0 +1,280 @@
+package org.cleanclaim.app.underpayment;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.contract.PayerContracts;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.remittance.MatchedPayments;
+import org.cleanclaim.app.remittance.MatchedPayments.MatchedPayment;
+import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.underpayment.Underpayment.State;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.contract.InstalledFees;
+import org.cleanclaim.pricing.contract.Variance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Compares posted remittances with contracts and keeps what was done about each difference.
+/// Nothing here moves money: the payer's reduction is posted as the remittance says, and what it
+/// pays later comes with a remittance of its own.
+@Component
+@Transactional
+public class Underpayments {
+  /// A difference up to this comes from rounding and is as agreed.
+  private static final Money TOLERANCE = Money.ofCents(1);
+
+  private static final int LONGEST_NOTE = 1000;
+
+  private record Earlier(long id, Money expected, Money allowed) {}
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final Remittances remittances;
+  private final MatchedPayments matched;
+  private final Payers payers;
+  private final PayerContracts contracts;
+  private final InstalledFees medicare;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Underpayments(
+      JdbcClient jdbc,
+      JsonColumns json,
+      Remittances remittances,
+      MatchedPayments matched,
+      Payers payers,
+      PayerContracts contracts,
+      CodeSets codeSets,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.remittances = remittances;
+    this.matched = matched;
+    this.payers = payers;
+    this.contracts = contracts;
+    this.medicare = new InstalledFees(codeSets);
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Opens one for each line that a remittance pays below the contract. A line that was open before
+  /// is settled by the new decision. The same remittance again changes nothing.
+  public void compare(long remittanceId) {
+    LocalDate paidOn = remittances.paidOn(remittanceId);
+    Map<String, Optional<Contract>> known = new HashMap<>();
+    var payments = matched.of(remittanceId);
+    for (MatchedPayment payment : payments) {
+      if (payment.payment().isReversal() || !isPrimary(payment)) continue;
+      LocalDate from = payment.payment().servedFrom();
+      LocalDate day = from == null ? paidOn : from;
+      known
+          .computeIfAbsent(
+              payment.payerId() + " " + day, _ -> contracts.on(payers.get(payment.payerId()), day))
+          .ifPresent(contract -> compare(remittanceId, payment, contract, paidOn));
+    }
+    for (MatchedPayment payment : payments) {
+      if (payment.payment().isReversal()) takenBack(remittanceId, payment);
+    }
+  }
+
+  /// A payer that comes after another one allows by what that one left.
+  private static boolean isPrimary(MatchedPayment payment) {
+    return switch (payment.payment().status()) {
+      case SECONDARY, SECONDARY_FORWARDED, TERTIARY, TERTIARY_FORWARDED -> false;
+      case null, default -> true;
+    };
+  }
+
+  private void compare(
+      long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
+    var variances = Variance.of(contract, medicare, payment.payment(), paidOn, TOLERANCE);
+    for (Variance variance : variances) {
+      int place = variance.service() - 1;
+      int line = place < payment.lines().size() ? payment.lines().get(place) : 0;
+      Money allowed = variance.allowed();
+      Money expected = variance.expected();
+      if (line > 0 && allowed != null) settle(payment, line, allowed);
+      if (variance.kind() == Variance.Kind.UNDERPAID && allowed != null && expected != null) {
+        open(remittanceId, payment, contract, variance, line, paidOn);
+      }
+    }
+  }
+
+  private void open(
+      long remittanceId,
+      MatchedPayment payment,
+      Contract contract,
+      Variance variance,
+      int line,
+      LocalDate paidOn) {
+    ServicePayment service = payment.payment().services().get(variance.service() - 1);
+    LocalDate from =
+        service.servedFrom() == null ? payment.payment().servedFrom() : service.servedFrom();
+    jdbc.sql(
+            """
+            insert into underpayment (remittance_id, claim_payment_id, position, claim_id, line, payer_id, procedure,
+              served_on, paid_on, charged, expected, allowed, contract, term, steps, adjustments, state, opened_at)
+            values (:remittance, :payment, :position, :claim, :line, :payer, :procedure, :servedOn, :paidOn, :charged,
+              :expected, :allowed, :contract, :term, :steps::jsonb, :adjustments, 'OPEN', :now)
+            on conflict (claim_payment_id, position) do nothing
+            """)
+        .param("remittance", remittanceId)
+        .param("payment", payment.claimPaymentId())
+        .param("position", variance.service())
+        .param("claim", payment.claimId())
+        .param("line", line == 0 ? null : line)
+        .param("payer", payment.payerId())
+        .param("procedure", variance.procedure())
+        .param("servedOn", from == null ? paidOn : from)
+        .param("paidOn", paidOn)
+        .param("charged", service.charged().toBigDecimal())
+        .param("expected", amount(variance.expected()))
+        .param("allowed", amount(variance.allowed()))
+        .param("contract", contract.name())
+        .param("term", variance.term())
+        .param("steps", json.write(variance.steps()))
+        .param(
+            "adjustments",
+            service.adjustments().stream()
+                .map(a -> a.label() + " " + a.amount())
+                .toArray(String[]::new))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private static BigDecimal amount(@Nullable Money money) {
+    return money == null ? BigDecimal.ZERO : money.toBigDecimal();
+  }
+
+  /// The payer has decided a line again: what it allows more now is recovered.
+  private void settle(MatchedPayment payment, int line, Money allowed) {
+    for (Earlier earlier : earlier(payment, line)) {
+      Money gained = allowed.minus(earlier.allowed()).max(Money.ZERO);
+      Money recovered = gained.min(earlier.expected().minus(earlier.allowed()));
+      boolean isWhole = recovered.equals(earlier.expected().minus(earlier.allowed()));
+      move(
+          earlier.id(),
+          isWhole ? State.RECOVERED : State.SUPERSEDED,
+          "The payer decided the line again and allows %s.".formatted(allowed),
+          recovered);
+    }
+  }
+
+  private List<Earlier> earlier(MatchedPayment payment, int line) {
+    return jdbc.sql(
+            """
+            select underpayment_id, expected, allowed
+            from underpayment
+            where claim_id = :claim and line = :line and claim_payment_id < :payment
+              and state in ('OPEN', 'DISPUTED')
+            order by underpayment_id
+            """)
+        .param("claim", payment.claimId())
+        .param("line", line)
+        .param("payment", payment.claimPaymentId())
+        .query((row, n) ->
+            new Earlier(
+                row.getLong("underpayment_id"),
+                Money.of(row.getBigDecimal("expected").toPlainString()),
+                Money.of(row.getBigDecimal("allowed").toPlainString())))
+        .list();
+  }
+
+  /// The payer takes an earlier payment back: what no new decision has settled is no underpayment
+  /// any more.
+  private void takenBack(long remittanceId, MatchedPayment payment) {
+    jdbc.sql(
+            """
+            select underpayment_id
+            from underpayment
+            where claim_id = :claim and remittance_id <> :remittance and state in ('OPEN', 'DISPUTED')
+            order by underpayment_id
+            """)
+        .param("claim", payment.claimId())
+        .param("remittance", remittanceId)
+        .query(Long.class)
+        .list()
+        .forEach(id -> move(id, State.SUPERSEDED, "The payer took the payment back.", Money.ZERO));
+  }
+
+  /// Records what was done about one.
+  ///
+  /// @param recovered of the difference, with [State#RECOVERED]; else nothing
+  /// @throws IllegalArgumentException with the reason when it cannot be done
+  public void work(UUID publicId, State to, String note, Money recovered) {
+    var found =
+        jdbc.sql(
+                """
+                select underpayment_id, state, expected - allowed as amount
+                from underpayment
+                where public_id = :id
+                for update
+                """)
+            .param("id", publicId)
+            .query()
+            .singleRow();
+    State state = State.valueOf((String) found.get("state"));
+    Money amount = Money.of(((BigDecimal) found.get("amount")).toPlainString());
+    if (!state.isOpen()) {
+      throw new IllegalArgumentException("It is closed: " + state.title() + ".");
+    }
+    if (to == State.OPEN || to == State.SUPERSEDED) {
+      throw new IllegalArgumentException("Choose what was done about it.");
+    }
+    if (note.isBlank() || note.length() > LONGEST_NOTE) {
+      throw new IllegalArgumentException(
+          "Say in 1 to %d characters what was done or why.".formatted(LONGEST_NOTE));
+    }
+    boolean isRecovered = to == State.RECOVERED;
+    if (isRecovered != recovered.isPositive() || recovered.compareTo(amount) > 0) {
+      throw new IllegalArgumentException(
+          "State what was recovered, more than zero and at most %s; nothing for other states."
+              .formatted(amount));
+    }
+    move(((Number) found.get("underpayment_id")).longValue(), to, note.strip(), recovered);
+    audit.record(to.title(), "underpayment", publicId, null, note.strip());
+  }
+
+  private void move(long id, State to, String note, Money recovered) {
+    jdbc.sql(
+            """
+            update underpayment
+            set state = :state, recovered = :recovered, version = version + 1
+            where underpayment_id = :id
+            """)
+        .param("state", to.name())
+        .param("recovered", recovered.toBigDecimal())
+        .param("id", id)
+        .update();
+    jdbc.sql(
+            """
+            insert into underpayment_step (underpayment_id, position, state, note, recovered, done_by, done_at)
+            select :id, coalesce(max(position), 0) + 1, :state, :note, :recovered, :by, :now
+            from underpayment_step
+            where underpayment_id = :id
+            """)
+        .param("id", id)
+        .param("state", to.name())
+        .param("note", note)
+        .param("recovered", recovered.toBigDecimal())
+        .param("by", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+}

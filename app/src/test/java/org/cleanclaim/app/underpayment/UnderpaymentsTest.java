@@ -1,0 +1,128 @@
+package org.cleanclaim.app.underpayment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.kernel.Money;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// In the demo month one payer pays a line under its contract.
+class UnderpaymentsTest {
+  private static final String CONTRACT =
+      """
+      contract: Renewal
+      from: 2031-01-01
+      terms: [{name: all, pays: {percent_of_charge: 0.60}}]
+      """;
+
+  private final DemoServer server = DemoServer.shared();
+
+  private JsonNode list(String query) {
+    var answer = server.get("bill", "/api/v1/underpayments" + query);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private HttpResponse<String> post(String user, String path, String body)
+      throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+              .header("Authorization", DemoServer.basic(user))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void aPostedRemittanceOpensOneForEachLineBelowTheContract() {
+    var found = list("?state=all");
+
+    assertThat(found).isNotEmpty();
+    for (JsonNode one : found) {
+      Money expected = Money.of(one.path("expected").asString());
+      Money steps = Money.ZERO;
+      for (JsonNode step : one.path("steps")) {
+        steps = steps.plus(Money.of(step.path("amount").asString()));
+      }
+      assertThat(steps).isEqualTo(expected);
+      assertThat(Money.of(one.path("allowed").asString())).isLessThan(expected);
+      assertThat(one.path("term").asString()).isNotEmpty();
+      assertThat(one.path("reasons").toString()).contains("CO-45");
+    }
+  }
+
+  @Test
+  void theListIsFilteredAndExported() {
+    var all = list("?state=all");
+    String payer = all.path(0).path("payerSlug").asString();
+
+    assertThat(list("?state=all&payer=" + payer)).isNotEmpty();
+    assertThat(list("?state=all&payer=nobody")).isEmpty();
+    assertThat(list("?state=all&reason=co-45&sort=payer")).hasSize(all.size());
+    assertThat(list("?state=all&reason=no+such+term")).isEmpty();
+    assertThat(server.get("bill", "/api/v1/underpayments?state=lost").statusCode()).isEqualTo(400);
+    assertThat(server.get("casey", "/api/v1/underpayments").statusCode()).isEqualTo(403);
+    assertThat(server.get("bill", "/underpayments?state=ALL").body())
+        .contains(all.path(0).path("controlNumber").asString());
+    assertThat(server.get("bill", "/underpayments.csv?state=ALL").body().lines().count())
+        .isEqualTo(all.size() + 1);
+  }
+
+  @Test
+  void whatWasDoneIsKeptAndAClosedOneStays() throws IOException, InterruptedException {
+    var one = list("?state=all").path(0);
+    String path = "/api/v1/underpayments/" + one.path("id").asString();
+
+    var noNote = post("bill", path, "{\"state\":\"disputed\"}");
+    var tooMuch =
+        post(
+            "bill",
+            path,
+            "{\"state\":\"recovered\",\"note\":\"paid\",\"recovered\":\"999999.00\"}");
+    var disputed = post("bill", path, "{\"state\":\"disputed\",\"note\":\"call 4711\"}");
+    var recovered =
+        post("bill", path, "{\"state\":\"recovered\",\"note\":\"paid\",\"recovered\":\"0.01\"}");
+    var again = post("bill", path, "{\"state\":\"accepted\",\"note\":\"no\"}");
+
+    assertThat(noNote.statusCode()).isEqualTo(400);
+    assertThat(tooMuch.statusCode()).isEqualTo(400);
+    assertThat(disputed.statusCode()).isEqualTo(200);
+    assertThat(recovered.body()).contains("call 4711").contains("\"recovered\":\"0.01\"");
+    assertThat(again.statusCode()).isEqualTo(400);
+    assertThat(again.body()).contains("It is closed: recovered.");
+    assertThat(server.get("bill", path.replace("/api/v1", "")).body()).contains("call 4711");
+  }
+
+  @Test
+  void aContractIsKeptByItsDaysAndAFaultyOneIsRefused() throws IOException, InterruptedException {
+    String payer = list("?state=all").path(0).path("payerSlug").asString();
+    String path = "/api/v1/payers/" + payer + "/contracts";
+    var json = JsonMapper.shared();
+
+    var added = post("mara", path, json.createObjectNode().put("text", CONTRACT).toString());
+    var next =
+        post(
+            "mara",
+            path,
+            json.createObjectNode().put("text", CONTRACT.replace("2031", "2032")).toString());
+    var faulty = post("mara", path, "{\"text\":\"contract: X\"}");
+    var kept = server.get("mara", path).body();
+
+    assertThat(added.statusCode()).isEqualTo(200);
+    assertThat(next.statusCode()).isEqualTo(200);
+    assertThat(faulty.statusCode()).isEqualTo(400);
+    assertThat(faulty.body()).contains("from");
+    assertThat(kept).contains("\"from\":\"2031-01-01\",\"until\":\"2032-01-01\"");
+    assertThat(server.get("mara", "/contracts").body()).contains("Renewal");
+  }
+}
