@@ -44,7 +44,8 @@ public final class NoteJson {
     map.put("sections", document.sections().stream().map(this::section).toList());
     map.put("diagnoses", note.diagnoses().suggestions().stream().map(this::diagnosis).toList());
     map.put("services", note.services().suggestions().stream().map(this::service).toList());
-    map.put("procedures", note.procedures().stream().map(this::procedure).toList());
+    map.put("procedures", note.procedures().candidates().stream().map(this::procedure).toList());
+    map.put("unresolvedProcedures", evidence(note.procedures().unresolved()));
     VisitWorksheet visit = note.visit();
     if (visit != null) map.put("visit", visit(visit));
     var notCoded = new ArrayList<>(note.diagnoses().notCoded());
@@ -173,7 +174,7 @@ public final class NoteJson {
     var map = new LinkedHashMap<String, Object>();
     map.put("kind", range.setting().name());
     map.put("why", range.why());
-    map.put("byDecision", range.byDecision().value());
+    if (range.byDecision() != null) map.put("byDecision", range.byDecision().value());
     if (range.byTime() != null) map.put("byTime", range.byTime().value());
     return map;
   }

@@ -53,8 +53,11 @@ public final class NotePrinter {
     note.diagnoses().suggestions().forEach(this::diagnosis);
     if (!note.services().suggestions().isEmpty()) out.println("Services and supplies");
     note.services().suggestions().forEach(this::service);
-    if (!note.procedures().isEmpty()) out.println("Procedures, candidates");
-    note.procedures().forEach(this::procedure);
+    if (!note.procedures().candidates().isEmpty()) out.println("Procedures, candidates");
+    note.procedures().candidates().forEach(this::procedure);
+    for (Evidence line : note.procedures().unresolved()) {
+      out.printf("  no candidate for %s%n", where(line));
+    }
     VisitWorksheet visit = note.visit();
     if (visit != null) visit(visit);
     var notCoded = new ArrayList<>(note.diagnoses().notCoded());
@@ -124,10 +127,10 @@ public final class NotePrinter {
     }
     for (VisitRange range : visit.ranges()) {
       out.printf(
-          "  %s: %s by decision making%s (%s)%n",
+          "  %s:%s%s (%s)%n",
           words(range.setting()),
-          range.byDecision(),
-          range.byTime() == null ? "" : ", " + range.byTime() + " by time",
+          range.byDecision() == null ? "" : " " + range.byDecision() + " by decision making",
+          range.byTime() == null ? "" : " " + range.byTime() + " by time",
           range.why());
     }
     visit.remarks().forEach(remark -> out.printf("  %s%n", remark));

@@ -47,6 +47,7 @@ record DrugTitle(
                   + " pamoate besylate solution sterile dihydrate monohydrate benzoate"
                   + " caproate fumarate hyclate")
               .split(" "));
+  private static final Set<String> ROUTES = Set.of("iv", "im", "sc");
   private static final Set<String> LITTLE =
       Set.of("and", "or", "per", "up", "to", "of", "the", "with", "usp", "injection");
   private static final Pattern CONDITION =
@@ -76,7 +77,8 @@ record DrugTitle(
     String[] segments = name.split(",");
     var salts = new LinkedHashSet<String>();
     var names = new ArrayList<Set<String>>();
-    Set<String> first = words(segments[0].replaceAll("\\s+for\\s.*", ""), salts);
+    boolean isRoute = ROUTES.contains(segments[0].strip()) && segments.length > 1;
+    Set<String> first = words(segments[isRoute ? 1 : 0].replaceAll("\\s+for\\s.*", ""), salts);
     if (first.isEmpty()) return Optional.empty();
     names.add(first);
     if (segments.length > 1 && !isInhaled) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.hcpcs.ServiceProposal;
-import org.cleanclaim.coding.procedure.ProcedureCandidate;
+import org.cleanclaim.coding.procedure.ProcedureProposal;
 import org.cleanclaim.coding.source.SourceDocument;
 import org.cleanclaim.coding.visit.VisitWorksheet;
 import org.cleanclaim.kernel.Finding;
@@ -21,12 +21,11 @@ public record CodedNote(
     LocalDate servedOn,
     CodingProposal diagnoses,
     ServiceProposal services,
-    List<ProcedureCandidate> procedures,
+    ProcedureProposal procedures,
     @Nullable VisitWorksheet visit,
     List<String> editions,
     List<Finding> findings) {
   public CodedNote {
-    procedures = List.copyOf(procedures);
     editions = List.copyOf(editions);
     findings = List.copyOf(findings);
   }

@@ -18,7 +18,7 @@ import org.cleanclaim.coding.hcpcs.HcpcsEngine;
 import org.cleanclaim.coding.hcpcs.ServiceProposal;
 import org.cleanclaim.coding.hcpcs.ServiceSuggestion;
 import org.cleanclaim.coding.procedure.PcsEngine;
-import org.cleanclaim.coding.procedure.ProcedureCandidate;
+import org.cleanclaim.coding.procedure.ProcedureProposal;
 import org.cleanclaim.coding.site.SiteProcedures;
 import org.cleanclaim.coding.source.SourceDocument;
 import org.cleanclaim.coding.visit.VisitReader;
@@ -75,7 +75,7 @@ public final class NoteCoder {
           day,
           new CodingProposal(List.of(), List.of()),
           new ServiceProposal(List.of(), List.of()),
-          List.of(),
+          ProcedureProposal.NONE,
           null,
           List.of(),
           findings);
@@ -94,7 +94,7 @@ public final class NoteCoder {
             .computeIfAbsent(id(codes.get()), id -> CodingEngine.of(codeSets, day))
             .propose(note);
     ServiceProposal done = services(note, editions, findings);
-    List<ProcedureCandidate> operations = procedures(note, editions, findings);
+    ProcedureProposal operations = procedures(note, editions, findings);
     VisitWorksheet sheet = VisitReader.read(note, proposal, visit.kind());
     return new CodedNote(
         document, visit.setting(), day, proposal, done, operations, sheet, editions, findings);
@@ -111,6 +111,8 @@ public final class NoteCoder {
   private ServiceProposal services(
       Documentation note, List<String> editions, List<Finding> findings) {
     ServiceProposal own = site.propose(note);
+    // A hospital's inpatient bill has no HCPCS (45 CFR 162.1002).
+    if (note.setting() == EncounterSetting.INPATIENT) return own;
     Optional<Edition> codes = codeSets.edition(CodeSystem.HCPCS, note.servedOn());
     if (codes.isEmpty()) {
       findings.add(EditionFinding.none(CodeSystem.HCPCS, note.servedOn()));
@@ -128,19 +130,19 @@ public final class NoteCoder {
     return new ServiceProposal(suggestions, notCoded);
   }
 
-  private List<ProcedureCandidate> procedures(
+  private ProcedureProposal procedures(
       Documentation note, List<String> editions, List<Finding> findings) {
-    if (note.setting() != EncounterSetting.INPATIENT) return List.of();
+    if (note.setting() != EncounterSetting.INPATIENT) return ProcedureProposal.NONE;
     Optional<Edition> codes = codeSets.edition(CodeSystem.ICD10PCS, note.servedOn());
     Optional<PcsEngine> engine =
         codes.flatMap(
             edition -> procedures.computeIfAbsent(id(edition), id -> PcsEngine.of(edition)));
     if (codes.isEmpty() || engine.isEmpty()) {
       findings.add(EditionFinding.none(CodeSystem.ICD10PCS, note.servedOn()));
-      return List.of();
+      return ProcedureProposal.NONE;
     }
     EditionFinding.of(codes.get(), note.servedOn()).ifPresent(findings::add);
-    if (EditionFinding.isTooOld(codes.get(), note.servedOn())) return List.of();
+    if (EditionFinding.isTooOld(codes.get(), note.servedOn())) return ProcedureProposal.NONE;
     editions.add(named(codes.get()));
     return engine.get().propose(note);
   }

@@ -39,6 +39,10 @@ final class CandidateBuilder {
           "qualifier",
           "part");
 
+  private static final Pattern MORE =
+      Pattern.compile(
+          "\\w*(?:ectomy|plasty|ostomy|pexy|rrhaphy|desis)|biopsy|lysis|removal|excision|resection|repair|drainage|dilation|dilatation|stent|ablation|banding|clipping|injection");
+
   private final ProcedureBuilder tables;
   private final OperativeText text;
   private final Statement name;
@@ -69,15 +73,18 @@ final class CandidateBuilder {
 
   private List<ProcedureCandidate> ofTerm(List<Lead> leads) {
     var reachable = new ArrayList<Lead>();
-    for (Lead lead : leads) if (goesWithBodyPart(lead)) reachable.add(lead);
+    for (Lead lead : leads) if (goesWithBodyPart(lead) && goesWithSide(lead)) reachable.add(lead);
     if (reachable.isEmpty()) return List.of();
+    boolean isOnlyLooking =
+        reachable.stream().allMatch(lead -> operation(lead).equals("Inspection"));
+    if (isOnlyLooking && saysMore(reachable)) return List.of();
     List<Lead> chosen = ofOperation(reachable);
     Set<String> operations = new LinkedHashSet<>();
     chosen.forEach(lead -> operations.add(operation(lead)));
     if (operations.size() > 1) return List.of(openOperation(chosen, operations));
     var candidates = new ArrayList<ProcedureCandidate>();
     for (Lead lead : chosen) {
-      for (String side : sides()) candidates.add(candidate(lead, side));
+      for (String side : sides(lead)) candidates.add(candidate(lead, side));
     }
     // Of several tables that the term leads to, those that the record can fill.
     boolean hasWhole = candidates.stream().anyMatch(ProcedureCandidate::isComplete);
@@ -85,8 +92,17 @@ final class CandidateBuilder {
     return candidates.size() <= 2 ? candidates : List.of(candidates.getFirst());
   }
 
-  private List<String> sides() {
-    return said.contains("bilateral") ? List.of("right", "left") : List.of("");
+  /// Whether the line names something that is done besides looking, which is then what counts
+  /// (guideline B3.11a).
+  private boolean saysMore(List<Lead> looking) {
+    Set<String> words = new HashSet<>(ProcedureTerms.words(name.lower()));
+    looking.forEach(lead -> words.removeAll(lead.words()));
+    return words.stream().anyMatch(MORE.asMatchPredicate());
+  }
+
+  private List<String> sides(Lead lead) {
+    boolean isOpen = chosen(lead.prefix()).size() < BODY_PART;
+    return isOpen && said.contains("bilateral") ? List.of("right", "left") : List.of("");
   }
 
   /// A table whose body parts the line does not name is not meant; one given with its body part is.
@@ -100,6 +116,18 @@ final class CandidateBuilder {
               || open.options().stream()
                   .anyMatch(o -> score(o, "right") > 0 || score(o, "left") > 0 || score(o, "") > 0);
     };
+  }
+
+  /// A body part that the Index gives for one side is not meant where the record names the other.
+  private boolean goesWithSide(Lead lead) {
+    List<Choice> given = chosen(lead.prefix());
+    if (given.size() < BODY_PART) return true;
+    Set<String> words = ProcedureTerms.words(given.get(BODY_PART - 1).meaning());
+    boolean isRight = words.contains("right");
+    if (isRight == words.contains("left") || said.contains("bilateral")) return true;
+    var sides = new HashSet<>(said);
+    if (!said.contains("right") && !said.contains("left")) sides.addAll(onlySide());
+    return sides.contains(isRight ? "right" : "left");
   }
 
   private String operation(Lead lead) {

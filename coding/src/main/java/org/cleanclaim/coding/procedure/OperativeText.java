@@ -2,6 +2,7 @@ package org.cleanclaim.coding.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cleanclaim.coding.Documentation;
@@ -27,6 +28,7 @@ final class OperativeText {
   private final Documentation note;
   private final List<Statement> names = new ArrayList<>();
   private final List<Statement> all = new ArrayList<>();
+  private final List<Statement> described = new ArrayList<>();
 
   OperativeText(Documentation note) {
     this.note = note;
@@ -42,6 +44,10 @@ final class OperativeText {
       }
     }
     if (names.isEmpty()) inSentences();
+    for (Statement said : all) {
+      boolean isName = NAMES.matcher(said.section()).matches() || names.contains(said);
+      if (!isName) described.add(said);
+    }
   }
 
   /// Without a heading for procedures: sentences that say that an operation was done.
@@ -55,15 +61,22 @@ final class OperativeText {
     }
   }
 
+  /// Whether the line names an operation by a word of its kind.
+  static boolean namesOperation(Statement said) {
+    return OPERATION_WORD.matcher(said.lower()).find();
+  }
+
   List<Statement> names() {
     return names;
   }
 
-  /// The first place where the line that names the procedure, or else the rest of the record, says
-  /// the words.
+  /// The first place where the line that names the procedure, or else what is told about it, says
+  /// the words. Lines that name other procedures say nothing about it.
   @Nullable Evidence find(Pattern words, Statement name) {
     Evidence found = in(name, words);
-    for (int i = 0; i < all.size() && found == null; i++) found = in(all.get(i), words);
+    for (int i = 0; i < described.size() && found == null; i++) {
+      found = in(described.get(i), words);
+    }
     return found;
   }
 
@@ -73,9 +86,9 @@ final class OperativeText {
   }
 
   /// The first statement, that of the name first, that has all words.
-  @Nullable Statement with(Statement name, java.util.Set<String> words) {
+  @Nullable Statement with(Statement name, Set<String> words) {
     if (ProcedureTerms.words(name.lower()).containsAll(words)) return name;
-    for (Statement said : all) {
+    for (Statement said : described) {
       if (ProcedureTerms.words(said.lower()).containsAll(words)) return said;
     }
     return null;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.book.ProcedureBuilder;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.procedure.ProcedureTerms.Lead;
 import org.cleanclaim.coding.statement.Statement;
 
@@ -39,22 +39,37 @@ public final class PcsEngine {
   }
 
   /// Empty for outpatients, whose procedures are reported by HCPCS (45 CFR 162.1002).
-  public List<ProcedureCandidate> propose(Documentation note) {
-    if (note.setting() != EncounterSetting.INPATIENT) return List.of();
+  public ProcedureProposal propose(Documentation note) {
+    if (note.setting() != EncounterSetting.INPATIENT) return ProcedureProposal.NONE;
     var text = new OperativeText(note);
     var candidates = new LinkedHashMap<String, ProcedureCandidate>();
+    var unresolved = new ArrayList<Evidence>();
     for (Statement name : text.names()) {
-      Set<String> said = terms.meant(ProcedureTerms.words(name.lower()));
-      List<Lead> leads = terms.leads(said);
-      if (leads.isEmpty()) continue;
-      for (ProcedureCandidate candidate :
-          new CandidateBuilder(tables, terms, text, name).build(leads)) {
-        boolean isListed =
-            !candidate.isComplete() || edition.isBillable(candidate.code(), note.servedOn());
-        if (isListed) candidates.putIfAbsent(candidate.code(), candidate);
-      }
+      List<ProcedureCandidate> found = candidates(text, name, note);
+      found.forEach(candidate -> candidates.putIfAbsent(candidate.code(), candidate));
+      if (found.isEmpty() && OperativeText.namesOperation(name)) unresolved.add(text.whole(name));
     }
-    return settled(new ArrayList<>(candidates.values()));
+    return new ProcedureProposal(settled(new ArrayList<>(candidates.values())), unresolved);
+  }
+
+  private List<ProcedureCandidate> candidates(
+      OperativeText text, Statement name, Documentation note) {
+    List<Lead> leads = terms.leads(terms.meant(ProcedureTerms.words(name.lower())));
+    List<ProcedureCandidate> found =
+        new CandidateBuilder(tables, terms, text, name)
+            .build(leads).stream()
+                .filter(candidate ->
+                    !candidate.isComplete()
+                        || edition.isBillable(candidate.code(), note.servedOn()))
+                .toList();
+    boolean hasMore = found.stream().anyMatch(c -> c.isComplete() && !isInspection(c));
+    return found.stream().filter(c -> !hasMore || !isInspection(c)).toList();
+  }
+
+  /// Looking is part of what is done there (guideline B3.11a).
+  private static boolean isInspection(ProcedureCandidate candidate) {
+    return candidate.characters().size() > 2
+        && candidate.characters().get(2).meaning().equals("Inspection");
   }
 
   /// Of one line of the record, whole codes put those beginnings aside that a whole code has.

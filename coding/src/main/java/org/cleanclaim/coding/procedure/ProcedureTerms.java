@@ -26,6 +26,9 @@ final class ProcedureTerms {
           "joint", "by", "of", "in", "with", "and", "for", "or", "the", "to", "using", "bone",
           "via", "on", "a");
 
+  /// Characters that name a table.
+  private static final int TABLE = 3;
+
   private final IndexBook book;
   private final Map<String, List<Place>> mainTerms = new HashMap<>();
   private final Map<String, List<Alias>> aliases = new HashMap<>();
@@ -94,16 +97,32 @@ final class ProcedureTerms {
   }
 
   /// What the terms lead to whose words a line of the record has: of each main term the lines with
-  /// the most words. A term that is part of a longer one is left out.
+  /// the most words. A term that is part of a longer one is left out. Where the Index has a term
+  /// with a qualifier only (`Polypectomy, gastrointestinal`), its table is meant if the line names
+  /// a body part of it.
   List<Lead> leads(Set<String> said) {
     var found = new ArrayList<List<Lead>>();
+    var loose = new ArrayList<List<Lead>>();
     for (String word : said) {
       for (Place main : mainTerms.getOrDefault(word, List.of())) {
-        Set<String> words = words(book.term(main).title());
-        if (!said.containsAll(words)) continue;
-        List<Lead> leads = below(main, words, said);
-        if (!leads.isEmpty()) found.add(leads);
+        String title = book.term(main).title();
+        Set<String> words = words(title);
+        if (said.containsAll(words)) {
+          List<Lead> leads = below(main, words, said);
+          if (!leads.isEmpty()) found.add(leads);
+        } else if (title.contains(",")) {
+          Set<String> first = words(title.substring(0, title.indexOf(',')));
+          if (!said.containsAll(first)) continue;
+          List<Lead> leads = below(main, first, said);
+          leads.removeIf(lead -> lead.prefix().length() != TABLE);
+          if (!leads.isEmpty()) loose.add(leads);
+        }
       }
+    }
+    for (List<Lead> leads : loose) {
+      String first = leads.getFirst().words().iterator().next();
+      boolean isNamed = found.stream().anyMatch(f -> f.getFirst().words().contains(first));
+      if (!isNamed) found.add(leads);
     }
     var kept = new ArrayList<Lead>();
     for (List<Lead> leads : found) {

@@ -11,6 +11,7 @@ import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.statement.Statement;
 import org.cleanclaim.coding.statement.Statements;
+import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the worksheet of a visit from a note: problems, data, risk, time, each with its sentence.
@@ -32,6 +33,20 @@ public final class VisitReader {
       Pattern.compile(
           "\\b(?:progress note|hospital day|subsequent hospital|overnight events|interval"
               + " (?:history|events))\\b");
+
+  private static final Pattern EMERGENCY =
+      Pattern.compile(
+          "\\b(?:emergency (?:department|room) (?:note|visit|provider|record)|ed (?:note|provider"
+              + " note))\\b");
+  private static final Pattern VISIT_SECTION =
+      Pattern.compile(
+          "hpi|history of present illness|subjective|chief complaint|physical"
+              + " exam(?:ination)?|exam|review of systems|ros|interval history|assessment.*");
+  private static final Pattern REPORT_SECTION =
+      Pattern.compile(
+          "technique|comparison|description of (?:procedure|operation)|(?:procedures?|operations?)"
+              + " performed|operative .*|operations?|procedure in detail|postoperative diagnos.s");
+  private static final int HEAD = 300;
 
   private VisitReader() {}
 
@@ -56,18 +71,19 @@ public final class VisitReader {
     TimeReader.Total total = different == 1 ? totals.getFirst() : null;
     if (different > 1) remarks.add("Several total times are stated, so none is taken.");
     var ranges = new ArrayList<VisitRange>();
-    kinds(note, kind)
+    boolean isReport = kind == null && isReport(statements);
+    if (isReport)
+      remarks.add("The document is a report of a procedure or a study, not of a visit.");
+    (isReport ? Map.<VisitSetting, String>of() : kinds(note, kind))
         .forEach((setting, why) -> {
           if (note.servedOn().isBefore(setting.since())) {
             remarks.add("The day is before " + setting.since() + ", when these levels began.");
             return;
           }
-          ranges.add(
-              new VisitRange(
-                  setting,
-                  why,
-                  setting.code(decision.level()),
-                  total == null ? null : setting.code(total.minutes()).orElse(null)));
+          ProcedureCode byDecision = problems.isEmpty() ? null : setting.code(decision.level());
+          ProcedureCode byTime = total == null ? null : setting.code(total.minutes()).orElse(null);
+          if (byDecision == null && byTime == null) return;
+          ranges.add(new VisitRange(setting, why, byDecision, byTime));
         });
     return new VisitWorksheet(
         problems,
@@ -78,6 +94,15 @@ public final class VisitReader {
         total == null ? null : new VisitElement("total time", decision.level(), total.evidence()),
         ranges,
         remarks);
+  }
+
+  private static boolean isReport(List<Statement> statements) {
+    boolean hasReport = false;
+    for (Statement said : statements) {
+      if (VISIT_SECTION.matcher(said.section()).matches()) return false;
+      hasReport |= REPORT_SECTION.matcher(said.section()).matches();
+    }
+    return hasReport;
   }
 
   private static Map<VisitSetting, String> kinds(Documentation note, @Nullable VisitSetting kind) {
@@ -97,8 +122,14 @@ public final class VisitReader {
               ADMITTING,
               VisitSetting.HOSPITAL_SUBSEQUENT,
               ROUNDS);
-      case OUTPATIENT ->
-          either(kinds, text, VisitSetting.OFFICE_NEW, NEW, VisitSetting.OFFICE_ESTABLISHED, KNOWN);
+      case OUTPATIENT -> {
+        String head = text.substring(0, Math.min(text.length(), HEAD));
+        if (EMERGENCY.matcher(head).find()) {
+          kinds.put(VisitSetting.EMERGENCY, "the note is of an emergency department");
+          return kinds;
+        }
+        either(kinds, text, VisitSetting.OFFICE_NEW, NEW, VisitSetting.OFFICE_ESTABLISHED, KNOWN);
+      }
     }
     return kinds;
   }

@@ -42,7 +42,7 @@ class VisitReaderTest {
   }
 
   private static List<String> codes(VisitWorksheet sheet) {
-    return sheet.ranges().stream().map(r -> r.byDecision().toString()).toList();
+    return sheet.ranges().stream().map(r -> String.valueOf(r.byDecision())).toList();
   }
 
   @Test
@@ -127,7 +127,7 @@ class VisitReaderTest {
 
     assertThat(sheet.minutes()).isEqualTo(32);
     assertThat(sheet.ranges().getFirst().byTime()).hasToString("99214");
-    assertThat(sheet.ranges().getFirst().byDecision()).hasToString("99212");
+    assertThat(sheet.ranges().getFirst().byDecision()).isNull();
     assertThat(read("I spent 10 minutes on tobacco cessation today.").minutes()).isNull();
     assertThat(read("Total time today 30 minutes. Total time today 45 minutes.").remarks())
         .anyMatch(r -> r.startsWith("Several"));
@@ -135,13 +135,25 @@ class VisitReaderTest {
 
   @Test
   void theKindOfVisitIsReadOrLeftOpen() {
-    assertThat(codes(read("New patient."))).containsExactly("99202");
-    assertThat(codes(read("Seen today."))).containsExactly("99202", "99212");
-    assertThat(codes(read("Chest pain.", EncounterSetting.EMERGENCY, DAY)))
-        .containsExactly("99282");
-    assertThat(codes(read("History and physical.", EncounterSetting.INPATIENT, DAY)))
+    String bronchitis = "\nAssessment:\n1. Bronchitis\n";
+
+    assertThat(codes(read("New patient." + bronchitis))).containsExactly("99202");
+    assertThat(codes(read("Seen today." + bronchitis))).containsExactly("99202", "99212");
+    assertThat(codes(read("ED note." + bronchitis))).containsExactly("99282");
+    assertThat(codes(read("H&P." + bronchitis, EncounterSetting.INPATIENT, DAY)))
         .containsExactly("99221");
-    assertThat(read("Rounds.", EncounterSetting.EMERGENCY, LocalDate.of(2022, 5, 1)).ranges())
+    assertThat(
+            read("Rounds." + bronchitis, EncounterSetting.EMERGENCY, LocalDate.of(2022, 5, 1))
+                .ranges())
         .isEmpty();
+  }
+
+  @Test
+  void aReportIsNoVisit() {
+    String report = "Technique: CT without contrast.\nImpression:\n1. Bronchitis\n";
+
+    assertThat(read(report).ranges()).isEmpty();
+    assertThat(read(report).remarks()).anyMatch(r -> r.contains("not of a visit"));
+    assertThat(read("New patient.").ranges()).isEmpty();
   }
 }
