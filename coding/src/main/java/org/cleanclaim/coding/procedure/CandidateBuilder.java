@@ -41,7 +41,7 @@ final class CandidateBuilder {
 
   private static final Pattern MORE =
       Pattern.compile(
-          "\\w*(?:ectomy|plasty|ostomy|pexy|rrhaphy|desis)|biopsy|lysis|removal|excision|resection|repair|drainage|dilation|dilatation|stent|ablation|banding|clipping|injection");
+          "\\w*(?:ectomy|plasty|ostomy|pexy|rrhaphy|desis)|biopsy|lysis|removal|excision|resection|repair|drainage|dilation|dilatation|stent|ablation|banding|clipping|injection|evacuat\\w+|exeresis|remov\\w+|excis\\w+|resect\\w+");
 
   private final ProcedureBuilder tables;
   private final OperativeText text;
@@ -78,7 +78,7 @@ final class CandidateBuilder {
     boolean isOnlyLooking =
         reachable.stream().allMatch(lead -> operation(lead).equals("Inspection"));
     if (isOnlyLooking && saysMore(reachable)) return List.of();
-    List<Lead> chosen = ofOperation(reachable);
+    List<Lead> chosen = ofOperation(reachable).stream().map(this::ofPart).distinct().toList();
     Set<String> operations = new LinkedHashSet<>();
     chosen.forEach(lead -> operations.add(operation(lead)));
     if (operations.size() > 1) return List.of(openOperation(chosen, operations));
@@ -95,7 +95,7 @@ final class CandidateBuilder {
   /// Whether the line names something that is done besides looking, which is then what counts
   /// (guideline B3.11a).
   private boolean saysMore(List<Lead> looking) {
-    Set<String> words = new HashSet<>(ProcedureTerms.words(name.lower()));
+    Set<String> words = new HashSet<>(ProcedureTerms.words(text.sentence(name).lower()));
     looking.forEach(lead -> words.removeAll(lead.words()));
     return words.stream().anyMatch(MORE.asMatchPredicate());
   }
@@ -143,6 +143,15 @@ final class CandidateBuilder {
     };
   }
 
+  /// The resection of a lesion takes a part of the body part only, which is an excision (B3.8).
+  private Lead ofPart(Lead lead) {
+    boolean isPart = operation(lead).equals("Resection") && Cues.PART.matcher(name.lower()).find();
+    if (!isPart || lead.prefix().length() < OPERATION) return lead;
+    String excision = lead.prefix().substring(0, 2) + 'B' + lead.prefix().substring(OPERATION);
+    if (tables.step(excision) instanceof Refused) return lead;
+    return new Lead(excision, lead.term() + ", of a part only: Excision (B3.8)", lead.words());
+  }
+
   private List<Lead> ofOperation(List<Lead> leads) {
     Set<String> operations = new LinkedHashSet<>();
     leads.forEach(lead -> operations.add(operation(lead)));
@@ -188,7 +197,8 @@ final class CandidateBuilder {
     if (isConverted)
       path.add("converted to open: inspection by scope is a code of its own (B3.11)");
     long assumed = draft.characters().stream().filter(c -> c.why().startsWith("none is")).count();
-    int confidence = draft.missing() != null ? 40 : 85;
+    if (!text.isHeaded()) path.add("named in a sentence, not under a heading of procedures");
+    int confidence = (draft.missing() != null ? 40 : 85) - (text.isHeaded() ? 0 : 20);
     confidence -= (isTakenAsWhole ? 10 : 0) + (int) assumed * 5;
     return new ProcedureCandidate(
         draft.code(), confidence, named, draft.characters(), undocumented, path);

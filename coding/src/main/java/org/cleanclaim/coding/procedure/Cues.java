@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Source: ICD-10-PCS Official Guidelines B3 (root operations), B5 (approaches), B6 (devices).
 final class Cues {
   static final Pattern PART =
-      Pattern.compile("\\b(?:partial|biops\\w+|wedge|segment\\w*|portion|lesion|subtotal|tip)\\b");
+      Pattern.compile(
+          "\\b(?:partial|biops\\w+|wedge|segment\\w*|portion|lesions?|subtotal|tip|tumou?rs?|neoplasms?|neoformation|mass(?:es)?|polyps?|nodules?|cysts?)\\b");
   static final Pattern WHOLE = Pattern.compile("\\b(?:total|complete|entire|whole|radical)\\b");
   static final Pattern DIAGNOSTIC = Pattern.compile("\\b(?:biops\\w+|diagnostic)\\b");
   static final Pattern CONVERTED =

@@ -1,7 +1,9 @@
 package org.cleanclaim.coding.procedure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +27,22 @@ final class OperativeText {
       Pattern.compile(
           "\\b\\w*(?:ectomy|ectomies|plasty|otomy|ostomy|oscopy|centesis|pexy|rrhaphy|desis)\\b|\\b(?:bypass|replacement|fusion|amputation|resection|excision|repair|reduction|transfusion|intubation)\\b");
 
+  private static final Pattern DESCRIPTION =
+      Pattern.compile(
+          "description of .*|procedure (?:description|details|in detail|findings)|details of"
+              + " procedure|operative (?:technique|findings)|intraoperative"
+              + " findings|technique|findings|implants|drains|specimens?|hospital course|brief"
+              + " hospital course|anesthesia");
+  private static final Pattern BORDER =
+      Pattern.compile(
+          "[,;:]|\\b(?:because|which|where|who|after|before|showing|revealing|including|informed|that)\\b");
+
   private final Documentation note;
   private final List<Statement> names = new ArrayList<>();
   private final List<Statement> all = new ArrayList<>();
   private final List<Statement> described = new ArrayList<>();
+  private final Map<Statement, Statement> sentences = new HashMap<>();
+  private final boolean isHeaded;
 
   OperativeText(Documentation note) {
     this.note = note;
@@ -43,22 +57,60 @@ final class OperativeText {
         case PLANNED, NOT_DONE, EARLIER -> {}
       }
     }
-    if (names.isEmpty()) inSentences();
+    isHeaded = !names.isEmpty();
+    if (!isHeaded) inSentences();
     for (Statement said : all) {
-      boolean isName = NAMES.matcher(said.section()).matches() || names.contains(said);
-      if (!isName) described.add(said);
+      boolean isName = NAMES.matcher(said.section()).matches();
+      if (isHeaded && !isName && DESCRIPTION.matcher(said.section()).matches()) described.add(said);
     }
   }
 
-  /// Without a heading for procedures: sentences that say that an operation was done.
+  /// Without a heading for procedures: the clauses of sentences that say that an operation was
+  /// done. The rest of such a text may tell of others, so nothing else is taken from it.
   private void inSentences() {
     for (Statement said : all) {
       Matcher word = OPERATION_WORD.matcher(said.lower());
-      if (!word.find()) continue;
-      int start = said.start() + word.start();
-      ActStatus status = ActReader.read(said, start, start + 1, note.servedOn());
-      if (status == ActStatus.DONE) names.add(said);
+      int behind = 0;
+      while (word.find()) {
+        if (word.start() < behind) continue;
+        int start = said.start() + word.start();
+        if (ActReader.read(said, start, start + 1, note.servedOn()) != ActStatus.DONE) continue;
+        Statement clause = clause(said, word.start());
+        behind = clause.end() - said.start();
+        sentences.put(clause, said);
+        names.add(clause);
+      }
     }
+  }
+
+  private static Statement clause(Statement said, int at) {
+    int from = 0;
+    int to = said.lower().length();
+    Matcher border = BORDER.matcher(said.lower());
+    while (border.find()) {
+      if (border.end() <= at) from = border.end();
+      else if (border.start() > at) {
+        to = border.start();
+        break;
+      }
+    }
+    return new Statement(
+        said.section(),
+        said.kind(),
+        said.start() + from,
+        said.start() + to,
+        said.lower().substring(from, to),
+        false);
+  }
+
+  /// Whether procedures stand under a heading of their own.
+  boolean isHeaded() {
+    return isHeaded;
+  }
+
+  /// The whole sentence that a clause was taken from.
+  Statement sentence(Statement name) {
+    return sentences.getOrDefault(name, name);
   }
 
   /// Whether the line names an operation by a word of its kind.
