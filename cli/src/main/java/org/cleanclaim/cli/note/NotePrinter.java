@@ -119,7 +119,9 @@ public final class NotePrinter {
     elements("Problems", visit.decision().problems(), visit.problems());
     elements("Data", visit.decision().data(), visit.data());
     elements("Risk", visit.decision().risk(), visit.risk());
-    out.printf("  Decision making: %s%n", words(visit.decision().level()));
+    if (!visit.problems().isEmpty()) {
+      out.printf("  Decision making: %s%n", words(visit.decision().level()));
+    }
     VisitElement time = visit.time();
     if (time != null) {
       out.printf("  Time: %d minutes%n", visit.minutes());
@@ -130,14 +132,16 @@ public final class NotePrinter {
           "  %s:%s%s (%s)%n",
           words(range.setting()),
           range.byDecision() == null ? "" : " " + range.byDecision() + " by decision making",
-          range.byTime() == null ? "" : " " + range.byTime() + " by time",
+          range.byTime() == null
+              ? ""
+              : (range.byDecision() == null ? " " : ", ") + range.byTime() + " by time",
           range.why());
     }
     visit.remarks().forEach(remark -> out.printf("  %s%n", remark));
   }
 
   private void elements(String title, DecisionMaking.Level level, List<VisitElement> elements) {
-    out.printf("  %s: %s%n", title, words(level));
+    out.printf("  %s: %s%n", title, elements.isEmpty() ? "none found" : words(level));
     for (VisitElement element : elements) {
       out.printf("    %s%n", element.what());
       evidence(element.evidence());

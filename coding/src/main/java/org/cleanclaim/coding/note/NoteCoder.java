@@ -118,11 +118,16 @@ public final class NoteCoder {
       findings.add(EditionFinding.none(CodeSystem.HCPCS, note.servedOn()));
       return own;
     }
-    EditionFinding.of(codes.get(), note.servedOn()).ifPresent(findings::add);
-    if (EditionFinding.isTooOld(codes.get(), note.servedOn())) return own;
+    Optional<Finding> old = EditionFinding.of(codes.get(), note.servedOn());
+    if (EditionFinding.isTooOld(codes.get(), note.servedOn())) {
+      old.ifPresent(findings::add);
+      return own;
+    }
     editions.add(named(codes.get()));
     ServiceProposal official =
         services.computeIfAbsent(id(codes.get()), id -> HcpcsEngine.of(codes.get())).propose(note);
+    // Who proposes nothing of an old list has nothing to be told about it.
+    if (!official.suggestions().isEmpty()) old.ifPresent(findings::add);
     var suggestions = new ArrayList<ServiceSuggestion>(official.suggestions());
     suggestions.addAll(own.suggestions());
     var notCoded = new ArrayList<Mention>(official.notCoded());

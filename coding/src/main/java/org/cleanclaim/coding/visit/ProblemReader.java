@@ -42,6 +42,7 @@ final class ProblemReader {
           "\\b(?:loss of consciousness|multiple (?:injuries|fractures)|open fracture)\\b");
   private static final Pattern MINOR =
       Pattern.compile("\\b(?:self[- ]limited|minor problem|common cold|insect bite)\\b");
+  private static final Pattern ACUTE = Pattern.compile("\\bacute\\b");
   private static final Pattern CHRONIC_WORD = Pattern.compile("\\bchronic\\b");
 
   private final Documentation note;
@@ -83,6 +84,10 @@ final class ProblemReader {
     found = said(WORSE, from, until);
     if (found != null && isChronic) {
       return new VisitElement("chronic illness that got worse", Level.MODERATE, found);
+    }
+    found = said(ACUTE, from, from + 1);
+    if (found != null && isChronic) {
+      return new VisitElement("chronic illness, acute now", Level.MODERATE, found);
     }
     if (isChronic) {
       found = said(STABLE, from, until);

@@ -41,7 +41,7 @@ public final class VisitReader {
   private static final Pattern VISIT_SECTION =
       Pattern.compile(
           "hpi|history of present illness|subjective|chief complaint|physical"
-              + " exam(?:ination)?|exam|review of systems|ros|interval history|assessment.*");
+              + " exam(?:ination)?|review of systems|ros|interval history|assessment.*");
   private static final Pattern REPORT_SECTION =
       Pattern.compile(
           "technique|comparison|description of (?:procedure|operation)|(?:procedures?|operations?)"

@@ -86,6 +86,8 @@ class VisitReaderTest {
                 .problems())
         .isEqualTo(Level.LOW);
     assertThat(read("Assessment:\n1. Bronchitis\n").decision().problems()).isEqualTo(Level.LOW);
+    assertThat(read("Assessment:\n1. Acute Hypertension\n").decision().problems())
+        .isEqualTo(Level.MODERATE);
     assertThat(read("Assessment:\n1. Cough\n").problems()).isEmpty();
   }
 
@@ -150,7 +152,7 @@ class VisitReaderTest {
 
   @Test
   void aReportIsNoVisit() {
-    String report = "Technique: CT without contrast.\nImpression:\n1. Bronchitis\n";
+    String report = "Exam: chest\nTechnique: CT without contrast.\nImpression:\n1. Bronchitis\n";
 
     assertThat(read(report).ranges()).isEmpty();
     assertThat(read(report).remarks()).anyMatch(r -> r.contains("not of a visit"));
