@@ -35,7 +35,7 @@ final class CdaReader {
   private @Nullable LocalDate servedOn;
   private @Nullable LocalDate born;
   private Sex sex = Sex.UNKNOWN;
-  private String attachment = "";
+  private final StringBuilder attachment = new StringBuilder();
   private String attachmentType = "";
 
   /// A section under way; its place in the list of parts is kept for it.
@@ -91,7 +91,7 @@ final class CdaReader {
 
   private List<Part> attached() {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(attachment.strip());
+      byte[] bytes = Base64.getMimeDecoder().decode(attachment.toString().strip());
       var parts = AttachedText.parts(bytes, attachmentType, "nonXMLBody");
       findings.addAll(parts.findings());
       return parts.parts();
@@ -213,7 +213,7 @@ final class CdaReader {
     }
     OpenSection section = open.peek();
     if (section != null && isBelow("section", "title")) section.title += text;
-    if (isBelow("nonXMLBody", "text")) attachment += text;
+    if (isBelow("nonXMLBody", "text")) attachment.append(text);
   }
 
   private void end(XMLStreamReader reader) {

@@ -8,6 +8,7 @@ import java.util.List;
 final class LineMaker {
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
+  private boolean hasWords;
   private int number = 1;
   private boolean isHeading;
   private boolean isRow;
@@ -20,8 +21,9 @@ final class LineMaker {
       if (!words.isEmpty() && !piece.isEmpty()) words.append(' ');
       return;
     }
-    if (words.toString().isBlank()) {
+    if (!hasWords) {
       words.setLength(0);
+      hasWords = true;
       number = line + leadingLines(piece);
     }
     if (isBehindCell) {
@@ -43,6 +45,7 @@ final class LineMaker {
   void end() {
     String line = words.toString().replaceAll("[\\s\\u00A0]+", " ").strip();
     words.setLength(0);
+    hasWords = false;
     isBehindCell = false;
     if (!line.isEmpty()) {
       boolean isMarked = isItem && (!isRow || hasCell);
@@ -87,7 +90,7 @@ final class LineMaker {
 
   /// A row of nothing but these is the heading of a table and no item.
   void endHeadingCell() {
-    isBehindCell = !words.toString().isBlank();
+    isBehindCell = hasWords;
   }
 
   List<Line> lines() {

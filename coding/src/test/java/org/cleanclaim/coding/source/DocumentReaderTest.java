@@ -223,4 +223,12 @@ class DocumentReaderTest {
     assertThat(read(large).isCodable()).isTrue();
     assertThat(rules(read(new byte[DocumentReader.LARGEST + 1]))).containsExactly("NOTE-TOO-LARGE");
   }
+
+  @Test
+  void aLongLineOfManyPiecesIsReadInOneGo() {
+    SourceDocument document =
+        read("<html><body>" + "<b>gout</b> ".repeat(200_000) + "</body></html>");
+
+    assertThat(document.text()).hasSize(5 * 200_000);
+  }
 }
