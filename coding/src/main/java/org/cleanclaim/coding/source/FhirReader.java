@@ -125,7 +125,7 @@ final class FhirReader {
         }
       }
       List<Line> lines = HtmlText.of(section.path("text").path("div").asString(""));
-      String title = section.path("title").asString("").strip();
+      String title = section.path("title").asString("").replaceAll("\\s+", " ").strip();
       parts.add(new Part(title, loinc, here + ".text.div", 1, depth, lines));
       sections(section.path("section"), here, depth + 1);
     }

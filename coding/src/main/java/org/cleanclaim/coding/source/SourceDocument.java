@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the file
 /// @param text empty when nothing could be read
 /// @param sections in the order of the text, without gaps
-/// @param passages in the order of the text
+/// @param passages in the order of the text, one for each of its lines
 /// @param servedOn the day of service where the document states one, else null
 /// @param born the patient's birth date where the document states it, else null
 /// @param findings what could not be read or was left out, and why
@@ -40,31 +40,37 @@ public record SourceDocument(
 
   /// The title of the section that a character stands in; empty before the first heading.
   public String section(int offset) {
-    for (DocumentSection section : sections) {
-      if (offset >= section.start() && offset < section.end()) return section.title();
+    int low = 0;
+    int high = sections.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      DocumentSection section = sections.get(middle);
+      if (offset < section.start()) high = middle - 1;
+      else if (offset >= section.end()) low = middle + 1;
+      else return section.title();
     }
     return "";
   }
 
   /// Where in the file a character of the text came from.
   public Passage origin(int offset) {
+    return passages.isEmpty() ? new Passage(0, "", 1) : passages.get(passage(offset));
+  }
+
+  /// The line of the text, from 1, that a character stands on.
+  public int line(int offset) {
+    return passage(offset) + 1;
+  }
+
+  private int passage(int offset) {
     int low = 0;
-    int high = passages.size() - 1;
+    int high = Math.max(0, passages.size() - 1);
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
       if (passages.get(middle).start() <= offset) low = middle;
       else high = middle - 1;
     }
-    return passages.isEmpty() ? new Passage(0, "", 1) : passages.get(low);
-  }
-
-  /// The line of the text, from 1, that a character stands on.
-  public int line(int offset) {
-    int line = 1;
-    for (int at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-      line++;
-    }
-    return line;
+    return low;
   }
 
   @Override

@@ -18,7 +18,10 @@ final class TextDraft {
   /// An empty line, unless there is one.
   void gap() {
     int length = text.length();
-    if (length > 1 && text.charAt(length - 2) != '\n') text.append('\n');
+    if (length < 2 || text.charAt(length - 2) == '\n') return;
+    Passage before = passages.getLast();
+    passages.add(new Passage(length, before.part(), before.line()));
+    text.append('\n');
   }
 
   int length() {

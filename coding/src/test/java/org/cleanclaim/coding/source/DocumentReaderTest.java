@@ -95,6 +95,9 @@ class DocumentReaderTest {
         .contains("Other section:\nHousehold pets\nGout pays well\n");
     int at = document.text().indexOf("Hypertension");
     assertThat(document.section(at)).isEqualTo("Problems");
+    assertThat(document.line(at)).isEqualTo(3);
+    int past = document.text().indexOf("Pneumonia");
+    assertThat(document.line(past)).isEqualTo(6);
     assertThat(document.origin(at).inWords()).isEqualTo("section Problems, line 11");
     assertThat(document.sections().getFirst().loinc()).isEqualTo("11450-4");
     assertThat(document.servedOn()).isEqualTo(LocalDate.of(2026, 3, 12));
