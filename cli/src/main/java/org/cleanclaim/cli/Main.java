@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       X12Command.class,
       PriceCommand.class,
       ScrubCommand.class,
+      CodeNoteCommand.class,
       RulesCommand.class,
       AdjudicateCommand.class,
       EstimateCommand.class,

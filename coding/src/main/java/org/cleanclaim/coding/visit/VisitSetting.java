@@ -13,7 +13,14 @@ public enum VisitSetting {
   OFFICE_ESTABLISHED(2021),
   HOSPITAL_INITIAL(2023),
   HOSPITAL_SUBSEQUENT(2023),
-  EMERGENCY(2023);
+  EMERGENCY(2023),
+  /// Admitted and discharged on one day.
+  HOSPITAL_SAME_DAY(2023),
+  OFFICE_CONSULTATION(2023),
+  HOSPITAL_CONSULTATION(2023),
+  /// At home or in assisted living.
+  HOME_NEW(2023),
+  HOME_ESTABLISHED(2023);
 
   private final int since;
 
@@ -33,6 +40,11 @@ public enum VisitSetting {
       case HOSPITAL_INITIAL -> List.of("99221", "99222", "99223");
       case HOSPITAL_SUBSEQUENT -> List.of("99231", "99232", "99233");
       case EMERGENCY -> List.of("99282", "99283", "99284", "99285");
+      case HOSPITAL_SAME_DAY -> List.of("99234", "99235", "99236");
+      case OFFICE_CONSULTATION -> List.of("99242", "99243", "99244", "99245");
+      case HOSPITAL_CONSULTATION -> List.of("99252", "99253", "99254", "99255");
+      case HOME_NEW -> List.of("99341", "99342", "99344", "99345");
+      case HOME_ESTABLISHED -> List.of("99347", "99348", "99349", "99350");
     };
   }
 
@@ -43,6 +55,11 @@ public enum VisitSetting {
       case HOSPITAL_INITIAL -> List.of(40, 55, 75);
       case HOSPITAL_SUBSEQUENT -> List.of(25, 35, 50);
       case EMERGENCY -> List.of();
+      case HOSPITAL_SAME_DAY -> List.of(45, 70, 85);
+      case OFFICE_CONSULTATION -> List.of(20, 30, 40, 55);
+      case HOSPITAL_CONSULTATION -> List.of(35, 45, 60, 80);
+      case HOME_NEW -> List.of(15, 30, 60, 75);
+      case HOME_ESTABLISHED -> List.of(20, 30, 40, 60);
     };
   }
 

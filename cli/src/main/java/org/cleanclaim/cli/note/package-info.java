@@ -1,0 +1,5 @@
+/// What `code-note` prints, for people and for programs.
+@NullMarked
+package org.cleanclaim.cli.note;
+
+import org.jspecify.annotations.NullMarked;

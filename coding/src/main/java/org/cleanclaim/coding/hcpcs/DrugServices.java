@@ -1,0 +1,281 @@
+package org.cleanclaim.coding.hcpcs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Mention;
+import org.cleanclaim.coding.hcpcs.DrugCodes.Named;
+import org.cleanclaim.coding.hcpcs.DrugTitle.Form;
+import org.cleanclaim.coding.statement.ActReader;
+import org.cleanclaim.coding.statement.ActStatus;
+import org.cleanclaim.coding.statement.Statement;
+
+/// Drugs that were given, with the units of the dose.
+///
+/// Source: Medicare Claims Processing Manual (CMS Pub. 100-04), chapter 17: section 10 (a dose that
+/// is no multiple of the code's dose is rounded up to the next unit), section 40 (discarded amounts
+/// of single-dose containers: modifier JW; JZ when nothing was discarded, since 2023-07-01).
+final class DrugServices {
+  private static final int BEHIND = 70;
+  private static final int BEFORE = 30;
+  private static final Pattern BY_NEEDLE =
+      Pattern.compile(
+          "\\b(?:im|iv|ivp|ivpb|sc|sq|subq|subcut\\w*|intramuscular\\w*|intravenous\\w*|intra-?articular\\w*|intralesional\\w*|intradermal\\w*|inject\\w+|infus\\w+|bolus\\w*|push|epidural\\w*|intravitreal\\w*|intrathecal\\w*|shot)\\b");
+  private static final Pattern INHALED =
+      Pattern.compile("\\b(?:neb\\w*|inhal\\w+|aerosol\\w*|duoneb\\w*|breathing treatment)\\b");
+  private static final Pattern BY_MOUTH =
+      Pattern.compile(
+          "\\b(?:po|p\\.o\\.|oral(?:ly)?|by mouth|tablets?|odt|sublingual\\w*|topical\\w*)\\b");
+  private static final Pattern TIMES =
+      Pattern.compile("^[^.;,]{0,12}?\\bx ?([2-9])\\b(?! ?(?:days|weeks|months|mg|ml|\\d))");
+  private static final Pattern DISCARDED =
+      Pattern.compile("\\b(?:discard\\w*|wast(?:e|ed|age))\\b");
+  private static final Pattern NOTHING_DISCARDED =
+      Pattern.compile(
+          "\\b(?:no|none|nothing|zero|0)\\b[^.;]{0,25}\\b(?:waste|wasted|wastage|discarded)\\b|entire"
+              + " (?:single[- ](?:dose|use)"
+              + " )?(?:vial|contents)[^.;]{0,30}(?:used|given|administered)");
+
+  private final DrugCodes codes;
+  private final Documentation note;
+  private final List<ServiceSuggestion> suggestions = new ArrayList<>();
+  private final List<Mention> notCoded = new ArrayList<>();
+
+  private DrugServices(DrugCodes codes, Documentation note) {
+    this.codes = codes;
+    this.note = note;
+  }
+
+  static ServiceProposal propose(DrugCodes codes, Documentation note, List<Statement> statements) {
+    var services = new DrugServices(codes, note);
+    for (int i = 0; i < statements.size(); i++) {
+      String next = i + 1 < statements.size() ? statements.get(i + 1).lower() : "";
+      services.read(statements.get(i), next);
+    }
+    return new ServiceProposal(services.suggestions, services.notCoded);
+  }
+
+  private void read(Statement said, String next) {
+    List<Named> drugs = distinct(codes.in(said.lower()));
+    List<Dose> doses = drugs.isEmpty() ? List.of() : Dose.in(said.lower());
+    for (int i = 0; i < drugs.size(); i++) {
+      int border = i + 1 < drugs.size() ? drugs.get(i + 1).start() : said.lower().length();
+      int floor = i > 0 ? drugs.get(i - 1).end() : 0;
+      drug(said, drugs.get(i), near(doses, drugs.get(i), floor, border), next);
+    }
+  }
+
+  /// A drug named by brand and by its name is one.
+  private static List<Named> distinct(List<Named> drugs) {
+    var distinct = new ArrayList<Named>();
+    for (Named drug : drugs) {
+      boolean isKnown =
+          distinct.stream()
+              .anyMatch(other ->
+                  drug.start() < other.end()
+                      || (drug.start() - other.end() < 5
+                          && other.titles().containsAll(drug.titles())));
+      if (!isKnown) distinct.add(drug);
+    }
+    return distinct;
+  }
+
+  private static List<Dose> near(List<Dose> doses, Named drug, int floor, int border) {
+    List<Dose> behind =
+        doses.stream()
+            .filter(d -> d.start() >= drug.end() && d.start() - drug.end() <= BEHIND)
+            .filter(d -> d.end() <= border)
+            .toList();
+    if (!behind.isEmpty()) return behind;
+    return doses.stream()
+        .filter(d -> d.end() <= drug.start() && drug.start() - d.end() <= BEFORE)
+        .filter(d -> d.start() >= floor)
+        .toList();
+  }
+
+  private void drug(Statement said, Named drug, List<Dose> doses, String next) {
+    List<DrugTitle> fitting = drug.titles().stream().filter(t -> isAllSaid(t, drug)).toList();
+    if (fitting.isEmpty()) return;
+    // A name alone is the patient's medicine or an allergy.
+    if (doses.isEmpty()) {
+      ActStatus status = status(said, drug.start(), drug.end());
+      if (status == ActStatus.DONE && routes(said.lower(), fitting.getFirst().form())) {
+        refuse(said, drug, drug.end(), fitting.getFirst(), "the dose is not documented");
+      }
+      return;
+    }
+    String lower = said.lower();
+    int from = Math.min(drug.start(), doses.getFirst().start());
+    int to = Math.max(drug.end(), doses.getLast().end());
+    ActStatus status = status(said, from, to);
+    if (status != ActStatus.DONE) {
+      refuse(said, drug, to, fitting.getFirst(), status.inWords());
+      return;
+    }
+    List<DrugTitle> routed = fitting.stream().filter(t -> routes(lower, t.form())).toList();
+    if (routed.isEmpty()) {
+      boolean isOral = BY_MOUTH.matcher(lower).find();
+      String why = isOral ? "taken by mouth" : "the route is not documented";
+      refuse(said, drug, to, fitting.getFirst(), why);
+      return;
+    }
+    choose(said, drug, doses, routed, next);
+  }
+
+  private ActStatus status(Statement said, int from, int to) {
+    return ActReader.read(said, said.start() + from, said.start() + to, note.servedOn());
+  }
+
+  private static boolean isAllSaid(DrugTitle drug, Named named) {
+    boolean isBrandSaid = drug.brands().stream().anyMatch(b -> named.said().containsKey(b));
+    if (drug.isBrandRequired() && !isBrandSaid) return false;
+    String words = String.join(" ", named.said().keySet()).replace('-', ' ');
+    return drug.conditions().stream().allMatch(words::contains);
+  }
+
+  private static boolean routes(String lower, Form form) {
+    return (form == Form.INHALATION ? INHALED : BY_NEEDLE).matcher(lower).find();
+  }
+
+  private void choose(
+      Statement said, Named drug, List<Dose> doses, List<DrugTitle> fitting, String next) {
+    List<DrugTitle> salted = mostSalts(fitting, drug);
+    record Choice(DrugTitle title, Dose given, long units) {}
+    var choices = new ArrayList<Choice>();
+    for (DrugTitle title : salted) {
+      doses.stream()
+          .filter(dose -> dose.measure() == title.each().measure())
+          .findFirst()
+          .map(dose -> dose.times(times(said.lower(), dose)))
+          .ifPresent(dose -> choices.add(new Choice(title, dose, dose.unitsOf(title.each()))));
+    }
+    int end = Math.max(drug.end(), doses.getFirst().end());
+    if (choices.isEmpty()) {
+      DrugTitle title = salted.getFirst();
+      String why =
+          "the dose is stated as %s, and the code counts %s"
+              .formatted(doses.getFirst().measure().inWords(), title.each().measure().inWords());
+      refuse(said, drug, end, title, why);
+      return;
+    }
+    // Codes of one drug in several sizes: the one that the dose fills with the fewest units.
+    choices.sort(
+        Comparator.comparing((Choice c) -> !c.given().isMultipleOf(c.title().each()))
+            .thenComparingLong(Choice::units));
+    Choice first = choices.getFirst();
+    Optional<Choice> rival =
+        choices.stream()
+            .skip(1)
+            .filter(c -> !c.title().code().equals(first.title().code()))
+            .filter(c ->
+                !c.title().salts().equals(first.title().salts())
+                    || c.title().each().amount().compareTo(first.title().each().amount()) == 0)
+            .findFirst();
+    if (rival.isPresent()) {
+      refuse(
+          said,
+          drug,
+          end,
+          first.title(),
+          "the words fit %s and %s; which is not documented"
+              .formatted(first.title().code(), rival.get().title().code()));
+      return;
+    }
+    suggest(said, drug, first.title(), first.given(), first.units(), next);
+  }
+
+  /// Of codes for several salts those whose salts are named.
+  private static List<DrugTitle> mostSalts(List<DrugTitle> fitting, Named drug) {
+    long most = 0;
+    var kept = new ArrayList<DrugTitle>();
+    for (DrugTitle title : fitting) {
+      long said = title.salts().stream().filter(drug.said()::containsKey).count();
+      said += title.brands().stream().filter(drug.said()::containsKey).limit(1).count();
+      if (said < most) continue;
+      if (said > most) kept.clear();
+      most = said;
+      kept.add(title);
+    }
+    return kept;
+  }
+
+  private static int times(String lower, Dose dose) {
+    Matcher times = TIMES.matcher(lower.substring(dose.end()));
+    return times.find() ? Integer.parseInt(times.group(1)) : 1;
+  }
+
+  private void suggest(
+      Statement said, Named drug, DrugTitle title, Dose given, long units, String next) {
+    int from = Math.min(drug.start(), given.start());
+    int to = Math.max(drug.end(), given.end());
+    var path = new ArrayList<String>();
+    path.add("“" + quote(said, drug.start(), drug.end()) + "” is the drug of " + title.code());
+    path.add(
+        "%s given, %s a unit: %d %s%s"
+            .formatted(
+                given.written(),
+                title.each().written(),
+                units,
+                units == 1 ? "unit" : "units",
+                given.isMultipleOf(title.each())
+                    ? ""
+                    : ", the last begun one counted (CMS Pub. 100-04, chapter 17, section 10)"));
+    path.add("the clause says it was given");
+    boolean hasNoSalt = title.salts().stream().noneMatch(drug.said()::containsKey);
+    int confidence = hasNoSalt && !title.salts().isEmpty() ? 85 : 90;
+    suggestions.add(
+        new ServiceSuggestion(
+            title.code(),
+            title.title(),
+            units,
+            confidence,
+            List.of(evidence(said, from, to)),
+            path,
+            hints(said, title, next)));
+  }
+
+  private static List<String> hints(Statement said, DrugTitle title, String next) {
+    for (String words : new LinkedHashSet<>(List.of(said.lower(), next))) {
+      if (NOTHING_DISCARDED.matcher(words).find()) {
+        return List.of("JZ: the record says that nothing was discarded");
+      }
+      Matcher discarded = DISCARDED.matcher(words);
+      if (!discarded.find()) continue;
+      Optional<Dose> dose =
+          Dose.in(words).stream()
+              .filter(d -> d.measure() == title.each().measure())
+              .filter(
+                  d -> Math.abs(d.start() - discarded.start()) < 30 || d.start() > discarded.end())
+              .min(Comparator.comparingInt(d -> Math.abs(d.start() - discarded.start())));
+      if (dose.isEmpty()) continue;
+      long whole = dose.get().wholeUnitsOf(title.each());
+      return List.of(
+          whole == 0
+              ? "%s discarded is less than one unit; no JW line".formatted(dose.get().written())
+              : "JW: %s discarded, %d units on a line of its own"
+                  .formatted(dose.get().written(), whole));
+    }
+    return List.of();
+  }
+
+  private void refuse(Statement said, Named drug, int to, DrugTitle title, String why) {
+    notCoded.add(
+        new Mention(
+            evidence(said, drug.start(), Math.max(to, drug.end())), title.code(), true, why));
+  }
+
+  private String quote(Statement said, int from, int to) {
+    return note.text().substring(said.start() + from, said.start() + to);
+  }
+
+  private Evidence evidence(Statement said, int from, int to) {
+    return new Evidence(
+        note.documentId(), said.start() + from, said.start() + to, quote(said, from, to));
+  }
+}

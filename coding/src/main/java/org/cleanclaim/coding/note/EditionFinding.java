@@ -1,0 +1,78 @@
+package org.cleanclaim.coding.note;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.kernel.Citation;
+import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Layer;
+import org.cleanclaim.kernel.Place;
+import org.cleanclaim.kernel.RuleId;
+import org.cleanclaim.kernel.Severity;
+import org.cleanclaim.kernel.code.CodeSystem;
+
+/// Says when the installed code lists are not for the day of a note. Lists of ICD-10 hold until the
+/// end of their fiscal year, those of HCPCS for a year at most (45 CFR 162.1002).
+final class EditionFinding {
+  private static final int OCTOBER = 10;
+
+  private EditionFinding() {}
+
+  static Finding none(CodeSystem system, LocalDate day) {
+    return finding(
+        Severity.ERROR,
+        "No edition of %s is installed for %s; nothing of it is proposed."
+            .formatted(system.title(), day),
+        EffectivePeriod.from(day));
+  }
+
+  /// What is to be said of an edition asked for a day: that its list has ended, or that it is the
+  /// small built-in selection.
+  static Optional<Finding> of(Edition edition, LocalDate day) {
+    String named = edition.system().title() + " " + edition.name();
+    if (edition.starter()) {
+      return Optional.of(
+          finding(
+              Severity.INFORMATION,
+              named + " is the small built-in selection; most codes are not in it.",
+              edition.listPeriod()));
+    }
+    LocalDate end = end(edition);
+    if (day.isBefore(end)) return Optional.empty();
+    boolean isTooOld = isTooOld(edition, day);
+    return Optional.of(
+        finding(
+            isTooOld ? Severity.ERROR : Severity.WARNING,
+            "The newest installed list for %s is %s, which is for services before %s%s."
+                .formatted(day, named, end, isTooOld ? "; nothing of it is proposed" : ""),
+            edition.listPeriod()));
+  }
+
+  /// Whether the list ended more than a year before the day.
+  static boolean isTooOld(Edition edition, LocalDate day) {
+    boolean isYearly = edition.system() != CodeSystem.HCPCS;
+    return !edition.starter() && !day.isBefore(end(edition).plusYears(isYearly ? 1 : 3));
+  }
+
+  private static LocalDate end(Edition edition) {
+    LocalDate from = edition.listPeriod().from();
+    LocalDate until = edition.listPeriod().until();
+    if (until != null) return until;
+    if (edition.system() == CodeSystem.HCPCS) return from.plusYears(1);
+    int year = from.getMonthValue() >= OCTOBER ? from.getYear() + 1 : from.getYear();
+    return LocalDate.of(year, OCTOBER, 1);
+  }
+
+  private static Finding finding(Severity severity, String message, EffectivePeriod period) {
+    return new Finding(
+        new RuleId("NOTE-CODE-LIST"),
+        Layer.CODE_VALIDITY,
+        severity,
+        Place.field("Day of service"),
+        message,
+        "Install the lists of that day with `cleanclaim codes install`, or check --dos.",
+        null,
+        new Citation("45 CFR 162.1002", period));
+  }
+}

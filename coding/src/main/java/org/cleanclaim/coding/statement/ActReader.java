@@ -1,0 +1,137 @@
+package org.cleanclaim.coding.statement;
+
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cleanclaim.coding.document.SectionKind;
+import org.jspecify.annotations.Nullable;
+
+/// Reads whether a service was done, from the words of its clause and the section it stands in.
+/// Whatever speaks against it wins: a service that is not reported is found again, one that was
+/// never done is a false claim.
+public final class ActReader {
+  private static final Pattern NEUTRAL =
+      Pattern.compile(
+          "(?:no|without|denies) (?:immediate |known |apparent |any |significant"
+              + " )*(?:complications?|adverse"
+              + " (?:reactions?|events?|effects?)|reactions?|incidents?|difficult(?:y|ies)|distress|bleeding|problems?|waste|wastage|discarded)|ordered"
+              + " and (?=given|administered|performed)|(?:iv|infusion|line) (?:was"
+              + " )?started|start(?:ed)?(?: at| time)?:? ?\\d{1,2}:\\d\\d|not otherwise"
+              + " specified|not (?:only|discarded)|none (?:was |were )?(?:wasted|discarded)|may"
+              + " have|as ordered|per"
+              + " order|consent(?:ed)?[^.,;]{0,60}|risks[^.;]{0,80}(?:discussed|explained|reviewed)(?:"
+              + " with[^,.;]{0,40})?");
+  private static final Pattern NOT_DONE =
+      Pattern.compile(
+          "\\b(?:no|not|denies|denied|declin\\w+|refus\\w+|withheld|(?:was|were)"
+              + " held|hold|defer\\w*|without|never|unable|cancel\\w*|contraindicated|wasn't|weren't|didn't|did"
+              + " not|aborted)\\b");
+  private static final Pattern PLANNED =
+      Pattern.compile(
+          "\\b(?:will|plan|plans|planned|planning|schedul\\w+|to"
+              + " be|recommend\\w*|order|orders|ordered|consider\\w*|discuss\\w*|offer\\w*|advis\\w+|should|return\\w*|due|overdue|if|prn|as"
+              + " needed|prescri\\w+|rx|refill\\w*|continu\\w+|start|starts|started|starting|initiat\\w+|resum\\w+|daily|twice|bid|tid|qid|q"
+              + " ?\\d+"
+              + " ?h(?:ours?|rs?)?|qhs|qam|every|tablets?|capsules?|tabs?|next|tomorrow|needs?|would|can|could|refer|referr\\w+|referral|encourag\\w+|wants?|interested|candidate|pending|instruct\\w*|follow[-"
+              + " ]?up for|eligible|awaiting|takes|taking)\\b");
+  private static final Pattern EARLIER =
+      Pattern.compile(
+          "\\b(?:last"
+              + " (?:visit|week|month|year|fall|spring|summer|winter|night|january|february|march|april|may|june|july|august|september|october|november|december)|ago|previous(?:ly)?|prior|history"
+              + " of|h/o|hx of|s/p|status post|in (?:19|20)\\d\\d|yesterday|already|since|up[-"
+              + " ]to[- ]date|utd|in the past|before arrival|en route|by ems|outside"
+              + " (?:hospital|facility|clinic)|pharmacy|walgreens|cvs|at (?:another|urgent care|an"
+              + " outside)|on admission|had (?:a|an|her|his|their))\\b");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\b(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?\\b|\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b");
+  private static final Pattern DONE =
+      Pattern.compile(
+          "\\b(?:given|gave|administered|received|receives|injected|infused|performed|placed|applied|completed|provided|dispensed|fitted|fit"
+              + " with|obtained|done|delivered|tolerated|underwent|carried"
+              + " out|instilled|nebulized|supplied|issued|conducted|screened|collected)\\b");
+  private static final Pattern HERE =
+      Pattern.compile(
+          "\\b(?:today|here|in (?:the )?(?:clinic|office)|this visit|at this visit|during"
+              + " (?:the|this|today's) visit|in (?:the )?(?:ed|emergency department)|at"
+              + " bedside)\\b");
+  private static final Pattern DONE_SECTION =
+      Pattern.compile(
+          "medications administered|medication administration(?: record)?|medications"
+              + " given|administered medications|treatment in clinic|treatments given|immunizations"
+              + " (?:given|administered)|vaccines"
+              + " administered|(?:procedures?|procedure\\(s\\)|operations?)"
+              + " performed|operation|operations|operative procedures?|name of procedure|title of"
+              + " (?:procedure|operation)|description of (?:procedure|operation)|procedure"
+              + " (?:description|details)|procedure in detail|details of procedure|operative"
+              + " technique|ed course|emergency department course");
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "hpi|s|cc|history of present illness|subjective|chief complaint|interval"
+              + " history|presenting complaint|reason for .*|clinical history|indications?");
+  private static final Pattern AT_HOME =
+      Pattern.compile(
+          "meds|medications|current medications|home medications|discharge medications|admission"
+              + " medications|medications on (?:admission|discharge)|allergies.*|discharge"
+              + " instructions|patient instructions|instructions|patient education.*|medical"
+              + " treatment|additional testing");
+  private static final Pattern RECORD =
+      Pattern.compile("immunizations|vaccines|health maintenance|preventive care");
+  private static final Pattern BORDER =
+      Pattern.compile(
+          ";| but | however |\\band"
+              + " (?=will|plan|then|start|follow|return|schedul|advis|instruct|recommend|declin)|,"
+              + " (?=will|then|to |and will|she |he |patient |the patient"
+              + " |plan|return|follow|recommend|but|declin)");
+
+  private ActReader() {}
+
+  /// @param start of the words that name the service, in the text
+  /// @param servedOn the day of the visit; another date in the clause makes it an earlier service
+  public static ActStatus read(Statement said, int start, int end, @Nullable LocalDate servedOn) {
+    if (said.kind() == SectionKind.PAST_HISTORY || said.kind() == SectionKind.FAMILY_HISTORY) {
+      return ActStatus.EARLIER;
+    }
+    boolean isRecorded = DONE_SECTION.matcher(said.section()).matches();
+    if (AT_HOME.matcher(said.section()).matches()) return ActStatus.PLANNED;
+    String clause = NEUTRAL.matcher(clause(said, start, end)).replaceAll(" ");
+    if (NOT_DONE.matcher(clause).find()) return ActStatus.NOT_DONE;
+    if (EARLIER.matcher(clause).find() || hasOtherDate(clause, servedOn)) return ActStatus.EARLIER;
+    if (PLANNED.matcher(clause).find()) return ActStatus.PLANNED;
+    boolean isHere = HERE.matcher(said.lower()).find();
+    if (TOLD.matcher(said.section()).matches() && !isHere) return ActStatus.EARLIER;
+    if (RECORD.matcher(said.section()).matches() && !isHere) return ActStatus.EARLIER;
+    if (isRecorded || DONE.matcher(clause).find()) return ActStatus.DONE;
+    return ActStatus.UNCLEAR;
+  }
+
+  private static String clause(Statement said, int start, int end) {
+    int from = 0;
+    int to = said.lower().length();
+    Matcher border = BORDER.matcher(said.lower());
+    while (border.find()) {
+      if (border.end() <= start - said.start()) from = border.end();
+      else if (border.start() >= end - said.start()) {
+        to = border.start();
+        break;
+      }
+    }
+    return said.lower().substring(from, to);
+  }
+
+  private static boolean hasOtherDate(String clause, @Nullable LocalDate servedOn) {
+    Matcher date = DATE.matcher(clause);
+    while (date.find()) {
+      if (servedOn == null) return true;
+      boolean isIso = date.group(4) != null;
+      int month = Integer.parseInt(isIso ? date.group(5) : date.group(1));
+      int day = Integer.parseInt(isIso ? date.group(6) : date.group(2));
+      String year = isIso ? date.group(4) : date.group(3);
+      boolean isSameYear = year == null || Integer.parseInt(year) % 100 == servedOn.getYear() % 100;
+      if (month != servedOn.getMonthValue() || day != servedOn.getDayOfMonth() || !isSameYear) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+package org.cleanclaim.coding.visit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.document.SectionKind;
+import org.cleanclaim.coding.statement.Statement;
+import org.cleanclaim.coding.visit.DecisionMaking.Level;
+import org.jspecify.annotations.Nullable;
+
+/// The risk of what was decided about tests and treatment.
+final class RiskReader {
+  private record Rule(String what, Level level, Pattern words) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          rule(
+              "decision to admit or escalate care",
+              Level.HIGH,
+              "(?:decision (?:was )?(?:made )?to admit|will be admitted|admit(?:ted)? to (?:the"
+                  + " )?(?:hospital|icu|inpatient|observation|medicine|telemetry)|transfer(?:red)?"
+                  + " to (?:the )?icu)"),
+          rule(
+              "decision not to resuscitate or to limit care",
+              Level.HIGH,
+              "(?:(?:code status changed to|made|elects?|elected|decision for) (?:dnr|do not"
+                  + " resuscitate|comfort care|hospice))"),
+          rule(
+              "drug that needs intensive monitoring for toxicity",
+              Level.HIGH,
+              "(?:monitor\\w*[^.;]{0,40}(?:for )?toxicity|toxicity monitoring)"),
+          rule(
+              "controlled drug by vein or needle",
+              Level.HIGH,
+              "(?:iv"
+                  + " (?:morphine|hydromorphone|fentanyl|dilaudid)|(?:morphine|hydromorphone|fentanyl|dilaudid)[^.;]{0,20}\\b(?:iv|im|intravenous))"),
+          rule(
+              "emergency major surgery",
+              Level.HIGH,
+              "(?:(?:emergent|emergency)[^.;]{0,30}(?:surgery|laparotomy|craniotomy|\\w+ectomy|operation))"),
+          rule(
+              "decision about major surgery",
+              Level.MODERATE,
+              "(?:(?:elects?|elected|wishes|decided|decision|agree\\w*|schedul\\w*|recommend\\w*|proceed)[^.;]{0,50}(?:arthroplasty|(?:hip|knee|shoulder|valve)"
+                  + " replacement|bypass|spinal"
+                  + " fusion|colectomy|cholecystectomy|hysterectomy|mastectomy|major surgery))"),
+          rule(
+              "social conditions limit treatment",
+              Level.MODERATE,
+              "(?:homeless\\w*|housing insecurity|food insecurity|(?:cannot|unable to) afford|lack"
+                  + " of (?:transportation|insurance))"),
+          rule("therapy", Level.LOW, "(?:physical therapy|occupational therapy)"),
+          rule(
+              "drug without prescription",
+              Level.LOW,
+              "(?:over[- ]the[-"
+                  + " ]counter|otc|acetaminophen|tylenol|ibuprofen|advil|motrin|naproxen|aleve|saline"
+                  + " rinse)"));
+
+  /// Words for handling a drug, then the drug.
+  private static final Pattern HANDLED =
+      Pattern.compile(
+          "\\b(?:start|initiat|prescrib|continu|increas|decreas|adjust|refill|titrat|switch|discontinu|resum|taper)\\w*\\s+(?:(?:on|to|with|taking|her|his|the|a|an|of|current|course|oral|iv|dose|daily|home)\\s+){0,4}([a-z][a-z-]{3,})");
+
+  private static final Pattern DRUG_ENDING =
+      Pattern.compile(
+          "\\w+(?:pril|sartan|olol|statin|azole|cillin|mycin|floxacin|formin|gliptin|gliflozin|glutide|dipine|thiazide|semide|thyroxine|prazole|tidine|sone|solone|xetine|opram|aline|triptyline|zepam|zolam|codone|morphone|oxicam|triptan|mab|tinib|ovir|cycline|xaban|parin|grel|lukast|terol|tropium|gabalin|pentin|purinol|colchicine|trexate|afil|lamide|lactone|cefdinir|cephalexin|ramadol|amadol)");
+  private static final Pattern PRESCRIPTION =
+      Pattern.compile(
+          "\\b(?:prescription (?:for|given|sent|was)|prescribed|e-?prescribed|rx"
+              + " (?:for|sent)|refill(?:ed|s)?"
+              + " (?:sent|given)|(?:antibiotics?|insulin|inhaler|steroids?|anticoagulation|warfarin)"
+              + " (?:was |were )?(?:started|prescribed|continued|increased|adjusted))\\b");
+  private static final Pattern WITHOUT_PRESCRIPTION =
+      Pattern.compile("acetaminophen|tylenol|ibuprofen|advil|motrin|naproxen|aleve");
+  private static final Pattern NO_DRUG =
+      Pattern.compile(
+          "physical|therapy|monitor\\w*|exercis\\w*|diet\\w*|regimen|care|home|heat|rest|weight|activit\\w*|observation|follow|with|conservative|lifestyle|fluids?|hydration|testing|treatment|plan|management|medications?|supportive");
+
+  private RiskReader() {}
+
+  private static Rule rule(String what, Level level, String words) {
+    return new Rule(what, level, Pattern.compile("\\b" + words + "\\b"));
+  }
+
+  static List<VisitElement> read(Documentation note, List<Statement> statements) {
+    var found = new ArrayList<VisitElement>();
+    for (Statement said : statements) {
+      boolean isDecided =
+          switch (said.kind()) {
+            case ASSESSMENT, REASONING, PLAN -> true;
+            case NARRATIVE -> said.section().contains("course") || said.section().isEmpty();
+            case NOT_CODED -> said.section().startsWith("discharge disposition");
+            default -> false;
+          };
+      if (!isDecided) continue;
+      for (Rule rule : RULES) {
+        Evidence words = Clause.find(rule.words(), said, note.documentId(), note.text());
+        if (words != null) add(found, rule.what(), rule.level(), words);
+      }
+      Evidence words = Clause.find(PRESCRIPTION, said, note.documentId(), note.text());
+      if (words == null && said.kind() != SectionKind.NARRATIVE) words = handledDrug(note, said);
+      if (words != null) add(found, "prescription drug management", Level.MODERATE, words);
+    }
+    return found;
+  }
+
+  private static void add(List<VisitElement> found, String what, Level level, Evidence words) {
+    if (found.stream().noneMatch(f -> f.what().equals(what))) {
+      found.add(new VisitElement(what, level, words));
+    }
+  }
+
+  private static @Nullable Evidence handledDrug(Documentation note, Statement said) {
+    Matcher handled = HANDLED.matcher(said.lower());
+    while (handled.find()) {
+      String drug = handled.group(1);
+      if (NO_DRUG.matcher(drug).matches() || WITHOUT_PRESCRIPTION.matcher(drug).matches()) continue;
+      int named = said.start() + handled.start(1);
+      boolean isName = Character.isUpperCase(note.text().charAt(named));
+      String behind = said.lower().substring(handled.end(1));
+      boolean hasDose = behind.matches("\\s*\\d[\\d.,]*\\s*(?:mg|mcg|units?|g)\\b.*");
+      if (isName || hasDose || DRUG_ENDING.matcher(drug).matches()) {
+        Pattern words = Pattern.compile(Pattern.quote(handled.group()));
+        Evidence found = Clause.find(words, said, note.documentId(), note.text());
+        if (found != null) return found;
+      }
+    }
+    return null;
+  }
+
+  static Level level(List<VisitElement> risk) {
+    Level most = Level.STRAIGHTFORWARD;
+    for (VisitElement element : risk) {
+      if (element.level().compareTo(most) > 0) most = element.level();
+    }
+    return most;
+  }
+}

@@ -1,0 +1,51 @@
+package org.cleanclaim.coding.visit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.statement.Statement;
+
+/// The practitioner's whole time on the day of the visit, as stated. Times of a part (counseling, a
+/// procedure, critical care) are none.
+final class TimeReader {
+  /// A stated total.
+  record Total(int minutes, Evidence evidence) {}
+
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "\\b(?:total (?:time|of)|total visit time|i (?:have )?(?:personally )?spent|time"
+              + " spent|spent)\\b[^.;]{0,90}?\\b(\\d{1,3}) ?(?:minutes|mins?)\\b|\\b(\\d{1,3})"
+              + " ?(?:minutes|mins?) (?:was |were )?(?:spent|of total time|total)\\b");
+  private static final Pattern PART =
+      Pattern.compile(
+          "\\b(?:smoking|tobacco|cessation|advance care|critical care|psychotherapy|procedure"
+              + " time|operative|infusion|staff|nurse|resident|more than (?:half|50)|greater than"
+              + " 50)\\b");
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\btotal\\b|\\b(?:on the (?:date|day)|today|this"
+              + " (?:visit|encounter|patient)|encounter|visit|including|chart|reviewing|documenting)\\b");
+
+  private TimeReader() {}
+
+  static List<Total> read(Documentation note, List<Statement> statements) {
+    var totals = new ArrayList<Total>();
+    for (Statement said : statements) {
+      boolean isHeaded = said.section().startsWith("total time");
+      Matcher found = TOTAL.matcher(isHeaded ? "total time " + said.lower() : said.lower());
+      if (!found.find() || PART.matcher(said.lower()).find()) continue;
+      if (!isHeaded && !WHOLE.matcher(said.lower()).find()) continue;
+      int minutes = Integer.parseInt(found.group(1) != null ? found.group(1) : found.group(2));
+      int start = said.start();
+      int end = said.end();
+      totals.add(
+          new Total(
+              minutes,
+              new Evidence(note.documentId(), start, end, note.text().substring(start, end))));
+    }
+    return totals;
+  }
+}

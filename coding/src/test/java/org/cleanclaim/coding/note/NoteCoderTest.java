@@ -1,0 +1,126 @@
+package org.cleanclaim.coding.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.publication.AlphabeticIndex;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.Content;
+import org.cleanclaim.codesets.publication.Publication;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.site.SiteProcedures;
+import org.cleanclaim.coding.source.DocumentReader;
+import org.cleanclaim.kernel.Severity;
+import org.cleanclaim.kernel.party.Sex;
+import org.junit.jupiter.api.Test;
+
+class NoteCoderTest {
+  private static final LocalDate FROM = LocalDate.of(2025, 10, 1);
+  private final NoteCoder coder = NoteCoder.of(codeSets(), SiteProcedures.NONE);
+
+  private static CodeSets codeSets() {
+    var codes =
+        new CodeList(
+            List.of(
+                new CodeList.Row("I10", "Hypertension", "", true, null, null, Map.of()),
+                new CodeList.Row("M109", "Gout, unspecified", "", true, null, null, Map.of())));
+    var index = new AlphabeticIndex(List.of(term("Hypertension", "I10"), term("Gout", "M109")));
+    return CodeSets.of(
+        List.of(
+            publication(PublicationKind.ICD10CM_CODES, codes),
+            publication(PublicationKind.ICD10CM_INDEX, index)));
+  }
+
+  private static AlphabeticIndex.Term term(String title, String code) {
+    return new AlphabeticIndex.Term(0, title, "", List.of(code), List.of(), List.of());
+  }
+
+  private static InstalledPublication publication(PublicationKind kind, Content content) {
+    return InstalledPublication.of(new Publication(kind, "test", FROM, "test", false, content));
+  }
+
+  private CodedNote code(String text, LocalDate day) {
+    return coder.code(
+        DocumentReader.read("note", text.getBytes(StandardCharsets.UTF_8)),
+        new NoteCoder.Visit(EncounterSetting.OUTPATIENT, day, null, Sex.UNKNOWN, null));
+  }
+
+  private static List<String> codes(CodedNote note) {
+    return note.diagnoses().suggestions().stream().map(Suggestion::code).toList();
+  }
+
+  private static List<String> lists(CodedNote note, Severity severity) {
+    return note.findings().stream()
+        .filter(f -> f.severity() == severity && f.rule().value().equals("NOTE-CODE-LIST"))
+        .map(f -> f.message())
+        .toList();
+  }
+
+  @Test
+  void evidencePointsIntoTheTextOfADocument() {
+    CodedNote note =
+        code(
+            """
+            <ClinicalDocument><component><structuredBody><component><section>
+            <code code="51848-0"/><title>Assessment</title><text><list><item>Essential
+              <content>hypertension</content></item></list></text>
+            </section></component></structuredBody></component></ClinicalDocument>
+            """,
+            LocalDate.of(2026, 3, 12));
+
+    assertThat(codes(note)).containsExactly("I10");
+    Evidence at = note.diagnoses().suggestions().getFirst().evidence().getFirst();
+    assertThat(note.document().text().substring(at.start(), at.end())).isEqualTo(at.quote());
+    assertThat(note.document().section(at.start())).isEqualTo("Assessment");
+    assertThat(note.document().origin(at.start()).part()).isEqualTo("section Assessment");
+  }
+
+  @Test
+  void aDayThatNoListIsForIsSaidAndNotGuessedAt() {
+    String gout = "Assessment:\n1. Gout\n";
+
+    CodedNote before = code(gout, LocalDate.of(2012, 1, 1));
+    CodedNote soonAfter = code(gout, LocalDate.of(2026, 11, 1));
+    CodedNote longAfter = code(gout, LocalDate.of(2031, 1, 1));
+
+    assertThat(codes(before)).isEmpty();
+    assertThat(lists(before, Severity.ERROR)).first().asString().contains("2012-01-01");
+    assertThat(codes(soonAfter)).containsExactly("M109");
+    assertThat(lists(soonAfter, Severity.WARNING)).first().asString().contains("before 2026-10-01");
+    assertThat(codes(longAfter)).isEmpty();
+    assertThat(lists(longAfter, Severity.ERROR))
+        .first()
+        .asString()
+        .contains("nothing of it is proposed");
+    assertThat(lists(code(gout, LocalDate.of(2026, 9, 30)), Severity.WARNING)).isEmpty();
+  }
+
+  @Test
+  void documentsThatCannotBeReadGiveNothingAndNoFailure() {
+    for (String text :
+        List.of("", "HPI: ***\nAssessment: ____\n", "%PDF-1.4", "<ClinicalDocument>")) {
+      CodedNote note = code(text, LocalDate.of(2026, 3, 12));
+      assertThat(codes(note)).as(text).isEmpty();
+      assertThat(note.findings()).as(text).isNotEmpty();
+      assertThat(note.visit()).as(text).isNull();
+    }
+  }
+
+  @Test
+  void fiveMegabytesAreReadInOneGo() {
+    CodedNote note =
+        code(
+            "Assessment:\n" + "1. Gout, stable on treatment.\n".repeat(170_000),
+            LocalDate.of(2026, 3, 12));
+
+    assertThat(codes(note)).containsExactly("M109");
+  }
+}
