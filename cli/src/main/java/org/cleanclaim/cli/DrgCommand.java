@@ -107,7 +107,10 @@ final class DrgCommand implements Callable<Integer> {
       }
     }
     if (isJson) {
-      Object shown = files.isEmpty() ? results.getFirst().get("grouping") : results;
+      Object shown =
+          !files.isEmpty()
+              ? results
+              : isTried ? results.getFirst() : results.getFirst().get("grouping");
       System.out.println(OutwardJson.mapper().writeValueAsString(shown));
     }
     return unfinished.isEmpty() ? Main.DONE : Main.FINDINGS;
@@ -147,7 +150,11 @@ final class DrgCommand implements Callable<Integer> {
           result.put("grouping", grouping);
           if (grouping.last().returnCode() != ReturnCode.OK) unfinished.add(input.id());
           if (!isJson) print(input.id(), grouper.explain(grouping));
-          if (isTried) print(WhatIf.eachPrincipal(grouper, known.stay(), version), tables, version);
+          if (isTried) {
+            List<WhatIf.Trial> trials = WhatIf.eachPrincipal(grouper, known.stay(), version);
+            result.put("whatIf", trials);
+            if (!isJson) print(trials, tables, version);
+          }
         }
         case StayFiles.Input.Refused refused ->
             refuse(result, refused.message(), refused.remedy(), unfinished);

@@ -12,6 +12,7 @@ import org.cleanclaim.grouping.msdrg.Grouping;
 import org.cleanclaim.grouping.msdrg.MsDrgGrouper;
 import org.cleanclaim.grouping.msdrg.PresentOnAdmission;
 import org.cleanclaim.grouping.msdrg.Stay;
+import org.cleanclaim.grouping.msdrg.WhatIf;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +36,7 @@ class DrgResources {
   /// @param status discharge status of the bill, a number
   /// @param poaReporting whether the hospital reports presence on admission: required, exempt or
   ///   unknown
+  /// @param whatIf whether each secondary is tried as principal too
   record StayBody(
       @Nullable DiagnosisBody principal,
       @Nullable List<DiagnosisBody> secondaries,
@@ -43,10 +45,12 @@ class DrgResources {
       @Nullable String sex,
       @Nullable Integer status,
       @Nullable String discharged,
-      @Nullable String poaReporting) {}
+      @Nullable String poaReporting,
+      @Nullable Boolean whatIf) {}
 
   /// @param steps how it came to the DRG
-  record Grouped(Grouping grouping, List<String> steps) {}
+  /// @param whatIf what each secondary would lead to as principal; null when not asked for
+  record Grouped(Grouping grouping, List<String> steps, @Nullable List<WhatIf.Trial> whatIf) {}
 
   @PostMapping("/api/v1/drg")
   Grouped drg(@RequestBody StayBody body) {
@@ -69,7 +73,10 @@ class DrgResources {
                         .formatted(day)));
     var grouper = new MsDrgGrouper(tables);
     Grouping grouping = grouper.group(stay, version);
-    return new Grouped(grouping, grouper.explain(grouping));
+    return new Grouped(
+        grouping,
+        grouper.explain(grouping),
+        Boolean.TRUE.equals(body.whatIf()) ? WhatIf.eachPrincipal(grouper, stay, version) : null);
   }
 
   private static Stay stay(StayBody body) {
