@@ -28,21 +28,22 @@ final class RiskDifference {
     boolean hasOtherCategories = !known.equals(score.categories());
     return switch (score.model()) {
       case ESRD_V21, ESRD_V24 -> renal(score, year, aCase, hasOtherCategories);
-      case RX_V08 -> {
+      case RX_V08, RX_V08_X -> {
         if (isNew(score.member())) {
           yield "new enrollees have coefficients of their own (RxHCC)";
         }
         yield hasOtherCategories
             ? hierarchies(year)
-            : "the coefficients are those of the CMS file of %d".formatted(year);
+            : "the coefficients are those of the CMS file of %d (R0826T6O); the program's table has others"
+                .formatted(year);
       }
       case V22, V24, V28 -> {
         if (hasOtherCategories) yield hierarchies(year);
         if (isNew(score.member()) && isRenalByReason(score.member())) {
           yield "a new enrollee of 65 or more whom renal disease entitled is not originally"
-                    + " disabled";
+              + " disabled";
         }
-        yield onlyOurs(score, aCase).stream().anyMatch(term -> !term.startsWith("HCC"))
+        yield !onlyOurs(score, aCase).isEmpty()
             ? "an interaction of categories counts that has a factor in the segment"
             : "";
       }
