@@ -64,7 +64,8 @@ class RiskResourcesTest {
   @Test
   void dialysisIsNormalizedWithoutCodingIntensity() {
     var answer =
-        json("/model?payment_year=2026&model=esrd_v24&age=75&sex=F&kidney=dialysis&diagnoses=E1122");
+        json(
+            "/model?payment_year=2026&model=esrd_v24&age=75&sex=F&kidney=dialysis&diagnoses=E1122");
 
     // 0.617 + 0.084 = 0.701; / 1.062 = 0.660
     assertThat(answer.path("raw").asString()).isEqualTo("0.701");
