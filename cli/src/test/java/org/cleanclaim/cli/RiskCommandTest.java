@@ -237,7 +237,7 @@ class RiskCommandTest {
         .contains("payment score 0.637");
     assertThat(
             run("risk", members, "--home", home, "--payment-year", "2026", "--plan", "PDP").code())
-        .isEqualTo(Main.FAILED);
+        .isEqualTo(Main.FAILURE);
   }
 
   @Test
@@ -253,7 +253,7 @@ class RiskCommandTest {
       var arguments = new String[missing.length + 4];
       System.arraycopy(new String[] {"risk", members, "--home", home}, 0, arguments, 0, 4);
       System.arraycopy(missing, 0, arguments, 4, missing.length);
-      assertThat(run(arguments).code()).as(String.join(" ", missing)).isEqualTo(Main.FAILED);
+      assertThat(run(arguments).code()).as(String.join(" ", missing)).isEqualTo(Main.FAILURE);
     }
   }
 }
