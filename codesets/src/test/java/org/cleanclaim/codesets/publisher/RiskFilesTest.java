@@ -168,10 +168,12 @@ class RiskFilesTest {
   @Test
   void factorsOfDrugsAreThoseOfOneCalibration() {
     String community =
-        "Variable,Label,CE_NonLow_Aged,CE_LTI\n"
-            + "F65OD,x,0.042,\n"
-            + "OD65,x,,0.298\n"
-            + "NONAGED_RXHCC1,x,,1.491\n";
+        """
+        Variable,Label,CE_NonLow_Aged,CE_LTI
+        F65OD,x,0.042,
+        OD65,x,,0.298
+        NONAGED_RXHCC1,x,,1.491
+        """;
 
     assertThat(rows("X_CE_Relative_Factors.csv", community))
         .containsExactly(

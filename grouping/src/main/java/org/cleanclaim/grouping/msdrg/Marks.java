@@ -3,6 +3,7 @@ package org.cleanclaim.grouping.msdrg;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The codes that a decision rests on. Where several codes fulfil a term, the clinically most
 /// significant is marked: MCC before CC before none, then by code.
@@ -11,6 +12,7 @@ final class Marks {
   private final boolean[] secondaries;
   private final boolean[] procedures;
   private boolean isPrincipalMarked;
+  private @Nullable List<Integer> order;
 
   Marks(StayFacts facts) {
     this.facts = facts;
@@ -197,10 +199,15 @@ final class Marks {
 
   /// The principal procedure, which is the first one, before all others, these by code.
   private List<Integer> procedureOrder() {
-    return IntStream.range(0, facts.stay.procedures().size())
-        .boxed()
-        .sorted(Comparator.comparing((Integer i) -> i > 0).thenComparing(this::code))
-        .toList();
+    List<Integer> known = order;
+    if (known != null) return known;
+    known =
+        IntStream.range(0, facts.stay.procedures().size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> i > 0).thenComparing(this::code))
+            .toList();
+    order = known;
+    return known;
   }
 
   /// What a secondary is by itself, whatever leaves it out.
