@@ -202,9 +202,11 @@ class RiskCommandTest {
         write(
             folder,
             "d.csv",
-            "member,dob,sex,orec,kidney,diagnoses\n"
-                + "M1,1950-05-05,F,2,dialysis,E11.22\n"
-                + "M2,1950-05-05,F,0,,E11.22\n");
+            """
+            member,dob,sex,orec,kidney,diagnoses
+            M1,1950-05-05,F,2,dialysis,E11.22
+            M2,1950-05-05,F,0,,E11.22
+            """);
     var known =
         run(
             "risk",
