@@ -89,6 +89,9 @@ class RiskResources {
   private final InstalledMarketRisk marketRisk;
   private final ValidDiagnoses valid;
   private final Map<Integer, Optional<PaymentScorer>> scorers = new ConcurrentHashMap<>();
+  private final Map<ModelYear, Optional<RiskScorer>> models = new ConcurrentHashMap<>();
+
+  private record ModelYear(RiskModel model, int year) {}
 
   RiskResources(CodeSets codeSets) {
     this.risk = new InstalledRisk(codeSets);
@@ -184,7 +187,11 @@ class RiskResources {
     BigDecimal stated = RiskParameters.normalization(normalization);
     var codes = Codes.of(RiskParameters.codes(diagnoses), year - 1, valid);
     List<String> before = RiskParameters.codes(lastYear);
-    RiskScorer scorer = risk.scorer(wanted, year).orElseThrow(() -> notInstalled(year));
+    RiskScorer scorer =
+        models
+            .computeIfAbsent(
+                new ModelYear(wanted, year), asked -> risk.scorer(asked.model(), asked.year()))
+            .orElseThrow(() -> notInstalled(year));
     RiskScore score = scorer.score(member, codes.used());
     Optional<ModelPayment> payment =
         stated == null
