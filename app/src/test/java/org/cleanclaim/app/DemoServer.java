@@ -18,8 +18,12 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.demo.DemoMonth;
+import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.insight.Story;
 import org.cleanclaim.app.storage.Database;
+import org.cleanclaim.codesets.store.CodeStore;
+import org.cleanclaim.codesets.store.InstallProgress;
+import org.cleanclaim.codesets.store.SourceFiles;
 import org.cleanclaim.postgres.PostgresServer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -59,6 +63,7 @@ public final class DemoServer {
   private static DemoServer start() {
     try {
       Path home = Files.createTempDirectory("cleanclaim-test");
+      installSmallTables(home);
       var postgres = PostgresServer.start(home);
       var owner = postgres.connection();
       var database =
@@ -90,6 +95,19 @@ public final class DemoServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A few rows of the publishers' tables of risk scores and of the MS-DRG grouper.
+  private static void installSmallTables(Path home) throws IOException {
+    Path files = Path.of("src/test/resources/codes");
+    Path module = Path.of("app").resolve(files);
+    var report =
+        CodeStore.at(new Home(home).codesets())
+            .install(
+                SourceFiles.at(Files.exists(files) ? files : module, home.resolve("spool")),
+                null,
+                InstallProgress.silent());
+    if (!report.isClean()) throw new IllegalStateException(report.toString());
   }
 
   public Path home() {

@@ -85,6 +85,7 @@ final class BenchVectorsCommand implements Callable<Integer> {
       map.put("passed", result.passed());
       map.put("failed", result.failures().size());
       map.put("causes", causes(result));
+      map.put("notes", result.notes());
       map.put("failures", result.failures());
       list.add(map);
     }
@@ -110,6 +111,7 @@ final class BenchVectorsCommand implements Callable<Integer> {
         System.out.printf(
             "%s%n  expected %s%n  actual   %s%n",
             failure.id(), failure.expected(), failure.actual());
+        if (!failure.cause().isEmpty()) System.out.printf("  since    %s%n", failure.cause());
       }
     }
     System.out.printf("%-36s %-28s %9s %9s%n", "file", "engine", "passed", "failed");
@@ -121,6 +123,7 @@ final class BenchVectorsCommand implements Callable<Integer> {
           result.passed(),
           result.failures().size());
       causes(result).forEach((cause, cases) -> System.out.printf("  %,7d  %s%n", cases, cause));
+      result.notes().forEach(note -> System.out.println("  " + note));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.cleanclaim.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,15 +19,16 @@ import org.cleanclaim.cli.risk.RiskRun;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
+import org.cleanclaim.grouping.hcc.DrugPlan;
 import org.cleanclaim.grouping.hcc.EligibleEncounters;
 import org.cleanclaim.grouping.hcc.InstalledRisk;
 import org.cleanclaim.grouping.hcc.PaymentScorer;
 import org.cleanclaim.grouping.hcc.PaymentYear;
 import org.cleanclaim.grouping.hcc.RiskModel;
 import org.cleanclaim.grouping.hcc.RiskScorer;
+import org.cleanclaim.grouping.hcc.ValidDiagnoses;
 import org.cleanclaim.grouping.hhs.InstalledMarketRisk;
 import org.cleanclaim.grouping.hhs.MarketScorer;
-import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -70,8 +72,22 @@ final class RiskCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "Raw scores of one model instead of payment scores: ${COMPLETION-CANDIDATES}.")
+      description =
+          "Scores of one model instead of those that pay for members without renal disease:"
+              + " ${COMPLETION-CANDIDATES}.")
   @Nullable RiskModel model;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "PLAN",
+      description = "With a model of drugs, the kind of plan: ${COMPLETION-CANDIDATES}.")
+  @Nullable DrugPlan plan;
+
+  @Option(
+      names = "--normalization",
+      paramLabel = "FACTOR",
+      description = "With --model, the normalization factor of the year's Rate Announcement.")
+  @Nullable BigDecimal normalization;
 
   @Option(
       names = "--last-year",
@@ -87,6 +103,12 @@ final class RiskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (model == null && (plan != null || normalization != null)) {
+      throw new CommandFailure("--plan and --normalization go with --model.");
+    }
+    if (normalization != null && normalization.signum() <= 0) {
+      throw new CommandFailure("--normalization is a factor such as 1.062.");
+    }
     if (year.benefit > 0) return marketScores(year.benefit);
     return model == null ? paymentScores(year.payment) : rawScores(model, year.payment);
   }
@@ -120,9 +142,6 @@ final class RiskCommand implements Callable<Integer> {
   }
 
   private int rawScores(RiskModel wanted, int paymentYear) throws IOException {
-    if (!lastYear.isEmpty()) {
-      throw new CommandFailure("--last-year goes with payment scores; leave out --model.");
-    }
     CodeSets codeSets = store.store().open();
     RiskScorer scorer =
         new InstalledRisk(codeSets)
@@ -131,7 +150,13 @@ final class RiskCommand implements Callable<Integer> {
                 new CommandFailure(
                     "The diagnosis mapping, coefficients or hierarchies of %s for %d are not installed; install them with: cleanclaim codes install --from FOLDER"
                         .formatted(wanted.title(), paymentYear)));
-    var outcome = RawMember.score(scorer, paymentYear, members(paths, paymentYear - 1, codeSets));
+    var outcome =
+        RawMember.score(
+            scorer,
+            paymentYear,
+            new RawMember.Payment(normalization, plan),
+            members(paths, paymentYear - 1, codeSets),
+            members(lastYear, paymentYear - 2, codeSets));
     if (isJson) {
       printJson(outcome.scored().stream().map(RawMember::json).toList(), outcome.findings());
     } else {
@@ -188,25 +213,14 @@ final class RiskCommand implements Callable<Integer> {
   private static MemberFiles read(
       List<Path> named, int serviceYear, @Nullable EligibleEncounters eligible, CodeSets codeSets)
       throws IOException {
-    var members =
-        new MemberFiles(serviceYear, eligible, code -> isValid(codeSets, code, serviceYear));
+    var valid = new ValidDiagnoses(codeSets);
+    var members = new MemberFiles(serviceYear, eligible, code -> valid.isValid(code, serviceYear));
     for (Path file : X12Input.files(named)) {
       try (InputStream in = X12Input.open(file)) {
         members.read(in, X12Input.name(file));
       }
     }
     return members;
-  }
-
-  /// Whether a diagnosis was valid at the beginning or the end of a year; codes change in October.
-  /// A starter list knows too few codes to say.
-  private static boolean isValid(CodeSets codeSets, String code, int year) {
-    for (LocalDate day : new LocalDate[] {LocalDate.of(year, 12, 31), LocalDate.of(year, 1, 1)}) {
-      var edition = codeSets.edition(CodeSystem.ICD10CM, day);
-      if (edition.isEmpty() || edition.get().starter()) return true;
-      if (codeSets.isBillable(CodeSystem.ICD10CM, code, day)) return true;
-    }
-    return false;
   }
 
   /// The list of the payment year or, where it is not installed, the latest before it or one of the

@@ -8,13 +8,21 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.grouping.hcc.Coefficient;
+import org.cleanclaim.grouping.hcc.DrugPlan;
 import org.cleanclaim.grouping.hcc.InstalledRisk;
+import org.cleanclaim.grouping.hcc.KidneyStatus;
 import org.cleanclaim.grouping.hcc.Member;
+import org.cleanclaim.grouping.hcc.ModelFamily;
+import org.cleanclaim.grouping.hcc.ModelPayment;
+import org.cleanclaim.grouping.hcc.NotSeenAgain;
 import org.cleanclaim.grouping.hcc.PaymentScore;
 import org.cleanclaim.grouping.hcc.PaymentScorer;
 import org.cleanclaim.grouping.hcc.PaymentYear;
+import org.cleanclaim.grouping.hcc.RiskModel;
 import org.cleanclaim.grouping.hcc.RiskReasons;
 import org.cleanclaim.grouping.hcc.RiskScore;
+import org.cleanclaim.grouping.hcc.RiskScorer;
+import org.cleanclaim.grouping.hcc.ValidDiagnoses;
 import org.cleanclaim.grouping.hhs.DatedDiagnosis;
 import org.cleanclaim.grouping.hhs.Enrollee;
 import org.cleanclaim.grouping.hhs.InstalledMarketRisk;
@@ -32,8 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RiskResources {
   /// @param models the part of each model of the payment year
-  record Answer(int paymentYear, BigDecimal score, List<Model> models) {}
+  /// @param invalid diagnoses that were not valid for submission in the year of service; they are
+  ///   left out
+  record Answer(int paymentYear, BigDecimal score, List<Model> models, List<String> invalid) {}
 
+  /// @param notSeenAgain conditions that counted last year and that no diagnosis of this year gives
   record Model(
       String model,
       String segment,
@@ -44,7 +55,23 @@ class RiskResources {
       List<RiskReasons.Condition> conditions,
       List<RiskReasons.Edited> edited,
       List<String> withoutCategory,
-      List<Coefficient> terms) {}
+      List<Coefficient> terms,
+      List<RiskReasons.Condition> notSeenAgain) {}
+
+  /// @param paymentScore null where the normalization of the year is not known here
+  record ModelAnswer(
+      int paymentYear,
+      String model,
+      String segment,
+      BigDecimal raw,
+      @Nullable BigDecimal normalization,
+      @Nullable BigDecimal paymentScore,
+      List<RiskReasons.Condition> conditions,
+      List<RiskReasons.Edited> edited,
+      List<String> withoutCategory,
+      List<Coefficient> terms,
+      List<RiskReasons.Condition> notSeenAgain,
+      List<String> invalid) {}
 
   /// @param adjusted the score times the factor of reduced cost sharing
   record MarketAnswer(
@@ -54,47 +81,70 @@ class RiskResources {
       BigDecimal adjusted,
       List<MarketReasons.Category> conditions,
       List<MarketReasons.Left> left,
-      List<Coefficient> terms) {}
+      List<Coefficient> terms,
+      List<MarketReasons.Category> notSeenAgain,
+      List<String> invalid) {}
 
   private final InstalledRisk risk;
   private final InstalledMarketRisk marketRisk;
+  private final ValidDiagnoses valid;
   private final Map<Integer, Optional<PaymentScorer>> scorers = new ConcurrentHashMap<>();
+  private final Map<ModelYear, Optional<RiskScorer>> models = new ConcurrentHashMap<>();
+
+  private record ModelYear(RiskModel model, int year) {}
 
   RiskResources(CodeSets codeSets) {
     this.risk = new InstalledRisk(codeSets);
     this.marketRisk = new InstalledMarketRisk(codeSets);
+    this.valid = new ValidDiagnoses(codeSets);
   }
 
-  /// @param parameters of these `orec`, `dual`, `lti` and `new_enrollee`
+  /// @param lastYear diagnoses of the year before those
+  /// @param parameters of these `orec`, `dual`, `lti`, `new_enrollee` and `snp`
   @GetMapping("/api/v1/risk")
   Answer score(
       @RequestParam("payment_year") String paymentYear,
       @RequestParam String age,
       @RequestParam String sex,
       @RequestParam(required = false) @Nullable String diagnoses,
+      @RequestParam(name = "last_year", required = false) @Nullable String lastYear,
       @RequestParam MultiValueMap<String, String> parameters) {
     CodeParameters.check();
     int year = RiskParameters.year("payment_year", paymentYear);
-    Member member =
-        RiskParameters.member(
-            CodeParameters.number("age", age, 0, Member.OLDEST_YEARS),
-            RiskParameters.sex(sex),
-            parameters);
-    List<String> codes = RiskParameters.codes(diagnoses);
+    Member member = member(age, sex, parameters);
+    var codes = Codes.of(RiskParameters.codes(diagnoses), year - 1, valid);
+    List<String> before = RiskParameters.codes(lastYear);
     PaymentScorer scorer =
         scorers
             .computeIfAbsent(year, asked -> PaymentYear.of(asked).flatMap(risk::payment))
             .orElseThrow(() -> notInstalled(year));
-    PaymentScore score = scorer.score(member, codes);
+    PaymentScore score = scorer.score(member, codes.used());
     var models = new ArrayList<Model>();
     for (int i = 0; i < scorer.scorers().size(); i++) {
-      models.add(model(score.parts().get(i), new RiskReasons(scorer.scorers().get(i)), codes));
+      models.add(model(score.parts().get(i), scorer.scorers().get(i), codes.used(), before));
     }
-    return new Answer(year, score.score(), models);
+    return new Answer(year, score.score(), models, codes.invalid());
   }
 
-  private static Model model(PaymentScore.Part part, RiskReasons reasons, List<String> codes) {
+  private static Member member(String age, String sex, MultiValueMap<String, String> parameters) {
+    return RiskParameters.member(
+        CodeParameters.number("age", age, 0, Member.OLDEST_YEARS),
+        RiskParameters.sex(sex),
+        parameters);
+  }
+
+  /// Diagnoses that can be used, and those that were not valid in the year of service.
+  private record Codes(List<String> used, List<String> invalid) {
+    static Codes of(List<String> codes, int serviceYear, ValidDiagnoses valid) {
+      var invalid = codes.stream().filter(code -> !valid.isValid(code, serviceYear)).toList();
+      return new Codes(codes.stream().filter(code -> !invalid.contains(code)).toList(), invalid);
+    }
+  }
+
+  private static Model model(
+      PaymentScore.Part part, RiskScorer scorer, List<String> codes, List<String> before) {
     RiskScore raw = part.raw();
+    var reasons = new RiskReasons(scorer);
     return new Model(
         raw.model().title(),
         raw.segment().title(),
@@ -105,9 +155,65 @@ class RiskResources {
         reasons.conditions(raw, codes),
         reasons.edited(raw.member(), codes),
         reasons.withoutCategory(codes),
-        raw.terms());
+        raw.terms(),
+        NotSeenAgain.conditions(scorer, raw.member(), before, codes));
   }
 
+  /// The score of one model, such as those of end-stage renal disease and of drugs.
+  ///
+  /// @param plan for the models of drugs: ma_pd or pdp
+  /// @param normalization the factor of the Rate Announcement, where it is not known here
+  /// @param parameters beside those of {@link #score}, `kidney` and `low_income`
+  @GetMapping("/api/v1/risk/model")
+  ModelAnswer modelScore(
+      @RequestParam("payment_year") String paymentYear,
+      @RequestParam String model,
+      @RequestParam String age,
+      @RequestParam String sex,
+      @RequestParam(required = false) @Nullable String diagnoses,
+      @RequestParam(name = "last_year", required = false) @Nullable String lastYear,
+      @RequestParam(required = false) @Nullable String plan,
+      @RequestParam(required = false) @Nullable String normalization,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    CodeParameters.check();
+    int year = RiskParameters.year("payment_year", paymentYear);
+    RiskModel wanted = RiskParameters.model(model);
+    Member member = member(age, sex, parameters);
+    if (wanted.family() == ModelFamily.RENAL && member.kidney() == KidneyStatus.NO_FAILURE) {
+      throw new BadInput(
+          "The ESRD models need kidney: dialysis, or the month after the transplant.");
+    }
+    DrugPlan ofDrugs = RiskParameters.plan(plan);
+    BigDecimal stated = RiskParameters.normalization(normalization);
+    var codes = Codes.of(RiskParameters.codes(diagnoses), year - 1, valid);
+    List<String> before = RiskParameters.codes(lastYear);
+    RiskScorer scorer =
+        models
+            .computeIfAbsent(
+                new ModelYear(wanted, year), asked -> risk.scorer(asked.model(), asked.year()))
+            .orElseThrow(() -> notInstalled(year));
+    RiskScore score = scorer.score(member, codes.used());
+    Optional<ModelPayment> payment =
+        stated == null
+            ? ModelPayment.of(score, year, ofDrugs)
+            : Optional.of(ModelPayment.normalizedBy(score, stated));
+    var reasons = new RiskReasons(scorer);
+    return new ModelAnswer(
+        year,
+        wanted.title(),
+        score.segment().title(),
+        score.raw(),
+        payment.map(ModelPayment::normalization).orElse(null),
+        payment.map(ModelPayment::score).orElse(null),
+        reasons.conditions(score, codes.used()),
+        reasons.edited(member, codes.used()),
+        reasons.withoutCategory(codes.used()),
+        score.terms(),
+        NotSeenAgain.conditions(scorer, member, before, codes.used()),
+        codes.invalid());
+  }
+
+  /// @param lastYear diagnoses of the year before
   @GetMapping("/api/v1/risk/market")
   MarketAnswer marketScore(
       @RequestParam("benefit_year") String benefitYear,
@@ -117,6 +223,7 @@ class RiskResources {
       @RequestParam(defaultValue = "12") String months,
       @RequestParam(defaultValue = "0") String csr,
       @RequestParam(required = false) @Nullable String diagnoses,
+      @RequestParam(name = "last_year", required = false) @Nullable String lastYear,
       @RequestParam(required = false) @Nullable String drugs) {
     CodeParameters.check();
     int year = RiskParameters.year("benefit_year", benefitYear);
@@ -131,10 +238,9 @@ class RiskResources {
                         "metal has to be platinum, gold, silver, bronze or catastrophic.")),
             CodeParameters.number("csr", csr, 0, 99));
     MarketScorer scorer = marketRisk.scorer(year).orElseThrow(() -> notInstalled(year));
+    var codes = Codes.of(RiskParameters.codes(diagnoses), year, valid);
     List<DatedDiagnosis> dated =
-        RiskParameters.codes(diagnoses).stream()
-            .map(code -> new DatedDiagnosis(code, enrollee.ageYears()))
-            .toList();
+        codes.used().stream().map(code -> new DatedDiagnosis(code, enrollee.ageYears())).toList();
     List<String> given = RiskParameters.codes(drugs);
     MarketScore score = scorer.score(enrollee, dated, given);
     var reasons = new MarketReasons(scorer);
@@ -145,7 +251,9 @@ class RiskResources {
         score.adjusted(),
         reasons.categories(score, dated, given),
         reasons.left(enrollee, dated),
-        score.terms());
+        score.terms(),
+        reasons.notSeenAgain(score, RiskParameters.codes(lastYear)),
+        codes.invalid());
   }
 
   private static BadInput notInstalled(int year) {

@@ -73,6 +73,31 @@ class EngineResourcesTest {
   }
 
   @Test
+  void aStayIsGroupedWithItsReasonsAndOtherPrincipalsTried()
+      throws IOException, InterruptedException {
+    String stay =
+        """
+        {"principal": {"code": "I214"}, "secondaries": [{"code": "I5021", "poa": "Y"}, {"code": "E119"}],
+         "age": 70, "sex": "F", "status": 1, "discharged": "2026-03-01"%s}
+        """;
+    var answer = JsonMapper.shared().readTree(post("/api/v1/drg", stay.formatted("")).body());
+    var tried =
+        JsonMapper.shared()
+            .readTree(post("/api/v1/drg", stay.formatted(", \"whatIf\": true")).body());
+
+    assertThat(answer.path("grouping").path("last").path("drg").asInt()).isEqualTo(280);
+    assertThat(answer.path("grouping").path("secondaries").path(0).path("affects").asString())
+        .isEqualTo("BOTH");
+    assertThat(answer.path("steps")).isNotEmpty();
+    assertThat(answer.path("whatIf").isNull() || answer.path("whatIf").isMissingNode()).isTrue();
+    assertThat(tried.path("whatIf").findValuesAsString("principal"))
+        .containsExactly("I5021", "E119");
+    assertThat(tried.path("whatIf").findValuesAsString("drg")).containsExactly("291", "639");
+    assertThat(post("/api/v1/drg", stay.formatted("").replace("2026-03-01", "2019-03-01")).body())
+        .contains("No version of the grouper is known for 2019-03-01");
+  }
+
+  @Test
   void whatIsMissingIsSaid() throws IOException, InterruptedException {
     var noStatus =
         post("/api/v1/drg", "{\"principal\":{\"code\":\"I214\"},\"discharged\":\"2026-03-01\"}");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cleanclaim.app.DemoServer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RiskResourcesTest {
   private final DemoServer server = DemoServer.shared();
@@ -34,6 +36,64 @@ class RiskResourcesTest {
     }
     assertThat(server.get("fran", "/api/v1/risk?payment_year=2026&age=70&sex=F").statusCode())
         .isEqualTo(403);
+  }
+
+  private JsonNode json(String path) {
+    var response = server.get("casey", "/api/v1/risk" + path);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  @Test
+  void aPaymentScoreComesWithItsReasons() {
+    var answer = json("?payment_year=2026&age=75&sex=F&diagnoses=E1122,I5022&last_year=J449,E1122");
+
+    // 0.465 + 0.166 + 0.360 + 0.112 = 1.103; / 1.067 = 1.034; * 0.941 = 0.973
+    assertThat(answer.path("score").asString()).isEqualTo("0.973");
+    var model = answer.path("models").path(0);
+    assertThat(model.path("raw").asString()).isEqualTo("1.103");
+    assertThat(model.path("normalized").asString()).isEqualTo("1.034");
+    assertThat(model.path("terms").findValuesAsString("name"))
+        .containsExactlyInAnyOrder("F75_79", "HCC37", "HCC226", "DIABETES_HF_V28");
+    assertThat(model.path("conditions").path(0).path("diagnoses").path(0).asString())
+        .isEqualTo("E1122");
+    assertThat(model.path("notSeenAgain").findValuesAsString("category")).containsExactly("280");
+    assertThat(answer.path("invalid")).isEmpty();
+  }
+
+  @Test
+  void dialysisIsNormalizedWithoutCodingIntensity() {
+    var answer =
+        json(
+            "/model?payment_year=2026&model=esrd_v24&age=75&sex=F&kidney=dialysis&diagnoses=E1122");
+
+    // 0.617 + 0.084 = 0.701; / 1.062 = 0.660
+    assertThat(answer.path("raw").asString()).isEqualTo("0.701");
+    assertThat(answer.path("paymentScore").decimalValue()).isEqualByComparingTo("0.660");
+    assertThat(
+            json("/model?payment_year=2026&model=V28&age=75&sex=F&normalization=1.1")
+                .path("paymentScore")
+                .asString())
+        .isEqualTo("0.398"); // 0.465 / 1.1 = 0.423; * 0.941 = 0.398
+  }
+
+  @Test
+  void whatAModelNeedsIsAskedFor() {
+    for (String bad :
+        new String[] {
+          "payment_year=2026&model=esrd_v24&age=75&sex=F",
+          "payment_year=2026&model=esrd_v24&age=75&sex=F&kidney=sick",
+          "payment_year=2026&model=v99&age=75&sex=F",
+          "payment_year=2026&model=rx_v08_x&age=75&sex=F&plan=both",
+          "payment_year=2026&model=v28&age=75&sex=F&normalization=0",
+          "payment_year=2026&model=v28&age=75&sex=F&snp=Y",
+          "payment_year=2026&model=rx_v08_x&age=75&sex=F",
+          "payment_year=2025&model=v28&age=75&sex=F"
+        }) {
+      assertThat(server.get("casey", "/api/v1/risk/model?" + bad).statusCode())
+          .as(bad)
+          .isEqualTo(400);
+    }
   }
 
   @Test

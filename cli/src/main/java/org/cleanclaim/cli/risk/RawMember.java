@@ -1,23 +1,49 @@
 package org.cleanclaim.cli.risk;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.grouping.hcc.Coefficient;
+import org.cleanclaim.grouping.hcc.DrugPlan;
 import org.cleanclaim.grouping.hcc.KidneyStatus;
 import org.cleanclaim.grouping.hcc.Member;
 import org.cleanclaim.grouping.hcc.ModelFamily;
+import org.cleanclaim.grouping.hcc.ModelPayment;
+import org.cleanclaim.grouping.hcc.NotSeenAgain;
 import org.cleanclaim.grouping.hcc.RiskReasons;
 import org.cleanclaim.grouping.hcc.RiskScore;
 import org.cleanclaim.grouping.hcc.RiskScorer;
+import org.jspecify.annotations.Nullable;
 
-/// A member with the raw score of one model: before normalization and coding intensity.
+/// A member with the score of one model.
+///
+/// @param payment the score that payment follows; null where the normalization is not known
+/// @param notSeenAgain conditions that counted last year and that no diagnosis of this year gives
 public record RawMember(
-    String member, RiskScore score, List<RiskReasons.Condition> conditions, String assumption) {
+    String member,
+    RiskScore score,
+    @Nullable ModelPayment payment,
+    List<RiskReasons.Condition> conditions,
+    List<RiskReasons.Condition> notSeenAgain,
+    String assumption) {
   public RawMember {
     conditions = List.copyOf(conditions);
+    notSeenAgain = List.copyOf(notSeenAgain);
+  }
+
+  /// What becomes of raw scores.
+  ///
+  /// @param normalization stated by the user; null where the known one is to be taken
+  /// @param plan for the models of drugs; null where it is not said
+  public record Payment(@Nullable BigDecimal normalization, @Nullable DrugPlan plan) {
+    @Nullable ModelPayment of(RiskScore score, int paymentYear) {
+      return normalization == null
+          ? ModelPayment.of(score, paymentYear, plan).orElse(null)
+          : ModelPayment.normalizedBy(score, normalization);
+    }
   }
 
   /// @param scored who could be scored, in the order of the files
@@ -30,9 +56,15 @@ public record RawMember(
   }
 
   /// Scores all members of files by one model.
-  public static Outcome score(RiskScorer scorer, int paymentYear, MemberFiles files) {
+  public static Outcome score(
+      RiskScorer scorer,
+      int paymentYear,
+      Payment payment,
+      MemberFiles files,
+      MemberFiles lastYear) {
     var scored = new ArrayList<RawMember>();
     var findings = new ArrayList<>(files.findings());
+    findings.addAll(lastYear.findings());
     for (MemberRecord record : files.members()) {
       switch (record.member(paymentYear)) {
         case MemberRecord.Outcome.Known known when !isMeant(scorer, known.member()) ->
@@ -41,7 +73,22 @@ public record RawMember(
                     "member " + record.id(),
                     "The ESRD models need to know what the member lives on.",
                     "State kidney as dialysis, or as the month after the transplant (1, 2 ...)."));
-        case MemberRecord.Outcome.Known known -> scored.add(of(record, known, scorer));
+        case MemberRecord.Outcome.Known known -> {
+          RiskScore score = scorer.score(known.member(), record.diagnoses());
+          var reasons = new RiskReasons(scorer);
+          scored.add(
+              new RawMember(
+                  record.id(),
+                  score,
+                  payment.of(score, paymentYear),
+                  reasons.conditions(score, record.diagnoses()),
+                  NotSeenAgain.conditions(
+                      scorer,
+                      known.member(),
+                      lastYear.diagnosesOf(record.id()),
+                      record.diagnoses()),
+                  known.assumption()));
+        }
         case MemberRecord.Outcome.Impossible impossible -> findings.add(impossible.finding());
       }
     }
@@ -53,27 +100,29 @@ public record RawMember(
         || member.kidney() != KidneyStatus.NO_FAILURE;
   }
 
-  private static RawMember of(
-      MemberRecord record, MemberRecord.Outcome.Known known, RiskScorer scorer) {
-    RiskScore score = scorer.score(known.member(), record.diagnoses());
-    return new RawMember(
-        record.id(),
-        score,
-        new RiskReasons(scorer).conditions(score, record.diagnoses()),
-        known.assumption());
-  }
-
   /// One line for the member and, where asked, conditions and terms.
   public void print(RiskReport.Detail detail, PrintStream out) {
     out.printf(
-        "member %-20s %s, %s: raw score %s%n",
-        member, score.model().title(), score.segment().title(), score.raw());
+        "member %-20s %s, %s: raw score %s, %s%n",
+        member,
+        score.model().title(),
+        score.segment().title(),
+        score.raw(),
+        payment == null ? "normalization not known" : "payment score " + payment.score());
     if (detail == RiskReport.Detail.STEPS) {
       conditions.forEach(condition -> RiskReport.print(condition, out));
       for (Coefficient term : score.terms()) {
         out.printf("    %9s  %s %s%n", term.factor(), term.name(), term.label());
       }
     }
+    if (detail == RiskReport.Detail.STEPS && payment != null) {
+      out.printf("    %9s  raw score%n", score.raw());
+      out.printf("    %9s  divided by %s%n", payment.normalized(), payment.normalization());
+      if (payment.codingIntensity().signum() > 0) {
+        out.printf("    %9s  less coding intensity%n", payment.score());
+      }
+    }
+    notSeenAgain.forEach(condition -> RiskReport.printNotSeen(score.model(), condition, out));
     if (!assumption.isEmpty()) out.println("  " + assumption);
   }
 
@@ -87,6 +136,13 @@ public record RawMember(
     json.put("conditions", conditions.stream().map(RiskReport::json).toList());
     json.put("terms", score.terms().stream().map(RiskReport::json).toList());
     json.put("raw", score.raw());
+    if (payment != null) {
+      json.put("normalization", payment.normalization());
+      json.put("normalized", payment.normalized());
+      json.put("codingIntensity", payment.codingIntensity());
+      json.put("paymentScore", payment.score());
+    }
+    json.put("notSeenAgain", notSeenAgain.stream().map(RiskReport::json).toList());
     json.put("notes", assumption.isEmpty() ? List.of() : List.of(assumption));
     return json;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cleanclaim.grouping.hcc.Coefficient;
 import org.cleanclaim.grouping.hcc.PaymentScore;
+import org.cleanclaim.grouping.hcc.RiskModel;
 import org.cleanclaim.grouping.hcc.RiskReasons;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
@@ -22,12 +23,7 @@ public final class RiskReport {
     for (ScoredMember.Part part : scored.parts()) {
       if (detail == Detail.STEPS) steps(part, out);
       for (RiskReasons.Condition condition : part.notSeenAgain()) {
-        out.printf(
-            "  not seen again (%s): HCC %d %s, last year %s%n",
-            part.score().raw().model(),
-            condition.category(),
-            condition.label(),
-            dotted(condition.diagnoses()));
+        printNotSeen(part.score().raw().model(), condition, out);
       }
     }
     scored.notes().forEach(note -> out.println("  " + note));
@@ -62,6 +58,12 @@ public final class RiskReport {
         "    %9s  normalized: divided by %s%n", score.normalized(), score.share().normalization());
     out.printf("    %9s  less coding intensity%n", score.adjusted());
     out.printf("    %9s  part of %s in the payment score%n", score.weighed(), score.share().part());
+  }
+
+  static void printNotSeen(RiskModel model, RiskReasons.Condition condition, PrintStream out) {
+    out.printf(
+        "  not seen again (%s): HCC %d %s, last year %s%n",
+        model, condition.category(), condition.label(), dotted(condition.diagnoses()));
   }
 
   static void print(RiskReasons.Condition condition, PrintStream out) {

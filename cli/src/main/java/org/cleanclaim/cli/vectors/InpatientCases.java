@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.app.pricing.HospitalJson;
+import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.pricing.inpatient.Arithmetic;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// Inpatient stays with the pricer's return code, total and parts. A case passes when code and
 /// total agree and, for stays that are paid, the wage index and each part as well. The cases come
 /// from a build of the CMS pricer by GnuCOBOL, whose faults are reckoned along; see {@link
-/// Arithmetic}.
+/// Arithmetic}. How many agree without those faults is counted beside.
 final class InpatientCases implements VectorLayout {
   private static final Map<StayPart, String> PARTS = parts();
 
@@ -61,26 +62,49 @@ final class InpatientCases implements VectorLayout {
 
   @Override
   public Engine open(VectorTables tables) {
-    var installed =
-        new InstalledInpatient(
-            tables.having(
-                PublicationKind.IPPS_DRGS, PublicationKind.IPPS_WAGES, PublicationKind.IPPS_RATES),
-            Arithmetic.GNUCOBOL_4_IBM);
-    var days = new HashMap<LocalDate, InstalledInpatient.OfDay>();
-    return aCase -> {
+    CodeSets sets =
+        tables.having(
+            PublicationKind.IPPS_DRGS, PublicationKind.IPPS_WAGES, PublicationKind.IPPS_RATES);
+    var asBuilt = new Days(new InstalledInpatient(sets, Arithmetic.GNUCOBOL_4_IBM));
+    var exact = new Days(new InstalledInpatient(sets, Arithmetic.EXACT));
+    return new Engine() {
+      private int all;
+      private int exactlyRight;
+
+      @Override
+      public Verdict run(JsonNode aCase) {
+        all++;
+        if (exact.verdict(aCase).passed()) exactlyRight++;
+        return asBuilt.verdict(aCase);
+      }
+
+      @Override
+      public List<String> notes() {
+        return List.of(
+            "reckoned exactly, as `price` does: %,d of %,d agree".formatted(exactlyRight, all));
+      }
+    };
+  }
+
+  /// The pricers of the days of discharge.
+  private record Days(
+      InstalledInpatient installed, Map<LocalDate, InstalledInpatient.OfDay> pricers) {
+    Days(InstalledInpatient installed) {
+      this(installed, new HashMap<>());
+    }
+
+    Verdict verdict(JsonNode aCase) {
       String id = aCase.path("id").asString();
-      JsonNode expected = aCase.path("expected");
+      String known = known(aCase.path("expected"));
       Discharge discharge = discharge(aCase.path("bill"));
-      return switch (days.computeIfAbsent(discharge.on(), installed::on)) {
+      return switch (pricers.computeIfAbsent(discharge.on(), installed::on)) {
         case InstalledInpatient.Missing missing ->
             Verdict.failed(
-                id,
-                known(expected),
-                missing.findings().stream().map(Finding::message).toList().toString());
+                id, known, missing.findings().stream().map(Finding::message).toList().toString());
         case InstalledInpatient.Found found ->
-            Verdict.of(id, known(expected), answer(found.pricer(), discharge, aCase));
+            Verdict.of(id, known, answer(found.pricer(), discharge, aCase));
       };
-    };
+    }
   }
 
   private static Discharge discharge(JsonNode bill) {

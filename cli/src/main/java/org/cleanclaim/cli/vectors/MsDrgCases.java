@@ -3,6 +3,7 @@ package org.cleanclaim.cli.vectors;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
@@ -17,7 +18,8 @@ import org.cleanclaim.kernel.party.Sex;
 import tools.jackson.databind.JsonNode;
 
 /// Inpatient stays with the MS-DRG that the CMS grouper gave them. A case passes when initial and
-/// final DRG, category, return code and severity and the hospital-acquired conditions are as known.
+/// final DRG, category, return code and severity and the hospital-acquired conditions are as known;
+/// what is said of single codes is counted beside.
 final class MsDrgCases implements VectorLayout {
   @Override
   public String title() {
@@ -42,14 +44,26 @@ final class MsDrgCases implements VectorLayout {
     var grouper =
         new MsDrgGrouper(
             publication.view(RuleTables.class, GrouperTables.class, GrouperTables::of));
-    return aCase -> run(aCase, grouper);
+    var effects = new CodeEffects();
+    return new Engine() {
+      @Override
+      public Verdict run(JsonNode aCase) {
+        return MsDrgCases.run(aCase, grouper, effects);
+      }
+
+      @Override
+      public List<String> notes() {
+        return effects.notes();
+      }
+    };
   }
 
-  private static Verdict run(JsonNode aCase, MsDrgGrouper grouper) {
+  private static Verdict run(JsonNode aCase, MsDrgGrouper grouper, CodeEffects effects) {
     String id = aCase.path("id").asString();
     var version = GrouperVersion.numbered(aCase.path("version").asInt());
     if (version.isEmpty()) return Verdict.failed(id, "a DRG", "no tables of the version");
     Grouping grouping = grouper.group(stay(aCase), version.get());
+    effects.add(aCase.path("expected"), grouping);
     var said = new LinkedHashMap<String, Object>();
     put(said, "initial_", grouping.initial());
     put(said, "final_", grouping.last());

@@ -65,7 +65,7 @@ final class RiskScoreCases implements VectorLayout {
     BigDecimal known =
         expected.path("risk_score").decimalValue(BigDecimal.ZERO).setScale(3, RoundingMode.HALF_UP);
     return Verdict.of(id, known + " " + categories, score.raw() + " " + score.categories())
-        .because(RiskDifference.cause(score, year, categories));
+        .because(RiskDifference.cause(score, year, aCase));
   }
 
   static List<String> texts(JsonNode list) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeSet;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.kernel.Finding;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// Claims of surgical centers with total, Medicare's and the patient's part of each line. A case
 /// passes when all three agree on every line, and when the same lines are paid.
 final class SurgeryCases implements VectorLayout {
+  private static final Money CENT = Money.ofCents(1);
+
   @Override
   public String title() {
     return "Surgical centers";
@@ -48,13 +51,12 @@ final class SurgeryCases implements VectorLayout {
                 id,
                 known.toString(),
                 missing.findings().stream().map(Finding::message).toList().toString());
-        case InstalledSurgery.Found found ->
-            Verdict.of(
-                id,
-                known,
-                found.pricer().price(day, input.path("cbsa").asString(), lines(input)).stream()
-                    .map(SurgeryCases::answer)
-                    .toList());
+        case InstalledSurgery.Found found -> {
+          List<SurgeryPrice> prices =
+              found.pricer().price(day, input.path("cbsa").asString(), lines(input));
+          yield Verdict.of(id, known, prices.stream().map(SurgeryCases::answer).toList())
+              .because(cause(aCase, prices));
+        }
       };
     };
   }
@@ -104,6 +106,26 @@ final class SurgeryCases implements VectorLayout {
     return price instanceof SurgeryPrice.Priced priced
         ? amounts(priced.total(), priced.medicareShare(), priced.patientShare())
         : "not paid";
+  }
+
+  /// Why a line differs, by the first rule that applies; empty where none does.
+  private static String cause(JsonNode aCase, List<SurgeryPrice> prices) {
+    var causes = new TreeSet<String>();
+    for (int i = 0; i < prices.size(); i++) {
+      JsonNode line = aCase.path("expected").path("lines").path(i);
+      String code = aCase.path("input").path("lines").path(i).path("hcpcs").asString();
+      if (!(prices.get(i) instanceof SurgeryPrice.Priced priced)) continue;
+      Money apart = Amounts.money(line.path("line_total")).minus(priced.total());
+      if (apart.isZero()) continue;
+      if (apart.equals(CENT) || apart.equals(CENT.negated())) {
+        causes.add("an exact half cent goes to the even cent; the program's is binary");
+      } else if (code.startsWith("C") && !apart.isNegative()) {
+        causes.add("a code pair lowers a procedure whose own code begins with C as well");
+      } else {
+        causes.add("");
+      }
+    }
+    return causes.size() == 1 ? causes.first() : "";
   }
 
   private static String amounts(Money total, Money medicare, Money patient) {

@@ -1,5 +1,6 @@
 package org.cleanclaim.cli.vectors;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// One form in which cases come, with the engine that answers them.
@@ -18,5 +19,10 @@ interface VectorLayout {
   @FunctionalInterface
   interface Engine {
     Verdict run(JsonNode aCase);
+
+    /// What is to be said when all cases have been run, beside how many passed.
+    default List<String> notes() {
+      return List.of();
+    }
   }
 }

@@ -33,7 +33,9 @@ public final class VectorRun {
   /// How the cases of one file came out.
   ///
   /// @param title what they are about; empty where no engine takes the file
-  public record FileResult(String file, String title, int passed, List<Verdict> failures) {}
+  /// @param notes what the engine has to say of the file as a whole
+  public record FileResult(
+      String file, String title, int passed, List<Verdict> failures, List<String> notes) {}
 
   /// Runs the files of a folder by name.
   public List<FileResult> run(Path folder) throws IOException {
@@ -57,7 +59,8 @@ public final class VectorRun {
       String line = lines.readLine();
       while (line != null && line.isBlank()) line = lines.readLine();
       Optional<VectorLayout> layout = line == null ? Optional.empty() : layout(line);
-      if (line == null || layout.isEmpty()) return new FileResult(name, "", 0, List.of());
+      if (line == null || layout.isEmpty())
+        return new FileResult(name, "", 0, List.of(), List.of());
       var engine = layout.get().open(new VectorTables(installed, parent, folders(parent)));
       int passed = 0;
       int number = 0;
@@ -69,7 +72,7 @@ public final class VectorRun {
         if (verdict.passed()) passed++;
         else failures.add(verdict);
       }
-      return new FileResult(name, layout.get().title(), passed, failures);
+      return new FileResult(name, layout.get().title(), passed, failures, engine.notes());
     }
   }
 

@@ -21,6 +21,8 @@ final class RiskFiles {
           new RiskMappingText(),
           new RiskMappingSheet(),
           new RiskCoefficientCsv(),
+          new RiskFactorSheet(),
+          new RiskHierarchySheet(),
           new RiskLabelCsv(),
           table(
               PublicationKind.RISK_DIAGNOSES,

@@ -133,4 +133,88 @@ class RiskFilesTest {
     assertThat(TextFile.summary(TextFile.read(TextFile.official("data/hcc/C2824T2N.csv"))))
         .isEqualTo("RISK_MODELS 2024 2024-01-01 1237");
   }
+
+  private static final String FACTORS =
+      """
+      Variable,Label,COMMUNITY_NA,COMMUNITY_PBD,INSTITUTIONAL
+      F65_69, Female 65-69,0.33,,1.188
+      HCC1,HIV/AIDS,0.301,0.109,1.322
+      """;
+  private static final LocalDate YEAR = LocalDate.of(2026, 1, 1);
+
+  private static List<List<String>> rows(String name, String text) {
+    var read = (ReadResult.Read) TextFile.read(TextFile.of(name, text), YEAR);
+    return ((RuleTables) read.publications().getFirst().content()).tables().getFirst().rows();
+  }
+
+  @Test
+  void factorsOfAPackageTakeTheNamesOfTheSasSoftware() {
+    assertThat(rows("V28_CE_Relative_Factors.csv", FACTORS))
+        .containsExactly(
+            List.of("CNA_F65_69", "0.33", "CMS-HCC", "C28"),
+            List.of("INS_F65_69", "1.188", "CMS-HCC", "C28"),
+            List.of("CNA_HCC1", "0.301", "CMS-HCC", "C28"),
+            List.of("CPD_HCC1", "0.109", "CMS-HCC", "C28"),
+            List.of("INS_HCC1", "1.322", "CMS-HCC", "C28"));
+    assertThat(
+            rows(
+                "V28_NE_Relative_Factors.csv",
+                "Variable,New Enrollees,NE,NE_SNP\nNMCAID_NORIGDIS_NEF65, Female 65,0.532,0.9\n"))
+        .containsExactly(
+            List.of("NE_NMCAID_NORIGDIS_NEF65", "0.532", "CMS-HCC", "C28"),
+            List.of("SNPNE_NMCAID_NORIGDIS_NEF65", "0.9", "CMS-HCC", "C28"));
+  }
+
+  @Test
+  void factorsOfDrugsAreThoseOfOneCalibration() {
+    String community =
+        """
+        Variable,Label,CE_NonLow_Aged,CE_LTI
+        F65OD,x,0.042,
+        OD65,x,,0.298
+        NONAGED_RXHCC1,x,,1.491
+        """;
+
+    assertThat(rows("X_CE_Relative_Factors.csv", community))
+        .containsExactly(
+            List.of("Rx_CE_NoLowAged_F65OD", "0.042", "RxHCC", "R08X"),
+            List.of("Rx_CE_LTI_OrigDs", "0.298", "RxHCC", "R08X"),
+            List.of("Rx_CE_LTI_NonAged_RXHCC1", "1.491", "RxHCC", "R08X"));
+    assertThat(
+            rows(
+                "T_NE_Relative_Factors.csv",
+                "Variable,Label,NE_NonLow_Community\nESRD_NORIGDIS_X_M0_34,x,1.069\n"))
+        .containsExactly(List.of("Rx_NE_NoLo_ESRD_NOD_x_M0_34", "1.069", "RxHCC", "R08"));
+  }
+
+  @Test
+  void factorsOfAnUnknownModelDamagedOnesAndThoseWithoutAYearAreRefused() {
+    assertThat(TextFile.summary(TextFile.read(TextFile.of("factors.csv", FACTORS), YEAR)))
+        .startsWith("unknown")
+        .contains("of which model");
+    assertThat(summary("V28_CE_Relative_Factors.csv", FACTORS)).startsWith("unknown");
+    String damaged = FACTORS.replace("0.109", "much");
+    assertThat(
+            TextFile.summary(
+                TextFile.read(TextFile.of("V28_CE_Relative_Factors.csv", damaged), YEAR)))
+        .startsWith("refused")
+        .contains("line 3");
+  }
+
+  @Test
+  void hierarchiesOfAPackageAreReadByTheirModel() {
+    assertThat(
+            rows(
+                "V28_HCC_Hierarchies.csv",
+                "HCC,SecondaryHCC_1,SecondaryHCC_2\nHCC1,,\nHCC35,HCC36,HCC37\n"))
+        .containsExactly(
+            List.of("35", "36", "CMS-HCC", "V28", ""), List.of("35", "37", "CMS-HCC", "V28", ""));
+    assertThat(rows("HCC_Hierarchies.csv", "RXHCC,SecondaryRxHCC_1\n15,16\n"))
+        .containsExactly(List.of("15", "16", "RxHCC", "R08", ""));
+    assertThat(
+            TextFile.summary(
+                TextFile.read(
+                    TextFile.of("Hierarchies.csv", "HCC,SecondaryHCC_1\nHCC35,HCC36\n"), YEAR)))
+        .startsWith("unknown");
+  }
 }

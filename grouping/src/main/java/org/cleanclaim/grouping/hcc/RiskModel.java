@@ -10,7 +10,10 @@ public enum RiskModel {
   V28(ModelFamily.MEDICAL, "CMS-HCC Model V28", "V28", "C28"),
   ESRD_V21(ModelFamily.RENAL, "CMS-HCC ESRD Model V21", "V21", "D21"),
   ESRD_V24(ModelFamily.RENAL, "CMS-HCC ESRD Model V24", "V24", "D24"),
-  RX_V08(ModelFamily.DRUGS, "RxHCC Model V08", "R08", "R08");
+  /// Estimated on diagnoses of 2018 and costs of 2019; since 2026 for PACE organizations only.
+  RX_V08(ModelFamily.DRUGS, "RxHCC Model V08", "R08", "R08"),
+  /// Estimated on diagnoses of 2022 and costs of 2023; 2026 for all plans but PACE organizations.
+  RX_V08_X(ModelFamily.DRUGS, "RxHCC Model V08", "R08", "R08X");
 
   private final ModelFamily family;
   private final String title;

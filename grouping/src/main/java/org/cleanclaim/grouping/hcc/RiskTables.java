@@ -221,13 +221,16 @@ public final class RiskTables {
             && row.get(table.column("model_version")).equals(model.version());
   }
 
-  /// The rows of a model in the first issue that has any.
+  /// The rows of a model in the first issue that has any, in a table of the name or in several,
+  /// each with a further word.
   private static List<List<String>> rows(
       List<RuleTables> models, String name, BiPredicate<Table, List<String>> isWanted) {
     for (RuleTables issue : models) {
-      Table table = issue.table(name);
       List<List<String>> rows =
-          table.rows().stream().filter(row -> isWanted.test(table, row)).toList();
+          issue.tables().stream()
+              .filter(table -> table.name().equals(name) || table.name().startsWith(name + " "))
+              .flatMap(table -> table.rows().stream().filter(row -> isWanted.test(table, row)))
+              .toList();
       if (!rows.isEmpty()) return rows;
     }
     return List.of();

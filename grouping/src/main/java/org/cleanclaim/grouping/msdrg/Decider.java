@@ -26,6 +26,7 @@ final class Decider {
     }
     int named = mdcOfPrincipal(stay, stay.principal);
     int at = PRE_MDC;
+    Rule reroute = null;
     for (int step = 0; step <= MAX_REROUTES; step++) {
       stay.lookFrom(at);
       Rule rule = firstThatHolds(stay, rules, at);
@@ -34,11 +35,14 @@ final class Decider {
         at = named;
       } else if (rule.rerouteMdc() != 0) {
         at = rule.rerouteMdc();
-        if (at != UNRELATED_OPERATIONS) named = at;
+        if (at != UNRELATED_OPERATIONS) {
+          named = at;
+          reroute = rule;
+        }
       } else if (rule.drg() == 0) {
         return new Decision(DrgResult.error(reason(rule)), rule, at);
       } else {
-        return new Decision(result(stay, rule, named), rule, at);
+        return new Decision(result(stay, rule, named), reroute, rule, at);
       }
     }
     return new Decision(DrgResult.error(ReturnCode.UNGROUPABLE), null, at);

@@ -9,13 +9,19 @@ import org.cleanclaim.grouping.msdrg.Stay.PoaReporting;
 /// Notes what each code of a stay did to its two results.
 final class Effects {
   private final StayFacts facts;
+
+  /// V41.0 does not tell what the logic of a DRG leaves out from what counts.
+  private final boolean flagsLogic;
+
   private final Weight[] initialWeights;
   private Weight[] lastWeights;
+  private DrgResult.DrgSeverity initialSeverity = DrgResult.DrgSeverity.NONE;
   private final Marks initialMarks;
   private Marks lastMarks;
 
   Effects(StayFacts facts) {
     this.facts = facts;
+    flagsLogic = facts.version != GrouperVersion.V41_0.number();
     initialWeights = new Weight[facts.secondaries.length];
     lastWeights = initialWeights;
     initialMarks = new Marks(facts);
@@ -25,6 +31,7 @@ final class Effects {
   void markInitial(Decision decision) {
     for (int i = 0; i < initialWeights.length; i++) initialWeights[i] = weight(i, decision);
     initialMarks.mark(decision);
+    initialSeverity = decision.result().severity();
   }
 
   void markFinal(Decision decision, HacReview review) {
@@ -35,8 +42,15 @@ final class Effects {
         lastWeights[i] = Weight.NEITHER;
       }
     }
+    boolean isSame =
+        review.outcome() == HacFinding.Outcome.FINAL_DRG_NO_CHANGE
+            && decision.result().severity() == initialSeverity;
+    if (isSame) return;
     lastMarks = new Marks(facts);
     lastMarks.mark(decision);
+    if (review.outcome() == HacFinding.Outcome.FINAL_DRG_CHANGES) {
+      lastMarks.mark(review);
+    }
   }
 
   private Weight weight(int secondary, Decision decision) {
@@ -46,7 +60,7 @@ final class Effects {
     boolean isMajor = code.level() == Level.MCC;
     if (facts.excluded[secondary]) return isMajor ? Weight.MCC_EXCLUDED : Weight.CC_EXCLUDED;
     Rule rule = decision.rule();
-    if (rule != null && rule.suppresses() && code.lists().meets(rule.suppressed())) {
+    if (flagsLogic && rule != null && rule.suppresses() && code.lists().meets(rule.suppressed())) {
       return isMajor ? Weight.MCC_EXCLUDED_BY_DRG_LOGIC : Weight.CC_EXCLUDED_BY_DRG_LOGIC;
     }
     return isMajor ? Weight.MCC : Weight.CC;

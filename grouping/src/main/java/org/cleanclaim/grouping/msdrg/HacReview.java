@@ -12,6 +12,7 @@ final class HacReview {
   private final StayFacts facts;
   private final List<List<HacFinding>> findings = new ArrayList<>();
   private final boolean[] removed;
+  private final List<Formula> met = new ArrayList<>();
   private Outcome outcome = Outcome.NOT_APPLICABLE;
   private int categories;
 
@@ -63,6 +64,7 @@ final class HacReview {
       } else {
         met.add(new HacFinding(rule.number(), Standing.CRITERIA_MET));
         removed[place] = true;
+        this.met.add(rule.formula());
         isStrict |= !(rule.formula() instanceof Formula.Any);
       }
     }
@@ -99,6 +101,11 @@ final class HacReview {
 
   Outcome outcome() {
     return outcome;
+  }
+
+  /// The criteria that are met.
+  List<Formula> met() {
+    return met;
   }
 
   int categories() {

@@ -12,7 +12,7 @@ final class StayFacts {
   private static final List<String> TRAUMA_SITES =
       List.of(
           "sthead", "stchest", "stabdom", "stkidney", "sturin", "stpel", "stuplimb", "stlolimb");
-  private static final List<String> JOINTS =
+  static final List<String> JOINTS =
       List.of("righthip", "lefthip", "rightknee", "leftknee", "rightankle", "leftankle");
 
   final Stay stay;
@@ -248,11 +248,32 @@ final class StayFacts {
 
   /// At how many sites of the body there is significant trauma.
   int traumaSites() {
+    return Integer.bitCount(traumaSites(principalLists) | traumaSites(secondaryLists));
+  }
+
+  /// The sites where the principal diagnosis is a significant trauma, a bit each.
+  int principalTraumaSites() {
+    return traumaSites(principalLists);
+  }
+
+  /// The sites where a secondary diagnosis is a significant trauma, a bit each.
+  int traumaSites(int secondary) {
+    Facts.OfDiagnosis facts = secondaries[secondary];
+    return facts == null ? 0 : traumaSites(facts.lists());
+  }
+
+  private int traumaSites(Bits lists) {
     int sites = 0;
-    for (String site : TRAUMA_SITES) {
-      if (isOn(principalLists, site) || isOn(secondaryLists, site)) sites++;
+    for (int site = 0; site < TRAUMA_SITES.size(); site++) {
+      int list = tables.diagnosisLists.find(TRAUMA_SITES.get(site));
+      if (list >= 0 && lists.has(list)) sites |= 1 << site;
     }
     return sites;
+  }
+
+  /// The number of a list of procedures; -1 when nothing mentions it.
+  int procedureList(String name) {
+    return tables.procedureLists.find(name);
   }
 
   /// How many of the six joints of the legs were replaced.
