@@ -35,7 +35,7 @@ public final class MoneyDesk {
                 }));
   }
 
-  /// A paid claim with nothing open.
+  /// A paid claim with nothing open, of a commercial payer.
   public BilledClaim paid() {
     return claim(
         "c.status = 'ADJUDICATED' and not exists (select from denial_case d where d.claim_id ="
