@@ -49,6 +49,14 @@ class CorrectionRecords {
         .single();
   }
 
+  /// Whether it stands in the place of the claim that it corrects.
+  boolean hasTakenOver(ClaimId correction) {
+    return jdbc.sql("select taken_over_at is not null from claim where claim_id = :id")
+        .param("id", correction.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// @return false when it had taken over before
   boolean takeOver(ClaimId correction) {
     return jdbc.sql(

@@ -35,7 +35,8 @@ class CaseOutcomes {
     }
   }
 
-  private List<Long> decided(long remittanceId) {
+  /// The claims that a remittance decides.
+  List<Long> decided(long remittanceId) {
     return jdbc.sql(
             """
             select distinct claim_id from claim_payment

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.denial;
 
 import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.claim.ClaimDecisions;
 import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -10,11 +11,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class OpenCasesOnRemittance {
   private final Denials denials;
+  private final ClaimDecisions decisions;
   private final CaseOutcomes outcomes;
   private final EventWork work;
 
-  OpenCasesOnRemittance(Denials denials, CaseOutcomes outcomes, EventWork work) {
+  OpenCasesOnRemittance(
+      Denials denials, ClaimDecisions decisions, CaseOutcomes outcomes, EventWork work) {
     this.denials = denials;
+    this.decisions = decisions;
     this.outcomes = outcomes;
     this.work = work;
   }
@@ -25,6 +29,7 @@ class OpenCasesOnRemittance {
         event.organizationId(),
         "denial desk",
         () -> {
+          decisions.followUp(outcomes.decided(event.remittanceId()));
           denials.openCases(event.remittanceId());
           outcomes.settle(event.remittanceId());
         });

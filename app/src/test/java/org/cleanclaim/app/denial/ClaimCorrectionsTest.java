@@ -3,9 +3,11 @@ package org.cleanclaim.app.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
+import org.cleanclaim.app.claim.ClaimDecisions;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.claim.CorrectionRefusal;
@@ -235,5 +237,34 @@ class ClaimCorrectionsTest {
           assertThat(anew.snapshot().frequency()).isEqualTo(ClaimFrequency.ORIGINAL);
           assertThat(anew.snapshot().payerClaimControlNumber()).isNull();
         });
+  }
+
+  @Test
+  void decisionsThatWereWrittenElsewhereHaveTheSameConsequences() {
+    desk.undone(
+        Role.MANAGER,
+        () -> {
+          var decisions = desk.server.bean(ClaimDecisions.class);
+          var earlier = desk.denied();
+          var made = sent(earlier, Correction.REPLACEMENT);
+          adjudicate(made);
+
+          decisions.followUp(List.of(made.id().value()));
+          assertThat(now(earlier).status()).isEqualTo(ClaimStatus.REPLACED);
+          assertThat(owed(made)).isEqualTo(made.totalCharge());
+
+          adjudicate(earlier);
+          decisions.followUp(List.of(earlier.id().value(), made.id().value()));
+          assertThat(now(earlier).status()).isEqualTo(ClaimStatus.REPLACED);
+          assertThat(now(made).status()).isEqualTo(ClaimStatus.ADJUDICATED);
+          assertThat(owed(made)).isEqualTo(made.totalCharge());
+        });
+  }
+
+  private void adjudicate(BilledClaim claim) {
+    desk.jdbc
+        .sql("update claim set status = 'ADJUDICATED' where claim_id = :id")
+        .param("id", claim.id().value())
+        .update();
   }
 }

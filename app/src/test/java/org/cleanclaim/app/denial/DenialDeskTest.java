@@ -193,7 +193,7 @@ class DenialDeskTest {
           desk.server.bean(CaseOutcomes.class).settle(remittance);
 
           assertThat(now(denial).status()).isEqualTo(Status.WON);
-          assertThat(now(denial).recovered()).isEqualTo(Money.of("50"));
+          assertThat(now(denial).recovered()).isEqualTo(Money.of("10"));
           assertThat(deadlines.find(ClockKind.APPEAL, "denial " + denial.publicId(), 1))
               .hasValueSatisfying(c -> assertThat(c.isOpen()).isFalse());
         });

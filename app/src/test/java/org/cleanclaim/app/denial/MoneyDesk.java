@@ -38,8 +38,10 @@ public final class MoneyDesk {
   /// A paid claim with nothing open, of a commercial payer.
   public BilledClaim paid() {
     return claim(
-        "c.status = 'ADJUDICATED' and not exists (select from denial_case d where d.claim_id ="
-            + " c.claim_id)");
+        """
+        c.status = 'ADJUDICATED' and not exists (select from denial_case d where d.claim_id = c.claim_id)
+          and exists (select from payer p where p.payer_id = c.payer_id and p.filing_code not in ('MA', 'MB', 'WC'))
+        """);
   }
 
   public BilledClaim denied() {
@@ -47,7 +49,8 @@ public final class MoneyDesk {
         "exists (select from denial_case d where d.claim_id = c.claim_id and d.status = 'NEW')");
   }
 
-  private BilledClaim claim(String condition) {
+  /// The first claim with a number of its payer that a condition on its row `c` fits.
+  BilledClaim claim(String condition) {
     var id =
         jdbc.sql(
                 "select c.public_id from claim c where c.payer_claim_control_number is not null and %s order by c.claim_id limit 1"

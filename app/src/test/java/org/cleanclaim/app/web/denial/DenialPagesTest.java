@@ -62,12 +62,8 @@ class DenialPagesTest {
   @Test
   void theClaimShowsWhyItIsWhereItIsAndItsNearestDeadline() {
     UUID claim =
-        server.inPractice(() ->
-            server
-                .bean(Denials.class)
-                .list(DenialFilter.open())
-                .getFirst()
-                .claimPublicId());
+        server.inPractice(
+            () -> server.bean(Denials.class).list(DenialFilter.open()).getFirst().claimPublicId());
 
     String page = server.get("mara", "/claims/" + claim).body();
 
@@ -118,10 +114,7 @@ class DenialPagesTest {
     String patient =
         server.inPractice(() -> {
           var denied =
-              server
-                  .bean(Denials.class)
-                  .list(new DenialFilter("ALL", null, null, null))
-                  .getFirst();
+              server.bean(Denials.class).list(new DenialFilter("ALL", null, null, null)).getFirst();
           return server
               .bean(Claims.class)
               .find(denied.claimPublicId())
@@ -134,7 +127,8 @@ class DenialPagesTest {
     try (var client = HttpClient.newHttpClient()) {
       var answer = client.send(calendar(token), HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("text/calendar");
       assertThat(answer.body()).contains("BEGIN:VEVENT").doesNotContain(patient);
       assertThat(
               client

@@ -1,4 +1,4 @@
-package org.cleanclaim.app.deadline;
+package org.cleanclaim.app.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.authorization.AuthorizationEntry;
+import org.cleanclaim.app.authorization.AuthorizationKind;
+import org.cleanclaim.app.authorization.AuthorizationSource;
+import org.cleanclaim.app.authorization.AuthorizationStatus;
+import org.cleanclaim.app.authorization.Authorizations;
+import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.Clock.State;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.ClockRule;
+import org.cleanclaim.app.deadline.ClockStart;
+import org.cleanclaim.app.deadline.ClocksByHand;
+import org.cleanclaim.app.deadline.DeadlineFeeds;
+import org.cleanclaim.app.deadline.DeadlineFilter;
 import org.cleanclaim.app.deadline.DeadlineFilter.Span;
-import org.cleanclaim.app.denial.Denials;
-import org.cleanclaim.app.denial.MoneyDesk;
+import org.cleanclaim.app.deadline.DeadlineRefusal;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.PayerTerms;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
@@ -217,5 +230,107 @@ class DeadlinesTest {
         });
     assertThat(desk.server.get("mara", "/deadlines/feed/" + tokens[1] + ".ics").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aCarriersClocksRunFromTheSendingInCalifornia() {
+    desk.undone(
+        Role.BILLER,
+        () -> {
+          desk.jdbc.sql("update organization set state = 'CA'").update();
+          var claim =
+              desk.claim(
+                  "exists (select from payer p where p.payer_id = c.payer_id and p.filing_code ="
+                      + " 'WC')");
+          String subject = "claim " + claim.controlNumber();
+          assertThat(deadlines.find(ClockKind.COMP_PAYMENT, subject, 1)).isEmpty();
+
+          desk.claims.sent(claim.id(), desk.file(), "000000777");
+
+          var payment = deadlines.find(ClockKind.COMP_PAYMENT, subject, 1).orElseThrow();
+          assertThat(payment.dueOn())
+              .isEqualTo(ClockRule.businessDays(15, "test").due(desk.today()));
+          desk.claims.acceptedByPayer(claim.id(), "W1", desk.file());
+          assertThat(
+                  deadlines.find(ClockKind.COMP_ACKNOWLEDGMENT, subject, 1).orElseThrow().state())
+              .isEqualTo(State.MET);
+          desk.claims.adjudicated(claim.id(), "paid", "W1", desk.file());
+          assertThat(deadlines.find(payment.publicId()).orElseThrow().state()).isEqualTo(State.MET);
+          assertThat(deadlines.find(ClockKind.COMP_SECOND_REVIEW, subject, 1).orElseThrow().dueOn())
+              .isEqualTo(desk.today().plusDays(90));
+        });
+  }
+
+  @Test
+  void aCorrectedClaimHasThePayersTimeAndItsAcceptanceMeetsTheClock() {
+    desk.undone(
+        Role.MANAGER,
+        () -> {
+          var claim = desk.paid();
+          terms.enter(
+              claim.payerId(), new PayerTerms.Terms(4000, List.of(), "Contract, section 7"));
+          var denial = desk.refuse(claim, "CO", "4");
+          String subject = "claim " + claim.controlNumber();
+          var clock = deadlines.find(ClockKind.CORRECTED_CLAIM, subject, 1).orElseThrow();
+          assertThat(denial.actBy()).isEqualTo(clock.dueOn());
+
+          var made =
+              desk.server.bean(DenialDesk.class).correct(denial.publicId(), "Modifier 25 added");
+
+          assertThat(made.fileBy()).isEqualTo(clock.dueOn());
+          desk.claims.sent(made.id(), desk.file(), "000000777");
+          assertThat(deadlines.find(clock.publicId()).orElseThrow().isOpen()).isTrue();
+          desk.claims.acceptedByPayer(made.id(), "NEW1", desk.file());
+          assertThat(deadlines.find(clock.publicId()).orElseThrow().state()).isEqualTo(State.MET);
+        });
+  }
+
+  @Test
+  void anAuthorizationAskedForWaitsForItsAnswerAndThenForItsEnd() {
+    desk.undone(
+        Role.BILLER,
+        () -> {
+          var authorizations = desk.server.bean(Authorizations.class);
+          var claim = desk.paid();
+          var asked =
+              authorizations.add(
+                  claim.patientId(), claim.payerId(), entry(AuthorizationStatus.REQUESTED, null));
+          String subject = "authorization " + asked.publicId();
+          assertThat(
+                  deadlines
+                      .find(ClockKind.AUTHORIZATION_DECISION, subject, 1)
+                      .orElseThrow()
+                      .dueOn())
+              .isEqualTo(desk.today().plusDays(7));
+
+          authorizations.change(
+              asked.publicId(),
+              asked.version(),
+              entry(AuthorizationStatus.APPROVED, "A-1"),
+              "The payer answered");
+
+          assertThat(
+                  deadlines
+                      .find(ClockKind.AUTHORIZATION_DECISION, subject, 1)
+                      .orElseThrow()
+                      .state())
+              .isEqualTo(State.MET);
+          assertThat(deadlines.find(ClockKind.AUTHORIZATION_END, subject, 1).orElseThrow().dueOn())
+              .isEqualTo(LocalDate.of(2027, 6, 30));
+        });
+  }
+
+  private static AuthorizationEntry entry(AuthorizationStatus status, String number) {
+    return new AuthorizationEntry(
+        AuthorizationKind.PRIOR_AUTHORIZATION,
+        status,
+        number,
+        AuthorizationSource.values()[0],
+        List.of(),
+        null,
+        LocalDate.of(2026, 1, 1),
+        LocalDate.of(2027, 6, 30),
+        null,
+        null);
   }
 }

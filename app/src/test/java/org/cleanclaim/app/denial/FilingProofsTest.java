@@ -1,11 +1,12 @@
-package org.cleanclaim.app.submission;
+package org.cleanclaim.app.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cleanclaim.app.access.Role;
-import org.cleanclaim.app.denial.MoneyDesk;
+import org.cleanclaim.app.submission.FilingProof;
+import org.cleanclaim.app.submission.FilingProofs;
 import org.junit.jupiter.api.Test;
 
 class FilingProofsTest {
