@@ -45,7 +45,7 @@ class AppealWriter {
         fields(denial, claim),
         paragraphs(denial, level, evidence, earlier),
         evidence.stream()
-            .filter(e -> isEnclosed(e.kind()))
+            .filter(e -> isEnclosed(denial, e.kind()))
             .map(e -> e.kind().title() + ": " + e.content())
             .toList(),
         users.find(Acting.actor().name()).map(UserAccounts.UserAccount::displayName).orElse(null));
@@ -113,7 +113,12 @@ class AppealWriter {
           case "timely-filing" -> "The claim was filed in time. What shows it:";
           default -> "We do not agree with the decision. Our grounds:";
         });
-    evidence.forEach(e -> text.add("• " + e.kind().title() + ": " + e.content()));
+    evidence.stream()
+        .filter(e -> isArgument(denial, e.kind()))
+        .forEach(e -> text.add("• " + e.kind().title() + ": " + e.content()));
+    evidence.stream()
+        .filter(e -> e.kind() == EvidenceKind.GOOD_CAUSE)
+        .forEach(e -> text.add("We file after your last day for this cause: " + e.content() + "."));
     text.add(
         "Please pay the service as our agreement or the law provides. If you keep to your decision,"
             + " please name the provision that it rests on and who reviewed it.");
@@ -125,16 +130,12 @@ class AppealWriter {
     return "aeiou".indexOf(lower.charAt(0)) >= 0 ? "an " + lower : "a " + lower;
   }
 
-  private static boolean isEnclosed(EvidenceKind kind) {
-    return switch (kind) {
-      case AUTHORIZATION,
-          MEDICAL_RECORD,
-          SEPARATE_SERVICE,
-          PROOF_OF_FILING,
-          ADVANCE_NOTICE,
-          GOOD_CAUSE ->
-          true;
-      case WHAT_WAS_WRONG, GROUNDS, OTHER_COVERAGE -> false;
-    };
+  private static boolean isArgument(DenialCase denial, EvidenceKind kind) {
+    return kind == EvidenceKind.GROUNDS || kind == Guardrails.ground(denial.cause());
+  }
+
+  private static boolean isEnclosed(DenialCase denial, EvidenceKind kind) {
+    return kind == EvidenceKind.GOOD_CAUSE
+        || (kind != EvidenceKind.GROUNDS && isArgument(denial, kind));
   }
 }

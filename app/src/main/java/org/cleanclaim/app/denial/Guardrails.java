@@ -125,6 +125,7 @@ public final class Guardrails {
 
   private static void correction(DenialFacts facts, List<String> why) {
     if (facts.correctionRefusal() != null) why.add(facts.correctionRefusal());
+    if (facts.appealPending()) why.add("The payer has an appeal to decide.");
     if (facts.correctBy() != null && facts.today().isAfter(facts.correctBy())) {
       why.add("The payer takes corrected claims until %s.".formatted(facts.correctBy()));
     }
@@ -146,22 +147,25 @@ public final class Guardrails {
   private static Set<EvidenceKind> needed(Action action, DenialFacts facts) {
     return switch (action) {
       case CORRECT_AND_REBILL -> EnumSet.of(EvidenceKind.WHAT_WAS_WRONG);
-      case APPEAL ->
-          EnumSet.of(
-              switch (facts.cause()) {
-                case "authorization" -> EvidenceKind.AUTHORIZATION;
-                case "medical-necessity", "level-of-service", "frequency", "records" ->
-                    EvidenceKind.MEDICAL_RECORD;
-                case "bundled" -> EvidenceKind.SEPARATE_SERVICE;
-                case "timely-filing" -> EvidenceKind.PROOF_OF_FILING;
-                default -> EvidenceKind.GROUNDS;
-              });
+      case APPEAL -> EnumSet.of(ground(facts.cause()));
       case BILL_PATIENT ->
           facts.cause().equals("medical-necessity") && isMedicare(facts.filing())
               ? EnumSet.of(EvidenceKind.ADVANCE_NOTICE)
               : EnumSet.noneOf(EvidenceKind.class);
       case BILL_OTHER_PAYER -> EnumSet.of(EvidenceKind.OTHER_COVERAGE);
       case CLOSE -> EnumSet.noneOf(EvidenceKind.class);
+    };
+  }
+
+  /// What an appeal rests on, by the cause of the denial.
+  static EvidenceKind ground(String cause) {
+    return switch (cause) {
+      case "authorization" -> EvidenceKind.AUTHORIZATION;
+      case "medical-necessity", "level-of-service", "frequency", "records" ->
+          EvidenceKind.MEDICAL_RECORD;
+      case "bundled" -> EvidenceKind.SEPARATE_SERVICE;
+      case "timely-filing" -> EvidenceKind.PROOF_OF_FILING;
+      default -> EvidenceKind.GROUNDS;
     };
   }
 

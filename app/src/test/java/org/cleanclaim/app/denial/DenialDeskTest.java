@@ -139,6 +139,9 @@ class DenialDeskTest {
           assertThat(text)
               .contains(claim.controlNumber(), claim.payerClaimControlNumber())
               .contains("CO-50 N115", "Note of the visit, page 2")
+              .contains("for this cause: The notice came to another address")
+              .as("what argues for another cause stays out")
+              .doesNotContain("Proof of timely filing")
               .contains(claim.snapshot().payer().name())
               .doesNotContain("null", "{", "authorized");
         });

@@ -156,6 +156,7 @@ class GuardrailsTest {
 
     assertThat(allows(Action.APPEAL)).isFalse();
     assertThat(allows(Action.CLOSE)).isFalse();
+    assertThat(allows(Action.CORRECT_AND_REBILL)).isFalse();
   }
 
   @Test
