@@ -325,7 +325,7 @@ class DeadlinesTest {
         AuthorizationKind.PRIOR_AUTHORIZATION,
         status,
         number,
-        AuthorizationSource.values()[0],
+        AuthorizationSource.PHONE,
         List.of(),
         null,
         LocalDate.of(2026, 1, 1),

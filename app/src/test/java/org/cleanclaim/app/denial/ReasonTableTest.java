@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.claim.FilingIndicator;
@@ -77,7 +78,7 @@ class ReasonTableTest {
     }
   }
 
-  private static HashSet<String> classes() {
+  private static Set<String> classes() {
     var classes = new HashSet<String>();
     try (var in = CodeSets.class.getResourceAsStream("starter/carc.tsv")) {
       new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
