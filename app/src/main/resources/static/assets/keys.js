@@ -29,6 +29,11 @@
       const words = String(getSelection()).trim().slice(0, 200);
       const link = document.querySelector('[data-encoder]').href;
       location.href = words ? `${link}&q=${encodeURIComponent(words)}&words=${encodeURIComponent(words)}` : link;
+    } else if (/^[1-5]$/.test(e.key) && document.querySelector(`[data-digit="${e.key}"]`)) {
+      const action = document.querySelector(`[data-digit="${e.key}"]`);
+      action.open = true;
+      e.preventDefault();
+      action.querySelector('input:not([type=hidden])')?.focus();
     } else if (e.key === '?') document.getElementById('keys').showModal();
     else if (e.key === '/') {
       const search = document.querySelector('[data-search]');

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param snapshot the frozen copy of everything as billed
 /// @param revision counts the snapshots; each fix before sending makes a new one
 /// @param fileBy last day on which the payer takes it
+/// @param correction how it corrects an earlier claim; null for one that corrects none
 public record BilledClaim(
     ClaimId id,
     UUID publicId,
@@ -31,7 +32,8 @@ public record BilledClaim(
     LocalDate fileBy,
     Instant createdAt,
     @Nullable Instant firstSentAt,
-    @Nullable Instant adjudicatedAt) {
+    @Nullable Instant adjudicatedAt,
+    @Nullable Correction correction) {
   @Override
   public String toString() {
     return "BilledClaim[" + controlNumber + "]";

@@ -5,17 +5,90 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /// Copies of frozen claims and lines with one field different.
 final class ClaimCopies {
   private ClaimCopies() {}
+
+  /// A claim that corrects another: everything of it under a number of its own, each line numbered
+  /// after it.
+  ///
+  /// @param payerNumber the payer's number of the corrected claim, empty for none
+  static Claim correction(
+      Claim claim, ClaimControlNumber number, ClaimFrequency frequency, String payerNumber) {
+    String before = claim.controlNumber().value();
+    var lines =
+        claim.lines().stream().map(line -> renumbered(line, before, number.value())).toList();
+    return new Claim(
+        claim.type(),
+        number,
+        frequency,
+        payerNumber.isEmpty() ? null : payerNumber,
+        claim.billingProvider(),
+        claim.subscriber(),
+        claim.patient(),
+        claim.payer(),
+        claim.totalCharge(),
+        claim.placeOfService(),
+        claim.billType(),
+        claim.acceptsAssignment(),
+        claim.assignsBenefits(),
+        claim.releaseOfInformation(),
+        claim.hasSignatureOnFile(),
+        claim.accident(),
+        claim.onsetOn(),
+        claim.admittedOn(),
+        claim.dischargedOn(),
+        claim.patientPaid(),
+        claim.authorizationNumber(),
+        claim.referralNumber(),
+        claim.propertyCasualtyClaimNumber(),
+        claim.cliaNumber(),
+        claim.note(),
+        claim.diagnoses(),
+        claim.providers(),
+        claim.otherCoverages(),
+        claim.otherReferences(),
+        lines,
+        claim.admission(),
+        claim.informationCodes(),
+        claim.particulars(),
+        claim.formalities());
+  }
+
+  private static ServiceLine renumbered(ServiceLine line, String before, String after) {
+    String own = line.controlNumber();
+    return new ServiceLine(
+        line.number(),
+        own != null && own.startsWith(before) ? after + own.substring(before.length()) : own,
+        line.procedure(),
+        line.modifiers(),
+        line.revenueCode(),
+        line.charge(),
+        line.unitsBilled(),
+        line.unit(),
+        line.diagnosisPointers(),
+        line.placeOfService(),
+        line.servedFrom(),
+        line.servedThrough(),
+        line.drug(),
+        line.authorizationNumber(),
+        line.note(),
+        line.providers(),
+        line.priorAdjudications(),
+        line.dental(),
+        line.particulars(),
+        line.marks());
+  }
 
   static Claim placeOfService(Claim claim, PlaceOfService place) {
     return copy(

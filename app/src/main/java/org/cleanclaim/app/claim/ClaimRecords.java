@@ -32,7 +32,7 @@ class ClaimRecords {
       """
       select claim_id, public_id, control_number, encounter_id, patient_id, payer_id, coverage_id, status, revision,
         snapshot, total_charge, served_from, payer_claim_control_number, file_by, created_at, first_sent_at,
-        adjudicated_at
+        adjudicated_at, correction
       from claim
       """;
 
@@ -48,7 +48,13 @@ class ClaimRecords {
     this.clock = clock;
   }
 
+  /// What a new claim corrects.
+  ///
+  /// @param isNumberTyped the payer's number on it was typed, and is not the one on record
+  record Link(ClaimId earlier, Correction how, String reason, boolean isNumberTyped) {}
+
   /// @param draft the claim before payer rules changed it; null when they changed nothing
+  /// @param link null for a claim that corrects none
   ClaimId insert(
       Claim snapshot,
       @Nullable Claim draft,
@@ -56,14 +62,16 @@ class ClaimRecords {
       PatientId patient,
       long payerId,
       long coverageId,
-      LocalDate fileBy) {
+      LocalDate fileBy,
+      @Nullable Link link) {
     return new ClaimId(
         jdbc.sql(
                 """
                 insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
-                  snapshot, draft, total_charge, served_from, served_through, file_by, created_at)
+                  snapshot, draft, total_charge, served_from, served_through, file_by, created_at, replaces_claim_id,
+                  correction, correction_reason, is_number_typed)
                 values (:control, :encounter, :patient, :payer, :coverage, :frequency, 'DRAFT', :snapshot::jsonb,
-                  :draft::jsonb, :total, :from, :through, :fileBy, :now)
+                  :draft::jsonb, :total, :from, :through, :fileBy, :now, :earlier, :how, :why, :typed)
                 returning claim_id
                 """)
             .param("control", snapshot.controlNumber().value())
@@ -79,6 +87,10 @@ class ClaimRecords {
             .param("through", snapshot.servedThrough().orElseThrow())
             .param("fileBy", fileBy)
             .param("now", Timestamp.from(clock.instant()))
+            .param("earlier", link == null ? null : link.earlier().value())
+            .param("how", link == null ? null : link.how().name())
+            .param("why", link == null ? null : link.reason())
+            .param("typed", link != null && link.isNumberTyped())
             .query(Long.class)
             .single());
   }
@@ -227,8 +239,12 @@ class ClaimRecords {
   Optional<BilledClaim> ofEncounter(EncounterId encounter) {
     return jdbc.sql(
             SELECT
-                + "where encounter_id = :encounter and status not in ('VOIDED', 'REPLACED') order"
-                + " by claim_id limit 1")
+                + """
+                where encounter_id = :encounter and status not in ('VOIDED', 'REPLACED')
+                  and correction is distinct from 'VOID'
+                order by claim_id
+                limit 1
+                """)
         .param("encounter", encounter.value())
         .query(this::claim)
         .optional();
@@ -241,13 +257,17 @@ class ClaimRecords {
         .list();
   }
 
-  /// The patient's other claims that stand and that the rules may ask about.
+  /// The patient's other claims that stand and that the rules may ask about. A correction counts
+  /// when it has taken the place of the claim it corrects, and that claim until then.
   List<Claim> others(BilledClaim claim, HistoryNeed need) {
     return jdbc.sql(
             """
             select snapshot
             from claim
             where patient_id = :patient and claim_id <> :claim and status not in ('VOIDED', 'REPLACED')
+              and correction is distinct from 'VOID' and (correction is null or taken_over_at is not null)
+              and claim_id not in (
+                select o.replaces_claim_id from claim o where o.claim_id = :claim and o.replaces_claim_id is not null)
               and served_from <= :through
               and (served_through >= :from
                 or served_through >= :limitedFrom
@@ -294,7 +314,10 @@ class ClaimRecords {
         row.getObject("file_by", LocalDate.class),
         row.getTimestamp("created_at").toInstant(),
         instant(row, "first_sent_at"),
-        instant(row, "adjudicated_at"));
+        instant(row, "adjudicated_at"),
+        row.getString("correction") == null
+            ? null
+            : Correction.valueOf(row.getString("correction")));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,9 +3,11 @@ package org.cleanclaim.app.claim;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.edits.HistoryNeed;
@@ -71,7 +73,7 @@ class ClaimScrub {
     var zone = ZoneId.of(organizations.current().timeZone());
     var context =
         ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
-            .withTimelyFilingDays(payer.timelyFilingDays())
+            .withTimelyFilingDays(filingDays(claim, payer))
             .withAuthorizationRequired(authorizations.needed(payer, snapshot))
             .withAuthorizations(authorizations.known(claim, snapshot))
             .withCoveragePolicies(medicare.policies(snapshot))
@@ -79,5 +81,12 @@ class ClaimScrub {
             .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
     var need = HistoryNeed.of(snapshot, context.coveragePolicies(), context.asOf());
     return context.withHistory(records.others(claim, need));
+  }
+
+  /// A correction has the payer's time for corrections, counted from the service as the rule does.
+  private static int filingDays(BilledClaim claim, Payer payer) {
+    return claim.correction() == null
+        ? payer.timelyFilingDays()
+        : Math.toIntExact(ChronoUnit.DAYS.between(claim.servedFrom(), claim.fileBy()));
   }
 }

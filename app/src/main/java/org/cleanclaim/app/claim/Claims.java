@@ -51,6 +51,8 @@ public class Claims {
   private final ClaimScrub scrub;
   private final RuledClaims ruled;
   private final ClaimAuthorizations authorizations;
+  private final ClaimClocks clocks;
+  private final CorrectionTakeover takeover;
   private final AuditTrail audit;
 
   Claims(
@@ -69,6 +71,8 @@ public class Claims {
       ClaimScrub scrub,
       RuledClaims ruled,
       ClaimAuthorizations authorizations,
+      ClaimClocks clocks,
+      CorrectionTakeover takeover,
       AuditTrail audit) {
     this.records = records;
     this.findings = findings;
@@ -85,6 +89,8 @@ public class Claims {
     this.scrub = scrub;
     this.ruled = ruled;
     this.authorizations = authorizations;
+    this.clocks = clocks;
+    this.takeover = takeover;
     this.audit = audit;
   }
 
@@ -115,10 +121,12 @@ public class Claims {
             encounter.patientId(),
             payer.id(),
             coverage.get().id(),
-            fileBy(encounter, payer));
+            fileBy(encounter, payer),
+            null);
     records.note(id, "Created", "Frozen from visit " + encounter.visitNumber(), "Scrub it", null);
     authorizations.tell(id, encounter, draft);
     ruled.tell(id, applied.changes());
+    clocks.frozen(get(id));
     audit.record("created", "claim", id, encounter.patientId().value(), null);
     return new CreateResult.Created(scrubWithOthers(id));
   }
@@ -133,8 +141,9 @@ public class Claims {
     }
     var encounter = encounters.get(claim.encounterId());
     var coverage =
-        coverages
-            .primary(encounter.patientId(), encounter.servedOn())
+        (claim.correction() == null
+                ? coverages.primary(encounter.patientId(), encounter.servedOn())
+                : Optional.<Coverage>empty())
             .orElseGet(() -> coverages.get(claim.coverageId()));
     var payer = payers.get(coverage.payerId());
     var draft =
@@ -154,12 +163,15 @@ public class Claims {
         applied.changes().isEmpty() ? null : changes.repeat(id, draft).claim(),
         payer.id(),
         coverage.id(),
-        repeated
-            .claim()
-            .servedFrom()
-            .orElse(encounter.servedOn())
-            .plusDays(payer.timelyFilingDays()));
+        claim.correction() == null
+            ? repeated
+                .claim()
+                .servedFrom()
+                .orElse(encounter.servedOn())
+                .plusDays(payer.timelyFilingDays())
+            : claim.fileBy());
     records.note(id, "Revised", reason, "Scrub it", null);
+    clocks.frozen(get(id));
     ruled.tell(id, applied.changes());
     if (!repeated.notes().isEmpty()) {
       records.note(
@@ -182,6 +194,10 @@ public class Claims {
   /// ready.
   public BilledClaim scrub(ClaimId id) {
     var claim = get(id);
+    if (claim.correction() == Correction.VOID) {
+      records.move(id, ClaimStatus.READY, "Ready", "It repeats the claim that it voids", null);
+      return get(id);
+    }
     authorizations.keep(claim);
     int errors = findings.keep(claim, scrub.findings(claim));
     if (errors == 0) {
@@ -255,12 +271,14 @@ public class Claims {
     return records.ready(payerId);
   }
 
-  /// The file with the claim has gone out: from now on the payer owes it.
+  /// The file with the claim has gone out: from now on the payer owes it. What a correction is owed
+  /// moves to it when the payer has taken it.
   public void sent(ClaimId id, long fileId, String interchangeControlNumber) {
     var claim = get(id);
-    bookReceivable(claim);
+    if (claim.correction() == null) bookReceivable(claim);
     records.move(
         id, ClaimStatus.SENT, "Sent", "In interchange " + interchangeControlNumber, fileId);
+    clocks.sent(claim);
   }
 
   /// The file with the claim was accepted (999).
@@ -272,9 +290,28 @@ public class Claims {
 
   /// The claim cannot be adjudicated: refused by TA1, 999 or 277CA.
   public void rejected(ClaimId id, String why, long fileId) {
-    var status = get(id).status();
-    if (status == ClaimStatus.ADJUDICATED || status == ClaimStatus.REJECTED) return;
+    var claim = get(id);
+    if (isPast(claim)) {
+      tellLate(claim, why, fileId);
+      return;
+    }
+    if (claim.status() == ClaimStatus.ADJUDICATED || claim.status() == ClaimStatus.REJECTED) return;
     records.move(id, ClaimStatus.REJECTED, "Rejected", why, fileId);
+    clocks.rejected(claim, why);
+  }
+
+  /// Whether another claim stands in its place, so that no answer moves it any more.
+  private static boolean isPast(BilledClaim claim) {
+    return claim.status() == ClaimStatus.REPLACED || claim.status() == ClaimStatus.VOIDED;
+  }
+
+  private void tellLate(BilledClaim claim, String answer, long fileId) {
+    records.note(
+        claim.id(),
+        "Answer after its correction",
+        answer,
+        "Follow the claim that stands in its place",
+        fileId);
   }
 
   /// A ready claim could not be written as its guide wants it: it is held until it is mended.
@@ -286,24 +323,39 @@ public class Claims {
 
   /// The payer has taken the claim for adjudication (277CA).
   public void acceptedByPayer(ClaimId id, @Nullable String payerClaimControlNumber, long fileId) {
-    var status = get(id).status();
-    if (status != ClaimStatus.SENT && status != ClaimStatus.ACCEPTED) return;
-    if (payerClaimControlNumber != null) records.keepPayerNumber(id, payerClaimControlNumber);
-    records.move(
-        id,
-        ClaimStatus.AT_PAYER,
-        "At payer",
+    var claim = get(id);
+    String why =
         payerClaimControlNumber == null
             ? "The 277CA accepts it"
-            : "The 277CA accepts it as " + payerClaimControlNumber,
-        fileId);
+            : "The 277CA accepts it as " + payerClaimControlNumber;
+    if (isPast(claim)) tellLate(claim, why, fileId);
+    if (claim.status() != ClaimStatus.SENT && claim.status() != ClaimStatus.ACCEPTED) return;
+    keepNumber(claim, payerClaimControlNumber);
+    records.move(id, ClaimStatus.AT_PAYER, "At payer", why, fileId);
+    clocks.accepted(claim, why);
+    takeover.taken(claim, fileId);
   }
 
-  /// The payer has decided (835).
+  private void keepNumber(BilledClaim claim, @Nullable String payerClaimControlNumber) {
+    if (payerClaimControlNumber == null) return;
+    records.keepPayerNumber(claim.id(), payerClaimControlNumber);
+    takeover.numbered(claim.id(), payerClaimControlNumber).ifPresent(later -> scrub(later.id()));
+  }
+
+  /// The payer has decided (835). The answer to a claim that does not stand any more is told and
+  /// changes no state.
   public void adjudicated(
       ClaimId id, String why, @Nullable String payerClaimControlNumber, long fileId) {
-    if (payerClaimControlNumber != null) records.keepPayerNumber(id, payerClaimControlNumber);
+    var claim = get(id);
+    keepNumber(claim, payerClaimControlNumber);
+    if (isPast(claim)) {
+      tellLate(claim, why, fileId);
+      return;
+    }
     records.move(id, ClaimStatus.ADJUDICATED, "Adjudicated", why, fileId);
+    clocks.adjudicated(claim, why);
+    takeover.taken(claim, fileId);
+    takeover.answered(claim);
   }
 
   public void note(ClaimId id, String what, String why) {

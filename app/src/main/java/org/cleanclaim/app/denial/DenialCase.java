@@ -2,6 +2,7 @@ package org.cleanclaim.app.denial;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param reasonCode group and reason as billers write them: `CO-197`
 /// @param cause class of the reason: authorization, bundled, medical-necessity ...
 /// @param actBy last day to act
+/// @param owner role or user that answers for it
+/// @param guidance what it means and what is done, in a sentence
+/// @param action what was decided; null while nothing was
+/// @param recovered what was won of the amount
+/// @param preventedBy payer rule that is to prevent the next one; null for none
 public record DenialCase(
     long id,
     UUID publicId,
@@ -27,9 +33,26 @@ public record DenialCase(
     String cause,
     Action proposedAction,
     Status status,
-    LocalDate actBy) {
+    LocalDate actBy,
+    RootCause root,
+    String owner,
+    boolean isPreventable,
+    String guidance,
+    @Nullable Action action,
+    Money recovered,
+    @Nullable String preventedBy) {
   public DenialCase {
     remarks = List.copyOf(remarks);
+  }
+
+  /// What is still to be got, given up or billed.
+  public Money left() {
+    return amount.minus(recovered);
+  }
+
+  /// Whether work waits.
+  public boolean isOpen() {
+    return status == Status.NEW || status == Status.IN_WORK || status == Status.APPEALED;
   }
 
   /// The five ways out of a denial.
@@ -59,6 +82,11 @@ public record DenialCase(
     WON,
     PART_WON,
     LOST,
-    CLOSED
+    CLOSED;
+
+    /// `Part won`.
+    public String title() {
+      return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 }

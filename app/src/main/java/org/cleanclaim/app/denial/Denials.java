@@ -1,40 +1,52 @@
 package org.cleanclaim.app.denial;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.ClaimReplaced;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.Correction;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.ClockMoved;
+import org.cleanclaim.app.deadline.ClockStart;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.PayerTerms;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
-import org.cleanclaim.app.ledger.Account;
-import org.cleanclaim.app.ledger.Ledger;
-import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.remittance.RefusedLine;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Opens a case for each refused line and closes cases with a reason. A case never moves money by
-/// itself.
+/// The cases: one for each refused amount of a line, opened with what it means, what is allowed and
+/// by when. A case never moves money by itself.
 @Component
 @Transactional
 public class Denials {
-  // Days to act from the payer's decision, until the contract states its own.
+  // Days to act where neither an appeal nor a corrected claim has a clock.
   private static final int DAYS_TO_ACT = 90;
 
   private final JdbcClient jdbc;
   private final Remittances remittances;
-  private final Ledger ledger;
+  private final Claims claims;
+  private final Payers payers;
+  private final PayerTerms terms;
+  private final Deadlines deadlines;
+  private final DenialRecords records;
+  private final FactFinder facts;
   private final CodeSets codeSets;
   private final AuditTrail audit;
   private final Clock clock;
@@ -42,13 +54,23 @@ public class Denials {
   Denials(
       JdbcClient jdbc,
       Remittances remittances,
-      Ledger ledger,
+      Claims claims,
+      Payers payers,
+      PayerTerms terms,
+      Deadlines deadlines,
+      DenialRecords records,
+      FactFinder facts,
       CodeSets codeSets,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.remittances = remittances;
-    this.ledger = ledger;
+    this.claims = claims;
+    this.payers = payers;
+    this.terms = terms;
+    this.deadlines = deadlines;
+    this.records = records;
+    this.facts = facts;
     this.codeSets = codeSets;
     this.audit = audit;
     this.clock = clock;
@@ -61,131 +83,221 @@ public class Denials {
 
   private void open(RefusedLine refused) {
     var adjustment = refused.adjustment();
-    String cause =
+    var claim = claims.get(new ClaimId(refused.claimId()));
+    var payer = payers.get(claim.payerId());
+    String reasonClass =
         codeSets
             .find(CodeSystem.CARC, adjustment.reason().value(), refused.paidOn())
             .map(e -> e.attributes().getOrDefault("class", "other"))
             .orElse("other");
-    jdbc.sql(
-            """
-            insert into denial_case (claim_id, claim_payment_id, line, procedure, adjustment_group, reason_code,
-              remarks, amount, cause, proposed_action, status, act_by, opened_at)
-            values (:claim, :payment, :line, :procedure, :group, :reason, :remarks, :amount, :cause, :action, 'NEW',
-              :actBy, :now)
-            on conflict (claim_payment_id, line, adjustment_group, reason_code) do nothing
-            """)
-        .param("claim", refused.claimId())
-        .param("payment", refused.claimPaymentId())
-        .param("line", refused.line())
-        .param("procedure", refused.procedure())
-        .param("group", adjustment.group().name())
-        .param("reason", adjustment.reason().value())
-        .param("remarks", refused.remarks().toArray(String[]::new))
-        .param("amount", adjustment.amount().toBigDecimal())
-        .param("cause", cause)
-        .param("action", DenialGuide.propose(adjustment.group(), cause, refused.remarks()).name())
-        .param("actBy", refused.paidOn().plusDays(DAYS_TO_ACT))
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-  }
-
-  /// Gives a denied amount up, for a reason: it is written off and the case closed.
-  public void writeOff(UUID publicId, String reason) {
-    var denial = find(publicId).orElseThrow();
-    var claim =
+    var meaning =
+        ReasonTable.builtIn()
+            .of(
+                adjustment.group(),
+                adjustment.reason().value(),
+                reasonClass,
+                refused.remarks(),
+                payer.filing());
+    var opened =
         jdbc.sql(
-                "select patient_id, encounter_id, payer_id, served_from from claim where claim_id = :id")
-            .param("id", denial.claimId())
-            .query()
-            .singleRow();
-    ledger.post(
-        PostingDraft.of(
-                "WRITE_OFF",
-                reason,
-                "denial " + denial.id(),
-                "write-off-denial-" + denial.id(),
-                LocalDate.now(clock))
-            .about(
-                (Long) claim.get("patient_id"),
-                (Long) claim.get("encounter_id"),
-                denial.claimId(),
-                (Long) claim.get("payer_id"))
-            .debit(Account.WRITE_OFF, denial.amount(), denial.line(), denial.reasonCode())
-            .credit(
-                Account.INSURANCE_RECEIVABLE, denial.amount(), denial.line(), denial.reasonCode())
-            .build());
-    jdbc.sql(
-            """
-            update denial_case
-            set status = 'CLOSED', closed_at = :now, closing_note = :note, version = version + 1
-            where denial_case_id = :id
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("note", reason)
-        .param("id", denial.id())
-        .update();
-    audit.record("wrote off", "denial case", denial.id(), (Long) claim.get("patient_id"), reason);
+                """
+                insert into denial_case (claim_id, claim_payment_id, line, procedure, adjustment_group, reason_code,
+                  remarks, amount, cause, proposed_action, status, act_by, opened_at, root_cause, owner,
+                  is_preventable, guidance)
+                values (:claim, :payment, :line, :procedure, :group, :reason, :remarks, :amount, :cause, :action, 'NEW',
+                  :actBy, :now, :root, :owner, :preventable, :guidance)
+                on conflict (claim_payment_id, line, adjustment_group, reason_code) do nothing
+                returning public_id
+                """)
+            .param("claim", refused.claimId())
+            .param("payment", refused.claimPaymentId())
+            .param("line", refused.line())
+            .param("procedure", refused.procedure())
+            .param("group", adjustment.group().name())
+            .param("reason", adjustment.reason().value())
+            .param("remarks", refused.remarks().toArray(String[]::new))
+            .param("amount", adjustment.amount().toBigDecimal())
+            .param("cause", meaning.cause())
+            .param("action", meaning.action().name())
+            .param("actBy", refused.paidOn().plusDays(DAYS_TO_ACT))
+            .param("now", Timestamp.from(clock.instant()))
+            .param("root", meaning.root().name())
+            .param("owner", meaning.owner())
+            .param("preventable", meaning.isPreventable())
+            .param("guidance", meaning.note())
+            .query(UUID.class)
+            .optional();
+    opened.flatMap(records::find).ifPresent(denial -> begin(denial, refused, claim));
   }
 
-  /// Cases, the nearest deadline first; open ones only when asked.
+  private void begin(DenialCase denial, RefusedLine refused, BilledClaim claim) {
+    var known = facts.of(denial);
+    Action proposed = Guardrails.proposed(denial.proposedAction(), known);
+    var standings = Guardrails.of(known);
+    records.propose(denial, proposed);
+    records.note(
+        denial.id(),
+        "Opened",
+        "%s on line %s: %s".formatted(denial.reasonCode(), denial.line(), denial.guidance()));
+    var payer = payers.get(claim.payerId());
+    String page = "/denials/" + denial.publicId();
+    if (isAllowed(standings, Action.APPEAL)) {
+      facts
+          .nextLevel(denial)
+          .ifPresent(level -> {
+            var run =
+                deadlines.run(
+                    ClockStart.of(
+                            ClockKind.APPEAL,
+                            FactFinder.subject(denial),
+                            level.filing(),
+                            refused.paidOn())
+                        .atStep(level.number(), level.title())
+                        .ofClaim(claim.id().value(), claim.payerId(), page)
+                        .ownedBy(denial.owner()));
+            records.actBy(denial.publicId(), run.dueOn());
+          });
+    }
+    if (isAllowed(standings, Action.CORRECT_AND_REBILL)) {
+      terms
+          .correctedClaim(payer)
+          .ifPresent(rule -> {
+            var run =
+                deadlines.run(
+                    ClockStart.of(
+                            ClockKind.CORRECTED_CLAIM,
+                            "claim " + claim.controlNumber(),
+                            rule,
+                            refused.paidOn())
+                        .ofClaim(claim.id().value(), claim.payerId(), "/claims/" + claim.publicId())
+                        .ownedBy(denial.owner()));
+            if (proposed == Action.CORRECT_AND_REBILL) {
+              records.actBy(denial.publicId(), run.dueOn());
+            }
+          });
+    }
+  }
+
+  private static boolean isAllowed(Map<Action, Guardrails.Standing> standings, Action action) {
+    var standing = standings.get(action);
+    return standing != null && standing.isAllowed();
+  }
+
+  /// A clock of a case was computed again: the case's day follows.
+  @EventListener
+  void moved(ClockMoved moved) {
+    String prefix = "denial ";
+    if (moved.kind() != ClockKind.APPEAL || !moved.subject().startsWith(prefix)) return;
+    records.actBy(UUID.fromString(moved.subject().substring(prefix.length())), moved.dueOn());
+  }
+
+  /// Another claim stands in the place of a denied one: its cases wait for that one's answer, or
+  /// are over when it was voided.
+  @EventListener
+  void replaced(ClaimReplaced replaced) {
+    for (DenialCase denial : records.ofClaim(replaced.claimId())) {
+      if (!denial.isOpen()) continue;
+      if (replaced.how() == Correction.VOID) {
+        finish(denial, Status.CLOSED, Action.CLOSE, "Closed", "The claim was voided");
+      } else {
+        records.correctWith(denial, replaced.byClaimId());
+        records.move(
+            denial,
+            Status.IN_WORK,
+            Action.CORRECT_AND_REBILL,
+            "Corrected claim taken",
+            "The payer has taken the correction; its decision settles the case");
+      }
+    }
+  }
+
+  /// Ends a case with its clocks.
+  void finish(DenialCase denial, Status status, Action action, String what, String why) {
+    records.move(denial, status, action, what, why);
+    String subject = FactFinder.subject(denial);
+    deadlines.ended(ClockKind.APPEAL, subject, why);
+    deadlines.ended(ClockKind.APPEAL_DECISION, subject, why);
+  }
+
+  /// Adds something that an action rests on.
+  public void addEvidence(UUID id, EvidenceKind kind, String content) {
+    AccessDeniedForActor.unless(Permission.WORK_DENIAL);
+    var denial = records.lock(id);
+    if (content.strip().length() < 5) {
+      throw new DenialRefusal("Name the document or write the words, in at least five characters.");
+    }
+    records.addEvidence(denial.id(), kind, content.strip());
+    records.note(denial.id(), "Evidence", kind.title() + ": " + content.strip());
+    audit.record("added evidence", "denial case", denial.id(), patient(denial), kind.title());
+  }
+
+  /// Gives a case to a role or a user.
+  public void assign(UUID id, String owner) {
+    AccessDeniedForActor.unless(Permission.WORK_DENIAL);
+    var denial = records.lock(id);
+    if (owner.isBlank()) throw new DenialRefusal("Name who answers for it.");
+    records.assign(denial, owner.strip());
+    records.note(denial.id(), "Assigned", "To " + owner.strip());
+  }
+
+  /// Names the payer rule that is to prevent the next such denial.
+  public void preventBy(UUID id, String ruleId) {
+    AccessDeniedForActor.unless(Permission.WRITE_PAYER_RULE);
+    var denial = records.lock(id);
+    if (ruleId.isBlank()) throw new DenialRefusal("Name the rule.");
+    records.preventBy(denial, ruleId.strip());
+    records.note(denial.id(), "To be prevented", "By rule " + ruleId.strip());
+  }
+
+  private long patient(DenialCase denial) {
+    return claims.get(new ClaimId(denial.claimId())).patientId().value();
+  }
+
+  /// Cases of a filter, the nearest deadline first.
   @Transactional(readOnly = true)
-  public List<DenialCase> list(boolean openOnly) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where not :openOnly or d.status in ('NEW', 'IN_WORK', 'APPEALED')
-                order by d.act_by, d.amount desc, d.denial_case_id
-                """)
-        .param("openOnly", openOnly)
-        .query(this::denial)
-        .list();
+  public List<DenialCase> list(DenialFilter filter) {
+    return records.list(filter);
   }
 
   @Transactional(readOnly = true)
   public List<DenialCase> ofClaim(long claimId) {
-    return jdbc.sql(SELECT + "where d.claim_id = :id order by d.line")
-        .param("id", claimId)
-        .query(this::denial)
-        .list();
+    return records.ofClaim(claimId);
   }
 
   @Transactional(readOnly = true)
   public Optional<DenialCase> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where d.public_id = :id")
-        .param("id", publicId)
-        .query(this::denial)
-        .optional();
+    return records.find(publicId);
   }
 
-  private static final String SELECT =
-      """
-      select d.denial_case_id, d.public_id, d.claim_id, c.public_id as claim_public_id, c.control_number,
-        p.name as payer_name, d.line, d.procedure, d.adjustment_group, d.reason_code, d.remarks, d.amount, d.cause,
-        d.proposed_action, d.status, d.act_by
-      from denial_case d
-      join claim c using (claim_id)
-      join payer p on p.payer_id = c.payer_id
-      """;
+  /// The five actions with how they stand for a case.
+  @Transactional(readOnly = true)
+  public Map<Action, Guardrails.Standing> standings(DenialCase denial) {
+    return Guardrails.of(facts.of(denial));
+  }
 
-  private DenialCase denial(ResultSet row, int n) throws SQLException {
-    String reason = row.getString("reason_code");
-    LocalDate actBy = row.getObject("act_by", LocalDate.class);
-    return new DenialCase(
-        row.getLong("denial_case_id"),
-        row.getObject("public_id", UUID.class),
-        row.getLong("claim_id"),
-        row.getObject("claim_public_id", UUID.class),
-        row.getString("control_number"),
-        row.getString("payer_name"),
-        row.getObject("line", Integer.class),
-        row.getString("procedure"),
-        row.getString("adjustment_group") + "-" + reason,
-        codeSets.label(CodeSystem.CARC, reason, actBy),
-        Arrays.asList((String[]) row.getArray("remarks").getArray()),
-        Money.of(row.getBigDecimal("amount").toPlainString()),
-        row.getString("cause"),
-        Action.valueOf(row.getString("proposed_action")),
-        Status.valueOf(row.getString("status")),
-        actBy);
+  @Transactional(readOnly = true)
+  public List<Evidence> evidence(DenialCase denial) {
+    return facts.evidence(denial, claims.get(new ClaimId(denial.claimId())));
+  }
+
+  @Transactional(readOnly = true)
+  public List<CaseEvent> events(DenialCase denial) {
+    return records.events(denial.id());
+  }
+
+  /// Rules whose findings on the claim had foretold the reason, with the finding's words.
+  @Transactional(readOnly = true)
+  public List<String> foretold(DenialCase denial) {
+    return jdbc.sql(
+            """
+            select distinct rule_id || ': ' || message as words
+            from claim_finding
+            where claim_id = :claim and expected_denial = :reason
+            order by words
+            """)
+        .param("claim", denial.claimId())
+        .param("reason", denial.reasonCode().substring(denial.reasonCode().indexOf('-') + 1))
+        .query(String.class)
+        .list();
   }
 }

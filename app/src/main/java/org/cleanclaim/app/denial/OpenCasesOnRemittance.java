@@ -1,23 +1,37 @@
 package org.cleanclaim.app.denial;
 
 import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.claim.ClaimDecisions;
 import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Opens a case for each line that a posted remittance refuses.
+/// Opens a case for each line that a posted remittance refuses, and settles those whose corrected
+/// claim it decides.
 @Component
 class OpenCasesOnRemittance {
   private final Denials denials;
+  private final ClaimDecisions decisions;
+  private final CaseOutcomes outcomes;
   private final EventWork work;
 
-  OpenCasesOnRemittance(Denials denials, EventWork work) {
+  OpenCasesOnRemittance(
+      Denials denials, ClaimDecisions decisions, CaseOutcomes outcomes, EventWork work) {
     this.denials = denials;
+    this.decisions = decisions;
+    this.outcomes = outcomes;
     this.work = work;
   }
 
   @TransactionalEventListener
   void on(RemittancePosted event) {
-    work.run(event.organizationId(), "denial desk", () -> denials.openCases(event.remittanceId()));
+    work.run(
+        event.organizationId(),
+        "denial desk",
+        () -> {
+          decisions.followUp(outcomes.decided(event.remittanceId()));
+          denials.openCases(event.remittanceId());
+          outcomes.settle(event.remittanceId());
+        });
   }
 }

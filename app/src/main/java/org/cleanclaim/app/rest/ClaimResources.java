@@ -1,29 +1,36 @@
 package org.cleanclaim.app.rest;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.claim.ShownFinding;
-import org.cleanclaim.app.denial.DenialCase;
-import org.cleanclaim.app.denial.Denials;
+import org.cleanclaim.app.denial.ClaimStandings;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.submission.FilingProofs;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 import org.cleanclaim.app.worklist.Worklists.ListedClaim;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Claims and denials.
+/// Claims.
 @RestController
 @RequestMapping("/api/v1")
 class ClaimResources {
@@ -50,21 +57,43 @@ class ClaimResources {
       LocalDate fileBy,
       List<String> diagnoses,
       List<Line> lines,
+      ClaimStandings.Standing standing,
+      List<ChainLink> chain,
       List<ShownFinding> findings,
       List<ClaimEvent> timeline) {}
 
+  /// A claim of the chain of corrections, the first one first.
+  record ChainLink(UUID id, String controlNumber, @Nullable Correction correction, String status) {}
+
+  /// A correction to make.
+  ///
+  /// @param how REPLACEMENT, VOID or RESUBMISSION
+  /// @param payerClaimControlNumber blank to take the one on record
+  record CorrectionBody(
+      @Nullable String how, @Nullable String payerClaimControlNumber, @Nullable String reason) {}
+
   private final Worklists worklists;
   private final Claims claims;
-  private final Denials denials;
   private final Ledger ledger;
+  private final ClaimStandings standings;
+  private final ClaimCorrections corrections;
+  private final FilingProofs proofs;
   private final AuditTrail audit;
 
   ClaimResources(
-      Worklists worklists, Claims claims, Denials denials, Ledger ledger, AuditTrail audit) {
+      Worklists worklists,
+      Claims claims,
+      Ledger ledger,
+      ClaimStandings standings,
+      ClaimCorrections corrections,
+      FilingProofs proofs,
+      AuditTrail audit) {
     this.worklists = worklists;
     this.claims = claims;
-    this.denials = denials;
     this.ledger = ledger;
+    this.standings = standings;
+    this.corrections = corrections;
+    this.proofs = proofs;
     this.audit = audit;
   }
 
@@ -103,13 +132,39 @@ class ClaimResources {
                     l.unitsBilled().toPlainString(),
                     l.charge().toString()))
             .toList(),
+        standings.of(claim),
+        corrections.chain(claim.id()).stream()
+            .map(c ->
+                new ChainLink(c.publicId(), c.controlNumber(), c.correction(), c.status().name()))
+            .toList(),
         claims.findings(claim.id()),
         claims.timeline(claim.id()));
   }
 
-  @GetMapping("/denials")
-  List<DenialCase> denials(@RequestParam(defaultValue = "true") boolean open) {
+  /// Makes the claim that corrects this one.
+  @PostMapping("/claims/{id}/corrections")
+  ClaimResource correct(@PathVariable UUID id, @RequestBody CorrectionBody body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var how =
+        Arrays.stream(Correction.values())
+            .filter(c -> c.name().equals(body.how()))
+            .findFirst()
+            .orElseThrow(() ->
+                new BadInput("how has to be one of " + Arrays.toString(Correction.values()) + "."));
+    var made =
+        corrections.correct(
+            id,
+            how,
+            BodyFields.text(body.payerClaimControlNumber()),
+            BodyFields.text(body.reason()));
+    return claim(made.publicId());
+  }
+
+  @GetMapping(value = "/claims/{id}/filing-proof.pdf", produces = "application/pdf")
+  ResponseEntity<byte[]> proof(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return denials.list(open);
+    var claim = claims.find(id).orElseThrow();
+    audit.read("proof of filing", claim.controlNumber(), claim.patientId().value());
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(proofs.pdf(claim));
   }
 }

@@ -53,6 +53,7 @@ public class Submissions {
   private final Interchanges interchanges;
   private final Routes routes;
   private final Deliveries deliveries;
+  private final Receipts receipts;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -64,6 +65,7 @@ public class Submissions {
       Interchanges interchanges,
       Routes routes,
       Deliveries deliveries,
+      Receipts receipts,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -73,6 +75,7 @@ public class Submissions {
     this.interchanges = interchanges;
     this.routes = routes;
     this.deliveries = deliveries;
+    this.receipts = receipts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -161,6 +164,14 @@ public class Submissions {
   public boolean receive(InterchangeAcknowledgment acknowledgment, long fileId) {
     var sent = find("interchange_control_number", acknowledgment.controlNumber());
     if (sent.isEmpty()) return false;
+    receipts.keep(
+        sent.get().submissionId(),
+        null,
+        "TA1",
+        acknowledgment.isRejected()
+            ? "refused, note " + acknowledgment.noteCode()
+            : "interchange accepted",
+        fileId);
     if (acknowledgment.isRejected()) {
       setStatus(sent.get(), "INTERCHANGE_REJECTED");
       String why = "The TA1 refuses the interchange, note " + acknowledgment.noteCode();
@@ -178,6 +189,12 @@ public class Submissions {
     if (sent.isEmpty()) return false;
     boolean isAccepted = acknowledgment.code().equals("A") || acknowledgment.code().equals("E");
     setStatus(sent.get(), isAccepted ? "ACCEPTED" : "GROUP_REJECTED");
+    receipts.keep(
+        sent.get().submissionId(),
+        null,
+        "999",
+        (isAccepted ? "group accepted, code " : "group refused, code ") + acknowledgment.code(),
+        fileId);
     var errors = isAccepted ? Map.<String, List<String>>of() : errors(sent.get(), acknowledgment);
     for (ClaimId id : claimsOf(sent.get())) {
       if (isAccepted) {
@@ -209,6 +226,13 @@ public class Submissions {
   public boolean receive(ClaimAcknowledgment acknowledgment, long fileId) {
     var claim = claims.findByControlNumber(acknowledgment.claimControlNumber());
     if (claim.isEmpty()) return false;
+    receipts.keepForClaim(
+        claim.get().id().value(),
+        (acknowledgment.accepted() ? "claim accepted" : "claim refused")
+            + (acknowledgment.payerClaimControlNumber() == null
+                ? ""
+                : ", payer's number " + acknowledgment.payerClaimControlNumber()),
+        fileId);
     if (acknowledgment.accepted()) {
       claims.acceptedByPayer(claim.get().id(), acknowledgment.payerClaimControlNumber(), fileId);
     } else {

@@ -12,12 +12,15 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FindingOverrides;
 import org.cleanclaim.app.claim.FixUndo;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.denial.ClaimStandings;
 import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.exchange.ExchangedFile;
@@ -50,6 +53,9 @@ public class ClaimPages {
   private final Payers payers;
   private final Encounters encounters;
   private final Denials denials;
+  private final ClaimStandings standings;
+  private final ClaimCorrections corrections;
+  private final Deadlines deadlines;
   private final Remittances remittances;
   private final Ledger ledger;
   private final FileExchange files;
@@ -67,6 +73,9 @@ public class ClaimPages {
       Payers payers,
       Encounters encounters,
       Denials denials,
+      ClaimStandings standings,
+      ClaimCorrections corrections,
+      Deadlines deadlines,
       Remittances remittances,
       Ledger ledger,
       FileExchange files,
@@ -82,6 +91,9 @@ public class ClaimPages {
     this.payers = payers;
     this.encounters = encounters;
     this.denials = denials;
+    this.standings = standings;
+    this.corrections = corrections;
+    this.deadlines = deadlines;
     this.remittances = remittances;
     this.ledger = ledger;
     this.files = files;
@@ -156,6 +168,10 @@ public class ClaimPages {
     values.put("timeline", timeline);
     values.put("decisions", remittances.decisions(claim.id().value()));
     values.put("denials", denials.ofClaim(claim.id().value()));
+    values.put("standing", standings.of(claim));
+    values.put("chain", corrections.chain(claim.id()));
+    values.put("clocks", deadlines.ofClaim(claim.id().value()));
+    values.put("correctionRefusal", corrections.refusal(claim).orElse(""));
     values.put("ledger", ledger.ofClaim(claim.id().value()));
     values.put("balance", ledger.claimBalance(claim.id().value()));
     values.put("files", files(timeline));

@@ -11,7 +11,6 @@ import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityDesk;
-import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Remittances, denials and patient accounts.
+/// Remittances and patient accounts.
 @Controller
 class MoneyPages {
   private static final int ROWS = 300;
@@ -34,7 +33,6 @@ class MoneyPages {
   private final Pages pages;
   private final Worklists worklists;
   private final Remittances remittances;
-  private final Denials denials;
   private final Patients patients;
   private final Coverages coverages;
   private final EligibilityDesk eligibility;
@@ -49,7 +47,6 @@ class MoneyPages {
       Pages pages,
       Worklists worklists,
       Remittances remittances,
-      Denials denials,
       Patients patients,
       Coverages coverages,
       EligibilityDesk eligibility,
@@ -62,7 +59,6 @@ class MoneyPages {
     this.pages = pages;
     this.worklists = worklists;
     this.remittances = remittances;
-    this.denials = denials;
     this.patients = patients;
     this.coverages = coverages;
     this.eligibility = eligibility;
@@ -96,13 +92,6 @@ class MoneyPages {
         "Remittance " + remittance.trace(),
         "remittance/remittance.jte",
         Map.of("remittance", remittance, "proof", remittances.proof(id)));
-  }
-
-  @GetMapping("/denials")
-  ResponseEntity<String> denials(HttpServletRequest request) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return pages.page(
-        request, "denials", "Denials", "denial/list.jte", Map.of("denials", denials.list(true)));
   }
 
   @GetMapping("/patients")

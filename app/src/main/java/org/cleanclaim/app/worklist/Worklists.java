@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,8 @@ public class Worklists {
       int claimsRejected,
       int claimsAtPayer,
       int denialsOpen,
+      int deadlinesSoon,
+      int deadlinesLate,
       int unmatchedPayments,
       int remittancesOutOfBalance,
       Money insuranceOpen,
@@ -70,9 +73,11 @@ public class Worklists {
       @Nullable String status, @Nullable String payer, @Nullable String text) {}
 
   private final JdbcClient jdbc;
+  private final Deadlines deadlines;
 
-  Worklists(JdbcClient jdbc) {
+  Worklists(JdbcClient jdbc, Deadlines deadlines) {
     this.jdbc = jdbc;
+    this.deadlines = deadlines;
   }
 
   public Today today() {
@@ -84,12 +89,16 @@ public class Worklists {
               (select count(*) from claim where status = 'REJECTED') as rejected,
               (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
               (select count(*) from denial_case where status in ('NEW', 'IN_WORK', 'APPEALED')) as denials,
+              (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
+                and due_on between :today and :today + 7) as soon,
+              (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED') and due_on < :today) as late,
               (select count(*) from claim_payment where match = 'UNMATCHED') as unmatched,
               (select count(*) from remittance where status = 'OUT_OF_BALANCE') as out_of_balance,
               (select coalesce(sum(amount), 0) from entry where account = 'INSURANCE_RECEIVABLE') as insurance,
               (select coalesce(sum(amount), 0) from entry
                 where account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')) as patients
             """)
+        .param("today", deadlines.today(), java.sql.Types.DATE)
         .query((row, n) ->
             new Today(
                 row.getInt("held"),
@@ -97,6 +106,8 @@ public class Worklists {
                 row.getInt("rejected"),
                 row.getInt("at_payer"),
                 row.getInt("denials"),
+                row.getInt("soon"),
+                row.getInt("late"),
                 row.getInt("unmatched"),
                 row.getInt("out_of_balance"),
                 money(row, "insurance"),

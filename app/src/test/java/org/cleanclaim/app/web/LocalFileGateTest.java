@@ -24,6 +24,8 @@ class LocalFileGateTest {
         boolean isFile =
             path.endsWith(".csv")
                 || path.endsWith(".zip")
+                || path.endsWith(".pdf")
+                || path.endsWith(".ics")
                 || (path.endsWith("/proof") && handler.getKey().toString().startsWith("{GET"))
                 || path.startsWith("/api/")
                 || path.startsWith("/files/")

@@ -7,17 +7,18 @@ import java.time.temporal.TemporalAdjusters;
 
 /// Days on which offices work: Monday to Friday but for legal public holidays. Source: 5 USC 6103,
 /// with Juneteenth since 2021.
-final class BusinessDays {
+public final class BusinessDays {
   private static final int JUNETEENTH_SINCE = 2021;
 
   private BusinessDays() {}
 
-  static boolean contains(LocalDate day) {
+  /// Whether offices work on a day.
+  public static boolean contains(LocalDate day) {
     return isWeekday(day) && !isHoliday(day);
   }
 
   /// The last of a number of business days after a day.
-  static LocalDate after(LocalDate day, int count) {
+  public static LocalDate after(LocalDate day, int count) {
     LocalDate found = day;
     for (int left = count; left > 0; ) {
       found = found.plusDays(1);
@@ -27,7 +28,7 @@ final class BusinessDays {
   }
 
   /// How many business days lie after the first day, up to the second.
-  static int between(LocalDate first, LocalDate second) {
+  public static int between(LocalDate first, LocalDate second) {
     int count = 0;
     for (LocalDate day = first.plusDays(1); !day.isAfter(second); day = day.plusDays(1)) {
       if (contains(day)) count++;

@@ -40,6 +40,8 @@ class SecuritySettings {
                 .permitAll()
                 .requestMatchers("/pay", "/pay/career", "/api/v1/pay/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/deadlines/feed/*.ics")
+                .permitAll()
                 .anyRequest()
                 .authenticated())
         .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())

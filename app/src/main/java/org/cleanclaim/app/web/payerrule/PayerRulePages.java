@@ -7,8 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.denial.Denials;
+import org.cleanclaim.app.denial.PreventionDraft;
 import org.cleanclaim.app.payerrule.PayerRuleBook;
 import org.cleanclaim.app.payerrule.PayerRuleBook.Saving;
 import org.cleanclaim.app.payerrule.RulePublication;
@@ -52,21 +58,39 @@ public class PayerRulePages {
   private final PayerRuleBook book;
   private final RuleReplays replays;
   private final RulePublication publication;
+  private final Denials denials;
+  private final Claims claims;
 
   PayerRulePages(
-      Pages pages, PayerRuleBook book, RuleReplays replays, RulePublication publication) {
+      Pages pages,
+      PayerRuleBook book,
+      RuleReplays replays,
+      RulePublication publication,
+      Denials denials,
+      Claims claims) {
     this.pages = pages;
     this.book = book;
     this.replays = replays;
     this.publication = publication;
+    this.denials = denials;
+    this.claims = claims;
   }
 
   @GetMapping("/rules/payer/new")
   ResponseEntity<String> fresh(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable String from) {
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable UUID denial) {
     AccessDeniedForActor.unless(Permission.WRITE_PAYER_RULE);
     String text = from == null ? RuleTemplate.BLANK : RuleTemplate.next(book.versions(from));
-    return editor(request, new Editor(text, List.of(), ""));
+    return editor(request, new Editor(denial == null ? text : preventing(denial), List.of(), ""));
+  }
+
+  /// The draft of a rule that would have held a claim before it was denied.
+  private String preventing(UUID id) {
+    var denial = denials.find(id).orElseThrow();
+    var claim = claims.get(new ClaimId(denial.claimId()));
+    return PreventionDraft.of(denial, claim, Acting.actor().name());
   }
 
   @PostMapping("/rules/payer")

@@ -1,0 +1,124 @@
+package org.cleanclaim.app.claim;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.ClockMoved;
+import org.cleanclaim.app.deadline.ClockRule;
+import org.cleanclaim.app.deadline.ClockStart;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.LegalClocks;
+import org.cleanclaim.app.deadline.PayerTerms;
+import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The clocks that a claim starts and stops on its way: filing, and those of workers' compensation.
+@Component
+class ClaimClocks {
+  private static final String SUBJECT = "claim ";
+
+  private final Deadlines deadlines;
+  private final PayerTerms terms;
+  private final Payers payers;
+  private final Organizations organizations;
+  private final JdbcClient jdbc;
+
+  ClaimClocks(
+      Deadlines deadlines,
+      PayerTerms terms,
+      Payers payers,
+      Organizations organizations,
+      JdbcClient jdbc) {
+    this.deadlines = deadlines;
+    this.terms = terms;
+    this.payers = payers;
+    this.organizations = organizations;
+    this.jdbc = jdbc;
+  }
+
+  /// What the clocks of a claim are named by.
+  static String subject(String controlNumber) {
+    return SUBJECT + controlNumber;
+  }
+
+  /// The claim exists or was made anew. A correction runs under the clock of the claim it corrects.
+  void frozen(BilledClaim claim) {
+    if (claim.correction() != null) return;
+    run(
+        claim,
+        ClockKind.TIMELY_FILING,
+        terms.filing(payers.get(claim.payerId())),
+        claim.servedFrom());
+  }
+
+  /// The file is on its way: nothing is met yet, but a carrier's clocks run.
+  void sent(BilledClaim claim) {
+    if (!isCompensation(claim)) return;
+    run(claim, ClockKind.COMP_ACKNOWLEDGMENT, LegalClocks.COMP_ACKNOWLEDGMENT, today());
+    run(claim, ClockKind.COMP_PAYMENT, LegalClocks.COMP_PAYMENT, today());
+  }
+
+  /// The payer has the claim: that is proof of filing.
+  void accepted(BilledClaim claim, String evidence) {
+    met(claim, ClockKind.TIMELY_FILING, evidence);
+    met(claim, ClockKind.COMP_ACKNOWLEDGMENT, evidence);
+  }
+
+  /// A claim that was taken before is refused after all: it is not filed.
+  void rejected(BilledClaim claim, String why) {
+    String subject = subject(claim.controlNumber());
+    deadlines.restart(ClockKind.TIMELY_FILING, subject, 1, why);
+    deadlines.ended(ClockKind.COMP_ACKNOWLEDGMENT, subject, why);
+    deadlines.ended(ClockKind.COMP_PAYMENT, subject, why);
+  }
+
+  void adjudicated(BilledClaim claim, String evidence) {
+    accepted(claim, evidence);
+    met(claim, ClockKind.COMP_PAYMENT, evidence);
+    if (isCompensation(claim)) {
+      run(claim, ClockKind.COMP_SECOND_REVIEW, LegalClocks.COMP_SECOND_REVIEW, today());
+    }
+  }
+
+  /// Another claim stands in its place.
+  void replaced(BilledClaim claim, String evidence) {
+    accepted(claim, evidence);
+    met(claim, ClockKind.CORRECTED_CLAIM, evidence);
+    String subject = subject(claim.controlNumber());
+    deadlines.ended(ClockKind.COMP_SECOND_REVIEW, subject, evidence);
+  }
+
+  /// Computed again with other days of the payer: the claim's own field follows.
+  @EventListener
+  void moved(ClockMoved clock) {
+    if (clock.kind() != ClockKind.TIMELY_FILING || !clock.subject().startsWith(SUBJECT)) return;
+    jdbc.sql(
+            "update claim set file_by = :due, version = version + 1 where control_number = :number")
+        .param("due", clock.dueOn())
+        .param("number", clock.subject().substring(SUBJECT.length()))
+        .update();
+  }
+
+  private void run(BilledClaim claim, ClockKind kind, ClockRule rule, LocalDate from) {
+    deadlines.run(
+        ClockStart.of(kind, subject(claim.controlNumber()), rule, from)
+            .ofClaim(claim.id().value(), claim.payerId(), "/claims/" + claim.publicId()));
+  }
+
+  private void met(BilledClaim claim, ClockKind kind, String evidence) {
+    deadlines.met(kind, subject(claim.controlNumber()), 1, today(), evidence);
+  }
+
+  private boolean isCompensation(BilledClaim claim) {
+    return claim.snapshot().subscriber().filing() == FilingIndicator.WORKERS_COMPENSATION
+        && Objects.equals(organizations.current().address().state(), "CA");
+  }
+
+  private LocalDate today() {
+    return deadlines.today();
+  }
+}

@@ -1,0 +1,194 @@
+package org.cleanclaim.app.claim;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.authorization.AuthorizationUses;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.PayerTerms;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Corrected and void claims: each a new frozen claim that begins as a copy of the one it corrects,
+/// is changed and scrubbed like any claim, and takes its place once the payer has taken it.
+@Component
+@Transactional
+public class ClaimCorrections {
+  private final ClaimRecords records;
+  private final CorrectionRecords chain;
+  private final Claims claims;
+  private final AuthorizationUses uses;
+  private final FileExchange files;
+  private final Payers payers;
+  private final PayerTerms terms;
+  private final Deadlines deadlines;
+  private final AuditTrail audit;
+
+  ClaimCorrections(
+      ClaimRecords records,
+      CorrectionRecords chain,
+      Claims claims,
+      AuthorizationUses uses,
+      FileExchange files,
+      Payers payers,
+      PayerTerms terms,
+      Deadlines deadlines,
+      AuditTrail audit) {
+    this.records = records;
+    this.chain = chain;
+    this.claims = claims;
+    this.uses = uses;
+    this.files = files;
+    this.payers = payers;
+    this.terms = terms;
+    this.deadlines = deadlines;
+    this.audit = audit;
+  }
+
+  /// Makes a claim that corrects another.
+  ///
+  /// @param typedNumber the payer's number of the earlier claim, blank to take the one on record
+  /// @throws CorrectionRefusal when it cannot be done
+  public BilledClaim correct(UUID earlierId, Correction how, String typedNumber, String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var earlier = records.lock(earlierId).orElseThrow();
+    if (reason.strip().length() < 5) {
+      throw new CorrectionRefusal("Say what is corrected, in at least five characters.");
+    }
+    refusal(earlier)
+        .ifPresent(why -> {
+          throw new CorrectionRefusal(why);
+        });
+    String payerNumber = number(earlier, how, typedNumber.strip());
+    var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
+    var snapshot = ClaimCopies.correction(earlier.snapshot(), number, how.frequency(), payerNumber);
+    var id =
+        records.insert(
+            snapshot,
+            null,
+            earlier.encounterId(),
+            earlier.patientId(),
+            earlier.payerId(),
+            earlier.coverageId(),
+            fileBy(earlier),
+            new ClaimRecords.Link(earlier.id(), how, reason.strip(), !typedNumber.isBlank()));
+    records.note(
+        id,
+        "Created",
+        "%s of claim %s: %s".formatted(how.title(), earlier.controlNumber(), reason.strip()),
+        how == Correction.VOID ? "Send it to the payer" : "Change what is wrong, then send it",
+        null);
+    records.note(
+        earlier.id(),
+        "Correction made",
+        "Claim %s is its %s: %s"
+            .formatted(number.value(), how.title().toLowerCase(Locale.ROOT), reason.strip()),
+        "It stands until the payer has taken claim " + number.value(),
+        null);
+    uses.reverse(earlier.id().value(), "Claim " + number.value() + " corrects it");
+    audit.record(
+        "made a " + how.title().toLowerCase(Locale.ROOT),
+        "claim",
+        earlier.controlNumber(),
+        earlier.patientId().value(),
+        reason.strip());
+    return claims.scrub(id);
+  }
+
+  /// Why a claim cannot be corrected; empty when it can.
+  @Transactional(readOnly = true)
+  public Optional<String> refusal(BilledClaim claim) {
+    if (claim.correction() == Correction.VOID) {
+      return Optional.of("A void claim is not corrected.");
+    }
+    var later = chain.correctionOf(claim.id());
+    if (later.isPresent()) {
+      return Optional.of(
+          "Claim %s corrects it already: work on that one.".formatted(later.get().controlNumber()));
+    }
+    return switch (claim.status()) {
+      case ADJUDICATED, AT_PAYER -> Optional.empty();
+      case DRAFT, HELD, READY, REJECTED ->
+          Optional.of("No payer has it: change the claim itself and send it again.");
+      case SENT, ACCEPTED ->
+          Optional.of("The payer has not taken it yet: wait for its acknowledgment (277CA).");
+      case VOIDED, REPLACED ->
+          Optional.of("It does not stand any more, so that there is nothing to correct.");
+    };
+  }
+
+  private static String number(BilledClaim earlier, Correction how, String typed) {
+    if (!how.needsPayerNumber()) return "";
+    if (!typed.isEmpty()) {
+      if (typed.length() > 50 || typed.matches(".*[*~:^\\s].*")) {
+        throw new CorrectionRefusal(
+            "The payer's number has up to fifty characters, none of them a space or a separator.");
+      }
+      return typed;
+    }
+    String known = earlier.payerClaimControlNumber();
+    if (known == null) {
+      throw new CorrectionRefusal(
+          "The payer's number of the claim is not known: it comes with the 277CA or the 835. Type"
+              + " it as the payer's portal or letter has it.");
+    }
+    return known;
+  }
+
+  private LocalDate fileBy(BilledClaim earlier) {
+    return deadlines
+        .find(ClockKind.CORRECTED_CLAIM, ClaimClocks.subject(earlier.controlNumber()), 1)
+        .map(org.cleanclaim.app.deadline.Clock::dueOn)
+        .or(() ->
+            terms
+                .correctedClaim(payers.get(earlier.payerId()))
+                .map(rule -> rule.due(deadlines.today())))
+        .orElse(earlier.fileBy());
+  }
+
+  /// Gives up a correction that no payer has; the earlier claim stands as before.
+  public BilledClaim withdraw(UUID correctionId, String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var correction = records.lock(correctionId).orElseThrow();
+    var earlier = chain.earlier(correction.id());
+    if (earlier.isEmpty()) throw new CorrectionRefusal("The claim corrects no other.");
+    if (!correction.status().isChangeable()) {
+      throw new CorrectionRefusal("It has been sent; wait for what the payer says.");
+    }
+    if (reason.strip().length() < 5) throw new CorrectionRefusal("Say why, in five characters.");
+    records.move(correction.id(), ClaimStatus.VOIDED, "Withdrawn", reason.strip(), null);
+    records.note(
+        earlier.get().id(),
+        "Correction withdrawn",
+        "Claim %s: %s".formatted(correction.controlNumber(), reason.strip()),
+        earlier.get().status().nextStep(),
+        null);
+    uses.keep(
+        earlier.get().id().value(),
+        earlier.get().patientId(),
+        earlier.get().payerId(),
+        earlier.get().snapshot());
+    audit.record(
+        "withdrew a correction",
+        "claim",
+        correction.controlNumber(),
+        correction.patientId().value(),
+        reason.strip());
+    return earlier.get();
+  }
+
+  /// All claims of the chain that a claim belongs to, the first one first.
+  @Transactional(readOnly = true)
+  public List<BilledClaim> chain(ClaimId id) {
+    return chain.all(id);
+  }
+}

@@ -1,0 +1,62 @@
+package org.cleanclaim.app.deadline;
+
+import java.util.Locale;
+
+/// What a clock is about.
+public enum ClockKind {
+  TIMELY_FILING("File the claim", "Payer's acceptance of the claim (277CA) or its decision"),
+  CORRECTED_CLAIM("Send the corrected claim", "Payer's acceptance of the corrected claim"),
+  APPEAL("File the appeal", "The appeal on its way, with how it was sent"),
+  APPEAL_DECISION("Payer decides on the appeal", "The payer's decision on the appeal"),
+  AUTHORIZATION_DECISION("Payer decides on the authorization", "The payer's answer"),
+  AUTHORIZATION_END("Authorization ends", "A new authorization, or the last visit"),
+  ESTIMATE("Give the good-faith estimate", "The estimate given to the patient"),
+  OVERPAYMENT("Report and return the overpayment", "The report with the money returned"),
+  QUERY("Answer the query", "The answer"),
+  COMP_ACKNOWLEDGMENT("Carrier acknowledges the bill", "The acknowledgment (277CA)"),
+  COMP_PAYMENT("Carrier pays or explains", "The explanation of review (835)"),
+  COMP_SECOND_REVIEW("Ask for the second review", "The request for the second review");
+
+  private final String title;
+  private final String evidenceAsked;
+
+  ClockKind(String title, String evidenceAsked) {
+    this.title = title;
+    this.evidenceAsked = evidenceAsked;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// What shows that it was met.
+  public String evidenceAsked() {
+    return evidenceAsked;
+  }
+
+  /// Whether the other side has to act, so that a late one is asked after and not lost.
+  public boolean isOtherSides() {
+    return switch (this) {
+      case APPEAL_DECISION, AUTHORIZATION_DECISION, COMP_ACKNOWLEDGMENT, COMP_PAYMENT -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether people start it by hand because no other part of the program knows its facts.
+  public boolean isStartedByHand() {
+    return switch (this) {
+      case ESTIMATE, OVERPAYMENT, QUERY, AUTHORIZATION_DECISION -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether the law lets it rest while something is looked into.
+  public boolean maySuspend() {
+    return this == OVERPAYMENT;
+  }
+
+  /// Its name in web addresses: `timely-filing`.
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

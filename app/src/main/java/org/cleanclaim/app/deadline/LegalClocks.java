@@ -1,0 +1,39 @@
+package org.cleanclaim.app.deadline;
+
+import org.cleanclaim.app.deadline.ClockRule.Unit;
+
+/// Rules that laws give, with their sources.
+public final class LegalClocks {
+  /// Claims to Medicare: one calendar year after the service.
+  public static final ClockRule MEDICARE_FILING =
+      new ClockRule(12, Unit.MONTHS, 0, "42 CFR 424.44(a)(1)", false);
+
+  /// Overpayments of Medicare, from the day on which they are identified.
+  public static final ClockRule OVERPAYMENT = ClockRule.days(60, "42 CFR 401.305(b)(1)");
+
+  /// How long an investigation of related overpayments may suspend that clock, from the day of
+  /// identification. Source: 42 CFR 401.305(b)(3), in force since 2025-01-01.
+  public static final int OVERPAYMENT_SUSPENSION_DAYS = 180;
+
+  /// A payer's decision on a standard prior authorization.
+  public static final ClockRule AUTHORIZATION_DECISION =
+      ClockRule.days(7, "42 CFR 422.568(b)(1), 438.210(d)(1) (CMS-0057-F)");
+
+  /// California workers' compensation: the acknowledgment of an electronic bill.
+  public static final ClockRule COMP_ACKNOWLEDGMENT =
+      ClockRule.businessDays(2, "8 CCR 9792.5.3, Medical Billing and Payment Guide");
+
+  /// California workers' compensation: payment or explanation of an electronic bill.
+  public static final ClockRule COMP_PAYMENT =
+      ClockRule.businessDays(15, "California Labor Code 4603.4(d)");
+
+  /// California workers' compensation: the request for a second review.
+  public static final ClockRule COMP_SECOND_REVIEW =
+      ClockRule.days(90, "California Labor Code 4603.2(e)(1)");
+
+  /// Questions inside the practice.
+  public static final ClockRule QUERY =
+      ClockRule.businessDays(2, "the practice's own standard").assumed();
+
+  private LegalClocks() {}
+}

@@ -1,0 +1,83 @@
+package org.cleanclaim.app.denial;
+
+import java.util.List;
+import org.cleanclaim.app.denial.DenialCase.Action;
+import org.cleanclaim.app.denial.DenialCase.Status;
+import org.cleanclaim.kernel.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Settles cases whose corrected claim the payer has decided.
+@Component
+@Transactional
+class CaseOutcomes {
+
+  /// What a remittance says of a line.
+  ///
+  /// @param refused amount of the line for which it opened a case of its own
+  private record Answer(Money allowed, Money refused) {}
+
+  private final JdbcClient jdbc;
+  private final DenialRecords records;
+  private final Denials denials;
+
+  CaseOutcomes(JdbcClient jdbc, DenialRecords records, Denials denials) {
+    this.jdbc = jdbc;
+    this.records = records;
+    this.denials = denials;
+  }
+
+  /// Looks through the claims that a remittance decides. A settled case stays as it is.
+  void settle(long remittanceId) {
+    for (long claim : decided(remittanceId)) {
+      for (DenialCase denial : records.correctedBy(claim)) settle(denial, remittanceId, claim);
+    }
+  }
+
+  /// The claims that a remittance decides.
+  List<Long> decided(long remittanceId) {
+    return jdbc.sql(
+            """
+            select distinct claim_id from claim_payment
+            where remittance_id = :id and claim_id is not null
+            order by claim_id
+            """)
+        .param("id", remittanceId)
+        .query(Long.class)
+        .list();
+  }
+
+  private void settle(DenialCase denial, long remittanceId, long correction) {
+    var answers =
+        jdbc.sql(
+                """
+                select l.allowed,
+                  (select coalesce(sum(d.amount), 0) from denial_case d
+                    where d.claim_payment_id = l.claim_payment_id and d.line = l.line) as refused
+                from line_adjudication l
+                join claim_payment p using (claim_payment_id)
+                where p.remittance_id = :remittance and p.claim_id = :claim and l.outcome <> 'REVERSED'
+                  and l.line = :line
+                """)
+            .param("remittance", remittanceId)
+            .param("claim", correction)
+            .param("line", denial.line())
+            .query((row, n) ->
+                new Answer(
+                    Money.of(row.getBigDecimal("allowed").toPlainString()),
+                    Money.of(row.getBigDecimal("refused").toPlainString())))
+            .list();
+    if (answers.isEmpty()) return;
+    Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
+    boolean isRefused = answers.stream().anyMatch(a -> a.refused().isPositive());
+    Status outcome = !allowed.isPositive() ? Status.LOST : isRefused ? Status.PART_WON : Status.WON;
+    records.recover(denial, allowed.min(denial.amount()));
+    denials.finish(
+        denial,
+        outcome,
+        Action.CORRECT_AND_REBILL,
+        outcome.title(),
+        "The payer allows $%s on the corrected claim".formatted(allowed));
+  }
+}

@@ -1,0 +1,86 @@
+package org.cleanclaim.app.denial;
+
+import java.time.LocalDate;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimStatus;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.deadline.Clock;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where a claim stands, in words: why it is there, what comes next, and by when.
+@Component
+@Transactional(readOnly = true)
+public class ClaimStandings {
+
+  /// @param why what brought it there
+  /// @param next what comes next
+  /// @param deadline the nearest running clock in words, null for none
+  /// @param tone colour of the nearest clock's chip
+  public record Standing(
+      String status,
+      String why,
+      String next,
+      @Nullable String deadline,
+      @Nullable LocalDate dueOn,
+      @Nullable String left,
+      @Nullable String tone) {}
+
+  private final Claims claims;
+  private final Denials denials;
+  private final Deadlines deadlines;
+  private final Ledger ledger;
+
+  ClaimStandings(Claims claims, Denials denials, Deadlines deadlines, Ledger ledger) {
+    this.claims = claims;
+    this.denials = denials;
+    this.deadlines = deadlines;
+    this.ledger = ledger;
+  }
+
+  public Standing of(BilledClaim claim) {
+    var nearest = deadlines.ofClaim(claim.id().value()).stream().filter(Clock::isOpen).findFirst();
+    var today = deadlines.today();
+    return new Standing(
+        claim.status().title(),
+        why(claim),
+        next(claim),
+        nearest.map(Clock::title).orElse(null),
+        nearest.map(Clock::dueOn).orElse(null),
+        nearest.map(c -> c.left(today)).orElse(null),
+        nearest.map(c -> c.tone(today)).orElse(null));
+  }
+
+  private String why(BilledClaim claim) {
+    return claims.timeline(claim.id()).stream()
+        .filter(event -> event.nextStep() != null)
+        .reduce((first, last) -> last)
+        .map(event -> "%s: %s".formatted(event.what(), event.why()))
+        .orElse(claim.status().title());
+  }
+
+  private String next(BilledClaim claim) {
+    if (claim.status() != ClaimStatus.ADJUDICATED) return claim.status().nextStep();
+    var open = denials.ofClaim(claim.id().value()).stream().filter(DenialCase::isOpen).toList();
+    if (!open.isEmpty()) {
+      var first = open.getFirst();
+      var action = first.action() == null ? first.proposedAction() : first.action();
+      return "%s for %s on line %s (%s), by %s"
+          .formatted(
+              action.title(),
+              first.reasonCode(),
+              first.line(),
+              first.status().title().toLowerCase(java.util.Locale.ROOT),
+              first.actBy());
+    }
+    Money balance = ledger.claimBalance(claim.id().value());
+    if (balance.isZero()) return "Nothing: the payer's part is settled";
+    return balance.isNegative()
+        ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs())
+        : "See why $%s is still open with the payer".formatted(balance);
+  }
+}

@@ -1,0 +1,249 @@
+package org.cleanclaim.app.denial;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.denial.DenialCase.Action;
+import org.cleanclaim.app.denial.DenialCase.Status;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of cases, their events and their evidence.
+@Component
+class DenialRecords {
+  static final String SELECT =
+      """
+      select d.denial_case_id, d.public_id, d.claim_id, c.public_id as claim_public_id, c.control_number,
+        p.name as payer_name, d.line, d.procedure, d.adjustment_group, d.reason_code, d.remarks, d.amount, d.cause,
+        d.proposed_action, d.status, d.act_by, d.root_cause, d.owner, d.is_preventable, d.guidance, d.action,
+        d.recovered, d.prevented_by
+      from denial_case d
+      join claim c using (claim_id)
+      join payer p on p.payer_id = c.payer_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final CodeSets codeSets;
+  private final Clock clock;
+
+  DenialRecords(JdbcClient jdbc, CodeSets codeSets, Clock clock) {
+    this.jdbc = jdbc;
+    this.codeSets = codeSets;
+    this.clock = clock;
+  }
+
+  List<DenialCase> list(DenialFilter filter) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where case :state when 'OPEN' then d.status in ('NEW', 'IN_WORK', 'APPEALED')
+                    when 'ALL' then true else d.status = :state end
+                  and (:cause::text is null or d.cause = :cause)
+                  and (:payer::text is null or p.slug = :payer)
+                  and (:owner::text is null or d.owner = :owner)
+                order by d.act_by, d.amount desc, d.denial_case_id
+                """)
+        .param("state", filter.state())
+        .param("cause", filter.cause())
+        .param("payer", filter.payer())
+        .param("owner", filter.owner())
+        .query(this::denial)
+        .list();
+  }
+
+  List<DenialCase> ofClaim(long claimId) {
+    return jdbc.sql(SELECT + "where d.claim_id = :id order by d.line, d.denial_case_id")
+        .param("id", claimId)
+        .query(this::denial)
+        .list();
+  }
+
+  /// Cases of claims whose correction is the given claim, with work waiting.
+  List<DenialCase> correctedBy(long claimId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where d.correction_claim_id = :id and d.status in ('NEW', 'IN_WORK')
+                order by d.denial_case_id
+                """)
+        .param("id", claimId)
+        .query(this::denial)
+        .list();
+  }
+
+  Optional<DenialCase> find(UUID publicId) {
+    return jdbc.sql(SELECT + "where d.public_id = :id")
+        .param("id", publicId)
+        .query(this::denial)
+        .optional();
+  }
+
+  /// The case, held for the rest of the transaction.
+  DenialCase lock(UUID publicId) {
+    return jdbc.sql(SELECT + "where d.public_id = :id for update of d")
+        .param("id", publicId)
+        .query(this::denial)
+        .optional()
+        .orElseThrow();
+  }
+
+  /// Moves a case and writes why.
+  ///
+  /// @param action what was decided, null to leave it
+  void move(DenialCase denial, Status status, @Nullable Action action, String what, String why) {
+    boolean isOver = status == Status.CLOSED || status == Status.WON;
+    var now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            update denial_case
+            set status = :status, action = coalesce(:action, action), version = version + 1,
+              closed_at = case when :over then coalesce(closed_at, :now::timestamptz) else closed_at end,
+              closing_note = case when :over then :why else closing_note end
+            where denial_case_id = :id
+            """)
+        .param("status", status.name())
+        .param("action", action == null ? null : action.name())
+        .param("over", isOver)
+        .param("now", now)
+        .param("why", why)
+        .param("id", denial.id())
+        .update();
+    note(denial.id(), what, why);
+  }
+
+  void propose(DenialCase denial, Action action) {
+    set(denial, "proposed_action", action.name());
+  }
+
+  void recover(DenialCase denial, Money recovered) {
+    set(denial, "recovered", recovered.toBigDecimal());
+  }
+
+  void correctWith(DenialCase denial, long claimId) {
+    set(denial, "correction_claim_id", claimId);
+  }
+
+  void preventBy(DenialCase denial, String ruleId) {
+    set(denial, "prevented_by", ruleId);
+  }
+
+  void assign(DenialCase denial, String owner) {
+    set(denial, "owner", owner);
+  }
+
+  void actBy(UUID publicId, LocalDate day) {
+    jdbc.sql("update denial_case set act_by = :day where public_id = :id")
+        .param("day", day)
+        .param("id", publicId)
+        .update();
+  }
+
+  private void set(DenialCase denial, String column, Object value) {
+    jdbc.sql(
+            "update denial_case set %s = :value, version = version + 1 where denial_case_id = :id"
+                .formatted(column))
+        .param("value", value)
+        .param("id", denial.id())
+        .update();
+  }
+
+  void note(long caseId, String what, String why) {
+    jdbc.sql(
+            """
+            insert into denial_event (denial_case_id, happened_at, actor, what, why)
+            values (:id, :now, :actor, :what, :why)
+            """)
+        .param("id", caseId)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("actor", Acting.actor().name())
+        .param("what", what)
+        .param("why", why)
+        .update();
+  }
+
+  List<CaseEvent> events(long caseId) {
+    return jdbc.sql(
+            "select happened_at, actor, what, why from denial_event where denial_case_id = :id"
+                + " order by denial_event_id")
+        .param("id", caseId)
+        .query((row, n) ->
+            new CaseEvent(
+                row.getTimestamp("happened_at").toInstant(),
+                row.getString("actor"),
+                row.getString("what"),
+                row.getString("why")))
+        .list();
+  }
+
+  void addEvidence(long caseId, EvidenceKind kind, String content) {
+    jdbc.sql(
+            """
+            insert into denial_evidence (denial_case_id, kind, content, added_by, added_at)
+            values (:id, :kind, :content, :actor, :now)
+            """)
+        .param("id", caseId)
+        .param("kind", kind.name())
+        .param("content", content)
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  List<Evidence> evidence(long caseId) {
+    return jdbc.sql(
+            "select kind, content, added_by from denial_evidence where denial_case_id = :id order"
+                + " by denial_evidence_id")
+        .param("id", caseId)
+        .query((row, n) ->
+            new Evidence(
+                EvidenceKind.valueOf(row.getString("kind")),
+                row.getString("content"),
+                row.getString("added_by")))
+        .list();
+  }
+
+  private DenialCase denial(ResultSet row, int n) throws SQLException {
+    String reason = row.getString("reason_code");
+    LocalDate actBy = row.getObject("act_by", LocalDate.class);
+    String action = row.getString("action");
+    return new DenialCase(
+        row.getLong("denial_case_id"),
+        row.getObject("public_id", UUID.class),
+        row.getLong("claim_id"),
+        row.getObject("claim_public_id", UUID.class),
+        row.getString("control_number"),
+        row.getString("payer_name"),
+        row.getObject("line", Integer.class),
+        row.getString("procedure"),
+        row.getString("adjustment_group") + "-" + reason,
+        codeSets.label(CodeSystem.CARC, reason, actBy),
+        Arrays.asList((String[]) row.getArray("remarks").getArray()),
+        money(row, "amount"),
+        row.getString("cause"),
+        Action.valueOf(row.getString("proposed_action")),
+        Status.valueOf(row.getString("status")),
+        actBy,
+        RootCause.valueOf(row.getString("root_cause")),
+        row.getString("owner"),
+        row.getBoolean("is_preventable"),
+        row.getString("guidance"),
+        action == null ? null : Action.valueOf(action),
+        money(row, "recovered"),
+        row.getString("prevented_by"));
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return Money.of(row.getBigDecimal(column).toPlainString());
+  }
+}

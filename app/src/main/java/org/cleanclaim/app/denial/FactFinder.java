@@ -1,0 +1,202 @@
+package org.cleanclaim.app.denial;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cleanclaim.app.authorization.AuthorizationUses;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCorrections;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.deadline.AppealLevel;
+import org.cleanclaim.app.deadline.Clock;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.PayerTerms;
+import org.cleanclaim.app.submission.FilingProofs;
+import org.cleanclaim.edits.ncci.NcciLookup;
+import org.cleanclaim.edits.ncci.NcciTables;
+import org.cleanclaim.edits.ncci.ServiceKind;
+import org.cleanclaim.kernel.claim.ClaimType;
+import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Gathers what is on record about a case.
+@Component
+class FactFinder {
+  private final JdbcClient jdbc;
+  private final Claims claims;
+  private final ClaimCorrections corrections;
+  private final Payers payers;
+  private final PayerTerms terms;
+  private final Deadlines deadlines;
+  private final Coverages coverages;
+  private final AuthorizationUses authorizations;
+  private final FilingProofs proofs;
+  private final AppealRecords appeals;
+  private final DenialRecords records;
+  private final NcciTables ncci;
+
+  FactFinder(
+      JdbcClient jdbc,
+      Claims claims,
+      ClaimCorrections corrections,
+      Payers payers,
+      PayerTerms terms,
+      Deadlines deadlines,
+      Coverages coverages,
+      AuthorizationUses authorizations,
+      FilingProofs proofs,
+      AppealRecords appeals,
+      DenialRecords records,
+      NcciTables ncci) {
+    this.jdbc = jdbc;
+    this.claims = claims;
+    this.corrections = corrections;
+    this.payers = payers;
+    this.terms = terms;
+    this.deadlines = deadlines;
+    this.coverages = coverages;
+    this.authorizations = authorizations;
+    this.proofs = proofs;
+    this.appeals = appeals;
+    this.records = records;
+    this.ncci = ncci;
+  }
+
+  DenialFacts of(DenialCase denial) {
+    var claim = claims.get(new ClaimId(denial.claimId()));
+    var payer = payers.get(claim.payerId());
+    var others = otherCoverages(claim);
+    int dash = denial.reasonCode().indexOf('-');
+    return new DenialFacts(
+        AdjustmentGroup.valueOf(denial.reasonCode().substring(0, dash)),
+        denial.reasonCode().substring(dash + 1),
+        denial.remarks(),
+        denial.cause(),
+        denial.left(),
+        payer.filing(),
+        closedPairs(claim, denial),
+        paidElsewhere(claim, denial),
+        nextLevel(denial).orElse(null),
+        due(ClockKind.APPEAL, subject(denial), appeals.used(denial.id()) + 1),
+        appeals.isPending(denial.id()),
+        corrections.refusal(claim).orElse(null),
+        due(ClockKind.CORRECTED_CLAIM, "claim " + claim.controlNumber(), 1),
+        others,
+        kinds(evidence(denial, claim)),
+        deadlines.today());
+  }
+
+  /// What the clocks of a case are named by.
+  static String subject(DenialCase denial) {
+    return "denial " + denial.publicId();
+  }
+
+  /// The level of appeal that is next for a case; empty when all are used.
+  java.util.Optional<AppealLevel> nextLevel(DenialCase denial) {
+    var payer = payers.get(claims.get(new ClaimId(denial.claimId())).payerId());
+    int next = appeals.used(denial.id()) + 1;
+    return terms.appealLevels(payer, deadlines.today()).stream()
+        .filter(level -> level.number() == next)
+        .findFirst();
+  }
+
+  /// What is on hand: what people added, and what the program's own records show.
+  List<Evidence> evidence(DenialCase denial, BilledClaim claim) {
+    var found = new ArrayList<>(records.evidence(denial.id()));
+    for (var one : authorizations.ofClaim(claim.id().value())) {
+      found.add(
+          new Evidence(
+              EvidenceKind.AUTHORIZATION,
+              "Authorization %s of %s, valid from %s"
+                  .formatted(one.entry().number(), one.payer(), one.entry().validFrom()),
+              "record"));
+    }
+    var proof = proofs.of(claim);
+    if (proof.proving().isPresent()) {
+      found.add(new Evidence(EvidenceKind.PROOF_OF_FILING, proof.verdict(), "record"));
+    }
+    for (String plan : otherCoverages(claim)) {
+      found.add(new Evidence(EvidenceKind.OTHER_COVERAGE, plan, "record"));
+    }
+    return List.copyOf(found);
+  }
+
+  private static Set<EvidenceKind> kinds(List<Evidence> evidence) {
+    var kinds = EnumSet.noneOf(EvidenceKind.class);
+    evidence.forEach(e -> kinds.add(e.kind()));
+    return kinds;
+  }
+
+  private List<String> otherCoverages(BilledClaim claim) {
+    return coverages.ofPatient(claim.patientId()).stream()
+        .filter(c -> c.id() != claim.coverageId() && c.period().contains(claim.servedFrom()))
+        .map(c -> payers.get(c.payerId()).name() + ", " + c.planName())
+        .toList();
+  }
+
+  private @Nullable LocalDate due(ClockKind kind, String subject, int step) {
+    return deadlines.find(kind, subject, step).map(Clock::dueOn).orElse(null);
+  }
+
+  /// Pairs with this line, of services of its day on this claim, that no modifier sets aside.
+  private List<String> closedPairs(BilledClaim claim, DenialCase denial) {
+    Integer number = denial.line();
+    if (number == null) return List.of();
+    var own = claim.snapshot().lines().stream().filter(l -> l.number() == number).findFirst();
+    if (own.isEmpty() || own.get().procedure() == null) return List.of();
+    String code = Objects.requireNonNull(own.get().procedure()).value();
+    LocalDate day = own.get().servedFrom();
+    var kind =
+        claim.snapshot().type() == ClaimType.INSTITUTIONAL
+            ? ServiceKind.HOSPITAL
+            : ServiceKind.PRACTITIONER;
+    return new NcciLookup(ncci)
+        .pairs(kind, codes(claim, day), day).stream()
+            .filter(fact -> fact.isInForce() && fact.pair().indicator() == 0)
+            .filter(fact -> fact.pair().first().equals(code) || fact.pair().second().equals(code))
+            .map(fact -> fact.pair().first() + " / " + fact.pair().second())
+            .distinct()
+            .toList();
+  }
+
+  private static List<String> codes(BilledClaim claim, LocalDate day) {
+    var codes = new TreeSet<String>();
+    for (ServiceLine line : claim.snapshot().lines()) {
+      ProcedureCode procedure = line.procedure();
+      if (procedure != null && line.servedFrom().equals(day)) codes.add(procedure.value());
+    }
+    return List.copyOf(codes);
+  }
+
+  private @Nullable String paidElsewhere(BilledClaim claim, DenialCase denial) {
+    return jdbc.sql(
+            """
+            select c.control_number
+            from line_adjudication l
+            join claim c using (claim_id)
+            where c.patient_id = :patient and c.served_from = :day and c.claim_id <> :claim
+              and l.procedure = :procedure and l.allowed > 0 and l.outcome not in ('DENIED', 'REVERSED')
+            order by c.claim_id
+            limit 1
+            """)
+        .param("patient", claim.patientId().value())
+        .param("day", claim.servedFrom())
+        .param("claim", claim.id().value())
+        .param("procedure", denial.procedure())
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+}

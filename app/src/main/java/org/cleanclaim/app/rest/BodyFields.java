@@ -1,0 +1,23 @@
+package org.cleanclaim.app.rest;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/// Fields of requests as text.
+final class BodyFields {
+  private BodyFields() {}
+
+  /// A missing one is empty.
+  static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  static LocalDate day(String name, @Nullable String text) {
+    try {
+      return LocalDate.parse(text(text));
+    } catch (DateTimeParseException _) {
+      throw new BadInput(name + " has to be a day like 2026-03-31.");
+    }
+  }
+}

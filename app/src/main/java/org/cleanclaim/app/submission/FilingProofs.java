@@ -1,0 +1,108 @@
+package org.cleanclaim.app.submission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.storage.PdfPaper;
+import org.cleanclaim.app.submission.FilingProof.Receipt;
+import org.cleanclaim.app.submission.FilingProof.Sending;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Proofs of timely filing, from what was sent and what came back.
+@Component
+@Transactional(readOnly = true)
+public class FilingProofs {
+  private record Sent(long id, Sending sending) {}
+
+  private final JdbcClient jdbc;
+  private final Organizations organizations;
+
+  FilingProofs(JdbcClient jdbc, Organizations organizations) {
+    this.jdbc = jdbc;
+    this.organizations = organizations;
+  }
+
+  /// What is on record for a claim.
+  public FilingProof of(BilledClaim claim) {
+    var zone = ZoneId.of(organizations.current().timeZone());
+    var sent =
+        jdbc.sql(
+                """
+                select s.submission_id, f.name, f.sha256, s.interchange_control_number, s.group_control_number,
+                  s.sent_at, c.revision
+                from submission_claim c
+                join submission s using (submission_id)
+                join exchanged_file f using (exchanged_file_id)
+                where c.claim_id = :claim
+                order by s.sent_at, s.submission_id
+                """)
+            .param("claim", claim.id().value())
+            .query((row, n) -> sent(row, claim, zone))
+            .list();
+    return new FilingProof(
+        claim.controlNumber(),
+        claim.snapshot().payer().name(),
+        claim.payerClaimControlNumber(),
+        claim.servedFrom(),
+        claim.totalCharge().toString(),
+        claim.fileBy(),
+        zone.getId(),
+        sent.stream().map(Sent::sending).toList());
+  }
+
+  private Sent sent(ResultSet row, BilledClaim claim, ZoneId zone) throws SQLException {
+    long id = row.getLong("submission_id");
+    var at = row.getTimestamp("sent_at").toInstant();
+    return new Sent(
+        id,
+        new Sending(
+            row.getString("name"),
+            row.getString("sha256"),
+            row.getString("interchange_control_number"),
+            row.getString("group_control_number"),
+            at,
+            LocalDate.ofInstant(at, zone),
+            row.getInt("revision"),
+            receipts(id, claim)));
+  }
+
+  private List<Receipt> receipts(long submissionId, BilledClaim claim) {
+    return jdbc.sql(
+            """
+            select r.kind, r.answer, f.interchange_control_number, f.name, f.sha256, r.received_at
+            from submission_receipt r
+            join exchanged_file f using (exchanged_file_id)
+            where r.submission_id = :submission and (r.claim_id is null or r.claim_id = :claim)
+            order by r.submission_receipt_id
+            """)
+        .param("submission", submissionId)
+        .param("claim", claim.id().value())
+        .query((row, n) ->
+            new Receipt(
+                row.getString("kind"),
+                row.getString("answer"),
+                row.getString("interchange_control_number"),
+                row.getString("name"),
+                row.getString("sha256"),
+                Objects.requireNonNull(row.getTimestamp("received_at")).toInstant(),
+                row.getString("answer").contains("accepted")))
+        .list();
+  }
+
+  /// The proof on paper.
+  public byte[] pdf(BilledClaim claim) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("proof", of(claim));
+    values.put("practice", organizations.current());
+    return PdfPaper.of("submission/proof.jte", values);
+  }
+}
