@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure the engines on cases whose answers are known.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCodingCommand.class, BenchSearchCommand.class, BenchVectorsCommand.class})
+    subcommands = {
+      BenchCodingCommand.class,
+      BenchPostingCommand.class,
+      BenchSearchCommand.class,
+      BenchVectorsCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -19,14 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ClaimsAtPayer {
+  // Looked up row by row: joined, whole tables are read for a few hundred claims.
   private static final String SELECT =
       """
       select c.claim_id, c.control_number, c.payer_claim_control_number, c.patient_id, c.encounter_id, c.payer_id,
-        v.sequence, c.total_charge, c.served_from, v.member_id, p.last_name, p.first_name,
+        (select v.sequence from coverage v where v.coverage_id = c.coverage_id) as sequence,
+        c.total_charge, c.served_from,
+        (select v.member_id from coverage v where v.coverage_id = c.coverage_id) as member_id,
+        (select p.last_name from patient p where p.patient_id = c.patient_id) as last_name,
+        (select p.first_name from patient p where p.patient_id = c.patient_id) as first_name,
         c.snapshot -> 'lines' as lines
       from claim c
-      join coverage v using (coverage_id)
-      join patient p on p.patient_id = c.patient_id
       """;
 
   /// A payer's decision on a claim.
@@ -85,8 +88,10 @@ public class ClaimsAtPayer {
                 + """
                 where c.payer_id = :payer and c.served_from = :day
                   and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER', 'ADJUDICATED')
-                  and (v.member_id = :member
-                    or (lower(p.last_name) = lower(:last) and lower(p.first_name) = lower(:first)))
+                  and (c.coverage_id in (select coverage_id from coverage where member_id = :member)
+                    or c.patient_id in (
+                      select patient_id from patient
+                      where lower(last_name) = lower(:last) and lower(first_name) = lower(:first)))
                 order by c.claim_id
                 limit 50
                 """)
@@ -95,6 +100,41 @@ public class ClaimsAtPayer {
         .param("member", memberId)
         .param("last", lastName)
         .param("first", firstName)
+        .query(this::claim)
+        .list();
+  }
+
+  /// Sent claims that a payment without our number could mean, the likeliest first: each sign
+  /// counts.
+  @Transactional(readOnly = true)
+  public List<PayableClaim> likely(
+      String controlNumber,
+      @Nullable String memberId,
+      @Nullable String lastName,
+      Money charge,
+      @Nullable LocalDate servedFrom) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where c.claim_id in (
+                  select k.claim_id
+                  from claim k
+                  join coverage v using (coverage_id)
+                  join patient p on p.patient_id = k.patient_id
+                  where k.status in ('SENT', 'ACCEPTED', 'AT_PAYER', 'ADJUDICATED')
+                    and (k.control_number = :number or v.member_id = :member or lower(p.last_name) = lower(:last)
+                      or (k.total_charge = :charge and k.served_from = :day))
+                  order by (k.control_number = :number)::int
+                    + coalesce((v.member_id = :member)::int, 0) + coalesce((lower(p.last_name) = lower(:last))::int, 0)
+                    + (k.total_charge = :charge)::int + coalesce((k.served_from = :day)::int, 0) desc, k.claim_id desc
+                  limit 20)
+                order by c.total_charge <> :charge, c.served_from desc, c.claim_id desc
+                """)
+        .param("number", controlNumber.strip())
+        .param("member", memberId, java.sql.Types.VARCHAR)
+        .param("last", lastName, java.sql.Types.VARCHAR)
+        .param("charge", charge.toBigDecimal())
+        .param("day", servedFrom, java.sql.Types.DATE)
         .query(this::claim)
         .list();
   }

@@ -182,6 +182,27 @@ class RemittanceReadings {
         .optional();
   }
 
+  /// Everything of a remittance but its claims.
+  Remittance header(UUID publicId) {
+    var stored = stored(publicId).orElseThrow();
+    return json.read(stored.content(), Remittance.class).withClaims(List.of());
+  }
+
+  /// One claim payment, by its position from 1.
+  ClaimPayment payment(UUID publicId, int position) {
+    var stored = stored(publicId).orElseThrow();
+    var content = json.read(stored.content(), Remittance.class);
+    if (position <= content.claims().size()) return content.claims().get(position - 1);
+    var found = new ArrayList<ClaimPayment>(1);
+    var counter = new int[1];
+    read(
+        stored,
+        claim -> {
+          if (++counter[0] == position) found.add(claim);
+        });
+    return found.getFirst();
+  }
+
   /// The content of a posted or kept remittance; of a large one the first claim payments, read from
   /// the archived file.
   Optional<Remittance> content(UUID publicId) {

@@ -1,7 +1,7 @@
 package org.cleanclaim.app.remittance;
 
 /// Something that cannot be done with a remittance, said in a sentence for the user.
-public final class RemittanceRefusal extends RuntimeException {
+public final class RemittanceRefusal extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   public RemittanceRefusal(String sentence) {
