@@ -55,9 +55,13 @@ class BulkPosting {
       sources[i] = draft.source();
       keys[i] = draft.idempotencyKey();
       reversed[i] = draft.reversesPostingId();
-      boolean isLate = firstOpenDay != null && draft.effectiveOn().isBefore(firstOpenDay);
-      effective[i] = (isLate ? firstOpenDay : draft.effectiveOn()).toString();
-      documents[i] = isLate ? draft.effectiveOn().toString() : null;
+      LocalDate day = draft.effectiveOn();
+      if (firstOpenDay != null && day.isBefore(firstOpenDay)) {
+        effective[i] = firstOpenDay.toString();
+        documents[i] = day.toString();
+      } else {
+        effective[i] = day.toString();
+      }
     }
     var added = new HashMap<String, Long>();
     jdbc.sql(

@@ -32,30 +32,27 @@ class ClaimMatcher {
   /// One match for each payment, in their order.
   List<ClaimMatch> match(List<ClaimPayment> payments, @Nullable Payer payer) {
     var numbers = new LinkedHashSet<String>();
-    var payerNumbers = new LinkedHashSet<String>();
-    for (ClaimPayment payment : payments) {
-      numbers.add(payment.claimControlNumber().strip());
-      if (payment.payerClaimControlNumber() != null) {
-        payerNumbers.add(payment.payerClaimControlNumber().strip());
-      }
-    }
+    for (ClaimPayment payment : payments) numbers.add(payment.claimControlNumber().strip());
     Map<String, PayableClaim> ours = new HashMap<>();
     claims.numbered(numbers).forEach(c -> ours.putIfAbsent(c.controlNumber(), c));
-    var theirs = byPayerNumber(payments, payerNumbers, ours, payer);
+    var theirs = byPayerNumber(payments, ours, payer);
     var matches = new ArrayList<ClaimMatch>(payments.size());
     for (ClaimPayment payment : payments) matches.add(match(payment, ours, theirs, payer));
     return matches;
   }
 
+  /// Only for payments whose number is not ours.
   private Map<String, PayableClaim> byPayerNumber(
-      List<ClaimPayment> payments,
-      Set<String> payerNumbers,
-      Map<String, PayableClaim> ours,
-      @Nullable Payer payer) {
+      List<ClaimPayment> payments, Map<String, PayableClaim> ours, @Nullable Payer payer) {
     Map<String, PayableClaim> theirs = new HashMap<>();
-    boolean isNeeded =
-        payments.stream().anyMatch(p -> !ours.containsKey(p.claimControlNumber().strip()));
-    if (payer == null || !isNeeded) return theirs;
+    if (payer == null) return theirs;
+    var payerNumbers = new LinkedHashSet<String>();
+    for (ClaimPayment payment : payments) {
+      String number = payment.payerClaimControlNumber();
+      if (number != null && !ours.containsKey(payment.claimControlNumber().strip())) {
+        payerNumbers.add(number.strip());
+      }
+    }
     for (PayableClaim claim : claims.numberedByPayer(payer.id(), payerNumbers)) {
       String number = claim.payerClaimControlNumber();
       if (number != null) theirs.putIfAbsent(number, claim);

@@ -43,7 +43,7 @@ public class EobEntry {
                 new RemittanceRefusal(
                     "There is no payer %s in the directory.".formatted(eob.payerId())));
     var practice = organizations.current();
-    if (eob.claims().isEmpty() && eob.providerAdjustments().isEmpty()) {
+    if (eob.isEmpty()) {
       throw new RemittanceRefusal("Nothing is entered: at least one claim is needed.");
     }
     var remittance = eob.remittance(payer.name(), practice.name(), practice.npi().value());

@@ -81,7 +81,7 @@ class PartWorkers {
 
   private void work(PostingOrder order, BlockingQueue<Part> queue, AtomicBoolean hasFailed) {
     try {
-      for (Part part = queue.take(); part != LAST; part = queue.take()) post(order, part);
+      for (Part part = queue.take(); part.number > 0; part = queue.take()) post(order, part);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

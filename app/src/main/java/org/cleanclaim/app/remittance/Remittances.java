@@ -276,8 +276,8 @@ public class Remittances {
   }
 
   private void goOn(Kept kept) {
-    if (kept.fileId() == null) return; // what was typed is posted in one transaction
-    var file = required(() -> files.find(kept.fileId())).orElseThrow();
+    var file = file(kept);
+    if (file == null) return; // what was typed is posted in one transaction
     for (ScannedRemittance scanned :
         RemittanceScan.of(() -> files.open(file), file.name()).remittances()) {
       if (scanned.position() == kept.position()) post(scanned, file);
@@ -294,8 +294,7 @@ public class Remittances {
           "\"%s\" cannot be posted all the same. %s".formatted(item.kind().title(), item.remedy()));
     }
     var kept = required(() -> readings.kept(item.remittanceId()));
-    var file =
-        kept.fileId() == null ? null : required(() -> files.find(kept.fileId())).orElseThrow();
+    var file = file(kept);
     var scanned = scannedAgain(kept, file);
     required(() -> {
       if (!exceptions.close(exceptionId, "Posted all the same: " + reason)
@@ -309,6 +308,11 @@ public class Remittances {
     var payer =
         required(() -> payers.named(scanned.header().payerId(), scanned.header().payerName()));
     return postParts(kept, scanned, payer, file);
+  }
+
+  private @Nullable ExchangedFile file(Kept kept) {
+    Long fileId = kept.fileId();
+    return fileId == null ? null : required(() -> files.find(fileId)).orElseThrow();
   }
 
   private ScannedRemittance scannedAgain(Kept kept, @Nullable ExchangedFile file) {

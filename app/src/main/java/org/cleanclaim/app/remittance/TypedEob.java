@@ -68,6 +68,10 @@ public record TypedEob(
   /// @param amount positive is kept back by the payer
   public record TypedProviderAdjustment(String reason, @Nullable String reference, String amount) {}
 
+  boolean isEmpty() {
+    return claims.isEmpty() && orEmpty(providerAdjustments).isEmpty();
+  }
+
   /// The remittance that it is.
   ///
   /// @throws RemittanceRefusal naming the field that cannot be read

@@ -15,6 +15,7 @@ import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.statement.Statements;
 import org.cleanclaim.app.worklist.Worklists;
@@ -34,6 +35,7 @@ class MoneyPages {
   private final Pages pages;
   private final Worklists worklists;
   private final Remittances remittances;
+  private final ExceptionQueue exceptions;
   private final Denials denials;
   private final Patients patients;
   private final Coverages coverages;
@@ -49,6 +51,7 @@ class MoneyPages {
       Pages pages,
       Worklists worklists,
       Remittances remittances,
+      ExceptionQueue exceptions,
       Denials denials,
       Patients patients,
       Coverages coverages,
@@ -62,6 +65,7 @@ class MoneyPages {
     this.pages = pages;
     this.worklists = worklists;
     this.remittances = remittances;
+    this.exceptions = exceptions;
     this.denials = denials;
     this.patients = patients;
     this.coverages = coverages;
@@ -82,7 +86,7 @@ class MoneyPages {
         "remittances",
         "Remittances",
         "remittance/list.jte",
-        Map.of("remittances", worklists.remittances(ROWS), "unmatched", worklists.unmatched(ROWS)));
+        Map.of("remittances", worklists.remittances(ROWS), "exceptions", exceptions.open(ROWS)));
   }
 
   @GetMapping("/remittances/{id}")
