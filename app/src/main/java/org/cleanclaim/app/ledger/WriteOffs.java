@@ -176,7 +176,7 @@ public class WriteOffs {
           switch (role) {
             case BILLER -> BILLER_LIMIT;
             case MANAGER -> MANAGER_LIMIT;
-            case CODER, FRONT_DESK, AUDITOR, ADMIN -> Money.ZERO;
+            case CODER, FRONT_DESK, AUDITOR, ADMIN, PROVIDER -> Money.ZERO;
           };
       Money own =
           jdbc.sql("select amount from write_off_limit where role = :role")
