@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchCodingCommand.class,
+      BenchPostingCommand.class,
       BenchCodingTrainCommand.class,
       BenchSearchCommand.class,
       BenchVectorsCommand.class

@@ -62,7 +62,8 @@ final class PostCommand implements Callable<Integer> {
     boolean isClean = true;
     for (PostResult result : report.remittances()) {
       System.out.println("  " + inWords(result));
-      isClean &= !(result instanceof PostResult.OutOfBalance);
+      isClean &=
+          !(result instanceof PostResult.OutOfBalance || result instanceof PostResult.Stopped);
     }
     if (report.remittances().isEmpty()) {
       System.out.println(
@@ -89,11 +90,12 @@ final class PostCommand implements Callable<Integer> {
           "remittance %s does not balance and was kept without posting: %s"
               .formatted(
                   out.trace(),
-                  out.proof().failures().stream()
-                      .map(e ->
-                          "%s, %s: %s instead of %s"
-                              .formatted(e.where(), e.formula(), e.stated(), e.expected()))
+                  out.failures().stream()
+                      .map(f -> f.place() + ": " + f.equation().inWords())
                       .toList());
+      case PostResult.Stopped stopped ->
+          "remittance %s was kept without posting: %s %s"
+              .formatted(stopped.trace(), stopped.sentence(), stopped.remedy());
     };
   }
 }

@@ -108,6 +108,45 @@ public final class X12Reader {
         });
   }
 
+  /// Tells the listener of each 835 transaction with its header and claim payments; memory does not
+  /// grow with the file. Other transactions are passed over.
+  public static void remittances(
+      InputStream in, String fileName, Consumer<Fault> faults, RemittanceListener listener)
+      throws IOException {
+    var collected = Faults.limited(faults);
+    Envelopes.read(
+        in,
+        fileName,
+        collected,
+        new EnvelopeListener() {
+          private @Nullable RemittanceReader reader;
+          private @Nullable Segment opening;
+          private int transactions;
+
+          @Override
+          public void beginTransaction(Segment st, String version) {
+            reader = null;
+            if (!st.elementIs(1, "835")) return;
+            opening = st.keep();
+            reader = new RemittanceReader(collected, listener::claim);
+            listener.begin(++transactions);
+          }
+
+          @Override
+          public void segment(Segment segment) {
+            if (reader != null) reader.take(segment);
+          }
+
+          @Override
+          public void endTransaction(@Nullable Segment se, int segmentCount) {
+            if (reader == null || opening == null) return;
+            reader.end();
+            reader.header(opening).ifPresent(listener::end);
+            reader = null;
+          }
+        });
+  }
+
   /// Gives each segment of a file to the receiver, in order. A segment is valid only during the
   /// call.
   public static void segments(InputStream in, Consumer<Segment> receiver) throws IOException {

@@ -21,6 +21,7 @@ public enum Role {
           POST_REMITTANCE,
           WORK_DENIAL,
           SEE_LEDGER,
+          WRITE_OFF,
           KEEP_AUTHORIZATION)),
   FRONT_DESK(
       "Front desk",
@@ -50,7 +51,9 @@ public enum Role {
           CHECK_ELIGIBILITY,
           KEEP_AUTHORIZATION,
           SEE_FIGURES,
+          WRITE_OFF,
           APPROVE_WRITE_OFF,
+          CLOSE_BOOKS,
           PLAN_CODING_AUDIT,
           MANAGE_STAFF)),
   AUDITOR(

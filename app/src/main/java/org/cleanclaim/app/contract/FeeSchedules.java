@@ -53,6 +53,28 @@ public class FeeSchedules {
     return price(payer.slug(), procedure, modifiers, servedOn);
   }
 
+  /// All that a payer has agreed to, to price many lines without asking for each.
+  @Transactional(readOnly = true)
+  public AllowedAmounts allowed(Payer payer) {
+    return new AllowedAmounts(
+        jdbc.sql(
+                """
+                select procedure, modifier, amount, lower(effective) as from_day, upper(effective) as until_day
+                from fee
+                where schedule = :schedule
+                order by procedure, modifier, effective
+                """)
+            .param("schedule", payer.slug())
+            .query((row, n) ->
+                new AllowedAmounts.Row(
+                    row.getString("procedure"),
+                    row.getString("modifier"),
+                    Money.of(row.getBigDecimal("amount").toPlainString()),
+                    row.getObject("from_day", LocalDate.class),
+                    row.getObject("until_day", LocalDate.class)))
+            .list());
+  }
+
   // A price for the code with one of the modifiers goes before the price for the code alone.
   private Optional<Money> price(
       String schedule, ProcedureCode procedure, List<Modifier> modifiers, LocalDate servedOn) {

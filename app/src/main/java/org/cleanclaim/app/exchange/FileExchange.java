@@ -100,6 +100,15 @@ public class FileExchange {
         .optional();
   }
 
+  /// The archived bytes of a file, for reading from the start.
+  public java.io.InputStream open(ExchangedFile file) {
+    try {
+      return new java.io.BufferedInputStream(Files.newInputStream(archived(file.sha256())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The archived file " + file.name() + " cannot be read.", e);
+    }
+  }
+
   /// The archived bytes of a file.
   public byte[] content(ExchangedFile file) {
     try {

@@ -10,7 +10,9 @@ import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.remittance.PostResult;
+import org.cleanclaim.app.remittance.RemittanceScan;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.remittance.ScannedRemittance;
 import org.cleanclaim.app.submission.Submissions;
 import org.cleanclaim.x12.Interchange;
 import org.cleanclaim.x12.Transaction;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 /// a file that comes again changes nothing.
 @Component
 public class Intake {
+  /// Larger files of remittances are not held as records.
+  private static final int READ_WHOLE = 4_000_000;
+
   private final FileExchange files;
   private final EligibilityDesk eligibility;
   private final Submissions submissions;
@@ -41,8 +46,10 @@ public class Intake {
     this.status = status;
   }
 
-  /// Archives and works a file.
+  /// Archives and works a file. A large one of remittances is read as a stream, so that memory does
+  /// not grow with it.
   public IntakeReport receive(String name, byte[] bytes) {
+    if (bytes.length > READ_WHOLE && Opening.isRemittance(bytes)) return receiveLarge(name, bytes);
     X12File read = read(name, bytes);
     var first = read.interchanges().stream().findFirst();
     var file =
@@ -54,8 +61,24 @@ public class Intake {
             first.map(i -> i.envelope().controlNumber()).orElse(null));
     var desk = new Desk(file);
     for (Interchange interchange : read.interchanges()) desk.take(interchange);
+    if (desk.hasRemittances) desk.post(RemittanceScan.of(() -> files.open(file), name));
     return new IntakeReport(
         name, file.isRepeat(), desk.handled, desk.unknown, desk.results, read.findings());
+  }
+
+  private IntakeReport receiveLarge(String name, byte[] bytes) {
+    var opening = Opening.of(bytes);
+    var file = files.receive("835", name, bytes, opening.sender(), opening.controlNumber());
+    var scanned = RemittanceScan.of(() -> files.open(file), name);
+    var desk = new Desk(file);
+    desk.post(scanned);
+    return new IntakeReport(
+        name,
+        file.isRepeat(),
+        desk.handled,
+        desk.unknown + scanned.incomplete(),
+        desk.results,
+        scanned.findings());
   }
 
   private static X12File read(String name, byte[] bytes) {
@@ -92,6 +115,7 @@ public class Intake {
     private final List<PostResult> results = new ArrayList<>();
     private int handled;
     private int unknown;
+    private boolean hasRemittances;
 
     Desk(ExchangedFile file) {
       this.file = file;
@@ -110,10 +134,7 @@ public class Intake {
             claims.acknowledgments().forEach(a -> count(submissions.receive(a, file.id())));
         case Transaction.EligibilityAnswers answers ->
             answers.answers().forEach(a -> count(eligibility.answered(a)));
-        case Transaction.RemittanceAdvice advice -> {
-          results.add(remittances.post(advice.remittance(), file));
-          handled++;
-        }
+        case Transaction.RemittanceAdvice advice -> hasRemittances = true;
         case Transaction.ClaimBatch batch -> unknown++;
         case Transaction.EligibilityInquiries inquiries -> unknown++;
         case Transaction.StatusInquiries inquiries -> unknown++;
@@ -121,6 +142,13 @@ public class Intake {
             answers.answers().forEach(a -> count(status.answered(a)));
         case Transaction.AuthorizationReviewed reviewed -> unknown++;
         case Transaction.Unread unread -> unknown++;
+      }
+    }
+
+    void post(RemittanceScan.Scanned scanned) {
+      for (ScannedRemittance remittance : scanned.remittances()) {
+        results.add(remittances.post(remittance, file));
+        handled++;
       }
     }
 

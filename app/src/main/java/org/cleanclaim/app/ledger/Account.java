@@ -21,7 +21,9 @@ public enum Account {
   UNAPPLIED_CASH("Unapplied cash"),
   REFUND("Refunds"),
   /// Moved by a payer at provider level, outside any claim.
-  PROVIDER_ADJUSTMENT("Provider-level adjustment");
+  PROVIDER_ADJUSTMENT("Provider-level adjustment"),
+  /// Paid by a payer for being late; credited.
+  INTEREST("Interest of payers");
 
   private final String title;
 

@@ -2,14 +2,11 @@ package org.cleanclaim.app.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,58 +42,29 @@ public class Ledger {
   }
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final BulkPosting bulk;
+  private final Closings closings;
 
-  Ledger(JdbcClient jdbc, Clock clock) {
+  Ledger(JdbcClient jdbc, BulkPosting bulk, Closings closings) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.bulk = bulk;
+    this.closings = closings;
   }
 
-  /// Posts once per idempotency key.
+  /// Posts once per idempotency key. A day that is closed already is replaced by the first open
+  /// one.
   ///
   /// @return false when the key had been posted before; nothing is changed then
   public boolean post(PostingDraft draft) {
-    var id =
-        jdbc.sql(
-                """
-                insert into posting (kind, reason, source, idempotency_key, reverses_posting_id, effective_on,
-                  posted_at, actor)
-                values (:kind, :reason, :source, :key, :reverses, :effectiveOn, :now, :actor)
-                on conflict (organization_id, idempotency_key) do nothing
-                returning posting_id
-                """)
-            .param("kind", draft.kind())
-            .param("reason", draft.reason())
-            .param("source", draft.source())
-            .param("key", draft.idempotencyKey())
-            .param("reverses", draft.reversesPostingId())
-            .param("effectiveOn", draft.effectiveOn())
-            .param("now", Timestamp.from(clock.instant()))
-            .param("actor", Acting.actor().name())
-            .query(Long.class)
-            .optional();
-    if (id.isEmpty()) return false;
-    int position = 0;
-    for (Entry entry : draft.entries()) {
-      jdbc.sql(
-              """
-              insert into entry (posting_id, position, account, amount, patient_id, encounter_id, claim_id, payer_id,
-                line, memo)
-              values (:posting, :position, :account, :amount, :patient, :encounter, :claim, :payer, :line, :memo)
-              """)
-          .param("posting", id.get())
-          .param("position", ++position)
-          .param("account", entry.account().name())
-          .param("amount", entry.amount().toBigDecimal())
-          .param("patient", entry.patientId())
-          .param("encounter", entry.encounterId())
-          .param("claim", entry.claimId())
-          .param("payer", entry.payerId())
-          .param("line", entry.line())
-          .param("memo", entry.memo())
-          .update();
-    }
-    return true;
+    return postAll(List.of(draft)) == 1;
+  }
+
+  /// Posts each draft once per idempotency key, in two statements for all.
+  ///
+  /// @return how many were new
+  public int postAll(List<PostingDraft> drafts) {
+    if (drafts.isEmpty()) return 0;
+    return bulk.post(drafts, closings.firstOpenDay());
   }
 
   /// Balance of each account that is not zero.
@@ -130,6 +98,23 @@ public class Ledger {
   @Transactional(readOnly = true)
   public Money accountBalance(Account account, long patientId) {
     return sum("patient_id = :id and account = '" + account.name() + "'", patientId);
+  }
+
+  /// Those of the patients who owe something and have cash that is not applied.
+  @Transactional(readOnly = true)
+  public List<Long> withCashToApply(List<Long> patientIds) {
+    return jdbc.sql(
+            """
+            select patient_id
+            from entry
+            where account = 'UNAPPLIED_CASH' and patient_id = any (:patients)
+            group by patient_id
+            having sum(amount) < 0
+            order by patient_id
+            """)
+        .param("patients", patientIds.toArray(Long[]::new))
+        .query(Long.class)
+        .list();
   }
 
   @Transactional(readOnly = true)

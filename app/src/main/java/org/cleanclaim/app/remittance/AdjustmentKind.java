@@ -10,12 +10,12 @@ public final class AdjustmentKind {
 
   // Charge above the fee schedule or contract (45, 42 its predecessor), contracted rate (131, 172
   // by specialty), prompt
-  // or volume discount (90s family kept out), sequestration (253), incentive programs (237), paid
-  // by another payer (23),
+  // or volume discount (90s family kept out), sequestration (253), incentive programs (237), more
+  // than charged by a case rate (94),
   // multiple-procedure and bilateral rules (59), patient's share waived by law (P-series fee
   // schedules 12).
   private static final Set<String> CONTRACTUAL =
-      Set.of("45", "42", "131", "172", "253", "237", "23", "59", "P12", "P24", "161", "104", "105");
+      Set.of("45", "42", "131", "172", "253", "237", "94", "59", "P12", "P24", "161", "104", "105");
 
   private AdjustmentKind() {}
 
@@ -23,11 +23,23 @@ public final class AdjustmentKind {
     return CONTRACTUAL.contains(adjustment.reason().value());
   }
 
+  /// Interest for paying late, as an adjustment that adds to the payment.
+  static boolean isInterest(Adjustment adjustment) {
+    return adjustment.reason().value().equals("225");
+  }
+
+  /// What an earlier payer paid or took off: it is no decision of this one.
+  static boolean isOfEarlierPayer(Adjustment adjustment) {
+    return adjustment.reason().value().equals("23");
+  }
+
   /// A refusal: neither agreed by contract nor the patient's ordinary share.
   public static boolean isRefusal(Adjustment adjustment) {
     return adjustment.amount().isPositive()
         && adjustment.group() != AdjustmentGroup.CR
         && !isContractual(adjustment)
+        && !isInterest(adjustment)
+        && !isOfEarlierPayer(adjustment)
         && !(adjustment.group() == AdjustmentGroup.PR && LineOutcome.isCostShare(adjustment));
   }
 }

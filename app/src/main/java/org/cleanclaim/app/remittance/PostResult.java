@@ -1,23 +1,39 @@
 package org.cleanclaim.app.remittance;
 
+import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.remittance.ScannedRemittance.PlacedFailure;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.remittance.BalanceProof;
 
 /// What came of posting one remittance.
 public sealed interface PostResult {
 
-  /// Posted in one transaction.
+  UUID publicId();
+
+  String trace();
+
+  /// Posted whole.
   ///
   /// @param unmatched claim payments that found no claim of ours; their money lies in unapplied
   ///   cash
   record Posted(UUID publicId, String trace, Money paid, int claims, int unmatched)
       implements PostResult {}
 
-  /// The same remittance (payer, trace, amount, date) had been received before; nothing was
-  /// changed.
+  /// The same remittance (payer, trace, amount, date, content) had been received before; nothing
+  /// was changed.
   record AlreadyPosted(UUID publicId, String trace) implements PostResult {}
 
   /// An equation does not hold: kept and shown, not posted, nothing plugged.
-  record OutOfBalance(UUID publicId, String trace, BalanceProof proof) implements PostResult {}
+  ///
+  /// @param failures the equations that fail, each with its segment
+  record OutOfBalance(UUID publicId, String trace, List<PlacedFailure> failures)
+      implements PostResult {
+    public OutOfBalance {
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /// Something else speaks against posting it: kept until a person decides.
+  record Stopped(UUID publicId, String trace, StopReason reason, String sentence, String remedy)
+      implements PostResult {}
 }

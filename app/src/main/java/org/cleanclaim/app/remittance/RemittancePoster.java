@@ -1,10 +1,11 @@
 package org.cleanclaim.app.remittance;
 
 import java.util.List;
-import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.PayableClaim;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ProviderAdjustment;
@@ -13,8 +14,9 @@ import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what a payer decided into postings: cash to deposits in transit, contractual reductions
-/// written down, patient shares moved to the patient, and denied amounts left open with the payer
-/// for a denial case.
+/// written down, patient shares moved to the patient, interest to income, and denied amounts left
+/// open with the payer for a denial case. What leaves the payer's account is one entry of the
+/// claim.
 final class RemittancePoster {
   private final Remittance remittance;
   private final String source;
@@ -25,7 +27,8 @@ final class RemittancePoster {
   }
 
   /// The posting for a claim payment that found its claim.
-  PostingDraft.Builder matched(ClaimPayment payment, BilledClaim claim, String key) {
+  PostingDraft.Builder matched(
+      ClaimPayment payment, PayableClaim claim, List<LineMatch> lines, String key) {
     var draft =
         PostingDraft.of(
                 payment.isReversal() ? "REVERSAL" : "REMITTANCE",
@@ -33,24 +36,20 @@ final class RemittancePoster {
                 source,
                 key,
                 remittance.paidOn())
-            .about(
-                claim.patientId().value(),
-                claim.encounterId().value(),
-                claim.id().value(),
-                claim.payerId());
-    for (Adjustment adjustment : payment.adjustments()) adjust(draft, adjustment, null);
-    if (payment.services().isEmpty()) {
-      pay(draft, payment.paid(), null);
-    } else {
-      for (ServicePayment service : payment.services()) {
-        Integer line = lineOf(service, claim);
-        pay(draft, service.paid(), line);
-        for (Adjustment adjustment : service.adjustments()) adjust(draft, adjustment, line);
-      }
-      // Claim-level adjustments reduce what the services were said to pay.
-      Money services = Money.sum(payment.services().stream().map(ServicePayment::paid).toList());
-      pay(draft, payment.paid().minus(services), null);
+            .about(claim.patientId(), claim.encounterId(), claim.id().value(), claim.payerId());
+    draft.debit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, "paid");
+    Money settled = payment.paid();
+    for (Adjustment adjustment : payment.adjustments()) {
+      settled = settled.plus(adjust(draft, adjustment, null));
     }
+    int position = 0;
+    for (ServicePayment service : payment.services()) {
+      Integer line = lines.get(position++).line();
+      for (Adjustment adjustment : service.adjustments()) {
+        settled = settled.plus(adjust(draft, adjustment, line));
+      }
+    }
+    draft.credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled");
     return draft;
   }
 
@@ -61,6 +60,19 @@ final class RemittancePoster {
         .about(null, null, null, payerId)
         .debit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, payment.claimControlNumber())
         .credit(Account.UNAPPLIED_CASH, payment.paid(), null, payment.claimControlNumber());
+  }
+
+  /// The posting for a payment whose claim a person found later: its money leaves unapplied cash.
+  PostingDraft.Builder found(
+      ClaimPayment payment,
+      PayableClaim claim,
+      List<LineMatch> lines,
+      @Nullable Long payerId,
+      String key) {
+    return matched(payment, claim, lines, key)
+        .about(null, null, null, payerId)
+        .debit(Account.UNAPPLIED_CASH, payment.paid(), null, payment.claimControlNumber())
+        .credit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, payment.claimControlNumber());
   }
 
   /// The posting for the provider-level adjustments.
@@ -78,54 +90,30 @@ final class RemittancePoster {
           adjustment.reference() == null
               ? adjustment.reason()
               : adjustment.reason() + " " + adjustment.reference();
-      draft.debit(Account.PROVIDER_ADJUSTMENT, adjustment.amount(), null, memo);
+      var account =
+          ProviderAccount.of(adjustment) == ProviderAccount.INTEREST
+              ? Account.INTEREST
+              : Account.PROVIDER_ADJUSTMENT;
+      draft.debit(account, adjustment.amount(), null, memo);
       draft.credit(Account.DEPOSIT_IN_TRANSIT, adjustment.amount(), null, memo);
     }
     return draft;
   }
 
-  /// The line of our claim that a paid service belongs to: by our line number, else by code and
-  /// place in order.
-  static @Nullable Integer lineOf(ServicePayment service, BilledClaim claim) {
-    var lines = claim.snapshot().lines();
-    for (var line : lines) {
-      if (service.controlNumber() != null && service.controlNumber().equals(line.controlNumber())) {
-        return line.number();
-      }
-    }
-    var codes =
-        service.submittedProcedure() == null
-            ? List.of(service.procedure())
-            : List.of(service.submittedProcedure(), service.procedure());
-    for (var line : lines) {
-      if (line.procedure() != null
-          && codes.contains(line.procedure().value())
-          && line.charge().equals(service.charged())) {
-        return line.number();
-      }
-    }
-    return null;
-  }
-
-  private static void pay(PostingDraft.Builder draft, Money paid, @Nullable Integer line) {
-    draft.debit(Account.DEPOSIT_IN_TRANSIT, paid, line, "paid");
-    draft.credit(Account.INSURANCE_RECEIVABLE, paid, line, "paid");
-  }
-
-  private static void adjust(
+  /// @return what the payer does not owe any more through this adjustment
+  private static Money adjust(
       PostingDraft.Builder draft, Adjustment adjustment, @Nullable Integer line) {
     var account = accountOf(adjustment);
-    if (account == null) return;
+    if (account == null) return Money.ZERO;
     draft.debit(account, adjustment.amount(), line, adjustment.label());
-    draft.credit(Account.INSURANCE_RECEIVABLE, adjustment.amount(), line, adjustment.label());
+    return adjustment.amount();
   }
 
-  /// Where an adjusted amount goes; null leaves it open with the payer, because it was denied.
+  /// Where an adjusted amount goes; null leaves it open with the payer: it was denied, or it is
+  /// what another payer had to do with.
   private static @Nullable Account accountOf(Adjustment adjustment) {
-    return switch (adjustment.group()) {
-      case PR -> Account.PATIENT_RECEIVABLE;
-      case CO, OA, PI, CR ->
-          AdjustmentKind.isContractual(adjustment) ? Account.CONTRACTUAL_ADJUSTMENT : null;
-    };
+    if (AdjustmentKind.isInterest(adjustment)) return Account.INTEREST;
+    if (adjustment.group() == AdjustmentGroup.PR) return Account.PATIENT_RECEIVABLE;
+    return AdjustmentKind.isContractual(adjustment) ? Account.CONTRACTUAL_ADJUSTMENT : null;
   }
 }

@@ -1,342 +1,345 @@
 package org.cleanclaim.app.remittance;
 
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.claim.BilledClaim;
-import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.contract.AllowedAmounts;
 import org.cleanclaim.app.contract.FeeSchedules;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
-import org.cleanclaim.app.ledger.PostingDraft;
-import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
-import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.Remittance;
-import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Posts remittances. Each is one transaction: either everything of it stands in the ledger or
-/// nothing does.
+/// Posts remittances: each is proven before anything of it is posted. A small one is posted in one
+/// transaction; a large one in parts, each in its own transaction, and where it was broken off it
+/// goes on. Whatever speaks against posting is kept with its reason; nothing is evened out.
 @Component
-@Transactional
 public class Remittances {
-  private record Match(Optional<BilledClaim> claim, String how, @Nullable String unmatchedReason) {}
-
-  private record Kept(long id, UUID publicId) {}
-
-  private final JdbcClient jdbc;
-  private final JsonColumns json;
-  private final Claims claims;
+  private final RemittanceRecords records;
+  private final Gate gate;
+  private final PartPoster poster;
+  private final PartWorkers workers;
+  private final ExceptionQueue exceptions;
+  private final ReversalPairs reversals;
+  private final ProviderLevel providerLevel;
+  private final RemittanceReadings readings;
+  private final FileExchange files;
   private final Payers payers;
   private final FeeSchedules fees;
   private final Ledger ledger;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
+  private final TransactionTemplate transaction;
 
   Remittances(
-      JdbcClient jdbc,
-      JsonColumns json,
-      Claims claims,
+      RemittanceRecords records,
+      Gate gate,
+      PartPoster poster,
+      PartWorkers workers,
+      ExceptionQueue exceptions,
+      ReversalPairs reversals,
+      ProviderLevel providerLevel,
+      RemittanceReadings readings,
+      FileExchange files,
       Payers payers,
       FeeSchedules fees,
       Ledger ledger,
       AuditTrail audit,
       ApplicationEventPublisher events,
-      Clock clock) {
-    this.jdbc = jdbc;
-    this.json = json;
-    this.claims = claims;
+      PlatformTransactionManager transactions) {
+    this.records = records;
+    this.gate = gate;
+    this.poster = poster;
+    this.workers = workers;
+    this.exceptions = exceptions;
+    this.reversals = reversals;
+    this.providerLevel = providerLevel;
+    this.readings = readings;
+    this.files = files;
     this.payers = payers;
     this.fees = fees;
     this.ledger = ledger;
     this.audit = audit;
     this.events = events;
-    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
-  /// Proves, matches and posts a remittance that came in a file.
-  public PostResult post(Remittance remittance, ExchangedFile file) {
-    var payer = payers.named(remittance.payerId(), remittance.payerName());
-    var proof = BalanceProof.of(remittance);
-    var kept = keep(remittance, payer, file, proof);
-    if (kept.isEmpty()) {
-      return new PostResult.AlreadyPosted(existing(remittance, payer), remittance.trace());
+  /// Posts a remittance of an archived file.
+  public PostResult post(ScannedRemittance scanned, ExchangedFile file) {
+    return post(scanned, file, Release.NONE);
+  }
+
+  /// Posts a remittance that came by no file, such as an explanation of benefits on paper.
+  public PostResult postTyped(Remittance remittance) {
+    return post(RemittanceScan.of(remittance), null, Release.NONE);
+  }
+
+  /// Whether a person has had a look and wants it posted.
+  private enum Release {
+    NONE,
+    BY_A_PERSON
+  }
+
+  private PostResult post(
+      ScannedRemittance scanned, @Nullable ExchangedFile file, Release release) {
+    var payer =
+        required(() -> payers.named(scanned.header().payerId(), scanned.header().payerName()));
+    String payerKey = payer.map(p -> p.electronicId().value()).orElse(scanned.header().payerId());
+    var existing = required(() -> records.find(scanned, payerKey));
+    if (existing.isPresent()) return again(existing.get(), scanned, payer, file);
+    if (scanned.isSmall()) {
+      return required(() -> postSmall(scanned, payer, payerKey, file, release));
     }
-    writeProof(kept.get().id(), proof);
-    if (!proof.holds()) {
-      audit.record("kept out of balance", "remittance", kept.get().id(), null, null);
-      return new PostResult.OutOfBalance(kept.get().publicId(), remittance.trace(), proof);
-    }
-    int unmatched = postClaims(remittance, kept.get(), payer, file);
-    postProviderLevel(remittance, kept.get(), payer);
-    audit.record("posted", "remittance", kept.get().id(), null, null);
-    events.publishEvent(new RemittancePosted(Acting.actor().organizationId(), kept.get().id()));
-    return new PostResult.Posted(
-        kept.get().publicId(),
-        remittance.trace(),
-        remittance.paid(),
-        remittance.claims().size(),
-        unmatched);
+    var kept = required(() -> keep(scanned, payer, payerKey, file, release));
+    return switch (kept) {
+      case Keeping.Answered answered -> answered.result();
+      case Keeping.Open open -> postParts(open.kept(), scanned, payer, file);
+    };
   }
 
-  private Optional<Kept> keep(
-      Remittance remittance, Optional<Payer> payer, ExchangedFile file, BalanceProof proof) {
-    var now = Timestamp.from(clock.instant());
-    return jdbc.sql(
-            """
-            insert into remittance (exchanged_file_id, payer_id, payer_key, payer_name, trace, method, paid, paid_on,
-              status, content, received_at, posted_at)
-            values (:file, :payer, :key, :payerName, :trace, :method, :paid, :paidOn, :status, :content::jsonb, :now,
-              case when :status = 'POSTED' then :now::timestamptz end)
-            on conflict (organization_id, payer_key, trace, paid, paid_on) do nothing
-            returning remittance_id, public_id
-            """)
-        .param("file", file.id())
-        .param("payer", payer.map(Payer::id).orElse(null))
-        .param("key", payerKey(remittance, payer))
-        .param("payerName", remittance.payerName())
-        .param("trace", remittance.trace())
-        .param("method", remittance.method().name())
-        .param("paid", remittance.paid().toBigDecimal())
-        .param("paidOn", remittance.paidOn())
-        .param("status", proof.holds() ? "POSTED" : "OUT_OF_BALANCE")
-        .param("content", json.write(remittance))
-        .param("now", now)
-        .query((row, n) ->
-            new Kept(row.getLong("remittance_id"), row.getObject("public_id", UUID.class)))
-        .optional();
+  /// What became of keeping a remittance: it may be posted now, or there is an answer already.
+  private sealed interface Keeping {
+    record Open(Kept kept) implements Keeping {}
+
+    record Answered(PostResult result) implements Keeping {}
   }
 
-  private UUID existing(Remittance remittance, Optional<Payer> payer) {
-    return jdbc.sql(
-            """
-            select public_id
-            from remittance
-            where payer_key = :key and trace = :trace and paid = :paid and paid_on = :paidOn
-            """)
-        .param("key", payerKey(remittance, payer))
-        .param("trace", remittance.trace())
-        .param("paid", remittance.paid().toBigDecimal())
-        .param("paidOn", remittance.paidOn())
-        .query(UUID.class)
-        .single();
-  }
-
-  private static String payerKey(Remittance remittance, Optional<Payer> payer) {
-    return payer.map(p -> p.electronicId().value()).orElse(remittance.payerId());
-  }
-
-  private void writeProof(long remittanceId, BalanceProof proof) {
-    int position = 0;
-    for (var equation : proof.equations()) {
-      jdbc.sql(
-              """
-              insert into balance_equation (remittance_id, position, level, place, formula, expected, stated)
-              values (:remittance, :position, :level, :place, :formula, :expected, :stated)
-              """)
-          .param("remittance", remittanceId)
-          .param("position", ++position)
-          .param("level", equation.level().name())
-          .param("place", equation.where())
-          .param("formula", equation.formula())
-          .param("expected", equation.expected().toBigDecimal())
-          .param("stated", equation.stated().toBigDecimal())
-          .update();
-    }
-  }
-
-  private int postClaims(
-      Remittance remittance, Kept kept, Optional<Payer> payer, ExchangedFile file) {
-    var poster = new RemittancePoster(remittance);
-    int position = 0;
-    int unmatched = 0;
-    for (ClaimPayment payment : remittance.claims()) {
-      position++;
-      String key = "remittance-" + kept.id() + "-" + position;
-      Match match = match(payment, payer);
-      long paymentId = keepPayment(kept.id(), position, payment, match);
-      if (match.claim().isEmpty()) {
-        unmatched++;
-        keepLines(paymentId, payment, null, payer);
-        postUnlessEmpty(poster.unmatched(payment, payer.map(Payer::id).orElse(null), key));
-        continue;
+  private PostResult postSmall(
+      ScannedRemittance scanned,
+      Optional<Payer> payer,
+      String payerKey,
+      @Nullable ExchangedFile file,
+      Release release) {
+    return switch (keep(scanned, payer, payerKey, file, release)) {
+      case Keeping.Answered answered -> answered.result();
+      case Keeping.Open open -> {
+        var order = order(open.kept(), scanned.header(), payer, file);
+        if (scanned.claims() > 0) poster.post(order, 1, 1, scanned.small());
+        yield finish(order, scanned);
       }
-      var claim = match.claim().get();
-      keepLines(paymentId, payment, claim, payer);
-      postUnlessEmpty(poster.matched(payment, claim, key));
-      claims.adjudicated(
-          claim.id(), describe(payment), payment.payerClaimControlNumber(), file.id());
+    };
+  }
+
+  private Keeping keep(
+      ScannedRemittance scanned,
+      Optional<Payer> payer,
+      String payerKey,
+      @Nullable ExchangedFile file,
+      Release release) {
+    var stop = gate.stop(scanned, payerKey, release == Release.BY_A_PERSON);
+    String status =
+        stop.map(s -> s.reason() == StopReason.OUT_OF_BALANCE ? "OUT_OF_BALANCE" : "STOPPED")
+            .orElse("POSTING");
+    var kept =
+        records.keep(
+            scanned, payer.orElse(null), payerKey, file == null ? null : file.id(), status);
+    if (kept.isEmpty()) {
+      // Somebody else was faster with the same remittance.
+      var other = records.find(scanned, payerKey).orElseThrow();
+      return new Keeping.Answered(new PostResult.AlreadyPosted(other.publicId(), other.trace()));
     }
-    return unmatched;
+    if (stop.isEmpty()) return new Keeping.Open(kept.get());
+    exceptions.open(kept.get().id(), stop.get());
+    audit.record(
+        "kept without posting", "remittance", kept.get().id(), null, stop.get().reason().title());
+    return new Keeping.Answered(stopped(kept.get(), scanned, stop.get()));
   }
 
-  private void postProviderLevel(Remittance remittance, Kept kept, Optional<Payer> payer) {
-    if (remittance.providerAdjustments().isEmpty()) return;
-    postUnlessEmpty(
-        new RemittancePoster(remittance)
-            .providerLevel(
-                payer.map(Payer::id).orElse(null), "remittance-" + kept.id() + "-provider"));
+  private static PostResult stopped(Kept kept, ScannedRemittance scanned, Stop stop) {
+    return stop.reason() == StopReason.OUT_OF_BALANCE
+        ? new PostResult.OutOfBalance(kept.publicId(), kept.trace(), scanned.failures())
+        : new PostResult.Stopped(
+            kept.publicId(), kept.trace(), stop.reason(), stop.sentence(), stop.remedy());
   }
 
-  private void postUnlessEmpty(PostingDraft.Builder draft) {
+  private PostResult again(
+      Kept kept, ScannedRemittance scanned, Optional<Payer> payer, @Nullable ExchangedFile file) {
+    if (!kept.status().equals("POSTING")) {
+      return new PostResult.AlreadyPosted(kept.publicId(), kept.trace());
+    }
+    return postParts(kept, scanned, payer, file);
+  }
+
+  private PostResult postParts(
+      Kept kept, ScannedRemittance scanned, Optional<Payer> payer, @Nullable ExchangedFile file) {
+    var order = required(() -> order(kept, scanned.header(), payer, file));
+    Set<Integer> standing = required(() -> records.parts(kept.id()));
+    workers.post(
+        order,
+        receiver -> {
+          if (scanned.isSmall() || file == null) {
+            scanned.small().forEach(receiver);
+          } else {
+            RemittanceScan.claims(
+                () -> files.open(file), file.name(), scanned.position(), receiver);
+          }
+        },
+        standing);
+    return required(() -> finish(order, scanned));
+  }
+
+  /// The last transaction: what concerns the remittance as a whole, and the word that it is posted.
+  private PostResult finish(PostingOrder order, ScannedRemittance scanned) {
+    if (!records.move(order.remittanceId(), "POSTING", "POSTED")) {
+      return new PostResult.AlreadyPosted(order.publicId(), order.header().trace());
+    }
+    var standing = records.standing(order.remittanceId());
+    if (standing.claims() != scanned.claims() || !standing.paid().equals(scanned.claimsPaid())) {
+      throw new IllegalStateException(
+          "remittance %s has %d claims with %s in the database, %d with %s in the file"
+              .formatted(
+                  order.header().trace(),
+                  standing.claims(),
+                  standing.paid(),
+                  scanned.claims(),
+                  scanned.claimsPaid()));
+    }
+    var draft =
+        new RemittancePoster(order.header())
+            .providerLevel(order.payerId(), order.keyPrefix() + "-provider");
     if (!draft.isEmpty()) ledger.post(draft.build());
+    providerLevel.keep(order);
+    reversals.pair(order.remittanceId());
+    exceptions.openReversals(order.remittanceId());
+    exceptions.closePairedReversals(order.remittanceId());
+    exceptions.openCredits(order.remittanceId());
+    exceptions.closeCorrected(order.remittanceId());
+    audit.record("posted", "remittance", order.remittanceId(), null, null);
+    events.publishEvent(
+        new RemittancePosted(Acting.actor().organizationId(), order.remittanceId()));
+    return new PostResult.Posted(
+        order.publicId(),
+        order.header().trace(),
+        order.header().received(),
+        scanned.claims(),
+        standing.unmatched());
   }
 
-  /// Our claim of a payment: by our number, else by the payer's; the charge must agree, or it is
-  /// somebody else's.
-  private Match match(ClaimPayment payment, Optional<Payer> payer) {
-    var byNumber = claims.findByControlNumber(payment.claimControlNumber());
-    var candidate =
-        byNumber.isPresent() || payment.payerClaimControlNumber() == null
-            ? byNumber
-            : claims.findByPayerNumber(payment.payerClaimControlNumber());
-    if (candidate.isEmpty()) return unmatched("No claim has this number.");
-    var claim = candidate.get();
-    if (payer.isEmpty() || payer.get().id() != claim.payerId()) {
-      return unmatched("Claim " + claim.controlNumber() + " was sent to another payer.");
-    }
-    if (!claim.totalCharge().equals(payment.charged().abs())) {
-      return unmatched(
-          "Claim %s was billed at %s, the payer says %s."
-              .formatted(claim.controlNumber(), claim.totalCharge(), payment.charged()));
-    }
-    return new Match(
-        candidate, byNumber.isPresent() ? "CONTROL_NUMBER" : "PAYER_CONTROL_NUMBER", null);
+  PostingOrder order(
+      Kept kept, Remittance header, Optional<Payer> payer, @Nullable ExchangedFile file) {
+    return new PostingOrder(
+        kept.id(),
+        kept.publicId(),
+        header,
+        payer.orElse(null),
+        payer.map(fees::allowed).orElseGet(AllowedAmounts::none),
+        keyPrefix(kept, header, payer),
+        file == null ? null : file.id());
   }
 
-  private static Match unmatched(String reason) {
-    return new Match(Optional.empty(), "UNMATCHED", reason);
-  }
-
-  private long keepPayment(long remittanceId, int position, ClaimPayment payment, Match match) {
-    return jdbc.sql(
-            """
-            insert into claim_payment (remittance_id, position, claim_id, claim_control_number,
-              payer_claim_control_number, status_code, charged, paid, patient_responsibility, match, unmatched_reason)
-            values (:remittance, :position, :claim, :control, :payerControl, :status, :charged, :paid, :patient, :match,
-              :reason)
-            returning claim_payment_id
-            """)
-        .param("remittance", remittanceId)
-        .param("position", position)
-        .param("claim", match.claim().map(c -> c.id().value()).orElse(null))
-        .param("control", payment.claimControlNumber())
-        .param("payerControl", payment.payerClaimControlNumber())
-        .param("status", payment.statusCode())
-        .param("charged", payment.charged().toBigDecimal())
-        .param("paid", payment.paid().toBigDecimal())
-        .param("patient", payment.patientResponsibility().toBigDecimal())
-        .param("match", match.how())
-        .param("reason", match.unmatchedReason())
-        .query(Long.class)
-        .single();
-  }
-
-  private void keepLines(
-      long paymentId, ClaimPayment payment, @Nullable BilledClaim claim, Optional<Payer> payer) {
-    int position = 0;
-    for (ServicePayment service : payment.services()) {
-      Integer line = claim == null ? null : RemittancePoster.lineOf(service, claim);
-      var outcome = LineOutcome.of(service, payment.isReversal(), expected(claim, line, payer));
-      jdbc.sql(
-              """
-              insert into line_adjudication (claim_payment_id, position, claim_id, line, procedure, charged, allowed,
-                paid, patient_share, expected_allowed, outcome, adjustments, remarks)
-              values (:payment, :position, :claim, :line, :procedure, :charged, :allowed, :paid, :patient, :expected,
-                :outcome, :adjustments::jsonb, :remarks)
-              """)
-          .param("payment", paymentId)
-          .param("position", ++position)
-          .param("claim", claim == null ? null : claim.id().value())
-          .param("line", line)
-          .param("procedure", service.procedure())
-          .param("charged", service.charged().toBigDecimal())
-          .param("allowed", outcome.allowed().toBigDecimal())
-          .param("paid", service.paid().toBigDecimal())
-          .param("patient", outcome.patientShare().toBigDecimal())
-          .param(
-              "expected",
-              outcome.expectedAllowed() == null ? null : outcome.expectedAllowed().toBigDecimal())
-          .param("outcome", outcome.kind().name())
-          .param("adjustments", json.write(service.adjustments()))
-          .param("remarks", service.remarks().toArray(String[]::new))
-          .update();
+  private static String keyPrefix(Kept kept, Remittance header, Optional<Payer> payer) {
+    String identity =
+        String.join(
+            "|",
+            payer.map(p -> p.electronicId().value()).orElse(header.payerId()),
+            header.trace(),
+            header.received().toString(),
+            header.paidOn().toString(),
+            kept.moneyDigest());
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+      return "835-" + HexFormat.of().formatHex(hash, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 
-  /// What the contract allows for a line: the payer's fee times the units, and never more than the
-  /// charge.
-  private @Nullable Money expected(
-      @Nullable BilledClaim claim, @Nullable Integer number, Optional<Payer> payer) {
-    if (claim == null || number == null || payer.isEmpty()) return null;
-    ServiceLine line =
-        claim.snapshot().lines().stream()
-            .filter(l -> l.number() == number)
-            .findFirst()
-            .orElseThrow();
-    if (line.procedure() == null) return null;
-    return fees.allowed(payer.get(), line.procedure(), line.modifiers(), line.servedFrom())
-        .map(
-            fee -> fee.times(line.unitsBilled(), java.math.RoundingMode.HALF_UP).min(line.charge()))
-        .orElse(null);
+  /// Goes on with every posting that was broken off.
+  ///
+  /// @return how many there were
+  public int resume() {
+    var unfinished = required(records::unfinished);
+    for (Kept kept : unfinished) goOn(kept);
+    return unfinished.size();
   }
 
-  private static String describe(ClaimPayment payment) {
-    return "The 835 pays %s of %s and leaves %s to the patient"
-        .formatted(payment.paid(), payment.charged(), payment.patientResponsibility());
-  }
-
-  /// The amounts that a posted remittance refuses on claims of ours.
-  @Transactional(readOnly = true)
-  public List<RefusedLine> refusedLines(long remittanceId) {
-    return jdbc
-        .sql(
-            """
-            select l.claim_id, l.claim_payment_id, l.line, l.procedure, l.adjustments, l.remarks, r.paid_on
-            from line_adjudication l
-            join claim_payment p using (claim_payment_id)
-            join remittance r using (remittance_id)
-            where r.remittance_id = :id and l.claim_id is not null and l.outcome <> 'REVERSED'
-            order by l.claim_payment_id, l.position
-            """)
-        .param("id", remittanceId)
-        .query((row, n) -> refusals(row))
-        .list()
-        .stream()
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private List<RefusedLine> refusals(java.sql.ResultSet row) throws java.sql.SQLException {
-    var refused = new java.util.ArrayList<RefusedLine>();
-    for (Adjustment adjustment : json.readList(row.getString("adjustments"), Adjustment.class)) {
-      if (!AdjustmentKind.isRefusal(adjustment)) continue;
-      refused.add(
-          new RefusedLine(
-              row.getLong("claim_id"),
-              row.getLong("claim_payment_id"),
-              row.getObject("line", Integer.class),
-              row.getString("procedure"),
-              adjustment,
-              java.util.Arrays.asList((String[]) row.getArray("remarks").getArray()),
-              row.getObject("paid_on", java.time.LocalDate.class)));
+  private void goOn(Kept kept) {
+    var file = file(kept);
+    if (file == null) return; // what was typed is posted in one transaction
+    for (ScannedRemittance scanned :
+        RemittanceScan.of(() -> files.open(file), file.name()).remittances()) {
+      if (scanned.position() == kept.position()) post(scanned, file);
     }
-    return refused;
+  }
+
+  /// Posts a stopped remittance all the same; what does not add up stays where it is.
+  ///
+  /// @throws RemittanceRefusal when it cannot be, with a sentence
+  public PostResult release(UUID exceptionId, String reason) {
+    var item = waiting(exceptionId);
+    if (!item.kind().isReleasable()) {
+      throw new RemittanceRefusal(
+          "\"%s\" cannot be posted all the same. %s".formatted(item.kind().title(), item.remedy()));
+    }
+    var kept = required(() -> readings.kept(item.remittanceId()));
+    var file = file(kept);
+    var scanned = scannedAgain(kept, file);
+    required(() -> {
+      if (!exceptions.close(exceptionId, "Posted all the same: " + reason)
+          || !records.move(kept.id(), "STOPPED", "POSTING")) {
+        throw new RemittanceRefusal("Somebody else has decided this already.");
+      }
+      records.released(kept.id());
+      audit.record("released", "remittance", kept.id(), null, reason);
+      return true;
+    });
+    var payer =
+        required(() -> payers.named(scanned.header().payerId(), scanned.header().payerName()));
+    return postParts(kept, scanned, payer, file);
+  }
+
+  private @Nullable ExchangedFile file(Kept kept) {
+    Long fileId = kept.fileId();
+    return fileId == null ? null : required(() -> files.find(fileId)).orElseThrow();
+  }
+
+  private ScannedRemittance scannedAgain(Kept kept, @Nullable ExchangedFile file) {
+    if (file == null) return RemittanceScan.of(readings.content(kept.publicId()).orElseThrow());
+    return RemittanceScan.of(() -> files.open(file), file.name()).remittances().stream()
+        .filter(s -> s.position() == kept.position())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Puts a stopped remittance aside for good.
+  ///
+  /// @throws RemittanceRefusal when it is not one that waits
+  public void discard(UUID exceptionId, String reason) {
+    var item = waiting(exceptionId);
+    if (!item.kind().isDiscardable()) {
+      throw new RemittanceRefusal("Only a remittance that was not posted can be put aside.");
+    }
+    var kept = required(() -> readings.kept(item.remittanceId()));
+    required(() -> {
+      if (!exceptions.close(exceptionId, "Put aside: " + reason)
+          || !records.move(kept.id(), kept.status(), "DISCARDED")) {
+        throw new RemittanceRefusal("Somebody else has decided this already.");
+      }
+      audit.record("put aside", "remittance", kept.id(), null, reason);
+      return true;
+    });
   }
 
   /// What a payer decided on a line of a claim.
@@ -360,92 +363,49 @@ public class Remittances {
   }
 
   /// The payer's decisions on a claim, in the order in which they came.
-  @Transactional(readOnly = true)
   public List<DecidedLine> decisions(long claimId) {
-    return jdbc.sql(
-            """
-            select r.public_id, r.trace, l.line, l.procedure, l.charged, l.allowed, l.expected_allowed, l.paid,
-              l.patient_share, l.outcome, l.adjustments
-            from line_adjudication l
-            join claim_payment p using (claim_payment_id)
-            join remittance r using (remittance_id)
-            where l.claim_id = :id
-            order by l.claim_payment_id, l.position
-            """)
-        .param("id", claimId)
-        .query((row, n) -> decision(row))
-        .list();
+    return required(() -> readings.decisions(claimId));
   }
 
-  private DecidedLine decision(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new DecidedLine(
-        row.getObject("public_id", UUID.class),
-        row.getString("trace"),
-        row.getObject("line", Integer.class),
-        row.getString("procedure"),
-        Money.of(row.getBigDecimal("charged").toPlainString()),
-        Money.of(row.getBigDecimal("allowed").toPlainString()),
-        row.getBigDecimal("expected_allowed") == null
-            ? null
-            : Money.of(row.getBigDecimal("expected_allowed").toPlainString()),
-        Money.of(row.getBigDecimal("paid").toPlainString()),
-        Money.of(row.getBigDecimal("patient_share").toPlainString()),
-        row.getString("outcome"),
-        json.readList(row.getString("adjustments"), Adjustment.class));
+  /// The amounts that a posted remittance refuses on claims of ours.
+  public List<RefusedLine> refusedLines(long remittanceId) {
+    return required(() -> readings.refusedLines(remittanceId));
   }
 
   /// The patients whose claims a remittance decides.
-  @Transactional(readOnly = true)
   public List<Long> patients(long remittanceId) {
-    return jdbc.sql(
-            """
-            select distinct c.patient_id
-            from claim_payment p
-            join claim c using (claim_id)
-            where p.remittance_id = :id
-            order by c.patient_id
-            """)
-        .param("id", remittanceId)
-        .query(Long.class)
-        .list();
+    return required(() -> readings.patients(remittanceId));
   }
 
-  @Transactional(readOnly = true)
-  public java.time.LocalDate paidOn(long remittanceId) {
-    return jdbc.sql("select paid_on from remittance where remittance_id = :id")
-        .param("id", remittanceId)
-        .query(java.time.LocalDate.class)
-        .single();
+  public LocalDate paidOn(long remittanceId) {
+    return required(() -> readings.paidOn(remittanceId));
   }
 
-  /// The content of a posted or kept remittance.
-  @Transactional(readOnly = true)
+  /// The content of a posted or kept remittance; of a large one the first claim payments.
   public Optional<Remittance> content(UUID publicId) {
-    return jdbc.sql("select content from remittance where public_id = :id")
-        .param("id", publicId)
-        .query(String.class)
-        .optional()
-        .map(text -> json.read(text, Remittance.class));
+    return required(() -> readings.content(publicId));
   }
 
-  @Transactional(readOnly = true)
+  /// The balance proof of a remittance; of a large one the first equations, all that do not hold,
+  /// and that of the transaction.
   public List<BalanceProof.Equation> proof(UUID publicId) {
-    return jdbc.sql(
-            """
-            select e.level, e.place, e.formula, e.expected, e.stated
-            from balance_equation e
-            join remittance r using (remittance_id)
-            where r.public_id = :id
-            order by e.position
-            """)
-        .param("id", publicId)
-        .query((row, n) ->
-            new BalanceProof.Equation(
-                BalanceProof.Level.valueOf(row.getString("level")),
-                row.getString("place"),
-                row.getString("formula"),
-                Money.of(row.getBigDecimal("expected").toPlainString()),
-                Money.of(row.getBigDecimal("stated").toPlainString())))
-        .list();
+    return required(() -> readings.proof(publicId));
+  }
+
+  private ExceptionQueue.Item waiting(UUID exceptionId) {
+    var item =
+        exceptions
+            .find(exceptionId)
+            .orElseThrow(() -> new RemittanceRefusal("There is no such entry in the queue."));
+    if (item.closedAt() != null) {
+      throw new RemittanceRefusal(
+          "This was decided already by %s: %s".formatted(item.closedBy(), item.outcome()));
+    }
+    return item;
+  }
+
+  private <T> T required(Supplier<T> work) {
+    T result = transaction.execute(status -> work.get());
+    return Objects.requireNonNull(result);
   }
 }

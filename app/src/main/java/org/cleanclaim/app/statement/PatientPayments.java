@@ -85,7 +85,7 @@ public class PatientPayments {
   /// Applies unapplied cash of the patients whose claims a remittance decided.
   public void applyAfter(long remittanceId) {
     LocalDate paidOn = remittances.paidOn(remittanceId);
-    for (long patientId : remittances.patients(remittanceId)) {
+    for (long patientId : ledger.withCashToApply(remittances.patients(remittanceId))) {
       apply(patientId, "remittance-" + remittanceId, paidOn);
     }
   }

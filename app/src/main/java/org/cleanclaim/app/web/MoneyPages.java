@@ -14,6 +14,7 @@ import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.statement.Statements;
 import org.cleanclaim.app.worklist.Worklists;
@@ -33,6 +34,7 @@ class MoneyPages {
   private final Pages pages;
   private final Worklists worklists;
   private final Remittances remittances;
+  private final ExceptionQueue exceptions;
   private final Patients patients;
   private final Coverages coverages;
   private final EligibilityDesk eligibility;
@@ -47,6 +49,7 @@ class MoneyPages {
       Pages pages,
       Worklists worklists,
       Remittances remittances,
+      ExceptionQueue exceptions,
       Patients patients,
       Coverages coverages,
       EligibilityDesk eligibility,
@@ -59,6 +62,7 @@ class MoneyPages {
     this.pages = pages;
     this.worklists = worklists;
     this.remittances = remittances;
+    this.exceptions = exceptions;
     this.patients = patients;
     this.coverages = coverages;
     this.eligibility = eligibility;
@@ -78,7 +82,7 @@ class MoneyPages {
         "remittances",
         "Remittances",
         "remittance/list.jte",
-        Map.of("remittances", worklists.remittances(ROWS), "unmatched", worklists.unmatched(ROWS)));
+        Map.of("remittances", worklists.remittances(ROWS), "exceptions", exceptions.open(ROWS)));
   }
 
   @GetMapping("/remittances/{id}")

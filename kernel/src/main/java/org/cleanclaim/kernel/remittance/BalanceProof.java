@@ -14,23 +14,48 @@ import org.cleanclaim.kernel.Money;
 /// @param equations every equation with both sides, in file order, the transaction's last
 public record BalanceProof(List<Equation> equations) {
 
-  /// Which level of the file an equation belongs to.
+  /// Which level of the file an equation belongs to, with the element that states the sum.
   public enum Level {
-    SERVICE,
-    CLAIM,
-    TRANSACTION
+    SERVICE("SVC03"),
+    CLAIM("CLP04"),
+    TRANSACTION("BPR02");
+
+    private final String element;
+
+    Level(String element) {
+      this.element = element;
+    }
+
+    public String element() {
+      return element;
+    }
   }
 
   /// @param where claim control number with the service number, or the trace number
   /// @param expected what the parts add up to
   /// @param stated what the file says
-  public record Equation(Level level, String where, String formula, Money expected, Money stated) {
+  /// @param claim position of the claim payment in the transaction from 1, 0 for the transaction
+  /// @param service position of the service in the claim payment from 1, 0 for the claim itself
+  public record Equation(
+      Level level,
+      String where,
+      String formula,
+      Money expected,
+      Money stated,
+      int claim,
+      int service) {
     public boolean holds() {
       return expected.equals(stated);
     }
 
     public Money difference() {
       return stated.minus(expected);
+    }
+
+    /// What is wrong, with the element of the file that states another sum than its parts.
+    public String inWords() {
+      return "%s of %s: %s; the parts come to %s, the file says %s (off by %s)"
+          .formatted(level.element(), where, formula, expected, stated, difference());
     }
   }
 
@@ -40,53 +65,9 @@ public record BalanceProof(List<Equation> equations) {
 
   public static BalanceProof of(Remittance remittance) {
     var equations = new ArrayList<Equation>();
-    Money claimsPaid = Money.ZERO;
-    for (ClaimPayment claim : remittance.claims()) {
-      Money claimAdjusted = total(claim.adjustments());
-      Money serviceAdjusted = Money.ZERO;
-      Money servicePaid = Money.ZERO;
-      int number = 0;
-      for (ServicePayment service : claim.services()) {
-        number++;
-        Money adjusted = total(service.adjustments());
-        serviceAdjusted = serviceAdjusted.plus(adjusted);
-        servicePaid = servicePaid.plus(service.paid());
-        equations.add(
-            new Equation(
-                Level.SERVICE,
-                claim.claimControlNumber() + " service " + number,
-                "charge - adjustments = paid",
-                service.charged().minus(adjusted),
-                service.paid()));
-      }
-      equations.add(
-          new Equation(
-              Level.CLAIM,
-              claim.claimControlNumber(),
-              "charge - adjustments = paid",
-              claim.charged().minus(claimAdjusted).minus(serviceAdjusted),
-              claim.paid()));
-      if (!claim.services().isEmpty()) {
-        equations.add(
-            new Equation(
-                Level.CLAIM,
-                claim.claimControlNumber(),
-                "services paid - claim adjustments = paid",
-                servicePaid.minus(claimAdjusted),
-                claim.paid()));
-      }
-      claimsPaid = claimsPaid.plus(claim.paid());
-    }
-    Money providerAdjusted =
-        Money.sum(
-            remittance.providerAdjustments().stream().map(ProviderAdjustment::amount).toList());
-    equations.add(
-        new Equation(
-            Level.TRANSACTION,
-            remittance.trace(),
-            "claims paid - provider adjustments = amount paid",
-            claimsPaid.minus(providerAdjusted),
-            remittance.paid()));
+    var check = new BalanceCheck(equations::add);
+    remittance.claims().forEach(check::take);
+    check.finish(remittance);
     return new BalanceProof(equations);
   }
 
@@ -96,9 +77,5 @@ public record BalanceProof(List<Equation> equations) {
 
   public List<Equation> failures() {
     return equations.stream().filter(e -> !e.holds()).toList();
-  }
-
-  private static Money total(List<Adjustment> adjustments) {
-    return Money.sum(adjustments.stream().map(Adjustment::amount).toList());
   }
 }

@@ -110,6 +110,33 @@ public record Remittance(
         particulars);
   }
 
+  /// What reached the practice: the amount paid, negative when the flag says that it was taken from
+  /// the account (BPR03 is D).
+  public Money received() {
+    return creditFlag.equals("D") ? paid.negated() : paid;
+  }
+
+  /// The same remittance with these claims.
+  public Remittance withClaims(List<ClaimPayment> others) {
+    return new Remittance(
+        payer,
+        payee,
+        transfer,
+        trace,
+        originator,
+        originatorSupplement,
+        method,
+        creditFlag,
+        paid,
+        paidOn,
+        producedOn,
+        delivery,
+        groups,
+        others,
+        providerAdjustments,
+        particulars);
+  }
+
   public String payerName() {
     return payer.name().display();
   }

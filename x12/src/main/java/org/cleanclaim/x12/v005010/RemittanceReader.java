@@ -3,6 +3,7 @@ package org.cleanclaim.x12.v005010;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.party.Participant;
@@ -54,17 +55,25 @@ public final class RemittanceReader {
     var reader = new RemittanceReader(faults, claims::add);
     segments.forEach(reader::take);
     reader.end();
-    Segment bpr = reader.bpr;
-    Segment trn = reader.trn;
+    var remittance = reader.header(segments.getFirst());
+    if (remittance.isEmpty()) return new Unread(header, segments);
+    return new RemittanceAdvice(header, remittance.get().withClaims(claims));
+  }
+
+  /// Everything of the transaction but its claim payments, once it is over; empty when it lacks
+  /// what a remittance cannot do without.
+  ///
+  /// @param st for the place of the fault
+  public Optional<Remittance> header(Segment st) {
     if (bpr == null || trn == null) {
       faults.add(
           Check.REMITTANCE_HEADER,
-          segments.getFirst(),
+          st,
           "The 835 has no %s segment.".formatted(bpr == null ? "BPR" : "TRN"),
           "Without amount and trace number it cannot be posted: ask the payer to repeat it.");
-      return new Unread(header, segments);
+      return Optional.empty();
     }
-    return new RemittanceAdvice(header, reader.remittance(bpr, trn, claims));
+    return Optional.of(remittance(bpr, trn));
   }
 
   /// The transaction is over.
@@ -72,7 +81,7 @@ public final class RemittanceReader {
     finishClaim();
   }
 
-  private Remittance remittance(Segment payment, Segment traceSegment, List<ClaimPayment> claims) {
+  private Remittance remittance(Segment payment, Segment traceSegment) {
     LocalDate paidOn = values.date(payment, 16);
     if (paidOn == null) {
       faults.add(
@@ -96,7 +105,7 @@ public final class RemittanceReader {
         producedOn,
         delivery,
         groups.build(),
-        claims,
+        List.of(),
         providerAdjustments,
         particulars.build());
   }

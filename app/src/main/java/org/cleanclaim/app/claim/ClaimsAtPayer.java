@@ -1,0 +1,198 @@
+package org.cleanclaim.app.claim;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Claims as payments find them, and what the payers decided on many at once.
+@Component
+@Transactional
+public class ClaimsAtPayer {
+  // Looked up row by row: joined, whole tables are read for a few hundred claims.
+  private static final String SELECT =
+      """
+      select c.claim_id, c.control_number, c.payer_claim_control_number, c.patient_id, c.encounter_id, c.payer_id,
+        (select v.sequence from coverage v where v.coverage_id = c.coverage_id) as sequence,
+        c.total_charge, c.served_from,
+        (select v.member_id from coverage v where v.coverage_id = c.coverage_id) as member_id,
+        (select p.last_name from patient p where p.patient_id = c.patient_id) as last_name,
+        (select p.first_name from patient p where p.patient_id = c.patient_id) as first_name,
+        c.snapshot -> 'lines' as lines
+      from claim c
+      """;
+
+  /// A payer's decision on a claim.
+  ///
+  /// @param why one sentence for the claim's timeline
+  /// @param payerClaimControlNumber as the payer names it now, null when it does not
+  public record Decided(ClaimId id, String why, @Nullable String payerClaimControlNumber) {}
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final Clock clock;
+
+  ClaimsAtPayer(JdbcClient jdbc, JsonColumns json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// By our numbers.
+  @Transactional(readOnly = true)
+  public List<PayableClaim> numbered(Collection<String> controlNumbers) {
+    if (controlNumbers.isEmpty()) return List.of();
+    return jdbc.sql(SELECT + "where c.control_number = any (:numbers) order by c.claim_id")
+        .param("numbers", controlNumbers.toArray(String[]::new))
+        .query(this::claim)
+        .list();
+  }
+
+  /// By the payer's numbers.
+  @Transactional(readOnly = true)
+  public List<PayableClaim> numberedByPayer(long payerId, Collection<String> payerNumbers) {
+    if (payerNumbers.isEmpty()) return List.of();
+    return jdbc.sql(
+            SELECT
+                + """
+                where c.payer_id = :payer and c.payer_claim_control_number = any (:numbers)
+                order by c.claim_id
+                """)
+        .param("payer", payerId)
+        .param("numbers", payerNumbers.toArray(String[]::new))
+        .query(this::claim)
+        .list();
+  }
+
+  /// What was sent to a payer for a patient and a day: by member number or by name. Claims that
+  /// never went out are not among them.
+  @Transactional(readOnly = true)
+  public List<PayableClaim> ofPatientOnDay(
+      long payerId,
+      @Nullable String memberId,
+      @Nullable String lastName,
+      @Nullable String firstName,
+      LocalDate servedFrom) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where c.payer_id = :payer and c.served_from = :day
+                  and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER', 'ADJUDICATED')
+                  and (c.coverage_id in (select coverage_id from coverage where member_id = :member)
+                    or c.patient_id in (
+                      select patient_id from patient
+                      where lower(last_name) = lower(:last) and lower(first_name) = lower(:first)))
+                order by c.claim_id
+                limit 50
+                """)
+        .param("payer", payerId)
+        .param("day", servedFrom)
+        .param("member", memberId)
+        .param("last", lastName)
+        .param("first", firstName)
+        .query(this::claim)
+        .list();
+  }
+
+  /// Sent claims that a payment without our number could mean, the likeliest first: each sign
+  /// counts.
+  @Transactional(readOnly = true)
+  public List<PayableClaim> likely(
+      String controlNumber,
+      @Nullable String memberId,
+      @Nullable String lastName,
+      Money charge,
+      @Nullable LocalDate servedFrom) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where c.claim_id in (
+                  select k.claim_id
+                  from claim k
+                  join coverage v using (coverage_id)
+                  join patient p on p.patient_id = k.patient_id
+                  where k.status in ('SENT', 'ACCEPTED', 'AT_PAYER', 'ADJUDICATED')
+                    and (k.control_number = :number or v.member_id = :member or lower(p.last_name) = lower(:last)
+                      or (k.total_charge = :charge and k.served_from = :day))
+                  order by (k.control_number = :number)::int
+                    + coalesce((v.member_id = :member)::int, 0) + coalesce((lower(p.last_name) = lower(:last))::int, 0)
+                    + (k.total_charge = :charge)::int + coalesce((k.served_from = :day)::int, 0) desc, k.claim_id desc
+                  limit 20)
+                order by c.total_charge <> :charge, c.served_from desc, c.claim_id desc
+                """)
+        .param("number", controlNumber.strip())
+        .param("member", memberId, java.sql.Types.VARCHAR)
+        .param("last", lastName, java.sql.Types.VARCHAR)
+        .param("charge", charge.toBigDecimal())
+        .param("day", servedFrom, java.sql.Types.DATE)
+        .query(this::claim)
+        .list();
+  }
+
+  /// The payer has decided on these claims (835): each is moved, its payer number kept, and the
+  /// decision told in its timeline.
+  public void adjudicated(Collection<Decided> decisions, @Nullable Long fileId) {
+    if (decisions.isEmpty()) return;
+    var ids = decisions.stream().map(d -> d.id().value()).toArray(Long[]::new);
+    var now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            update claim c
+            set status = 'ADJUDICATED', version = version + 1, adjudicated_at = coalesce(adjudicated_at, :now),
+              payer_claim_control_number = coalesce(d.number, c.payer_claim_control_number)
+            from (
+              select distinct on (id) id, number
+              from unnest(:ids::bigint[], :numbers::text[]) with ordinality as u (id, number, position)
+              order by id, number is null, position desc
+            ) d
+            where c.claim_id = d.id
+            """)
+        .param("ids", ids)
+        .param(
+            "numbers",
+            decisions.stream().map(Decided::payerClaimControlNumber).toArray(String[]::new))
+        .param("now", now)
+        .update();
+    jdbc.sql(
+            """
+            insert into claim_event (claim_id, happened_at, actor, what, why, next_step, exchanged_file_id)
+            select id, :now, :actor, 'Adjudicated', why, :next, :file
+            from unnest(:ids::bigint[], :whys::text[]) with ordinality as u (id, why, position)
+            order by position
+            """)
+        .param("ids", ids)
+        .param("whys", decisions.stream().map(Decided::why).toArray(String[]::new))
+        .param("now", now)
+        .param("actor", Acting.actor().name())
+        .param("next", ClaimStatus.ADJUDICATED.nextStep())
+        .param("file", fileId)
+        .update();
+  }
+
+  private PayableClaim claim(ResultSet row, int n) throws SQLException {
+    return new PayableClaim(
+        new ClaimId(row.getLong("claim_id")),
+        row.getString("control_number"),
+        row.getString("payer_claim_control_number"),
+        row.getLong("patient_id"),
+        row.getLong("encounter_id"),
+        row.getLong("payer_id"),
+        row.getString("sequence").equals("PRIMARY"),
+        Money.of(row.getBigDecimal("total_charge").toPlainString()),
+        row.getObject("served_from", LocalDate.class),
+        row.getString("member_id"),
+        row.getString("last_name"),
+        row.getString("first_name"),
+        json.readList(row.getString("lines"), PayableClaim.Line.class));
+  }
+}

@@ -1,0 +1,50 @@
+package org.cleanclaim.app.claim;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.Modifier;
+import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
+
+/// What a payment has to know of a claim to find it and its lines.
+///
+/// @param isFirstPayer false when another payer decides before this one
+public record PayableClaim(
+    ClaimId id,
+    String controlNumber,
+    @Nullable String payerClaimControlNumber,
+    long patientId,
+    long encounterId,
+    long payerId,
+    boolean isFirstPayer,
+    Money totalCharge,
+    LocalDate servedFrom,
+    String memberId,
+    String lastName,
+    String firstName,
+    List<Line> lines) {
+  public PayableClaim {
+    lines = List.copyOf(lines);
+  }
+
+  /// A line as billed.
+  public record Line(
+      int number,
+      @Nullable String controlNumber,
+      @Nullable ProcedureCode procedure,
+      List<Modifier> modifiers,
+      @Nullable String revenueCode,
+      Money charge,
+      java.math.BigDecimal unitsBilled,
+      LocalDate servedFrom) {
+    public Line {
+      modifiers = List.copyOf(modifiers);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "PayableClaim[" + controlNumber + "]";
+  }
+}

@@ -1,0 +1,284 @@
+package org.cleanclaim.app.remittance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Brings what the bank shows together with the remittances that explain it: by trace number and
+/// amount, else by amount alone where only one remittance within a few days has it. CORE rule 370
+/// gives payers three business days between the two.
+@Component
+@Transactional
+public class BankDeposits {
+  /// Three business days with a weekend between them.
+  private static final int DAYS_APART = 5;
+
+  /// A line of a bank statement.
+  ///
+  /// @param trace check or EFT number, as the bank has it
+  public record StatementLine(
+      LocalDate depositedOn, Money amount, @Nullable String trace, String description) {}
+
+  /// What came of an import.
+  public record Imported(int added, int known, int matched) {}
+
+  /// A deposit that no remittance explains, with its age in days.
+  public record OpenDeposit(
+      UUID id,
+      LocalDate depositedOn,
+      Money amount,
+      @Nullable String trace,
+      String description,
+      int ageInDays) {}
+
+  /// A posted remittance whose money the bank has not shown, with its age in days.
+  public record MissingDeposit(
+      UUID remittanceId, String trace, String payer, LocalDate paidOn, Money paid, int ageInDays) {}
+
+  private record Pair(
+      long depositId,
+      UUID depositPublicId,
+      long remittanceId,
+      @Nullable Long payerId,
+      String trace,
+      Money amount,
+      LocalDate depositedOn) {}
+
+  private final JdbcClient jdbc;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  BankDeposits(JdbcClient jdbc, Ledger ledger, AuditTrail audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Takes lines of a statement; those that were taken before are passed over. Two equal lines of
+  /// one statement are two deposits.
+  public Imported take(List<StatementLine> lines, @Nullable Long fileId) {
+    var occurrences = new java.util.HashMap<StatementLine, Integer>();
+    int added = 0;
+    for (StatementLine line : lines) {
+      int occurrence = occurrences.merge(line, 1, Integer::sum);
+      added +=
+          jdbc.sql(
+                  """
+                  insert into bank_deposit (deposited_on, amount, trace, description, occurrence, exchanged_file_id,
+                    imported_at, imported_by)
+                  values (:day, :amount, :trace, :description, :occurrence, :file, :now, :actor)
+                  on conflict do nothing
+                  """)
+              .param("day", line.depositedOn())
+              .param("amount", line.amount().toBigDecimal())
+              .param("trace", line.trace())
+              .param("description", line.description())
+              .param("occurrence", occurrence)
+              .param("file", fileId)
+              .param("now", now())
+              .param("actor", Acting.actor().name())
+              .update();
+    }
+    int matched = reassociate();
+    audit.record("took bank statement", "bank deposit", added + " lines", null, null);
+    return new Imported(added, lines.size() - added, matched);
+  }
+
+  /// Looks for the remittance of each deposit that has none.
+  ///
+  /// @return how many were found
+  public int reassociate() {
+    int found = 0;
+    for (Pair pair : byTrace()) found += settle(pair, "TRACE") ? 1 : 0;
+    for (Pair pair : byAmount()) found += settle(pair, "AMOUNT_AND_DAY") ? 1 : 0;
+    return found;
+  }
+
+  /// A person says which remittance a deposit is for. Amounts have to agree: a difference is not
+  /// evened out.
+  ///
+  /// @throws RemittanceRefusal with a sentence
+  public void match(UUID depositId, UUID remittanceId) {
+    var pairs =
+        jdbc.sql(
+                PAIR
+                    + """
+                    where d.public_id = :deposit and r.public_id = :remittance
+                    """)
+            .param("deposit", depositId)
+            .param("remittance", remittanceId)
+            .query(BankDeposits::pair)
+            .list();
+    if (pairs.isEmpty()) {
+      throw new RemittanceRefusal(
+          "The deposit and the remittance differ in amount, or one of them is settled already."
+              + " Nothing was changed: look for the remittances that make up the deposit.");
+    }
+    settle(pairs.getFirst(), "MANUAL");
+  }
+
+  private static final String PAIR =
+      """
+      select d.bank_deposit_id, d.public_id, r.remittance_id, r.payer_id, r.trace, d.amount, d.deposited_on
+      from bank_deposit d
+      join remittance r on r.paid = d.amount and r.status = 'POSTED' and r.bank_deposit_id is null
+        and d.remittance_id is null
+      """;
+
+  // The bank's text often holds the trace among other numbers.
+  private List<Pair> byTrace() {
+    return jdbc.sql(
+            PAIR
+                + """
+                where length(r.trace) > 3
+                  and (ltrim(d.trace, '0') = ltrim(r.trace, '0') or position(r.trace in d.description) > 0)
+                order by d.deposited_on, d.bank_deposit_id, abs(d.deposited_on - r.paid_on), r.remittance_id
+                """)
+        .query(BankDeposits::pair)
+        .list();
+  }
+
+  private List<Pair> byAmount() {
+    return jdbc.sql(
+            """
+            with pair as (
+              %s
+              where abs(d.deposited_on - r.paid_on) <= %d
+            )
+            select *
+            from pair
+            where (select count(*) from pair p where p.bank_deposit_id = pair.bank_deposit_id) = 1
+              and (select count(*) from pair p where p.remittance_id = pair.remittance_id) = 1
+            order by deposited_on, bank_deposit_id
+            """
+                .formatted(PAIR, DAYS_APART))
+        .query(BankDeposits::pair)
+        .list();
+  }
+
+  private boolean settle(Pair pair, String how) {
+    int taken =
+        jdbc.sql(
+                """
+                update remittance
+                set bank_deposit_id = :deposit
+                where remittance_id = :remittance and bank_deposit_id is null
+                  and exists (
+                    select from bank_deposit where bank_deposit_id = :deposit and remittance_id is null)
+                """)
+            .param("deposit", pair.depositId())
+            .param("remittance", pair.remittanceId())
+            .update();
+    if (taken == 0) return false;
+    jdbc.sql(
+            """
+            update bank_deposit
+            set remittance_id = :remittance, match = :how, matched_at = :now, matched_by = :actor
+            where bank_deposit_id = :deposit
+            """)
+        .param("remittance", pair.remittanceId())
+        .param("how", how)
+        .param("now", now())
+        .param("actor", Acting.actor().name())
+        .param("deposit", pair.depositId())
+        .update();
+    ledger.post(
+        PostingDraft.of(
+                "DEPOSIT",
+                "The bank shows the payment",
+                "remittance " + pair.trace(),
+                "deposit-" + pair.depositPublicId(),
+                pair.depositedOn())
+            .about(null, null, null, pair.payerId())
+            .debit(Account.BANK, pair.amount(), null, pair.trace())
+            .credit(Account.DEPOSIT_IN_TRANSIT, pair.amount(), null, pair.trace())
+            .build());
+    audit.record("reassociated", "bank deposit", pair.depositPublicId(), null, how);
+    return true;
+  }
+
+  /// Deposits without remittance, the oldest first.
+  @Transactional(readOnly = true)
+  public List<OpenDeposit> withoutRemittance() {
+    var today = LocalDate.now(clock);
+    return jdbc.sql(
+            """
+            select public_id, deposited_on, amount, trace, description
+            from bank_deposit
+            where remittance_id is null
+            order by deposited_on, bank_deposit_id
+            limit 500
+            """)
+        .query((row, n) ->
+            new OpenDeposit(
+                row.getObject("public_id", UUID.class),
+                row.getObject("deposited_on", LocalDate.class),
+                money(row, "amount"),
+                row.getString("trace"),
+                row.getString("description"),
+                age(row.getObject("deposited_on", LocalDate.class), today)))
+        .list();
+  }
+
+  /// Remittances without deposit, the oldest first; those that pay nothing wait for none.
+  @Transactional(readOnly = true)
+  public List<MissingDeposit> withoutDeposit() {
+    var today = LocalDate.now(clock);
+    return jdbc.sql(
+            """
+            select public_id, trace, payer_name, paid_on, paid
+            from remittance
+            where status = 'POSTED' and bank_deposit_id is null and paid <> 0
+            order by paid_on, remittance_id
+            limit 500
+            """)
+        .query((row, n) ->
+            new MissingDeposit(
+                row.getObject("public_id", UUID.class),
+                row.getString("trace"),
+                row.getString("payer_name"),
+                row.getObject("paid_on", LocalDate.class),
+                money(row, "paid"),
+                age(row.getObject("paid_on", LocalDate.class), today)))
+        .list();
+  }
+
+  private static int age(LocalDate day, LocalDate today) {
+    return Math.toIntExact(java.time.temporal.ChronoUnit.DAYS.between(day, today));
+  }
+
+  private static Pair pair(ResultSet row, int n) throws SQLException {
+    return new Pair(
+        row.getLong("bank_deposit_id"),
+        row.getObject("public_id", UUID.class),
+        row.getLong("remittance_id"),
+        row.getObject("payer_id", Long.class),
+        row.getString("trace"),
+        money(row, "amount"),
+        row.getObject("deposited_on", LocalDate.class));
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return Money.of(row.getBigDecimal(column).toPlainString());
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

@@ -1,0 +1,143 @@
+package org.cleanclaim.app.remittance;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cleanclaim.app.access.Organization;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.remittance.RemittanceRecords.Earlier;
+import org.cleanclaim.app.remittance.ScannedRemittance.PlacedFailure;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.party.Reference;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.springframework.stereotype.Component;
+
+/// Looks at a remittance before anything of it is posted: that it adds up, is for this practice,
+/// and has not come before under another trace or with other content.
+@Component
+class Gate {
+  private final Organizations organizations;
+  private final RemittanceRecords records;
+
+  Gate(Organizations organizations, RemittanceRecords records) {
+    this.organizations = organizations;
+    this.records = records;
+  }
+
+  /// What stops it; only the sums are looked at once a person has released it.
+  Optional<Stop> stop(ScannedRemittance scanned, String payerKey, boolean isReleased) {
+    var sums = sums(scanned);
+    if (sums.isPresent() || isReleased) return sums;
+    return payee(scanned.header())
+        .or(() -> earlier(scanned, payerKey))
+        .or(() -> negative(scanned.header()));
+  }
+
+  private static Optional<Stop> sums(ScannedRemittance scanned) {
+    if (!scanned.unreadable().isEmpty()) {
+      return Optional.of(
+          new Stop(
+              StopReason.UNREADABLE,
+              scanned.unreadable().getFirst(),
+              "Not every amount can be read (%s): nothing was posted."
+                  .formatted(String.join("; ", scanned.unreadable())),
+              "Ask the payer to send the remittance again, then put this one aside.",
+              scanned.header().received()));
+    }
+    if (scanned.failures().isEmpty()) return Optional.empty();
+    PlacedFailure first = scanned.failures().getFirst();
+    int others = scanned.failures().size() - 1;
+    return Optional.of(
+        new Stop(
+            StopReason.OUT_OF_BALANCE,
+            first.place(),
+            "%s%s. Nothing was posted and nothing was evened out."
+                .formatted(
+                    first.equation().inWords(),
+                    others == 0 ? "" : ", and %d more".formatted(others)),
+            "Ask the payer for a corrected remittance; when it comes, this one is put aside.",
+            first.equation().difference()));
+  }
+
+  private Optional<Stop> payee(Remittance header) {
+    Organization practice = organizations.current();
+    Set<String> named = payeeNumbers(header);
+    if (named.isEmpty()
+        || named.contains(practice.npi().value())
+        || named.contains(practice.taxId().value())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Stop(
+            StopReason.OTHER_PAYEE,
+            "N1*PE",
+            "The remittance pays %s (%s), not %s (%s): nothing was posted."
+                .formatted(
+                    header.payeeName(),
+                    String.join(", ", named),
+                    practice.name(),
+                    practice.npi().value()),
+            "Give it to whom it is for; if that number is yours too, post it all the same.",
+            header.received()));
+  }
+
+  private static Set<String> payeeNumbers(Remittance header) {
+    var numbers = new HashSet<String>();
+    if (header.payeeId() != null && !header.payeeId().isBlank()) {
+      numbers.add(header.payeeId().replace("-", "").strip());
+    }
+    for (Reference reference : header.payee().references()) {
+      if (List.of("TJ", "HPI", "XX").contains(reference.qualifier())) {
+        numbers.add(reference.value().replace("-", "").strip());
+      }
+    }
+    return new java.util.TreeSet<>(numbers);
+  }
+
+  private Optional<Stop> earlier(ScannedRemittance scanned, String payerKey) {
+    var header = scanned.header();
+    for (Earlier earlier : records.earlier(payerKey, header.trace(), scanned.moneyDigest())) {
+      if (earlier.trace().equals(header.trace())) {
+        return Optional.of(
+            new Stop(
+                StopReason.REPEATED_TRACE,
+                "TRN02",
+                "Trace number %s of this payer was posted before with %s on %s, now it comes with %s on %s and other content: nothing was posted."
+                    .formatted(
+                        header.trace(),
+                        earlier.paid(),
+                        earlier.paidOn(),
+                        header.received(),
+                        header.paidOn()),
+                "Ask the payer which one holds; post it all the same if both payments came, else"
+                    + " put it aside.",
+                header.received()));
+      }
+      return Optional.of(
+          new Stop(
+              StopReason.REPEATED_CONTENT,
+              "TRN02",
+              "The same claims with the same amounts were posted before as %s on %s: nothing was posted."
+                  .formatted(earlier.trace(), earlier.paidOn()),
+              "Put it aside if the payer sent it twice; post it all the same if the bank shows two"
+                  + " payments.",
+              header.received()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Stop> negative(Remittance header) {
+    Money received = header.received();
+    if (!received.isNegative()) return Optional.empty();
+    return Optional.of(
+        new Stop(
+            StopReason.NEGATIVE_PAYMENT,
+            "BPR02",
+            "The payment is negative (%s): the payer takes money from the account. Nothing was posted."
+                .formatted(received),
+            "Look whether the bank shows the debit; if it does, post it all the same, else ask the"
+                + " payer.",
+            received));
+  }
+}

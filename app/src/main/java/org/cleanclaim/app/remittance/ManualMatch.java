@@ -1,0 +1,225 @@
+package org.cleanclaim.app.remittance;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.ClaimsAtPayer;
+import org.cleanclaim.app.claim.ClaimsAtPayer.Decided;
+import org.cleanclaim.app.claim.PayableClaim;
+import org.cleanclaim.app.contract.FeeSchedules;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a person decides about single payments of a posted remittance: whose they are, that they
+/// are nobody's, or that nothing more is to be done.
+@Component
+@Transactional
+public class ManualMatch {
+  private record Place(long remittanceId, UUID publicId, int position) {}
+
+  private final JdbcClient jdbc;
+  private final ExceptionQueue exceptions;
+  private final RemittanceReadings readings;
+  private final ClaimsAtPayer claims;
+  private final Payers payers;
+  private final FeeSchedules fees;
+  private final ReversalPairs reversals;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+
+  ManualMatch(
+      JdbcClient jdbc,
+      ExceptionQueue exceptions,
+      RemittanceReadings readings,
+      ClaimsAtPayer claims,
+      Payers payers,
+      FeeSchedules fees,
+      ReversalPairs reversals,
+      Ledger ledger,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.exceptions = exceptions;
+    this.readings = readings;
+    this.claims = claims;
+    this.payers = payers;
+    this.fees = fees;
+    this.reversals = reversals;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /// The payment that waits, beside the claims that could be meant.
+  public record Choice(ClaimPayment payment, List<PayableClaim> candidates) {
+    public Choice {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /// What a person sees before matching; empty when nothing waits.
+  @Transactional(readOnly = true)
+  public Optional<Choice> choice(UUID exceptionId) {
+    var item = exceptions.find(exceptionId);
+    if (item.isEmpty() || item.get().claimPaymentId() == null) return Optional.empty();
+    var place = place(item.get().claimPaymentId());
+    var payment = readings.payment(place.publicId(), place.position());
+    return Optional.of(new Choice(payment, candidates(payment)));
+  }
+
+  private List<PayableClaim> candidates(ClaimPayment payment) {
+    var day = payment.servedFrom();
+    var name =
+        payment.patient() instanceof org.cleanclaim.kernel.party.PartyName.PersonName person
+            ? person
+            : null;
+    return claims.likely(
+        payment.claimControlNumber(),
+        payment.memberId(),
+        name == null ? null : name.last(),
+        payment.charged().abs(),
+        day);
+  }
+
+  /// Gives a payment to the claim with our number: its money leaves unapplied cash and is posted as
+  /// if it had been found at once.
+  ///
+  /// @throws RemittanceRefusal when it cannot be, with a sentence
+  public void match(UUID exceptionId, String controlNumber) {
+    var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
+    long paymentId = java.util.Objects.requireNonNull(item.claimPaymentId());
+    var claim =
+        claims.numbered(List.of(controlNumber.strip())).stream()
+            .findFirst()
+            .orElseThrow(() ->
+                new RemittanceRefusal(
+                    "There is no claim %s. Look it up in the list of claims."
+                        .formatted(controlNumber.strip())));
+    var place = place(paymentId);
+    var payment = readings.payment(place.publicId(), place.position());
+    var header = readings.header(place.publicId());
+    var payer = payers.named(header.payerId(), header.payerName());
+    var lines = LineMatch.of(payment.services(), claim);
+    var order =
+        new PostingOrder(
+            place.remittanceId(),
+            place.publicId(),
+            header,
+            payer.orElse(null),
+            fees.allowed(payers.get(claim.payerId())),
+            "match-" + paymentId,
+            null);
+    close(exceptionId, "Matched to claim " + claim.controlNumber());
+    keep(paymentId, claim, PartPoster.lines(order, payment, claim, lines));
+    var draft =
+        new RemittancePoster(header)
+            .found(payment, claim, lines, order.payerId(), "match-" + paymentId);
+    if (!draft.isEmpty()) ledger.post(draft.build());
+    claims.adjudicated(
+        List.of(
+            new Decided(
+                claim.id(), PartPoster.describe(payment), payment.payerClaimControlNumber())),
+        readings.kept(place.publicId()).fileId());
+    reversals.pair(place.remittanceId());
+    audit.record(
+        "matched payment", "claim", claim.id(), claim.patientId(), "By " + Acting.actor().name());
+    events.publishEvent(
+        new RemittancePosted(Acting.actor().organizationId(), place.remittanceId()));
+  }
+
+  /// The payment is nobody's here: its money stays unapplied until it is sent back.
+  public void notOurs(UUID exceptionId, String reason) {
+    var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
+    close(exceptionId, "Not ours: " + reason);
+    jdbc.sql("update claim_payment set match = 'NOT_OURS' where claim_payment_id = :id")
+        .param("id", item.claimPaymentId())
+        .update();
+    audit.record("marked as not ours", "claim payment", exceptionId, null, reason);
+  }
+
+  /// Nothing more is to be done about it.
+  public void settle(UUID exceptionId, String reason) {
+    var item =
+        exceptions
+            .find(exceptionId)
+            .orElseThrow(() -> new RemittanceRefusal("There is no such entry in the queue."));
+    if (item.kind().isDiscardable() || item.kind() == ExceptionQueue.Kind.UNMATCHED_CLAIM) {
+      throw new RemittanceRefusal(
+          "\"%s\" is not settled by a word. %s".formatted(item.kind().title(), item.remedy()));
+    }
+    close(exceptionId, "Settled: " + reason);
+    audit.record("settled", "remittance exception", exceptionId, null, reason);
+  }
+
+  private ExceptionQueue.Item waiting(UUID exceptionId, ExceptionQueue.Kind kind) {
+    var item =
+        exceptions
+            .find(exceptionId)
+            .orElseThrow(() -> new RemittanceRefusal("There is no such entry in the queue."));
+    if (item.kind() != kind) {
+      throw new RemittanceRefusal("This entry is about a whole remittance, not about one payment.");
+    }
+    return item;
+  }
+
+  private void close(UUID exceptionId, String outcome) {
+    if (!exceptions.close(exceptionId, outcome)) {
+      throw new RemittanceRefusal("Somebody else has decided this already.");
+    }
+  }
+
+  private Place place(long paymentId) {
+    return jdbc.sql(
+            """
+            select p.remittance_id, r.public_id, p.position
+            from claim_payment p
+            join remittance r using (remittance_id)
+            where p.claim_payment_id = :id
+            """)
+        .param("id", paymentId)
+        .query((row, n) ->
+            new Place(
+                row.getLong("remittance_id"),
+                row.getObject("public_id", UUID.class),
+                row.getInt("position")))
+        .single();
+  }
+
+  private void keep(long paymentId, PayableClaim claim, List<KeptLine> lines) {
+    jdbc.sql(
+            """
+            update claim_payment
+            set claim_id = :claim, match = 'MANUAL', match_reason = :reason
+            where claim_payment_id = :id
+            """)
+        .param("claim", claim.id().value())
+        .param("reason", "Chosen by " + Acting.actor().name() + ".")
+        .param("id", paymentId)
+        .update();
+    for (KeptLine line : lines) {
+      var expected = line.outcome().expectedAllowed();
+      jdbc.sql(
+              """
+              update line_adjudication
+              set claim_id = :claim, line = :line, match = :match, expected_allowed = :expected, outcome = :outcome
+              where claim_payment_id = :id and position = :position
+              """)
+          .param("claim", claim.id().value())
+          .param("line", line.line())
+          .param("match", line.how() == null ? null : line.how().name())
+          .param("expected", expected == null ? null : expected.toBigDecimal())
+          .param("outcome", line.outcome().kind().name())
+          .param("id", paymentId)
+          .param("position", line.position())
+          .update();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.cleanclaim.app.remittance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.app.claim.ClaimsAtPayer;
+import org.cleanclaim.app.claim.ClaimsAtPayer.Decided;
+import org.cleanclaim.app.claim.PayableClaim;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Posts a run of claim payments in one transaction: all of it stands, with its mark that it does,
+/// or nothing.
+@Component
+class PartPoster {
+  private final ClaimMatcher matcher;
+  private final PaymentRecords payments;
+  private final RemittanceRecords remittances;
+  private final ExceptionQueue exceptions;
+  private final ClaimsAtPayer claims;
+  private final Ledger ledger;
+
+  PartPoster(
+      ClaimMatcher matcher,
+      PaymentRecords payments,
+      RemittanceRecords remittances,
+      ExceptionQueue exceptions,
+      ClaimsAtPayer claims,
+      Ledger ledger) {
+    this.matcher = matcher;
+    this.payments = payments;
+    this.remittances = remittances;
+    this.exceptions = exceptions;
+    this.claims = claims;
+    this.ledger = ledger;
+  }
+
+  /// Posts a part once.
+  ///
+  /// @param first position of its first claim payment in the remittance, from 1
+  @Transactional
+  public void post(PostingOrder order, int part, int first, List<ClaimPayment> run) {
+    if (!remittances.begin(order.remittanceId(), part, run.size())) return;
+    var poster = new RemittancePoster(order.header());
+    var matches = matcher.match(run, order.payer());
+    var kept = new ArrayList<KeptPayment>(run.size());
+    var drafts = new ArrayList<PostingDraft>(run.size());
+    var decided = new ArrayList<Decided>(run.size());
+    for (int i = 0; i < run.size(); i++) {
+      ClaimPayment payment = run.get(i);
+      ClaimMatch match = matches.get(i);
+      int position = first + i;
+      var claim = match.claim();
+      List<LineMatch> lines = claim == null ? List.of() : LineMatch.of(payment.services(), claim);
+      kept.add(new KeptPayment(position, payment, match, lines(order, payment, claim, lines)));
+      if (claim == null) {
+        add(drafts, poster.unmatched(payment, order.payerId(), order.key(position)));
+      } else {
+        add(drafts, poster.matched(payment, claim, lines, order.key(position)));
+        decided.add(new Decided(claim.id(), describe(payment), payment.payerClaimControlNumber()));
+      }
+    }
+    payments.keep(order.remittanceId(), kept);
+    exceptions.openUnmatched(order.remittanceId(), first, first + run.size() - 1);
+    ledger.postAll(drafts);
+    claims.adjudicated(decided, order.fileId());
+  }
+
+  /// The lines of a payment, judged.
+  static List<KeptLine> lines(
+      PostingOrder order,
+      ClaimPayment payment,
+      @Nullable PayableClaim claim,
+      List<LineMatch> matches) {
+    var lines = new ArrayList<KeptLine>(payment.services().size());
+    int position = 0;
+    for (ServicePayment service : payment.services()) {
+      LineMatch match = claim == null ? null : matches.get(position);
+      Integer line = match == null ? null : match.line();
+      var outcome = LineOutcome.of(service, payment.isReversal(), expected(order, claim, line));
+      lines.add(
+          new KeptLine(
+              ++position, service, claim, line, match == null ? null : match.how(), outcome));
+    }
+    return lines;
+  }
+
+  /// What the contract allows for a line: the payer's fee times the units, and never more than the
+  /// charge.
+  private static @Nullable Money expected(
+      PostingOrder order, @Nullable PayableClaim claim, @Nullable Integer number) {
+    if (claim == null || number == null) return null;
+    for (var line : claim.lines()) {
+      if (line.number() != number) continue;
+      if (line.procedure() == null) return null;
+      return order
+          .allowed()
+          .on(line.procedure(), line.modifiers(), line.servedFrom())
+          .map(fee ->
+              fee.times(line.unitsBilled(), java.math.RoundingMode.HALF_UP).min(line.charge()))
+          .orElse(null);
+    }
+    return null;
+  }
+
+  private static void add(List<PostingDraft> drafts, PostingDraft.Builder draft) {
+    if (!draft.isEmpty()) drafts.add(draft.build());
+  }
+
+  static String describe(ClaimPayment payment) {
+    String forwarded = Crossover.of(payment);
+    return "The 835 pays %s of %s and leaves %s to the patient%s"
+        .formatted(
+            payment.paid(),
+            payment.charged(),
+            payment.patientResponsibility(),
+            forwarded == null ? "" : "; the payer forwarded the claim to " + forwarded);
+  }
+}

@@ -1,0 +1,250 @@
+package org.cleanclaim.app.remittance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.BalanceCheck;
+import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads what stands of remittances.
+@Component
+@Transactional(readOnly = true)
+class RemittanceReadings {
+  /// So many claim payments and equations of a large remittance are shown.
+  private static final int SHOWN = 500;
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final FileExchange files;
+
+  RemittanceReadings(JdbcClient jdbc, JsonColumns json, FileExchange files) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.files = files;
+  }
+
+  /// The amounts that a posted remittance refuses on claims of ours.
+  List<RefusedLine> refusedLines(long remittanceId) {
+    return jdbc
+        .sql(
+            """
+            select l.claim_id, l.claim_payment_id, l.line, l.procedure, l.adjustments, l.remarks, r.paid_on
+            from line_adjudication l
+            join claim_payment p using (claim_payment_id)
+            join remittance r using (remittance_id)
+            where r.remittance_id = :id and l.claim_id is not null and l.outcome <> 'REVERSED'
+              and coalesce(l.refused, 1) <> 0
+            order by l.claim_payment_id, l.position
+            """)
+        .param("id", remittanceId)
+        .query((row, n) -> refusals(row))
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<RefusedLine> refusals(ResultSet row) throws SQLException {
+    var refused = new ArrayList<RefusedLine>();
+    for (Adjustment adjustment : json.readList(row.getString("adjustments"), Adjustment.class)) {
+      if (!AdjustmentKind.isRefusal(adjustment)) continue;
+      refused.add(
+          new RefusedLine(
+              row.getLong("claim_id"),
+              row.getLong("claim_payment_id"),
+              row.getObject("line", Integer.class),
+              row.getString("procedure"),
+              adjustment,
+              Arrays.asList((String[]) row.getArray("remarks").getArray()),
+              row.getObject("paid_on", LocalDate.class)));
+    }
+    return refused;
+  }
+
+  /// The payer's decisions on a claim, in the order in which they came.
+  List<Remittances.DecidedLine> decisions(long claimId) {
+    return jdbc.sql(
+            """
+            select r.public_id, r.trace, l.line, l.procedure, l.charged, l.allowed, l.expected_allowed, l.paid,
+              l.patient_share, l.outcome, l.adjustments
+            from line_adjudication l
+            join claim_payment p using (claim_payment_id)
+            join remittance r using (remittance_id)
+            where l.claim_id = :id
+            order by l.claim_payment_id, l.position
+            """)
+        .param("id", claimId)
+        .query((row, n) -> decision(row))
+        .list();
+  }
+
+  private Remittances.DecidedLine decision(ResultSet row) throws SQLException {
+    return new Remittances.DecidedLine(
+        row.getObject("public_id", UUID.class),
+        row.getString("trace"),
+        row.getObject("line", Integer.class),
+        row.getString("procedure"),
+        Money.of(row.getBigDecimal("charged").toPlainString()),
+        Money.of(row.getBigDecimal("allowed").toPlainString()),
+        row.getBigDecimal("expected_allowed") == null
+            ? null
+            : Money.of(row.getBigDecimal("expected_allowed").toPlainString()),
+        Money.of(row.getBigDecimal("paid").toPlainString()),
+        Money.of(row.getBigDecimal("patient_share").toPlainString()),
+        row.getString("outcome"),
+        json.readList(row.getString("adjustments"), Adjustment.class));
+  }
+
+  /// The patients whose claims a remittance decides.
+  List<Long> patients(long remittanceId) {
+    return jdbc.sql(
+            """
+            select distinct c.patient_id
+            from claim_payment p
+            join claim c using (claim_id)
+            where p.remittance_id = :id
+            order by c.patient_id
+            """)
+        .param("id", remittanceId)
+        .query(Long.class)
+        .list();
+  }
+
+  LocalDate paidOn(long remittanceId) {
+    return jdbc.sql("select paid_on from remittance where remittance_id = :id")
+        .param("id", remittanceId)
+        .query(LocalDate.class)
+        .single();
+  }
+
+  private record Stored(
+      long id,
+      String status,
+      String trace,
+      @Nullable Long fileId,
+      int position,
+      int claims,
+      String content) {}
+
+  Kept kept(UUID publicId) {
+    return jdbc.sql(
+            """
+            select remittance_id, status, trace, exchanged_file_id, transaction_position, money_digest
+            from remittance
+            where public_id = :id
+            """)
+        .param("id", publicId)
+        .query((row, n) ->
+            new Kept(
+                row.getLong("remittance_id"),
+                publicId,
+                row.getString("status"),
+                row.getString("trace"),
+                row.getObject("exchanged_file_id", Long.class),
+                row.getInt("transaction_position"),
+                row.getString("money_digest")))
+        .single();
+  }
+
+  private Optional<Stored> stored(UUID publicId) {
+    return jdbc.sql(
+            """
+            select remittance_id, status, trace, exchanged_file_id, transaction_position, claim_count, content
+            from remittance
+            where public_id = :id
+            """)
+        .param("id", publicId)
+        .query((row, n) ->
+            new Stored(
+                row.getLong("remittance_id"),
+                row.getString("status"),
+                row.getString("trace"),
+                row.getObject("exchanged_file_id", Long.class),
+                row.getInt("transaction_position"),
+                row.getInt("claim_count"),
+                row.getString("content")))
+        .optional();
+  }
+
+  /// Everything of a remittance but its claims.
+  Remittance header(UUID publicId) {
+    var stored = stored(publicId).orElseThrow();
+    return json.read(stored.content(), Remittance.class).withClaims(List.of());
+  }
+
+  /// One claim payment, by its position from 1.
+  ClaimPayment payment(UUID publicId, int position) {
+    var stored = stored(publicId).orElseThrow();
+    var content = json.read(stored.content(), Remittance.class);
+    if (position <= content.claims().size()) return content.claims().get(position - 1);
+    var found = new ArrayList<ClaimPayment>(1);
+    var counter = new int[1];
+    read(
+        stored,
+        claim -> {
+          if (++counter[0] == position) found.add(claim);
+        });
+    return found.getFirst();
+  }
+
+  /// The content of a posted or kept remittance; of a large one the first claim payments, read from
+  /// the archived file.
+  Optional<Remittance> content(UUID publicId) {
+    return stored(publicId)
+        .map(stored -> {
+          var content = json.read(stored.content(), Remittance.class);
+          if (!content.claims().isEmpty() || stored.claims() == 0) return content;
+          var claims = new ArrayList<ClaimPayment>(SHOWN);
+          read(
+              stored,
+              claim -> {
+                if (claims.size() < SHOWN) claims.add(claim);
+              });
+          return content.withClaims(claims);
+        });
+  }
+
+  /// The balance proof of a remittance, worked out again from its content; of a large one the first
+  /// equations, all that do not hold, and that of the transaction.
+  List<BalanceProof.Equation> proof(UUID publicId) {
+    var stored = stored(publicId).orElseThrow();
+    var content = json.read(stored.content(), Remittance.class);
+    if (!content.claims().isEmpty() || stored.claims() == 0) {
+      return BalanceProof.of(content).equations();
+    }
+    var equations = new ArrayList<BalanceProof.Equation>();
+    var check =
+        new BalanceCheck(e -> {
+          if (equations.size() < SHOWN
+              || !e.holds()
+              || e.level() == BalanceProof.Level.TRANSACTION) {
+            equations.add(e);
+          }
+        });
+    read(stored, check::take);
+    check.finish(content);
+    return equations;
+  }
+
+  private void read(Stored stored, java.util.function.Consumer<ClaimPayment> receiver) {
+    if (stored.fileId() == null) return;
+    var file = files.find(stored.fileId()).orElseThrow();
+    RemittanceScan.claims(() -> files.open(file), file.name(), stored.position(), receiver);
+  }
+}

@@ -1,0 +1,26 @@
+package org.cleanclaim.app.remittance;
+
+/// Why a remittance is not posted by itself.
+public enum StopReason {
+  OUT_OF_BALANCE("Does not balance"),
+  UNREADABLE("Amount not readable"),
+  OTHER_PAYEE("For another practice"),
+  REPEATED_TRACE("Trace number again, other content"),
+  REPEATED_CONTENT("Same content again"),
+  NEGATIVE_PAYMENT("Negative payment");
+
+  private final String title;
+
+  StopReason(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// Whether a person may have it posted all the same. What does not add up cannot be.
+  public boolean isReleasable() {
+    return this != OUT_OF_BALANCE && this != UNREADABLE;
+  }
+}

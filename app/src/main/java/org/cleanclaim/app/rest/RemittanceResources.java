@@ -1,0 +1,153 @@
+package org.cleanclaim.app.rest;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.remittance.BankDeposits;
+import org.cleanclaim.app.remittance.BankStatement;
+import org.cleanclaim.app.remittance.EobEntry;
+import org.cleanclaim.app.remittance.ExceptionQueue;
+import org.cleanclaim.app.remittance.ManualMatch;
+import org.cleanclaim.app.remittance.PostResult;
+import org.cleanclaim.app.remittance.ProviderLevel;
+import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.remittance.TypedEob;
+import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What remittances leave to decide, explanations of benefits from paper, and what the bank shows.
+@RestController
+@RequestMapping("/api/v1")
+class RemittanceResources {
+  private static final int MOST_ROWS = 500;
+
+  /// @param reason why, in words
+  /// @param claim our number, where a payment is matched
+  /// @param remittance where a deposit is matched
+  record Decision(@Nullable String reason, @Nullable String claim, @Nullable UUID remittance) {
+    private String why() {
+      if (reason == null || reason.isBlank()) throw new BadInput("Say why in \"reason\".");
+      return reason.strip();
+    }
+  }
+
+  private final ExceptionQueue exceptions;
+  private final Remittances remittances;
+  private final ManualMatch matching;
+  private final EobEntry eobs;
+  private final BankDeposits deposits;
+  private final ProviderLevel providerLevel;
+
+  RemittanceResources(
+      ExceptionQueue exceptions,
+      Remittances remittances,
+      ManualMatch matching,
+      EobEntry eobs,
+      BankDeposits deposits,
+      ProviderLevel providerLevel) {
+    this.exceptions = exceptions;
+    this.remittances = remittances;
+    this.matching = matching;
+    this.eobs = eobs;
+    this.deposits = deposits;
+    this.providerLevel = providerLevel;
+  }
+
+  @GetMapping("/remittances/exceptions")
+  List<ExceptionQueue.Item> exceptions() {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return exceptions.open(MOST_ROWS);
+  }
+
+  @PostMapping("/remittances/exceptions/{id}/release")
+  PostResult release(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    return remittances.release(id, decision.why());
+  }
+
+  @PostMapping("/remittances/exceptions/{id}/discard")
+  ExceptionQueue.Item discard(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    remittances.discard(id, decision.why());
+    return exceptions.find(id).orElseThrow();
+  }
+
+  @PostMapping("/remittances/exceptions/{id}/match")
+  ExceptionQueue.Item match(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    if (decision.claim() == null) throw new BadInput("Name our number in \"claim\".");
+    matching.match(id, decision.claim());
+    return exceptions.find(id).orElseThrow();
+  }
+
+  @PostMapping("/remittances/exceptions/{id}/not-ours")
+  ExceptionQueue.Item notOurs(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    matching.notOurs(id, decision.why());
+    return exceptions.find(id).orElseThrow();
+  }
+
+  @PostMapping("/remittances/exceptions/{id}/settle")
+  ExceptionQueue.Item settle(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    matching.settle(id, decision.why());
+    return exceptions.find(id).orElseThrow();
+  }
+
+  /// Takes an explanation of benefits; what does not add up is refused with each sum.
+  @PostMapping("/remittances/eob")
+  PostResult eob(@RequestBody TypedEob eob) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    return switch (eobs.post(eob)) {
+      case EobEntry.Result.Taken taken -> taken.result();
+      case EobEntry.Result.DoesNotAddUp off ->
+          throw new BadInput(
+              "It does not add up, and nothing was kept: "
+                  + off.failures().stream()
+                      .map(BalanceProof.Equation::inWords)
+                      .collect(Collectors.joining("; ")));
+    };
+  }
+
+  @GetMapping("/provider-balances")
+  List<ProviderLevel.Balance> providerBalances() {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return providerLevel.open();
+  }
+
+  /// Takes a bank's list of deposits; lines that came before are passed over.
+  @PostMapping(value = "/deposits", consumes = "text/csv")
+  BankDeposits.Imported deposits(@RequestBody String statement) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    return deposits.take(BankStatement.read(statement), null);
+  }
+
+  @GetMapping("/deposits/without-remittance")
+  List<BankDeposits.OpenDeposit> withoutRemittance() {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return deposits.withoutRemittance();
+  }
+
+  @GetMapping("/remittances/without-deposit")
+  List<BankDeposits.MissingDeposit> withoutDeposit() {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return deposits.withoutDeposit();
+  }
+
+  @PostMapping("/deposits/{id}/match")
+  List<BankDeposits.OpenDeposit> matchDeposit(
+      @PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    if (decision.remittance() == null) throw new BadInput("Name the remittance.");
+    deposits.match(id, decision.remittance());
+    return deposits.withoutRemittance();
+  }
+}

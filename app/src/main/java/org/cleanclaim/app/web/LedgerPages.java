@@ -1,0 +1,106 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.ledger.Books;
+import org.cleanclaim.app.ledger.Closings;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.Receivables;
+import org.cleanclaim.app.ledger.WriteOffs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The books: balances, what is owed on a day, closes, the journal, write-offs that wait.
+@Controller
+class LedgerPages {
+  private static final int ROWS = 200;
+
+  private final Pages pages;
+  private final Ledger ledger;
+  private final Receivables receivables;
+  private final Books books;
+  private final Closings closings;
+  private final WriteOffs writeOffs;
+  private final Clock clock;
+
+  LedgerPages(
+      Pages pages,
+      Ledger ledger,
+      Receivables receivables,
+      Books books,
+      Closings closings,
+      WriteOffs writeOffs,
+      Clock clock) {
+    this.pages = pages;
+    this.ledger = ledger;
+    this.receivables = receivables;
+    this.books = books;
+    this.closings = closings;
+    this.writeOffs = writeOffs;
+    this.clock = clock;
+  }
+
+  @GetMapping("/ledger")
+  ResponseEntity<String> books(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
+    AccessDeniedForActor.unless(Permission.SEE_FIGURES);
+    var day = on == null ? LocalDate.now(clock) : on;
+    var values = new LinkedHashMap<String, Object>();
+    values.put("day", day);
+    values.put("balances", ledger.balances());
+    values.put("receivables", receivables.asOf(day, null));
+    values.put("closings", closings.all());
+    values.put("writeOffs", writeOffs.list(ROWS));
+    return pages.page(request, "ledger", "Books", "ledger/books.jte", values);
+  }
+
+  @PostMapping("/ledger/closings")
+  ResponseEntity<String> close(
+      @RequestParam Closings.Kind kind,
+      @RequestParam LocalDate through,
+      @RequestParam(defaultValue = "") String note) {
+    AccessDeniedForActor.unless(Permission.CLOSE_BOOKS);
+    books.close(kind, through, note.isBlank() ? null : note.strip());
+    return seeOther();
+  }
+
+  @GetMapping("/ledger/journal.csv")
+  ResponseEntity<byte[]> journal(@RequestParam LocalDate from, @RequestParam LocalDate through) {
+    AccessDeniedForActor.unless(Permission.CLOSE_BOOKS);
+    return ResponseEntity.ok()
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"journal-%s-%s.csv\"".formatted(from, through))
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .body(JournalCsv.of(books.journal(from, through)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @PostMapping("/ledger/write-offs/{id}")
+  ResponseEntity<String> decide(
+      @PathVariable UUID id,
+      @RequestParam String action,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.APPROVE_WRITE_OFF);
+    if (action.equals("approve")) writeOffs.approve(id);
+    else writeOffs.refuse(id, reason);
+    return seeOther();
+  }
+
+  private static ResponseEntity<String> seeOther() {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/ledger")).build();
+  }
+}

@@ -1,0 +1,153 @@
+package org.cleanclaim.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.remittance.BankDeposits;
+import org.cleanclaim.app.remittance.BankStatement;
+import org.cleanclaim.app.remittance.ExceptionQueue;
+import org.cleanclaim.app.remittance.ManualMatch;
+import org.cleanclaim.app.remittance.ProviderLevel;
+import org.cleanclaim.app.remittance.RemittanceRefusal;
+import org.cleanclaim.app.remittance.Remittances;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What remittances leave to decide, what the bank shows, and the accounts at provider level.
+@Controller
+class RemittancePages {
+  private static final int ROWS = 200;
+
+  private final Pages pages;
+  private final ExceptionQueue exceptions;
+  private final Remittances remittances;
+  private final ManualMatch matching;
+  private final BankDeposits deposits;
+  private final ProviderLevel providerLevel;
+  private final AuditTrail audit;
+
+  RemittancePages(
+      Pages pages,
+      ExceptionQueue exceptions,
+      Remittances remittances,
+      ManualMatch matching,
+      BankDeposits deposits,
+      ProviderLevel providerLevel,
+      AuditTrail audit) {
+    this.pages = pages;
+    this.exceptions = exceptions;
+    this.remittances = remittances;
+    this.matching = matching;
+    this.deposits = deposits;
+    this.providerLevel = providerLevel;
+    this.audit = audit;
+  }
+
+  @GetMapping("/remittances/exceptions/{id}")
+  ResponseEntity<String> exception(HttpServletRequest request, @PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    var item = exceptions.find(id).orElseThrow();
+    audit.record("read", "remittance exception", id, null, null);
+    var values = new LinkedHashMap<String, Object>();
+    values.put("item", item);
+    matching.choice(id).ifPresent(choice -> values.put("choice", choice));
+    return pages.page(
+        request, "remittances", item.kind().title(), "remittance/exception.jte", values);
+  }
+
+  @PostMapping("/remittances/exceptions/{id}")
+  ResponseEntity<String> decide(
+      @PathVariable UUID id,
+      @RequestParam String action,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String claim) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    if (reason.isBlank() && !action.equals("match")) {
+      throw new RemittanceRefusal("Say why. Go back and fill in the reason; nothing was changed.");
+    }
+    switch (action) {
+      case "release" -> remittances.release(id, reason.strip());
+      case "discard" -> remittances.discard(id, reason.strip());
+      case "match" -> matching.match(id, claim);
+      case "not-ours" -> matching.notOurs(id, reason.strip());
+      case "settle" -> matching.settle(id, reason.strip());
+      default -> throw new RemittanceRefusal("There is no such action.");
+    }
+    return seeOther("/remittances");
+  }
+
+  @GetMapping("/remittances/bank")
+  ResponseEntity<String> bank(HttpServletRequest request) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return bank(request, HttpStatus.OK, "", "");
+  }
+
+  @PostMapping("/remittances/bank")
+  ResponseEntity<String> takeStatement(HttpServletRequest request, @RequestParam String statement) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    try {
+      var taken = deposits.take(BankStatement.read(statement), null);
+      return bank(
+          request,
+          HttpStatus.OK,
+          "%d deposits taken, %d known already, %d matched."
+              .formatted(taken.added(), taken.known(), taken.matched()),
+          "");
+    } catch (RemittanceRefusal refusal) {
+      return bank(request, HttpStatus.BAD_REQUEST, refusal.sentence(), statement);
+    }
+  }
+
+  private ResponseEntity<String> bank(
+      HttpServletRequest request, HttpStatus status, String word, String statement) {
+    return pages.page(
+        request,
+        status,
+        "remittances",
+        "Bank deposits",
+        "remittance/bank.jte",
+        Map.of(
+            "word",
+            word,
+            "hasFailed",
+            status.isError(),
+            "statement",
+            statement,
+            "deposits",
+            deposits.withoutRemittance(),
+            "missing",
+            deposits.withoutDeposit()));
+  }
+
+  @PostMapping("/remittances/bank/{id}")
+  ResponseEntity<String> matchDeposit(@PathVariable UUID id, @RequestParam UUID remittance) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    deposits.match(id, remittance);
+    return seeOther("/remittances/bank");
+  }
+
+  @GetMapping("/remittances/provider-level")
+  ResponseEntity<String> providerLevel(HttpServletRequest request) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return pages.page(
+        request,
+        "remittances",
+        "Provider-level accounts",
+        "remittance/provider-level.jte",
+        Map.of("balances", providerLevel.open(), "lines", providerLevel.latest(ROWS)));
+  }
+
+  private static ResponseEntity<String> seeOther(String address) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
+  }
+}

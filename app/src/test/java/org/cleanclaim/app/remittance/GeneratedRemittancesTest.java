@@ -1,0 +1,337 @@
+package org.cleanclaim.app.remittance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.intake.Intake;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.particular.Particulars;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.PaymentMethod;
+import org.cleanclaim.kernel.remittance.ProviderAdjustment;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.cleanclaim.x12.Envelope;
+import org.cleanclaim.x12.Separators;
+import org.cleanclaim.x12.X12Writer;
+import org.junit.jupiter.api.Test;
+
+/// Remittances drawn by chance, with reversals, corrections, denials, zero payments, interest and
+/// provider-level adjustments, over claims that nobody knows: the money lies in unapplied cash to
+/// the cent.
+class GeneratedRemittancesTest {
+  private static final Envelope ENVELOPE =
+      new Envelope(
+          "ZZ",
+          "PAYER",
+          "ZZ",
+          "CLINIC",
+          LocalDateTime.of(2026, 3, 10, 9, 0),
+          "000000007",
+          false,
+          Separators.STANDARD);
+
+  private final DemoServer server = DemoServer.shared();
+  private final long seed = Long.getLong("test.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private static int traces;
+
+  @Test
+  void anyOrderOfIndependentFilesMovesTheSameMoneyAndTwiceIsOnce() {
+    var before = balances();
+    var files = new ArrayList<Remittance>();
+    for (int i = 0; i < 25; i++) files.add(remittance());
+    Collections.shuffle(files, random);
+    for (Remittance remittance : files)
+      assertThat(post(remittance)).isInstanceOf(PostResult.Posted.class);
+    var once = balances();
+    Collections.shuffle(files, random);
+    for (Remittance remittance : files) {
+      assertThat(post(remittance)).isInstanceOf(PostResult.AlreadyPosted.class);
+    }
+
+    Money claims = Money.ZERO;
+    Money provider = Money.ZERO;
+    Money interest = Money.ZERO;
+    Money received = Money.ZERO;
+    for (Remittance remittance : files) {
+      received = received.plus(remittance.received());
+      for (ClaimPayment claim : remittance.claims()) claims = claims.plus(claim.paid());
+      for (ProviderAdjustment adjustment : remittance.providerAdjustments()) {
+        if (adjustment.reason().equals("L6")) interest = interest.plus(adjustment.amount());
+        else provider = provider.plus(adjustment.amount());
+      }
+    }
+    assertThat(balances()).as("-Dtest.seed=%s", seed).isEqualTo(once);
+    assertThat(moved(before, once, Account.DEPOSIT_IN_TRANSIT))
+        .as("-Dtest.seed=%s", seed)
+        .isEqualTo(received);
+    assertThat(moved(before, once, Account.UNAPPLIED_CASH)).isEqualTo(claims.negated());
+    assertThat(moved(before, once, Account.PROVIDER_ADJUSTMENT)).isEqualTo(provider);
+    assertThat(moved(before, once, Account.INTEREST)).isEqualTo(interest);
+    assertThat(
+            server.<Boolean, RuntimeException>inPractice(
+                () -> server.bean(Ledger.class).totals().isBalanced()))
+        .isTrue();
+  }
+
+  @Test
+  void anyOneAmountThatIsWrongStopsTheWholeRemittanceAndNamesItsSegment() {
+    for (int i = 0; i < 20; i++) {
+      var before = balances();
+      var wrong = corrupted(remittance());
+      var result = post(wrong);
+
+      assertThat(result).as("-Dtest.seed=%s", seed).isInstanceOf(PostResult.OutOfBalance.class);
+      assertThat(((PostResult.OutOfBalance) result).failures().getFirst().place())
+          .startsWith("segment ");
+      assertThat(balances()).as("-Dtest.seed=%s", seed).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void theSameTraceWithOtherContentAndTheSameContentWithAnotherTraceWaitForAPerson() {
+    var first = remittance();
+    assertThat(post(first)).isInstanceOf(PostResult.Posted.class);
+    var before = balances();
+
+    var sameTrace = copy(remittance(), first.trace());
+    var sameContent = copy(first, first.trace() + "B");
+
+    assertThat(post(sameTrace))
+        .isInstanceOfSatisfying(
+            PostResult.Stopped.class,
+            s -> assertThat(s.reason()).isEqualTo(StopReason.REPEATED_TRACE));
+    assertThat(post(sameContent))
+        .isInstanceOfSatisfying(
+            PostResult.Stopped.class,
+            s -> assertThat(s.reason()).isEqualTo(StopReason.REPEATED_CONTENT));
+    assertThat(balances()).isEqualTo(before);
+  }
+
+  private PostResult post(Remittance remittance) {
+    byte[] bytes = X12Writer.remittances(ENVELOPE, "1", List.of(remittance));
+    return server
+        .inPractice(() -> server.bean(Intake.class).receive("generated.835", bytes))
+        .remittances()
+        .getFirst();
+  }
+
+  private Map<Account, Money> balances() {
+    return server.inPractice(() -> server.bean(Ledger.class).balances());
+  }
+
+  private static Money moved(
+      Map<Account, Money> before, Map<Account, Money> after, Account account) {
+    return after.getOrDefault(account, Money.ZERO).minus(before.getOrDefault(account, Money.ZERO));
+  }
+
+  private Remittance remittance() {
+    int number = ++traces;
+    String mark = "G" + Long.toString(Math.abs(seed), 36) + number;
+    var claims = new ArrayList<ClaimPayment>();
+    int count = 1 + random.nextInt(6);
+    for (int i = 1; i <= count; i++) {
+      var claim = claim(mark + "C" + i, "1");
+      claims.add(claim);
+      if (random.nextInt(4) == 0) {
+        claims.add(reversed(claim));
+        claims.add(claim(mark + "C" + i, "1"));
+      }
+    }
+    var adjustments = new ArrayList<ProviderAdjustment>();
+    Money paid = Money.sum(claims.stream().map(ClaimPayment::paid).toList());
+    for (String reason : List.of("WO", "FB", "L6", "72")) {
+      if (random.nextBoolean()) continue;
+      Money amount = Money.ofCents(random.nextInt(2_000) - 1_500);
+      adjustments.add(new ProviderAdjustment("1234567893", null, reason, mark, amount));
+      paid = paid.minus(amount);
+    }
+    if (paid.isNegative()) {
+      adjustments.add(new ProviderAdjustment("1234567893", null, "FB", mark + "F", paid));
+      paid = Money.ZERO;
+    }
+    return remittance(mark, paid, claims, adjustments);
+  }
+
+  private Remittance remittance(
+      String trace, Money paid, List<ClaimPayment> claims, List<ProviderAdjustment> adjustments) {
+    var payer = server.inPractice(() -> server.bean(Payers.class).all().getFirst());
+    var practice = server.inPractice(() -> server.bean(Organizations.class).current());
+    return new Remittance(
+        payer.name(),
+        payer.electronicId().value(),
+        null,
+        null,
+        practice.name(),
+        practice.npi().value(),
+        null,
+        trace,
+        "1999999999",
+        paid.isZero() ? PaymentMethod.NON_PAYMENT : PaymentMethod.ACH,
+        "C",
+        paid,
+        LocalDate.of(2026, 3, 10),
+        LocalDate.of(2026, 3, 10),
+        claims,
+        adjustments,
+        Particulars.NONE);
+  }
+
+  private ClaimPayment claim(String number, String status) {
+    var services = new ArrayList<ServicePayment>();
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) services.add(service());
+    Money charged = Money.sum(services.stream().map(ServicePayment::charged).toList());
+    Money paid = Money.sum(services.stream().map(ServicePayment::paid).toList());
+    return payment(number, status, charged, paid, services);
+  }
+
+  private ServicePayment service() {
+    long charge = 1_000 + random.nextInt(50_000);
+    var adjustments = new ArrayList<Adjustment>();
+    long left = charge;
+    switch (random.nextInt(5)) {
+      case 0 -> left = take(adjustments, AdjustmentGroup.CO, "197", left, left);
+      case 1 -> left = take(adjustments, AdjustmentGroup.PR, "1", left, left);
+      case 2 -> left = take(adjustments, AdjustmentGroup.CO, "97", left, left);
+      default -> {
+        left = take(adjustments, AdjustmentGroup.CO, "45", left, random.nextLong(left));
+        if (random.nextBoolean() && left > 1) {
+          left = take(adjustments, AdjustmentGroup.PR, "2", left, random.nextLong(left));
+        }
+        if (random.nextInt(6) == 0) left = take(adjustments, AdjustmentGroup.OA, "225", left, -123);
+      }
+    }
+    return service(Money.ofCents(charge), Money.ofCents(left), adjustments);
+  }
+
+  private static long take(
+      List<Adjustment> adjustments, AdjustmentGroup group, String reason, long left, long amount) {
+    if (amount != 0) adjustments.add(Adjustment.of(group, reason, Money.ofCents(amount)));
+    return left - amount;
+  }
+
+  private static ClaimPayment reversed(ClaimPayment claim) {
+    var services =
+        claim.services().stream()
+            .map(s ->
+                service(
+                    s.charged().negated(),
+                    s.paid().negated(),
+                    s.adjustments().stream()
+                        .map(
+                            a -> Adjustment.of(a.group(), a.reason().value(), a.amount().negated()))
+                        .toList()))
+            .toList();
+    return payment(
+        claim.claimControlNumber(),
+        "22",
+        claim.charged().negated(),
+        claim.paid().negated(),
+        services);
+  }
+
+  private static ServicePayment service(Money charged, Money paid, List<Adjustment> adjustments) {
+    return new ServicePayment(
+        "HC",
+        "99213",
+        List.of(),
+        null,
+        null,
+        charged,
+        paid,
+        BigDecimal.ONE,
+        null,
+        LocalDate.of(2026, 2, 2),
+        null,
+        null,
+        null,
+        adjustments,
+        List.of(),
+        Particulars.NONE);
+  }
+
+  private static ClaimPayment payment(
+      String number, String status, Money charged, Money paid, List<ServicePayment> services) {
+    return new ClaimPayment(
+        number,
+        status,
+        charged,
+        paid,
+        Money.ZERO,
+        "12",
+        "P" + number,
+        "11",
+        "1",
+        null,
+        null,
+        null,
+        null,
+        LocalDate.of(2026, 2, 2),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        services,
+        Particulars.NONE);
+  }
+
+  /// One amount is a cent off: of a service, a claim, an adjustment, or the payment.
+  private Remittance corrupted(Remittance whole) {
+    var claims = new ArrayList<>(whole.claims());
+    int at = random.nextInt(claims.size());
+    var claim = claims.get(at);
+    Money cent = Money.ofCents(1);
+    Money paid = whole.paid();
+    switch (random.nextInt(3)) {
+      case 0 -> paid = paid.plus(cent);
+      case 1 ->
+          claims.set(
+              at,
+              payment(
+                  claim.claimControlNumber(),
+                  claim.statusCode(),
+                  claim.charged(),
+                  claim.paid().plus(cent),
+                  claim.services()));
+      default -> {
+        var services = new ArrayList<>(claim.services());
+        var service = services.getFirst();
+        services.set(
+            0, service(service.charged().plus(cent), service.paid(), service.adjustments()));
+        claims.set(
+            at,
+            payment(
+                claim.claimControlNumber(),
+                claim.statusCode(),
+                claim.charged(),
+                claim.paid(),
+                services));
+      }
+    }
+    var wrong = remittance(whole.trace(), paid, claims, whole.providerAdjustments());
+    assertThat(BalanceProof.of(wrong).holds()).isFalse();
+    return wrong;
+  }
+
+  private Remittance copy(Remittance remittance, String trace) {
+    return remittance(
+        trace, remittance.paid(), remittance.claims(), remittance.providerAdjustments());
+  }
+}
