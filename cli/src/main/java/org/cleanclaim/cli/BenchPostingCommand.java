@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.cli.posting.PostingBench;
@@ -70,7 +71,7 @@ final class BenchPostingCommand implements Callable<Integer> {
     }
   }
 
-  private static LinkedHashMap<String, Object> json(PostingBench.Outcome outcome) {
+  private static Map<String, Object> json(PostingBench.Outcome outcome) {
     var values = new LinkedHashMap<String, Object>();
     values.put("claims", outcome.claims());
     values.put("payments", outcome.payments());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.chartcheck.ChartFiles;
@@ -108,8 +109,10 @@ final class ChartCheckCommand implements Callable<Integer> {
   /// A note below the folder of notes; nothing outside of it is read.
   private @Nullable String note(Path charts, String name) throws IOException {
     Path beside =
-        X12Input.isStandardInput(charts) ? Path.of("") : charts.toAbsolutePath().getParent();
-    Path folder = (notes == null ? beside : notes).toAbsolutePath().normalize();
+        X12Input.isStandardInput(charts)
+            ? Path.of("")
+            : Objects.requireNonNullElse(charts.toAbsolutePath().getParent(), charts);
+    Path folder = Objects.requireNonNullElse(notes, beside).toAbsolutePath().normalize();
     Path note = folder.resolve(name).normalize();
     return note.startsWith(folder) && Files.isRegularFile(note) ? Files.readString(note) : null;
   }

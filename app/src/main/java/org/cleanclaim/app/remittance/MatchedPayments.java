@@ -1,8 +1,13 @@
 package org.cleanclaim.app.remittance;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,23 +28,43 @@ public class MatchedPayments {
     }
   }
 
-  private final JdbcClient jdbc;
-  private final Remittances remittances;
+  private record Match(long claimId, long payerId, long claimPaymentId, List<Integer> lines) {}
 
-  MatchedPayments(JdbcClient jdbc, Remittances remittances) {
+  private final JdbcClient jdbc;
+  private final RemittanceReadings readings;
+
+  MatchedPayments(JdbcClient jdbc, RemittanceReadings readings) {
     this.jdbc = jdbc;
-    this.remittances = remittances;
+    this.readings = readings;
   }
 
-  /// Those of a remittance, in its order.
-  public List<MatchedPayment> of(long remittanceId) {
+  /// Gives those of a remittance one after another, in its order.
+  public void each(long remittanceId, Consumer<MatchedPayment> receiver) {
     UUID publicId =
         jdbc.sql("select public_id from remittance where remittance_id = :id")
             .param("id", remittanceId)
             .query(UUID.class)
             .single();
-    var payments = remittances.content(publicId).orElseThrow().claims();
-    return jdbc.sql(
+    var matches = matches(remittanceId);
+    var position = new AtomicInteger();
+    readings.payments(
+        publicId,
+        payment -> {
+          var match = matches.get(position.incrementAndGet());
+          if (match == null) return;
+          receiver.accept(
+              new MatchedPayment(
+                  match.claimId(),
+                  match.payerId(),
+                  match.claimPaymentId(),
+                  payment,
+                  match.lines()));
+        });
+  }
+
+  private Map<Integer, Match> matches(long remittanceId) {
+    var matches = new HashMap<Integer, Match>();
+    jdbc.sql(
             """
             select p.claim_payment_id, p.position, p.claim_id, c.payer_id,
               array(select coalesce(l.line, 0) from line_adjudication l
@@ -47,16 +72,18 @@ public class MatchedPayments {
             from claim_payment p
             join claim c using (claim_id)
             where p.remittance_id = :id
-            order by p.position
             """)
         .param("id", remittanceId)
-        .query((row, n) ->
-            new MatchedPayment(
-                row.getLong("claim_id"),
-                row.getLong("payer_id"),
-                row.getLong("claim_payment_id"),
-                payments.get(row.getInt("position") - 1),
-                List.of((Integer[]) row.getArray("lines").getArray())))
-        .list();
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    matches.put(
+                        row.getInt("position"),
+                        new Match(
+                            row.getLong("claim_id"),
+                            row.getLong("payer_id"),
+                            row.getLong("claim_payment_id"),
+                            List.of((Integer[]) row.getArray("lines").getArray()))));
+    return matches;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
 import org.cleanclaim.app.storage.JsonColumns;
@@ -203,6 +204,17 @@ class RemittanceReadings {
     return found.getFirst();
   }
 
+  /// Every claim payment of a remittance, in its order.
+  void payments(UUID publicId, Consumer<ClaimPayment> receiver) {
+    var stored = stored(publicId).orElseThrow();
+    var content = json.read(stored.content(), Remittance.class);
+    if (!content.claims().isEmpty() || stored.claims() == 0) {
+      content.claims().forEach(receiver);
+    } else {
+      read(stored, receiver);
+    }
+  }
+
   /// The content of a posted or kept remittance; of a large one the first claim payments, read from
   /// the archived file.
   Optional<Remittance> content(UUID publicId) {
@@ -242,7 +254,7 @@ class RemittanceReadings {
     return equations;
   }
 
-  private void read(Stored stored, java.util.function.Consumer<ClaimPayment> receiver) {
+  private void read(Stored stored, Consumer<ClaimPayment> receiver) {
     if (stored.fileId() == null) return;
     var file = files.find(stored.fileId()).orElseThrow();
     RemittanceScan.claims(() -> files.open(file), file.name(), stored.position(), receiver);

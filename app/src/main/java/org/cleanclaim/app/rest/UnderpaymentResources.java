@@ -89,7 +89,7 @@ class UnderpaymentResources {
     State state = choice(State.class, "state", body.state() == null ? "" : body.state());
     AccessDeniedForActor.unless(
         state == State.WRITTEN_OFF ? Permission.APPROVE_WRITE_OFF : Permission.WORK_DENIAL);
-    lists.find(id).orElseThrow();
+    var _ = lists.find(id).orElseThrow();
     Money recovered =
         body.recovered() == null
             ? Money.ZERO

@@ -93,8 +93,9 @@ public class UnderpaymentLists {
                   and (:payer::text is null or y.slug = :payer)
                   and (:reason::text is null or lower(u.term) like :reason
                     or lower(array_to_string(u.adjustments, ' ')) like :reason)
-                order by\s\
+                order by
                 """
+                + " "
                 + filter.order().sql
                 + "\nlimit :limit")
         .param("states", states(filter.shown()))

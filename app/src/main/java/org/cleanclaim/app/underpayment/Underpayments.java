@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,19 +79,23 @@ public class Underpayments {
   public void compare(long remittanceId) {
     LocalDate paidOn = remittances.paidOn(remittanceId);
     Map<String, Optional<Contract>> known = new HashMap<>();
-    var payments = matched.of(remittanceId);
-    for (MatchedPayment payment : payments) {
-      if (payment.payment().isReversal() || !isPrimary(payment)) continue;
-      LocalDate from = payment.payment().servedFrom();
-      LocalDate day = from == null ? paidOn : from;
-      known
-          .computeIfAbsent(
-              payment.payerId() + " " + day, _ -> contracts.on(payers.get(payment.payerId()), day))
-          .ifPresent(contract -> compare(remittanceId, payment, contract, paidOn));
-    }
-    for (MatchedPayment payment : payments) {
-      if (payment.payment().isReversal()) takenBack(remittanceId, payment);
-    }
+    var reversals = new ArrayList<MatchedPayment>();
+    matched.each(
+        remittanceId,
+        payment -> {
+          if (payment.payment().isReversal()) {
+            reversals.add(payment);
+          } else if (isPrimary(payment)) {
+            LocalDate from = payment.payment().servedFrom();
+            LocalDate day = from == null ? paidOn : from;
+            known
+                .computeIfAbsent(
+                    payment.payerId() + " " + day,
+                    _ -> contracts.on(payers.get(payment.payerId()), day))
+                .ifPresent(contract -> compare(remittanceId, payment, contract, paidOn));
+          }
+        });
+    reversals.forEach(payment -> takenBack(remittanceId, payment));
   }
 
   /// A payer that comes after another one allows by what that one left.
@@ -213,6 +218,8 @@ public class Underpayments {
         .forEach(id -> move(id, State.SUPERSEDED, "The payer took the payment back.", Money.ZERO));
   }
 
+  private record Standing(long id, State state, Money amount) {}
+
   /// Records what was done about one.
   ///
   /// @param recovered of the difference, with [State#RECOVERED]; else nothing
@@ -227,10 +234,14 @@ public class Underpayments {
                 for update
                 """)
             .param("id", publicId)
-            .query()
-            .singleRow();
-    State state = State.valueOf((String) found.get("state"));
-    Money amount = Money.of(((BigDecimal) found.get("amount")).toPlainString());
+            .query((row, n) ->
+                new Standing(
+                    row.getLong("underpayment_id"),
+                    State.valueOf(row.getString("state")),
+                    Money.of(row.getBigDecimal("amount").toPlainString())))
+            .single();
+    State state = found.state();
+    Money amount = found.amount();
     if (!state.isOpen()) {
       throw new IllegalArgumentException("It is closed: " + state.title() + ".");
     }
@@ -247,7 +258,7 @@ public class Underpayments {
           "State what was recovered, more than zero and at most %s; nothing for other states."
               .formatted(amount));
     }
-    move(((Number) found.get("underpayment_id")).longValue(), to, note.strip(), recovered);
+    move(found.id(), to, note.strip(), recovered);
     audit.record(to.title(), "underpayment", publicId, null, note.strip());
   }
 

@@ -203,7 +203,7 @@ class GeneratedRemittancesTest {
   }
 
   private ServicePayment service() {
-    long charge = 1_000 + random.nextInt(50_000);
+    long charge = 1_000L + random.nextInt(50_000);
     var adjustments = new ArrayList<Adjustment>();
     long left = charge;
     switch (random.nextInt(5)) {
