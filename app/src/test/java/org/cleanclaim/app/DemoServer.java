@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Base64;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
@@ -20,10 +21,12 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.demo.DemoMonth;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.insight.Story;
+import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.codesets.store.CodeStore;
 import org.cleanclaim.codesets.store.InstallProgress;
 import org.cleanclaim.codesets.store.SourceFiles;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.postgres.PostgresServer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -38,6 +41,7 @@ public final class DemoServer {
   private final Story story;
   private final Story storyOfSecondRun;
   private final int port;
+  private final Money collected;
 
   private DemoServer(
       Path home,
@@ -54,6 +58,9 @@ public final class DemoServer {
     this.story = story;
     this.storyOfSecondRun = storyOfSecondRun;
     this.port = port;
+    this.collected =
+        inPractice(
+            () -> bean(Ledger.class).collected(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)));
   }
 
   public static DemoServer shared() {
@@ -116,6 +123,11 @@ public final class DemoServer {
 
   public Story story() {
     return story;
+  }
+
+  /// What the ledger has as collected after the month, before any test adds to it.
+  public Money collected() {
+    return collected;
   }
 
   /// What a second run on the same home came to.

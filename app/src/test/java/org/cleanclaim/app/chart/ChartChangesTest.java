@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ChartChangesTest {
   private final ChartChanges work = Undone.SERVER.bean(ChartChanges.class);
+  private final ChartLocks locks = Undone.SERVER.bean(ChartLocks.class);
   private final Charts charts = Undone.SERVER.bean(Charts.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
 
@@ -86,7 +87,15 @@ class ChartChangesTest {
     asCoder(() -> {
       var id = open();
       var mine = change(id, Kind.ACCEPT, "I10");
-      Undone.then("cora", Role.CODER, () -> work.make(id, change(id, Kind.ACCEPT, "I480")));
+      locks.release(charts.get(id).id());
+      Undone.then(
+          "cora",
+          Role.CODER,
+          () -> {
+            var made = work.make(id, change(id, Kind.ACCEPT, "I480"));
+            locks.release(charts.get(id).id());
+            return made;
+          });
 
       var result = work.make(id, mine);
 

@@ -94,7 +94,7 @@ class EngineResourcesTest {
         .containsExactly("I5021", "E119");
     assertThat(tried.path("whatIf").findValuesAsString("drg")).containsExactly("291", "639");
     assertThat(post("/api/v1/drg", stay.formatted("").replace("2026-03-01", "2019-03-01")).body())
-        .contains("No version of the grouper is known for 2019-03-01");
+        .contains("No version of the grouper is known for discharges on 2019-03-01");
   }
 
   @Test
