@@ -103,13 +103,7 @@ public class EligibilityDesk {
     var envelope = routes.envelope(payer, "270");
     byte[] bytes =
         X12Writer.eligibilityInquiries(envelope, interchanges.groupNumber(envelope), inquiries);
-    var file =
-        files.send(
-            "270",
-            "270-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()),
-            bytes,
-            envelope.controlNumber());
-    deliveries.enqueue(payer, file);
+    var file = deliveries.send(payer, "270", envelope, bytes);
     return Optional.of(file);
   }
 

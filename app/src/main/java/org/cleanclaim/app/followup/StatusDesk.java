@@ -164,13 +164,7 @@ public class StatusDesk {
     var envelope = routes.envelope(payer, "276");
     byte[] bytes =
         X12Writer.claimStatusInquiries(envelope, interchanges.groupNumber(envelope), inquiries);
-    var file =
-        files.send(
-            "276",
-            "276-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()),
-            bytes,
-            envelope.controlNumber());
-    deliveries.enqueue(payer, file);
+    var file = deliveries.send(payer, "276", envelope, bytes);
     for (int i = 0; i < asked.size(); i++) {
       var claim = asked.get(i);
       String trace = inquiries.get(i).trace();

@@ -41,7 +41,8 @@ class ChartChangeResources {
 
   /// @param isFinal whether the codes are final now
   /// @param findings what stopped it, or what was told
-  record Final(boolean isFinal, List<Finding> findings) {}
+  /// @param secondReview why the codes wait for a second review; null when they do not
+  record Final(boolean isFinal, List<Finding> findings, @Nullable String secondReview) {}
 
   record ReasonBody(@Nullable String reason) {}
 
@@ -82,9 +83,9 @@ class ChartChangeResources {
   Final finalizeCodes(@PathVariable UUID encounterId) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     return switch (charts.finalizeCodes(sighted(encounterId).id())) {
-      case FinalizeResult.Finalized done -> new Final(true, done.findings());
-      case FinalizeResult.Stopped stopped -> new Final(false, stopped.findings());
-      case FinalizeResult.UnderReview review -> new Final(false, review.findings());
+      case FinalizeResult.Finalized done -> new Final(true, done.findings(), null);
+      case FinalizeResult.Stopped stopped -> new Final(false, stopped.findings(), null);
+      case FinalizeResult.UnderReview review -> new Final(false, review.findings(), review.why());
     };
   }
 

@@ -99,13 +99,7 @@ public class Submissions {
               throw new IllegalStateException(
                   "claims without an error of their own are refused: " + refused.errorsByClaim());
         };
-    var file =
-        files.send(
-            "837P",
-            "837P-%s-%s.x12".formatted(payer.slug(), envelope.controlNumber()),
-            bytes,
-            envelope.controlNumber());
-    deliveries.enqueue(payer, file);
+    var file = deliveries.send(payer, "837P", envelope, bytes);
     long submissionId =
         jdbc.sql(
                 """

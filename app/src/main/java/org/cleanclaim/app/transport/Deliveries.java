@@ -16,6 +16,7 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.transport.Delivery.Stage;
+import org.cleanclaim.x12.Envelope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,9 +60,19 @@ public class Deliveries {
     this.clock = clock;
   }
 
+  /// Archives a written file, named after its kind, payer and interchange, and puts it on its
+  /// payer's way.
+  public ExchangedFile send(Payer payer, String kind, Envelope envelope, byte[] bytes) {
+    String number = envelope.controlNumber();
+    String name = "%s-%s-%s.x12".formatted(kind, payer.slug(), number);
+    var file = files.send(kind, name, bytes, number);
+    enqueue(payer, file);
+    return file;
+  }
+
   /// Puts a written file on its payer's way. Without a way it stays in the outbox; a file that has
   /// a delivery already gets no second one.
-  public void enqueue(Payer payer, ExchangedFile file) {
+  void enqueue(Payer payer, ExchangedFile file) {
     var route = routes.of(payer.id(), file.kind());
     if (route.isEmpty()) return;
     jdbc.sql(
