@@ -5,30 +5,39 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.cleanclaim.x12.lexer.Segment;
 import org.cleanclaim.x12.lexer.SegmentLexer;
 import org.cleanclaim.x12.lexer.TakenTransaction;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the transactions of a file side by side. This thread cuts the file into transactions and
-/// puts the outcomes together in file order; workers check one transaction each. A transaction that
-/// is too long for that, or not plainly closed, is checked here.
+/// puts the outcomes together in file order; workers check one transaction each. Once enough wait,
+/// this thread checks one of them itself, so that there are as many busy threads as cores and none
+/// idles when another one is held up. A transaction that is too long for that, or not plainly
+/// closed, is checked here.
 final class ParallelCheck {
   /// The longest transaction that is handed to a worker.
   private static final int LONGEST = 8 << 20;
 
+  /// Bytes and transactions that are cut off before they are checked, at most.
+  private static final int MOST_BYTES = 16 << 20;
+
+  private static final int MOST_WAITING = 64;
+
   private final SegmentLexer lexer;
   private final String fileName;
   private final CheckOptions options;
-  private final int mostWaiting;
-  private final ExecutorService workers;
+  private final LinkedBlockingQueue<Runnable> unchecked = new LinkedBlockingQueue<>();
+  private final ThreadPoolExecutor workers;
   private final Envelopes envelopes;
   private final X12Checker checker;
   private final ArrayDeque<Step> steps = new ArrayDeque<>();
   private int waiting;
+  private long waitingBytes;
   private int number;
   private String madeOn = "";
   private String groupVersion = "";
@@ -58,8 +67,14 @@ final class ParallelCheck {
     this.lexer = lexer;
     this.fileName = fileName;
     this.options = options;
-    this.mostWaiting = cores + 1;
-    this.workers = Executors.newFixedThreadPool(cores, Thread.ofPlatform().daemon().factory());
+    this.workers =
+        new ThreadPoolExecutor(
+            cores - 1,
+            cores - 1,
+            0,
+            TimeUnit.SECONDS,
+            unchecked,
+            Thread.ofPlatform().daemon().factory());
     this.envelopes = envelopes;
     this.checker = checker;
   }
@@ -70,9 +85,10 @@ final class ParallelCheck {
       for (Segment segment = lexer.next(); segment != null; segment = lexer.next()) {
         isEmpty = false;
         step(segment);
-        while (waiting > mostWaiting || isReady()) play(steps.removeFirst());
+        while (isReady()) play(steps.removeFirst());
+        while (waiting > MOST_WAITING || waitingBytes > MOST_BYTES) goOn();
       }
-      while (!steps.isEmpty()) play(steps.removeFirst());
+      while (!steps.isEmpty()) goOn();
       envelopes.end(isEmpty);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a worker failed", e.getCause());
@@ -103,6 +119,16 @@ final class ParallelCheck {
     String day = madeOn;
     steps.add(new Step(kept, workers.submit(() -> check(taken, version, day))));
     waiting++;
+    waitingBytes += taken.held();
+  }
+
+  private void goOn() throws ExecutionException, InterruptedException {
+    Runnable next = isReady() ? null : unchecked.poll();
+    if (next == null) {
+      play(steps.removeFirst());
+    } else {
+      next.run();
+    }
   }
 
   private Outcome check(TakenTransaction taken, String version, String day) throws IOException {
@@ -142,6 +168,7 @@ final class ParallelCheck {
     }
     waiting--;
     Outcome outcome = future.get();
+    waitingBytes -= outcome.taken().held();
     lexer.giveBack(outcome.taken());
     envelopes.finishTransaction();
     checker.checkedElsewhere(outcome.errors());

@@ -19,6 +19,11 @@ public final class TakenTransaction {
     this.isLineEach = isLineEach;
   }
 
+  /// How many bytes of memory it holds.
+  public int held() {
+    return buffer.length;
+  }
+
   /// Its segments, counted from 1, at offsets from its ST.
   public SegmentLexer segments() {
     return new SegmentLexer(this);
