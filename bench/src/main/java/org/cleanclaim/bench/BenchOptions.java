@@ -7,14 +7,12 @@ import java.util.Optional;
 ///
 /// @param megabytes of the files that are read as a stream
 /// @param rounds measured rounds, after the warm-up
-/// @param turns how often one core and two are measured in turn
 /// @param only a part of a contestant's name; empty for all
 /// @param directory where the generated files go; they stay there when it is given
 record BenchOptions(
     Mode mode,
     long megabytes,
     int rounds,
-    int turns,
     String only,
     Optional<Path> directory,
     boolean isMarkdown) {
@@ -22,7 +20,7 @@ record BenchOptions(
       """
       usage: X12Bench [--megabytes 100] [--rounds 5] [--only NAME] [--directory DIR] [--markdown]
              X12Bench --memory [--megabytes 1000]   full check of a large file with a heap of 128 MB
-             X12Bench --cores [--turns 3]           full check of one file on one core and on two, in turns
+             X12Bench --cores [--rounds 9]          full check of one file on one core and on two, in the same rounds
       """;
 
   /// What is measured.
@@ -37,7 +35,6 @@ record BenchOptions(
     Mode mode = Mode.SPEED;
     long megabytes = 0;
     int rounds = 5;
-    int turns = 3;
     String only = "";
     Path directory = null;
     boolean isMarkdown = false;
@@ -49,7 +46,6 @@ record BenchOptions(
           case "--markdown" -> isMarkdown = true;
           case "--megabytes" -> megabytes = Long.parseLong(args[++i]);
           case "--rounds" -> rounds = Integer.parseInt(args[++i]);
-          case "--turns" -> turns = Integer.parseInt(args[++i]);
           case "--only" -> only = args[++i];
           case "--directory" -> directory = Path.of(args[++i]);
           default -> {
@@ -61,10 +57,10 @@ record BenchOptions(
       return Optional.empty();
     }
     if (megabytes == 0) megabytes = mode == Mode.MEMORY ? 1000 : 100;
-    if (megabytes < 1 || megabytes > 100_000 || rounds < 1 || turns < 1) return Optional.empty();
+    if (megabytes < 1 || megabytes > 100_000 || rounds < 1) return Optional.empty();
     return Optional.of(
         new BenchOptions(
-            mode, megabytes, rounds, turns, only, Optional.ofNullable(directory), isMarkdown));
+            mode, megabytes, rounds, only, Optional.ofNullable(directory), isMarkdown));
   }
 
   long bytes() {

@@ -7,30 +7,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A Java process of its own for each measurement: no reader runs on what another one has warmed up
 /// or left in memory.
 ///
 /// @param heap of `-Xmx`, for example `2g`
-/// @param firstCore the process is held on this core and those after it, where the system has
-///   `taskset`
-/// @param cores how many of them
-record Child(String heap, int firstCore, int cores) {
+/// @param cores the process is held on the first ones, where the system has `taskset`
+record Child(String heap, int cores) {
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
   private static final int MOST_LINES = 100;
 
   /// Empty when the process failed; what it said went to standard error.
   Optional<Measurement> measure(FileKind kind, String contestant, Path file, int rounds)
       throws IOException, InterruptedException {
+    return run(kind, contestant, file, rounds, Measurement::parse);
+  }
+
+  /// One core and two in the same rounds, alike.
+  Optional<CoreRounds> compare(FileKind kind, String contestant, Path file, int rounds)
+      throws IOException, InterruptedException {
+    return run(kind, contestant, file, rounds, CoreRounds::parse);
+  }
+
+  private <T> Optional<T> run(
+      FileKind kind, String contestant, Path file, int rounds, Function<String, Optional<T>> reader)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command(kind, contestant, file, rounds))
             .redirectErrorStream(true)
             .start();
-    Optional<Measurement> measured = Optional.empty();
+    Optional<T> measured = Optional.empty();
     var said = new ArrayList<String>();
     try (BufferedReader out = process.inputReader()) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        Optional<Measurement> parsed = Measurement.parse(line);
+        Optional<T> parsed = reader.apply(line);
         if (parsed.isPresent()) measured = parsed;
         if (said.size() < MOST_LINES) said.add(line);
       }
@@ -43,7 +54,7 @@ record Child(String heap, int firstCore, int cores) {
   private List<String> command(FileKind kind, String contestant, Path file, int rounds) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(TASKSET)) {
-      command.addAll(List.of(TASKSET.toString(), "-c", firstCore + "-" + (firstCore + cores - 1)));
+      command.addAll(List.of(TASKSET.toString(), "-c", "0-" + (cores - 1)));
     }
     command.addAll(
         List.of(

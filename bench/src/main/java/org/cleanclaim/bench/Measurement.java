@@ -43,22 +43,6 @@ record Measurement(
             Long.parseLong(words[8])));
   }
 
-  /// What two processes did at the same time, each on a file of its own: the bytes of both, in the
-  /// time that both together took for as much.
-  Measurement beside(Measurement other) {
-    return new Measurement(
-        bytes + other.bytes,
-        result,
-        together(bestNanos, other.bestNanos),
-        together(medianNanos, other.medianNanos),
-        peakHeap + other.peakHeap,
-        peakResident + other.peakResident);
-  }
-
-  private static long together(long nanos, long others) {
-    return Math.round(2.0 * nanos * others / (nanos + others));
-  }
-
   /// Megabytes (10^6 bytes) a second, one decimal below 100.
   String best() {
     return speed(bestNanos);

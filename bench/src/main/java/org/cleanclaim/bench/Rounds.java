@@ -42,7 +42,7 @@ final class Rounds {
         peakResident());
   }
 
-  private static void warmUp(Contestant contestant, Path file) throws Exception {
+  static void warmUp(Contestant contestant, Path file) throws Exception {
     long from = System.nanoTime();
     int done = 0;
     while (done < WARM_UP_ROUNDS || System.nanoTime() - from < WARM_UP_NANOS) {

@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.cleanclaim.bench.BenchFiles.BenchFile;
 
 /// Measures how fast X12 files are read, by our readers and by those of others: whole files, from
@@ -23,9 +19,8 @@ public final class X12Bench {
 
   private static final String HEAP = "2g";
   private static final String SMALL_HEAP = "128m";
-  private static final Child ONE_CORE = new Child(HEAP, 0, 1);
-  private static final Child OTHER_CORE = new Child(HEAP, 1, 1);
-  private static final Child TWO_CORES = new Child(HEAP, 0, 2);
+  private static final Child ONE_CORE = new Child(HEAP, 1);
+  private static final Child TWO_CORES = new Child(HEAP, 2);
 
   private final BenchOptions options;
   private final BenchFiles files;
@@ -40,7 +35,12 @@ public final class X12Bench {
 
   public static void main(String[] args) throws Exception {
     if (args.length == 6 && args[0].equals(CHILD)) {
-      child(FileKind.valueOf(args[1]), args[2], Path.of(args[3]), args[4], args[5]);
+      child(
+          FileKind.valueOf(args[1]),
+          args[2],
+          Path.of(args[3]),
+          Integer.parseInt(args[4]),
+          Integer.parseInt(args[5]));
       return;
     }
     Optional<BenchOptions> options = BenchOptions.parse(args);
@@ -58,16 +58,15 @@ public final class X12Bench {
     if (!isAgreed) System.exit(1);
   }
 
-  private static void child(FileKind kind, String name, Path file, String rounds, String cores)
+  private static void child(FileKind kind, String name, Path file, int rounds, int cores)
       throws Exception {
+    if (cores == 2) {
+      System.out.println(CoreRounds.measure(file, rounds).line());
+      return;
+    }
     Contestant contestant =
-        cores.equals("1")
-            ? contestants(kind).stream()
-                .filter(c -> c.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-            : OwnContestants.checkOn(Integer.parseInt(cores));
-    System.out.println(Rounds.measure(contestant, file, Integer.parseInt(rounds)).line());
+        contestants(kind).stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    System.out.println(Rounds.measure(contestant, file, rounds).line());
   }
 
   private static List<Contestant> contestants(FileKind kind) {
@@ -78,8 +77,8 @@ public final class X12Bench {
     return all;
   }
 
-  private boolean run() throws IOException, InterruptedException, ExecutionException {
-    table.head();
+  private boolean run() throws IOException, InterruptedException {
+    if (options.mode() != BenchOptions.Mode.CORES) table.head();
     for (FileKind kind : FileKind.values()) {
       switch (options.mode()) {
         case SPEED -> speed(kind);
@@ -103,43 +102,16 @@ public final class X12Bench {
     Contestant check = OwnContestants.checkOn(1);
     BenchFile file = files.get(kind, options.bytes());
     String label = check.name() + ", heap of " + SMALL_HEAP;
-    measure(kind, check, label, file, new Child(SMALL_HEAP, 0, 1), 1);
+    measure(kind, check, label, file, new Child(SMALL_HEAP, 1), 1);
   }
 
-  /// One core, two cores, and what the machine gives at best: two processes side by side, each with
-  /// a core of its own. In turns, since the speed of a shared machine changes from minute to
-  /// minute.
-  private void cores(FileKind kind) throws IOException, InterruptedException, ExecutionException {
+  private void cores(FileKind kind) throws IOException, InterruptedException {
     BenchFile file = files.get(kind, options.bytes());
-    for (int turn = 0; turn < options.turns(); turn++) {
-      for (Child child : List.of(ONE_CORE, TWO_CORES)) {
-        Contestant check = OwnContestants.checkOn(child.cores());
-        String label = check.name() + ", cores: " + child.cores();
-        measure(kind, check, label, file, child, options.rounds());
-      }
-      sideBySide(kind, file);
-    }
-  }
-
-  private void sideBySide(FileKind kind, BenchFile file)
-      throws InterruptedException, ExecutionException {
     Contestant check = OwnContestants.checkOn(1);
-    var measured = new ArrayList<Measurement>();
-    try (var both = Executors.newFixedThreadPool(2)) {
-      List<Callable<Optional<Measurement>>> runs =
-          List.of(
-              () -> ONE_CORE.measure(kind, check.name(), file.path(), options.rounds()),
-              () -> OTHER_CORE.measure(kind, check.name(), file.path(), options.rounds()));
-      for (Future<Optional<Measurement>> run : both.invokeAll(runs)) {
-        run.get().ifPresent(measured::add);
-      }
-    }
-    if (measured.size() == 2) {
-      table.row(kind, "limit: two processes", measured.getFirst().beside(measured.getLast()));
-      return;
-    }
-    isAgreed = false;
-    table.remark(kind, "two processes side by side failed");
+    Optional<CoreRounds> rounds =
+        TWO_CORES.compare(kind, check.name(), file.path(), options.rounds());
+    isAgreed &= rounds.isPresent();
+    table.remark(kind, rounds.map(CoreRounds::text).orElse("the check on both cores failed"));
   }
 
   private void measure(
