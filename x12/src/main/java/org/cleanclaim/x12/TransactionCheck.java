@@ -26,6 +26,7 @@ final class TransactionCheck {
   private String type = "";
   private String version = "";
   private TransactionErrors errors;
+  private boolean isCutOff;
 
   TransactionCheck(CheckOptions options, Faults outward) {
     this.options = options;
@@ -43,6 +44,7 @@ final class TransactionCheck {
         new TransactionErrors(type, st.element(2), st.element(3), st.number(), options.guides());
     date(madeOn).ifPresent(elements::asOf);
     crosschecks = List.of();
+    isCutOff = false;
     if (options.guides().needsPurpose(type)) {
       waitingSt = st.keep();
       return;
@@ -76,6 +78,7 @@ final class TransactionCheck {
       check(st);
     }
     errors.over();
+    if (isCutOff) return errors;
     if (walk != null) walk.end();
     for (Crosscheck crosscheck : crosschecks) crosscheck.end();
     return errors;
@@ -101,8 +104,11 @@ final class TransactionCheck {
     crosschecks = Crosscheck.of(type, version, faults);
   }
 
+  // Of a file that breaks off, what is missing behind the break is no fault of its own.
   private void check(Segment segment) {
     errors.context(segment);
+    isCutOff = segment.damage() == Segment.Damage.TRUNCATED;
+    if (isCutOff) return;
     String loop = "";
     if (walk != null) {
       walk.take(segment);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class BadInputTest {
   private static final String ISA =
-      "ISA*00*          *00*          *ZZ*CLINIC         *ZZ*PAYER          *260301*0900*^*00501*000000007*0*T*:~\n";
+      "ISA*00*          *00*          *ZZ*CLINIC         *ZZ*PAYER         "
+          + " *260301*0900*^*00501*000000007*0*T*:~\n";
   private static final String HEAD =
       ISA + "GS*HC*CLINIC*PAYER*20260301*0900*7*X*005010X222A1~\nST*837*0001*005010X222A1~\n";
 
@@ -30,6 +31,13 @@ class BadInputTest {
     new Random(7).nextBytes(noise);
 
     assertThat(rules(new ByteArrayInputStream(noise))).containsExactly("X12-NO-ISA");
+  }
+
+  /// What would have come behind the break is not told as missing.
+  @Test
+  void aFileThatBreaksOffSaysOnlyThat() throws IOException {
+    assertThat(rules(in(HEAD + "BHT*0019*00*B1*20260301*0900*CH~\nNM1*41*2*CLIN")))
+        .containsExactlyInAnyOrder("X12-TRUNCATED", "X12-NO-SE", "X12-NO-GE", "X12-NO-IEA");
   }
 
   /// Memory is bounded by the longest segment: the stream is longer than the heap of the tests
