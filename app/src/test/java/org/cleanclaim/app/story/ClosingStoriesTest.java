@@ -1,0 +1,93 @@
+package org.cleanclaim.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cleanclaim.app.access.Role;
+import org.junit.jupiter.api.Test;
+
+/// The end of a month, and clocks.
+class ClosingStoriesTest {
+  private static final Office OFFICE = new Office("clo", "1003000159");
+
+  @Test
+  void whatComesForAClosedPeriodIsDatedAfterIt() {
+    var claim = OFFICE.atPayer("99213");
+    var through = Office.TODAY.withDayOfMonth(1).minusDays(1);
+    OFFICE.post(Role.BILLER, "/ledger/closings", "{}").is(403);
+    OFFICE
+        .post(
+            Role.MANAGER,
+            "/ledger/closings",
+            "{\"kind\": \"PERIOD\", \"through\": \"%s\", \"note\": \"Month\"}".formatted(through))
+        .is(200);
+    String hash = OFFICE.get(Role.MANAGER, "/ledger/hash?through=" + through).is(200).at("/hash");
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .paidOn(through.minusDays(1))
+        .line(claim, "1", "CO 45 58.00, PR 3 30.00")
+        .arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.get(Role.MANAGER, "/ledger/hash?through=" + through).at("/hash"))
+        .isEqualTo(hash);
+    assertThat(
+            OFFICE
+                .get(
+                    Role.MANAGER,
+                    "/ledger/journal.csv?from=" + through.plusDays(1) + "&through=" + Office.TODAY)
+                .is(200)
+                .text())
+        .contains("62.00");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void whatIsOwedOnAPastDayStaysAsItWas() {
+    var claim = OFFICE.atPayer("99213");
+    var then = Office.TODAY.minusDays(4);
+    String before = OFFICE.get(Role.MANAGER, "/ledger/receivables?on=" + then).is(200).text();
+
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+
+    assertThat(OFFICE.get(Role.MANAGER, "/ledger/receivables?on=" + then).text()).isEqualTo(before);
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+  }
+
+  @Test
+  void anOverpaymentGetsAClockOfSixtyDays() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+
+    var clock =
+        OFFICE
+            .post(
+                Role.BILLER,
+                "/deadlines",
+                """
+                {"kind": "OVERPAYMENT", "subject": "claim %s", "startsOn": "%s", "owner": "biller"}
+                """
+                    .formatted(claim.controlNumber(), Office.TODAY))
+            .is(200);
+
+    assertThat(clock.at("/dueOn")).isEqualTo(Office.TODAY.plusDays(60).toString());
+    assertThat(clock.at("/source")).isNotBlank();
+    String id = clock.at("/id");
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/deadlines/" + id + "/deeds",
+            "{\"action\": \"met\", \"on\": \"%s\"}".formatted(Office.TODAY))
+        .is(409);
+    var met =
+        OFFICE
+            .post(
+                Role.BILLER,
+                "/deadlines/" + id + "/deeds",
+                "{\"action\": \"met\", \"on\": \"%s\", \"reason\": \"Check 17 sent\"}"
+                    .formatted(Office.TODAY))
+            .is(200);
+    assertThat(met.at("/clock/state")).isEqualTo("MET");
+    assertThat(met.at("/clock/evidence")).isEqualTo("Check 17 sent");
+  }
+}

@@ -1,0 +1,273 @@
+package org.cleanclaim.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.kernel.Money;
+import org.junit.jupiter.api.Test;
+
+/// What payers send with their money, and what must not be posted.
+class RemittanceStoriesTest {
+  private static final Office OFFICE = new Office("rem", "1003000134");
+  private static final String PAID = "CO 45 58.00, PR 3 30.00";
+
+  @Test
+  void aPaymentThatIsTakenBackAndPaidAnewLeavesTheLastDecision() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", PAID).arrives();
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("30.00");
+    Money before = OFFICE.balance(Account.DEPOSIT_IN_TRANSIT);
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(claim, "22", PAID)
+        .line(claim, "1", "CO 45 58.00, PR 3 50.00")
+        .providerLevel("WO", claim.controlNumber(), "-20.00")
+        .arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("50.00");
+    assertThat(OFFICE.balance(Account.DEPOSIT_IN_TRANSIT)).isEqualTo(before);
+    assertThat(OFFICE.next(claim)).isEqualTo("Nothing: the payer's part is settled");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void aTakebackWithoutACorrectionOpensTheClaimAgain() {
+    var claim = OFFICE.atPayer("99213");
+    var other = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", PAID).arrives();
+
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "22", PAID).line(other, "1", PAID).arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.next(claim)).isEqualTo("See why $150.00 is still open with the payer");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void aForwardingBalanceIsNoClaimsMoneyAndStandsOnTheProvidersAccount() {
+    var claim = OFFICE.atPayer("99213");
+    Money before = forwarded();
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(claim, "1", PAID)
+        .providerLevel("FB", "NEXT", "25.00")
+        .arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(forwarded().minus(before)).isEqualTo(Money.of("25.00"));
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  private static Money forwarded() {
+    return Money.sum(
+        Office.rows(OFFICE.get(Role.BILLER, "/provider-balances")).stream()
+            .map(b -> Money.of(b.at("/balance").asString()))
+            .toList());
+  }
+
+  @Test
+  void interestIsIncomeOfItsOwn() {
+    var claim = OFFICE.atPayer("99213");
+    Money before = OFFICE.balance(Account.INTEREST);
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(claim, "1", PAID)
+        .providerLevel("L6", claim.controlNumber(), "-1.25")
+        .arrives();
+
+    assertThat(OFFICE.balance(Account.INTEREST).minus(before)).isEqualTo(Money.of("-1.25"));
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+  }
+
+  @Test
+  void aRemittanceThatDoesNotAddUpIsStoppedAtItsSegmentAndMovesNothing() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    Money before = OFFICE.balance(Account.DEPOSIT_IN_TRANSIT);
+
+    new Remitted(OFFICE, trace).line(claim, "1", PAID).offBy("0.01").arrives();
+
+    var waiting = OFFICE.waiting(trace);
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting.getFirst().at("/kind").asString()).isEqualTo("OUT_OF_BALANCE");
+    assertThat(waiting.getFirst().at("/place").asString()).startsWith("segment ");
+    assertThat(waiting.getFirst().at("/remedy").asString()).isNotBlank();
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+    assertThat(OFFICE.next(claim)).isEqualTo("Wait for the remittance");
+    assertThat(OFFICE.balance(Account.DEPOSIT_IN_TRANSIT)).isEqualTo(before);
+  }
+
+  @Test
+  void theSameTraceWithOtherContentWaitsUntilSomebodyPutsItAside() {
+    var claim = OFFICE.atPayer("99213");
+    var other = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).line(claim, "1", PAID).arrives();
+
+    new Remitted(OFFICE, trace).line(other, "1", "CO 45 58.00, PR 3 42.00").arrives();
+
+    var waiting = OFFICE.waiting(trace);
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting.getFirst().at("/kind").asString()).isEqualTo("REPEATED_TRACE");
+    assertThat(OFFICE.owed(other)).isEqualTo("150.00");
+    String id = waiting.getFirst().at("/id").asString();
+    OFFICE.post(Role.BILLER, "/remittances/exceptions/" + id + "/discard", "{}").is(400);
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/exceptions/" + id + "/discard",
+            "{\"reason\": \"The payer sent it in error\"}")
+        .is(200);
+    assertThat(OFFICE.waiting(trace)).isEmpty();
+    assertThat(OFFICE.owed(other)).isEqualTo("150.00");
+  }
+
+  @Test
+  void aRemittanceForAnotherPracticeIsNeverPosted() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+
+    new Remitted(OFFICE, trace).forPractice("1245319599").line(claim, "1", PAID).arrives();
+
+    assertThat(OFFICE.waiting(trace)).hasSize(1);
+    assertThat(OFFICE.waiting(trace).getFirst().at("/kind").asString()).isEqualTo("OTHER_PAYEE");
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+  }
+
+  @Test
+  void aNegativePaymentWaitsForAPersonWhoSaysWhy() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", PAID).arrives();
+    String trace = OFFICE.trace();
+
+    new Remitted(OFFICE, trace).line(claim, "22", PAID).arrives();
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    var waiting = OFFICE.waiting(trace);
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting.getFirst().at("/kind").asString()).isEqualTo("NEGATIVE_PAYMENT");
+
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/exceptions/" + waiting.getFirst().at("/id").asString() + "/release",
+            "{\"reason\": \"The bank shows the withdrawal\"}")
+        .is(200);
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+    assertThat(OFFICE.waiting(trace)).isEmpty();
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void moneyForAnUnknownClaimIsKeptUntilItIsMatchedByHand() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    Money before = OFFICE.balance(Account.UNAPPLIED_CASH);
+
+    new Remitted(OFFICE, trace).unknown("NOBODY77", claim, "1", PAID).arrives();
+
+    var waiting = OFFICE.waiting(trace);
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting.getFirst().at("/claimControlNumber").asString()).isEqualTo("NOBODY77");
+    assertThat(OFFICE.balance(Account.UNAPPLIED_CASH).minus(before)).isEqualTo(Money.of("-62.00"));
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/exceptions/" + waiting.getFirst().at("/id").asString() + "/match",
+            "{\"claim\": \"%s\"}".formatted(claim.controlNumber()))
+        .is(200);
+    assertThat(OFFICE.balance(Account.UNAPPLIED_CASH)).isEqualTo(before);
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("30.00");
+  }
+
+  @Test
+  void anExplanationFromPaperIsProvenBeforeItIsPosted() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    String eob =
+        """
+        {"payerId": "%s", "trace": "%s", "paidOn": "%s", "paid": "%s", "claims": [{"claim": "%s", "charged": "150.00",
+         "paid": "62.00", "services": [{"procedure": "99213", "charged": "150.00", "paid": "62.00", "adjustments":
+         [{"group": "CO", "reason": "45", "amount": "58.00"}, {"group": "PR", "reason": "3", "amount": "30.00"}]}]}]}
+        """;
+    String payer = OFFICE.harbor().electronicId().value();
+
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/eob",
+            eob.formatted(payer, trace, Remitted.PAID_ON, "63.00", claim.controlNumber()))
+        .is(400);
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/eob",
+            eob.formatted(payer, trace, Remitted.PAID_ON, "62.00", claim.controlNumber()))
+        .is(200);
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("30.00");
+  }
+
+  @Test
+  void theBanksDepositMeetsItsRemittanceByTheTrace() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).line(claim, "1", PAID).arrives();
+    assertThat(OFFICE.get(Role.BILLER, "/remittances/without-deposit").is(200).text())
+        .contains(trace);
+    Money inTransit = OFFICE.balance(Account.DEPOSIT_IN_TRANSIT);
+
+    var taken =
+        OFFICE
+            .takeStatement(
+                "Date,Amount,Reference\n%s,62.00,%s\n".formatted(Remitted.PAID_ON, trace))
+            .is(200);
+
+    assertThat(taken.json().at("/matched").asInt()).isEqualTo(1);
+    assertThat(OFFICE.get(Role.BILLER, "/remittances/without-deposit").text())
+        .doesNotContain(trace);
+    assertThat(inTransit.minus(OFFICE.balance(Account.DEPOSIT_IN_TRANSIT)))
+        .isEqualTo(Money.of("62.00"));
+    var again =
+        OFFICE
+            .takeStatement(
+                "Date,Amount,Reference\n%s,62.00,%s\n".formatted(Remitted.PAID_ON, trace))
+            .is(200);
+    assertThat(again.json().at("/added").asInt()).isZero();
+  }
+
+  @Test
+  void aDepositOfAnotherAmountIsNotForcedUponARemittance() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).line(claim, "1", PAID).arrives();
+
+    var taken =
+        OFFICE
+            .takeStatement(
+                "Date,Amount,Reference\n%s,61.99,%s\n".formatted(Remitted.PAID_ON, trace))
+            .is(200);
+
+    assertThat(taken.json().at("/matched").asInt()).isZero();
+    assertThat(OFFICE.get(Role.BILLER, "/deposits/without-remittance").is(200).text())
+        .contains(trace);
+    assertThat(OFFICE.get(Role.BILLER, "/remittances/without-deposit").text()).contains(trace);
+  }
+
+  @Test
+  void whoMayNotPostDoesNotPost() {
+    var claim = OFFICE.atPayer("99213");
+    for (Role role : List.of(Role.CODER, Role.FRONT_DESK)) {
+      OFFICE.post(role, "/remittances/eob", "{}").is(403);
+      OFFICE.get(role, "/remittances/exceptions").is(403);
+    }
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+  }
+}
