@@ -64,7 +64,12 @@ public final class AssertionReader {
   /// time, of the family, of habits and allergies.
   public static boolean isHistorical(String text, Sentence sentence, int start, int end) {
     var reader = new AssertionReader(text, sentence, start, end);
-    return reader.isPast() || reader.isUnderPastHeading() || isHabit(text, start, end);
+    if (reader.isToldAsPresent()) return false;
+    return reader.isPast()
+        || reader.isUnder(Kind.PAST_HEADING)
+        || reader.isIntroduction()
+        || reader.isNamedAlone(start, end)
+        || isHabit(text, start, end);
   }
 
   private Assertion assertion() {
@@ -106,6 +111,7 @@ public final class AssertionReader {
                 c -> c.kind() == Kind.FAMILY && c.first() >= clause && c.last() - c.first() > 1);
     return isFamily
         || (isPastBefore() && !isDeniedBehindPast())
+        || isBefore(Kind.LASTING, clause)
         || isAfter(Kind.PAST_AFTER)
         || isCalledHistory();
   }
@@ -124,10 +130,30 @@ public final class AssertionReader {
         && !text.startsWith("history of", after.starts()[0]);
   }
 
-  private boolean isUnderPastHeading() {
+  private boolean isUnder(Kind heading) {
     int behind = behindColon();
-    return cuesBefore.stream()
-        .anyMatch(c -> c.kind() == Kind.PAST_HEADING && c.last() == behind - 1);
+    return cuesBefore.stream().anyMatch(c -> c.kind() == heading && c.last() == behind - 1);
+  }
+
+  private boolean isToldAsPresent() {
+    return isUnder(Kind.PRESENT_HEADING) || isAfter(Kind.PRESENT_AFTER);
+  }
+
+  /// `A woman with esophageal strictures who presents with pain`.
+  private boolean isIntroduction() {
+    return isBefore(Kind.INTRODUCED, clause)
+        && cuesAfter.stream().anyMatch(c -> c.kind() == Kind.COMES_AFTER && c.first() <= end);
+  }
+
+  /// A long-term condition and nothing else, as lists of what is known have it.
+  private boolean isNamedAlone(int start, int to) {
+    boolean isAlone =
+        before.size() == 0
+            && (after.size() == 0 || (after.size() == 1 && text.charAt(after.starts()[0]) == '.'));
+    Stretch named = CUES.stretch(text, start, to);
+    return isAlone
+        && CUES.of(named).stream()
+            .anyMatch(c -> c.kind() == Kind.LIFELONG && c.first() == 0 && c.last() == named.size());
   }
 
   private static boolean isHabit(String text, int start, int end) {

@@ -52,6 +52,17 @@ class AssertionReaderTest {
           The patient has known CIRRHOSIS.                         | CIRRHOSIS | true
           Transferred from the previous hospital with new FEVER.   | FEVER     | false
           Acute CHOLECYSTITIS.                                     | CHOLECYSTITIS | false
+          DIABETES.                                                | DIABETES  | true
+          DIABETES, worse.                                         | DIABETES  | false
+          PNEUMONIA.                                               | PNEUMONIA | false
+          A woman with GOUT who presents with fever.               | GOUT      | true
+          A woman with gout who presents with FEVER.               | FEVER     | false
+          A woman with GOUT.                                       | GOUT      | false
+          Discharge diagnosis: status post BYPASS.                 | BYPASS    | false
+          Patient history: status post BYPASS.                     | BYPASS    | true
+          Her known LIVER MASS is again seen.                      | LIVER MASS | false
+          He has chronically elevated PLATELETS.                   | PLATELETS | true
+          FH is positive for a sister with POLYPS.                 | POLYPS    | true
           """)
   void whatIsToldAsHistory(String text, String condition, boolean expected) {
     int at = text.indexOf(condition);
