@@ -65,7 +65,8 @@ final class BenchCodingTrainCommand implements Callable<Integer> {
     int learned = 0;
     for (LabelledNote note : notes.notes()) {
       if (!parts.contains(note.split())) continue;
-      trainer.add(BenchCodingCommand.documentation(note, day), note.codes(), note.lines());
+      trainer.add(
+          BenchCodingCommand.documentation(note, day), note.codes(), note.lines(), note.original());
       learned++;
     }
     if (learned == 0) {

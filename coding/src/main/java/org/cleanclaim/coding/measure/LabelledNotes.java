@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.cleanclaim.coding.ranking.Marking;
+import org.cleanclaim.coding.ranking.Original;
 
 /// A folder of notes with the codes that coders gave them.
 ///
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 /// @param isEveryMention whether coders of this set code all that a text names, findings and old
 ///   conditions too, instead of what the visit was for
 public record LabelledNotes(String name, boolean isEveryMention, List<LabelledNote> notes) {
+  private static final int LONGEST_PASSAGE = 90;
   private static final Pattern TAB = Pattern.compile("\t");
 
   public LabelledNotes {
@@ -56,6 +59,7 @@ public record LabelledNotes(String name, boolean isEveryMention, List<LabelledNo
           .add(undotted(cell(row, "code")));
     }
     Map<String, Map<String, Set<Integer>>> lines = lines(folder.resolve("evidence_es.tsv"));
+    Map<String, List<Marking>> markings = markings(folder.resolve("evidence_es.tsv"));
     var notes = new ArrayList<LabelledNote>();
     for (Map<String, String> row : rows(folder.resolve("documents.tsv"))) {
       String id = cell(row, "doc");
@@ -66,7 +70,8 @@ public record LabelledNotes(String name, boolean isEveryMention, List<LabelledNo
               text,
               codes.getOrDefault(id, List.of()),
               lines.getOrDefault(id, Map.of()),
-              cell(row, "official_split")));
+              cell(row, "official_split"),
+              original(folder, id, markings.getOrDefault(id, List.of()))));
     }
     return new LabelledNotes(folder.getFileName().toString(), isEveryMention, notes);
   }
@@ -83,6 +88,36 @@ public record LabelledNotes(String name, boolean isEveryMention, List<LabelledNo
           .add(Integer.valueOf(line));
     }
     return lines;
+  }
+
+  private static Original original(Path folder, String id, List<Marking> markings)
+      throws IOException {
+    Path file = folder.resolve("text_es").resolve(id + ".txt");
+    if (markings.isEmpty() || !Files.isRegularFile(file)) return Original.NONE;
+    return new Original(Files.readString(file), markings);
+  }
+
+  /// By note what coders marked of its original. Of a passage in several pieces each piece that is
+  /// not far from the others belongs to it.
+  private static Map<String, List<Marking>> markings(Path evidence) throws IOException {
+    var markings = new HashMap<String, List<Marking>>();
+    if (!Files.isRegularFile(evidence)) return markings;
+    for (Map<String, String> row : rows(evidence)) {
+      if (!cell(row, "kind").equals("D")) continue;
+      int start = Integer.MAX_VALUE;
+      int end = 0;
+      for (String piece : cell(row, "spans").split(";")) {
+        String[] places = piece.strip().split(" ");
+        if (places.length != 2) continue;
+        start = Math.min(start, Integer.parseInt(places[0]));
+        end = Math.max(end, Integer.parseInt(places[1]));
+      }
+      if (start >= end || end - start > LONGEST_PASSAGE) continue;
+      markings
+          .computeIfAbsent(cell(row, "doc"), id -> new ArrayList<>())
+          .add(new Marking(undotted(cell(row, "code")), start, end));
+    }
+    return markings;
   }
 
   private static List<Map<String, String>> rows(Path file) throws IOException {

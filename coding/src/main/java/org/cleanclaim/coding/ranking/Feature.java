@@ -14,11 +14,20 @@ enum Feature {
   BY_PHRASE,
   PHRASE_SHARE,
   BOTH,
+  BY_MARKED,
+  MARKED_SHARE,
+  MARKED_WORDS,
+  MARKED_TOO,
+  MARKED_DENIED,
+  COVERED,
+  RIVALLED,
+  RIVAL,
+  TITLE_SHARE,
   COMMON,
   UNSPECIFIED,
   EARLY,
   MORE_SPECIFIC_BESIDE,
   SYMPTOM;
 
-  static final int COUNT = values().length;
+  static final int COUNT = 2 * values().length;
 }

@@ -11,11 +11,13 @@ import java.util.TreeMap;
 /// @param codes in how many documents a code was given
 /// @param wordings by code, of the documents in which a wording led to it
 /// @param phrases by phrase and code
+/// @param marked by wording and code: stems of passages that coders marked for the code
 record Learned(
     int documents,
     Map<String, Integer> codes,
     Map<String, Tally> wordings,
-    Map<String, Map<String, Tally>> phrases) {
+    Map<String, Map<String, Tally>> phrases,
+    Map<String, Map<String, Tally>> marked) {
   /// How often the code is given in any document.
   double common(String code) {
     return common(code, false);
@@ -52,7 +54,7 @@ record Learned(
       });
       if (!own.isEmpty()) kept.put(phrase, own);
     });
-    return new Learned(documents, codes, wordings, kept);
+    return new Learned(documents, codes, wordings, kept, marked);
   }
 
   private interface Choice {

@@ -14,12 +14,14 @@ public final class MentionRanker {
   private final CodeResolver resolver;
   private final Edition codes;
   private final Ranking ranking;
+  private final WordSets marked;
 
   private MentionRanker(NoteScan scan, CodeResolver resolver, Edition codes, Ranking ranking) {
     this.scan = scan;
     this.resolver = resolver;
     this.codes = codes;
     this.ranking = ranking;
+    this.marked = new WordSets(ranking.learned().marked().keySet());
   }
 
   /// Ranks by what the program brings.
@@ -31,7 +33,7 @@ public final class MentionRanker {
   /// The codes of a note, the likeliest first.
   public List<RankedCode> rank(Documentation note) {
     Map<String, ?> known = ranking.learned().phrases();
-    return ranking.rank(scan.read(note, known::containsKey), this::title);
+    return ranking.rank(scan.read(note, known::containsKey, marked), this::title);
   }
 
   /// Learns to rank anew from notes whose every mention coders coded.

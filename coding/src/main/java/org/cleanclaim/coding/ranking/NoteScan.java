@@ -41,13 +41,18 @@ final class NoteScan {
   }
 
   /// @param isWanted which phrases are kept
-  NoteReading read(Documentation note, Predicate<String> isWanted) {
+  /// @param wanted wordings that are looked for
+  NoteReading read(Documentation note, Predicate<String> isWanted, WordSets wanted) {
     List<Sentence> sentences = NoteReader.read(note.text());
     Sides sides = Sides.of(sentences);
     var sightings = new ArrayList<Sighting>();
     var phrases = new LinkedHashMap<String, List<Evidence>>();
+    var wordings = new LinkedHashMap<String, List<Evidence>>();
+    var stems = new HashSet<String>();
+    var stated = new HashSet<String>();
     for (Sentence sentence : sentences) {
       boolean[] barriers = sentence.barriers(note.text());
+      sentence.words().forEach(word -> stems.add(word.stem()));
       for (TermIndex.Found match : terms.find(sentence.words(), barriers)) {
         Evidence evidence = evidence(note, sentence, match.first(), match.last());
         Assertion said = said(note, sentence, evidence);
@@ -58,8 +63,12 @@ final class NoteScan {
         }
       }
       phrases(note, sentence, barriers, isWanted, phrases);
+      for (WordSets.Found found : wanted.find(sentence.words(), barriers)) {
+        keep(note, sentence, found.wording(), found.first(), found.last(), wordings);
+        if (isStated(note, sentence, found.first(), found.last())) stated.add(found.wording());
+      }
     }
-    return new NoteReading(note.text().length(), sightings, phrases);
+    return new NoteReading(note.text().length(), sightings, phrases, wordings, stated, stems);
   }
 
   private static void phrases(
@@ -76,15 +85,26 @@ final class NoteScan {
         phrase.append(last > first ? " " : "").append(words.get(last).stem());
         String key = phrase.toString();
         if (!isWanted.test(key)) continue;
-        Evidence evidence = evidence(note, sentence, first, last + 1);
-        if (!isStated(said(note, sentence, evidence))) continue;
-        List<Evidence> places = phrases.computeIfAbsent(key, k -> new ArrayList<>());
-        if (places.size() < MOST_PLACES) places.add(evidence);
+        keep(note, sentence, key, first, last + 1, phrases);
       }
     }
   }
 
-  private static boolean isStated(Assertion said) {
+  /// Keeps what is told with its place.
+  private static void keep(
+      Documentation note,
+      Sentence sentence,
+      String key,
+      int first,
+      int last,
+      Map<String, List<Evidence>> kept) {
+    Evidence evidence = evidence(note, sentence, first, last);
+    List<Evidence> places = kept.computeIfAbsent(key, k -> new ArrayList<>());
+    if (places.size() < MOST_PLACES) places.add(evidence);
+  }
+
+  private static boolean isStated(Documentation note, Sentence sentence, int first, int last) {
+    Assertion said = said(note, sentence, evidence(note, sentence, first, last));
     return said == Assertion.AFFIRMED || said == Assertion.PAST || said == Assertion.RESOLVED;
   }
 

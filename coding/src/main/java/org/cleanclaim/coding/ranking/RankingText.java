@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,10 @@ final class RankingText {
     line(text, "documents", learned.documents());
     line(text, "likely", ranking.likelyPermille());
     int i = 0;
-    for (Feature feature : Feature.values()) {
-      line(text, "weight", name(feature), ranking.weights().get(i++));
+    for (String when : List.of("", "with mark: ")) {
+      for (Feature feature : Feature.values()) {
+        line(text, "weight", when + name(feature), ranking.weights().get(i++));
+      }
     }
     new TreeMap<>(learned.codes()).forEach((code, given) -> line(text, "code", code, given));
     new TreeMap<>(learned.wordings())
@@ -36,6 +39,11 @@ final class RankingText {
             new TreeMap<>(codes)
                 .forEach((code, tally) ->
                     line(text, "phrase", phrase, code, tally.seen(), tally.right())));
+    new TreeMap<>(learned.marked())
+        .forEach((wording, codes) ->
+            new TreeMap<>(codes)
+                .forEach((code, tally) ->
+                    line(text, "marked", wording, code, tally.seen(), tally.right())));
     return text.toString();
   }
 
@@ -67,6 +75,7 @@ final class RankingText {
     var codes = new HashMap<String, Integer>();
     var wordings = new HashMap<String, Tally>();
     var phrases = new HashMap<String, Map<String, Tally>>();
+    var marked = new TreeMap<String, Map<String, Tally>>();
     var weights = new HashMap<String, Integer>();
     int documents = 0;
     int likely = 0;
@@ -83,12 +92,18 @@ final class RankingText {
             phrases
                 .computeIfAbsent(cell[1], p -> new TreeMap<>())
                 .put(cell[2], tally(cell[3], cell[4]));
+        case "marked" ->
+            marked
+                .computeIfAbsent(cell[1], p -> new TreeMap<>())
+                .put(cell[2], tally(cell[3], cell[4]));
         default -> throw new IllegalArgumentException("Not a line of a ranking: " + line);
       }
     }
-    List<Integer> ordered =
-        List.of(Feature.values()).stream().map(f -> weights.getOrDefault(name(f), 0)).toList();
-    return new Ranking(new Learned(documents, codes, wordings, phrases), ordered, likely);
+    var ordered = new ArrayList<Integer>();
+    for (String when : List.of("", "with mark: ")) {
+      for (Feature f : Feature.values()) ordered.add(weights.getOrDefault(when + name(f), 0));
+    }
+    return new Ranking(new Learned(documents, codes, wordings, phrases, marked), ordered, likely);
   }
 
   private static Tally tally(String seen, String right) {

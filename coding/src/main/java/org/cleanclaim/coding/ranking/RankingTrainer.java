@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.ranking.MarkedWordings.NoteWord;
 import org.cleanclaim.coding.ranking.Weighing.Weighed;
 import org.cleanclaim.coding.specificity.CodeResolver;
 
@@ -30,13 +33,27 @@ public final class RankingTrainer {
   }
 
   private record Example(
-      NoteReading reading, String text, Set<String> given, Map<String, Set<Integer>> lines) {}
+      Documentation note,
+      NoteReading reading,
+      Set<String> given,
+      Map<String, Set<Integer>> lines,
+      Original original) {
+    String text() {
+      return note.text();
+    }
+  }
 
   /// Takes a note in.
   ///
   /// @param codes that its coder gave, without dots
   /// @param lines by code the lines of the text that support it, from 1, as far as they are known
   public void add(Documentation note, List<String> codes, Map<String, Set<Integer>> lines) {
+    add(note, codes, lines, Original.NONE);
+  }
+
+  /// Takes a note in that coders read in another language.
+  public void add(
+      Documentation note, List<String> codes, Map<String, Set<Integer>> lines, Original original) {
     var given = new LinkedHashSet<String>();
     var known = new HashMap<String, Set<Integer>>();
     for (String code : codes) {
@@ -44,7 +61,8 @@ public final class RankingTrainer {
       given.add(today);
       if (lines.containsKey(code)) known.put(today, lines.getOrDefault(code, Set.of()));
     }
-    examples.add(new Example(scan.read(note, phrase -> true), note.text(), given, known));
+    NoteReading reading = scan.read(note, phrase -> true, WordSets.NONE);
+    examples.add(new Example(note, reading, given, known, original));
   }
 
   /// A code that is a heading or was divided since stands for the one below it without more.
@@ -57,12 +75,18 @@ public final class RankingTrainer {
   ///
   /// @param source the notes' name and licence
   public String learned(String source) {
-    Learned learned = counted().concise();
+    Map<String, Map<String, Set<Integer>>> marked = marked();
+    read(new WordSets(marked.keySet()));
+    Learned learned = counted(marked).concise();
     var inputs = new ArrayList<double[]>();
     var isRight = new ArrayList<Boolean>();
     var weighing = new Weighing(learned, titles);
-    for (Example each : examples) {
-      for (Weighed code : weighing.of(each.reading(), each.given())) {
+    for (int i = 0; i < examples.size(); i++) {
+      Example each = examples.get(i);
+      Set<Integer> own = Set.of(i);
+      BiPredicate<String, String> isOwn =
+          (wording, code) -> own.equals(marked.getOrDefault(wording, Map.of()).get(code));
+      for (Weighed code : weighing.of(each.reading(), each.given(), isOwn)) {
         inputs.add(code.features());
         isRight.add(each.given().contains(code.code()));
       }
@@ -75,7 +99,69 @@ public final class RankingTrainer {
     return RankingText.write(new Ranking(learned.sure(), rounded, likely), source);
   }
 
-  private Learned counted() {
+  /// By wording and code the numbers of the notes in which the wording was marked for the code.
+  private Map<String, Map<String, Set<Integer>>> marked() {
+    var notes = new ArrayList<List<NoteWord>>();
+    var both = new ArrayList<Translation.Both>();
+    var frequency = new HashMap<String, Integer>();
+    for (Example each : examples) {
+      List<NoteWord> words = MarkedWordings.words(each.text());
+      notes.add(words);
+      List<PlacedWord> placed = words.stream().map(NoteWord::placed).toList();
+      placed.stream()
+          .map(PlacedWord::word)
+          .distinct()
+          .forEach(w -> frequency.merge(w, 1, Integer::sum));
+      String original = each.original().text();
+      both.add(new Translation.Both(PlacedWord.of(original, 0, original.length()), placed));
+    }
+    frequency.values().removeIf(count -> 4 * count < 3 * examples.size());
+    var wordings = new MarkedWordings(Translation.learn(both), frequency.keySet());
+    var marked = new TreeMap<String, Map<String, Set<Integer>>>();
+    for (int i = 0; i < examples.size(); i++) {
+      for (Marking marking : examples.get(i).original().markings()) {
+        String code = today(marking.code());
+        if (titles.apply(code).isEmpty()) continue;
+        Original original = examples.get(i).original();
+        var found = new TreeSet<String>();
+        wordings.of(original, marking, notes.get(i)).ifPresent(found::add);
+        wordings.anywhere(original, marking).ifPresent(found::add);
+        for (String wording : found) {
+          marked
+              .computeIfAbsent(wording, w -> new TreeMap<>())
+              .computeIfAbsent(code, c -> new TreeSet<>())
+              .add(i);
+        }
+      }
+    }
+    return marked;
+  }
+
+  /// Looks for the wordings in all notes.
+  private void read(WordSets wanted) {
+    examples.replaceAll(each ->
+        new Example(
+            each.note(),
+            scan.read(each.note(), phrase -> true, wanted),
+            each.given(),
+            each.lines(),
+            each.original()));
+  }
+
+  private Map<String, Map<String, Tally>> tallied(Map<String, Map<String, Set<Integer>>> marked) {
+    var tallied = new TreeMap<String, Map<String, Tally>>();
+    for (Example each : examples) {
+      for (String wording : each.reading().wordings().keySet()) {
+        for (String code : marked.getOrDefault(wording, Map.of()).keySet()) {
+          var here = new Tally(1, each.given().contains(code) ? 1 : 0);
+          tallied.computeIfAbsent(wording, w -> new TreeMap<>()).merge(code, here, Tally::plus);
+        }
+      }
+    }
+    return tallied;
+  }
+
+  private Learned counted(Map<String, Map<String, Set<Integer>>> marked) {
     var codes = new TreeMap<String, Integer>();
     var wordings = new TreeMap<String, Tally>();
     var seen = new HashMap<String, Integer>();
@@ -106,7 +192,7 @@ public final class RankingTrainer {
               .computeIfAbsent(phrase, p -> new TreeMap<>())
               .put(code, new Tally(seen.getOrDefault(phrase, 0), right));
         }));
-    return new Learned(examples.size(), codes, wordings, phrases);
+    return new Learned(examples.size(), codes, wordings, phrases, tallied(marked));
   }
 
   /// Whether a place stands on a line that supports the code, or beside one; where the lines are

@@ -3,12 +3,15 @@ package org.cleanclaim.coding.ranking;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Weighing {
   private static final int WORDING_DOCUMENTS = 4;
   private static final int PHRASE_DOCUMENTS = 4;
+
+  private static final Set<String> SAYS_NOTHING =
+      Set.of("unspecifi", "other", "specifi", "nos", "nec", "elsewher", "classifi");
 
   private final Learned learned;
   private final Function<String, String> titles;
@@ -35,13 +41,15 @@ final class Weighing {
 
   /// The codes of a note, in the order in which they are met.
   List<Weighed> of(NoteReading note) {
-    return of(note, null);
+    return of(note, null, (wording, code) -> false);
   }
 
   /// The same without what this note itself taught.
   ///
   /// @param given the codes that its coder gave
-  List<Weighed> of(NoteReading note, @Nullable Set<String> given) {
+  /// @param isOwn whether a wording was marked for a code in this note only
+  List<Weighed> of(
+      NoteReading note, @Nullable Set<String> given, BiPredicate<String, String> isOwn) {
     Map<String, List<Sighting>> sighted = note.byCode();
     Map<String, Lead> led = new LinkedHashMap<>();
     note.phrases()
@@ -50,7 +58,9 @@ final class Weighing {
                 .phrases()
                 .getOrDefault(phrase, Map.of())
                 .forEach((code, tally) -> lead(led, code, tally, places, given)));
+    Map<String, Lead> marked = marked(note, given, isOwn);
     var codes = new LinkedHashMap<String, List<Sighting>>(sighted);
+    marked.keySet().forEach(code -> codes.putIfAbsent(code, List.of()));
     led.keySet().forEach(code -> codes.putIfAbsent(code, List.of()));
     var categories = new HashMap<String, Integer>();
     sighted.forEach((code, all) -> {
@@ -60,6 +70,7 @@ final class Weighing {
       }
     });
     var weighed = new ArrayList<Weighed>();
+    var drafts = new ArrayList<Draft>();
     codes.forEach((code, sightings) -> {
       String title = titles.apply(code);
       if (title.isEmpty()) return;
@@ -72,6 +83,14 @@ final class Weighing {
         features.put(Feature.PHRASE_SHARE, logit(share(lead.tally(), learned.common(code))));
         if (features.containsKey(Feature.AFFIRMED)) features.put(Feature.BOTH, 1.0);
       }
+      Lead mark = marked.get(code);
+      if (mark != null) {
+        features.put(Feature.BY_MARKED, 1.0);
+        features.put(Feature.MARKED_SHARE, logit(markedShare(mark.tally())));
+        features.put(Feature.MARKED_WORDS, (double) Math.min(3, mark.words()));
+        if (features.containsKey(Feature.AFFIRMED)) features.put(Feature.MARKED_TOO, 1.0);
+        if (!mark.isStated()) features.put(Feature.MARKED_DENIED, 1.0);
+      }
       boolean isGiven = given != null && given.contains(code);
       features.put(Feature.COMMON, logit(learned.common(code, isGiven)));
       if (isVague) features.put(Feature.UNSPECIFIED, 1.0);
@@ -79,11 +98,70 @@ final class Weighing {
         features.put(Feature.MORE_SPECIFIC_BESIDE, 1.0);
       }
       if (code.startsWith("R")) features.put(Feature.SYMPTOM, 1.0);
-      List<Evidence> evidence = evidence(sightings, lead);
+      List<Evidence> evidence = evidence(sightings, mark, lead);
       features.put(Feature.EARLY, 1 - (double) evidence.getFirst().start() / note.length());
-      weighed.add(new Weighed(code, title, values(features), evidence));
+      features.put(Feature.TITLE_SHARE, titleShare(title, note.stems()));
+      drafts.add(new Draft(code, title, features, evidence));
     });
+    for (Draft draft : drafts) {
+      rivals(draft, drafts);
+      weighed.add(
+          new Weighed(draft.code(), draft.title(), values(draft.features()), draft.evidence()));
+    }
     return weighed;
+  }
+
+  private record Draft(
+      String code, String title, Map<Feature, Double> features, List<Evidence> evidence) {
+    /// How often what leads to the code was right.
+    double strength() {
+      if (features.containsKey(Feature.MARKED_SHARE)) return features.get(Feature.MARKED_SHARE);
+      if (features.containsKey(Feature.PHRASE_SHARE)) return features.get(Feature.PHRASE_SHARE);
+      return features.getOrDefault(Feature.WORDING_SHARE, -3.0);
+    }
+  }
+
+  /// Codes that other codes claim the same words for.
+  private static void rivals(Draft draft, List<Draft> all) {
+    double most = Double.NEGATIVE_INFINITY;
+    boolean isCovered = false;
+    for (Draft other : all) {
+      if (other == draft) continue;
+      boolean meets = false;
+      boolean covers = true;
+      for (Evidence own : draft.evidence()) {
+        boolean isInside = false;
+        for (Evidence theirs : other.evidence()) {
+          if (theirs.start() >= own.end() || own.start() >= theirs.end()) continue;
+          meets = true;
+          isInside |= theirs.end() - theirs.start() > own.end() - own.start();
+        }
+        covers &= isInside;
+      }
+      if (!meets) continue;
+      most = Math.max(most, other.strength());
+      isCovered |= covers;
+    }
+    if (isCovered) draft.features().put(Feature.COVERED, 1.0);
+    if (most == Double.NEGATIVE_INFINITY) return;
+    draft.features().put(Feature.RIVALLED, 1.0);
+    draft.features().put(Feature.RIVAL, Math.max(-3, Math.min(3, most - draft.strength())));
+  }
+
+  private final Map<String, Set<String>> stems = new HashMap<>();
+
+  private double titleShare(String title, Set<String> note) {
+    Set<String> own = stems.computeIfAbsent(title, Weighing::stems);
+    if (own.isEmpty()) return 0;
+    return (double) own.stream().filter(note::contains).count() / own.size();
+  }
+
+  private static Set<String> stems(String title) {
+    var stems = new HashSet<String>();
+    for (ClinicalWord word : ClinicalWord.ofPhrase(title)) {
+      if (!word.optional() && !SAYS_NOTHING.contains(word.stem())) stems.add(word.stem());
+    }
+    return stems;
   }
 
   private void lead(
@@ -97,7 +175,38 @@ final class Weighing {
     if (given != null && !others.points(common)) return;
     Lead known = led.get(code);
     boolean isBest = known == null || share(others, common) > share(known.tally(), common);
-    if (isBest) led.put(code, new Lead(others, places));
+    if (isBest) led.put(code, new Lead(others, 0, places, true));
+  }
+
+  /// The wordings that coders marked elsewhere: by code the one that was right most often.
+  private Map<String, Lead> marked(
+      NoteReading note, @Nullable Set<String> given, BiPredicate<String, String> isOwn) {
+    var marked = new LinkedHashMap<String, Lead>();
+    note.wordings()
+        .forEach((wording, places) ->
+            learned
+                .marked()
+                .getOrDefault(wording, Map.of())
+                .forEach((code, all) -> {
+                  Tally tally = given == null ? all : all.without(true, given.contains(code));
+                  if (isOwn.test(wording, code) || tally.right() == 0) return;
+                  var lead =
+                      new Lead(
+                          tally,
+                          wording.split(" ").length,
+                          places,
+                          note.stated().contains(wording));
+                  marked.merge(code, lead, Weighing::better);
+                }));
+    return marked;
+  }
+
+  private static Lead better(Lead one, Lead two) {
+    return markedShare(two.tally()) > markedShare(one.tally()) ? two : one;
+  }
+
+  private static double markedShare(Tally tally) {
+    return tally.share(0.5, 1);
   }
 
   private static double share(Tally tally, double common) {
@@ -132,9 +241,11 @@ final class Weighing {
         Feature.WORDING_SHARE, logit(tally.share(allWordings.share(0.5, 1), WORDING_DOCUMENTS)));
   }
 
-  private static List<Evidence> evidence(List<Sighting> sightings, @Nullable Lead lead) {
+  private static List<Evidence> evidence(
+      List<Sighting> sightings, @Nullable Lead mark, @Nullable Lead lead) {
     List<Sighting> stated = sightings.stream().filter(Sighting::isStated).toList();
     if (!stated.isEmpty()) return stated.stream().map(Sighting::evidence).limit(20).toList();
+    if (mark != null) return mark.places();
     if (lead != null) return lead.places();
     return sightings.stream().map(Sighting::evidence).limit(20).toList();
   }
@@ -147,6 +258,9 @@ final class Weighing {
     var values = new double[Feature.COUNT];
     int i = 0;
     for (Feature feature : Feature.values()) values[i++] = features.getOrDefault(feature, 0.0);
+    if (features.containsKey(Feature.BY_MARKED)) {
+      System.arraycopy(values, 0, values, Feature.COUNT / 2, Feature.COUNT / 2);
+    }
     return values;
   }
 
@@ -155,5 +269,5 @@ final class Weighing {
   }
 
   /// The phrase that points to a code most clearly.
-  private record Lead(Tally tally, List<Evidence> places) {}
+  private record Lead(Tally tally, int words, List<Evidence> places, boolean isStated) {}
 }
