@@ -19,6 +19,7 @@ import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.external.ExternalCauses;
 import org.cleanclaim.coding.guideline.ConsistentList;
 import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.mention.TermIndex;
@@ -37,12 +38,14 @@ public final class CodingEngine {
   private final CodeResolver resolver;
   private final Guidelines guidelines;
   private final ConsistentList consistent;
+  private final ExternalCauses externalCauses;
   private final MentionRanker ranker;
 
   private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf) {
     this.guidelines = new Guidelines(codeSets, asOf);
     this.consistent = new ConsistentList(codeSets);
     this.codes = codes;
+    this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
     this.ranker = MentionRanker.of(terms, resolver, codes);
@@ -95,6 +98,9 @@ public final class CodingEngine {
         var evidence =
             new Evidence(note.documentId(), start, end, note.text().substring(start, end));
         String why = reasonNotToCode(note, sentence, evidence, hasProblems);
+        if (why.isEmpty() && isCauseOutsideProblems(match, sentence)) {
+          why = "causes are taken from what happened";
+        }
         List<CodeEntry> billable = resolver.resolve(match.code(), near);
         if (billable.isEmpty()) {
           notCoded.add(
@@ -115,8 +121,14 @@ public final class CodingEngine {
         }
       }
     }
-    List<Suggestion> settled = guidelines.settle(List.copyOf(found.values()), notCoded);
+    var settled = new ArrayList<>(guidelines.settle(List.copyOf(found.values()), notCoded));
+    settled.addAll(externalCauses.of(note, sentences, settled));
     return new CodingProposal(consistent.settle(note, settled, notCoded), notCoded);
+  }
+
+  /// Single words of the Index to External Causes mean other things wherever no cause is told.
+  private static boolean isCauseOutsideProblems(TermIndex.Found match, Sentence sentence) {
+    return "VWXY".indexOf(match.code().charAt(0)) >= 0 && !sentence.isProblem();
   }
 
   private boolean hasProblems(List<Sentence> sentences) {

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.codesets.search.SearchEntry;
 import org.cleanclaim.codesets.search.SearchEntry.Origin;
@@ -78,8 +80,7 @@ final class TermPacking {
     int[] frequency = new int[ids.size()];
     raw.forEach(term -> Arrays.stream(term.words()).forEach(word -> frequency[word]++));
     raw.sort(Comparator.comparing(Term::origin).thenComparing(Term::code));
-    var seen = new LinkedHashSet<String>();
-    var settled = new ArrayList<Term>();
+    var byWords = new LinkedHashMap<String, Term>();
     for (Term term : raw) {
       int[] words =
           Arrays.stream(term.words())
@@ -87,8 +88,9 @@ final class TermPacking {
               .sorted(Comparator.comparingInt((Integer w) -> frequency[w]).thenComparing(w -> w))
               .mapToInt(Integer::intValue)
               .toArray();
-      if (seen.add(term.code() + Arrays.toString(words))) settled.add(term.ordered(words));
+      byWords.merge(term.code() + Arrays.toString(words), term.ordered(words), Term::joined);
     }
+    var settled = new ArrayList<>(byWords.values());
     settled.sort(Comparator.comparingInt(term -> term.words()[0]));
     return settled;
   }
@@ -148,6 +150,15 @@ final class TermPacking {
       String code, boolean isBillable, Origin origin, String wording, int[] words, int[] optional) {
     Term ordered(int[] order) {
       return new Term(code, isBillable, origin, wording, order, optional);
+    }
+
+    /// Two wordings with the same essential words are one, with what either may have besides.
+    Term joined(Term other) {
+      int[] either =
+          IntStream.concat(Arrays.stream(optional), Arrays.stream(other.optional))
+              .distinct()
+              .toArray();
+      return new Term(code, isBillable, origin, wording, words, either);
     }
   }
 }

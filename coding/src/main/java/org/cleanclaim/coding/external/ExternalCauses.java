@@ -1,0 +1,136 @@
+package org.cleanclaim.coding.external;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.assertion.Assertion;
+import org.cleanclaim.coding.assertion.AssertionReader;
+import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.kernel.code.CodeSystem;
+
+/// Reads how an injury came about. Only beside a coded injury, never first (I.C.20.a.6); with the
+/// injury's episode of care (I.C.20.a.2); activity and place once, when the injury is first treated
+/// (I.C.20.b, I.C.20.c).
+public final class ExternalCauses {
+  private static final int CONFIDENCE = 70;
+  private static final int WHOLE = 7;
+
+  private final Edition codes;
+
+  public ExternalCauses(Edition codes) {
+    this.codes = codes;
+  }
+
+  /// What the note tells of cause, activity and place, the cause first.
+  ///
+  /// @param coded the suggestions so far
+  public List<Suggestion> of(Documentation note, List<Sentence> sentences, List<Suggestion> coded) {
+    Optional<String> injury =
+        coded.stream().map(Suggestion::code).filter(ExternalCauses::isInjury).findFirst();
+    boolean hasCause = coded.stream().anyMatch(s -> "VWXY".indexOf(s.code().charAt(0)) >= 0);
+    if (injury.isEmpty() || hasCause) return List.of();
+    char episode = episode(injury.get());
+    var byKind = new LinkedHashMap<String, Suggestion>();
+    for (Sentence sentence : sentences) {
+      if (tells(sentence)) read(note, sentence, episode, byKind);
+    }
+    return causesFirst(byKind);
+  }
+
+  private static boolean tells(Sentence sentence) {
+    return switch (sentence.section()) {
+      case ASSESSMENT, REASONING, NARRATIVE -> true;
+      case PLAN, PAST_HISTORY, FAMILY_HISTORY, NOT_CODED -> false;
+    };
+  }
+
+  private void read(
+      Documentation note, Sentence sentence, char episode, Map<String, Suggestion> byKind) {
+    String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+    boolean hasCause = false;
+    for (Event event : Event.all()) {
+      boolean isBeside = event.isActivity() || event.isPlace();
+      if (isBeside && (episode != 'A' || !(hasCause || tellsInjury(words)))) continue;
+      if (!isBeside && hasCause) continue;
+      OptionalInt at = event.in(words);
+      if (at.isEmpty()) continue;
+      int start = sentence.start() + at.getAsInt();
+      if (AssertionReader.read(note.text(), sentence, start, start + 1) != Assertion.AFFIRMED) {
+        continue;
+      }
+      Optional<CodeEntry> entry = codes.find(code(event, episode)).filter(CodeEntry::billable);
+      if (entry.isEmpty()) continue;
+      if (!isBeside) hasCause = true;
+      String kind = isBeside ? event.kind() : "cause";
+      Suggestion made = suggestion(note, sentence, event, entry.get());
+      byKind.merge(kind, made, (one, two) -> isVague(one) && !isVague(two) ? two : one);
+    }
+  }
+
+  private static boolean tellsInjury(String sentence) {
+    return sentence.contains("injur") || sentence.contains("hurt") || sentence.contains("twisted");
+  }
+
+  private static boolean isVague(Suggestion suggestion) {
+    return suggestion.title().toLowerCase(Locale.ROOT).contains("unspecified");
+  }
+
+  private static String code(Event event, char episode) {
+    if (event.isActivity() || event.isPlace()) return event.code();
+    return event.code() + "X".repeat(WHOLE - 1 - event.code().length()) + episode;
+  }
+
+  private static Suggestion suggestion(
+      Documentation note, Sentence sentence, Event event, CodeEntry entry) {
+    int end = Math.min(sentence.end(), note.text().length());
+    String quote = note.text().substring(sentence.start(), end);
+    int blank = quote.length() - quote.stripLeading().length();
+    var evidence =
+        new Evidence(note.documentId(), sentence.start() + blank, end, quote.substring(blank));
+    String path = "“" + event.term() + "” of the Index to External Causes leads to " + entry.code();
+    return new Suggestion(
+        CodeSystem.ICD10CM,
+        entry.code(),
+        entry.title(),
+        CONFIDENCE,
+        List.of(evidence),
+        List.of(path, "an external cause beside the injury (I.C.20.a)"),
+        List.of());
+  }
+
+  private static List<Suggestion> causesFirst(Map<String, Suggestion> byKind) {
+    var ordered = new ArrayList<Suggestion>();
+    for (String kind : List.of("cause", "place", "activity")) {
+      Suggestion found = byKind.get(kind);
+      if (found != null) ordered.add(found);
+    }
+    // Without a cause nobody knows what the place was the place of.
+    return byKind.containsKey("cause") || byKind.containsKey("activity")
+        ? List.copyOf(ordered)
+        : List.of();
+  }
+
+  /// Injuries whose own code does not tell the cause: poisonings and adverse effects do (I.C.20.a).
+  private static boolean isInjury(String code) {
+    if (code.length() < WHOLE) return false;
+    return code.charAt(0) == 'S' || (code.charAt(0) == 'T' && code.compareTo("T35") < 0);
+  }
+
+  /// A while the injury is treated actively, D in healing, S for sequelae.
+  private static char episode(String injury) {
+    return switch (injury.charAt(WHOLE - 1)) {
+      case 'A', 'B', 'C' -> 'A';
+      case 'S' -> 'S';
+      default -> 'D';
+    };
+  }
+}
