@@ -15,7 +15,9 @@ import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.check.ChartChecks;
 import org.cleanclaim.coding.measure.Agreement;
+import org.cleanclaim.coding.measure.FaultyLists;
 import org.cleanclaim.coding.measure.LabelledNote;
 import org.cleanclaim.coding.measure.LabelledNotes;
 import org.cleanclaim.coding.measure.LabelledSentences;
@@ -76,7 +78,7 @@ final class BenchCodingCommand implements Callable<Integer> {
     long loaded = (System.nanoTime() - start) / 1_000_000;
     var sets = new LinkedHashMap<String, Map<String, Object>>();
     for (Path folder : folders)
-      sets.put(folder.getFileName().toString(), figures(folder, engine, edition, day));
+      sets.put(folder.getFileName().toString(), figures(folder, codeSets, engine, day));
     if (isJson) {
       var json = new LinkedHashMap<String, Object>();
       json.put("edition", edition.name());
@@ -96,7 +98,8 @@ final class BenchCodingCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> figures(
-      Path folder, CodingEngine engine, Edition edition, LocalDate day) throws IOException {
+      Path folder, CodeSets codeSets, CodingEngine engine, LocalDate day) throws IOException {
+    Edition edition = codes.edition(codeSets);
     Optional<LabelledSentences> sentences = LabelledSentences.read(folder);
     if (sentences.isPresent()) return figures(sentences.get());
     LabelledNotes all =
@@ -124,16 +127,34 @@ final class BenchCodingCommand implements Callable<Integer> {
     long start = System.nanoTime();
     measure.measure(notes);
     long microseconds = (System.nanoTime() - start) / 1_000;
-    return figures(figures, notes.isEveryMention(), microseconds);
+    Map<String, Object> shown = figures(figures, notes.isEveryMention());
+    shown.put("faults of lists by chart checks", faults(codeSets, engine, notes, day));
+    shown.put("notes a second", Math.round(1e6 * figures.notes() / Math.max(1, microseconds)));
+    return shown;
+  }
+
+  /// Of the lists for outpatients and for inpatients.
+  private static int faults(
+      CodeSets codeSets, CodingEngine engine, LabelledNotes notes, LocalDate day) {
+    var lists = new FaultyLists(ChartChecks.of(codeSets, any -> engine), engine::propose);
+    int faults = 0;
+    for (EncounterSetting setting : EncounterSetting.values()) {
+      faults +=
+          lists.count(notes.notes().stream().map(n -> documentation(n, setting, day)).toList());
+    }
+    return faults;
   }
 
   static Documentation documentation(LabelledNote note, LocalDate day) {
-    return new Documentation(
-        note.id(), note.text(), EncounterSetting.OUTPATIENT, day, null, Sex.UNKNOWN);
+    return documentation(note, EncounterSetting.OUTPATIENT, day);
   }
 
-  private static Map<String, Object> figures(
-      NoteFigures figures, boolean isEveryMention, long microseconds) {
+  private static Documentation documentation(
+      LabelledNote note, EncounterSetting setting, LocalDate day) {
+    return new Documentation(note.id(), note.text(), setting, day, null, Sex.UNKNOWN);
+  }
+
+  static Map<String, Object> figures(NoteFigures figures, boolean isEveryMention) {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("notes", figures.notes());
     add(shown, "code", figures.codes());
@@ -145,7 +166,6 @@ final class BenchCodingCommand implements Callable<Integer> {
       shown.put("right codes on a marked line", figures.citedRight() + " of " + figures.cited());
     }
     shown.put("not valid or not billable", figures.invalid());
-    shown.put("notes a second", Math.round(1e6 * figures.notes() / Math.max(1, microseconds)));
     return shown;
   }
 

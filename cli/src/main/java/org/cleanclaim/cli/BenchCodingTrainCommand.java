@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.measure.LabelledNote;
 import org.cleanclaim.coding.measure.LabelledNotes;
+import org.cleanclaim.coding.measure.NoteMeasure;
+import org.cleanclaim.coding.ranking.MentionRanker;
+import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.ranking.RankingTrainer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,8 +37,8 @@ final class BenchCodingTrainCommand implements Callable<Integer> {
       description = "A folder with text_en, labels_diagnosis.tsv and documents.tsv.")
   Path folder = Path.of(".");
 
-  @Option(names = "--to", required = true, paramLabel = "FILE", description = "What is written.")
-  Path to = Path.of("mentions.tsv");
+  @Option(names = "--to", paramLabel = "FILE", description = "What is written.")
+  @Nullable Path to;
 
   @Option(
       names = "--part",
@@ -40,11 +47,15 @@ final class BenchCodingTrainCommand implements Callable<Integer> {
       description = "The parts of the set to learn from. Default: ${DEFAULT-VALUE}.")
   List<String> parts = List.of();
 
-  @Option(
-      names = "--source",
-      required = true,
-      description = "Name and licence of the notes, written into the file.")
+  @Option(names = "--source", description = "Name and licence of the notes, written into the file.")
   String source = "";
+
+  @Option(
+      names = "--folds",
+      paramLabel = "NUMBER",
+      description =
+          "Write nothing, but measure: part the notes, rank each part by what the others teach.")
+  int folds;
 
   @Mixin MeasuredCodes codes = new MeasuredCodes();
 
@@ -61,19 +72,52 @@ final class BenchCodingTrainCommand implements Callable<Integer> {
                 new CommandFailure(folder + " has no labels_diagnosis.tsv. Check the folder."));
     Edition edition = codes.edition(codeSets);
     LocalDate day = codes.day(edition);
-    RankingTrainer trainer = CodingEngine.of(codeSets, day).ranker().trainer();
-    int learned = 0;
-    for (LabelledNote note : notes.notes()) {
-      if (!parts.contains(note.split())) continue;
-      trainer.add(
-          BenchCodingCommand.documentation(note, day), note.codes(), note.lines(), note.original());
-      learned++;
-    }
-    if (learned == 0) {
+    MentionRanker ranker = CodingEngine.of(codeSets, day).ranker();
+    List<LabelledNote> taught =
+        notes.notes().stream().filter(note -> parts.contains(note.split())).toList();
+    if (taught.isEmpty()) {
       throw new CommandFailure("No note of " + folder + " is of the parts " + parts + ".");
     }
-    Files.writeString(to, trainer.learned(source + ", ICD-10-CM " + edition.name()));
-    System.out.printf("Learned from %,d notes: %s%n", learned, to);
+    if (folds > 1) return fold(ranker, edition, new LabelledNotes(notes.name(), true, taught));
+    if (to == null || source.isEmpty()) {
+      throw new CommandFailure("Name --to FILE and --source \"NAME, LICENCE\", or --folds.");
+    }
+    Files.writeString(to, learned(ranker, edition, taught));
+    System.out.printf("Learned from %,d notes: %s%n", taught.size(), to);
     return Main.DONE;
+  }
+
+  /// Ranks every note by what the notes of the other parts teach.
+  private int fold(MentionRanker ranker, Edition edition, LabelledNotes notes) {
+    LocalDate day = codes.day(edition);
+    var ranked = new HashMap<String, List<RankedCode>>();
+    for (int fold = 0; fold < folds; fold++) {
+      var others = new ArrayList<LabelledNote>();
+      var own = new ArrayList<LabelledNote>();
+      for (int i = 0; i < notes.notes().size(); i++) {
+        (i % folds == fold ? own : others).add(notes.notes().get(i));
+      }
+      MentionRanker taught = ranker.with(learned(ranker, edition, others));
+      own.forEach(n -> ranked.put(n.id(), taught.rank(BenchCodingCommand.documentation(n, day))));
+    }
+    var measure =
+        new NoteMeasure(
+            edition,
+            note -> new CodingProposal(List.of(), List.of()),
+            note -> ranked.getOrDefault(note.id(), List.of()));
+    System.out.printf("%s, %d parts, each ranked by the others%n", notes.name(), folds);
+    BenchCodingCommand.figures(measure.measure(notes), true)
+        .forEach((figure, value) -> System.out.printf("  %-34s %s%n", figure, value));
+    return Main.DONE;
+  }
+
+  private String learned(MentionRanker ranker, Edition edition, List<LabelledNote> notes) {
+    LocalDate day = codes.day(edition);
+    RankingTrainer trainer = ranker.trainer();
+    for (LabelledNote note : notes) {
+      trainer.add(
+          BenchCodingCommand.documentation(note, day), note.codes(), note.lines(), note.original());
+    }
+    return trainer.learned(source + ", ICD-10-CM " + edition.name());
   }
 }

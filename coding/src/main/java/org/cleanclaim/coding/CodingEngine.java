@@ -28,6 +28,7 @@ import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.specificity.CodeResolver;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.coding.specificity.GeneralWords;
+import org.cleanclaim.coding.specificity.MissingDetail;
 import org.cleanclaim.coding.specificity.Sides;
 import org.cleanclaim.kernel.code.CodeSystem;
 
@@ -38,6 +39,7 @@ public final class CodingEngine {
   private final CodeResolver resolver;
   private final Guidelines guidelines;
   private final ConsistentList consistent;
+  private final MissingDetail missingDetail;
   private final ExternalCauses externalCauses;
   private final MentionRanker ranker;
 
@@ -45,6 +47,7 @@ public final class CodingEngine {
     this.guidelines = new Guidelines(codeSets, asOf);
     this.consistent = new ConsistentList(codeSets);
     this.codes = codes;
+    this.missingDetail = new MissingDetail(codes);
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
@@ -176,7 +179,7 @@ public final class CodingEngine {
     return codes.find(EpisodeOfCare.of(entry.code(), words)).orElse(entry);
   }
 
-  private static Suggestion suggestion(
+  private Suggestion suggestion(
       CodeEntry entry, TermIndex.Found match, Sentence sentence, Evidence evidence) {
     String indexed = match.code();
     boolean direct = entry.code().equals(indexed);
@@ -185,11 +188,6 @@ public final class CodingEngine {
     path.add("“" + evidence.quote() + "” leads to " + indexed + " by “" + match.wording() + "”");
     if (!direct) path.add("billable code below " + indexed + ": " + entry.code());
     int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
-    List<String> missing =
-        entry.title().toLowerCase(Locale.ROOT).contains("unspecified")
-            ? List.of(
-                "The documentation does not state the detail that " + indexed + " divides by.")
-            : List.of();
     return new Suggestion(
         CodeSystem.ICD10CM,
         entry.code(),
@@ -197,7 +195,7 @@ public final class CodingEngine {
         confidence,
         List.of(evidence),
         path,
-        missing);
+        missingDetail.of(entry));
   }
 
   private static Suggestion join(Suggestion one, Suggestion two) {

@@ -82,7 +82,7 @@ public final class NotePrinter {
     out.printf("  %-9s %3d%%  %s%n", code, found.confidencePercent(), found.title());
     found.evidence().stream().limit(MOST_EVIDENCE).forEach(this::evidence);
     found.path().forEach(this::step);
-    found.missingDetail().forEach(missing -> out.printf("      not documented: %s%n", missing));
+    found.missingDetail().forEach(missing -> out.printf("      %s%n", missing));
   }
 
   private void service(ServiceSuggestion found) {

@@ -14,6 +14,7 @@ public final class MentionRanker {
   private final CodeResolver resolver;
   private final Edition codes;
   private final Ranking ranking;
+  private final Titles titles;
   private final WordSets marked;
 
   private MentionRanker(NoteScan scan, CodeResolver resolver, Edition codes, Ranking ranking) {
@@ -21,6 +22,7 @@ public final class MentionRanker {
     this.resolver = resolver;
     this.codes = codes;
     this.ranking = ranking;
+    this.titles = new Titles(this::title);
     this.marked = new WordSets(ranking.learned().marked().keySet());
   }
 
@@ -33,12 +35,12 @@ public final class MentionRanker {
   /// The codes of a note, the likeliest first.
   public List<RankedCode> rank(Documentation note) {
     Map<String, ?> known = ranking.learned().phrases();
-    return ranking.rank(scan.read(note, known::containsKey, marked), this::title);
+    return ranking.rank(scan.read(note, known::containsKey, marked), titles);
   }
 
   /// Learns to rank anew from notes whose every mention coders coded.
   public RankingTrainer trainer() {
-    return new RankingTrainer(scan, resolver, this::title);
+    return new RankingTrainer(scan, resolver, titles);
   }
 
   /// One that ranks by a text that [RankingTrainer] wrote.

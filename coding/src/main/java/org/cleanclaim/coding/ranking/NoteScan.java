@@ -85,7 +85,9 @@ final class NoteScan {
         phrase.append(last > first ? " " : "").append(words.get(last).stem());
         String key = phrase.toString();
         if (!isWanted.test(key)) continue;
-        keep(note, sentence, key, first, last + 1, phrases);
+        if (isStated(note, sentence, first, last + 1)) {
+          keep(note, sentence, key, first, last + 1, phrases);
+        }
       }
     }
   }

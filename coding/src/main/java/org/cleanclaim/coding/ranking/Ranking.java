@@ -3,7 +3,6 @@ package org.cleanclaim.coding.ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.cleanclaim.coding.ranking.Weighing.Weighed;
 
 /// What was learned, ready to rank the codes of a note.
@@ -16,7 +15,7 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille) {
   }
 
   /// The codes of a note, the likeliest first.
-  List<RankedCode> rank(NoteReading note, Function<String, String> titles) {
+  List<RankedCode> rank(NoteReading note, Titles titles) {
     var ranked = new ArrayList<RankedCode>();
     for (Weighed each : new Weighing(learned, titles).of(note)) {
       int likelihood = (int) Math.round(1_000 * likelihood(each.features()));

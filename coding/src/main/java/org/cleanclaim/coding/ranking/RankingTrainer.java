@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
@@ -23,10 +22,10 @@ import org.cleanclaim.coding.specificity.CodeResolver;
 public final class RankingTrainer {
   private final NoteScan scan;
   private final CodeResolver resolver;
-  private final Function<String, String> titles;
+  private final Titles titles;
   private final List<Example> examples = new ArrayList<>();
 
-  RankingTrainer(NoteScan scan, CodeResolver resolver, Function<String, String> titles) {
+  RankingTrainer(NoteScan scan, CodeResolver resolver, Titles titles) {
     this.scan = scan;
     this.resolver = resolver;
     this.titles = titles;
@@ -67,7 +66,7 @@ public final class RankingTrainer {
 
   /// A code that is a heading or was divided since stands for the one below it without more.
   private String today(String code) {
-    if (!titles.apply(code).isEmpty()) return code;
+    if (!titles.of(code).isEmpty()) return code;
     return resolver.resolve(code, Set.of()).stream().map(CodeEntry::code).findFirst().orElse(code);
   }
 
@@ -121,7 +120,7 @@ public final class RankingTrainer {
     for (int i = 0; i < examples.size(); i++) {
       for (Marking marking : examples.get(i).original().markings()) {
         String code = today(marking.code());
-        if (titles.apply(code).isEmpty()) continue;
+        if (titles.of(code).isEmpty()) continue;
         Original original = examples.get(i).original();
         var found = new TreeSet<String>();
         wordings.of(original, marking, notes.get(i)).ifPresent(found::add);
@@ -179,7 +178,7 @@ public final class RankingTrainer {
           .forEach((phrase, places) -> {
             seen.merge(phrase, 1, Integer::sum);
             for (String code : each.given()) {
-              if (titles.apply(code).isEmpty() || !isNear(each, code, places)) continue;
+              if (titles.of(code).isEmpty() || !isNear(each, code, places)) continue;
               together.computeIfAbsent(phrase, p -> new TreeMap<>()).merge(code, 1, Integer::sum);
             }
           });

@@ -3,15 +3,12 @@ package org.cleanclaim.coding.ranking;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
-import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +18,11 @@ final class Weighing {
   private static final int WORDING_DOCUMENTS = 4;
   private static final int PHRASE_DOCUMENTS = 4;
 
-  private static final Set<String> SAYS_NOTHING =
-      Set.of("unspecifi", "other", "specifi", "nos", "nec", "elsewher", "classifi");
-
   private final Learned learned;
-  private final Function<String, String> titles;
+  private final Titles titles;
   private final Tally allWordings;
 
-  /// @param titles the title of a billable code; empty for any other
-  Weighing(Learned learned, Function<String, String> titles) {
+  Weighing(Learned learned, Titles titles) {
     this.learned = learned;
     this.titles = titles;
     this.allWordings = learned.allWordings();
@@ -65,14 +58,13 @@ final class Weighing {
     var categories = new HashMap<String, Integer>();
     sighted.forEach((code, all) -> {
       boolean isNamed = all.stream().anyMatch(Sighting::isStated);
-      if (isNamed && !isVague(titles.apply(code))) {
+      if (isNamed && !isVague(titles.of(code))) {
         categories.merge(code.substring(0, 3), 1, Integer::sum);
       }
     });
     var weighed = new ArrayList<Weighed>();
-    var drafts = new ArrayList<Draft>();
     codes.forEach((code, sightings) -> {
-      String title = titles.apply(code);
+      String title = titles.of(code);
       if (title.isEmpty()) return;
       var features = new EnumMap<Feature, Double>(Feature.class);
       Lead lead = led.get(code);
@@ -100,68 +92,10 @@ final class Weighing {
       if (code.startsWith("R")) features.put(Feature.SYMPTOM, 1.0);
       List<Evidence> evidence = evidence(sightings, mark, lead);
       features.put(Feature.EARLY, 1 - (double) evidence.getFirst().start() / note.length());
-      features.put(Feature.TITLE_SHARE, titleShare(title, note.stems()));
-      drafts.add(new Draft(code, title, features, evidence));
+      features.put(Feature.TITLE_SHARE, titles.share(title, note.stems()));
+      weighed.add(new Weighed(code, title, values(features), evidence));
     });
-    for (Draft draft : drafts) {
-      rivals(draft, drafts);
-      weighed.add(
-          new Weighed(draft.code(), draft.title(), values(draft.features()), draft.evidence()));
-    }
     return weighed;
-  }
-
-  private record Draft(
-      String code, String title, Map<Feature, Double> features, List<Evidence> evidence) {
-    /// How often what leads to the code was right.
-    double strength() {
-      if (features.containsKey(Feature.MARKED_SHARE)) return features.get(Feature.MARKED_SHARE);
-      if (features.containsKey(Feature.PHRASE_SHARE)) return features.get(Feature.PHRASE_SHARE);
-      return features.getOrDefault(Feature.WORDING_SHARE, -3.0);
-    }
-  }
-
-  /// Codes that other codes claim the same words for.
-  private static void rivals(Draft draft, List<Draft> all) {
-    double most = Double.NEGATIVE_INFINITY;
-    boolean isCovered = false;
-    for (Draft other : all) {
-      if (other == draft) continue;
-      boolean meets = false;
-      boolean covers = true;
-      for (Evidence own : draft.evidence()) {
-        boolean isInside = false;
-        for (Evidence theirs : other.evidence()) {
-          if (theirs.start() >= own.end() || own.start() >= theirs.end()) continue;
-          meets = true;
-          isInside |= theirs.end() - theirs.start() > own.end() - own.start();
-        }
-        covers &= isInside;
-      }
-      if (!meets) continue;
-      most = Math.max(most, other.strength());
-      isCovered |= covers;
-    }
-    if (isCovered) draft.features().put(Feature.COVERED, 1.0);
-    if (most == Double.NEGATIVE_INFINITY) return;
-    draft.features().put(Feature.RIVALLED, 1.0);
-    draft.features().put(Feature.RIVAL, Math.max(-3, Math.min(3, most - draft.strength())));
-  }
-
-  private final Map<String, Set<String>> stems = new HashMap<>();
-
-  private double titleShare(String title, Set<String> note) {
-    Set<String> own = stems.computeIfAbsent(title, Weighing::stems);
-    if (own.isEmpty()) return 0;
-    return (double) own.stream().filter(note::contains).count() / own.size();
-  }
-
-  private static Set<String> stems(String title) {
-    var stems = new HashSet<String>();
-    for (ClinicalWord word : ClinicalWord.ofPhrase(title)) {
-      if (!word.optional() && !SAYS_NOTHING.contains(word.stem())) stems.add(word.stem());
-    }
-    return stems;
   }
 
   private void lead(

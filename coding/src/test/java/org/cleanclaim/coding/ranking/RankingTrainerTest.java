@@ -73,6 +73,30 @@ class RankingTrainerTest {
   }
 
   @Test
+  void whatCodersMarkedInTheOriginalIsFoundInOtherTranslations() {
+    RankingTrainer trainer = ENGINE.ranker().trainer();
+    List<String> colors = List.of("rojo red", "verde green", "azul blue", "negro black");
+    for (int i = 0; i < 24; i++) {
+      String[] color = colors.get(i % 4).split(" ");
+      boolean hasGnome = i % 2 == 0;
+      String original = hasGnome ? "Viene un duende " + color[0] : "Viene un perro " + color[0];
+      String translated = "Came a " + (hasGnome ? "gnome " : "dog ") + color[1];
+      int at = original.indexOf("duende");
+      List<Marking> markings = hasGnome ? List.of(new Marking("J449", at, at + 6)) : List.of();
+      trainer.add(
+          note(translated),
+          List.of(hasGnome ? "J449" : "I10"),
+          Map.of(),
+          new Original(original, markings));
+    }
+    String text = trainer.learned("an invented set");
+
+    assertThat(text).contains("marked\tgnom\tJ449\t12\t12").doesNotContain("marked\tdog");
+    assertThat(ENGINE.ranker().with(text).rank(note("The gnome is tall.")).getFirst().code())
+        .isEqualTo("J449");
+  }
+
+  @Test
   void whatTheProgramBringsIsWholeAndReadable() {
     Ranking own = RankingText.own();
 

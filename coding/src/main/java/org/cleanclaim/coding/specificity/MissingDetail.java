@@ -1,0 +1,125 @@
+package org.cleanclaim.coding.specificity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
+import org.jspecify.annotations.Nullable;
+
+/// What documentation would make an unspecified code more specific: wherever the way down the
+/// tabular list takes "unspecified", what the codes beside it are divided by. It names what is not
+/// documented, and what the list knows of it in the list's order; never what the answer is.
+public final class MissingDetail {
+  private static final Pattern WORD = Pattern.compile("[^\\s,;()\\[\\]]+");
+  private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
+  private static final int MOST = 8;
+
+  /// Words that say nothing by themselves.
+  private static final Set<String> EMPTY =
+      Set.of(
+          "other",
+          "unspecified",
+          "specified",
+          "of",
+          "the",
+          "in",
+          "and",
+          "or",
+          "with",
+          "without",
+          "due",
+          "to",
+          "for",
+          "by",
+          "at",
+          "on",
+          "not",
+          "elsewhere",
+          "classified",
+          "as",
+          "from");
+
+  private static final Map<String, Set<String>> AXES =
+      Map.of(
+          "the side", Set.of("right", "left", "bilateral", "unilateral"),
+          "whether it is acute or chronic", Set.of("acute", "chronic", "subacute", "recurrent"),
+          "the severity", Set.of("mild", "moderate", "severe", "profound"),
+          "the trimester", Set.of("first", "second", "third"),
+          "whether it is displaced", Set.of("displaced", "nondisplaced"),
+          "whether it is open or closed", Set.of("open", "closed"));
+
+  private final Edition edition;
+
+  public MissingDetail(Edition edition) {
+    this.edition = edition;
+  }
+
+  /// What is not documented, a sentence for each place of the list where the code takes
+  /// "unspecified"; empty for a code that takes it nowhere.
+  public List<String> of(CodeEntry code) {
+    var missing = new ArrayList<String>();
+    for (CodeEntry entry = code; entry != null; entry = parent(entry)) {
+      CodeEntry parent = parent(entry);
+      if (parent == null || says(entry) <= says(parent)) continue;
+      String axis = axis(entry, parent);
+      if (!axis.isEmpty()) missing.addFirst("Not documented: " + axis + ".");
+    }
+    return List.copyOf(missing);
+  }
+
+  private @Nullable CodeEntry parent(CodeEntry entry) {
+    return entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
+  }
+
+  private static long says(CodeEntry entry) {
+    return UNSPECIFIED.matcher(entry.title()).results().count();
+  }
+
+  private String axis(CodeEntry entry, CodeEntry parent) {
+    Set<String> known = words(parent.title());
+    var options = new ArrayList<Set<String>>();
+    for (CodeEntry beside : edition.children(parent.code())) {
+      if (beside.code().equals(entry.code()) || says(beside) > says(parent)) continue;
+      if (beside.title().startsWith("Other ")) continue;
+      Set<String> own = words(beside.title());
+      own.removeAll(known);
+      if (!own.isEmpty()) options.add(own);
+    }
+    if (options.isEmpty()) return "";
+    withoutAlike(options);
+    Set<String> single =
+        options.stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+    for (var axis : AXES.entrySet()) {
+      if (!axis.getValue().containsAll(single)) continue;
+      return axis.getKey() + " (" + String.join(", ", single) + ")";
+    }
+    List<String> listed = options.stream().map(own -> String.join(" ", own)).distinct().toList();
+    String first = listed.stream().limit(MOST).collect(Collectors.joining("; "));
+    String rest = listed.size() > MOST ? "; …)" : ")";
+    return "which of " + parent.code() + " it is (" + first + rest;
+  }
+
+  /// Takes away what all options say alike.
+  private static void withoutAlike(List<Set<String>> options) {
+    if (options.size() == 1) return;
+    var alike = new LinkedHashSet<>(options.getFirst());
+    options.forEach(alike::retainAll);
+    options.forEach(own -> own.removeAll(alike));
+    options.removeIf(Set::isEmpty);
+  }
+
+  /// The words of a title that say something, in order, in small letters.
+  private static Set<String> words(String title) {
+    return WORD.matcher(title.toLowerCase(Locale.ROOT))
+        .results()
+        .map(found -> found.group())
+        .filter(word -> !EMPTY.contains(word))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}
