@@ -93,6 +93,7 @@ public final class NoteCoder {
         diagnoses
             .computeIfAbsent(id(codes.get()), id -> CodingEngine.of(codeSets, day))
             .propose(note);
+    findings.addAll(SideFinding.of(note, proposal.suggestions()));
     ServiceProposal done = services(note, editions, findings);
     ProcedureProposal operations = procedures(note, editions, findings);
     VisitWorksheet sheet = VisitReader.read(note, proposal, visit.kind());

@@ -19,6 +19,14 @@ final class TimeReader {
           "\\b(?:total (?:time|of)|total visit time|i (?:have )?(?:personally )?spent|time"
               + " spent|spent)\\b[^.;]{0,90}?\\b(\\d{1,3}) ?(?:minutes|mins?)\\b|\\b(\\d{1,3})"
               + " ?(?:minutes|mins?) (?:was |were )?(?:spent|of total time|total)\\b");
+  private static final Pattern HOURS =
+      Pattern.compile(
+          "\\b(\\d|an|one) ?(?:hours?|hrs?)\\b(?:,? (?:and )?(\\d{1,2}) ?(?:minutes|mins?)\\b)?");
+
+  /// A range names no total.
+  private static final Pattern RANGE =
+      Pattern.compile("\\b\\d{1,3} ?(?:-|–|to) ?\\d{1,3} ?(?:minutes|mins?)\\b");
+
   private static final Pattern PART =
       Pattern.compile(
           "\\b(?:smoking|tobacco|cessation|advance care|critical care|psychotherapy|procedure"
@@ -35,8 +43,10 @@ final class TimeReader {
     var totals = new ArrayList<Total>();
     for (Statement said : statements) {
       boolean isHeaded = said.section().startsWith("total time");
-      Matcher found = TOTAL.matcher(isHeaded ? "total time " + said.lower() : said.lower());
-      if (!found.find() || PART.matcher(said.lower()).find()) continue;
+      String words = inMinutes(said.lower());
+      Matcher found = TOTAL.matcher(isHeaded ? "total time " + words : words);
+      if (!found.find() || RANGE.matcher(words).find() || PART.matcher(said.lower()).find())
+        continue;
       if (!isHeaded && !WHOLE.matcher(said.lower()).find()) continue;
       int minutes = Integer.parseInt(found.group(1) != null ? found.group(1) : found.group(2));
       int start = said.start();
@@ -47,5 +57,17 @@ final class TimeReader {
               new Evidence(note.documentId(), start, end, note.text().substring(start, end))));
     }
     return totals;
+  }
+
+  /// `1 hour and 10 minutes` is `70 minutes`.
+  private static String inMinutes(String words) {
+    return HOURS
+        .matcher(words)
+        .replaceAll(found -> {
+          String hours = found.group(1);
+          int whole = Character.isDigit(hours.charAt(0)) ? Integer.parseInt(hours) : 1;
+          int rest = found.group(2) == null ? 0 : Integer.parseInt(found.group(2));
+          return 60 * whole + rest + " minutes";
+        });
   }
 }

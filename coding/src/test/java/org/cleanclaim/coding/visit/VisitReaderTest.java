@@ -131,6 +131,9 @@ class VisitReaderTest {
     assertThat(sheet.ranges().getFirst().byTime()).hasToString("99214");
     assertThat(sheet.ranges().getFirst().byDecision()).isNull();
     assertThat(read("I spent 10 minutes on tobacco cessation today.").minutes()).isNull();
+    assertThat(read("Total time today: 1 hour and 10 minutes.").minutes()).isEqualTo(70);
+    assertThat(read("Total time today was 1 hour.").minutes()).isEqualTo(60);
+    assertThat(read("Total time today 45-60 minutes.").minutes()).isNull();
     assertThat(read("Total time today 30 minutes. Total time today 45 minutes.").remarks())
         .anyMatch(r -> r.startsWith("Several"));
   }
