@@ -28,17 +28,22 @@ final class SideFinding {
 
   static List<Finding> of(Documentation note, List<Suggestion> suggestions) {
     var findings = new ArrayList<Finding>();
+    List<Suggestion> open = suggestions.stream().filter(SideFinding::isSideless).toList();
+    if (open.isEmpty()) return findings;
     Sides sides = Sides.of(NoteReader.read(note.text()));
-    for (Suggestion suggestion : suggestions) {
+    for (Suggestion suggestion : open) {
       Evidence at = suggestion.evidence().getFirst();
       var stems =
           ClinicalWord.ofNote(at.quote(), 0, at.quote().length()).stream()
               .map(ClinicalWord::stem)
               .collect(Collectors.toSet());
-      boolean isOpen = suggestion.missingDetail().stream().anyMatch(m -> m.contains("the side"));
-      if (isOpen && sides.areSeveral(stems)) findings.add(finding(note, suggestion, at));
+      if (sides.areSeveral(stems)) findings.add(finding(note, suggestion, at));
     }
     return findings;
+  }
+
+  private static boolean isSideless(Suggestion suggestion) {
+    return suggestion.missingDetail().stream().anyMatch(m -> m.contains("the side"));
   }
 
   private static Finding finding(Documentation note, Suggestion suggestion, Evidence at) {

@@ -81,7 +81,7 @@ final class MarkedWordings {
       rendered.add(word.word());
     }
     long different = marked.stream().map(PlacedWord::word).distinct().count();
-    return 2 * rendered.size() < different
+    return 2L * rendered.size() < different
         ? Optional.empty()
         : Optional.of(String.join(" ", stems));
   }
