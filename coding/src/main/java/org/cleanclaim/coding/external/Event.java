@@ -28,6 +28,20 @@ record Event(String kind, String code, List<Pattern> told, String term) {
               + " (?:from|down|on))|\\bfell (?:asleep|ill|behind)\\b|\\b(?:from|without)"
               + " falling\\b|\\bfall(?:ing)? (?:risk|precautions|prevention)\\b");
   private static final List<Event> ALL = read();
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          ALL.stream()
+              .filter(event -> !event.isActivity() && !event.isPlace())
+              .map(event -> event.told().getFirst().pattern())
+              .distinct()
+              .collect(Collectors.joining("|")));
+
+  /// Whether a sentence may tell any event; most tell none.
+  ///
+  /// @param sentence in small letters
+  static boolean mayBeIn(String sentence) {
+    return BEGINNING.matcher(sentence).find();
+  }
 
   static List<Event> all() {
     return ALL;

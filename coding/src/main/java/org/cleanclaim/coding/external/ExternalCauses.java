@@ -56,6 +56,7 @@ public final class ExternalCauses {
   private void read(
       Documentation note, Sentence sentence, char episode, Map<String, Suggestion> byKind) {
     String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+    if (!Event.mayBeIn(words) && !tellsInjury(words)) return;
     boolean hasCause = false;
     for (Event event : Event.all()) {
       boolean isBeside = event.isActivity() || event.isPlace();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cleanclaim.codesets.CodeEntry;
@@ -55,6 +56,7 @@ public final class MissingDetail {
           "whether it is open or closed", Set.of("open", "closed"));
 
   private final Edition edition;
+  private final Map<String, List<String>> known = new ConcurrentHashMap<>();
 
   public MissingDetail(Edition edition) {
     this.edition = edition;
@@ -63,6 +65,10 @@ public final class MissingDetail {
   /// What is not documented, a sentence for each place of the list where the code takes
   /// "unspecified"; empty for a code that takes it nowhere.
   public List<String> of(CodeEntry code) {
+    return known.computeIfAbsent(code.code(), any -> read(code));
+  }
+
+  private List<String> read(CodeEntry code) {
     var missing = new ArrayList<String>();
     for (CodeEntry entry = code; entry != null; entry = parent(entry)) {
       CodeEntry parent = parent(entry);
