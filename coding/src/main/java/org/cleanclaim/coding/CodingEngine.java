@@ -131,7 +131,8 @@ public final class CodingEngine {
 
   /// Single words of the Index to External Causes mean other things wherever no cause is told.
   private static boolean isCauseOutsideProblems(TermIndex.Found match, Sentence sentence) {
-    return "VWXY".indexOf(match.code().charAt(0)) >= 0 && !sentence.isProblem();
+    return "VWXY".indexOf(match.code().charAt(0)) >= 0
+        && sentence.section() != SectionKind.ASSESSMENT;
   }
 
   private boolean hasProblems(List<Sentence> sentences) {
