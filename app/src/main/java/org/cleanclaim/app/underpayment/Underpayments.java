@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.PayerContracts;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.remittance.MatchedPayments;
@@ -21,8 +23,11 @@ import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.underpayment.Underpayment.State;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.contract.ContractLine;
 import org.cleanclaim.pricing.contract.InstalledFees;
 import org.cleanclaim.pricing.contract.Variance;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +46,16 @@ public class Underpayments {
 
   private static final int LONGEST_NOTE = 1000;
 
+  /// In place of a line's or service's number.
+  private static final int WHOLE_CLAIM = 0;
+
   private record Earlier(long id, Money expected, Money allowed) {}
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Remittances remittances;
   private final MatchedPayments matched;
+  private final Claims claims;
   private final Payers payers;
   private final PayerContracts contracts;
   private final InstalledFees medicare;
@@ -58,6 +67,7 @@ public class Underpayments {
       JsonColumns json,
       Remittances remittances,
       MatchedPayments matched,
+      Claims claims,
       Payers payers,
       PayerContracts contracts,
       CodeSets codeSets,
@@ -67,6 +77,7 @@ public class Underpayments {
     this.json = json;
     this.remittances = remittances;
     this.matched = matched;
+    this.claims = claims;
     this.payers = payers;
     this.contracts = contracts;
     this.medicare = new InstalledFees(codeSets);
@@ -108,6 +119,10 @@ public class Underpayments {
 
   private void compare(
       long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
+    if (payment.payment().services().isEmpty()) {
+      compareWhole(remittanceId, payment, contract, paidOn);
+      return;
+    }
     var variances = Variance.of(contract, medicare, payment.payment(), paidOn, TOLERANCE);
     for (Variance variance : variances) {
       int place = variance.service() - 1;
@@ -121,6 +136,18 @@ public class Underpayments {
     }
   }
 
+  /// A payment without services is compared with the lines of the claim together.
+  private void compareWhole(
+      long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
+    var billed = ContractLine.of(claims.get(new ClaimId(payment.claimId())).snapshot());
+    var variance = Variance.ofWhole(contract, medicare, billed, payment.payment(), TOLERANCE);
+    Money allowed = variance.allowed();
+    if (allowed != null) settle(payment, WHOLE_CLAIM, allowed);
+    if (variance.kind() == Variance.Kind.UNDERPAID) {
+      open(remittanceId, payment, contract, variance, WHOLE_CLAIM, paidOn);
+    }
+  }
+
   private void open(
       long remittanceId,
       MatchedPayment payment,
@@ -128,9 +155,8 @@ public class Underpayments {
       Variance variance,
       int line,
       LocalDate paidOn) {
-    ServicePayment service = payment.payment().services().get(variance.service() - 1);
-    LocalDate from =
-        service.servedFrom() == null ? payment.payment().servedFrom() : service.servedFrom();
+    Paid paid = Paid.of(payment.payment(), variance.service());
+    LocalDate from = paid.servedFrom();
     jdbc.sql(
             """
             insert into underpayment (remittance_id, claim_payment_id, position, claim_id, line, payer_id, procedure,
@@ -148,7 +174,7 @@ public class Underpayments {
         .param("procedure", variance.procedure())
         .param("servedOn", from == null ? paidOn : from)
         .param("paidOn", paidOn)
-        .param("charged", service.charged().toBigDecimal())
+        .param("charged", paid.charged().toBigDecimal())
         .param("expected", amount(variance.expected()))
         .param("allowed", amount(variance.allowed()))
         .param("contract", contract.name())
@@ -156,11 +182,25 @@ public class Underpayments {
         .param("steps", json.write(variance.steps()))
         .param(
             "adjustments",
-            service.adjustments().stream()
+            paid.adjustments().stream()
                 .map(a -> a.label() + " " + a.amount())
                 .toArray(String[]::new))
         .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /// What a remittance says of a service or of a whole claim.
+  private record Paid(@Nullable LocalDate servedFrom, Money charged, List<Adjustment> adjustments) {
+    static Paid of(ClaimPayment claim, int number) {
+      if (number == WHOLE_CLAIM) {
+        return new Paid(claim.servedFrom(), claim.charged(), claim.adjustments());
+      }
+      ServicePayment service = claim.services().get(number - 1);
+      return new Paid(
+          service.servedFrom() == null ? claim.servedFrom() : service.servedFrom(),
+          service.charged(),
+          service.adjustments());
+    }
   }
 
   private static BigDecimal amount(@Nullable Money money) {
@@ -186,7 +226,7 @@ public class Underpayments {
             """
             select underpayment_id, expected, allowed
             from underpayment
-            where claim_id = :claim and line = :line and claim_payment_id < :payment
+            where claim_id = :claim and (line = :line or (:line = 0 and position = 0)) and claim_payment_id < :payment
               and state in ('OPEN', 'DISPUTED')
             order by underpayment_id
             """)
