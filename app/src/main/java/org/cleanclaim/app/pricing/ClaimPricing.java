@@ -52,9 +52,9 @@ public final class ClaimPricing {
     var buffered = ClaimFiles.buffered(in);
     ClaimFiles.Form form = ClaimFiles.form(buffered);
     if (ClaimRows.are(form)) {
-      boolean isWhole = ClaimRows.read(form, buffered, name, row -> row(row, name));
+      String fault = ClaimRows.read(form, buffered, name, row -> row(row, name));
       flush();
-      if (!isWhole) refuse(name, "The file cannot be read further.", COLUMNS);
+      if (!fault.isEmpty()) refuse(name, fault, COLUMNS);
     } else {
       ClaimFiles.read(buffered, name, fault -> fault(fault, name), this::claim);
     }

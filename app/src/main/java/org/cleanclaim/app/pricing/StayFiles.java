@@ -52,9 +52,9 @@ public final class StayFiles {
     var buffered = ClaimFiles.buffered(in);
     ClaimFiles.Form form = ClaimFiles.form(buffered);
     if (ClaimRows.are(form)) {
-      if (!ClaimRows.read(form, buffered, name, row -> receiver.accept(of(row, reporting)))) {
-        refuse(name, "The file cannot be read further.", COLUMNS);
-      }
+      String fault =
+          ClaimRows.read(form, buffered, name, row -> receiver.accept(of(row, reporting)));
+      if (!fault.isEmpty()) refuse(name, fault, COLUMNS);
       return;
     }
     ClaimFiles.read(
