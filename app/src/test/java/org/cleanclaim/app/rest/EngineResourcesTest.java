@@ -177,10 +177,6 @@ class EngineResourcesTest {
   /// Nothing that is sent makes the program fail; what cannot be used is refused in a sentence.
   @Test
   void whateverIsSentTheAnswerIsASentence() throws IOException, InterruptedException {
-    String stay =
-        """
-        {"principal": {"code": "I214"}, "age": %1$s, "sex": "F", "status": %1$s, "discharged": "2026-03-01"}
-        """;
     String services =
         """
         {"dos": "2026-03-01", "locality": "10112-00", "services": [{"code": "99213", "units": %1$s, "charge": %1$s}]}
@@ -204,7 +200,12 @@ class EngineResourcesTest {
       }
     }
     for (String absurd : List.of("1e30", "-1", "\"NaN\"", "{}")) {
-      refusedInASentence("drg", stay.formatted(absurd));
+      refusedInASentence(
+          "drg",
+          """
+          {"principal": {"code": "I214"}, "age": %1$s, "sex": "F", "status": %1$s, "discharged": "2026-03-01"}
+          """
+              .formatted(absurd));
       refusedInASentence("price", services.formatted(absurd));
       refusedInASentence("price", claim.formatted(absurd));
       refusedInASentence("estimate", withTerms(services.formatted(absurd)));

@@ -201,7 +201,7 @@ class MarketScorerTest {
               random.nextInt(90),
               random.nextBoolean() ? Sex.FEMALE : Sex.MALE,
               1 + random.nextInt(12),
-              MetalLevel.values()[random.nextInt(MetalLevel.values().length)],
+              List.of(MetalLevel.values()).get(random.nextInt(5)),
               random.nextInt(2));
       List<String> drugs = random.nextBoolean() ? List.of() : List.of("00002021301", "11111111111");
 
