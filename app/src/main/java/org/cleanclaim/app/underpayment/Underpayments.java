@@ -23,6 +23,7 @@ import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.underpayment.Underpayment.State;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
@@ -97,8 +98,7 @@ public class Underpayments {
           if (payment.payment().isReversal()) {
             reversals.add(payment);
           } else if (isPrimary(payment)) {
-            LocalDate from = payment.payment().servedFrom();
-            LocalDate day = from == null ? paidOn : from;
+            LocalDate day = servedFrom(payment, paidOn);
             known
                 .computeIfAbsent(
                     payment.payerId() + " " + day,
@@ -107,6 +107,20 @@ public class Underpayments {
           }
         });
     reversals.forEach(payment -> takenBack(remittanceId, payment));
+  }
+
+  /// The first day of service: as the payment says, as the claim does where the payment names no
+  /// services, else the day of payment.
+  private LocalDate servedFrom(MatchedPayment payment, LocalDate paidOn) {
+    LocalDate told = payment.payment().servedFrom();
+    if (told != null) return told;
+    return payment.payment().services().isEmpty()
+        ? billed(payment).servedFrom().orElse(paidOn)
+        : paidOn;
+  }
+
+  private Claim billed(MatchedPayment payment) {
+    return claims.get(new ClaimId(payment.claimId())).snapshot();
   }
 
   /// A payer that comes after another one allows by what that one left.
@@ -139,7 +153,7 @@ public class Underpayments {
   /// A payment without services is compared with the lines of the claim together.
   private void compareWhole(
       long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
-    var billed = ContractLine.of(claims.get(new ClaimId(payment.claimId())).snapshot());
+    var billed = ContractLine.of(billed(payment));
     var variance = Variance.ofWhole(contract, medicare, billed, payment.payment(), TOLERANCE);
     Money allowed = variance.allowed();
     if (allowed != null) settle(payment, WHOLE_CLAIM, allowed);
@@ -156,7 +170,7 @@ public class Underpayments {
       int line,
       LocalDate paidOn) {
     Paid paid = Paid.of(payment.payment(), variance.service());
-    LocalDate from = paid.servedFrom();
+    LocalDate from = paid.servedFrom() == null ? servedFrom(payment, paidOn) : paid.servedFrom();
     jdbc.sql(
             """
             insert into underpayment (remittance_id, claim_payment_id, position, claim_id, line, payer_id, procedure,
@@ -172,7 +186,7 @@ public class Underpayments {
         .param("line", line == 0 ? null : line)
         .param("payer", payment.payerId())
         .param("procedure", variance.procedure())
-        .param("servedOn", from == null ? paidOn : from)
+        .param("servedOn", from)
         .param("paidOn", paidOn)
         .param("charged", paid.charged().toBigDecimal())
         .param("expected", amount(variance.expected()))
