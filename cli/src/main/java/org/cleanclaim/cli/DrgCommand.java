@@ -57,7 +57,7 @@ final class DrgCommand implements Callable<Integer> {
   @Option(names = "--age", description = "Age at admission, in years.")
   int ageYears = UNSAID;
 
-  @Option(names = "--sex", description = "${COMPLETION-CANDIDATES}")
+  @Option(names = "--sex", converter = SexOption.class, description = "F, M or U.")
   Sex sex = Sex.UNKNOWN;
 
   @Option(names = "--status", description = "Patient discharge status of the bill: 1 went home.")

@@ -4,31 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cleanclaim.app.risk.FileRisk;
+import org.cleanclaim.app.risk.RiskQuestion;
+import org.cleanclaim.app.risk.RiskReport;
+import org.cleanclaim.app.risk.RiskScores;
 import org.cleanclaim.app.storage.OutwardJson;
-import org.cleanclaim.cli.risk.MarketMember;
-import org.cleanclaim.cli.risk.MemberFiles;
-import org.cleanclaim.cli.risk.RawMember;
-import org.cleanclaim.cli.risk.RiskFinding;
-import org.cleanclaim.cli.risk.RiskReport;
-import org.cleanclaim.cli.risk.RiskRun;
-import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.codesets.publication.PublicationKind;
-import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.grouping.hcc.DrugPlan;
-import org.cleanclaim.grouping.hcc.EligibleEncounters;
-import org.cleanclaim.grouping.hcc.InstalledRisk;
-import org.cleanclaim.grouping.hcc.PaymentScorer;
-import org.cleanclaim.grouping.hcc.PaymentYear;
 import org.cleanclaim.grouping.hcc.RiskModel;
-import org.cleanclaim.grouping.hcc.RiskScorer;
-import org.cleanclaim.grouping.hcc.ValidDiagnoses;
-import org.cleanclaim.grouping.hhs.InstalledMarketRisk;
-import org.cleanclaim.grouping.hhs.MarketScorer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -103,135 +87,56 @@ final class RiskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    RiskQuestion question = question();
+    var risk = new FileRisk(store.store().open());
+    return switch (risk.score(question, files(paths), files(lastYear))) {
+      case FileRisk.Answer.Missing missing -> throw new CommandFailure(missing.message());
+      case FileRisk.Answer.Given given -> {
+        print(given.scores());
+        yield given.scores().findings().isEmpty() ? Main.DONE : Main.FINDINGS;
+      }
+    };
+  }
+
+  private RiskQuestion question() {
     if (model == null && (plan != null || normalization != null)) {
       throw new CommandFailure("--plan and --normalization go with --model.");
     }
     if (normalization != null && normalization.signum() <= 0) {
       throw new CommandFailure("--normalization is a factor such as 1.062.");
     }
-    if (year.benefit > 0) return marketScores(year.benefit);
-    return model == null ? paymentScores(year.payment) : rawScores(model, year.payment);
+    if (year.benefit > 0) {
+      if (model != null) throw new CommandFailure("--model goes with --payment-year.");
+      return new RiskQuestion.OfMarket(year.benefit);
+    }
+    return model == null
+        ? new RiskQuestion.OfPayment(year.payment)
+        : new RiskQuestion.OfModel(year.payment, model, plan, normalization);
   }
 
-  private int marketScores(int benefitYear) throws IOException {
-    if (model != null) throw new CommandFailure("--model goes with --payment-year.");
-    CodeSets codeSets = store.store().open();
-    var installed = new InstalledMarketRisk(codeSets);
-    MarketScorer scorer =
-        installed
-            .scorer(benefitYear)
-            .orElseThrow(() ->
-                new CommandFailure(
-                    "The HHS-HCC tables of %d are not installed (installed: %s); install the workbook of the DIY tables with: cleanclaim codes install --from FILE"
-                        .formatted(benefitYear, installed.years())));
-    EligibleEncounters encounters = installed.encounters(benefitYear);
-    var outcome =
-        MarketMember.score(
-            scorer,
-            benefitYear,
-            read(paths, benefitYear, encounters, codeSets),
-            read(lastYear, benefitYear - 1, encounters, codeSets));
+  private void print(RiskScores scores) {
     if (isJson) {
-      printJson(outcome.scored().stream().map(MarketMember::json).toList(), outcome.findings());
-    } else {
-      var detail = isExplained ? RiskReport.Detail.STEPS : RiskReport.Detail.RESULT;
-      outcome.scored().forEach(scored -> scored.print(detail, System.out));
-      outcome.findings().forEach(System.out::println);
+      System.out.println(OutwardJson.mapper().writeValueAsString(scores.json()));
+      return;
     }
-    return outcome.findings().isEmpty() ? Main.DONE : Main.FINDINGS;
+    var detail = isExplained ? RiskReport.Detail.STEPS : RiskReport.Detail.RESULT;
+    scores.scored().forEach(scored -> scored.print(detail, System.out));
+    scores.findings().forEach(System.out::println);
   }
 
-  private int rawScores(RiskModel wanted, int paymentYear) throws IOException {
-    CodeSets codeSets = store.store().open();
-    RiskScorer scorer =
-        new InstalledRisk(codeSets)
-            .scorer(wanted, paymentYear)
-            .orElseThrow(() ->
-                new CommandFailure(
-                    "The diagnosis mapping, coefficients or hierarchies of %s for %d are not installed; install them with: cleanclaim codes install --from FOLDER"
-                        .formatted(wanted.title(), paymentYear)));
-    var outcome =
-        RawMember.score(
-            scorer,
-            paymentYear,
-            new RawMember.Payment(normalization, plan),
-            members(paths, paymentYear - 1, codeSets),
-            members(lastYear, paymentYear - 2, codeSets));
-    if (isJson) {
-      printJson(outcome.scored().stream().map(RawMember::json).toList(), outcome.findings());
-    } else {
-      var detail = isExplained ? RiskReport.Detail.STEPS : RiskReport.Detail.RESULT;
-      outcome.scored().forEach(scored -> scored.print(detail, System.out));
-      outcome.findings().forEach(System.out::println);
+  private static List<FileRisk.Source> files(List<Path> named) throws IOException {
+    return X12Input.files(named).stream().<FileRisk.Source>map(NamedFile::new).toList();
+  }
+
+  private record NamedFile(Path file) implements FileRisk.Source {
+    @Override
+    public String name() {
+      return X12Input.name(file);
     }
-    return outcome.findings().isEmpty() ? Main.DONE : Main.FINDINGS;
-  }
 
-  private static void printJson(List<Map<String, Object>> members, List<RiskFinding> findings) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("members", members);
-    json.put("findings", findings);
-    System.out.println(OutwardJson.mapper().writeValueAsString(json));
-  }
-
-  private int paymentScores(int paymentYear) throws IOException {
-    PaymentYear rules =
-        PaymentYear.of(paymentYear)
-            .orElseThrow(() ->
-                new CommandFailure(
-                    "How CMS pays in %d is not known here; the known years are %s."
-                        .formatted(paymentYear, PaymentYear.known())));
-    CodeSets codeSets = store.store().open();
-    PaymentScorer scorer =
-        new InstalledRisk(codeSets)
-            .payment(rules)
-            .orElseThrow(() ->
-                new CommandFailure(
-                    "The diagnosis mapping, coefficients or hierarchies for %d are not installed; install them with: cleanclaim codes install --from FOLDER"
-                        .formatted(paymentYear)));
-    var outcome =
-        RiskRun.score(
-            scorer,
-            paymentYear,
-            members(paths, paymentYear - 1, codeSets),
-            members(lastYear, paymentYear - 2, codeSets));
-    if (isJson) {
-      printJson(outcome.scored().stream().map(RiskReport::json).toList(), outcome.findings());
-    } else {
-      var detail = isExplained ? RiskReport.Detail.STEPS : RiskReport.Detail.RESULT;
-      outcome.scored().forEach(scored -> RiskReport.print(scored, detail, System.out));
-      outcome.findings().forEach(System.out::println);
+    @Override
+    public InputStream open() throws IOException {
+      return X12Input.open(file);
     }
-    return outcome.findings().isEmpty() ? Main.DONE : Main.FINDINGS;
-  }
-
-  private static MemberFiles members(List<Path> named, int serviceYear, CodeSets codeSets)
-      throws IOException {
-    return read(named, serviceYear, eligible(codeSets, serviceYear + 1), codeSets);
-  }
-
-  private static MemberFiles read(
-      List<Path> named, int serviceYear, @Nullable EligibleEncounters eligible, CodeSets codeSets)
-      throws IOException {
-    var valid = new ValidDiagnoses(codeSets);
-    var members = new MemberFiles(serviceYear, eligible, code -> valid.isValid(code, serviceYear));
-    for (Path file : X12Input.files(named)) {
-      try (InputStream in = X12Input.open(file)) {
-        members.read(in, X12Input.name(file));
-      }
-    }
-    return members;
-  }
-
-  /// The list of the payment year or, where it is not installed, the latest before it or one of the
-  /// two years after it: from year to year few codes change.
-  private static @Nullable EligibleEncounters eligible(CodeSets codeSets, int paymentYear) {
-    for (int tried : new int[] {paymentYear, paymentYear + 1, paymentYear + 2}) {
-      var services = codeSets.rules(PublicationKind.RISK_SERVICES, LocalDate.of(tried, 1, 1));
-      if (services.isPresent()) {
-        return EligibleEncounters.of(services.get().content(RuleTables.class));
-      }
-    }
-    return null;
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cleanclaim.app.pricing.ClaimRows.BadCell;
 import org.cleanclaim.kernel.Money;
@@ -111,7 +112,7 @@ record Bill(String id, Kind kind, LocalDate day, String zip, List<Item> items) {
             "anesthesia", Kind.ANESTHESIA,
             "asc", Kind.SURGICAL_CENTER,
             "outpatient", Kind.OUTPATIENT);
-    Kind kind = kinds.get(row.cell("kind"));
+    Kind kind = kinds.get(row.cell("kind").toLowerCase(Locale.ROOT));
     if (kind == null) throw new BadCell("kind", row.cell("kind"));
     String code = StayFiles.code(row.needed("code"));
     if (!code.matches("[0-9A-Z]{5}")) throw new BadCell("code", row.cell("code"));

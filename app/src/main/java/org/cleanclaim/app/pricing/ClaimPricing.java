@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimPricing {
   private static final String COLUMNS =
       "The columns are claim, kind (professional, anesthesia, asc or outpatient), code, modifiers,"
-          + " units, pos, dos, charge and zip.";
+          + " units, pos, dos, charge and zip; of a stay (kind inpatient) others.";
 
   private final StayPricing stays;
   private final BillPricer bills;
@@ -52,9 +52,9 @@ public final class ClaimPricing {
     var buffered = ClaimFiles.buffered(in);
     ClaimFiles.Form form = ClaimFiles.form(buffered);
     if (ClaimRows.are(form)) {
-      boolean isWhole = ClaimRows.read(form, buffered, name, row -> row(row, name));
+      String fault = ClaimRows.read(form, buffered, name, row -> row(row, name));
       flush();
-      if (!isWhole) refuse(name, "The file cannot be read further.", COLUMNS);
+      if (!fault.isEmpty()) refuse(name, fault, COLUMNS);
     } else {
       ClaimFiles.read(buffered, name, fault -> fault(fault, name), this::claim);
     }
@@ -74,7 +74,7 @@ public final class ClaimPricing {
       refuse(
           claim.controlNumber().value(), "Dental claims have no Medicare price.", "Leave it out.");
     } else if (ClaimFacts.isInpatient(claim)) {
-      receiver.accept(stays.price(claim));
+      receiver.accept(stays.price(StayBill.of(claim)));
     } else if (claim.type() == ClaimType.INSTITUTIONAL
         && !type.matches("1[34]|" + Bill.SURGICAL_BILL)) {
       refuse(
@@ -88,6 +88,11 @@ public final class ClaimPricing {
 
   private void row(ClaimRows.Row row, String name) {
     try {
+      if (StayBill.is(row)) {
+        flush();
+        receiver.accept(stays.price(StayBill.of(row)));
+        return;
+      }
       Bill bill = Bill.of(row, name);
       if (open != null && open.isOneWith(bill)) {
         open = open.and(bill);
@@ -97,7 +102,10 @@ public final class ClaimPricing {
       }
     } catch (BadCell e) {
       flush();
-      refuse(row.where(), String.valueOf(e.getMessage()), COLUMNS);
+      refuse(
+          row.where(),
+          String.valueOf(e.getMessage()),
+          StayBill.is(row) ? StayBill.COLUMNS : COLUMNS);
     }
   }
 

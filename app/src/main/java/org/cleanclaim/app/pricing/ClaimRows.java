@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// list of words is one cell.
 final class ClaimRows {
   private static final String LINES = "lines";
+  private static final String UNREADABLE = "The file cannot be read further.";
 
   private ClaimRows() {}
 
@@ -91,14 +92,15 @@ final class ClaimRows {
   }
 
   /// @param name of the file, for messages
-  /// @return whether it could be read to its end
-  static boolean read(ClaimFiles.Form form, InputStream in, String name, Consumer<Row> receiver)
+  /// @return why it could not be read to its end; empty where it could
+  static String read(ClaimFiles.Form form, InputStream in, String name, Consumer<Row> receiver)
       throws IOException {
     return form == ClaimFiles.Form.JSON ? json(in, name, receiver) : table(in, name, receiver);
   }
 
-  private static boolean table(InputStream in, String name, Consumer<Row> receiver)
+  private static String table(InputStream in, String name, Consumer<Row> receiver)
       throws IOException {
+    int count = 0;
     try (var rows =
         CsvReader.builder()
             .detectBomHeader(true)
@@ -106,16 +108,17 @@ final class ClaimRows {
       for (NamedCsvRecord row : rows) {
         var cells = new LinkedHashMap<String, String>();
         row.getFieldsAsMap().forEach((column, cell) -> cells.put(column(column), cell.strip()));
+        count++;
         long number = row.getStartingLineNumber();
         receiver.accept(new Row(number, name + " line " + number, cells));
       }
-      return true;
+      return count > 0 ? "" : "The table has no rows.";
     } catch (CsvParseException e) {
-      return false;
+      return UNREADABLE;
     }
   }
 
-  private static boolean json(InputStream in, String name, Consumer<Row> receiver) {
+  private static String json(InputStream in, String name, Consumer<Row> receiver) {
     int objects = 0;
     long number = 1;
     String claim = "";
@@ -123,7 +126,7 @@ final class ClaimRows {
       while (nodes.hasNextValue()) {
         JsonNode node = nodes.nextValue();
         for (JsonNode one : node.isArray() ? node : List.of(node)) {
-          if (!one.isObject()) return false;
+          if (!one.isObject()) return UNREADABLE;
           objects++;
           for (Map<String, String> cells : cells(one)) {
             String named = cells.getOrDefault("claim", "");
@@ -133,9 +136,9 @@ final class ClaimRows {
           }
         }
       }
-      return objects > 0;
+      return objects > 0 ? "" : UNREADABLE;
     } catch (JacksonException e) {
-      return false;
+      return UNREADABLE;
     }
   }
 

@@ -39,11 +39,9 @@ public record ReadClaims(List<Claim> claims, List<Refusal> refusals, @Nullable E
     ClaimFiles.Form form = ClaimFiles.form(buffered);
     if (ClaimRows.are(form)) {
       var rows = new RowClaims((claim, why, todo) -> refusals.add(new Refusal(claim, why, todo)));
-      boolean isWhole = ClaimRows.read(form, buffered, name, rows::add);
+      String fault = ClaimRows.read(form, buffered, name, rows::add);
       rows.finish(claims::add);
-      if (!isWhole) {
-        refusals.add(new Refusal(name, "The file cannot be read further.", RowClaims.COLUMNS));
-      }
+      if (!fault.isEmpty()) refusals.add(new Refusal(name, fault, RowClaims.COLUMNS));
     } else if (form == ClaimFiles.Form.X12) {
       X12File file = X12Reader.read(buffered, name);
       file.findings().forEach(fault -> refuse(fault, name, refusals));

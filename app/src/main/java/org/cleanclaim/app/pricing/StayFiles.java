@@ -52,9 +52,9 @@ public final class StayFiles {
     var buffered = ClaimFiles.buffered(in);
     ClaimFiles.Form form = ClaimFiles.form(buffered);
     if (ClaimRows.are(form)) {
-      if (!ClaimRows.read(form, buffered, name, row -> receiver.accept(of(row)))) {
-        refuse(name, "The file cannot be read further.", COLUMNS);
-      }
+      String fault =
+          ClaimRows.read(form, buffered, name, row -> receiver.accept(of(row, reporting)));
+      if (!fault.isEmpty()) refuse(name, fault, COLUMNS);
       return;
     }
     ClaimFiles.read(
@@ -107,8 +107,10 @@ public final class StayFiles {
     return new Condition(diagnosis.code().value(), PresentOnAdmission.of(sign == null ? "" : sign));
   }
 
-  private Input of(ClaimRows.Row row) {
-    String id = row.cell("id").isEmpty() ? row.where() : row.cell("id");
+  /// The stay of a row.
+  static Input of(ClaimRows.Row row, Stay.PoaReporting reporting) {
+    String named = row.cell("id").isEmpty() ? row.cell("claim") : row.cell("id");
+    String id = named.isEmpty() ? row.where() : named;
     try {
       var discharged = row.day("discharged");
       List<Condition> principal = conditions(row, "principal");
@@ -122,7 +124,7 @@ public final class StayFiles {
               reporting,
               principal.getFirst(),
               conditions(row, "secondaries"),
-              words(row.cell("procedures")).stream().map(StayFiles::code).toList()),
+              procedures(row)),
           discharged);
     } catch (BadCell e) {
       return new Input.Refused(id, String.valueOf(e.getMessage()), COLUMNS);
@@ -152,7 +154,11 @@ public final class StayFiles {
     };
   }
 
-  private static List<Condition> conditions(ClaimRows.Row row, String column) throws BadCell {
+  static List<String> procedures(ClaimRows.Row row) {
+    return words(row.cell("procedures")).stream().map(StayFiles::code).toList();
+  }
+
+  static List<Condition> conditions(ClaimRows.Row row, String column) throws BadCell {
     try {
       return words(row.cell(column)).stream().map(StayFiles::condition).toList();
     } catch (IllegalArgumentException e) {

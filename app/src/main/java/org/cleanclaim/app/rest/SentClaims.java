@@ -18,12 +18,17 @@ final class SentClaims {
   private SentClaims() {}
 
   static InputStream stream(JsonNode claims) {
-    String text = claims.isString() ? claims.asString() : claims.toString();
-    if (text.isBlank()) throw new BadInput("claims holds nothing.");
+    return stream(NAME, claims);
+  }
+
+  /// @param name of the field of the body, for messages
+  static InputStream stream(String name, JsonNode sent) {
+    String text = sent.isString() ? sent.asString() : sent.toString();
+    if (text.isBlank()) throw new BadInput(name + " holds nothing.");
     if (text.length() > MOST_CHARACTERS) {
       throw new BadInput(
-          "claims is longer than %,d characters. Send fewer, or use the command."
-              .formatted(MOST_CHARACTERS));
+          "%s is longer than %,d characters. Send fewer, or use the command."
+              .formatted(name, MOST_CHARACTERS));
     }
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }

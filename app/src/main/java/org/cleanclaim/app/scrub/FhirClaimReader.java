@@ -43,11 +43,13 @@ final class FhirClaimReader {
   private final JsonNode claim;
   private final FhirReferences references;
   private final Consumer<Finding> findings;
+  private final FhirPriorPayers priorPayers;
 
   FhirClaimReader(JsonNode claim, FhirReferences references, Consumer<Finding> findings) {
     this.claim = claim;
     this.references = references;
     this.findings = findings;
+    this.priorPayers = new FhirPriorPayers(claim, references, findings);
   }
 
   /// Empty when the claim has no number by which its findings could be told.
@@ -100,7 +102,7 @@ final class FhirClaimReader {
             null,
             diagnoses(),
             careTeam(),
-            List.of(),
+            priorPayers.coverages(patient().relationship()),
             List.of(),
             lines,
             stay.admission(),
@@ -316,7 +318,7 @@ final class FhirClaimReader {
         null,
         null,
         List.of(),
-        List.of(),
+        priorPayers.ofItem(item.path("sequence").asInt(number)),
         null,
         Particulars.NONE);
   }

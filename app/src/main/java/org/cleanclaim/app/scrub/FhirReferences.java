@@ -48,6 +48,7 @@ final class FhirReferences {
     for (JsonNode insurance : claim.path("insurance")) {
       JsonNode coverage = insurance.path("coverage");
       if (!isKnown(coverage) || !isKnown(resource(coverage).path("subscriber"))) return false;
+      if (!isKnown(insurance.path("claimResponse"))) return false;
     }
     for (JsonNode member : claim.path("careTeam")) {
       if (!isKnown(member.path("provider"))) return false;

@@ -13,7 +13,15 @@ final class KnownResources {
   static final int MOST = 20_000;
 
   private static final Set<String> TYPES =
-      Set.of("Patient", "Coverage", "Organization", "Practitioner", "Location", "RelatedPerson");
+      Set.of(
+          "Patient",
+          "Coverage",
+          "Organization",
+          "Practitioner",
+          "Location",
+          "RelatedPerson",
+          "ClaimResponse",
+          "ExplanationOfBenefit");
   private static final Set<String> FIELDS =
       Set.of(
           "identifier",
@@ -24,6 +32,12 @@ final class KnownResources {
           "subscriberId",
           "subscriber",
           "relationship",
+          "payor",
+          "insurer",
+          "created",
+          "item",
+          "total",
+          "adjudication",
           "type");
 
   private final Map<String, JsonNode> byName = new LinkedHashMap<>(64, 0.75f, true);

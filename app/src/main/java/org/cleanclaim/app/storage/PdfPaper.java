@@ -9,16 +9,26 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /// Draws a template on paper.
 public final class PdfPaper {
   private PdfPaper() {}
 
+  /// Fonts of the standard that a machine lacks are replaced; neither program has to tell of it.
+  /// One of them writes to the terminal, past the application's own log.
+  private static void quiet() {
+    XRLog.setLoggingEnabled(false);
+    LoggingSystem.get(PdfPaper.class.getClassLoader())
+        .setLogLevel("org.apache.pdfbox", LogLevel.ERROR);
+  }
+
   /// The template's page as a PDF document.
   public static byte[] of(String template, Map<String, Object> values) {
     var page = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html).render(template, values, page);
-    XRLog.setLoggingEnabled(false); // it writes to the terminal, past the application's own log
+    quiet();
     var bytes = new ByteArrayOutputStream();
     try {
       new PdfRendererBuilder().withHtmlContent(page.toString(), null).toStream(bytes).run();

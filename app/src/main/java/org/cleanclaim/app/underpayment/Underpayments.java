@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.PayerContracts;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.remittance.MatchedPayments;
@@ -21,8 +23,12 @@ import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.underpayment.Underpayment.State;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.contract.ContractLine;
 import org.cleanclaim.pricing.contract.InstalledFees;
 import org.cleanclaim.pricing.contract.Variance;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +47,16 @@ public class Underpayments {
 
   private static final int LONGEST_NOTE = 1000;
 
+  /// In place of a line's or service's number.
+  private static final int WHOLE_CLAIM = 0;
+
   private record Earlier(long id, Money expected, Money allowed) {}
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Remittances remittances;
   private final MatchedPayments matched;
+  private final Claims claims;
   private final Payers payers;
   private final PayerContracts contracts;
   private final InstalledFees medicare;
@@ -58,6 +68,7 @@ public class Underpayments {
       JsonColumns json,
       Remittances remittances,
       MatchedPayments matched,
+      Claims claims,
       Payers payers,
       PayerContracts contracts,
       CodeSets codeSets,
@@ -67,6 +78,7 @@ public class Underpayments {
     this.json = json;
     this.remittances = remittances;
     this.matched = matched;
+    this.claims = claims;
     this.payers = payers;
     this.contracts = contracts;
     this.medicare = new InstalledFees(codeSets);
@@ -86,8 +98,7 @@ public class Underpayments {
           if (payment.payment().isReversal()) {
             reversals.add(payment);
           } else if (isPrimary(payment)) {
-            LocalDate from = payment.payment().servedFrom();
-            LocalDate day = from == null ? paidOn : from;
+            LocalDate day = servedFrom(payment, paidOn);
             known
                 .computeIfAbsent(
                     payment.payerId() + " " + day,
@@ -96,6 +107,20 @@ public class Underpayments {
           }
         });
     reversals.forEach(payment -> takenBack(remittanceId, payment));
+  }
+
+  /// The first day of service: as the payment says, as the claim does where the payment names no
+  /// services, else the day of payment.
+  private LocalDate servedFrom(MatchedPayment payment, LocalDate paidOn) {
+    LocalDate told = payment.payment().servedFrom();
+    if (told != null) return told;
+    return payment.payment().services().isEmpty()
+        ? billed(payment).servedFrom().orElse(paidOn)
+        : paidOn;
+  }
+
+  private Claim billed(MatchedPayment payment) {
+    return claims.get(new ClaimId(payment.claimId())).snapshot();
   }
 
   /// A payer that comes after another one allows by what that one left.
@@ -108,6 +133,10 @@ public class Underpayments {
 
   private void compare(
       long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
+    if (payment.payment().services().isEmpty()) {
+      compareWhole(remittanceId, payment, contract, paidOn);
+      return;
+    }
     var variances = Variance.of(contract, medicare, payment.payment(), paidOn, TOLERANCE);
     for (Variance variance : variances) {
       int place = variance.service() - 1;
@@ -121,6 +150,18 @@ public class Underpayments {
     }
   }
 
+  /// A payment without services is compared with the lines of the claim together.
+  private void compareWhole(
+      long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
+    var billed = ContractLine.of(billed(payment));
+    var variance = Variance.ofWhole(contract, medicare, billed, payment.payment(), TOLERANCE);
+    Money allowed = variance.allowed();
+    if (allowed != null) settle(payment, WHOLE_CLAIM, allowed);
+    if (variance.kind() == Variance.Kind.UNDERPAID) {
+      open(remittanceId, payment, contract, variance, WHOLE_CLAIM, paidOn);
+    }
+  }
+
   private void open(
       long remittanceId,
       MatchedPayment payment,
@@ -128,9 +169,8 @@ public class Underpayments {
       Variance variance,
       int line,
       LocalDate paidOn) {
-    ServicePayment service = payment.payment().services().get(variance.service() - 1);
-    LocalDate from =
-        service.servedFrom() == null ? payment.payment().servedFrom() : service.servedFrom();
+    Paid paid = Paid.of(payment.payment(), variance.service());
+    LocalDate from = paid.servedFrom() == null ? servedFrom(payment, paidOn) : paid.servedFrom();
     jdbc.sql(
             """
             insert into underpayment (remittance_id, claim_payment_id, position, claim_id, line, payer_id, procedure,
@@ -146,9 +186,9 @@ public class Underpayments {
         .param("line", line == 0 ? null : line)
         .param("payer", payment.payerId())
         .param("procedure", variance.procedure())
-        .param("servedOn", from == null ? paidOn : from)
+        .param("servedOn", from)
         .param("paidOn", paidOn)
-        .param("charged", service.charged().toBigDecimal())
+        .param("charged", paid.charged().toBigDecimal())
         .param("expected", amount(variance.expected()))
         .param("allowed", amount(variance.allowed()))
         .param("contract", contract.name())
@@ -156,11 +196,25 @@ public class Underpayments {
         .param("steps", json.write(variance.steps()))
         .param(
             "adjustments",
-            service.adjustments().stream()
+            paid.adjustments().stream()
                 .map(a -> a.label() + " " + a.amount())
                 .toArray(String[]::new))
         .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /// What a remittance says of a service or of a whole claim.
+  private record Paid(@Nullable LocalDate servedFrom, Money charged, List<Adjustment> adjustments) {
+    static Paid of(ClaimPayment claim, int number) {
+      if (number == WHOLE_CLAIM) {
+        return new Paid(claim.servedFrom(), claim.charged(), claim.adjustments());
+      }
+      ServicePayment service = claim.services().get(number - 1);
+      return new Paid(
+          service.servedFrom() == null ? claim.servedFrom() : service.servedFrom(),
+          service.charged(),
+          service.adjustments());
+    }
   }
 
   private static BigDecimal amount(@Nullable Money money) {
@@ -186,7 +240,7 @@ public class Underpayments {
             """
             select underpayment_id, expected, allowed
             from underpayment
-            where claim_id = :claim and line = :line and claim_payment_id < :payment
+            where claim_id = :claim and (line = :line or (:line = 0 and position = 0)) and claim_payment_id < :payment
               and state in ('OPEN', 'DISPUTED')
             order by underpayment_id
             """)

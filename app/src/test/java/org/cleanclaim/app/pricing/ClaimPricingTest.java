@@ -71,6 +71,31 @@ class ClaimPricingTest {
   }
 
   @Test
+  void staysOfATableArePricedBesideServices() throws IOException {
+    var items =
+        price(
+            """
+            claim,kind,npi,dob,sex,status,admitted,discharged,drg,principal,charge,code,dos
+            S,inpatient,990001,1950-03-02,F,01,2021-03-01,2021-03-04,470,M17.11,1000.00,,
+            T,inpatient,990001,1950-03-02,F,02,2021-03-01,2021-03-02,470,M17.11,1000.00,,
+            U,inpatient,990001,1950-03-02,F,01,2021-03-01,2021-03-04,,M17.11,1000.00,,
+            V,inpatient,990001,1950-03-02,F,01,2021-03-01,2021-03-04,470,M17.11,1e30,,
+            W,inpatient,990001,1950-03-02,F,01,2021-03-05,2021-03-04,470,M17.11,1000.00,,
+            X,outpatient,,,,,,,,,500,G0463,2031-05-01
+            """);
+
+    assertThat(items.stream().map(PricedItem::claim).toList())
+        .containsExactly("S", "T", "U", "in line 5", "W", "X");
+    assertThat(items.getFirst().amount()).isEqualTo(Money.of("12855.04"));
+    // a transfer after one day of a mean of two: (1 + 1) / 2.0 of the whole
+    assertThat(items.get(1).amount()).isEqualTo(Money.of("12855.04"));
+    assertThat(items.get(2).words().getFirst()).contains("no DRG").contains("cannot be grouped");
+    assertThat(items.get(3).words().getFirst()).contains("charge cannot be read");
+    assertThat(items.get(4).words().getFirst()).contains("days of the stay");
+    assertThat(items.get(5).amount()).isEqualTo(Money.of("130.00"));
+  }
+
+  @Test
   void staysOfATableAreReadOrRefusedWithTheColumns() throws IOException {
     var inputs = new ArrayList<StayFiles.Input>();
     new StayFiles(org.cleanclaim.grouping.msdrg.Stay.PoaReporting.REQUIRED, inputs::add)

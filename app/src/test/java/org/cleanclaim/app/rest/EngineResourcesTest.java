@@ -173,4 +173,62 @@ class EngineResourcesTest {
     assertThat(lines.statusCode()).isEqualTo(200);
     assertThat(lines.body()).contains("physician fees of the year are not installed");
   }
+
+  /// Nothing that is sent makes the program fail; what cannot be used is refused in a sentence.
+  @Test
+  void whateverIsSentTheAnswerIsASentence() throws IOException, InterruptedException {
+    String services =
+        """
+        {"dos": "2026-03-01", "locality": "10112-00", "services": [{"code": "99213", "units": %1$s, "charge": %1$s}]}
+        """;
+    String claim =
+        """
+        {"claims": {"claim": "C", "member": "M1", "code": "99213", "dos": "2026-03-02", "units": %1$s, "charge": %1$s}}
+        """;
+    for (String path : List.of("drg", "price", "estimate", "adjudicate", "risk")) {
+      for (String body :
+          List.of(
+              "",
+              "17",
+              "{",
+              "{}",
+              "{\"claims\": 17}",
+              "{\"claims\": [[]]}",
+              "{\"claims\": \"\\u0000\\u0001\"}",
+              "{\"paymentYear\": 2026, \"members\": [[]]}")) {
+        refusedInASentence(path, body);
+      }
+    }
+    for (String absurd : List.of("1e30", "-1", "\"NaN\"", "{}")) {
+      refusedInASentence(
+          "drg",
+          """
+          {"principal": {"code": "I214"}, "age": %1$s, "sex": "F", "status": %1$s, "discharged": "2026-03-01"}
+          """
+              .formatted(absurd));
+      refusedInASentence("price", services.formatted(absurd));
+      refusedInASentence("price", claim.formatted(absurd));
+      refusedInASentence("estimate", withTerms(services.formatted(absurd)));
+      refusedInASentence("adjudicate", withTerms(claim.formatted(absurd)));
+    }
+  }
+
+  private static String withTerms(String body) {
+    var terms = JsonMapper.shared().createObjectNode();
+    terms.put("contract", CONTRACT).put("plan", PLAN).put("member", "M1");
+    JsonMapper.shared()
+        .readTree(body)
+        .properties()
+        .forEach(field -> terms.set(field.getKey(), field.getValue()));
+    return terms.toString();
+  }
+
+  private void refusedInASentence(String path, String body)
+      throws IOException, InterruptedException {
+    var answer = post("/api/v1/" + path, body);
+    assertThat(answer.statusCode())
+        .as(path + " " + body + ": " + answer.body())
+        .isBetween(200, 499);
+    assertThat(answer.body()).as(path + " " + body).isNotBlank().doesNotContain("Exception");
+  }
 }

@@ -2,6 +2,14 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.DemoServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +102,99 @@ class RiskResourcesTest {
           .as(bad)
           .isEqualTo(400);
     }
+  }
+
+  @Test
+  void membersOfFilesInTheBodyAreScoredAsTheCommandScoresThem() {
+    String table =
+        "member,dob,sex,orec,diagnoses,date\nM1,1950-05-05,F,0,E11.22 I50.22,2025-03-02\n";
+    for (Object members :
+        new Object[] {
+          table,
+          List.of(
+              "member,dob,sex,orec,diagnoses\nM1,1950-05-05,F,0,E11.22\n",
+              "member,diagnoses\nM1,I50.22\n"),
+          Map.of("member", "M1", "dob", "1950-05-05", "sex", "F", "diagnoses", "E1122 I5022"),
+          List.of(
+              Map.of(
+                  "member", "M1", "dob", "1950-05-05", "sex", "F", "diagnoses", List.of("E1122")),
+              Map.of("member", "M1", "diagnoses", List.of("I5022")))
+        }) {
+      var answer =
+          posted(
+              Map.of(
+                  "paymentYear",
+                  2026,
+                  "members",
+                  members,
+                  "lastYear",
+                  "member,diagnoses\nM1,J44.9\n"));
+      var member = answer.path("members").path(0);
+      assertThat(answer.path("findings")).as(answer.toString()).isEmpty();
+      assertThat(member.path("member").asString()).isEqualTo("M1");
+      assertThat(member.path("paymentScore").decimalValue()).isEqualByComparingTo("0.973");
+      assertThat(
+              member.path("models").path(0).path("notSeenAgain").path(0).path("category").asInt())
+          .isEqualTo(280);
+    }
+  }
+
+  @Test
+  void whatCannotBeScoredIsAFindingBesideWhatCan() {
+    var answer =
+        posted(
+            Map.of(
+                "paymentYear",
+                2026,
+                "members",
+                """
+                member,dob,sex,orec,diagnoses,date
+                M1,1950-05-05,F,0,E11.22,2025-02-30
+                M2,1950-05-05,X,0,E11.22,
+                M3,2190-05-05,F,0,,
+                ,1950-05-05,F,0,,
+                """));
+
+    assertThat(answer.path("members").findValuesAsString("member")).containsExactly("M1");
+    assertThat(answer.path("findings").findValuesAsString("where"))
+        .containsExactly("members line 2", "members line 5", "member M2", "member M3");
+    for (Map<String, Object> bad :
+        List.<Map<String, Object>>of(
+            Map.of("members", "member\n"),
+            Map.of("paymentYear", 2026),
+            Map.of("paymentYear", 2026, "benefitYear", 2021, "members", "member\n"),
+            Map.of("paymentYear", 2026, "plan", "pdp", "members", "member\n"),
+            Map.of("benefitYear", 2021, "model", "V28", "members", "member\n"),
+            Map.of("paymentYear", 26, "members", "member\n"))) {
+      assertThat(post(bad).statusCode()).as(bad.toString()).isEqualTo(400);
+    }
+    assertThat(
+            posted(Map.of("paymentYear", 2026, "members", "\u0000\u0001 nothing")).path("findings"))
+        .isNotEmpty();
+  }
+
+  private HttpResponse<String> post(Map<String, Object> body) {
+    String text = JsonMapper.shared().writeValueAsString(body);
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/api/v1/risk"))
+              .header("Authorization", DemoServer.basic("casey"))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(text))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonNode posted(Map<String, Object> body) {
+    var response = post(body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(response.body());
   }
 
   @Test

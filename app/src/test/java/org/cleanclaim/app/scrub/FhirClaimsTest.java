@@ -11,6 +11,7 @@ import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
+import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +75,72 @@ class FhirClaimsTest {
     assertThat(line.charge()).isEqualTo(Money.of("240.50"));
     assertThat(line.placeOfService()).hasToString("11");
     assertThat(line.diagnosisPointers()).containsExactly(1, 2);
+  }
+
+  private static String secondary(String response) {
+    return BUNDLE
+        .replace(
+            "\"insurance\": [{\"sequence\": 1, \"focal\": true,",
+            """
+            "insurance": [{"sequence": 1, "focal": false, "coverage": {"reference": "Coverage/c9"},
+              "claimResponse": {"reference": "ClaimResponse/r1"}}, {"sequence": 2, "focal": true,
+            """)
+        .replace(
+            "{\"resource\": {\"resourceType\": \"Organization\"",
+            "{\"resource\": {\"resourceType\": \"Coverage\", \"id\": \"c9\", \"subscriberId\":"
+                + " \"P77\"}},{\"resource\": {\"resourceType\": \"ClaimResponse\", \"id\": \"r1\","
+                + " \"created\": \"2026-03-20\", \"insurer\": {\"identifier\": {\"value\":"
+                + " \"FIRST\"}}, "
+                + response
+                + "}}, {\"resource\": {\"resourceType\": \"Organization\"");
+  }
+
+  @Test
+  void whatAnEarlierPayerDecidedComesFromItsResponse() throws Exception {
+    read(
+        secondary(
+            """
+            "item": [{"itemSequence": 1, "adjudication": [
+              {"category": {"coding": [{"code": "eligible"}]}, "amount": {"value": 180.00}},
+              {"category": {"coding": [{"code": "benefit"}]}, "amount": {"value": 144.00}}]}]
+            """));
+
+    assertThat(findings).isEmpty();
+    Claim claim = claims.getFirst();
+    assertThat(claim.subscriber().sequence()).isEqualTo(PayerSequence.SECONDARY);
+    var decided = claim.lines().getFirst().priorAdjudications().getFirst();
+    assertThat(decided.payer()).hasToString("FIRST");
+    assertThat(decided.paid()).isEqualTo(Money.of("144.00"));
+    assertThat(decided.patientOwes()).isEqualTo(Money.of("36.00"));
+    assertThat(decided.adjudicatedOn()).hasToString("2026-03-20");
+    assertThat(claim.otherCoverages().getFirst().subscriber().memberId().value()).isEqualTo("P77");
+  }
+
+  @Test
+  void aResponseToTheWholeClaimCountsAndOneThatIsMissingIsSaid() throws Exception {
+    read(
+        secondary(
+            """
+            "total": [{"category": {"coding": [{"code": "deductible"}]}, "amount": {"value": 20.00}},
+              {"category": {"coding": [{"code": "coinsurance"}]}, "amount": {"value": 16.00}},
+              {"category": {"coding": [{"code": "benefit"}]}, "amount": {"value": 144.00}}]
+            """));
+    assertThat(findings).isEmpty();
+    assertThat(claims.getFirst().otherCoverages().getFirst().paid()).isEqualTo(Money.of("144.00"));
+    assertThat(claims.getFirst().otherCoverages().getFirst().patientOwes())
+        .isEqualTo(Money.of("36.00"));
+    assertThat(claims.getFirst().lines().getFirst().priorAdjudications()).isEmpty();
+
+    read(
+        secondary(
+            """
+            "total": [{"category": {"coding": [{"code": "benefit"}]}, "amount": {"value": 144.00}}]
+            """));
+    assertThat(findings).anySatisfy(f -> assertThat(f.message()).contains("left to the patient"));
+
+    findings.clear();
+    read(secondary("\"item\": []").replace("\"ClaimResponse/r1\"", "\"ClaimResponse/r2\""));
+    assertThat(findings).anySatisfy(f -> assertThat(f.message()).contains("not in the file"));
   }
 
   @Test

@@ -7,8 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.denial.MoneyDesk;
+import org.cleanclaim.app.remittance.EobEntry;
+import org.cleanclaim.app.remittance.TypedEob;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.pricing.PriceStep;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -124,5 +132,70 @@ class UnderpaymentsTest {
     assertThat(faulty.body()).contains("from");
     assertThat(kept).contains("\"from\":\"2031-01-01\",\"until\":\"2032-01-01\"");
     assertThat(server.get("mara", "/contracts").body()).contains("Renewal");
+  }
+
+  /// The payer allows one dollar of the whole claim and names no services.
+  @Test
+  void aPaymentWithoutServicesIsComparedWithTheClaimAsAWhole() {
+    var desk = new MoneyDesk();
+    var listed = list("?state=all").path(0);
+    UUID claimId = UUID.fromString(listed.path("claimId").asString());
+
+    desk.undone(
+        Role.BILLER,
+        () -> {
+          var claim = desk.claims.find(claimId).orElseThrow().snapshot();
+          String charge = claim.totalCharge().toString();
+          String most = claim.totalCharge().minus(Money.of("1.00")).toString();
+          var eob =
+              new TypedEob(
+                  claim.payer().id().value(),
+                  "WHOLE-1",
+                  null,
+                  LocalDate.of(2026, 11, 27),
+                  "0.00",
+                  List.of(
+                      new TypedEob.TypedClaim(
+                          claim.controlNumber().value(),
+                          null,
+                          null,
+                          charge,
+                          "0.00",
+                          List.of(
+                              new TypedEob.TypedAdjustment("CO", "45", most),
+                              new TypedEob.TypedAdjustment("PR", "1", "1.00")),
+                          null,
+                          null)),
+                  null);
+          var taken = (EobEntry.Result.Taken) desk.server.bean(EobEntry.class).post(eob);
+          long remittance =
+              desk.jdbc
+                  .sql("select remittance_id from remittance where public_id = :id")
+                  .param("id", taken.result().publicId())
+                  .query(Long.class)
+                  .single();
+
+          desk.server.bean(Underpayments.class).compare(remittance);
+
+          var found =
+              desk
+                  .server
+                  .bean(UnderpaymentLists.class)
+                  .list(
+                      new UnderpaymentLists.Filter(
+                          UnderpaymentLists.Shown.ALL, null, null, UnderpaymentLists.Order.AMOUNT),
+                      1000)
+                  .stream()
+                  .filter(one -> one.trace().equals("WHOLE-1"))
+                  .toList();
+          assertThat(found).as(taken.toString()).hasSize(1);
+          assertThat(found.getFirst().procedure()).isEqualTo("whole claim");
+          assertThat(found.getFirst().line()).isNull();
+          assertThat(found.getFirst().charged()).isEqualTo(claim.totalCharge());
+          assertThat(found.getFirst().allowed()).isEqualTo(Money.of("1.00"));
+          assertThat(Money.sum(found.getFirst().steps().stream().map(PriceStep::amount).toList()))
+              .isEqualTo(found.getFirst().expected());
+          assertThat(found.getFirst().servedOn()).isEqualTo(claim.servedFrom().orElseThrow());
+        });
   }
 }

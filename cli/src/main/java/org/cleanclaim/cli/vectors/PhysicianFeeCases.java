@@ -38,10 +38,10 @@ final class PhysicianFeeCases implements VectorLayout {
       var ofYear = years.computeIfAbsent(year, y -> tables(sets, y));
       String id = aCase.path("id").asString();
       if (ofYear.isEmpty()) {
-        return Verdict.failed(
-            id,
-            aCase.path("expected").toString(),
-            "No relative values and cost indices of %d are installed.".formatted(year));
+        String missing =
+            "No relative values (PPRRVU) and cost indices (GPCI) of %d are installed."
+                .formatted(year);
+        return Verdict.failed(id, aCase.path("expected").toString(), missing).because(missing);
       }
       return verdict(id, aCase.path("input"), aCase.path("expected"), ofYear.get());
     };

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Coding intensity applies to functioning grafts as to members without the disease, not to
 /// dialysis and transplants, and not to Part D (Rate Announcements since 2010; section
 /// 1853(a)(1)(C)(ii) of the Social Security Act). The normalization factors are those of the Rate
-/// Announcement for 2026.
+/// Announcements for 2024 to 2026.
 ///
 /// @param normalization by which the raw score is divided
 /// @param codingIntensity the part that is taken off; 0 where none is
@@ -40,6 +40,12 @@ public record ModelPayment(
 
   private static final List<Factor> FACTORS =
       List.of(
+          new Factor(2024, RiskModel.V24, Population.OTHER, null, "1.146"),
+          new Factor(2024, RiskModel.V28, Population.OTHER, null, "1.015"),
+          new Factor(2025, RiskModel.V24, Population.OTHER, null, "1.153"),
+          new Factor(2025, RiskModel.V28, Population.OTHER, null, "1.045"),
+          new Factor(2026, RiskModel.V22, Population.OTHER, null, "1.187"),
+          new Factor(2026, RiskModel.V28, Population.OTHER, null, "1.067"),
           new Factor(2026, RiskModel.ESRD_V24, Population.DIALYSIS_OR_TRANSPLANT, null, "1.062"),
           new Factor(2026, RiskModel.ESRD_V24, Population.GRAFT, null, "1.104"),
           new Factor(2026, RiskModel.RX_V08_X, Population.OTHER, DrugPlan.MA_PD, "1.194"),

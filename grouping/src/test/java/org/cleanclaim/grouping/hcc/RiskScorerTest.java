@@ -124,10 +124,17 @@ class RiskScorerTest {
       var some = new ArrayList<>(all);
       Collections.shuffle(some, dice);
       List<String> diagnoses = new ArrayList<>(some.subList(0, dice.nextInt(some.size())));
-      RiskScore score = scorer.score(WOMAN_OF_75, diagnoses);
+      Member member =
+          dice.nextBoolean()
+              ? WOMAN_OF_75
+              : member(
+                  1 + dice.nextInt(100),
+                  dice.nextBoolean() ? Sex.FEMALE : Sex.MALE,
+                  Entitlement.DISABILITY);
+      RiskScore score = scorer.score(member, diagnoses);
       Collections.shuffle(diagnoses, dice);
 
-      assertThat(scorer.score(WOMAN_OF_75, diagnoses).terms())
+      assertThat(scorer.score(member, diagnoses).terms())
           .as("seed %d", seed)
           .isEqualTo(score.terms());
       assertThat(score.terms().stream().mapToInt(Coefficient::thousandths).sum())

@@ -2,8 +2,11 @@ package org.cleanclaim.grouping.hhs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.codesets.publication.RuleTables.Table;
 import org.cleanclaim.grouping.hcc.Coefficient;
@@ -181,6 +184,39 @@ class MarketScorerTest {
 
     assertThat(score.raw()).isEqualByComparingTo("7.1");
     assertThat(score.adjusted()).isEqualByComparingTo("7.952");
+  }
+
+  @Test
+  void termsAddUpWhateverTheEnrolleeAndTheOrderOfDiagnoses() {
+    var random = new Random(3);
+    var all =
+        List.of(
+            "E1022", "E101", "C50011", "O80", "A419", "J9600", "P0701", "Q210", "Z00", "nothing");
+    for (int i = 0; i < 1000; i++) {
+      var codes = new ArrayList<>(all);
+      Collections.shuffle(codes, random);
+      codes.subList(random.nextInt(codes.size()), codes.size()).clear();
+      var enrollee =
+          new Enrollee(
+              random.nextInt(90),
+              random.nextBoolean() ? Sex.FEMALE : Sex.MALE,
+              1 + random.nextInt(12),
+              List.of(MetalLevel.values()).get(random.nextInt(5)),
+              random.nextInt(2));
+      List<String> drugs = random.nextBoolean() ? List.of() : List.of("00002021301", "11111111111");
+
+      var score = score(enrollee, drugs, codes.toArray(String[]::new));
+
+      assertThat(
+              score.terms().stream()
+                  .map(Coefficient::factor)
+                  .reduce(BigDecimal.ZERO, BigDecimal::add))
+          .as(enrollee + " " + codes)
+          .isEqualByComparingTo(score.raw());
+      Collections.shuffle(codes, random);
+      assertThat(score(enrollee, drugs, codes.toArray(String[]::new)).terms())
+          .isEqualTo(score.terms());
+    }
   }
 
   @Test

@@ -63,9 +63,7 @@ public final class Adjudicator {
     Money excess = line.billed().minus(allowed);
     draft.take(tier.excess(), "45", excess, "above the allowed amount", "contract");
     var limit = plan.limits().get(line.category());
-    if (limit != null
-        && limit.visits() != null
-        && balance.visits(line.category()) >= limit.visits()) {
+    if (limit != null && areVisitsUsedUp(limit, line.category())) {
       draft.take(AdjustmentGroup.PR, "119", allowed, "visits of the year used up", plan.name());
       return draft.decided(Money.ZERO);
     }
@@ -73,11 +71,8 @@ public final class Adjudicator {
     draft.share(shares, plan.name());
     bear(line, tier, shares);
     if (limit != null) {
-      if (limit.amount() != null) {
-        Money left = limit.amount().minus(Money.ofCents(balance.paid(line.category())));
-        Money over = draft.left().minus(left.max(Money.ZERO)).max(Money.ZERO);
-        draft.take(AdjustmentGroup.PR, "119", over, "amount of the year used up", plan.name());
-      }
+      Money over = over(limit, line.category(), draft.left());
+      draft.take(AdjustmentGroup.PR, "119", over, "amount of the year used up", plan.name());
       balance.use(line.category(), draft.left().cents());
     }
     return draft.decided(allowed);
@@ -85,7 +80,8 @@ public final class Adjudicator {
 
   /// What the primary left to the patient is the most that is paid. What remains with the patient
   /// is told as this plan's own shares; what goes beyond them is the primary's, and counts toward
-  /// no maximum of this plan.
+  /// no maximum of this plan. The deductible is credited as if there were no other plan. Source:
+  /// NAIC MDL 120, section 7.
   private LineBenefit afterAnother(
       BenefitLine line,
       TierBenefits tier,
@@ -93,30 +89,48 @@ public final class Adjudicator {
       SecondaryBenefit.Primary primary,
       Draft draft) {
     Money owed = primary.patientOwes().min(line.billed());
+    Money before = line.billed().minus(owed);
+    draft.take(AdjustmentGroup.OA, "23", before, "paid and taken by the primary", "NAIC MDL 120");
+    var limit = plan.limits().get(line.category());
+    if (limit != null && areVisitsUsedUp(limit, line.category())) {
+      draft.take(AdjustmentGroup.PR, "119", owed, "visits of the year used up", plan.name());
+      return draft.decided(Money.ZERO);
+    }
     var secondary =
         SecondaryBenefit.of(
             plan.coordination(),
             primary,
             allowed,
             own -> own.minus(Money.ofCents(shares(line, tier, own).sum())));
-    Money paid = secondary.paid().min(owed);
-    Money before = line.billed().minus(owed);
-    draft.take(AdjustmentGroup.OA, "23", before, "paid and taken by the primary", "NAIC MDL 120");
+    Money benefit = secondary.paid().min(owed);
+    Money over = limit == null ? Money.ZERO : over(limit, line.category(), benefit);
+    Money paid = benefit.minus(over);
     Money base =
         plan.coordination() == SecondaryBenefit.Method.MAINTENANCE_OF_BENEFITS
             ? allowed.minus(primary.paid()).max(Money.ZERO)
             : allowed;
     var shares = shares(line, tier, base);
-    long rest = owed.minus(paid).cents();
+    long credited = shares.cents(CostShare.DEDUCTIBLE);
+    long rest = owed.minus(benefit).cents();
     shares.cutTo(rest, plan.relief());
-    bear(line, tier, shares);
+    balance.bear(line.tier(), tier, credited, shares.sum());
     long beyond = rest - shares.sum();
     shares.set(CostShare.COINSURANCE, shares.cents(CostShare.COINSURANCE) + beyond);
     draft.share(shares, plan.name());
-    if (plan.limits().containsKey(line.category())) {
-      balance.use(line.category(), draft.left().cents());
-    }
+    draft.take(AdjustmentGroup.PR, "119", over, "amount of the year used up", plan.name());
+    if (limit != null) balance.use(line.category(), paid.cents());
     return draft.decided(allowed);
+  }
+
+  private boolean areVisitsUsedUp(BenefitLimit limit, ServiceCategory category) {
+    return limit.visits() != null && balance.visits(category) >= limit.visits();
+  }
+
+  /// What of a benefit goes beyond the amount of the year.
+  private Money over(BenefitLimit limit, ServiceCategory category, Money benefit) {
+    if (limit.amount() == null) return Money.ZERO;
+    Money left = limit.amount().minus(Money.ofCents(balance.paid(category))).max(Money.ZERO);
+    return benefit.minus(left).max(Money.ZERO);
   }
 
   private void bear(BenefitLine line, TierBenefits tier, Shares shares) {

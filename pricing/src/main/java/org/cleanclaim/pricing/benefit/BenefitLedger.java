@@ -116,6 +116,8 @@ public final class BenefitLedger {
     var result = Adjudicator.adjudicate(plan, before, List.of(line));
     var decided = result.lines().getFirst();
     if (decided instanceof LineBenefit.Decided d) {
+      Borne was = before.borne(line.tier());
+      Borne is = result.accumulators().borne(line.tier());
       int visits =
           result.accumulators().used(line.category()).visits()
               - before.used(line.category()).visits();
@@ -126,8 +128,8 @@ public final class BenefitLedger {
               line.servedOn(),
               line.tier(),
               line.category(),
-              d.deductible(),
-              d.costShare(),
+              is.deductible().minus(was.deductible()),
+              is.outOfPocket().minus(was.outOfPocket()),
               visits,
               d.paid()));
     }

@@ -75,13 +75,7 @@ final class ExpectedPayment {
           put(line, term, percent(share.share()) + " of the charge " + line.charge(), amount);
         }
       }
-      case Payment.CaseRate rate -> {
-        var bearer = lines.stream().max(Comparator.comparing(ContractLine::charge)).orElseThrow();
-        for (ContractLine line : lines) {
-          if (line.number() == bearer.number()) put(line, term, "case rate", rate.amount());
-          else put(line, term, "part of the case", Money.ZERO);
-        }
-      }
+      case Payment.CaseRate rate -> byCase(term, rate.amount(), lines);
       case Payment.PerDiem perDiem -> {
         for (ContractLine line : lines) {
           Money amount = perDiem.amount().times(line.units(), RoundingMode.HALF_UP);
@@ -91,6 +85,20 @@ final class ExpectedPayment {
       case Payment.Included included ->
           lines.forEach(line -> put(line, term, "held by the price of another line", Money.ZERO));
     }
+  }
+
+  /// One amount for all lines of the case, on those with the highest charges as far as these go.
+  /// What is above all charges stands on the first of them.
+  private void byCase(Term term, Money rate, List<ContractLine> lines) {
+    var byCharge =
+        lines.stream().sorted(Comparator.comparing(ContractLine::charge).reversed()).toList();
+    Money left = rate;
+    for (ContractLine line : byCharge) {
+      Money part = left.min(line.charge());
+      put(line, term, part.isZero() ? "part of the case" : "case rate " + rate, part);
+      left = left.minus(part);
+    }
+    add(byCharge.getFirst(), "case rate above all charges", left, source(term));
   }
 
   private void byFee(Term term, Payment.Fees fees, ContractLine line) {

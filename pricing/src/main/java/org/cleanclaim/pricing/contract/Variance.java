@@ -3,6 +3,7 @@ package org.cleanclaim.pricing.contract;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// How what a payer allowed for one service differs from what the contract says.
 ///
 /// @param claim our number of the claim
-/// @param service number of the service in the claim payment, from 1
+/// @param service number of the service in the claim payment, from 1; 0 for a payment of the whole
+///   claim without services
 /// @param expected by contract; null where it has no price
 /// @param term that decided; null where none did
 /// @param allowed by the payer; null where the service was not paid for a reason of its own
@@ -87,6 +89,58 @@ public record Variance(
     return List.copyOf(all);
   }
 
+  /// Compares a payment that names no services with what the contract says of the claim's lines
+  /// together. A line without price leaves nothing to compare.
+  ///
+  /// @param billed the lines as they were billed
+  public static Variance ofWhole(
+      Contract contract,
+      MedicareFees medicare,
+      List<ContractLine> billed,
+      ClaimPayment claim,
+      Money tolerance) {
+    Money allowed = allowed(claim.charged(), claim.adjustments());
+    var steps = new ArrayList<PriceStep>();
+    var terms = new LinkedHashSet<String>();
+    for (Expectation expectation : contract.expect(billed, medicare)) {
+      switch (expectation) {
+        case Expectation.Unpriced unpriced -> {
+          return whole(claim, null, "", allowed, Kind.NOT_PRICED, List.of(), unpriced.finding());
+        }
+        case Expectation.Allowed line -> {
+          terms.add(line.term());
+          for (PriceStep step : line.steps()) {
+            String text = "line %d: %s".formatted(line.number(), step.text());
+            steps.add(new PriceStep(text, step.amount(), step.source()));
+          }
+        }
+      }
+    }
+    Money expected = Money.sum(steps.stream().map(PriceStep::amount).toList());
+    Kind kind = kind(expected, allowed, tolerance);
+    return whole(claim, expected, String.join(", ", terms), allowed, kind, steps, null);
+  }
+
+  private static Variance whole(
+      ClaimPayment claim,
+      @Nullable Money expected,
+      String term,
+      @Nullable Money allowed,
+      Kind kind,
+      List<PriceStep> steps,
+      @Nullable Finding finding) {
+    return new Variance(
+        claim.claimControlNumber(),
+        0,
+        "whole claim",
+        expected,
+        expected == null ? null : term,
+        allowed,
+        kind,
+        steps,
+        finding);
+  }
+
   private static List<ContractLine> lines(ClaimPayment claim, LocalDate paidOn) {
     var place =
         claim.facilityCode() == null
@@ -116,7 +170,9 @@ public record Variance(
   private static Variance of(
       ClaimPayment claim, int place, Expectation expectation, Money tolerance) {
     var service = claim.services().get(place);
-    Money allowed = allowed(service);
+    Money stated = service.allowed();
+    Money reckoned = allowed(service.charged(), service.adjustments());
+    Money allowed = stated == null || reckoned == null ? reckoned : stated;
     return switch (expectation) {
       case Expectation.Unpriced unpriced ->
           new Variance(
@@ -152,21 +208,21 @@ public record Variance(
 
   /// The charge less what the contract took; null when the payer gave another reason than price and
   /// cost share.
-  private static @Nullable Money allowed(ServicePayment service) {
-    Money allowed = service.charged();
-    for (Adjustment adjustment : service.adjustments()) {
+  private static @Nullable Money allowed(Money charged, List<Adjustment> adjustments) {
+    Money allowed = charged;
+    for (Adjustment adjustment : adjustments) {
       boolean isPatient = adjustment.group() == AdjustmentGroup.PR;
       switch (adjustment.reason().value()) {
-        case "45", "59" -> allowed = allowed.minus(adjustment.amount());
+        case "45", "59", "94" -> allowed = allowed.minus(adjustment.amount());
         case "1", "2", "3" -> {
           if (!isPatient) return null;
         }
-        case "253", "23", "94" -> {}
+        case "253", "23" -> {}
         default -> {
           return null;
         }
       }
     }
-    return service.allowed() == null ? allowed : service.allowed();
+    return allowed;
   }
 }

@@ -3,7 +3,9 @@ package org.cleanclaim.pricing.physician;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Takes lines of one day down where services of one family meet. Source: CMS Claims Processing
 /// Manual, chapter 23, section 30.2.2 (multiple procedure indicator), and the sections that
@@ -20,13 +22,35 @@ final class DayReductions {
     this.tables = tables;
   }
 
-  void apply(List<Draft> drafts) {
+  void apply(List<Draft> all) {
+    List<Draft> drafts = withoutBases(all);
     endoscopies(drafts);
     surgeries(drafts);
-    imaging(drafts);
+    technical(drafts, '4', 50);
     technical(drafts, '6', 75);
     technical(drafts, '7', 80);
+    drafts.forEach(Draft::capToOutpatient);
+    interpretations(drafts);
     therapy(drafts);
+  }
+
+  /// The base endoscopy of a family is held by the price of any other of the family. What is left
+  /// enters the ranks.
+  private static List<Draft> withoutBases(List<Draft> all) {
+    Set<String> bases =
+        having(all, '3').stream()
+            .filter(draft -> !draft.values().code().equals(family(draft)))
+            .map(DayReductions::family)
+            .collect(Collectors.toSet());
+    var left = new ArrayList<Draft>();
+    for (Draft draft : all) {
+      if (bases.contains(draft.values().code())) {
+        draft.reduceTo(0, "held by another endoscopy of the family", SURGERY + ".B");
+      } else {
+        left.add(draft);
+      }
+    }
+    return left;
   }
 
   private void endoscopies(List<Draft> drafts) {
@@ -86,8 +110,7 @@ final class DayReductions {
     }
   }
 
-  private void imaging(List<Draft> drafts) {
-    technical(drafts, '4', 50);
+  private void interpretations(List<Draft> drafts) {
     var lines = having(drafts, '4').stream().filter(d -> !isTechnical(d)).toList();
     long[] amounts = new long[lines.size()];
     for (int i = 0; i < amounts.length; i++) amounts[i] = part(lines.get(i), "26");
@@ -117,8 +140,6 @@ final class DayReductions {
     var row = tables.values(draft.values().code(), part);
     if (row.isEmpty()) return part.equals("TC") ? draft.cents() : 0;
     long unit = row.get().cents(draft.indices(), draft.setting());
-    long cap = row.get().centsOfCap(draft.indices(), draft.setting());
-    if (part.equals("TC") && cap > 0) unit = Math.min(unit, cap);
     return Math.min(draft.cents(), unit * draft.line().units());
   }
 

@@ -16,6 +16,7 @@ final class Draft {
   private final RelativeValues values;
   private final CostIndices indices;
   private final Setting setting;
+  private final BigDecimal sides;
   private final BigDecimal laterFactor;
   private final List<PriceStep> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -34,11 +35,13 @@ final class Draft {
       RelativeValues values,
       CostIndices indices,
       Setting setting,
+      BigDecimal sides,
       BigDecimal laterFactor) {
     this.line = line;
     this.values = values;
     this.indices = indices;
     this.setting = setting;
+    this.sides = sides;
     this.laterFactor = laterFactor;
   }
 
@@ -109,8 +112,8 @@ final class Draft {
           "%s with %s has no price: %s.".formatted(line.code(), others, after.review()),
           "Send the documents or correct the modifier.");
     }
-    var draft = new Draft(line, values, indices, setting.get(), after.factor());
-    draft.start(before.factor());
+    var draft = new Draft(line, values, indices, setting.get(), before.factor(), after.factor());
+    draft.start();
     if (after.review() != null) draft.notes.add(after.review());
     return new Made(draft);
   }
@@ -119,7 +122,7 @@ final class Draft {
     return new Not(Refusal.of(line, field, message, remedy));
   }
 
-  private void start(BigDecimal sides) {
+  private void start() {
     long unit = values.cents(indices, setting);
     add(
         "%s%s: (work %s x %s + practice expense %s x %s + malpractice %s x %s) x %s"
@@ -135,14 +138,24 @@ final class Draft {
                 BigDecimal.valueOf(values.conversion(), 4)),
         unit,
         "42 CFR 414.20 to 414.26; half up to the cent");
-    long cap = values.centsOfCap(indices, setting);
-    if (cap > 0 && cap < unit) {
-      add("no more than the outpatient payment", cap - unit, "Social Security Act 1848(b)(4)");
-    }
     if (line.units() > 1) {
       add(line.units() + " units", Math.multiplyExact(cents, line.units() - 1L), MANUAL + "20");
     }
     times(sides, "both sides", MANUAL + "40.7");
+  }
+
+  /// Technical parts of imaging are paid no more than a hospital's outpatient department, once the
+  /// reduction for several of them is made.
+  void capToOutpatient() {
+    long cap = values.centsOfCap(indices, setting);
+    if (cap == 0) return;
+    long most =
+        Money.ofCents(Math.multiplyExact(cap, (long) line.units()))
+            .times(sides, RoundingMode.HALF_UP)
+            .cents();
+    if (cents > most) {
+      add("no more than the outpatient payment", most - cents, "Social Security Act 1848(b)(4)");
+    }
   }
 
   private void times(BigDecimal factor, String text, String source) {
@@ -173,7 +186,11 @@ final class Draft {
   LinePrice finished(Practitioner practitioner, Participation participation) {
     if (refusal != null) return refusal;
     times(laterFactor, "modifiers " + String.join(", ", line.modifiers()), MANUAL + "20.4 and 40");
-    times(BigDecimal.valueOf(practitioner.percent(), 2), "practitioner", "42 CFR 414.52 to 414.68");
+    // the share of AS already is that of who is no physician
+    if (!line.modifiers().contains("AS")) {
+      times(
+          BigDecimal.valueOf(practitioner.percent(), 2), "practitioner", "42 CFR 414.52 to 414.68");
+    }
     if (participation == Participation.NOT_PARTICIPATING) {
       times(new BigDecimal("0.95"), "not participating", "42 CFR 414.20(b)");
     }

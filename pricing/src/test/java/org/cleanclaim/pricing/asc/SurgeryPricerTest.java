@@ -3,7 +3,9 @@ package org.cleanclaim.pricing.asc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.kernel.Money;
@@ -117,6 +119,33 @@ class SurgeryPricerTest {
     assertThat(totals(line(1, "X0011", 1), line(2, "X0013", 1)))
         .containsExactly(
             "packaged N1", "denied: Medicare has no price yet for X0013 (indicator K5).");
+  }
+
+  @Test
+  void stepsAndSharesAddUpWhateverIsBilled() {
+    var random = new Random(5);
+    var codes = List.of("X0001", "X0002", "X0003", "X0010", "X0011", "X0012", "X0013", "X9999");
+    var modifiers = List.of("", "73", "74", "52", "FB", "FC", "50", "59");
+    for (int round = 0; round < 2000; round++) {
+      var lines = new ArrayList<SurgeryLine>();
+      for (int number = 1; number <= 1 + random.nextInt(6); number++) {
+        String modifier = modifiers.get(random.nextInt(modifiers.size()));
+        lines.add(
+            new SurgeryLine(
+                number,
+                codes.get(random.nextInt(codes.size())),
+                modifier.isEmpty() ? List.of() : List.of(modifier),
+                random.nextInt(4),
+                random.nextBoolean() ? null : Money.ofCents(random.nextInt(500_000)),
+                random.nextBoolean() ? null : new UnitLimit(2, UnitLimit.Excess.DENIES_EXCESS)));
+      }
+      for (SurgeryPrice price : PRICER.price(DAY, "10000", lines)) {
+        if (!(price instanceof SurgeryPrice.Priced priced)) continue;
+        assertThat(total(price)).as(lines.toString()).isEqualTo(priced.total().toString());
+        assertThat(priced.medicareShare().plus(priced.patientShare())).isEqualTo(priced.total());
+        assertThat(priced.total().isNegative()).as(lines.toString()).isFalse();
+      }
+    }
   }
 
   @Test

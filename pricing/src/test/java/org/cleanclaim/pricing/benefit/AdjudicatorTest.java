@@ -132,6 +132,68 @@ class AdjudicatorTest {
         .containsExactly("OA-23 170.00");
   }
 
+  private static BenefitLine after(int number, String allowed, String paid) {
+    return new BenefitLine(
+        number,
+        DAY.plusDays(number),
+        Money.of("100.00"),
+        Money.of("100.00"),
+        LAB,
+        NetworkTier.IN_NETWORK,
+        new SecondaryBenefit.Primary(Money.of(allowed), Money.of(paid)));
+  }
+
+  /// NAIC MDL 120, section 7: the secondary credits its deductible as if it were alone, though the
+  /// member owes less.
+  @Test
+  void aSecondaryPlanCreditsItsDeductibleInFull() {
+    var plan = plan(tier(FamilyLimit.embedded(Money.of("150.00"), null), FamilyLimit.NONE));
+
+    var result =
+        Adjudicator.adjudicate(
+            plan,
+            Accumulators.NONE,
+            List.of(after(1, "100.00", "80.00"), after(2, "100.00", "0.00")));
+
+    // alone: 100.00 of the deductible, nothing paid; 20.00 are left to the member
+    assertThat(decided(result.lines().get(0)).paid()).isEqualTo(Money.ZERO);
+    assertThat(decided(result.lines().get(0)).costShare()).isEqualTo(Money.of("20.00"));
+    // 50.00 of the deductible are left, then 20 percent of 50.00
+    assertThat(decided(result.lines().get(1)).paid()).isEqualTo(Money.of("40.00"));
+    var borne = result.accumulators().borne(NetworkTier.IN_NETWORK);
+    assertThat(borne.deductible()).isEqualTo(Money.of("150.00"));
+    assertThat(borne.outOfPocket()).isEqualTo(Money.of("80.00"));
+  }
+
+  @Test
+  void aLimitHoldsAfterAnotherPlanToo() {
+    var limited =
+        BenefitPlan.of(
+            "test",
+            tier(FamilyLimit.embedded(Money.ZERO, null), FamilyLimit.NONE),
+            Set.of(),
+            Map.of(LAB, new BenefitLimit(2, Money.of("100.00"))));
+
+    var lines =
+        Adjudicator.adjudicate(
+                limited,
+                Accumulators.NONE,
+                List.of(
+                    after(1, "100.00", "20.00"),
+                    after(2, "100.00", "40.00"),
+                    after(3, "100.00", "70.00")))
+            .lines();
+
+    assertThat(decided(lines.get(0)).paid()).isEqualTo(Money.of("80.00"));
+    assertThat(decided(lines.get(1)).paid()).isEqualTo(Money.of("20.00"));
+    assertThat(decided(lines.get(1)).adjustments())
+        .extracting(a -> a.label() + " " + a.amount())
+        .containsExactly("OA-23 40.00", "PR-119 40.00");
+    assertThat(decided(lines.get(2)).adjustments())
+        .extracting(a -> a.label() + " " + a.amount())
+        .containsExactly("OA-23 70.00", "PR-119 30.00");
+  }
+
   /// Whatever the plan and the lines.
   @Test
   void everyLineBalancesAndItsStepsAddUp() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -107,6 +109,124 @@ class ContractTest {
                 line(3, "27447", "100.00", 1)))
         .containsExactly("knee 9000.00", "with the knee 0.00", "knee 0.00");
     assertThat(allowed(line(1, "J1100", "50.00", 3))).containsExactly("Service");
+  }
+
+  @Test
+  void theCaseRateIsCappedByTheChargesOfTheCaseTogether() {
+    // 9,000.00 of 11,000.00 charged: no line above its charge, the case in full
+    assertThat(allowed(line(1, "27447", "4000.00", 1), line(2, "27447", "7000.00", 1)))
+        .containsExactly("knee 2000.00", "knee 7000.00");
+    // 5,000.00 charged in all: never more
+    assertThat(allowed(line(1, "27447", "4000.00", 1), line(2, "27447", "1000.00", 1)))
+        .containsExactly("knee 4000.00", "knee 1000.00");
+  }
+
+  @Test
+  void stepsAddUpWhateverIsBilled() {
+    var codes = List.of("99213", "27447", "12001", "20930", "29881", "J1100", "73721", "90471");
+    var random = new Random(11);
+    for (int i = 0; i < 2000; i++) {
+      var lines = new ArrayList<ContractLine>();
+      for (int number = 1; number <= 1 + random.nextInt(6); number++) {
+        String charge = Money.ofCents(random.nextInt(2_000_000)).toString();
+        lines.add(line(number, codes.get(random.nextInt(codes.size())), charge, random.nextInt(4)));
+      }
+      var expected = contract().expect(lines, MedicareFees.NONE);
+      for (int place = 0; place < lines.size(); place++) {
+        if (!(expected.get(place) instanceof Expectation.Allowed a)) continue;
+        assertThat(Money.sum(a.steps().stream().map(PriceStep::amount).toList()))
+            .as(lines.toString())
+            .isEqualTo(a.allowed());
+        assertThat(a.allowed().isNegative()).isFalse();
+        assertThat(a.allowed()).isLessThanOrEqualTo(lines.get(place).charge());
+      }
+    }
+  }
+
+  private static ClaimPayment whole(String charge, Adjustment... why) {
+    return new ClaimPayment(
+        "C1",
+        "1",
+        Money.of(charge),
+        Money.ZERO,
+        Money.ZERO,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        DAY,
+        DAY,
+        null,
+        List.of(why),
+        List.of(),
+        List.of(),
+        Particulars.NONE);
+  }
+
+  @Test
+  void aPaymentWithoutServicesIsComparedWithTheClaimAsAWhole() {
+    var billed = List.of(line(1, "99213", "150.00", 1), line(2, "29881", "1000.00", 1));
+    var share = Adjustment.of(AdjustmentGroup.PR, "1", Money.of("50.00"));
+
+    var under =
+        Variance.ofWhole(
+            contract(),
+            MedicareFees.NONE,
+            billed,
+            whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("600.00")), share),
+            Money.ofCents(1));
+    var agreed =
+        Variance.ofWhole(
+            contract(),
+            MedicareFees.NONE,
+            billed,
+            whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("560.00")), share),
+            Money.ofCents(1));
+    var denied =
+        Variance.ofWhole(
+            contract(),
+            MedicareFees.NONE,
+            billed,
+            whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "29", Money.of("1150.00"))),
+            Money.ofCents(1));
+    var unpriced =
+        Variance.ofWhole(
+            contract(),
+            MedicareFees.NONE,
+            List.of(line(1, "90471", "10.00", 1)),
+            whole("10.00"),
+            Money.ofCents(1));
+
+    // 90.00 + 500.00
+    assertThat(under.expected()).isEqualTo(Money.of("590.00"));
+    assertThat(under.kind()).isEqualTo(Variance.Kind.UNDERPAID);
+    assertThat(under.difference()).isEqualTo(Money.of("-40.00"));
+    assertThat(under.service()).isZero();
+    assertThat(under.term()).isEqualTo("visits, surgery");
+    assertThat(Money.sum(under.steps().stream().map(PriceStep::amount).toList()))
+        .isEqualTo(under.expected());
+    assertThat(agreed.kind()).isEqualTo(Variance.Kind.AS_AGREED);
+    assertThat(denied.kind()).isEqualTo(Variance.Kind.DENIED);
+    assertThat(unpriced.kind()).isEqualTo(Variance.Kind.NOT_PRICED);
+    assertThat(unpriced.finding()).isNotNull();
+  }
+
+  @Test
+  void whatIsPaidAboveTheChargeCountsAsAllowed() {
+    var above = Adjustment.of(AdjustmentGroup.CO, "94", Money.of("-40.00"));
+    var claim =
+        Variance.ofWhole(
+            contract(),
+            MedicareFees.NONE,
+            List.of(line(1, "99213", "50.00", 1)),
+            whole("50.00", above),
+            Money.ofCents(1));
+
+    assertThat(claim.allowed()).isEqualTo(Money.of("90.00"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.pricing.PriceStep;
@@ -56,6 +57,38 @@ class InpatientPricerTest {
     assertThat(worse.part(StayPart.OWN_RATE)).isEqualTo(Money.ZERO);
     // 7,000 x 1.05634 x 2.0 less 11,922.62
     assertThat(better.part(StayPart.OWN_RATE)).isEqualTo(Money.of("2866.14"));
+  }
+
+  @Test
+  void stepsAndPartsAddUpWhateverTheStay() {
+    var random = new Random(9);
+    int paid = 0;
+    for (int round = 0; round < 3000; round++) {
+      int days = random.nextInt(40);
+      var discharge =
+          new Discharge(
+              random.nextInt(12),
+              random.nextBoolean() ? USUAL : POST_ACUTE,
+              days,
+              random.nextInt(days + 2),
+              random.nextInt(3),
+              DAY,
+              Money.ofCents(random.nextInt(60_000_000)),
+              List.of(),
+              List.of(random.nextBoolean() ? "I10" : "U071"),
+              List.of());
+      var hospital =
+          random.nextBoolean() ? aHospital() : aSoleCommunityHospital("" + random.nextInt(9000));
+      for (Arithmetic arithmetic : Arithmetic.values()) {
+        if (InpatientPricer.of(tables(), DAY, arithmetic).price(discharge, hospital)
+            instanceof StayPrice.Paid price) {
+          paid++;
+          assertThat(added(price)).as(discharge.toString()).isEqualTo(price.total());
+          assertThat(price.total().isNegative()).as(discharge.toString()).isFalse();
+        }
+      }
+    }
+    assertThat(paid).isGreaterThan(1000);
   }
 
   @Test

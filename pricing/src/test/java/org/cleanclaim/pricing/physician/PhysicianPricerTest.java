@@ -129,6 +129,31 @@ class PhysicianPricerTest {
   }
 
   @Test
+  void theBaseIsHeldByAnyOtherEndoscopyOfItsFamily() {
+    var prices = price(line(1, "X0010"), line(2, "X0011"), line(3, "X0002"));
+
+    // 63.00 is the second operation of the day, after 100.00
+    assertThat(prices)
+        .extracting(PhysicianPricerTest::allowed)
+        .containsExactly("0.00", "31.50", "100.00");
+    assertThat(price(line(1, "X0010")))
+        .extracting(PhysicianPricerTest::allowed)
+        .containsExactly("42.00");
+  }
+
+  @Test
+  void anAssistantWhoIsNoPhysicianIsNotReducedTwice() {
+    var assistant =
+        PRICER.price(
+            List.of(line(1, "X0002", "AS")),
+            PLAIN,
+            Practitioner.PHYSICIAN_ASSISTANT,
+            Participation.PARTICIPATING);
+
+    assertThat(allowed(assistant.getFirst())).isEqualTo("13.60");
+  }
+
+  @Test
   void reducesThePartsOfFurtherImaging() {
     var prices = price(line(1, "X0020"), line(2, "X0020", "TC"));
 

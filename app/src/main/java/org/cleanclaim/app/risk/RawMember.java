@@ -1,13 +1,11 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.grouping.hcc.Coefficient;
-import org.cleanclaim.grouping.hcc.DrugPlan;
 import org.cleanclaim.grouping.hcc.KidneyStatus;
 import org.cleanclaim.grouping.hcc.Member;
 import org.cleanclaim.grouping.hcc.ModelFamily;
@@ -28,45 +26,21 @@ public record RawMember(
     @Nullable ModelPayment payment,
     List<RiskReasons.Condition> conditions,
     List<RiskReasons.Condition> notSeenAgain,
-    String assumption) {
+    String assumption)
+    implements Scored {
   public RawMember {
     conditions = List.copyOf(conditions);
     notSeenAgain = List.copyOf(notSeenAgain);
   }
 
-  /// What becomes of raw scores.
-  ///
-  /// @param normalization stated by the user; null where the known one is to be taken
-  /// @param plan for the models of drugs; null where it is not said
-  public record Payment(@Nullable BigDecimal normalization, @Nullable DrugPlan plan) {
-    @Nullable ModelPayment of(RiskScore score, int paymentYear) {
-      return normalization == null
-          ? ModelPayment.of(score, paymentYear, plan).orElse(null)
-          : ModelPayment.normalizedBy(score, normalization);
-    }
-  }
-
-  /// @param scored who could be scored, in the order of the files
-  /// @param findings who could not, and what was left out
-  public record Outcome(List<RawMember> scored, List<RiskFinding> findings) {
-    public Outcome {
-      scored = List.copyOf(scored);
-      findings = List.copyOf(findings);
-    }
-  }
-
   /// Scores all members of files by one model.
-  public static Outcome score(
-      RiskScorer scorer,
-      int paymentYear,
-      Payment payment,
-      MemberFiles files,
-      MemberFiles lastYear) {
-    var scored = new ArrayList<RawMember>();
+  static RiskScores all(
+      RiskScorer scorer, RiskQuestion.OfModel asked, MemberFiles files, MemberFiles lastYear) {
+    var scored = new ArrayList<Scored>();
     var findings = new ArrayList<>(files.findings());
     findings.addAll(lastYear.findings());
     for (MemberRecord record : files.members()) {
-      switch (record.member(paymentYear)) {
+      switch (record.member(asked.paymentYear())) {
         case MemberRecord.Outcome.Known known when !isMeant(scorer, known.member()) ->
             findings.add(
                 new RiskFinding(
@@ -80,7 +54,7 @@ public record RawMember(
               new RawMember(
                   record.id(),
                   score,
-                  payment.of(score, paymentYear),
+                  payment(score, asked),
                   reasons.conditions(score, record.diagnoses()),
                   NotSeenAgain.conditions(
                       scorer,
@@ -92,7 +66,13 @@ public record RawMember(
         case MemberRecord.Outcome.Impossible impossible -> findings.add(impossible.finding());
       }
     }
-    return new Outcome(scored, findings);
+    return new RiskScores(scored, findings);
+  }
+
+  private static @Nullable ModelPayment payment(RiskScore score, RiskQuestion.OfModel asked) {
+    return asked.normalization() == null
+        ? ModelPayment.of(score, asked.paymentYear(), asked.plan()).orElse(null)
+        : ModelPayment.normalizedBy(score, asked.normalization());
   }
 
   private static boolean isMeant(RiskScorer scorer, Member member) {
@@ -100,7 +80,7 @@ public record RawMember(
         || member.kidney() != KidneyStatus.NO_FAILURE;
   }
 
-  /// One line for the member and, where asked, conditions and terms.
+  @Override
   public void print(RiskReport.Detail detail, PrintStream out) {
     out.printf(
         "member %-20s %s, %s: raw score %s, %s%n",
@@ -126,7 +106,7 @@ public record RawMember(
     if (!assumption.isEmpty()) out.println("  " + assumption);
   }
 
-  /// The same as a tree of maps and lists.
+  @Override
   public Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("member", member);

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ public final class RiskReport {
   private RiskReport() {}
 
   /// One line for the member and, where asked, the steps from the diagnoses to the score.
-  public static void print(ScoredMember scored, Detail detail, PrintStream out) {
+  static void print(ScoredMember scored, Detail detail, PrintStream out) {
     out.printf(
         "member %-20s payment score %d: %s%n",
         scored.member(), scored.score().year(), scored.score().score());
@@ -85,7 +85,7 @@ public final class RiskReport {
   }
 
   /// The same as a tree of maps and lists.
-  public static Map<String, Object> json(ScoredMember scored) {
+  static Map<String, Object> json(ScoredMember scored) {
     var json = new LinkedHashMap<String, Object>();
     json.put("member", scored.member());
     json.put("paymentYear", scored.score().year());

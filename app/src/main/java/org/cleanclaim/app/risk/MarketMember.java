@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -19,26 +19,18 @@ public record MarketMember(
     MarketScore score,
     List<MarketReasons.Category> categories,
     List<MarketReasons.Left> left,
-    List<MarketReasons.Category> notSeenAgain) {
+    List<MarketReasons.Category> notSeenAgain)
+    implements Scored {
   public MarketMember {
     categories = List.copyOf(categories);
     left = List.copyOf(left);
     notSeenAgain = List.copyOf(notSeenAgain);
   }
 
-  /// @param scored who could be scored, in the order of the files
-  /// @param findings who could not, and what was left out
-  public record Outcome(List<MarketMember> scored, List<RiskFinding> findings) {
-    public Outcome {
-      scored = List.copyOf(scored);
-      findings = List.copyOf(findings);
-    }
-  }
-
   /// Scores all members of files.
-  public static Outcome score(
+  static RiskScores all(
       MarketScorer scorer, int benefitYear, MemberFiles files, MemberFiles lastYear) {
-    var scored = new ArrayList<MarketMember>();
+    var scored = new ArrayList<Scored>();
     var findings = new ArrayList<>(files.findings());
     findings.addAll(lastYear.findings());
     for (MemberRecord record : files.members()) {
@@ -48,7 +40,7 @@ public record MarketMember(
         case MarketEnrollee.Impossible impossible -> findings.add(impossible.finding());
       }
     }
-    return new Outcome(scored, findings);
+    return new RiskScores(scored, findings);
   }
 
   private static MarketMember of(
@@ -65,7 +57,7 @@ public record MarketMember(
         reasons.notSeenAgain(score, before.diagnoses()));
   }
 
-  /// One line for the enrollee and, where asked, categories and terms.
+  @Override
   public void print(RiskReport.Detail detail, PrintStream out) {
     out.printf(
         "member %-20s %s model, %s: score %s, with cost sharing %s%n",
@@ -95,7 +87,7 @@ public record MarketMember(
     }
   }
 
-  /// The same as a tree of maps and lists.
+  @Override
   public Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("member", member);

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
 /// What stands in the way of a score, or was left out of it.
 ///

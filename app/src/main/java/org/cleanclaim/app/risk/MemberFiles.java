@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.cleanclaim.app.scrub.ClaimFiles;
 import org.cleanclaim.app.scrub.FhirClaims;
 import org.cleanclaim.grouping.hcc.EligibleEncounters;
 import org.cleanclaim.kernel.Finding;
@@ -35,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Gathers members from files: CSV and JSON of members and diagnoses, 837 claims. What several
 /// files say of one member comes together.
 public final class MemberFiles {
+  private static final int HEAD = 256;
   private static final Set<String> FIELDS =
       Set.of(
           "dob",
@@ -61,6 +64,7 @@ public final class MemberFiles {
   private final Predicate<String> isValid;
   private final Map<String, MemberRecord> members = new LinkedHashMap<>();
   private final List<RiskFinding> findings = new ArrayList<>();
+  private int rows;
 
   /// @param serviceYear whose diagnoses count
   /// @param eligible which claims count; null where the list is not installed
@@ -93,15 +97,28 @@ public final class MemberFiles {
 
   /// Reads a file, recognised by its beginning.
   public void read(InputStream in, String name) throws IOException {
-    var buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(256);
-    String head =
-        new String(buffered.readNBytes(200), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
-    buffered.reset();
-    if (head.startsWith("ISA")) x12(buffered, name);
-    else if (head.startsWith("{") && head.contains("\"resourceType\"")) fhir(buffered, name);
-    else if (head.startsWith("{") || head.startsWith("[")) json(buffered, name);
-    else csv(buffered, name);
+    var buffered = ClaimFiles.buffered(in);
+    int before = findings.size();
+    int taken = rows;
+    switch (ClaimFiles.form(buffered)) {
+      case FHIR -> fhir(buffered, name);
+      case JSON -> json(buffered, name);
+      case TABLE -> csv(buffered, name);
+      case X12 -> {
+        if (isInterchange(buffered)) x12(buffered, name);
+        else csv(buffered, name);
+      }
+    }
+    if (rows == taken && findings.size() == before) {
+      findings.add(new RiskFinding(name, "The file speaks of no member.", COLUMNS));
+    }
+  }
+
+  private static boolean isInterchange(BufferedInputStream in) throws IOException {
+    in.mark(HEAD);
+    String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+    in.reset();
+    return head.replace("\uFEFF", "").strip().startsWith("ISA");
   }
 
   private void csv(InputStream in, String name) throws IOException {
@@ -128,7 +145,10 @@ public final class MemberFiles {
         JsonNode node = nodes.nextValue();
         for (JsonNode one : node.isArray() ? node : List.of(node)) {
           var cells = new LinkedHashMap<String, String>();
-          one.properties().forEach(field -> cells.put(field.getKey(), text(field.getValue())));
+          one.properties()
+              .forEach(field ->
+                  cells.put(
+                      field.getKey().strip().toLowerCase(Locale.ROOT), text(field.getValue())));
           take(cells, name + " member " + ++number);
         }
       }
@@ -147,7 +167,8 @@ public final class MemberFiles {
   }
 
   private void take(Map<String, String> cells, String where) {
-    String id = cells.getOrDefault("member", "");
+    rows++;
+    String id = cells.getOrDefault("member", "").strip();
     if (id.isEmpty()) {
       findings.add(new RiskFinding(where, "No member is named.", COLUMNS));
       return;
@@ -165,7 +186,8 @@ public final class MemberFiles {
                       "The earlier one was used; correct one of them.")));
     }
     String date = cells.getOrDefault("date", "");
-    if (!date.isEmpty() && !date.startsWith(serviceYear + "-")) {
+    LocalDate on = day(date);
+    if (!date.isEmpty() && (on == null || on.getYear() != serviceYear)) {
       findings.add(
           new RiskFinding(
               where,
@@ -173,9 +195,16 @@ public final class MemberFiles {
               "The diagnoses were left out."));
       return;
     }
-    LocalDate on = date.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(date) : null;
     for (String code : codes(cells, "diagnoses", "diagnosis")) add(member, code, on, where);
     member.drugs().addAll(codes(cells, "ndc", "hcpcs"));
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /// The codes in two cells, of which either may be missing.
@@ -242,6 +271,7 @@ public final class MemberFiles {
   }
 
   private void claim(Claim claim, EligibleEncounters encounters, String name) {
+    rows++;
     String where = name + " claim " + claim.controlNumber().value();
     var memberId = claim.subscriber().memberId();
     if (memberId == null) {

@@ -1,4 +1,4 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package org.cleanclaim.cli.risk;
+package org.cleanclaim.app.risk;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.grouping.hcc.NotSeenAgain;
 import org.cleanclaim.grouping.hcc.PaymentScore;
 import org.cleanclaim.grouping.hcc.PaymentScorer;
@@ -12,8 +14,8 @@ import org.cleanclaim.grouping.hcc.RiskScorer;
 ///
 /// @param parts for each model of the payment year
 /// @param notes what was assumed or left out
-public record ScoredMember(
-    String member, PaymentScore score, List<Part> parts, List<String> notes) {
+public record ScoredMember(String member, PaymentScore score, List<Part> parts, List<String> notes)
+    implements Scored {
   public ScoredMember {
     parts = List.copyOf(parts);
     notes = List.copyOf(notes);
@@ -28,6 +30,30 @@ public record ScoredMember(
       List<RiskReasons.Edited> edited,
       List<String> withoutCategory,
       List<RiskReasons.Condition> notSeenAgain) {}
+
+  static RiskScores all(
+      PaymentScorer scorer, int paymentYear, MemberFiles files, MemberFiles lastYear) {
+    var scored = new ArrayList<Scored>();
+    var findings = new ArrayList<>(files.findings());
+    findings.addAll(lastYear.findings());
+    for (MemberRecord record : files.members()) {
+      switch (record.member(paymentYear)) {
+        case MemberRecord.Outcome.Known known -> scored.add(of(record, known, scorer, lastYear));
+        case MemberRecord.Outcome.Impossible impossible -> findings.add(impossible.finding());
+      }
+    }
+    return new RiskScores(scored, findings);
+  }
+
+  @Override
+  public void print(RiskReport.Detail detail, PrintStream out) {
+    RiskReport.print(this, detail, out);
+  }
+
+  @Override
+  public Map<String, Object> json() {
+    return RiskReport.json(this);
+  }
 
   static ScoredMember of(
       MemberRecord record,
