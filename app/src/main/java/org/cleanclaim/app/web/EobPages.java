@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class EobPages {
   private static final JsonMapper MAPPER = OutwardJson.mapper();
+  private static final MediaType SENTENCE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
   private final Pages pages;
   private final EobEntry entry;
@@ -145,7 +147,7 @@ class EobPages {
   }
 
   private static ResponseEntity<String> sentence(HttpStatus status, String text) {
-    return ResponseEntity.status(status).contentType(MediaType.TEXT_PLAIN).body(text);
+    return ResponseEntity.status(status).contentType(SENTENCE).body(text);
   }
 
   private static String name(MultipartFile paper) {
