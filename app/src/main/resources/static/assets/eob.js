@@ -78,6 +78,8 @@
     say('eob-missing', '');
     number.value = '';
     claims.insertAdjacentHTML('beforeend', text);
+    // The first claim names the payer of the check.
+    if (claims.childElementCount === 1) form.elements.payer.value = claims.lastElementChild.dataset.payer;
     field(claims.lastElementChild, 'allowed').focus();
     prove();
   };

@@ -33,11 +33,11 @@ public class EobPaper {
     TIFF_BIG_ENDIAN("image/tiff", "MM\0*");
 
     private final String mediaType;
-    private final byte[] start;
+    private final String start;
 
     Form(String mediaType, String start) {
       this.mediaType = mediaType;
-      this.start = start.getBytes(StandardCharsets.ISO_8859_1);
+      this.start = start;
     }
 
     /// For the answer that gives it out.
@@ -49,12 +49,9 @@ public class EobPaper {
     ///
     /// @throws RemittanceRefusal when they are no paper that a browser or a viewer shows
     public static Form of(byte[] bytes) {
+      String head = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
       for (Form form : values()) {
-        if (bytes.length > form.start.length
-            && java.util.Arrays.equals(
-                bytes, 0, form.start.length, form.start, 0, form.start.length)) {
-          return form;
-        }
+        if (head.startsWith(form.start)) return form;
       }
       throw new RemittanceRefusal(
           "The paper is no PDF, PNG, JPEG or TIFF. Scan it as one of these; nothing was posted.");
@@ -110,7 +107,8 @@ public class EobPaper {
             .param("now", Timestamp.from(clock.instant()))
             .param("actor", Acting.actor().name())
             .update();
-    if (added == 0 && !of(remittance).map(ExchangedFile::sha256).equals(Optional.of(file.sha256()))) {
+    if (added == 0
+        && !of(remittance).map(ExchangedFile::sha256).equals(Optional.of(file.sha256()))) {
       throw new RemittanceRefusal("This remittance has its paper already; it is kept as it is.");
     }
     if (added == 1) audit.record("attached the paper", "remittance", id, null, file.name());

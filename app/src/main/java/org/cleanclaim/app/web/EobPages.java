@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class EobPages {
   private static final JsonMapper MAPPER = OutwardJson.mapper();
-  private static final MediaType SENTENCE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+  private static final MediaType SENTENCE =
+      new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
   private final Pages pages;
   private final EobEntry entry;
@@ -70,7 +71,11 @@ class EobPages {
   ResponseEntity<String> form(HttpServletRequest request) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     return pages.page(
-        request, "remittances", "Type an EOB", "remittance/eob.jte", Map.of("payers", payers.all()));
+        request,
+        "remittances",
+        "Type an EOB",
+        "remittance/eob.jte",
+        Map.of("payers", payers.all()));
   }
 
   /// The lines of a claim, to be filled in; asked for when its number is entered.

@@ -30,8 +30,7 @@ class PublicSamplesTest {
     Assumptions.assumeTrue(data != null, "CLEANCLAIM_DATA is not set: no public samples to post");
     var results = new ArrayList<PostResult>();
     try (Stream<Path> files = Files.walk(Path.of(data, "corpus/x12"))) {
-      for (Path file :
-          files.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         byte[] bytes = Files.readAllBytes(file);
         if (!holdsRemittance(bytes)) continue;
         var report =

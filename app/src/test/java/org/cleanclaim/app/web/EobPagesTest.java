@@ -71,7 +71,8 @@ class EobPagesTest {
       assertThat(off.body()).contains("does not add up", "off by 0.01");
       var line = post(bill, eob("EOB-2", "49.00", "49.00").replace("LAKE1", payer), SCAN);
       assertThat(line.statusCode()).isEqualTo(400);
-      var text = post(bill, eob("EOB-2", "50.00", "50.00").replace("LAKE1", payer), "hi".getBytes());
+      var text =
+          post(bill, eob("EOB-2", "50.00", "50.00").replace("LAKE1", payer), "hi".getBytes());
       assertThat(text.statusCode()).isEqualTo(400);
       assertThat(text.body()).contains("no PDF, PNG, JPEG or TIFF");
       var damaged = post(bill, "{\"paid\":", SCAN);
