@@ -99,9 +99,9 @@ class EobPages {
   ResponseEntity<String> post(
       @RequestParam String eob, @RequestParam(required = false) @Nullable MultipartFile paper) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
-    boolean hasPaper = paper != null && !paper.isEmpty();
+    var scan = paper == null || paper.isEmpty() ? null : paper;
     try {
-      if (hasPaper) EobPaper.require(bytes(paper));
+      if (scan != null) EobPaper.require(bytes(scan));
       return switch (entry.post(MAPPER.readValue(eob, TypedEob.class))) {
         case EobEntry.Result.DoesNotAddUp off ->
             sentence(
@@ -116,7 +116,7 @@ class EobPages {
                 "This payment is posted already, as %s; nothing was changed."
                     .formatted(already.trace()));
         case EobEntry.Result.Taken(PostResult result) -> {
-          if (hasPaper) papers.attach(result.publicId(), name(paper), bytes(paper));
+          if (scan != null) papers.attach(result.publicId(), name(scan), bytes(scan));
           yield sentence(HttpStatus.OK, "/remittances/" + result.publicId());
         }
       };
