@@ -72,7 +72,10 @@ class EobPagesTest {
       var line = post(bill, eob("EOB-2", "49.00", "49.00").replace("LAKE1", payer), SCAN);
       assertThat(line.statusCode()).isEqualTo(400);
       var text =
-          post(bill, eob("EOB-2", "50.00", "50.00").replace("LAKE1", payer), "hi".getBytes());
+          post(
+              bill,
+              eob("EOB-2", "50.00", "50.00").replace("LAKE1", payer),
+              "hi".getBytes(StandardCharsets.US_ASCII));
       assertThat(text.statusCode()).isEqualTo(400);
       assertThat(text.body()).contains("no PDF, PNG, JPEG or TIFF");
       var damaged = post(bill, "{\"paid\":", SCAN);
