@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -24,6 +25,7 @@ import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -384,6 +386,12 @@ public class Remittances {
   /// The content of a posted or kept remittance; of a large one the first claim payments.
   public Optional<Remittance> content(UUID publicId) {
     return required(() -> readings.content(publicId));
+  }
+
+  /// Every claim payment of a posted or kept remittance, in its order; those of a large one are
+  /// read from the archived file.
+  public void payments(UUID publicId, Consumer<ClaimPayment> receiver) {
+    transaction.executeWithoutResult(status -> readings.payments(publicId, receiver));
   }
 
   /// The balance proof of a remittance; of a large one the first equations, all that do not hold,

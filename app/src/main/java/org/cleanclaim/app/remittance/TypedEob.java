@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.code.Carc;
@@ -31,6 +32,8 @@ public record TypedEob(
     String paid,
     List<TypedClaim> claims,
     @Nullable List<TypedProviderAdjustment> providerAdjustments) {
+  private static final Pattern REVENUE_CODE = Pattern.compile("\\d{4}");
+
   public TypedEob {
     claims = claims == null ? List.of() : List.copyOf(claims);
     providerAdjustments =
@@ -50,12 +53,15 @@ public record TypedEob(
       @Nullable List<TypedService> services) {}
 
   /// @param line number of the line of our claim, when it is known
+  /// @param procedure the code, or the revenue code of a line that has no other
+  /// @param allowed what the payer takes as the price, when the paper says so
   public record TypedService(
       @Nullable Integer line,
       String procedure,
       @Nullable List<String> modifiers,
       @Nullable LocalDate servedOn,
       String charged,
+      @Nullable String allowed,
       String paid,
       @Nullable List<TypedAdjustment> adjustments,
       @Nullable List<String> remarks) {}
@@ -149,9 +155,10 @@ public record TypedEob(
               .orElseThrow(() ->
                   new RemittanceRefusal("\"%s\" at %s is no modifier.".formatted(text, what))));
     }
+    String procedure = text(service.procedure(), "a code of claim " + number);
     return new ServicePayment(
-        "HC",
-        text(service.procedure(), "a code of claim " + number),
+        REVENUE_CODE.matcher(procedure).matches() ? "NU" : "HC",
+        procedure,
         modifiers,
         null,
         null,
@@ -162,7 +169,9 @@ public record TypedEob(
         service.servedOn(),
         null,
         service.line() == null ? null : number + "L" + service.line(),
-        null,
+        service.allowed() == null || service.allowed().isBlank()
+            ? null
+            : money(service.allowed(), "what is allowed for " + what),
         adjustments(service.adjustments(), what),
         orEmpty(service.remarks()),
         Particulars.NONE);

@@ -14,6 +14,7 @@ import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.EobPaper;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.statement.Statements;
@@ -35,6 +36,7 @@ class MoneyPages {
   private final Worklists worklists;
   private final Remittances remittances;
   private final ExceptionQueue exceptions;
+  private final EobPaper papers;
   private final Patients patients;
   private final Coverages coverages;
   private final EligibilityDesk eligibility;
@@ -50,6 +52,7 @@ class MoneyPages {
       Worklists worklists,
       Remittances remittances,
       ExceptionQueue exceptions,
+      EobPaper papers,
       Patients patients,
       Coverages coverages,
       EligibilityDesk eligibility,
@@ -63,6 +66,7 @@ class MoneyPages {
     this.worklists = worklists;
     this.remittances = remittances;
     this.exceptions = exceptions;
+    this.papers = papers;
     this.patients = patients;
     this.coverages = coverages;
     this.eligibility = eligibility;
@@ -95,7 +99,17 @@ class MoneyPages {
         "remittances",
         "Remittance " + remittance.trace(),
         "remittance/remittance.jte",
-        Map.of("remittance", remittance, "proof", remittances.proof(id)));
+        Map.of(
+            "id",
+            id,
+            "remittance",
+            remittance,
+            "proof",
+            remittances.proof(id),
+            "hasPaper",
+            papers.of(id).isPresent(),
+            "isPaperMissing",
+            papers.isMissing(id)));
   }
 
   @GetMapping("/patients")

@@ -124,6 +124,32 @@ class GeneratedRemittancesTest {
     assertThat(balances()).isEqualTo(before);
   }
 
+  @Test
+  void providerLevelAdjustmentsAloneMoveTheirMoneyOnce() {
+    String mark = "P" + Long.toString(Math.abs(seed), 36) + ++traces;
+    Money interest = Money.ofCents(-1_234);
+    Money forwarded = Money.ofCents(200);
+    var alone =
+        remittance(
+            mark,
+            interest.plus(forwarded).negated(),
+            List.of(),
+            List.of(
+                new ProviderAdjustment("1234567893", null, "L6", mark, interest),
+                new ProviderAdjustment("1234567893", null, "FB", mark, forwarded)));
+    var before = balances();
+
+    assertThat(post(alone)).isInstanceOf(PostResult.Posted.class);
+    var after = balances();
+    assertThat(post(alone)).isInstanceOf(PostResult.AlreadyPosted.class);
+
+    assertThat(balances()).isEqualTo(after);
+    assertThat(moved(before, after, Account.DEPOSIT_IN_TRANSIT)).isEqualTo(Money.ofCents(1_034));
+    assertThat(moved(before, after, Account.INTEREST)).isEqualTo(interest);
+    assertThat(moved(before, after, Account.PROVIDER_ADJUSTMENT)).isEqualTo(forwarded);
+    assertThat(moved(before, after, Account.UNAPPLIED_CASH)).isEqualTo(Money.ZERO);
+  }
+
   private PostResult post(Remittance remittance) {
     byte[] bytes = X12Writer.remittances(ENVELOPE, "1", List.of(remittance));
     return server

@@ -3,9 +3,11 @@ package org.cleanclaim.app.remittance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.intake.Intake;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// Remittances that others wrote: posted or put aside, never lost.
 class PublicSamplesTest {
+  private static final Pattern REMITTANCE = Pattern.compile("\\bST[^\\w\\s]835[^\\w\\s]");
+
   private final DemoServer server = DemoServer.shared();
 
   @Test
@@ -26,14 +30,19 @@ class PublicSamplesTest {
     Assumptions.assumeTrue(data != null, "CLEANCLAIM_DATA is not set: no public samples to post");
     var results = new ArrayList<PostResult>();
     try (Stream<Path> files = Files.walk(Path.of(data, "corpus/x12"))) {
-      for (Path file :
-          files.filter(f -> f.toString().matches(".*/835/[^/]*\\.edi")).sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         byte[] bytes = Files.readAllBytes(file);
-        results.addAll(
-            server
-                .inPractice(
-                    () -> server.bean(Intake.class).receive(file.getFileName().toString(), bytes))
-                .remittances());
+        if (!holdsRemittance(bytes)) continue;
+        var report =
+            server.inPractice(
+                () -> server.bean(Intake.class).receive(file.getFileName().toString(), bytes));
+        results.addAll(report.remittances());
+        // A file that is broken off gives no remittance; then it is said at which segment.
+        if (report.remittances().isEmpty()) {
+          assertThat(report.findings())
+              .as("%s: neither posted nor stopped", file)
+              .anySatisfy(f -> assertThat(f.toString()).contains("segment"));
+        }
       }
     }
 
@@ -77,5 +86,11 @@ class PublicSamplesTest {
             server.<Boolean, RuntimeException>inPractice(
                 () -> server.bean(Ledger.class).totals().isBalanced()))
         .isTrue();
+  }
+
+  /// Whether a file holds an 835, wherever it lies and whatever it is called.
+  private static boolean holdsRemittance(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.startsWith("ISA") && REMITTANCE.matcher(text).find();
   }
 }

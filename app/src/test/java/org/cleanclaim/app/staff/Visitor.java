@@ -2,6 +2,7 @@ package org.cleanclaim.app.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,40 +12,70 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.demo.DemoMonth;
 
 /// Somebody in front of a browser: signed in, with forms that carry their token.
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final DemoServer server = DemoServer.shared();
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-  Visitor(String user) {
+  public Visitor(String user) {
     var signedIn =
         post("/sign-in", "/sign-in", "username=" + user + "&password=" + DemoMonth.PASSWORD);
     assertThat(signedIn.statusCode()).isEqualTo(302);
     assertThat(signedIn.headers().firstValue("Location").orElse("")).doesNotContain("error");
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).build());
   }
 
   /// Posts a form with the token of the page that holds it.
-  HttpResponse<String> post(String page, String path, String form) {
-    var token = TOKEN.matcher(get(page).body());
-    assertThat(token.find()).as("token on " + page).isTrue();
+  public HttpResponse<String> post(String page, String path, String form) {
+    String token = token(page);
     return send(
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+                    form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
             .build());
+  }
+
+  /// Posts a form with files, each under the name of its field.
+  public HttpResponse<String> post(
+      String page, String path, Map<String, String> fields, Map<String, byte[]> files) {
+    var body = new ByteArrayOutputStream();
+    var all = new LinkedHashMap<>(fields);
+    all.put("_csrf", token(page));
+    all.forEach((name, value) -> part(body, name, "", value.getBytes(StandardCharsets.UTF_8)));
+    files.forEach((name, bytes) -> part(body, name, "; filename=\"" + name + ".file\"", bytes));
+    body.writeBytes("--cut--\r\n".getBytes(StandardCharsets.US_ASCII));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=cut")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  private static void part(ByteArrayOutputStream body, String name, String more, byte[] bytes) {
+    String head = "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more;
+    body.writeBytes((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    body.writeBytes(bytes);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private String token(String page) {
+    var token = TOKEN.matcher(get(page).body());
+    assertThat(token.find()).as("token on " + page).isTrue();
+    return token.group(1);
   }
 
   private HttpRequest.Builder request(String path) {
