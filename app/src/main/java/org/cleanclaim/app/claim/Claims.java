@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -135,6 +137,11 @@ public class Claims {
   /// was rejected, and scrubs it again.
   public BilledClaim rebuild(ClaimId id, String reason) {
     var claim = get(id);
+    if (claim.following() != null) {
+      throw new IllegalStateException(
+          "The claim follows the decision of the payer before, so it is not made from the visit"
+              + " again. Change it, or correct the policy and have the payer before decide again.");
+    }
     if (!claim.status().isChangeable()) {
       throw new IllegalStateException(
           "a claim that is " + claim.status() + " is changed by a replacement claim");
@@ -279,6 +286,11 @@ public class Claims {
     records.move(
         id, ClaimStatus.SENT, "Sent", "In interchange " + interchangeControlNumber, fileId);
     clocks.sent(claim);
+  }
+
+  /// The payer owes the claim without that we sent it.
+  void book(ClaimId id) {
+    bookReceivable(get(id));
   }
 
   /// The file with the claim was accepted (999).
@@ -437,14 +449,33 @@ public class Claims {
             payerNumber,
             authorizations.numbers(encounter, payer, lines, made),
             charts.diagnoses(encounter.id()),
-            lines);
+            lines,
+            others(encounter, coverage));
+  }
+
+  // The patient's further policies of the day, which each payer has to know of.
+  private List<OtherCoverage> others(Encounter encounter, Coverage coverage) {
+    var others = new ArrayList<OtherCoverage>();
+    for (var next = coverages.next(coverage, encounter.servedOn());
+        next.isPresent();
+        next = coverages.next(next.get(), encounter.servedOn())) {
+      others.add(
+          new ClaimBuilder(
+                  organizations.current(),
+                  patients.get(encounter.patientId()),
+                  next.get(),
+                  payers.get(next.get().payerId()),
+                  encounter)
+              .asOther());
+    }
+    return others;
   }
 
   // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is
   // owed already.
   private void bookReceivable(BilledClaim claim) {
     var booked = ledger.claimBalance(claim.id().value());
-    var difference = claim.totalCharge().minus(booked);
+    var difference = claim.owed().minus(booked);
     if (difference.isZero()) return;
     ledger.post(
         PostingDraft.of(

@@ -8,6 +8,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
+import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.submission.FilingProofs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,13 +24,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CorrectionPages {
   private final Claims claims;
   private final ClaimCorrections corrections;
+  private final FollowingClaims following;
   private final FilingProofs proofs;
   private final AuditTrail audit;
 
   CorrectionPages(
-      Claims claims, ClaimCorrections corrections, FilingProofs proofs, AuditTrail audit) {
+      Claims claims,
+      ClaimCorrections corrections,
+      FollowingClaims following,
+      FilingProofs proofs,
+      AuditTrail audit) {
     this.claims = claims;
     this.corrections = corrections;
+    this.following = following;
     this.proofs = proofs;
     this.audit = audit;
   }
@@ -48,6 +55,20 @@ class CorrectionPages {
   ResponseEntity<String> withdraw(
       @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
     return to(corrections.withdraw(id, reason).publicId());
+  }
+
+  /// Sends a claim that the payer before had forwarded.
+  @PostMapping("/claims/{id}/send-forwarded")
+  ResponseEntity<String> sendForwarded(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    return to(following.sendForwarded(id, reason).publicId());
+  }
+
+  /// Gives up a claim to a next payer.
+  @PostMapping("/claims/{id}/leave-to-patient")
+  ResponseEntity<String> leaveToPatient(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    return to(following.leaveToPatient(id, reason).publicId());
   }
 
   private static ResponseEntity<String> to(UUID claim) {
