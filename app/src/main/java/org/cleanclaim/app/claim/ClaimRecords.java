@@ -297,8 +297,9 @@ class ClaimRecords {
         .list();
   }
 
-  /// The patient's other claims to first payers that stand and that the rules may ask about. A correction counts
-  /// when it has taken the place of the claim it corrects, and that claim until then.
+  /// The patient's other claims to first payers that stand and that the rules may ask about. A
+  /// correction counts when it has taken the place of the claim it corrects, and that claim until
+  /// then.
   List<Claim> others(BilledClaim claim, HistoryNeed need) {
     return jdbc.sql(
             """

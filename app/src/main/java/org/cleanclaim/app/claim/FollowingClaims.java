@@ -123,8 +123,7 @@ public class FollowingClaims {
     records.note(
         earlier.id(),
         "Next payer",
-        "Claim %s asks %s for the %s that are left"
-            .formatted(number.value(), payer.name(), owed),
+        "Claim %s asks %s for the %s that are left".formatted(number.value(), payer.name(), owed),
         null,
         null);
     audit.record("created", "claim", id, earlier.patientId().value(), "next payer");
@@ -157,11 +156,7 @@ public class FollowingClaims {
     var encounter = encounters.get(earlier.encounterId());
     var builder =
         new ClaimBuilder(
-            organizations.current(),
-            patients.get(earlier.patientId()),
-            coverage,
-            payer,
-            encounter);
+            organizations.current(), patients.get(earlier.patientId()), coverage, payer, encounter);
     var numbers =
         authorizations.chosen(encounter, payer, charges.ofEncounter(encounter.id()), made);
     return new FollowingSnapshot.Next(
@@ -181,11 +176,7 @@ public class FollowingClaims {
         new FollowingSnapshot(earlier.snapshot(), decision)
             .of(
                 next(
-                    following.snapshot().controlNumber(),
-                    earlier,
-                    coverage,
-                    payer,
-                    following.id()),
+                    following.snapshot().controlNumber(), earlier, coverage, payer, following.id()),
                 following.snapshot());
     if (snapshot.equals(following.snapshot())) return;
     Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
@@ -198,8 +189,7 @@ public class FollowingClaims {
           null);
       return;
     }
-    records.revise(
-        following, snapshot, null, payer.id(), coverage.id(), following.fileBy());
+    records.revise(following, snapshot, null, payer.id(), coverage.id(), following.fileBy());
     records.follow(following.id(), new Following(earlier.id(), owed, false));
     records.note(
         following.id(),
@@ -217,7 +207,8 @@ public class FollowingClaims {
     if (following.status().isChangeable()) {
       records.move(following.id(), ClaimStatus.HELD, "Held", why, null);
     } else {
-      records.note(following.id(), "Payer before took back", why, "Wait for its new decision", null);
+      records.note(
+          following.id(), "Payer before took back", why, "Wait for its new decision", null);
     }
   }
 
@@ -228,9 +219,7 @@ public class FollowingClaims {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var claim = records.lock(publicId).orElseThrow();
     Following following = claim.following();
-    if (following == null
-        || !following.isForwarded()
-        || claim.status() != ClaimStatus.AT_PAYER) {
+    if (following == null || !following.isForwarded() || claim.status() != ClaimStatus.AT_PAYER) {
       throw new IllegalStateException(
           "Only a claim that was forwarded and is not decided yet is sent by hand.");
     }

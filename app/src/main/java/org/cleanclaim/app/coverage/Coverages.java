@@ -90,7 +90,8 @@ public class Coverages {
   public void correctMemberId(long coverageId, MemberId memberId, String reason) {
     var coverage = get(coverageId);
     jdbc.sql(
-            "update coverage set member_id = :member, version = version + 1 where coverage_id = :id")
+            "update coverage set member_id = :member, version = version + 1 where coverage_id ="
+                + " :id")
         .param("member", memberId.value())
         .param("id", coverageId)
         .update();
@@ -155,8 +156,8 @@ public class Coverages {
   @Transactional(readOnly = true)
   public Optional<Coverage> next(Coverage coverage, LocalDate servedOn) {
     return ofPatient(coverage.patientId()).stream()
-        .filter(c ->
-            c.sequence().compareTo(coverage.sequence()) > 0 && c.period().contains(servedOn))
+        .filter(
+            c -> c.sequence().compareTo(coverage.sequence()) > 0 && c.period().contains(servedOn))
         .min(Comparator.comparing(Coverage::sequence));
   }
 

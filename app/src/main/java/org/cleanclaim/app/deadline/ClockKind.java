@@ -38,7 +38,12 @@ public enum ClockKind {
   /// Whether the other side has to act, so that a late one is asked after and not lost.
   public boolean isOtherSides() {
     return switch (this) {
-      case APPEAL_DECISION, AUTHORIZATION_DECISION, FORWARDED_CLAIM, COMP_ACKNOWLEDGMENT, COMP_PAYMENT -> true;
+      case APPEAL_DECISION,
+          AUTHORIZATION_DECISION,
+          FORWARDED_CLAIM,
+          COMP_ACKNOWLEDGMENT,
+          COMP_PAYMENT ->
+          true;
       default -> false;
     };
   }

@@ -17,7 +17,6 @@ class BillNextPayerOnRemittance {
 
   @TransactionalEventListener
   void on(RemittancePosted event) {
-    work.run(
-        event.organizationId(), "next payers", () -> nextPayers.bill(event.remittanceId()));
+    work.run(event.organizationId(), "next payers", () -> nextPayers.bill(event.remittanceId()));
   }
 }

@@ -112,9 +112,9 @@ final class RemittancePoster {
     return adjustment.amount();
   }
 
-  /// Where an adjusted amount goes: what is left to the patient is unbilled while another payer comes
-  /// next. Null leaves it open with the payer: it was denied, or it is
-  /// what another payer had to do with.
+  /// Where an adjusted amount goes: what is left to the patient is unbilled while another payer
+  /// comes next. Null leaves it open with the payer: it was denied, or it is what another payer had
+  /// to do with.
   private static @Nullable Account accountOf(Adjustment adjustment, PayableClaim claim) {
     if (AdjustmentKind.isInterest(adjustment)) return Account.INTEREST;
     if (adjustment.group() == AdjustmentGroup.PR) {

@@ -26,6 +26,7 @@ import org.cleanclaim.app.denial.MoneyDesk;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.submission.Submissions;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /// Claims to the payers after the first: made from its decision, sent, forwarded, decided.
 class NextPayersTest {
-  private static final String MEMBER = "SEC55512345";
+  private static final List<String> MEMBERS = List.of("5551234567", "LKP555123456");
 
   private final MoneyDesk desk = new MoneyDesk();
   private final Ledger ledger = desk.server.bean(Ledger.class);
@@ -56,12 +57,27 @@ class NextPayersTest {
   /// A claim of the demo month before its payer has decided, of a patient with another policy.
   private BilledClaim waiting() {
     var claim = desk.paid();
-    cover(claim, PayerSequence.SECONDARY, otherPayer(claim).id(), MEMBER);
+    cover(claim, PayerSequence.SECONDARY, otherPayer(claim).id(), member(otherPayer(claim)));
     desk.jdbc
         .sql("update claim set status = 'AT_PAYER' where claim_id = :id")
         .param("id", claim.id().value())
         .update();
+    owedAnew(claim);
     return desk.claims.get(claim.id());
+  }
+
+  // What the payer settled in the month is owed again.
+  private void owedAnew(BilledClaim claim) {
+    ledger.post(
+        PostingDraft.of("CORRECTION", "Undecided", "test", "undecided-" + claim.id(), desk.today())
+            .about(
+                claim.patientId().value(),
+                claim.encounterId().value(),
+                claim.id().value(),
+                claim.payerId())
+            .debit(Account.INSURANCE_RECEIVABLE, claim.totalCharge(), null, "undecided")
+            .credit(Account.UNBILLED, claim.totalCharge(), null, "undecided")
+            .build());
   }
 
   private void cover(BilledClaim claim, PayerSequence sequence, long payer, String member) {
@@ -87,8 +103,14 @@ class NextPayersTest {
   private Payer otherPayer(BilledClaim claim) {
     return payers.all().stream()
         .filter(p -> p.id() != claim.payerId())
-        .filter(p -> p.memberIdPattern() == null || MEMBER.matches(p.memberIdPattern()))
-        .filter(p -> !List.of("WC", "MA", "MB", "MC").contains(p.filing().code()))
+        .filter(p -> MEMBERS.stream().anyMatch(m -> m.matches(p.memberIdPattern())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String member(Payer payer) {
+    return MEMBERS.stream()
+        .filter(m -> m.matches(payer.memberIdPattern()))
         .findFirst()
         .orElseThrow();
   }
@@ -98,14 +120,14 @@ class NextPayersTest {
     Money allowed = line.charge().times(new BigDecimal("0.5"), RoundingMode.HALF_UP);
     Money share = allowed.times(new BigDecimal("0.2"), RoundingMode.HALF_UP);
     var adjustments = new ArrayList<Adjustment>();
-    adjustments.add(
-        Adjustment.of(AdjustmentGroup.CO, "45", line.charge().minus(allowed)));
+    adjustments.add(Adjustment.of(AdjustmentGroup.CO, "45", line.charge().minus(allowed)));
     adjustments.add(Adjustment.of(AdjustmentGroup.PR, "2", share));
     adjustments.addAll(List.of(more));
     return service(line, allowed.minus(share), adjustments);
   }
 
-  private static ServicePayment service(ServiceLine line, Money paid, List<Adjustment> adjustments) {
+  private static ServicePayment service(
+      ServiceLine line, Money paid, List<Adjustment> adjustments) {
     return new ServicePayment(
         "HC",
         line.procedure().value(),
@@ -144,8 +166,26 @@ class NextPayersTest {
     var practice = desk.server.bean(Organizations.class).current();
     var claim =
         new ClaimPayment(
-            number, status, charged, paid, owed, null, "ICN" + trace, null, null, null, null, null,
-            crossover, null, null, null, List.of(), List.of(), services, Particulars.NONE);
+            number,
+            status,
+            charged,
+            paid,
+            owed,
+            null,
+            "ICN" + trace,
+            null,
+            null,
+            null,
+            null,
+            null,
+            crossover,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            services,
+            Particulars.NONE);
     var remittance =
         new Remittance(
             payer.name(),
@@ -226,7 +266,7 @@ class NextPayersTest {
                   desk.server.bean(Submissions.class).submit(payers.get(second.payerId()));
           String file =
               new String(
-                  desk.server.bean(FileExchange.class).content(sent.file()),
+                  desk.server.bean(FileExchange.class).content(sent.files().getFirst()),
                   StandardCharsets.UTF_8);
           var line = services.getFirst();
           assertThat(file)
@@ -248,8 +288,7 @@ class NextPayersTest {
           var first = waiting();
           var before = ledger.balances();
           var services = halves(first);
-          decide(
-              payers.get(first.payerId()), first.controlNumber(), "1", "NP2", null, services);
+          decide(payers.get(first.payerId()), first.controlNumber(), "1", "NP2", null, services);
           var second = following.next(first.id()).orElseThrow();
           desk.server.bean(Submissions.class).submit(payers.get(second.payerId()));
 
@@ -285,8 +324,7 @@ class NextPayersTest {
           var first = waiting();
           var services = halves(first);
           var before = ledger.balances();
-          decide(
-              payers.get(first.payerId()), first.controlNumber(), "19", "NP4", "Next", services);
+          decide(payers.get(first.payerId()), first.controlNumber(), "19", "NP4", "Next", services);
 
           var second = following.next(first.id()).orElseThrow();
           assertThat(second.status()).isEqualTo(ClaimStatus.AT_PAYER);
@@ -307,8 +345,7 @@ class NextPayersTest {
                 service(
                     line,
                     share,
-                    List.of(
-                        Adjustment.of(AdjustmentGroup.OA, "23", line.charge().minus(share)))));
+                    List.of(Adjustment.of(AdjustmentGroup.OA, "23", line.charge().minus(share)))));
           }
           decide(payers.get(second.payerId()), first.controlNumber(), "2", "NP5", null, answers);
 
@@ -326,8 +363,7 @@ class NextPayersTest {
           var first = waiting();
           var services = halves(first);
           var before = ledger.balances();
-          decide(
-              payers.get(first.payerId()), first.controlNumber(), "19", "NP6", "Next", services);
+          decide(payers.get(first.payerId()), first.controlNumber(), "19", "NP6", "Next", services);
           var second = following.next(first.id()).orElseThrow();
 
           var own = following.sendForwarded(second.publicId(), "They never got it");
@@ -387,8 +423,7 @@ class NextPayersTest {
                   .orElseThrow();
           cover(first, PayerSequence.TERTIARY, third.id(), "TER1");
           var services = halves(first);
-          decide(
-              payers.get(first.payerId()), first.controlNumber(), "1", "NP10", null, services);
+          decide(payers.get(first.payerId()), first.controlNumber(), "1", "NP10", null, services);
           var second = following.next(first.id()).orElseThrow();
           desk.server.bean(Submissions.class).submit(payers.get(second.payerId()));
           var answers = new ArrayList<ServicePayment>();
