@@ -51,11 +51,7 @@ public class FacilityCharges {
     int number = 0;
     for (FacilityCharge line : lines) add(encounter, ++number, 1, line);
     audit.record(
-        "captured facility charges",
-        "encounter",
-        encounterId,
-        encounter.patientId().value(),
-        null);
+        "captured facility charges", "encounter", encounterId, encounter.patientId().value(), null);
     return ofEncounter(encounterId);
   }
 
@@ -169,8 +165,7 @@ public class FacilityCharges {
       Money amount) {
     if (amount.isZero()) return;
     ledger.post(
-        PostingDraft.of(
-                kind, reason, "visit " + encounter.visitNumber(), key, line.servedFrom())
+        PostingDraft.of(kind, reason, "visit " + encounter.visitNumber(), key, line.servedFrom())
             .about(encounter.patientId().value(), encounter.id().value(), null, null)
             .debit(Account.UNBILLED, amount, line.line(), line.revenueCode())
             .credit(Account.CHARGES, amount, line.line(), line.revenueCode())

@@ -11,8 +11,8 @@ import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
 
 /// Charges of a hospital bill as people type them, one a line: revenue code, procedure with its
-/// modifiers or `-`, units, amount, first day and, where it differs, last day:
-/// `0120 - 3 3600.00 2026-03-01 2026-03-03`, `0450 99284-25 1 850.00 2026-03-01`.
+/// modifiers or `-`, units, amount, first day and, where it differs, last day: `0120 - 3 3600.00
+/// 2026-03-01 2026-03-03`, `0450 99284-25 1 850.00 2026-03-01`.
 public final class TypedFacilityCharges {
   private static final int FEWEST_WORDS = 5;
   private static final int MOST_WORDS = 6;
@@ -56,7 +56,8 @@ public final class TypedFacilityCharges {
           from,
           through);
     } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
-      throw unreadable(number, "it is revenue code, procedure or -, units, amount, first day, last day");
+      throw unreadable(
+          number, "it is revenue code, procedure or -, units, amount, first day, last day");
     }
   }
 

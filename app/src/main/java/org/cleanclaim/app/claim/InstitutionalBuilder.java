@@ -145,15 +145,12 @@ final class InstitutionalBuilder {
     if (stay.dischargeHour() != null) {
       dates.add(new QualifiedDate(DISCHARGE_HOUR, null, null, stay.dischargeHour()));
     }
-    dates.add(
-        new QualifiedDate(STATEMENT, stay.servedFrom(), stay.servedThrough(), null, true));
+    dates.add(new QualifiedDate(STATEMENT, stay.servedFrom(), stay.servedThrough(), null, true));
     if (stay.admittedOn() != null && stay.admissionHour() != null) {
       dates.add(
-          new QualifiedDate(
-              ADMISSION, stay.admittedOn(), stay.admittedOn(), stay.admissionHour()));
+          new QualifiedDate(ADMISSION, stay.admittedOn(), stay.admittedOn(), stay.admissionHour()));
     }
-    return new Particulars(
-        dates, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Particulars(dates, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private static ServiceLine line(String number, FacilityCharge charge) {

@@ -111,8 +111,7 @@ class HospitalResources {
   @PostMapping("/facility-charges")
   StayResource capture(@PathVariable UUID id, @RequestBody ChargesBody body) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
-    charges.capture(
-        encounter(id).id(), TypedFacilityCharges.read(BodyFields.text(body.lines())));
+    charges.capture(encounter(id).id(), TypedFacilityCharges.read(BodyFields.text(body.lines())));
     return stay(id);
   }
 
@@ -123,8 +122,7 @@ class HospitalResources {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var typed = TypedFacilityCharges.read(BodyFields.text(body.line()));
     if (typed.size() != 1) throw new BadInput("line has to be one line.");
-    charges.correct(
-        encounter(id).id(), line, typed.getFirst(), BodyFields.text(body.reason()));
+    charges.correct(encounter(id).id(), line, typed.getFirst(), BodyFields.text(body.reason()));
     return stay(id);
   }
 
