@@ -152,7 +152,8 @@ public class Claims {
   /// Makes a new snapshot from the sources as they are now, for a claim that has not been sent or
   /// was rejected, and scrubs it again.
   public BilledClaim rebuild(ClaimId id, String reason) {
-    var claim = get(id);
+    // Held, so that it cannot go out meanwhile.
+    var claim = records.lock(get(id).publicId()).orElseThrow();
     if (claim.following() != null) {
       throw new IllegalStateException(
           "The claim follows the decision of the payer before, so it is not made from the visit"
@@ -244,6 +245,7 @@ public class Claims {
       if (other.id().equals(id) || !other.status().isScrubbable()) continue;
       boolean isClean = findings.keep(other, scrub.findings(other)) == 0;
       if (isClean == (other.status() == ClaimStatus.READY)) continue;
+      if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) continue;
       records.move(
           other.id(),
           isClean ? ClaimStatus.READY : ClaimStatus.HELD,

@@ -170,7 +170,8 @@ public class FollowingClaims {
 
   // A payer decided anew, or on further lines of the claim.
   private void again(
-      BilledClaim earlier, BilledClaim following, Coverage coverage, EarlierDecision decision) {
+      BilledClaim earlier, BilledClaim standing, Coverage coverage, EarlierDecision decision) {
+    var following = records.lock(standing.publicId()).orElseThrow();
     var payer = payers.get(coverage.payerId());
     Claim snapshot =
         new FollowingSnapshot(earlier.snapshot(), decision)
@@ -200,7 +201,8 @@ public class FollowingClaims {
     claims.scrub(following.id());
   }
 
-  private void takenBack(BilledClaim earlier, BilledClaim following) {
+  private void takenBack(BilledClaim earlier, BilledClaim standing) {
+    var following = records.lock(standing.publicId()).orElseThrow();
     String why =
         "%s takes its decision on claim %s back"
             .formatted(earlier.snapshot().payer().name(), earlier.controlNumber());

@@ -31,15 +31,20 @@ class ClaimTurnResourcesTest {
   }
 
   private UUID of(String column) {
-    String from =
-        "select %s from claim c join encounter e using (encounter_id) where c.status = 'ADJUDICATED' order by claim_id limit 1";
     return server.inPractice(() ->
         server
             .bean(TransactionTemplate.class)
             .execute(status ->
                 server
                     .bean(JdbcClient.class)
-                    .sql(from.formatted(column))
+                    .sql(
+                        """
+                        select %s
+                        from claim c
+                        join encounter e using (encounter_id)
+                        where c.status = 'ADJUDICATED' order by claim_id limit 1
+                        """
+                            .formatted(column))
                     .query(UUID.class)
                     .single()));
   }
@@ -81,8 +86,7 @@ class ClaimTurnResourcesTest {
             """);
     assertThat(backwards.statusCode()).isEqualTo(409);
     assertThat(backwards.body()).contains("The discharge lies before the admission");
-    var charges =
-        send("bill", "POST", visit + "/facility-charges", "{\"lines\":\"450 - 1 9.00\"}");
+    var charges = send("bill", "POST", visit + "/facility-charges", "{\"lines\":\"450 - 1 9.00\"}");
     assertThat(charges.statusCode()).isEqualTo(409);
     assertThat(charges.body()).contains("Line 1 of the charges");
     assertThat(send("fran", "PUT", visit + "/stay", "{}").statusCode()).isEqualTo(403);
@@ -99,12 +103,10 @@ class ClaimTurnResourcesTest {
     assertThat(server.get("bill", "/api/v1/reconciliation").statusCode()).isEqualTo(200);
     assertThat(server.get("fran", "/api/v1/reconciliation").statusCode()).isEqualTo(403);
     assertThat(server.get("bill", "/reconciliation").body()).contains("Visits and charges");
-    assertThat(
-            server.get("bill", "/encounters/" + of("e.public_id") + "/hospital-bill").body())
+    assertThat(server.get("bill", "/encounters/" + of("e.public_id") + "/hospital-bill").body())
         .contains("Type of bill");
     assertThat(
-            send("bill", "POST", visit + "/late-charges", "{\"procedure\":\"99213\"}")
-                .statusCode())
+            send("bill", "POST", visit + "/late-charges", "{\"procedure\":\"99213\"}").statusCode())
         .isEqualTo(409);
   }
 }
