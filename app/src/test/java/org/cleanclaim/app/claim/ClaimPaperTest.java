@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.ClaimPaper.Box;
@@ -47,7 +47,7 @@ class ClaimPaperTest {
   }
 
   private static String text(byte[] pdf) {
-    try (var document = PDDocument.load(pdf)) {
+    try (var document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(3);
       return new PDFTextStripper().getText(document);
     } catch (IOException e) {
