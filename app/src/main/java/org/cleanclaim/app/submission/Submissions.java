@@ -45,6 +45,11 @@ public class Submissions {
         files = List.copyOf(files);
         claims = List.copyOf(claims);
       }
+
+      /// The first file, the only one unless a payer gets claims of two types.
+      public ExchangedFile file() {
+        return files.getFirst();
+      }
     }
 
     /// The payer has no claim that is ready.
