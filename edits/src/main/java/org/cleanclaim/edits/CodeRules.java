@@ -124,6 +124,7 @@ final class CodeRules implements EditRule {
                 "Correct the modifier."));
       }
     }
+    if (BillTypes.isInstitutional(claim)) return; // lines of hospital bills point to none
     boolean isPointerWrong =
         line.diagnosisPointers().isEmpty()
             || line.diagnosisPointers().size() > MOST_POINTERS

@@ -80,6 +80,28 @@ public class Charges {
     return new CaptureResult.Captured(ofEncounter(encounterId));
   }
 
+  /// Adds a line to a visit that has charges: a late charge.
+  ///
+  /// @throws IllegalStateException when no reason is given
+  public CaptureResult add(EncounterId encounterId, ChargeEntry entry, String reason) {
+    if (reason.strip().length() < 5) {
+      throw new IllegalStateException(
+          "Say why the charge comes late, in at least five characters.");
+    }
+    var encounter = encounters.get(encounterId);
+    var price = fees.charge(entry.procedure(), entry.modifiers(), encounter.servedOn());
+    if (price.isEmpty()) return notPriced(entry.procedure(), encounter.servedOn());
+    int last = ofEncounter(encounterId).stream().mapToInt(Charge::line).max().orElse(0);
+    add(encounter, last + 1, 1, entry, price.get());
+    audit.record(
+        "added late charge",
+        "encounter",
+        encounterId,
+        encounter.patientId().value(),
+        reason.strip());
+    return new CaptureResult.Captured(ofEncounter(encounterId));
+  }
+
   /// Replaces one line by a corrected one; the money of the first is reversed.
   public CaptureResult correct(
       EncounterId encounterId, int line, ChargeEntry entry, String reason) {

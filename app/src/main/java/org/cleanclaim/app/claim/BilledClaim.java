@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision counts the snapshots; each fix before sending makes a new one
 /// @param fileBy last day on which the payer takes it
 /// @param correction how it corrects an earlier claim; null for one that corrects none
+/// @param following null for a claim to the first payer
 public record BilledClaim(
     ClaimId id,
     UUID publicId,
@@ -33,7 +34,21 @@ public record BilledClaim(
     Instant createdAt,
     @Nullable Instant firstSentAt,
     @Nullable Instant adjudicatedAt,
-    @Nullable Correction correction) {
+    @Nullable Correction correction,
+    @Nullable Following following) {
+
+  /// The place of a claim after that of another payer.
+  ///
+  /// @param earlier the claim to the payer before
+  /// @param owed what the payers before left open
+  /// @param isForwarded the payer before sent it on by itself, so that it is not sent by us
+  public record Following(ClaimId earlier, Money owed, boolean isForwarded) {}
+
+  /// What its payer can owe: the charge, less what the payers before settled.
+  public Money owed() {
+    return following == null ? totalCharge : following.owed();
+  }
+
   @Override
   public String toString() {
     return "BilledClaim[" + controlNumber + "]";

@@ -57,10 +57,7 @@ class ClaimAuthorizations {
   ///
   /// @param made the claim that is made anew; null for a new one
   Numbers numbers(Encounter encounter, Payer payer, List<Charge> charges, @Nullable ClaimId made) {
-    var billed =
-        charges.stream()
-            .map(c -> new AuthorizationChoice.Billed(c.procedure(), c.servedOn(), c.units()))
-            .toList();
+    var billed = billed(charges);
     Long claimId = made == null ? null : made.value();
     String registered = encounter.authorizationNumber();
     return new Numbers(
@@ -68,6 +65,22 @@ class ClaimAuthorizations {
             ? registered
             : chosen(AuthorizationKind.PRIOR_AUTHORIZATION, encounter, payer, billed, claimId),
         chosen(AuthorizationKind.REFERRAL, encounter, payer, billed, claimId));
+  }
+
+  /// The only authorization and referral of the payer that fit; what the visit was registered with
+  /// is the first payer's.
+  Numbers chosen(Encounter encounter, Payer payer, List<Charge> charges, @Nullable ClaimId made) {
+    var billed = billed(charges);
+    Long claimId = made == null ? null : made.value();
+    return new Numbers(
+        chosen(AuthorizationKind.PRIOR_AUTHORIZATION, encounter, payer, billed, claimId),
+        chosen(AuthorizationKind.REFERRAL, encounter, payer, billed, claimId));
+  }
+
+  private static List<AuthorizationChoice.Billed> billed(List<Charge> charges) {
+    return charges.stream()
+        .map(c -> new AuthorizationChoice.Billed(c.procedure(), c.servedOn(), c.units()))
+        .toList();
   }
 
   private @Nullable String chosen(

@@ -14,6 +14,7 @@ import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
@@ -52,7 +53,8 @@ final class ClaimBuilder {
       @Nullable String payerClaimControlNumber,
       ClaimAuthorizations.Numbers numbers,
       List<Icd10Cm> diagnoses,
-      List<Charge> charges) {
+      List<Charge> charges,
+      List<OtherCoverage> others) {
     return new Claim(
         ClaimType.PROFESSIONAL,
         controlNumber,
@@ -81,10 +83,27 @@ final class ClaimBuilder {
         null,
         diagnoses.stream().map(Diagnosis::of).toList(),
         List.of(encounter.renderingProvider()),
-        List.of(),
+        others,
         List.of(),
         charges.stream().map(c -> line(controlNumber, c, diagnoses)).toList(),
         null,
+        List.of(),
+        Particulars.NONE);
+  }
+
+  /// The policy as another payer sees it that has to know of it and of no decision (loop 2320).
+  OtherCoverage asOther() {
+    return new OtherCoverage(
+        subscriber(),
+        coverage.relationship(),
+        new ClaimPayer(payer.name(), payer.electronicId(), null),
+        null,
+        null,
+        null,
+        List.of(),
+        true,
+        "Y",
+        List.of(),
         List.of(),
         Particulars.NONE);
   }
@@ -101,7 +120,7 @@ final class ClaimBuilder {
         List.of());
   }
 
-  private Subscriber subscriber() {
+  Subscriber subscriber() {
     PartyName name = coverage.subscriberName() == null ? patient.name() : coverage.subscriberName();
     boolean isSelf = coverage.relationship() == Relationship.SELF;
     var sex = coverage.subscriberSex() == null ? Sex.UNKNOWN : coverage.subscriberSex();
@@ -118,7 +137,7 @@ final class ClaimBuilder {
         coverage.groupNumber() == null ? coverage.planName() : null);
   }
 
-  private ClaimPatient claimPatient() {
+  ClaimPatient claimPatient() {
     return new ClaimPatient(
         patient.name(),
         patient.bornOn(),

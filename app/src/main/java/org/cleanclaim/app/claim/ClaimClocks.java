@@ -3,6 +3,7 @@ package org.cleanclaim.app.claim;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockMoved;
@@ -55,6 +56,46 @@ class ClaimClocks {
         claim.servedFrom());
   }
 
+  /// The payer before has decided, so that this one can be filed. Medicare counts from the service
+  /// whoever pays before it (42 CFR 424.44).
+  void following(BilledClaim claim, LocalDate decidedOn) {
+    run(
+        claim,
+        ClockKind.TIMELY_FILING,
+        terms.filing(payers.get(claim.payerId())),
+        filingStart(claim, decidedOn));
+  }
+
+  /// The last day on which the next payer takes a claim.
+  LocalDate fileBy(Payer payer, LocalDate servedFrom, LocalDate decidedOn) {
+    return terms.filing(payer).due(isMedicare(payer) ? servedFrom : decidedOn);
+  }
+
+  private LocalDate filingStart(BilledClaim claim, LocalDate decidedOn) {
+    return isMedicare(payers.get(claim.payerId())) ? claim.servedFrom() : decidedOn;
+  }
+
+  private static boolean isMedicare(Payer payer) {
+    return payer.filing() == FilingIndicator.MEDICARE_PART_A
+        || payer.filing() == FilingIndicator.MEDICARE_PART_B;
+  }
+
+  /// The payer before has sent it on: the next one is waited for.
+  void forwarded(BilledClaim claim, LocalDate decidedOn) {
+    run(claim, ClockKind.FORWARDED_CLAIM, LegalClocks.FORWARDED_CLAIM, decidedOn);
+  }
+
+  /// It is not waited for any more.
+  void notForwarded(BilledClaim claim, String why) {
+    deadlines.ended(ClockKind.FORWARDED_CLAIM, subject(claim.controlNumber()), why);
+  }
+
+  /// It is given up before any payer has it.
+  void withdrawn(BilledClaim claim, String why) {
+    deadlines.ended(ClockKind.TIMELY_FILING, subject(claim.controlNumber()), why);
+    notForwarded(claim, why);
+  }
+
   /// The file is on its way: nothing is met yet, but a carrier's clocks run.
   void sent(BilledClaim claim) {
     if (!isCompensation(claim)) return;
@@ -79,6 +120,7 @@ class ClaimClocks {
   void adjudicated(BilledClaim claim, String evidence) {
     accepted(claim, evidence);
     met(claim, ClockKind.COMP_PAYMENT, evidence);
+    met(claim, ClockKind.FORWARDED_CLAIM, evidence);
     if (isCompensation(claim)) {
       run(claim, ClockKind.COMP_SECOND_REVIEW, LegalClocks.COMP_SECOND_REVIEW, today());
     }

@@ -2,11 +2,13 @@ package org.cleanclaim.app.claim;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.Modifier;
@@ -61,6 +63,47 @@ final class ClaimCopies {
         lines,
         claim.admission(),
         claim.informationCodes(),
+        claim.particulars(),
+        claim.formalities());
+  }
+
+  /// With one more code that is no numbered diagnosis.
+  static Claim informationCode(Claim claim, InformationCode code) {
+    var codes = new ArrayList<>(claim.informationCodes());
+    codes.add(code);
+    return new Claim(
+        claim.type(),
+        claim.controlNumber(),
+        claim.frequency(),
+        claim.payerClaimControlNumber(),
+        claim.billingProvider(),
+        claim.subscriber(),
+        claim.patient(),
+        claim.payer(),
+        claim.totalCharge(),
+        claim.placeOfService(),
+        claim.billType(),
+        claim.acceptsAssignment(),
+        claim.assignsBenefits(),
+        claim.releaseOfInformation(),
+        claim.hasSignatureOnFile(),
+        claim.accident(),
+        claim.onsetOn(),
+        claim.admittedOn(),
+        claim.dischargedOn(),
+        claim.patientPaid(),
+        claim.authorizationNumber(),
+        claim.referralNumber(),
+        claim.propertyCasualtyClaimNumber(),
+        claim.cliaNumber(),
+        claim.note(),
+        claim.diagnoses(),
+        claim.providers(),
+        claim.otherCoverages(),
+        claim.otherReferences(),
+        claim.lines(),
+        claim.admission(),
+        codes,
         claim.particulars(),
         claim.formalities());
   }

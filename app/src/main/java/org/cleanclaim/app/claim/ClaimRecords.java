@@ -32,7 +32,7 @@ class ClaimRecords {
       """
       select claim_id, public_id, control_number, encounter_id, patient_id, payer_id, coverage_id, status, revision,
         snapshot, total_charge, served_from, payer_claim_control_number, file_by, created_at, first_sent_at,
-        adjudicated_at, correction
+        adjudicated_at, correction, follows_claim_id, owed, is_forwarded
       from claim
       """;
 
@@ -69,9 +69,11 @@ class ClaimRecords {
                 """
                 insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
                   snapshot, draft, total_charge, served_from, served_through, file_by, created_at, replaces_claim_id,
-                  correction, correction_reason, is_number_typed)
+                  correction, correction_reason, is_number_typed, follows_claim_id, owed, is_forwarded)
                 values (:control, :encounter, :patient, :payer, :coverage, :frequency, 'DRAFT', :snapshot::jsonb,
-                  :draft::jsonb, :total, :from, :through, :fileBy, :now, :earlier, :how, :why, :typed)
+                  :draft::jsonb, :total, :from, :through, :fileBy, :now, :earlier, :how, :why, :typed,
+                  (select follows_claim_id from claim where claim_id = :earlier),
+                  (select owed from claim where claim_id = :earlier), false)
                 returning claim_id
                 """)
             .param("control", snapshot.controlNumber().value())
@@ -214,6 +216,44 @@ class ClaimRecords {
         .optional();
   }
 
+  /// The claim that stands of an encounter with one policy.
+  Optional<BilledClaim> ofEncounter(EncounterId encounter, long coverageId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where encounter_id = :encounter and coverage_id = :coverage
+                  and status not in ('VOIDED', 'REPLACED') and correction is distinct from 'VOID'
+                order by claim_id desc
+                limit 1
+                """)
+        .param("encounter", encounter.value())
+        .param("coverage", coverageId)
+        .query(this::claim)
+        .optional();
+  }
+
+  /// Keeps that a claim comes after that of another payer.
+  void follow(ClaimId id, BilledClaim.Following following) {
+    jdbc.sql(
+            """
+            update claim set follows_claim_id = :earlier, owed = :owed, is_forwarded = :forwarded, version = version + 1
+            where claim_id = :id
+            """)
+        .param("earlier", following.earlier().value())
+        .param("owed", following.owed().toBigDecimal())
+        .param("forwarded", following.isForwarded())
+        .param("id", id.value())
+        .update();
+  }
+
+  /// The claims that follow one directly.
+  List<BilledClaim> followers(ClaimId earlier) {
+    return jdbc.sql(SELECT + "where follows_claim_id = :earlier order by claim_id")
+        .param("earlier", earlier.value())
+        .query(this::claim)
+        .list();
+  }
+
   /// The claim, held for the rest of the transaction: whoever changes it next waits.
   Optional<BilledClaim> lock(UUID publicId) {
     return jdbc.sql(SELECT + "where public_id = :id for update")
@@ -241,7 +281,7 @@ class ClaimRecords {
             SELECT
                 + """
                 where encounter_id = :encounter and status not in ('VOIDED', 'REPLACED')
-                  and correction is distinct from 'VOID'
+                  and correction is distinct from 'VOID' and follows_claim_id is null
                 order by claim_id
                 limit 1
                 """)
@@ -257,8 +297,9 @@ class ClaimRecords {
         .list();
   }
 
-  /// The patient's other claims that stand and that the rules may ask about. A correction counts
-  /// when it has taken the place of the claim it corrects, and that claim until then.
+  /// The patient's other claims to first payers that stand and that the rules may ask about. A
+  /// correction counts when it has taken the place of the claim it corrects, and that claim until
+  /// then.
   List<Claim> others(BilledClaim claim, HistoryNeed need) {
     return jdbc.sql(
             """
@@ -266,6 +307,7 @@ class ClaimRecords {
             from claim
             where patient_id = :patient and claim_id <> :claim and status not in ('VOIDED', 'REPLACED')
               and correction is distinct from 'VOID' and (correction is null or taken_over_at is not null)
+              and follows_claim_id is null and not (encounter_id = :encounter and :follows)
               and claim_id not in (
                 select o.replaces_claim_id from claim o where o.claim_id = :claim and o.replaces_claim_id is not null)
               and served_from <= :through
@@ -278,6 +320,8 @@ class ClaimRecords {
             """)
         .param("patient", claim.patientId().value())
         .param("claim", claim.id().value())
+        .param("encounter", claim.encounterId().value())
+        .param("follows", claim.following() != null)
         .param("from", need.from())
         .param("through", need.through())
         .param("limitedFrom", need.limitedFrom())
@@ -317,7 +361,18 @@ class ClaimRecords {
         instant(row, "adjudicated_at"),
         row.getString("correction") == null
             ? null
-            : Correction.valueOf(row.getString("correction")));
+            : Correction.valueOf(row.getString("correction")),
+        following(row));
+  }
+
+  private static BilledClaim.@Nullable Following following(ResultSet row) throws SQLException {
+    var earlier = row.getObject("follows_claim_id", Long.class);
+    return earlier == null
+        ? null
+        : new BilledClaim.Following(
+            new ClaimId(earlier),
+            Money.of(row.getBigDecimal("owed").toPlainString()),
+            row.getBoolean("is_forwarded"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,14 +1,19 @@
 package org.cleanclaim.app.claim;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.charge.Charge;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.charge.FacilityCharges;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.contract.Payer;
@@ -18,6 +23,8 @@ import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.encounter.HospitalStay;
+import org.cleanclaim.app.encounter.HospitalStays;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
@@ -25,8 +32,10 @@ import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +55,9 @@ public class Claims {
   private final Encounters encounters;
   private final Charts charts;
   private final Charges charges;
+  private final FacilityCharges facility;
+  private final HospitalStays stays;
+  private final StayDrg drg;
   private final Ledger ledger;
   private final FileExchange files;
   private final ClaimScrub scrub;
@@ -66,6 +78,9 @@ public class Claims {
       Encounters encounters,
       Charts charts,
       Charges charges,
+      FacilityCharges facility,
+      HospitalStays stays,
+      StayDrg drg,
       Ledger ledger,
       FileExchange files,
       ClaimScrub scrub,
@@ -84,6 +99,9 @@ public class Claims {
     this.encounters = encounters;
     this.charts = charts;
     this.charges = charges;
+    this.facility = facility;
+    this.stays = stays;
+    this.drg = drg;
     this.ledger = ledger;
     this.files = files;
     this.scrub = scrub;
@@ -100,12 +118,12 @@ public class Claims {
     var existing = records.ofEncounter(encounterId);
     if (existing.isPresent()) return new CreateResult.Created(existing.get());
     var encounter = encounters.get(encounterId);
-    var lines = charges.ofEncounter(encounterId);
-    var missing = missing(encounter, lines);
+    var amounts = amounts(encounterId);
+    var missing = missing(encounter, amounts);
     if (missing.isPresent()) return new CreateResult.NotBillable(missing.get());
     var coverage = coverages.primary(encounter.patientId(), encounter.servedOn());
     if (coverage.isEmpty()) {
-      billPatient(encounter, lines);
+      billPatient(encounter, amounts);
       return new CreateResult.SelfPay();
     }
     var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
@@ -134,7 +152,13 @@ public class Claims {
   /// Makes a new snapshot from the sources as they are now, for a claim that has not been sent or
   /// was rejected, and scrubs it again.
   public BilledClaim rebuild(ClaimId id, String reason) {
-    var claim = get(id);
+    // Held, so that it cannot go out meanwhile.
+    var claim = records.lock(get(id).publicId()).orElseThrow();
+    if (claim.following() != null) {
+      throw new IllegalStateException(
+          "The claim follows the decision of the payer before, so it is not made from the visit"
+              + " again. Change it, or correct the policy and have the payer before decide again.");
+    }
     if (!claim.status().isChangeable()) {
       throw new IllegalStateException(
           "a claim that is " + claim.status() + " is changed by a replacement claim");
@@ -221,6 +245,7 @@ public class Claims {
       if (other.id().equals(id) || !other.status().isScrubbable()) continue;
       boolean isClean = findings.keep(other, scrub.findings(other)) == 0;
       if (isClean == (other.status() == ClaimStatus.READY)) continue;
+      if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) continue;
       records.move(
           other.id(),
           isClean ? ClaimStatus.READY : ClaimStatus.HELD,
@@ -279,6 +304,11 @@ public class Claims {
     records.move(
         id, ClaimStatus.SENT, "Sent", "In interchange " + interchangeControlNumber, fileId);
     clocks.sent(claim);
+  }
+
+  /// The payer owes the claim without that we sent it.
+  void book(ClaimId id) {
+    bookReceivable(get(id));
   }
 
   /// The file with the claim was accepted (999).
@@ -402,7 +432,18 @@ public class Claims {
     return records.timeline(id);
   }
 
-  private Optional<String> missing(Encounter encounter, List<Charge> lines) {
+  // What each line of a visit costs, of a practice or a hospital.
+  private SortedMap<Integer, Money> amounts(EncounterId encounter) {
+    var amounts = new TreeMap<Integer, Money>();
+    if (stays.find(encounter).isPresent()) {
+      facility.ofEncounter(encounter).forEach(c -> amounts.put(c.line(), c.amount()));
+    } else {
+      charges.ofEncounter(encounter).forEach(c -> amounts.put(c.line(), c.amount()));
+    }
+    return amounts;
+  }
+
+  private Optional<String> missing(Encounter encounter, SortedMap<Integer, Money> lines) {
     var chart = charts.find(encounter.id());
     if (chart.isEmpty() || chart.get().status() != Chart.Status.FINAL_CODED) {
       return Optional.of(
@@ -425,6 +466,38 @@ public class Claims {
       @Nullable String payerNumber,
       @Nullable ClaimId made) {
     var lines = charges.ofEncounter(encounter.id());
+    var professional =
+        professional(encounter, coverage, payer, number, frequency, payerNumber, made, lines);
+    return stays
+        .find(encounter.id())
+        .map(stay -> institutional(professional, stay))
+        .orElse(professional);
+  }
+
+  private Claim institutional(Claim common, HospitalStay stay) {
+    var claim =
+        new InstitutionalBuilder(
+                stay,
+                charts.get(stay.encounterId()).codes(),
+                facility.ofEncounter(stay.encounterId()))
+            .build(common);
+    boolean isGrouped = stay.isInpatient() && stay.dischargedOn() != null;
+    return isGrouped
+        ? drg.of(claim, Objects.requireNonNull(stay.dischargedOn()))
+            .map(code -> ClaimCopies.informationCode(claim, code))
+            .orElse(claim)
+        : claim;
+  }
+
+  private Claim professional(
+      Encounter encounter,
+      Coverage coverage,
+      Payer payer,
+      ClaimControlNumber number,
+      ClaimFrequency frequency,
+      @Nullable String payerNumber,
+      @Nullable ClaimId made,
+      List<Charge> lines) {
     return new ClaimBuilder(
             organizations.current(),
             patients.get(encounter.patientId()),
@@ -437,14 +510,33 @@ public class Claims {
             payerNumber,
             authorizations.numbers(encounter, payer, lines, made),
             charts.diagnoses(encounter.id()),
-            lines);
+            lines,
+            others(encounter, coverage));
+  }
+
+  // The patient's further policies of the day, which each payer has to know of.
+  private List<OtherCoverage> others(Encounter encounter, Coverage coverage) {
+    var others = new ArrayList<OtherCoverage>();
+    for (var next = coverages.next(coverage, encounter.servedOn());
+        next.isPresent();
+        next = coverages.next(next.get(), encounter.servedOn())) {
+      others.add(
+          new ClaimBuilder(
+                  organizations.current(),
+                  patients.get(encounter.patientId()),
+                  next.get(),
+                  payers.get(next.get().payerId()),
+                  encounter)
+              .asOther());
+    }
+    return others;
   }
 
   // Charges leave "unbilled" once, on the first sending; a claim sent again after a rejection is
   // owed already.
   private void bookReceivable(BilledClaim claim) {
     var booked = ledger.claimBalance(claim.id().value());
-    var difference = claim.totalCharge().minus(booked);
+    var difference = claim.owed().minus(booked);
     if (difference.isZero()) return;
     ledger.post(
         PostingDraft.of(
@@ -463,7 +555,7 @@ public class Claims {
             .build());
   }
 
-  private void billPatient(Encounter encounter, List<Charge> lines) {
+  private void billPatient(Encounter encounter, SortedMap<Integer, Money> lines) {
     var draft =
         PostingDraft.of(
                 "BILLED",
@@ -472,10 +564,10 @@ public class Claims {
                 "self-pay-" + encounter.id(),
                 encounter.servedOn())
             .about(encounter.patientId().value(), encounter.id().value(), null, null);
-    for (Charge charge : lines) {
-      draft.debit(Account.PATIENT_RECEIVABLE, charge.amount(), charge.line(), "self-pay");
-      draft.credit(Account.UNBILLED, charge.amount(), charge.line(), "self-pay");
-    }
+    lines.forEach((line, amount) -> {
+      draft.debit(Account.PATIENT_RECEIVABLE, amount, line, "self-pay");
+      draft.credit(Account.UNBILLED, amount, line, "self-pay");
+    });
     ledger.post(draft.build());
     audit.record(
         "billed to patient", "encounter", encounter.id(), encounter.patientId().value(), null);

@@ -23,7 +23,9 @@ public class ClaimsAtPayer {
   private static final String SELECT =
       """
       select c.claim_id, c.control_number, c.payer_claim_control_number, c.patient_id, c.encounter_id, c.payer_id,
-        (select v.sequence from coverage v where v.coverage_id = c.coverage_id) as sequence,
+        (select e.control_number from claim e where e.claim_id = c.follows_claim_id) as follows,
+        exists (select from coverage v, coverage n where v.coverage_id = c.coverage_id and n.patient_id = c.patient_id
+          and n.sequence > v.sequence and n.effective @> c.served_from) as has_next_payer,
         c.total_charge, c.served_from,
         (select v.member_id from coverage v where v.coverage_id = c.coverage_id) as member_id,
         (select p.last_name from patient p where p.patient_id = c.patient_id) as last_name,
@@ -53,6 +55,23 @@ public class ClaimsAtPayer {
   public List<PayableClaim> numbered(Collection<String> controlNumbers) {
     if (controlNumbers.isEmpty()) return List.of();
     return jdbc.sql(SELECT + "where c.control_number = any (:numbers) order by c.claim_id")
+        .param("numbers", controlNumbers.toArray(String[]::new))
+        .query(this::claim)
+        .list();
+  }
+
+  /// The claims that follow others, by our numbers of those: a payer that forwards a claim leaves
+  /// our number on it.
+  @Transactional(readOnly = true)
+  public List<PayableClaim> following(Collection<String> controlNumbers) {
+    if (controlNumbers.isEmpty()) return List.of();
+    return jdbc.sql(
+            SELECT
+                + """
+                where c.status <> 'VOIDED' and c.follows_claim_id in (
+                  select e.claim_id from claim e where e.control_number = any (:numbers))
+                order by c.claim_id
+                """)
         .param("numbers", controlNumbers.toArray(String[]::new))
         .query(this::claim)
         .list();
@@ -187,7 +206,8 @@ public class ClaimsAtPayer {
         row.getLong("patient_id"),
         row.getLong("encounter_id"),
         row.getLong("payer_id"),
-        row.getString("sequence").equals("PRIMARY"),
+        row.getString("follows"),
+        row.getBoolean("has_next_payer"),
         Money.of(row.getBigDecimal("total_charge").toPlainString()),
         row.getObject("served_from", LocalDate.class),
         row.getString("member_id"),

@@ -57,7 +57,7 @@ class CorrectionTakeover {
   }
 
   private void post(BilledClaim earlier, BilledClaim claim, Correction how) {
-    Money billed = earlier.totalCharge();
+    Money billed = earlier.owed();
     var draft =
         PostingDraft.of(
             "CORRECTION",
@@ -70,7 +70,7 @@ class CorrectionTakeover {
     if (how == Correction.VOID) {
       draft.debit(Account.UNBILLED, billed, null, "voided");
     } else {
-      Money now = claim.totalCharge();
+      Money now = claim.owed();
       about(draft, claim)
           .debit(Account.INSURANCE_RECEIVABLE, now, null, "from " + earlier.controlNumber())
           .credit(Account.UNBILLED, now.minus(billed), null, "billed");

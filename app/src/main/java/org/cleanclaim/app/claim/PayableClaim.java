@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a payment has to know of a claim to find it and its lines.
 ///
-/// @param isFirstPayer false when another payer decides before this one
+/// @param follows our number of the claim to the payer before; null when this payer is the first
+/// @param hasNextPayer another policy of the patient comes after this one on the day of service
 public record PayableClaim(
     ClaimId id,
     String controlNumber,
@@ -17,7 +18,8 @@ public record PayableClaim(
     long patientId,
     long encounterId,
     long payerId,
-    boolean isFirstPayer,
+    @Nullable String follows,
+    boolean hasNextPayer,
     Money totalCharge,
     LocalDate servedFrom,
     String memberId,

@@ -3,6 +3,7 @@ package org.cleanclaim.app.coverage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -89,7 +90,8 @@ public class Coverages {
   public void correctMemberId(long coverageId, MemberId memberId, String reason) {
     var coverage = get(coverageId);
     jdbc.sql(
-            "update coverage set member_id = :member, version = version + 1 where coverage_id = :id")
+            "update coverage set member_id = :member, version = version + 1 where coverage_id ="
+                + " :id")
         .param("member", memberId.value())
         .param("id", coverageId)
         .update();
@@ -148,6 +150,15 @@ public class Coverages {
     return ofPatient(patient).stream()
         .filter(c -> c.sequence() == PayerSequence.PRIMARY && c.period().contains(servedOn))
         .findFirst();
+  }
+
+  /// The policy that comes after another on a day of service; empty when that one is the last.
+  @Transactional(readOnly = true)
+  public Optional<Coverage> next(Coverage coverage, LocalDate servedOn) {
+    return ofPatient(coverage.patientId()).stream()
+        .filter(
+            c -> c.sequence().compareTo(coverage.sequence()) > 0 && c.period().contains(servedOn))
+        .min(Comparator.comparing(Coverage::sequence));
   }
 
   private static Coverage coverage(ResultSet row, int n) throws SQLException {

@@ -13,6 +13,7 @@ public enum ClockKind {
   ESTIMATE("Give the good-faith estimate", "The estimate given to the patient"),
   OVERPAYMENT("Report and return the overpayment", "The report with the money returned"),
   QUERY("Answer the query", "The answer"),
+  FORWARDED_CLAIM("Next payer decides on the forwarded claim", "The remittance of the next payer"),
   COMP_ACKNOWLEDGMENT("Carrier acknowledges the bill", "The acknowledgment (277CA)"),
   COMP_PAYMENT("Carrier pays or explains", "The explanation of review (835)"),
   COMP_SECOND_REVIEW("Ask for the second review", "The request for the second review");
@@ -37,7 +38,12 @@ public enum ClockKind {
   /// Whether the other side has to act, so that a late one is asked after and not lost.
   public boolean isOtherSides() {
     return switch (this) {
-      case APPEAL_DECISION, AUTHORIZATION_DECISION, COMP_ACKNOWLEDGMENT, COMP_PAYMENT -> true;
+      case APPEAL_DECISION,
+          AUTHORIZATION_DECISION,
+          FORWARDED_CLAIM,
+          COMP_ACKNOWLEDGMENT,
+          COMP_PAYMENT ->
+          true;
       default -> false;
     };
   }

@@ -35,5 +35,9 @@ public final class LegalClocks {
   public static final ClockRule QUERY =
       ClockRule.businessDays(2, "the practice's own standard").assumed();
 
+  /// How long the next payer is waited for after a payer has forwarded a claim to it.
+  public static final ClockRule FORWARDED_CLAIM =
+      ClockRule.days(30, "the practice's own standard").assumed();
+
   private LegalClocks() {}
 }

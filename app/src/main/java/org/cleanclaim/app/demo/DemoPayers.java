@@ -79,7 +79,9 @@ class DemoPayers {
     if (day.getDayOfWeek() != DayOfWeek.TUESDAY && day.getDayOfWeek() != DayOfWeek.FRIDAY) return;
     for (Payer payer : payers.all()) {
       if (submissions.submit(payer) instanceof SubmitResult.Submitted submitted) {
-        deliver(counterparts, payer, submitted.file(), day.atTime(17, 0));
+        for (ExchangedFile file : submitted.files()) {
+          deliver(counterparts, payer, file, day.atTime(17, 0));
+        }
       }
     }
   }

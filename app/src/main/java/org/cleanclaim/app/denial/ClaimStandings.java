@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.ledger.Ledger;
@@ -31,12 +32,19 @@ public class ClaimStandings {
       @Nullable String tone) {}
 
   private final Claims claims;
+  private final FollowingClaims following;
   private final Denials denials;
   private final Deadlines deadlines;
   private final Ledger ledger;
 
-  ClaimStandings(Claims claims, Denials denials, Deadlines deadlines, Ledger ledger) {
+  ClaimStandings(
+      Claims claims,
+      FollowingClaims following,
+      Denials denials,
+      Deadlines deadlines,
+      Ledger ledger) {
     this.claims = claims;
+    this.following = following;
     this.denials = denials;
     this.deadlines = deadlines;
     this.ledger = ledger;
@@ -78,7 +86,14 @@ public class ClaimStandings {
               first.actBy());
     }
     Money balance = ledger.claimBalance(claim.id().value());
-    if (balance.isZero()) return "Nothing: the payer's part is settled";
+    if (balance.isZero()) {
+      return following
+          .next(claim.id())
+          .map(next ->
+              "Follow claim %s to %s, the next payer"
+                  .formatted(next.controlNumber(), next.snapshot().payer().name()))
+          .orElse("Nothing: the payer's part is settled");
+    }
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs())
         : "See why $%s is still open with the payer".formatted(balance);

@@ -35,10 +35,26 @@ class ClaimMatcher {
     for (ClaimPayment payment : payments) numbers.add(payment.claimControlNumber().strip());
     Map<String, PayableClaim> ours = new HashMap<>();
     claims.numbered(numbers).forEach(c -> ours.putIfAbsent(c.controlNumber(), c));
+    if (payer != null) atPayer(ours, payer);
     var theirs = byPayerNumber(payments, ours, payer);
     var matches = new ArrayList<ClaimMatch>(payments.size());
     for (ClaimPayment payment : payments) matches.add(match(payment, ours, theirs, payer));
     return matches;
+  }
+
+  /// A claim that an earlier payer forwarded comes back with the number it had there: the claim to
+  /// this payer is meant.
+  private void atPayer(Map<String, PayableClaim> ours, Payer payer) {
+    var elsewhere =
+        ours.values().stream()
+            .filter(c -> c.payerId() != payer.id())
+            .map(PayableClaim::controlNumber)
+            .toList();
+    for (PayableClaim claim : claims.following(elsewhere)) {
+      if (claim.payerId() == payer.id() && claim.follows() != null) {
+        ours.put(claim.follows(), claim);
+      }
+    }
   }
 
   /// Only for payments whose number is not ours.

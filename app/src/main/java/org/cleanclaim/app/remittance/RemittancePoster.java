@@ -40,13 +40,13 @@ final class RemittancePoster {
     draft.debit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, "paid");
     Money settled = payment.paid();
     for (Adjustment adjustment : payment.adjustments()) {
-      settled = settled.plus(adjust(draft, adjustment, null));
+      settled = settled.plus(adjust(draft, adjustment, null, claim));
     }
     int position = 0;
     for (ServicePayment service : payment.services()) {
       Integer line = lines.get(position++).line();
       for (Adjustment adjustment : service.adjustments()) {
-        settled = settled.plus(adjust(draft, adjustment, line));
+        settled = settled.plus(adjust(draft, adjustment, line, claim));
       }
     }
     draft.credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled");
@@ -102,18 +102,24 @@ final class RemittancePoster {
 
   /// @return what the payer does not owe any more through this adjustment
   private static Money adjust(
-      PostingDraft.Builder draft, Adjustment adjustment, @Nullable Integer line) {
-    var account = accountOf(adjustment);
+      PostingDraft.Builder draft,
+      Adjustment adjustment,
+      @Nullable Integer line,
+      PayableClaim claim) {
+    var account = accountOf(adjustment, claim);
     if (account == null) return Money.ZERO;
     draft.debit(account, adjustment.amount(), line, adjustment.label());
     return adjustment.amount();
   }
 
-  /// Where an adjusted amount goes; null leaves it open with the payer: it was denied, or it is
-  /// what another payer had to do with.
-  private static @Nullable Account accountOf(Adjustment adjustment) {
+  /// Where an adjusted amount goes: what is left to the patient is unbilled while another payer
+  /// comes next. Null leaves it open with the payer: it was denied, or it is what another payer had
+  /// to do with.
+  private static @Nullable Account accountOf(Adjustment adjustment, PayableClaim claim) {
     if (AdjustmentKind.isInterest(adjustment)) return Account.INTEREST;
-    if (adjustment.group() == AdjustmentGroup.PR) return Account.PATIENT_RECEIVABLE;
+    if (adjustment.group() == AdjustmentGroup.PR) {
+      return claim.hasNextPayer() ? Account.UNBILLED : Account.PATIENT_RECEIVABLE;
+    }
     return AdjustmentKind.isContractual(adjustment) ? Account.CONTRACTUAL_ADJUSTMENT : null;
   }
 }

@@ -10,8 +10,10 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
+import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
+import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.claim.ShownFinding;
 import org.cleanclaim.app.denial.ClaimStandings;
 import org.cleanclaim.app.ledger.Ledger;
@@ -59,11 +61,28 @@ class ClaimResources {
       List<Line> lines,
       ClaimStandings.Standing standing,
       List<ChainLink> chain,
+      List<PayerTurn> payers,
       List<ShownFinding> findings,
       List<ClaimEvent> timeline) {}
 
   /// A claim of the chain of corrections, the first one first.
   record ChainLink(UUID id, String controlNumber, @Nullable Correction correction, String status) {}
+
+  /// A claim of the same bill to one of the patient's payers, the first payer first.
+  ///
+  /// @param owed what the payers before left, in dollars; the charge for the first
+  /// @param isForwarded the payer before sent it on by itself
+  record PayerTurn(
+      UUID id,
+      String controlNumber,
+      String payer,
+      String status,
+      String owed,
+      String balance,
+      boolean isForwarded) {}
+
+  /// Why something is done.
+  record ReasonBody(@Nullable String reason) {}
 
   /// A correction to make.
   ///
@@ -77,6 +96,7 @@ class ClaimResources {
   private final Ledger ledger;
   private final ClaimStandings standings;
   private final ClaimCorrections corrections;
+  private final FollowingClaims following;
   private final FilingProofs proofs;
   private final AuditTrail audit;
 
@@ -86,6 +106,7 @@ class ClaimResources {
       Ledger ledger,
       ClaimStandings standings,
       ClaimCorrections corrections,
+      FollowingClaims following,
       FilingProofs proofs,
       AuditTrail audit) {
     this.worklists = worklists;
@@ -93,6 +114,7 @@ class ClaimResources {
     this.ledger = ledger;
     this.standings = standings;
     this.corrections = corrections;
+    this.following = following;
     this.proofs = proofs;
     this.audit = audit;
   }
@@ -137,8 +159,35 @@ class ClaimResources {
             .map(c ->
                 new ChainLink(c.publicId(), c.controlNumber(), c.correction(), c.status().name()))
             .toList(),
+        following.payersInTurn(claim).stream().map(this::turn).toList(),
         claims.findings(claim.id()),
         claims.timeline(claim.id()));
+  }
+
+  private PayerTurn turn(BilledClaim claim) {
+    var place = claim.following();
+    return new PayerTurn(
+        claim.publicId(),
+        claim.controlNumber(),
+        claim.snapshot().payer().name(),
+        claim.status().name(),
+        claim.owed().toString(),
+        ledger.claimBalance(claim.id().value()).toString(),
+        place != null && place.isForwarded());
+  }
+
+  /// Sends a claim that a payer had forwarded, and that the next one says it never got.
+  @PostMapping("/claims/{id}/send-forwarded")
+  ClaimResource sendForwarded(@PathVariable UUID id, @RequestBody ReasonBody body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    return claim(following.sendForwarded(id, BodyFields.text(body.reason())).publicId());
+  }
+
+  /// Gives up the claim to a next payer: what is left is the patient's.
+  @PostMapping("/claims/{id}/leave-to-patient")
+  ClaimResource leaveToPatient(@PathVariable UUID id, @RequestBody ReasonBody body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    return claim(following.leaveToPatient(id, BodyFields.text(body.reason())).publicId());
   }
 
   /// Makes the claim that corrects this one.
@@ -158,6 +207,17 @@ class ClaimResources {
             BodyFields.text(body.payerClaimControlNumber()),
             BodyFields.text(body.reason()));
     return claim(made.publicId());
+  }
+
+  /// The claim on paper, box by box.
+  @GetMapping(value = "/claims/{id}/paper.pdf", produces = "application/pdf")
+  ResponseEntity<byte[]> paper(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var claim = claims.find(id).orElseThrow();
+    audit.read("claim on paper", claim.controlNumber(), claim.patientId().value());
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(ClaimPaper.of(claim.snapshot()).pdf());
   }
 
   @GetMapping(value = "/claims/{id}/filing-proof.pdf", produces = "application/pdf")

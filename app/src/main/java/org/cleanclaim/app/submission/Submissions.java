@@ -20,6 +20,7 @@ import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.x12.ClaimsWritten;
 import org.cleanclaim.x12.Envelope;
@@ -30,15 +31,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sends ready claims in one 837 file per payer and follows what comes back: TA1, 999, 277CA.
+/// Sends ready claims in one 837 file per payer and type and follows what comes back: TA1, 999,
+/// 277CA.
 @Component
 @Transactional
 public class Submissions {
 
   /// What came of sending.
   public sealed interface SubmitResult {
-    /// The file lies in the outbox.
-    record Submitted(ExchangedFile file, List<BilledClaim> claims) implements SubmitResult {}
+    /// The files lie in the outbox: one for each type of claim.
+    record Submitted(List<ExchangedFile> files, List<BilledClaim> claims) implements SubmitResult {
+      public Submitted {
+        files = List.copyOf(files);
+        claims = List.copyOf(claims);
+      }
+
+      /// The first file, the only one unless a payer gets claims of two types.
+      public ExchangedFile file() {
+        return files.getFirst();
+      }
+    }
 
     /// The payer has no claim that is ready.
     record NothingReady() implements SubmitResult {}
@@ -82,14 +94,31 @@ public class Submissions {
 
   /// Sends all ready claims of a payer. Held claims stay behind and hold up nobody.
   public SubmitResult submit(Payer payer) {
-    var ready = new ArrayList<>(claims.ready(payer.id()));
-    if (ready.isEmpty()) return new SubmitResult.NothingReady();
-    var envelope = routes.envelope(payer, "837P");
+    var sentFiles = new ArrayList<ExchangedFile>();
+    var sentClaims = new ArrayList<BilledClaim>();
+    for (ClaimType type : List.of(ClaimType.PROFESSIONAL, ClaimType.INSTITUTIONAL)) {
+      var ready =
+          new ArrayList<>(
+              claims.ready(payer.id()).stream().filter(c -> c.snapshot().type() == type).toList());
+      var file = submit(payer, type == ClaimType.PROFESSIONAL ? "837P" : "837I", ready);
+      if (file.isEmpty()) continue;
+      sentFiles.add(file.get());
+      sentClaims.addAll(ready);
+    }
+    return sentFiles.isEmpty()
+        ? new SubmitResult.NothingReady()
+        : new SubmitResult.Submitted(sentFiles, sentClaims);
+  }
+
+  /// @param ready claims of one type; those that cannot be written are taken out
+  private Optional<ExchangedFile> submit(Payer payer, String kind, List<BilledClaim> ready) {
+    if (ready.isEmpty()) return Optional.empty();
+    var envelope = routes.envelope(payer, kind);
     String group = interchanges.groupNumber(envelope);
     var written = X12Writer.completeClaims(envelope, group, batch(payer, envelope, ready));
     if (written instanceof ClaimsWritten.Refused refused) {
       hold(ready, refused);
-      if (ready.isEmpty()) return new SubmitResult.NothingReady();
+      if (ready.isEmpty()) return Optional.empty();
       written = X12Writer.completeClaims(envelope, group, batch(payer, envelope, ready));
     }
     byte[] bytes =
@@ -99,7 +128,7 @@ public class Submissions {
               throw new IllegalStateException(
                   "claims without an error of their own are refused: " + refused.errorsByClaim());
         };
-    var file = deliveries.send(payer, "837P", envelope, bytes);
+    var file = deliveries.send(payer, kind, envelope, bytes);
     long submissionId =
         jdbc.sql(
                 """
@@ -127,7 +156,7 @@ public class Submissions {
       claims.sent(claim.id(), file.id(), envelope.controlNumber());
     }
     audit.record("sent " + ready.size() + " claims", "submission", submissionId, null, null);
-    return new SubmitResult.Submitted(file, ready);
+    return Optional.of(file);
   }
 
   private Transaction.ClaimBatch batch(Payer payer, Envelope envelope, List<BilledClaim> ready) {

@@ -18,6 +18,7 @@ import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FindingOverrides;
 import org.cleanclaim.app.claim.FixUndo;
+import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.ClaimStandings;
@@ -55,6 +56,7 @@ public class ClaimPages {
   private final Denials denials;
   private final ClaimStandings standings;
   private final ClaimCorrections corrections;
+  private final FollowingClaims following;
   private final Deadlines deadlines;
   private final Remittances remittances;
   private final Ledger ledger;
@@ -75,6 +77,7 @@ public class ClaimPages {
       Denials denials,
       ClaimStandings standings,
       ClaimCorrections corrections,
+      FollowingClaims following,
       Deadlines deadlines,
       Remittances remittances,
       Ledger ledger,
@@ -93,6 +96,7 @@ public class ClaimPages {
     this.denials = denials;
     this.standings = standings;
     this.corrections = corrections;
+    this.following = following;
     this.deadlines = deadlines;
     this.remittances = remittances;
     this.ledger = ledger;
@@ -170,6 +174,7 @@ public class ClaimPages {
     values.put("denials", denials.ofClaim(claim.id().value()));
     values.put("standing", standings.of(claim));
     values.put("chain", corrections.chain(claim.id()));
+    values.put("payersInTurn", following.payersInTurn(claim));
     values.put("clocks", deadlines.ofClaim(claim.id().value()));
     values.put("correctionRefusal", corrections.refusal(claim).orElse(""));
     values.put("ledger", ledger.ofClaim(claim.id().value()));

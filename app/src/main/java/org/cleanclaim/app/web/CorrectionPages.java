@@ -6,8 +6,10 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimCorrections;
+import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
+import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.submission.FilingProofs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,13 +25,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CorrectionPages {
   private final Claims claims;
   private final ClaimCorrections corrections;
+  private final FollowingClaims following;
   private final FilingProofs proofs;
   private final AuditTrail audit;
 
   CorrectionPages(
-      Claims claims, ClaimCorrections corrections, FilingProofs proofs, AuditTrail audit) {
+      Claims claims,
+      ClaimCorrections corrections,
+      FollowingClaims following,
+      FilingProofs proofs,
+      AuditTrail audit) {
     this.claims = claims;
     this.corrections = corrections;
+    this.following = following;
     this.proofs = proofs;
     this.audit = audit;
   }
@@ -50,10 +58,36 @@ class CorrectionPages {
     return to(corrections.withdraw(id, reason).publicId());
   }
 
+  /// Sends a claim that the payer before had forwarded.
+  @PostMapping("/claims/{id}/send-forwarded")
+  ResponseEntity<String> sendForwarded(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    return to(following.sendForwarded(id, reason).publicId());
+  }
+
+  /// Gives up a claim to a next payer.
+  @PostMapping("/claims/{id}/leave-to-patient")
+  ResponseEntity<String> leaveToPatient(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    return to(following.leaveToPatient(id, reason).publicId());
+  }
+
   private static ResponseEntity<String> to(UUID claim) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/claims/" + claim))
         .build();
+  }
+
+  /// The claim on paper, box by box.
+  @GetMapping(value = "/claims/{id}/paper.pdf", produces = "application/pdf")
+  ResponseEntity<byte[]> paper(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var claim = claims.find(id).orElseThrow();
+    audit.read("claim on paper", claim.controlNumber(), claim.patientId().value());
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "inline; filename=claim-" + claim.controlNumber() + ".pdf")
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(ClaimPaper.of(claim.snapshot()).pdf());
   }
 
   @GetMapping(value = "/claims/{id}/filing-proof.pdf", produces = "application/pdf")

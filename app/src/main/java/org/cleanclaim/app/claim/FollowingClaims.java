@@ -1,0 +1,304 @@
+package org.cleanclaim.app.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.claim.BilledClaim.Following;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimPayer;
+import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Claims to the next payer: made by themselves when a payer has decided and leaves something to a
+/// patient who has another policy on that day. The patient owes nothing before the last payer is
+/// done; what the payers have left so far is unbilled, then owed by the next one.
+@Component
+@Transactional
+public class FollowingClaims {
+  private final ClaimRecords records;
+  private final Claims claims;
+  private final ClaimAuthorizations authorizations;
+  private final ClaimClocks clocks;
+  private final Coverages coverages;
+  private final Payers payers;
+  private final Patients patients;
+  private final Encounters encounters;
+  private final Charges charges;
+  private final Organizations organizations;
+  private final FileExchange files;
+  private final Ledger ledger;
+  private final Deadlines deadlines;
+  private final AuditTrail audit;
+
+  FollowingClaims(
+      ClaimRecords records,
+      Claims claims,
+      ClaimAuthorizations authorizations,
+      ClaimClocks clocks,
+      Coverages coverages,
+      Payers payers,
+      Patients patients,
+      Encounters encounters,
+      Charges charges,
+      Organizations organizations,
+      FileExchange files,
+      Ledger ledger,
+      Deadlines deadlines,
+      AuditTrail audit) {
+    this.records = records;
+    this.claims = claims;
+    this.authorizations = authorizations;
+    this.clocks = clocks;
+    this.coverages = coverages;
+    this.payers = payers;
+    this.patients = patients;
+    this.encounters = encounters;
+    this.charges = charges;
+    this.organizations = organizations;
+    this.files = files;
+    this.ledger = ledger;
+    this.deadlines = deadlines;
+    this.audit = audit;
+  }
+
+  /// A payer has decided. The same decision may come twice.
+  public void after(EarlierDecision decision) {
+    var earlier = claims.get(decision.claim());
+    if (earlier.correction() == Correction.VOID) return;
+    var next = coverages.next(coverages.get(earlier.coverageId()), earlier.servedFrom());
+    if (next.isEmpty()) return;
+    var standing = records.ofEncounter(earlier.encounterId(), next.get().id());
+    if (decision.payment().isReversal()) {
+      standing.ifPresent(following -> takenBack(earlier, following));
+    } else if (standing.isPresent()) {
+      again(earlier, standing.get(), next.get(), decision);
+    } else if (decision.owed().isPositive()) {
+      make(earlier, next.get(), decision);
+    }
+  }
+
+  private void make(BilledClaim earlier, Coverage coverage, EarlierDecision decision) {
+    var payer = payers.get(coverage.payerId());
+    var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
+    var snapshot =
+        new FollowingSnapshot(earlier.snapshot(), decision)
+            .of(next(number, earlier, coverage, payer, null), null);
+    var id =
+        records.insert(
+            snapshot,
+            null,
+            earlier.encounterId(),
+            earlier.patientId(),
+            payer.id(),
+            coverage.id(),
+            clocks.fileBy(payer, earlier.servedFrom(), decision.decidedOn()),
+            null);
+    Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
+    records.follow(id, new Following(earlier.id(), owed, decision.isForwarded()));
+    String left =
+        "%s has decided on claim %s and left %s"
+            .formatted(earlier.snapshot().payer().name(), earlier.controlNumber(), owed);
+    records.note(id, "Created", left, "Scrub it", null);
+    records.note(
+        earlier.id(),
+        "Next payer",
+        "Claim %s asks %s for the %s that are left".formatted(number.value(), payer.name(), owed),
+        null,
+        null);
+    audit.record("created", "claim", id, earlier.patientId().value(), "next payer");
+    clocks.following(claims.get(id), decision.decidedOn());
+    if (decision.isForwarded()) {
+      forwarded(id, payer, decision.decidedOn());
+    } else {
+      claims.scrub(id);
+    }
+  }
+
+  private void forwarded(ClaimId id, Payer payer, LocalDate decidedOn) {
+    claims.book(id);
+    records.move(
+        id,
+        ClaimStatus.AT_PAYER,
+        "Forwarded",
+        "The payer before has sent it on to %s by itself; it is not sent again"
+            .formatted(payer.name()),
+        null);
+    clocks.forwarded(claims.get(id), decidedOn);
+  }
+
+  private FollowingSnapshot.Next next(
+      ClaimControlNumber number,
+      BilledClaim earlier,
+      Coverage coverage,
+      Payer payer,
+      @Nullable ClaimId made) {
+    var encounter = encounters.get(earlier.encounterId());
+    var builder =
+        new ClaimBuilder(
+            organizations.current(), patients.get(earlier.patientId()), coverage, payer, encounter);
+    var numbers =
+        authorizations.chosen(encounter, payer, charges.ofEncounter(encounter.id()), made);
+    return new FollowingSnapshot.Next(
+        number,
+        builder.subscriber(),
+        builder.claimPatient(),
+        new ClaimPayer(payer.name(), payer.electronicId(), null),
+        numbers,
+        coverage.propertyCasualtyClaimNumber());
+  }
+
+  // A payer decided anew, or on further lines of the claim.
+  private void again(
+      BilledClaim earlier, BilledClaim standing, Coverage coverage, EarlierDecision decision) {
+    var following = records.lock(standing.publicId()).orElseThrow();
+    var payer = payers.get(coverage.payerId());
+    Claim snapshot =
+        new FollowingSnapshot(earlier.snapshot(), decision)
+            .of(
+                next(
+                    following.snapshot().controlNumber(), earlier, coverage, payer, following.id()),
+                following.snapshot());
+    if (snapshot.equals(following.snapshot())) return;
+    Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
+    if (!following.status().isChangeable()) {
+      records.note(
+          following.id(),
+          "Payer before decided again",
+          "Now it leaves %s; the claim says %s".formatted(owed, following.owed()),
+          "Correct it with a replacement (7) once its payer has taken it",
+          null);
+      return;
+    }
+    records.revise(following, snapshot, null, payer.id(), coverage.id(), following.fileBy());
+    records.follow(following.id(), new Following(earlier.id(), owed, false));
+    records.note(
+        following.id(),
+        "Revised",
+        "%s decided again and leaves %s".formatted(earlier.snapshot().payer().name(), owed),
+        "Scrub it",
+        null);
+    claims.scrub(following.id());
+  }
+
+  private void takenBack(BilledClaim earlier, BilledClaim standing) {
+    var following = records.lock(standing.publicId()).orElseThrow();
+    String why =
+        "%s takes its decision on claim %s back"
+            .formatted(earlier.snapshot().payer().name(), earlier.controlNumber());
+    if (following.status().isChangeable()) {
+      records.move(following.id(), ClaimStatus.HELD, "Held", why, null);
+    } else {
+      records.note(
+          following.id(), "Payer before took back", why, "Wait for its new decision", null);
+    }
+  }
+
+  /// A forwarded claim is sent by us after all: the next payer says that it never came.
+  ///
+  /// @throws IllegalStateException when it was not forwarded, or has been decided
+  public BilledClaim sendForwarded(UUID publicId, String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var claim = records.lock(publicId).orElseThrow();
+    Following following = claim.following();
+    if (following == null || !following.isForwarded() || claim.status() != ClaimStatus.AT_PAYER) {
+      throw new IllegalStateException(
+          "Only a claim that was forwarded and is not decided yet is sent by hand.");
+    }
+    String why = reason(reason);
+    records.follow(claim.id(), new Following(following.earlier(), following.owed(), false));
+    records.move(claim.id(), ClaimStatus.DRAFT, "Sent by us after all", why, null);
+    clocks.notForwarded(claim, why);
+    audit.record("sends a forwarded claim", "claim", claim.id(), claim.patientId().value(), why);
+    return claims.scrub(claim.id());
+  }
+
+  /// Gives up the claim to a next payer that has not got it: what is left is the patient's.
+  ///
+  /// @throws IllegalStateException when it follows no other or its payer may have it
+  public BilledClaim leaveToPatient(UUID publicId, String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var claim = records.lock(publicId).orElseThrow();
+    Following following = claim.following();
+    boolean isOpen =
+        following != null
+            && (claim.status().isChangeable()
+                || (following.isForwarded() && claim.status() == ClaimStatus.AT_PAYER));
+    if (following == null || !isOpen) {
+      throw new IllegalStateException(
+          "Only a claim to a next payer that has not been sent is left to the patient.");
+    }
+    String why = reason(reason);
+    Money booked = ledger.claimBalance(claim.id().value());
+    ledger.post(
+        PostingDraft.of(
+                "TO_PATIENT",
+                "No further payer: " + why,
+                "claim " + claim.controlNumber(),
+                "to-patient-" + claim.id(),
+                deadlines.today())
+            .about(
+                claim.patientId().value(),
+                claim.encounterId().value(),
+                claim.id().value(),
+                claim.payerId())
+            .debit(Account.PATIENT_RECEIVABLE, following.owed(), null, "left by payers")
+            .credit(Account.INSURANCE_RECEIVABLE, booked, null, "given up")
+            .credit(Account.UNBILLED, following.owed().minus(booked), null, "given up")
+            .build());
+    records.move(claim.id(), ClaimStatus.VOIDED, "Left to the patient", why, null);
+    clocks.withdrawn(claim, why);
+    audit.record("left to patient", "claim", claim.id(), claim.patientId().value(), why);
+    return claims.get(claim.id());
+  }
+
+  private static String reason(String reason) {
+    if (reason.strip().length() < 5) {
+      throw new IllegalStateException("Say why, in at least five characters.");
+    }
+    return reason.strip();
+  }
+
+  /// The claim to the payer after this one's.
+  @Transactional(readOnly = true)
+  public Optional<BilledClaim> next(ClaimId id) {
+    return records.followers(id).stream()
+        .filter(c -> c.status() != ClaimStatus.VOIDED && c.correction() != Correction.VOID)
+        .reduce((a, b) -> b);
+  }
+
+  /// All claims of one bill from the first payer to the last that was asked.
+  @Transactional(readOnly = true)
+  public List<BilledClaim> payersInTurn(BilledClaim claim) {
+    var first = claim;
+    for (Following before = first.following(); before != null; before = first.following()) {
+      first = claims.get(before.earlier());
+    }
+    var all = new ArrayList<BilledClaim>();
+    for (Optional<BilledClaim> at = Optional.of(first); at.isPresent(); ) {
+      all.add(at.get());
+      at = records.followers(at.get().id()).stream().reduce((a, b) -> b);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,119 @@
+package org.cleanclaim.app.claim;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Visits whose charges and claims do not meet: nothing charged, nothing billed, or charges that
+/// came after the claim was made.
+@Component
+@Transactional(readOnly = true)
+public class VisitReconciliation {
+  private static final int MOST_ROWS = 500;
+
+  /// What is open about a visit.
+  public enum Gap {
+    NO_CHARGES("No charges", "Capture its charges"),
+    NOT_BILLED("Not billed", "Make its claim"),
+    LATE_CHARGES("Late charges", "Bring the claim up to date");
+
+    private final String title;
+    private final String nextStep;
+
+    Gap(String title, String nextStep) {
+      this.title = title;
+      this.nextStep = nextStep;
+    }
+
+    public String title() {
+      return title;
+    }
+
+    public String nextStep() {
+      return nextStep;
+    }
+  }
+
+  /// @param charged what its charges come to now
+  /// @param billed what the claim that stands says; null without one
+  public record OpenVisit(
+      UUID encounterId,
+      String visitNumber,
+      String patient,
+      LocalDate servedOn,
+      Gap gap,
+      Money charged,
+      @Nullable Money billed,
+      @Nullable UUID claimId,
+      @Nullable String controlNumber) {}
+
+  private final JdbcClient jdbc;
+
+  VisitReconciliation(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// The visits with final codes that have a gap, the oldest first. A claim whose charges were
+  /// changed on the claim alone is none.
+  public List<OpenVisit> open() {
+    return jdbc.sql(
+            """
+            with charged as (
+              select encounter_id, sum(amount) as total, max(captured_at) as captured_at
+              from (
+                select encounter_id, amount, captured_at from charge where replaced_by is null
+                union all
+                select encounter_id, amount, captured_at from facility_charge where replaced_by is null) lines
+              group by encounter_id),
+            visits as (
+              select e.public_id, e.visit_number, e.served_on, p.last_name, p.first_name, h.total,
+                c.public_id as claim, c.control_number, c.total_charge,
+                case
+                  when h.total is null then 'NO_CHARGES'
+                  when c.claim_id is null and h.total > 0
+                    and (select sum(n.amount) from entry n where n.encounter_id = e.encounter_id and n.account = 'UNBILLED') > 0
+                    then 'NOT_BILLED'
+                  when c.total_charge <> h.total and h.captured_at > c.created_at then 'LATE_CHARGES'
+                end as gap
+              from encounter e
+              join patient p using (patient_id)
+              join chart k on k.encounter_id = e.encounter_id and k.status = 'FINAL_CODED'
+              left join charged h on h.encounter_id = e.encounter_id
+              left join lateral (
+                select claim_id, public_id, control_number, total_charge, created_at
+                from claim
+                where encounter_id = e.encounter_id and status not in ('VOIDED', 'REPLACED')
+                  and correction is distinct from 'VOID' and follows_claim_id is null
+                order by claim_id desc
+                limit 1) c on true)
+            select * from visits where gap is not null order by served_on, visit_number limit :most
+            """)
+        .param("most", MOST_ROWS)
+        .query(VisitReconciliation::visit)
+        .list();
+  }
+
+  private static OpenVisit visit(ResultSet row, int n) throws SQLException {
+    return new OpenVisit(
+        row.getObject("public_id", UUID.class),
+        row.getString("visit_number"),
+        row.getString("last_name") + ", " + row.getString("first_name"),
+        row.getObject("served_on", LocalDate.class),
+        Gap.valueOf(row.getString("gap")),
+        row.getBigDecimal("total") == null
+            ? Money.ZERO
+            : Money.of(row.getBigDecimal("total").toPlainString()),
+        row.getBigDecimal("total_charge") == null
+            ? null
+            : Money.of(row.getBigDecimal("total_charge").toPlainString()),
+        row.getObject("claim", UUID.class),
+        row.getString("control_number"));
+  }
+}
