@@ -167,7 +167,7 @@ public class Authorizations {
   public List<Authorization> ofPatient(PatientId patient) {
     return jdbc.sql(
             AuthorizationRows.SELECT
-                + "where a.patient_id = :patient order by a.valid_from desc,"
+                + "where a.patient_id in (select same_person(:patient)) order by a.valid_from desc,"
                 + " a.payer_authorization_id")
         .param("patient", patient.value())
         .query(AuthorizationRows::row)

@@ -89,7 +89,8 @@ public class Coverages {
   public void correctMemberId(long coverageId, MemberId memberId, String reason) {
     var coverage = get(coverageId);
     jdbc.sql(
-            "update coverage set member_id = :member, version = version + 1 where coverage_id = :id")
+            "update coverage set member_id = :member, version = version + 1 where coverage_id ="
+                + " :id")
         .param("member", memberId.value())
         .param("id", coverageId)
         .update();
@@ -136,7 +137,10 @@ public class Coverages {
 
   @Transactional(readOnly = true)
   public List<Coverage> ofPatient(PatientId patient) {
-    return jdbc.sql(SELECT + "where patient_id = :patient order by effective desc, sequence")
+    return jdbc.sql(
+            SELECT
+                + "where patient_id in (select same_person(:patient)) order by effective desc,"
+                + " sequence")
         .param("patient", patient.value())
         .query(Coverages::coverage)
         .list();

@@ -175,7 +175,9 @@ public class Encounters {
   @Transactional(readOnly = true)
   public List<Encounter> ofPatient(PatientId patient) {
     return jdbc.sql(
-            SELECT + "where patient_id = :patient order by served_on desc, encounter_id desc")
+            SELECT
+                + "where patient_id in (select same_person(:patient)) order by served_on desc,"
+                + " encounter_id desc")
         .param("patient", patient.value())
         .query(this::encounter)
         .list();
