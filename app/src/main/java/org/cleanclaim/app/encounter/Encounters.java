@@ -183,6 +183,17 @@ public class Encounters {
         .list();
   }
 
+  /// Visits of a span of days, both included, by day.
+  @Transactional(readOnly = true)
+  public List<Encounter> between(LocalDate first, LocalDate last) {
+    return jdbc.sql(
+            SELECT + "where served_on between :first and :last order by served_on, encounter_id")
+        .param("first", first)
+        .param("last", last)
+        .query(this::encounter)
+        .list();
+  }
+
   @Transactional(readOnly = true)
   public List<Document> documents(EncounterId id) {
     return jdbc.sql(

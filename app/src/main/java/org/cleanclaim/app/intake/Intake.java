@@ -133,7 +133,7 @@ public class Intake {
         case Transaction.ClaimsAcknowledged claims ->
             claims.acknowledgments().forEach(a -> count(submissions.receive(a, file.id())));
         case Transaction.EligibilityAnswers answers ->
-            answers.answers().forEach(a -> count(eligibility.answered(a)));
+            answers.answers().forEach(a -> count(eligibility.answered(a, file.id())));
         case Transaction.RemittanceAdvice advice -> hasRemittances = true;
         case Transaction.ClaimBatch batch -> unknown++;
         case Transaction.EligibilityInquiries inquiries -> unknown++;
