@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.EffectivePeriod;
@@ -83,6 +86,61 @@ public class Coverages {
             .single();
     audit.record("added", "coverage", id, coverage.patientId().value(), null);
     return get(id);
+  }
+
+  /// Adds a policy that somebody typed.
+  ///
+  /// @throws CoverageRefusal when the place is taken on some of its days
+  public Coverage enter(Coverage coverage) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    for (Coverage other : ofPatient(coverage.patientId())) {
+      boolean isSame =
+          other.payerId() == coverage.payerId() && other.period().equals(coverage.period());
+      if (isSame) {
+        throw new CoverageRefusal(
+            "The patient has a coverage of this payer from %s on file. Correct that one."
+                .formatted(other.period().from()));
+      }
+      if (other.sequence() == coverage.sequence() && overlap(other, coverage)) {
+        throw new CoverageRefusal(
+            "%s is %s on some of these days already. End it first, or choose another place; the order can be set afterwards."
+                .formatted(other.planName(), coverage.sequence().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return add(coverage);
+  }
+
+  /// Whether two policies are in force on some same day.
+  private static boolean overlap(Coverage one, Coverage other) {
+    var until = one.period().until();
+    var otherUntil = other.period().until();
+    return (otherUntil == null || one.period().from().isBefore(otherUntil))
+        && (until == null || other.period().from().isBefore(until));
+  }
+
+  /// Sets in which order policies pay, the first first. Claims that were billed keep theirs.
+  ///
+  /// @param order two or three policies of the patient
+  public void order(PatientId patient, List<Long> order, String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var own = ofPatient(patient).stream().map(Coverage::id).toList();
+    boolean isOwn = own.containsAll(order) && order.stream().distinct().count() == order.size();
+    if (!isOwn || order.isEmpty() || order.size() > PayerSequence.values().length) {
+      throw new CoverageRefusal(
+          "The order names one to three coverages of the patient, each once.");
+    }
+    if (reason.strip().length() < 5) {
+      throw new CoverageRefusal("Say in five characters or more why they pay in this order.");
+    }
+    for (int i = 0; i < order.size(); i++) {
+      jdbc.sql(
+              "update coverage set sequence = :sequence, version = version + 1 where coverage_id ="
+                  + " :id")
+          .param("sequence", PayerSequence.values()[i].name())
+          .param("id", order.get(i))
+          .update();
+    }
+    audit.record("set the order", "coverage", order, patient.value(), reason.strip());
   }
 
   /// Corrects the member id of a policy.

@@ -247,6 +247,15 @@ public class Patients {
         .optional();
   }
 
+  /// The patient with an account number, also one whose record was merged.
+  @Transactional(readOnly = true)
+  public Optional<Patient> numbered(String accountNumber) {
+    return jdbc.sql(SELECT + PERSON.formatted("account_number = :account"))
+        .param("account", accountNumber)
+        .query(Patients::patient)
+        .optional();
+  }
+
   /// Patients whose name begins with the text or whose account number is the text, by name.
   @Transactional(readOnly = true)
   public List<Patient> search(String text, int limit) {
