@@ -208,7 +208,21 @@ public class AuthorizationRequests {
         .update();
     var one = authorizations.find(open.get()).orElseThrow();
     if (one.entry().status() == AuthorizationStatus.REQUESTED) {
-      authorizations.takeOver(one, taken(one.entry(), answer), words);
+      boolean isOnFile =
+          authorizations.ofPatient(one.patientId()).stream()
+              .anyMatch(a ->
+                  a.payerId() == one.payerId()
+                      && a.entry().kind() == one.entry().kind()
+                      && Objects.equals(a.entry().number(), answer.number())
+                      && answer.number() != null);
+      if (isOnFile) {
+        authorizations.takeOver(
+            one,
+            one.entry().with(AuthorizationStatus.CANCELLED),
+            words + " The number is on file already.");
+      } else {
+        authorizations.takeOver(one, taken(one.entry(), answer), words);
+      }
     }
     return true;
   }

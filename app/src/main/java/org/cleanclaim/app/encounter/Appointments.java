@@ -56,13 +56,16 @@ public class Appointments {
   }
 
   /// Takes an appointment back.
-  public void cancel(UUID id) {
+  public void cancel(PatientId patient, UUID id) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    jdbc.sql("update appointment set cancelled_at = :now where public_id = :id")
+    jdbc.sql(
+            "update appointment set cancelled_at = :now where public_id = :id and patient_id ="
+                + " :patient")
         .param("now", Timestamp.from(clock.instant()))
         .param("id", id)
+        .param("patient", patient.value())
         .update();
-    audit.record("cancelled", "appointment", id, null, null);
+    audit.record("cancelled", "appointment", id, patient.value(), null);
   }
 
   /// Those of a span of days, both included, by day.

@@ -263,6 +263,13 @@ class PatientResources {
     return appointments.book(patient.id(), BodyFields.day("on", body.on()), what);
   }
 
+  @PostMapping("/{id}/appointments/{appointment}/cancel")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void cancel(@PathVariable UUID id, @PathVariable UUID appointment) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    appointments.cancel(patients.find(id).orElseThrow().id(), appointment);
+  }
+
   @PostMapping("/{id}/merge")
   Detail merge(@PathVariable UUID id, @RequestBody MergeBody body) {
     AccessDeniedForActor.unless(Permission.MERGE_PATIENT);
