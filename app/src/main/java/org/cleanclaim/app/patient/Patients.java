@@ -200,7 +200,7 @@ public class Patients {
         .stream()
         .map(found -> new Candidate(found, Likeness.of(registration, Registration.of(found))))
         .filter(candidate -> candidate.likeness().isPossible())
-        .sorted(Comparator.comparing((Candidate c) -> -c.likeness().points()))
+        .sorted(Comparator.comparingInt((Candidate c) -> -c.likeness().points()))
         .toList();
   }
 
