@@ -123,7 +123,7 @@ class PatientMergesTest {
                       visit.id().value(),
                       "MERGED-1",
                       "CASH",
-                      "BALANCE",
+                      PatientPayments.Purpose.STATEMENT,
                       Money.of("5.00"),
                       visit.servedOn()));
 
