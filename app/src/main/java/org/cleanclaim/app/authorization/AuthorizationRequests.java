@@ -151,7 +151,15 @@ public class AuthorizationRequests {
     var payer = payers.get(one.payerId());
     Patient patient = patients.get(one.patientId());
     String trace = "AU%06d".formatted(files.nextNumber("authorization"));
-    var review = ReviewRequest.of(trace, organizations.current(), payer, patient, coverage, need);
+    var review =
+        ReviewRequest.of(
+            trace,
+            organizations.current(),
+            payer.name(),
+            routes.payerNumber(payer, "278"),
+            patient,
+            coverage,
+            need);
     var envelope = routes.envelope(payer, "278");
     byte[] bytes =
         X12Writer.authorizationReviews(

@@ -3,13 +3,13 @@ package org.cleanclaim.app.authorization;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.app.access.Organization;
-import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.authorization.ReviewItem;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.particular.QualifiedDate;
 import org.cleanclaim.kernel.party.Participant;
@@ -26,7 +26,8 @@ final class ReviewRequest {
   static AuthorizationReview of(
       String trace,
       Organization practice,
-      Payer payer,
+      String payerName,
+      PayerId payerNumber,
       Patient patient,
       Coverage coverage,
       AuthorizationNeed need) {
@@ -35,12 +36,11 @@ final class ReviewRequest {
     var subscriber =
         isSelf || coverage.subscriberName() == null
             ? person("IL", patient.name(), coverage.memberId().value(), patient)
-            : subscriber(coverage);
+            : subscriber(coverage.subscriberName(), coverage);
     return new AuthorizationReview(
         false,
         trace,
-        Participant.of(
-            "X3", new OrganizationName(payer.name()), "PI", payer.electronicId().value()),
+        Participant.of("X3", new OrganizationName(payerName), "PI", payerNumber.value()),
         Participant.of("1P", new OrganizationName(practice.name()), "XX", practice.npi().value()),
         subscriber,
         isSelf ? null : self,
@@ -110,10 +110,10 @@ final class ReviewRequest {
         List.of());
   }
 
-  private static Participant subscriber(Coverage coverage) {
+  private static Participant subscriber(PartyName name, Coverage coverage) {
     return new Participant(
         "IL",
-        coverage.subscriberName(),
+        name,
         "MI",
         coverage.memberId().value(),
         null,

@@ -163,7 +163,7 @@ public record BenefitSummary(
       boolean isCopay = benefit.kindCode().equals("B") && benefit.amount() != null;
       boolean isPercent = benefit.kindCode().equals("A") && benefit.percent() != null;
       boolean isSecond = isCopay ? before.copay() != null : before.coinsurance() != null;
-      if (!isCopay && !isPercent || isSecond) {
+      if ((!isCopay && !isPercent) || isSecond) {
         others.add(BenefitWords.sentence(benefit, service, network));
         return;
       }

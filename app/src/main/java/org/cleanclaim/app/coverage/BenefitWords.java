@@ -33,7 +33,8 @@ final class BenefitWords {
   }
 
   static String who(@Nullable String code) {
-    return switch (code == null ? "" : code) {
+    String word = code == null ? "" : code;
+    return switch (word) {
       case "IND" -> "individual";
       case "FAM" -> "family";
       case "EMP" -> "employee only";
@@ -44,7 +45,7 @@ final class BenefitWords {
       case "CHD" -> "children";
       case "DEP" -> "dependents";
       case "" -> "";
-      default -> code;
+      default -> word;
     };
   }
 

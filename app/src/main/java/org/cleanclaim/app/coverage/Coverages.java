@@ -35,6 +35,9 @@ public class Coverages {
       from coverage
       """;
 
+  private static final List<PayerSequence> PLACES =
+      List.of(PayerSequence.PRIMARY, PayerSequence.SECONDARY, PayerSequence.TERTIARY);
+
   private final JdbcClient jdbc;
   private final AuditTrail audit;
 
@@ -125,7 +128,7 @@ public class Coverages {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var own = ofPatient(patient).stream().map(Coverage::id).toList();
     boolean isOwn = own.containsAll(order) && order.stream().distinct().count() == order.size();
-    if (!isOwn || order.isEmpty() || order.size() > PayerSequence.values().length) {
+    if (!isOwn || order.isEmpty() || order.size() > PLACES.size()) {
       throw new CoverageRefusal(
           "The order names one to three coverages of the patient, each once.");
     }
@@ -136,7 +139,7 @@ public class Coverages {
       jdbc.sql(
               "update coverage set sequence = :sequence, version = version + 1 where coverage_id ="
                   + " :id")
-          .param("sequence", PayerSequence.values()[i].name())
+          .param("sequence", PLACES.get(i).name())
           .param("id", order.get(i))
           .update();
     }

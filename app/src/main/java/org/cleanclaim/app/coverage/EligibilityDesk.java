@@ -195,7 +195,7 @@ public class EligibilityDesk {
                 coverage.subscriberSex() == null ? Sex.UNKNOWN : coverage.subscriberSex());
     return new EligibilityInquiry(
         trace,
-        new ClaimPayer(payer.name(), payer.electronicId(), null),
+        new ClaimPayer(payer.name(), routes.payerNumber(payer, "270"), null),
         new Provider(
             ProviderRole.BILLING,
             new OrganizationName(practice.name()),

@@ -111,12 +111,10 @@ public record OrderAdvice(List<Place> places, List<String> open) {
     var entitlement = answers.entitlement();
     var employment = answers.employment();
     var employees = answers.employees();
-    boolean isUnknown =
-        entitlement == null
-            || employment == null
-            || employees == null
-            || entitlement == Entitlement.KIDNEY_FAILURE && answers.kidneyEligibleSince() == null;
-    if (isUnknown) {
+    if (entitlement == null
+        || employment == null
+        || employees == null
+        || (entitlement == Entitlement.KIDNEY_FAILURE && answers.kidneyEligibleSince() == null)) {
       open.add(
           "Medicare and a group plan: why does the patient have Medicare, does the subscriber work"
               + " now, for an employer of how many, and with kidney failure since when?");

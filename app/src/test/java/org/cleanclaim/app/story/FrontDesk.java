@@ -71,6 +71,10 @@ final class FrontDesk {
     return send(user, path, "PUT", bytes(body), "application/json");
   }
 
+  Said table(String user, String path, String csv) {
+    return send(user, path, "POST", bytes(csv), "text/csv");
+  }
+
   byte[] download(String user, String path) {
     try (var client = HttpClient.newHttpClient()) {
       return client

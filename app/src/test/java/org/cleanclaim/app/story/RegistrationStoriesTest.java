@@ -397,6 +397,70 @@ class RegistrationStoriesTest {
         .contains("no coverage of");
   }
 
+  @Test
+  void onePayerHasManyNumbersAndTheQuestionNamesTheRightOne() {
+    String body =
+        """
+        {"contact": {"addressLine": "9 Payer Plaza", "city": "Columbus", "state": "OH", "postalCode": "43215",
+         "claimsPhone": "614-555-0190", "eligibilityPhone": "", "authorizationPhone": "", "portal": "",
+         "usualAnswerDays": 12},
+         "numbers": [{"clearinghouse": "", "kind": "270", "identifier": "GRANITE270"}]}\
+        """;
+    desk.put("fran", "/payers/granite", body).is(403);
+    assertThat(desk.put("mara", "/payers/granite", body.replace("GRANITE270", "!")).is(409).text())
+        .contains("is no payer number");
+    desk.put("mara", "/payers/granite", body).is(200);
+    String id = desk.register("Wetherby", "Odile", "1974-04-14");
+    long coverage = desk.cover(id, "granite", "GM-700001");
+
+    String check =
+        desk.post("fran", "/eligibility/checks", "{\"coverage\": " + coverage + "}")
+            .is(201)
+            .at("/id");
+    assertThat(text(desk.download("fran", "/eligibility/" + check + "/files/question")))
+        .contains("*PI*GRANITE270~");
+
+    String table = text(desk.download("mara", "/payers/file"));
+    assertThat(table).contains("/270=GRANITE270", "9 Payer Plaza");
+    desk.table("mara", "/payers/file", table).is(200);
+    assertThat(text(desk.download("mara", "/payers/file"))).isEqualTo(table);
+    String wrong = table + "newpayer,New,XX9,??,90,,,,,,,,,,,\n";
+    assertThat(desk.table("mara", "/payers/file", wrong).is(409).text())
+        .contains("Line ", "filing is a code", "Nothing was taken over");
+    desk.get("mara", "/payers/newpayer").is(404);
+    desk.put("mara", "/payers/granite", "{\"numbers\": []}").is(200);
+  }
+
+  @Test
+  void twoRecordsOfOnePersonAreMergedAndBothIdsLeadToOne() {
+    String stays = desk.register("Hathersage", "Philippa", "1966-11-11");
+    String goes =
+        desk.post(
+                "fran",
+                "/patients?despite=true",
+                person("Hathersage", "Phillipa", "1966-11-11", "2 Old Road"))
+            .is(201)
+            .at("/id");
+    desk.cover(goes, "lakeland", "LKP700000010");
+    String merge = "{\"gone\": \"" + goes + "\", \"reason\": \"same license and card seen\"}";
+
+    desk.post("fran", "/patients/" + stays + "/merge", merge).is(403);
+    desk.post("mara", "/patients/" + stays + "/merge", merge).is(200);
+
+    assertThat(desk.get("fran", "/patients/" + goes).is(200).at("/id")).isEqualTo(stays);
+    assertThat(desk.get("fran", "/patients/" + stays + "/coverages").text())
+        .contains("LKP700000010");
+    assertThat(desk.get("fran", "/patients/" + stays + "/registration").at("/merged/0/publicId"))
+        .isEqualTo(goes);
+    assertThat(desk.get("fran", "/patients?q=Hathersage").json().size()).isEqualTo(1);
+    assertThat(desk.post("mara", "/patients/" + goes + "/merge", merge).is(409).text())
+        .contains("one record already");
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
   private String round() {
     return desk.post("fran", "/eligibility/rounds", "{\"days\": 7}").is(200).text();
   }
