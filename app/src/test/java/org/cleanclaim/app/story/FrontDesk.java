@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +37,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The front desk as a program of the API, with a payer that answers what it is sent.
 final class FrontDesk {
-  /// The day on which these stories take place.
-  static final LocalDate TODAY = LocalDate.now();
-
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final DemoServer server = DemoServer.shared();
+  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
+
+  /// The day on which these stories take place.
+  LocalDate today() {
+    return today;
+  }
 
   /// An answer of the API.
   record Said(int status, String text) {
@@ -121,7 +125,7 @@ final class FrontDesk {
   /// @return how many parts of the answers found what they answer
   int carry(PayerBox payer, byte[] question) {
     int handled = 0;
-    for (var answer : payer.receive("question.x12", question, TODAY.atTime(12, 0))) {
+    for (var answer : payer.receive("question.x12", question, today.atTime(12, 0))) {
       if (answer.kind().equals("TA1") || answer.kind().equals("999")) continue;
       var report =
           send(
@@ -161,7 +165,7 @@ final class FrontDesk {
             {"payer": "%s", "sequence": "PRIMARY", "plan": "Gold", "memberId": "%s", "relationship": "SELF",
              "from": "%d-01-01"}\
             """
-                .formatted(payer, memberId, TODAY.getYear()))
+                .formatted(payer, memberId, today.getYear()))
         .is(201)
         .json()
         .at("/id")

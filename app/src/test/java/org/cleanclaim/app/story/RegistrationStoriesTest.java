@@ -1,7 +1,6 @@
 package org.cleanclaim.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cleanclaim.app.story.FrontDesk.TODAY;
 import static org.cleanclaim.app.story.FrontDesk.person;
 
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ class RegistrationStoriesTest {
   private static final LocalDate LONG_AGO = LocalDate.of(2021, 1, 1);
 
   private final FrontDesk desk = new FrontDesk();
+  private final LocalDate today = desk.today();
 
   @Test
   void whatIsMistypedIsSaidFieldByFieldAndNothingIsSaved() {
@@ -141,10 +141,10 @@ class RegistrationStoriesTest {
     desk.post(
             "fran",
             "/patients/" + id + "/coverages/" + first + "/end",
-            "{\"through\": \"" + TODAY + "\", \"reason\": \"new job\"}")
+            "{\"through\": \"" + today + "\", \"reason\": \"new job\"}")
         .is(200);
     assertThat(desk.get("fran", "/patients/" + id + "/coverages").at("/0/through"))
-        .isEqualTo(TODAY.toString());
+        .isEqualTo(today.toString());
   }
 
   @Test
@@ -236,7 +236,7 @@ class RegistrationStoriesTest {
     desk.post(
             "fran",
             "/patients/" + id + "/appointments",
-            "{\"on\": \"" + TODAY.plusDays(3) + "\", \"what\": \"knee\"}")
+            "{\"on\": \"" + today.plusDays(3) + "\", \"what\": \"knee\"}")
         .is(201);
 
     round();
@@ -270,7 +270,7 @@ class RegistrationStoriesTest {
       desk.post(
               "fran",
               "/patients/" + id + "/appointments",
-              "{\"on\": \"" + TODAY.plusDays(2) + "\", \"what\": \"visit\"}")
+              "{\"on\": \"" + today.plusDays(2) + "\", \"what\": \"visit\"}")
           .is(201);
     }
     String account = desk.get("fran", "/patients/" + insured).at("/accountNumber");
@@ -289,7 +289,7 @@ class RegistrationStoriesTest {
     long coverage = desk.cover(id, "lakeland", "LKP700000007");
     var payer =
         FrontDesk.payer(
-            "LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000007", TODAY.plusYears(1)));
+            "LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000007", today.plusYears(1)));
     String check =
         desk.post("fran", "/eligibility/checks", "{\"coverage\": " + coverage + "}")
             .is(201)
@@ -316,7 +316,7 @@ class RegistrationStoriesTest {
         {"patient": "%s", "payer": "lakeland", "services": [{"code": "97110", "units": "20"}], "from": "%s",
          "through": "%s", "diagnoses": ["M25.561"], "placeOfService": "11"}\
         """
-            .formatted(id, TODAY, TODAY.plusDays(60));
+            .formatted(id, today, today.plusDays(60));
 
     var asked = desk.post("fran", "/authorizations/requests", need).is(201);
     String one = asked.at("/authorization");
@@ -338,7 +338,7 @@ class RegistrationStoriesTest {
     assertThat(given.at("/authorization/number")).startsWith("ALKPPO");
     assertThat(new java.math.BigDecimal(given.at("/authorization/unitsApproved")))
         .isEqualByComparingTo("12");
-    assertThat(given.at("/authorization/through")).isEqualTo(TODAY.plusDays(60).toString());
+    assertThat(given.at("/authorization/through")).isEqualTo(today.plusDays(60).toString());
     var answer = desk.get("fran", "/authorizations/" + one + "/requests");
     assertThat(answer.at("/requests/0/request/outcome")).isEqualTo("MODIFIED");
     assertThat(answer.at("/requests/0/next")).contains("ask again for the rest");
@@ -353,7 +353,7 @@ class RegistrationStoriesTest {
         """
         {"patient": "%s", "payer": "lakeland", "services": [{"code": "73721"}], "from": "%s", "through": "%s"}\
         """
-            .formatted(id, TODAY, TODAY.plusDays(30));
+            .formatted(id, today, today.plusDays(30));
     var asked = desk.post("fran", "/authorizations/requests", need).is(201);
     String one = asked.at("/authorization");
     byte[] question =
