@@ -135,14 +135,17 @@ public class Coverages {
     if (reason.strip().length() < 5) {
       throw new CoverageRefusal("Say in five characters or more why they pay in this order.");
     }
-    for (int i = 0; i < order.size(); i++) {
-      jdbc.sql(
-              "update coverage set sequence = :sequence, version = version + 1 where coverage_id ="
-                  + " :id")
-          .param("sequence", PLACES.get(i).name())
-          .param("id", order.get(i))
-          .update();
-    }
+    jdbc.sql(
+            """
+            update coverage c set sequence = p.sequence, version = c.version + 1
+            from unnest(:ids::bigint[], :places::text[]) as p (id, sequence)
+            where c.coverage_id = p.id
+            """)
+        .param("ids", order.toArray(Long[]::new))
+        .param(
+            "places",
+            PLACES.stream().limit(order.size()).map(PayerSequence::name).toArray(String[]::new))
+        .update();
     audit.record("set the order", "coverage", order, patient.value(), reason.strip());
   }
 

@@ -154,7 +154,7 @@ class RegistrationStoriesTest {
         """
         {"payer": "%s", "sequence": "%s", "plan": "%s", "memberId": "%s", "relationship": "CHILD",
          "subscriberLast": "Lindqvist", "subscriberFirst": "%s", "subscriberBornOn": "%s", "subscriberSex": "MALE",
-         "from": "2026-01-01"}\
+         "from": "%s"}\
         """;
     String path = "/patients/" + id + "/coverages";
     long father =
@@ -162,7 +162,29 @@ class RegistrationStoriesTest {
                 "fran",
                 path,
                 policy.formatted(
-                    "lakeland", "PRIMARY", "Father's", "LKP700000002", "Olof", "1980-11-20"))
+                    "lakeland",
+                    "PRIMARY",
+                    "Father's",
+                    "LKP700000002",
+                    "Olof",
+                    "1980-11-20",
+                    "2026-01-01"))
+            .is(201)
+            .json()
+            .at("/id")
+            .asLong();
+    long mother =
+        desk.post(
+                "fran",
+                path,
+                policy.formatted(
+                    "lakeland",
+                    "SECONDARY",
+                    "Mother's",
+                    "LKP700000011",
+                    "Maja",
+                    "1983-02-02",
+                    "2026-02-01"))
             .is(201)
             .json()
             .at("/id")
@@ -172,7 +194,7 @@ class RegistrationStoriesTest {
                 "fran",
                 path,
                 """
-                {"payer": "prairie", "sequence": "SECONDARY", "plan": "State", "memberId": "7000000002",
+                {"payer": "prairie", "sequence": "TERTIARY", "plan": "State", "memberId": "7000000002",
                  "relationship": "SELF", "from": "2026-01-01"}\
                 """)
             .is(201)
@@ -181,19 +203,25 @@ class RegistrationStoriesTest {
             .asLong();
 
     var advice = desk.post("fran", path + "/advice", "{}").is(200);
-    assertThat(advice.json().at("/places/0/coverageId").asLong()).isEqualTo(father);
-    assertThat(advice.at("/places/1/why")).contains("Medicaid pays last");
+    assertThat(advice.json().at("/places/0/coverageId").asLong()).isEqualTo(mother);
+    assertThat(advice.at("/places/0/why")).contains("birthday comes earlier in the year");
+    assertThat(advice.json().at("/places/1/coverageId").asLong()).isEqualTo(father);
+    assertThat(advice.text()).contains("has a court named one of them");
+    assertThat(advice.at("/places/2/why")).contains("Medicaid pays last");
 
     desk.post(
             "fran",
             path + "/order",
-            "{\"coverages\": [%d, %d], \"reason\": \"court order seen\"}"
-                .formatted(medicaid, father))
+            "{\"coverages\": [%d, %d, %d], \"reason\": \"court order seen\"}"
+                .formatted(mother, father, medicaid))
         .is(200);
     var kept = desk.get("fran", path).json();
-    kept.forEach(one ->
-        assertThat(one.at("/sequence").asString())
-            .isEqualTo(one.at("/id").asLong() == medicaid ? "PRIMARY" : "SECONDARY"));
+    kept.forEach(one -> {
+      long policyId = one.at("/id").asLong();
+      assertThat(one.at("/sequence").asString())
+          .isEqualTo(
+              policyId == father ? "PRIMARY" : policyId == mother ? "SECONDARY" : "TERTIARY");
+    });
   }
 
   @Test
