@@ -220,7 +220,7 @@ class RegistrationStoriesTest {
       long policyId = one.at("/id").asLong();
       assertThat(one.at("/sequence").asString())
           .isEqualTo(
-              policyId == father ? "PRIMARY" : policyId == mother ? "SECONDARY" : "TERTIARY");
+              policyId == mother ? "PRIMARY" : policyId == father ? "SECONDARY" : "TERTIARY");
     });
   }
 
