@@ -21,6 +21,7 @@ public enum Role {
           POST_REMITTANCE,
           WORK_DENIAL,
           SEE_LEDGER,
+          BILL_PATIENT,
           WRITE_OFF,
           KEEP_AUTHORIZATION)),
   FRONT_DESK(
@@ -48,6 +49,8 @@ public enum Role {
           WORK_DENIAL,
           SEE_LEDGER,
           TAKE_PAYMENT,
+          BILL_PATIENT,
+          APPROVE_REFUND,
           CHECK_ELIGIBILITY,
           KEEP_AUTHORIZATION,
           SEE_FIGURES,
