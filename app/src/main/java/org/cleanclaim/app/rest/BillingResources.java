@@ -9,6 +9,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.statement.AccountState;
 import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.AssistanceTier;
 import org.cleanclaim.app.statement.BillingPolicies;
 import org.cleanclaim.app.statement.BillingPolicy;
 import org.cleanclaim.app.statement.BillingWishes;
@@ -190,6 +191,62 @@ class BillingResources {
   /// @param language ENGLISH or SPANISH
   record WishBody(@Nullable String language, @Nullable String holdReason) {}
 
+  /// Each field that is left out stays as it is.
+  ///
+  /// @param assistanceTiers like `200=100 300=50`
+  /// @param version as it was read
+  record PolicyBody(
+      @Nullable Integer daysToPay,
+      @Nullable Integer cycleDays,
+      @Nullable Integer statementsBeforeCollection,
+      @Nullable Integer collectionDays,
+      @Nullable Boolean charitableHospital,
+      @Nullable String smallBalance,
+      @Nullable Integer smallBalanceDays,
+      @Nullable String smallBalanceYearly,
+      @Nullable Integer planMostMonths,
+      @Nullable String planLeastInstalment,
+      @Nullable Integer planGraceDays,
+      @Nullable Integer planMissedLimit,
+      @Nullable Integer linkDays,
+      @Nullable Integer disputeAnswerDays,
+      @Nullable String povertyBase,
+      @Nullable String povertyPerPerson,
+      @Nullable String povertySource,
+      @Nullable String assistanceTiers,
+      @Nullable Integer version) {
+    BillingPolicy over(BillingPolicy old) {
+      return new BillingPolicy(
+          or(daysToPay, old.daysToPay()),
+          or(cycleDays, old.cycleDays()),
+          or(statementsBeforeCollection, old.statementsBeforeCollection()),
+          or(collectionDays, old.collectionDays()),
+          charitableHospital == null ? old.isCharitableHospital() : charitableHospital,
+          amount("smallBalance", smallBalance, old.smallBalance()),
+          or(smallBalanceDays, old.smallBalanceDays()),
+          amount("smallBalanceYearly", smallBalanceYearly, old.smallBalanceYearly()),
+          or(planMostMonths, old.planMostMonths()),
+          amount("planLeastInstalment", planLeastInstalment, old.planLeastInstalment()),
+          or(planGraceDays, old.planGraceDays()),
+          or(planMissedLimit, old.planMissedLimit()),
+          or(linkDays, old.linkDays()),
+          or(disputeAnswerDays, old.disputeAnswerDays()),
+          amount("povertyBase", povertyBase, old.povertyBase()),
+          amount("povertyPerPerson", povertyPerPerson, old.povertyPerPerson()),
+          povertySource == null ? old.povertySource() : povertySource,
+          assistanceTiers == null ? old.assistanceTiers() : AssistanceTier.read(assistanceTiers),
+          or(version, old.version()));
+    }
+
+    private static int or(@Nullable Integer value, int otherwise) {
+      return value == null ? otherwise : value;
+    }
+
+    private static Money amount(String name, @Nullable String text, Money otherwise) {
+      return text == null ? otherwise : BillingFields.amount(name, text);
+    }
+  }
+
   record ReasonBody(@Nullable String why) {}
 
   record DayBody(@Nullable LocalDate on) {}
@@ -235,8 +292,8 @@ class BillingResources {
   }
 
   @PutMapping("/policy")
-  BillingPolicy policy(@RequestBody BillingPolicy policy) {
-    return policies.save(policy);
+  BillingPolicy policy(@RequestBody PolicyBody body) {
+    return policies.save(body.over(policies.current()));
   }
 
   @GetMapping("/accounts/{patient}")

@@ -18,7 +18,7 @@ public enum Notice {
     this.spanish = spanish;
   }
 
-  static Notice of(int step, BillingPolicy policy) {
+  public static Notice of(int step, BillingPolicy policy) {
     if (step >= policy.statementsBeforeCollection()) return FINAL;
     return step == 1 ? FIRST : REMINDER;
   }

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PaymentPlans {
+  /// A plan and the household that pays it.
+  public record NamedPlan(PaymentPlan plan, Household household) {}
+
   private static final String PAID =
       """
       select coalesce(-sum(e.amount), 0) as paid
@@ -184,6 +187,12 @@ public class PaymentPlans {
   @Transactional(readOnly = true)
   public List<PaymentPlan> list() {
     return plans("where :none::text is null", "none", null);
+  }
+
+  /// All plans with whom they are with.
+  @Transactional(readOnly = true)
+  public List<NamedPlan> named() {
+    return list().stream().map(p -> new NamedPlan(p, household(p.patientId()))).toList();
   }
 
   @Transactional(readOnly = true)

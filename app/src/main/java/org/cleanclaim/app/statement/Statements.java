@@ -132,7 +132,7 @@ public class Statements {
     long id = insert(statement);
     addPeople(id, household);
     audit.record("issued statement", "statement", id, household.holderId(), null);
-    return find(id);
+    return numbered(id);
   }
 
   /// The statement as it would be; nothing is kept.
@@ -278,7 +278,9 @@ public class Statements {
         .optional();
   }
 
-  Optional<Statement> find(long id) {
+  /// One by its number inside.
+  @Transactional(readOnly = true)
+  public Optional<Statement> numbered(long id) {
     return jdbc.sql(SELECT + "where statement_id = :id")
         .param("id", id)
         .query(this::statement)
