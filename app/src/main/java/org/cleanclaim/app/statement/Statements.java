@@ -112,7 +112,8 @@ public class Statements {
       return Optional.empty();
     }
     String number = "ST%06d".formatted(files.nextNumber("statement"));
-    Path file = home.statements().resolve(number + ".pdf");
+    var practice = organizations.current();
+    Path file = home.statements().resolve(practice.npi().value()).resolve(number + ".pdf");
     var statement =
         new Statement(
             0,
@@ -128,7 +129,7 @@ public class Statements {
             step,
             drawn.dueNow(),
             drawn.nextOn());
-    write(file, StatementPdf.render(statement, household, organizations.current(), policies.current()));
+    write(file, StatementPdf.render(statement, household, practice, policies.current()));
     long id = insert(statement);
     addPeople(id, household);
     audit.record("issued statement", "statement", id, household.holderId(), null);
