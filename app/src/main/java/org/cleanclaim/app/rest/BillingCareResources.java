@@ -129,10 +129,7 @@ class BillingCareResources {
   record SmallBalanceResource(String responsible, Money amount, boolean givenUp, String why) {}
 
   record PlanBody(
-      int months,
-      @Nullable LocalDate firstDueOn,
-      @Nullable String note,
-      @Nullable LocalDate on) {}
+      int months, @Nullable LocalDate firstDueOn, @Nullable String note, @Nullable LocalDate on) {}
 
   record EndBody(@Nullable String why, @Nullable LocalDate on) {}
 
@@ -213,8 +210,7 @@ class BillingCareResources {
 
   @PostMapping("/plans/{id}/cancel")
   PlanResource cancel(@PathVariable UUID id, @RequestBody EndBody body) {
-    return PlanResource.of(
-        plans.cancel(id, BodyFields.text(body.why()), fields.day(body.on())));
+    return PlanResource.of(plans.cancel(id, BodyFields.text(body.why()), fields.day(body.on())));
   }
 
   /// Completes and breaks the plans that are to be on a day.

@@ -136,7 +136,9 @@ class BillingResources {
           a.wish(),
           standing.shares().stream().map(ShareResource::of).toList(),
           a.statements().stream().map(StatementResource::of).toList(),
-          a.payments().stream().map((Receipt r) -> BillingMoneyResources.PaymentResource.of(r)).toList(),
+          a.payments().stream()
+              .map((Receipt r) -> BillingMoneyResources.PaymentResource.of(r))
+              .toList(),
           a.plans().stream().map(BillingCareResources.PlanResource::of).toList(),
           a.disputes(),
           a.applications().stream()
@@ -165,7 +167,13 @@ class BillingResources {
       return switch (line.decision()) {
         case Decision.Send send ->
             new RunLine(
-                holder, responsible, standing.balance(), standing.due(), send.step(), null, send.nextOn());
+                holder,
+                responsible,
+                standing.balance(),
+                standing.due(),
+                send.step(),
+                null,
+                send.nextOn());
         case Decision.Wait wait ->
             new RunLine(
                 holder,
@@ -183,7 +191,11 @@ class BillingResources {
   ///
   /// @param refused statements that did not add up
   record RunResource(
-      LocalDate on, List<StatementResource> issued, List<RunLine> waiting, int refused, Money due) {}
+      LocalDate on,
+      List<StatementResource> issued,
+      List<RunLine> waiting,
+      int refused,
+      Money due) {}
 
   /// @param address the path that opens the statement, shown this once
   record LinkResource(UUID id, String address, Instant expiresAt) {}

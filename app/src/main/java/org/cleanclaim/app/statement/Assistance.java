@@ -129,8 +129,7 @@ public class Assistance {
 
   /// Another person approves it at the scale's percent; what is owed of the visits within its days
   /// is taken off at once, and of later ones when [#applyTo] is asked.
-  public Application approve(
-      UUID id, LocalDate from, LocalDate through, String why, LocalDate on) {
+  public Application approve(UUID id, LocalDate from, LocalDate through, String why, LocalDate on) {
     var waiting = waiting(id);
     if (waiting.policyPercent() == 0) {
       throw new BillingRefusal(
@@ -257,7 +256,9 @@ public class Assistance {
 
   @Transactional(readOnly = true)
   public List<Application> of(Household household) {
-    return jdbc.sql(SELECT + "where a.patient_id = any (:patients) order by a.assistance_application_id desc")
+    return jdbc.sql(
+            SELECT
+                + "where a.patient_id = any (:patients) order by a.assistance_application_id desc")
         .param("patients", household.memberIds())
         .query(Assistance::application)
         .list();

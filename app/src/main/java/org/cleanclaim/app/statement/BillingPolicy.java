@@ -53,7 +53,8 @@ public record BillingPolicy(
     assistanceTiers = List.copyOf(assistanceTiers);
     if (isCharitableHospital && collectionDays < CHARITABLE_DAYS) {
       throw new BillingRefusal(
-          "A hospital under section 501(r) waits at least 120 days before collection (26 CFR 1.501(r)-6).");
+          "A hospital under section 501(r) waits at least 120 days before collection (26 CFR"
+              + " 1.501(r)-6).");
     }
   }
 

@@ -145,7 +145,8 @@ public class CashApplication {
         .toList();
   }
 
-  private static void free(List<VisitShare> open, List<Source> sources, PostingDraft.Builder draft) {
+  private static void free(
+      List<VisitShare> open, List<Source> sources, PostingDraft.Builder draft) {
     for (Source source : sources) {
       if (source.account != Account.PATIENT_RECEIVABLE) continue;
       Money applied =

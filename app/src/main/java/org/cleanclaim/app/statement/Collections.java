@@ -229,8 +229,7 @@ public class Collections {
   @Transactional(readOnly = true)
   public List<Placement> of(Household household) {
     return jdbc.sql(
-            SELECT
-                + "where c.patient_id = any (:patients) order by c.collection_placement_id desc")
+            SELECT + "where c.patient_id = any (:patients) order by c.collection_placement_id desc")
         .param("patients", household.memberIds())
         .query(Collections::placement)
         .list();

@@ -52,8 +52,7 @@ public class Disputes {
   private final BillingPolicies policies;
   private final AuditTrail audit;
 
-  Disputes(
-      JdbcClient jdbc, Encounters encounters, BillingPolicies policies, AuditTrail audit) {
+  Disputes(JdbcClient jdbc, Encounters encounters, BillingPolicies policies, AuditTrail audit) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.policies = policies;
@@ -122,7 +121,8 @@ public class Disputes {
 
   @Transactional(readOnly = true)
   public List<Dispute> of(Household household) {
-    return jdbc.sql(SELECT + "where d.patient_id = any (:patients) order by d.billing_dispute_id desc")
+    return jdbc.sql(
+            SELECT + "where d.patient_id = any (:patients) order by d.billing_dispute_id desc")
         .param("patients", household.memberIds())
         .query(Disputes::dispute)
         .list();

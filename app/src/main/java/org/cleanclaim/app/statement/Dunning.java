@@ -64,7 +64,9 @@ public final class Dunning {
       return new Decision.Wait("The last statement is of " + last.issuedOn(), last.nextOn());
     }
     boolean isPaying = facts.hasPlan() || facts.paidSinceLast().isPositive();
-    if (isPaying) return send(Math.min(last.step(), policy.statementsBeforeCollection() - 1), facts.day(), policy);
+    if (isPaying)
+      return send(
+          Math.min(last.step(), policy.statementsBeforeCollection() - 1), facts.day(), policy);
     if (last.step() >= policy.statementsBeforeCollection()) {
       return new Decision.Wait(
           "The final notice went out on %s; decide on collection".formatted(last.issuedOn()), null);

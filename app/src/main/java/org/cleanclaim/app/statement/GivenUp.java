@@ -22,7 +22,8 @@ class GivenUp {
 
   /// @param kind `ASSISTANCE` or `SMALL_BALANCE`
   /// @return the sum
-  Money post(List<Part> parts, String kind, String reason, String source, String key, LocalDate on) {
+  Money post(
+      List<Part> parts, String kind, String reason, String source, String key, LocalDate on) {
     var draft = PostingDraft.of(kind, reason, source, key, on);
     Money sum = Money.ZERO;
     for (Part part : parts) {

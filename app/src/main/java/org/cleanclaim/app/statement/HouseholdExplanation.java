@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Account;
@@ -89,7 +90,8 @@ class HouseholdExplanation {
     }
     if (!before.isZero()) payments.add(Item.of(Words.settledBefore(), before.negated()));
     var visits = new ArrayList<Visit>();
-    items.forEach((id, told) -> visits.add(visit(id, owners.get(id), told, all)));
+    items.forEach(
+        (id, told) -> visits.add(visit(id, Objects.requireNonNull(owners.get(id)), told, all)));
     visits.sort(Comparator.comparing(Visit::servedOn));
     return new Explained(visits, payments);
   }
@@ -153,16 +155,15 @@ class HouseholdExplanation {
             : null,
         items,
         patient.name().display(),
-        sum(lines, Account.INSURANCE_RECEIVABLE)
-            .plus(sum(lines, Account.UNBILLED)),
+        sum(lines, Account.INSURANCE_RECEIVABLE).plus(sum(lines, Account.UNBILLED)),
         onPatient);
   }
 
   /// A write-off of the patient's own part stands among the items already.
   private static boolean isGivenUpOnPatient(LedgerLine line, List<LedgerLine> lines) {
     return lines.stream()
-        .anyMatch(l ->
-            l.postingId() == line.postingId() && l.account() == Account.PATIENT_RECEIVABLE);
+        .anyMatch(
+            l -> l.postingId() == line.postingId() && l.account() == Account.PATIENT_RECEIVABLE);
   }
 
   private static Money sum(List<LedgerLine> lines, Account account) {

@@ -48,7 +48,8 @@ public class Households {
     String responsible = named == null || named.isBlank() ? plain(first) : named.strip();
     var holder =
         members.stream()
-            .filter(p -> plain(p).toLowerCase(Locale.ROOT).equals(responsible.toLowerCase(Locale.ROOT)))
+            .filter(
+                p -> plain(p).toLowerCase(Locale.ROOT).equals(responsible.toLowerCase(Locale.ROOT)))
             .findFirst()
             .orElse(first);
     return new Household(holder, responsible, members);
@@ -56,7 +57,8 @@ public class Households {
 
   /// One patient of each household that has something open, by number.
   public List<PatientId> withBalance() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             with open as (
               select patient_id

@@ -179,12 +179,12 @@ public class PatientAccounts {
     var events = new ArrayList<Happening>();
     for (Statement s : a.statements()) {
       events.add(
-          new Happening(
-              s.issuedOn(), "Statement " + s.number(), "%s due".formatted(s.dueNow())));
+          new Happening(s.issuedOn(), "Statement " + s.number(), "%s due".formatted(s.dueNow())));
     }
     for (PatientPayments.Receipt r : a.payments()) {
       events.add(
-          new Happening(r.receivedOn(), "Paid " + r.amount(), r.method() + ", " + r.receiptNumber()));
+          new Happening(
+              r.receivedOn(), "Paid " + r.amount(), r.method() + ", " + r.receiptNumber()));
       var reversed = r.reversedOn();
       var cause = r.reversedFor();
       if (reversed != null && cause != null) {
@@ -198,32 +198,44 @@ public class PatientAccounts {
               "Payment plan",
               "%s in %d instalments".formatted(p.total(), p.instalments().size())));
       var ended = p.endedOn();
-      if (ended != null) events.add(new Happening(ended, "Payment plan ended", Objects.requireNonNullElse(p.endedWhy(), "")));
+      if (ended != null)
+        events.add(
+            new Happening(
+                ended, "Payment plan ended", Objects.requireNonNullElse(p.endedWhy(), "")));
     }
     for (Disputes.Dispute d : a.disputes()) {
       events.add(new Happening(d.openedOn(), "Dispute", d.what()));
       var resolved = d.resolvedOn();
-      if (resolved != null) events.add(new Happening(resolved, "Dispute answered", Objects.requireNonNullElse(d.answer(), "")));
+      if (resolved != null)
+        events.add(
+            new Happening(
+                resolved, "Dispute answered", Objects.requireNonNullElse(d.answer(), "")));
     }
     for (Assistance.Application f : a.applications()) {
       events.add(new Happening(f.receivedOn(), "Application for assistance", f.evidence()));
       var decided = f.decidedOn();
       if (decided != null) {
-        events.add(new Happening(decided, "Assistance " + lower(f.status().name()), Objects.requireNonNullElse(f.why(), "")));
+        events.add(
+            new Happening(
+                decided,
+                "Assistance " + lower(f.status().name()),
+                Objects.requireNonNullElse(f.why(), "")));
       }
     }
     for (Refunds.Refund r : a.refunds()) {
       events.add(
-          new Happening(
-              r.requestedOn(), "Refund of " + r.amount() + " asked for", r.cause()));
+          new Happening(r.requestedOn(), "Refund of " + r.amount() + " asked for", r.cause()));
       var paid = r.paidOn();
       if (paid != null) events.add(new Happening(paid, "Refund of " + r.amount() + " paid", ""));
     }
     for (Collections.Placement c : a.placements()) {
-      events.add(new Happening(c.placedOn(), "Handed over to " + c.agency(), c.amount().toString()));
+      events.add(
+          new Happening(c.placedOn(), "Handed over to " + c.agency(), c.amount().toString()));
       var ended = c.endedOn();
       if (ended != null) {
-        events.add(new Happening(ended, "Back from the agency", Objects.requireNonNullElse(c.endedWhy(), "")));
+        events.add(
+            new Happening(
+                ended, "Back from the agency", Objects.requireNonNullElse(c.endedWhy(), "")));
       }
     }
     events.sort(Comparator.comparing(Happening::on).reversed());

@@ -81,15 +81,7 @@ public class PatientPayments {
         Money amount,
         LocalDate receivedOn) {
       this(
-          patientId,
-          encounterId,
-          receiptNumber,
-          method,
-          purpose,
-          amount,
-          receivedOn,
-          null,
-          "main");
+          patientId, encounterId, receiptNumber, method, purpose, amount, receivedOn, null, "main");
     }
   }
 
@@ -144,12 +136,14 @@ public class PatientPayments {
   public void take(PatientPayment payment) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
     if (!payment.amount().isPositive()) throw new BillingRefusal("A payment is more than zero.");
-    if (payment.receiptNumber().isBlank()) throw new BillingRefusal("A payment has a receipt number.");
+    if (payment.receiptNumber().isBlank())
+      throw new BillingRefusal("A payment has a receipt number.");
     if (payment.method().isBlank()) throw new BillingRefusal("Say how it was paid.");
     String reference = payment.reference();
     if (reference != null && CARD_NUMBER.matcher(reference).find()) {
       throw new BillingRefusal(
-          "This reference looks like a card number. Enter the terminal's reference; card numbers are never kept.");
+          "This reference looks like a card number. Enter the terminal's reference; card numbers"
+              + " are never kept.");
     }
     int added =
         jdbc.sql(
@@ -276,7 +270,8 @@ public class PatientPayments {
   public List<Receipt> of(Household household) {
     return jdbc.sql(
             SELECT
-                + "where m.patient_id = any (:patients) order by m.received_on desc, m.patient_payment_id desc")
+                + "where m.patient_id = any (:patients) order by m.received_on desc,"
+                + " m.patient_payment_id desc")
         .param("patients", household.memberIds())
         .query(PatientPayments::receipt)
         .list();
@@ -287,7 +282,8 @@ public class PatientPayments {
   public List<Receipt> ofDay(LocalDate day) {
     return jdbc.sql(
             SELECT
-                + "where m.received_on = :day or r.reversed_on = :day order by m.drawer, m.method, m.patient_payment_id")
+                + "where m.received_on = :day or r.reversed_on = :day order by m.drawer, m.method,"
+                + " m.patient_payment_id")
         .param("day", day)
         .query(PatientPayments::receipt)
         .list();

@@ -92,7 +92,8 @@ public class PaymentPlans {
     if (active(household).isPresent()) {
       throw new BillingRefusal("There is a plan already. Cancel it before a new one is agreed.");
     }
-    if (firstDueOn.isBefore(on)) throw new BillingRefusal("The first instalment is due before the plan.");
+    if (firstDueOn.isBefore(on))
+      throw new BillingRefusal("The first instalment is due before the plan.");
     var schedule = terms(household, months, firstDueOn);
     Money total = Money.sum(schedule.stream().map(Instalment::amount).toList());
     long id =
@@ -149,8 +150,7 @@ public class PaymentPlans {
       if (plan.left().isZero()) end(plan, Status.COMPLETED, "All instalments are paid", on);
       else if (!standings.of(household(plan.patientId())).balance().isPositive()) {
         end(plan, Status.COMPLETED, "Nothing is owed any more", on);
-      }
-      else if (missed >= policy.planMissedLimit()) {
+      } else if (missed >= policy.planMissedLimit()) {
         end(plan, Status.BROKEN, missed + " instalments were missed", on);
       } else continue;
       ended.add(find(plan.publicId()).orElseThrow());
@@ -229,9 +229,7 @@ public class PaymentPlans {
   private PaymentPlan plan(ResultSet row, int n) throws SQLException {
     long patientId = row.getLong("patient_id");
     long id = row.getLong("payment_plan_id");
-    Money paid =
-        paid(household(patientId))
-            .minus(Rows.money(row, "paid_before"));
+    Money paid = paid(household(patientId)).minus(Rows.money(row, "paid_before"));
     return new PaymentPlan(
         id,
         row.getObject("public_id", UUID.class),
@@ -252,7 +250,8 @@ public class PaymentPlans {
 
   private List<Instalment> instalments(long planId) {
     return jdbc.sql(
-            "select number, due_on, amount from payment_plan_instalment where payment_plan_id = :id order by number")
+            "select number, due_on, amount from payment_plan_instalment where payment_plan_id = :id"
+                + " order by number")
         .param("id", planId)
         .query((row, n) ->
             new Instalment(

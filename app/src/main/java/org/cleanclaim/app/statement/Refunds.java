@@ -245,14 +245,16 @@ public class Refunds {
   public List<Refund> list() {
     return jdbc.sql(
             SELECT
-                + "order by array_position(array['REQUESTED', 'APPROVED'], r.status) nulls last, r.refund_request_id desc limit 500")
+                + "order by array_position(array['REQUESTED', 'APPROVED'], r.status) nulls last,"
+                + " r.refund_request_id desc limit 500")
         .query(Refunds::refund)
         .list();
   }
 
   @Transactional(readOnly = true)
   public List<Refund> of(Household household) {
-    return jdbc.sql(SELECT + "where r.patient_id = any (:patients) order by r.refund_request_id desc")
+    return jdbc.sql(
+            SELECT + "where r.patient_id = any (:patients) order by r.refund_request_id desc")
         .param("patients", household.memberIds())
         .query(Refunds::refund)
         .list();

@@ -112,7 +112,9 @@ public record Statement(
     }
 
     public String explanation(Language language) {
-      return spanishExplanation == null ? explanation : language.of(explanation, spanishExplanation);
+      return spanishExplanation == null
+          ? explanation
+          : language.of(explanation, spanishExplanation);
     }
   }
 
@@ -128,5 +130,6 @@ public record Statement(
   ///
   /// @param left of the plan's total
   /// @param due of instalments through the statement's due day
-  public record PlanPart(Money total, Money left, Money due, LocalDate nextDueOn, Money nextAmount) {}
+  public record PlanPart(
+      Money total, Money left, Money due, LocalDate nextDueOn, Money nextAmount) {}
 }

@@ -127,8 +127,8 @@ public class StatementLinks {
     audit.record("revoked link", "statement link", link, null, null);
   }
 
-  /// What an address opens now; nothing when it is unknown, over or revoked, or when another browser
-  /// has it. Needs nobody to be signed in.
+  /// What an address opens now; nothing when it is unknown, over or revoked, or when another
+  /// browser has it. Needs nobody to be signed in.
   ///
   /// @param browser the secret that the browser got when it opened the address; empty for none
   @Transactional(readOnly = true)
@@ -153,7 +153,8 @@ public class StatementLinks {
 
   /// Gives an address to the browser that opens it.
   ///
-  /// @return the browser's secret; empty when the address opens nothing or another browser was first
+  /// @return the browser's secret; empty when the address opens nothing or another browser was
+  ///   first
   public Optional<String> open(String secret) {
     String browser = secret();
     int opened =

@@ -159,7 +159,8 @@ public class StatementRun {
 
   private boolean isAtAgency(Household household) {
     return jdbc.sql(
-                "select count(*) from collection_placement where status = 'AT_AGENCY' and patient_id = any (:patients)")
+                "select count(*) from collection_placement where status = 'AT_AGENCY' and"
+                    + " patient_id = any (:patients)")
             .param("patients", household.memberIds())
             .query(Integer.class)
             .single()

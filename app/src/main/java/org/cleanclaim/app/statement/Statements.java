@@ -229,7 +229,8 @@ public class Statements {
   private void addPeople(long id, Household household) {
     for (Patient member : household.members()) {
       jdbc.sql(
-              "insert into statement_person (statement_id, patient_id, balance) values (:id, :patient, :balance)")
+              "insert into statement_person (statement_id, patient_id, balance) values (:id,"
+                  + " :patient, :balance)")
           .param("id", id)
           .param("patient", member.id().value())
           .param("balance", ledger.patientBalance(member.id().value()).toBigDecimal())
@@ -265,7 +266,8 @@ public class Statements {
 
   List<Statement> of(Household household) {
     return jdbc.sql(
-            SELECT + "where patient_id = any (:patients) order by issued_on desc, statement_id desc")
+            SELECT
+                + "where patient_id = any (:patients) order by issued_on desc, statement_id desc")
         .param("patients", household.memberIds())
         .query(this::statement)
         .list();

@@ -16,7 +16,8 @@ public final class BillingCsv {
 
   /// What a day's drawers took, and what was taken back on it with a minus.
   public static String drawer(LocalDate day, List<Receipt> receipts) {
-    var lines = new StringBuilder("drawer,method,receipt,patient,account,amount,reference,by" + END);
+    var lines =
+        new StringBuilder("drawer,method,receipt,patient,account,amount,reference,by" + END);
     for (Receipt r : receipts) {
       if (r.receivedOn().equals(day)) {
         lines
@@ -73,8 +74,7 @@ public final class BillingCsv {
   /// What was handed over on a day; no diagnosis and no service goes to an agency.
   public static String handedOver(LocalDate on, List<Placement> placements) {
     var lines =
-        new StringBuilder(
-            "placement,agency,account,name,amount,first statement,handed over" + END);
+        new StringBuilder("placement,agency,account,name,amount,first statement,handed over" + END);
     for (Placement p : placements) {
       if (!p.placedOn().equals(on)) continue;
       lines
@@ -96,8 +96,7 @@ public final class BillingCsv {
   public static String recalled(LocalDate on, List<Placement> placements) {
     var lines = new StringBuilder("placement,agency,account,name,recalled,why" + END);
     for (Placement p : placements) {
-      boolean isOfDay =
-          p.status() == Collections.Status.RECALLED && on.equals(p.endedOn());
+      boolean isOfDay = p.status() == Collections.Status.RECALLED && on.equals(p.endedOn());
       if (!isOfDay) continue;
       lines
           .append(Csv.line(p.id(), p.agency(), p.account(), p.name(), p.endedOn(), p.endedWhy()))

@@ -115,7 +115,8 @@ class DemoMonthTest {
         .anyMatch(n -> n.startsWith("271-"))
         .anyMatch(n -> n.startsWith("TA1-"));
     String statements =
-        "statements/" + server.inPractice(() -> server.bean(Organizations.class).current().npi().value());
+        "statements/"
+            + server.inPractice(() -> server.bean(Organizations.class).current().npi().value());
     assertThat(names(statements)).allMatch(n -> n.endsWith(".pdf")).hasSize(story.statements());
     for (Path pdf : list(statements)) {
       assertThat(

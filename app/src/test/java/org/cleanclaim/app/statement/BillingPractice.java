@@ -69,16 +69,15 @@ public final class BillingPractice {
                     new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
                     "614-555-0100",
                     "America/New_York"));
-    inside(
-        () -> {
-          var users = server.bean(UserAccounts.class);
-          users.register(prefix + "bill", "Biller", PASSWORD, Set.of(Role.BILLER));
-          users.register(prefix + "fran", "Front desk", PASSWORD, Set.of(Role.FRONT_DESK));
-          users.register(prefix + "mara", "Manager", PASSWORD, Set.of(Role.MANAGER));
-          payer("kind", "Kind Health", "CI");
-          payer("second", "Second Health", "CI");
-          payer("federal", "Federal Seniors", "MB");
-        });
+    inside(() -> {
+      var users = server.bean(UserAccounts.class);
+      users.register(prefix + "bill", "Biller", PASSWORD, Set.of(Role.BILLER));
+      users.register(prefix + "fran", "Front desk", PASSWORD, Set.of(Role.FRONT_DESK));
+      users.register(prefix + "mara", "Manager", PASSWORD, Set.of(Role.MANAGER));
+      payer("kind", "Kind Health", "CI");
+      payer("second", "Second Health", "CI");
+      payer("federal", "Federal Seniors", "MB");
+    });
   }
 
   private void payer(String slug, String name, String filing) {
@@ -112,7 +111,11 @@ public final class BillingPractice {
 
   public <R, X extends Throwable> R as(Role role, ScopedValue.CallableOp<R, X> work) throws X {
     return Acting.as(
-        new Actor(organization.id(), prefix + role.name().toLowerCase(java.util.Locale.ROOT), Set.of(role), false),
+        new Actor(
+            organization.id(),
+            prefix + role.name().toLowerCase(java.util.Locale.ROOT),
+            Set.of(role),
+            false),
         work);
   }
 
@@ -142,18 +145,17 @@ public final class BillingPractice {
   /// A visit whose charge the patient owes alone.
   public Encounter selfPay(Patient patient, LocalDate on, String charge) {
     var visit = encounter(patient, on);
-    inside(
-        () -> {
-          charge(visit, charge);
-          server
-              .bean(Ledger.class)
-              .post(
-                  PostingDraft.of("BILLED", "The patient pays", "visit", "self-" + visit.id(), on)
-                      .about(patient.id().value(), visit.id().value(), null, null)
-                      .debit(Account.PATIENT_RECEIVABLE, Money.of(charge), 1, "self-pay")
-                      .credit(Account.UNBILLED, Money.of(charge), 1, "self-pay")
-                      .build());
-        });
+    inside(() -> {
+      charge(visit, charge);
+      server
+          .bean(Ledger.class)
+          .post(
+              PostingDraft.of("BILLED", "The patient pays", "visit", "self-" + visit.id(), on)
+                  .about(patient.id().value(), visit.id().value(), null, null)
+                  .debit(Account.PATIENT_RECEIVABLE, Money.of(charge), 1, "self-pay")
+                  .credit(Account.UNBILLED, Money.of(charge), 1, "self-pay")
+                  .build());
+    });
     return visit;
   }
 
@@ -162,63 +164,62 @@ public final class BillingPractice {
   /// @return the claim's number
   public String billed(Encounter visit, String payer, String status, String charge) {
     String number = "PB%06d".formatted(COUNTER.incrementAndGet());
-    inside(
-        () -> {
-          long coverage = cover(visit, payer, "PRIMARY");
-          jdbc()
-              .sql(
-                  """
-                  insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
-                    snapshot, total_charge, served_from, served_through, file_by, created_at)
-                  select :number, :encounter, :patient, payer_id, :coverage, 'ORIGINAL', :status, :snapshot::jsonb, :charge,
-                    :on, :on, :on + 365, now()
-                  from payer where slug = :payer
-                  """)
-              .param("number", number)
-              .param("encounter", visit.id().value())
-              .param("patient", visit.patientId().value())
-              .param("coverage", coverage)
-              .param("status", status)
-              .param("snapshot", snapshot())
-              .param("charge", Money.of(charge).toBigDecimal())
-              .param("on", visit.servedOn())
-              .param("payer", payer)
-              .update();
-          charge(visit, charge);
-          post(
-              PostingDraft.of("BILLED", "Billed", "claim " + number, "billed-" + number, visit.servedOn())
-                  .about(visit.patientId().value(), visit.id().value(), claim(number), payerId(payer))
-                  .debit(Account.INSURANCE_RECEIVABLE, Money.of(charge), null, "billed")
-                  .credit(Account.UNBILLED, Money.of(charge), null, "billed")
-                  .build());
-        });
+    inside(() -> {
+      long coverage = cover(visit, payer, "PRIMARY");
+      jdbc()
+          .sql(
+              """
+              insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
+                snapshot, total_charge, served_from, served_through, file_by, created_at)
+              select :number, :encounter, :patient, payer_id, :coverage, 'ORIGINAL', :status, :snapshot::jsonb, :charge,
+                :on, :on, :on + 365, now()
+              from payer where slug = :payer
+              """)
+          .param("number", number)
+          .param("encounter", visit.id().value())
+          .param("patient", visit.patientId().value())
+          .param("coverage", coverage)
+          .param("status", status)
+          .param("snapshot", snapshot())
+          .param("charge", Money.of(charge).toBigDecimal())
+          .param("on", visit.servedOn())
+          .param("payer", payer)
+          .update();
+      charge(visit, charge);
+      post(
+          PostingDraft.of(
+                  "BILLED", "Billed", "claim " + number, "billed-" + number, visit.servedOn())
+              .about(visit.patientId().value(), visit.id().value(), claim(number), payerId(payer))
+              .debit(Account.INSURANCE_RECEIVABLE, Money.of(charge), null, "billed")
+              .credit(Account.UNBILLED, Money.of(charge), null, "billed")
+              .build());
+    });
     return number;
   }
 
   /// What a payer decides about a claim.
   public void decided(
       Encounter visit, String claim, String payer, String paid, String discount, String share) {
-    inside(
-        () -> {
-          Money settled = Money.of(paid).plus(Money.of(discount)).plus(Money.of(share));
-          post(
-              PostingDraft.of(
-                      settled.isNegative() ? "REVERSAL" : "REMITTANCE",
-                      "Payer's decision",
-                      "remittance",
-                      "decided-" + claim + "-" + COUNTER.incrementAndGet(),
-                      visit.servedOn().plusDays(10))
-                  .about(visit.patientId().value(), visit.id().value(), claim(claim), payerId(payer))
-                  .debit(Account.DEPOSIT_IN_TRANSIT, Money.of(paid), null, "paid")
-                  .debit(Account.CONTRACTUAL_ADJUSTMENT, Money.of(discount), 1, "CO-45")
-                  .debit(Account.PATIENT_RECEIVABLE, Money.of(share), 1, "PR-1")
-                  .credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled")
-                  .build());
-          jdbc()
-              .sql("update claim set status = 'ADJUDICATED' where control_number = :number")
-              .param("number", claim)
-              .update();
-        });
+    inside(() -> {
+      Money settled = Money.of(paid).plus(Money.of(discount)).plus(Money.of(share));
+      post(
+          PostingDraft.of(
+                  settled.isNegative() ? "REVERSAL" : "REMITTANCE",
+                  "Payer's decision",
+                  "remittance",
+                  "decided-" + claim + "-" + COUNTER.incrementAndGet(),
+                  visit.servedOn().plusDays(10))
+              .about(visit.patientId().value(), visit.id().value(), claim(claim), payerId(payer))
+              .debit(Account.DEPOSIT_IN_TRANSIT, Money.of(paid), null, "paid")
+              .debit(Account.CONTRACTUAL_ADJUSTMENT, Money.of(discount), 1, "CO-45")
+              .debit(Account.PATIENT_RECEIVABLE, Money.of(share), 1, "PR-1")
+              .credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled")
+              .build());
+      jdbc()
+          .sql("update claim set status = 'ADJUDICATED' where control_number = :number")
+          .param("number", claim)
+          .update();
+    });
   }
 
   /// A visit that a plan has decided, leaving a share to the patient: the charge is the share and
@@ -308,14 +309,13 @@ public final class BillingPractice {
   }
 
   private String snapshot() {
-    return server.inPractice(
-        () ->
-            new TransactionTemplate(server.bean(PlatformTransactionManager.class), requiresNew())
-                .execute(status ->
-                    jdbc()
-                        .sql("select snapshot::text from claim order by claim_id limit 1")
-                        .query(String.class)
-                        .single()));
+    return server.inPractice(() ->
+        new TransactionTemplate(server.bean(PlatformTransactionManager.class), requiresNew())
+            .execute(status ->
+                jdbc()
+                    .sql("select snapshot::text from claim order by claim_id limit 1")
+                    .query(String.class)
+                    .single()));
   }
 
   private static org.springframework.transaction.TransactionDefinition requiresNew() {

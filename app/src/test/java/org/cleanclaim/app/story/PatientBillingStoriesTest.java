@@ -73,7 +73,9 @@ class PatientBillingStoriesTest {
     assertThat(waiting.at("/why")).contains("Second Health").contains("has not answered");
     assertThat(issued(run(DAY), patient)).isEmpty();
 
-    ok(PRACTICE.post("bill", "/visits/" + visit.publicId() + "/release", "{\"why\": \"Plan ended\"}"));
+    ok(
+        PRACTICE.post(
+            "bill", "/visits/" + visit.publicId() + "/release", "{\"why\": \"Plan ended\"}"));
     var ready = account(patient, DAY);
     assertThat(ready.at("/state")).isEqualTo("READY_TO_BILL");
     assertThat(ready.at("/due")).isEqualTo("40.00");
@@ -184,8 +186,7 @@ class PatientBillingStoriesTest {
   private static java.net.http.HttpResponse<String> page(
       String method, String path, String cookie) {
     var request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + PRACTICE.server.port() + path))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + PRACTICE.server.port() + path))
             .header("Accept", "text/html")
             .method(method, HttpRequest.BodyPublishers.noBody());
     if (!cookie.isEmpty()) request.header("Cookie", cookie);
@@ -208,10 +209,11 @@ class PatientBillingStoriesTest {
     assertThat(paid.at("/credit")).isEqualTo("15.00");
     assertThat(paid.at("/balance")).isEqualTo("-15.00");
     ok(pay(patient, "R-CH-2", "45", ""));
-    assertThat(account(patient, DAY).at("/credit")).as("the same receipt is taken once").isEqualTo("15.00");
+    assertThat(account(patient, DAY).at("/credit"))
+        .as("the same receipt is taken once")
+        .isEqualTo("15.00");
     refused(pay(patient, "R-CH-2", "46", ""), "another payment");
-    refused(
-        pay(patient, "R-CH-3", "5", ", \"reference\": \"4111 1111 1111 1111\""), "card number");
+    refused(pay(patient, "R-CH-3", "5", ", \"reference\": \"4111 1111 1111 1111\""), "card number");
     refusedForRole(
         PRACTICE.post("bill", "/payments", "{\"patient\": \"" + patient.publicId() + "\"}"));
   }
@@ -241,12 +243,17 @@ class PatientBillingStoriesTest {
     PRACTICE.share(patient, "kind", SERVED, "100");
     String path = "/accounts/" + patient.publicId() + "/plans";
     refused(
-        PRACTICE.post("bill", path, "{\"months\": 12, \"firstDueOn\": \"2026-02-15\", \"on\": \"2026-02-02\"}"),
+        PRACTICE.post(
+            "bill",
+            path,
+            "{\"months\": 12, \"firstDueOn\": \"2026-02-15\", \"on\": \"2026-02-02\"}"),
         "at least 25.00");
     var plan =
         ok(
             PRACTICE.post(
-                "bill", path, "{\"months\": 3, \"firstDueOn\": \"2026-02-15\", \"on\": \"2026-02-02\"}"));
+                "bill",
+                path,
+                "{\"months\": 3, \"firstDueOn\": \"2026-02-15\", \"on\": \"2026-02-02\"}"));
     assertThat(plan.at("/instalments/0/amount")).isEqualTo("33.34");
     assertThat(plan.at("/instalments/2/amount")).isEqualTo("33.33");
     assertThat(plan.at("/instalments/2/dueOn")).isEqualTo("2026-04-15");
@@ -259,8 +266,7 @@ class PatientBillingStoriesTest {
 
     ok(pay(patient, "R-PL-1", "33.34", ", \"drawer\": \"desk 2\""));
     assertThat(account(patient, DAY).at("/plans/0/left")).isEqualTo("66.66");
-    assertThat(
-            ok(PRACTICE.post("bill", "/plans/review", "{\"on\": \"2026-03-27\"}")).text())
+    assertThat(ok(PRACTICE.post("bill", "/plans/review", "{\"on\": \"2026-03-27\"}")).text())
         .doesNotContain(plan.at("/id"));
     assertThat(account(patient, LocalDate.of(2026, 3, 27)).at("/why")).contains("1 instalments");
     ok(PRACTICE.post("bill", "/plans/review", "{\"on\": \"2026-04-27\"}"));
@@ -285,7 +291,8 @@ class PatientBillingStoriesTest {
     assertThat(account(patient, DAY).at("/state")).isEqualTo("ASSISTANCE");
     assertThat(account(patient, DAY).text()).contains("waits for its decision");
     String decision =
-        "{\"outcome\": \"APPROVED\", \"from\": \"2026-01-01\", \"through\": \"2026-06-30\", \"why\": \"By the scale\", \"on\": \"2026-02-10\"}";
+        "{\"outcome\": \"APPROVED\", \"from\": \"2026-01-01\", \"through\": \"2026-06-30\","
+            + " \"why\": \"By the scale\", \"on\": \"2026-02-10\"}";
     refused(
         PRACTICE.post("mara", "/assistance/" + application.at("/id") + "/decision", decision),
         "taken themselves");
@@ -299,7 +306,8 @@ class PatientBillingStoriesTest {
     var helped = account(second, DAY);
     assertThat(helped.at("/balance")).isEqualTo("100.00");
     assertThat(helped.text()).contains("Financial assistance is in force through 2026-06-30");
-    var statement = ok(PRACTICE.get("bill", "/accounts/" + second.publicId() + "/statement?on=" + DAY));
+    var statement =
+        ok(PRACTICE.get("bill", "/accounts/" + second.publicId() + "/statement?on=" + DAY));
     assertThat(statement.text()).contains("application for help was approved").contains("-100.00");
   }
 
@@ -330,7 +338,8 @@ class PatientBillingStoriesTest {
         PRACTICE.post(
             "bill",
             "/disputes/" + dispute.at("/id") + "/answer",
-            "{\"outcome\": \"BILL_STANDS\", \"answer\": \"The sheet is signed\", \"on\": \"2026-03-01\"}"));
+            "{\"outcome\": \"BILL_STANDS\", \"answer\": \"The sheet is signed\", \"on\":"
+                + " \"2026-03-01\"}"));
     var again = account(patient, LocalDate.of(2026, 3, 1));
     assertThat(again.at("/state")).isEqualTo("READY_TO_BILL");
     assertThat(again.at("/ageing/days0to30"))
@@ -342,7 +351,9 @@ class PatientBillingStoriesTest {
   void aRefundNeedsAnotherPersonAndLeavesTheBankWhenItIsPaid() {
     var patient = PRACTICE.patient();
     ok(pay(patient, "R-RF-1", "80", ""));
-    String body = "{\"patient\": \"%s\", \"amount\": \"%s\", \"cause\": \"Moved away\", \"on\": \"2026-02-03\"}";
+    String body =
+        "{\"patient\": \"%s\", \"amount\": \"%s\", \"cause\": \"Moved away\", \"on\":"
+            + " \"2026-02-03\"}";
     refused(
         PRACTICE.post("bill", "/refunds", body.formatted(patient.publicId(), "80.01")),
         "credit that is free is 80.00");
@@ -356,7 +367,8 @@ class PatientBillingStoriesTest {
     var asked = ok(PRACTICE.post("bill", "/refunds", body.formatted(patient.publicId(), "30")));
     String other = "/refunds/" + asked.at("/id") + "/deeds";
     refused(
-        PRACTICE.post("bill", other, "{\"action\": \"pay\", \"method\": \"check\", \"reference\": \"9\"}"),
+        PRACTICE.post(
+            "bill", other, "{\"action\": \"pay\", \"method\": \"check\", \"reference\": \"9\"}"),
         "Only an approved");
     Money bank = PRACTICE.balance(Account.BANK);
     ok(PRACTICE.post("mara", other, "{\"action\": \"approve\", \"on\": \"2026-02-04\"}"));
@@ -364,7 +376,10 @@ class PatientBillingStoriesTest {
     assertThat(PRACTICE.balance(Account.BANK)).isEqualTo(bank);
     ok(
         PRACTICE.post(
-            "bill", other, "{\"action\": \"pay\", \"method\": \"check\", \"reference\": \"9\", \"on\": \"2026-02-05\"}"));
+            "bill",
+            other,
+            "{\"action\": \"pay\", \"method\": \"check\", \"reference\": \"9\", \"on\":"
+                + " \"2026-02-05\"}"));
     assertThat(PRACTICE.balance(Account.BANK)).isEqualTo(bank.minus(Money.of("30")));
     assertThat(PRACTICE.get("bill", "/credits").text()).contains(patient.publicId().toString());
   }
@@ -383,9 +398,12 @@ class PatientBillingStoriesTest {
             PRACTICE.post(
                 "bill",
                 "/refunds",
-                "{\"claim\": \"%s\", \"amount\": \"40\", \"cause\": \"Paid twice\"}".formatted(claim)));
+                "{\"claim\": \"%s\", \"amount\": \"40\", \"cause\": \"Paid twice\"}"
+                    .formatted(claim)));
     assertThat(refund.at("/payer")).isEqualTo("Kind Health");
-    ok(PRACTICE.post("mara", "/refunds/" + refund.at("/id") + "/deeds", "{\"action\": \"approve\"}"));
+    ok(
+        PRACTICE.post(
+            "mara", "/refunds/" + refund.at("/id") + "/deeds", "{\"action\": \"approve\"}"));
     assertThat(PRACTICE.get("bill", "/credits").text()).doesNotContain(claim);
   }
 
@@ -394,19 +412,19 @@ class PatientBillingStoriesTest {
     var patient = PRACTICE.patient();
     PRACTICE.share(patient, "kind", SERVED, "150");
     String path = "/accounts/" + patient.publicId() + "/collection";
-    refused(PRACTICE.post("bill", path, "{\"agency\": \"Firm\", \"on\": \"2026-02-02\"}"), "No statement");
+    refused(
+        PRACTICE.post("bill", path, "{\"agency\": \"Firm\", \"on\": \"2026-02-02\"}"),
+        "No statement");
     run(DAY);
     run(DAY.plusDays(30));
     run(DAY.plusDays(60));
     refused(
-        PRACTICE.post("bill", path, "{\"agency\": \"Firm\", \"on\": \"2026-05-31\"}"),
-        "120 days");
+        PRACTICE.post("bill", path, "{\"agency\": \"Firm\", \"on\": \"2026-05-31\"}"), "120 days");
     assertThat(ok(PRACTICE.get("bill", "/collections/candidates?on=2026-05-31")).text())
         .contains("end on 2026-06-02");
     assertThat(account(patient, LocalDate.of(2026, 6, 2)).at("/state")).isEqualTo("PRE_COLLECTION");
 
-    var placed =
-        ok(PRACTICE.post("bill", path, "{\"agency\": \"Firm\", \"on\": \"2026-06-02\"}"));
+    var placed = ok(PRACTICE.post("bill", path, "{\"agency\": \"Firm\", \"on\": \"2026-06-02\"}"));
     assertThat(placed.at("/amount")).isEqualTo("150.00");
     assertThat(account(patient, LocalDate.of(2026, 6, 3)).at("/state")).isEqualTo("AGENCY");
     assertThat(account(patient, DAY).at("/balance")).as("no money moves").isEqualTo("150.00");
@@ -427,14 +445,13 @@ class PatientBillingStoriesTest {
   void aStatementThatDoesNotAddUpIsRefusedAndWaitsForAPerson() {
     var patient = PRACTICE.patient();
     var visit = PRACTICE.share(patient, "kind", SERVED, "70");
-    PRACTICE.inside(
-        () ->
-            PRACTICE.post(
-                PostingDraft.of("APPLIED", "From nowhere", "test", "odd-" + visit.id(), SERVED)
-                    .about(patient.id().value(), visit.id().value(), null, null)
-                    .debit(Account.BANK, Money.of("1.00"), null, "odd")
-                    .credit(Account.PATIENT_RECEIVABLE, Money.of("1.00"), null, "odd")
-                    .build()));
+    PRACTICE.inside(() ->
+        PRACTICE.post(
+            PostingDraft.of("APPLIED", "From nowhere", "test", "odd-" + visit.id(), SERVED)
+                .about(patient.id().value(), visit.id().value(), null, null)
+                .debit(Account.BANK, Money.of("1.00"), null, "odd")
+                .credit(Account.PATIENT_RECEIVABLE, Money.of("1.00"), null, "odd")
+                .build()));
     run(DAY);
     assertThat(account(patient, DAY).json().at("/statements").size()).isZero();
     var exceptions = ok(PRACTICE.get("bill", "/exceptions"));

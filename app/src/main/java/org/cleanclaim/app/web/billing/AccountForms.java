@@ -211,11 +211,7 @@ class AccountForms {
     var found = statements.find(statement).orElseThrow();
     var made = links.make(found);
     String address =
-        request.getScheme()
-            + "://"
-            + request.getHeader("Host")
-            + "/bill/"
-            + made.secret();
+        request.getScheme() + "://" + request.getHeader("Host") + "/bill/" + made.secret();
     return pages.page(
         request,
         "billing",
@@ -245,7 +241,8 @@ class AccountForms {
   private static Money amount(String text) {
     return Money.parse(text.strip())
         .orElseThrow(() ->
-            new BillingRefusal("\"%s\" is no amount in dollars. Go back and correct it.".formatted(text)));
+            new BillingRefusal(
+                "\"%s\" is no amount in dollars. Go back and correct it.".formatted(text)));
   }
 
   private static ResponseEntity<String> back(UUID patient) {

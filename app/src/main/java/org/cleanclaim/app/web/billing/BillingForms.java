@@ -91,8 +91,7 @@ class BillingForms {
     var today = LocalDate.now(clock);
     if (action.equals("approve")) {
       var first = from == null ? today : from;
-      assistance.approve(
-          id, first, through == null ? first.plusMonths(6) : through, why, today);
+      assistance.approve(id, first, through == null ? first.plusMonths(6) : through, why, today);
     } else {
       assistance.deny(id, why, today);
     }

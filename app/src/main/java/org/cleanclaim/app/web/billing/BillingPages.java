@@ -162,8 +162,7 @@ class BillingPages {
     values.put("applications", assistance.list());
     values.put("policy", policies.current());
     values.put("today", day(null));
-    return pages.page(
-        request, SECTION, "Plans, disputes, assistance", "billing/plans.jte", values);
+    return pages.page(request, SECTION, "Plans, disputes, assistance", "billing/plans.jte", values);
   }
 
   @GetMapping("/billing/collections")
