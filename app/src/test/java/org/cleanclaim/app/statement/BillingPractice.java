@@ -234,18 +234,30 @@ public final class BillingPractice {
 
   /// A plan on file for a day.
   public long cover(Encounter visit, String payer, String sequence) {
-    return jdbc()
+    jdbc()
         .sql(
             """
             insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, relationship, effective)
             select :patient, payer_id, :sequence, 'Plan', 'M1', 'SELF', daterange(:on, :on + 1)
             from payer where slug = :payer
-            returning coverage_id
+            on conflict do nothing
             """)
         .param("patient", visit.patientId().value())
         .param("sequence", sequence)
         .param("on", visit.servedOn())
         .param("payer", payer)
+        .update();
+    return jdbc()
+        .sql(
+            """
+            select coverage_id
+            from coverage g join payer y using (payer_id)
+            where patient_id = :patient and slug = :payer and sequence = :sequence and effective @> :on
+            """)
+        .param("patient", visit.patientId().value())
+        .param("payer", payer)
+        .param("sequence", sequence)
+        .param("on", visit.servedOn())
         .query(Long.class)
         .single();
   }

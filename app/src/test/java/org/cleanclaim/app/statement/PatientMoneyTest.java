@@ -81,10 +81,11 @@ class PatientMoneyTest {
 
   private void one(Told account, Patient patient, LocalDate day) {
     var household = bean(Households.class).of(patient.id());
-    switch (random.nextInt(11)) {
+    switch (random.nextInt(12)) {
       case 0, 1 -> {
         Money share = cents(1, 20_000);
-        PRACTICE.share(patient, random.nextBoolean() ? "kind" : "federal", START, share.toString());
+        String payer = random.nextBoolean() ? "kind" : "federal";
+        PRACTICE.share(patient, payer, START.plusDays(random.nextInt(9)), share.toString());
         account.billed = account.billed.plus(share);
       }
       case 2, 3, 4 -> {
@@ -119,12 +120,36 @@ class PatientMoneyTest {
         account.refunded = account.refunded.plus(otherApproves(refund.id(), day));
       }
       case 9 -> {
-        Money before = PRACTICE.balance(Account.WRITE_OFF);
+        Money before = writtenOff(account);
         bean(SmallBalances.class).run(day.plusDays(90));
-        account.givenUp = account.givenUp.plus(PRACTICE.balance(Account.WRITE_OFF)).minus(before);
+        account.givenUp = account.givenUp.plus(writtenOff(account)).minus(before);
+      }
+      case 10 -> {
+        var form = new Assistance.Form(2, Money.of("50000"), "Pay stubs", day);
+        var taken = bean(Assistance.class).apply(household, form);
+        Money before = writtenOff(account);
+        otherGrants(taken.id(), day);
+        account.givenUp = account.givenUp.plus(writtenOff(account)).minus(before);
       }
       default -> bean(Statements.class).issue(household, day, 1);
     }
+  }
+
+  private Money writtenOff(Told account) {
+    Money sum = Money.ZERO;
+    for (var member : account.members) {
+      sum =
+          sum.plus(bean(Ledger.class).accountBalance(Account.WRITE_OFF, member.id().value()));
+    }
+    return sum;
+  }
+
+  private void otherGrants(UUID application, LocalDate day) {
+    var other =
+        new Actor(Acting.actor().organizationId(), "somebody else", Set.of(Role.MANAGER), false);
+    Acting.as(
+        other,
+        () -> bean(Assistance.class).approve(application, START, day.plusDays(90), "scale", day));
   }
 
   private Money otherApproves(UUID refund, LocalDate day) {
