@@ -128,7 +128,7 @@ public class Assistance {
   }
 
   /// Another person approves it at the scale's percent; what is owed of the visits within its days
-  /// is taken off at once, and of later ones when [#applyTo] is asked.
+  /// is taken off at once, and of later ones before their statement.
   public Application approve(UUID id, LocalDate from, LocalDate through, String why, LocalDate on) {
     var waiting = waiting(id);
     if (waiting.policyPercent() == 0) {

@@ -153,10 +153,22 @@ class HouseholdExplanation {
                 .plus(sum(lines, Account.PROVIDER_ADJUSTMENT))
                 .plus(sum(lines.stream().filter(l -> l.claimId() != null).toList(), Account.BANK))
             : null,
-        items,
+        merged(items),
         patient.name().display(),
         sum(lines, Account.INSURANCE_RECEIVABLE).plus(sum(lines, Account.UNBILLED)),
         onPatient);
+  }
+
+  /// One line for each reason: a visit of four procedures has one deductible.
+  private static List<Item> merged(List<Item> items) {
+    var byReason = new LinkedHashMap<String, Item>();
+    for (Item item : items) {
+      byReason.merge(
+          item.label() + "|" + item.explanation(),
+          item,
+          (one, other) -> one.of(one.amount().plus(other.amount())));
+    }
+    return byReason.values().stream().filter(i -> !i.amount().isZero()).toList();
   }
 
   /// A write-off of the patient's own part stands among the items already.

@@ -107,6 +107,16 @@ public record Statement(
           words.spanishExplanation());
     }
 
+    /// The amount as people read it, a minus before the dollar sign.
+    public String dollars() {
+      return amount.isNegative() ? "−$" + amount.negated() : "$" + amount;
+    }
+
+    /// The same reason with another amount.
+    Item of(Money other) {
+      return new Item(label, explanation, other, spanishLabel, spanishExplanation);
+    }
+
     public String label(Language language) {
       return spanishLabel == null ? label : language.of(label, spanishLabel);
     }

@@ -40,6 +40,7 @@ public class Statements {
   private final Standings standings;
   private final HouseholdExplanation explanation;
   private final PaymentPlans plans;
+  private final Assistance assistance;
   private final CashApplication application;
   private final BillingWishes wishes;
   private final BillingPolicies policies;
@@ -58,6 +59,7 @@ public class Statements {
       Standings standings,
       HouseholdExplanation explanation,
       PaymentPlans plans,
+      Assistance assistance,
       CashApplication application,
       BillingWishes wishes,
       BillingPolicies policies,
@@ -74,6 +76,7 @@ public class Statements {
     this.standings = standings;
     this.explanation = explanation;
     this.plans = plans;
+    this.assistance = assistance;
     this.application = application;
     this.wishes = wishes;
     this.policies = policies;
@@ -101,6 +104,7 @@ public class Statements {
             .query(this::statement)
             .optional();
     if (existing.isPresent()) return existing;
+    assistance.applyTo(household, issuedOn);
     application.settle(household, null, "statement-" + issuedOn, issuedOn);
     var drawn = draw(household, issuedOn, step, "");
     if (!drawn.balance().isPositive() || !drawn.dueNow().isPositive()) {
