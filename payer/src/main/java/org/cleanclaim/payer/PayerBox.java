@@ -17,6 +17,7 @@ import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.kernel.status.ClaimStatusInquiry;
@@ -55,6 +56,7 @@ public final class PayerBox {
   private int nextInterchange;
   private int nextClaim;
   private int nextTrace;
+  private int nextAuthorization;
 
   /// @param seed where the payer's own numbers begin; the same seed gives the same numbers
   public PayerBox(PayerBook book, List<PlannedEvent> events, int seed) {
@@ -64,6 +66,7 @@ public final class PayerBox {
     this.nextInterchange = seed;
     this.nextClaim = seed;
     this.nextTrace = seed;
+    this.nextAuthorization = seed;
   }
 
   /// Takes a file and gives the answers at once. Claims it accepts wait for the next [#payRun].
@@ -133,7 +136,9 @@ public final class PayerBox {
         case Transaction.ClaimsAcknowledged a -> {}
         case Transaction.StatusInquiries asked -> answers.add(status(asked, sender, now));
         case Transaction.StatusAnswers s -> {}
-        case Transaction.AuthorizationReviewed r -> {}
+        case Transaction.AuthorizationReviewed asked -> {
+          if (!asked.review().isAnswer()) answers.add(authorization(asked.review(), sender, now));
+        }
         case Transaction.Unread u -> {}
       }
     }
@@ -151,6 +156,20 @@ public final class PayerBox {
         "271",
         envelope,
         X12Writer.eligibilityAnswers(envelope, group(envelope), asked.inquiries(), answers));
+  }
+
+  private AnswerFile authorization(AuthorizationReview asked, Envelope sender, LocalDateTime now) {
+    var envelope = envelope(sender, now);
+    var answer =
+        AuthorizationDecision.answer(
+            book,
+            asked,
+            now.toLocalDate(),
+            () -> "A%s%05d".formatted(book.id().value(), nextAuthorization++));
+    return file(
+        "278",
+        envelope,
+        X12Writer.authorizationReviews(envelope, group(envelope), List.of(answer)));
   }
 
   private AnswerFile status(Transaction.StatusInquiries asked, Envelope sender, LocalDateTime now) {

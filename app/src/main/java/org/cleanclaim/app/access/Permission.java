@@ -4,6 +4,8 @@ package org.cleanclaim.app.access;
 public enum Permission {
   SEE_PATIENT("See patients and their coverages"),
   REGISTER_PATIENT("Register and change patients and coverages"),
+  MERGE_PATIENT("Merge two records of one patient"),
+  KEEP_PAYER("Keep the payer directory"),
   CHECK_ELIGIBILITY("Ask payers about eligibility"),
   KEEP_AUTHORIZATION("Record authorizations and referrals of payers"),
   SEE_CHART("Read charts and their codes"),

@@ -29,6 +29,21 @@ public record AuthorizationEntry(
     services = List.copyOf(services);
   }
 
+  /// The same with another status.
+  AuthorizationEntry with(AuthorizationStatus other) {
+    return new AuthorizationEntry(
+        kind,
+        other,
+        number,
+        source,
+        services,
+        unitsApproved,
+        validFrom,
+        validThrough,
+        contact,
+        note);
+  }
+
   /// Whether it names a code; one that names none names nothing.
   public boolean names(ProcedureCode code) {
     return services.stream().anyMatch(range -> range.contains(code));

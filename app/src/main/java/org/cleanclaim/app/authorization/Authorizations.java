@@ -109,6 +109,29 @@ public class Authorizations {
     return find(id).orElseThrow();
   }
 
+  /// Takes over what the payer answered to a request; whoever asked had the right to.
+  void takeOver(Authorization one, AuthorizationEntry entry, String words) {
+    with(
+            jdbc.sql(
+                """
+                update payer_authorization
+                set kind = :kind, status = :status, number = :number, source = :source, services = :services,
+                  units_approved = :units, valid_from = :from, valid_through = :through, contact = :contact,
+                  note = :note, saved_by = :actor, saved_at = :now, version = version + 1
+                where payer_authorization_id = :id
+                """),
+            entry)
+        .param("id", one.id())
+        .update();
+    audit.record(
+        "took over the payer's answer",
+        "authorization",
+        one.publicId(),
+        one.patientId().value(),
+        words);
+    events.publishEvent(new AuthorizationsChanged(one.patientId(), one.payerId()));
+  }
+
   private StatementSpec with(StatementSpec statement, AuthorizationEntry entry) {
     return statement
         .param("kind", entry.kind().name())
@@ -167,7 +190,7 @@ public class Authorizations {
   public List<Authorization> ofPatient(PatientId patient) {
     return jdbc.sql(
             AuthorizationRows.SELECT
-                + "where a.patient_id = :patient order by a.valid_from desc,"
+                + "where a.patient_id in (select same_person(:patient)) order by a.valid_from desc,"
                 + " a.payer_authorization_id")
         .param("patient", patient.value())
         .query(AuthorizationRows::row)

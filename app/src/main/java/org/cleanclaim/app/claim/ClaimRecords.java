@@ -291,7 +291,10 @@ class ClaimRecords {
   }
 
   List<BilledClaim> ofPatient(PatientId patient) {
-    return jdbc.sql(SELECT + "where patient_id = :patient order by served_from desc, claim_id desc")
+    return jdbc.sql(
+            SELECT
+                + "where patient_id in (select same_person(:patient)) order by served_from desc,"
+                + " claim_id desc")
         .param("patient", patient.value())
         .query(this::claim)
         .list();
@@ -305,7 +308,7 @@ class ClaimRecords {
             """
             select snapshot
             from claim
-            where patient_id = :patient and claim_id <> :claim and status not in ('VOIDED', 'REPLACED')
+            where patient_id in (select same_person(:patient)) and claim_id <> :claim and status not in ('VOIDED', 'REPLACED')
               and correction is distinct from 'VOID' and (correction is null or taken_over_at is not null)
               and follows_claim_id is null and not (encounter_id = :encounter and :follows)
               and claim_id not in (

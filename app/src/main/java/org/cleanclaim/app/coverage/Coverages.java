@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.EffectivePeriod;
@@ -32,6 +35,9 @@ public class Coverages {
         upper(effective) as effective_until
       from coverage
       """;
+
+  private static final List<PayerSequence> PLACES =
+      List.of(PayerSequence.PRIMARY, PayerSequence.SECONDARY, PayerSequence.TERTIARY);
 
   private final JdbcClient jdbc;
   private final AuditTrail audit;
@@ -86,6 +92,61 @@ public class Coverages {
     return get(id);
   }
 
+  /// Adds a policy that somebody typed.
+  ///
+  /// @throws CoverageRefusal when the place is taken on some of its days
+  public Coverage enter(Coverage coverage) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    for (Coverage other : ofPatient(coverage.patientId())) {
+      boolean isSame =
+          other.payerId() == coverage.payerId() && other.period().equals(coverage.period());
+      if (isSame) {
+        throw new CoverageRefusal(
+            "The patient has a coverage of this payer from %s on file. Correct that one."
+                .formatted(other.period().from()));
+      }
+      if (other.sequence() == coverage.sequence() && overlap(other, coverage)) {
+        throw new CoverageRefusal(
+            "%s is %s on some of these days already. End it first, or choose another place; the order can be set afterwards."
+                .formatted(other.planName(), coverage.sequence().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return add(coverage);
+  }
+
+  /// Whether two policies are in force on some same day.
+  private static boolean overlap(Coverage one, Coverage other) {
+    var until = one.period().until();
+    var otherUntil = other.period().until();
+    return (otherUntil == null || one.period().from().isBefore(otherUntil))
+        && (until == null || other.period().from().isBefore(until));
+  }
+
+  /// Sets in which order policies pay, the first first. Claims that were billed keep theirs.
+  ///
+  /// @param order two or three policies of the patient
+  public void order(PatientId patient, List<Long> order, String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var own = ofPatient(patient).stream().map(Coverage::id).toList();
+    boolean isOwn = own.containsAll(order) && order.stream().distinct().count() == order.size();
+    if (!isOwn || order.isEmpty() || order.size() > PLACES.size()) {
+      throw new CoverageRefusal(
+          "The order names one to three coverages of the patient, each once.");
+    }
+    if (reason.strip().length() < 5) {
+      throw new CoverageRefusal("Say in five characters or more why they pay in this order.");
+    }
+    for (int i = 0; i < order.size(); i++) {
+      jdbc.sql(
+              "update coverage set sequence = :sequence, version = version + 1 where coverage_id ="
+                  + " :id")
+          .param("sequence", PLACES.get(i).name())
+          .param("id", order.get(i))
+          .update();
+    }
+    audit.record("set the order", "coverage", order, patient.value(), reason.strip());
+  }
+
   /// Corrects the member id of a policy.
   public void correctMemberId(long coverageId, MemberId memberId, String reason) {
     var coverage = get(coverageId);
@@ -138,7 +199,10 @@ public class Coverages {
 
   @Transactional(readOnly = true)
   public List<Coverage> ofPatient(PatientId patient) {
-    return jdbc.sql(SELECT + "where patient_id = :patient order by effective desc, sequence")
+    return jdbc.sql(
+            SELECT
+                + "where patient_id in (select same_person(:patient)) order by effective desc,"
+                + " sequence")
         .param("patient", patient.value())
         .query(Coverages::coverage)
         .list();

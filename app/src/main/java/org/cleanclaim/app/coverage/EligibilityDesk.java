@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.exchange.ExchangedFile;
@@ -27,6 +29,7 @@ import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.x12.X12Writer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +40,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class EligibilityDesk {
 
   /// A policy to ask about, as of a day of service.
-  public record Question(long coverageId, LocalDate asOf) {}
+  ///
+  /// @param why in words; null when nobody said
+  public record Question(long coverageId, LocalDate asOf, @Nullable String why) {
+    public Question(long coverageId, LocalDate asOf) {
+      this(coverageId, asOf, null);
+    }
+  }
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
@@ -80,47 +89,66 @@ public class EligibilityDesk {
   ///
   /// @return the file, or empty when every question has been asked before
   public Optional<ExchangedFile> ask(Payer payer, List<Question> questions) {
+    var news = questions.stream().filter(question -> !asked(question)).toList();
+    return news.isEmpty() ? Optional.empty() : Optional.of(send(payer, news));
+  }
+
+  /// Asks again, whether or not the same was asked before: what is on file may have changed.
+  public ExchangedFile askAgain(Payer payer, List<Question> questions) {
+    AccessDeniedForActor.unless(Permission.CHECK_ELIGIBILITY);
+    return send(payer, questions);
+  }
+
+  private ExchangedFile send(Payer payer, List<Question> questions) {
     var inquiries = new ArrayList<EligibilityInquiry>();
     for (Question question : questions) {
-      if (asked(question)) continue;
       var coverage = coverages.get(question.coverageId());
       String trace = "EL%06d".formatted(files.nextNumber("eligibility"));
       inquiries.add(inquiry(payer, coverage, question.asOf(), trace));
       jdbc.sql(
               """
-              insert into eligibility_check (coverage_id, trace, as_of, asked_at, status)
-              values (:coverage, :trace, :asOf, :now, 'ASKED')
+              insert into eligibility_check (coverage_id, trace, as_of, asked_at, status, why, coverage_version)
+              select :coverage, :trace, :asOf, :now, 'ASKED', :why, version from coverage where coverage_id = :coverage
               """)
           .param("coverage", coverage.id())
           .param("trace", trace)
           .param("asOf", question.asOf())
+          .param("why", question.why())
           .param("now", Timestamp.from(clock.instant()))
           .update();
       audit.record(
-          "asked eligibility", "coverage", coverage.id(), coverage.patientId().value(), null);
+          "asked eligibility",
+          "coverage",
+          coverage.id(),
+          coverage.patientId().value(),
+          question.why());
     }
-    if (inquiries.isEmpty()) return Optional.empty();
     var envelope = routes.envelope(payer, "270");
     byte[] bytes =
         X12Writer.eligibilityInquiries(envelope, interchanges.groupNumber(envelope), inquiries);
     var file = deliveries.send(payer, "270", envelope, bytes);
-    return Optional.of(file);
+    jdbc.sql("update eligibility_check set question_file_id = :file where trace = any (:traces)")
+        .param("file", file.id())
+        .param("traces", inquiries.stream().map(EligibilityInquiry::trace).toArray(String[]::new))
+        .update();
+    return file;
   }
 
-  /// Keeps an answer beside its question.
+  /// Keeps an answer beside its question, with the file it came in.
   ///
   /// @return false when no question with that trace was asked, or it has been answered
-  public boolean answered(EligibilityAnswer answer) {
+  public boolean answered(EligibilityAnswer answer, long fileId) {
     if (answer.trace() == null) return false;
     return jdbc.sql(
                 """
                 update eligibility_check
-                set status = :status, answer = :answer::jsonb, answered_at = :now
+                set status = :status, answer = :answer::jsonb, answered_at = :now, answer_file_id = :file
                 where trace = :trace and answered_at is null
                 """)
             .param("status", answer.status().name())
             .param("answer", json.write(answer))
             .param("now", Timestamp.from(clock.instant()))
+            .param("file", fileId)
             .param("trace", answer.trace())
             .update()
         == 1;
@@ -167,7 +195,7 @@ public class EligibilityDesk {
                 coverage.subscriberSex() == null ? Sex.UNKNOWN : coverage.subscriberSex());
     return new EligibilityInquiry(
         trace,
-        new ClaimPayer(payer.name(), payer.electronicId(), null),
+        new ClaimPayer(payer.name(), routes.payerNumber(payer, "270"), null),
         new Provider(
             ProviderRole.BILLING,
             new OrganizationName(practice.name()),

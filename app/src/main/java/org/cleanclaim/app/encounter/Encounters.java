@@ -175,8 +175,21 @@ public class Encounters {
   @Transactional(readOnly = true)
   public List<Encounter> ofPatient(PatientId patient) {
     return jdbc.sql(
-            SELECT + "where patient_id = :patient order by served_on desc, encounter_id desc")
+            SELECT
+                + "where patient_id in (select same_person(:patient)) order by served_on desc,"
+                + " encounter_id desc")
         .param("patient", patient.value())
+        .query(this::encounter)
+        .list();
+  }
+
+  /// Visits of a span of days, both included, by day.
+  @Transactional(readOnly = true)
+  public List<Encounter> between(LocalDate first, LocalDate last) {
+    return jdbc.sql(
+            SELECT + "where served_on between :first and :last order by served_on, encounter_id")
+        .param("first", first)
+        .param("last", last)
         .query(this::encounter)
         .list();
   }

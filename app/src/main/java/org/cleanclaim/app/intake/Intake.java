@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
@@ -32,18 +33,21 @@ public class Intake {
   private final Submissions submissions;
   private final Remittances remittances;
   private final StatusDesk status;
+  private final AuthorizationRequests requests;
 
   Intake(
       FileExchange files,
       EligibilityDesk eligibility,
       Submissions submissions,
       Remittances remittances,
-      StatusDesk status) {
+      StatusDesk status,
+      AuthorizationRequests requests) {
     this.files = files;
     this.eligibility = eligibility;
     this.submissions = submissions;
     this.remittances = remittances;
     this.status = status;
+    this.requests = requests;
   }
 
   /// Archives and works a file. A large one of remittances is read as a stream, so that memory does
@@ -133,14 +137,15 @@ public class Intake {
         case Transaction.ClaimsAcknowledged claims ->
             claims.acknowledgments().forEach(a -> count(submissions.receive(a, file.id())));
         case Transaction.EligibilityAnswers answers ->
-            answers.answers().forEach(a -> count(eligibility.answered(a)));
+            answers.answers().forEach(a -> count(eligibility.answered(a, file.id())));
         case Transaction.RemittanceAdvice advice -> hasRemittances = true;
         case Transaction.ClaimBatch batch -> unknown++;
         case Transaction.EligibilityInquiries inquiries -> unknown++;
         case Transaction.StatusInquiries inquiries -> unknown++;
         case Transaction.StatusAnswers answers ->
             answers.answers().forEach(a -> count(status.answered(a)));
-        case Transaction.AuthorizationReviewed reviewed -> unknown++;
+        case Transaction.AuthorizationReviewed reviewed ->
+            count(requests.answered(reviewed.review(), file.id()));
         case Transaction.Unread unread -> unknown++;
       }
     }

@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Ledger {
+  // Entries of all records of a person, also of those that were merged.
+  private static final String OF_PERSON = "patient_id in (select same_person(:id))";
 
   /// An entry with its posting, as a screen shows it.
   public record LedgerLine(
@@ -91,13 +93,12 @@ public class Ledger {
   /// What the patient owes now: receivable less cash not yet applied.
   @Transactional(readOnly = true)
   public Money patientBalance(long patientId) {
-    return sum(
-        "patient_id = :id and account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')", patientId);
+    return sum(OF_PERSON + " and account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')", patientId);
   }
 
   @Transactional(readOnly = true)
   public Money accountBalance(Account account, long patientId) {
-    return sum("patient_id = :id and account = '" + account.name() + "'", patientId);
+    return sum(OF_PERSON + " and account = '" + account.name() + "'", patientId);
   }
 
   /// Those of the patients who owe something and have cash that is not applied.
@@ -105,12 +106,14 @@ public class Ledger {
   public List<Long> withCashToApply(List<Long> patientIds) {
     return jdbc.sql(
             """
-            select patient_id
-            from entry
-            where account = 'UNAPPLIED_CASH' and patient_id = any (:patients)
-            group by patient_id
-            having sum(amount) < 0
-            order by patient_id
+            select coalesce(f.merged_into, f.patient_id) as person
+            from patient p
+              join patient f on coalesce(f.merged_into, f.patient_id) = coalesce(p.merged_into, p.patient_id)
+              join entry e on e.patient_id = f.patient_id
+            where e.account = 'UNAPPLIED_CASH' and p.patient_id = any (:patients)
+            group by person, p.patient_id
+            having sum(e.amount) < 0
+            order by person
             """)
         .param("patients", patientIds.toArray(Long[]::new))
         .query(Long.class)
@@ -152,7 +155,7 @@ public class Ledger {
   /// All entries about a patient, oldest first.
   @Transactional(readOnly = true)
   public List<LedgerLine> ofPatient(long patientId) {
-    return lines("e.patient_id = :id", patientId);
+    return lines("e." + OF_PERSON, patientId);
   }
 
   @Transactional(readOnly = true)

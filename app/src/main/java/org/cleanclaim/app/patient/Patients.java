@@ -4,14 +4,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.party.Sex;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,50 +32,59 @@ public class Patients {
   private static final String SELECT =
       """
       select patient_id, public_id, account_number, last_name, first_name, middle_name, suffix, born_on, sex,
-        address_line, address_line2, city, state, postal_code, phone, guarantor_name
+        address_line, address_line2, city, state, postal_code, phone, guarantor_name, email, ssn_last4,
+        primary_care_npi, version
       from patient
       """;
 
+  // A record that was merged into another one stands for that one.
+  private static final String PERSON =
+      "where patient_id = (select coalesce(merged_into, patient_id) from patient where %s)";
+  private static final int MOST_COMPARED = 500;
+
+  /// Somebody on file who may be the same person.
+  public record Candidate(Patient patient, Likeness likeness) {}
+
+  /// How a patient was on file until somebody changed it.
+  public record Before(
+      int version, Registration facts, Instant replacedAt, String replacedBy, String reason) {}
+
   private final JdbcClient jdbc;
+  private final JsonColumns json;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Patients(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+  Patients(JdbcClient jdbc, JsonColumns json, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
+    this.json = json;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// Registers a patient, or finds the one with that account number.
+  ///
+  /// @param registration without an account number it is given the next free one
   public Patient register(Registration registration) {
+    String account =
+        registration.accountNumber().isEmpty() ? nextAccount() : registration.accountNumber();
     int added =
-        jdbc.sql(
-                """
-                insert into patient (account_number, last_name, first_name, middle_name, suffix, born_on, sex,
-                  address_line, address_line2, city, state, postal_code, phone, guarantor_name, created_at)
-                values (:accountNumber, :last, :first, :middle, :suffix, :bornOn, :sex, :line1, :line2, :city, :state,
-                  :postalCode, :phone, :guarantor, :now)
-                on conflict (organization_id, account_number) do nothing
-                """)
-            .param("accountNumber", registration.accountNumber())
-            .param("last", registration.name().last())
-            .param("first", registration.name().first())
-            .param("middle", registration.name().middle())
-            .param("suffix", registration.name().suffix())
-            .param("bornOn", registration.bornOn())
-            .param("sex", registration.sex().name())
-            .param("line1", registration.address().line1())
-            .param("line2", registration.address().line2())
-            .param("city", registration.address().city())
-            .param("state", registration.address().state())
-            .param("postalCode", registration.address().postalCode())
-            .param("phone", registration.phone())
-            .param("guarantor", registration.guarantorName())
+        with(
+                jdbc.sql(
+                    """
+                    insert into patient (account_number, last_name, first_name, middle_name, suffix, born_on, sex,
+                      address_line, address_line2, city, state, postal_code, phone, guarantor_name, email, ssn_last4,
+                      primary_care_npi, created_at)
+                    values (:account, :last, :first, :middle, :suffix, :bornOn, :sex, :line1, :line2, :city, :state,
+                      :postalCode, :phone, :guarantor, :email, :ssn, :npi, :now)
+                    on conflict (organization_id, account_number) do nothing
+                    """),
+                registration)
+            .param("account", account)
             .param("now", Timestamp.from(clock.instant()))
             .update();
     var patient =
-        jdbc.sql(SELECT + "where account_number = :accountNumber")
-            .param("accountNumber", registration.accountNumber())
+        jdbc.sql(SELECT + PERSON.formatted("account_number = :account"))
+            .param("account", account)
             .query(Patients::patient)
             .single();
     if (added == 1) {
@@ -74,9 +93,147 @@ public class Patients {
     return patient;
   }
 
+  private String nextAccount() {
+    long number =
+        jdbc.sql(
+                """
+                select coalesce(max(substring(account_number from 2)::bigint), 0) + 1
+                from patient
+                where account_number ~ '^P[0-9]{6,12}$'
+                """)
+            .query(Long.class)
+            .single();
+    return "P%06d".formatted(number);
+  }
+
+  /// Changes what is on file about a patient as it stood when somebody last saw it. How it was
+  /// stays readable; claims that were billed keep what they were billed with.
+  ///
+  /// @param version that was seen
+  /// @throws PatientRefusal when somebody else changed it meanwhile
+  public Patient change(PatientId id, int version, Registration registration, String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var before = get(id);
+    int changed =
+        with(
+                jdbc.sql(
+                    """
+                    update patient
+                    set last_name = :last, first_name = :first, middle_name = :middle, suffix = :suffix,
+                      born_on = :bornOn, sex = :sex, address_line = :line1, address_line2 = :line2, city = :city,
+                      state = :state, postal_code = :postalCode, phone = :phone,
+                      guarantor_name = coalesce(:guarantor, guarantor_name), email = :email, ssn_last4 = :ssn,
+                      primary_care_npi = :npi, version = version + 1
+                    where patient_id = :id and version = :version
+                    """),
+                registration)
+            .param("id", before.id().value())
+            .param("version", version)
+            .update();
+    if (changed == 0) {
+      throw new PatientRefusal(
+          "Somebody changed this patient meanwhile. Open the patient again and repeat the change.");
+    }
+    jdbc.sql(
+            """
+            insert into patient_before (patient_id, version, facts, replaced_at, replaced_by, reason)
+            values (:id, :version, :facts::jsonb, :now, :actor, :reason)
+            """)
+        .param("id", before.id().value())
+        .param("version", version)
+        .param("facts", json.write(Registration.of(before)))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("actor", Acting.actor().name())
+        .param("reason", reason)
+        .update();
+    audit.record("changed", "patient", before.id(), before.id().value(), reason);
+    return get(id);
+  }
+
+  /// How a patient was on file before, the latest first.
+  @Transactional(readOnly = true)
+  public List<Before> before(PatientId id) {
+    return jdbc.sql(
+            """
+            select version, facts, replaced_at, replaced_by, reason
+            from patient_before
+            where patient_id in (select same_person(:id))
+            order by replaced_at desc, patient_before_id desc
+            """)
+        .param("id", id.value())
+        .query((row, n) ->
+            new Before(
+                row.getInt("version"),
+                json.read(row.getString("facts"), Registration.class),
+                row.getTimestamp("replaced_at").toInstant(),
+                row.getString("replaced_by"),
+                row.getString("reason")))
+        .list();
+  }
+
+  /// People on file who may be the one of a registration, the most like first. Compared are those
+  /// who share the birth date (also with day and month swapped), the last four digits of the social
+  /// security number, the phone number, the street with its ZIP code, or the first name with the
+  /// last name's first letter or swapped with it.
+  ///
+  /// @param besides not compared: the patient the registration is of; null for a new one
+  @Transactional(readOnly = true)
+  public List<Candidate> alike(Registration registration, @Nullable PatientId besides) {
+    return with(
+            jdbc.sql(
+                SELECT
+                    + """
+                    where merged_into is null and patient_id is distinct from cast(:besides as bigint)
+                      and (born_on in (:bornOn, :swapped) or ssn_last4 = :ssn or phone = :phone
+                        or lower(address_line) = lower(:line1) and left(postal_code, 5) = left(:postalCode, 5)
+                        or lower(first_name) = lower(:first) and left(lower(last_name), 1) = left(lower(:last), 1)
+                        or lower(first_name) = lower(:last) and lower(last_name) = lower(:first))
+                    order by patient_id
+                    limit :most
+                    """),
+            registration)
+        .param("besides", besides == null ? null : besides.value())
+        .param("swapped", swapped(registration.bornOn()))
+        .param("most", MOST_COMPARED)
+        .query(Patients::patient)
+        .list()
+        .stream()
+        .map(found -> new Candidate(found, Likeness.of(registration, Registration.of(found))))
+        .filter(candidate -> candidate.likeness().isPossible())
+        .sorted(Comparator.comparingInt((Candidate c) -> -c.likeness().points()))
+        .toList();
+  }
+
+  private static LocalDate swapped(LocalDate day) {
+    return day.getDayOfMonth() > 12
+        ? day
+        : LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue());
+  }
+
+  private static StatementSpec with(StatementSpec statement, Registration registration) {
+    return statement
+        .param("last", registration.name().last())
+        .param("first", registration.name().first())
+        .param("middle", registration.name().middle())
+        .param("suffix", registration.name().suffix())
+        .param("bornOn", registration.bornOn())
+        .param("sex", registration.sex().name())
+        .param("line1", registration.address().line1())
+        .param("line2", registration.address().line2())
+        .param("city", registration.address().city())
+        .param("state", registration.address().state())
+        .param("postalCode", registration.address().postalCode())
+        .param("phone", registration.phone())
+        .param("guarantor", registration.guarantorName())
+        .param("email", registration.email())
+        .param("ssn", registration.ssnLast4())
+        .param(
+            "npi", registration.primaryCare() == null ? null : registration.primaryCare().value());
+  }
+
   @Transactional(readOnly = true)
   public Patient get(PatientId id) {
-    return jdbc.sql(SELECT + "where patient_id = :id")
+    return jdbc.sql(SELECT + PERSON.formatted("patient_id = :id"))
         .param("id", id.value())
         .query(Patients::patient)
         .single();
@@ -84,8 +241,17 @@ public class Patients {
 
   @Transactional(readOnly = true)
   public Optional<Patient> find(UUID publicId) {
-    return jdbc.sql(SELECT + "where public_id = :id")
+    return jdbc.sql(SELECT + PERSON.formatted("public_id = :id"))
         .param("id", publicId)
+        .query(Patients::patient)
+        .optional();
+  }
+
+  /// The patient with an account number, also one whose record was merged.
+  @Transactional(readOnly = true)
+  public Optional<Patient> numbered(String accountNumber) {
+    return jdbc.sql(SELECT + PERSON.formatted("account_number = :account"))
+        .param("account", accountNumber)
         .query(Patients::patient)
         .optional();
   }
@@ -96,8 +262,10 @@ public class Patients {
     return jdbc.sql(
             SELECT
                 + """
-                where lower(last_name) like :start or lower(first_name) like :start
-                  or lower(last_name || ', ' || first_name) like :start or account_number = :text
+                where merged_into is null and (lower(last_name) like :start or lower(first_name) like :start
+                    or lower(last_name || ', ' || first_name) like :start)
+                  or patient_id in (
+                    select coalesce(merged_into, patient_id) from patient where account_number = :text)
                 order by last_name, first_name, patient_id
                 limit :limit
                 """)
@@ -120,7 +288,7 @@ public class Patients {
             row.getString("first_name"),
             row.getString("middle_name"),
             row.getString("suffix")),
-        row.getObject("born_on", java.time.LocalDate.class),
+        row.getObject("born_on", LocalDate.class),
         Sex.valueOf(row.getString("sex")),
         new Address(
             row.getString("address_line"),
@@ -129,6 +297,14 @@ public class Patients {
             row.getString("state"),
             row.getString("postal_code")),
         row.getString("phone"),
-        row.getString("guarantor_name"));
+        row.getString("guarantor_name"),
+        row.getString("email"),
+        row.getString("ssn_last4"),
+        npi(row.getString("primary_care_npi")),
+        row.getInt("version"));
+  }
+
+  private static @Nullable Npi npi(@Nullable String text) {
+    return text == null ? null : new Npi(text);
   }
 }

@@ -2,6 +2,8 @@ package org.cleanclaim.app.rest;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Fields of requests as text.
@@ -19,5 +21,14 @@ final class BodyFields {
     } catch (DateTimeParseException _) {
       throw new BadInput(name + " has to be a day like 2026-03-31.");
     }
+  }
+
+  /// One of a list of words.
+  static <E extends Enum<E>> E one(E[] values, String name, @Nullable String text) {
+    String word = text(text).strip().toUpperCase(Locale.ROOT);
+    for (E value : values) {
+      if (value.name().equals(word)) return value;
+    }
+    throw new BadInput(name + " has to be one of " + Arrays.toString(values) + ".");
   }
 }

@@ -83,7 +83,8 @@ public class Statements {
   }
 
   /// Issues a statement to a patient who owes something; at most one a day.
-  public Optional<Statement> issue(PatientId patientId, LocalDate issuedOn) {
+  public Optional<Statement> issue(PatientId record, LocalDate issuedOn) {
+    var patientId = patients.get(record).id();
     var existing =
         jdbc.sql(SELECT + "where patient_id = :patient and issued_on = :issuedOn")
             .param("patient", patientId.value())
@@ -222,7 +223,9 @@ public class Statements {
   @Transactional(readOnly = true)
   public List<Statement> ofPatient(PatientId patientId) {
     return jdbc.sql(
-            SELECT + "where patient_id = :patient order by issued_on desc, statement_id desc")
+            SELECT
+                + "where patient_id in (select same_person(:patient)) order by issued_on desc,"
+                + " statement_id desc")
         .param("patient", patientId.value())
         .query(this::statement)
         .list();

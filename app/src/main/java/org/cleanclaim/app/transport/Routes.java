@@ -14,8 +14,10 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.PayerDirectory;
 import org.cleanclaim.app.exchange.Interchanges;
 import org.cleanclaim.app.exchange.Usage;
+import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.x12.Envelope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,7 @@ public class Routes {
   private final JdbcClient jdbc;
   private final Connections connections;
   private final Interchanges interchanges;
+  private final PayerDirectory directory;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -43,11 +46,13 @@ public class Routes {
       JdbcClient jdbc,
       Connections connections,
       Interchanges interchanges,
+      PayerDirectory directory,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.connections = connections;
     this.interchanges = interchanges;
+    this.directory = directory;
     this.audit = audit;
     this.clock = clock;
   }
@@ -141,6 +146,14 @@ public class Routes {
     return interchanges.next(
         route.map(Route::receiverId).orElse(payer.electronicId().value()),
         route.map(r -> r.connection().settings().usage()).orElse(Usage.TEST));
+  }
+
+  /// The number by which a payer is named in questions of a kind, as the directory has it for the
+  /// connection that they take.
+  @Transactional(readOnly = true)
+  public PayerId payerNumber(Payer payer, String kind) {
+    String clearinghouse = of(payer.id(), kind).map(route -> route.connection().name()).orElse("");
+    return directory.number(payer, clearinghouse, kind);
   }
 
   private List<Route> routes() {

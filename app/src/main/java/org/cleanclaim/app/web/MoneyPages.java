@@ -10,9 +10,12 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Guarantors;
+import org.cleanclaim.app.patient.PatientMerges;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.Remittances;
@@ -38,6 +41,9 @@ class MoneyPages {
   private final Patients patients;
   private final Coverages coverages;
   private final EligibilityDesk eligibility;
+  private final EligibilityChecks eligibilityChecks;
+  private final PatientMerges merges;
+  private final Guarantors guarantors;
   private final Encounters encounters;
   private final Claims claims;
   private final Statements statements;
@@ -53,6 +59,9 @@ class MoneyPages {
       Patients patients,
       Coverages coverages,
       EligibilityDesk eligibility,
+      EligibilityChecks eligibilityChecks,
+      PatientMerges merges,
+      Guarantors guarantors,
       Encounters encounters,
       Claims claims,
       Statements statements,
@@ -66,6 +75,9 @@ class MoneyPages {
     this.patients = patients;
     this.coverages = coverages;
     this.eligibility = eligibility;
+    this.eligibilityChecks = eligibilityChecks;
+    this.merges = merges;
+    this.guarantors = guarantors;
     this.encounters = encounters;
     this.claims = claims;
     this.statements = statements;
@@ -127,6 +139,10 @@ class MoneyPages {
     values.put("ledger", ledger.ofPatient(patient.id().value()));
     values.put("balance", ledger.patientBalance(patient.id().value()));
     values.put("statements", statements.ofPatient(patient.id()));
+    values.put("checks", eligibilityChecks.ofPatient(patient.id()));
+    values.put("before", patients.before(patient.id()));
+    values.put("merged", merges.into(patient.id()));
+    values.put("guarantors", guarantors.ofPatient(patient.id()));
     values.put("authorizations", authorizations.ofPatient(patient.id()));
     values.put("today", authorizations.today());
     return pages.page(request, "patients", "Patient account", "patient/patient.jte", values);

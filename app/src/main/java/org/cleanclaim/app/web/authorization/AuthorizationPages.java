@@ -10,6 +10,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.Authorization;
 import org.cleanclaim.app.authorization.AuthorizationRefusal;
+import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.authorization.TypedAuthorization;
@@ -35,6 +36,7 @@ class AuthorizationPages {
   private final Pages pages;
   private final Authorizations authorizations;
   private final AuthorizationUses uses;
+  private final AuthorizationRequests requests;
   private final Patients patients;
   private final Coverages coverages;
   private final Payers payers;
@@ -44,6 +46,7 @@ class AuthorizationPages {
       Pages pages,
       Authorizations authorizations,
       AuthorizationUses uses,
+      AuthorizationRequests requests,
       Patients patients,
       Coverages coverages,
       Payers payers,
@@ -51,6 +54,7 @@ class AuthorizationPages {
     this.pages = pages;
     this.authorizations = authorizations;
     this.uses = uses;
+    this.requests = requests;
     this.patients = patients;
     this.coverages = coverages;
     this.payers = payers;
@@ -65,6 +69,7 @@ class AuthorizationPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("authorization", authorization);
     values.put("uses", uses.of(authorization));
+    values.put("requests", requests.of(authorization));
     values.put("today", authorizations.today());
     return pages.page(
         request,

@@ -1,0 +1,203 @@
+package org.cleanclaim.app.contract;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.kernel.identifier.PayerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What is known of payers beside the number that claims go to: one payer has many numbers for
+/// questions, by clearinghouse and kind of file, and addresses and phones.
+@Component
+@Transactional
+public class PayerDirectory {
+  private static final Set<String> KINDS = Set.of("", "270", "278");
+
+  private final JdbcClient jdbc;
+  private final Payers payers;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  PayerDirectory(JdbcClient jdbc, Payers payers, AuditTrail audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.payers = payers;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Where it sits and whom to call.
+  @Transactional(readOnly = true)
+  public PayerContact contact(Payer payer) {
+    return jdbc.sql(
+            """
+            select address_line, city, state, postal_code, claims_phone, eligibility_phone, authorization_phone, portal,
+              usual_answer_days
+            from payer_contact
+            where payer_id = :payer
+            """)
+        .param("payer", payer.id())
+        .query((row, n) ->
+            new PayerContact(
+                row.getString("address_line"),
+                row.getString("city"),
+                row.getString("state"),
+                row.getString("postal_code"),
+                row.getString("claims_phone"),
+                row.getString("eligibility_phone"),
+                row.getString("authorization_phone"),
+                row.getString("portal"),
+                row.getObject("usual_answer_days", Integer.class)))
+        .optional()
+        .orElse(PayerContact.NONE);
+  }
+
+  /// Keeps where it sits and whom to call.
+  public void keep(Payer payer, PayerContact contact) {
+    AccessDeniedForActor.unless(Permission.KEEP_PAYER);
+    if (!contact.state().isEmpty() && !contact.state().matches("[A-Z]{2}")) {
+      throw new DirectoryRefusal("A state is written in two letters such as OH.");
+    }
+    if (!contact.postalCode().isEmpty() && !contact.postalCode().matches("[0-9]{5}([0-9]{4})?")) {
+      throw new DirectoryRefusal("A ZIP code has five or nine digits.");
+    }
+    var days = contact.usualAnswerDays();
+    if (days != null && (days < 1 || days > 365)) {
+      throw new DirectoryRefusal("The usual days of an answer are 1 to 365.");
+    }
+    jdbc.sql(
+            """
+            insert into payer_contact (payer_id, address_line, city, state, postal_code, claims_phone, eligibility_phone,
+              authorization_phone, portal, usual_answer_days, saved_by, saved_at)
+            values (:payer, :line, :city, :state, :zip, :claims, :eligibility, :authorization, :portal, :days, :actor, :now)
+            on conflict (payer_id) do update
+            set address_line = excluded.address_line, city = excluded.city, state = excluded.state,
+              postal_code = excluded.postal_code, claims_phone = excluded.claims_phone,
+              eligibility_phone = excluded.eligibility_phone, authorization_phone = excluded.authorization_phone,
+              portal = excluded.portal, usual_answer_days = excluded.usual_answer_days, saved_by = excluded.saved_by,
+              saved_at = excluded.saved_at
+            """)
+        .param("payer", payer.id())
+        .param("line", contact.addressLine())
+        .param("city", contact.city())
+        .param("state", contact.state())
+        .param("zip", contact.postalCode())
+        .param("claims", contact.claimsPhone())
+        .param("eligibility", contact.eligibilityPhone())
+        .param("authorization", contact.authorizationPhone())
+        .param("portal", contact.portal())
+        .param("days", days)
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    audit.record("kept the contact", "payer", payer.id(), null, null);
+  }
+
+  /// All numbers of a payer.
+  @Transactional(readOnly = true)
+  public List<PayerIdentifier> identifiers(Payer payer) {
+    return jdbc.sql(
+            """
+            select clearinghouse, kind, identifier from payer_identifier
+            where payer_id = :payer
+            order by clearinghouse, kind
+            """)
+        .param("payer", payer.id())
+        .query((row, n) ->
+            new PayerIdentifier(
+                row.getString("clearinghouse"), row.getString("kind"), row.getString("identifier")))
+        .list();
+  }
+
+  /// Replaces the numbers of a payer.
+  public void keep(Payer payer, List<PayerIdentifier> identifiers) {
+    AccessDeniedForActor.unless(Permission.KEEP_PAYER);
+    for (PayerIdentifier one : identifiers) {
+      if (!KINDS.contains(one.kind())) {
+        throw new DirectoryRefusal(
+            "\"%s\" is no kind of file; there are 270 and 278, or nothing for both."
+                .formatted(one.kind()));
+      }
+      if (!one.identifier().matches("[0-9A-Za-z]{2,20}")) {
+        throw new DirectoryRefusal(
+            "\"%s\" is no payer number: it has 2 to 20 letters and digits."
+                .formatted(one.identifier()));
+      }
+    }
+    long places =
+        identifiers.stream().map(i -> i.clearinghouse() + "\t" + i.kind()).distinct().count();
+    if (places != identifiers.size()) {
+      throw new DirectoryRefusal("One clearinghouse and kind of file has one number only.");
+    }
+    jdbc.sql("delete from payer_identifier where payer_id = :payer")
+        .param("payer", payer.id())
+        .update();
+    for (PayerIdentifier one : identifiers) {
+      jdbc.sql(
+              """
+              insert into payer_identifier (payer_id, clearinghouse, kind, identifier)
+              values (:payer, :clearinghouse, :kind, :identifier)
+              """)
+          .param("payer", payer.id())
+          .param("clearinghouse", one.clearinghouse())
+          .param("kind", one.kind())
+          .param("identifier", one.identifier())
+          .update();
+    }
+    audit.record("kept the numbers", "payer", payer.id(), null, null);
+  }
+
+  /// The number by which a payer is named in a file: that of clearinghouse and kind, else of the
+  /// clearinghouse, else of the kind, else the one that claims go to.
+  ///
+  /// @param clearinghouse name of the connection that the file takes, empty when it takes none
+  @Transactional(readOnly = true)
+  public PayerId number(Payer payer, String clearinghouse, String kind) {
+    return identifiers(payer).stream()
+        .filter(i -> i.clearinghouse().isEmpty() || i.clearinghouse().equals(clearinghouse))
+        .filter(i -> i.kind().isEmpty() || i.kind().equals(kind))
+        .max(
+            Comparator.comparing((PayerIdentifier i) -> !i.clearinghouse().isEmpty())
+                .thenComparing(i -> !i.kind().isEmpty()))
+        .map(i -> new PayerId(i.identifier()))
+        .orElse(payer.electronicId());
+  }
+
+  /// A payer as a line of the directory's table.
+  @Transactional(readOnly = true)
+  public DirectoryFile.Entry entry(Payer payer) {
+    return new DirectoryFile.Entry(payer, contact(payer), identifiers(payer));
+  }
+
+  /// Takes over a table: new payers are added; of those on file contact and numbers are replaced.
+  /// The whole table or nothing.
+  ///
+  /// @return how many payers it named
+  public int takeOver(String csv) {
+    AccessDeniedForActor.unless(Permission.KEEP_PAYER);
+    var entries = DirectoryFile.read(csv);
+    for (DirectoryFile.Entry entry : entries) {
+      boolean isNumberTaken =
+          payers.all().stream()
+              .anyMatch(p ->
+                  p.electronicId().equals(entry.payer().electronicId())
+                      && !p.slug().equals(entry.payer().slug()));
+      if (isNumberTaken) {
+        throw new DirectoryRefusal(
+            "The number %s of %s is that of another payer. Nothing was taken over."
+                .formatted(entry.payer().electronicId().value(), entry.payer().slug()));
+      }
+      var payer = payers.register(entry.payer());
+      keep(payer, entry.contact());
+      keep(payer, entry.identifiers());
+    }
+    return entries.size();
+  }
+}

@@ -1,0 +1,94 @@
+package org.cleanclaim.app.coverage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
+import org.jspecify.annotations.Nullable;
+
+/// A question to a payer about a policy, with its answer.
+///
+/// @param asOf day of service asked about
+/// @param why it was asked, null when nobody said
+/// @param questionFile the 270 it went out in
+/// @param answerFile the 271 as it came
+/// @param settledBy who looked at what was wrong with it
+public record EligibilityCheck(
+    UUID publicId,
+    long coverageId,
+    UUID patientPublicId,
+    String patient,
+    String payer,
+    String plan,
+    String trace,
+    LocalDate asOf,
+    Instant askedAt,
+    @Nullable String why,
+    @Nullable Instant answeredAt,
+    @Nullable EligibilityAnswer answer,
+    @Nullable UUID questionFile,
+    @Nullable UUID answerFile,
+    @Nullable String settledBy,
+    @Nullable String settledNote) {
+
+  /// What somebody has to look at; [#OK] is everything that needs nobody.
+  public enum Trouble {
+    OK("In order", ""),
+    NO_ANSWER("No answer", "Ask again, or call the payer"),
+    REFUSED("The payer refuses to answer", "Correct what it names and ask again"),
+    NOT_ACTIVE("Not covered on that day", "Ask the patient for another coverage before the visit"),
+    UNCLEAR("The answer does not say whether it is active", "Read the answer or call the payer"),
+    ENDS_BEFORE("The plan ends before the visit", "Ask the patient for the next coverage"),
+    OTHER_PAYER("The payer names another payer", "Record it and set the order of the coverages");
+
+    private final String title;
+    private final String nextStep;
+
+    Trouble(String title, String nextStep) {
+      this.title = title;
+      this.nextStep = nextStep;
+    }
+
+    public String title() {
+      return title;
+    }
+
+    public String nextStep() {
+      return nextStep;
+    }
+  }
+
+  /// What is wrong, at a time.
+  ///
+  /// @param patience ends then: asked before it and not answered counts as no answer
+  public Trouble trouble(Instant patience) {
+    var said = answer;
+    if (said == null) return askedAt.isBefore(patience) ? Trouble.NO_ANSWER : Trouble.OK;
+    return switch (said.status()) {
+      case REJECTED -> Trouble.REFUSED;
+      case INACTIVE -> Trouble.NOT_ACTIVE;
+      case UNKNOWN -> Trouble.UNCLEAR;
+      case ACTIVE -> {
+        var period = said.coverage();
+        if (period != null && !period.contains(asOf)) yield Trouble.ENDS_BEFORE;
+        boolean namesOther = said.benefits().stream().anyMatch(b -> b.kindCode().equals("R"));
+        yield namesOther ? Trouble.OTHER_PAYER : Trouble.OK;
+      }
+    };
+  }
+
+  /// What is wrong in words, with what the payer said about it.
+  public String sentence(Instant patience) {
+    var trouble = trouble(patience);
+    if (trouble != Trouble.REFUSED || answer == null || answer.rejections().isEmpty()) {
+      return trouble.title() + ".";
+    }
+    var first = answer.rejections().getFirst();
+    return PayerRefusal.of(first.reasonCode(), first.followUpCode()).sentence();
+  }
+
+  @Override
+  public String toString() {
+    return "EligibilityCheck[" + trace + "]";
+  }
+}

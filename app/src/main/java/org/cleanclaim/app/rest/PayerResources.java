@@ -1,0 +1,103 @@
+package org.cleanclaim.app.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.contract.DirectoryFile;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.PayerContact;
+import org.cleanclaim.app.contract.PayerDirectory;
+import org.cleanclaim.app.contract.PayerIdentifier;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.web.Csv;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The payer directory.
+@RestController
+@RequestMapping("/api/v1/payers")
+class PayerResources {
+  record PayerResource(
+      String payer,
+      String name,
+      String claimsNumber,
+      String filing,
+      int timelyFilingDays,
+      @Nullable String memberIdPattern,
+      PayerContact contact,
+      List<PayerIdentifier> numbers) {}
+
+  record Body(@Nullable PayerContact contact, @Nullable List<PayerIdentifier> numbers) {}
+
+  record Taken(int payers) {}
+
+  private final Payers payers;
+  private final PayerDirectory directory;
+
+  PayerResources(Payers payers, PayerDirectory directory) {
+    this.payers = payers;
+    this.directory = directory;
+  }
+
+  @GetMapping
+  List<PayerResource> list() {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    return payers.all().stream().map(this::resource).toList();
+  }
+
+  @GetMapping("/{payer}")
+  PayerResource one(@PathVariable String payer) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    return resource(named(payer));
+  }
+
+  @PutMapping("/{payer}")
+  PayerResource keep(@PathVariable String payer, @RequestBody Body body) {
+    AccessDeniedForActor.unless(Permission.KEEP_PAYER);
+    var found = named(payer);
+    if (body.contact() != null) directory.keep(found, body.contact());
+    if (body.numbers() != null) directory.keep(found, body.numbers());
+    return resource(found);
+  }
+
+  @GetMapping(value = "/file", produces = "text/csv")
+  byte[] file() {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    return (String.join(",", DirectoryFile.COLUMNS)
+            + "\n"
+            + payers.all().stream()
+                .map(p -> Csv.line(DirectoryFile.line(directory.entry(p)).toArray()) + "\n")
+                .collect(Collectors.joining()))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @PostMapping(value = "/file", consumes = "text/csv")
+  Taken takeOver(@RequestBody byte[] csv) {
+    AccessDeniedForActor.unless(Permission.KEEP_PAYER);
+    return new Taken(directory.takeOver(new String(csv, StandardCharsets.UTF_8)));
+  }
+
+  private Payer named(String slug) {
+    return payers.all().stream().filter(p -> p.slug().equals(slug)).findFirst().orElseThrow();
+  }
+
+  private PayerResource resource(Payer payer) {
+    return new PayerResource(
+        payer.slug(),
+        payer.name(),
+        payer.electronicId().value(),
+        payer.filing().code(),
+        payer.timelyFilingDays(),
+        payer.memberIdPattern(),
+        directory.contact(payer),
+        directory.identifiers(payer));
+  }
+}

@@ -1,0 +1,471 @@
+package org.cleanclaim.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cleanclaim.app.story.FrontDesk.TODAY;
+import static org.cleanclaim.app.story.FrontDesk.person;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.junit.jupiter.api.Test;
+
+/// From the telephone to the day of the visit: who the patient is, who insures them, what the payer
+/// says and allows.
+class RegistrationStoriesTest {
+  private static final LocalDate LONG_AGO = LocalDate.of(2021, 1, 1);
+
+  private final FrontDesk desk = new FrontDesk();
+
+  @Test
+  void whatIsMistypedIsSaidFieldByFieldAndNothingIsSaved() {
+    var body =
+        """
+        {"last": "Quillon", "first": "", "bornOn": "2190-02-30", "sex": "F", "line1": "1 Elm", "city": "Marlow",
+         "state": "XX", "postalCode": "4321", "phone": "112-555-0142", "email": "a@b", "ssnLast4": "12",
+         "primaryCareNpi": "1234567890"}\
+        """;
+
+    var faults = desk.post("fran", "/patients/check", body).is(200).json().at("/faults");
+
+    assertThat(faults.propertyNames())
+        .containsExactlyInAnyOrder(
+            "first",
+            "bornOn",
+            "state",
+            "postalCode",
+            "phone",
+            "email",
+            "ssnLast4",
+            "primaryCareNpi");
+    assertThat(faults.at("/primaryCareNpi").asString()).contains("mistyped");
+    assertThat(desk.post("fran", "/patients", body).is(400).text()).contains("ZIP code");
+    assertThat(desk.get("fran", "/patients?q=Quillon").json().size()).isZero();
+    assertThat(desk.post("casey", "/patients", body).status()).isEqualTo(403);
+  }
+
+  @Test
+  void theSamePersonSpelledOtherwiseIsSeenBeforeTheyAreTwice() {
+    String first = desk.register("Katzenbach", "Theodora", "1961-04-09");
+
+    var again = person("Katsenbach", "Theodora", "1961-04-09", "Theodora Street 7");
+    var checked = desk.post("fran", "/patients/check", again).is(200);
+
+    assertThat(checked.at("/alike/0/id")).isEqualTo(first);
+    assertThat(checked.at("/alike/0/verdict")).isEqualTo("likely");
+    assertThat(checked.text())
+        .contains("the last name differs in a letter or two", "the same birth date");
+    assertThat(desk.post("fran", "/patients", again).is(409).text())
+        .contains("most likely the same person", "despite=true");
+    desk.post("fran", "/patients?despite=true", again).is(201);
+    var other = person("Katsenbach", "Waldemar", "1988-12-24", "9 Far Road");
+    assertThat(desk.post("fran", "/patients/check", other).json().at("/alike").size()).isZero();
+  }
+
+  @Test
+  void aChangeKeepsWhatWasThereAndTwoDeskClerksDoNotOverwriteEachOther() {
+    String id = desk.register("Ormsby", "Clementine", "1979-08-15");
+    String change =
+        """
+        {"version": 0, "reason": "moved house", "patient": %s}\
+        """
+            .formatted(person("Ormsby", "Clementine", "1979-08-15", "44 New Lane"));
+
+    assertThat(
+            desk.put("fran", "/patients/" + id + "/registration", change)
+                .is(200)
+                .at("/patient/line1"))
+        .isEqualTo("44 New Lane");
+    assertThat(desk.put("fran", "/patients/" + id + "/registration", change).is(409).text())
+        .contains("Somebody changed this patient meanwhile");
+    var detail = desk.get("fran", "/patients/" + id + "/registration").is(200);
+    assertThat(detail.at("/before/0/facts/address/line1")).isEqualTo("Clementine Street 7");
+    assertThat(detail.at("/before/0/reason")).isEqualTo("moved house");
+  }
+
+  @Test
+  void aGuarantorFollowsAnotherByDate() {
+    String id = desk.register("Pemberly", "Isolde", "2015-03-03");
+    String mother =
+        """
+        {"last": "Pemberly", "first": "%s", "relationship": "%s", "line1": "1 Elm", "city": "Marlow", "state": "OH",
+         "postalCode": "43215", "from": "%s"}\
+        """;
+    desk.post(
+            "fran",
+            "/patients/" + id + "/guarantors",
+            mother.formatted("Agnes", "OTHER", "2026-01-01"))
+        .is(200);
+
+    desk.post(
+            "fran",
+            "/patients/" + id + "/guarantors",
+            mother.formatted("Bruno", "OTHER", "2026-06-01"))
+        .is(200);
+
+    var kept = desk.get("fran", "/patients/" + id + "/registration").json().at("/guarantors");
+    assertThat(kept.at("/0/name").asString()).isEqualTo("Pemberly, Bruno");
+    assertThat(kept.at("/1/through").asString()).isEqualTo("2026-05-31");
+    assertThat(
+            desk.post(
+                    "fran",
+                    "/patients/" + id + "/guarantors",
+                    mother.formatted("Late", "OTHER", "2026-03-01"))
+                .is(409)
+                .text())
+        .contains("later first day");
+  }
+
+  @Test
+  void aMemberNumberOfAnotherShapeIsRefusedAndAPlaceIsTakenOnce() {
+    String id = desk.register("Thackery", "Rosamund", "1984-10-30");
+    String policy =
+        """
+        {"payer": "lakeland", "sequence": "PRIMARY", "plan": "Gold", "memberId": "%s", "relationship": "SELF",
+         "from": "2026-01-01"}\
+        """;
+
+    assertThat(
+            desk.post("fran", "/patients/" + id + "/coverages", policy.formatted("LKP12"))
+                .is(400)
+                .text())
+        .contains("member numbers look otherwise");
+    long first = desk.cover(id, "lakeland", "LKP700000001");
+    assertThat(
+            desk.post(
+                    "fran",
+                    "/patients/" + id + "/coverages",
+                    policy.replace("lakeland", "prairie").formatted("7000000001"))
+                .is(409)
+                .text())
+        .contains("End it first");
+    desk.post(
+            "fran",
+            "/patients/" + id + "/coverages/" + first + "/end",
+            "{\"through\": \"" + TODAY + "\", \"reason\": \"new job\"}")
+        .is(200);
+    assertThat(desk.get("fran", "/patients/" + id + "/coverages").at("/0/through"))
+        .isEqualTo(TODAY.toString());
+  }
+
+  @Test
+  void theBirthdayRuleAndMedicaresQuestionsAreAdviceAndTheDeskDecides() {
+    String id = desk.register("Lindqvist", "Annika", "2018-05-05");
+    String policy =
+        """
+        {"payer": "%s", "sequence": "%s", "plan": "%s", "memberId": "%s", "relationship": "CHILD",
+         "subscriberLast": "Lindqvist", "subscriberFirst": "%s", "subscriberBornOn": "%s", "subscriberSex": "MALE",
+         "from": "2026-01-01"}\
+        """;
+    String path = "/patients/" + id + "/coverages";
+    long father =
+        desk.post(
+                "fran",
+                path,
+                policy.formatted(
+                    "lakeland", "PRIMARY", "Father's", "LKP700000002", "Olof", "1980-11-20"))
+            .is(201)
+            .json()
+            .at("/id")
+            .asLong();
+    long medicaid =
+        desk.post(
+                "fran",
+                path,
+                """
+                {"payer": "prairie", "sequence": "SECONDARY", "plan": "State", "memberId": "7000000002",
+                 "relationship": "SELF", "from": "2026-01-01"}\
+                """)
+            .is(201)
+            .json()
+            .at("/id")
+            .asLong();
+
+    var advice = desk.post("fran", path + "/advice", "{}").is(200);
+    assertThat(advice.json().at("/places/0/coverageId").asLong()).isEqualTo(father);
+    assertThat(advice.at("/places/1/why")).contains("Medicaid pays last");
+
+    desk.post(
+            "fran",
+            path + "/order",
+            "{\"coverages\": [%d, %d], \"reason\": \"court order seen\"}"
+                .formatted(medicaid, father))
+        .is(200);
+    var kept = desk.get("fran", path).json();
+    kept.forEach(one ->
+        assertThat(one.at("/sequence").asString())
+            .isEqualTo(one.at("/id").asLong() == medicaid ? "PRIMARY" : "SECONDARY"));
+  }
+
+  @Test
+  void aPayerIsAskedAndItsAnswerIsReadAsOneReadsIt() {
+    String id = desk.register("Vandermeer", "Beatrix", "1971-02-17");
+    long coverage = desk.cover(id, "lakeland", "LKP700000003");
+    var payer =
+        FrontDesk.payer("LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000003", LONG_AGO));
+
+    String check =
+        desk.post("fran", "/eligibility/checks", "{\"coverage\": " + coverage + "}")
+            .is(201)
+            .at("/id");
+    byte[] asked = desk.download("fran", "/eligibility/" + check + "/files/question");
+
+    assertThat(desk.carry(payer, asked)).isEqualTo(1);
+    var read = desk.get("fran", "/eligibility/" + check).is(200);
+    assertThat(read.at("/check/trouble")).isEqualTo("OK");
+    assertThat(read.at("/benefits/status")).isEqualTo("ACTIVE");
+    assertThat(read.at("/benefits/limits/0/kind")).isEqualTo("Deductible");
+    assertThat(read.at("/benefits/limits/0/total")).isEqualTo("500.00");
+    assertThat(read.at("/benefits/limits/0/left")).isEqualTo("500.00");
+    assertThat(read.text())
+        .contains("\"copay\":\"30.00\"", "Physician's office visit", "in network");
+    assertThat(
+            new String(
+                desk.download("fran", "/eligibility/" + check + "/files/answer"),
+                java.nio.charset.StandardCharsets.US_ASCII))
+        .startsWith("ISA")
+        .contains("EB*1*IND");
+    assertThat(desk.get("fran", "/eligibility").text()).doesNotContain(check);
+  }
+
+  @Test
+  void aRefusalComesInWordsWithItsRemedyAndAFixedNumberIsAskedAgain() {
+    String id = desk.register("Oyelaran", "Ngozi", "1990-09-09");
+    long coverage = desk.cover(id, "lakeland", "LKP700000004");
+    var payer =
+        FrontDesk.payer("LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000005", LONG_AGO));
+    desk.post(
+            "fran",
+            "/patients/" + id + "/appointments",
+            "{\"on\": \"" + TODAY.plusDays(3) + "\", \"what\": \"knee\"}")
+        .is(201);
+
+    round();
+    String check = latest(id);
+    assertThat(
+            desk.carry(payer, desk.download("fran", "/eligibility/" + check + "/files/question")))
+        .isPositive();
+
+    var listed = desk.get("fran", "/eligibility").is(200).text();
+    assertThat(listed)
+        .contains(check, "The payer does not find the subscriber (75)", "Correct what it names");
+    desk.post(
+            "fran",
+            "/patients/" + id + "/coverages/" + coverage + "/member-id",
+            "{\"memberId\": \"lkp700000005\", \"reason\": \"read from the card\"}")
+        .is(200);
+    assertThat(round()).contains("The policy was changed since it was checked");
+    String second = latest(id);
+    assertThat(second).isNotEqualTo(check);
+    desk.carry(payer, desk.download("fran", "/eligibility/" + second + "/files/question"));
+    assertThat(desk.get("fran", "/eligibility/" + second).at("/check/trouble")).isEqualTo("OK");
+    assertThat(desk.get("fran", "/eligibility").text()).doesNotContain(check, second);
+  }
+
+  @Test
+  void aRoundAsksOnceAndNamesWhoHasNoCoverage() {
+    String insured = desk.register("Fitzgibbon", "Maeve", "1968-06-06");
+    desk.cover(insured, "prairie", "7000000006");
+    String alone = desk.register("Abernathy", "Solveig", "1955-05-25");
+    for (String id : new String[] {insured, alone}) {
+      desk.post(
+              "fran",
+              "/patients/" + id + "/appointments",
+              "{\"on\": \"" + TODAY.plusDays(2) + "\", \"what\": \"visit\"}")
+          .is(201);
+    }
+    String account = desk.get("fran", "/patients/" + insured).at("/accountNumber");
+    String without = desk.get("fran", "/patients/" + alone).at("/accountNumber");
+
+    assertThat(round())
+        .contains(account + ", Gold", "The policy was never checked")
+        .contains(without + " is expected on");
+    assertThat(round()).doesNotContain(account + ", Gold").contains(without + " is expected on");
+    assertThat(desk.post("casey", "/eligibility/rounds", "{}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void aMemberWhoIsNotCoveredOnTheDayIsSeenToBeforeTheVisit() {
+    String id = desk.register("Castellane", "Oriane", "1993-01-28");
+    long coverage = desk.cover(id, "lakeland", "LKP700000007");
+    var payer =
+        FrontDesk.payer(
+            "LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000007", TODAY.plusYears(1)));
+    String check =
+        desk.post("fran", "/eligibility/checks", "{\"coverage\": " + coverage + "}")
+            .is(201)
+            .at("/id");
+    desk.carry(payer, desk.download("fran", "/eligibility/" + check + "/files/question"));
+
+    var seen = desk.get("fran", "/eligibility/" + check);
+    assertThat(seen.at("/check/trouble")).isEqualTo("NOT_ACTIVE");
+    assertThat(seen.at("/check/next")).contains("another coverage");
+    desk.post("fran", "/eligibility/" + check + "/settle", "{\"note\": \"no\"}").is(409);
+    desk.post("fran", "/eligibility/" + check + "/settle", "{\"note\": \"will pay alone\"}")
+        .is(200);
+    assertThat(desk.get("fran", "/eligibility").text()).doesNotContain(check);
+  }
+
+  @Test
+  void anAuthorizationIsAskedForAndItsUnitsAndNumberAreTakenOver() {
+    String id = desk.register("Brannigan", "Saoirse", "1982-07-07");
+    desk.cover(id, "lakeland", "LKP700000008");
+    var payer =
+        FrontDesk.payer("LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000008", LONG_AGO));
+    String need =
+        """
+        {"patient": "%s", "payer": "lakeland", "services": [{"code": "97110", "units": "20"}], "from": "%s",
+         "through": "%s", "diagnoses": ["M25.561"], "placeOfService": "11"}\
+        """
+            .formatted(id, TODAY, TODAY.plusDays(60));
+
+    var asked = desk.post("fran", "/authorizations/requests", need).is(201);
+    String one = asked.at("/authorization");
+    assertThat(desk.get("fran", "/authorizations/" + one).at("/authorization/status"))
+        .isEqualTo("REQUESTED");
+    assertThat(desk.get("mara", "/deadlines").text()).contains("authorization " + one);
+    byte[] question =
+        desk.download(
+            "fran",
+            "/authorizations/"
+                + one
+                + "/requests/"
+                + asked.at("/requests/0/request/publicId")
+                + "/files/question");
+    assertThat(desk.carry(payer, question)).isEqualTo(1);
+
+    var given = desk.get("fran", "/authorizations/" + one);
+    assertThat(given.at("/authorization/status")).isEqualTo("PARTIAL");
+    assertThat(given.at("/authorization/number")).startsWith("ALKPPO");
+    assertThat(new java.math.BigDecimal(given.at("/authorization/unitsApproved")))
+        .isEqualByComparingTo("12");
+    assertThat(given.at("/authorization/through")).isEqualTo(TODAY.plusDays(60).toString());
+    var answer = desk.get("fran", "/authorizations/" + one + "/requests");
+    assertThat(answer.at("/requests/0/request/outcome")).isEqualTo("MODIFIED");
+    assertThat(answer.at("/requests/0/next")).contains("ask again for the rest");
+    desk.post("fran", "/authorizations/" + one + "/requests", "{}").is(409);
+  }
+
+  @Test
+  void whatThePayerPendsOrCannotFindStaysOnTheListWithWhatItWants() {
+    String id = desk.register("Delacroix", "Manon", "1977-12-12");
+    desk.cover(id, "lakeland", "LKP700000009");
+    String need =
+        """
+        {"patient": "%s", "payer": "lakeland", "services": [{"code": "73721"}], "from": "%s", "through": "%s"}\
+        """
+            .formatted(id, TODAY, TODAY.plusDays(30));
+    var asked = desk.post("fran", "/authorizations/requests", need).is(201);
+    String one = asked.at("/authorization");
+    byte[] question =
+        desk.download(
+            "fran",
+            "/authorizations/"
+                + one
+                + "/requests/"
+                + asked.at("/requests/0/request/publicId")
+                + "/files/question");
+
+    desk.carry(
+        FrontDesk.payer("LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000009", LONG_AGO)),
+        question);
+    var pended = desk.get("fran", "/authorizations/" + one + "/requests");
+    assertThat(pended.at("/requests/0/request/outcome")).isEqualTo("PENDED");
+    assertThat(pended.at("/requests/0/request/inWords"))
+        .contains("A diagnosis is needed to decide");
+    assertThat(desk.get("fran", "/authorizations/" + one).at("/authorization/status"))
+        .isEqualTo("REQUESTED");
+
+    desk.post("fran", "/authorizations/" + one + "/requests", "{}").is(200);
+    var again = desk.get("fran", "/authorizations/" + one + "/requests");
+    question =
+        desk.download(
+            "fran",
+            "/authorizations/"
+                + one
+                + "/requests/"
+                + again.at("/requests/0/request/publicId")
+                + "/files/question");
+    desk.carry(FrontDesk.payer("LKPPO", FilingIndicator.COMMERCIAL, Map.of()), question);
+    var refused = desk.get("fran", "/authorizations/" + one + "/requests");
+    assertThat(refused.at("/requests/0/request/outcome")).isEqualTo("REFUSED");
+    assertThat(refused.at("/requests/0/request/inWords"))
+        .contains("does not find the subscriber (75)");
+    assertThat(
+            desk.post("fran", "/authorizations/requests", need.replace("lakeland", "prairie"))
+                .is(409)
+                .text())
+        .contains("no coverage of");
+  }
+
+  @Test
+  void onePayerHasManyNumbersAndTheQuestionNamesTheRightOne() {
+    String body =
+        """
+        {"contact": {"addressLine": "9 Payer Plaza", "city": "Columbus", "state": "OH", "postalCode": "43215",
+         "claimsPhone": "614-555-0190", "eligibilityPhone": "", "authorizationPhone": "", "portal": "",
+         "usualAnswerDays": 12},
+         "numbers": [{"clearinghouse": "", "kind": "270", "identifier": "GRANITE270"}]}\
+        """;
+    desk.put("fran", "/payers/granite", body).is(403);
+    assertThat(desk.put("mara", "/payers/granite", body.replace("GRANITE270", "!")).is(409).text())
+        .contains("is no payer number");
+    desk.put("mara", "/payers/granite", body).is(200);
+    String id = desk.register("Wetherby", "Odile", "1974-04-14");
+    long coverage = desk.cover(id, "granite", "GM-700001");
+
+    String check =
+        desk.post("fran", "/eligibility/checks", "{\"coverage\": " + coverage + "}")
+            .is(201)
+            .at("/id");
+    assertThat(text(desk.download("fran", "/eligibility/" + check + "/files/question")))
+        .contains("*PI*GRANITE270~");
+
+    String table = text(desk.download("mara", "/payers/file"));
+    assertThat(table).contains("/270=GRANITE270", "9 Payer Plaza");
+    desk.table("mara", "/payers/file", table).is(200);
+    assertThat(text(desk.download("mara", "/payers/file"))).isEqualTo(table);
+    String wrong = table + "newpayer,New,XX9,??,90,,,,,,,,,,,\n";
+    assertThat(desk.table("mara", "/payers/file", wrong).is(409).text())
+        .contains("Line ", "filing is a code", "Nothing was taken over");
+    desk.get("mara", "/payers/newpayer").is(404);
+    desk.put("mara", "/payers/granite", "{\"numbers\": []}").is(200);
+  }
+
+  @Test
+  void twoRecordsOfOnePersonAreMergedAndBothIdsLeadToOne() {
+    String stays = desk.register("Hathersage", "Philippa", "1966-11-11");
+    String goes =
+        desk.post(
+                "fran",
+                "/patients?despite=true",
+                person("Hathersage", "Phillipa", "1966-11-11", "2 Old Road"))
+            .is(201)
+            .at("/id");
+    desk.cover(goes, "lakeland", "LKP700000010");
+    String merge = "{\"gone\": \"" + goes + "\", \"reason\": \"same license and card seen\"}";
+
+    desk.post("fran", "/patients/" + stays + "/merge", merge).is(403);
+    desk.post("mara", "/patients/" + stays + "/merge", merge).is(200);
+
+    assertThat(desk.get("fran", "/patients/" + goes).is(200).at("/id")).isEqualTo(stays);
+    assertThat(desk.get("fran", "/patients/" + stays + "/coverages").text())
+        .contains("LKP700000010");
+    assertThat(desk.get("fran", "/patients/" + stays + "/registration").at("/merged/0/publicId"))
+        .isEqualTo(goes);
+    assertThat(desk.get("fran", "/patients?q=Hathersage").json().size()).isEqualTo(1);
+    assertThat(desk.post("mara", "/patients/" + goes + "/merge", merge).is(409).text())
+        .contains("one record already");
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private String round() {
+    return desk.post("fran", "/eligibility/rounds", "{\"days\": 7}").is(200).text();
+  }
+
+  private String latest(String patient) {
+    return desk.get("fran", "/eligibility?patient=" + patient).is(200).at("/0/id");
+  }
+}
