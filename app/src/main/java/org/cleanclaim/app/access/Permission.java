@@ -23,6 +23,8 @@ public enum Permission {
   WORK_DENIAL("Work denial cases"),
   SEE_LEDGER("See patient accounts and statements"),
   TAKE_PAYMENT("Take patient payments"),
+  BILL_PATIENT("Issue statements, keep plans, disputes, assistance and collections"),
+  APPROVE_REFUND("Approve refunds and keep the policy of patient billing"),
   WRITE_OFF("Write off up to the limit of the role"),
   APPROVE_WRITE_OFF("Approve write-offs"),
   CLOSE_BOOKS("Close days and periods, give out the journal"),

@@ -21,6 +21,7 @@ public enum Role {
           POST_REMITTANCE,
           WORK_DENIAL,
           SEE_LEDGER,
+          BILL_PATIENT,
           WRITE_OFF,
           KEEP_AUTHORIZATION)),
   FRONT_DESK(
@@ -51,6 +52,8 @@ public enum Role {
           REGISTER_PATIENT,
           MERGE_PATIENT,
           KEEP_PAYER,
+          BILL_PATIENT,
+          APPROVE_REFUND,
           CHECK_ELIGIBILITY,
           KEEP_AUTHORIZATION,
           SEE_FIGURES,

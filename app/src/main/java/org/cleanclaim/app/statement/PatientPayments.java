@@ -1,11 +1,22 @@
 package org.cleanclaim.app.statement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +24,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Money from patients: taken as unapplied cash, and applied as soon as something is owed.
+/// Money from patients: taken as unapplied cash, applied as soon as something is due, and taken
+/// back when it did not stay. Facts about a payment are kept, never a card.
 @Component
 @Transactional
 public class PatientPayments {
+  private static final Pattern CARD_NUMBER = Pattern.compile("(?:\\d[ -]?){13,19}");
 
   /// What a payment is for.
   public enum Purpose {
     COPAY,
     STATEMENT,
-    SELF_PAY
+    SELF_PAY,
+    PLAN,
+    AGENCY
+  }
+
+  /// Why a payment did not stay.
+  public enum ReversalCause {
+    BOUNCED("The check bounced"),
+    CHARGED_BACK("The card's payment was charged back"),
+    ENTERED_WRONGLY("It was entered wrongly");
+
+    private final String title;
+
+    ReversalCause(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
   }
 
   /// @param receiptNumber the same receipt is taken once
+  /// @param encounterId the visit it is for first; null for the oldest
+  /// @param reference of the card terminal, or the number of the check
+  /// @param drawer where the money lies
   public record PatientPayment(
       long patientId,
       @Nullable Long encounterId,
@@ -33,28 +68,90 @@ public class PatientPayments {
       String method,
       Purpose purpose,
       Money amount,
-      LocalDate receivedOn) {}
+      LocalDate receivedOn,
+      @Nullable String reference,
+      String drawer) {
+    /// One without a reference, in the main drawer.
+    public PatientPayment(
+        long patientId,
+        @Nullable Long encounterId,
+        String receiptNumber,
+        String method,
+        Purpose purpose,
+        Money amount,
+        LocalDate receivedOn) {
+      this(
+          patientId, encounterId, receiptNumber, method, purpose, amount, receivedOn, null, "main");
+    }
+  }
+
+  /// A payment as it is kept.
+  ///
+  /// @param reversedOn null while it stands
+  public record Receipt(
+      UUID id,
+      long patientId,
+      String patient,
+      String account,
+      String receiptNumber,
+      String method,
+      Purpose purpose,
+      Money amount,
+      LocalDate receivedOn,
+      String receivedBy,
+      @Nullable String reference,
+      String drawer,
+      @Nullable LocalDate reversedOn,
+      @Nullable ReversalCause reversedFor,
+      @Nullable String reversalNote) {}
 
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final Remittances remittances;
+  private final Households households;
+  private final CashApplication application;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  PatientPayments(JdbcClient jdbc, Ledger ledger, Remittances remittances, AuditTrail audit) {
+  PatientPayments(
+      JdbcClient jdbc,
+      Ledger ledger,
+      Remittances remittances,
+      Households households,
+      CashApplication application,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.remittances = remittances;
+    this.households = households;
+    this.application = application;
     this.audit = audit;
+    this.clock = clock;
   }
 
-  /// Takes a payment once per receipt and applies it to what is owed.
+  /// Takes a payment once per receipt and applies it to what is due.
+  ///
+  /// @throws BillingRefusal when it is no amount, or the reference looks like a card's number
   public void take(PatientPayment payment) {
+    AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    if (!payment.amount().isPositive()) throw new BillingRefusal("A payment is more than zero.");
+    if (payment.receiptNumber().isBlank())
+      throw new BillingRefusal("A payment has a receipt number.");
+    if (payment.method().isBlank()) throw new BillingRefusal("Say how it was paid.");
+    String reference = payment.reference();
+    if (reference != null && CARD_NUMBER.matcher(reference).find()) {
+      throw new BillingRefusal(
+          "This reference looks like a card number. Enter the terminal's reference; card numbers"
+              + " are never kept.");
+    }
     int added =
         jdbc.sql(
                 """
                 insert into patient_payment (patient_id, encounter_id, receipt_number, method, purpose, amount,
-                  received_on, received_by)
-                values (:patient, :encounter, :receipt, :method, :purpose, :amount, :receivedOn, :actor)
+                  received_on, received_by, reference, drawer)
+                values (:patient, :encounter, :receipt, :method, :purpose, :amount, :receivedOn, :actor, :reference,
+                  :drawer)
                 on conflict (organization_id, receipt_number) do nothing
                 """)
             .param("patient", payment.patientId())
@@ -65,8 +162,13 @@ public class PatientPayments {
             .param("amount", payment.amount().toBigDecimal())
             .param("receivedOn", payment.receivedOn())
             .param("actor", Acting.actor().name())
+            .param("reference", reference)
+            .param("drawer", payment.drawer())
             .update();
-    if (added == 0) return;
+    if (added == 0) {
+      refuseOtherContent(payment);
+      return;
+    }
     ledger.post(
         PostingDraft.of(
                 "PATIENT_PAYMENT",
@@ -79,32 +181,141 @@ public class PatientPayments {
             .credit(Account.UNAPPLIED_CASH, payment.amount(), null, payment.receiptNumber())
             .build());
     audit.record("took payment", "patient", payment.patientId(), payment.patientId(), null);
-    apply(payment.patientId(), "receipt-" + payment.receiptNumber(), payment.receivedOn());
+    application.settle(
+        households.of(new PatientId(payment.patientId())),
+        payment.encounterId(),
+        "receipt-" + payment.receiptNumber(),
+        payment.receivedOn());
+  }
+
+  private void refuseOtherContent(PatientPayment payment) {
+    var kept = numbered(payment.receiptNumber()).orElseThrow();
+    if (kept.patientId() != payment.patientId() || !kept.amount().equals(payment.amount())) {
+      throw new BillingRefusal(
+          "Receipt %s is another payment: %s on %s."
+              .formatted(payment.receiptNumber(), kept.amount(), kept.receivedOn()));
+    }
+  }
+
+  /// A payment did not stay: the cash goes back, and what it had paid is owed again.
+  public Receipt reverse(UUID id, ReversalCause cause, String note, LocalDate on) {
+    AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    var receipt = find(id).orElseThrow();
+    if (note.isBlank()) throw new BillingRefusal("Say what happened with this payment.");
+    if (on.isBefore(receipt.receivedOn())) {
+      throw new BillingRefusal("A payment cannot come back before it was made.");
+    }
+    var household = households.of(new PatientId(receipt.patientId()));
+    application.lock(household);
+    int added =
+        jdbc.sql(
+                """
+                insert into payment_reversal (patient_payment_id, cause, note, reversed_on, reversed_by, reversed_at)
+                select patient_payment_id, :cause, :note, :on, :actor, :now
+                from patient_payment
+                where public_id = :id
+                on conflict (patient_payment_id) do nothing
+                """)
+            .param("cause", cause.name())
+            .param("note", note.strip())
+            .param("on", on)
+            .param("actor", Acting.actor().name())
+            .param("now", Timestamp.from(clock.instant()))
+            .param("id", id)
+            .update();
+    if (added == 0) throw new BillingRefusal("This payment was taken back already.");
+    ledger.post(
+        PostingDraft.of(
+                "PAYMENT_REVERSED",
+                cause.title(),
+                "receipt " + receipt.receiptNumber(),
+                "reversed-receipt-" + receipt.receiptNumber(),
+                on)
+            .about(receipt.patientId(), null, null, null)
+            .debit(Account.UNAPPLIED_CASH, receipt.amount(), null, receipt.receiptNumber())
+            .credit(Account.BANK, receipt.amount(), null, receipt.receiptNumber())
+            .build());
+    application.takeBack(household, "reversed-" + receipt.receiptNumber(), on);
+    audit.record("took back payment", "payment", id, receipt.patientId(), note);
+    return find(id).orElseThrow();
   }
 
   /// Applies unapplied cash of the patients whose claims a remittance decided.
   public void applyAfter(long remittanceId) {
     LocalDate paidOn = remittances.paidOn(remittanceId);
     for (long patientId : ledger.withCashToApply(remittances.patients(remittanceId))) {
-      apply(patientId, "remittance-" + remittanceId, paidOn);
+      application.settle(
+          households.of(new PatientId(patientId)), null, "remittance-" + remittanceId, paidOn);
     }
   }
 
-  private void apply(long patientId, String cause, LocalDate on) {
-    Money owed = ledger.accountBalance(Account.PATIENT_RECEIVABLE, patientId);
-    Money cash = ledger.accountBalance(Account.UNAPPLIED_CASH, patientId).negated();
-    Money applied = owed.min(cash);
-    if (!applied.isPositive()) return;
-    ledger.post(
-        PostingDraft.of(
-                "APPLIED",
-                "Cash applied to what the patient owes",
-                cause,
-                "applied-" + patientId + "-" + cause,
-                on)
-            .about(patientId, null, null, null)
-            .debit(Account.UNAPPLIED_CASH, applied, null, "applied")
-            .credit(Account.PATIENT_RECEIVABLE, applied, null, "applied")
-            .build());
+  @Transactional(readOnly = true)
+  public Optional<Receipt> find(UUID id) {
+    return jdbc.sql(SELECT + "where m.public_id = :id")
+        .param("id", id)
+        .query(PatientPayments::receipt)
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Receipt> numbered(String receiptNumber) {
+    return jdbc.sql(SELECT + "where m.receipt_number = :number")
+        .param("number", receiptNumber)
+        .query(PatientPayments::receipt)
+        .optional();
+  }
+
+  /// What a household has paid, the latest first.
+  @Transactional(readOnly = true)
+  public List<Receipt> of(Household household) {
+    return jdbc.sql(
+            SELECT
+                + "where m.patient_id = any (:patients) order by m.received_on desc,"
+                + " m.patient_payment_id desc")
+        .param("patients", household.memberIds())
+        .query(PatientPayments::receipt)
+        .list();
+  }
+
+  /// The list of a day's drawers: what was taken, and what was taken back on the day.
+  @Transactional(readOnly = true)
+  public List<Receipt> ofDay(LocalDate day) {
+    return jdbc.sql(
+            SELECT
+                + "where m.received_on = :day or r.reversed_on = :day order by m.drawer, m.method,"
+                + " m.patient_payment_id")
+        .param("day", day)
+        .query(PatientPayments::receipt)
+        .list();
+  }
+
+  private static final String SELECT =
+      """
+      select m.public_id, m.patient_id, p.last_name || ', ' || p.first_name as patient, p.account_number,
+        m.receipt_number, m.method, m.purpose, m.amount, m.received_on, m.received_by, m.reference, m.drawer,
+        r.reversed_on, r.cause, r.note
+      from patient_payment m
+      join patient p using (patient_id)
+      left join payment_reversal r using (patient_payment_id)
+      """;
+
+  private static Receipt receipt(ResultSet row, int n) throws SQLException {
+    String cause = row.getString("cause");
+    return new Receipt(
+        row.getObject("public_id", UUID.class),
+        row.getLong("patient_id"),
+        row.getString("patient"),
+        row.getString("account_number"),
+        row.getString("receipt_number"),
+        row.getString("method"),
+        Purpose.valueOf(row.getString("purpose")),
+        Rows.money(row, "amount"),
+        row.getObject("received_on", LocalDate.class),
+        row.getString("received_by"),
+        row.getString("reference"),
+        row.getString("drawer"),
+        Rows.day(row, "reversed_on"),
+        cause == null ? null : ReversalCause.valueOf(cause),
+        row.getString("note"));
   }
 }

@@ -10,50 +10,44 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.encounter.EncounterId;
-import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Home;
-import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
-import org.cleanclaim.app.ledger.Ledger.LedgerLine;
+import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientId;
-import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.statement.Statement.Content;
 import org.cleanclaim.app.statement.Statement.Item;
-import org.cleanclaim.app.statement.Statement.Visit;
 import org.cleanclaim.app.storage.JsonColumns;
-import org.cleanclaim.codesets.CodeEntry;
-import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.code.CodeSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Issues statements from the ledger: every cent of the balance has an entry behind it, and every
-/// entry a sentence.
+/// entry a sentence. One that does not add up is refused and waits for a person.
 @Component
 @Transactional
 public class Statements {
-  private static final int DAYS_TO_PAY = 30;
-
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Ledger ledger;
-  private final Encounters encounters;
-  private final Patients patients;
+  private final Households households;
+  private final Standings standings;
+  private final HouseholdExplanation explanation;
+  private final PaymentPlans plans;
+  private final Assistance assistance;
+  private final CashApplication application;
+  private final BillingWishes wishes;
+  private final BillingPolicies policies;
+  private final StatementExceptions exceptions;
   private final Organizations organizations;
   private final FileExchange files;
   private final Home home;
-  private final CodeSets codeSets;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -61,69 +55,163 @@ public class Statements {
       JdbcClient jdbc,
       JsonColumns json,
       Ledger ledger,
-      Encounters encounters,
-      Patients patients,
+      Households households,
+      Standings standings,
+      HouseholdExplanation explanation,
+      PaymentPlans plans,
+      Assistance assistance,
+      CashApplication application,
+      BillingWishes wishes,
+      BillingPolicies policies,
+      StatementExceptions exceptions,
       Organizations organizations,
       FileExchange files,
       Home home,
-      CodeSets codeSets,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.ledger = ledger;
-    this.encounters = encounters;
-    this.patients = patients;
+    this.households = households;
+    this.standings = standings;
+    this.explanation = explanation;
+    this.plans = plans;
+    this.assistance = assistance;
+    this.application = application;
+    this.wishes = wishes;
+    this.policies = policies;
+    this.exceptions = exceptions;
     this.organizations = organizations;
     this.files = files;
     this.home = home;
-    this.codeSets = codeSets;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /// Issues a statement to a patient who owes something; at most one a day.
-  public Optional<Statement> issue(PatientId record, LocalDate issuedOn) {
-    var patientId = patients.get(record).id();
+  /// Issues a statement to the household of a patient, when something of it is due; at most one a
+  /// day. Empty too when its explanations do not add up: that is kept as an exception.
+  public Optional<Statement> issue(PatientId patientId, LocalDate issuedOn) {
+    return issue(households.of(patientId), issuedOn, 1);
+  }
+
+  /// @param step which one in the row
+  Optional<Statement> issue(Household household, LocalDate issuedOn, int step) {
+    application.lock(household);
     var existing =
         jdbc.sql(SELECT + "where patient_id = :patient and issued_on = :issuedOn")
-            .param("patient", patientId.value())
+            .param("patient", household.holderId())
             .param("issuedOn", issuedOn)
             .query(this::statement)
             .optional();
     if (existing.isPresent()) return existing;
-    Money balance = ledger.patientBalance(patientId.value());
-    if (!balance.isPositive()) return Optional.empty();
-    Content content = explain(patientId, issuedOn);
-    if (!content.total().equals(balance)) {
-      throw new IllegalStateException(
-          "the explanations of patient " + patientId + " do not add up to the balance");
+    assistance.applyTo(household, issuedOn);
+    application.settle(household, null, "statement-" + issuedOn, issuedOn);
+    var drawn = draw(household, issuedOn, step, "");
+    if (!drawn.balance().isPositive() || !drawn.dueNow().isPositive()) {
+      return Optional.empty();
+    }
+    var flaw = flaw(drawn);
+    if (flaw.isPresent()) {
+      exceptions.add(household, drawn, flaw.get());
+      return Optional.empty();
     }
     String number = "ST%06d".formatted(files.nextNumber("statement"));
-    Path file = home.statements().resolve(number + ".pdf");
+    var practice = organizations.current();
+    Path file = home.statements().resolve(practice.npi().value()).resolve(number + ".pdf");
     var statement =
         new Statement(
             0,
             new UUID(0, 0),
-            patientId.value(),
+            drawn.patientId(),
             number,
             issuedOn,
-            issuedOn.plusDays(DAYS_TO_PAY),
-            balance,
-            content,
-            home.root().relativize(file).toString());
-    write(file, StatementPdf.render(statement, patients.get(patientId), organizations.current()));
+            drawn.dueOn(),
+            drawn.balance(),
+            drawn.content(),
+            home.root().relativize(file).toString(),
+            drawn.language(),
+            step,
+            drawn.dueNow(),
+            drawn.nextOn());
+    write(file, StatementPdf.render(statement, household, practice, policies.current()));
     long id = insert(statement);
-    audit.record("issued statement", "statement", id, patientId.value(), null);
-    return find(id);
+    addPeople(id, household);
+    audit.record("issued statement", "statement", id, household.holderId(), null);
+    return numbered(id);
+  }
+
+  /// The statement as it would be; nothing is kept.
+  @Transactional(readOnly = true)
+  public Statement preview(PatientId patientId, LocalDate on) {
+    return draw(households.of(patientId), on, 1, "PREVIEW");
+  }
+
+  private Statement draw(Household household, LocalDate issuedOn, int step, String number) {
+    var policy = policies.current();
+    var standing = standings.of(household);
+    var explained = explanation.of(household, issuedOn);
+    LocalDate dueOn = issuedOn.plusDays(policy.daysToPay());
+    var plan = plans.partOf(household, dueOn);
+    Money dueNow = standing.due();
+    if (plan.isPresent()) {
+      Money outside = dueNow.minus(plan.get().left()).max(Money.ZERO);
+      dueNow = plan.get().due().plus(outside).min(dueNow);
+    }
+    var notDue = new ArrayList<Item>();
+    for (VisitShare share : standing.shares()) {
+      if (!share.owed().isPositive() || share.isDue()) continue;
+      String waitsFor = share.waitsFor();
+      var words =
+          share.isDisputed() || waitsFor == null ? Words.disputed() : Words.waiting(waitsFor);
+      notDue.add(Item.of(words, share.owed()));
+    }
+    Money putOff = standing.due().minus(dueNow);
+    if (putOff.isPositive()) notDue.add(Item.of(Words.putOff(), putOff));
+    return new Statement(
+        0,
+        new UUID(0, 0),
+        household.holderId(),
+        number,
+        issuedOn,
+        dueOn,
+        standing.balance(),
+        new Content(
+            explained.visits(),
+            explained.payments(),
+            notDue,
+            standing.ageing(issuedOn),
+            plan.orElse(null)),
+        "",
+        wishes.of(household).language(),
+        step,
+        dueNow,
+        issuedOn.plusDays(policy.cycleDays()));
+  }
+
+  /// What does not add up, in a sentence.
+  static Optional<String> flaw(Statement drawn) {
+    Money explained = drawn.content().total();
+    if (!explained.equals(drawn.balance())) {
+      return Optional.of(
+          "The explanations come to %s, the ledger has %s.".formatted(explained, drawn.balance()));
+    }
+    for (Statement.Visit visit : drawn.content().visits()) {
+      if (!visit.addsUp()) {
+        return Optional.of(
+            "The parts of the visit on %s do not add up to its charge of %s."
+                .formatted(visit.servedOn(), visit.charged()));
+      }
+    }
+    return Optional.empty();
   }
 
   private long insert(Statement statement) {
     return jdbc.sql(
             """
             insert into statement (patient_id, statement_number, issued_on, due_on, balance, content, file_path,
-              created_at)
-            values (:patient, :number, :issuedOn, :dueOn, :balance, :content::jsonb, :file, :now)
+              created_at, language, step, due_now, next_on)
+            values (:patient, :number, :issuedOn, :dueOn, :balance, :content::jsonb, :file, :now, :language, :step,
+              :dueNow, :nextOn)
             returning statement_id
             """)
         .param("patient", statement.patientId())
@@ -134,70 +222,24 @@ public class Statements {
         .param("content", json.write(statement.content()))
         .param("file", statement.filePath())
         .param("now", Timestamp.from(clock.instant()))
+        .param("language", statement.language().name())
+        .param("step", statement.step())
+        .param("dueNow", statement.dueNow().toBigDecimal())
+        .param("nextOn", statement.nextOn())
         .query(Long.class)
         .single();
   }
 
-  /// The balance of a patient, entry by entry, in words.
-  @Transactional(readOnly = true)
-  public Content explain(PatientId patientId, LocalDate asOf) {
-    Map<Long, List<LedgerLine>> byVisit = new LinkedHashMap<>();
-    var payments = new ArrayList<Item>();
-    for (LedgerLine line : ledger.ofPatient(patientId.value())) {
-      boolean isCash =
-          line.kind().equals("PATIENT_PAYMENT") && line.account() == Account.UNAPPLIED_CASH;
-      if (isCash) {
-        payments.add(
-            new Item("You paid", line.reason() + " on " + line.effectiveOn(), line.amount()));
-      } else if (line.encounterId() != null) {
-        byVisit.computeIfAbsent(line.encounterId(), id -> new ArrayList<>()).add(line);
-      }
+  private void addPeople(long id, Household household) {
+    for (Patient member : household.members()) {
+      jdbc.sql(
+              "insert into statement_person (statement_id, patient_id, balance) values (:id,"
+                  + " :patient, :balance)")
+          .param("id", id)
+          .param("patient", member.id().value())
+          .param("balance", ledger.patientBalance(member.id().value()).toBigDecimal())
+          .update();
     }
-    var visits = new ArrayList<Visit>();
-    byVisit.forEach((encounterId, lines) -> {
-      Visit visit = visit(encounterId, lines, asOf);
-      if (!visit.items().isEmpty()) visits.add(visit);
-    });
-    return new Content(visits, payments);
-  }
-
-  private Visit visit(long encounterId, List<LedgerLine> lines, LocalDate asOf) {
-    var encounter = encounters.get(new EncounterId(encounterId));
-    var items = new ArrayList<Item>();
-    for (LedgerLine line : lines) {
-      if (line.account() == Account.PATIENT_RECEIVABLE) items.add(item(line, asOf));
-    }
-    boolean hasPlan = lines.stream().anyMatch(l -> l.account() == Account.INSURANCE_RECEIVABLE);
-    return new Visit(
-        encounter.servedOn(),
-        encounter.renderingProvider().name().display(),
-        sum(lines, Account.CHARGES).negated(),
-        sum(lines, Account.CONTRACTUAL_ADJUSTMENT).plus(sum(lines, Account.WRITE_OFF)),
-        hasPlan ? sum(lines, Account.DEPOSIT_IN_TRANSIT) : null,
-        items);
-  }
-
-  private Item item(LedgerLine line, LocalDate asOf) {
-    String memo = line.memo() == null ? "" : line.memo();
-    if (memo.equals("self-pay")) {
-      return new Item(
-          "Charge",
-          "You had no insurance on file for this day, so the charge is yours.",
-          line.amount());
-    }
-    String reason = memo.substring(memo.indexOf('-') + 1);
-    var entry = codeSets.find(CodeSystem.CARC, reason, asOf);
-    String label = entry.map(CodeEntry::title).orElse("Your share");
-    String explanation =
-        entry
-            .map(e -> e.attributes().get("patient"))
-            .orElse("Your plan left this part to you (reason " + memo + ").");
-    return new Item(label, explanation, line.amount());
-  }
-
-  private static Money sum(List<LedgerLine> lines, Account account) {
-    return Money.sum(
-        lines.stream().filter(l -> l.account() == account).map(LedgerLine::amount).toList());
   }
 
   private static void write(Path file, byte[] pdf) {
@@ -211,22 +253,27 @@ public class Statements {
     }
   }
 
-  /// The PDF as issued.
   public byte[] pdf(Statement statement) {
     try {
       return Files.readAllBytes(home.root().resolve(statement.filePath()));
     } catch (IOException e) {
-      throw new UncheckedIOException("The statement " + statement.number() + " cannot be read.", e);
+      throw new UncheckedIOException(
+          "The statement " + statement.number() + " is not in the home folder any more.", e);
     }
   }
 
+  /// Statements of the household of a patient, the latest first.
   @Transactional(readOnly = true)
   public List<Statement> ofPatient(PatientId patientId) {
+    return of(households.of(patientId));
+  }
+
+  List<Statement> of(Household household) {
     return jdbc.sql(
             SELECT
-                + "where patient_id in (select same_person(:patient)) order by issued_on desc,"
-                + " statement_id desc")
-        .param("patient", patientId.value())
+                + "where patient_id in (select same_person(m) from unnest(:patients) m)"
+                + " order by issued_on desc, statement_id desc")
+        .param("patients", household.memberIds())
         .query(this::statement)
         .list();
   }
@@ -239,7 +286,9 @@ public class Statements {
         .optional();
   }
 
-  private Optional<Statement> find(long id) {
+  /// One by its number inside.
+  @Transactional(readOnly = true)
+  public Optional<Statement> numbered(long id) {
     return jdbc.sql(SELECT + "where statement_id = :id")
         .param("id", id)
         .query(this::statement)
@@ -248,11 +297,13 @@ public class Statements {
 
   private static final String SELECT =
       """
-      select statement_id, public_id, patient_id, statement_number, issued_on, due_on, balance, content, file_path
+      select statement_id, public_id, patient_id, statement_number, issued_on, due_on, balance, content, file_path,
+        language, step, due_now, next_on
       from statement
       """;
 
   private Statement statement(ResultSet row, int n) throws SQLException {
+    Money balance = Rows.money(row, "balance");
     return new Statement(
         row.getLong("statement_id"),
         row.getObject("public_id", UUID.class),
@@ -260,8 +311,12 @@ public class Statements {
         row.getString("statement_number"),
         row.getObject("issued_on", LocalDate.class),
         row.getObject("due_on", LocalDate.class),
-        Money.of(row.getBigDecimal("balance").toPlainString()),
+        balance,
         json.read(row.getString("content"), Content.class),
-        row.getString("file_path"));
+        row.getString("file_path"),
+        Language.valueOf(row.getString("language")),
+        row.getInt("step"),
+        row.getBigDecimal("due_now") == null ? balance : Rows.money(row, "due_now"),
+        Rows.day(row, "next_on"));
   }
 }

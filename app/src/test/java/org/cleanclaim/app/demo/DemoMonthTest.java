@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.insight.Story;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.x12.CheckOptions;
@@ -113,8 +114,11 @@ class DemoMonthTest {
         .anyMatch(n -> n.startsWith("277CA-"))
         .anyMatch(n -> n.startsWith("271-"))
         .anyMatch(n -> n.startsWith("TA1-"));
-    assertThat(names("statements")).allMatch(n -> n.endsWith(".pdf")).hasSize(story.statements());
-    for (Path pdf : list("statements")) {
+    String statements =
+        "statements/"
+            + server.inPractice(() -> server.bean(Organizations.class).current().npi().value());
+    assertThat(names(statements)).allMatch(n -> n.endsWith(".pdf")).hasSize(story.statements());
+    for (Path pdf : list(statements)) {
       assertThat(
               new String(Files.readAllBytes(pdf), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
           .isEqualTo("%PDF-");

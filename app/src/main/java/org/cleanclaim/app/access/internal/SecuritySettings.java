@@ -42,12 +42,16 @@ class SecuritySettings {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/deadlines/feed/*.ics")
                 .permitAll()
+                .requestMatchers("/bill/*")
+                .permitAll()
                 .anyRequest()
                 .authenticated())
         .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .httpBasic(Customizer.withDefaults())
-        .csrf(csrf -> csrf.ignoringRequestMatchers(SecuritySettings::isProgram))
+        .csrf(csrf ->
+            csrf.ignoringRequestMatchers(SecuritySettings::isProgram)
+                .ignoringRequestMatchers("/bill/*"))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

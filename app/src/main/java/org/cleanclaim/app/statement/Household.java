@@ -1,0 +1,29 @@
+package org.cleanclaim.app.statement;
+
+import java.util.List;
+import org.cleanclaim.app.patient.Patient;
+
+/// Those whose bills one person answers for at one address: they get one statement.
+///
+/// @param holder the one the account is kept under: who answers, when that is a patient too, else
+///   the one registered first
+/// @param responsible the name on the envelope
+/// @param members all of them, the holder among them
+public record Household(Patient holder, String responsible, List<Patient> members) {
+  public Household {
+    members = List.copyOf(members);
+  }
+
+  public long holderId() {
+    return holder.id().value();
+  }
+
+  Long[] memberIds() {
+    return members.stream().map(p -> p.id().value()).toArray(Long[]::new);
+  }
+
+  @Override
+  public String toString() {
+    return "Household[" + holder.id() + "]";
+  }
+}

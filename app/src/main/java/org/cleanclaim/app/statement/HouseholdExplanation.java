@@ -1,0 +1,185 @@
+package org.cleanclaim.app.statement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.Ledger.LedgerLine;
+import org.cleanclaim.app.patient.Patient;
+import org.cleanclaim.app.statement.Statement.Item;
+import org.cleanclaim.app.statement.Statement.Visit;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells what a household owes from the entries since it last owed nothing. Entries of the kind
+/// `APPLIED` only move cash to visits; over the household they sum to zero and need no words.
+@Component
+@Transactional(readOnly = true)
+class HouseholdExplanation {
+  /// Visits and payments, each cent with its reason.
+  record Explained(List<Visit> visits, List<Item> payments) {}
+
+  private record Told(Patient patient, LedgerLine line, @Nullable Long visit) {
+    boolean isPatients() {
+      return line.account() == Account.PATIENT_RECEIVABLE
+          || line.account() == Account.UNAPPLIED_CASH;
+    }
+
+    boolean isMove() {
+      return line.kind().equals("APPLIED");
+    }
+  }
+
+  private final Ledger ledger;
+  private final Encounters encounters;
+  private final Explanations explanations;
+
+  HouseholdExplanation(Ledger ledger, Encounters encounters, Explanations explanations) {
+    this.ledger = ledger;
+    this.encounters = encounters;
+    this.explanations = explanations;
+  }
+
+  Explained of(Household household, LocalDate asOf) {
+    var all = new ArrayList<Told>();
+    for (Patient member : household.members()) {
+      var lines = ledger.ofPatient(member.id().value());
+      var visits = visitsOfClaims(lines);
+      for (LedgerLine line : lines) {
+        Long visit = line.encounterId();
+        all.add(new Told(member, line, visit == null ? visits.get(line.claimId()) : visit));
+      }
+    }
+    all.sort(Comparator.comparingLong(t -> t.line().postingId()));
+    long zeroAt = lastZero(all);
+    var items = new LinkedHashMap<Long, List<Item>>();
+    var owners = new LinkedHashMap<Long, Patient>();
+    var payments = new ArrayList<Item>();
+    for (Told told : all) {
+      if (!told.isPatients() || told.isMove() || told.line().postingId() <= zeroAt) continue;
+      var item = Item.of(explanations.of(told.line(), asOf), told.line().amount());
+      Long visit = told.visit();
+      if (visit != null && told.line().account() == Account.PATIENT_RECEIVABLE) {
+        items.computeIfAbsent(visit, id -> new ArrayList<>()).add(item);
+        owners.put(visit, told.patient());
+      } else {
+        payments.add(item);
+      }
+    }
+    Money before = Money.ZERO;
+    for (Told told : all) {
+      Long visit = told.visit();
+      boolean isEarlier = told.line().postingId() <= zeroAt && !told.isMove();
+      if (isEarlier
+          && visit != null
+          && items.containsKey(visit)
+          && told.line().account() == Account.PATIENT_RECEIVABLE) {
+        items.get(visit).add(Item.of(explanations.of(told.line(), asOf), told.line().amount()));
+        before = before.plus(told.line().amount());
+      }
+    }
+    if (!before.isZero()) payments.add(Item.of(Words.settledBefore(), before.negated()));
+    var visits = new ArrayList<Visit>();
+    items.forEach(
+        (id, told) -> visits.add(visit(id, Objects.requireNonNull(owners.get(id)), told, all)));
+    visits.sort(Comparator.comparing(Visit::servedOn));
+    return new Explained(visits, payments);
+  }
+
+  private static Map<@Nullable Long, Long> visitsOfClaims(List<LedgerLine> lines) {
+    var visits = new HashMap<@Nullable Long, Long>();
+    for (LedgerLine line : lines) {
+      Long visit = line.encounterId();
+      if (line.claimId() != null && visit != null) visits.putIfAbsent(line.claimId(), visit);
+    }
+    return visits;
+  }
+
+  /// The last posting after which the household owed nothing and had nothing; zero when there is
+  /// none.
+  private static long lastZero(List<Told> all) {
+    var byPosting = new LinkedHashMap<Long, Money>();
+    for (Told told : all) {
+      if (told.isPatients()) {
+        byPosting.merge(told.line().postingId(), told.line().amount(), Money::plus);
+      }
+    }
+    long zeroAt = 0;
+    Money running = Money.ZERO;
+    for (Map.Entry<Long, Money> posting : byPosting.entrySet()) {
+      running = running.plus(posting.getValue());
+      if (running.isZero()) zeroAt = posting.getKey();
+    }
+    return zeroAt;
+  }
+
+  private Visit visit(long encounterId, Patient patient, List<Item> items, List<Told> all) {
+    var encounter = encounters.get(new EncounterId(encounterId));
+    var lines =
+        all.stream()
+            .filter(t -> !t.isMove())
+            .filter(t -> t.visit() != null && t.visit() == encounterId)
+            .map(Told::line)
+            .toList();
+    boolean hasPlan = lines.stream().anyMatch(l -> l.account() == Account.INSURANCE_RECEIVABLE);
+    Money onPatient =
+        sum(
+            lines.stream()
+                .filter(l -> l.account() == Account.WRITE_OFF)
+                .filter(l -> isGivenUpOnPatient(l, lines))
+                .toList(),
+            Account.WRITE_OFF);
+    return new Visit(
+        encounter.servedOn(),
+        encounter.renderingProvider().name().display(),
+        sum(lines, Account.CHARGES).negated(),
+        sum(lines, Account.CONTRACTUAL_ADJUSTMENT)
+            .plus(sum(lines, Account.WRITE_OFF))
+            .minus(onPatient),
+        hasPlan
+            ? sum(lines, Account.DEPOSIT_IN_TRANSIT)
+                .plus(sum(lines, Account.INTEREST))
+                .plus(sum(lines, Account.REFUND))
+                .plus(sum(lines, Account.PROVIDER_ADJUSTMENT))
+                .plus(sum(lines.stream().filter(l -> l.claimId() != null).toList(), Account.BANK))
+            : null,
+        merged(items),
+        patient.name().display(),
+        sum(lines, Account.INSURANCE_RECEIVABLE).plus(sum(lines, Account.UNBILLED)),
+        onPatient);
+  }
+
+  /// One line for each reason: a visit of four procedures has one deductible.
+  private static List<Item> merged(List<Item> items) {
+    var byReason = new LinkedHashMap<String, Item>();
+    for (Item item : items) {
+      byReason.merge(
+          item.label() + "|" + item.explanation(),
+          item,
+          (one, other) -> one.of(one.amount().plus(other.amount())));
+    }
+    return byReason.values().stream().filter(i -> !i.amount().isZero()).toList();
+  }
+
+  /// A write-off of the patient's own part stands among the items already.
+  private static boolean isGivenUpOnPatient(LedgerLine line, List<LedgerLine> lines) {
+    return lines.stream()
+        .anyMatch(
+            l -> l.postingId() == line.postingId() && l.account() == Account.PATIENT_RECEIVABLE);
+  }
+
+  private static Money sum(List<LedgerLine> lines, Account account) {
+    return Money.sum(
+        lines.stream().filter(l -> l.account() == account).map(LedgerLine::amount).toList());
+  }
+}

@@ -1,0 +1,268 @@
+package org.cleanclaim.app.statement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.statement.PaymentPlan.Instalment;
+import org.cleanclaim.app.statement.PaymentPlan.Status;
+import org.cleanclaim.app.statement.Statement.PlanPart;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Agrees payment plans and follows them. What is paid is read from the ledger, never noted.
+@Component
+@Transactional
+public class PaymentPlans {
+  /// A plan and the household that pays it.
+  public record NamedPlan(PaymentPlan plan, Household household) {}
+
+  private static final String PAID =
+      """
+      select coalesce(-sum(e.amount), 0) as paid
+      from entry e
+      join posting p using (posting_id)
+      where e.account = 'UNAPPLIED_CASH' and e.patient_id = any (:patients)
+        and p.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED')
+      """;
+
+  private final JdbcClient jdbc;
+  private final Households households;
+  private final Standings standings;
+  private final BillingPolicies policies;
+  private final CashApplication application;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  PaymentPlans(
+      JdbcClient jdbc,
+      Households households,
+      Standings standings,
+      BillingPolicies policies,
+      CashApplication application,
+      AuditTrail audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.households = households;
+    this.standings = standings;
+    this.policies = policies;
+    this.application = application;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// What a plan over some months would be.
+  ///
+  /// @throws BillingRefusal when the policy does not allow it
+  @Transactional(readOnly = true)
+  public List<Instalment> terms(Household household, int months, LocalDate firstDueOn) {
+    var policy = policies.current();
+    Money due = standings.of(household).due();
+    if (!due.isPositive()) throw new BillingRefusal("Nothing is due that a plan could be about.");
+    if (months < 1 || months > policy.planMostMonths()) {
+      throw new BillingRefusal(
+          "A plan runs over 1 to %d months by policy.".formatted(policy.planMostMonths()));
+    }
+    var schedule = PaymentPlan.schedule(due, months, firstDueOn);
+    if (schedule.getLast().amount().compareTo(policy.planLeastInstalment()) < 0 && months > 1) {
+      throw new BillingRefusal(
+          "%d instalments of %s would be %s; the policy asks for at least %s."
+              .formatted(months, due, schedule.getLast().amount(), policy.planLeastInstalment()));
+    }
+    return schedule;
+  }
+
+  /// Agrees a plan over what is due now.
+  public PaymentPlan agree(
+      Household household, int months, LocalDate firstDueOn, String note, LocalDate on) {
+    AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.TAKE_PAYMENT);
+    application.lock(household);
+    if (active(household).isPresent()) {
+      throw new BillingRefusal("There is a plan already. Cancel it before a new one is agreed.");
+    }
+    if (firstDueOn.isBefore(on))
+      throw new BillingRefusal("The first instalment is due before the plan.");
+    var schedule = terms(household, months, firstDueOn);
+    Money total = Money.sum(schedule.stream().map(Instalment::amount).toList());
+    long id =
+        jdbc.sql(
+                """
+                insert into payment_plan (patient_id, total, agreed_on, note, status, paid_before, made_by)
+                values (:patient, :total, :on, :note, 'ACTIVE', :paid, :actor)
+                returning payment_plan_id
+                """)
+            .param("patient", household.holderId())
+            .param("total", total.toBigDecimal())
+            .param("on", on)
+            .param("note", note.strip())
+            .param("paid", paid(household).toBigDecimal())
+            .param("actor", Acting.actor().name())
+            .query(Long.class)
+            .single();
+    for (Instalment instalment : schedule) {
+      jdbc.sql(
+              """
+              insert into payment_plan_instalment (payment_plan_id, number, due_on, amount)
+              values (:plan, :number, :dueOn, :amount)
+              """)
+          .param("plan", id)
+          .param("number", instalment.number())
+          .param("dueOn", instalment.dueOn())
+          .param("amount", instalment.amount().toBigDecimal())
+          .update();
+    }
+    audit.record("agreed", "payment plan", id, household.holderId(), note);
+    return active(household).orElseThrow();
+  }
+
+  /// Ends a plan by hand: all that is due is due at once again.
+  public PaymentPlan cancel(UUID id, String why, LocalDate on) {
+    AccessDeniedForActor.unless(Permission.BILL_PATIENT);
+    if (why.isBlank()) throw new BillingRefusal("Say why the plan ends.");
+    var plan = find(id).orElseThrow();
+    if (plan.status() != Status.ACTIVE) throw new BillingRefusal("The plan has ended already.");
+    end(plan, Status.CANCELLED, why.strip(), on);
+    return find(id).orElseThrow();
+  }
+
+  /// Looks at all plans on a day: one that is paid is complete; one with as many missed instalments
+  /// as the policy bears is broken.
+  ///
+  /// @return those that ended
+  public List<PaymentPlan> review(LocalDate on) {
+    var policy = policies.current();
+    var ended = new ArrayList<PaymentPlan>();
+    for (PaymentPlan plan : list()) {
+      if (plan.status() != Status.ACTIVE) continue;
+      int missed = plan.missed(on, policy.planGraceDays()).size();
+      if (plan.left().isZero()) end(plan, Status.COMPLETED, "All instalments are paid", on);
+      else if (!standings.of(household(plan.patientId())).balance().isPositive()) {
+        end(plan, Status.COMPLETED, "Nothing is owed any more", on);
+      } else if (missed >= policy.planMissedLimit()) {
+        end(plan, Status.BROKEN, missed + " instalments were missed", on);
+      } else continue;
+      ended.add(find(plan.publicId()).orElseThrow());
+    }
+    return ended;
+  }
+
+  private void end(PaymentPlan plan, Status status, String why, LocalDate on) {
+    jdbc.sql(
+            """
+            update payment_plan
+            set status = :status, ended_on = :on, ended_why = :why, version = version + 1
+            where payment_plan_id = :id and status = 'ACTIVE'
+            """)
+        .param("status", status.name())
+        .param("on", on)
+        .param("why", why)
+        .param("id", plan.id())
+        .update();
+    audit.record("ended", "payment plan", plan.id(), plan.patientId(), why);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<PaymentPlan> active(Household household) {
+    return of(household).stream().filter(p -> p.status() == Status.ACTIVE).findFirst();
+  }
+
+  @Transactional(readOnly = true)
+  public List<PaymentPlan> of(Household household) {
+    return plans("where n.patient_id = any (:patients)", "patients", household.memberIds());
+  }
+
+  /// All plans, the active ones first.
+  @Transactional(readOnly = true)
+  public List<PaymentPlan> list() {
+    return plans("where :none::text is null", "none", null);
+  }
+
+  /// All plans with whom they are with.
+  @Transactional(readOnly = true)
+  public List<NamedPlan> named() {
+    return list().stream().map(p -> new NamedPlan(p, household(p.patientId()))).toList();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<PaymentPlan> find(UUID id) {
+    return plans("where n.public_id = :id", "id", id).stream().findFirst();
+  }
+
+  Optional<PlanPart> partOf(Household household, LocalDate dueOn) {
+    return active(household).map(p -> p.part(dueOn));
+  }
+
+  private Money paid(Household household) {
+    return jdbc.sql(PAID)
+        .param("patients", household.memberIds())
+        .query((row, n) -> Rows.money(row, "paid"))
+        .single();
+  }
+
+  private List<PaymentPlan> plans(String condition, String name, @Nullable Object value) {
+    return jdbc.sql(
+            """
+            select n.*
+            from payment_plan n
+            %s
+            order by n.status <> 'ACTIVE', n.payment_plan_id desc
+            limit 500
+            """
+                .formatted(condition))
+        .param(name, value)
+        .query(this::plan)
+        .list();
+  }
+
+  private PaymentPlan plan(ResultSet row, int n) throws SQLException {
+    long patientId = row.getLong("patient_id");
+    long id = row.getLong("payment_plan_id");
+    Money paid = paid(household(patientId)).minus(Rows.money(row, "paid_before"));
+    return new PaymentPlan(
+        id,
+        row.getObject("public_id", UUID.class),
+        patientId,
+        Rows.money(row, "total"),
+        row.getObject("agreed_on", LocalDate.class),
+        row.getString("note"),
+        Status.valueOf(row.getString("status")),
+        paid.max(Money.ZERO),
+        Rows.day(row, "ended_on"),
+        row.getString("ended_why"),
+        instalments(id));
+  }
+
+  private Household household(long patientId) {
+    return households.of(new PatientId(patientId));
+  }
+
+  private List<Instalment> instalments(long planId) {
+    return jdbc.sql(
+            "select number, due_on, amount from payment_plan_instalment where payment_plan_id = :id"
+                + " order by number")
+        .param("id", planId)
+        .query((row, n) ->
+            new Instalment(
+                row.getInt("number"),
+                row.getObject("due_on", LocalDate.class),
+                Rows.money(row, "amount")))
+        .list();
+  }
+
+  /// The practice's day.
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

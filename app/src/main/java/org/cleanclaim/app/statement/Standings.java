@@ -1,0 +1,45 @@
+package org.cleanclaim.app.statement;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.kernel.Money;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads what households owe from the ledger.
+@Component
+@Transactional(readOnly = true)
+public class Standings {
+  private final Ledger ledger;
+  private final VisitShares shares;
+
+  Standings(Ledger ledger, VisitShares shares) {
+    this.ledger = ledger;
+    this.shares = shares;
+  }
+
+  public Standing of(Household household) {
+    var open = shares.of(household);
+    Money balance = Money.ZERO;
+    Money cash = Money.ZERO;
+    for (var member : household.members()) {
+      long id = member.id().value();
+      balance = balance.plus(ledger.patientBalance(id));
+      cash = cash.plus(ledger.accountBalance(Account.UNAPPLIED_CASH, id).negated());
+    }
+    return new Standing(
+        household,
+        open,
+        balance,
+        sum(open, VisitShare::isDue),
+        sum(open, s -> s.owed().isPositive() && s.waitsFor() != null && !s.isDisputed()),
+        sum(open, s -> s.owed().isPositive() && s.isDisputed()),
+        cash.max(Money.ZERO));
+  }
+
+  private static Money sum(List<VisitShare> open, Predicate<VisitShare> which) {
+    return Money.sum(open.stream().filter(which).map(VisitShare::owed).toList());
+  }
+}

@@ -1,0 +1,38 @@
+package org.cleanclaim.app.statement;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// What is open of a visit with the patient.
+///
+/// @param encounterId null for what belongs to no visit, as a check that came back
+/// @param owed less than zero when more was paid or given up than owed
+/// @param applied cash that was applied to it
+/// @param since the day it became the patient's
+/// @param waitsFor what insurance has still to do; null when it is done
+/// @param disputedDays how long disputes that are over have stopped its clock
+public record VisitShare(
+    long patientId,
+    @Nullable Long encounterId,
+    @Nullable UUID visit,
+    @Nullable String visitNumber,
+    @Nullable LocalDate servedOn,
+    Money owed,
+    Money applied,
+    LocalDate since,
+    @Nullable String waitsFor,
+    boolean isDisputed,
+    int disputedDays,
+    boolean isFederal) {
+  /// Whether the patient has to pay it now: insurance is done, and nobody disputes it.
+  public boolean isDue() {
+    return owed.isPositive() && waitsFor == null && !isDisputed;
+  }
+
+  /// Days on a day, without those in dispute.
+  int age(LocalDate on) {
+    return (int) Math.max(0, java.time.temporal.ChronoUnit.DAYS.between(since, on) - disputedDays);
+  }
+}

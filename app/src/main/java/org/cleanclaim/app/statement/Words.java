@@ -1,0 +1,46 @@
+package org.cleanclaim.app.statement;
+
+import java.time.LocalDate;
+
+/// A reason in plain words, in both languages.
+record Words(String label, String explanation, String spanishLabel, String spanishExplanation) {
+  static Words paid(String method, LocalDate on) {
+    return new Words(
+        "You paid",
+        "Payment by %s on %s. Thank you.".formatted(method, on),
+        "Usted pagó",
+        "Pago (%s) del %s. Gracias.".formatted(method, on));
+  }
+
+  static Words settledBefore() {
+    return new Words(
+        "Paid or settled before",
+        "This part of the visits above was paid or settled earlier.",
+        "Pagado o resuelto antes",
+        "Esta parte de las visitas de arriba ya se pagó o se resolvió.");
+  }
+
+  static Words waiting(String what) {
+    return new Words(
+        "Not due yet: insurance",
+        "Your insurance is not done with this visit. Nothing to pay now. (%s.)".formatted(what),
+        "Aún no se debe: seguro",
+        "Su seguro no ha terminado con esta visita. No pague nada por ahora.");
+  }
+
+  static Words disputed() {
+    return new Words(
+        "Not due now: your question",
+        "You have asked us to check this. Nothing to pay until we answer.",
+        "No se debe ahora: su reclamo",
+        "Usted pidió que lo revisemos. No pague nada hasta que le respondamos.");
+  }
+
+  static Words putOff() {
+    return new Words(
+        "Not due now: payment plan",
+        "Your payment plan puts this part off to later months.",
+        "No se debe ahora: plan de pagos",
+        "Su plan de pagos deja esta parte para los meses siguientes.");
+  }
+}

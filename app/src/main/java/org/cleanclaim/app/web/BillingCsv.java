@@ -1,0 +1,107 @@
+package org.cleanclaim.app.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cleanclaim.app.statement.Collections;
+import org.cleanclaim.app.statement.Collections.Placement;
+import org.cleanclaim.app.statement.CreditBalances.Credit;
+import org.cleanclaim.app.statement.PatientPayments.Receipt;
+import org.cleanclaim.app.statement.PatientPayments.ReversalCause;
+
+/// Files of patient billing.
+public final class BillingCsv {
+  private static final String END = "\r\n";
+
+  private BillingCsv() {}
+
+  /// What a day's drawers took, and what was taken back on it with a minus.
+  public static String drawer(LocalDate day, List<Receipt> receipts) {
+    var lines =
+        new StringBuilder("drawer,method,receipt,patient,account,amount,reference,by" + END);
+    for (Receipt r : receipts) {
+      if (r.receivedOn().equals(day)) {
+        lines
+            .append(
+                Csv.line(
+                    r.drawer(),
+                    r.method(),
+                    r.receiptNumber(),
+                    r.patient(),
+                    r.account(),
+                    r.amount(),
+                    r.reference(),
+                    r.receivedBy()))
+            .append(END);
+      }
+      if (day.equals(r.reversedOn())) {
+        ReversalCause cause = r.reversedFor();
+        lines
+            .append(
+                Csv.line(
+                    r.drawer(),
+                    r.method(),
+                    r.receiptNumber(),
+                    r.patient(),
+                    r.account(),
+                    r.amount().negated(),
+                    cause == null ? "" : cause.title(),
+                    r.receivedBy()))
+            .append(END);
+      }
+    }
+    return lines.toString();
+  }
+
+  public static String credits(List<Credit> credits) {
+    var lines = new StringBuilder("patient,payer,claim,credit,refundable,asked,since,cause" + END);
+    for (Credit c : credits) {
+      lines
+          .append(
+              Csv.line(
+                  c.name(),
+                  c.payer(),
+                  c.claim(),
+                  c.amount(),
+                  c.refundable(),
+                  c.asked(),
+                  c.since(),
+                  c.cause()))
+          .append(END);
+    }
+    return lines.toString();
+  }
+
+  /// What was handed over on a day; no diagnosis and no service goes to an agency.
+  public static String handedOver(LocalDate on, List<Placement> placements) {
+    var lines =
+        new StringBuilder("placement,agency,account,name,amount,first statement,handed over" + END);
+    for (Placement p : placements) {
+      if (!p.placedOn().equals(on)) continue;
+      lines
+          .append(
+              Csv.line(
+                  p.id(),
+                  p.agency(),
+                  p.account(),
+                  p.name(),
+                  p.amount(),
+                  p.firstStatementOn(),
+                  p.placedOn()))
+          .append(END);
+    }
+    return lines.toString();
+  }
+
+  /// What was called back on a day.
+  public static String recalled(LocalDate on, List<Placement> placements) {
+    var lines = new StringBuilder("placement,agency,account,name,recalled,why" + END);
+    for (Placement p : placements) {
+      boolean isOfDay = p.status() == Collections.Status.RECALLED && on.equals(p.endedOn());
+      if (!isOfDay) continue;
+      lines
+          .append(Csv.line(p.id(), p.agency(), p.account(), p.name(), p.endedOn(), p.endedWhy()))
+          .append(END);
+    }
+    return lines.toString();
+  }
+}

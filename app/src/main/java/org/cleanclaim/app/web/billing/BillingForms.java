@@ -1,0 +1,115 @@
+package org.cleanclaim.app.web.billing;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.Collections;
+import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.statement.SmallBalances;
+import org.cleanclaim.app.statement.StatementExceptions;
+import org.cleanclaim.app.statement.StatementRun;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What is done on the lists of patient billing.
+@Controller
+class BillingForms {
+  private final StatementRun run;
+  private final StatementExceptions exceptions;
+  private final SmallBalances smallBalances;
+  private final Refunds refunds;
+  private final Assistance assistance;
+  private final Collections collections;
+  private final Clock clock;
+
+  BillingForms(
+      StatementRun run,
+      StatementExceptions exceptions,
+      SmallBalances smallBalances,
+      Refunds refunds,
+      Assistance assistance,
+      Collections collections,
+      Clock clock) {
+    this.run = run;
+    this.exceptions = exceptions;
+    this.smallBalances = smallBalances;
+    this.refunds = refunds;
+    this.assistance = assistance;
+    this.collections = collections;
+    this.clock = clock;
+  }
+
+  @PostMapping("/billing/run")
+  ResponseEntity<String> run(@RequestParam LocalDate on) {
+    run.run(on);
+    return to("/billing?on=" + on);
+  }
+
+  @PostMapping("/billing/small-balances")
+  ResponseEntity<String> smallBalances(@RequestParam LocalDate on) {
+    smallBalances.run(on);
+    return to("/billing?on=" + on);
+  }
+
+  @PostMapping("/billing/exceptions/{id}/settle")
+  ResponseEntity<String> settle(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
+    exceptions.settle(id, why);
+    return to("/billing");
+  }
+
+  @PostMapping("/billing/refunds/{id}")
+  ResponseEntity<String> refund(
+      @PathVariable UUID id,
+      @RequestParam String action,
+      @RequestParam(defaultValue = "") String why,
+      @RequestParam(defaultValue = "") String method,
+      @RequestParam(defaultValue = "") String reference) {
+    var today = LocalDate.now(clock);
+    switch (action) {
+      case "approve" -> refunds.approve(id, today);
+      case "refuse" -> refunds.refuse(id, why, today);
+      default -> refunds.pay(id, method, reference, today);
+    }
+    return to("/billing/refunds");
+  }
+
+  @PostMapping("/billing/assistance/{id}")
+  ResponseEntity<String> decide(
+      @PathVariable UUID id,
+      @RequestParam String action,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate through,
+      @RequestParam(defaultValue = "") String why) {
+    var today = LocalDate.now(clock);
+    if (action.equals("approve")) {
+      var first = from == null ? today : from;
+      assistance.approve(id, first, through == null ? first.plusMonths(6) : through, why, today);
+    } else {
+      assistance.deny(id, why, today);
+    }
+    return to("/billing/plans");
+  }
+
+  @PostMapping("/billing/collections/{id}")
+  ResponseEntity<String> end(
+      @PathVariable UUID id,
+      @RequestParam String action,
+      @RequestParam(defaultValue = "") String why) {
+    var today = LocalDate.now(clock);
+    if (action.equals("recall")) collections.recall(id, why, today);
+    else collections.settle(id, why, today);
+    return to("/billing/collections");
+  }
+
+  private static ResponseEntity<String> to(String page) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)).build();
+  }
+}

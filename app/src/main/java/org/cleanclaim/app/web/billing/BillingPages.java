@@ -1,0 +1,202 @@
+package org.cleanclaim.app.web.billing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.BillingPolicies;
+import org.cleanclaim.app.statement.Collections;
+import org.cleanclaim.app.statement.CreditBalances;
+import org.cleanclaim.app.statement.Disputes;
+import org.cleanclaim.app.statement.PatientAccounts;
+import org.cleanclaim.app.statement.PatientPayments;
+import org.cleanclaim.app.statement.PaymentPlans;
+import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.statement.StatementExceptions;
+import org.cleanclaim.app.statement.StatementLinks;
+import org.cleanclaim.app.statement.StatementRun;
+import org.cleanclaim.app.statement.Statements;
+import org.cleanclaim.app.web.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What patient billing looks like.
+@Controller
+class BillingPages {
+  private static final String SECTION = "billing";
+
+  private final Pages pages;
+  private final Patients patients;
+  private final PatientAccounts accounts;
+  private final StatementRun run;
+  private final StatementExceptions exceptions;
+  private final Statements statements;
+  private final StatementLinks links;
+  private final CreditBalances credits;
+  private final Refunds refunds;
+  private final PaymentPlans plans;
+  private final Disputes disputes;
+  private final Assistance assistance;
+  private final Collections collections;
+  private final PatientPayments payments;
+  private final BillingPolicies policies;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  BillingPages(
+      Pages pages,
+      Patients patients,
+      PatientAccounts accounts,
+      StatementRun run,
+      StatementExceptions exceptions,
+      Statements statements,
+      StatementLinks links,
+      CreditBalances credits,
+      Refunds refunds,
+      PaymentPlans plans,
+      Disputes disputes,
+      Assistance assistance,
+      Collections collections,
+      PatientPayments payments,
+      BillingPolicies policies,
+      AuditTrail audit,
+      Clock clock) {
+    this.pages = pages;
+    this.patients = patients;
+    this.accounts = accounts;
+    this.run = run;
+    this.exceptions = exceptions;
+    this.statements = statements;
+    this.links = links;
+    this.credits = credits;
+    this.refunds = refunds;
+    this.plans = plans;
+    this.disputes = disputes;
+    this.assistance = assistance;
+    this.collections = collections;
+    this.payments = payments;
+    this.policies = policies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private LocalDate day(@Nullable LocalDate day) {
+    return day == null ? LocalDate.now(clock) : day;
+  }
+
+  /// The run of statements as it would be on a day.
+  @GetMapping("/billing")
+  ResponseEntity<String> run(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    var day = day(on);
+    return pages.page(
+        request,
+        SECTION,
+        "Statements",
+        "billing/run.jte",
+        Map.of(
+            "day",
+            day,
+            "lines",
+            run.preview(day),
+            "exceptions",
+            exceptions.open(),
+            "policy",
+            policies.current()));
+  }
+
+  @GetMapping("/billing/accounts/{patient}")
+  ResponseEntity<String> account(
+      HttpServletRequest request,
+      @PathVariable UUID patient,
+      @RequestParam(required = false) @Nullable LocalDate on) {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    var found = patients.find(patient).orElseThrow();
+    audit.read("patient account", patient, found.id().value());
+    var account = accounts.of(found.id(), day(on));
+    var values = new LinkedHashMap<String, Object>();
+    values.put("patient", found);
+    values.put("account", account);
+    values.put("preview", statements.preview(found.id(), day(on)));
+    values.put("today", day(on));
+    values.put("policy", policies.current());
+    values.put(
+        "links",
+        account.statements().isEmpty()
+            ? java.util.List.of()
+            : links.of(account.statements().getFirst()));
+    return pages.page(request, SECTION, "Patient account", "billing/account.jte", values);
+  }
+
+  /// Credits, and refunds on their way.
+  @GetMapping("/billing/refunds")
+  ResponseEntity<String> refunds(HttpServletRequest request) {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    return pages.page(
+        request,
+        SECTION,
+        "Credits and refunds",
+        "billing/refunds.jte",
+        Map.of("credits", credits.list(), "refunds", refunds.list()));
+  }
+
+  /// Plans, disputes, applications for assistance.
+  @GetMapping("/billing/plans")
+  ResponseEntity<String> plans(HttpServletRequest request) {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    var values = new LinkedHashMap<String, Object>();
+    values.put("plans", plans.named());
+    values.put("disputes", disputes.list());
+    values.put("applications", assistance.list());
+    values.put("policy", policies.current());
+    values.put("today", day(null));
+    return pages.page(request, SECTION, "Plans, disputes, assistance", "billing/plans.jte", values);
+  }
+
+  @GetMapping("/billing/collections")
+  ResponseEntity<String> collections(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    var day = day(on);
+    return pages.page(
+        request,
+        SECTION,
+        "Collections",
+        "billing/collections.jte",
+        Map.of(
+            "day",
+            day,
+            "candidates",
+            collections.candidates(day),
+            "placements",
+            collections.list(),
+            "policy",
+            policies.current()));
+  }
+
+  /// What the drawers took on a day.
+  @GetMapping("/billing/drawer")
+  ResponseEntity<String> drawer(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
+    AccessDeniedForActor.unlessEither(Permission.SEE_LEDGER, Permission.TAKE_PAYMENT);
+    var day = day(on);
+    return pages.page(
+        request,
+        SECTION,
+        "Cash drawer",
+        "billing/drawer.jte",
+        Map.of("day", day, "receipts", payments.ofDay(day)));
+  }
+}

@@ -1,0 +1,397 @@
+package org.cleanclaim.app.statement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Organization;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.app.patient.Patient;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.patient.Registration;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.identifier.TaxId;
+import org.cleanclaim.kernel.identifier.Taxonomy;
+import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.Sex;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A practice of its own beside the demo month, with visits that insurance has decided, so that
+/// bills of patients can be worked over HTTP.
+public final class BillingPractice {
+  private static final String PASSWORD = "a long pass phrase for tests";
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  public final DemoServer server = DemoServer.shared();
+  private final Organization organization;
+  private final String prefix;
+
+  /// @param npi of the practice
+  public BillingPractice(String npi, String prefix) {
+    this.prefix = prefix;
+    organization =
+        server
+            .bean(Organizations.class)
+            .register(
+                new Organization(
+                    0,
+                    "Practice " + prefix,
+                    new Npi(npi),
+                    new TaxId("123456789", TaxId.Kind.EMPLOYER),
+                    new Taxonomy("207Q00000X"),
+                    new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
+                    "614-555-0100",
+                    "America/New_York"));
+    inside(() -> {
+      var users = server.bean(UserAccounts.class);
+      users.register(prefix + "bill", "Biller", PASSWORD, Set.of(Role.BILLER));
+      users.register(prefix + "fran", "Front desk", PASSWORD, Set.of(Role.FRONT_DESK));
+      users.register(prefix + "mara", "Manager", PASSWORD, Set.of(Role.MANAGER));
+      payer("kind", "Kind Health", "CI");
+      payer("second", "Second Health", "CI");
+      payer("federal", "Federal Seniors", "MB");
+    });
+  }
+
+  private void payer(String slug, String name, String filing) {
+    jdbc()
+        .sql(
+            """
+            insert into payer (slug, name, electronic_id, filing_code, timely_filing_days)
+            values (:slug, :name, upper(:slug), :filing, 365)
+            on conflict do nothing
+            """)
+        .param("slug", slug)
+        .param("name", name)
+        .param("filing", filing)
+        .update();
+  }
+
+  public JdbcClient jdbc() {
+    return server.bean(JdbcClient.class);
+  }
+
+  /// Work as a part of this practice's system, in one transaction.
+  public void inside(Runnable work) {
+    Acting.as(
+        Actor.system(organization.id(), "test"),
+        () -> {
+          new TransactionTemplate(server.bean(PlatformTransactionManager.class))
+              .executeWithoutResult(status -> work.run());
+          return true;
+        });
+  }
+
+  public <R, X extends Throwable> R as(Role role, ScopedValue.CallableOp<R, X> work) throws X {
+    return Acting.as(
+        new Actor(
+            organization.id(),
+            prefix + role.name().toLowerCase(java.util.Locale.ROOT),
+            Set.of(role),
+            false),
+        work);
+  }
+
+  /// A patient who answers for themselves, or for whom another does.
+  public Patient patient(String guarantor, String street) {
+    int number = COUNTER.incrementAndGet();
+    return Acting.as(
+        Actor.system(organization.id(), "test"),
+        () ->
+            server
+                .bean(Patients.class)
+                .register(
+                    new Registration(
+                        prefix.toUpperCase(java.util.Locale.ROOT) + "%05d".formatted(number),
+                        new PersonName("Reed" + number, "Ada", null, null),
+                        LocalDate.of(1980, 1, 1),
+                        Sex.FEMALE,
+                        new Address(street, null, "Marlow", "OH", "43215"),
+                        "614-555-0101",
+                        guarantor)));
+  }
+
+  public Patient patient() {
+    return patient(null, COUNTER.get() + " Quiet Lane");
+  }
+
+  /// A visit whose charge the patient owes alone.
+  public Encounter selfPay(Patient patient, LocalDate on, String charge) {
+    var visit = encounter(patient, on);
+    inside(() -> {
+      charge(visit, charge);
+      server
+          .bean(Ledger.class)
+          .post(
+              PostingDraft.of("BILLED", "The patient pays", "visit", "self-" + visit.id(), on)
+                  .about(patient.id().value(), visit.id().value(), null, null)
+                  .debit(Account.PATIENT_RECEIVABLE, Money.of(charge), 1, "self-pay")
+                  .credit(Account.UNBILLED, Money.of(charge), 1, "self-pay")
+                  .build());
+    });
+    return visit;
+  }
+
+  /// A visit with a claim in some status; nothing is decided.
+  ///
+  /// @return the claim's number
+  public String billed(Encounter visit, String payer, String status, String charge) {
+    String number = "PB%06d".formatted(COUNTER.incrementAndGet());
+    inside(() -> {
+      long coverage = cover(visit, payer, "PRIMARY");
+      jdbc()
+          .sql(
+              """
+              insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
+                snapshot, total_charge, served_from, served_through, file_by, created_at)
+              select :number, :encounter, :patient, payer_id, :coverage, 'ORIGINAL', :status, :snapshot::jsonb, :charge,
+                :on, :on, :on + 365, now()
+              from payer where slug = :payer
+              """)
+          .param("number", number)
+          .param("encounter", visit.id().value())
+          .param("patient", visit.patientId().value())
+          .param("coverage", coverage)
+          .param("status", status)
+          .param("snapshot", snapshot())
+          .param("charge", Money.of(charge).toBigDecimal())
+          .param("on", visit.servedOn())
+          .param("payer", payer)
+          .update();
+      charge(visit, charge);
+      post(
+          PostingDraft.of(
+                  "BILLED", "Billed", "claim " + number, "billed-" + number, visit.servedOn())
+              .about(visit.patientId().value(), visit.id().value(), claim(number), payerId(payer))
+              .debit(Account.INSURANCE_RECEIVABLE, Money.of(charge), null, "billed")
+              .credit(Account.UNBILLED, Money.of(charge), null, "billed")
+              .build());
+    });
+    return number;
+  }
+
+  /// What a payer decides about a claim.
+  public void decided(
+      Encounter visit, String claim, String payer, String paid, String discount, String share) {
+    inside(() -> {
+      Money settled = Money.of(paid).plus(Money.of(discount)).plus(Money.of(share));
+      post(
+          PostingDraft.of(
+                  settled.isNegative() ? "REVERSAL" : "REMITTANCE",
+                  "Payer's decision",
+                  "remittance",
+                  "decided-" + claim + "-" + COUNTER.incrementAndGet(),
+                  visit.servedOn().plusDays(10))
+              .about(visit.patientId().value(), visit.id().value(), claim(claim), payerId(payer))
+              .debit(Account.DEPOSIT_IN_TRANSIT, Money.of(paid), null, "paid")
+              .debit(Account.CONTRACTUAL_ADJUSTMENT, Money.of(discount), 1, "CO-45")
+              .debit(Account.PATIENT_RECEIVABLE, Money.of(share), 1, "PR-1")
+              .credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled")
+              .build());
+      jdbc()
+          .sql("update claim set status = 'ADJUDICATED' where control_number = :number")
+          .param("number", claim)
+          .update();
+    });
+  }
+
+  /// A visit that a plan has decided, leaving a share to the patient: the charge is the share and
+  /// 80 dollars more.
+  public Encounter share(Patient patient, String payer, LocalDate on, String share) {
+    var visit = encounter(patient, on);
+    Money charge = Money.of(share).plus(Money.of("80"));
+    String claim = billed(visit, payer, "AT_PAYER", charge.toString());
+    decided(visit, claim, payer, "50", "30", share);
+    return visit;
+  }
+
+  /// A plan on file for a day.
+  public long cover(Encounter visit, String payer, String sequence) {
+    jdbc()
+        .sql(
+            """
+            insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, relationship, effective)
+            select :patient, payer_id, :sequence, 'Plan', 'M1', 'SELF', daterange(:on, :on + 1)
+            from payer where slug = :payer
+            on conflict do nothing
+            """)
+        .param("patient", visit.patientId().value())
+        .param("sequence", sequence)
+        .param("on", visit.servedOn())
+        .param("payer", payer)
+        .update();
+    return jdbc()
+        .sql(
+            """
+            select coverage_id
+            from coverage g join payer y using (payer_id)
+            where patient_id = :patient and slug = :payer and sequence = :sequence and effective @> :on
+            """)
+        .param("patient", visit.patientId().value())
+        .param("payer", payer)
+        .param("sequence", sequence)
+        .param("on", visit.servedOn())
+        .query(Long.class)
+        .single();
+  }
+
+  public Encounter encounter(Patient patient, LocalDate on) {
+    int number = COUNTER.incrementAndGet();
+    return Acting.as(
+        Actor.system(organization.id(), "test"),
+        () ->
+            server
+                .bean(Encounters.class)
+                .register(
+                    new Encounter(
+                        new EncounterId(0),
+                        new UUID(0, 0),
+                        prefix + number,
+                        patient.id(),
+                        provider(),
+                        "FAMILY",
+                        "OUTPATIENT",
+                        new PlaceOfService("11"),
+                        on,
+                        null,
+                        null)));
+  }
+
+  private Provider provider() {
+    return server
+        .inPractice(() -> server.bean(Encounters.class).numbered("E05"))
+        .orElseThrow()
+        .renderingProvider();
+  }
+
+  public void post(PostingDraft draft) {
+    server.bean(Ledger.class).post(draft);
+  }
+
+  private void charge(Encounter visit, String charge) {
+    post(
+        PostingDraft.of("CHARGE", "Charge", "visit", "charge-" + visit.id(), visit.servedOn())
+            .about(visit.patientId().value(), visit.id().value(), null, null)
+            .debit(Account.UNBILLED, Money.of(charge), 1, "charge")
+            .credit(Account.CHARGES, Money.of(charge), 1, "charge")
+            .build());
+  }
+
+  private long claim(String number) {
+    return jdbc()
+        .sql("select claim_id from claim where control_number = :number")
+        .param("number", number)
+        .query(Long.class)
+        .single();
+  }
+
+  private long payerId(String slug) {
+    return jdbc()
+        .sql("select payer_id from payer where slug = :slug")
+        .param("slug", slug)
+        .query(Long.class)
+        .single();
+  }
+
+  private String snapshot() {
+    return server.inPractice(() ->
+        new TransactionTemplate(server.bean(PlatformTransactionManager.class), requiresNew())
+            .execute(status ->
+                jdbc()
+                    .sql("select snapshot::text from claim order by claim_id limit 1")
+                    .query(String.class)
+                    .single()));
+  }
+
+  private static org.springframework.transaction.TransactionDefinition requiresNew() {
+    return new org.springframework.transaction.support.DefaultTransactionDefinition(
+        org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /// What the ledger has.
+  public Money balance(Account account) {
+    return Acting.as(
+        Actor.system(organization.id(), "test"),
+        () -> server.bean(Ledger.class).balances().getOrDefault(account, Money.ZERO));
+  }
+
+  /// An answer of the API.
+  public record Answer(int status, JsonNode json, String text) {
+    public String at(String path) {
+      return json.at(path).asString();
+    }
+  }
+
+  public Answer get(String user, String path) {
+    return send(user, "GET", path, "");
+  }
+
+  public Answer post(String user, String path, String json) {
+    return send(user, "POST", path, json);
+  }
+
+  public Answer put(String user, String path, String json) {
+    return send(user, "PUT", path, json);
+  }
+
+  private Answer send(String user, String method, String path, String json) {
+    var answer =
+        raw(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + server.port() + "/api/v1/billing" + path))
+                .header("Authorization", basic(user))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    var type = answer.headers().firstValue("Content-Type").orElse("");
+    JsonNode node =
+        type.contains("json")
+            ? new JsonMapper().readTree(answer.body())
+            : new JsonMapper().createObjectNode();
+    return new Answer(answer.statusCode(), node, answer.body());
+  }
+
+  public String basic(String user) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((prefix + user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Any request to the server.
+  public HttpResponse<String> raw(HttpRequest.Builder request) {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
