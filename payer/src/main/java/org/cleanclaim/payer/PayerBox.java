@@ -280,7 +280,8 @@ public final class PayerBox {
     }
     if (changesEarlier(claim) && !isKnown(claim.payerClaimControlNumber())) {
       return new Refusal(
-          new Status("A7", "464", "PR"), "No claim of the payer's number that it changes is on file");
+          new Status("A7", "464", "PR"),
+          "No claim of the payer's number that it changes is on file");
     }
     return null;
   }

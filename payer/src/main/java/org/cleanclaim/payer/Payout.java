@@ -25,8 +25,8 @@ public final class Payout {
     return of(book, payee, payments, Money.ZERO, trace, paidOn);
   }
 
-  /// With what earlier runs left to be kept back. A payment cannot be negative: what is too little is
-  /// carried forward (PLB, `FB`).
+  /// With what earlier runs left to be kept back. A payment cannot be negative: what is too little
+  /// is carried forward (PLB, `FB`).
   ///
   /// @param carried what the payee owes from earlier runs, zero or more
   static Remittance of(
@@ -38,8 +38,7 @@ public final class Payout {
       LocalDate paidOn) {
     var adjustments = new ArrayList<ProviderAdjustment>();
     if (carried.isPositive()) adjustments.add(forward(payee, carried, trace, paidOn));
-    Money net =
-        Money.sum(payments.stream().map(ClaimPayment::paid).toList()).minus(carried);
+    Money net = Money.sum(payments.stream().map(ClaimPayment::paid).toList()).minus(carried);
     if (net.isNegative()) adjustments.add(forward(payee, net, trace, paidOn));
     Money paid = net.max(Money.ZERO);
     String payeeName =

@@ -1,12 +1,12 @@
 package org.cleanclaim.payer;
 
 import java.util.List;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ClaimPaymentStatus;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
-import org.cleanclaim.kernel.Money;
 
 /// A payment taken back whole: the same claim with every amount negated (835, CLP02 `22`).
 final class Reversal {
