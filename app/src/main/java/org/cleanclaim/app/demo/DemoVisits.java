@@ -97,8 +97,10 @@ class DemoVisits {
   void register(Scenario scenario, EncounterEntry entry) {
     var person = person(scenario, entry);
     Patient patient = patient(person);
-    for (int i = 0; i < person.coverages().size(); i++) {
-      addCoverage(patient.id(), person.coverages().get(i), PayerSequence.values()[i], scenario);
+    var sequence = PayerSequence.PRIMARY;
+    for (CoverageEntry coverage : person.coverages()) {
+      addCoverage(patient.id(), coverage, sequence, scenario);
+      sequence = PayerSequence.SECONDARY;
     }
     Encounter encounter = encounters.register(encounter(scenario, entry, patient.id()));
     if (entry.copay() != null) {
