@@ -165,9 +165,6 @@ public class DemoMonth {
     }
     if (day.equals(scenario.practice().lastDay())) {
       once("statement payments", () -> patientBilling.takeStatementPayments(scenario, day));
-      once("plan", as("bill", Role.BILLER, () -> patientBilling.agreePlan(scenario, day)));
-      once("refund asked", as("bill", Role.BILLER, () -> patientBilling.askRefund(scenario, day)));
-      once("refund approved", as("mara", Role.MANAGER, () -> patientBilling.approveRefund(day)));
       once("coding audit", () -> audit.play(scenario.audit()));
     }
   }

@@ -6,13 +6,9 @@ import org.cleanclaim.app.demo.Scenario.StatementPayment;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.app.statement.Households;
 import org.cleanclaim.app.statement.PatientPayments;
 import org.cleanclaim.app.statement.PatientPayments.PatientPayment;
 import org.cleanclaim.app.statement.PatientPayments.Purpose;
-import org.cleanclaim.app.statement.PaymentPlans;
-import org.cleanclaim.app.statement.Refunds;
-import org.cleanclaim.app.statement.Refunds.Refund;
 import org.cleanclaim.app.statement.Statements;
 import org.cleanclaim.kernel.Money;
 import org.springframework.stereotype.Component;
@@ -23,25 +19,13 @@ class DemoPatientBilling {
   private final Patients patients;
   private final Statements statements;
   private final PatientPayments payments;
-  private final PaymentPlans plans;
-  private final Refunds refunds;
-  private final Households households;
   private final Ledger ledger;
 
   DemoPatientBilling(
-      Patients patients,
-      Statements statements,
-      PatientPayments payments,
-      PaymentPlans plans,
-      Refunds refunds,
-      Households households,
-      Ledger ledger) {
+      Patients patients, Statements statements, PatientPayments payments, Ledger ledger) {
     this.patients = patients;
     this.statements = statements;
     this.payments = payments;
-    this.plans = plans;
-    this.refunds = refunds;
-    this.households = households;
     this.ledger = ledger;
   }
 
@@ -65,31 +49,6 @@ class DemoPatientBilling {
               Purpose.STATEMENT,
               amount,
               day));
-    }
-  }
-
-  /// What a patient cannot pay at once is paid in instalments.
-  void agreePlan(Scenario scenario, LocalDate day) {
-    var plan = scenario.practice().plan();
-    plans.agree(
-        households.of(patient(plan.patient()).id()),
-        plan.months(),
-        plan.firstDueOn(),
-        plan.note(),
-        day);
-  }
-
-  void askRefund(Scenario scenario, LocalDate day) {
-    var refund = scenario.practice().refund();
-    refunds.request(
-        patient(refund.patient()).id(), null, Money.of(refund.amount()), refund.cause(), day);
-  }
-
-  void approveRefund(LocalDate day) {
-    for (Refund one : refunds.list()) {
-      if (one.status() != Refunds.Status.REQUESTED) continue;
-      refunds.approve(one.id(), day);
-      refunds.pay(one.id(), "card", "TERMINAL-" + day, day);
     }
   }
 

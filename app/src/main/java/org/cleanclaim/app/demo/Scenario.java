@@ -36,13 +36,7 @@ record Scenario(
       LocalDate lastDay,
       LocalDate statementsOn,
       List<StatementPayment> statementPayments,
-      PlanAgreed plan,
-      RefundEntry refund,
       List<UserEntry> users) {}
-
-  record PlanAgreed(String patient, int months, LocalDate firstDueOn, String note) {}
-
-  record RefundEntry(String patient, String amount, String cause) {}
 
   record AddressEntry(String line1, String city, String state, String postalCode) {}
 

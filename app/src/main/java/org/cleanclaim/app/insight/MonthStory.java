@@ -90,9 +90,7 @@ public class MonthStory {
         count("select count(*) from denial_appeal where outcome = 'LOST'"),
         count("select count(*) from claim_payment where status_code = '22'"),
         count("select count(distinct claim_id) from status_inquiry"),
-        count("select count(*) from claim where follows_claim_id is not null"),
-        count("select count(*) from payment_plan"),
-        count("select count(*) from refund_request where status = 'PAID'"));
+        count("select count(*) from claim where follows_claim_id is not null"));
   }
 
   private Map<String, Integer> findings() {

@@ -57,9 +57,7 @@ public record Story(
       int appealsLost,
       int takenBack,
       int asked,
-      int following,
-      int plans,
-      int refunds) {}
+      int following) {}
 
   /// The story in lines for a terminal.
   public List<String> lines() {
@@ -78,8 +76,8 @@ public record Story(
         "  Corrected claims    %6d    appeals won %d, lost %d; payments reversed %d"
             .formatted(
                 again.corrected(), again.appealsWon(), again.appealsLost(), again.takenBack()),
-        "  Silent claims asked %6d    claims to second payers %d, payment plans %d, refunds %d"
-            .formatted(again.asked(), again.following(), again.plans(), again.refunds()),
+        "  Silent claims asked %6d    claims to second payers %d"
+            .formatted(again.asked(), again.following()),
         "",
         "  Billed          %12s".formatted(billed),
         "  Allowed         %12s".formatted(allowed),

@@ -63,7 +63,7 @@ class DemoMonthTest {
 
   @Test
   void whatIsNotPaidAtFirstIsFollowed() {
-    assertThat(story.again()).isEqualTo(new Story.Again(1, 1, 1, 3, 1, 1, 1, 1));
+    assertThat(story.again()).isEqualTo(new Story.Again(1, 1, 1, 3, 1, 1));
   }
 
   @Test
@@ -96,7 +96,7 @@ class DemoMonthTest {
     assertThat(story.adjusted()).isEqualTo(Money.of("5716.06"));
     assertThat(story.writtenOff()).isEqualTo(Money.of("60.00"));
     assertThat(story.patientShare()).isEqualTo(Money.of("1675.84"));
-    // The statement of E22's patient has 18.40 less; what E23's paid too much has gone back.
+    // The statement of E22's patient has 18.40 less.
     assertThat(story.patientPaid()).isEqualTo(Money.of("433.60"));
     // The two denied lines and the one that was taken back.
     assertThat(story.openInsurance()).isEqualTo(Money.of("418.00"));
