@@ -42,6 +42,12 @@ public final class ClaimDesk {
   /// @param payerNumber the payer's own number of the claim, used once
   /// @throws java.util.NoSuchElementException when the book does not know the member
   public DecidedClaim decide(Claim claim, LocalDate receivedOn, String payerNumber) {
+    return decide(claim, receivedOn, payerNumber, events);
+  }
+
+  /// Decides a claim with other planned events than the payer's.
+  DecidedClaim decide(
+      Claim claim, LocalDate receivedOn, String payerNumber, List<PlannedEvent> events) {
     var memberId = Objects.requireNonNull(claim.subscriber().memberId());
     var member = book.member(memberId).orElseThrow();
     var keys = keys(claim);
@@ -52,6 +58,13 @@ public final class ClaimDesk {
     var decided = adjudication.decide(payerNumber);
     settled.addAll(keys);
     return decided;
+  }
+
+  /// Takes a decided claim off, so that it or another in its place can be decided.
+  void reverse(Claim claim, String payerNumber) {
+    var member = book.member(Objects.requireNonNull(claim.subscriber().memberId())).orElseThrow();
+    ledger(member).reverse(payerNumber);
+    settled.removeAll(keys(claim));
   }
 
   /// What a member has borne in the benefit year of a day.

@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.acknowledgment.AcknowledgmentStatement;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
@@ -19,6 +22,9 @@ import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimFrequency;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.kernel.status.ClaimStatusInquiry;
 import org.cleanclaim.pricing.benefit.NetworkTier;
@@ -46,9 +52,24 @@ public final class PayerBox {
   private record Pending(
       Claim claim, LocalDate receivedOn, String payerNumber, Envelope envelope) {}
 
+  private record Decision(Pending claim, ClaimPayment payment) {}
+
+  /// What goes to one payee on one day.
+  private record PayRun(Provider payee, Envelope envelope, List<Decision> decisions) {
+    PayRun(Provider payee, Envelope envelope) {
+      this(payee, envelope, new ArrayList<>());
+    }
+
+    void addAll(List<Decision> more) {
+      decisions.addAll(more);
+    }
+  }
+
   private final PayerBook book;
   private final List<PlannedEvent> events;
   private final Set<PlannedEvent> spent = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Map<String, Money> carried = new HashMap<>();
   private final Set<String> interchanges = new HashSet<>();
   private final List<Pending> pending = new ArrayList<>();
   private final List<StatusDecision.Known> decided = new ArrayList<>();
@@ -184,7 +205,9 @@ public final class PayerBox {
   private StatusDecision.@Nullable Known known(ClaimStatusInquiry inquiry) {
     for (Pending p : pending) {
       if (StatusDecision.isAbout(inquiry, p.claim(), p.payerNumber())) {
-        return new StatusDecision.Known(p.claim(), p.payerNumber(), p.receivedOn(), null, null);
+        asked.add(p.payerNumber());
+        return new StatusDecision.Known(
+            p.claim(), p.payerNumber(), p.receivedOn(), p.envelope(), null, null);
       }
     }
     return decided.stream()
@@ -200,7 +223,7 @@ public final class PayerBox {
       String number = null;
       if (rejection == null) {
         number = "%s%s%05d".formatted(book.id().value(), now.getYear() % 100, nextClaim++);
-        pending.add(new Pending(claim, now.toLocalDate(), number, sender));
+        take(new Pending(claim, now.toLocalDate(), number, sender));
       }
       acknowledged.add(new AcknowledgedClaim(claim, acknowledgment(claim, rejection, number, now)));
     }
@@ -219,6 +242,27 @@ public final class PayerBox {
             acknowledged));
   }
 
+  /// A claim that replaces or voids one that waits takes its place; one that voids it ends it.
+  private void take(Pending claim) {
+    boolean endsOne = changesEarlier(claim.claim()) && pending.removeIf(p -> isChanged(p, claim));
+    boolean isVoid = claim.claim().frequency() == ClaimFrequency.VOID;
+    if (!(endsOne && isVoid)) pending.add(claim);
+  }
+
+  private static boolean isChanged(Pending earlier, Pending later) {
+    return earlier.payerNumber().equals(later.claim().payerClaimControlNumber());
+  }
+
+  private static boolean changesEarlier(Claim claim) {
+    return claim.frequency() == ClaimFrequency.REPLACEMENT
+        || claim.frequency() == ClaimFrequency.VOID;
+  }
+
+  private boolean isKnown(@Nullable String payerNumber) {
+    return pending.stream().anyMatch(p -> p.payerNumber().equals(payerNumber))
+        || decided.stream().anyMatch(k -> k.payerNumber().equals(payerNumber));
+  }
+
   private record Refusal(Status status, String message) {}
 
   private @Nullable Refusal rejection(Claim claim) {
@@ -233,6 +277,11 @@ public final class PayerBox {
     var memberId = claim.subscriber().memberId();
     if (memberId == null || book.member(memberId).isEmpty()) {
       return new Refusal(new Status("A7", "164", "IL"), "The member number is not on file");
+    }
+    if (changesEarlier(claim) && !isKnown(claim.payerClaimControlNumber())) {
+      return new Refusal(
+          new Status("A7", "464", "PR"),
+          "No claim of the payer's number that it changes is on file");
     }
     return null;
   }
@@ -250,26 +299,33 @@ public final class PayerBox {
         claim.controlNumber().value(), List.of(statement), number, claim.servedFrom().orElse(null));
   }
 
-  /// Pays what is due on a day: one 835 for each payee whose claims have waited long enough.
+  /// Pays what is due on a day: one 835 for each payee whose claims have waited long enough, or are
+  /// decided again.
   public List<AnswerFile> payRun(LocalDateTime now) {
     LocalDate paidOn = now.toLocalDate();
     var due =
         pending.stream()
             .filter(p -> !p.receivedOn().plusDays(book.daysToPay()).isAfter(paidOn))
+            .filter(p -> !liesUnasked(p))
             .sorted(
                 Comparator.comparing((Pending p) -> p.claim().servedFrom().orElse(LocalDate.EPOCH))
                     .thenComparing(Pending::payerNumber))
             .toList();
     pending.removeAll(due);
-    Map<String, List<Pending>> byPayee = new TreeMap<>();
+    Map<String, PayRun> byPayee = new TreeMap<>();
     for (Pending p : due) {
-      var npi = p.claim().billingProvider().npi();
-      byPayee.computeIfAbsent(npi == null ? "" : npi.value(), k -> new ArrayList<>()).add(p);
+      run(byPayee, p.claim(), p.envelope()).addAll(decide(p));
+    }
+    for (PlannedEvent event : events) {
+      if (event instanceof PlannedEvent.DecideAgain again && !again.from().isAfter(paidOn)) {
+        decideAgain(again, byPayee);
+      }
     }
     var files = new ArrayList<AnswerFile>();
-    for (List<Pending> claims : byPayee.values()) {
-      var envelope = envelope(claims.getFirst().envelope(), now);
-      var remittance = remittance(claims, paidOn);
+    for (var payee : byPayee.entrySet()) {
+      var run = payee.getValue();
+      var envelope = envelope(run.envelope(), now);
+      var remittance = remittance(payee.getKey(), run, paidOn);
       files.add(
           file(
               "835",
@@ -279,23 +335,77 @@ public final class PayerBox {
     return files;
   }
 
-  private Remittance remittance(List<Pending> claims, LocalDate paidOn) {
-    var payments =
-        claims.stream()
-            .map(p -> desk.decide(p.claim(), p.receivedOn(), p.payerNumber()).payment())
-            .toList();
+  private boolean liesUnasked(Pending claim) {
+    return !asked.contains(claim.payerNumber())
+        && events.stream()
+            .anyMatch(e -> e instanceof PlannedEvent.LeaveLying && e.concerns(claim.claim()));
+  }
+
+  private static PayRun run(Map<String, PayRun> byPayee, Claim claim, Envelope envelope) {
+    var provider = claim.billingProvider();
+    String payee = provider.npi() == null ? "" : provider.npi().value();
+    return byPayee.computeIfAbsent(payee, k -> new PayRun(provider, envelope));
+  }
+
+  private List<Decision> decide(Pending p) {
+    if (!changesEarlier(p.claim())) {
+      return List.of(
+          new Decision(p, desk.decide(p.claim(), p.receivedOn(), p.payerNumber()).payment()));
+    }
+    var decisions = new ArrayList<Decision>();
+    decided.stream()
+        .filter(k -> k.payerNumber().equals(p.claim().payerClaimControlNumber()))
+        .reduce((first, last) -> last)
+        .ifPresent(earlier -> decisions.add(reverse(earlier, p.envelope())));
+    if (p.claim().frequency() == ClaimFrequency.REPLACEMENT) {
+      // What was planned was planned for the claim as it came first.
+      var payment = desk.decide(p.claim(), p.receivedOn(), p.payerNumber(), List.of()).payment();
+      decisions.add(new Decision(p, payment));
+    }
+    return decisions;
+  }
+
+  private void decideAgain(PlannedEvent.DecideAgain event, Map<String, PayRun> byPayee) {
+    var earlier =
+        decided.stream()
+            .filter(known -> event.concerns(known.claim()))
+            .reduce((first, last) -> last);
+    if (earlier.isEmpty() || !spent.add(event)) return;
+    var known = earlier.get();
+    var envelope = known.envelope();
+    var run = run(byPayee, known.claim(), envelope);
+    run.addAll(List.of(reverse(known, envelope)));
+    var claim = new Pending(known.claim(), known.receivedOn(), known.payerNumber(), envelope);
+    List<PlannedEvent> found = event.found() == null ? List.of() : List.of(event.found());
+    var payment =
+        desk.decide(known.claim(), known.receivedOn(), known.payerNumber(), found).payment();
+    run.addAll(List.of(new Decision(claim, payment)));
+  }
+
+  private Decision reverse(StatusDecision.Known earlier, Envelope envelope) {
+    decided.remove(earlier);
+    desk.reverse(earlier.claim(), earlier.payerNumber());
+    return new Decision(
+        new Pending(earlier.claim(), earlier.receivedOn(), earlier.payerNumber(), envelope),
+        Reversal.of(Objects.requireNonNull(earlier.payment())));
+  }
+
+  private Remittance remittance(String payee, PayRun run, LocalDate paidOn) {
     var remittance =
         Payout.of(
             book,
-            claims.getFirst().claim().billingProvider(),
-            payments,
+            run.payee(),
+            run.decisions().stream().map(Decision::payment).toList(),
+            carried.getOrDefault(payee, Money.ZERO),
             "%s%05d".formatted(book.id().value(), nextTrace++),
             paidOn);
-    for (int i = 0; i < claims.size(); i++) {
-      Pending p = claims.get(i);
+    carried.put(payee, Payout.carriedOn(remittance));
+    for (Decision one : run.decisions()) {
+      Pending p = one.claim();
+      if (one.payment().isReversal()) continue;
       decided.add(
           new StatusDecision.Known(
-              p.claim(), p.payerNumber(), p.receivedOn(), payments.get(i), remittance));
+              p.claim(), p.payerNumber(), p.receivedOn(), p.envelope(), one.payment(), remittance));
     }
     return remittance;
   }

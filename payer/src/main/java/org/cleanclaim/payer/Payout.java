@@ -1,6 +1,8 @@
 package org.cleanclaim.payer;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.particular.Particulars;
@@ -8,16 +10,37 @@ import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
+import org.cleanclaim.kernel.remittance.ProviderAdjustment;
 import org.cleanclaim.kernel.remittance.Remittance;
 
 /// Puts decided claims of one payee together into a remittance.
 public final class Payout {
+  private static final String FORWARDED = "FB";
+
   private Payout() {}
 
   /// @param trace of the transfer, used once
   public static Remittance of(
       PayerBook book, Provider payee, List<ClaimPayment> payments, String trace, LocalDate paidOn) {
-    Money paid = Money.sum(payments.stream().map(ClaimPayment::paid).toList());
+    return of(book, payee, payments, Money.ZERO, trace, paidOn);
+  }
+
+  /// With what earlier runs left to be kept back. A payment cannot be negative: what is too little
+  /// is carried forward (PLB, `FB`).
+  ///
+  /// @param carried what the payee owes from earlier runs, zero or more
+  static Remittance of(
+      PayerBook book,
+      Provider payee,
+      List<ClaimPayment> payments,
+      Money carried,
+      String trace,
+      LocalDate paidOn) {
+    var adjustments = new ArrayList<ProviderAdjustment>();
+    if (carried.isPositive()) adjustments.add(forward(payee, carried, trace, paidOn));
+    Money net = Money.sum(payments.stream().map(ClaimPayment::paid).toList()).minus(carried);
+    if (net.isNegative()) adjustments.add(forward(payee, net, trace, paidOn));
+    Money paid = net.max(Money.ZERO);
     String payeeName =
         payee.name() instanceof OrganizationName o ? o.name() : payee.name().display();
     return new Remittance(
@@ -36,8 +59,29 @@ public final class Payout {
         paidOn,
         paidOn,
         payments,
-        List.of(),
+        adjustments,
         Particulars.NONE);
+  }
+
+  /// What a remittance leaves to be kept back from the next.
+  static Money carriedOn(Remittance remittance) {
+    return Money.sum(
+            remittance.providerAdjustments().stream()
+                .map(ProviderAdjustment::amount)
+                .filter(Money::isNegative)
+                .toList())
+        .negated();
+  }
+
+  // The fiscal year ends with the calendar's.
+  private static ProviderAdjustment forward(
+      Provider payee, Money amount, String trace, LocalDate paidOn) {
+    return new ProviderAdjustment(
+        payee.npi() == null ? "" : payee.npi().value(),
+        LocalDate.of(paidOn.getYear(), Month.DECEMBER, 31),
+        FORWARDED,
+        trace,
+        amount);
   }
 
   // TRN03: ten characters, the first a 1.

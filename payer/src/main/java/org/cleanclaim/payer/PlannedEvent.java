@@ -53,4 +53,16 @@ public sealed interface PlannedEvent {
       return concerns(claim) && procedure.equals(line.procedure());
     }
   }
+
+  /// Leaves the claim lying until somebody asks where it stands (276); then it goes with the next
+  /// run.
+  record LeaveLying(MemberId member, LocalDate servedOn) implements PlannedEvent {}
+
+  /// Takes a decided claim up again, after an appeal or a review of its own: the earlier payment is
+  /// reversed and the claim decided anew without the denials planned for it.
+  ///
+  /// @param from the first day on which it goes with a run
+  /// @param found what is denied now; null to decide it by the ordinary rules
+  record DecideAgain(MemberId member, LocalDate servedOn, LocalDate from, @Nullable Deny found)
+      implements PlannedEvent {}
 }

@@ -11,6 +11,7 @@ import org.cleanclaim.kernel.status.ClaimStatus;
 import org.cleanclaim.kernel.status.ClaimStatusInquiry;
 import org.cleanclaim.kernel.status.StatusParties;
 import org.cleanclaim.kernel.status.StatusParties.Insured;
+import org.cleanclaim.x12.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /// What the payer says when it is asked where a claim stands. The codes are of the code lists 507
@@ -23,12 +24,14 @@ final class StatusDecision {
 
   /// A claim that the payer has.
   ///
+  /// @param envelope that it came in
   /// @param payment null while it is in work
   /// @param remittance it was decided with; null while it is in work
   record Known(
       Claim claim,
       String payerNumber,
       LocalDate receivedOn,
+      Envelope envelope,
       @Nullable ClaimPayment payment,
       @Nullable Remittance remittance) {}
 

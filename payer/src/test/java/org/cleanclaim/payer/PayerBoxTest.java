@@ -1,6 +1,7 @@
 package org.cleanclaim.payer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,6 +46,8 @@ import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.ProviderAdjustment;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.kernel.status.ClaimStatusInquiry;
 import org.cleanclaim.kernel.status.StatusParties;
@@ -202,6 +205,97 @@ class PayerBoxTest {
           .as("-Dtest.seed=%s run %s", seed, run)
           .isEmpty();
     }
+  }
+
+  @Test
+  void aReplacementTakesBackWhatWasPaidAndIsPaidItself() throws IOException {
+    var box = box("50.00", List.of());
+    box.receive("a", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW);
+    String number = remittance(box).claims().getFirst().payerClaimControlNumber();
+
+    var better = claim("C2", "M1", ClaimFrequency.REPLACEMENT, number, line(1, "99214", "250.00"));
+    box.receive("b", file("000000002", better), PAY_DAY);
+
+    var second = remittance(box, PAY_DAY.plusDays(10));
+    assertThat(second.claims())
+        .extracting(
+            ClaimPayment::claimControlNumber, ClaimPayment::statusCode, c -> c.paid().toString())
+        .containsExactly(tuple("C1", "22", "-40.00"), tuple("C2", "1", "120.00"));
+    assertThat(labels(second))
+        .as("the deductible is given back and taken once")
+        .contains("PR-1 -50.00", "PR-1 50.00", "PR-2 30.00");
+    assertThat(second.paid()).isEqualTo(Money.of("80.00"));
+    assertThat(BalanceProof.of(second).holds()).isTrue();
+  }
+
+  @Test
+  void aVoidTakesBackWhatWasPaidAndTheNextRunsKeepIt() throws IOException {
+    var box = box("0.00", List.of());
+    box.receive("a", file("000000001", claim("C1", "M1", line(1, "99214", "250.00"))), NOW);
+    String number = remittance(box).claims().getFirst().payerClaimControlNumber();
+    var nothing = claim("C2", "M1", ClaimFrequency.VOID, number, line(1, "99214", "250.00"));
+    box.receive("b", file("000000002", nothing), PAY_DAY);
+
+    var taken = remittance(box, PAY_DAY.plusDays(10));
+    assertThat(taken.paid()).isEqualTo(Money.ZERO);
+    assertThat(taken.providerAdjustments())
+        .extracting(ProviderAdjustment::reason, p -> p.amount().toString())
+        .containsExactly(tuple("FB", "-160.00"));
+    assertThat(BalanceProof.of(taken).holds()).isTrue();
+
+    var later = PAY_DAY.plusDays(11);
+    box.receive("c", file("000000003", claim("C3", "M1", line(1, "99214", "250.00"))), later);
+    box.receive("d", file("000000004", claim("C4", "M1", line(1, "99213", "150.00"))), later);
+    var next = remittance(box, later.plusDays(10));
+    assertThat(next.providerAdjustments())
+        .extracting(ProviderAdjustment::reason, p -> p.amount().toString())
+        .containsExactly(tuple("FB", "160.00"));
+    assertThat(next.paid()).isEqualTo(Money.of("80.00"));
+    assertThat(BalanceProof.of(next).holds()).isTrue();
+  }
+
+  @Test
+  void aReplacementOfAnUnknownClaimIsRejected() throws IOException {
+    var box = box("0.00", List.of());
+    var lost = claim("C2", "M1", ClaimFrequency.REPLACEMENT, "P1-NONE", line(1, "99213", "150.00"));
+
+    var answers = box.receive("a", file("000000001", lost), NOW);
+
+    var said = (Transaction.ClaimsAcknowledged) read(answers.get(2)).transactions().getFirst();
+    assertThat(said.acknowledgments().getFirst().statuses().getFirst().status()).isEqualTo("464");
+    assertThat(box.payRun(PAY_DAY)).isEmpty();
+  }
+
+  @Test
+  void aDenialIsGivenUpAndAPaymentTakenBackOnTheDayPlanned() throws IOException {
+    var code = new ProcedureCode("99213");
+    var deny = new PlannedEvent.Deny(MEMBER, SERVED, code, "CO", "50", "N115");
+    var from = PAY_DAY.toLocalDate().plusDays(3);
+    var won = box("0.00", List.of(deny, new PlannedEvent.DecideAgain(MEMBER, SERVED, from, null)));
+    won.receive("a", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW);
+    assertThat(remittance(won).paid()).isEqualTo(Money.ZERO);
+    assertThat(won.payRun(PAY_DAY.plusDays(2))).isEmpty();
+    assertThat(remittance(won, PAY_DAY.plusDays(3)).paid()).isEqualTo(Money.of("80.00"));
+    assertThat(won.payRun(PAY_DAY.plusDays(4))).isEmpty();
+
+    var back = box("0.00", List.of(new PlannedEvent.DecideAgain(MEMBER, SERVED, from, deny)));
+    back.receive("a", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW);
+    assertThat(remittance(back).paid()).isEqualTo(Money.of("80.00"));
+    assertThat(labels(remittance(back, PAY_DAY.plusDays(3))))
+        .containsExactly("CO-45 -50.00", "PR-2 -20.00", "CO-50 150.00");
+  }
+
+  @Test
+  void aClaimThatLiesIsPaidOnceSomebodyAsks() throws IOException {
+    var box = box("0.00", List.of(new PlannedEvent.LeaveLying(MEMBER, SERVED)));
+    var claim = claim("C1", "M1", line(1, "99213", "150.00"));
+    box.receive("a", file("000000001", claim), NOW);
+    assertThat(box.payRun(PAY_DAY.plusDays(20))).isEmpty();
+
+    assertThat(asked(box, "000000002", claim.totalCharge(), "C1", PAY_DAY.plusDays(20)))
+        .isEqualTo("P1/20");
+
+    assertThat(remittance(box, PAY_DAY.plusDays(21)).paid()).isEqualTo(Money.of("80.00"));
   }
 
   @Test
@@ -368,14 +462,23 @@ class PayerBoxTest {
   }
 
   private static Claim claim(String number, String member, ServiceLine... lines) {
+    return claim(number, member, ClaimFrequency.ORIGINAL, null, lines);
+  }
+
+  private static Claim claim(
+      String number,
+      String member,
+      ClaimFrequency frequency,
+      String payerNumber,
+      ServiceLine... lines) {
     var address = new Address("1 Test Street", null, "Marlow", "OH", "432150001");
     var name = new PersonName("Test", "Pat");
     var born = LocalDate.of(1970, 5, 5);
     return new Claim(
         ClaimType.PROFESSIONAL,
         new ClaimControlNumber(number),
-        ClaimFrequency.ORIGINAL,
-        null,
+        frequency,
+        payerNumber,
         new Provider(
             ProviderRole.BILLING,
             new OrganizationName("A Clinic"),

@@ -17,6 +17,7 @@ import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.demo.Scenario.EncounterEntry;
+import org.cleanclaim.app.demo.Scenario.FollowUp;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.insight.MonthStory;
 import org.cleanclaim.app.insight.Story;
@@ -42,6 +43,7 @@ public class DemoMonth {
   private final DemoVisits visits;
   private final DemoPayers payers;
   private final DemoPatientBilling patientBilling;
+  private final DemoFollowUps followUps;
   private final DemoAudit audit;
   private final Organizations organizations;
   private final MonthStory story;
@@ -55,6 +57,7 @@ public class DemoMonth {
       DemoVisits visits,
       DemoPayers payers,
       DemoPatientBilling patientBilling,
+      DemoFollowUps followUps,
       DemoAudit audit,
       Organizations organizations,
       MonthStory story,
@@ -66,6 +69,7 @@ public class DemoMonth {
     this.visits = visits;
     this.payers = payers;
     this.patientBilling = patientBilling;
+    this.followUps = followUps;
     this.audit = audit;
     this.organizations = organizations;
     this.story = story;
@@ -126,6 +130,7 @@ public class DemoMonth {
     if (!today.isEmpty()) progress.accept(day + ": " + today.size() + " visits");
     once(day + " payments", () -> payers.collectPayments(counterparts, day));
     once(day + " mend", as("bill", Role.BILLER, () -> visits.mend(scenario, day)));
+    followUp(scenario, counterparts, day);
     for (EncounterEntry encounter : today) {
       once(
           encounter.id() + " register",
@@ -161,6 +166,21 @@ public class DemoMonth {
     if (day.equals(scenario.practice().lastDay())) {
       once("statement payments", () -> patientBilling.takeStatementPayments(scenario, day));
       once("coding audit", () -> audit.play(scenario.audit()));
+    }
+  }
+
+  private void followUp(Scenario scenario, PayerCounterparts counterparts, LocalDate day) {
+    for (FollowUp deed : scenario.followUps()) {
+      if (!deed.on().equals(day)) continue;
+      String step = "%s %s %s".formatted(day, deed.deed(), deed.visit());
+      switch (deed.deed()) {
+        case ASK_SILENT ->
+            once(step, as("bill", Role.BILLER, () -> payers.askSilent(counterparts, day)));
+        case GIVE_UP -> once(step, as("mara", Role.MANAGER, () -> followUps.giveUp(deed)));
+        case CORRECT -> once(step, as("bill", Role.BILLER, () -> followUps.correct(deed)));
+        case APPEAL -> once(step, as("bill", Role.BILLER, () -> followUps.appeal(deed)));
+        case WON, LOST -> once(step, as("bill", Role.BILLER, () -> followUps.decided(deed)));
+      }
     }
   }
 

@@ -16,6 +16,9 @@ import org.cleanclaim.app.demo.Scenario.EncounterEntry;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Home;
+import org.cleanclaim.app.followup.SilentClaim;
+import org.cleanclaim.app.followup.SilentClaims;
+import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.intake.Intake;
 import org.cleanclaim.app.submission.Submissions;
 import org.cleanclaim.app.submission.Submissions.SubmitResult;
@@ -31,6 +34,8 @@ class DemoPayers {
   private final Submissions submissions;
   private final FileExchange files;
   private final Intake intake;
+  private final SilentClaims silentClaims;
+  private final StatusDesk statusDesk;
   private final DemoVisits visits;
   private final Home home;
 
@@ -41,6 +46,8 @@ class DemoPayers {
       Submissions submissions,
       FileExchange files,
       Intake intake,
+      SilentClaims silentClaims,
+      StatusDesk statusDesk,
       DemoVisits visits,
       Home home) {
     this.payers = payers;
@@ -49,6 +56,8 @@ class DemoPayers {
     this.submissions = submissions;
     this.files = files;
     this.intake = intake;
+    this.silentClaims = silentClaims;
+    this.statusDesk = statusDesk;
     this.visits = visits;
     this.home = home;
   }
@@ -89,6 +98,18 @@ class DemoPayers {
   void collectPayments(PayerCounterparts counterparts, LocalDate day) {
     for (String slug : counterparts.slugs()) {
       take(counterparts.payRun(slug, day.atTime(6, 0)));
+    }
+  }
+
+  /// Asks payers where the claims stand that they have been silent about for too long.
+  void askSilent(PayerCounterparts counterparts, LocalDate day) {
+    for (Payer payer : payers.all()) {
+      var silent =
+          silentClaims.list(payer.slug(), null).stream().map(SilentClaim::publicId).toList();
+      if (silent.isEmpty()) continue;
+      for (ExchangedFile file : statusDesk.ask(silent).files()) {
+        deliver(counterparts, payer, file, day.atTime(11, 0));
+      }
     }
   }
 

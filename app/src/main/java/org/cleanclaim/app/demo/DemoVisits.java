@@ -97,7 +97,11 @@ class DemoVisits {
   void register(Scenario scenario, EncounterEntry entry) {
     var person = person(scenario, entry);
     Patient patient = patient(person);
-    for (CoverageEntry coverage : person.coverages()) addCoverage(patient.id(), coverage, scenario);
+    var sequence = PayerSequence.PRIMARY;
+    for (CoverageEntry coverage : person.coverages()) {
+      addCoverage(patient.id(), coverage, sequence, scenario);
+      sequence = PayerSequence.SECONDARY;
+    }
     Encounter encounter = encounters.register(encounter(scenario, entry, patient.id()));
     if (entry.copay() != null) {
       pay(encounter, "C-" + entry.id(), entry.copay(), Purpose.COPAY, "card");
@@ -145,7 +149,8 @@ class DemoVisits {
             person.guarantor()));
   }
 
-  private Coverage addCoverage(PatientId patientId, CoverageEntry entry, Scenario scenario) {
+  private Coverage addCoverage(
+      PatientId patientId, CoverageEntry entry, PayerSequence sequence, Scenario scenario) {
     var payer =
         payers.all().stream().filter(p -> p.slug().equals(entry.payer())).findFirst().orElseThrow();
     var plan =
@@ -172,7 +177,7 @@ class DemoVisits {
             0,
             patientId,
             payer.id(),
-            PayerSequence.PRIMARY,
+            sequence,
             plan.name(),
             new MemberId(entry.registeredMemberId()),
             entry.groupNumber(),
@@ -237,7 +242,7 @@ class DemoVisits {
           current.id(),
           coverage.replacedBy().from(),
           "The payer answered that it ended; the patient has a new card");
-      addCoverage(patient.id(), coverage.replacedBy(), scenario);
+      addCoverage(patient.id(), coverage.replacedBy(), PayerSequence.PRIMARY, scenario);
     }
   }
 
@@ -345,7 +350,7 @@ class DemoVisits {
     }
   }
 
-  private static ChargeEntry charge(ChargeLine line) {
+  static ChargeEntry charge(ChargeLine line) {
     return new ChargeEntry(
         new ProcedureCode(line.code()),
         line.modifiers().stream().map(Modifier::new).toList(),

@@ -19,6 +19,7 @@ import org.cleanclaim.app.demo.Scenario.CoverageEntry;
 import org.cleanclaim.app.demo.Scenario.EncounterEntry;
 import org.cleanclaim.app.demo.Scenario.PatientEntry;
 import org.cleanclaim.app.demo.Scenario.PayerEntry;
+import org.cleanclaim.app.demo.Scenario.PayerEvent;
 import org.cleanclaim.app.demo.Scenario.PlanEntry;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
@@ -201,27 +202,51 @@ final class PayerCounterparts {
       if (event == null) continue;
       var coverage = coverage(scenario, encounter);
       if (coverage == null || !coverage.payer().equals(slug)) continue;
-      var member = new MemberId(coverage.memberId());
-      var code = new ProcedureCode(event.code());
-      events.add(
-          switch (event.kind()) {
-            case DENY ->
-                new PlannedEvent.Deny(
-                    member,
-                    encounter.servedOn(),
-                    code,
-                    java.util.Objects.requireNonNull(event.group()),
-                    java.util.Objects.requireNonNull(event.reason()),
-                    event.remark());
-            case UNDERPAY ->
-                new PlannedEvent.PayUnderContract(
-                    member,
-                    encounter.servedOn(),
-                    code,
-                    new BigDecimal(java.util.Objects.requireNonNull(event.share())));
-          });
+      events.addAll(planned(encounter, event, new MemberId(coverage.memberId())));
     }
     return events;
+  }
+
+  private static List<PlannedEvent> planned(
+      EncounterEntry encounter, PayerEvent event, MemberId member) {
+    LocalDate day = encounter.servedOn();
+    return switch (event.kind()) {
+      case DENY -> {
+        var deny = deny(event, member, day);
+        yield event.from() == null
+            ? List.of(deny)
+            : List.of(deny, new PlannedEvent.DecideAgain(member, day, event.from(), null));
+      }
+      case TAKE_BACK ->
+          List.of(
+              new PlannedEvent.DecideAgain(
+                  member,
+                  day,
+                  java.util.Objects.requireNonNull(event.from()),
+                  deny(event, member, day)));
+      case LEAVE_LYING -> List.of(new PlannedEvent.LeaveLying(member, day));
+      case UNDERPAY ->
+          List.of(
+              new PlannedEvent.PayUnderContract(
+                  member,
+                  day,
+                  code(event),
+                  new BigDecimal(java.util.Objects.requireNonNull(event.share()))));
+    };
+  }
+
+  private static PlannedEvent.Deny deny(PayerEvent event, MemberId member, LocalDate day) {
+    return new PlannedEvent.Deny(
+        member,
+        day,
+        code(event),
+        java.util.Objects.requireNonNull(event.group()),
+        java.util.Objects.requireNonNull(event.reason()),
+        event.remark());
+  }
+
+  private static ProcedureCode code(PayerEvent event) {
+    return new ProcedureCode(java.util.Objects.requireNonNull(event.code()));
   }
 
   private static @Nullable CoverageEntry coverage(Scenario scenario, EncounterEntry encounter) {

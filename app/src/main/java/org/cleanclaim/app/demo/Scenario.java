@@ -166,17 +166,46 @@ record Scenario(
   record DeskPayment(String amount, String purpose, String method) {}
 
   /// What the payer will do beyond its rules.
+  ///
+  /// @param from the day on which it takes a claim up again: a denial is given up then, or a
+  ///   payment taken back
   record PayerEvent(
       EventKind kind,
-      String code,
+      @Nullable String code,
       @Nullable String group,
       @Nullable String reason,
       @Nullable String remark,
-      @Nullable String share) {}
+      @Nullable String share,
+      @Nullable LocalDate from) {}
 
   enum EventKind {
     DENY,
-    UNDERPAY
+    UNDERPAY,
+    LEAVE_LYING,
+    TAKE_BACK
+  }
+
+  /// What the practice does about what a payer decided, or does not decide.
+  ///
+  /// @param code of the denied line
+  /// @param line of the visit's charges that is corrected, with what it has to be
+  /// @param words the reason, the evidence or the amount
+  record FollowUp(
+      LocalDate on,
+      FollowUpDeed deed,
+      String visit,
+      @Nullable String code,
+      int line,
+      @Nullable ChargeLine charge,
+      @Nullable String words) {}
+
+  enum FollowUpDeed {
+    CORRECT,
+    APPEAL,
+    WON,
+    LOST,
+    GIVE_UP,
+    ASK_SILENT
   }
 
   /// The staff with what they are expected to do, and which queues take which credentials.
@@ -214,6 +243,10 @@ record Scenario(
 
   Crew crew() {
     return json("staff.json", Crew.class);
+  }
+
+  List<FollowUp> followUps() {
+    return List.of(json("followup.json", FollowUp[].class));
   }
 
   DemoAudit.Script audit() {

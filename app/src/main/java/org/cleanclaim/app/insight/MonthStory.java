@@ -53,7 +53,13 @@ public class MonthStory {
         count("select count(*) from line_adjudication where outcome = 'PAID_UNDER'"),
         count("select count(*) from statement where issued_on <= :through", through),
         balance(balances, Account.CHARGES).negated(),
-        money("select coalesce(sum(allowed), 0) from line_adjudication where claim_id is not null"),
+        money(
+            """
+            select coalesce(sum(l.allowed), 0)
+            from line_adjudication l
+            join claim c using (claim_id)
+            where c.follows_claim_id is null
+            """),
         balance(balances, Account.DEPOSIT_IN_TRANSIT),
         balance(balances, Account.CONTRACTUAL_ADJUSTMENT),
         balance(balances, Account.WRITE_OFF),
@@ -73,7 +79,18 @@ public class MonthStory {
         daysToPay(),
         totals.debits(),
         totals.credits(),
+        again(),
         audit.verify().isEmpty());
+  }
+
+  private Story.Again again() {
+    return new Story.Again(
+        count("select count(*) from claim where correction is not null"),
+        count("select count(*) from denial_appeal where outcome in ('WON', 'PART_WON')"),
+        count("select count(*) from denial_appeal where outcome = 'LOST'"),
+        count("select count(*) from claim_payment where status_code = '22'"),
+        count("select count(distinct claim_id) from status_inquiry"),
+        count("select count(*) from claim where follows_claim_id is not null"));
   }
 
   private Map<String, Integer> findings() {

@@ -10,7 +10,9 @@ import org.cleanclaim.kernel.Money;
 /// @param firstPassPercent adjudicated claims paid without rejection, denial or underpayment on the
 ///   first sending
 /// @param daysToPay days from the service to the payer's decision, on average, in tenths
-/// @param allowed paid, kept back by law and left to patients, of all adjudicated lines
+/// @param allowed paid, kept back by law and left to patients, of all lines that first payers
+///   adjudicated
+/// @param again what was done about claims after the first answer, or for want of one
 public record Story(
     String practice,
     int encounters,
@@ -42,7 +44,20 @@ public record Story(
     String daysToPay,
     Money debits,
     Money credits,
+    Again again,
     boolean isAuditTrailWhole) {
+
+  /// @param corrected replacement and void claims
+  /// @param takenBack payments that payers reversed
+  /// @param asked claims that payers were asked about
+  /// @param following claims to next payers
+  public record Again(
+      int corrected,
+      int appealsWon,
+      int appealsLost,
+      int takenBack,
+      int asked,
+      int following) {}
 
   /// The story in lines for a terminal.
   public List<String> lines() {
@@ -58,6 +73,11 @@ public record Story(
             .formatted(filesSent + filesReceived, filesSent, filesReceived, remittances),
         "  Denial cases        %6d    underpaid lines %d, patient statements %d"
             .formatted(denialCases, underpaidLines, statements),
+        "  Corrected claims    %6d    appeals won %d, lost %d; payments reversed %d"
+            .formatted(
+                again.corrected(), again.appealsWon(), again.appealsLost(), again.takenBack()),
+        "  Silent claims asked %6d    claims to second payers %d"
+            .formatted(again.asked(), again.following()),
         "",
         "  Billed          %12s".formatted(billed),
         "  Allowed         %12s".formatted(allowed),

@@ -259,7 +259,7 @@ public class Assistance {
     return jdbc.sql(
             SELECT
                 + "where a.patient_id = any (:patients) order by a.assistance_application_id desc")
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(Assistance::application)
         .list();
   }

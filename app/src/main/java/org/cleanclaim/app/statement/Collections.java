@@ -230,7 +230,7 @@ public class Collections {
   public List<Placement> of(Household household) {
     return jdbc.sql(
             SELECT + "where c.patient_id = any (:patients) order by c.collection_placement_id desc")
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(Collections::placement)
         .list();
   }
@@ -262,7 +262,7 @@ public class Collections {
               where patient_id = any (:patients) and status = 'SETTLED'), '-infinity'::date)
             """)
         .param("final", policies.current().statementsBeforeCollection())
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query((row, n) -> new Sent(Rows.day(row, "first_on"), Rows.day(row, "final_on")))
         .single();
   }
@@ -274,7 +274,7 @@ public class Collections {
             from billing_dispute
             where patient_id = any (:patients) and status <> 'OPEN'
             """)
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(Integer.class)
         .single();
   }

@@ -123,7 +123,7 @@ public class Disputes {
   public List<Dispute> of(Household household) {
     return jdbc.sql(
             SELECT + "where d.patient_id = any (:patients) order by d.billing_dispute_id desc")
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(Disputes::dispute)
         .list();
   }

@@ -9,17 +9,20 @@ import org.cleanclaim.app.patient.Patient;
 ///   the one registered first
 /// @param responsible the name on the envelope
 /// @param members all of them, the holder among them
-public record Household(Patient holder, String responsible, List<Patient> members) {
+/// @param records the numbers of their records, of those that were merged into them too
+public record Household(
+    Patient holder, String responsible, List<Patient> members, List<Long> records) {
   public Household {
     members = List.copyOf(members);
+    records = List.copyOf(records);
   }
 
   public long holderId() {
     return holder.id().value();
   }
 
-  Long[] memberIds() {
-    return members.stream().map(p -> p.id().value()).toArray(Long[]::new);
+  Long[] recordIds() {
+    return records.toArray(Long[]::new);
   }
 
   @Override

@@ -28,14 +28,15 @@ public class Households {
     this.patients = patients;
   }
 
-  /// The household that a patient's bills belong to.
-  public Household of(PatientId patientId) {
+  /// The household that a patient's bills belong to, also those of a record that was merged.
+  public Household of(PatientId record) {
+    var patientId = patients.get(record).id();
     var members = new ArrayList<Patient>();
     jdbc.sql(
             """
             select patient_id
             from patient
-            where %s = (select %s from patient where patient_id = :patient)
+            where merged_into is null and %s = (select %s from patient where patient_id = :patient)
             order by patient_id
             """
                 .formatted(KEY, KEY))
@@ -52,7 +53,21 @@ public class Households {
                 p -> plain(p).toLowerCase(Locale.ROOT).equals(responsible.toLowerCase(Locale.ROOT)))
             .findFirst()
             .orElse(first);
-    return new Household(holder, responsible, members);
+    return new Household(holder, responsible, members, records(members));
+  }
+
+  // The members' own records and those that were merged into them.
+  private List<Long> records(List<Patient> members) {
+    return jdbc.sql(
+            """
+            select patient_id
+            from patient
+            where patient_id = any (:members) or merged_into = any (:members)
+            order by patient_id
+            """)
+        .param("members", members.stream().map(p -> p.id().value()).toArray(Long[]::new))
+        .query(Long.class)
+        .list();
   }
 
   /// One patient of each household that has something open, by number.
@@ -61,11 +76,12 @@ public class Households {
         .sql(
             """
             with open as (
-              select patient_id
-              from entry
-              where account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH') and patient_id is not null
-              group by patient_id, account
-              having sum(amount) <> 0)
+              select coalesce(p.merged_into, p.patient_id) as patient_id
+              from entry e
+              join patient p using (patient_id)
+              where e.account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')
+              group by 1, e.account
+              having sum(e.amount) <> 0)
             select min(patient_id)
             from patient
             where patient_id in (select patient_id from open)

@@ -272,7 +272,7 @@ public class PatientPayments {
             SELECT
                 + "where m.patient_id = any (:patients) order by m.received_on desc,"
                 + " m.patient_payment_id desc")
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(PatientPayments::receipt)
         .list();
   }

@@ -180,7 +180,7 @@ public class PaymentPlans {
 
   @Transactional(readOnly = true)
   public List<PaymentPlan> of(Household household) {
-    return plans("where n.patient_id = any (:patients)", "patients", household.memberIds());
+    return plans("where n.patient_id = any (:patients)", "patients", household.recordIds());
   }
 
   /// All plans, the active ones first.
@@ -206,7 +206,7 @@ public class PaymentPlans {
 
   private Money paid(Household household) {
     return jdbc.sql(PAID)
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query((row, n) -> Rows.money(row, "paid"))
         .single();
   }

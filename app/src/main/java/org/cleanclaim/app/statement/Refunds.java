@@ -255,7 +255,7 @@ public class Refunds {
   public List<Refund> of(Household household) {
     return jdbc.sql(
             SELECT + "where r.patient_id = any (:patients) order by r.refund_request_id desc")
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(Refunds::refund)
         .list();
   }

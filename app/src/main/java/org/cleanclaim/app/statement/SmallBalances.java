@@ -119,7 +119,7 @@ public class SmallBalances {
             where e.account = 'WRITE_OFF' and p.kind = 'SMALL_BALANCE' and e.patient_id = any (:patients)
               and extract(year from p.effective_on) = :year
             """)
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .param("year", year)
         .query((row, n) -> Rows.money(row, "given"))
         .single();

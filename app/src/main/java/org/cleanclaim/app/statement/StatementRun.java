@@ -133,7 +133,7 @@ public class StatementRun {
             limit 1
             """)
         .param("patient", household.holderId())
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query((row, n) ->
             new Dunning.Last(
                 row.getObject("issued_on", LocalDate.class),
@@ -151,7 +151,7 @@ public class StatementRun {
             where e.account = 'UNAPPLIED_CASH' and e.patient_id = any (:patients)
               and p.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED') and p.effective_on >= :day
             """)
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .param("day", day)
         .query((row, n) -> Rows.money(row, "paid"))
         .single();
@@ -161,7 +161,7 @@ public class StatementRun {
     return jdbc.sql(
                 "select count(*) from collection_placement where status = 'AT_AGENCY' and"
                     + " patient_id = any (:patients)")
-            .param("patients", household.memberIds())
+            .param("patients", household.recordIds())
             .query(Integer.class)
             .single()
         > 0;

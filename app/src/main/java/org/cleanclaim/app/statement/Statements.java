@@ -272,7 +272,7 @@ public class Statements {
     return jdbc.sql(
             SELECT
                 + "where patient_id = any (:patients) order by issued_on desc, statement_id desc")
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(this::statement)
         .list();
   }

@@ -74,7 +74,7 @@ public class VisitShares {
             left join encounter v on v.encounter_id = s.encounter_id
             order by v.served_on nulls first, s.encounter_id, s.patient_id
             """)
-        .param("patients", household.memberIds())
+        .param("patients", household.recordIds())
         .query(VisitShares::share)
         .list();
   }
