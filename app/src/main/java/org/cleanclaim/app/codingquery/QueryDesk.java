@@ -12,6 +12,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.ChartSuggestions;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
@@ -43,6 +44,7 @@ public class QueryDesk {
   private final QuerySettings settings;
   private final Encounters encounters;
   private final Charts charts;
+  private final ChartSuggestions suggestions;
   private final Staff staff;
   private final AuditTrail audit;
   private final Clock clock;
@@ -54,6 +56,7 @@ public class QueryDesk {
       QuerySettings settings,
       Encounters encounters,
       Charts charts,
+      ChartSuggestions suggestions,
       Staff staff,
       AuditTrail audit,
       Clock clock) {
@@ -63,6 +66,7 @@ public class QueryDesk {
     this.settings = settings;
     this.encounters = encounters;
     this.charts = charts;
+    this.suggestions = suggestions;
     this.staff = staff;
     this.audit = audit;
     this.clock = clock;
@@ -79,8 +83,8 @@ public class QueryDesk {
       findings.addAll(
           NamedConditions.check(
               text,
-              charts.engine(encounter),
-              charts.documentation(encounter, documents.getFirst())));
+              suggestions.engine(encounter),
+              suggestions.documentation(encounter, documents.getFirst())));
     }
     return List.copyOf(findings);
   }

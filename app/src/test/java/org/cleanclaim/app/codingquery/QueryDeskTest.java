@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
@@ -42,6 +45,9 @@ class QueryDeskTest {
   private final QueryFigures figures = Undone.SERVER.bean(QueryFigures.class);
   private final ChartQueue queue = Undone.SERVER.bean(ChartQueue.class);
   private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
+  private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
+  private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
 
   private Encounter visit() {
@@ -177,9 +183,9 @@ class QueryDeskTest {
   @Test
   void anOpenQueryKeepsTheChartFromBeingFinalUntilItIsClosedOrOverridden() {
     asCoder(() -> {
-      charts.reopen(visit().id(), "A question is open");
+      reopening.reopen(visit().id(), "A question is open");
       var query = sent();
-      var stopped = charts.finalizeCodes(visit().id());
+      var stopped = finalizing.finalizeCodes(visit().id());
       assertThat(stopped).isInstanceOf(FinalizeResult.Stopped.class);
       assertThat(((FinalizeResult.Stopped) stopped).findings())
           .extracting(f -> f.rule().value())
@@ -189,15 +195,16 @@ class QueryDeskTest {
           .isInstanceOf(QueryRefusal.class);
       desk.override(query.publicId(), "The claim has to go; the answer changes no code");
 
-      assertThat(charts.finalizeCodes(visit().id())).isInstanceOf(FinalizeResult.Finalized.class);
+      assertThat(finalizing.finalizeCodes(visit().id()))
+          .isInstanceOf(FinalizeResult.Finalized.class);
     });
   }
 
   @Test
   void aChartThatWaitsForAnAnswerIsNotTheNextOneUntilItIsThere() {
     asCoder(() -> {
-      charts.reopen(visit().id(), "A question is open");
-      charts.addWithReason(visit().id(), CodeSystem.ICD10CM, "Z7901", "Begun");
+      reopening.reopen(visit().id(), "A question is open");
+      chartCodes.addWithReason(visit().id(), CodeSystem.ICD10CM, "Z7901", "Begun");
       assertThat(queue.next().orElseThrow().visitNumber()).isEqualTo("E05");
       var query = sent();
       assertThat(queue.next()).isEmpty();
@@ -209,7 +216,7 @@ class QueryDeskTest {
   @Test
   void anAnswerBecomesALateEntryAndEvidence() {
     asCoder(() -> {
-      charts.reopen(visit().id(), "A question is open");
+      reopening.reopen(visit().id(), "A question is open");
       var query = sent();
       int documents = encounters.documents(visit().id()).size();
 
@@ -221,14 +228,14 @@ class QueryDeskTest {
       assertThat(entry.name()).isEqualTo("Late entry");
       assertThat(entry.body()).contains("Essential, long-standing.", query.text().question());
       assertThat(answered.answer().documentId()).isEqualTo(entry.id());
-      assertThat(charts.standing(charts.get(visit().id())))
+      assertThat(finalizing.standing(charts.get(visit().id())))
           .extracting(f -> f.rule().value())
           .contains("QUERY-NOT-CLOSED");
       assertThatThrownBy(
               () -> desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_CHANGED, "I10"))
           .hasMessageContaining("No code of the chart has evidence in the answer");
 
-      charts.addWithEvidence(visit().id(), CodeSystem.ICD10CM, "I159", "long-standing.");
+      chartCodes.addWithEvidence(visit().id(), CodeSystem.ICD10CM, "I159", "long-standing.");
       var closed = desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_ADDED, "I15.9 added");
       assertThat(closed.closing().effect()).isEqualTo(Effect.CODE_ADDED);
       assertThatThrownBy(() -> desk.cancel(query.publicId(), "late"))

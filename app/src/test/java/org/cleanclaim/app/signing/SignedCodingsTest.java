@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -24,7 +26,9 @@ class SignedCodingsTest {
   private static final PacketFacts.Excerpt HTN = new PacketFacts.Excerpt("5", 2, 10, 13, "HTN");
 
   private final SignedCodings signed = Undone.SERVER.bean(SignedCodings.class);
-  private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
+  private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
+  private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
   private final JdbcClient jdbc = Undone.SERVER.bean(JdbcClient.class);
 
@@ -88,12 +92,13 @@ class SignedCodingsTest {
           assertThat(PacketFile.sha256(once)).isEqualTo(signed.of(visit()).getLast().sha256());
 
           // Everything around it changes.
-          charts.reopen(visit(), "A condition was overlooked");
-          charts.addWithReason(visit(), CodeSystem.ICD10CM, "Z7901", "Overlooked");
+          reopening.reopen(visit(), "A condition was overlooked");
+          chartCodes.addWithReason(visit(), CodeSystem.ICD10CM, "Z7901", "Overlooked");
           encounters.document(visit(), "Letter", "Seen again elsewhere.");
           jdbc.sql("update patient set last_name = 'Changed'").update();
           jdbc.sql("update organization set name = 'Another name'").update();
-          assertThat(charts.finalizeCodes(visit())).isInstanceOf(FinalizeResult.Finalized.class);
+          assertThat(finalizing.finalizeCodes(visit()))
+              .isInstanceOf(FinalizeResult.Finalized.class);
 
           assertThat(signed.file(visit(), 1).orElseThrow()).isEqualTo(once);
           var second = signed.facts(visit(), 2).orElseThrow();
@@ -113,8 +118,8 @@ class SignedCodingsTest {
         "casey",
         Role.CODER,
         () -> {
-          charts.reopen(visit(), "To sign it again");
-          charts.finalizeCodes(visit());
+          reopening.reopen(visit(), "To sign it again");
+          finalizing.finalizeCodes(visit());
           var last = Undone.SERVER.bean(AuditTrail.class).latest(null, 1).getFirst();
 
           assertThat(last.action()).isEqualTo("signed codes, packet 2");
