@@ -42,6 +42,7 @@ public class QueryDesk {
   private final JsonColumns json;
   private final CodingQueries queries;
   private final QuerySettings settings;
+  private final QueryClock clocks;
   private final Encounters encounters;
   private final Charts charts;
   private final ChartSuggestions suggestions;
@@ -54,6 +55,7 @@ public class QueryDesk {
       JsonColumns json,
       CodingQueries queries,
       QuerySettings settings,
+      QueryClock clocks,
       Encounters encounters,
       Charts charts,
       ChartSuggestions suggestions,
@@ -64,6 +66,7 @@ public class QueryDesk {
     this.json = json;
     this.queries = queries;
     this.settings = settings;
+    this.clocks = clocks;
     this.encounters = encounters;
     this.charts = charts;
     this.suggestions = suggestions;
@@ -152,6 +155,7 @@ public class QueryDesk {
         .param("to", deadline.escalateTo())
         .param("id", id)
         .update();
+    clocks.start(query, encounter, deadline, today);
     recorded(id, "sent query", null);
     return List.of();
   }
@@ -160,7 +164,9 @@ public class QueryDesk {
   public CodingQuery cancel(UUID id, String reason) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
     requireText(reason, "Say why the query is cancelled.");
-    require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT);
+    var query =
+        require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT);
+    clocks.ended(query, "The query was taken back: " + reason.strip());
     jdbc.sql("update coding_query set status = 'CANCELLED' where public_id = :id")
         .param("id", id)
         .update();
@@ -195,6 +201,7 @@ public class QueryDesk {
         .param("text", effectText == null || effectText.isBlank() ? null : effectText.strip())
         .param("id", id)
         .update();
+    clocks.ended(query, "The query was closed without an answer");
     return recorded(id, "closed query", outcome.title() + ", " + effect.title());
   }
 
@@ -242,29 +249,6 @@ public class QueryDesk {
         .param("id", id)
         .update();
     return recorded(id, "overrode open query", reason.strip());
-  }
-
-  /// Gives every unanswered query whose day has come to whom it is escalated.
-  ///
-  /// @return how many
-  public int escalateDue() {
-    AccessDeniedForActor.unlessEither(Permission.WRITE_QUERY, Permission.MANAGE_STAFF);
-    List<UUID> due =
-        jdbc.sql(
-                """
-                update coding_query
-                set escalated_at = :now
-                where status = 'SENT' and escalated_at is null and escalate_on <= :today
-                returning public_id
-                """)
-            .param("now", now())
-            .param("today", staff.today())
-            .query(UUID.class)
-            .list();
-    for (UUID id : due) {
-      recorded(id, "escalated query", queries.find(id).orElseThrow().escalateTo());
-    }
-    return due.size();
   }
 
   private CodingQuery require(UUID id, String otherwise, Status... allowed) {

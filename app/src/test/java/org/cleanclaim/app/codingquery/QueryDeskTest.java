@@ -21,6 +21,9 @@ import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.QueryList.Filter;
 import org.cleanclaim.app.codingquery.QueryList.Sort;
+import org.cleanclaim.app.deadline.Clock;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Undone;
@@ -37,6 +40,7 @@ class QueryDeskTest {
   private static final LocalDate THURSDAY = LocalDate.of(2026, 4, 16);
 
   private final QueryDesk desk = Undone.SERVER.bean(QueryDesk.class);
+  private final QueryEscalation escalation = Undone.SERVER.bean(QueryEscalation.class);
   private final QueryAnswers answers = Undone.SERVER.bean(QueryAnswers.class);
   private final QueryBeginning beginning = Undone.SERVER.bean(QueryBeginning.class);
   private final QuerySettings settings = Undone.SERVER.bean(QuerySettings.class);
@@ -77,6 +81,13 @@ class QueryDeskTest {
           return true;
         });
     return Undone.then("leela", Role.PROVIDER, work);
+  }
+
+  private static Clock clock(CodingQuery query) {
+    return Undone.SERVER
+        .bean(Deadlines.class)
+        .find(ClockKind.QUERY, "query " + query.publicId(), 1)
+        .orElseThrow();
   }
 
   private static void asCoder(Runnable work) {
@@ -166,13 +177,27 @@ class QueryDeskTest {
       assertThat(query.dueOn()).isEqualTo(LocalDate.of(2026, 4, 17));
       assertThat(query.escalateOn()).isEqualTo(LocalDate.of(2026, 4, 20));
       assertThat(query.escalateTo()).isEqualTo("Dr. Chief");
-      assertThat(desk.escalateDue()).isZero();
+      assertThat(escalation.escalateDue()).isZero();
       Undone.on(
           LocalDate.of(2026, 4, 20),
           () -> {
             assertThat(list.rows(new Filter("OVERDUE", "", ""), Sort.DUE, 10)).hasSize(1);
-            assertThat(desk.escalateDue()).isEqualTo(1);
-            assertThat(desk.escalateDue()).isZero();
+            assertThat(escalation.escalateDue()).isEqualTo(1);
+            assertThat(escalation.escalateDue()).isZero();
+            assertThat(escalation.notices(query))
+                .extracting(QueryNotice::told)
+                .containsExactly("Dr. Chief", "casey");
+            assertThat(escalation.notices(query).getFirst().why()).contains("2026-04-17");
+            assertThat(list.rows(new Filter("ESCALATED", "", ""), Sort.DUE, 10))
+                .extracting(QueryList.Row::escalateTo)
+                .containsExactly("Dr. Chief");
+            assertThat(clock(query).owner()).isEqualTo("Dr. Chief");
+            assertThat(clock(query).dueOn()).isEqualTo(query.dueOn());
+            assertThat(escalation.open()).isEqualTo(1);
+            asProvider(() -> answers.answer(query.publicId(), null, "So it is."));
+            assertThat(clock(query).state()).isEqualTo(Clock.State.MET);
+            assertThat(clock(query).stoppedOn()).isEqualTo(LocalDate.of(2026, 4, 20));
+            assertThat(escalation.open()).isZero();
             return true;
           });
       assertThatThrownBy(() -> settings.set(new QueryDeadline("OUTPATIENT", 1, 1, "me")))
