@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.ChartAccess;
 import org.cleanclaim.app.chart.ChartCodes;
@@ -61,6 +62,7 @@ public class ChartPages {
   private final AuditedCharts audited;
   private final CodingQueries queries;
   private final SignedCodings signed;
+  private final Charges charges;
   private final CodeSets codeSets;
   private final AuditTrail audit;
 
@@ -80,6 +82,7 @@ public class ChartPages {
       AuditedCharts audited,
       CodingQueries queries,
       SignedCodings signed,
+      Charges charges,
       CodeSets codeSets,
       AuditTrail audit) {
     this.pages = pages;
@@ -97,6 +100,7 @@ public class ChartPages {
     this.audited = audited;
     this.queries = queries;
     this.signed = signed;
+    this.charges = charges;
     this.codeSets = codeSets;
     this.audit = audit;
   }
@@ -173,6 +177,7 @@ public class ChartPages {
     values.put("work", work.open(chart, refusal));
     values.put("queries", queries.ofEncounter(encounter.id()));
     values.put("signed", signed.of(encounter.id()));
+    values.put("charges", charges.ofEncounter(encounter.id()));
     values.put("typedCode", code);
     values.put("typedWords", words);
     return values;
