@@ -132,6 +132,19 @@ class ChartChangeResources {
         .body(file);
   }
 
+  /// The packet on paper: the same words, the same bytes each time.
+  @GetMapping("/packets/{number}/paper")
+  ResponseEntity<byte[]> paper(@PathVariable UUID encounterId, @PathVariable int number) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    Encounter encounter = sighted(encounterId);
+    byte[] file = signed.paper(encounter.id(), number).orElseThrow();
+    record("exported audit packet " + number, encounter);
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=packet-" + number + ".pdf")
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(file);
+  }
+
   private void record(String action, Encounter encounter) {
     audit.record(action, "encounter", encounter.publicId(), encounter.patientId().value(), null);
   }

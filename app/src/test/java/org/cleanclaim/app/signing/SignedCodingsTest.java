@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.ChartCodes;
@@ -91,6 +94,8 @@ class SignedCodingsTest {
           assertThat(twice).isEqualTo(once);
           assertThat(PacketFile.sha256(once)).isEqualTo(signed.of(visit()).getLast().sha256());
 
+          byte[] paper = signed.paper(visit(), 1).orElseThrow();
+
           // Everything around it changes.
           reopening.reopen(visit(), "A condition was overlooked");
           chartCodes.addWithReason(visit(), CodeSystem.ICD10CM, "Z7901", "Overlooked");
@@ -101,6 +106,7 @@ class SignedCodingsTest {
               .isInstanceOf(FinalizeResult.Finalized.class);
 
           assertThat(signed.file(visit(), 1).orElseThrow()).isEqualTo(once);
+          assertThat(signed.paper(visit(), 1).orElseThrow()).isEqualTo(paper);
           var second = signed.facts(visit(), 2).orElseThrow();
           assertThat(second.previousSha256()).isEqualTo(PacketFile.sha256(once));
           assertThat(second.practice().name()).isEqualTo("Another name");
@@ -110,6 +116,32 @@ class SignedCodingsTest {
               .isEqualTo(signed.file(visit(), 2).orElseThrow());
           assertThat(signed.of(visit())).extracting(SignedCoding::number).containsExactly(2, 1);
         });
+  }
+
+  @Test
+  void thePaperSaysWhatTheTextSays() {
+    Undone.as(
+        "audra",
+        Role.AUDITOR,
+        () -> {
+          String text = entries(signed.file(visit(), 1).orElseThrow()).get("packet.txt");
+          try (var document = Loader.loadPDF(signed.paper(visit(), 1).orElseThrow())) {
+            String paper = new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+            assertThat(paper).contains("SHA-256" + signed.of(visit()).getLast().sha256());
+            String body = paper.replaceAll("SHA-256[0-9a-f]{64}\\d+of\\d+", "");
+            for (String line : text.lines().toList()) {
+              assertThat(body).contains(PacketPaper.drawn(line).replaceAll("\\s+", ""));
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Test
+  void aSignThatTheFontsLackIsWrittenAsItsNumber() {
+    assertThat(PacketPaper.drawn("HbA1c ≥ 9 %, “stable”"))
+        .isEqualTo("HbA1c [U+2265] 9 %, “stable”");
   }
 
   @Test
