@@ -98,7 +98,7 @@ abstract class DemoInBrowser {
     page.fill("#username", user);
     page.fill("#password", DemoMonth.PASSWORD);
     page.click("button[type=submit]");
-    page.waitForURL(address + "/");
+    page.waitForURL(url -> !url.contains("/sign-in"));
   }
 
   /// Errors of scripts and refused requests, as they come.
