@@ -97,6 +97,7 @@ class BrowserTest extends DemoInBrowser {
       assertThat(page.textContent("section[aria-label=Codes]"))
           .contains("R53.83")
           .contains("sugars");
+      page.waitForSelector("body.cc-has-script");
       page.locator("#codes button:has-text('Remove')").last().click();
       page.click("[data-reason=NOT_SUPPORTED]");
       page.waitForCondition(() -> !page.textContent("#codes").contains("R53.83"));

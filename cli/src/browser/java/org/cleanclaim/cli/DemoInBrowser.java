@@ -33,6 +33,14 @@ abstract class DemoInBrowser {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+  /// The parts of a page that reach beyond the screen.
+  private static final String TOO_WIDE =
+      """
+      [...document.querySelectorAll('main *')]
+        .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .slice(0, 4).map(part => part.outerHTML.slice(0, 160)).join(' | ')
+      """;
+
   /// Where the server is: `http://localhost:8080`.
   protected String address;
 
@@ -123,7 +131,7 @@ abstract class DemoInBrowser {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) overflow).intValue())
-        .as(name + " is wider than the screen at " + width)
+        .as(name + " is wider than the screen at " + width + ": " + page.evaluate(TOO_WIDE))
         .isZero();
     for (String field : List.of("input:not([type=hidden])", "select", "textarea")) {
       assertThat(page.locator(field + ":not([aria-label])").all())
