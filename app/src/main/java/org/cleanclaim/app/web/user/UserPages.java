@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
@@ -51,7 +52,7 @@ class UserPages {
   }
 
   private ResponseEntity<String> list(
-      HttpServletRequest request, HttpStatus status, LinkedHashMap<String, Object> values) {
+      HttpServletRequest request, HttpStatus status, Map<String, Object> values) {
     values.putIfAbsent("problem", "");
     values.putIfAbsent("typedName", "");
     values.putIfAbsent("typedDisplayName", "");
