@@ -29,6 +29,9 @@ import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.charge.CaptureResult;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartDecisions;
+import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.claim.BilledClaim;
@@ -323,16 +326,18 @@ final class Office {
   }
 
   private FinalizeResult coded(EncounterId visit) {
-    var charts = server.bean(Charts.class);
-    if (!charts.accept(visit, CodeSystem.ICD10CM, "I10")) {
-      charts.addWithReason(visit, CodeSystem.ICD10CM, "I10", "Assessed at this visit");
+    var decisions = server.bean(ChartDecisions.class);
+    if (!decisions.accept(visit, CodeSystem.ICD10CM, "I10")) {
+      server
+          .bean(ChartCodes.class)
+          .addWithReason(visit, CodeSystem.ICD10CM, "I10", "Assessed at this visit");
     }
-    for (var suggestion : charts.get(visit).suggestions()) {
+    for (var suggestion : server.bean(Charts.class).get(visit).suggestions()) {
       if (suggestion.decision() == null) {
-        charts.reject(visit, suggestion.system(), suggestion.code(), "Not assessed");
+        decisions.reject(visit, suggestion.system(), suggestion.code(), "Not assessed");
       }
     }
-    var result = charts.finalizeCodes(visit);
+    var result = server.bean(ChartFinalizing.class).finalizeCodes(visit);
     assertThat(result).isNotInstanceOf(FinalizeResult.Stopped.class);
     return result;
   }
