@@ -32,11 +32,6 @@ class CodingStoriesTest {
     return codes;
   }
 
-  private static JsonNode first(JsonNode list, String field, String value) {
-    for (JsonNode each : list) if (value.equals(each.get(field).asString())) return each;
-    throw new AssertionError(field + " " + value + " is not in " + list);
-  }
-
   /// A query about a code of the chart as the program begins it, sent.
   private static String ask(CodingPractice practice, String chart, String code) {
     JsonNode begun =
@@ -130,7 +125,7 @@ class CodingStoriesTest {
     audit(practice, chart);
   }
 
-  /// The auditor finds one code too many; the coder accepts it.
+  /// The auditor codes it a second time, blind, and finds one code too many.
   private static void audit(CodingPractice practice, String chart) {
     String day = CodingPractice.today().toString();
     String plan =
@@ -153,26 +148,6 @@ class CodingStoriesTest {
             .is(200)
             .json();
     assertThat(compared.get("differences").size()).isEqualTo(1);
-    String difference =
-        address + "/differences/" + compared.get("differences").get(0).get("publicId").asString();
-    practice
-        .put(
-            "aude",
-            difference + "/reason",
-            "{\"reason\": \"The statin is for prevention\", \"topic\": \"OTHER\"}")
-        .is(200);
-    practice.post("aude", address + "/release", "").is(200);
-    assertThat(practice.get("cole", "/audits/findings").is(200).json().size()).isEqualTo(1);
-    practice.post("cole", difference + "/answer", "{\"answer\": \"ACCEPTED\"}").is(200);
-
-    var accuracy =
-        practice.get("moss", "/audits/accuracy?person=" + practice.name("cole")).is(200).json();
-    assertThat(accuracy.get("all").get("agreed").asInt()).isEqualTo(1);
-    assertThat(accuracy.get("all").get("wrong").asInt()).isEqualTo(1);
-    assertThat(accuracy.get("all").get("percent").asString()).startsWith("50");
-    var noise = practice.get("moss", "/audits/noise").is(200).json();
-    assertThat(first(noise, "code", "I50.22").get("accepted").asInt()).isEqualTo(1);
-    assertThat(first(noise, "code", "I50.9").get("accepted").asInt()).isEqualTo(1);
     assertThat(practice.get("cole", chart).json().get("status").asString())
         .isEqualTo("FINAL_CODED");
   }
