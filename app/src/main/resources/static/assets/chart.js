@@ -321,8 +321,35 @@
       return say('What you did is not all with the server yet. Make the codes final when nothing waits any more.');
     }
     const go = work.querySelector('#finalize button[name="next"]');
+    if (go?.disabled) {
+      work.querySelector('#findings')?.scrollIntoView({ block: 'nearest' });
+      return say('Errors stand against it, or the chart waits for something. Look at the findings.');
+    }
     if (go) go.form.requestSubmit(go);
     else say('The codes of this chart are final already, or not yours to make final.');
+  };
+
+  // The panel of what the codes come to; it goes when the codes change, since it told of others.
+  const compute = async () => {
+    if (read().some((c) => c.chart === chart)) return say('What you did is not all with the server yet. Compute when nothing waits any more.');
+    try {
+      const response = await fetch(`/charts/${chart}/computed/part`, { redirect: 'manual' });
+      if (!response.ok) throw new TypeError('server');
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const place = work.querySelector('[data-computed]');
+      place.replaceChildren(...page.body.childNodes);
+      place.scrollIntoView({ block: 'nearest' });
+      place.firstElementChild?.focus({ preventScroll: true });
+    } catch {
+      say('The server does not answer. What the codes come to can be computed when the connection is back.');
+    }
+  };
+
+  const pend = () => {
+    const fold = document.querySelector('details[data-pend]');
+    if (!fold) return say('The chart is final already, or not yours to let wait.');
+    fold.open = true;
+    fold.querySelector('select').focus();
   };
 
   const query = () => {
@@ -352,7 +379,7 @@
     }
     if (document.getElementById('keys')?.open) return;
     if (e.altKey && !e.ctrlKey && !e.metaKey) {
-      const acts = { ArrowUp: () => decide('UP'), ArrowDown: () => decide('DOWN'), Enter: finalize, s: send, S: send };
+      const acts = { ArrowUp: () => decide('UP'), ArrowDown: () => decide('DOWN'), Enter: finalize, s: send, S: send, d: compute, D: compute, p: pend, P: pend };
       if (acts[e.key]) { e.preventDefault(); acts[e.key](); }
       return;
     }
@@ -415,6 +442,44 @@
       const found = items().find((r) => mark.dataset.codes.split(' ').includes(r.dataset.code));
       if (found) { current = name(found); highlight(); }
     }
+  });
+
+  work.addEventListener('click', (e) => {
+    if (!e.target.closest('[data-compute]')) return;
+    e.preventDefault();
+    compute();
+  });
+
+  // A highlighted phrase is taken over with the other button of the mouse, without leaving the place.
+  work.addEventListener('contextmenu', (e) => {
+    const mark = e.target.closest('mark[data-codes]');
+    if (!mark || !mayCode() || !getSelection().isCollapsed) return;
+    const open = items().find((r) => r.dataset.item === 'suggestion' && mark.dataset.codes.split(' ').includes(r.dataset.code));
+    if (!open) return;
+    e.preventDefault();
+    current = name(open);
+    decide('ACCEPT');
+  });
+
+  // A code is dragged to its place: as many steps up or down as lie between.
+  let dragged = null;
+  work.addEventListener('dragstart', (e) => {
+    dragged = e.target.closest?.('[data-item="code"]') ?? null;
+    if (dragged) e.dataTransfer.effectAllowed = 'move';
+  });
+  work.addEventListener('dragover', (e) => {
+    if (dragged && e.target.closest('[data-item="code"]')) e.preventDefault();
+  });
+  work.addEventListener('drop', (e) => {
+    const onto = e.target.closest('[data-item="code"]');
+    if (!dragged || !onto) return;
+    e.preventDefault();
+    const all = [...work.querySelectorAll('[data-item="code"]')];
+    const steps = all.indexOf(onto) - all.indexOf(dragged);
+    const { system, code } = dragged.dataset;
+    current = name(dragged);
+    dragged = null;
+    for (let i = 0; i < Math.abs(steps); i++) change(steps < 0 ? 'UP' : 'DOWN', system, code);
   });
 
   // The place of the words with which the encoder is asked; numbers only, until the tab is closed.

@@ -13,6 +13,19 @@
     all[current].scrollIntoView({ block: 'nearest' });
   };
 
+  // A key that a page gives to a part of it: a link is followed, a part is opened, a field is entered.
+  const press = (key) => {
+    const part = document.querySelector(`[data-press="${CSS.escape(key)}"]`);
+    if (!part) return false;
+    const fold = part.closest('details');
+    if (fold) fold.open = true;
+    if (part.href) location.href = part.href;
+    else if (part.tagName === 'DETAILS') part.querySelector('input:not([type=hidden]), select, textarea')?.focus();
+    else if (/^(button)$/i.test(part.tagName)) part.click();
+    else part.focus();
+    return true;
+  };
+
   document.addEventListener('keydown', (e) => {
     if (typing(e) || e.ctrlKey || e.altKey || e.metaKey) return;
     if (leader) {
@@ -34,7 +47,8 @@
       action.open = true;
       e.preventDefault();
       action.querySelector('input:not([type=hidden])')?.focus();
-    } else if (e.key === '?') document.getElementById('keys').showModal();
+    } else if (press(e.key)) e.preventDefault();
+    else if (e.key === '?') document.getElementById('keys').showModal();
     else if (e.key === '/') {
       const search = document.querySelector('[data-search]');
       if (search) { e.preventDefault(); search.focus(); }

@@ -2,83 +2,15 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import org.cleanclaim.app.ApplicationStart;
-import org.cleanclaim.app.demo.DemoMonth;
-import org.cleanclaim.app.storage.Database;
-import org.cleanclaim.postgres.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.NullUnmarked;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.Test;
 
-/// The pages in a real browser, wide and narrow, after the demo month. Screenshots land in `target/screenshots`.
+/// The pages in a real browser, wide and narrow, after the demo month. Screenshots land in
+/// `target/screenshots`.
 @NullUnmarked
-class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-  @TempDir static Path home;
-  private static PostgresServer server;
-  private static ConfigurableApplicationContext application;
-  private static Playwright playwright;
-  private static Browser browser;
-  private static String address;
-
-  @BeforeAll
-  static void start() throws IOException {
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "chromium is not installed at " + CHROMIUM);
-    server = PostgresServer.start(home);
-    var owner = server.connection();
-    var database =
-        Database.prepare(owner.jdbcUrl(), owner.user(), owner.password(), home.resolve("application-password"));
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    application = ApplicationStart.serve(home, database, port);
-    application.getBean(DemoMonth.class).play(1, line -> {});
-    address = "http://localhost:" + port;
-    Files.createDirectories(SCREENSHOTS);
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
-    if (application != null) application.close();
-    if (server != null) server.close();
-  }
-
+class BrowserTest extends DemoInBrowser {
   @Test
   void everyPageOpensWideAndNarrowWithoutErrors() {
     for (int width : new int[] {1440, 390}) {
@@ -101,7 +33,10 @@ class BrowserTest {
         assertThat(page.locator("mark").count()).isPositive();
         visit(page, "/claims", "claims", width);
         first(page, "claim", width);
-        assertThat(page.textContent("main")).contains("Timeline").contains("ISA*00*").contains("CLM*");
+        assertThat(page.textContent("main"))
+            .contains("Timeline")
+            .contains("ISA*00*")
+            .contains("CLM*");
         visit(page, "/remittances", "remittances", width);
         first(page, "remittance", width);
         assertThat(page.textContent("main")).contains("every equation holds");
@@ -119,7 +54,6 @@ class BrowserTest {
   void aCoderSeesNoMoneyPages() {
     try (var context = context(1440)) {
       var page = context.newPage();
-      page.navigate(address + "/sign-in");
       signIn(page, "casey");
       assertThat(page.textContent("nav")).contains("Charts").doesNotContain("Remittances");
 
@@ -147,7 +81,6 @@ class BrowserTest {
   void aCoderOpensAChartAgainAddsACodeWithItsWordsAndFinishes() {
     try (var context = context(1440)) {
       var page = context.newPage();
-      page.navigate(address + "/sign-in");
       signIn(page, "casey");
       page.navigate(address + "/charts");
       page.locator("tbody tr[data-href] a").last().click();
@@ -161,7 +94,10 @@ class BrowserTest {
       page.fill("input[name=code]", "R53.83");
       page.fill("input[name=words]", "sugars");
       page.click("button:has-text('Add')");
-      assertThat(page.textContent("section[aria-label=Codes]")).contains("R53.83").contains("sugars");
+      assertThat(page.textContent("section[aria-label=Codes]"))
+          .contains("R53.83")
+          .contains("sugars");
+      page.waitForSelector("body.cc-has-script");
       page.locator("#codes button:has-text('Remove')").last().click();
       page.click("[data-reason=NOT_SUPPORTED]");
       page.waitForCondition(() -> !page.textContent("#codes").contains("R53.83"));
@@ -176,7 +112,6 @@ class BrowserTest {
   void filtersNarrowTheListAndStandInTheAddress() {
     try (var context = context(1440)) {
       var page = context.newPage();
-      page.navigate(address + "/sign-in");
       signIn(page, "bill");
       page.navigate(address + "/claims");
       int all = page.locator("#rows tbody tr").count();
@@ -194,7 +129,6 @@ class BrowserTest {
   void keysOpenListsAndRows() {
     try (var context = context(1440)) {
       var page = context.newPage();
-      page.navigate(address + "/sign-in");
       signIn(page, "bill");
       page.keyboard().press("g");
       page.keyboard().press("c");
@@ -207,36 +141,9 @@ class BrowserTest {
     }
   }
 
-  private static BrowserContext context(int width) {
-    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-  }
-
-  private static void signIn(Page page, String user) {
-    page.fill("#username", user);
-    page.fill("#password", DemoMonth.PASSWORD);
-    page.click("button[type=submit]");
-    page.waitForURL(address + "/**");
-  }
-
-  private static void visit(Page page, String path, String name, int width) {
-    var response = page.navigate(address + path);
-    assertThat(response.status()).as(path).isEqualTo(200);
-    shoot(page, name, width);
-  }
-
-  private static void first(Page page, String name, int width) {
+  private void first(Page page, String name, int width) {
     page.locator("tbody tr[data-href] a").first().click();
     page.waitForLoadState();
     shoot(page, name, width);
-  }
-
-  private static void shoot(Page page, String name, int width) {
-    var overflow =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) overflow).intValue()).as(name + " is wider than the screen at " + width).isZero();
-    assertThat(page.locator("input:not([type=hidden]):not([aria-label])").all())
-        .allSatisfy(input -> assertThat((Boolean) input.evaluate("i => i.labels.length > 0")).isTrue());
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")).setFullPage(false));
   }
 }

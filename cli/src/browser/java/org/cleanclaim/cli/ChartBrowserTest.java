@@ -2,39 +2,27 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.MouseButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.cleanclaim.app.ApplicationStart;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.codingquery.QuerySettings;
 import org.cleanclaim.app.demo.DemoMonth;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
-import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.kernel.code.CodeSystem;
-import org.cleanclaim.postgres.PostgresServer;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,57 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A chart coded without a mouse, with the connection lost in between; a query asked, answered and
 /// closed. In a real browser; screenshots land in `target/screenshots`.
 @NullUnmarked
-class ChartBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-  @TempDir static Path home;
-  private static PostgresServer server;
-  private static ConfigurableApplicationContext application;
-  private static Playwright playwright;
-  private static Browser browser;
-  private static String address;
-
-  @BeforeAll
-  static void start() throws IOException {
-    Assumptions.assumeTrue(
-        Files.isExecutable(CHROMIUM), "chromium is not installed at " + CHROMIUM);
-    server = PostgresServer.start(home);
-    var owner = server.connection();
-    var database =
-        Database.prepare(
-            owner.jdbcUrl(), owner.user(), owner.password(), home.resolve("application-password"));
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    application = ApplicationStart.serve(home, database, port);
-    application.getBean(DemoMonth.class).play(1, line -> {});
-    address = "http://localhost:" + port;
-    Files.createDirectories(SCREENSHOTS);
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking")));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
-    if (application != null) application.close();
-    if (server != null) server.close();
-  }
-
+class ChartBrowserTest extends DemoInBrowser {
   @Test
   void aChartIsCodedByKeysAlone() {
     var visit = freshChart("E03");
@@ -144,6 +82,9 @@ class ChartBrowserTest {
         press(page, "1");
         page.waitForCondition(() -> page.locator("[data-item=suggestion]").count() < left);
       }
+      press(page, "Alt+d");
+      page.waitForSelector("#computed:has-text('medical decision making')");
+      assertThat(page.textContent("#computed")).doesNotContain("$");
       shoot(page, "chart-coded-by-keys", 1440);
       press(page, "Alt+Enter");
       page.waitForURL(url -> !url.contains(visit.publicId().toString()));
@@ -151,6 +92,125 @@ class ChartBrowserTest {
       open(page, visit);
       assertThat(page.textContent("#work")).contains("Final coded", "Packet 2", "Packet 1");
       assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void aChartIsLetWaitAndTheNextOneOpenedByKeys() {
+    var visit = freshChart("E09");
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      signIn(page, "casey");
+      open(page, visit);
+      press(page, "Alt+p");
+      page.selectOption("select[name=reason]", "OTHER");
+      page.fill("details[data-pend] input[name=note]", "The pathology report");
+      page.click("text=Let it wait");
+      page.waitForSelector("text=Waits for");
+      assertThat(page.isDisabled("text=Make the codes final")).isTrue();
+      page.locator("h1").click();
+      press(page, "n");
+      page.waitForURL(url -> !url.contains(visit.publicId().toString()));
+      open(page, visit);
+      page.fill("input[name=outcome]", "It came");
+      page.click("text=Has come");
+      page.waitForCondition(() -> page.locator("input[name=outcome]").count() == 0);
+    }
+  }
+
+  @Test
+  void codesAreDraggedAndPhrasesTakenOverWithTheMouse() {
+    var visit = freshChart("E01");
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      var problems = problems(page);
+      signIn(page, "casey");
+      open(page, visit);
+      page.locator("mark.cc-suggested")
+          .first()
+          .click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+      page.waitForCondition(() -> codes(page).size() == 1);
+      addByHand(page, "R53.83", 0);
+      page.waitForCondition(() -> codes(page).size() == 2);
+      addByHand(page, "R51.9", 1);
+      page.waitForCondition(() -> codes(page).size() == 3);
+      page.dragAndDrop("[data-item=code] >> nth=2", "[data-item=code] >> nth=0");
+      page.waitForCondition(() -> codes(page).getFirst().equals("R519"));
+
+      assertThat(codesOf(visit).getFirst()).isEqualTo("R519");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void twoCodersAreToldOfEachOtherAndALateDocumentReopensAFinalChart() {
+    var visit = freshChart("E14");
+    inPractice(() ->
+        application
+            .getBean(UserAccounts.class)
+            .register("cody", "Cody Coder", DemoMonth.PASSWORD, Set.of(Role.CODER)));
+    try (var first = context(1440);
+        var second = context(1440)) {
+      var page = first.newPage();
+      signIn(page, "casey");
+      open(page, visit);
+      press(page, "j");
+      press(page, "y");
+      page.waitForCondition(() -> codes(page).size() == 1);
+      var other = second.newPage();
+      signIn(other, "cody");
+      open(other, visit);
+      assertThat(other.textContent("main")).contains("casey has had this chart open");
+      assertThat(other.locator("#finalize").count()).isZero();
+      shoot(other, "chart-of-another", 1440);
+
+      page.click("text=Make the codes final");
+      assertThat(page.textContent("#work")).contains("Final coded");
+      inPractice(() ->
+          application
+              .getBean(Encounters.class)
+              .document(visit.id(), "Addendum", "Addendum: the patient has type 2 diabetes."));
+      open(page, visit);
+      page.waitForCondition(() -> {
+        page.reload();
+        return page.textContent("#work").contains("Reopened");
+      });
+      assertThat(page.textContent("main")).contains("came after the chart was opened");
+      shoot(page, "chart-late", 1440);
+    }
+  }
+
+  @Test
+  void anAdministratorAddsAUserWhoSignsIn() {
+    for (int width : new int[] {1440, 390}) {
+      try (var context = context(width);
+          var own = context(width)) {
+        var page = context.newPage();
+        var problems = problems(page);
+        signIn(page, "adam");
+        visit(page, "/users", "users", width);
+        page.fill("input[name=userName]", "nora" + width);
+        page.fill("input[name=displayName]", "Nora New");
+        page.check("input[name=roles][value=CODER]");
+        page.fill("input[name=password]", "nine grey tulips under snow");
+        page.click("button:has-text('Add')");
+        page.waitForURL("**/users/nora" + width);
+        shoot(page, "user", width);
+        var hers = own.newPage();
+        hers.navigate(address + "/sign-in");
+        hers.fill("#username", "nora" + width);
+        hers.fill("#password", "nine grey tulips under snow");
+        hers.click("button[type=submit]");
+        hers.waitForURL(address + "/");
+        visit(hers, "/password", "password", width);
+
+        page.fill("input[name=reason]", "Left the practice");
+        page.click("button:has-text('Deactivate')");
+        page.waitForSelector("text=Activate again");
+        hers.navigate(address + "/charts");
+        assertThat(hers.url()).contains("/sign-in");
+        assertThat(problems).isEmpty();
+      }
     }
   }
 
@@ -206,7 +266,7 @@ class ChartBrowserTest {
       String code = current(page);
       inPractice(() ->
           application
-              .getBean(Charts.class)
+              .getBean(ChartCodes.class)
               .addWithReason(visit.id(), CodeSystem.ICD10CM, "Z0000", "Meanwhile, elsewhere"));
       press(page, "y");
       page.waitForSelector("#changes:has-text('has changed since your screen showed it')");
@@ -250,8 +310,9 @@ class ChartBrowserTest {
       page.click("button[value=send]");
       page.waitForURL("**/charts/*");
       assertThat(page.textContent("#findings")).contains("waits for its answer");
-      page.click("text=Make the codes final");
-      assertThat(page.textContent("#work")).doesNotContain("Final coded");
+      assertThat(page.isDisabled("text=Make the codes final")).isTrue();
+      press(page, "Alt+Enter");
+      page.waitForSelector("#changes:has-text('Errors stand against it')");
 
       var own = provider.newPage();
       signIn(own, "olga");
@@ -289,31 +350,20 @@ class ChartBrowserTest {
         signIn(page, "mara");
         for (String path : List.of("/queries?state=ALL", "/queries/figures", "/queries/settings")) {
           page.navigate(address + path);
-          fits(page);
           shoot(page, path.replaceAll("\\W+", "-").substring(1), width);
         }
         page.click("text=Sign out");
         signIn(page, "casey");
         open(page, visit);
-        fits(page);
         shoot(page, "chart-open", width);
         page.navigate(address + "/charts/" + visit.publicId() + "/queries/new");
-        fits(page);
         shoot(page, "query-new", width);
         assertThat(problems).isEmpty();
       }
     }
   }
 
-  private static void fits(Page page) {
-    assertThat(
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .as(page.url())
-        .isEqualTo(0);
-  }
-
-  private static void inPractice(Runnable work) {
+  private void inPractice(Runnable work) {
     long organization = application.getBean(Organizations.class).all().getFirst().id();
     Acting.as(
         new Actor(organization, "cora", Set.of(Role.CODER, Role.MANAGER, Role.ADMIN), true),
@@ -324,7 +374,7 @@ class ChartBrowserTest {
   }
 
   /// The chart of a demo visit as it was before anybody coded it.
-  private static Encounter freshChart(String visitNumber) {
+  private Encounter freshChart(String visitNumber) {
     var found = new ArrayList<Encounter>();
     inPractice(() ->
         new TransactionTemplate(application.getBean(PlatformTransactionManager.class))
@@ -333,7 +383,9 @@ class ChartBrowserTest {
                   application.getBean(Encounters.class).numbered(visitNumber).orElseThrow();
               var charts = application.getBean(Charts.class);
               if (charts.get(encounter.id()).finalizedAt() != null)
-                charts.reopen(encounter.id(), "To code it again");
+                application
+                    .getBean(ChartReopening.class)
+                    .reopen(encounter.id(), "To code it again");
               var jdbc = application.getBean(JdbcClient.class);
               long chart = charts.get(encounter.id()).id();
               jdbc.sql("delete from chart_code where chart_id = :chart")
@@ -349,7 +401,7 @@ class ChartBrowserTest {
     return found.getFirst();
   }
 
-  private static List<String> codesOf(Encounter visit) {
+  private List<String> codesOf(Encounter visit) {
     var codes = new ArrayList<String>();
     inPractice(() ->
         application
@@ -360,7 +412,7 @@ class ChartBrowserTest {
     return codes;
   }
 
-  private static void addByHand(Page page, String code, int from) {
+  private void addByHand(Page page, String code, int from) {
     String word = page.locator("[data-document]").first().textContent().split("\\s+")[from + 1];
     page.fill("input[name=code]", code);
     page.fill("input[name=words]", word);
@@ -369,49 +421,21 @@ class ChartBrowserTest {
   }
 
   @SuppressWarnings("unchecked") // an array of strings in the page
-  private static List<String> codes(Page page) {
+  private List<String> codes(Page page) {
     return (List<String>)
         page.evaluate(
             "[...document.querySelectorAll('[data-item=code]')].map(row => row.dataset.code)");
   }
 
-  private static String current(Page page) {
+  private String current(Page page) {
     return (String) page.evaluate("document.querySelector('.cc-current')?.dataset.code ?? ''");
   }
 
-  private static void press(Page page, String key) {
+  private void press(Page page, String key) {
     page.keyboard().press(key);
   }
 
-  private static void open(Page page, Encounter visit) {
+  private void open(Page page, Encounter visit) {
     page.navigate(address + "/charts/" + visit.publicId());
-  }
-
-  private static BrowserContext context(int width) {
-    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-  }
-
-  private static void signIn(Page page, String user) {
-    page.navigate(address + "/sign-in");
-    page.fill("#username", user);
-    page.fill("#password", DemoMonth.PASSWORD);
-    page.click("button[type=submit]");
-    page.waitForURL(address + "/");
-  }
-
-  private static List<String> problems(Page page) {
-    var problems = new ArrayList<String>();
-    page.onPageError(problems::add);
-    page.onConsoleMessage(m -> {
-      if (m.type().equals("error")) problems.add(m.text());
-    });
-    return problems;
-  }
-
-  private static void shoot(Page page, String name, int width) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
   }
 }

@@ -2,79 +2,36 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cleanclaim.app.ApplicationStart;
-import org.cleanclaim.app.demo.DemoMonth;
-import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.codesets.SourceFile;
 import org.cleanclaim.codesets.store.CodeStore;
 import org.cleanclaim.codesets.store.InstallProgress;
 import org.cleanclaim.codesets.store.SourceFiles;
-import org.cleanclaim.postgres.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.NullUnmarked;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 
-/// A coder's way through the encoder without a mouse, in a real browser: with the official files where
-/// `CLEANCLAIM_DATA` names them, with the starter set otherwise. Screenshots land in `target/screenshots`.
+/// A coder's way through the encoder without a mouse, in a real browser: with the official files
+/// where `CLEANCLAIM_DATA` names them, with the starter set otherwise. Screenshots land in
+/// `target/screenshots`.
 @NullUnmarked
-class EncoderBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+class EncoderBrowserTest extends DemoInBrowser {
   private static final String DAY = "on=2026-03-02";
   private static final int LARGEST_PAGE = 200_000;
 
-  @TempDir static Path home;
-  private static boolean isOfficial;
-  private static PostgresServer server;
-  private static ConfigurableApplicationContext application;
-  private static Playwright playwright;
-  private static Browser browser;
-  private static String address;
+  private boolean isOfficial;
 
-  @BeforeAll
-  static void start() throws IOException {
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "chromium is not installed at " + CHROMIUM);
-    String data = System.getenv("CLEANCLAIM_DATA");
-    isOfficial = data != null && Files.isDirectory(Path.of(data, "data", "icd10cm"));
-    if (isOfficial) install(Path.of(data, "data"));
-    server = PostgresServer.start(home);
-    var owner = server.connection();
-    var database =
-        Database.prepare(owner.jdbcUrl(), owner.user(), owner.password(), home.resolve("application-password"));
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    application = ApplicationStart.serve(home, database, port);
-    application.getBean(DemoMonth.class).play(1, line -> {});
-    address = "http://localhost:" + port;
-    Files.createDirectories(SCREENSHOTS);
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")));
-  }
-
-  private static void install(Path data) throws IOException {
+  @Override
+  protected void install(Path home) throws IOException {
+    String named = System.getenv("CLEANCLAIM_DATA");
+    isOfficial = named != null && Files.isDirectory(Path.of(named, "data", "icd10cm"));
+    if (!isOfficial) return;
+    Path data = Path.of(named, "data");
     Path spool = Files.createDirectories(home.resolve("spool"));
     var files = new ArrayList<SourceFile>();
     for (String folder : List.of("icd10cm/2021", "icd10cm/2025", "icd10cm/2026", "icd10pcs")) {
@@ -83,29 +40,21 @@ class EncoderBrowserTest {
     CodeStore.at(home.resolve("codesets")).install(files, null, InstallProgress.silent());
   }
 
-  @AfterAll
-  static void stop() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
-    if (application != null) application.close();
-    if (server != null) server.close();
-  }
-
   @Test
   void everyScreenOpensWideAndNarrowWithoutErrors() {
     for (int width : new int[] {1440, 390}) {
       try (var context = context(width)) {
         var page = context.newPage();
         var problems = problems(page);
-        signIn(page);
-        visit(page, "/encoder", "encoder", width);
-        visit(page, "/encoder?q=type+2+diab&" + DAY, "encoder-search", width);
-        visit(page, "/encoder?q=type+2+diab&code=E11.9&" + DAY, "encoder-card", width);
-        visit(page, "/encoder?book=shelf&" + DAY, "encoder-shelf", width);
+        signIn(page, "casey");
+        look(page, "/encoder", "encoder", width);
+        look(page, "/encoder?q=type+2+diab&" + DAY, "encoder-search", width);
+        look(page, "/encoder?q=type+2+diab&code=E11.9&" + DAY, "encoder-card", width);
+        look(page, "/encoder?book=shelf&" + DAY, "encoder-shelf", width);
         for (String book : List.of("index", "causes", "neoplasms", "drugs", "tabular", "pcs")) {
-          visit(page, "/encoder?book=" + book + "&" + DAY, "encoder-" + book, width);
+          look(page, "/encoder?book=" + book + "&" + DAY, "encoder-" + book, width);
         }
-        visit(page, "/encoder/updates", "encoder-updates", width);
+        look(page, "/encoder/updates", "encoder-updates", width);
         assertThat(problems).isEmpty();
       }
     }
@@ -116,7 +65,7 @@ class EncoderBrowserTest {
     try (var context = context(1440)) {
       var page = context.newPage();
       var problems = problems(page);
-      signIn(page);
+      signIn(page, "casey");
       page.keyboard().press("g");
       page.keyboard().press("e");
       page.waitForURL("**/encoder");
@@ -143,7 +92,7 @@ class EncoderBrowserTest {
   void aFavoriteIsKeptShownAndTakenOut() {
     try (var context = context(1440)) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "casey");
       page.navigate(address + "/encoder?q=asthma&code=E11.9&" + DAY);
       page.click("text=Add to favorites");
       assertThat(page.textContent("#card")).contains("★ Favorite");
@@ -159,7 +108,7 @@ class EncoderBrowserTest {
   void aSharedSetIsMadeAndFilled() {
     try (var context = context(1440)) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "casey");
       page.navigate(address + "/encoder?book=shelf&" + DAY);
       page.fill(".cc-new input[name=name]", "Ankle sprain set");
       page.click(".cc-new button");
@@ -175,7 +124,7 @@ class EncoderBrowserTest {
   void aChartOpensTheEncoderAndGetsTheCodeBack() {
     try (var context = context(1440)) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "casey");
       page.navigate(address + "/charts");
       page.locator("tbody tr[data-href] a").first().click();
       page.waitForURL("**/charts/*");
@@ -201,10 +150,11 @@ class EncoderBrowserTest {
 
   @Test
   void theIndexIsLeafedThroughByKeys() {
-    Assumptions.assumeTrue(isOfficial, "the Alphabetic Index is not there; CLEANCLAIM_DATA is not set");
+    Assumptions.assumeTrue(
+        isOfficial, "the Alphabetic Index is not there; CLEANCLAIM_DATA is not set");
     try (var context = context(1440)) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "casey");
       page.navigate(address + "/encoder?book=index&" + DAY);
       page.keyboard().type("diabetes");
       page.waitForSelector("#lines .cc-title");
@@ -228,7 +178,7 @@ class EncoderBrowserTest {
     Assumptions.assumeTrue(isOfficial, "CLEANCLAIM_DATA is not set");
     try (var context = context(1440)) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "casey");
       page.navigate(address + "/encoder?q=S93.401&" + DAY);
       page.waitForSelector("#found [data-code='S93.401']");
       page.keyboard().press("ArrowRight");
@@ -251,7 +201,7 @@ class EncoderBrowserTest {
     Assumptions.assumeTrue(isOfficial, "CLEANCLAIM_DATA is not set");
     try (var context = context(1440)) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "casey");
       page.navigate(address + "/encoder?book=pcs&" + DAY);
       page.keyboard().type("0DB6");
       page.waitForSelector("#columns[data-good='0DB6']");
@@ -260,7 +210,9 @@ class EncoderBrowserTest {
       page.keyboard().type("64ZZ");
       page.waitForSelector("[data-card='ICD10PCS:0DB64ZZ']");
 
-      assertThat(page.textContent("#columns")).contains("complete").contains("Percutaneous Endoscopic");
+      assertThat(page.textContent("#columns"))
+          .contains("complete")
+          .contains("Percutaneous Endoscopic");
       shoot(page, "encoder-pcs-complete", 1440);
     }
   }
@@ -270,7 +222,7 @@ class EncoderBrowserTest {
     Assumptions.assumeTrue(isOfficial, "CLEANCLAIM_DATA is not set");
     try (var context = context(1440)) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "casey");
       page.navigate(address + "/encoder?code=E11.A&" + DAY);
       assertThat(page.textContent("#card")).contains("Billable");
       page.fill("#on", "2025-03-02");
@@ -281,40 +233,8 @@ class EncoderBrowserTest {
     }
   }
 
-  private static List<String> problems(Page page) {
-    var problems = new ArrayList<String>();
-    page.onPageError(problems::add);
-    page.onResponse(r -> {
-      if (r.status() >= 400) problems.add(r.status() + " " + r.url());
-    });
-    return problems;
-  }
-
-  private static BrowserContext context(int width) {
-    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-  }
-
-  private static void signIn(Page page) {
-    page.navigate(address + "/sign-in");
-    page.fill("#username", "casey");
-    page.fill("#password", DemoMonth.PASSWORD);
-    page.click("button[type=submit]");
-    page.waitForURL(address + "/");
-  }
-
-  private static void visit(Page page, String path, String name, int width) {
-    var response = page.navigate(address + path);
-    assertThat(response.status()).as(path).isEqualTo(200);
-    assertThat(response.body().length).as(path).isLessThan(LARGEST_PAGE);
-    shoot(page, name, width);
-  }
-
-  private static void shoot(Page page, String name, int width) {
-    var overflow =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) overflow).intValue()).as(name + " is wider than the screen at " + width).isZero();
-    assertThat(page.locator("input:not([type=hidden]):not([aria-label]), select:not([aria-label])").all())
-        .allSatisfy(input -> assertThat((Boolean) input.evaluate("i => i.labels.length > 0")).isTrue());
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+  private void look(Page page, String path, String name, int width) {
+    assertThat(page.navigate(address + path).body().length).as(path).isLessThan(LARGEST_PAGE);
+    visit(page, path, name, width);
   }
 }

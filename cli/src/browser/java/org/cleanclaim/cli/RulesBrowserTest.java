@@ -2,45 +2,23 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import org.cleanclaim.app.ApplicationStart;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.Claims;
-import org.cleanclaim.app.demo.DemoMonth;
-import org.cleanclaim.app.storage.Database;
-import org.cleanclaim.postgres.PostgresServer;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A manager's way from a denial to a rule in force, and the pages of findings, in a real browser,
 /// wide and narrow. Screenshots land in `target/screenshots`.
 @NullUnmarked
-class RulesBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+class RulesBrowserTest extends DemoInBrowser {
   private static final String RULE =
       """
       rule: LAKE-90837
@@ -64,53 +42,6 @@ class RulesBrowserTest {
         fails:
           - {lines: [{procedure: 90837}]}
       """;
-
-  @TempDir static Path home;
-  private static PostgresServer server;
-  private static ConfigurableApplicationContext application;
-  private static Playwright playwright;
-  private static Browser browser;
-  private static String address;
-
-  @BeforeAll
-  static void start() throws IOException {
-    Assumptions.assumeTrue(
-        Files.isExecutable(CHROMIUM), "chromium is not installed at " + CHROMIUM);
-    server = PostgresServer.start(home);
-    var owner = server.connection();
-    var database =
-        Database.prepare(
-            owner.jdbcUrl(), owner.user(), owner.password(), home.resolve("application-password"));
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    application = ApplicationStart.serve(home, database, port);
-    application.getBean(DemoMonth.class).play(1, line -> {});
-    address = "http://localhost:" + port;
-    Files.createDirectories(SCREENSHOTS);
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking")));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
-    if (application != null) application.close();
-    if (server != null) server.close();
-  }
 
   @Test
   void everyPageOfRulesAndFindingsOpensWideAndNarrowWithoutErrors() {
@@ -200,7 +131,7 @@ class RulesBrowserTest {
   }
 
   /// A claim of the demo month as if it had never been sent, scrubbed long after its day.
-  private static void holdAClaim() {
+  private void holdAClaim() {
     long organization = application.getBean(Organizations.class).all().getFirst().id();
     Acting.as(
         Actor.system(organization, "test"),
@@ -235,50 +166,5 @@ class RulesBrowserTest {
       assertThat(page.textContent("nav")).doesNotContain("Rules");
       assertThat(page.navigate(address + "/rules/payer/new").status()).isEqualTo(403);
     }
-  }
-
-  private static List<String> problems(Page page) {
-    var problems = new ArrayList<String>();
-    page.onPageError(problems::add);
-    page.onResponse(r -> {
-      if (r.status() >= 400) problems.add(r.status() + " " + r.url());
-    });
-    return problems;
-  }
-
-  private static BrowserContext context(int width) {
-    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-  }
-
-  private static void signIn(Page page, String user) {
-    page.navigate(address + "/sign-in");
-    page.fill("#username", user);
-    page.fill("#password", DemoMonth.PASSWORD);
-    page.click("button[type=submit]");
-    page.waitForURL(address + "/");
-  }
-
-  private static void visit(Page page, String path, String name, int width) {
-    var response = page.navigate(address + path);
-    assertThat(response.status()).as(path).isEqualTo(200);
-    shoot(page, name, width);
-  }
-
-  private static void shoot(Page page, String name, int width) {
-    var overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) overflow).intValue())
-        .as(name + " is wider than the screen at " + width)
-        .isZero();
-    for (String field : List.of("input:not([type=hidden])", "select", "textarea")) {
-      assertThat(page.locator(field + ":not([aria-label])").all())
-          .allSatisfy(
-              input -> assertThat((Boolean) input.evaluate("i => i.labels.length > 0")).isTrue());
-    }
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
-            .setFullPage(true));
   }
 }

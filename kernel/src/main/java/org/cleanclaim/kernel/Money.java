@@ -132,6 +132,16 @@ public record Money(long cents) implements Comparable<Money> {
     return (value.scale() < 0 ? value.setScale(0) : value).toPlainString();
   }
 
+  /// For people to read, always two decimals and commas between thousands: `1,250.00`.
+  public String grouped() {
+    String plain = toString();
+    int point = plain.length() - 3;
+    int first = plain.startsWith("-") ? 1 : 0;
+    var grouped = new StringBuilder(plain);
+    for (int at = point - 3; at > first; at -= 3) grouped.insert(at, ',');
+    return grouped.toString();
+  }
+
   @Override
   public int compareTo(Money other) {
     return Long.compare(cents, other.cents);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MoneyTest {
   @Test
@@ -45,5 +47,17 @@ class MoneyTest {
 
       assertThat(Money.sum(amount.allocate(weights))).as("-Dtest.seed=%s", seed).isEqualTo(amount);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.00, 0.00",
+    "999.99, 999.99",
+    "1000.00, '1,000.00'",
+    "-1234567.80, '-1,234,567.80'",
+    "-999.50, -999.50"
+  })
+  void thousandsArePartedForPeople(String plain, String grouped) {
+    assertThat(Money.of(plain).grouped()).isEqualTo(grouped);
   }
 }

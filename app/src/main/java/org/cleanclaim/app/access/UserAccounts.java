@@ -95,7 +95,8 @@ public class UserAccounts {
   public List<UserAccount> all() {
     return jdbc
         .sql(
-            "select user_name from user_account where organization_id = :organization order by user_name")
+            "select user_name from user_account where organization_id = :organization order by"
+                + " user_name")
         .param("organization", Acting.actor().organizationId())
         .query(String.class)
         .list()
@@ -104,9 +105,88 @@ public class UserAccounts {
         .toList();
   }
 
+  /// The users of the current organization who may sign in with a role. Nobody else changes them
+  /// until the transaction is over.
+  public List<String> holding(Role role) {
+    return jdbc.sql(
+            """
+            select user_name
+            from user_account
+            where organization_id = :organization and is_enabled and :role = any (roles)
+            order by user_name
+            for update
+            """)
+        .param("organization", Acting.actor().organizationId())
+        .param("role", role.name())
+        .query(String.class)
+        .list();
+  }
+
+  /// Gives a user of the current organization another name for screens and other roles.
+  public void change(String userName, String displayName, Set<Role> roles) {
+    jdbc.sql(
+            """
+            update user_account set display_name = :displayName, roles = :roles
+            where user_name = :userName and organization_id = :organization
+            """)
+        .param("displayName", displayName)
+        .param("roles", roles.stream().map(Enum::name).toArray(String[]::new))
+        .param("userName", userName)
+        .param("organization", Acting.actor().organizationId())
+        .update();
+  }
+
+  /// Gives a user of the current organization another password, and opens an account that wrong
+  /// ones have locked.
+  public void setPassword(String userName, String password) {
+    jdbc.sql(
+            """
+            update user_account set password_hash = :hash, failed_sign_ins = 0, locked_until = null
+            where user_name = :userName and organization_id = :organization
+            """)
+        .param("hash", passwords.encode(password))
+        .param("userName", userName)
+        .param("organization", Acting.actor().organizationId())
+        .update();
+  }
+
+  /// Whether this is the password of a user of the current organization.
+  @Transactional(readOnly = true)
+  public boolean isPassword(String userName, String password) {
+    return find(userName)
+        .filter(u -> u.organizationId() == Acting.actor().organizationId())
+        .filter(u -> passwords.matches(password, u.passwordHash()))
+        .isPresent();
+  }
+
+  /// A user of the current organization may sign in again.
+  public void enable(String userName) {
+    mark(userName, "update user_account set is_enabled = true, locked_until = null");
+  }
+
+  /// A user of the current organization may sign in no more.
+  public void disable(String userName) {
+    mark(userName, "update user_account set is_enabled = false");
+  }
+
+  private void mark(String userName, String update) {
+    jdbc.sql(update + " where user_name = :userName and organization_id = :organization")
+        .param("userName", userName)
+        .param("organization", Acting.actor().organizationId())
+        .update();
+  }
+
+  /// Ends the sessions of a user, whose rights they would go on with.
+  public void endSessions(String userName) {
+    jdbc.sql("delete from spring_session where principal_name = :userName")
+        .param("userName", userName)
+        .update();
+  }
+
   public void signedIn(String userName) {
     jdbc.sql(
-            "update user_account set failed_sign_ins = 0, locked_until = null where user_name = :userName")
+            "update user_account set failed_sign_ins = 0, locked_until = null where user_name ="
+                + " :userName")
         .param("userName", userName.toLowerCase(Locale.ROOT))
         .update();
   }

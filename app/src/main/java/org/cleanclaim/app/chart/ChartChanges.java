@@ -34,6 +34,8 @@ public class ChartChanges {
 
   private final JdbcClient jdbc;
   private final Charts charts;
+  private final ChartDecisions decisions;
+  private final ChartCodes chartCodes;
   private final Encounters encounters;
   private final Organizations organizations;
   private final CodeSets codeSets;
@@ -42,12 +44,16 @@ public class ChartChanges {
   ChartChanges(
       JdbcClient jdbc,
       Charts charts,
+      ChartDecisions decisions,
+      ChartCodes chartCodes,
       Encounters encounters,
       Organizations organizations,
       CodeSets codeSets,
       Clock clock) {
     this.jdbc = jdbc;
     this.charts = charts;
+    this.decisions = decisions;
+    this.chartCodes = chartCodes;
     this.encounters = encounters;
     this.organizations = organizations;
     this.codeSets = codeSets;
@@ -133,15 +139,15 @@ public class ChartChanges {
     var system = change.system();
     String code = change.code();
     return switch (change.kind()) {
-      case ACCEPT -> suggested(charts.accept(encounter, system, code));
+      case ACCEPT -> suggested(decisions.accept(encounter, system, code));
       case REJECT ->
-          suggested(charts.reject(encounter, system, code, ChangeReason.words(change.reason())));
+          suggested(decisions.reject(encounter, system, code, ChangeReason.words(change.reason())));
       case PRINCIPAL -> principal(encounter, system, code);
       case ADD -> add(encounter, change);
       case EVIDENCE -> evidence(encounter, change);
       case REMOVE -> {
         if (coded(encounter, system, code).isEmpty()) yield notThere();
-        charts.remove(encounter, system, code, ChangeReason.words(change.reason()));
+        chartCodes.remove(encounter, system, code, ChangeReason.words(change.reason()));
         yield Optional.empty();
       }
       case UP -> moved(encounter, system, code, -1);
@@ -169,10 +175,10 @@ public class ChartChanges {
     if (system != CodeSystem.ICD10CM) {
       return Optional.of("Only a diagnosis can be the principal or first-listed one.");
     }
-    if (coded(encounter, system, code).isEmpty() && !charts.accept(encounter, system, code)) {
+    if (coded(encounter, system, code).isEmpty() && !decisions.accept(encounter, system, code)) {
       return suggested(false);
     }
-    charts.sequence(encounter, List.of(code));
+    chartCodes.sequence(encounter, List.of(code));
     return Optional.empty();
   }
 
@@ -186,9 +192,9 @@ public class ChartChanges {
     var place = change.place();
     var reason = change.reason();
     if (place != null) {
-      charts.addWithSpan(encounter, change.system(), change.code(), place);
+      chartCodes.addWithSpan(encounter, change.system(), change.code(), place);
     } else if (reason != null) {
-      charts.addWithReason(encounter, change.system(), change.code(), reason.title());
+      chartCodes.addWithReason(encounter, change.system(), change.code(), reason.title());
     } else {
       return Optional.of("A code needs words of the note or a reason. Give one of them.");
     }
@@ -199,7 +205,7 @@ public class ChartChanges {
     var place = change.place();
     if (place == null) return Optional.of("Select the words that support the code first.");
     if (coded(encounter, change.system(), change.code()).isEmpty()) return notThere();
-    charts.addWithSpan(encounter, change.system(), change.code(), place);
+    chartCodes.addWithSpan(encounter, change.system(), change.code(), place);
     return Optional.empty();
   }
 
@@ -217,7 +223,7 @@ public class ChartChanges {
       return Optional.of("The code stands at the end of the sequence already.");
     }
     Collections.swap(order, at, to);
-    charts.sequence(encounter, order);
+    chartCodes.sequence(encounter, order);
     return Optional.empty();
   }
 }

@@ -9,11 +9,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Opens a chart as soon as an encounter is documented.
 @Component
 class OpenChartOnDocumentation {
-  private final Charts charts;
+  private final ChartOpening opening;
   private final EventWork work;
 
-  OpenChartOnDocumentation(Charts charts, EventWork work) {
-    this.charts = charts;
+  OpenChartOnDocumentation(ChartOpening opening, EventWork work) {
+    this.opening = opening;
     this.work = work;
   }
 
@@ -22,6 +22,6 @@ class OpenChartOnDocumentation {
     work.run(
         event.organizationId(),
         "coding engine",
-        () -> charts.open(new EncounterId(event.encounterId())));
+        () -> opening.open(new EncounterId(event.encounterId())));
   }
 }

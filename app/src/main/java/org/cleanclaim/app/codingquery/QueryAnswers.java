@@ -3,6 +3,7 @@ package org.cleanclaim.app.codingquery;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,7 @@ public class QueryAnswers {
   private final JdbcClient jdbc;
   private final CodingQueries queries;
   private final QuerySettings settings;
+  private final QueryClock clocks;
   private final Encounters encounters;
   private final Organizations organizations;
   private final AuditTrail audit;
@@ -43,6 +45,7 @@ public class QueryAnswers {
       JdbcClient jdbc,
       CodingQueries queries,
       QuerySettings settings,
+      QueryClock clocks,
       Encounters encounters,
       Organizations organizations,
       AuditTrail audit,
@@ -50,6 +53,7 @@ public class QueryAnswers {
     this.jdbc = jdbc;
     this.queries = queries;
     this.settings = settings;
+    this.clocks = clocks;
     this.encounters = encounters;
     this.organizations = organizations;
     this.audit = audit;
@@ -108,6 +112,8 @@ public class QueryAnswers {
         .param("document", entry.id())
         .param("id", query.id())
         .update();
+    var zone = ZoneId.of(organizations.current().timeZone());
+    clocks.answered(query, LocalDate.ofInstant(now, zone));
     audit.record(
         "answered query",
         "query",

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.codingquery;
 
 import java.time.LocalDate;
+import org.cleanclaim.pricing.estimate.BusinessDays;
 
 /// How long providers have for an answer about one kind of visit.
 ///

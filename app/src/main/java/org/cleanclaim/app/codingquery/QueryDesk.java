@@ -12,6 +12,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.ChartSuggestions;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
@@ -41,8 +42,10 @@ public class QueryDesk {
   private final JsonColumns json;
   private final CodingQueries queries;
   private final QuerySettings settings;
+  private final QueryClock clocks;
   private final Encounters encounters;
   private final Charts charts;
+  private final ChartSuggestions suggestions;
   private final Staff staff;
   private final AuditTrail audit;
   private final Clock clock;
@@ -52,8 +55,10 @@ public class QueryDesk {
       JsonColumns json,
       CodingQueries queries,
       QuerySettings settings,
+      QueryClock clocks,
       Encounters encounters,
       Charts charts,
+      ChartSuggestions suggestions,
       Staff staff,
       AuditTrail audit,
       Clock clock) {
@@ -61,8 +66,10 @@ public class QueryDesk {
     this.json = json;
     this.queries = queries;
     this.settings = settings;
+    this.clocks = clocks;
     this.encounters = encounters;
     this.charts = charts;
+    this.suggestions = suggestions;
     this.staff = staff;
     this.audit = audit;
     this.clock = clock;
@@ -79,8 +86,8 @@ public class QueryDesk {
       findings.addAll(
           NamedConditions.check(
               text,
-              charts.engine(encounter),
-              charts.documentation(encounter, documents.getFirst())));
+              suggestions.engine(encounter),
+              suggestions.documentation(encounter, documents.getFirst())));
     }
     return List.copyOf(findings);
   }
@@ -148,6 +155,7 @@ public class QueryDesk {
         .param("to", deadline.escalateTo())
         .param("id", id)
         .update();
+    clocks.start(query, encounter, deadline, today);
     recorded(id, "sent query", null);
     return List.of();
   }
@@ -156,7 +164,9 @@ public class QueryDesk {
   public CodingQuery cancel(UUID id, String reason) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
     requireText(reason, "Say why the query is cancelled.");
-    require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT);
+    var query =
+        require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT);
+    clocks.ended(query, "The query was taken back: " + reason.strip());
     jdbc.sql("update coding_query set status = 'CANCELLED' where public_id = :id")
         .param("id", id)
         .update();
@@ -191,6 +201,7 @@ public class QueryDesk {
         .param("text", effectText == null || effectText.isBlank() ? null : effectText.strip())
         .param("id", id)
         .update();
+    clocks.ended(query, "The query was closed without an answer");
     return recorded(id, "closed query", outcome.title() + ", " + effect.title());
   }
 
@@ -238,29 +249,6 @@ public class QueryDesk {
         .param("id", id)
         .update();
     return recorded(id, "overrode open query", reason.strip());
-  }
-
-  /// Gives every unanswered query whose day has come to whom it is escalated.
-  ///
-  /// @return how many
-  public int escalateDue() {
-    AccessDeniedForActor.unlessEither(Permission.WRITE_QUERY, Permission.MANAGE_STAFF);
-    List<UUID> due =
-        jdbc.sql(
-                """
-                update coding_query
-                set escalated_at = :now
-                where status = 'SENT' and escalated_at is null and escalate_on <= :today
-                returning public_id
-                """)
-            .param("now", now())
-            .param("today", staff.today())
-            .query(UUID.class)
-            .list();
-    for (UUID id : due) {
-      recorded(id, "escalated query", queries.find(id).orElseThrow().escalateTo());
-    }
-    return due.size();
   }
 
   private CodingQuery require(UUID id, String otherwise, Status... allowed) {

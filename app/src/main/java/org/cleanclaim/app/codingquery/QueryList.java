@@ -56,6 +56,7 @@ public class QueryList {
       @Nullable LocalDate dueOn,
       boolean isOverdue,
       @Nullable Instant escalatedAt,
+      @Nullable String escalateTo,
       @Nullable Instant answeredAt,
       @Nullable Outcome outcome,
       @Nullable Effect effect) {
@@ -79,12 +80,13 @@ public class QueryList {
             select q.public_id, e.public_id as encounter, e.visit_number,
               p.last_name || ', ' || p.first_name as patient, q.query ->> 'subject' as subject, q.provider_name,
               q.status, q.written_by, q.sent_at, q.due_on, (q.status = 'SENT' and q.due_on < :today) as is_overdue,
-              q.escalated_at, q.answered_at, q.outcome, q.effect
+              q.escalated_at, q.escalate_to, q.answered_at, q.outcome, q.effect
             from coding_query q
             join encounter e using (encounter_id)
             join patient p using (patient_id)
             where (:state = '' or q.status = :state
                 or :state = 'OPEN' and q.status in ('SENT', 'ANSWERED')
+                or :state = 'ESCALATED' and q.status = 'SENT' and q.escalated_at is not null
                 or :state = 'OVERDUE' and q.status = 'SENT' and q.due_on < :today)
               and (:provider = '' or strpos(lower(q.provider_name), lower(:provider)) > 0 or q.provider_npi = :provider)
               and (:writtenBy = '' or q.written_by = :writtenBy)
@@ -117,6 +119,7 @@ public class QueryList {
         row.getObject("due_on", LocalDate.class),
         row.getBoolean("is_overdue"),
         instant(row, "escalated_at"),
+        row.getString("escalate_to"),
         instant(row, "answered_at"),
         outcome == null ? null : Outcome.valueOf(outcome),
         effect == null ? null : Effect.valueOf(effect));

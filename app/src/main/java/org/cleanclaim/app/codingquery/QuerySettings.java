@@ -118,6 +118,16 @@ public class QuerySettings {
     audit.record("linked provider " + provider.value(), "user", userName, null, null);
   }
 
+  /// The user answers for no provider any more.
+  public void unlink(String userName) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    int links =
+        jdbc.sql("delete from query_provider where user_name = :user")
+            .param("user", userName)
+            .update();
+    if (links > 0) audit.record("unlinked provider", "user", userName, null, null);
+  }
+
   @Transactional(readOnly = true)
   public List<AnsweringUser> answering() {
     return jdbc.sql("select user_name, provider_npi from query_provider order by user_name")

@@ -13,7 +13,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
-import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.FinalizationGate;
 import org.cleanclaim.app.codingqueue.CodingReview.Decision;
 import org.cleanclaim.app.encounter.Encounters;
@@ -41,7 +41,7 @@ public class CodingReviews implements FinalizationGate {
   private final JdbcClient jdbc;
   private final ReviewRules rules;
   private final Encounters encounters;
-  private final ObjectProvider<Charts> charts;
+  private final ObjectProvider<ChartFinalizing> finalizing;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -49,13 +49,13 @@ public class CodingReviews implements FinalizationGate {
       JdbcClient jdbc,
       ReviewRules rules,
       Encounters encounters,
-      ObjectProvider<Charts> charts,
+      ObjectProvider<ChartFinalizing> finalizing,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.rules = rules;
     this.encounters = encounters;
-    this.charts = charts;
+    this.finalizing = finalizing;
     this.audit = audit;
     this.clock = clock;
   }
@@ -147,7 +147,7 @@ public class CodingReviews implements FinalizationGate {
         .update();
     var encounter = encounters.find(review.encounterId()).orElseThrow();
     @Nullable String returnedFor = decision == Decision.RETURNED ? note.strip() : null;
-    charts.getObject().endReview(encounter.id(), review.coder(), returnedFor);
+    finalizing.getObject().endReview(encounter.id(), review.coder(), returnedFor);
     audit.record(
         decision == Decision.APPROVED ? "approved second review" : "returned second review",
         "encounter",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pending what it waits for, as the names of the reasons
 /// @param followUpOn the first day on which to ask again
 /// @param late how many late documents nobody has looked at
+/// @param escalatedTo with whom an unanswered query is, null for none
 /// @param lockedBy who has it open
 public record QueueRow(
     long chartId,
@@ -33,6 +34,7 @@ public record QueueRow(
     @Nullable LocalDate followUpOn,
     int late,
     @Nullable String reopenedReason,
+    @Nullable String escalatedTo,
     @Nullable String lockedBy) {
   public QueueRow {
     pending = List.copyOf(pending);

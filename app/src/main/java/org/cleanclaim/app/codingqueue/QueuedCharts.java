@@ -32,6 +32,8 @@ class QueuedCharts {
           where n.chart_id = c.chart_id and n.resolved_at is null) as follow_up_on,
         (select count(*) from chart_document k
           where k.chart_id = c.chart_id and k.is_late and k.seen_by is null) as late,
+        (select min(q.escalate_to) from coding_query q
+          where q.encounter_id = e.encounter_id and q.status = 'SENT' and q.escalated_at is not null) as escalated_to,
         (select l.holder from chart_lock l where l.chart_id = c.chart_id and l.expires_at > :now) as locked_by
       from chart c
       join encounter e using (encounter_id)
@@ -154,6 +156,7 @@ class QueuedCharts {
         row.getObject("follow_up_on", LocalDate.class),
         row.getInt("late"),
         row.getString("reopened_reason"),
+        row.getString("escalated_to"),
         row.getString("locked_by"));
   }
 

@@ -48,7 +48,7 @@ public enum ClockKind {
     };
   }
 
-  /// Whether people start it by hand because no other part of the program knows its facts.
+  /// Whether people may start it by hand, for facts that no other part of the program knows.
   public boolean isStartedByHand() {
     return switch (this) {
       case ESTIMATE, OVERPAYMENT, QUERY, AUTHORIZATION_DECISION -> true;

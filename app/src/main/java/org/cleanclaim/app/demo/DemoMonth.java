@@ -18,6 +18,7 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.demo.Scenario.EncounterEntry;
 import org.cleanclaim.app.demo.Scenario.FollowUp;
+import org.cleanclaim.app.demo.Scenario.QueryEntry;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.insight.MonthStory;
 import org.cleanclaim.app.insight.Story;
@@ -35,12 +36,19 @@ public class DemoMonth {
 
   private static final LocalTime OPENING = LocalTime.of(9, 0);
   private static final LocalTime SUBMITTING = LocalTime.of(16, 0);
+
+  /// How long before a visit is coded its query is sent, answered and closed.
+  private static final Duration ASKING = Duration.ofMinutes(20);
+
+  private static final Duration ANSWERING = Duration.ofMinutes(12);
+  private static final Duration CLOSING = Duration.ofMinutes(4);
   private static final Duration CODING_EVERY = Duration.ofMinutes(24);
   private static final Duration BILLING_AFTER_CODING = Duration.ofMinutes(18);
 
   private final DemoPractice practice;
   private final DemoStaff staff;
   private final DemoVisits visits;
+  private final DemoQueries queries;
   private final DemoPayers payers;
   private final DemoPatientBilling patientBilling;
   private final DemoFollowUps followUps;
@@ -55,6 +63,7 @@ public class DemoMonth {
       DemoPractice practice,
       DemoStaff staff,
       DemoVisits visits,
+      DemoQueries queries,
       DemoPayers payers,
       DemoPatientBilling patientBilling,
       DemoFollowUps followUps,
@@ -67,6 +76,7 @@ public class DemoMonth {
     this.practice = practice;
     this.staff = staff;
     this.visits = visits;
+    this.queries = queries;
     this.payers = payers;
     this.patientBilling = patientBilling;
     this.followUps = followUps;
@@ -141,6 +151,7 @@ public class DemoMonth {
     for (EncounterEntry encounter : today) {
       once(encounter.id() + " coverage", () -> visits.replaceInactiveCoverage(scenario, encounter));
       once(encounter.id() + " note", () -> visits.document(encounter));
+      query(scenario, encounter, coding);
       once(
           encounter.id() + " code",
           as("casey", Role.CODER, passing(coding, () -> visits.code(encounter))));
@@ -181,6 +192,26 @@ public class DemoMonth {
         case APPEAL -> once(step, as("bill", Role.BILLER, () -> followUps.appeal(deed)));
         case WON, LOST -> once(step, as("bill", Role.BILLER, () -> followUps.decided(deed)));
       }
+    }
+  }
+
+  /// What the coder asks the provider before a visit is coded.
+  private void query(Scenario scenario, EncounterEntry encounter, Instant coding) {
+    for (QueryEntry query : scenario.queries()) {
+      if (!query.visit().equals(encounter.id())) continue;
+      String visit = encounter.id();
+      once(
+          visit + " query",
+          as("casey", Role.CODER, passing(coding.minus(ASKING), () -> queries.ask(query))));
+      once(
+          visit + " answer",
+          as(
+              "leela",
+              Role.PROVIDER,
+              passing(coding.minus(ANSWERING), () -> queries.answer(query))));
+      once(
+          visit + " query closed",
+          as("casey", Role.CODER, passing(coding.minus(CLOSING), () -> queries.close(query))));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.codingquery.QuerySettings;
 import org.cleanclaim.app.contract.FeeSchedules;
 import org.cleanclaim.app.contract.FeeSchedules.Fee;
 import org.cleanclaim.app.contract.Payer;
@@ -28,11 +29,13 @@ class DemoPractice {
   static final String PASSWORD = "cleanclaim";
 
   private final UserAccounts users;
+  private final QuerySettings querySettings;
   private final Payers payers;
   private final FeeSchedules fees;
 
-  DemoPractice(UserAccounts users, Payers payers, FeeSchedules fees) {
+  DemoPractice(UserAccounts users, QuerySettings querySettings, Payers payers, FeeSchedules fees) {
     this.users = users;
+    this.querySettings = querySettings;
     this.payers = payers;
     this.fees = fees;
   }
@@ -55,6 +58,10 @@ class DemoPractice {
     for (UserEntry user : scenario.practice().users()) {
       Set<Role> roles = EnumSet.of(Role.valueOf(user.role()));
       users.register(user.userName(), user.displayName(), PASSWORD, roles);
+      String provider = user.provider();
+      if (provider != null) {
+        querySettings.link(user.userName(), new Npi(scenario.provider(provider).npi()));
+      }
     }
     fees.replaceCharges(rows("charges"));
     for (PayerEntry entry : scenario.payers()) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.cleanclaim.app.charge.CaptureResult;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartDecisions;
+import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.claim.BilledClaim;
@@ -69,6 +72,9 @@ class DemoVisits {
   private final Payers payers;
   private final Encounters encounters;
   private final Charts charts;
+  private final ChartDecisions decisions;
+  private final ChartCodes chartCodes;
+  private final ChartFinalizing finalizing;
   private final Charges charges;
   private final Claims claims;
   private final PatientPayments patientPayments;
@@ -80,6 +86,9 @@ class DemoVisits {
       Payers payers,
       Encounters encounters,
       Charts charts,
+      ChartDecisions decisions,
+      ChartCodes chartCodes,
+      ChartFinalizing finalizing,
       Charges charges,
       Claims claims,
       PatientPayments patientPayments) {
@@ -89,6 +98,9 @@ class DemoVisits {
     this.payers = payers;
     this.encounters = encounters;
     this.charts = charts;
+    this.decisions = decisions;
+    this.chartCodes = chartCodes;
+    this.finalizing = finalizing;
     this.charges = charges;
     this.claims = claims;
     this.patientPayments = patientPayments;
@@ -255,11 +267,11 @@ class DemoVisits {
   void code(EncounterEntry entry) {
     var id = find(entry).id();
     for (CodeDecision decision : entry.codes()) {
-      if (charts.accept(id, CodeSystem.ICD10CM, decision.code())) continue;
+      if (decisions.accept(id, CodeSystem.ICD10CM, decision.code())) continue;
       if (decision.words() == null) {
-        charts.addWithReason(
+        chartCodes.addWithReason(
             id, CodeSystem.ICD10CM, decision.code(), String.valueOf(decision.reason()));
-      } else if (!charts.addWithEvidence(
+      } else if (!chartCodes.addWithEvidence(
           id, CodeSystem.ICD10CM, decision.code(), decision.words())) {
         throw new IllegalStateException(
             entry.id() + ": the note does not say: " + decision.words());
@@ -273,10 +285,10 @@ class DemoVisits {
               .map(Rejection::reason)
               .findFirst()
               .orElse("Not a diagnosis of this visit");
-      charts.reject(id, suggestion.system(), suggestion.code(), reason);
+      decisions.reject(id, suggestion.system(), suggestion.code(), reason);
     }
-    charts.sequence(id, entry.codes().stream().map(CodeDecision::code).toList());
-    if (charts.finalizeCodes(id) instanceof FinalizeResult.Stopped stopped) {
+    chartCodes.sequence(id, entry.codes().stream().map(CodeDecision::code).toList());
+    if (finalizing.finalizeCodes(id) instanceof FinalizeResult.Stopped stopped) {
       throw new IllegalStateException(entry.id() + " cannot be finalized: " + stopped.findings());
     }
   }

@@ -40,7 +40,8 @@ record Scenario(
 
   record AddressEntry(String line1, String city, String state, String postalCode) {}
 
-  record UserEntry(String userName, String displayName, String role) {}
+  /// @param provider which provider somebody with that role is, null for the others
+  record UserEntry(String userName, String displayName, String role, @Nullable String provider) {}
 
   record StatementPayment(String patient, String amount, String method) {}
 
@@ -247,6 +248,16 @@ record Scenario(
 
   List<FollowUp> followUps() {
     return List.of(json("followup.json", FollowUp[].class));
+  }
+
+  /// A query of the coder before a visit is coded.
+  ///
+  /// @param quote the words of the note that it is about
+  /// @param answer what the provider writes
+  record QueryEntry(String visit, String quote, String answer) {}
+
+  List<QueryEntry> queries() {
+    return List.of(json("queries.json", QueryEntry[].class));
   }
 
   DemoAudit.Script audit() {

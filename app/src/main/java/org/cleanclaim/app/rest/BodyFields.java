@@ -15,6 +15,12 @@ final class BodyFields {
     return text == null ? "" : text;
   }
 
+  /// @throws BadInput when it is missing or blank
+  static String required(String name, @Nullable String text) {
+    if (text == null || text.isBlank()) throw new BadInput("The field " + name + " is missing.");
+    return text;
+  }
+
   static LocalDate day(String name, @Nullable String text) {
     try {
       return LocalDate.parse(text(text));

@@ -11,7 +11,8 @@ import org.cleanclaim.app.chart.ChangeResult.MadeBefore;
 import org.cleanclaim.app.chart.ChangeResult.Refused;
 import org.cleanclaim.app.chart.ChartChange;
 import org.cleanclaim.app.chart.ChartChanges;
-import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.encounter.Encounter;
@@ -47,7 +48,8 @@ class ChartChangeResources {
   record ReasonBody(@Nullable String reason) {}
 
   private final Encounters encounters;
-  private final Charts charts;
+  private final ChartFinalizing finalizing;
+  private final ChartReopening reopening;
   private final ChartChanges work;
   private final SignedCodings signed;
   private final AuditedCharts audited;
@@ -55,13 +57,15 @@ class ChartChangeResources {
 
   ChartChangeResources(
       Encounters encounters,
-      Charts charts,
+      ChartFinalizing finalizing,
+      ChartReopening reopening,
       ChartChanges work,
       SignedCodings signed,
       AuditedCharts audited,
       AuditTrail audit) {
     this.encounters = encounters;
-    this.charts = charts;
+    this.finalizing = finalizing;
+    this.reopening = reopening;
     this.work = work;
     this.signed = signed;
     this.audited = audited;
@@ -82,7 +86,7 @@ class ChartChangeResources {
   @PostMapping("/finalize")
   Final finalizeCodes(@PathVariable UUID encounterId) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    return switch (charts.finalizeCodes(sighted(encounterId).id())) {
+    return switch (finalizing.finalizeCodes(sighted(encounterId).id())) {
       case FinalizeResult.Finalized done -> new Final(true, done.findings(), null);
       case FinalizeResult.Stopped stopped -> new Final(false, stopped.findings(), null);
       case FinalizeResult.UnderReview review -> new Final(false, review.findings(), review.why());
@@ -94,7 +98,7 @@ class ChartChangeResources {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     String reason = body.reason();
     if (reason == null || reason.isBlank()) throw new BadInput("The field reason is missing.");
-    charts.reopen(sighted(encounterId).id(), reason.strip());
+    reopening.reopen(sighted(encounterId).id(), reason.strip());
     return ResponseEntity.noContent().build();
   }
 
@@ -125,6 +129,19 @@ class ChartChangeResources {
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=packet-" + number + ".zip")
         .contentType(MediaType.parseMediaType("application/zip"))
+        .body(file);
+  }
+
+  /// The packet on paper: the same words, the same bytes each time.
+  @GetMapping("/packets/{number}/paper")
+  ResponseEntity<byte[]> paper(@PathVariable UUID encounterId, @PathVariable int number) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    Encounter encounter = sighted(encounterId);
+    byte[] file = signed.paper(encounter.id(), number).orElseThrow();
+    record("exported audit packet " + number, encounter);
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=packet-" + number + ".pdf")
+        .contentType(MediaType.APPLICATION_PDF)
         .body(file);
   }
 

@@ -8,6 +8,8 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
+import org.cleanclaim.app.computed.ComputedChart;
+import org.cleanclaim.app.computed.ComputedCharts;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.app.worklist.ChartQueue.LeftOut;
@@ -32,6 +34,7 @@ class ChartResources {
   private final ChartQueue queue;
   private final Encounters encounters;
   private final Charts charts;
+  private final ComputedCharts computed;
   private final AuditedCharts audited;
   private final AuditTrail audit;
 
@@ -39,11 +42,13 @@ class ChartResources {
       ChartQueue queue,
       Encounters encounters,
       Charts charts,
+      ComputedCharts computed,
       AuditedCharts audited,
       AuditTrail audit) {
     this.queue = queue;
     this.encounters = encounters;
     this.charts = charts;
+    this.computed = computed;
     this.audited = audited;
     this.audit = audit;
   }
@@ -76,5 +81,16 @@ class ChartResources {
     var chart = charts.get(encounter.id());
     audit.read("chart", chart.id(), encounter.patientId().value());
     return chart;
+  }
+
+  /// What the codes come to as they stand: the MS-DRG of a stay, the level of a visit.
+  @GetMapping("/charts/{encounterId}/computed")
+  ComputedChart computed(@PathVariable UUID encounterId) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    var encounter = encounters.find(encounterId).orElseThrow();
+    audited.requireSight(encounter.id());
+    var chart = charts.get(encounter.id());
+    audit.read("chart", chart.id(), encounter.patientId().value());
+    return computed.of(chart);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.chart.ChartAccess;
 import org.cleanclaim.app.chart.ChartLock;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartPendings;
@@ -42,6 +43,7 @@ class ChartWorkResources {
 
   private final Encounters encounters;
   private final Charts charts;
+  private final ChartAccess access;
   private final ChartLocks locks;
   private final ChartPendings pendings;
   private final LateDocuments late;
@@ -49,11 +51,13 @@ class ChartWorkResources {
   ChartWorkResources(
       Encounters encounters,
       Charts charts,
+      ChartAccess access,
       ChartLocks locks,
       ChartPendings pendings,
       LateDocuments late) {
     this.encounters = encounters;
     this.charts = charts;
+    this.access = access;
     this.locks = locks;
     this.pendings = pendings;
     this.late = late;
@@ -75,7 +79,7 @@ class ChartWorkResources {
   @PostMapping("/lock")
   ChartLock lock(@PathVariable UUID encounterId) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    return charts.take(encounter(encounterId));
+    return access.take(encounter(encounterId));
   }
 
   @DeleteMapping("/lock")

@@ -15,12 +15,14 @@ import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryBeginning;
 import org.cleanclaim.app.codingquery.QueryDesk;
+import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingquery.QueryFigures;
 import org.cleanclaim.app.codingquery.QueryFigures.ProviderFigures;
 import org.cleanclaim.app.codingquery.QueryList;
 import org.cleanclaim.app.codingquery.QueryList.Filter;
 import org.cleanclaim.app.codingquery.QueryList.Row;
 import org.cleanclaim.app.codingquery.QueryList.Sort;
+import org.cleanclaim.app.codingquery.QueryNotice;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
@@ -76,6 +78,7 @@ class QueryResources {
 
   private final CodingQueries queries;
   private final QueryDesk desk;
+  private final QueryEscalation escalation;
   private final QueryAnswers answers;
   private final QueryBeginning beginning;
   private final QueryList list;
@@ -87,6 +90,7 @@ class QueryResources {
   QueryResources(
       CodingQueries queries,
       QueryDesk desk,
+      QueryEscalation escalation,
       QueryAnswers answers,
       QueryBeginning beginning,
       QueryList list,
@@ -96,6 +100,7 @@ class QueryResources {
       AuditTrail trail) {
     this.queries = queries;
     this.desk = desk;
+    this.escalation = escalation;
     this.answers = answers;
     this.beginning = beginning;
     this.list = list;
@@ -187,9 +192,18 @@ class QueryResources {
     return desk.override(id, given("reason", body.reason()));
   }
 
+  /// Who was told that it stayed unanswered.
+  @GetMapping("/queries/{id}/notices")
+  List<QueryNotice> notices(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    var query = queries.find(id).orElseThrow();
+    ofQuery(query);
+    return escalation.notices(query);
+  }
+
   @PostMapping("/queries/escalate")
   Escalated escalate() {
-    return new Escalated(desk.escalateDue());
+    return new Escalated(escalation.escalateDue());
   }
 
   /// What the user has been asked as a provider.

@@ -16,6 +16,7 @@ import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Chart.Decision;
 import org.cleanclaim.app.chart.Chart.SuggestedCode;
+import org.cleanclaim.app.chart.ChartGuidelines;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.codingquery.CodingQueries;
 import org.cleanclaim.app.codingquery.CodingQuery;
@@ -49,6 +50,7 @@ class PacketGathering {
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
+  private final ChartGuidelines guidelines;
   private final CodingQueries queries;
   private final CodeSets codeSets;
   private final AuditTrail trail;
@@ -58,6 +60,7 @@ class PacketGathering {
       Encounters encounters,
       Patients patients,
       Charts charts,
+      ChartGuidelines guidelines,
       CodingQueries queries,
       CodeSets codeSets,
       AuditTrail trail) {
@@ -65,6 +68,7 @@ class PacketGathering {
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
+    this.guidelines = guidelines;
     this.queries = queries;
     this.codeSets = codeSets;
     this.trail = trail;
@@ -183,7 +187,7 @@ class PacketGathering {
   }
 
   private List<Remark> remarks(Chart chart) {
-    return charts.check(chart).stream()
+    return guidelines.check(chart).stream()
         .map(f ->
             new Remark(f.rule().value(), f.severity().name(), f.message(), f.source().source()))
         .toList();

@@ -122,6 +122,18 @@ public class SignedCodings {
     return kept(encounter, number).map(SignedCodings.this::file);
   }
 
+  /// The packet of a signature on paper (PDF): what its file says, the same to the byte each time.
+  ///
+  /// @throws IllegalStateException when the packet is not the one that was signed
+  @Transactional(readOnly = true)
+  public Optional<byte[]> paper(EncounterId encounter, int number) {
+    return kept(encounter, number)
+        .map(k -> {
+          String sha256 = PacketFile.sha256(file(k));
+          return PacketPaper.of(json.read(k.facts(), PacketFacts.class), sha256);
+        });
+  }
+
   private byte[] file(Kept kept) {
     if (kept.format() != PacketText.FORMAT) {
       throw new IllegalStateException(

@@ -91,25 +91,40 @@ public class ChartChangePages {
   /// The audit packet of a signature.
   @GetMapping("/charts/{encounterId}/packets/{number}.zip")
   ResponseEntity<byte[]> packet(@PathVariable UUID encounterId, @PathVariable int number) {
+    Encounter encounter = sighted(encounterId);
+    byte[] file = signed.file(encounter.id(), number).orElseThrow();
+    return given(encounter, number, file, "zip", MediaType.parseMediaType("application/zip"));
+  }
+
+  /// The audit packet on paper.
+  @GetMapping("/charts/{encounterId}/packets/{number}.pdf")
+  ResponseEntity<byte[]> paper(@PathVariable UUID encounterId, @PathVariable int number) {
+    Encounter encounter = sighted(encounterId);
+    byte[] file = signed.paper(encounter.id(), number).orElseThrow();
+    return given(encounter, number, file, "pdf", MediaType.APPLICATION_PDF);
+  }
+
+  private Encounter sighted(UUID encounterId) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     Encounter encounter = encounters.find(encounterId).orElseThrow();
     audited.requireSight(encounter.id());
-    byte[] file = signed.file(encounter.id(), number).orElseThrow();
+    return encounter;
+  }
+
+  private ResponseEntity<byte[]> given(
+      Encounter encounter, int number, byte[] file, String ending, MediaType type) {
     audit.record(
         "exported audit packet " + number,
         "encounter",
         encounter.publicId(),
         encounter.patientId().value(),
-        null);
+        ending);
     return ResponseEntity.ok()
         .header(
             "Content-Disposition",
-            "attachment; filename=packet-"
-                + encounter.visitNumber().replaceAll("[^\\w-]", "_")
-                + "-"
-                + number
-                + ".zip")
-        .contentType(MediaType.parseMediaType("application/zip"))
+            "attachment; filename=packet-%s-%d.%s"
+                .formatted(encounter.visitNumber().replaceAll("[^\\w-]", "_"), number, ending))
+        .contentType(type)
         .body(file);
   }
 }

@@ -11,7 +11,13 @@ import java.util.stream.IntStream;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.chart.Chart;
+import org.cleanclaim.app.chart.ChartAccess;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartDecisions;
+import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
@@ -48,9 +54,15 @@ public class ChartPages {
   private final Encounters encounters;
   private final Patients patients;
   private final Charts charts;
+  private final ChartAccess access;
+  private final ChartFinalizing finalizing;
+  private final ChartDecisions decisions;
+  private final ChartCodes chartCodes;
+  private final ChartReopening reopening;
   private final AuditedCharts audited;
   private final CodingQueries queries;
   private final SignedCodings signed;
+  private final Charges charges;
   private final CodeSets codeSets;
   private final AuditTrail audit;
 
@@ -62,9 +74,15 @@ public class ChartPages {
       Encounters encounters,
       Patients patients,
       Charts charts,
+      ChartAccess access,
+      ChartFinalizing finalizing,
+      ChartDecisions decisions,
+      ChartCodes chartCodes,
+      ChartReopening reopening,
       AuditedCharts audited,
       CodingQueries queries,
       SignedCodings signed,
+      Charges charges,
       CodeSets codeSets,
       AuditTrail audit) {
     this.pages = pages;
@@ -74,9 +92,15 @@ public class ChartPages {
     this.encounters = encounters;
     this.patients = patients;
     this.charts = charts;
+    this.access = access;
+    this.finalizing = finalizing;
+    this.decisions = decisions;
+    this.chartCodes = chartCodes;
+    this.reopening = reopening;
     this.audited = audited;
     this.queries = queries;
     this.signed = signed;
+    this.charges = charges;
     this.codeSets = codeSets;
     this.audit = audit;
   }
@@ -142,17 +166,18 @@ public class ChartPages {
     audit.read("chart", chart.id(), patient.id().value());
     List<NoteView> notes =
         encounters.documents(encounter.id()).stream().map(d -> NoteView.of(d, chart)).toList();
-    var refusal = charts.refusal(encounter);
+    var refusal = access.refusal(encounter);
     var values = new LinkedHashMap<String, Object>();
     values.put("encounter", encounter);
     values.put("patient", patient);
     values.put("chart", chart);
     values.put("notes", notes);
-    values.put("findings", charts.standing(chart));
+    values.put("findings", finalizing.standing(chart));
     values.put("refusal", refusal);
     values.put("work", work.open(chart, refusal));
     values.put("queries", queries.ofEncounter(encounter.id()));
     values.put("signed", signed.of(encounter.id()));
+    values.put("charges", charges.ofEncounter(encounter.id()));
     values.put("typedCode", code);
     values.put("typedWords", words);
     return values;
@@ -191,9 +216,9 @@ public class ChartPages {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     var id = encounters.find(encounterId).orElseThrow().id();
     if (decision.equals("accept")) {
-      charts.accept(id, system, code);
+      decisions.accept(id, system, code);
     } else {
-      charts.reject(id, system, code, reason);
+      decisions.reject(id, system, code, reason);
     }
     return back(encounterId);
   }
@@ -216,14 +241,14 @@ public class ChartPages {
                     "There is no such ICD-10-CM code on the day of service in the installed code"
                         + " set. Look it up and try again."));
     if (!words.isBlank()) {
-      if (!charts.addWithEvidence(
+      if (!chartCodes.addWithEvidence(
           encounter.id(), CodeSystem.ICD10CM, parsed.value(), words.strip())) {
         throw new IllegalStateException(
             "The documents do not hold these words as you typed them. Copy them from the note, or"
                 + " give a reason instead.");
       }
     } else if (!reason.isBlank()) {
-      charts.addWithReason(encounter.id(), CodeSystem.ICD10CM, parsed.value(), reason.strip());
+      chartCodes.addWithReason(encounter.id(), CodeSystem.ICD10CM, parsed.value(), reason.strip());
     } else {
       throw new IllegalStateException(
           "A code needs words of the note or a reason. Enter one of them.");
@@ -238,7 +263,7 @@ public class ChartPages {
       @PathVariable String code,
       @RequestParam(defaultValue = "Not supported by the note") String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    charts.remove(encounters.find(encounterId).orElseThrow().id(), system, code, reason);
+    chartCodes.remove(encounters.find(encounterId).orElseThrow().id(), system, code, reason);
     return back(encounterId);
   }
 
@@ -249,7 +274,7 @@ public class ChartPages {
       @PathVariable String code,
       @RequestParam(defaultValue = "") String indicator) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    charts.presentOnAdmission(
+    chartCodes.presentOnAdmission(
         encounters.find(encounterId).orElseThrow().id(),
         Icd10Cm.parse(code).orElseThrow(),
         indicator.isBlank() ? null : indicator);
@@ -264,7 +289,7 @@ public class ChartPages {
       @RequestParam(defaultValue = "") String next,
       @RequestParam(name = "queue", required = false) @Nullable UUID queueId) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    var result = charts.finalizeCodes(encounters.find(encounterId).orElseThrow().id());
+    var result = finalizing.finalizeCodes(encounters.find(encounterId).orElseThrow().id());
     if (result instanceof FinalizeResult.Stopped) return to("/charts/" + encounterId + "#findings");
     if (next.isEmpty()) return back(encounterId);
     if (queueId == null) return to("/charts/next");
@@ -278,7 +303,7 @@ public class ChartPages {
   @PostMapping("/charts/{encounterId}/reopen")
   ResponseEntity<String> reopen(@PathVariable UUID encounterId, @RequestParam String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    charts.reopen(encounters.find(encounterId).orElseThrow().id(), reason);
+    reopening.reopen(encounters.find(encounterId).orElseThrow().id(), reason);
     return back(encounterId);
   }
 

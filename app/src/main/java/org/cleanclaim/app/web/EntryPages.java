@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.worklist.ChartQueue;
@@ -24,6 +25,7 @@ class EntryPages {
   private final Ledger ledger;
   private final StaffReminders reminders;
   private final QueueRules rules;
+  private final QueryEscalation escalation;
 
   EntryPages(
       Pages pages,
@@ -31,13 +33,15 @@ class EntryPages {
       ChartQueue chartQueue,
       Ledger ledger,
       StaffReminders reminders,
-      QueueRules rules) {
+      QueueRules rules,
+      QueryEscalation escalation) {
     this.pages = pages;
     this.chartQueue = chartQueue;
     this.worklists = worklists;
     this.ledger = ledger;
     this.reminders = reminders;
     this.rules = rules;
+    this.escalation = escalation;
   }
 
   @GetMapping("/sign-in")
@@ -72,7 +76,9 @@ class EntryPages {
             "staffReminders",
             maySeeStaff ? reminders.all(rules.today()).size() : 0,
             "chartsToCode",
-            chartQueue.toCode()));
+            chartQueue.toCode(),
+            "queriesEscalated",
+            escalation.open()));
   }
 
   @GetMapping("/health")

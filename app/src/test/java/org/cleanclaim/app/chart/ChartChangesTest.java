@@ -22,14 +22,17 @@ class ChartChangesTest {
   private final ChartChanges work = Undone.SERVER.bean(ChartChanges.class);
   private final ChartLocks locks = Undone.SERVER.bean(ChartLocks.class);
   private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
+  private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
+  private final ChartDecisions decisions = Undone.SERVER.bean(ChartDecisions.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
 
   /// A visit of the demo with several suggestions, opened again with its codes taken out.
   private EncounterId open() {
     var id = encounters.numbered("E05").orElseThrow().id();
-    charts.reopen(id, "To code it again");
+    reopening.reopen(id, "To code it again");
     for (ChartCode code : charts.get(id).codes()) {
-      charts.remove(id, code.system(), code.code(), "To code it again");
+      chartCodes.remove(id, code.system(), code.code(), "To code it again");
     }
     return id;
   }
@@ -113,11 +116,11 @@ class ChartChangesTest {
     asCoder(() -> {
       var id = open();
       long before = charts.get(id).revision();
-      charts.addWithReason(id, CodeSystem.ICD10CM, "Z0000", "Asked for");
+      chartCodes.addWithReason(id, CodeSystem.ICD10CM, "Z0000", "Asked for");
       long added = charts.get(id).revision();
-      charts.accept(id, CodeSystem.ICD10CM, "I10");
+      decisions.accept(id, CodeSystem.ICD10CM, "I10");
       long accepted = charts.get(id).revision();
-      charts.sequence(id, List.of("I10"));
+      chartCodes.sequence(id, List.of("I10"));
 
       assertThat(added).isGreaterThan(before);
       assertThat(accepted).isGreaterThan(added);

@@ -19,7 +19,8 @@ import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.codingaudit.AuditDifference.Decision;
 import org.cleanclaim.app.codingaudit.AuditPlan.Mode;
 import org.cleanclaim.app.codingaudit.AuditedChart.Status;
@@ -44,7 +45,8 @@ class CodingAuditsTest {
   private final AuditDesk desk = SERVER.bean(AuditDesk.class);
   private final AuditAnswers answers = SERVER.bean(AuditAnswers.class);
   private final CodingAccuracy accuracy = SERVER.bean(CodingAccuracy.class);
-  private final Charts coding = SERVER.bean(Charts.class);
+  private final ChartReopening reopening = SERVER.bean(ChartReopening.class);
+  private final ChartCodes chartCodes = SERVER.bean(ChartCodes.class);
   private final JdbcClient jdbc = SERVER.bean(JdbcClient.class);
 
   private static void undone(Runnable work) {
@@ -361,8 +363,8 @@ class CodingAuditsTest {
       var chart = drawn(Mode.BLIND);
       assertThat(charts.isChangedSince(chart)).isFalse();
       SERVER.inPractice(() -> {
-        coding.reopen(chart.encounterId(), "test");
-        coding.addWithReason(
+        reopening.reopen(chart.encounterId(), "test");
+        chartCodes.addWithReason(
             chart.encounterId(), org.cleanclaim.kernel.code.CodeSystem.ICD10CM, "N1831", "test");
         return true;
       });
@@ -505,15 +507,15 @@ class CodingAuditsTest {
               .single();
       var encounter = new EncounterId(id);
       SERVER.inPractice(() -> {
-        coding.reopen(encounter, "test");
-        assertThatThrownBy(() -> coding.presentOnAdmission(encounter, new Icd10Cm("I10"), "Y"))
+        reopening.reopen(encounter, "test");
+        assertThatThrownBy(() -> chartCodes.presentOnAdmission(encounter, new Icd10Cm("I10"), "Y"))
             .hasMessageContaining("Only inpatient");
         jdbc.sql("update encounter set setting = 'INPATIENT' where encounter_id = :id")
             .param("id", id)
             .update();
-        assertThatThrownBy(() -> coding.presentOnAdmission(encounter, new Icd10Cm("I10"), "1"))
+        assertThatThrownBy(() -> chartCodes.presentOnAdmission(encounter, new Icd10Cm("I10"), "1"))
             .hasMessageContaining("Y, N, U or W");
-        coding.presentOnAdmission(encounter, new Icd10Cm("I10"), "Y");
+        chartCodes.presentOnAdmission(encounter, new Icd10Cm("I10"), "Y");
         jdbc.sql(
                 "update chart set status = 'FINAL_CODED', version = version + 1 where encounter_id"
                     + " = :id")

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
@@ -18,6 +21,9 @@ import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.QueryList.Filter;
 import org.cleanclaim.app.codingquery.QueryList.Sort;
+import org.cleanclaim.app.deadline.Clock;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Undone;
@@ -34,6 +40,7 @@ class QueryDeskTest {
   private static final LocalDate THURSDAY = LocalDate.of(2026, 4, 16);
 
   private final QueryDesk desk = Undone.SERVER.bean(QueryDesk.class);
+  private final QueryEscalation escalation = Undone.SERVER.bean(QueryEscalation.class);
   private final QueryAnswers answers = Undone.SERVER.bean(QueryAnswers.class);
   private final QueryBeginning beginning = Undone.SERVER.bean(QueryBeginning.class);
   private final QuerySettings settings = Undone.SERVER.bean(QuerySettings.class);
@@ -42,6 +49,9 @@ class QueryDeskTest {
   private final QueryFigures figures = Undone.SERVER.bean(QueryFigures.class);
   private final ChartQueue queue = Undone.SERVER.bean(ChartQueue.class);
   private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
+  private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
+  private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
 
   private Encounter visit() {
@@ -71,6 +81,13 @@ class QueryDeskTest {
           return true;
         });
     return Undone.then("leela", Role.PROVIDER, work);
+  }
+
+  private static Clock clock(CodingQuery query) {
+    return Undone.SERVER
+        .bean(Deadlines.class)
+        .find(ClockKind.QUERY, "query " + query.publicId(), 1)
+        .orElseThrow();
   }
 
   private static void asCoder(Runnable work) {
@@ -160,13 +177,27 @@ class QueryDeskTest {
       assertThat(query.dueOn()).isEqualTo(LocalDate.of(2026, 4, 17));
       assertThat(query.escalateOn()).isEqualTo(LocalDate.of(2026, 4, 20));
       assertThat(query.escalateTo()).isEqualTo("Dr. Chief");
-      assertThat(desk.escalateDue()).isZero();
+      assertThat(escalation.escalateDue()).isZero();
       Undone.on(
           LocalDate.of(2026, 4, 20),
           () -> {
             assertThat(list.rows(new Filter("OVERDUE", "", ""), Sort.DUE, 10)).hasSize(1);
-            assertThat(desk.escalateDue()).isEqualTo(1);
-            assertThat(desk.escalateDue()).isZero();
+            assertThat(escalation.escalateDue()).isEqualTo(1);
+            assertThat(escalation.escalateDue()).isZero();
+            assertThat(escalation.notices(query))
+                .extracting(QueryNotice::told)
+                .containsExactly("Dr. Chief", "casey");
+            assertThat(escalation.notices(query).getFirst().why()).contains("2026-04-17");
+            assertThat(list.rows(new Filter("ESCALATED", "", ""), Sort.DUE, 10))
+                .extracting(QueryList.Row::escalateTo)
+                .containsExactly("Dr. Chief");
+            assertThat(clock(query).owner()).isEqualTo("Dr. Chief");
+            assertThat(clock(query).dueOn()).isEqualTo(query.dueOn());
+            assertThat(escalation.open()).isEqualTo(1);
+            asProvider(() -> answers.answer(query.publicId(), null, "So it is."));
+            assertThat(clock(query).state()).isEqualTo(Clock.State.MET);
+            assertThat(clock(query).stoppedOn()).isEqualTo(LocalDate.of(2026, 4, 20));
+            assertThat(escalation.open()).isZero();
             return true;
           });
       assertThatThrownBy(() -> settings.set(new QueryDeadline("OUTPATIENT", 1, 1, "me")))
@@ -177,9 +208,9 @@ class QueryDeskTest {
   @Test
   void anOpenQueryKeepsTheChartFromBeingFinalUntilItIsClosedOrOverridden() {
     asCoder(() -> {
-      charts.reopen(visit().id(), "A question is open");
+      reopening.reopen(visit().id(), "A question is open");
       var query = sent();
-      var stopped = charts.finalizeCodes(visit().id());
+      var stopped = finalizing.finalizeCodes(visit().id());
       assertThat(stopped).isInstanceOf(FinalizeResult.Stopped.class);
       assertThat(((FinalizeResult.Stopped) stopped).findings())
           .extracting(f -> f.rule().value())
@@ -189,15 +220,16 @@ class QueryDeskTest {
           .isInstanceOf(QueryRefusal.class);
       desk.override(query.publicId(), "The claim has to go; the answer changes no code");
 
-      assertThat(charts.finalizeCodes(visit().id())).isInstanceOf(FinalizeResult.Finalized.class);
+      assertThat(finalizing.finalizeCodes(visit().id()))
+          .isInstanceOf(FinalizeResult.Finalized.class);
     });
   }
 
   @Test
   void aChartThatWaitsForAnAnswerIsNotTheNextOneUntilItIsThere() {
     asCoder(() -> {
-      charts.reopen(visit().id(), "A question is open");
-      charts.addWithReason(visit().id(), CodeSystem.ICD10CM, "Z7901", "Begun");
+      reopening.reopen(visit().id(), "A question is open");
+      chartCodes.addWithReason(visit().id(), CodeSystem.ICD10CM, "Z7901", "Begun");
       assertThat(queue.next().orElseThrow().visitNumber()).isEqualTo("E05");
       var query = sent();
       assertThat(queue.next()).isEmpty();
@@ -209,7 +241,7 @@ class QueryDeskTest {
   @Test
   void anAnswerBecomesALateEntryAndEvidence() {
     asCoder(() -> {
-      charts.reopen(visit().id(), "A question is open");
+      reopening.reopen(visit().id(), "A question is open");
       var query = sent();
       int documents = encounters.documents(visit().id()).size();
 
@@ -221,14 +253,14 @@ class QueryDeskTest {
       assertThat(entry.name()).isEqualTo("Late entry");
       assertThat(entry.body()).contains("Essential, long-standing.", query.text().question());
       assertThat(answered.answer().documentId()).isEqualTo(entry.id());
-      assertThat(charts.standing(charts.get(visit().id())))
+      assertThat(finalizing.standing(charts.get(visit().id())))
           .extracting(f -> f.rule().value())
           .contains("QUERY-NOT-CLOSED");
       assertThatThrownBy(
               () -> desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_CHANGED, "I10"))
           .hasMessageContaining("No code of the chart has evidence in the answer");
 
-      charts.addWithEvidence(visit().id(), CodeSystem.ICD10CM, "I159", "long-standing.");
+      chartCodes.addWithEvidence(visit().id(), CodeSystem.ICD10CM, "I159", "long-standing.");
       var closed = desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_ADDED, "I15.9 added");
       assertThat(closed.closing().effect()).isEqualTo(Effect.CODE_ADDED);
       assertThatThrownBy(() -> desk.cancel(query.publicId(), "late"))

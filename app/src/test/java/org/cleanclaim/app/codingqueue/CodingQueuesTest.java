@@ -13,9 +13,13 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.ChartLocked;
 import org.cleanclaim.app.chart.ChartLocks;
+import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartPendings;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.chart.LateDocuments;
@@ -37,6 +41,10 @@ class CodingQueuesTest {
   private final ReviewRules rules = Undone.SERVER.bean(ReviewRules.class);
   private final CodingReviews reviews = Undone.SERVER.bean(CodingReviews.class);
   private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
+  private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
+  private final ChartOpening opening = Undone.SERVER.bean(ChartOpening.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
   private final ChartLocks locks = Undone.SERVER.bean(ChartLocks.class);
   private final ChartPendings pendings = Undone.SERVER.bean(ChartPendings.class);
   private final LateDocuments late = Undone.SERVER.bean(LateDocuments.class);
@@ -196,14 +204,14 @@ class CodingQueuesTest {
         () -> {
           waiting();
           var chart = visit("Q-1");
-          charts.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+          chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
           var byCody = "somebody else";
           assertThatThrownBy(() ->
                   Undone.then(
                       "cody",
                       Role.CODER,
                       () -> {
-                        charts.addWithReason(chart, CodeSystem.ICD10CM, "E119", byCody);
+                        chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "E119", byCody);
                         return true;
                       }))
               .isInstanceOf(ChartLocked.class)
@@ -261,11 +269,11 @@ class CodingQueuesTest {
         () -> {
           waiting();
           var chart = visit("Q-1");
-          charts.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+          chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
           pendings.pend(chart, PendingReason.DOCUMENT, "operative report", null);
           pendings.pend(chart, PendingReason.QUERY, "", LocalDate.of(2036, 1, 1));
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
-          assertThatThrownBy(() -> charts.finalizeCodes(chart))
+          assertThatThrownBy(() -> finalizing.finalizeCodes(chart))
               .hasMessageContaining("waits for a document, answer to a query");
           assertThat(pendings.open(PendingReason.DOCUMENT, 50))
               .anyMatch(p -> p.visitNumber().equals("Q-1"));
@@ -273,7 +281,7 @@ class CodingQueuesTest {
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
           pendings.resolve(pendings.of(chart).getFirst().publicId(), "answered");
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.IN_PROGRESS);
-          assertThat(charts.finalizeCodes(chart)).isInstanceOf(FinalizeResult.Finalized.class);
+          assertThat(finalizing.finalizeCodes(chart)).isInstanceOf(FinalizeResult.Finalized.class);
           assertThatThrownBy(() -> pendings.pend(chart, PendingReason.OTHER, " ", null))
               .isInstanceOf(IllegalStateException.class);
         });
@@ -287,11 +295,11 @@ class CodingQueuesTest {
         () -> {
           waiting();
           var chart = visit("Q-1");
-          charts.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
-          charts.finalizeCodes(chart);
+          chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+          finalizing.finalizeCodes(chart);
           document("Q-1", "Addendum");
-          charts.open(chart);
-          charts.open(chart);
+          opening.open(chart);
+          opening.open(chart);
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.REOPENED);
           assertThat(charts.get(chart).coder()).isEqualTo("casey");
           assertThat(late.of(chart))
@@ -337,8 +345,9 @@ class CodingQueuesTest {
                 return true;
               });
           var chart = visit("Q-1");
-          charts.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
-          assertThat(charts.finalizeCodes(chart)).isInstanceOf(FinalizeResult.UnderReview.class);
+          chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+          assertThat(finalizing.finalizeCodes(chart))
+              .isInstanceOf(FinalizeResult.UnderReview.class);
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
           var review = reviewOf("Q-1");
           assertThatThrownBy(() -> reviews.decide(review.publicId(), Decision.APPROVED, ""))
@@ -347,12 +356,12 @@ class CodingQueuesTest {
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
           decide("audra", review, Decision.RETURNED, "see the second page");
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.IN_PROGRESS);
-          charts.finalizeCodes(chart);
+          finalizing.finalizeCodes(chart);
           decide("audra", reviewOf("Q-1"), Decision.APPROVED, "");
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.FINAL_CODED);
           assertThat(charts.get(chart).coder()).isEqualTo("casey");
-          charts.reopen(chart, "a look back");
-          assertThat(charts.finalizeCodes(chart)).isInstanceOf(FinalizeResult.Finalized.class);
+          reopening.reopen(chart, "a look back");
+          assertThat(finalizing.finalizeCodes(chart)).isInstanceOf(FinalizeResult.Finalized.class);
         });
   }
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -24,7 +29,9 @@ class SignedCodingsTest {
   private static final PacketFacts.Excerpt HTN = new PacketFacts.Excerpt("5", 2, 10, 13, "HTN");
 
   private final SignedCodings signed = Undone.SERVER.bean(SignedCodings.class);
-  private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
+  private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
+  private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
   private final JdbcClient jdbc = Undone.SERVER.bean(JdbcClient.class);
 
@@ -87,15 +94,19 @@ class SignedCodingsTest {
           assertThat(twice).isEqualTo(once);
           assertThat(PacketFile.sha256(once)).isEqualTo(signed.of(visit()).getLast().sha256());
 
+          byte[] paper = signed.paper(visit(), 1).orElseThrow();
+
           // Everything around it changes.
-          charts.reopen(visit(), "A condition was overlooked");
-          charts.addWithReason(visit(), CodeSystem.ICD10CM, "Z7901", "Overlooked");
+          reopening.reopen(visit(), "A condition was overlooked");
+          chartCodes.addWithReason(visit(), CodeSystem.ICD10CM, "Z7901", "Overlooked");
           encounters.document(visit(), "Letter", "Seen again elsewhere.");
           jdbc.sql("update patient set last_name = 'Changed'").update();
           jdbc.sql("update organization set name = 'Another name'").update();
-          assertThat(charts.finalizeCodes(visit())).isInstanceOf(FinalizeResult.Finalized.class);
+          assertThat(finalizing.finalizeCodes(visit()))
+              .isInstanceOf(FinalizeResult.Finalized.class);
 
           assertThat(signed.file(visit(), 1).orElseThrow()).isEqualTo(once);
+          assertThat(signed.paper(visit(), 1).orElseThrow()).isEqualTo(paper);
           var second = signed.facts(visit(), 2).orElseThrow();
           assertThat(second.previousSha256()).isEqualTo(PacketFile.sha256(once));
           assertThat(second.practice().name()).isEqualTo("Another name");
@@ -108,13 +119,39 @@ class SignedCodingsTest {
   }
 
   @Test
+  void thePaperSaysWhatTheTextSays() {
+    Undone.as(
+        "audra",
+        Role.AUDITOR,
+        () -> {
+          String text = entries(signed.file(visit(), 1).orElseThrow()).get("packet.txt");
+          try (var document = Loader.loadPDF(signed.paper(visit(), 1).orElseThrow())) {
+            String paper = new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+            assertThat(paper).contains("SHA-256" + signed.of(visit()).getLast().sha256());
+            String body = paper.replaceAll("SHA-256[0-9a-f]{64}\\d+of\\d+", "");
+            for (String line : text.lines().toList()) {
+              assertThat(body).contains(PacketPaper.drawn(line).replaceAll("\\s+", ""));
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Test
+  void aSignThatTheFontsLackIsWrittenAsItsNumber() {
+    assertThat(PacketPaper.drawn("HbA1c ≥ 9 %, “stable”"))
+        .isEqualTo("HbA1c [U+2265] 9 %, “stable”");
+  }
+
+  @Test
   void everySignatureIsOnTheTrail() {
     Undone.as(
         "casey",
         Role.CODER,
         () -> {
-          charts.reopen(visit(), "To sign it again");
-          charts.finalizeCodes(visit());
+          reopening.reopen(visit(), "To sign it again");
+          finalizing.finalizeCodes(visit());
           var last = Undone.SERVER.bean(AuditTrail.class).latest(null, 1).getFirst();
 
           assertThat(last.action()).isEqualTo("signed codes, packet 2");

@@ -9,6 +9,8 @@ import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class QueueRulesTest {
   private final QueueRules rules = Undone.SERVER.bean(QueueRules.class);
   private final Credentials credentials = Undone.SERVER.bean(Credentials.class);
   private final Charts charts = Undone.SERVER.bean(Charts.class);
+  private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
   private final JdbcClient jdbc = Undone.SERVER.bean(JdbcClient.class);
 
   /// An inpatient chart that nobody has begun.
@@ -58,11 +62,12 @@ class QueueRulesTest {
         () -> {
           var chart = inpatientChart();
 
-          assertThatThrownBy(() -> charts.finalizeCodes(chart))
+          assertThatThrownBy(() -> finalizing.finalizeCodes(chart))
               .isInstanceOf(StaffRefusal.class)
               .hasMessageContaining("Inpatient charts take CCS or CIC")
               .hasMessageContaining("none of these on record");
-          assertThatThrownBy(() -> charts.reopen(chart, "again")).isInstanceOf(StaffRefusal.class);
+          assertThatThrownBy(() -> reopening.reopen(chart, "again"))
+              .isInstanceOf(StaffRefusal.class);
           assertThat(charts.get(chart).coder()).isNull();
         });
   }

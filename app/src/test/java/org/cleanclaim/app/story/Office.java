@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,6 +30,9 @@ import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.charge.CaptureResult;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.chart.ChartCodes;
+import org.cleanclaim.app.chart.ChartDecisions;
+import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.claim.BilledClaim;
@@ -98,7 +102,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Its fees: a visit (99213) costs 150.00, of which the payer allows 92.00 with a copay of 30.00;
 /// an injection (20610) costs 120.00, of which the payer allows 70.00 and pays four fifths.
 final class Office {
-  static final LocalDate TODAY = LocalDate.now();
+  static final LocalDate TODAY = LocalDate.now(ZoneId.systemDefault());
 
   /// The day of the visits.
   static final LocalDate SERVED = TODAY.minusDays(25);
@@ -323,16 +327,18 @@ final class Office {
   }
 
   private FinalizeResult coded(EncounterId visit) {
-    var charts = server.bean(Charts.class);
-    if (!charts.accept(visit, CodeSystem.ICD10CM, "I10")) {
-      charts.addWithReason(visit, CodeSystem.ICD10CM, "I10", "Assessed at this visit");
+    var decisions = server.bean(ChartDecisions.class);
+    if (!decisions.accept(visit, CodeSystem.ICD10CM, "I10")) {
+      server
+          .bean(ChartCodes.class)
+          .addWithReason(visit, CodeSystem.ICD10CM, "I10", "Assessed at this visit");
     }
-    for (var suggestion : charts.get(visit).suggestions()) {
+    for (var suggestion : server.bean(Charts.class).get(visit).suggestions()) {
       if (suggestion.decision() == null) {
-        charts.reject(visit, suggestion.system(), suggestion.code(), "Not assessed");
+        decisions.reject(visit, suggestion.system(), suggestion.code(), "Not assessed");
       }
     }
-    var result = charts.finalizeCodes(visit);
+    var result = server.bean(ChartFinalizing.class).finalizeCodes(visit);
     assertThat(result).isNotInstanceOf(FinalizeResult.Stopped.class);
     return result;
   }
@@ -392,7 +398,7 @@ final class Office {
             365,
             10,
             false);
-    return new PayerBox(book, List.of(events), Math.abs((prefix + ++number).hashCode()) % 9000 + 1);
+    return new PayerBox(book, List.of(events), Math.floorMod((prefix + ++number).hashCode(), 9000) + 1);
   }
 
   /// Sends what is ready and gives the payer's answers back to the practice over the API.

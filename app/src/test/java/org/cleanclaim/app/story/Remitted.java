@@ -167,7 +167,7 @@ final class Remitted {
             "ZZ",
             "OFFICE",
             paidOn.atTime(9, 0),
-            "%09d".formatted(Math.abs(trace.hashCode()) % 1_000_000_000),
+            "%09d".formatted(Math.floorMod(trace.hashCode(), 1_000_000_000)),
             false,
             Separators.STANDARD);
     return X12Writer.remittances(envelope, "1", List.of(remittance));

@@ -16,7 +16,6 @@ import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.codingaudit.CodingAudits;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.staff.QueueRules;
-import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -124,69 +123,10 @@ public class AuditPages {
   ResponseEntity<String> csv(@PathVariable UUID id) {
     AccessDeniedForActor.unlessEither(Permission.PLAN_CODING_AUDIT, Permission.AUDIT_CODING);
     var audit = audits.find(id).orElseThrow();
-    var csv =
-        new StringBuilder(
-            "visit,coder,setting,payer,charge,status,auditor,element,kind,coded,correct,person,topic,reason,answer,answer_text,answer_reference,decision,decision_text,agreed,denominator\n");
-    for (AuditedChart chart : charts.ofAudit(audit)) append(csv, chart);
+    var csv = new StringBuilder(AuditLines.HEAD);
+    for (AuditedChart chart : charts.ofAudit(audit)) AuditLines.append(csv, chart);
     trail.record("exported coding audit", "coding audit", audit.id(), null, null);
     return CsvAnswer.of("audit.csv", csv.toString());
-  }
-
-  private static void append(StringBuilder csv, AuditedChart chart) {
-    var tally = chart.tally();
-    if (chart.differences().isEmpty()) {
-      csv.append(
-              Csv.line(
-                  chart.visitNumber(),
-                  chart.coder(),
-                  chart.setting(),
-                  chart.payer(),
-                  chart.charge(),
-                  chart.status(),
-                  chart.auditor(),
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  tally.numerator(),
-                  tally.denominator()))
-          .append('\n');
-    }
-    for (var difference : chart.differences()) {
-      var mark = difference.mark();
-      csv.append(
-              Csv.line(
-                  chart.visitNumber(),
-                  chart.coder(),
-                  chart.setting(),
-                  chart.payer(),
-                  chart.charge(),
-                  chart.status(),
-                  chart.auditor(),
-                  mark.element().title(),
-                  mark.kind().title(),
-                  mark.coded(),
-                  mark.correct(),
-                  mark.person(),
-                  difference.topic().title(),
-                  difference.reason(),
-                  difference.answer(),
-                  difference.answerText(),
-                  difference.answerReference(),
-                  difference.decision(),
-                  difference.decisionText(),
-                  tally.numerator(),
-                  tally.denominator()))
-          .append('\n');
-    }
   }
 
   static ResponseEntity<String> to(String path) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.codingquery.QueryDesk;
+import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingquery.QueryFigures;
 import org.cleanclaim.app.codingquery.QueryList;
 import org.cleanclaim.app.codingquery.QueryList.Filter;
@@ -34,7 +34,7 @@ public class QueryPages {
   private final Pages pages;
   private final QueryList list;
   private final QueryFigures figures;
-  private final QueryDesk desk;
+  private final QueryEscalation escalation;
   private final Staff staff;
   private final AuditTrail trail;
 
@@ -42,13 +42,13 @@ public class QueryPages {
       Pages pages,
       QueryList list,
       QueryFigures figures,
-      QueryDesk desk,
+      QueryEscalation escalation,
       Staff staff,
       AuditTrail trail) {
     this.pages = pages;
     this.list = list;
     this.figures = figures;
-    this.desk = desk;
+    this.escalation = escalation;
     this.staff = staff;
     this.trail = trail;
   }
@@ -81,7 +81,7 @@ public class QueryPages {
     String wanted = state.equals("ALL") ? "" : state;
     var csv =
         new StringBuilder(
-            "visit,patient,subject,provider,status,coder,sent,due,overdue,escalated,answered,outcome,effect\n");
+            "visit,patient,subject,provider,status,coder,sent,due,overdue,escalated,escalated_to,answered,outcome,effect\n");
     for (var row : list.rows(new Filter(wanted, provider, coder), sort, EXPORTED_ROWS)) {
       var outcome = row.outcome();
       var effect = row.effect();
@@ -97,6 +97,7 @@ public class QueryPages {
                   row.dueOn(),
                   row.isOverdue() ? "yes" : "no",
                   row.escalatedAt(),
+                  row.escalatedAt() == null ? null : row.escalateTo(),
                   row.answeredAt(),
                   outcome == null ? null : outcome.title(),
                   effect == null ? null : effect.title()))
@@ -108,7 +109,7 @@ public class QueryPages {
 
   @PostMapping("/queries/escalate")
   ResponseEntity<String> escalate() {
-    desk.escalateDue();
+    escalation.escalateDue();
     return to("/queries?state=OVERDUE");
   }
 

@@ -1,11 +1,13 @@
 package org.cleanclaim.app.web.codingquery;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
@@ -16,6 +18,7 @@ import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.QueryBeginning;
 import org.cleanclaim.app.codingquery.QueryDesk;
+import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingquery.QueryRefusal;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
@@ -45,6 +48,8 @@ public class QueryWorkPages {
   private final Encounters encounters;
   private final AuditedCharts audited;
   private final Staff staff;
+  private final QueryEscalation escalation;
+  private final Organizations organizations;
   private final AuditTrail trail;
 
   QueryWorkPages(
@@ -55,6 +60,8 @@ public class QueryWorkPages {
       Encounters encounters,
       AuditedCharts audited,
       Staff staff,
+      QueryEscalation escalation,
+      Organizations organizations,
       AuditTrail trail) {
     this.pages = pages;
     this.queries = queries;
@@ -63,6 +70,8 @@ public class QueryWorkPages {
     this.encounters = encounters;
     this.audited = audited;
     this.staff = staff;
+    this.escalation = escalation;
+    this.organizations = organizations;
     this.trail = trail;
   }
 
@@ -188,6 +197,8 @@ public class QueryWorkPages {
     values.put("encounter", encounter);
     values.put("query", query);
     values.put("today", staff.today());
+    values.put("notices", escalation.notices(query));
+    values.put("zone", ZoneId.of(organizations.current().timeZone()));
     return pages.page(
         request, "queries", "Query: " + query.text().subject(), "codingquery/query.jte", values);
   }

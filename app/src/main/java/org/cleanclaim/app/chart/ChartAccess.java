@@ -1,0 +1,79 @@
+package org.cleanclaim.app.chart;
+
+import java.util.Optional;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.chart.Chart.Status;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.staff.StaffRefusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who may work a chart: the credential that its queue asks for, and one coder at a time.
+@Component
+@Transactional
+public class ChartAccess {
+  private final JdbcClient jdbc;
+  private final Charts charts;
+  private final Encounters encounters;
+  private final QueueRules queueRules;
+  private final ChartLocks locks;
+
+  ChartAccess(
+      JdbcClient jdbc,
+      Charts charts,
+      Encounters encounters,
+      QueueRules queueRules,
+      ChartLocks locks) {
+    this.jdbc = jdbc;
+    this.charts = charts;
+    this.encounters = encounters;
+    this.queueRules = queueRules;
+    this.locks = locks;
+  }
+
+  /// Takes a chart that the actor may code, or goes on having it.
+  ///
+  /// @throws ChartLocked when somebody else has it
+  public ChartLock take(EncounterId encounterId) {
+    var chart = charts.get(encounterId);
+    requireWorker(chart);
+    return locks.of(chart.id()).orElseThrow();
+  }
+
+  /// Why the actor may not work the chart, by the rules of its queue; empty when nothing stands
+  /// against it.
+  @Transactional(readOnly = true)
+  public Optional<String> refusal(Encounter encounter) {
+    return queueRules.refusal(encounter.setting(), encounter.specialty(), encounter.visitNumber());
+  }
+
+  /// A chart that is not final, for a change by the actor; the first change begins it.
+  Chart workable(EncounterId encounterId) {
+    var chart = charts.get(encounterId);
+    if (chart.status() == Status.FINAL_CODED) {
+      throw new IllegalStateException("the codes of this chart are final; reopen it first");
+    }
+    requireWorker(chart);
+    if (chart.status() == Status.UNASSIGNED) {
+      jdbc.sql("update chart set status = 'IN_PROGRESS', coder = :coder where chart_id = :chart")
+          .param("coder", Acting.actor().name())
+          .param("chart", chart.id())
+          .update();
+    }
+    return chart;
+  }
+
+  /// @throws StaffRefusal when the rules of its queue keep the actor out
+  /// @throws ChartLocked when somebody else has it
+  void requireWorker(Chart chart) {
+    refusal(encounters.get(chart.encounterId()))
+        .ifPresent(sentence -> {
+          throw new StaffRefusal(sentence);
+        });
+    locks.require(chart.id());
+  }
+}

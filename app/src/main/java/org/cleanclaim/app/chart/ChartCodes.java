@@ -1,0 +1,221 @@
+package org.cleanclaim.app.chart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.encounter.Document;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The codes of charts: added with evidence or a reason, put in order, taken out.
+@Component
+@Transactional
+public class ChartCodes {
+  private static final Set<String> ADMISSION_INDICATORS = Set.of("Y", "N", "U", "W");
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final Encounters encounters;
+  private final CodeSets codeSets;
+  private final ChartAccess access;
+  private final AuditTrail audit;
+
+  ChartCodes(
+      JdbcClient jdbc,
+      JsonColumns json,
+      Encounters encounters,
+      CodeSets codeSets,
+      ChartAccess access,
+      AuditTrail audit) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.encounters = encounters;
+    this.codeSets = codeSets;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /// Adds a code that the engine did not suggest, pointing to words of the documentation.
+  ///
+  /// @return false when the words do not occur in any document of the encounter
+  public boolean addWithEvidence(
+      EncounterId encounterId, CodeSystem system, String code, String words) {
+    var chart = access.workable(encounterId);
+    for (Document document : encounters.documents(encounterId)) {
+      int start = document.body().indexOf(words);
+      if (start >= 0) {
+        var evidence =
+            new Evidence(Long.toString(document.id()), start, start + words.length(), words);
+        put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
+        recordAdded(chart, code, null);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Adds a code with the words at a place of a document; words for a code that is there are added
+  /// to its evidence.
+  public void addWithSpan(
+      EncounterId encounterId, CodeSystem system, String code, TextPlace place) {
+    var chart = access.workable(encounterId);
+    var evidence = evidence(encounterId, place);
+    var there =
+        chart.codes().stream()
+            .filter(c -> c.system() == system && c.code().equals(code))
+            .findFirst();
+    if (there.isEmpty()) {
+      put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
+    } else if (!there.get().evidence().contains(evidence)) {
+      var all = new ArrayList<>(there.get().evidence());
+      all.add(evidence);
+      jdbc.sql(
+              """
+              update chart_code set evidence = :evidence::jsonb
+              where chart_id = :chart and code_system = :system and code = :code
+              """)
+          .param("evidence", json.write(all))
+          .param("chart", chart.id())
+          .param("system", system.name())
+          .param("code", code)
+          .update();
+    }
+    audit.record(
+        "selected evidence for " + code, "chart", chart.id(), patientId(encounterId), null);
+  }
+
+  private Evidence evidence(EncounterId encounterId, TextPlace place) {
+    return encounters.documents(encounterId).stream()
+        .filter(d -> d.id() == place.documentId())
+        .filter(d -> place.start() >= 0 && place.start() < place.end())
+        .filter(d -> place.end() <= d.body().length())
+        .findFirst()
+        .map(d -> d.body().substring(place.start(), place.end()))
+        .filter(words -> !words.isBlank())
+        .map(words ->
+            new Evidence(Long.toString(place.documentId()), place.start(), place.end(), words))
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "No document of the visit has words at that place. Select them again."));
+  }
+
+  /// Adds a code for a reason that stands in no document.
+  public void addWithReason(
+      EncounterId encounterId, CodeSystem system, String code, String reason) {
+    var chart = access.workable(encounterId);
+    put(chart, system, code, title(encounterId, system, code), List.of(), reason);
+    recordAdded(chart, code, reason);
+  }
+
+  private void recordAdded(Chart chart, String code, @Nullable String reason) {
+    audit.record("added " + code, "chart", chart.id(), patientId(chart.encounterId()), reason);
+  }
+
+  /// Takes a code out again.
+  public void remove(EncounterId encounterId, CodeSystem system, String code, String reason) {
+    var chart = access.workable(encounterId);
+    jdbc.sql(
+            "delete from chart_code where chart_id = :chart and code_system = :system and code ="
+                + " :code")
+        .param("chart", chart.id())
+        .param("system", system.name())
+        .param("code", code)
+        .update();
+    audit.record("removed code " + code, "chart", chart.id(), patientId(encounterId), reason);
+  }
+
+  /// Puts the diagnoses in the given order; codes not named keep their order behind them.
+  public void sequence(EncounterId encounterId, List<String> codesInOrder) {
+    var chart = access.workable(encounterId);
+    jdbc.sql(
+            """
+            update chart_code c
+            set position = r.position
+            from (
+              select chart_code_id,
+                row_number() over (order by array_position(:codes::text[], code), position) as position
+              from chart_code
+              where chart_id = :chart
+            ) r
+            where c.chart_code_id = r.chart_code_id
+            """)
+        .param("codes", codesInOrder.toArray(String[]::new))
+        .param("chart", chart.id())
+        .update();
+  }
+
+  /// Says of a diagnosis whether it was present on admission. Only inpatient charts have this.
+  ///
+  /// @param indicator Y, N, U (the documentation does not say) or W (it cannot be known); null for
+  ///   none, as for diagnoses that CMS exempts
+  public void presentOnAdmission(
+      EncounterId encounterId, Icd10Cm diagnosis, @Nullable String indicator) {
+    var chart = access.workable(encounterId);
+    if (!encounters.get(encounterId).setting().equals("INPATIENT")) {
+      throw new IllegalStateException("Only inpatient charts say what was present on admission.");
+    }
+    if (indicator != null && !ADMISSION_INDICATORS.contains(indicator)) {
+      throw new IllegalStateException("Present on admission is Y, N, U or W.");
+    }
+    jdbc.sql(
+            """
+            update chart_code set present_on_admission = :indicator
+            where chart_id = :chart and code_system = 'ICD10CM' and code = :code
+            """)
+        .param("indicator", indicator)
+        .param("chart", chart.id())
+        .param("code", diagnosis.value())
+        .update();
+    audit.record(
+        "present on admission of " + diagnosis.value(),
+        "chart",
+        chart.id(),
+        patientId(encounterId),
+        indicator);
+  }
+
+  void put(
+      Chart chart,
+      CodeSystem system,
+      String code,
+      String title,
+      List<Evidence> evidence,
+      @Nullable String reason) {
+    jdbc.sql(
+            """
+            insert into chart_code (chart_id, position, code_system, code, title, evidence, reason, added_by)
+            values (:chart, (select coalesce(max(position), 0) + 1 from chart_code where chart_id = :chart), :system,
+              :code, :title, :evidence::jsonb, :reason, :actor)
+            on conflict (chart_id, code_system, code) do nothing
+            """)
+        .param("chart", chart.id())
+        .param("system", system.name())
+        .param("code", code)
+        .param("title", title)
+        .param("evidence", json.write(evidence))
+        .param("reason", reason)
+        .param("actor", Acting.actor().name())
+        .update();
+  }
+
+  private String title(EncounterId encounterId, CodeSystem system, String code) {
+    LocalDate servedOn = encounters.get(encounterId).servedOn();
+    return codeSets.find(system, code, servedOn).map(e -> e.title()).orElse(code);
+  }
+
+  private long patientId(EncounterId encounterId) {
+    return encounters.get(encounterId).patientId().value();
+  }
+}

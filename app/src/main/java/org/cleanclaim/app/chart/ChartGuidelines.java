@@ -1,0 +1,58 @@
+package org.cleanclaim.app.chart;
+
+import java.util.List;
+import org.cleanclaim.app.chart.Chart.ChartCode;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.check.ChartChecks;
+import org.cleanclaim.coding.check.ChartDocument;
+import org.cleanclaim.coding.check.CodedChart;
+import org.cleanclaim.coding.check.OrderedCode;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the coding guidelines say about charts.
+@Component
+@Transactional(readOnly = true)
+public class ChartGuidelines {
+  private final Encounters encounters;
+  private final Patients patients;
+  private final ChartChecks checks;
+
+  ChartGuidelines(Encounters encounters, Patients patients, ChartChecks checks) {
+    this.encounters = encounters;
+    this.patients = patients;
+    this.checks = checks;
+  }
+
+  /// What the guidelines say about the codes as they stand.
+  public List<Finding> check(Chart chart) {
+    var encounter = encounters.get(chart.encounterId());
+    var patient = patients.get(encounter.patientId());
+    return checks.check(
+        new CodedChart(
+            EncounterSetting.valueOf(encounter.setting()),
+            encounter.servedOn(),
+            encounter.servedOn(),
+            patient.sex(),
+            patient.bornOn(),
+            chart.codes().stream()
+                .filter(c -> c.system() == CodeSystem.ICD10CM)
+                .map(ChartGuidelines::ordered)
+                .toList(),
+            encounters.documents(chart.encounterId()).stream()
+                .map(d -> new ChartDocument(Long.toString(d.id()), d.body()))
+                .toList()));
+  }
+
+  private static OrderedCode ordered(ChartCode code) {
+    return new OrderedCode(
+        code.code(),
+        code.presentOnAdmission(),
+        code.evidence().isEmpty() ? OrderedCode.Support.REASON : OrderedCode.Support.EVIDENCE,
+        code.evidence());
+  }
+}

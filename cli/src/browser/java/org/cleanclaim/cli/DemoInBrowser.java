@@ -1,0 +1,146 @@
+package org.cleanclaim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.app.ApplicationStart;
+import org.cleanclaim.app.demo.DemoMonth;
+import org.cleanclaim.app.storage.Database;
+import org.cleanclaim.postgres.PostgresServer;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The demo month on a server of its own and a real browser before it, for the tests of a class.
+/// Screenshots land in `target/screenshots`.
+@NullUnmarked
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DemoInBrowser {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  /// The parts of a page that reach beyond the screen.
+  private static final String TOO_WIDE =
+      """
+      [...document.querySelectorAll('main *')]
+        .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .slice(0, 4).map(part => part.outerHTML.slice(0, 160)).join(' | ')
+      """;
+
+  /// Where the server is: `http://localhost:8080`.
+  protected String address;
+
+  protected ConfigurableApplicationContext application;
+  private PostgresServer server;
+  private Playwright playwright;
+  private Browser browser;
+
+  /// What a class of tests installs before the server starts.
+  protected void install(Path home) throws IOException {}
+
+  @BeforeAll
+  final void start(@TempDir Path home) throws IOException {
+    Assumptions.assumeTrue(
+        Files.isExecutable(CHROMIUM), "chromium is not installed at " + CHROMIUM);
+    install(home);
+    server = PostgresServer.start(home);
+    var owner = server.connection();
+    var database =
+        Database.prepare(
+            owner.jdbcUrl(), owner.user(), owner.password(), home.resolve("application-password"));
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    application = ApplicationStart.serve(home, database, port);
+    application.getBean(DemoMonth.class).play(1, line -> {});
+    address = "http://localhost:" + port;
+    Files.createDirectories(SCREENSHOTS);
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  final void stop() {
+    if (browser != null) browser.close();
+    if (playwright != null) playwright.close();
+    if (application != null) application.close();
+    if (server != null) server.close();
+  }
+
+  /// A browser of that width without anybody's cookies.
+  protected BrowserContext context(int width) {
+    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+  }
+
+  protected void signIn(Page page, String user) {
+    page.navigate(address + "/sign-in");
+    page.fill("#username", user);
+    page.fill("#password", DemoMonth.PASSWORD);
+    page.click("button[type=submit]");
+    page.waitForURL(url -> !url.contains("/sign-in"));
+  }
+
+  /// Errors of scripts and refused requests, as they come.
+  protected List<String> problems(Page page) {
+    var problems = new ArrayList<String>();
+    page.onPageError(problems::add);
+    page.onResponse(r -> {
+      if (r.status() >= 400) problems.add(r.status() + " " + r.url());
+    });
+    return problems;
+  }
+
+  protected void visit(Page page, String path, String name, int width) {
+    var response = page.navigate(address + path);
+    assertThat(response.status()).as(path).isEqualTo(200);
+    shoot(page, name, width);
+  }
+
+  /// A screenshot of a page that is no wider than the screen and whose fields have labels.
+  protected void shoot(Page page, String name, int width) {
+    var overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue())
+        .as(name + " is wider than the screen at " + width + ": " + page.evaluate(TOO_WIDE))
+        .isZero();
+    for (String field : List.of("input:not([type=hidden])", "select", "textarea")) {
+      assertThat(page.locator(field + ":not([aria-label])").all())
+          .allSatisfy(
+              input -> assertThat((Boolean) input.evaluate("i => i.labels.length > 0")).isTrue());
+    }
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+            .setFullPage(true));
+  }
+}
