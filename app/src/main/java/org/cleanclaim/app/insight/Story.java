@@ -52,12 +52,7 @@ public record Story(
   /// @param asked claims that payers were asked about
   /// @param following claims to next payers
   public record Again(
-      int corrected,
-      int appealsWon,
-      int appealsLost,
-      int takenBack,
-      int asked,
-      int following) {}
+      int corrected, int appealsWon, int appealsLost, int takenBack, int asked, int following) {}
 
   /// The story in lines for a terminal.
   public List<String> lines() {
