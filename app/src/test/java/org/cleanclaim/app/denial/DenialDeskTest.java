@@ -272,14 +272,14 @@ class DenialDeskTest {
           var from = desk.today().minusYears(5);
           var before = figures.of(from, desk.today());
           assertThat(before.rejected()).isEqualTo(1);
-          assertThat(before.cases()).isEqualTo(2);
+          assertThat(before.cases()).isEqualTo(6);
 
           desk.refuse(desk.paid(), "CO", "50");
 
           var after = figures.of(from, desk.today());
           assertThat(after.rejected()).isEqualTo(1);
           assertThat(after.zeroPaidLines()).isEqualTo(before.zeroPaidLines());
-          assertThat(after.cases()).isEqualTo(3);
+          assertThat(after.cases()).isEqualTo(7);
           assertThat(after.deniedFirst()).isEqualTo(before.deniedFirst() + 1);
           assertThat(after.decided()).isEqualTo(before.decided());
         });

@@ -57,7 +57,7 @@ class PayerRuleResourcesTest {
     assertThat(server.get("bill", RULES + "?state=retired&q=long-talk").body())
         .contains("REST-LONG-TALK");
     assertThat(server.get("bill", "/rules/payer/REST-LONG-TALK").body())
-        .contains("Long psychotherapy", "1</b> of 2", "Retired");
+        .contains("Long psychotherapy", "1</b> of 4", "Retired");
     assertThat(server.get("bill", "/rules/REST-LONG-TALK").statusCode()).isEqualTo(303);
   }
 

@@ -239,8 +239,11 @@ public final class BillingPractice {
             """
             insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, relationship, effective)
             select :patient, payer_id, :sequence, 'Plan', 'M1', 'SELF', daterange(:on, :on + 1)
-            from payer where slug = :payer
-            on conflict do nothing
+            from payer
+            where slug = :payer
+              and not exists (
+                select from coverage c
+                where c.patient_id = :patient and c.sequence = :sequence and c.effective @> cast(:on as date))
             """)
         .param("patient", visit.patientId().value())
         .param("sequence", sequence)

@@ -103,7 +103,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// an injection (20610) costs 120.00, of which the payer allows 70.00 and pays four fifths.
 final class Office {
   @SuppressWarnings("TimeInStaticInitializer") // one day for all stories, also past midnight
-  static final LocalDate TODAY = LocalDate.now(ZoneId.systemDefault());
+  static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
 
   /// The day of the visits.
   static final LocalDate SERVED = TODAY.minusDays(25);
@@ -399,7 +399,8 @@ final class Office {
             365,
             10,
             false);
-    return new PayerBox(book, List.of(events), Math.floorMod((prefix + ++number).hashCode(), 9000) + 1);
+    return new PayerBox(
+        book, List.of(events), Math.floorMod((prefix + ++number).hashCode(), 9000) + 1);
   }
 
   /// Sends what is ready and gives the payer's answers back to the practice over the API.

@@ -24,8 +24,7 @@ class DenialPagesTest {
 
   private String denial() {
     return server
-        .inPractice(
-            () -> server.bean(Denials.class).list(new DenialFilter("ALL", null, null, null)))
+        .inPractice(() -> server.bean(Denials.class).list(DenialFilter.open()))
         .getFirst()
         .publicId()
         .toString();
