@@ -243,7 +243,7 @@ public final class BillingPractice {
             where slug = :payer
               and not exists (
                 select from coverage c
-                where c.patient_id = :patient and c.sequence = :sequence and c.effective @> cast(:on as date))
+                where c.patient_id = :patient and c.payer_id = payer.payer_id and c.sequence = :sequence and c.effective @> cast(:on as date))
             """)
         .param("patient", visit.patientId().value())
         .param("sequence", sequence)

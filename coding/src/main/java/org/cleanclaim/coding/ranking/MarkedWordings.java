@@ -18,8 +18,8 @@ final class MarkedWordings {
   /// Texts and their translations do not always keep step.
   private static final int REACH = 2 * Translation.REACH;
 
-  /// From which share on a word renders another.
-  private static final double SURE = 0.12;
+  /// From which share on a word renders another, in hundredths.
+  private static final int SURE = 12;
 
   private final Translation translation;
   private final Set<String> everywhere;
@@ -104,6 +104,6 @@ final class MarkedWordings {
     boolean saysNothing = everywhere.contains(stem) || Character.isDigit(stem.charAt(0));
     if (distance > REACH || saysNothing) return 0;
     double share = translation.share(marked.word(), stem);
-    return share < SURE ? 0 : share * (REACH - distance) / REACH;
+    return share * 100 < SURE ? 0 : share * (REACH - distance) / REACH;
   }
 }

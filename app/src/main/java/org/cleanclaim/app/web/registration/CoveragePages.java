@@ -77,10 +77,10 @@ class CoveragePages {
   }
 
   @PostMapping("/patients/{id}/coverages/check")
-  ResponseEntity<Checked> check(@PathVariable UUID id, @ModelAttribute TypedCoverage typed) {
+  ResponseEntity<String> check(@PathVariable UUID id, @ModelAttribute TypedCoverage typed) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var patient = patients.find(id).orElseThrow();
-    return ResponseEntity.ok(
+    return PagePart.of(
         switch (typed.read(patient.id(), payers.all(), checks.today())) {
           case TypedCoverage.Read.Faulty(var faults) -> new Checked(faults);
           case TypedCoverage.Read.Whole w -> new Checked(Map.of());

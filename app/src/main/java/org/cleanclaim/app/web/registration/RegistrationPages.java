@@ -16,11 +16,9 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.Patients.Candidate;
 import org.cleanclaim.app.patient.Registration;
 import org.cleanclaim.app.patient.TypedPatient;
-import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +60,7 @@ class RegistrationPages {
       @ModelAttribute TypedPatient typed, @RequestParam(required = false) @Nullable UUID id) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var own = id == null ? null : patients.find(id).orElseThrow().id();
-    var checked =
+    return PagePart.of(
         switch (typed.read(checks.today())) {
           case TypedPatient.Read.Faulty(var faults) -> new Checked(faults, List.of());
           case TypedPatient.Read.Whole(var registration) ->
@@ -79,10 +77,7 @@ class RegistrationPages {
                                       c.patient().accountNumber()),
                               String.join(", ", c.likeness().reasons())))
                       .toList());
-        };
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(OutwardJson.mapper().writeValueAsString(checked));
+        });
   }
 
   @PostMapping("/patients")

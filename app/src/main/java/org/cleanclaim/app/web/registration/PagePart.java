@@ -1,0 +1,16 @@
+package org.cleanclaim.app.web.registration;
+
+import org.cleanclaim.app.storage.OutwardJson;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// What a page asks for while somebody types. It is a part of the page and no file.
+final class PagePart {
+  private PagePart() {}
+
+  static ResponseEntity<String> of(Object content) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(OutwardJson.mapper().writeValueAsString(content));
+  }
+}
