@@ -85,7 +85,7 @@ class RulesBrowserTest extends DemoInBrowser {
       assertThat(page.textContent("main")).contains("It has not been replayed over past claims.");
       page.click("button:has-text('Replay')");
       assertThat(page.textContent("[aria-label=Replay]"))
-          .contains("1 of 2")
+          .contains("1 of 4")
           .contains("$260.00 charged");
       shoot(page, "payer-rule-draft", 1440);
       page.locator("form[action$=publish] input[name=reason]").fill("Two denials since April");
