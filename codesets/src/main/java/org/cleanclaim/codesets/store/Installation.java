@@ -70,11 +70,17 @@ final class Installation {
       progress.at("Reading " + file.name(), done++, files.size());
       read(file, files.size() == 1);
     }
-    for (var edition : parts.entrySet()) addParts(edition.getKey(), edition.getValue());
+    // What is kept is let go: the searches that are built next need the memory.
+    for (var each = parts.entrySet().iterator(); each.hasNext(); each.remove()) {
+      var edition = each.next();
+      addParts(edition.getKey(), edition.getValue());
+    }
     excerpts.sort(Comparator.comparing(excerpt -> excerpt.publication().effectiveFrom()));
     for (Excerpt excerpt : excerpts) addOverOlder(excerpt);
+    excerpts.clear();
     changes.sort(Comparator.comparing(pending -> pending.changes().effectiveFrom()));
     for (PendingChanges pending : changes) apply(pending);
+    changes.clear();
     if (!items.equals(before)) commit(new Catalog(items));
     return new InstallReport(outcomes);
   }
