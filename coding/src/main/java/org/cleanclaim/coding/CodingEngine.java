@@ -3,7 +3,6 @@ package org.cleanclaim.coding;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,7 @@ import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.coding.specificity.GeneralWords;
 import org.cleanclaim.coding.specificity.MissingDetail;
 import org.cleanclaim.coding.specificity.Sides;
+import org.cleanclaim.coding.specificity.TellingWords;
 import org.cleanclaim.kernel.code.CodeSystem;
 
 /// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
@@ -94,7 +94,8 @@ public final class CodingEngine {
     Sides sides = Sides.of(sentences);
     for (Sentence sentence : sentences) {
       List<TermIndex.Found> matches = terms.find(sentence.words(), sentence.barriers(note.text()));
-      Set<String> near = matches.isEmpty() ? Set.of() : near(sentence, sides);
+      Set<String> near =
+          matches.isEmpty() ? Set.of() : TellingWords.of(note.text(), sentence, sides);
       for (TermIndex.Found match : matches) {
         int start = sentence.words().get(match.first()).start();
         int end = sentence.words().get(match.last() - 1).end();
@@ -137,14 +138,6 @@ public final class CodingEngine {
 
   private boolean hasProblems(List<Sentence> sentences) {
     return sentences.stream().anyMatch(Sentence::isProblem);
-  }
-
-  /// The stems of a statement, and the side that the note means where the statement names none.
-  private static Set<String> near(Sentence sentence, Sides sides) {
-    var stems = new HashSet<String>();
-    sentence.words().forEach(word -> stems.add(word.stem()));
-    sides.of(stems).ifPresent(stems::add);
-    return stems;
   }
 
   private static String reasonNotToCode(

@@ -25,9 +25,16 @@ class CodingEngineTest {
         new CodeList(
             List.of(
                 row("I10", "Essential (primary) hypertension"),
-                row("J189", "Pneumonia, unspecified organism")));
+                row("J189", "Pneumonia, unspecified organism"),
+                heading("N300", "Acute cystitis"),
+                row("N3000", "Acute cystitis without hematuria"),
+                row("N3001", "Acute cystitis with hematuria")));
     var index =
-        new AlphabeticIndex(List.of(term("hypertension", "I10"), term("pneumonia", "J189")));
+        new AlphabeticIndex(
+            List.of(
+                term("hypertension", "I10"),
+                term("pneumonia", "J189"),
+                term("acute cystitis", "N3000")));
     return CodeSets.of(
         List.of(
             publication(PublicationKind.ICD10CM_CODES, codes),
@@ -40,6 +47,10 @@ class CodingEngineTest {
 
   private static CodeList.Row row(String code, String title) {
     return new CodeList.Row(code, title, "", true, null, null, Map.of());
+  }
+
+  private static CodeList.Row heading(String code, String title) {
+    return new CodeList.Row(code, title, "", false, null, null, Map.of());
   }
 
   private static AlphabeticIndex.Term term(String title, String code) {
@@ -74,6 +85,15 @@ class CodingEngineTest {
     assertThat(codes("Return if pneumonia develops.")).isEmpty();
     assertThat(codes("Pneumonia was ruled out.")).isEmpty();
     assertThat(codes("Family history:\nHypertension")).isEmpty();
+  }
+
+  @Test
+  void deniedWordsDoNotMakeAConditionMoreSpecific() {
+    assertThat(codes("Acute cystitis with hematuria.")).containsExactly("N3001");
+    assertThat(codes("Acute cystitis without hematuria.")).containsExactly("N3000");
+    assertThat(codes("Acute cystitis, no hematuria.")).containsExactly("N3000");
+    assertThat(codes("Acute cystitis without fever, with hematuria.")).containsExactly("N3001");
+    assertThat(codes("Acute cystitis w/o flank pain but hematuria.")).containsExactly("N3001");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.specificity.CodeResolver;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.coding.specificity.Sides;
+import org.cleanclaim.coding.specificity.TellingWords;
 
 /// Reads all that a note names, whatever its section.
 final class NoteScan {
@@ -56,7 +57,8 @@ final class NoteScan {
       for (TermIndex.Found match : terms.find(sentence.words(), barriers)) {
         Evidence evidence = evidence(note, sentence, match.first(), match.last());
         Assertion said = said(note, sentence, evidence);
-        for (CodeEntry entry : resolver.resolve(match.code(), near(sentence, sides))) {
+        Set<String> near = TellingWords.of(note.text(), sentence, sides);
+        for (CodeEntry entry : resolver.resolve(match.code(), near)) {
           String code = inEpisode(entry, note.text(), sentence);
           boolean isDirect = code.equals(match.code());
           sightings.add(new Sighting(code, isDirect, match.essential(), said, evidence));
@@ -119,13 +121,6 @@ final class NoteScan {
   private static Assertion said(Documentation note, Sentence sentence, Evidence at) {
     if (sentence.section() == SectionKind.FAMILY_HISTORY) return Assertion.FAMILY;
     return AssertionReader.read(note.text(), sentence, at.start(), at.end());
-  }
-
-  private static Set<String> near(Sentence sentence, Sides sides) {
-    var stems = new HashSet<String>();
-    sentence.words().forEach(word -> stems.add(word.stem()));
-    sides.of(stems).ifPresent(stems::add);
-    return stems;
   }
 
   private String inEpisode(CodeEntry entry, String text, Sentence sentence) {
