@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Amounts the practice gives up, with a reason. Up to the limit of the role it is posted at once;
-/// above it waits for a second person.
+/// above it waits for a second person. What somebody gave up alone for the same account before
+/// counts too: a large amount cut into small ones stays large.
 @Component
 @Transactional
 public class WriteOffs {
@@ -28,6 +30,9 @@ public class WriteOffs {
   private static final Money BILLER_LIMIT = Money.of("100");
 
   private static final Money MANAGER_LIMIT = Money.of("1000");
+
+  /// How many days earlier write-offs of one person count against the limit.
+  private static final int DAYS_THAT_COUNT = 30;
 
   /// Why an amount is given up.
   public enum Reason {
@@ -110,6 +115,7 @@ public class WriteOffs {
   /// @throws LedgerRefusal when more is given up than is owed
   public WriteOff request(Request request) {
     AccessDeniedForActor.unless(Permission.WRITE_OFF);
+    lock(request.patientId());
     Money owed = owed(request.account(), request.patientId(), request.claimId());
     if (!request.amount().isPositive() || request.amount().compareTo(owed) > 0) {
       throw new LedgerRefusal(
@@ -117,7 +123,7 @@ public class WriteOffs {
     }
     if (request.note().isBlank())
       throw new LedgerRefusal("A write-off needs a note that says why.");
-    boolean isAlone = request.amount().compareTo(limit()) <= 0;
+    boolean isAlone = request.amount().plus(givenUpAlone(request)).compareTo(limit()) <= 0;
     UUID id =
         jdbc.sql(
                 """
@@ -148,6 +154,7 @@ public class WriteOffs {
     if (waiting.requestedBy().equals(Acting.actor().name())) {
       throw new LedgerRefusal("Nobody approves what they have asked for themselves.");
     }
+    lock(waiting.patientId());
     Money owed = owed(waiting.account(), waiting.patientId(), waiting.claimId());
     if (waiting.amount().compareTo(owed) > 0) {
       throw new LedgerRefusal(
@@ -165,6 +172,31 @@ public class WriteOffs {
     decide(id, Status.REFUSED);
     audit.record("refused write-off", "write-off", id, waiting.patientId(), why);
     return find(id);
+  }
+
+  /// Two write-offs of one account at a time would both see all that is owed.
+  private void lock(long patientId) {
+    jdbc.sql("select patient_id from patient where patient_id = :id for update")
+        .param("id", patientId)
+        .query(Long.class)
+        .single();
+  }
+
+  private Money givenUpAlone(Request request) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(amount), 0) as amount
+            from write_off
+            where patient_id = :patient and account = :account and claim_id is not distinct from :claim::bigint
+              and status = 'POSTED' and requested_by = :actor and decided_by = :actor and requested_at > :since
+            """)
+        .param("patient", request.patientId())
+        .param("account", request.account().name())
+        .param("claim", request.claimId())
+        .param("actor", Acting.actor().name())
+        .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(DAYS_THAT_COUNT))))
+        .query((row, n) -> money(row))
+        .single();
   }
 
   /// The limit of whoever acts: the highest of their roles.

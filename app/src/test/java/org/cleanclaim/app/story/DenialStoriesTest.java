@@ -246,4 +246,19 @@ class DenialStoriesTest {
     assertThat(refused.status()).isBetween(400, 409);
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
   }
+
+  @Test
+  void aLargeAmountCutIntoSmallOnesWaitsForASecondPerson() {
+    var claim = decided("CO 50 150.00");
+    String part =
+        """
+        {"claim": "%s", "reason": "OTHER", "note": "Appeal lost", "amount": "60.00"}
+        """
+            .formatted(claim.controlNumber());
+    var first = OFFICE.post(Role.BILLER, "/write-offs", part).is(200);
+    var second = OFFICE.post(Role.BILLER, "/write-offs", part).is(200);
+    assertThat(first.at("/status")).isEqualTo("POSTED");
+    assertThat(second.at("/status")).isEqualTo("WAITING");
+    assertThat(OFFICE.owed(claim)).isEqualTo("90.00");
+  }
 }
