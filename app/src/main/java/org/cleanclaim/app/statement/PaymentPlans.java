@@ -17,7 +17,6 @@ import org.cleanclaim.app.statement.PaymentPlan.Instalment;
 import org.cleanclaim.app.statement.PaymentPlan.Status;
 import org.cleanclaim.app.statement.Statement.PlanPart;
 import org.cleanclaim.kernel.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +36,8 @@ public class PaymentPlans {
       where e.account = 'UNAPPLIED_CASH' and e.patient_id = any (:patients)
         and p.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED')
       """;
+
+  private static final int MOST_ENDED = 500;
 
   private final JdbcClient jdbc;
   private final Households households;
@@ -144,8 +145,7 @@ public class PaymentPlans {
   public List<PaymentPlan> review(LocalDate on) {
     var policy = policies.current();
     var ended = new ArrayList<PaymentPlan>();
-    for (PaymentPlan plan : list()) {
-      if (plan.status() != Status.ACTIVE) continue;
+    for (PaymentPlan plan : plans("where n.status = :status", "status", Status.ACTIVE.name())) {
       int missed = plan.missed(on, policy.planGraceDays()).size();
       if (plan.left().isZero()) end(plan, Status.COMPLETED, "All instalments are paid", on);
       else if (!standings.of(household(plan.patientId())).balance().isPositive()) {
@@ -183,10 +183,17 @@ public class PaymentPlans {
     return plans("where n.patient_id = any (:patients)", "patients", household.recordIds());
   }
 
-  /// All plans, the active ones first.
+  /// All active plans, and the latest of those that have ended.
   @Transactional(readOnly = true)
   public List<PaymentPlan> list() {
-    return plans("where :none::text is null", "none", null);
+    return plans(
+        """
+        where n.status = 'ACTIVE' or n.payment_plan_id in (
+          select payment_plan_id from payment_plan where status <> 'ACTIVE'
+          order by payment_plan_id desc limit :ended)
+        """,
+        "ended",
+        MOST_ENDED);
   }
 
   /// All plans with whom they are with.
@@ -211,14 +218,13 @@ public class PaymentPlans {
         .single();
   }
 
-  private List<PaymentPlan> plans(String condition, String name, @Nullable Object value) {
+  private List<PaymentPlan> plans(String condition, String name, Object value) {
     return jdbc.sql(
             """
             select n.*
             from payment_plan n
             %s
             order by n.status <> 'ACTIVE', n.payment_plan_id desc
-            limit 500
             """
                 .formatted(condition))
         .param(name, value)
