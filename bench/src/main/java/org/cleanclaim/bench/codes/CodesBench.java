@@ -21,8 +21,8 @@ import org.cleanclaim.codesets.search.SearchFilter;
 import org.cleanclaim.codesets.store.CodeStore;
 import org.cleanclaim.kernel.code.CodeSystem;
 
-/// Measures what the encoder costs: opens the code sets that are installed in a folder and asks them. Run it on one
-/// core.
+/// Measures what the encoder costs: opens the code sets that are installed in a folder and asks
+/// them. Run it on one core.
 public final class CodesBench {
   private static final int LOOKUPS = 5_000_000;
   private static final int QUERIES = 4_000;
@@ -81,7 +81,9 @@ public final class CodesBench {
       }
       best = Math.min(best, System.nanoTime() - began);
     }
-    row("validity of a code on a day (%,d valid)".formatted(valid), "%.0f ns".formatted((double) best / LOOKUPS));
+    row(
+        "validity of a code on a day (%,d valid)".formatted(valid),
+        "%.0f ns".formatted((double) best / LOOKUPS));
   }
 
   /// Queries as coders type them: two to four words of titles and index terms, some cut to stems.
@@ -92,7 +94,11 @@ public final class CodesBench {
     var texts = new ArrayList<String>();
     for (int i = 0; i < QUERIES; i++) {
       String[] words =
-          codes.row(random.nextInt(codes.size())).title().toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+          codes
+              .row(random.nextInt(codes.size()))
+              .title()
+              .toLowerCase(Locale.ROOT)
+              .split("[^a-z0-9]+");
       var text = new StringBuilder();
       for (int w = 0; w < 2 + random.nextInt(3); w++) {
         String word = words[random.nextInt(words.length)];
