@@ -21,6 +21,12 @@ class RuleExamplesTest {
     assertThat(Arrays.stream(Rule.values()).map(Rule::id)).doesNotHaveDuplicates();
   }
 
+  @Test
+  void everyRowOfTheCatalogIsARule() {
+    assertThat(RuleRow.all().keySet())
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Rule.values()).map(Rule::name).toList());
+  }
+
   @TestFactory
   Stream<DynamicTest> everyExampleFailsAndPassesAsItSays() {
     return RuleExamples.all().stream()

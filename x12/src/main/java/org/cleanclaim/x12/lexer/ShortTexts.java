@@ -1,8 +1,5 @@
 package org.cleanclaim.x12.lexer;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +10,6 @@ final class ShortTexts {
   static final int LONGEST = 5;
 
   private static final int ROOM_BITS = 12;
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final long[] keys = new long[1 << ROOM_BITS];
   private final @Nullable String[] texts = new String[1 << ROOM_BITS];
@@ -36,7 +31,7 @@ final class ShortTexts {
   private static long key(byte[] bytes, int from, int length) {
     long key = (long) length << 56;
     if (from + Long.BYTES <= bytes.length) {
-      return key | ((long) WORDS.get(bytes, from) & (-1L >>> (Long.SIZE - Byte.SIZE * length)));
+      return key | (EightBytes.at(bytes, from) & (-1L >>> (Long.SIZE - Byte.SIZE * length)));
     }
     for (int i = 0; i < length; i++) key |= (long) bytes[from + i] << (Byte.SIZE * i);
     return key;
