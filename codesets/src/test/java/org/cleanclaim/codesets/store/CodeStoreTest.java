@@ -59,8 +59,8 @@ class CodeStoreTest {
   @Test
   void aTableOfSeveralFilesGrowsAndForgetsNothing() throws IOException {
     String heading = "Column 1\tColumn 2\t\tEffective Date\tDeletion Date\tModifier\tRationale\n";
-    var first = text("ccipra-v302r0-f1.txt", heading + "10060\t11055\t\t\t*\t1\tx\n");
-    var second = text("ccipra-v302r0-f2.txt", heading + "20610\t99213\t\t\t*\t1\tx\n");
+    var first = OrderFiles.file("ccipra-v302r0-f1.txt", heading + "10060\t11055\t\t\t*\t1\tx\n");
+    var second = OrderFiles.file("ccipra-v302r0-f2.txt", heading + "20610\t99213\t\t\t*\t1\tx\n");
     assertThat(install(first).isClean()).isTrue();
     assertThat(install(second).outcomes()).hasOnlyElementsOfType(InstallReport.Installed.class);
     assertThat(install(first, second).outcomes())
@@ -76,21 +76,6 @@ class CodeStoreTest {
     assertThat(store().open().rules(PublicationKind.PTP_PRACTITIONER, LocalDate.of(2024, 6, 30)))
         .isEmpty();
     assertThat(store().verify()).isEmpty();
-  }
-
-  private static SourceFile text(String name, String text) {
-    return new SourceFile() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public java.io.InputStream open() {
-        return new java.io.ByteArrayInputStream(
-            text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      }
-    };
   }
 
   @Test
