@@ -24,10 +24,14 @@ final class IsaReader {
     this.segment = maker.segment;
   }
 
+  /// Whether an ISA may begin with this byte: most segments are told apart by it.
+  static boolean mayBegin(byte first) {
+    return first == 'I' || first == 'i';
+  }
+
   /// Whether ISA and a separator stand at a place.
   boolean startsAt(int at) throws IOException {
-    byte first = window.bytes[at];
-    if (first != 'I' && first != 'i') return false;
+    if (!mayBegin(window.bytes[at])) return false;
     int offset = at - window.position;
     if (at + 4 > window.limit && !window.ensure(offset + 4)) return false;
     byte[] bytes = window.bytes;

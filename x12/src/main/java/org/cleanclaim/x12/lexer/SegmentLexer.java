@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// Reads segments one by one. Separators come from each ISA; anything before the first ISA is
 /// passed over; line breaks after or inside segments do not count. Memory is bounded by the longest
 /// segment, whatever the file's size.
-public final class SegmentLexer {
+public final class SegmentLexer extends Window {
   /// A segment longer than this is damage: the lexer gives its beginning and passes over the rest.
   public static final int LONGEST_SEGMENT = 1 << 20;
 
   /// Binary data (BIN, BDS) longer than this is taken for damage.
   public static final int LONGEST_BINARY = 1 << 26;
 
-  private final Window window;
   private final Delimiters delimiters = new Delimiters();
-  private final SegmentMaker maker;
-  private final Segment segment;
-  private final IsaReader isa;
-  private final FileBeginning beginning;
-  private final BinaryReader binary;
-  private final TransactionTaker taker;
+  private final SegmentMaker maker = new SegmentMaker(this, delimiters);
+  private final Segment segment = maker.segment;
+  private final SegmentNames names = maker.names;
+  private final IsaReader isa = new IsaReader(this, delimiters, maker);
+  private final FileBeginning beginning = new FileBeginning(this, delimiters, isa);
+  private final BinaryReader binary = new BinaryReader(this, delimiters, maker);
+  private final TransactionTaker taker = new TransactionTaker(this, delimiters);
   private final boolean isPart;
 
   private boolean isInside;
@@ -31,33 +31,25 @@ public final class SegmentLexer {
   private int number;
 
   public SegmentLexer(InputStream in) {
-    this(new Window(in), false);
+    super(in);
+    this.isPart = false;
   }
 
   SegmentLexer(TakenTransaction taken) {
-    this(new Window(taken.buffer, taken.from, taken.to), true);
+    super(taken.buffer, taken.from, taken.to);
+    this.isPart = true;
+    this.isInside = true;
     delimiters.use(taken.separators);
     delimiters.isLineEach = taken.isLineEach;
-  }
-
-  private SegmentLexer(Window window, boolean isPart) {
-    this.window = window;
-    this.isPart = isPart;
-    this.isInside = isPart;
-    this.maker = new SegmentMaker(window, delimiters);
-    this.segment = maker.segment;
-    this.isa = new IsaReader(window, delimiters, maker);
-    this.beginning = new FileBeginning(window, delimiters, isa);
-    this.binary = new BinaryReader(window, delimiters, maker);
-    this.taker = new TransactionTaker(window, delimiters);
   }
 
   /// The next segment, or null at the end of the file. It is the same object each time: see
   /// [Segment#keep].
   public @Nullable Segment next() throws IOException {
     if (!isInside) isInside = beginning.find();
-    while (isInside && window.skipBlanks()) {
-      if (isa.startsAt(window.position)) return isa();
+    while (isInside && skipBlanks()) {
+      boolean mayBeIsa = IsaReader.mayBegin(bytes[position]);
+      if (mayBeIsa && isa.startsAt(position)) return isa();
       segment.forget();
       Segment read = segment();
       if (read.start() < read.end()) {
@@ -85,7 +77,7 @@ public final class SegmentLexer {
 
   /// How many bytes have been read so far.
   public long bytesRead() {
-    return window.offsetOf(window.position);
+    return offsetOf(position);
   }
 
   /// Takes the transaction whose ST was read last, from ST to before SE, and goes on with its SE.
@@ -108,18 +100,21 @@ public final class SegmentLexer {
     return read;
   }
 
+  // What the loop needs is at hand in local variables: this is where the time goes.
   private Segment segment() throws IOException {
+    Delimiters delimiters = this.delimiters;
+    Segment segment = this.segment;
     byte element = delimiters.element;
     byte terminator = delimiters.terminator;
     long elements = delimiters.elements;
     long terminators = delimiters.terminators;
     while (true) {
-      maker.open(number + 1);
-      byte[] bytes = window.bytes;
-      int limit = window.limit;
+      byte[] bytes = this.bytes;
+      int limit = this.limit;
+      int i = position;
+      segment.open(bytes, i, delimiters.separators, number + 1, offsetOf(i));
       boolean hasBreaks = false;
       long seen = 0;
-      int i = window.position;
       for (; i + 8 <= limit; i += 8) {
         long word = EightBytes.at(bytes, i);
         seen |= word;
@@ -142,18 +137,18 @@ public final class SegmentLexer {
           }
         }
       }
-      if (window.isAtEnd && limit - i < 8) return lastBytes(i, hasBreaks);
-      if (limit - window.position >= LONGEST_SEGMENT) return tooLong();
-      window.fill();
+      if (isAtEnd && limit - i < 8) return lastBytes(i, hasBreaks);
+      if (limit - position >= LONGEST_SEGMENT) return tooLong();
+      fill();
     }
   }
 
   // The file's last seven bytes, which fill no word.
   private Segment lastBytes(int from, boolean breaksBefore) throws IOException {
     boolean hasBreaks = breaksBefore;
-    int limit = window.limit;
+    int limit = this.limit;
     for (int i = from; i < limit; i++) {
-      byte b = window.bytes[i];
+      byte b = bytes[i];
       if (b == delimiters.element) {
         segment.separator(i);
       } else if (b == delimiters.terminator) {
@@ -175,16 +170,16 @@ public final class SegmentLexer {
     if (segment.elementCount() > IsaReader.ELEMENTS) {
       int swallowed = isa.swallowed();
       if (swallowed > 0) {
-        window.position = swallowed;
+        position = swallowed;
         return maker.cutAt(swallowed);
       }
     }
     if (hasBreaks) {
       maker.withoutBreaks(end, number + 1, damage, Integer.MAX_VALUE);
     } else {
-      segment.close(end, maker.names, damage, isAscii);
+      segment.close(end, names, damage, isAscii);
     }
-    window.position = next;
+    position = next;
     return BinaryReader.isBinary(segment.idCode())
         ? binary.lengthened(segment, number + 1)
         : segment;
@@ -193,9 +188,9 @@ public final class SegmentLexer {
   // In a file with one segment a line, a line break before the beginning of a segment ends the one
   // before it.
   private boolean isLostTerminator(int at) {
-    int limit = window.limit;
+    int limit = this.limit;
     if (!delimiters.isLineEach || at + 8 > limit) return false;
-    byte[] bytes = window.bytes;
+    byte[] bytes = this.bytes;
     int i = at;
     while (i < limit && (bytes[i] == '\r' || bytes[i] == '\n')) i++;
     int letters = 0;
@@ -218,19 +213,19 @@ public final class SegmentLexer {
 
   private void passOver() throws IOException {
     while (true) {
-      for (int i = window.position; i < window.limit; i++) {
-        byte b = window.bytes[i];
+      for (int i = position; i < limit; i++) {
+        byte b = bytes[i];
         if (b == delimiters.terminator || (delimiters.isLineEach && b == '\n')) {
-          window.position = i + 1;
+          position = i + 1;
           return;
         }
       }
-      window.position = window.limit;
-      if (window.isAtEnd) {
+      position = limit;
+      if (isAtEnd) {
         endedInsideSegment = true;
         return;
       }
-      window.fill();
+      fill();
     }
   }
 }
