@@ -35,19 +35,6 @@ public enum ClockKind {
     return evidenceAsked;
   }
 
-  /// Whether the other side has to act, so that a late one is asked after and not lost.
-  public boolean isOtherSides() {
-    return switch (this) {
-      case APPEAL_DECISION,
-          AUTHORIZATION_DECISION,
-          FORWARDED_CLAIM,
-          COMP_ACKNOWLEDGMENT,
-          COMP_PAYMENT ->
-          true;
-      default -> false;
-    };
-  }
-
   /// Whether people may start it by hand, for facts that no other part of the program knows.
   public boolean isStartedByHand() {
     return switch (this) {

@@ -7,16 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which scores of the members of files are asked for.
 public sealed interface RiskQuestion {
-  /// The year whose diagnoses count.
-  int serviceYear();
-
   /// The score that Medicare pays an Advantage plan by, for members without renal disease.
-  record OfPayment(int paymentYear) implements RiskQuestion {
-    @Override
-    public int serviceYear() {
-      return paymentYear - 1;
-    }
-  }
+  record OfPayment(int paymentYear) implements RiskQuestion {}
 
   /// The score of one model.
   ///
@@ -24,18 +16,8 @@ public sealed interface RiskQuestion {
   /// @param normalization of the year's Rate Announcement; null where the known one is to be taken
   record OfModel(
       int paymentYear, RiskModel model, @Nullable DrugPlan plan, @Nullable BigDecimal normalization)
-      implements RiskQuestion {
-    @Override
-    public int serviceYear() {
-      return paymentYear - 1;
-    }
-  }
+      implements RiskQuestion {}
 
   /// The HHS-HCC score of the individual and small group markets.
-  record OfMarket(int benefitYear) implements RiskQuestion {
-    @Override
-    public int serviceYear() {
-      return benefitYear;
-    }
-  }
+  record OfMarket(int benefitYear) implements RiskQuestion {}
 }

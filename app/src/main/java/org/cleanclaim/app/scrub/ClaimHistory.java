@@ -58,8 +58,4 @@ final class ClaimHistory {
     remembered -= oldest.next().getValue().size();
     oldest.remove();
   }
-
-  int remembered() {
-    return remembered;
-  }
 }

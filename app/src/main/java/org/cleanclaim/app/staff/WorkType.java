@@ -17,9 +17,4 @@ public enum WorkType {
   public String title() {
     return title;
   }
-
-  /// The type of a chart of a setting.
-  public static WorkType ofChart(String setting) {
-    return valueOf(setting + "_CHART");
-  }
 }

@@ -93,10 +93,6 @@ final class SequenceChecks {
     return code.isAny(FIRST_ONLY) && !code.isAny(FIRST_ONLY_EXCEPT);
   }
 
-  static boolean isNeverFirst(Listed code) {
-    return code.isAny(NEVER_FIRST) || "VWXY".indexOf(code.chapterLetter()) >= 0;
-  }
-
   private static void poisonings(ChartView view, Findings findings) {
     Listed first = view.codes().getFirst();
     if (isPoisoning(first) || first.chapterLetter() == 'O') return;

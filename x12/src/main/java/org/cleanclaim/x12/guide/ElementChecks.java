@@ -94,7 +94,7 @@ public final class ElementChecks {
         break;
       }
     }
-    for (Relation relation : by.shape().relations()) relation(relation);
+    for (Relation relation : by.shape().relations()) RelationChecks.check(read, relation, this);
     IdentifierChecks.check(read, this);
   }
 
@@ -365,67 +365,6 @@ public final class ElementChecks {
         component,
         "%s is not a date of the form it has to have.".formatted(designator(position, component)),
         "Correct the date: D8 is YYYYMMDD, RD8 is YYYYMMDD-YYYYMMDD.");
-  }
-
-  private void relation(Relation relation) {
-    int present = 0;
-    int firstAbsent = 0;
-    int lastPresent = 0;
-    for (int i = 0; i < relation.size(); i++) {
-      int element = relation.element(i);
-      if (segment.isEmpty(element)) {
-        if (firstAbsent == 0) firstAbsent = element;
-      } else {
-        present++;
-        lastPresent = element;
-      }
-    }
-    int first = relation.element(0);
-    boolean isFirstThere = !segment.isEmpty(first);
-    switch (relation.kind()) {
-      case 'P' -> {
-        if (present > 0 && firstAbsent > 0) needed(firstAbsent, lastPresent);
-      }
-      case 'R' -> {
-        if (present == 0) {
-          add(
-              Check.ELEMENT_CONDITION,
-              first,
-              0,
-              "%s needs at least one of %d elements from %s on."
-                  .formatted(segment.id(), relation.size(), designator(first, 0)),
-              "Fill one of them.");
-        }
-      }
-      case 'E' -> {
-        if (present > 1) {
-          add(
-              Check.ELEMENT_EXCLUSION,
-              lastPresent,
-              0,
-              "%s and %s exclude each other."
-                  .formatted(designator(first, 0), designator(lastPresent, 0)),
-              "Remove one of them.");
-        }
-      }
-      case 'C' -> {
-        if (isFirstThere && firstAbsent > 0) needed(firstAbsent, first);
-      }
-      case 'L' -> {
-        if (isFirstThere && present == 1) needed(relation.element(1), first);
-      }
-      default -> throw new IllegalStateException("relation " + relation.kind());
-    }
-  }
-
-  private void needed(int absent, int because) {
-    add(
-        Check.ELEMENT_CONDITION,
-        absent,
-        0,
-        "%s is needed because %s is there."
-            .formatted(designator(absent, 0), designator(because, 0)),
-        "Fill it, or remove the other.");
   }
 
   private void missing(int position, int component) {

@@ -179,10 +179,6 @@ public final class SegmentWriter {
     return groupNumber;
   }
 
-  String transactionNumber() {
-    return transactionNumber;
-  }
-
   private void isa(Envelope envelope) {
     segment(
         "ISA",

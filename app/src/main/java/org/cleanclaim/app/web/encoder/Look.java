@@ -130,10 +130,6 @@ public final class Look {
     return day(text("on")).orElse(today);
   }
 
-  public boolean isToday() {
-    return on().equals(today);
-  }
-
   static Optional<LocalDate> day(String text) {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
