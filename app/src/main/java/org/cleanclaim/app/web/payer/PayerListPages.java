@@ -94,6 +94,6 @@ class PayerListPages {
     values.put("query", q);
     values.put("said", said);
     values.put("refusal", refusal);
-    return pages.page(request, status, "payers", "Payers", "payer/list.jte", values);
+    return pages.page(request, status, "patients", "Payers", "payer/list.jte", values);
   }
 }

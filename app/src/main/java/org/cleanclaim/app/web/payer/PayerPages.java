@@ -170,7 +170,7 @@ class PayerPages {
     values.put("measured", measured == null ? "too few claims" : measured + " days");
     values.put("faults", faults);
     values.put("refusal", refusal);
-    return pages.page(request, status, "payers", payer.name(), "payer/payer.jte", values);
+    return pages.page(request, status, "patients", payer.name(), "payer/payer.jte", values);
   }
 
   private List<PayerWay> ways(Payer payer) {
