@@ -73,7 +73,7 @@ public class Households {
     var members = new ArrayList<Patient>();
     jdbc.sql(
             """
-            with keyed as %s
+            with keyed as not materialized %s
             select patient_id
             from keyed
             where merged_into is null and key = (select key from keyed where patient_id = :patient)
@@ -86,7 +86,7 @@ public class Households {
         .list()
         .forEach(id -> members.add(patients.get(new PatientId(id))));
     var first = members.getFirst();
-    var guarantor = guarantors.on(patientId, day);
+    var guarantor = guarantors.on(first.id(), day);
     String named = guarantor.map(g -> g.name().display()).orElse(first.guarantorName());
     String responsible = named == null || named.isBlank() ? plain(first) : named.strip();
     var holder =

@@ -5,6 +5,10 @@ import static org.cleanclaim.app.story.FrontDesk.person;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.Household;
+import org.cleanclaim.app.statement.Households;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +117,55 @@ class RegistrationStoriesTest {
                 .is(409)
                 .text())
         .contains("later first day");
+  }
+
+  @Test
+  void aBillGoesToWhoeverAnswersOnItsDayAtTheirAddress() {
+    String child = desk.register("Ravensworth", "Tobias", "2015-03-03");
+    String mother = desk.register("Ravensworth", "Sabina", "1985-05-05");
+    String answers =
+        """
+        {"last": "%s", "first": "%s", "relationship": "OTHER", "line1": "%s", "city": "Marlow", "state": "OH",
+         "postalCode": "43215", "from": "%s"}\
+        """;
+    String path = "/patients/" + child + "/guarantors";
+    assertThat(
+            desk.post("fran", path, answers.formatted("", "Sabina", "1 Elm", today)).is(400).text())
+        .contains("last: Enter the last name");
+    desk.post(
+            "fran",
+            path,
+            answers.formatted("Ravensworth", "Sabina", "Sabina Street 7", today.minusDays(9)))
+        .is(200);
+    desk.post("fran", path, answers.formatted("Godwin", "Leopold", "3 Ash", today.plusDays(1)))
+        .is(200);
+
+    for (String one : new String[] {child, mother}) {
+      var together = household(one, today);
+      assertThat(together.responsible()).isEqualTo("Ravensworth, Sabina");
+      assertThat(together.members()).hasSize(2);
+      assertThat(together.holder().publicId().toString()).isEqualTo(mother);
+    }
+    var later = household(child, today.plusDays(1));
+    assertThat(later.responsible()).isEqualTo("Godwin, Leopold");
+    assertThat(later.address().line1()).isEqualTo("3 Ash");
+    assertThat(later.members()).hasSize(1);
+    assertThat(household(child, today.minusDays(10)).responsible())
+        .isEqualTo("Ravensworth, Tobias");
+  }
+
+  private static Household household(String patient, LocalDate day) {
+    var server = DemoServer.shared();
+    return server.inPractice(() ->
+        server
+            .bean(Households.class)
+            .of(
+                server
+                    .bean(Patients.class)
+                    .find(java.util.UUID.fromString(patient))
+                    .orElseThrow()
+                    .id(),
+                day));
   }
 
   @Test
@@ -524,7 +577,7 @@ class RegistrationStoriesTest {
         .contains("*WAINSCOTT*BARNABY*");
   }
 
-  private String asked(long coverage, java.time.LocalDate asOf) {
+  private String asked(long coverage, LocalDate asOf) {
     String check =
         desk.post(
                 "fran",
