@@ -87,7 +87,7 @@ public class AuthorizationRequests {
     AccessDeniedForActor.unless(Permission.KEEP_AUTHORIZATION);
     var payer = payers.get(payerId);
     var coverage =
-        coverages.ofPatient(patient).stream()
+        coverages.ofPatient(patient, need.from()).stream()
             .filter(c -> c.payerId() == payerId && c.period().contains(need.from()))
             .findFirst()
             .orElseThrow(() ->
@@ -138,7 +138,7 @@ public class AuthorizationRequests {
     }
     var need = json.read(asked, AuthorizationNeed.class);
     var coverage =
-        coverages.ofPatient(one.patientId()).stream()
+        coverages.ofPatient(one.patientId(), need.from()).stream()
             .filter(c -> c.payerId() == one.payerId() && c.period().contains(need.from()))
             .findFirst()
             .orElseThrow(() ->

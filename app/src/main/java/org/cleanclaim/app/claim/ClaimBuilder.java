@@ -129,8 +129,7 @@ final class ClaimBuilder {
         coverage.memberId(),
         isSelf ? patient.bornOn() : coverage.subscriberBornOn(),
         isSelf ? patient.sex() : sex,
-        patient.address(), // a subscriber's own address is asked for only when it differs from the
-        // patient's
+        coverage.subscriberAddress() == null ? patient.address() : coverage.subscriberAddress(),
         coverage.sequence(),
         payer.filing(),
         coverage.groupNumber(),

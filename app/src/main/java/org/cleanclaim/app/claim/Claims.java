@@ -168,7 +168,7 @@ public class Claims {
         (claim.correction() == null
                 ? coverages.primary(encounter.patientId(), encounter.servedOn())
                 : Optional.<Coverage>empty())
-            .orElseGet(() -> coverages.get(claim.coverageId()));
+            .orElseGet(() -> coverages.get(claim.coverageId(), encounter.servedOn()));
     var payer = payers.get(coverage.payerId());
     var draft =
         draft(

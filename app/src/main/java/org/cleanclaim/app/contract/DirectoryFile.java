@@ -42,6 +42,19 @@ public final class DirectoryFile {
     public Entry {
       identifiers = List.copyOf(identifiers);
     }
+
+    /// The payer on file with what the line says of it.
+    Payer of(Payer onFile) {
+      return new Payer(
+          onFile.id(),
+          onFile.slug(),
+          payer.name(),
+          payer.electronicId(),
+          payer.filing(),
+          payer.timelyFilingDays(),
+          payer.memberIdPattern(),
+          onFile.authorizationRequired());
+    }
   }
 
   private DirectoryFile() {}

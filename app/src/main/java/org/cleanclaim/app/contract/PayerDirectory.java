@@ -4,31 +4,39 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.kernel.identifier.PayerId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What is known of payers beside the number that claims go to: one payer has many numbers for
-/// questions, by clearinghouse and kind of file, and addresses and phones.
+/// What is known of payers: one payer has many numbers, by clearinghouse and kind of file, and
+/// address and phones.
 @Component
 @Transactional
 public class PayerDirectory {
-  private static final Set<String> KINDS = Set.of("", "270", "278");
+  /// The kinds of files that may name a payer by a number of their own; empty for every one.
+  public static final List<String> KINDS = List.of("", "837P", "837I", "270", "276", "278");
 
   private final JdbcClient jdbc;
   private final Payers payers;
+  private final ApplicationEventPublisher events;
   private final AuditTrail audit;
   private final Clock clock;
 
-  PayerDirectory(JdbcClient jdbc, Payers payers, AuditTrail audit, Clock clock) {
+  PayerDirectory(
+      JdbcClient jdbc,
+      Payers payers,
+      ApplicationEventPublisher events,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.payers = payers;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -100,6 +108,34 @@ public class PayerDirectory {
     audit.record("kept the contact", "payer", payer.id(), null, null);
   }
 
+  /// Changes the name, the number that claims go to, the filing limit and the shape of member
+  /// numbers. Claims that were billed keep what they have; running filing clocks follow.
+  ///
+  /// @throws DirectoryRefusal when a field cannot be, or the number is that of another payer
+  public void keep(Payer payer) {
+    AccessDeniedForActor.unless(Permission.KEEP_PAYER);
+    if (payer.name().isBlank()) throw new DirectoryRefusal("A payer needs a name.");
+    if (payer.timelyFilingDays() < 1 || payer.timelyFilingDays() > 3650) {
+      throw new DirectoryRefusal("The days for filing a claim are 1 to 3650.");
+    }
+    refuseTaken(payer);
+    payers.change(payer);
+    audit.record("changed", "payer", payer.id(), null, payer.slug());
+    events.publishEvent(new PayerChanged(payer.id()));
+  }
+
+  private void refuseTaken(Payer payer) {
+    boolean isNumberTaken =
+        payers.all().stream()
+            .anyMatch(p ->
+                p.electronicId().equals(payer.electronicId()) && !p.slug().equals(payer.slug()));
+    if (isNumberTaken) {
+      throw new DirectoryRefusal(
+          "The number %s of %s is that of another payer. Nothing was taken over."
+              .formatted(payer.electronicId().value(), payer.slug()));
+    }
+  }
+
   /// All numbers of a payer.
   @Transactional(readOnly = true)
   public List<PayerIdentifier> identifiers(Payer payer) {
@@ -122,8 +158,8 @@ public class PayerDirectory {
     for (PayerIdentifier one : identifiers) {
       if (!KINDS.contains(one.kind())) {
         throw new DirectoryRefusal(
-            "\"%s\" is no kind of file; there are 270 and 278, or nothing for both."
-                .formatted(one.kind()));
+            "\"%s\" is no kind of file; there are %s, or nothing for all of them."
+                .formatted(one.kind(), String.join(", ", KINDS.subList(1, KINDS.size()))));
       }
       if (!one.identifier().matches("[0-9A-Za-z]{2,20}")) {
         throw new DirectoryRefusal(
@@ -176,25 +212,18 @@ public class PayerDirectory {
     return new DirectoryFile.Entry(payer, contact(payer), identifiers(payer));
   }
 
-  /// Takes over a table: new payers are added; of those on file contact and numbers are replaced.
-  /// The whole table or nothing.
+  /// Takes over a table: new payers are added; those on file become what the table says. The whole
+  /// table or nothing.
   ///
   /// @return how many payers it named
   public int takeOver(String csv) {
     AccessDeniedForActor.unless(Permission.KEEP_PAYER);
     var entries = DirectoryFile.read(csv);
     for (DirectoryFile.Entry entry : entries) {
-      boolean isNumberTaken =
-          payers.all().stream()
-              .anyMatch(p ->
-                  p.electronicId().equals(entry.payer().electronicId())
-                      && !p.slug().equals(entry.payer().slug()));
-      if (isNumberTaken) {
-        throw new DirectoryRefusal(
-            "The number %s of %s is that of another payer. Nothing was taken over."
-                .formatted(entry.payer().electronicId().value(), entry.payer().slug()));
-      }
+      refuseTaken(entry.payer());
       var payer = payers.register(entry.payer());
+      var wanted = entry.of(payer);
+      if (!wanted.equals(payer)) keep(wanted);
       keep(payer, entry.contact());
       keep(payer, entry.identifiers());
     }

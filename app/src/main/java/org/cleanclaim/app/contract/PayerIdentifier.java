@@ -1,7 +1,7 @@
 package org.cleanclaim.app.contract;
 
-/// How a payer is named in questions (270, 278).
+/// How a payer is named in files.
 ///
 /// @param clearinghouse name of the connection, empty for every one
-/// @param kind of the files, `270` or `278`, empty for both
+/// @param kind of the files, such as `837P` or `270`, empty for every one
 public record PayerIdentifier(String clearinghouse, String kind, String identifier) {}

@@ -58,19 +58,41 @@ public class Payers {
         .single();
   }
 
+  /// Changes what is on file of a payer, by its id; the short name and the procedures that need an
+  /// authorization stay.
+  void change(Payer payer) {
+    jdbc.sql(
+            """
+            update payer
+            set name = :name, electronic_id = :electronicId, filing_code = :filing, timely_filing_days = :days,
+              member_id_pattern = :pattern
+            where payer_id = :id
+            """)
+        .param("id", payer.id())
+        .param("name", payer.name())
+        .param("electronicId", payer.electronicId().value())
+        .param("filing", payer.filing().code())
+        .param("days", payer.timelyFilingDays())
+        .param("pattern", payer.memberIdPattern())
+        .update();
+  }
+
   @Transactional(readOnly = true)
   public Payer get(long id) {
     return jdbc.sql(SELECT + "where payer_id = :id").param("id", id).query(Payers::payer).single();
   }
 
-  /// The payer that a file names by its electronic id or, failing that, by its name.
+  /// The payer that a file names by the number that claims go to, by another one of the directory
+  /// or, failing that, by its name.
   @Transactional(readOnly = true)
   public Optional<Payer> named(String electronicId, String name) {
     return jdbc.sql(
             SELECT
                 + """
                 where electronic_id = :electronicId or lower(name) = lower(:name)
-                order by electronic_id = :electronicId desc
+                  or payer_id in (select payer_id from payer_identifier where identifier = :electronicId)
+                order by electronic_id = :electronicId desc,
+                  payer_id in (select payer_id from payer_identifier where identifier = :electronicId) desc
                 limit 1
                 """)
         .param("electronicId", electronicId)

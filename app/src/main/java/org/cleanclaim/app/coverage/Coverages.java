@@ -2,12 +2,15 @@ package org.cleanclaim.app.coverage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
@@ -15,10 +18,8 @@ import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.identifier.MemberId;
-import org.cleanclaim.kernel.party.PartyName;
-import org.cleanclaim.kernel.party.PartyName.OrganizationName;
-import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.party.Sex;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,22 +30,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class Coverages {
   private static final String SELECT =
       """
-      select coverage_id, patient_id, payer_id, sequence, plan_name, member_id, group_number, relationship,
-        subscriber_last_name, subscriber_first_name, subscriber_born_on, subscriber_sex,
-        subscriber_is_organization, property_casualty_claim_number, lower(effective) as effective_from,
-        upper(effective) as effective_until
-      from coverage
+      select c.coverage_id, c.patient_id, c.payer_id, c.sequence, c.plan_name, c.member_id, c.group_number,
+        s.relationship, s.last_name, s.first_name, s.is_organization, s.born_on, s.sex, s.address_line, s.city, s.state,
+        s.postal_code, c.property_casualty_claim_number, lower(c.effective) as effective_from,
+        upper(c.effective) as effective_until
+      from coverage c
+      join subscriber s on s.coverage_id = c.coverage_id and s.superseded_at is null
+        and s.effective @> greatest(lower(c.effective), least(cast(:on as date), upper(c.effective) - 1))
       """;
 
   private static final List<PayerSequence> PLACES =
       List.of(PayerSequence.PRIMARY, PayerSequence.SECONDARY, PayerSequence.TERTIARY);
 
   private final JdbcClient jdbc;
+  private final Subscribers subscribers;
+  private final Organizations organizations;
+  private final ApplicationEventPublisher events;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  Coverages(JdbcClient jdbc, AuditTrail audit) {
+  Coverages(
+      JdbcClient jdbc,
+      Subscribers subscribers,
+      Organizations organizations,
+      ApplicationEventPublisher events,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.subscribers = subscribers;
+    this.organizations = organizations;
+    this.events = events;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /// Adds a policy, or finds the same one. The id of the argument is not read.
@@ -54,15 +71,12 @@ public class Coverages {
             .filter(c -> c.payerId() == coverage.payerId() && c.period().equals(coverage.period()))
             .findFirst();
     if (same.isPresent()) return same.get();
-    var subscriber = coverage.subscriberName();
     long id =
         jdbc.sql(
                 """
                 insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, group_number,
-                  relationship, subscriber_last_name, subscriber_first_name, subscriber_born_on, subscriber_sex,
-                  subscriber_is_organization, property_casualty_claim_number, effective)
-                values (:patient, :payer, :sequence, :plan, :member, :group, :relationship, :last, :first, :bornOn,
-                  :sex, :isOrganization, :casualty, daterange(:from, :until))
+                  property_casualty_claim_number, effective)
+                values (:patient, :payer, :sequence, :plan, :member, :group, :casualty, daterange(:from, :until))
                 returning coverage_id
                 """)
             .param("patient", coverage.patientId().value())
@@ -71,24 +85,14 @@ public class Coverages {
             .param("plan", coverage.planName())
             .param("member", coverage.memberId().value())
             .param("group", coverage.groupNumber())
-            .param("relationship", coverage.relationship().name())
-            .param(
-                "last",
-                switch (subscriber) {
-                  case null -> null;
-                  case PersonName person -> person.last();
-                  case OrganizationName organization -> organization.name();
-                })
-            .param("first", subscriber instanceof PersonName person ? person.first() : null)
-            .param("bornOn", coverage.subscriberBornOn())
-            .param("sex", coverage.subscriberSex() == null ? null : coverage.subscriberSex().name())
-            .param("isOrganization", subscriber instanceof OrganizationName)
             .param("casualty", coverage.propertyCasualtyClaimNumber())
             .param("from", coverage.period().from())
             .param("until", coverage.period().until())
             .query(Long.class)
             .single();
+    subscribers.begin(id, coverage);
     audit.record("added", "coverage", id, coverage.patientId().value(), null);
+    events.publishEvent(new CoverageAdded(coverage.patientId()));
     return get(id);
   }
 
@@ -192,51 +196,68 @@ public class Coverages {
     audit.record("ended", "coverage", coverageId, coverage.patientId().value(), reason);
   }
 
+  /// A policy with its subscriber as of today.
   @Transactional(readOnly = true)
   public Coverage get(long id) {
-    return jdbc.sql(SELECT + "where coverage_id = :id")
+    return get(id, today());
+  }
+
+  /// A policy with its subscriber as of a day; of a policy that has ended as of its last day.
+  @Transactional(readOnly = true)
+  public Coverage get(long id, LocalDate on) {
+    return jdbc.sql(SELECT + "where c.coverage_id = :id")
         .param("id", id)
+        .param("on", on)
         .query(Coverages::coverage)
         .single();
   }
 
+  /// A patient's policies with their subscribers as of today.
   @Transactional(readOnly = true)
   public List<Coverage> ofPatient(PatientId patient) {
+    return ofPatient(patient, today());
+  }
+
+  /// A patient's policies with their subscribers as of a day.
+  @Transactional(readOnly = true)
+  public List<Coverage> ofPatient(PatientId patient, LocalDate on) {
     return jdbc.sql(
             SELECT
-                + "where patient_id in (select same_person(:patient)) order by effective desc,"
-                + " sequence")
+                + """
+                where c.patient_id in (select same_person(:patient))
+                order by c.effective desc, c.sequence
+                """)
         .param("patient", patient.value())
+        .param("on", on)
         .query(Coverages::coverage)
         .list();
   }
 
-  /// The primary policy on a day of service; empty for a patient who pays alone.
+  /// The primary policy on a day of service, with its subscriber as of that day; empty for a
+  /// patient who pays alone.
   @Transactional(readOnly = true)
   public Optional<Coverage> primary(PatientId patient, LocalDate servedOn) {
-    return ofPatient(patient).stream()
+    return ofPatient(patient, servedOn).stream()
         .filter(c -> c.sequence() == PayerSequence.PRIMARY && c.period().contains(servedOn))
         .findFirst();
   }
 
-  /// The policy that comes after another on a day of service; empty when that one is the last.
+  /// The policy that comes after another on a day of service, with its subscriber as of that day;
+  /// empty when that one is the last.
   @Transactional(readOnly = true)
   public Optional<Coverage> next(Coverage coverage, LocalDate servedOn) {
-    return ofPatient(coverage.patientId()).stream()
+    return ofPatient(coverage.patientId(), servedOn).stream()
         .filter(
             c -> c.sequence().compareTo(coverage.sequence()) > 0 && c.period().contains(servedOn))
         .min(Comparator.comparing(Coverage::sequence));
   }
 
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(ZoneId.of(organizations.current().timeZone())));
+  }
+
   private static Coverage coverage(ResultSet row, int n) throws SQLException {
-    String last = row.getString("subscriber_last_name");
-    String sex = row.getString("subscriber_sex");
-    PartyName subscriber =
-        last == null
-            ? null
-            : row.getBoolean("subscriber_is_organization")
-                ? new OrganizationName(last)
-                : new PersonName(last, row.getString("subscriber_first_name"), null, null);
+    String sex = row.getString("sex");
     return new Coverage(
         row.getLong("coverage_id"),
         new PatientId(row.getLong("patient_id")),
@@ -246,9 +267,10 @@ public class Coverages {
         new MemberId(row.getString("member_id")),
         row.getString("group_number"),
         Relationship.valueOf(row.getString("relationship")),
-        subscriber,
-        row.getObject("subscriber_born_on", LocalDate.class),
+        Subscribers.name(row),
+        row.getObject("born_on", LocalDate.class),
         sex == null ? null : Sex.valueOf(sex),
+        Subscribers.address(row),
         row.getString("property_casualty_claim_number"),
         new EffectivePeriod(
             row.getObject("effective_from", LocalDate.class),

@@ -102,7 +102,7 @@ public class EligibilityDesk {
   private ExchangedFile send(Payer payer, List<Question> questions) {
     var inquiries = new ArrayList<EligibilityInquiry>();
     for (Question question : questions) {
-      var coverage = coverages.get(question.coverageId());
+      var coverage = coverages.get(question.coverageId(), question.asOf());
       String trace = "EL%06d".formatted(files.nextNumber("eligibility"));
       inquiries.add(inquiry(payer, coverage, question.asOf(), trace));
       jdbc.sql(

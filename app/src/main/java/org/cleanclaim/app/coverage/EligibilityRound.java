@@ -42,6 +42,17 @@ public class EligibilityRound {
       asked = List.copyOf(asked);
       without = List.copyOf(without);
     }
+
+    /// What came of it in a few words, with those who have no coverage.
+    public String sentence() {
+      var said =
+          new StringBuilder(
+              "%d asked in %d %s, %d known well enough."
+                  .formatted(
+                      asked.size(), files.size(), files.size() == 1 ? "file" : "files", known));
+      without.forEach(one -> said.append(' ').append(one));
+      return said.toString();
+    }
   }
 
   private record Visit(LocalDate on, PatientId patient) implements Comparable<Visit> {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.pricing.estimate.GoodFaithClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,14 +62,9 @@ public class ClocksByHand {
     if (serviceOn == null) {
       return ClockRule.businessDays(3, "45 CFR 149.610(b)(1)(vi)(C)");
     }
-    var due = GoodFaithClock.dueAfterScheduling(startsOn, serviceOn);
-    if (due.isEmpty()) {
-      throw new DeadlineRefusal(
-          "The service is less than three business days away: no estimate is due by law.");
-    }
-    ClockRule one = ClockRule.businessDays(1, "45 CFR 149.610(b)(1)(vi)(A)");
-    return due.get().equals(one.due(startsOn))
-        ? one
-        : ClockRule.businessDays(3, "45 CFR 149.610(b)(1)(vi)(B)");
+    return LegalClocks.estimate(startsOn, serviceOn)
+        .orElseThrow(() ->
+            new DeadlineRefusal(
+                "The service is less than three business days away: no estimate is due by law."));
   }
 }

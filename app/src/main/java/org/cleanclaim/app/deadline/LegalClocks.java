@@ -1,6 +1,9 @@
 package org.cleanclaim.app.deadline;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.cleanclaim.app.deadline.ClockRule.Unit;
+import org.cleanclaim.pricing.estimate.GoodFaithClock;
 
 /// Rules that laws give, with their sources.
 public final class LegalClocks {
@@ -38,6 +41,18 @@ public final class LegalClocks {
   /// How long the next payer is waited for after a payer has forwarded a claim to it.
   public static final ClockRule FORWARDED_CLAIM =
       ClockRule.days(30, "the practice's own standard").assumed();
+
+  /// The good-faith estimate for an appointment, from the day on which it was made; empty when the
+  /// service is less than three business days away, as none is due then.
+  public static Optional<ClockRule> estimate(LocalDate scheduledOn, LocalDate servedOn) {
+    var due = GoodFaithClock.dueAfterScheduling(scheduledOn, servedOn);
+    if (due.isEmpty()) return Optional.empty();
+    ClockRule one = ClockRule.businessDays(1, "45 CFR 149.610(b)(1)(vi)(A)");
+    return Optional.of(
+        due.get().equals(one.due(scheduledOn))
+            ? one
+            : ClockRule.businessDays(3, "45 CFR 149.610(b)(1)(vi)(B)"));
+  }
 
   private LegalClocks() {}
 }

@@ -11,6 +11,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.PayerChanged;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +211,16 @@ public class PayerTerms {
   /// Running clocks of the payer get the days that are entered now.
   @EventListener
   void computeAgain(PayerTermsChanged changed) {
-    var payer = payers.get(changed.payerId());
+    computeAgain(payers.get(changed.payerId()));
+  }
+
+  /// The same when the directory's filing limit was changed.
+  @EventListener
+  void computeAgain(PayerChanged changed) {
+    computeAgain(payers.get(changed.payerId()));
+  }
+
+  private void computeAgain(Payer payer) {
     var open =
         deadlines.list(
             new DeadlineFilter(
@@ -223,6 +233,7 @@ public class PayerTerms {
 
   private Optional<ClockRule> rule(org.cleanclaim.app.deadline.Clock running, Payer payer) {
     return switch (running.kind()) {
+      case TIMELY_FILING -> Optional.of(filing(payer));
       case CORRECTED_CLAIM -> correctedClaim(payer);
       case APPEAL ->
           appealLevels(payer, running.startsOn()).stream()

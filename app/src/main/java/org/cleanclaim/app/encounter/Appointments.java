@@ -1,5 +1,7 @@
 package org.cleanclaim.app.encounter;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +27,13 @@ public class Appointments {
   public record Appointment(UUID publicId, PatientId patientId, LocalDate on, String what) {}
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Appointments(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+  Appointments(JdbcClient jdbc, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -52,20 +57,45 @@ public class Appointments {
             .query(UUID.class)
             .single();
     audit.record("booked", "appointment", id, patient.value(), on.toString());
-    return new Appointment(id, patient, on, what);
+    var booked = new Appointment(id, patient, on, what);
+    events.publishEvent(new AppointmentMoved.Booked(booked));
+    return booked;
   }
 
   /// Takes an appointment back.
   public void cancel(PatientId patient, UUID id) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     jdbc.sql(
-            "update appointment set cancelled_at = :now where public_id = :id and patient_id ="
-                + " :patient")
+            """
+            update appointment set cancelled_at = :now
+            where public_id = :id and patient_id in (select same_person(:patient)) and cancelled_at is null
+            returning public_id, patient_id, on_day, what
+            """)
         .param("now", Timestamp.from(clock.instant()))
         .param("id", id)
         .param("patient", patient.value())
-        .update();
-    audit.record("cancelled", "appointment", id, patient.value(), null);
+        .query(Appointments::appointment)
+        .optional()
+        .ifPresent(one -> {
+          audit.record("cancelled", "appointment", id, patient.value(), null);
+          events.publishEvent(new AppointmentMoved.Cancelled(one));
+        });
+  }
+
+  /// A patient's from a day on, by day.
+  @Transactional(readOnly = true)
+  public List<Appointment> ofPatient(PatientId patient, LocalDate first) {
+    return jdbc.sql(
+            """
+            select public_id, patient_id, on_day, what
+            from appointment
+            where patient_id in (select same_person(:patient)) and on_day >= :first and cancelled_at is null
+            order by on_day, appointment_id
+            """)
+        .param("patient", patient.value())
+        .param("first", first)
+        .query(Appointments::appointment)
+        .list();
   }
 
   /// Those of a span of days, both included, by day.
@@ -80,12 +110,15 @@ public class Appointments {
             """)
         .param("first", first)
         .param("last", last)
-        .query((row, n) ->
-            new Appointment(
-                row.getObject("public_id", UUID.class),
-                new PatientId(row.getLong("patient_id")),
-                row.getObject("on_day", LocalDate.class),
-                row.getString("what")))
+        .query(Appointments::appointment)
         .list();
+  }
+
+  private static Appointment appointment(ResultSet row, int n) throws SQLException {
+    return new Appointment(
+        row.getObject("public_id", UUID.class),
+        new PatientId(row.getLong("patient_id")),
+        row.getObject("on_day", LocalDate.class),
+        row.getString("what"));
   }
 }

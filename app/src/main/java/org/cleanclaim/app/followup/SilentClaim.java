@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param days since it was sent last
 /// @param usualDays in which nine of ten claims of this payer come so far
+/// @param habit what those days rest on
 /// @param fileBy last day on which the payer takes it
 /// @param askedAt when it was asked about last
 /// @param answer the payer's last answer in words
@@ -23,6 +24,7 @@ public record SilentClaim(
     Instant sentAt,
     int days,
     int usualDays,
+    Habit habit,
     LocalDate fileBy,
     Silence silence,
     @Nullable Instant askedAt,

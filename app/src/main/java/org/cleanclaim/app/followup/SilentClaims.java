@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Finds the claims that payers are silent about. A payer's own usual time is measured: the days
 /// within which nine of ten of its claims of the last year were decided, when there are
-/// [#ENOUGH_CLAIMS] of them, else [#UNKNOWN_PAYER_DAYS].
+/// [#ENOUGH_CLAIMS] of them, else what the payer directory says, else [#UNKNOWN_PAYER_DAYS].
 @Component
 @Transactional(readOnly = true)
 public class SilentClaims {
@@ -61,10 +63,19 @@ public class SilentClaims {
               select c.claim_id, c.public_id, c.control_number, p.name as payer, p.slug, c.total_charge, c.served_from,
                 c.file_by, c.status, sent.at as sent_at,
                 extract(epoch from cast(:now as timestamptz) - sent.at) as silent,
-                case when u.claims >= :enough then greatest(ceil(u.seconds / 86400), 1) else :unknown end as usual_days
+                case
+                  when u.claims >= :enough then greatest(ceil(u.seconds / 86400), 1)
+                  else coalesce(d.usual_answer_days, :unknown)
+                end as usual_days,
+                case
+                  when u.claims >= :enough then 'MEASURED'
+                  when d.usual_answer_days is not null then 'DIRECTORY'
+                  else 'ASSUMED'
+                end as habit
               from claim c
               join payer p on p.payer_id = c.payer_id
               left join usual u on u.payer_id = c.payer_id
+              left join payer_contact d on d.payer_id = c.payer_id
               cross join lateral (
                 select max(s.sent_at) as at
                 from submission_claim sc
@@ -104,6 +115,28 @@ public class SilentClaims {
         .list();
   }
 
+  /// Days within which payers decided nine of ten of their claims of the last year, by payer; those
+  /// with too few of them are left out.
+  public Map<Long, Integer> measuredDays() {
+    Map<Long, Integer> days = new HashMap<>();
+    jdbc.sql(
+            """
+            select payer_id, greatest(ceil(
+              percentile_disc(0.9) within group (order by extract(epoch from adjudicated_at - first_sent_at)) / 86400), 1)
+                as days
+            from claim
+            where adjudicated_at > :yearAgo and first_sent_at is not null
+            group by payer_id
+            having count(*) >= :enough
+            """)
+        .param("yearAgo", Timestamp.from(clock.instant().minusSeconds(365L * 86_400)))
+        .param("enough", ENOUGH_CLAIMS)
+        .query(row -> {
+          days.put(row.getLong("payer_id"), row.getInt("days"));
+        });
+    return days;
+  }
+
   private static SilentClaim claim(ResultSet row, int n) throws SQLException {
     return new SilentClaim(
         row.getObject("public_id", UUID.class),
@@ -115,6 +148,7 @@ public class SilentClaims {
         row.getTimestamp("sent_at").toInstant(),
         row.getInt("days"),
         row.getInt("usual_days"),
+        Habit.valueOf(row.getString("habit")),
         row.getObject("file_by", LocalDate.class),
         Silence.valueOf(row.getString("silence")),
         instant(row.getTimestamp("asked_at")),

@@ -28,6 +28,7 @@ import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.kernel.status.ClaimStatus;
@@ -149,7 +150,7 @@ public class StatusDesk {
     var inquiries = new ArrayList<ClaimStatusInquiry>();
     for (BilledClaim claim : asked) {
       String trace = "ST%06d".formatted(files.nextNumber("status"));
-      inquiries.add(inquiry(practice, claim, trace));
+      inquiries.add(inquiry(practice, payer, claim, trace));
       jdbc.sql(
               """
               insert into status_inquiry (claim_id, trace, asked_by, asked_at)
@@ -178,8 +179,8 @@ public class StatusDesk {
     return file;
   }
 
-  private static ClaimStatusInquiry inquiry(
-      Organization practice, BilledClaim billed, String trace) {
+  private ClaimStatusInquiry inquiry(
+      Organization practice, Payer payer, BilledClaim billed, String trace) {
     Claim claim = billed.snapshot();
     var references = new ArrayList<Reference>();
     if (billed.payerClaimControlNumber() != null) {
@@ -189,7 +190,7 @@ public class StatusDesk {
     references.add(new Reference("EJ", billed.controlNumber()));
     return new ClaimStatusInquiry(
         trace,
-        parties(practice, claim),
+        parties(practice, claim, routes.payerNumber(payer, "276")),
         claim.totalCharge(),
         claim.servedFrom().orElse(billed.servedFrom()),
         claim.servedThrough().orElse(billed.servedFrom()),
@@ -197,7 +198,7 @@ public class StatusDesk {
         List.of());
   }
 
-  private static StatusParties parties(Organization practice, Claim claim) {
+  private static StatusParties parties(Organization practice, Claim claim, PayerId number) {
     var subscriber = claim.subscriber();
     var patient = claim.patient();
     var npi = claim.billingProvider().npi();
@@ -206,7 +207,7 @@ public class StatusDesk {
         new Party(
             new OrganizationName(claim.payer().name()),
             claim.payer().idQualifier(),
-            claim.payer().id().value()),
+            number.value()),
         null,
         new Party(new OrganizationName(practice.name()), "46", practice.npi().value()),
         List.of(new Party(claim.billingProvider().name(), "XX", npi == null ? "" : npi.value())),

@@ -73,10 +73,6 @@ public class Guarantors {
         .param("actor", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))
         .update();
-    jdbc.sql("update patient set guarantor_name = :name where patient_id = :patient")
-        .param("name", guarantor.name().display())
-        .param("patient", patient.value())
-        .update();
     audit.record("set guarantor", "patient", patient, patient.value(), "from " + day);
     return on(patient, day).orElseThrow();
   }
@@ -100,6 +96,48 @@ public class Guarantors {
             """)
         .param("patient", patient.value())
         .query(Guarantors::guarantor)
+        .list();
+  }
+
+  /// Somebody who answers for another's bill.
+  ///
+  /// @param patient whose bill it is
+  public record Answering(
+      Guarantor guarantor, UUID patientPublicId, String accountNumber, String patient) {
+    @Override
+    public String toString() {
+      return "Answering[" + patientPublicId + "]";
+    }
+  }
+
+  /// Those who answer on a day, by name.
+  ///
+  /// @param words of a name of guarantor or patient, or an account number; empty for all
+  @Transactional(readOnly = true)
+  public List<Answering> answering(LocalDate day, String words, int most) {
+    return jdbc.sql(
+            """
+            select g.public_id, g.patient_id, g.last_name, g.first_name, g.relationship, g.address_line, g.city, g.state,
+              g.postal_code, g.phone, g.email, lower(g.effective) as from_day, upper(g.effective) as until_day,
+              w.public_id as patient_public_id, w.account_number, w.last_name || ', ' || w.first_name as patient
+            from guarantor g
+            join patient p on p.patient_id = g.patient_id
+            join patient w on w.patient_id = coalesce(p.merged_into, p.patient_id)
+            where g.effective @> cast(:day as date)
+              and (:words = '' or starts_with(lower(g.last_name || ', ' || g.first_name), :words)
+                or starts_with(lower(w.last_name || ', ' || w.first_name), :words) or lower(w.account_number) = :words)
+            order by g.last_name, g.first_name, w.account_number
+            limit :most
+            """)
+        .param("day", day)
+        .param("words", words.strip().toLowerCase(java.util.Locale.ROOT))
+        .param("most", most)
+        .query((row, n) ->
+            new Answering(
+                guarantor(row, n),
+                row.getObject("patient_public_id", UUID.class),
+                row.getString("account_number"),
+                row.getString("patient")))
         .list();
   }
 

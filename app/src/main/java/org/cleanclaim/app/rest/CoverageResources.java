@@ -1,5 +1,6 @@
 package org.cleanclaim.app.rest;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,11 @@ import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.coverage.OrderAdvice;
+import org.cleanclaim.app.coverage.Subscriber;
+import org.cleanclaim.app.coverage.Subscribers;
 import org.cleanclaim.app.coverage.TypedCoverage;
+import org.cleanclaim.app.coverage.TypedSubscriber;
+import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.TypedFields;
 import org.cleanclaim.kernel.claim.PayerSequence;
@@ -44,6 +49,19 @@ class CoverageResources {
       LocalDate from,
       @Nullable LocalDate through) {}
 
+  /// @param subscriber null when the patient is
+  /// @param supersededAt when somebody corrected it; null for what holds
+  record SubscriberResource(
+      UUID id,
+      @Nullable String subscriber,
+      Relationship relationship,
+      @Nullable LocalDate bornOn,
+      LocalDate from,
+      @Nullable LocalDate through,
+      String reason,
+      String savedBy,
+      @Nullable Instant supersededAt) {}
+
   /// Answers to the questions whether Medicare pays first; a missing one is not known.
   record Questions(
       @Nullable String on,
@@ -61,6 +79,7 @@ class CoverageResources {
 
   private final Patients patients;
   private final Coverages coverages;
+  private final Subscribers subscribers;
   private final Payers payers;
   private final EligibilityChecks checks;
   private final AuditTrail audit;
@@ -68,11 +87,13 @@ class CoverageResources {
   CoverageResources(
       Patients patients,
       Coverages coverages,
+      Subscribers subscribers,
       Payers payers,
       EligibilityChecks checks,
       AuditTrail audit) {
     this.patients = patients;
     this.coverages = coverages;
+    this.subscribers = subscribers;
     this.payers = payers;
     this.checks = checks;
     this.audit = audit;
@@ -124,6 +145,43 @@ class CoverageResources {
     return resource(coverages.get(id));
   }
 
+  /// Whoever holds or held the policy, the latest first.
+  @GetMapping("/{id}/subscribers")
+  List<SubscriberResource> subscribers(@PathVariable UUID patient, @PathVariable long id) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    var found = patients.find(patient).orElseThrow();
+    var own = own(found, id);
+    audit.read("coverages", found.id(), found.id().value());
+    return subscribers.ofCoverage(own.id()).stream().map(CoverageResources::resource).toList();
+  }
+
+  /// Somebody else holds the policy from a day on.
+  @PostMapping("/{id}/subscribers")
+  List<SubscriberResource> subscriber(
+      @PathVariable UUID patient, @PathVariable long id, @RequestBody TypedSubscriber typed) {
+    var own = own(patient, id);
+    switch (typed.read(own.id(), checks.today())) {
+      case TypedSubscriber.Read.Whole(var from, var subscriber, var reason) ->
+          subscribers.from(from, own, subscriber, reason);
+      case TypedSubscriber.Read.Faulty(var faults) -> PatientResources.refuse(faults);
+    }
+    return subscribers(patient, id);
+  }
+
+  private static SubscriberResource resource(Subscriber one) {
+    var until = one.period().until();
+    return new SubscriberResource(
+        one.publicId(),
+        one.name() == null ? null : one.name().display(),
+        one.relationship(),
+        one.bornOn(),
+        one.period().from(),
+        until == null ? null : until.minusDays(1),
+        one.reason(),
+        one.savedBy(),
+        one.supersededAt());
+  }
+
   @PostMapping("/advice")
   OrderAdvice advice(@PathVariable UUID patient, @RequestBody Questions questions) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
@@ -166,8 +224,11 @@ class CoverageResources {
 
   private Coverage own(UUID patient, long id) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var found = patients.find(patient).orElseThrow();
-    return coverages.ofPatient(found.id()).stream()
+    return own(patients.find(patient).orElseThrow(), id);
+  }
+
+  private Coverage own(Patient patient, long id) {
+    return coverages.ofPatient(patient.id()).stream()
         .filter(c -> c.id() == id)
         .findFirst()
         .orElseThrow();

@@ -18,6 +18,8 @@ import org.cleanclaim.app.coverage.EligibilityRound;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.timer.DailyRounds;
+import org.cleanclaim.app.timer.RoundKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -67,6 +70,7 @@ class EligibilityResources {
   private final EligibilityChecks checks;
   private final EligibilityDesk desk;
   private final EligibilityRound round;
+  private final DailyRounds rounds;
   private final Coverages coverages;
   private final Payers payers;
   private final Patients patients;
@@ -77,6 +81,7 @@ class EligibilityResources {
       EligibilityChecks checks,
       EligibilityDesk desk,
       EligibilityRound round,
+      DailyRounds rounds,
       Coverages coverages,
       Payers payers,
       Patients patients,
@@ -85,6 +90,7 @@ class EligibilityResources {
     this.checks = checks;
     this.desk = desk;
     this.round = round;
+    this.rounds = rounds;
     this.coverages = coverages;
     this.payers = payers;
     this.patients = patients;
@@ -160,6 +166,20 @@ class EligibilityResources {
         gone.asked(),
         gone.known(),
         gone.without());
+  }
+
+  /// The round that goes by itself.
+  @GetMapping("/daily")
+  DailyRounds.Standing daily() {
+    AccessDeniedForActor.unless(Permission.CHECK_ELIGIBILITY);
+    return rounds.standing(RoundKind.ELIGIBILITY);
+  }
+
+  @PutMapping("/daily")
+  DailyRounds.Standing setDaily(@RequestBody RoundFields fields) {
+    AccessDeniedForActor.unless(Permission.CHECK_ELIGIBILITY);
+    rounds.set(RoundKind.ELIGIBILITY, fields.setting(RoundKind.ELIGIBILITY));
+    return rounds.standing(RoundKind.ELIGIBILITY);
   }
 
   @PostMapping("/{id}/settle")

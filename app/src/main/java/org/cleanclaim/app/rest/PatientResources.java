@@ -17,11 +17,9 @@ import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientMerges;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.Registration;
-import org.cleanclaim.app.patient.TypedFields;
+import org.cleanclaim.app.patient.TypedGuarantor;
 import org.cleanclaim.app.patient.TypedPatient;
-import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.Relationship;
-import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -83,18 +81,6 @@ class PatientResources {
       Relationship relationship,
       LocalDate from,
       @Nullable LocalDate through) {}
-
-  record GuarantorBody(
-      @Nullable String last,
-      @Nullable String first,
-      @Nullable String relationship,
-      @Nullable String line1,
-      @Nullable String city,
-      @Nullable String state,
-      @Nullable String postalCode,
-      @Nullable String phone,
-      @Nullable String email,
-      @Nullable String from) {}
 
   record AppointmentBody(@Nullable String on, @Nullable String what) {}
 
@@ -215,40 +201,17 @@ class PatientResources {
   }
 
   @PostMapping("/{id}/guarantors")
-  GuarantorResource guarantor(@PathVariable UUID id, @RequestBody GuarantorBody body) {
+  GuarantorResource guarantor(@PathVariable UUID id, @RequestBody TypedGuarantor typed) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var patient = patients.find(id).orElseThrow();
-    var fields = new TypedFields();
-    var name =
-        new PersonName(
-            fields.needed("last", BodyFields.text(body.last()), "the last name"),
-            fields.needed("first", BodyFields.text(body.first()), "the first name"));
-    var address =
-        fields.address(
-            "",
-            BodyFields.text(body.line1()),
-            "",
-            BodyFields.text(body.city()),
-            BodyFields.text(body.state()),
-            BodyFields.text(body.postalCode()));
-    var phone = fields.phone("phone", BodyFields.text(body.phone()));
-    var email = fields.email("email", BodyFields.text(body.email()));
-    var relationship = BodyFields.one(Relationship.values(), "relationship", body.relationship());
-    var from = BodyFields.day("from", body.from());
-    refuse(fields.faults());
-    return resource(
-        guarantors.from(
-            from,
-            patient.id(),
-            new Guarantor(
-                new UUID(0, 0),
-                patient.id(),
-                name,
-                relationship,
-                address,
-                phone,
-                email,
-                EffectivePeriod.from(from))));
+    return switch (typed.read(patient.id())) {
+      case TypedGuarantor.Read.Whole(var from, var guarantor) ->
+          resource(guarantors.from(from, patient.id(), guarantor));
+      case TypedGuarantor.Read.Faulty(var faults) -> {
+        refuse(faults);
+        throw new IllegalStateException("faults without a fault");
+      }
+    };
   }
 
   @PostMapping("/{id}/appointments")

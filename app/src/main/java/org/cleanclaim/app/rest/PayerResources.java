@@ -2,7 +2,9 @@ package org.cleanclaim.app.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.contract.DirectoryFile;
@@ -11,6 +13,7 @@ import org.cleanclaim.app.contract.PayerContact;
 import org.cleanclaim.app.contract.PayerDirectory;
 import org.cleanclaim.app.contract.PayerIdentifier;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.contract.TypedPayer;
 import org.cleanclaim.app.web.Csv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +38,20 @@ class PayerResources {
       PayerContact contact,
       List<PayerIdentifier> numbers) {}
 
-  record Body(@Nullable PayerContact contact, @Nullable List<PayerIdentifier> numbers) {}
+  /// What is missing stays as it is.
+  record Body(
+      @Nullable String name,
+      @Nullable String claimsNumber,
+      @Nullable String filing,
+      @Nullable Integer timelyFilingDays,
+      @Nullable String memberIdPattern,
+      @Nullable PayerContact contact,
+      @Nullable List<PayerIdentifier> numbers) {
+    boolean changesPayer() {
+      return Stream.of(name, claimsNumber, filing, timelyFilingDays, memberIdPattern)
+          .anyMatch(Objects::nonNull);
+    }
+  }
 
   record Taken(int payers) {}
 
@@ -63,9 +79,10 @@ class PayerResources {
   PayerResource keep(@PathVariable String payer, @RequestBody Body body) {
     AccessDeniedForActor.unless(Permission.KEEP_PAYER);
     var found = named(payer);
+    if (body.changesPayer()) directory.keep(changed(found, body));
     if (body.contact() != null) directory.keep(found, body.contact());
     if (body.numbers() != null) directory.keep(found, body.numbers());
-    return resource(found);
+    return resource(named(payer));
   }
 
   @GetMapping(value = "/file", produces = "text/csv")
@@ -83,6 +100,30 @@ class PayerResources {
   Taken takeOver(@RequestBody byte[] csv) {
     AccessDeniedForActor.unless(Permission.KEEP_PAYER);
     return new Taken(directory.takeOver(new String(csv, StandardCharsets.UTF_8)));
+  }
+
+  private Payer changed(Payer payer, Body body) {
+    var now = TypedPayer.of(payer, directory.contact(payer));
+    var typed =
+        new TypedPayer(
+            body.name() == null ? now.name() : body.name(),
+            body.claimsNumber() == null ? now.claimsNumber() : body.claimsNumber(),
+            body.filing() == null ? now.filing() : body.filing(),
+            body.timelyFilingDays() == null
+                ? now.timelyFilingDays()
+                : body.timelyFilingDays().toString(),
+            body.memberIdPattern() == null ? now.memberIdPattern() : body.memberIdPattern(),
+            now.addressLine(),
+            now.city(),
+            now.state(),
+            now.postalCode(),
+            now.claimsPhone(),
+            now.eligibilityPhone(),
+            now.authorizationPhone(),
+            now.portal(),
+            now.usualAnswerDays());
+    PatientResources.refuse(typed.faults());
+    return typed.payer(payer);
   }
 
   private Payer named(String slug) {

@@ -12,9 +12,12 @@ import org.cleanclaim.app.followup.Silence;
 import org.cleanclaim.app.followup.SilentClaim;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.followup.StatusDesk;
+import org.cleanclaim.app.timer.DailyRounds;
+import org.cleanclaim.app.timer.RoundKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,11 +35,13 @@ class SilentClaimResources {
 
   private final SilentClaims silent;
   private final StatusDesk desk;
+  private final DailyRounds rounds;
   private final AuditTrail audit;
 
-  SilentClaimResources(SilentClaims silent, StatusDesk desk, AuditTrail audit) {
+  SilentClaimResources(SilentClaims silent, StatusDesk desk, DailyRounds rounds, AuditTrail audit) {
     this.silent = silent;
     this.desk = desk;
+    this.rounds = rounds;
     this.audit = audit;
   }
 
@@ -57,6 +62,20 @@ class SilentClaimResources {
     var asked = desk.ask(question.claims());
     return new Answer(
         asked.files().stream().map(ExchangedFile::name).toList(), asked.claims(), asked.left());
+  }
+
+  /// The round that goes by itself.
+  @GetMapping("/daily")
+  DailyRounds.Standing daily() {
+    AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
+    return rounds.standing(RoundKind.CLAIM_STATUS);
+  }
+
+  @PutMapping("/daily")
+  DailyRounds.Standing setDaily(@RequestBody RoundFields fields) {
+    AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
+    rounds.set(RoundKind.CLAIM_STATUS, fields.setting(RoundKind.CLAIM_STATUS));
+    return rounds.standing(RoundKind.CLAIM_STATUS);
   }
 
   private static @Nullable Silence silence(String text) {

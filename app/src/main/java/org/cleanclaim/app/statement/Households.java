@@ -1,8 +1,14 @@
 package org.cleanclaim.app.statement;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.patient.Guarantor;
+import org.cleanclaim.app.patient.Guarantors;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
@@ -14,38 +20,74 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Households {
-  private static final String KEY =
+  // Who answers on a day, by patient; of two records of one person the later guarantor.
+  private static final String ANSWERING =
       """
-      lower(coalesce(nullif(btrim(guarantor_name), ''), last_name || ', ' || first_name)) || '|' || lower(address_line)
-        || '|' || left(postal_code, 5)\
+      (select distinct on (coalesce(f.merged_into, f.patient_id)) coalesce(f.merged_into, f.patient_id) as patient_id,
+        g.last_name || ', ' || g.first_name as name, g.address_line, g.postal_code
+      from guarantor g
+      join patient f on f.patient_id = g.patient_id
+      where g.effective @> cast(:day as date)
+      order by 1, lower(g.effective) desc)\
       """;
+
+  private static final String KEYED =
+      """
+      (select p.patient_id, p.merged_into,
+        lower(coalesce(g.name, nullif(btrim(p.guarantor_name), ''), p.last_name || ', ' || p.first_name)) || '|'
+          || lower(coalesce(g.address_line, p.address_line)) || '|'
+          || left(coalesce(g.postal_code, p.postal_code), 5) as key
+      from patient p
+      left join %s g on g.patient_id = p.patient_id)\
+      """
+          .formatted(ANSWERING);
 
   private final JdbcClient jdbc;
   private final Patients patients;
+  private final Guarantors guarantors;
+  private final Organizations organizations;
+  private final Clock clock;
 
-  Households(JdbcClient jdbc, Patients patients) {
+  Households(
+      JdbcClient jdbc,
+      Patients patients,
+      Guarantors guarantors,
+      Organizations organizations,
+      Clock clock) {
     this.jdbc = jdbc;
     this.patients = patients;
+    this.guarantors = guarantors;
+    this.organizations = organizations;
+    this.clock = clock;
   }
 
-  /// The household that a patient's bills belong to, also those of a record that was merged.
+  /// The household that a patient's bills belong to today, also those of a record that was merged.
   public Household of(PatientId record) {
+    return of(record, today());
+  }
+
+  /// The household that a patient's bills belong to on a day: whoever answers for them then, at
+  /// their own address.
+  public Household of(PatientId record, LocalDate day) {
     var patientId = patients.get(record).id();
     var members = new ArrayList<Patient>();
     jdbc.sql(
             """
+            with keyed as not materialized %s
             select patient_id
-            from patient
-            where merged_into is null and %s = (select %s from patient where patient_id = :patient)
+            from keyed
+            where merged_into is null and key = (select key from keyed where patient_id = :patient)
             order by patient_id
             """
-                .formatted(KEY, KEY))
+                .formatted(KEYED))
         .param("patient", patientId.value())
+        .param("day", day)
         .query(Long.class)
         .list()
         .forEach(id -> members.add(patients.get(new PatientId(id))));
     var first = members.getFirst();
-    String named = first.guarantorName();
+    var guarantor = guarantors.on(first.id(), day);
+    String named = guarantor.map(g -> g.name().display()).orElse(first.guarantorName());
     String responsible = named == null || named.isBlank() ? plain(first) : named.strip();
     var holder =
         members.stream()
@@ -53,7 +95,12 @@ public class Households {
                 p -> plain(p).toLowerCase(Locale.ROOT).equals(responsible.toLowerCase(Locale.ROOT)))
             .findFirst()
             .orElse(first);
-    return new Household(holder, responsible, members, records(members));
+    return new Household(
+        holder,
+        responsible,
+        guarantor.map(Guarantor::address).orElse(holder.address()),
+        members,
+        records(members));
   }
 
   // The members' own records and those that were merged into them.
@@ -83,17 +130,22 @@ public class Households {
               group by 1, e.account
               having sum(e.amount) <> 0)
             select min(patient_id)
-            from patient
+            from %s k
             where patient_id in (select patient_id from open)
-            group by %s
+            group by key
             order by 1
             """
-                .formatted(KEY))
+                .formatted(KEYED))
+        .param("day", today())
         .query(Long.class)
         .list()
         .stream()
         .map(PatientId::new)
         .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(ZoneId.of(organizations.current().timeZone())));
   }
 
   private static String plain(Patient patient) {

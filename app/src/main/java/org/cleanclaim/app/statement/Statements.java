@@ -91,7 +91,7 @@ public class Statements {
   /// Issues a statement to the household of a patient, when something of it is due; at most one a
   /// day. Empty too when its explanations do not add up: that is kept as an exception.
   public Optional<Statement> issue(PatientId patientId, LocalDate issuedOn) {
-    return issue(households.of(patientId), issuedOn, 1);
+    return issue(households.of(patientId, issuedOn), issuedOn, 1);
   }
 
   /// @param step which one in the row
@@ -143,7 +143,7 @@ public class Statements {
   /// The statement as it would be; nothing is kept.
   @Transactional(readOnly = true)
   public Statement preview(PatientId patientId, LocalDate on) {
-    return draw(households.of(patientId), on, 1, "PREVIEW");
+    return draw(households.of(patientId, on), on, 1, "PREVIEW");
   }
 
   private Statement draw(Household household, LocalDate issuedOn, int step, String number) {

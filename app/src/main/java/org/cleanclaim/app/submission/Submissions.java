@@ -115,11 +115,11 @@ public class Submissions {
     if (ready.isEmpty()) return Optional.empty();
     var envelope = routes.envelope(payer, kind);
     String group = interchanges.groupNumber(envelope);
-    var written = X12Writer.completeClaims(envelope, group, batch(payer, envelope, ready));
+    var written = X12Writer.completeClaims(envelope, group, batch(payer, kind, envelope, ready));
     if (written instanceof ClaimsWritten.Refused refused) {
       hold(ready, refused);
       if (ready.isEmpty()) return Optional.empty();
-      written = X12Writer.completeClaims(envelope, group, batch(payer, envelope, ready));
+      written = X12Writer.completeClaims(envelope, group, batch(payer, kind, envelope, ready));
     }
     byte[] bytes =
         switch (written) {
@@ -159,16 +159,18 @@ public class Submissions {
     return Optional.of(file);
   }
 
-  private Transaction.ClaimBatch batch(Payer payer, Envelope envelope, List<BilledClaim> ready) {
+  private Transaction.ClaimBatch batch(
+      Payer payer, String kind, Envelope envelope, List<BilledClaim> ready) {
     var practice = organizations.current();
+    var number = routes.payerNumber(payer, kind);
     return Transaction.ClaimBatch.of(
         practice.name(),
         practice.npi().value(),
         new Contact("Billing office", practice.phone(), null),
         payer.name(),
-        payer.electronicId().value(),
+        number.value(),
         envelope.controlNumber(),
-        ready.stream().map(BilledClaim::snapshot).toList());
+        ready.stream().map(claim -> NamedPayer.of(claim.snapshot(), number)).toList());
   }
 
   // An incomplete claim is held with what it lacks; the others go on.

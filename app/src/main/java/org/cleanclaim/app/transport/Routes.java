@@ -148,7 +148,7 @@ public class Routes {
         route.map(r -> r.connection().settings().usage()).orElse(Usage.TEST));
   }
 
-  /// The number by which a payer is named in questions of a kind, as the directory has it for the
+  /// The number by which a payer is named in files of a kind, as the directory has it for the
   /// connection that they take.
   @Transactional(readOnly = true)
   public PayerId payerNumber(Payer payer, String kind) {

@@ -237,13 +237,19 @@ public final class BillingPractice {
     jdbc()
         .sql(
             """
-            insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, relationship, effective)
-            select :patient, payer_id, :sequence, 'Plan', 'M1', 'SELF', daterange(:on, :on + 1)
-            from payer
-            where slug = :payer
-              and not exists (
-                select from coverage c
-                where c.patient_id = :patient and c.payer_id = payer.payer_id and c.sequence = :sequence and c.effective @> cast(:on as date))
+            with added as (
+              insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, effective)
+              select :patient, payer_id, :sequence, 'Plan', 'M1', daterange(:on, :on + 1)
+              from payer
+              where slug = :payer
+                and not exists (
+                  select from coverage c
+                  where c.patient_id = :patient and c.payer_id = payer.payer_id and c.sequence = :sequence
+                    and c.effective @> cast(:on as date))
+              returning coverage_id, effective)
+            insert into subscriber (coverage_id, relationship, effective, saved_by, saved_at)
+            select coverage_id, 'SELF', daterange(lower(effective), null), 'test', now()
+            from added
             """)
         .param("patient", visit.patientId().value())
         .param("sequence", sequence)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.FilingIndicator;
@@ -138,6 +139,14 @@ final class FrontDesk {
       handled += report.json().at("/handled").asInt();
     }
     return handled;
+  }
+
+  /// What goes by itself each day.
+  void goDailyRounds() {
+    server.inPractice(() -> {
+      server.bean(DailyRounds.class).goDue();
+      return 0;
+    });
   }
 
   /// The body of a registration.

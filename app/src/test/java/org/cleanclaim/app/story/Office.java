@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,10 +51,12 @@ import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.Registration;
 import org.cleanclaim.app.submission.Submissions;
 import org.cleanclaim.app.submission.Submissions.SubmitResult;
+import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
@@ -87,6 +90,7 @@ import org.cleanclaim.pricing.benefit.FamilyLimit;
 import org.cleanclaim.pricing.benefit.ServiceCategory;
 import org.cleanclaim.pricing.benefit.TierBenefits;
 import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.estimate.BusinessDays;
 import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.Separators;
 import org.cleanclaim.x12.X12Writer;
@@ -299,14 +303,18 @@ final class Office {
                 null,
                 null,
                 EffectivePeriod.from(LocalDate.of(TODAY.getYear() - 1, 1, 1))));
+    return visit("V" + member, patient.id());
+  }
+
+  private Encounter visit(String visitNumber, PatientId patient) {
     var encounters = server.bean(Encounters.class);
     var visit =
         encounters.register(
             new Encounter(
                 new EncounterId(0),
                 new UUID(0, 0),
-                "V" + member,
-                patient.id(),
+                visitNumber,
+                patient,
                 new Provider(
                     ProviderRole.RENDERING,
                     new PersonName("Hale", "Nora"),
@@ -325,6 +333,14 @@ final class Office {
     encounters.document(
         visit.id(), "Visit note", "Assessment:\n1. Essential hypertension, at goal.\n");
     return visit;
+  }
+
+  /// One more visit, on the same day, of the patient of a claim, coded and billed.
+  BilledClaim billedAgain(BilledClaim claim, String... procedures) {
+    var visit =
+        inside(() -> visit("V" + claim.controlNumber() + "-" + ++number, claim.patientId()));
+    inside(() -> coded(visit.id()));
+    return inside(() -> charged(visit.id(), procedures));
   }
 
   private FinalizeResult coded(EncounterId visit) {
@@ -490,7 +506,43 @@ final class Office {
     return claim;
   }
 
+  /// What goes by itself each day, at noon of the next business day.
+  void goDailyRounds() {
+    var day = TODAY;
+    while (!BusinessDays.contains(day)) day = day.plusDays(1);
+    var noon = day.atTime(12, 0).atZone(ZoneId.of("America/New_York"));
+    Acting.as(
+        Actor.system(practice.id(), "story"),
+        Clock.fixed(noon.toInstant(), noon.getZone()),
+        () -> {
+          server.bean(DailyRounds.class).goDue();
+          return 0;
+        });
+  }
+
+  /// A file that was sent, by its name.
+  String sent(String name) {
+    return inside(() -> {
+      var files = server.bean(FileExchange.class);
+      long id =
+          new TransactionTemplate(server.bean(PlatformTransactionManager.class))
+              .execute(status ->
+                  server
+                      .bean(JdbcClient.class)
+                      .sql("select exchanged_file_id from exchanged_file where name = :name")
+                      .param("name", name)
+                      .query(Long.class)
+                      .single());
+      return new String(files.content(files.find(id).orElseThrow()), StandardCharsets.US_ASCII);
+    });
+  }
+
   // ---- what is asked in every story ----
+
+  /// The id of a claim's patient.
+  String patient(BilledClaim claim) {
+    return inside(() -> server.bean(Patients.class).get(claim.patientId()).publicId().toString());
+  }
 
   Said claim(BilledClaim claim) {
     return get(Role.BILLER, "/claims/" + claim.publicId()).is(200);

@@ -5,6 +5,10 @@ import static org.cleanclaim.app.story.FrontDesk.person;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.Household;
+import org.cleanclaim.app.statement.Households;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +117,55 @@ class RegistrationStoriesTest {
                 .is(409)
                 .text())
         .contains("later first day");
+  }
+
+  @Test
+  void aBillGoesToWhoeverAnswersOnItsDayAtTheirAddress() {
+    String child = desk.register("Ravensworth", "Tobias", "2015-03-03");
+    String mother = desk.register("Ravensworth", "Sabina", "1985-05-05");
+    String answers =
+        """
+        {"last": "%s", "first": "%s", "relationship": "OTHER", "line1": "%s", "city": "Marlow", "state": "OH",
+         "postalCode": "43215", "from": "%s"}\
+        """;
+    String path = "/patients/" + child + "/guarantors";
+    assertThat(
+            desk.post("fran", path, answers.formatted("", "Sabina", "1 Elm", today)).is(400).text())
+        .contains("last: Enter the last name");
+    desk.post(
+            "fran",
+            path,
+            answers.formatted("Ravensworth", "Sabina", "Sabina Street 7", today.minusDays(9)))
+        .is(200);
+    desk.post("fran", path, answers.formatted("Godwin", "Leopold", "3 Ash", today.plusDays(1)))
+        .is(200);
+
+    for (String one : new String[] {child, mother}) {
+      var together = household(one, today);
+      assertThat(together.responsible()).isEqualTo("Ravensworth, Sabina");
+      assertThat(together.members()).hasSize(2);
+      assertThat(together.holder().publicId().toString()).isEqualTo(mother);
+    }
+    var later = household(child, today.plusDays(1));
+    assertThat(later.responsible()).isEqualTo("Godwin, Leopold");
+    assertThat(later.address().line1()).isEqualTo("3 Ash");
+    assertThat(later.members()).hasSize(1);
+    assertThat(household(child, today.minusDays(10)).responsible())
+        .isEqualTo("Ravensworth, Tobias");
+  }
+
+  private static Household household(String patient, LocalDate day) {
+    var server = DemoServer.shared();
+    return server.inPractice(() ->
+        server
+            .bean(Households.class)
+            .of(
+                server
+                    .bean(Patients.class)
+                    .find(java.util.UUID.fromString(patient))
+                    .orElseThrow()
+                    .id(),
+                day));
   }
 
   @Test
@@ -483,6 +536,111 @@ class RegistrationStoriesTest {
     assertThat(desk.get("fran", "/patients?q=Hathersage").json().size()).isEqualTo(1);
     assertThat(desk.post("mara", "/patients/" + goes + "/merge", merge).is(409).text())
         .contains("one record already");
+  }
+
+  @Test
+  void whoHoldsThePolicyIsKnownByDateAndThePayerIsAskedSo() {
+    String id = desk.register("Wainscott", "Perpetua", "2014-08-08");
+    desk.post(
+            "fran",
+            "/patients/" + id + "/coverages",
+            """
+            {"payer": "granite", "sequence": "PRIMARY", "plan": "Gold", "memberId": "GM-700021", "relationship": "CHILD",
+             "subscriberLast": "Wainscott", "subscriberFirst": "Barnaby", "subscriberBornOn": "1980-01-01",
+             "from": "%d-01-01"}\
+            """
+                .formatted(today.getYear() - 1))
+        .is(201);
+    long coverage = desk.get("fran", "/patients/" + id + "/coverages").json().at("/0/id").asLong();
+    String path = "/patients/" + id + "/coverages/" + coverage + "/subscribers";
+    String mother =
+        """
+        {"relationship": "CHILD", "last": "Winterbourne", "first": "Cordula", "bornOn": "1982-02-02", "line1": "4 Oak",
+         "city": "Marlow", "state": "OH", "postalCode": "43215", "from": "%s", "reason": "court order seen"}\
+        """;
+
+    assertThat(
+            desk.post("fran", path, mother.formatted(today).replace("\"OH\"", "\"Ohio\""))
+                .is(400)
+                .text())
+        .contains("state: A state is written in two letters");
+    assertThat(desk.post("fran", path, mother.formatted("2001-01-01")).is(409).text())
+        .contains("not in force");
+    desk.post("fran", path, mother.formatted(today)).is(200);
+
+    var history = desk.get("fran", path).is(200).json();
+    assertThat(history.at("/0/subscriber").asString()).isEqualTo("Winterbourne, Cordula");
+    assertThat(history.at("/1/through").asString()).isEqualTo(today.minusDays(1).toString());
+    assertThat(asked(coverage, today).toUpperCase(java.util.Locale.ROOT))
+        .contains("*WINTERBOURNE*CORDULA*");
+    assertThat(asked(coverage, today.minusDays(1)).toUpperCase(java.util.Locale.ROOT))
+        .contains("*WAINSCOTT*BARNABY*");
+  }
+
+  private String asked(long coverage, LocalDate asOf) {
+    String check =
+        desk.post(
+                "fran",
+                "/eligibility/checks",
+                "{\"coverage\": %d, \"asOf\": \"%s\"}".formatted(coverage, asOf))
+            .is(201)
+            .at("/id");
+    return text(desk.download("fran", "/eligibility/" + check + "/files/question"));
+  }
+
+  @Test
+  void whoIsBookedWithoutACoverageIsOwedAnEstimateUntilOneIsEntered() {
+    String id = desk.register("Quillfeather", "Ottoline", "1961-07-07");
+    String account = desk.get("fran", "/patients/" + id).at("/accountNumber");
+    var day = today.plusDays(30);
+    desk.post(
+            "fran",
+            "/patients/" + id + "/appointments",
+            "{\"on\": \"" + day + "\", \"what\": \"knee\"}")
+        .is(201);
+
+    String list = "/appointments?from=" + day + "&through=" + day + "&patient=" + id;
+    assertThat(desk.get("fran", list).is(200).at("/0/standing")).isEqualTo("NO_COVERAGE");
+    assertThat(desk.get("fran", list).at("/0/next")).contains("good-faith estimate");
+    String clocks = desk.get("mara", "/deadlines?kind=ESTIMATE&span=OPEN").is(200).text();
+    assertThat(clocks).contains("account " + account, "45 CFR 149.610(b)(1)(vi)(B)", "FRONT_DESK");
+
+    desk.cover(id, "prairie", "7000000031");
+
+    if (day.getYear() == today.getYear()) {
+      assertThat(desk.get("fran", list).at("/0/standing")).isEqualTo("NOT_ASKED");
+    }
+    assertThat(desk.get("mara", "/deadlines?kind=ESTIMATE&span=OPEN").text())
+        .doesNotContain("account " + account);
+    assertThat(desk.get("mara", "/deadlines?kind=ESTIMATE&span=STOPPED").text())
+        .contains("account " + account);
+    String appointment = desk.get("fran", list).at("/0/id");
+    desk.post("fran", "/patients/" + id + "/appointments/" + appointment + "/cancel", "{}").is(204);
+    assertThat(desk.get("fran", list).json().size()).isZero();
+  }
+
+  @Test
+  void theRoundGoesByItselfOnceADayAndSaysWhatCameOfIt() {
+    String id = desk.register("Marchbanks", "Eudora", "1972-12-12");
+    desk.cover(id, "prairie", "7000000041");
+    desk.post(
+            "fran",
+            "/patients/" + id + "/appointments",
+            "{\"on\": \"" + today.plusDays(1) + "\", \"what\": \"visit\"}")
+        .is(201);
+    String on = "{\"on\": true, \"at\": \"00:00\", \"first\": 3, \"second\": 30}";
+    desk.put("casey", "/eligibility/daily", on).is(403);
+    desk.put("fran", "/eligibility/daily", on.replace("3,", "99,")).is(409);
+    desk.put("fran", "/eligibility/daily", on).is(200);
+
+    desk.goDailyRounds();
+    var first = desk.get("fran", "/eligibility/daily").is(200);
+    assertThat(first.at("/outcome")).contains(" asked in ", "known well enough");
+    assertThat(desk.get("fran", "/eligibility?patient=" + id).json().size()).isEqualTo(1);
+    desk.goDailyRounds();
+    assertThat(desk.get("fran", "/eligibility/daily").at("/ranAt")).isEqualTo(first.at("/ranAt"));
+
+    desk.put("fran", "/eligibility/daily", on.replace("true", "false")).is(200);
   }
 
   private static String text(byte[] bytes) {

@@ -2,8 +2,11 @@ package org.cleanclaim.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.payer.PlannedEvent;
 import org.junit.jupiter.api.Test;
@@ -129,5 +132,138 @@ class SubmissionStoriesTest {
         .startsWith("%PDF");
     OFFICE.get(Role.CODER, "/claims/" + claim.publicId() + "/filing-proof.pdf").is(200);
     OFFICE.get(Role.FRONT_DESK, "/claims/" + claim.publicId() + "/filing-proof.pdf").is(403);
+  }
+
+  @Test
+  void thePayerIsNamedByTheNumberOfTheKindOfFile() {
+    var office = new Office("num", "1245319599");
+    office
+        .put(
+            Role.MANAGER,
+            "/payers/harbor",
+            """
+            {"numbers": [{"clearinghouse": "", "kind": "837P", "identifier": "HBRCLAIM"},
+             {"clearinghouse": "", "kind": "276", "identifier": "HBRSTATUS"},
+             {"clearinghouse": "Another house", "kind": "", "identifier": "ELSEWHERE"}]}\
+            """)
+        .is(200);
+    String member = office.member();
+    var claim = office.billed(member, "99213");
+
+    String file = new String(office.submitted(), StandardCharsets.US_ASCII);
+
+    assertThat(file).contains("*PI*HBRCLAIM~", "*46*HBRCLAIM~").doesNotContain("HARBORNUM~");
+    assertThat(claim.snapshot().payer().id()).isEqualTo(office.harbor().electronicId());
+    assertThat(office.claim(claim).at("/status")).isEqualTo("SENT");
+    assertThat(office.owed(claim)).isEqualTo("150.00");
+    String name =
+        office
+            .post(
+                Role.BILLER,
+                "/claims/silent/ask",
+                "{\"claims\": [\"%s\"]}".formatted(claim.publicId()))
+            .is(200)
+            .at("/files/0");
+    assertThat(office.sent(name)).contains("*PI*HBRSTATUS~");
+    assertThat(
+            office.inside(
+                () -> office.server.bean(Payers.class).named("HBRCLAIM", "").orElseThrow().slug()))
+        .isEqualTo("harbor");
+  }
+
+  @Test
+  void aPayersOwnDaysSayWhenItIsSilent() {
+    var office = new Office("sil", "1679576722");
+    var claim = office.atPayer("99213");
+    office.sentDaysAgo(claim, 15);
+    assertThat(Office.rows(office.get(Role.BILLER, "/claims/silent"))).isEmpty();
+
+    office
+        .put(
+            Role.MANAGER,
+            "/payers/harbor",
+            """
+            {"contact": {"addressLine": "", "city": "", "state": "", "postalCode": "", "claimsPhone": "",
+             "eligibilityPhone": "", "authorizationPhone": "", "portal": "", "usualAnswerDays": 12}}\
+            """)
+        .is(200);
+
+    var missed = Office.rows(office.get(Role.BILLER, "/claims/silent"));
+    assertThat(missed).hasSize(1);
+    assertThat(missed.getFirst().at("/usualDays").asInt()).isEqualTo(12);
+    assertThat(missed.getFirst().at("/habit").asString()).isEqualTo("DIRECTORY");
+    assertThat(missed.getFirst().at("/silence").asString()).isEqualTo("NO_DECISION");
+    assertThat(office.claim(claim).at("/status")).isEqualTo("AT_PAYER");
+    assertThat(office.owed(claim)).isEqualTo("150.00");
+
+    String daily = "{\"on\": true, \"at\": \"00:01\", \"first\": 7}";
+    office.put(Role.FRONT_DESK, "/claims/silent/daily", daily).is(403);
+    office.put(Role.BILLER, "/claims/silent/daily", daily.replace("7", "1")).is(409);
+    office.put(Role.BILLER, "/claims/silent/daily", daily).is(200);
+    office.goDailyRounds();
+    assertThat(office.get(Role.BILLER, "/claims/silent/daily").at("/outcome"))
+        .isEqualTo("1 claims asked about in 1 files, 0 asked about lately.");
+    office.goDailyRounds();
+    assertThat(Office.rows(office.get(Role.BILLER, "/claims/silent")).getFirst().at("/askedAt"))
+        .isNotNull();
+    assertThat(office.get(Role.BILLER, "/claims/silent/daily").at("/outcome")).startsWith("1 ");
+    office.put(Role.BILLER, "/claims/silent/daily", daily.replace("true", "false")).is(200);
+  }
+
+  @Test
+  void anotherFilingLimitOfThePayerMovesItsRunningClocks() {
+    var office = new Office("lim", "1467560003");
+    var claim = office.billed(office.member(), "99213");
+    assertThat(office.clocks(claim, "OPEN").get("TIMELY_FILING").at("/dueOn").asString())
+        .isEqualTo(Office.SERVED.plusDays(365).toString());
+
+    office.put(Role.BILLER, "/payers/harbor", "{\"timelyFilingDays\": 90}").is(403);
+    office.put(Role.MANAGER, "/payers/harbor", "{\"timelyFilingDays\": 0}").is(400);
+    office.put(Role.MANAGER, "/payers/harbor", "{\"timelyFilingDays\": 90}").is(200);
+
+    assertThat(office.clocks(claim, "OPEN").get("TIMELY_FILING").at("/dueOn").asString())
+        .isEqualTo(Office.SERVED.plusDays(90).toString());
+    assertThat(office.claim(claim).at("/status")).isEqualTo("READY");
+    assertThat(office.next(claim)).isEqualTo("Send it to the payer");
+  }
+
+  @Test
+  void theClaimTakesTheSubscriberOfTheDayOfService() {
+    var office = new Office("hol", "1003864661");
+    String member = office.member();
+    var first = office.billed(member, "99213");
+    assertThat(first.snapshot().subscriber().name().display()).startsWith("Story");
+    String patient = office.patient(first);
+    long coverage =
+        office
+            .get(Role.FRONT_DESK, "/patients/" + patient + "/coverages")
+            .is(200)
+            .json()
+            .at("/0/id")
+            .asLong();
+    String path = "/patients/" + patient + "/coverages/" + coverage + "/subscribers";
+    String spouse =
+        """
+        {"relationship": "SPOUSE", "last": "Holder", "first": "Max", "bornOn": "1979-02-03", "sex": "MALE",
+         "from": "%s", "reason": "policy went over to the husband"}\
+        """;
+
+    office.post(Role.BILLER, path, spouse.formatted(Office.SERVED)).is(403);
+    office.post(Role.FRONT_DESK, path, spouse.formatted(Office.TODAY)).is(200);
+    var unchanged = office.billedAgain(first, "20610");
+    office.post(Role.FRONT_DESK, path, spouse.formatted(Office.SERVED)).is(200);
+    var changed = office.billedAgain(first, "20610");
+
+    assertThat(unchanged.snapshot().subscriber().name().display()).startsWith("Story");
+    assertThat(changed.snapshot().subscriber().name().display()).isEqualTo("Holder, Max");
+    assertThat(changed.snapshot().patient().relationship()).isEqualTo(Relationship.SPOUSE);
+    assertThat(office.claim(changed).at("/status")).isEqualTo("READY");
+    assertThat(office.claim(first).at("/status")).isEqualTo("READY");
+    var history = Office.rows(office.get(Role.FRONT_DESK, path));
+    assertThat(history).hasSize(3);
+    assertThat(history.getFirst().at("/subscriber").asString()).isEqualTo("Holder, Max");
+    assertThat(history.get(1).at("/through").asString())
+        .isEqualTo(Office.SERVED.minusDays(1).toString());
+    assertThat(history.getLast().at("/supersededAt").isNull()).isFalse();
   }
 }

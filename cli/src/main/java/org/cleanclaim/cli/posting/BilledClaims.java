@@ -58,9 +58,12 @@ final class BilledClaims {
           '19901', now()
         from generate_series(1, %2$d) n;
         insert into coverage (coverage_id, organization_id, patient_id, payer_id, sequence, plan_name, member_id,
-          relationship, effective)
+          effective)
         overriding system value
-        select n, %1$d, n, %3$d, 'PRIMARY', 'Plan', 'M' || n, 'SELF', daterange('2025-01-01', null)
+        select n, %1$d, n, %3$d, 'PRIMARY', 'Plan', 'M' || n, daterange('2025-01-01', null)
+        from generate_series(1, %2$d) n;
+        insert into subscriber (organization_id, coverage_id, relationship, effective, saved_by, saved_at)
+        select %1$d, n, 'SELF', daterange('2025-01-01', null), 'bench', now()
         from generate_series(1, %2$d) n;
         insert into encounter (encounter_id, organization_id, visit_number, patient_id, provider_name, provider_npi,
           provider_taxonomy, specialty, setting, place_of_service, served_on, created_at)

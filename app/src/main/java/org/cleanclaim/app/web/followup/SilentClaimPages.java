@@ -1,6 +1,7 @@
 package org.cleanclaim.app.web.followup;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,18 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.followup.Silence;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.followup.StatusDesk;
+import org.cleanclaim.app.timer.DailyRounds;
+import org.cleanclaim.app.timer.RoundKind;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.Pages;
+import org.cleanclaim.app.web.registration.TypedRound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -29,14 +35,21 @@ class SilentClaimPages {
   private final Pages pages;
   private final SilentClaims silent;
   private final StatusDesk desk;
+  private final DailyRounds rounds;
   private final Payers payers;
   private final AuditTrail audit;
 
   SilentClaimPages(
-      Pages pages, SilentClaims silent, StatusDesk desk, Payers payers, AuditTrail audit) {
+      Pages pages,
+      SilentClaims silent,
+      StatusDesk desk,
+      DailyRounds rounds,
+      Payers payers,
+      AuditTrail audit) {
     this.pages = pages;
     this.silent = silent;
     this.desk = desk;
+    this.rounds = rounds;
     this.payers = payers;
     this.audit = audit;
   }
@@ -55,6 +68,15 @@ class SilentClaimPages {
       @RequestParam(name = "claim", required = false) @Nullable List<UUID> chosen) {
     AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
     return page(request, "", "", desk.ask(chosen == null ? List.of() : chosen));
+  }
+
+  @PostMapping("/claims/silent/daily")
+  ResponseEntity<String> daily(@ModelAttribute TypedRound typed) {
+    AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
+    rounds.set(RoundKind.CLAIM_STATUS, typed.setting());
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/claims/silent"))
+        .build();
   }
 
   @GetMapping(value = "/claims/silent.csv", produces = "text/csv")
@@ -94,6 +116,7 @@ class SilentClaimPages {
     var wanted = silence(silence);
     var values = new LinkedHashMap<String, Object>();
     values.put("rows", silent.list(blankToNull(payer), wanted));
+    values.put("daily", rounds.standing(RoundKind.CLAIM_STATUS));
     values.put("payers", payers.all());
     values.put("payer", payer);
     values.put("silence", wanted == null ? "" : wanted.name());

@@ -19,6 +19,8 @@ import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.coverage.EligibilityRound;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.timer.DailyRounds;
+import org.cleanclaim.app.timer.RoundKind;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +40,7 @@ class EligibilityPages {
   private final EligibilityChecks checks;
   private final EligibilityDesk desk;
   private final EligibilityRound round;
+  private final DailyRounds rounds;
   private final Coverages coverages;
   private final Patients patients;
   private final Payers payers;
@@ -48,6 +52,7 @@ class EligibilityPages {
       EligibilityChecks checks,
       EligibilityDesk desk,
       EligibilityRound round,
+      DailyRounds rounds,
       Coverages coverages,
       Patients patients,
       Payers payers,
@@ -57,6 +62,7 @@ class EligibilityPages {
     this.checks = checks;
     this.desk = desk;
     this.round = round;
+    this.rounds = rounds;
     this.coverages = coverages;
     this.patients = patients;
     this.payers = payers;
@@ -79,11 +85,19 @@ class EligibilityPages {
     return list(request, round.go(Math.clamp(days, 1, 90), Math.clamp(oldAfter, 1, 365)));
   }
 
+  @PostMapping("/eligibility/daily")
+  ResponseEntity<String> daily(@ModelAttribute TypedRound typed) {
+    AccessDeniedForActor.unless(Permission.CHECK_ELIGIBILITY);
+    rounds.set(RoundKind.ELIGIBILITY, typed.setting());
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/eligibility")).build();
+  }
+
   private ResponseEntity<String> list(
       HttpServletRequest request, EligibilityRound.@Nullable Round gone) {
     var values = new LinkedHashMap<String, Object>();
     values.put("rows", checks.exceptions());
     values.put("patience", checks.patience());
+    values.put("daily", rounds.standing(RoundKind.ELIGIBILITY));
     if (gone != null) values.put("round", gone);
     audit.record("listed", "eligibility list", "page", null, null);
     return pages.page(request, "patients", "Eligibility", "eligibility/list.jte", values);
@@ -141,6 +155,7 @@ class EligibilityPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("check", check);
     values.put("patience", checks.patience());
+    values.put("daily", rounds.standing(RoundKind.ELIGIBILITY));
     if (check.answer() != null) values.put("benefits", BenefitSummary.of(check.answer()));
     values.put("refusal", refusal);
     return pages.page(

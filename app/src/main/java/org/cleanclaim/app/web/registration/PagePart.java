@@ -5,10 +5,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// What a page asks for while somebody types. It is a part of the page and no file.
-final class PagePart {
+public final class PagePart {
   private PagePart() {}
 
-  static ResponseEntity<String> of(Object content) {
+  /// An answer in JSON.
+  public static ResponseEntity<String> of(Object content) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(OutwardJson.mapper().writeValueAsString(content));
