@@ -124,7 +124,8 @@ class StaffPagesTest {
             server
                 .inPractice(() -> server.bean(Scorecards.class).of(member("Ines Inpatient"), MARCH))
                 .lines())
-        .isEmpty();
+        .extracting(Line::type)
+        .containsExactly(WorkType.INPATIENT_CHART);
   }
 
   @Test
