@@ -57,8 +57,11 @@ final class DemoCommand implements Callable<Integer> {
     }
     say("");
     say(
-        "Sign in as casey (coder), bill (biller), fran (front desk), mara (manager), audra (auditor) or adam");
-    say("(administrator); the password of all of them is: " + DemoMonth.PASSWORD);
+        """
+        Sign in as casey (coder), ines (inpatient coder), bill (biller), fran (front desk), mara (manager),
+        audra (auditor), leela (provider) or adam (administrator); the password of all of them is: %s\
+        """
+            .formatted(DemoMonth.PASSWORD));
     ServeCommand.serve(open, port);
     return Main.DONE;
   }

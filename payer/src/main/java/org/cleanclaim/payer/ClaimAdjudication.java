@@ -97,7 +97,8 @@ final class ClaimAdjudication {
     for (int i = 0; i < services.size(); i++) {
       lines.add(explained(claim.lines().get(i), services.get(i)));
     }
-    return new DecidedClaim(payment(payerClaimControlNumber, services), lines, outOfOrder);
+    var payment = StayPayment.of(claim, payment(payerClaimControlNumber, services));
+    return new DecidedClaim(payment, lines, outOfOrder);
   }
 
   private ClaimPayment payment(String payerClaimControlNumber, List<ServicePayment> services) {
@@ -312,11 +313,13 @@ final class ClaimAdjudication {
       @Nullable Money allowed,
       List<Adjustment> adjustments,
       List<String> remarks) {
+    var procedure = line.procedure();
+    boolean isDepartmentAlone = procedure == null && line.revenueCode() != null;
     return new ServicePayment(
-        "HC",
-        line.procedure() == null ? "" : line.procedure().value(),
+        isDepartmentAlone ? "NU" : "HC",
+        procedure == null ? Objects.requireNonNullElse(line.revenueCode(), "") : procedure.value(),
         line.modifiers(),
-        line.revenueCode(),
+        isDepartmentAlone ? null : line.revenueCode(),
         null,
         line.charge(),
         paid,

@@ -89,7 +89,7 @@ final class BenefitWords {
     words.add(service);
     add(words, who(benefit.coverageLevel()));
     if (benefit.inNetwork() != null) words.add(network);
-    if (benefit.amount() != null) words.add("$" + benefit.amount());
+    if (benefit.amount() != null) words.add("$" + benefit.amount().grouped());
     if (benefit.percent() != null) {
       words.add(
           benefit.percent().movePointRight(2).stripTrailingZeros().toPlainString() + " percent");

@@ -16,6 +16,8 @@ import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.demo.Scenario.AuthorizationAsked;
+import org.cleanclaim.app.demo.Scenario.BillingDeed;
 import org.cleanclaim.app.demo.Scenario.EncounterEntry;
 import org.cleanclaim.app.demo.Scenario.FollowUp;
 import org.cleanclaim.app.demo.Scenario.QueryEntry;
@@ -137,10 +139,13 @@ public class DemoMonth {
     if (isWeekend) return;
     List<EncounterEntry> today =
         scenario.encounters().stream().filter(e -> e.servedOn().equals(day)).toList();
+    List<EncounterEntry> coded =
+        scenario.encounters().stream().filter(e -> e.codedOn().equals(day)).toList();
     if (!today.isEmpty()) progress.accept(day + ": " + today.size() + " visits");
     once(day + " payments", () -> payers.collectPayments(counterparts, day));
     once(day + " mend", as("bill", Role.BILLER, () -> visits.mend(scenario, day)));
     followUp(scenario, counterparts, day);
+    askAuthorizations(scenario, counterparts, day);
     for (EncounterEntry encounter : today) {
       once(
           encounter.id() + " register",
@@ -148,13 +153,13 @@ public class DemoMonth {
     }
     once(day + " eligibility", () -> payers.askEligibility(scenario, counterparts, today, day));
     Instant coding = Acting.clock().instant();
-    for (EncounterEntry encounter : today) {
+    for (EncounterEntry encounter : coded) {
       once(encounter.id() + " coverage", () -> visits.replaceInactiveCoverage(scenario, encounter));
       once(encounter.id() + " note", () -> visits.document(encounter));
       query(scenario, encounter, coding);
       once(
           encounter.id() + " code",
-          as("casey", Role.CODER, passing(coding, () -> visits.code(encounter))));
+          as(coder(encounter), Role.CODER, passing(coding, () -> visits.code(encounter))));
       once(
           encounter.id() + " bill",
           as(
@@ -177,6 +182,39 @@ public class DemoMonth {
     if (day.equals(scenario.practice().lastDay())) {
       once("statement payments", () -> patientBilling.takeStatementPayments(scenario, day));
       once("coding audit", () -> audit.play(scenario.audit()));
+    }
+    billPatients(scenario, day);
+  }
+
+  /// Stays are coded by who holds the credential for them.
+  private static String coder(EncounterEntry encounter) {
+    return encounter.stay() == null ? "casey" : "ines";
+  }
+
+  private void askAuthorizations(Scenario scenario, PayerCounterparts counterparts, LocalDate day) {
+    for (AuthorizationAsked asked : scenario.authorizations()) {
+      if (!asked.on().equals(day)) continue;
+      once(
+          asked.visit() + " authorization",
+          as(
+              "fran",
+              Role.FRONT_DESK,
+              () -> payers.askAuthorization(scenario, counterparts, asked)));
+    }
+  }
+
+  private void billPatients(Scenario scenario, LocalDate day) {
+    for (BillingDeed deed : scenario.billingDeeds()) {
+      if (!deed.on().equals(day)) continue;
+      String step = "%s %s %s".formatted(day, deed.deed(), deed.patient());
+      Runnable work = () -> patientBilling.play(deed);
+      once(
+          step,
+          switch (deed.deed()) {
+            case ASSISTANCE_ASKED, INSTALMENT, DISPUTE -> as("fran", Role.FRONT_DESK, work);
+            case ASSISTANCE_GIVEN, REFUND_APPROVED -> as("mara", Role.MANAGER, work);
+            case REFUND_ASKED, REFUND_PAID, PLAN -> as("bill", Role.BILLER, work);
+          });
     }
   }
 

@@ -2,16 +2,22 @@ package org.cleanclaim.app.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.cleanclaim.app.authorization.AuthorizationKind;
+import org.cleanclaim.app.authorization.AuthorizationNeed;
+import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.demo.Scenario.AuthorizationAsked;
 import org.cleanclaim.app.demo.Scenario.EncounterEntry;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
@@ -20,8 +26,11 @@ import org.cleanclaim.app.followup.SilentClaim;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.intake.Intake;
+import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.submission.Submissions;
 import org.cleanclaim.app.submission.Submissions.SubmitResult;
+import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.payer.AnswerFile;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPayers {
   private final Payers payers;
+  private final Patients patients;
+  private final AuthorizationRequests authorizations;
   private final Coverages coverages;
   private final EligibilityDesk eligibility;
   private final Submissions submissions;
@@ -41,6 +52,8 @@ class DemoPayers {
 
   DemoPayers(
       Payers payers,
+      Patients patients,
+      AuthorizationRequests authorizations,
       Coverages coverages,
       EligibilityDesk eligibility,
       Submissions submissions,
@@ -51,6 +64,8 @@ class DemoPayers {
       DemoVisits visits,
       Home home) {
     this.payers = payers;
+    this.patients = patients;
+    this.authorizations = authorizations;
     this.coverages = coverages;
     this.eligibility = eligibility;
     this.submissions = submissions;
@@ -92,6 +107,39 @@ class DemoPayers {
           deliver(counterparts, payer, file, day.atTime(17, 0));
         }
       }
+    }
+  }
+
+  /// Asks a payer for its leave before a visit.
+  void askAuthorization(
+      Scenario scenario, PayerCounterparts counterparts, AuthorizationAsked asked) {
+    var payer =
+        payers.all().stream().filter(p -> p.slug().equals(asked.payer())).findFirst().orElseThrow();
+    var visit =
+        scenario.encounters().stream()
+            .filter(e -> e.id().equals(asked.visit()))
+            .findFirst()
+            .orElseThrow();
+    var patient = patients.search(DemoVisits.accountNumber(visit.patient()), 1).getFirst().id();
+    var one =
+        authorizations.ask(
+            patient,
+            payer.id(),
+            new AuthorizationNeed(
+                AuthorizationKind.PRIOR_AUTHORIZATION,
+                List.of(
+                    new AuthorizationNeed.Service(
+                        new ProcedureCode(asked.code()), BigDecimal.valueOf(asked.units()))),
+                asked.from(),
+                asked.through(),
+                List.of(asked.diagnosis()),
+                new PlaceOfService(visit.place()),
+                AuthorizationNeed.Urgency.ELECTIVE,
+                asked.note()));
+    for (var request : authorizations.of(one)) {
+      files
+          .find(Objects.requireNonNull(request.questionFile()))
+          .ifPresent(file -> deliver(counterparts, payer, file, asked.on().atTime(10, 0)));
     }
   }
 

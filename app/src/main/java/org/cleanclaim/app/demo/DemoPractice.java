@@ -10,6 +10,7 @@ import org.cleanclaim.app.codingquery.QuerySettings;
 import org.cleanclaim.app.contract.FeeSchedules;
 import org.cleanclaim.app.contract.FeeSchedules.Fee;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.PayerContracts;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.demo.Scenario.PayerEntry;
 import org.cleanclaim.app.demo.Scenario.UserEntry;
@@ -32,12 +33,19 @@ class DemoPractice {
   private final QuerySettings querySettings;
   private final Payers payers;
   private final FeeSchedules fees;
+  private final PayerContracts contracts;
 
-  DemoPractice(UserAccounts users, QuerySettings querySettings, Payers payers, FeeSchedules fees) {
+  DemoPractice(
+      UserAccounts users,
+      QuerySettings querySettings,
+      Payers payers,
+      FeeSchedules fees,
+      PayerContracts contracts) {
     this.users = users;
     this.querySettings = querySettings;
     this.payers = payers;
     this.fees = fees;
+    this.contracts = contracts;
   }
 
   Organization organization(Scenario scenario) {
@@ -78,7 +86,9 @@ class DemoPractice {
                   entry.authorizationRequired().stream()
                       .map(ProcedureCode::new)
                       .collect(Collectors.toSet())));
-      fees.replaceAllowed(payer, rows(entry.slug()));
+      String contract = entry.contract();
+      if (contract == null) fees.replaceAllowed(payer, rows(entry.slug()));
+      else contracts.add(payer, Scenario.text(contract));
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.cleanclaim.app.charge.CaptureResult;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.charge.FacilityCharges;
+import org.cleanclaim.app.charge.TypedFacilityCharges;
 import org.cleanclaim.app.chart.ChartCodes;
 import org.cleanclaim.app.chart.ChartDecisions;
 import org.cleanclaim.app.chart.ChartFinalizing;
@@ -27,11 +29,15 @@ import org.cleanclaim.app.demo.Scenario.DeskPayment;
 import org.cleanclaim.app.demo.Scenario.EncounterEntry;
 import org.cleanclaim.app.demo.Scenario.PatientEntry;
 import org.cleanclaim.app.demo.Scenario.Rejection;
+import org.cleanclaim.app.demo.Scenario.StayEntry;
 import org.cleanclaim.app.demo.Scenario.Trouble;
 import org.cleanclaim.app.demo.Scenario.TroubleKind;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.encounter.HospitalStay;
+import org.cleanclaim.app.encounter.HospitalStays;
+import org.cleanclaim.app.encounter.TypedBillCodes;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
@@ -76,6 +82,8 @@ class DemoVisits {
   private final ChartCodes chartCodes;
   private final ChartFinalizing finalizing;
   private final Charges charges;
+  private final HospitalStays stays;
+  private final FacilityCharges facilityCharges;
   private final Claims claims;
   private final PatientPayments patientPayments;
 
@@ -90,6 +98,8 @@ class DemoVisits {
       ChartCodes chartCodes,
       ChartFinalizing finalizing,
       Charges charges,
+      HospitalStays stays,
+      FacilityCharges facilityCharges,
       Claims claims,
       PatientPayments patientPayments) {
     this.patients = patients;
@@ -102,6 +112,8 @@ class DemoVisits {
     this.chartCodes = chartCodes;
     this.finalizing = finalizing;
     this.charges = charges;
+    this.stays = stays;
+    this.facilityCharges = facilityCharges;
     this.claims = claims;
     this.patientPayments = patientPayments;
   }
@@ -287,6 +299,11 @@ class DemoVisits {
               .orElse("Not a diagnosis of this visit");
       decisions.reject(id, suggestion.system(), suggestion.code(), reason);
     }
+    for (CodeDecision decision : entry.codes()) {
+      if (decision.presentOnAdmission() == null) continue;
+      chartCodes.presentOnAdmission(
+          id, new Icd10Cm(decision.code()), decision.presentOnAdmission());
+    }
     chartCodes.sequence(id, entry.codes().stream().map(CodeDecision::code).toList());
     if (finalizing.finalizeCodes(id) instanceof FinalizeResult.Stopped stopped) {
       throw new IllegalStateException(entry.id() + " cannot be finalized: " + stopped.findings());
@@ -295,20 +312,43 @@ class DemoVisits {
 
   void bill(EncounterEntry entry) {
     var id = find(entry).id();
+    if (entry.stay() == null) captureCharges(id, entry);
+    else enterStay(id, entry.servedOn(), entry.stay());
+    if (claims.bill(id) instanceof CreateResult.NotBillable notBillable) {
+      throw new IllegalStateException(entry.id() + ": " + notBillable.message());
+    }
+  }
+
+  private void enterStay(EncounterId id, LocalDate admittedOn, StayEntry stay) {
+    stays.enter(
+        new HospitalStay(
+            id,
+            stay.billType(),
+            admittedOn,
+            stay.through(),
+            admittedOn,
+            stay.admissionHour(),
+            stay.through(),
+            stay.dischargeHour(),
+            stay.admissionType(),
+            stay.admissionSource(),
+            stay.patientStatus(),
+            TypedBillCodes.read(String.join("\n", stay.codes()))));
+    facilityCharges.capture(id, TypedFacilityCharges.read(String.join("\n", stay.charges())));
+  }
+
+  private void captureCharges(EncounterId id, EncounterEntry entry) {
     var first = entry.firstCharges() == null ? entry.charges() : entry.firstCharges();
     var captured = charges.capture(id, first.stream().map(DemoVisits::charge).toList());
     if (captured instanceof CaptureResult.NotPriced notPriced) {
       throw new IllegalStateException(entry.id() + ": " + notPriced.message());
-    }
-    if (claims.bill(id) instanceof CreateResult.NotBillable notBillable) {
-      throw new IllegalStateException(entry.id() + ": " + notBillable.message());
     }
   }
 
   /// The biller's morning: mends what was held or rejected on earlier days.
   void mend(Scenario scenario, LocalDate today) {
     for (EncounterEntry entry : scenario.encounters()) {
-      if (!entry.servedOn().isBefore(today)) continue;
+      if (!entry.codedOn().isBefore(today)) continue;
       Optional<BilledClaim> claim = claims.ofEncounter(find(entry).id());
       if (claim.isEmpty()) continue;
       var status = claim.get().status();

@@ -141,13 +141,19 @@ final class PayerCounterparts {
         new Contact("Provider services", payer.phone(), null),
         FilingIndicator.ofCode(payer.filing()).orElseThrow(),
         members,
-        Contract.of(payer.name(), ALWAYS, Scenario.fees(payer.slug())),
+        contract(payer),
         categories,
         bundled,
         payer.authorizationRequired().stream().map(ProcedureCode::new).collect(Collectors.toSet()),
         payer.timelyFilingDays(),
         payer.daysToPay(),
         payer.sequestered());
+  }
+
+  private static Contract contract(PayerEntry payer) {
+    return payer.contract() == null
+        ? Contract.of(payer.name(), ALWAYS, Scenario.fees(payer.slug()))
+        : Scenario.contract(payer.contract());
   }
 
   private static void member(

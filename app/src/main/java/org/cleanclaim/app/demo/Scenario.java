@@ -1,14 +1,19 @@
 package org.cleanclaim.app.demo;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.pricing.FeeSchedule;
+import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.file.ContractFile;
+import org.cleanclaim.pricing.file.FileResult;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +54,7 @@ record Scenario(
       String id, String last, String first, String npi, String taxonomy, String specialty) {}
 
   /// @param bundled pairs that this payer alone pays as one
+  /// @param contract the file of what was agreed; null where it is the payer's fee schedule alone
   record PayerEntry(
       String slug,
       String name,
@@ -62,6 +68,7 @@ record Scenario(
       int daysToPay,
       boolean sequestered,
       List<List<String>> bundled,
+      @Nullable String contract,
       List<PlanEntry> plans) {}
 
   record PlanEntry(
@@ -123,6 +130,7 @@ record Scenario(
       @Nullable String sex,
       @Nullable String organization) {}
 
+  /// @param stay of a patient in hospital; it is coded and billed on its last day
   record EncounterEntry(
       String id,
       String patient,
@@ -140,11 +148,36 @@ record Scenario(
       @Nullable Trouble trouble,
       @Nullable String copay,
       @Nullable List<DeskPayment> payments,
-      @Nullable PayerEvent payerEvent) {}
+      @Nullable PayerEvent payerEvent,
+      @Nullable StayEntry stay) {
+    LocalDate codedOn() {
+      return stay == null ? servedOn : stay.through();
+    }
+  }
+
+  /// What a hospital bills a stay with.
+  ///
+  /// @param codes and `charges` as people type them
+  record StayEntry(
+      String billType,
+      LocalDate through,
+      String admissionHour,
+      String dischargeHour,
+      String admissionType,
+      String admissionSource,
+      String patientStatus,
+      List<String> codes,
+      List<String> charges) {}
 
   /// A final code: accepted when the engine suggests it, added with the words otherwise, or for a
   /// reason without words.
-  record CodeDecision(String code, @Nullable String words, @Nullable String reason) {}
+  ///
+  /// @param presentOnAdmission of diagnoses of a stay
+  record CodeDecision(
+      String code,
+      @Nullable String words,
+      @Nullable String reason,
+      @Nullable String presentOnAdmission) {}
 
   record Rejection(String code, String reason) {}
 
@@ -256,6 +289,54 @@ record Scenario(
   /// @param answer what the provider writes
   record QueryEntry(String visit, String quote, String answer) {}
 
+  List<AuthorizationAsked> authorizations() {
+    return List.of(json("authorizations.json", AuthorizationAsked[].class));
+  }
+
+  /// What the front desk asks a payer to allow before a visit.
+  ///
+  /// @param visit for whose patient, not yet registered on that day
+  record AuthorizationAsked(
+      LocalDate on,
+      String visit,
+      String payer,
+      String code,
+      int units,
+      String diagnosis,
+      LocalDate from,
+      LocalDate through,
+      String note) {}
+
+  List<BillingDeed> billingDeeds() {
+    return List.of(json("patient-billing.json", BillingDeed[].class));
+  }
+
+  /// What happens with a patient's bill beside statements and their payment.
+  ///
+  /// @param amount asked back, or the yearly income
+  /// @param months of a plan, of which the first instalment is due on `firstDueOn`
+  /// @param words the reason, the note, the proof or the number of the check
+  record BillingDeed(
+      LocalDate on,
+      BillingDeedKind deed,
+      String patient,
+      @Nullable String amount,
+      int months,
+      @Nullable LocalDate firstDueOn,
+      int householdSize,
+      @Nullable String words) {}
+
+  enum BillingDeedKind {
+    ASSISTANCE_ASKED,
+    ASSISTANCE_GIVEN,
+    REFUND_ASKED,
+    REFUND_APPROVED,
+    REFUND_PAID,
+    PLAN,
+    INSTALMENT,
+    DISPUTE
+  }
+
   List<QueryEntry> queries() {
     return List.of(json("queries.json", QueryEntry[].class));
   }
@@ -315,6 +396,21 @@ record Scenario(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Contract contract(String name) {
+    var read =
+        ContractFile.read(
+            name,
+            new StringReader(text(name)),
+            other -> {
+              throw new FileNotFoundException(other);
+            });
+    return switch (read) {
+      case FileResult.Read<Contract> found -> found.content();
+      case FileResult.Refused<Contract> refused ->
+          throw new IllegalStateException(String.join(" ", refused.problems()));
+    };
   }
 
   static String text(String name) {

@@ -66,7 +66,7 @@ class AppealWriter {
         .filter(line -> Objects.equals(line.number(), denial.line()))
         .findFirst()
         .ifPresent(line -> service(fields, line));
-    fields.add(new Field("Amount refused", "$" + denial.amount()));
+    fields.add(new Field("Amount refused", "$" + denial.amount().grouped()));
     String remarks = denial.remarks().isEmpty() ? "" : " " + String.join(" ", denial.remarks());
     fields.add(new Field("Reason given", denial.reasonCode() + remarks));
     remittances.decisions(claim.id().value()).stream()
@@ -87,7 +87,7 @@ class AppealWriter {
       fields.add(
           new Field("Service", Objects.requireNonNull(line.procedure()).value() + modifiers));
     }
-    fields.add(new Field("Charged", "$" + line.charge()));
+    fields.add(new Field("Charged", "$" + line.charge().grouped()));
   }
 
   private static List<String> paragraphs(

@@ -95,7 +95,7 @@ public class ClaimStandings {
           .orElse("Nothing: the payer's part is settled");
     }
     return balance.isNegative()
-        ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs())
-        : "See why $%s is still open with the payer".formatted(balance);
+        ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
+        : "See why $%s is still open with the payer".formatted(balance.grouped());
   }
 }

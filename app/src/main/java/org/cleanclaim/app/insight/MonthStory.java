@@ -80,6 +80,8 @@ public class MonthStory {
         totals.debits(),
         totals.credits(),
         again(),
+        beforehand(),
+        patients(),
         audit.verify().isEmpty());
   }
 
@@ -91,6 +93,36 @@ public class MonthStory {
         count("select count(*) from claim_payment where status_code = '22'"),
         count("select count(distinct claim_id) from status_inquiry"),
         count("select count(*) from claim where follows_claim_id is not null"));
+  }
+
+  private Story.Beforehand beforehand() {
+    return new Story.Beforehand(
+        count(
+            """
+            select count(*)
+            from claim c
+            join hospital_stay s using (encounter_id)
+            where c.correction is null and c.follows_claim_id is null
+            """),
+        count("select count(*) from authorization_request where outcome = 'CERTIFIED'"),
+        count("select count(distinct claim_id) from authorization_use where reversed_at is null"));
+  }
+
+  private Story.Patients patients() {
+    return new Story.Patients(
+        count("select count(*) from payment_plan where status = 'ACTIVE'"),
+        money("select coalesce(sum(total), 0) from payment_plan where status = 'ACTIVE'"),
+        count("select count(*) from refund_request where status = 'PAID'"),
+        money("select coalesce(sum(amount), 0) from refund_request where status = 'PAID'"),
+        count("select count(*) from assistance_application where status = 'APPROVED'"),
+        money(
+            """
+            select coalesce(-sum(e.amount), 0)
+            from entry e
+            join posting p using (posting_id)
+            where e.account = 'PATIENT_RECEIVABLE' and p.kind = 'ASSISTANCE'
+            """),
+        count("select count(*) from billing_dispute where status = 'OPEN'"));
   }
 
   private Map<String, Integer> findings() {

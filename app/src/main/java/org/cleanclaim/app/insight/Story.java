@@ -12,6 +12,8 @@ import org.cleanclaim.kernel.Money;
 /// @param daysToPay days from the service to the payer's decision, on average, in tenths
 /// @param allowed paid, kept back by law and left to patients, of all lines that first payers
 ///   adjudicated
+/// @param beforehand stays in hospital, and what payers were asked beforehand
+/// @param patients what was agreed with patients about their bills
 /// @param again what was done about claims after the first answer, or for want of one
 public record Story(
     String practice,
@@ -45,6 +47,8 @@ public record Story(
     Money debits,
     Money credits,
     Again again,
+    Beforehand beforehand,
+    Patients patients,
     boolean isAuditTrailWhole) {
 
   /// @param corrected replacement and void claims
@@ -53,6 +57,26 @@ public record Story(
   /// @param following claims to next payers
   public record Again(
       int corrected, int appealsWon, int appealsLost, int takenBack, int asked, int following) {}
+
+  /// @param stays claims of hospital stays
+  /// @param certified authorizations that payers gave when asked
+  /// @param authorized claims that an authorization was attached to
+  public record Beforehand(int stays, int certified, int authorized) {}
+
+  /// @param plans payment plans that are being paid
+  /// @param planned what the plans are about
+  /// @param refunds paid back, of money that was not owed
+  /// @param assisted applications for assistance that were approved
+  /// @param given taken off by assistance
+  /// @param disputes open ones
+  public record Patients(
+      int plans,
+      Money planned,
+      int refunds,
+      Money refunded,
+      int assisted,
+      Money given,
+      int disputes) {}
 
   /// The story in lines for a terminal.
   public List<String> lines() {
@@ -73,6 +97,13 @@ public record Story(
                 again.corrected(), again.appealsWon(), again.appealsLost(), again.takenBack()),
         "  Silent claims asked %6d    claims to second payers %d"
             .formatted(again.asked(), again.following()),
+        "  Hospital stays      %6d    authorizations certified %d, on claims %d"
+            .formatted(beforehand.stays(), beforehand.certified(), beforehand.authorized()),
+        "  Payment plans       %6d    over %s; bills disputed %d"
+            .formatted(patients.plans(), patients.planned(), patients.disputes()),
+        "  Refunds paid        %6d    of %s; assistance given %d, of %s"
+            .formatted(
+                patients.refunds(), patients.refunded(), patients.assisted(), patients.given()),
         "",
         "  Billed          %12s".formatted(billed),
         "  Allowed         %12s".formatted(allowed),

@@ -44,8 +44,9 @@ record Bill(String id, Kind kind, LocalDate day, String zip, List<Item> items) {
       String place,
       @Nullable Money charge) {
 
+    // 00100 to 01999
     boolean isAnesthesia() {
-      return code.matches("0[01][0-9]{3}");
+      return code.matches("0(0[1-9]|1[0-9])[0-9]{2}");
     }
   }
 

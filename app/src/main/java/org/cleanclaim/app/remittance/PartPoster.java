@@ -116,9 +116,9 @@ class PartPoster {
     String forwarded = Crossover.of(payment);
     return "The 835 pays %s of %s and leaves %s to the patient%s"
         .formatted(
-            payment.paid(),
-            payment.charged(),
-            payment.patientResponsibility(),
+            payment.paid().grouped(),
+            payment.charged().grouped(),
+            payment.patientResponsibility().grouped(),
             forwarded == null ? "" : "; the payer forwarded the claim to " + forwarded);
   }
 }

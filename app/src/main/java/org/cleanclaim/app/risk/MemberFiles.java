@@ -127,6 +127,11 @@ public final class MemberFiles {
             .detectBomHeader(true)
             .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (NamedCsvRecord row : rows) {
+        if (row.getHeader().stream().noneMatch(MemberFiles::isMemberColumn)) {
+          findings.add(
+              new RiskFinding(name, "The first line names no column \"member\".", COLUMNS));
+          return;
+        }
         var cells = new LinkedHashMap<String, String>();
         row.getFieldsAsMap()
             .forEach(
@@ -136,6 +141,10 @@ public final class MemberFiles {
     } catch (CsvParseException e) {
       findings.add(new RiskFinding(name, "The table cannot be read further.", COLUMNS));
     }
+  }
+
+  private static boolean isMemberColumn(String column) {
+    return column.strip().equalsIgnoreCase("member");
   }
 
   private void json(InputStream in, String name) throws IOException {

@@ -99,7 +99,7 @@ public class PatientAccounts {
     if (standing.balance().isNegative()) {
       return new Next(
           AccountState.CREDIT,
-          "%s is owed back".formatted(standing.balance().negated()),
+          "%s is owed back".formatted(standing.balance().negated().grouped()),
           "Ask for a refund, or keep it for the next visit",
           null);
     }
@@ -145,9 +145,9 @@ public class PatientAccounts {
       return new Next(
           AccountState.ON_PLAN,
           missed == 0
-              ? "%s of %s is left".formatted(part.left(), part.total())
+              ? "%s of %s is left".formatted(part.left().grouped(), part.total().grouped())
               : "%d instalments are missed".formatted(missed),
-          "Instalment of %s".formatted(part.nextAmount()),
+          "Instalment of %s".formatted(part.nextAmount().grouped()),
           part.nextDueOn());
     }
     if (issued > 0 && obstacles.isEmpty()) {
@@ -179,12 +179,15 @@ public class PatientAccounts {
     var events = new ArrayList<Happening>();
     for (Statement s : a.statements()) {
       events.add(
-          new Happening(s.issuedOn(), "Statement " + s.number(), "%s due".formatted(s.dueNow())));
+          new Happening(
+              s.issuedOn(), "Statement " + s.number(), "%s due".formatted(s.dueNow().grouped())));
     }
     for (PatientPayments.Receipt r : a.payments()) {
       events.add(
           new Happening(
-              r.receivedOn(), "Paid " + r.amount(), r.method() + ", " + r.receiptNumber()));
+              r.receivedOn(),
+              "Paid " + r.amount().grouped(),
+              r.method() + ", " + r.receiptNumber()));
       var reversed = r.reversedOn();
       var cause = r.reversedFor();
       if (reversed != null && cause != null) {
@@ -196,7 +199,7 @@ public class PatientAccounts {
           new Happening(
               p.agreedOn(),
               "Payment plan",
-              "%s in %d instalments".formatted(p.total(), p.instalments().size())));
+              "%s in %d instalments".formatted(p.total().grouped(), p.instalments().size())));
       var ended = p.endedOn();
       if (ended != null)
         events.add(
@@ -224,13 +227,14 @@ public class PatientAccounts {
     }
     for (Refunds.Refund r : a.refunds()) {
       events.add(
-          new Happening(r.requestedOn(), "Refund of " + r.amount() + " asked for", r.cause()));
+          new Happening(
+              r.requestedOn(), "Refund of " + r.amount().grouped() + " asked for", r.cause()));
       var paid = r.paidOn();
-      if (paid != null) events.add(new Happening(paid, "Refund of " + r.amount() + " paid", ""));
+      if (paid != null)
+        events.add(new Happening(paid, "Refund of " + r.amount().grouped() + " paid", ""));
     }
     for (Collections.Placement c : a.placements()) {
-      events.add(
-          new Happening(c.placedOn(), "Handed over to " + c.agency(), c.amount().toString()));
+      events.add(new Happening(c.placedOn(), "Handed over to " + c.agency(), c.amount().grouped()));
       var ended = c.endedOn();
       if (ended != null) {
         events.add(

@@ -109,7 +109,7 @@ public record Statement(
 
     /// The amount as people read it, a minus before the dollar sign.
     public String dollars() {
-      return amount.isNegative() ? "−$" + amount.negated() : "$" + amount;
+      return amount.isNegative() ? "−$" + amount.negated().grouped() : "$" + amount.grouped();
     }
 
     /// The same reason with another amount.

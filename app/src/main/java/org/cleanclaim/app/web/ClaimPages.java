@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.AuthorizationUses;
@@ -30,6 +32,7 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.staff.Credentials;
+import org.cleanclaim.app.statement.PatientAccounts;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,7 @@ public class ClaimPages {
   private final AuditTrail audit;
   private final FindingOverrides overrides;
   private final FixUndo undo;
+  private final PatientAccounts accounts;
 
   ClaimPages(
       Pages pages,
@@ -86,7 +90,8 @@ public class ClaimPages {
       AuthorizationUses uses,
       AuditTrail audit,
       FindingOverrides overrides,
-      FixUndo undo) {
+      FixUndo undo,
+      PatientAccounts accounts) {
     this.pages = pages;
     this.worklists = worklists;
     this.claims = claims;
@@ -106,6 +111,7 @@ public class ClaimPages {
     this.audit = audit;
     this.overrides = overrides;
     this.undo = undo;
+    this.accounts = accounts;
   }
 
   @GetMapping("/claims")
@@ -132,10 +138,11 @@ public class ClaimPages {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var filter = new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q));
     var csv =
-        new StringBuilder("claim,patient,payer,served_on,status,errors,billed,balance,file_by\n");
+        new StringBuilder(
+            "claim,patient,payer,served_on,status,errors,billed,balance,file_by,next\n");
     for (var c : worklists.claims(filter, 100_000)) {
       csv.append(
-          "%s,\"%s\",\"%s\",%s,%s,%d,%s,%s,%s%n"
+          "%s,\"%s\",\"%s\",%s,%s,%d,%s,%s,%s,\"%s\"%n"
               .formatted(
                   c.controlNumber(),
                   c.patient().replace("\"", "\"\""),
@@ -145,7 +152,8 @@ public class ClaimPages {
                   c.errors(),
                   c.billed(),
                   c.balance(),
-                  c.fileBy()));
+                  c.fileBy(),
+                  c.next()));
     }
     audit.record("exported claims", "claim list", "csv", null, null);
     return ResponseEntity.ok()
@@ -182,6 +190,11 @@ public class ClaimPages {
     values.put("files", files(timeline));
     values.put("authorizations", uses.ofClaim(claim.id().value()));
     values.put("today", authorizations.today());
+    values.put(
+        "account",
+        Acting.actor().may(Permission.SEE_LEDGER)
+            ? Optional.of(accounts.of(claim.patientId(), authorizations.today()))
+            : Optional.empty());
     return pages.page(
         request, "claims", "Claim " + claim.controlNumber(), "claim/claim.jte", values);
   }

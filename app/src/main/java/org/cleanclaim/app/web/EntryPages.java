@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.codingquery.QueryEscalation;
+import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.worklist.ChartQueue;
@@ -26,6 +27,7 @@ class EntryPages {
   private final StaffReminders reminders;
   private final QueueRules rules;
   private final QueryEscalation escalation;
+  private final EligibilityChecks eligibility;
 
   EntryPages(
       Pages pages,
@@ -34,7 +36,8 @@ class EntryPages {
       Ledger ledger,
       StaffReminders reminders,
       QueueRules rules,
-      QueryEscalation escalation) {
+      QueryEscalation escalation,
+      EligibilityChecks eligibility) {
     this.pages = pages;
     this.chartQueue = chartQueue;
     this.worklists = worklists;
@@ -42,6 +45,7 @@ class EntryPages {
     this.reminders = reminders;
     this.rules = rules;
     this.escalation = escalation;
+    this.eligibility = eligibility;
   }
 
   @GetMapping("/sign-in")
@@ -67,6 +71,8 @@ class EntryPages {
         "Today",
         "today.jte",
         Map.of(
+            "eligibilityToSee",
+            Acting.actor().may(Permission.CHECK_ELIGIBILITY) ? eligibility.exceptions().size() : 0,
             "today",
             worklists.today(),
             "totals",

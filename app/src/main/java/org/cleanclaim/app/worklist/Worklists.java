@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,15 @@ public class Worklists {
       int errors,
       Money billed,
       Money balance,
-      LocalDate fileBy) {}
+      LocalDate fileBy) {
+    /// What somebody does next about it.
+    public String next() {
+      if (!status.equals(ClaimStatus.ADJUDICATED.name())) {
+        return ClaimStatus.valueOf(status).nextStep();
+      }
+      return balance.isZero() ? "Nothing: the payer's part is settled" : "See why it is still open";
+    }
+  }
 
   /// A remittance in the list.
   public record ListedRemittance(
@@ -53,6 +62,10 @@ public class Worklists {
       String reason) {}
 
   /// The numbers of the first page.
+  ///
+  /// @param authorizationsAsked that payers have not answered
+  /// @param refundsWaiting to be agreed to, or to be paid
+  /// @param patientsWaiting disputes without an answer, and applications for assistance
   public record Today(
       int claimsHeld,
       int claimsReady,
@@ -63,6 +76,12 @@ public class Worklists {
       int deadlinesLate,
       int unmatchedPayments,
       int remittancesOutOfBalance,
+      int remittanceExceptions,
+      int underpaymentsOpen,
+      int authorizationsAsked,
+      int refundsWaiting,
+      int patientsWaiting,
+      int writeOffsWaiting,
       Money insuranceOpen,
       Money patientOpen) {}
 
@@ -94,6 +113,13 @@ public class Worklists {
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED') and due_on < :today) as late,
               (select count(*) from claim_payment where match = 'UNMATCHED') as unmatched,
               (select count(*) from remittance where status = 'OUT_OF_BALANCE') as out_of_balance,
+              (select count(*) from remittance_exception where closed_at is null) as exceptions,
+              (select count(*) from underpayment where state = 'OPEN') as underpaid,
+              (select count(*) from payer_authorization where status = 'REQUESTED') as asked,
+              (select count(*) from refund_request where status in ('REQUESTED', 'APPROVED')) as refunds,
+              (select count(*) from billing_dispute where status = 'OPEN')
+                + (select count(*) from assistance_application where status = 'RECEIVED') as patients_waiting,
+              (select count(*) from write_off where status = 'WAITING') as write_offs,
               (select coalesce(sum(amount), 0) from entry where account = 'INSURANCE_RECEIVABLE') as insurance,
               (select coalesce(sum(amount), 0) from entry
                 where account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')) as patients
@@ -110,6 +136,12 @@ public class Worklists {
                 row.getInt("late"),
                 row.getInt("unmatched"),
                 row.getInt("out_of_balance"),
+                row.getInt("exceptions"),
+                row.getInt("underpaid"),
+                row.getInt("asked"),
+                row.getInt("refunds"),
+                row.getInt("patients_waiting"),
+                row.getInt("write_offs"),
                 money(row, "insurance"),
                 money(row, "patients")))
         .single();

@@ -74,6 +74,7 @@ class MedicarePoliciesOnClaimsTest {
                     .find((java.util.UUID) Objects.requireNonNull(id.get("public_id")))
                     .orElseThrow();
             var first = claim.snapshot().lines().getFirst();
+            if (first.procedure() == null) continue; // a stay in hospital
             String code = Objects.requireNonNull(first.procedure()).value();
             FilingIndicator filing = claim.snapshot().subscriber().filing();
             boolean isMedicare =

@@ -105,7 +105,7 @@ class ScrubResourcesTest {
       Path file =
           files
               .filter(Files::isRegularFile)
-              .filter(f -> f.getFileName().toString().contains("837"))
+              .filter(f -> f.getFileName().toString().contains("837P"))
               .sorted()
               .findFirst()
               .orElseThrow();

@@ -73,6 +73,17 @@ class MemberFilesTest {
   }
 
   @Test
+  void aFileThatIsNoTableOfMembersIsOneFinding() {
+    var noise = new StringBuilder("\u0000PNG\u0001\n");
+    for (int i = 0; i < 300; i++) noise.append("\u0000\u0007,").append(i).append('\n');
+
+    var findings = read(noise.toString()).findings();
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().reason()).contains("no column \"member\"");
+  }
+
+  @Test
   void whatCannotBeUsedIsNamedAndTheRestGoesOn() {
     var files =
         read(

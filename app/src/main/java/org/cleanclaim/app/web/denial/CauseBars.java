@@ -34,7 +34,9 @@ public record CauseBars(List<Bar> bars, int height) {
               length(cause.recovered().min(cause.amount()), most),
               "$%s, %d %s"
                   .formatted(
-                      cause.amount(), cause.cases(), cause.cases() == 1 ? "case" : "cases")));
+                      cause.amount().grouped(),
+                      cause.cases(),
+                      cause.cases() == 1 ? "case" : "cases")));
     }
     return new CauseBars(List.copyOf(bars), 8 + bars.size() * STEP);
   }

@@ -68,11 +68,11 @@ public record ReplayBar(String label, String tone, int part, int whole, int widt
   }
 
   private static String charged(Money amount) {
-    return "$" + amount + " charged";
+    return "$" + amount.grouped() + " charged";
   }
 
   private static String paid(Money amount) {
-    return "$" + amount + " paid";
+    return "$" + amount.grouped() + " paid";
   }
 
   private static ReplayBar bar(String label, String tone, int part, int whole, String money) {
