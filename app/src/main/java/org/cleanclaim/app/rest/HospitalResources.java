@@ -8,6 +8,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.charge.FacilityCharge;
 import org.cleanclaim.app.charge.FacilityCharges;
 import org.cleanclaim.app.charge.TypedFacilityCharges;
+import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.CreateResult;
 import org.cleanclaim.app.encounter.Encounter;
@@ -59,7 +60,9 @@ class HospitalResources {
   /// What billing came to.
   ///
   /// @param claim null when the patient pays alone
-  record Billed(@Nullable UUID claim, @Nullable String controlNumber, String status) {}
+  /// @param further the other parts, where one claim cannot carry all charges
+  record Billed(
+      @Nullable UUID claim, @Nullable String controlNumber, String status, List<UUID> further) {}
 
   private final Encounters encounters;
   private final HospitalStays stays;
@@ -131,9 +134,15 @@ class HospitalResources {
   Billed bill(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     return switch (claims.bill(encounter(id).id())) {
-      case CreateResult.Created(var claim) ->
-          new Billed(claim.publicId(), claim.controlNumber(), claim.status().name());
-      case CreateResult.SelfPay _ -> new Billed(null, null, "SELF_PAY");
+      case CreateResult.Created made -> {
+        var claim = made.claim();
+        yield new Billed(
+            claim.publicId(),
+            claim.controlNumber(),
+            claim.status().name(),
+            made.further().stream().map(BilledClaim::publicId).toList());
+      }
+      case CreateResult.SelfPay _ -> new Billed(null, null, "SELF_PAY", List.of());
       case CreateResult.NotBillable(String message) -> throw new IllegalStateException(message);
     };
   }
