@@ -51,7 +51,7 @@ class HospitalResources {
   /// @param lines one a line: `0120 - 3 3600.00 2026-03-01 2026-03-03`
   record ChargesBody(@Nullable String lines) {}
 
-  /// A corrected line.
+  /// A corrected or late line.
   record CorrectedBody(@Nullable String line, @Nullable String reason) {}
 
   /// A stay with its charges.
@@ -115,6 +115,16 @@ class HospitalResources {
   StayResource capture(@PathVariable UUID id, @RequestBody ChargesBody body) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     charges.capture(encounter(id).id(), TypedFacilityCharges.read(BodyFields.text(body.lines())));
+    return stay(id);
+  }
+
+  /// Adds a line that comes late.
+  @PostMapping("/late-facility-charges")
+  StayResource late(@PathVariable UUID id, @RequestBody CorrectedBody body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var typed = TypedFacilityCharges.read(BodyFields.text(body.line()));
+    if (typed.size() != 1) throw new BadInput("line has to be one line.");
+    charges.add(encounter(id).id(), typed.getFirst(), BodyFields.text(body.reason()));
     return stay(id);
   }
 

@@ -14,6 +14,7 @@ import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
+import org.cleanclaim.app.claim.ClaimLinks;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FindingOverrides;
@@ -57,6 +58,7 @@ public class ClaimPages {
   private final ClaimStandings standings;
   private final ClaimCorrections corrections;
   private final FollowingClaims following;
+  private final ClaimLinks links;
   private final Deadlines deadlines;
   private final Remittances remittances;
   private final Ledger ledger;
@@ -78,6 +80,7 @@ public class ClaimPages {
       ClaimStandings standings,
       ClaimCorrections corrections,
       FollowingClaims following,
+      ClaimLinks links,
       Deadlines deadlines,
       Remittances remittances,
       Ledger ledger,
@@ -97,6 +100,7 @@ public class ClaimPages {
     this.standings = standings;
     this.corrections = corrections;
     this.following = following;
+    this.links = links;
     this.deadlines = deadlines;
     this.remittances = remittances;
     this.ledger = ledger;
@@ -174,6 +178,8 @@ public class ClaimPages {
     values.put("denials", denials.ofClaim(claim.id().value()));
     values.put("standing", standings.of(claim));
     values.put("chain", corrections.chain(claim.id()));
+    values.put("visits", links.visits(claim));
+    values.put("otherParts", links.otherParts(claim));
     values.put("payersInTurn", following.payersInTurn(claim));
     values.put("clocks", deadlines.ofClaim(claim.id().value()));
     values.put("correctionRefusal", corrections.refusal(claim).orElse(""));

@@ -138,6 +138,19 @@ class HospitalBillPages {
     return to("/encounters/" + id + "/hospital-bill");
   }
 
+  /// Adds a line that comes late.
+  @PostMapping("/late-charges")
+  ResponseEntity<String> late(
+      @PathVariable UUID id,
+      @RequestParam String line,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var typed = TypedFacilityCharges.read(line);
+    if (typed.size() != 1) throw new IllegalStateException("Type one late charge, in one line.");
+    charges.add(encounters.find(id).orElseThrow().id(), typed.getFirst(), reason);
+    return to("/encounters/" + id + "/hospital-bill");
+  }
+
   @PostMapping("/claim")
   ResponseEntity<String> claim(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);

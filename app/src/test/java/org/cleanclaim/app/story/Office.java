@@ -50,6 +50,7 @@ import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.Registration;
 import org.cleanclaim.app.submission.Submissions;
@@ -271,6 +272,11 @@ final class Office {
   }
 
   private Encounter documented(String member) {
+    return documented(registered(member), "V" + member, SERVED, "11");
+  }
+
+  /// A new patient with a policy of the payer.
+  Patient registered(String member) {
     var patients = server.bean(Patients.class);
     var patient =
         patients.register(
@@ -299,13 +305,29 @@ final class Office {
                 null,
                 null,
                 EffectivePeriod.from(LocalDate.of(TODAY.getYear() - 1, 1, 1))));
+    return patient;
+  }
+
+  /// A visit of a patient that was coded and charged and is not billed.
+  Encounter charge(
+      Patient patient, String visitNumber, LocalDate day, String place, String... procedures) {
+    return inside(() -> {
+      var visit = documented(patient, visitNumber, day, place);
+      coded(visit.id());
+      captured(visit.id(), procedures);
+      return visit;
+    });
+  }
+
+  private Encounter documented(
+      Patient patient, String visitNumber, LocalDate day, String place) {
     var encounters = server.bean(Encounters.class);
     var visit =
         encounters.register(
             new Encounter(
                 new EncounterId(0),
                 new UUID(0, 0),
-                "V" + member,
+                visitNumber,
                 patient.id(),
                 new Provider(
                     ProviderRole.RENDERING,
@@ -318,8 +340,8 @@ final class Office {
                     List.of()),
                 "FAMILY",
                 "OUTPATIENT",
-                new PlaceOfService("11"),
-                SERVED,
+                new PlaceOfService(place),
+                day,
                 null,
                 null));
     encounters.document(
@@ -344,7 +366,7 @@ final class Office {
     return result;
   }
 
-  private BilledClaim charged(EncounterId visit, String... procedures) {
+  private void captured(EncounterId visit, String... procedures) {
     var entries =
         Arrays.stream(procedures)
             .map(p ->
@@ -353,6 +375,10 @@ final class Office {
             .toList();
     assertThat(server.bean(Charges.class).capture(visit, entries))
         .isNotInstanceOf(CaptureResult.NotPriced.class);
+  }
+
+  private BilledClaim charged(EncounterId visit, String... procedures) {
+    captured(visit, procedures);
     return switch (server.bean(Claims.class).bill(visit)) {
       case CreateResult.Created created -> created.claim();
       case CreateResult.NotBillable not -> throw new AssertionError(not.message());
