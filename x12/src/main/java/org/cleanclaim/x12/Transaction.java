@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.cleanclaim.kernel.attachment.RecordsSent;
 import org.cleanclaim.kernel.acknowledgment.AcknowledgedParty;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
@@ -198,6 +199,9 @@ public sealed interface Transaction {
 
   /// 278.
   record AuthorizationReviewed(Header header, AuthorizationReview review) implements Transaction {}
+
+  /// 275.
+  record RecordsReceived(Header header, RecordsSent sent) implements Transaction {}
 
   /// A transaction set whose guide is not read into records: its segments are kept as they are.
   record Unread(Header header, List<Segment> segments) implements Transaction {

@@ -34,6 +34,7 @@ class ClaimRebuild {
   private final RuledClaims ruled;
   private final ClaimClocks clocks;
   private final ClaimScrubbing scrubbing;
+  private final ClaimAttachments attachments;
   private final AuditTrail audit;
 
   ClaimRebuild(
@@ -52,6 +53,7 @@ class ClaimRebuild {
       RuledClaims ruled,
       ClaimClocks clocks,
       ClaimScrubbing scrubbing,
+      ClaimAttachments attachments,
       AuditTrail audit) {
     this.records = records;
     this.sources = sources;
@@ -68,6 +70,7 @@ class ClaimRebuild {
     this.ruled = ruled;
     this.clocks = clocks;
     this.scrubbing = scrubbing;
+    this.attachments = attachments;
     this.audit = audit;
   }
 
@@ -115,7 +118,9 @@ class ClaimRebuild {
             claim.snapshot().payerClaimControlNumber(),
             authorizations.numbers(lines, payer, claim.id()),
             paid(claim, lines));
-    var draft = drafts.of(lines, linked, !isWhole, coverage, payer, heading);
+    var draft =
+        attachments.onto(
+            claim.id(), drafts.of(lines, linked, !isWhole, coverage, payer, heading));
     var applied = ruled.apply(draft);
     var repeated = changes.repeat(claim.id(), applied.claim());
     records.revise(

@@ -354,6 +354,26 @@ class ClaimRecords {
         .list();
   }
 
+  List<ReadyClaims> waiting() {
+    return jdbc.sql(
+            """
+            select p.payer_id, p.slug, p.name, count(*) as claims, sum(c.total_charge) as billed
+            from claim c
+            join payer p using (payer_id)
+            where c.status = 'READY'
+            group by p.payer_id
+            order by p.name
+            """)
+        .query((row, n) ->
+            new ReadyClaims(
+                row.getLong("payer_id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getInt("claims"),
+                Money.of(row.getBigDecimal("billed").toPlainString())))
+        .list();
+  }
+
   List<BilledClaim> ready(long payerId) {
     return jdbc.sql(
             SELECT + "where payer_id = :payer and status = 'READY' order by claim_id for update")

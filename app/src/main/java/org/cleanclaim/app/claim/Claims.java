@@ -86,6 +86,12 @@ public class Claims {
     return scrubbing.check(claim, snapshot);
   }
 
+  /// What is ready and waits for somebody to send it, payer by payer.
+  @Transactional(readOnly = true)
+  public List<ReadyClaims> waiting() {
+    return records.waiting();
+  }
+
   /// The ready claims of a payer, locked for sending.
   public List<BilledClaim> ready(long payerId) {
     return records.ready(payerId);
@@ -176,6 +182,11 @@ public class Claims {
     clocks.adjudicated(claim, why);
     takeover.taken(claim, fileId);
     takeover.answered(claim);
+  }
+
+  /// An answer about a claim that moves it nowhere, with its file.
+  public void answered(ClaimId id, String what, String why, long fileId) {
+    records.note(id, what, why, null, fileId);
   }
 
   public void note(ClaimId id, String what, String why) {

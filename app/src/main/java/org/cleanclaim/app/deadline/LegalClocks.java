@@ -39,5 +39,10 @@ public final class LegalClocks {
   public static final ClockRule FORWARDED_CLAIM =
       ClockRule.days(30, "the practice's own standard").assumed();
 
+  /// Records that a payer asks for. Medicare's own limit for its contractors' requests stands for
+  /// payers that give none.
+  public static final ClockRule RECORDS =
+      ClockRule.days(45, "Medicare Program Integrity Manual (Pub. 100-08), 3.2.3.2").assumed();
+
   private LegalClocks() {}
 }

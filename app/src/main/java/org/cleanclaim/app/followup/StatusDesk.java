@@ -1,5 +1,9 @@
 package org.cleanclaim.app.followup;
 
+import org.cleanclaim.app.claim.RecordRequests;
+import org.cleanclaim.app.claim.RecordRequest;
+import java.util.Optional;
+import java.time.LocalDate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +61,7 @@ public class StatusDesk {
   private final Routes routes;
   private final Deliveries deliveries;
   private final AuditTrail audit;
+  private final RecordRequests requests;
   private final Clock clock;
 
   StatusDesk(
@@ -70,7 +75,9 @@ public class StatusDesk {
       Routes routes,
       Deliveries deliveries,
       AuditTrail audit,
+      RecordRequests requests,
       Clock clock) {
+    this.requests = requests;
     this.jdbc = jdbc;
     this.json = json;
     this.claims = claims;
@@ -242,6 +249,32 @@ public class StatusDesk {
             .query(Long.class)
             .optional();
     claim.ifPresent(id -> claims.note(new ClaimId(id), "Payer answered", words));
-    return claim.isPresent();
+    var asked = AskedInStatus.of(answer);
+    if (asked.isEmpty()) return claim.isPresent();
+    var about = claim.map(ClaimId::new).or(() -> named(answer));
+    about.ifPresent(id ->
+        requests.ask(
+            id,
+            RecordRequest.Source.STATUS,
+            asked.get().codes(),
+            claim.isPresent() ? null : answer.trace(),
+            words,
+            asked.get().on().orElse(LocalDate.now(clock))));
+    return about.isPresent();
+  }
+
+  // A request that answers no question of ours names our claim, or the payer's number of it.
+  private Optional<ClaimId> named(ClaimStatus answer) {
+    Optional<BilledClaim> found = Optional.empty();
+    for (Reference reference : answer.references()) {
+      if (found.isPresent()) break;
+      found =
+          switch (reference.qualifier()) {
+            case "EJ", "D9" -> claims.findByControlNumber(reference.value());
+            case "1K" -> claims.findByPayerNumber(reference.value());
+            default -> Optional.empty();
+          };
+    }
+    return found.map(BilledClaim::id);
   }
 }

@@ -14,7 +14,9 @@ import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
+import org.cleanclaim.app.claim.ClaimAttachments;
 import org.cleanclaim.app.claim.ClaimLinks;
+import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FindingOverrides;
@@ -59,6 +61,8 @@ public class ClaimPages {
   private final ClaimCorrections corrections;
   private final FollowingClaims following;
   private final ClaimLinks links;
+  private final ClaimAttachments attachments;
+  private final RecordRequests requests;
   private final Deadlines deadlines;
   private final Remittances remittances;
   private final Ledger ledger;
@@ -81,6 +85,8 @@ public class ClaimPages {
       ClaimCorrections corrections,
       FollowingClaims following,
       ClaimLinks links,
+      ClaimAttachments attachments,
+      RecordRequests requests,
       Deadlines deadlines,
       Remittances remittances,
       Ledger ledger,
@@ -101,6 +107,8 @@ public class ClaimPages {
     this.corrections = corrections;
     this.following = following;
     this.links = links;
+    this.attachments = attachments;
+    this.requests = requests;
     this.deadlines = deadlines;
     this.remittances = remittances;
     this.ledger = ledger;
@@ -178,6 +186,8 @@ public class ClaimPages {
     values.put("denials", denials.ofClaim(claim.id().value()));
     values.put("standing", standings.of(claim));
     values.put("chain", corrections.chain(claim.id()));
+    values.put("attachments", attachments.of(claim.id()));
+    values.put("requests", requests.of(claim.id()));
     values.put("visits", links.visits(claim));
     values.put("otherParts", links.otherParts(claim));
     values.put("payersInTurn", following.payersInTurn(claim));

@@ -227,6 +227,12 @@ final class Office {
     return send(user(Role.BILLER), "POST", "/files?name=" + name, file, "application/edi-x12");
   }
 
+  /// A plain text as the biller.
+  Said postText(String path, String text) {
+    return send(
+        user(Role.BILLER), "POST", path, text.getBytes(StandardCharsets.UTF_8), "text/plain");
+  }
+
   Said takeStatement(String csv) {
     return send(
         user(Role.BILLER), "POST", "/deposits", csv.getBytes(StandardCharsets.UTF_8), "text/csv");

@@ -40,6 +40,8 @@ public final class TransactionWriter {
           StatusWriter.answers(out, envelope, answers.answers());
       case Transaction.AuthorizationReviewed reviewed ->
           AuthorizationWriter.reviews(out, envelope, List.of(reviewed.review()));
+      case Transaction.RecordsReceived received ->
+          RecordsWriter.records(out, List.of(received.sent()));
       case Transaction.Unread unread -> unread.segments().forEach(out::again);
     }
   }
