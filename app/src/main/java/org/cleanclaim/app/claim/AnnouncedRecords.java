@@ -33,16 +33,14 @@ final class AnnouncedRecords {
     return copy(line, with(line.particulars(), line.number()));
   }
 
-  private Particulars with(
-      Particulars before, @Nullable Integer line) {
+  private Particulars with(Particulars before, @Nullable Integer line) {
     var notices = new ArrayList<AttachmentNotice>();
     for (AttachmentNotice notice : before.attachments()) {
       String number = notice.controlNumber();
       if (number == null || !number.startsWith(ClaimAttachments.PREFIX)) notices.add(notice);
     }
     for (ClaimAttachment one : attachments) {
-      boolean isHere =
-          line == null ? one.serviceLine() == null : line.equals(one.serviceLine());
+      boolean isHere = line == null ? one.serviceLine() == null : line.equals(one.serviceLine());
       if (isHere) {
         notices.add(
             new AttachmentNotice(one.reportType(), one.transmission(), one.controlNumber()));

@@ -74,9 +74,7 @@ public class ClaimAttachments {
                 number,
                 added.reportType(),
                 added.serviceLine() == null ? "whole claim" : "line " + added.serviceLine(),
-                AttachmentCodes.transmissions()
-                    .get(added.transmission())
-                    .toLowerCase(Locale.ROOT)),
+                AttachmentCodes.transmissions().get(added.transmission()).toLowerCase(Locale.ROOT)),
         null,
         null);
     audit.record("added a document", "claim", claim.id(), claim.patientId().value(), number);
@@ -123,7 +121,8 @@ public class ClaimAttachments {
 
   /// Takes a document back that was not sent.
   ///
-  /// @throws IllegalStateException when it was sent or announced to a payer, or the reason is missing
+  /// @throws IllegalStateException when it was sent or announced to a payer, or the reason is
+  ///   missing
   public void withdraw(UUID attachmentId, String reason) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var attachment = attachments.find(attachmentId).orElseThrow();
@@ -138,13 +137,8 @@ public class ClaimAttachments {
     if (isOut) throw new IllegalStateException("The payer knows of it, so that it stays.");
     attachments.withdraw(attachment.id(), reason.strip());
     records.note(
-        id,
-        "Document taken back",
-        attachment.controlNumber() + ": " + reason.strip(),
-        null,
-        null);
-    audit.record(
-        "took a document back", "claim", id, claim.patientId().value(), reason.strip());
+        id, "Document taken back", attachment.controlNumber() + ": " + reason.strip(), null, null);
+    audit.record("took a document back", "claim", id, claim.patientId().value(), reason.strip());
     if (claim.status().isChangeable()) {
       announce(claim);
       scrubbing.scrub(id);
@@ -153,20 +147,13 @@ public class ClaimAttachments {
 
   private void announce(BilledClaim claim) {
     var snapshot = onto(claim.id(), claim.snapshot());
-    var draft =
-        records.draft(claim.id()).map(d -> AnnouncedRecords.on(d, announced(claim.id())));
+    var draft = records.draft(claim.id()).map(d -> AnnouncedRecords.on(d, announced(claim.id())));
     records.revise(
-        claim,
-        snapshot,
-        draft.orElse(null),
-        claim.payerId(),
-        claim.coverageId(),
-        claim.fileBy());
+        claim, snapshot, draft.orElse(null), claim.payerId(), claim.coverageId(), claim.fileBy());
   }
 
   /// A snapshot with notices of the claim's documents.
-  Claim onto(
-      ClaimId id, Claim snapshot) {
+  Claim onto(ClaimId id, Claim snapshot) {
     return AnnouncedRecords.on(snapshot, announced(id));
   }
 

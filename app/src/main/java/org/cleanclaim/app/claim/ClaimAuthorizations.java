@@ -53,8 +53,8 @@ class ClaimAuthorizations {
   }
 
   /// The number that the visit was registered with, else that of the only authorization that fits.
-  /// Where a hospital's services go on after the registered one has ended, that of the only one that
-  /// fits them.
+  /// Where a hospital's services go on after the registered one has ended, that of the only one
+  /// that fits them.
   ///
   /// @param lines of one visit, or of several that agree in it
   /// @param made the claim that is made anew; null for a new one

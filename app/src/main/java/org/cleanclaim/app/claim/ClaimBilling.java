@@ -153,8 +153,7 @@ class ClaimBilling {
     var visit = encounters.get(id);
     if (sources.isWholeElsewhere(id, Set.of())) return List.of();
     var held = sources.heldByOthers(id, Set.of());
-    var rest =
-        charged.lines(visit).stream().filter(l -> !held.contains(l.chargeLine())).toList();
+    var rest = charged.lines(visit).stream().filter(l -> !held.contains(l.chargeLine())).toList();
     if (rest.isEmpty()) return List.of();
     return make(rest) instanceof CreateResult.Created made ? made.all() : List.of();
   }
@@ -189,8 +188,7 @@ class ClaimBilling {
   private CreateResult make(List<BillableLine> lines) {
     var lead = lines.getFirst().visit();
     boolean isHospitals = charged.stay(lead).isPresent();
-    int most =
-        isHospitals ? ClaimPartition.INSTITUTIONAL_LINES : ClaimPartition.PROFESSIONAL_LINES;
+    int most = isHospitals ? ClaimPartition.INSTITUTIONAL_LINES : ClaimPartition.PROFESSIONAL_LINES;
     var parts = ClaimPartition.of(keys.of(lines), most, diagnoses(lines));
     var ids = new ArrayList<ClaimId>();
     var paidTold = new HashSet<EncounterId>();

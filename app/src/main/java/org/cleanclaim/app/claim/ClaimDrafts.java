@@ -87,11 +87,7 @@ class ClaimDrafts {
     var common =
         new ClaimBuilder(
                 organizations.current(), patients.get(lead.patientId()), coverage, payer, lead)
-            .build(
-                heading,
-                diagnoses(lines),
-                services(lines, sources),
-                others(lead, coverage));
+            .build(heading, diagnoses(lines), services(lines, sources), others(lead, coverage));
     return stays
         .find(lead.id())
         .map(stay -> institutional(common, isPart ? narrowed(stay, lines) : stay, sources))
@@ -104,8 +100,7 @@ class ClaimDrafts {
     return List.copyOf(all);
   }
 
-  private List<ClaimBuilder.Service> services(
-      List<BillableLine> lines, List<ClaimSource> sources) {
+  private List<ClaimBuilder.Service> services(List<BillableLine> lines, List<ClaimSource> sources) {
     var services = new ArrayList<ClaimBuilder.Service>();
     for (Encounter visit : lines.stream().map(BillableLine::visit).distinct().toList()) {
       var own = charges.ofEncounter(visit.id());

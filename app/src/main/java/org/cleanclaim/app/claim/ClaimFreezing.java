@@ -18,8 +18,8 @@ import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Freezes charges as a new claim: the snapshot, changed by the payer rules in force, with its links
-/// to the visits.
+/// Freezes charges as a new claim: the snapshot, changed by the payer rules in force, with its
+/// links to the visits.
 @Component
 class ClaimFreezing {
   private final ClaimRecords records;
@@ -63,14 +63,10 @@ class ClaimFreezing {
     }
   }
 
-  /// @param paidTold the visits whose payments by the patient are on an earlier claim; those of this
-  ///   one are added
+  /// @param paidTold the visits whose payments by the patient are on an earlier claim; those of
+  ///   this one are added
   ClaimId freeze(
-      Part<ClaimKey> part,
-      Coverage coverage,
-      Payer payer,
-      Form form,
-      Set<EncounterId> paidTold) {
+      Part<ClaimKey> part, Coverage coverage, Payer payer, Form form, Set<EncounterId> paidTold) {
     boolean isWhole = form.isWhole();
     var lines = part.lines();
     var lead = lines.getFirst().visit();
@@ -137,8 +133,7 @@ class ClaimFreezing {
     for (BillableLine l : lines) {
       var known =
           before.stream()
-              .filter(s ->
-                  s.encounter().equals(l.visit().id()) && s.chargeLine() == l.chargeLine())
+              .filter(s -> s.encounter().equals(l.visit().id()) && s.chargeLine() == l.chargeLine())
               .findFirst();
       int line = known.isPresent() ? known.get().line() : ++last;
       all.add(new ClaimSource(line, l.visit().id(), l.chargeLine(), l.amount()));

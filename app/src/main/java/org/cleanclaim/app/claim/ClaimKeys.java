@@ -62,9 +62,7 @@ class ClaimKeys {
                   key(
                       visit,
                       d,
-                      isByDay
-                          ? lines.stream().filter(l -> l.servedOn().equals(d)).toList()
-                          : lines,
+                      isByDay ? lines.stream().filter(l -> l.servedOn().equals(d)).toList() : lines,
                       stay.isPresent()));
       keyed.add(new Keyed<>(line, key));
     }
@@ -80,8 +78,7 @@ class ClaimKeys {
       var policy = Optional.ofNullable(one.key().coverageId());
       var before = last.get(policy);
       boolean isFree = one.key().numbers().equals(NO_NUMBERS);
-      var key =
-          isFree && before != null && before.year() == one.key().year() ? before : one.key();
+      var key = isFree && before != null && before.year() == one.key().year() ? before : one.key();
       last.put(policy, key);
       steady.add(new Keyed<>(one.line(), key));
     }
@@ -95,8 +92,7 @@ class ClaimKeys {
         coverage
             .map(c -> authorizations.numbers(lines, payers.get(c.payerId()), null))
             .orElse(NO_NUMBERS);
-    boolean isByYear =
-        coverage.map(c -> rules.of(c.payerId()).isSplitByYear()).orElse(false);
+    boolean isByYear = coverage.map(c -> rules.of(c.payerId()).isSplitByYear()).orElse(false);
     return new ClaimKey(
         coverage.map(Coverage::id).orElse(null),
         visit.placeOfService(),

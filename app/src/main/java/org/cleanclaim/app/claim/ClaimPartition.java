@@ -62,8 +62,7 @@ final class ClaimPartition<K> {
       var own = diagnoses.getOrDefault(visit.getFirst().visit().id(), Set.of());
       var together = new LinkedHashSet<>(codes);
       together.addAll(own);
-      boolean fits =
-          claim.size() + visit.size() <= mostLines && together.size() <= MOST_DIAGNOSES;
+      boolean fits = claim.size() + visit.size() <= mostLines && together.size() <= MOST_DIAGNOSES;
       if (!fits && !claim.isEmpty()) {
         parts.add(new Part<>(key, claim));
         claim.clear();

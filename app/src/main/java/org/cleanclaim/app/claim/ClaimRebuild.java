@@ -119,8 +119,7 @@ class ClaimRebuild {
             authorizations.numbers(lines, payer, claim.id()),
             paid(claim, lines));
     var draft =
-        attachments.onto(
-            claim.id(), drafts.of(lines, linked, !isWhole, coverage, payer, heading));
+        attachments.onto(claim.id(), drafts.of(lines, linked, !isWhole, coverage, payer, heading));
     var applied = ruled.apply(draft);
     var repeated = changes.repeat(claim.id(), applied.claim());
     records.revise(
@@ -175,7 +174,8 @@ class ClaimRebuild {
 
   // Its own charges, and those of its visits that no other claim has and that it can carry.
   private List<BillableLine> lines(BilledClaim claim) {
-    var except = chain.all(claim.id()).stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    var except =
+        chain.all(claim.id()).stream().map(c -> c.id().value()).collect(Collectors.toSet());
     var own = new ArrayList<BillableLine>();
     var free = new ArrayList<BillableLine>();
     for (var visitId : claim.visits().all()) {
@@ -183,7 +183,8 @@ class ClaimRebuild {
       boolean isElsewhere = sources.isWholeElsewhere(visitId, except);
       for (BillableLine line : charged.lines(encounters.get(visitId))) {
         if (isOwn(claim, line)) own.add(line);
-        else if ((claim.sources().isEmpty() || !isElsewhere) && !held.contains(line.chargeLine())) free.add(line);
+        else if ((claim.sources().isEmpty() || !isElsewhere) && !held.contains(line.chargeLine()))
+          free.add(line);
       }
     }
     own.addAll(claim.sources().isEmpty() ? free : carried(own, free));
@@ -196,8 +197,8 @@ class ClaimRebuild {
 
   private static boolean isOwn(BilledClaim claim, BillableLine line) {
     return claim.sources().stream()
-        .anyMatch(s ->
-            s.encounter().equals(line.visit().id()) && s.chargeLine() == line.chargeLine());
+        .anyMatch(
+            s -> s.encounter().equals(line.visit().id()) && s.chargeLine() == line.chargeLine());
   }
 
   private List<BillableLine> carried(List<BillableLine> own, List<BillableLine> free) {

@@ -48,9 +48,7 @@ class ClaimReceivables {
       if (line.account() != Account.INSURANCE_RECEIVABLE) continue;
       Long visit = line.encounterId();
       before.merge(
-          visit == null ? claim.encounterId() : new EncounterId(visit),
-          line.amount(),
-          Money::plus);
+          visit == null ? claim.encounterId() : new EncounterId(visit), line.amount(), Money::plus);
     }
     var draft =
         PostingDraft.of(

@@ -165,7 +165,9 @@ public class Claims {
   private void keepNumber(BilledClaim claim, @Nullable String payerClaimControlNumber) {
     if (payerClaimControlNumber == null) return;
     records.keepPayerNumber(claim.id(), payerClaimControlNumber);
-    takeover.numbered(claim.id(), payerClaimControlNumber).ifPresent(later -> scrubbing.scrub(later.id()));
+    takeover
+        .numbered(claim.id(), payerClaimControlNumber)
+        .ifPresent(later -> scrubbing.scrub(later.id()));
   }
 
   /// The payer has decided (835). The answer to a claim that does not stand any more is told and

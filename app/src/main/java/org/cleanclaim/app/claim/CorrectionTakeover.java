@@ -70,8 +70,7 @@ class CorrectionTakeover {
             day());
     billed.forEach((visit, amount) -> {
       ClaimReceivables.about(draft, earlier, visit)
-          .credit(
-              Account.INSURANCE_RECEIVABLE, amount, null, "moved to " + claim.controlNumber());
+          .credit(Account.INSURANCE_RECEIVABLE, amount, null, "moved to " + claim.controlNumber());
       if (how == Correction.VOID) draft.debit(Account.UNBILLED, amount, null, "voided");
     });
     if (how != Correction.VOID) {
@@ -79,8 +78,7 @@ class CorrectionTakeover {
           .owed(claim)
           .forEach((visit, now) ->
               ClaimReceivables.about(draft, claim, visit)
-                  .debit(
-                      Account.INSURANCE_RECEIVABLE, now, null, "from " + earlier.controlNumber())
+                  .debit(Account.INSURANCE_RECEIVABLE, now, null, "from " + earlier.controlNumber())
                   .credit(
                       Account.UNBILLED,
                       now.minus(billed.getOrDefault(visit, Money.ZERO)),

@@ -103,8 +103,7 @@ public class LateCharges {
     sources.lock(List.of(visit.id()));
     nameLines(claim);
     var held = sources.heldByOthers(visit.id(), new HashSet<>());
-    var late =
-        charged.lines(visit).stream().filter(l -> !held.contains(l.chargeLine())).toList();
+    var late = charged.lines(visit).stream().filter(l -> !held.contains(l.chargeLine())).toList();
     if (late.isEmpty()) {
       throw new CorrectionRefusal("Every charge of the visit is on a claim.");
     }

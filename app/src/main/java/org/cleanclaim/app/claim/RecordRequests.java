@@ -78,8 +78,7 @@ public class RecordRequests {
                         ClockKind.RECORDS, subject(request.get()), LegalClocks.RECORDS, askedOn)
                     .ofClaim(id.value(), claim.payerId(), "/claims/" + claim.publicId()))
             .dueOn();
-    records.note(
-        id, "Records asked for", what, "Send the records by " + due, null);
+    records.note(id, "Records asked for", what, "Send the records by " + due, null);
   }
 
   /// Keeps a request that came by letter or telephone.
@@ -157,8 +156,7 @@ public class RecordRequests {
     end(request, RecordRequest.Status.CLOSED, reason.strip());
     deadlines.ended(ClockKind.RECORDS, subject(request.id()), reason.strip());
     var claim = records.find(new ClaimId(request.claimId())).orElseThrow();
-    records.note(
-        claim.id(), "Request closed", reason.strip(), claim.status().nextStep(), null);
+    records.note(claim.id(), "Request closed", reason.strip(), claim.status().nextStep(), null);
     audit.record(
         "closed a request for records",
         "claim",

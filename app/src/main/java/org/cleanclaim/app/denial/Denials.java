@@ -13,9 +13,9 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimReplaced;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
-import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockMoved;
@@ -192,8 +192,7 @@ public class Denials {
         RecordRequest.Source.DENIAL,
         String.join(" ", denial.reasonCode(), String.join(" ", refused.remarks())).strip(),
         claim.payerClaimControlNumber(),
-        "The denial %s on line %s asks for documents"
-            .formatted(denial.reasonCode(), denial.line()),
+        "The denial %s on line %s asks for documents".formatted(denial.reasonCode(), denial.line()),
         refused.paidOn());
   }
 

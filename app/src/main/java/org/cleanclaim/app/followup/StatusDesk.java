@@ -1,17 +1,15 @@
 package org.cleanclaim.app.followup;
 
-import org.cleanclaim.app.claim.RecordRequests;
-import org.cleanclaim.app.claim.RecordRequest;
-import java.util.Optional;
-import java.time.LocalDate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -22,6 +20,8 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.RecordRequest;
+import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what a payer decided into postings: cash to deposits in transit, contractual reductions
 /// written down, patient shares moved to the patient, interest to income, and denied amounts left
-/// open with the payer for a denial case. What leaves the payer's account is one entry of the
-/// claim for each of its visits.
+/// open with the payer for a denial case. What leaves the payer's account is one entry of the claim
+/// for each of its visits.
 final class RemittancePoster {
   private final Remittance remittance;
   private final String source;
@@ -39,7 +39,11 @@ final class RemittancePoster {
                 source,
                 key,
                 remittance.paidOn())
-            .about(claim.patientId(), claim.visits().lead().value(), claim.id().value(), claim.payerId());
+            .about(
+                claim.patientId(),
+                claim.visits().lead().value(),
+                claim.id().value(),
+                claim.payerId());
     draft.debit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, "paid");
     var settled = new LinkedHashMap<EncounterId, Money>();
     Money ofLines = Money.ZERO;
@@ -64,8 +68,7 @@ final class RemittancePoster {
         .split(payment.paid().minus(ofLines))
         .forEach((visit, part) -> settled.merge(visit, part, Money::plus));
     settled.forEach((visit, amount) ->
-        about(draft, claim, visit)
-            .credit(Account.INSURANCE_RECEIVABLE, amount, null, "settled"));
+        about(draft, claim, visit).credit(Account.INSURANCE_RECEIVABLE, amount, null, "settled"));
     return draft;
   }
 

@@ -124,16 +124,12 @@ class AttachmentResources {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     if (body.askedOn() == null) throw new BadInput("askedOn has to be a day.");
     requests.typed(
-        id,
-        BodyFields.text(body.what()),
-        BodyFields.text(body.payerReference()),
-        body.askedOn());
+        id, BodyFields.text(body.what()), BodyFields.text(body.payerReference()), body.askedOn());
     return list(id);
   }
 
   @PostMapping("/record-requests/{request}/close")
-  Records close(
-      @PathVariable UUID id, @PathVariable UUID request, @RequestBody ReasonBody body) {
+  Records close(@PathVariable UUID id, @PathVariable UUID request, @RequestBody ReasonBody body) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var claim = claims.find(id).orElseThrow();
     boolean isOwn = requests.of(claim.id()).stream().anyMatch(r -> r.publicId().equals(request));

@@ -47,8 +47,7 @@ class ClaimMakingResources {
   private final Payers payers;
   private final PayerClaimRules rules;
 
-  ClaimMakingResources(
-      Claims claims, Encounters encounters, Payers payers, PayerClaimRules rules) {
+  ClaimMakingResources(Claims claims, Encounters encounters, Payers payers, PayerClaimRules rules) {
     this.claims = claims;
     this.encounters = encounters;
     this.payers = payers;
@@ -63,7 +62,8 @@ class ClaimMakingResources {
     var ids =
         visits.stream().map(v -> encounters.find(v).orElseThrow()).map(Encounter::id).toList();
     return switch (claims.billTogether(ids)) {
-      case CreateResult.Created made -> made.all().stream().map(ClaimMakingResources::made).toList();
+      case CreateResult.Created made ->
+          made.all().stream().map(ClaimMakingResources::made).toList();
       case CreateResult.SelfPay _ -> List.of();
       case CreateResult.NotBillable(String message) -> throw new IllegalStateException(message);
     };

@@ -43,8 +43,7 @@ class SubmissionResources {
   @PostMapping("/payers/{payer}/submissions")
   SentFiles submit(@PathVariable String payer) {
     AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
-    var found =
-        payers.all().stream().filter(p -> p.slug().equals(payer)).findFirst().orElseThrow();
+    var found = payers.all().stream().filter(p -> p.slug().equals(payer)).findFirst().orElseThrow();
     return switch (submissions.submit(found)) {
       case SubmitResult.Submitted sent ->
           new SentFiles(

@@ -188,7 +188,8 @@ public class RecordSending {
     var name =
         switch (snapshot.patient().name()) {
           case PersonName person -> person;
-          case OrganizationName organization -> new PersonName(organization.name(), null, null, null);
+          case OrganizationName organization ->
+              new PersonName(organization.name(), null, null, null);
         };
     return new RecordsSent(
         request == null ? Occasion.UNASKED : Occasion.ASKED,

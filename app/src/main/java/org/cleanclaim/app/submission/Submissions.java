@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sends ready claims in one 837 file per payer and type, and their documents behind it, and follows what comes back: TA1, 999,
-/// 277CA.
+/// Sends ready claims in one 837 file per payer and type, and their documents behind it, and
+/// follows what comes back: TA1, 999, 277CA.
 @Component
 @Transactional
 public class Submissions {

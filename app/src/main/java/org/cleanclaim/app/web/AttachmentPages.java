@@ -75,10 +75,7 @@ class AttachmentPages {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var claim = claims.find(id).orElseThrow();
     var found =
-        attachments
-            .find(attachment)
-            .filter(a -> a.claimId() == claim.id().value())
-            .orElseThrow();
+        attachments.find(attachment).filter(a -> a.claimId() == claim.id().value()).orElseThrow();
     audit.read("document", found.controlNumber(), claim.patientId().value());
     return ResponseEntity.ok()
         .header(

@@ -54,11 +54,9 @@ class PayerClaimRulePages {
       @RequestParam LateFacilityCharges lateFacilityCharges,
       @RequestParam(defaultValue = "") String why) {
     AccessDeniedForActor.unless(Permission.KEEP_PAYER);
-    var found =
-        payers.all().stream().filter(p -> p.slug().equals(payer)).findFirst().orElseThrow();
+    var found = payers.all().stream().filter(p -> p.slug().equals(payer)).findFirst().orElseThrow();
     rules.keep(
-        found,
-        new PayerClaimRule(visitsOnClaim, isSplitByYear != null, lateFacilityCharges, why));
+        found, new PayerClaimRule(visitsOnClaim, isSplitByYear != null, lateFacilityCharges, why));
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/payers/claim-rules"))
         .build();

@@ -34,11 +34,7 @@ class SubmissionPages {
   ResponseEntity<String> list(HttpServletRequest request) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return pages.page(
-        request,
-        "claims",
-        "Send claims",
-        "claim/send.jte",
-        Map.of("waiting", claims.waiting()));
+        request, "claims", "Send claims", "claim/send.jte", Map.of("waiting", claims.waiting()));
   }
 
   @PostMapping("/payers/{payer}/submissions")

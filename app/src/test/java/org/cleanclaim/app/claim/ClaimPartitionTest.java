@@ -90,8 +90,7 @@ class ClaimPartitionTest {
     var second = Set.of(new Icd10Cm("I10"), new Icd10Cm("E119"), new Icd10Cm("J45"));
 
     var parts =
-        ClaimPartition.of(
-            both, 50, Map.of(new EncounterId(1), first, new EncounterId(2), second));
+        ClaimPartition.of(both, 50, Map.of(new EncounterId(1), first, new EncounterId(2), second));
 
     assertThat(parts).hasSize(2);
   }
@@ -106,9 +105,7 @@ class ClaimPartitionTest {
       for (int v = 1; v <= visits; v++) {
         int count = random.nextInt(120);
         for (int i = 1; i <= count; i++) {
-          all.add(
-              new Keyed<>(
-                  line(visit(v), i, random.nextInt(100_000)), "k" + random.nextInt(3)));
+          all.add(new Keyed<>(line(visit(v), i, random.nextInt(100_000)), "k" + random.nextInt(3)));
         }
       }
       var parts = ClaimPartition.of(all, 50, Map.of());
@@ -118,8 +115,7 @@ class ClaimPartitionTest {
       assertThat(seen).as("seed %d", seed).hasSize(all.size());
       all.forEach(k -> assertThat(seen).containsEntry(k.line(), k.key()));
       assertThat(parts).allMatch(p -> !p.lines().isEmpty() && p.lines().size() <= 50);
-      assertThat(sum(seen.keySet()))
-          .isEqualTo(sum(all.stream().map(Keyed::line).toList()));
+      assertThat(sum(seen.keySet())).isEqualTo(sum(all.stream().map(Keyed::line).toList()));
     }
   }
 

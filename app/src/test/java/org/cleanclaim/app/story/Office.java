@@ -325,8 +325,7 @@ final class Office {
     });
   }
 
-  private Encounter documented(
-      Patient patient, String visitNumber, LocalDate day, String place) {
+  private Encounter documented(Patient patient, String visitNumber, LocalDate day, String place) {
     var encounters = server.bean(Encounters.class);
     var visit =
         encounters.register(

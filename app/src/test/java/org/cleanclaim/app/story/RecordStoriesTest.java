@@ -143,8 +143,7 @@ class RecordStoriesTest {
     var box =
         OFFICE.box(
             List.of(member),
-            new PlannedEvent.Deny(
-                new MemberId(member), Office.SERVED, null, "CO", "252", "N29"));
+            new PlannedEvent.Deny(new MemberId(member), Office.SERVED, null, "CO", "252", "N29"));
     var claim = denied(member, box);
 
     LocalDate due = Office.TODAY.minusDays(5).plusDays(45);
@@ -192,8 +191,7 @@ class RecordStoriesTest {
 
     assertThat(records(claim).at("/attachments/0/sending").asString()).isEqualTo("REJECTED");
     assertThat(OFFICE.next(claim))
-        .isEqualTo(
-            "Send the records that the payer asks for (ADR77), by " + asked.plusDays(45));
+        .isEqualTo("Send the records that the payer asks for (ADR77), by " + asked.plusDays(45));
     assertThat(OFFICE.clocks(claim, "OPEN")).containsKey("RECORDS");
     OFFICE.post(Role.BILLER, path(claim) + "/send-records", "").is(200);
     assertThat(records(claim).at("/attachments/0/sending").asString()).isEqualTo("SENT");
@@ -287,7 +285,8 @@ class RecordStoriesTest {
 
     assertThat(OFFICE.next(claim)).doesNotStartWith("Send the records");
     assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("RECORDS");
-    assertThat(OFFICE.inside(() -> OFFICE.server.bean(Claims.class).get(claim.id())).status().name())
+    assertThat(
+            OFFICE.inside(() -> OFFICE.server.bean(Claims.class).get(claim.id())).status().name())
         .isEqualTo("AT_PAYER");
   }
 }

@@ -108,7 +108,11 @@ class SplitClaimStoriesTest {
     assertThat(OFFICE.claim(claim).at("/servedFrom")).isEqualTo(EARLIER.toString());
     assertThat(OFFICE.post(Role.BILLER, "/claims/combined", visits(one, other)).is(409).text())
         .contains("CMBA is on claim " + claim.controlNumber());
-    assertThat(OFFICE.post(Role.BILLER, "/encounters/" + other.publicId() + "/claim", "").is(200).at("/controlNumber"))
+    assertThat(
+            OFFICE
+                .post(Role.BILLER, "/encounters/" + other.publicId() + "/claim", "")
+                .is(200)
+                .at("/controlNumber"))
         .isEqualTo(claim.controlNumber());
 
     var box = OFFICE.box(List.of(member));
@@ -121,7 +125,8 @@ class SplitClaimStoriesTest {
 
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("ADJUDICATED");
-    assertThat(shares(patient)).containsOnly(Map.entry("CMBA", "30.00"), Map.entry("CMBB", "14.00"));
+    assertThat(shares(patient))
+        .containsOnly(Map.entry("CMBA", "30.00"), Map.entry("CMBB", "14.00"));
     assertThat(OFFICE.ofPatient(claim)).isEqualTo("44.00");
     assertThat(OFFICE.next(claim)).isEqualTo("Nothing: the payer's part is settled");
     assertThat(OFFICE.isBalanced()).isTrue();
@@ -213,8 +218,7 @@ class SplitClaimStoriesTest {
     var procedures = new ArrayList<>(Collections.nCopies(52, "20610"));
     procedures.add("99213");
     var visit =
-        OFFICE.charge(
-            patient, "FIFTY", Office.SERVED, "11", procedures.toArray(String[]::new));
+        OFFICE.charge(patient, "FIFTY", Office.SERVED, "11", procedures.toArray(String[]::new));
     OFFICE
         .post(
             Role.FRONT_DESK,
@@ -278,7 +282,13 @@ class SplitClaimStoriesTest {
     assertThat(sent.at("/claims/0")).isEqualTo(claim.controlNumber());
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("SENT");
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
-    assertThat(OFFICE.post(Role.BILLER, "/payers/harbor/submissions", "").is(200).json().at("/files").size())
+    assertThat(
+            OFFICE
+                .post(Role.BILLER, "/payers/harbor/submissions", "")
+                .is(200)
+                .json()
+                .at("/files")
+                .size())
         .isZero();
   }
 
@@ -298,7 +308,8 @@ class SplitClaimStoriesTest {
     assertThat(late.at("/outcomes/0/result")).isEqualTo("REFUSED");
     assertThat(late.at("/outcomes/0/why"))
         .isEqualTo(
-            "Somebody has changed it since: you saw revision 1, it is at revision 2. Look at it again.");
+            "Somebody has changed it since: you saw revision 1, it is at revision 2. Look at it"
+                + " again.");
     assertThat(claim(claim.publicId().toString()).snapshot().placeOfService())
         .isEqualTo(claim.snapshot().placeOfService());
   }
@@ -348,7 +359,10 @@ class SplitClaimStoriesTest {
 
   private static BilledClaim billed(Encounter visit) {
     return claim(
-        OFFICE.post(Role.BILLER, "/encounters/" + visit.publicId() + "/claim", "").is(200).at("/claim"));
+        OFFICE
+            .post(Role.BILLER, "/encounters/" + visit.publicId() + "/claim", "")
+            .is(200)
+            .at("/claim"));
   }
 
   @Test

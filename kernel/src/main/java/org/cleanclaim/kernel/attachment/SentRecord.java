@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One document among records that are sent.
 ///
-/// @param controlNumber the number that the claim announces it under (PWK06), or that the payer gave
-///   its request (TRN02)
+/// @param controlNumber the number that the claim announces it under (PWK06), or that the payer
+///   gave its request (TRN02)
 /// @param asked what the payer asked for, category and status of claim status codes with a colon
 ///   between (STC01); null when it did not ask
 /// @param line number of the line that it is about (REF 6R); null for the whole claim

@@ -32,7 +32,10 @@ public final class RecordsWriter {
 
   private void body() {
     out.segment(
-        "BGN", sent.occasion().code(), out.text(sent.reference()), SegmentWriter.day(sent.preparedOn()));
+        "BGN",
+        sent.occasion().code(),
+        out.text(sent.reference()),
+        SegmentWriter.day(sent.preparedOn()));
     organization("PR", sent.payerName(), "PI", sent.payerId());
     organization("41", sent.submitterName(), "46", sent.submitterId());
     String npi = sent.providerNpi();
