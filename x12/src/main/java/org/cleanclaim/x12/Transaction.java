@@ -200,8 +200,14 @@ public sealed interface Transaction {
   /// 278.
   record AuthorizationReviewed(Header header, AuthorizationReview review) implements Transaction {}
 
-  /// 275.
-  record RecordsReceived(Header header, RecordsSent sent) implements Transaction {}
+  /// 275. Documents are somebody's own bytes, so that its segments are kept beside what was read of
+  ///      them.
+  record RecordsReceived(Header header, RecordsSent sent, List<Segment> segments)
+      implements Transaction {
+    public RecordsReceived {
+      segments = List.copyOf(segments);
+    }
+  }
 
   /// A transaction set whose guide is not read into records: its segments are kept as they are.
   record Unread(Header header, List<Segment> segments) implements Transaction {

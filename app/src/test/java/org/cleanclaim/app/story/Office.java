@@ -227,6 +227,11 @@ final class Office {
     return send(user(Role.BILLER), "POST", "/files?name=" + name, file, "application/edi-x12");
   }
 
+  /// A page as the biller sees it.
+  String page(String path) {
+    return sendTo(user(Role.BILLER), "GET", path, new byte[0], "text/html").is(200).text();
+  }
+
   /// A plain text as the biller.
   Said postText(String path, String text) {
     return send(
@@ -239,11 +244,14 @@ final class Office {
   }
 
   private Said send(String user, String method, String path, byte[] body, String type) {
+    return sendTo(user, method, "/api/v1" + path, body, type);
+  }
+
+  private Said sendTo(String user, String method, String path, byte[] body, String type) {
     try (var client = HttpClient.newHttpClient()) {
       var answer =
           client.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + server.port() + "/api/v1" + path))
+              HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
                   .header(
                       "Authorization",
                       "Basic "

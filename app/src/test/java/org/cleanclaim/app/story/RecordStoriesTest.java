@@ -155,6 +155,8 @@ class RecordStoriesTest {
     OFFICE.post(Role.BILLER, path(claim) + "/send-records", "").is(409);
 
     attach(claim, "type=M1&name=note.txt");
+    assertThat(OFFICE.page(path(claim)))
+        .contains("The payer asks:", "note.txt", "Medical record", "Send records");
     OFFICE.post(Role.BILLER, path(claim) + "/send-records", "").is(200);
 
     String file = new String(sent(claim), StandardCharsets.ISO_8859_1);

@@ -115,6 +115,8 @@ class SplitClaimStoriesTest {
                 .at("/controlNumber"))
         .isEqualTo(claim.controlNumber());
 
+    assertThat(OFFICE.page("/claims/" + claim.publicId()))
+        .contains("Visits on it", "CMBA", "CMBB", "Add a document");
     var box = OFFICE.box(List.of(member));
     OFFICE.deliver(box);
     assertThat(unbilled(one)).isEqualTo(Money.ZERO);
@@ -206,6 +208,9 @@ class SplitClaimStoriesTest {
     assertThat(
             OFFICE.post(Role.BILLER, "/claims/combined", visits(another, elsewhere)).is(409).text())
         .contains("DAYC is on claim");
+    assertThat(OFFICE.page("/reconciliation"))
+        .contains("Choose visit DAYD", "Bill the chosen visits on one claim");
+    assertThat(OFFICE.page("/payers/claim-rules")).contains("Visits of one day on one claim");
     var far = OFFICE.charge(patient, "DAYE", EARLIER, "22", "20610");
     assertThat(OFFICE.post(Role.BILLER, "/claims/combined", visits(another, far)).is(409).text())
         .contains("they differ in the place of service");
@@ -274,6 +279,7 @@ class SplitClaimStoriesTest {
           assertThat(w.at("/claims").asInt()).isEqualTo(1);
           assertThat(w.at("/billed").asString()).isEqualTo("150.00");
         });
+    assertThat(OFFICE.page("/submissions")).contains("Harbor Health", "Send them");
     OFFICE.post(Role.FRONT_DESK, "/payers/harbor/submissions", "").is(403);
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("READY");
 

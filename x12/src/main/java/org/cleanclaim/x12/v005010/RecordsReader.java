@@ -48,7 +48,7 @@ final class RecordsReader {
   static Transaction read(Transaction.Header header, List<Segment> segments, Faults faults) {
     var reader = new RecordsReader(faults);
     segments.forEach(reader::take);
-    return new Transaction.RecordsReceived(header, reader.build());
+    return new Transaction.RecordsReceived(header, reader.build(), segments);
   }
 
   private void take(Segment segment) {

@@ -21,13 +21,15 @@ public final class RecordsWriter {
 
   public static byte[] write(Envelope envelope, String groupNumber, List<RecordsSent> all) {
     return SegmentWriter.interchange(
-        envelope, "PI", groupNumber, VERSION, out -> records(out, all));
-  }
-
-  static void records(SegmentWriter out, List<RecordsSent> all) {
-    for (RecordsSent one : all) {
-      out.transaction("275", VERSION, () -> new RecordsWriter(out, one).body());
-    }
+        envelope,
+        "PI",
+        groupNumber,
+        VERSION,
+        out -> {
+          for (RecordsSent one : all) {
+            out.transaction("275", VERSION, () -> new RecordsWriter(out, one).body());
+          }
+        });
   }
 
   private void body() {
