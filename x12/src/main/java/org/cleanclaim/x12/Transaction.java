@@ -200,8 +200,8 @@ public sealed interface Transaction {
   /// 278.
   record AuthorizationReviewed(Header header, AuthorizationReview review) implements Transaction {}
 
-  /// 275. Documents are somebody's own bytes, so that its segments are kept beside what was read of
-  ///      them.
+  /// 275: documents are somebody's own bytes, so that the segments are kept beside what was read of
+  /// them.
   record RecordsReceived(Header header, RecordsSent sent, List<Segment> segments)
       implements Transaction {
     public RecordsReceived {

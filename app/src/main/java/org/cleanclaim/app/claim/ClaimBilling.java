@@ -79,14 +79,18 @@ class ClaimBilling {
 
   /// Bills a visit, together with those that its payer wants on the same claim.
   CreateResult bill(EncounterId id) {
-    sources.lock(List.of(id));
+    var visit = encounters.get(id);
+    var near = near(visit);
+    sources.lock(near.stream().map(Encounter::id).toList());
     var standing = records.ofVisit(id);
     if (!standing.isEmpty()) return created(standing);
-    var visit = encounters.get(id);
-    var lines = charged.lines(visit);
-    var missing = charged.missing(visit, lines);
+    var missing = charged.missing(visit, charged.lines(visit));
     if (missing.isPresent()) return new CreateResult.NotBillable(missing.get());
-    return make(linesOf(joining(visit)));
+    return make(
+        linesOf(
+            near.stream()
+                .filter(o -> o.id().equals(id) || refusal(visit, o).isEmpty())
+                .toList()));
   }
 
   /// Bills visits on one claim because somebody wants it so.
@@ -158,27 +162,22 @@ class ClaimBilling {
     return make(rest) instanceof CreateResult.Created made ? made.all() : List.of();
   }
 
-  // The visit with those that its payer wants on the same claim, by day.
-  private List<Encounter> joining(Encounter visit) {
+  // The visit with those that its payer may want on the same claim, by day.
+  private List<Encounter> near(Encounter visit) {
     var coverage = coverages.primary(visit.patientId(), visit.servedOn());
     var together =
         coverage.map(c -> rules.of(c.payerId()).visitsOnClaim()).orElse(VisitsOnClaim.ONE);
     if (together == VisitsOnClaim.ONE || charged.stay(visit).isPresent()) return List.of(visit);
-    var joined = new ArrayList<Encounter>();
-    for (Encounter other : encounters.ofPatient(visit.patientId())) {
-      boolean isNear =
-          together == VisitsOnClaim.SAME_DAY
-              ? other.servedOn().equals(visit.servedOn())
-              : YearMonth.from(other.servedOn()).equals(YearMonth.from(visit.servedOn()));
-      if (other.id().equals(visit.id())) {
-        joined.add(other);
-      } else if (isNear) {
-        sources.lock(List.of(other.id()));
-        if (refusal(visit, other).isEmpty()) joined.add(other);
-      }
-    }
-    joined.sort(BY_DAY);
-    return joined;
+    return encounters.ofPatient(visit.patientId()).stream()
+        .filter(other -> isNear(together, visit, other))
+        .sorted(BY_DAY)
+        .toList();
+  }
+
+  private static boolean isNear(VisitsOnClaim together, Encounter visit, Encounter other) {
+    return together == VisitsOnClaim.SAME_DAY
+        ? other.servedOn().equals(visit.servedOn())
+        : YearMonth.from(other.servedOn()).equals(YearMonth.from(visit.servedOn()));
   }
 
   private List<BillableLine> linesOf(List<Encounter> visits) {
