@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimBilling {
   private static final Comparator<Encounter> BY_DAY =
-      Comparator.comparing(Encounter::servedOn).thenComparing(e -> e.id().value());
+      Comparator.comparing(Encounter::servedOn).thenComparingLong(e -> e.id().value());
 
   private final ClaimRecords records;
   private final ClaimSources sources;
