@@ -74,7 +74,9 @@ public class ClaimAttachments {
                 number,
                 added.reportType(),
                 added.serviceLine() == null ? "whole claim" : "line " + added.serviceLine(),
-                AttachmentCodes.transmissions().get(added.transmission()).toLowerCase(Locale.ROOT)),
+                AttachmentCodes.transmissions()
+                    .getOrDefault(added.transmission(), added.transmission())
+                    .toLowerCase(Locale.ROOT)),
         null,
         null);
     audit.record("added a document", "claim", claim.id(), claim.patientId().value(), number);

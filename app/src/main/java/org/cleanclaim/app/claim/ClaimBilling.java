@@ -88,9 +88,7 @@ class ClaimBilling {
     if (missing.isPresent()) return new CreateResult.NotBillable(missing.get());
     return make(
         linesOf(
-            near.stream()
-                .filter(o -> o.id().equals(id) || refusal(visit, o).isEmpty())
-                .toList()));
+            near.stream().filter(o -> o.id().equals(id) || refusal(visit, o).isEmpty()).toList()));
   }
 
   /// Bills visits on one claim because somebody wants it so.

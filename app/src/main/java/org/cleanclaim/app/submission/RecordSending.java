@@ -210,14 +210,17 @@ public class RecordSending {
   }
 
   private SentRecord record(ClaimAttachment one, @Nullable RecordRequest request) {
-    boolean isByStatus = request != null && request.source() == RecordRequest.Source.STATUS;
+    String asked =
+        request != null && request.source() == RecordRequest.Source.STATUS
+            ? request.codes().split(" ", 2)[0]
+            : null;
     String number =
         request != null && request.payerReference() != null
             ? request.payerReference()
             : one.controlNumber();
     return new SentRecord(
         number,
-        isByStatus ? request.codes().split(" ", 2)[0] : null,
+        asked,
         one.serviceLine() == null ? null : one.serviceLine().toString(),
         deadlines.today(),
         format(one.mediaType()),
