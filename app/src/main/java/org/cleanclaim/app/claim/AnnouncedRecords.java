@@ -14,17 +14,15 @@ final class AnnouncedRecords {
   /// So many notices have room on a claim or line (837, PWK).
   static final int MOST_NOTICES = 10;
 
-  private final Claim claim;
   private final List<ClaimAttachment> attachments;
 
-  private AnnouncedRecords(Claim claim, List<ClaimAttachment> attachments) {
-    this.claim = claim;
+  private AnnouncedRecords(List<ClaimAttachment> attachments) {
     this.attachments = attachments;
   }
 
   /// The claim with notices of these documents and of no other of ours.
   static Claim on(Claim claim, List<ClaimAttachment> attachments) {
-    var announced = new AnnouncedRecords(claim, attachments);
+    var announced = new AnnouncedRecords(attachments);
     var lines = claim.lines().stream().map(announced::line).toList();
     return copy(claim, announced.with(claim.particulars(), null), lines);
   }
