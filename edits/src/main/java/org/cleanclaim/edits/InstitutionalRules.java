@@ -154,7 +154,7 @@ final class InstitutionalRules implements EditRule {
         switch (claim.frequency()) {
           case INTERIM_FIRST, INTERIM_CONTINUING -> !isStillThere;
           case ORIGINAL, INTERIM_LAST -> isStillThere;
-          case REPLACEMENT, VOID -> false;
+          case LATE_CHARGES, REPLACEMENT, VOID -> false;
         };
     if (BillTypes.isOfAdmitted(claim) && isWrong) {
       findings.add(

@@ -20,6 +20,7 @@ import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment.Status;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.attachment.RecordsSent;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
@@ -73,6 +74,8 @@ public final class PayerBox {
   private final Set<String> interchanges = new HashSet<>();
   private final List<Pending> pending = new ArrayList<>();
   private final List<StatusDecision.Known> decided = new ArrayList<>();
+  private final List<RecordsSent> received = new ArrayList<>();
+  private final Set<String> heard = new HashSet<>();
   private final ClaimDesk desk;
   private int nextInterchange;
   private int nextClaim;
@@ -160,6 +163,7 @@ public final class PayerBox {
         case Transaction.AuthorizationReviewed asked -> {
           if (!asked.review().isAnswer()) answers.add(authorization(asked.review(), sender, now));
         }
+        case Transaction.RecordsReceived records -> received.add(records.sent());
         case Transaction.Unread u -> {}
       }
     }
@@ -321,6 +325,7 @@ public final class PayerBox {
         decideAgain(again, byPayee);
       }
     }
+    decideByRecords(byPayee);
     var files = new ArrayList<AnswerFile>();
     for (var payee : byPayee.entrySet()) {
       var run = payee.getValue();
@@ -363,6 +368,34 @@ public final class PayerBox {
       decisions.add(new Decision(p, payment));
     }
     return decisions;
+  }
+
+  /// The records that came, in their order.
+  public List<RecordsSent> received() {
+    return List.copyOf(received);
+  }
+
+  /// A claim that was denied for want of records is decided again, once, when they have come.
+  private void decideByRecords(Map<String, PayRun> byPayee) {
+    for (RecordsSent records : received) {
+      var denied =
+          decided.stream()
+              .filter(k -> k.claim().controlNumber().value().equals(records.claimNumber()))
+              .filter(k -> k.payment() != null && AskedRecords.isDeniedForThem(k.payment()))
+              .reduce((first, last) -> last);
+      if (denied.isEmpty() || !heard.add(records.claimNumber())) continue;
+      var known = denied.get();
+      var run = run(byPayee, known.claim(), known.envelope());
+      run.addAll(List.of(reverse(known, known.envelope())));
+      var payment =
+          desk.decide(known.claim(), known.receivedOn(), known.payerNumber(), List.of()).payment();
+      run.addAll(
+          List.of(
+              new Decision(
+                  new Pending(
+                      known.claim(), known.receivedOn(), known.payerNumber(), known.envelope()),
+                  payment)));
+    }
   }
 
   private void decideAgain(PlannedEvent.DecideAgain event, Map<String, PayRun> byPayee) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cleanclaim.kernel.acknowledgment.AcknowledgedParty;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
+import org.cleanclaim.kernel.attachment.RecordsSent;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
@@ -198,6 +199,15 @@ public sealed interface Transaction {
 
   /// 278.
   record AuthorizationReviewed(Header header, AuthorizationReview review) implements Transaction {}
+
+  /// 275: documents are somebody's own bytes, so that the segments are kept beside what was read of
+  /// them.
+  record RecordsReceived(Header header, RecordsSent sent, List<Segment> segments)
+      implements Transaction {
+    public RecordsReceived {
+      segments = List.copyOf(segments);
+    }
+  }
 
   /// A transaction set whose guide is not read into records: its segments are kept as they are.
   record Unread(Header header, List<Segment> segments) implements Transaction {

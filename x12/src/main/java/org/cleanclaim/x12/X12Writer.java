@@ -9,6 +9,7 @@ import java.util.List;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.attachment.RecordsSent;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityInquiry;
@@ -22,6 +23,7 @@ import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter;
 import org.cleanclaim.x12.v005010.ClaimAcknowledgmentWriter.AcknowledgedClaim;
 import org.cleanclaim.x12.v005010.ClaimWriter;
 import org.cleanclaim.x12.v005010.EligibilityWriter;
+import org.cleanclaim.x12.v005010.RecordsWriter;
 import org.cleanclaim.x12.v005010.RemittanceWriter;
 import org.cleanclaim.x12.v005010.StatusWriter;
 
@@ -142,6 +144,11 @@ public final class X12Writer {
   public static byte[] authorizationReviews(
       Envelope envelope, String groupNumber, List<AuthorizationReview> reviews) {
     return AuthorizationWriter.write(envelope, groupNumber, reviews);
+  }
+
+  /// 275, one transaction set for each claim.
+  public static byte[] records(Envelope envelope, String groupNumber, List<RecordsSent> records) {
+    return RecordsWriter.write(envelope, groupNumber, records);
   }
 
   /// TA1, alone in its interchange.

@@ -136,6 +136,7 @@ class ChangedRecordsTest {
       case Transaction.StatusInquiries q -> List.of(q.inquiries());
       case Transaction.StatusAnswers a -> List.of(a.answers());
       case Transaction.AuthorizationReviewed r -> List.of(r.review());
+      case Transaction.RecordsReceived r -> List.of(r.segments());
       case Transaction.Unread u -> List.of(u.segments());
     };
   }

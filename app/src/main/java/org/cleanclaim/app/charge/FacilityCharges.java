@@ -55,6 +55,30 @@ public class FacilityCharges {
     return ofEncounter(encounterId);
   }
 
+  /// Adds a line to a visit that has charges: a late charge.
+  ///
+  /// @throws IllegalStateException when no reason is given, or the visit has no charges yet
+  public List<FacilityCharge> add(EncounterId encounterId, FacilityCharge line, String reason) {
+    if (reason.strip().length() < 5) {
+      throw new IllegalStateException(
+          "Say why the charge comes late, in at least five characters.");
+    }
+    var known = ofEncounter(encounterId);
+    if (known.isEmpty()) {
+      throw new IllegalStateException("The visit has no charges yet. Capture them first.");
+    }
+    var encounter = encounters.get(encounterId);
+    int last = known.stream().mapToInt(FacilityCharge::line).max().orElse(0);
+    add(encounter, last + 1, 1, line);
+    audit.record(
+        "added late facility charge",
+        "encounter",
+        encounterId,
+        encounter.patientId().value(),
+        reason.strip());
+    return ofEncounter(encounterId);
+  }
+
   /// Replaces one line by a corrected one; the money of the first is reversed.
   public List<FacilityCharge> correct(
       EncounterId encounterId, int line, FacilityCharge corrected, String reason) {

@@ -2,6 +2,7 @@ package org.cleanclaim.app.claim;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fileBy last day on which the payer takes it
 /// @param correction how it corrects an earlier claim; null for one that corrects none
 /// @param following null for a claim to the first payer
+/// @param part counts the claims of one bill to one policy, from one
+/// @param sources where its lines come from; empty when it bills its one visit whole
 public record BilledClaim(
     ClaimId id,
     UUID publicId,
@@ -35,7 +38,12 @@ public record BilledClaim(
     @Nullable Instant firstSentAt,
     @Nullable Instant adjudicatedAt,
     @Nullable Correction correction,
-    @Nullable Following following) {
+    @Nullable Following following,
+    int part,
+    List<ClaimSource> sources) {
+  public BilledClaim {
+    sources = List.copyOf(sources);
+  }
 
   /// The place of a claim after that of another payer.
   ///
@@ -47,6 +55,21 @@ public record BilledClaim(
   /// What its payer can owe: the charge, less what the payers before settled.
   public Money owed() {
     return following == null ? totalCharge : following.owed();
+  }
+
+  /// The visits that it bills.
+  public ClaimVisits visits() {
+    return new ClaimVisits(encounterId, sources);
+  }
+
+  /// The visit of a line as billed; of the claim as a whole, its first.
+  public EncounterId visitOf(@Nullable Integer line) {
+    if (line == null) return encounterId;
+    return snapshot.lines().stream()
+        .filter(l -> l.number() == line)
+        .findFirst()
+        .map(l -> visits().of(l))
+        .orElse(encounterId);
   }
 
   @Override

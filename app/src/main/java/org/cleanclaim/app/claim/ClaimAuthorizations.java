@@ -12,7 +12,6 @@ import org.cleanclaim.app.authorization.AuthorizationNeeds;
 import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.authorization.AuthorizationsChanged;
-import org.cleanclaim.app.charge.Charge;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.edits.KnownAuthorization;
@@ -54,33 +53,44 @@ class ClaimAuthorizations {
   }
 
   /// The number that the visit was registered with, else that of the only authorization that fits.
+  /// Where a hospital's services go on after the registered one has ended, that of the only one
+  /// that fits them.
   ///
+  /// @param lines of one visit, or of several that agree in it
   /// @param made the claim that is made anew; null for a new one
-  Numbers numbers(Encounter encounter, Payer payer, List<Charge> charges, @Nullable ClaimId made) {
-    var billed = billed(charges);
-    Long claimId = made == null ? null : made.value();
-    String registered = encounter.authorizationNumber();
-    return new Numbers(
-        registered != null
-            ? registered
-            : chosen(AuthorizationKind.PRIOR_AUTHORIZATION, encounter, payer, billed, claimId),
-        chosen(AuthorizationKind.REFERRAL, encounter, payer, billed, claimId));
+  Numbers numbers(List<BillableLine> lines, Payer payer, @Nullable ClaimId made) {
+    var visit = lines.getFirst().visit();
+    String registered = visit.authorizationNumber();
+    var chosen = chosen(lines, payer, made);
+    boolean isOver = registered != null && hasEnded(registered, lines, payer);
+    return registered == null || (isOver && chosen.authorization() != null)
+        ? chosen
+        : new Numbers(registered, chosen.referral());
+  }
+
+  private boolean hasEnded(String registered, List<BillableLine> lines, Payer payer) {
+    var visit = lines.getFirst().visit();
+    var later = lines.stream().filter(l -> l.servedOn().isAfter(visit.servedOn())).toList();
+    return later.size() == lines.size()
+        && authorizations.given(visit.patientId(), payer.id(), null).stream()
+            .filter(one -> registered.equals(one.entry().number()))
+            .anyMatch(one -> later.stream().noneMatch(l -> one.entry().covers(l.servedOn())));
   }
 
   /// The only authorization and referral of the payer that fit; what the visit was registered with
   /// is the first payer's.
-  Numbers chosen(Encounter encounter, Payer payer, List<Charge> charges, @Nullable ClaimId made) {
-    var billed = billed(charges);
+  Numbers chosen(List<BillableLine> lines, Payer payer, @Nullable ClaimId made) {
+    var visit = lines.getFirst().visit();
+    var billed = new ArrayList<AuthorizationChoice.Billed>();
+    for (BillableLine line : lines) {
+      var procedure = line.procedure();
+      if (procedure == null) continue;
+      billed.add(new AuthorizationChoice.Billed(procedure, line.servedOn(), line.units()));
+    }
     Long claimId = made == null ? null : made.value();
     return new Numbers(
-        chosen(AuthorizationKind.PRIOR_AUTHORIZATION, encounter, payer, billed, claimId),
-        chosen(AuthorizationKind.REFERRAL, encounter, payer, billed, claimId));
-  }
-
-  private static List<AuthorizationChoice.Billed> billed(List<Charge> charges) {
-    return charges.stream()
-        .map(c -> new AuthorizationChoice.Billed(c.procedure(), c.servedOn(), c.units()))
-        .toList();
+        chosen(AuthorizationKind.PRIOR_AUTHORIZATION, visit, payer, billed, claimId),
+        chosen(AuthorizationKind.REFERRAL, visit, payer, billed, claimId));
   }
 
   private @Nullable String chosen(

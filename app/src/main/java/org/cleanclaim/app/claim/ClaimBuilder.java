@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.charge.Charge;
 import org.cleanclaim.app.contract.Payer;
@@ -9,7 +10,6 @@ import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
@@ -27,7 +27,6 @@ import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
-import org.jspecify.annotations.Nullable;
 
 /// Freezes a professional claim from what is registered: nothing of the result changes when its
 /// sources do.
@@ -47,24 +46,26 @@ final class ClaimBuilder {
     this.encounter = encounter;
   }
 
+  /// A charge as a line of the claim.
+  ///
+  /// @param visit the visit that it belongs to, which may be another than the claim's first
+  record Service(int line, Encounter visit, Charge charge) {}
+
   Claim build(
-      ClaimControlNumber controlNumber,
-      ClaimFrequency frequency,
-      @Nullable String payerClaimControlNumber,
-      ClaimAuthorizations.Numbers numbers,
+      ClaimDrafts.Heading heading,
       List<Icd10Cm> diagnoses,
-      List<Charge> charges,
+      List<Service> services,
       List<OtherCoverage> others) {
     return new Claim(
         ClaimType.PROFESSIONAL,
-        controlNumber,
-        frequency,
-        payerClaimControlNumber,
+        heading.number(),
+        heading.frequency(),
+        heading.payerNumber(),
         billingProvider(),
         subscriber(),
         claimPatient(),
         new ClaimPayer(payer.name(), payer.electronicId(), null),
-        Money.sum(charges.stream().map(Charge::amount).toList()),
+        Money.sum(services.stream().map(s -> s.charge().amount()).toList()),
         encounter.placeOfService(),
         null,
         true,
@@ -75,9 +76,9 @@ final class ClaimBuilder {
         null,
         null,
         null,
-        null,
-        numbers.authorization(),
-        numbers.referral(),
+        heading.patientPaid(),
+        heading.numbers().authorization(),
+        heading.numbers().referral(),
         coverage.propertyCasualtyClaimNumber(),
         null,
         null,
@@ -85,7 +86,7 @@ final class ClaimBuilder {
         List.of(encounter.renderingProvider()),
         others,
         List.of(),
-        charges.stream().map(c -> line(controlNumber, c, diagnoses)).toList(),
+        services.stream().map(s -> line(heading.number(), s, diagnoses)).toList(),
         null,
         List.of(),
         Particulars.NONE);
@@ -145,11 +146,12 @@ final class ClaimBuilder {
         coverage.relationship());
   }
 
-  private static ServiceLine line(
-      ClaimControlNumber controlNumber, Charge charge, List<Icd10Cm> diagnoses) {
+  private ServiceLine line(
+      ClaimControlNumber controlNumber, Service service, List<Icd10Cm> diagnoses) {
+    var charge = service.charge();
     return new ServiceLine(
-        charge.line(),
-        controlNumber + "L" + charge.line(),
+        service.line(),
+        controlNumber + "L" + service.line(),
         charge.procedure(),
         charge.modifiers(),
         null,
@@ -167,9 +169,18 @@ final class ClaimBuilder {
         null,
         null,
         null,
-        List.of(),
+        providers(service),
         List.of(),
         null,
         Particulars.NONE);
+  }
+
+  // A line says who rendered it where that is not who the claim names (loop 2420A).
+  private List<Provider> providers(Service service) {
+    var provider = service.visit().renderingProvider();
+    boolean isSame =
+        service.visit().id().equals(encounter.id())
+            || Objects.equals(provider.npi(), encounter.renderingProvider().npi());
+    return isSame ? List.of() : List.of(provider);
   }
 }

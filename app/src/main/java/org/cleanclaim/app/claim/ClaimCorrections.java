@@ -75,11 +75,14 @@ public class ClaimCorrections {
         records.insert(
             snapshot,
             null,
-            earlier.encounterId(),
-            earlier.patientId(),
-            earlier.payerId(),
-            earlier.coverageId(),
-            fileBy(earlier),
+            new ClaimRecords.Owner(
+                earlier.encounterId(),
+                earlier.patientId(),
+                earlier.payerId(),
+                earlier.coverageId(),
+                fileBy(earlier),
+                earlier.part(),
+                earlier.sources()),
             new ClaimRecords.Link(earlier.id(), how, reason.strip(), !typedNumber.isBlank()));
     records.note(
         id,

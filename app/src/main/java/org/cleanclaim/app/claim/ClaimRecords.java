@@ -32,16 +32,24 @@ class ClaimRecords {
       """
       select claim_id, public_id, control_number, encounter_id, patient_id, payer_id, coverage_id, status, revision,
         snapshot, total_charge, served_from, payer_claim_control_number, file_by, created_at, first_sent_at,
-        adjudicated_at, correction, follows_claim_id, owed, is_forwarded
-      from claim
-      """;
+        adjudicated_at, correction, follows_claim_id, owed, is_forwarded, part,
+      """
+          + ClaimSources.COLUMN.formatted("claim.claim_id")
+          + "from claim\n";
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final AuthorizationUses uses;
+  private final ClaimSources sources;
   private final Clock clock;
 
-  ClaimRecords(JdbcClient jdbc, JsonColumns json, AuthorizationUses uses, Clock clock) {
+  ClaimRecords(
+      JdbcClient jdbc,
+      JsonColumns json,
+      AuthorizationUses uses,
+      ClaimSources sources,
+      Clock clock) {
+    this.sources = sources;
     this.jdbc = jdbc;
     this.json = json;
     this.uses = uses;
@@ -53,48 +61,57 @@ class ClaimRecords {
   /// @param isNumberTyped the payer's number on it was typed, and is not the one on record
   record Link(ClaimId earlier, Correction how, String reason, boolean isNumberTyped) {}
 
-  /// @param draft the claim before payer rules changed it; null when they changed nothing
-  /// @param link null for a claim that corrects none
-  ClaimId insert(
-      Claim snapshot,
-      @Nullable Claim draft,
+  /// Whose claim it is.
+  ///
+  /// @param encounter its first visit
+  /// @param part counts the claims of one bill to the policy
+  /// @param sources where its lines come from; empty for one visit whole
+  record Owner(
       EncounterId encounter,
       PatientId patient,
       long payerId,
       long coverageId,
       LocalDate fileBy,
-      @Nullable Link link) {
-    return new ClaimId(
+      int part,
+      List<ClaimSource> sources) {}
+
+  /// @param draft the claim before payer rules changed it; null when they changed nothing
+  /// @param link null for a claim that corrects none
+  ClaimId insert(Claim snapshot, @Nullable Claim draft, Owner owner, @Nullable Link link) {
+    long id =
         jdbc.sql(
                 """
                 insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
                   snapshot, draft, total_charge, served_from, served_through, file_by, created_at, replaces_claim_id,
-                  correction, correction_reason, is_number_typed, follows_claim_id, owed, is_forwarded)
+                  correction, correction_reason, is_number_typed, part, follows_claim_id, owed, is_forwarded)
                 values (:control, :encounter, :patient, :payer, :coverage, :frequency, 'DRAFT', :snapshot::jsonb,
-                  :draft::jsonb, :total, :from, :through, :fileBy, :now, :earlier, :how, :why, :typed,
+                  :draft::jsonb, :total, :from, :through, :fileBy, :now, :earlier, :how, :why, :typed, :part,
                   (select follows_claim_id from claim where claim_id = :earlier),
                   (select owed from claim where claim_id = :earlier), false)
                 returning claim_id
                 """)
             .param("control", snapshot.controlNumber().value())
-            .param("encounter", encounter.value())
-            .param("patient", patient.value())
-            .param("payer", payerId)
-            .param("coverage", coverageId)
+            .param("encounter", owner.encounter().value())
+            .param("patient", owner.patient().value())
+            .param("payer", owner.payerId())
+            .param("coverage", owner.coverageId())
+            .param("part", owner.part())
             .param("frequency", snapshot.frequency().name())
             .param("snapshot", json.write(snapshot))
             .param("draft", draft == null ? null : json.write(draft))
             .param("total", snapshot.totalCharge().toBigDecimal())
             .param("from", snapshot.servedFrom().orElseThrow())
             .param("through", snapshot.servedThrough().orElseThrow())
-            .param("fileBy", fileBy)
+            .param("fileBy", owner.fileBy())
             .param("now", Timestamp.from(clock.instant()))
             .param("earlier", link == null ? null : link.earlier().value())
             .param("how", link == null ? null : link.how().name())
             .param("why", link == null ? null : link.reason())
             .param("typed", link != null && link.isNumberTyped())
             .query(Long.class)
-            .single());
+            .single();
+    sources.keep(new ClaimId(id), owner.sources());
+    return new ClaimId(id);
   }
 
   /// @param draft the claim before payer rules changed it; null when they changed nothing
@@ -216,18 +233,19 @@ class ClaimRecords {
         .optional();
   }
 
-  /// The claim that stands of an encounter with one policy.
-  Optional<BilledClaim> ofEncounter(EncounterId encounter, long coverageId) {
+  /// The claim to another policy that stands for the same part of a visit's bill.
+  Optional<BilledClaim> samePart(BilledClaim claim, long coverageId) {
     return jdbc.sql(
             SELECT
                 + """
-                where encounter_id = :encounter and coverage_id = :coverage
+                where encounter_id = :encounter and coverage_id = :coverage and part = :part
                   and status not in ('VOIDED', 'REPLACED') and correction is distinct from 'VOID'
                 order by claim_id desc
                 limit 1
                 """)
-        .param("encounter", encounter.value())
+        .param("encounter", claim.encounterId().value())
         .param("coverage", coverageId)
+        .param("part", claim.part())
         .query(this::claim)
         .optional();
   }
@@ -276,18 +294,19 @@ class ClaimRecords {
         .optional();
   }
 
-  Optional<BilledClaim> ofEncounter(EncounterId encounter) {
+  /// The claims to the first payer that stand and hold the visit or some of it, the first first.
+  List<BilledClaim> ofVisit(EncounterId encounter) {
     return jdbc.sql(
             SELECT
                 + """
-                where encounter_id = :encounter and status not in ('VOIDED', 'REPLACED')
+                where claim_id in (select v.claim_id from claim_visit v where v.encounter_id = :encounter)
+                  and status not in ('VOIDED', 'REPLACED')
                   and correction is distinct from 'VOID' and follows_claim_id is null
                 order by claim_id
-                limit 1
                 """)
         .param("encounter", encounter.value())
         .query(this::claim)
-        .optional();
+        .list();
   }
 
   List<BilledClaim> ofPatient(PatientId patient) {
@@ -335,6 +354,26 @@ class ClaimRecords {
         .list();
   }
 
+  List<ReadyClaims> waiting() {
+    return jdbc.sql(
+            """
+            select p.payer_id, p.slug, p.name, count(*) as claims, sum(c.total_charge) as billed
+            from claim c
+            join payer p using (payer_id)
+            where c.status = 'READY'
+            group by p.payer_id
+            order by p.name
+            """)
+        .query((row, n) ->
+            new ReadyClaims(
+                row.getLong("payer_id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getInt("claims"),
+                Money.of(row.getBigDecimal("billed").toPlainString())))
+        .list();
+  }
+
   List<BilledClaim> ready(long payerId) {
     return jdbc.sql(
             SELECT + "where payer_id = :payer and status = 'READY' order by claim_id for update")
@@ -365,7 +404,9 @@ class ClaimRecords {
         row.getString("correction") == null
             ? null
             : Correction.valueOf(row.getString("correction")),
-        following(row));
+        following(row),
+        row.getInt("part"),
+        ClaimSources.read(row));
   }
 
   private static BilledClaim.@Nullable Following following(ResultSet row) throws SQLException {

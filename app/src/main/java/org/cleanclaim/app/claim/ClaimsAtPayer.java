@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ public class ClaimsAtPayer {
         (select v.member_id from coverage v where v.coverage_id = c.coverage_id) as member_id,
         (select p.last_name from patient p where p.patient_id = c.patient_id) as last_name,
         (select p.first_name from patient p where p.patient_id = c.patient_id) as first_name,
-        c.snapshot -> 'lines' as lines
-      from claim c
-      """;
+        c.snapshot -> 'lines' as lines,
+      """
+          + ClaimSources.COLUMN.formatted("c.claim_id")
+          + "from claim c\n";
 
   /// A payer's decision on a claim.
   ///
@@ -204,7 +206,7 @@ public class ClaimsAtPayer {
         row.getString("control_number"),
         row.getString("payer_claim_control_number"),
         row.getLong("patient_id"),
-        row.getLong("encounter_id"),
+        new ClaimVisits(new EncounterId(row.getLong("encounter_id")), ClaimSources.read(row)),
         row.getLong("payer_id"),
         row.getString("follows"),
         row.getBoolean("has_next_payer"),

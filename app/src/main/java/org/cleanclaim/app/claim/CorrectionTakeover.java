@@ -20,6 +20,7 @@ class CorrectionTakeover {
   private final ClaimRecords records;
   private final CorrectionRecords chain;
   private final ClaimClocks clocks;
+  private final ClaimReceivables receivables;
   private final Ledger ledger;
   private final Deadlines deadlines;
   private final ApplicationEventPublisher events;
@@ -28,12 +29,14 @@ class CorrectionTakeover {
       ClaimRecords records,
       CorrectionRecords chain,
       ClaimClocks clocks,
+      ClaimReceivables receivables,
       Ledger ledger,
       Deadlines deadlines,
       ApplicationEventPublisher events) {
     this.records = records;
     this.chain = chain;
     this.clocks = clocks;
+    this.receivables = receivables;
     this.ledger = ledger;
     this.deadlines = deadlines;
     this.events = events;
@@ -57,7 +60,7 @@ class CorrectionTakeover {
   }
 
   private void post(BilledClaim earlier, BilledClaim claim, Correction how) {
-    Money billed = earlier.owed();
+    var billed = receivables.owed(earlier);
     var draft =
         PostingDraft.of(
             "CORRECTION",
@@ -65,15 +68,22 @@ class CorrectionTakeover {
             "claim " + claim.controlNumber(),
             "corrected-" + claim.id(),
             day());
-    about(draft, earlier)
-        .credit(Account.INSURANCE_RECEIVABLE, billed, null, "moved to " + claim.controlNumber());
-    if (how == Correction.VOID) {
-      draft.debit(Account.UNBILLED, billed, null, "voided");
-    } else {
-      Money now = claim.owed();
-      about(draft, claim)
-          .debit(Account.INSURANCE_RECEIVABLE, now, null, "from " + earlier.controlNumber())
-          .credit(Account.UNBILLED, now.minus(billed), null, "billed");
+    billed.forEach((visit, amount) -> {
+      ClaimReceivables.about(draft, earlier, visit)
+          .credit(Account.INSURANCE_RECEIVABLE, amount, null, "moved to " + claim.controlNumber());
+      if (how == Correction.VOID) draft.debit(Account.UNBILLED, amount, null, "voided");
+    });
+    if (how != Correction.VOID) {
+      receivables
+          .owed(claim)
+          .forEach((visit, now) ->
+              ClaimReceivables.about(draft, claim, visit)
+                  .debit(Account.INSURANCE_RECEIVABLE, now, null, "from " + earlier.controlNumber())
+                  .credit(
+                      Account.UNBILLED,
+                      now.minus(billed.getOrDefault(visit, Money.ZERO)),
+                      null,
+                      "billed"));
     }
     ledger.post(draft.build());
   }
@@ -91,8 +101,15 @@ class CorrectionTakeover {
             "claim " + claim.controlNumber(),
             "void-answered-" + claim.id() + "-" + ledger.ofClaim(claim.id().value()).size(),
             day());
-    about(draft, claim).credit(Account.INSURANCE_RECEIVABLE, balance, null, "voided");
-    about(draft, earlier.get()).debit(Account.INSURANCE_RECEIVABLE, balance, null, "voided");
+    claim
+        .visits()
+        .split(balance)
+        .forEach((visit, amount) -> {
+          ClaimReceivables.about(draft, claim, visit)
+              .credit(Account.INSURANCE_RECEIVABLE, amount, null, "voided");
+          ClaimReceivables.about(draft, earlier.get(), visit)
+              .debit(Account.INSURANCE_RECEIVABLE, amount, null, "voided");
+        });
     ledger.post(draft.build());
   }
 
@@ -119,14 +136,6 @@ class CorrectionTakeover {
     records.revise(claim, snapshot, null, claim.payerId(), claim.coverageId(), claim.fileBy());
     records.note(claim.id(), "Revised", "The payer's number is " + payerNumber, "Scrub it", null);
     return records.find(claim.id());
-  }
-
-  private static PostingDraft.Builder about(PostingDraft.Builder draft, BilledClaim claim) {
-    return draft.about(
-        claim.patientId().value(),
-        claim.encounterId().value(),
-        claim.id().value(),
-        claim.payerId());
   }
 
   private LocalDate day() {

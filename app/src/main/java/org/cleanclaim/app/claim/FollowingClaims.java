@@ -9,7 +9,6 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.claim.BilledClaim.Following;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
@@ -44,7 +43,8 @@ public class FollowingClaims {
   private final Payers payers;
   private final Patients patients;
   private final Encounters encounters;
-  private final Charges charges;
+  private final ChargedVisits charged;
+  private final ClaimReceivables receivables;
   private final Organizations organizations;
   private final FileExchange files;
   private final Ledger ledger;
@@ -60,7 +60,8 @@ public class FollowingClaims {
       Payers payers,
       Patients patients,
       Encounters encounters,
-      Charges charges,
+      ChargedVisits charged,
+      ClaimReceivables receivables,
       Organizations organizations,
       FileExchange files,
       Ledger ledger,
@@ -74,7 +75,8 @@ public class FollowingClaims {
     this.payers = payers;
     this.patients = patients;
     this.encounters = encounters;
-    this.charges = charges;
+    this.charged = charged;
+    this.receivables = receivables;
     this.organizations = organizations;
     this.files = files;
     this.ledger = ledger;
@@ -88,7 +90,7 @@ public class FollowingClaims {
     if (earlier.correction() == Correction.VOID) return;
     var next = coverages.next(coverages.get(earlier.coverageId()), earlier.servedFrom());
     if (next.isEmpty()) return;
-    var standing = records.ofEncounter(earlier.encounterId(), next.get().id());
+    var standing = records.samePart(earlier, next.get().id());
     if (decision.payment().isReversal()) {
       standing.ifPresent(following -> takenBack(earlier, following));
     } else if (standing.isPresent()) {
@@ -108,11 +110,14 @@ public class FollowingClaims {
         records.insert(
             snapshot,
             null,
-            earlier.encounterId(),
-            earlier.patientId(),
-            payer.id(),
-            coverage.id(),
-            clocks.fileBy(payer, earlier.servedFrom(), decision.decidedOn()),
+            new ClaimRecords.Owner(
+                earlier.encounterId(),
+                earlier.patientId(),
+                payer.id(),
+                coverage.id(),
+                clocks.fileBy(payer, earlier.servedFrom(), decision.decidedOn()),
+                earlier.part(),
+                earlier.sources()),
             null);
     Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
     records.follow(id, new Following(earlier.id(), owed, decision.isForwarded()));
@@ -136,7 +141,7 @@ public class FollowingClaims {
   }
 
   private void forwarded(ClaimId id, Payer payer, LocalDate decidedOn) {
-    claims.book(id);
+    receivables.book(claims.get(id));
     records.move(
         id,
         ClaimStatus.AT_PAYER,
@@ -157,8 +162,7 @@ public class FollowingClaims {
     var builder =
         new ClaimBuilder(
             organizations.current(), patients.get(earlier.patientId()), coverage, payer, encounter);
-    var numbers =
-        authorizations.chosen(encounter, payer, charges.ofEncounter(encounter.id()), made);
+    var numbers = authorizations.chosen(charged.of(earlier), payer, made);
     return new FollowingSnapshot.Next(
         number,
         builder.subscriber(),
@@ -249,23 +253,22 @@ public class FollowingClaims {
           "Only a claim to a next payer that has not been sent is left to the patient.");
     }
     String why = reason(reason);
-    Money booked = ledger.claimBalance(claim.id().value());
-    ledger.post(
+    boolean isBooked = !ledger.claimBalance(claim.id().value()).isZero();
+    var draft =
         PostingDraft.of(
-                "TO_PATIENT",
-                "No further payer: " + why,
-                "claim " + claim.controlNumber(),
-                "to-patient-" + claim.id(),
-                deadlines.today())
-            .about(
-                claim.patientId().value(),
-                claim.encounterId().value(),
-                claim.id().value(),
-                claim.payerId())
-            .debit(Account.PATIENT_RECEIVABLE, following.owed(), null, "left by payers")
-            .credit(Account.INSURANCE_RECEIVABLE, booked, null, "given up")
-            .credit(Account.UNBILLED, following.owed().minus(booked), null, "given up")
-            .build());
+            "TO_PATIENT",
+            "No further payer: " + why,
+            "claim " + claim.controlNumber(),
+            "to-patient-" + claim.id(),
+            deadlines.today());
+    Account from = isBooked ? Account.INSURANCE_RECEIVABLE : Account.UNBILLED;
+    receivables
+        .owed(claim)
+        .forEach((visit, left) ->
+            ClaimReceivables.about(draft, claim, visit)
+                .debit(Account.PATIENT_RECEIVABLE, left, null, "left by payers")
+                .credit(from, left, null, "given up"));
+    ledger.post(draft.build());
     records.move(claim.id(), ClaimStatus.VOIDED, "Left to the patient", why, null);
     clocks.withdrawn(claim, why);
     audit.record("left to patient", "claim", claim.id(), claim.patientId().value(), why);

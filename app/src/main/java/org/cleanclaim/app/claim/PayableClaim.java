@@ -2,6 +2,7 @@ package org.cleanclaim.app.claim;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a payment has to know of a claim to find it and its lines.
 ///
+/// @param visits that it bills
 /// @param follows our number of the claim to the payer before; null when this payer is the first
 /// @param hasNextPayer another policy of the patient comes after this one on the day of service
 public record PayableClaim(
@@ -16,7 +18,7 @@ public record PayableClaim(
     String controlNumber,
     @Nullable String payerClaimControlNumber,
     long patientId,
-    long encounterId,
+    ClaimVisits visits,
     long payerId,
     @Nullable String follows,
     boolean hasNextPayer,
@@ -43,6 +45,16 @@ public record PayableClaim(
     public Line {
       modifiers = List.copyOf(modifiers);
     }
+  }
+
+  /// The visit of a line; of a service that is no line of ours, the first.
+  public EncounterId visitOf(@Nullable Integer line) {
+    if (line == null) return visits.lead();
+    return lines.stream()
+        .filter(l -> l.number() == line)
+        .findFirst()
+        .map(l -> visits.of(l.number(), l.controlNumber()))
+        .orElse(visits.lead());
   }
 
   @Override

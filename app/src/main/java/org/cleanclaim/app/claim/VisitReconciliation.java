@@ -87,12 +87,19 @@ public class VisitReconciliation {
               join chart k on k.encounter_id = e.encounter_id and k.status = 'FINAL_CODED'
               left join charged h on h.encounter_id = e.encounter_id
               left join lateral (
-                select claim_id, public_id, control_number, total_charge, created_at
-                from claim
-                where encounter_id = e.encounter_id and status not in ('VOIDED', 'REPLACED')
-                  and correction is distinct from 'VOID' and follows_claim_id is null
-                order by claim_id desc
-                limit 1) c on true)
+                select min(claim_id) as claim_id, (array_agg(public_id order by part, claim_id))[1] as public_id,
+                  (array_agg(control_number order by part, claim_id))[1] as control_number,
+                  sum(amount) as total_charge, max(created_at) as created_at
+                from (
+                  select distinct on (a.encounter_id, a.coverage_id, a.part)
+                    a.claim_id, a.public_id, a.control_number, a.part, a.created_at,
+                    coalesce((select sum(s.amount) from claim_source s
+                      where s.claim_id = a.claim_id and s.encounter_id = e.encounter_id), a.total_charge) as amount
+                  from claim a
+                  where a.claim_id in (select v.claim_id from claim_visit v where v.encounter_id = e.encounter_id)
+                    and a.status not in ('VOIDED', 'REPLACED') and a.correction is distinct from 'VOID'
+                    and a.follows_claim_id is null
+                  order by a.encounter_id, a.coverage_id, a.part, a.claim_id desc) parts) c on true)
             select * from visits where gap is not null order by served_on, visit_number limit :most
             """)
         .param("most", MOST_ROWS)

@@ -13,6 +13,7 @@ public enum ClockKind {
   ESTIMATE("Give the good-faith estimate", "The estimate given to the patient"),
   OVERPAYMENT("Report and return the overpayment", "The report with the money returned"),
   QUERY("Answer the query", "The answer"),
+  RECORDS("Send the records that the payer asks for", "The records on their way"),
   FORWARDED_CLAIM("Next payer decides on the forwarded claim", "The remittance of the next payer"),
   COMP_ACKNOWLEDGMENT("Carrier acknowledges the bill", "The acknowledgment (277CA)"),
   COMP_PAYMENT("Carrier pays or explains", "The explanation of review (835)"),

@@ -42,6 +42,13 @@ public final class LegalClocks {
   public static final ClockRule FORWARDED_CLAIM =
       ClockRule.days(30, "the practice's own standard").assumed();
 
+  /// Records that a payer asks for. Medicare's own limit for its contractors' requests stands for
+  /// payers that give none.
+  public static final ClockRule RECORDS =
+      ClockRule.days(45, "Medicare Program Integrity Manual (Pub. 100-08), 3.2.3.2").assumed();
+
+  private LegalClocks() {}
+
   /// The good-faith estimate for an appointment, from the day on which it was made; empty when the
   /// service is less than three business days away, as none is due then.
   public static Optional<ClockRule> estimate(LocalDate scheduledOn, LocalDate servedOn) {
@@ -53,6 +60,4 @@ public final class LegalClocks {
             ? one
             : ClockRule.businessDays(3, "45 CFR 149.610(b)(1)(vi)(B)"));
   }
-
-  private LegalClocks() {}
 }

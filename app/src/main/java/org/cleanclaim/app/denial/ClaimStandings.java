@@ -1,10 +1,13 @@
 package org.cleanclaim.app.denial;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FollowingClaims;
+import org.cleanclaim.app.claim.RecordRequest;
+import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.ledger.Ledger;
@@ -34,6 +37,7 @@ public class ClaimStandings {
   private final Claims claims;
   private final FollowingClaims following;
   private final Denials denials;
+  private final RecordRequests requests;
   private final Deadlines deadlines;
   private final Ledger ledger;
 
@@ -41,11 +45,13 @@ public class ClaimStandings {
       Claims claims,
       FollowingClaims following,
       Denials denials,
+      RecordRequests requests,
       Deadlines deadlines,
       Ledger ledger) {
     this.claims = claims;
     this.following = following;
     this.denials = denials;
+    this.requests = requests;
     this.deadlines = deadlines;
     this.ledger = ledger;
   }
@@ -72,6 +78,13 @@ public class ClaimStandings {
   }
 
   private String next(BilledClaim claim) {
+    boolean isAnswered =
+        claim.status() == ClaimStatus.REPLACED || claim.status() == ClaimStatus.VOIDED;
+    var asked = isAnswered ? Optional.<RecordRequest>empty() : requests.open(claim.id());
+    if (asked.isPresent()) {
+      return "Send the records that the payer asks for (%s), by %s"
+          .formatted(asked.get().codes(), asked.get().dueOn());
+    }
     if (claim.status() != ClaimStatus.ADJUDICATED) return claim.status().nextStep();
     var open = denials.ofClaim(claim.id().value()).stream().filter(DenialCase::isOpen).toList();
     if (!open.isEmpty()) {

@@ -134,7 +134,7 @@ public class DenialDesk {
                 LocalDate.now(clock))
             .about(
                 claim.patientId().value(),
-                claim.encounterId().value(),
+                claim.visitOf(denial.line()).value(),
                 claim.id().value(),
                 claim.payerId())
             .debit(Account.WRITE_OFF, amount, denial.line(), denial.reasonCode())

@@ -14,6 +14,8 @@ import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimReplaced;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
+import org.cleanclaim.app.claim.RecordRequest;
+import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockMoved;
@@ -48,6 +50,7 @@ public class Denials {
   private final DenialRecords records;
   private final FactFinder facts;
   private final CodeSets codeSets;
+  private final RecordRequests requests;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -61,6 +64,7 @@ public class Denials {
       DenialRecords records,
       FactFinder facts,
       CodeSets codeSets,
+      RecordRequests requests,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -72,6 +76,7 @@ public class Denials {
     this.records = records;
     this.facts = facts;
     this.codeSets = codeSets;
+    this.requests = requests;
     this.audit = audit;
     this.clock = clock;
   }
@@ -139,6 +144,7 @@ public class Denials {
         denial.id(),
         "Opened",
         "%s on line %s: %s".formatted(denial.reasonCode(), denial.line(), denial.guidance()));
+    askedRecords(denial, refused, claim);
     var payer = payers.get(claim.payerId());
     String page = "/denials/" + denial.publicId();
     if (isAllowed(standings, Action.APPEAL)) {
@@ -176,6 +182,18 @@ public class Denials {
             }
           });
     }
+  }
+
+  private void askedRecords(DenialCase denial, RefusedLine refused, BilledClaim claim) {
+    String reason = refused.adjustment().reason().value();
+    if (!AskedRecords.isAskedFor(reason, refused.remarks())) return;
+    requests.ask(
+        claim.id(),
+        RecordRequest.Source.DENIAL,
+        String.join(" ", denial.reasonCode(), String.join(" ", refused.remarks())).strip(),
+        claim.payerClaimControlNumber(),
+        "The denial %s on line %s asks for documents".formatted(denial.reasonCode(), denial.line()),
+        refused.paidOn());
   }
 
   private static boolean isAllowed(Map<Action, Guardrails.Standing> standings, Action action) {

@@ -3,11 +3,13 @@ package org.cleanclaim.app.followup;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -18,6 +20,8 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.RecordRequest;
+import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
@@ -58,6 +62,7 @@ public class StatusDesk {
   private final Routes routes;
   private final Deliveries deliveries;
   private final AuditTrail audit;
+  private final RecordRequests requests;
   private final Clock clock;
 
   StatusDesk(
@@ -71,7 +76,9 @@ public class StatusDesk {
       Routes routes,
       Deliveries deliveries,
       AuditTrail audit,
+      RecordRequests requests,
       Clock clock) {
+    this.requests = requests;
     this.jdbc = jdbc;
     this.json = json;
     this.claims = claims;
@@ -243,6 +250,32 @@ public class StatusDesk {
             .query(Long.class)
             .optional();
     claim.ifPresent(id -> claims.note(new ClaimId(id), "Payer answered", words));
-    return claim.isPresent();
+    var asked = AskedInStatus.of(answer);
+    if (asked.isEmpty()) return claim.isPresent();
+    var about = claim.map(ClaimId::new).or(() -> named(answer));
+    about.ifPresent(id ->
+        requests.ask(
+            id,
+            RecordRequest.Source.STATUS,
+            asked.get().codes(),
+            claim.isPresent() ? null : answer.trace(),
+            words,
+            asked.get().on().orElse(LocalDate.now(clock))));
+    return about.isPresent();
+  }
+
+  // A request that answers no question of ours names our claim, or the payer's number of it.
+  private Optional<ClaimId> named(ClaimStatus answer) {
+    Optional<BilledClaim> found = Optional.empty();
+    for (Reference reference : answer.references()) {
+      if (found.isPresent()) break;
+      found =
+          switch (reference.qualifier()) {
+            case "EJ", "D9" -> claims.findByControlNumber(reference.value());
+            case "1K" -> claims.findByPayerNumber(reference.value());
+            default -> Optional.empty();
+          };
+    }
+    return found.map(BilledClaim::id);
   }
 }

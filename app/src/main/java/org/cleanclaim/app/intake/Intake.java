@@ -108,6 +108,7 @@ public class Intake {
               case Transaction.StatusInquiries s -> "276";
               case Transaction.StatusAnswers s -> "277";
               case Transaction.AuthorizationReviewed r -> "278";
+              case Transaction.RecordsReceived r -> "275";
               case Transaction.Unread u -> "OTHER";
             })
         .orElse("OTHER");
@@ -146,6 +147,7 @@ public class Intake {
             answers.answers().forEach(a -> count(status.answered(a)));
         case Transaction.AuthorizationReviewed reviewed ->
             count(requests.answered(reviewed.review(), file.id()));
+        case Transaction.RecordsReceived records -> unknown++;
         case Transaction.Unread unread -> unknown++;
       }
     }

@@ -90,6 +90,12 @@ public class Ledger {
     return sum("encounter_id = :id and account = 'UNBILLED'", encounterId);
   }
 
+  /// What a patient has paid for a visit and is not applied to anything yet.
+  @Transactional(readOnly = true)
+  public Money heldForVisit(long encounterId) {
+    return sum("encounter_id = :id and account = 'UNAPPLIED_CASH'", encounterId).negated();
+  }
+
   /// What the patient owes now: receivable less cash not yet applied.
   @Transactional(readOnly = true)
   public Money patientBalance(long patientId) {

@@ -1,7 +1,10 @@
 package org.cleanclaim.app.remittance;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.claim.PayableClaim;
+import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.kernel.Money;
@@ -15,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what a payer decided into postings: cash to deposits in transit, contractual reductions
 /// written down, patient shares moved to the patient, interest to income, and denied amounts left
-/// open with the payer for a denial case. What leaves the payer's account is one entry of the
-/// claim.
+/// open with the payer for a denial case. What leaves the payer's account is one entry of the claim
+/// for each of its visits.
 final class RemittancePoster {
   private final Remittance remittance;
   private final String source;
@@ -36,21 +39,42 @@ final class RemittancePoster {
                 source,
                 key,
                 remittance.paidOn())
-            .about(claim.patientId(), claim.encounterId(), claim.id().value(), claim.payerId());
+            .about(
+                claim.patientId(),
+                claim.visits().lead().value(),
+                claim.id().value(),
+                claim.payerId());
     draft.debit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, "paid");
-    Money settled = payment.paid();
+    var settled = new LinkedHashMap<EncounterId, Money>();
+    Money ofLines = Money.ZERO;
     for (Adjustment adjustment : payment.adjustments()) {
-      settled = settled.plus(adjust(draft, adjustment, null, claim));
+      claim
+          .visits()
+          .split(adjustment.amount())
+          .forEach((visit, part) -> adjust(draft, adjustment, part, null, claim, visit, settled));
     }
     int position = 0;
     for (ServicePayment service : payment.services()) {
       Integer line = lines.get(position++).line();
+      var visit = claim.visitOf(line);
+      settled.merge(visit, service.paid(), Money::plus);
+      ofLines = ofLines.plus(service.paid());
       for (Adjustment adjustment : service.adjustments()) {
-        settled = settled.plus(adjust(draft, adjustment, line, claim));
+        adjust(draft, adjustment, adjustment.amount(), line, claim, visit, settled);
       }
     }
-    draft.credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled");
+    claim
+        .visits()
+        .split(payment.paid().minus(ofLines))
+        .forEach((visit, part) -> settled.merge(visit, part, Money::plus));
+    settled.forEach((visit, amount) ->
+        about(draft, claim, visit).credit(Account.INSURANCE_RECEIVABLE, amount, null, "settled"));
     return draft;
+  }
+
+  private static PostingDraft.Builder about(
+      PostingDraft.Builder draft, PayableClaim claim, EncounterId visit) {
+    return draft.about(claim.patientId(), visit.value(), claim.id().value(), claim.payerId());
   }
 
   /// The posting for money that belongs to no claim of ours: kept as unapplied until somebody finds
@@ -100,16 +124,19 @@ final class RemittancePoster {
     return draft;
   }
 
-  /// @return what the payer does not owe any more through this adjustment
-  private static Money adjust(
+  /// Adds what the payer does not owe any more through an adjustment to what is settled of a visit.
+  private static void adjust(
       PostingDraft.Builder draft,
       Adjustment adjustment,
+      Money amount,
       @Nullable Integer line,
-      PayableClaim claim) {
+      PayableClaim claim,
+      EncounterId visit,
+      Map<EncounterId, Money> settled) {
     var account = accountOf(adjustment, claim);
-    if (account == null) return Money.ZERO;
-    draft.debit(account, adjustment.amount(), line, adjustment.label());
-    return adjustment.amount();
+    if (account == null) return;
+    about(draft, claim, visit).debit(account, amount, line, adjustment.label());
+    settled.merge(visit, amount, Money::plus);
   }
 
   /// Where an adjusted amount goes: what is left to the patient is unbilled while another payer

@@ -10,6 +10,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
+import org.cleanclaim.app.claim.ClaimLinks;
 import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
@@ -60,6 +61,8 @@ class ClaimResources {
       List<String> diagnoses,
       List<Line> lines,
       ClaimStandings.Standing standing,
+      List<ClaimLinks.BilledVisit> visits,
+      List<ChainLink> otherParts,
       List<ChainLink> chain,
       List<PayerTurn> payers,
       List<ShownFinding> findings,
@@ -97,6 +100,7 @@ class ClaimResources {
   private final ClaimStandings standings;
   private final ClaimCorrections corrections;
   private final FollowingClaims following;
+  private final ClaimLinks links;
   private final FilingProofs proofs;
   private final AuditTrail audit;
 
@@ -107,6 +111,7 @@ class ClaimResources {
       ClaimStandings standings,
       ClaimCorrections corrections,
       FollowingClaims following,
+      ClaimLinks links,
       FilingProofs proofs,
       AuditTrail audit) {
     this.worklists = worklists;
@@ -115,6 +120,7 @@ class ClaimResources {
     this.standings = standings;
     this.corrections = corrections;
     this.following = following;
+    this.links = links;
     this.proofs = proofs;
     this.audit = audit;
   }
@@ -155,13 +161,16 @@ class ClaimResources {
                     l.charge().toString()))
             .toList(),
         standings.of(claim),
-        corrections.chain(claim.id()).stream()
-            .map(c ->
-                new ChainLink(c.publicId(), c.controlNumber(), c.correction(), c.status().name()))
-            .toList(),
+        links.visits(claim),
+        links.otherParts(claim).stream().map(ClaimResources::link).toList(),
+        corrections.chain(claim.id()).stream().map(ClaimResources::link).toList(),
         following.payersInTurn(claim).stream().map(this::turn).toList(),
         claims.findings(claim.id()),
         claims.timeline(claim.id()));
+  }
+
+  private static ChainLink link(BilledClaim c) {
+    return new ChainLink(c.publicId(), c.controlNumber(), c.correction(), c.status().name());
   }
 
   private PayerTurn turn(BilledClaim claim) {

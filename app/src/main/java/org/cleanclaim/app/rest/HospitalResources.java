@@ -8,6 +8,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.charge.FacilityCharge;
 import org.cleanclaim.app.charge.FacilityCharges;
 import org.cleanclaim.app.charge.TypedFacilityCharges;
+import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.CreateResult;
 import org.cleanclaim.app.encounter.Encounter;
@@ -50,7 +51,7 @@ class HospitalResources {
   /// @param lines one a line: `0120 - 3 3600.00 2026-03-01 2026-03-03`
   record ChargesBody(@Nullable String lines) {}
 
-  /// A corrected line.
+  /// A corrected or late line.
   record CorrectedBody(@Nullable String line, @Nullable String reason) {}
 
   /// A stay with its charges.
@@ -59,7 +60,9 @@ class HospitalResources {
   /// What billing came to.
   ///
   /// @param claim null when the patient pays alone
-  record Billed(@Nullable UUID claim, @Nullable String controlNumber, String status) {}
+  /// @param further the other parts, where one claim cannot carry all charges
+  record Billed(
+      @Nullable UUID claim, @Nullable String controlNumber, String status, List<UUID> further) {}
 
   private final Encounters encounters;
   private final HospitalStays stays;
@@ -115,6 +118,16 @@ class HospitalResources {
     return stay(id);
   }
 
+  /// Adds a line that comes late.
+  @PostMapping("/late-facility-charges")
+  StayResource late(@PathVariable UUID id, @RequestBody CorrectedBody body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var typed = TypedFacilityCharges.read(BodyFields.text(body.line()));
+    if (typed.size() != 1) throw new BadInput("line has to be one line.");
+    charges.add(encounter(id).id(), typed.getFirst(), BodyFields.text(body.reason()));
+    return stay(id);
+  }
+
   /// Replaces one line.
   @PutMapping("/facility-charges/{line}")
   StayResource correct(
@@ -131,9 +144,15 @@ class HospitalResources {
   Billed bill(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     return switch (claims.bill(encounter(id).id())) {
-      case CreateResult.Created(var claim) ->
-          new Billed(claim.publicId(), claim.controlNumber(), claim.status().name());
-      case CreateResult.SelfPay _ -> new Billed(null, null, "SELF_PAY");
+      case CreateResult.Created made -> {
+        var claim = made.claim();
+        yield new Billed(
+            claim.publicId(),
+            claim.controlNumber(),
+            claim.status().name(),
+            made.further().stream().map(BilledClaim::publicId).toList());
+      }
+      case CreateResult.SelfPay _ -> new Billed(null, null, "SELF_PAY", List.of());
       case CreateResult.NotBillable(String message) -> throw new IllegalStateException(message);
     };
   }

@@ -53,17 +53,20 @@ public class VisitShares {
                 else coalesce(
                   (select 'Claim ' || c.control_number || ' is not decided by ' || y.name || ' yet'
                     from claim c join payer y on y.payer_id = c.payer_id
-                    where c.encounter_id = s.encounter_id and c.status not in ('ADJUDICATED', 'VOIDED', 'REPLACED')
+                    where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = s.encounter_id)
+                      and c.status not in ('ADJUDICATED', 'VOIDED', 'REPLACED')
                     order by c.claim_id limit 1),
                   (select y.name || ' (' || lower(g.sequence) || ') is on file for the day and has not answered'
                     from coverage g join payer y on y.payer_id = g.payer_id
                     where g.patient_id = v.patient_id and g.effective @> v.served_on
                       and g.property_casualty_claim_number is null
-                      and not exists (select from claim c where c.encounter_id = v.encounter_id
+                      and not exists (select from claim c
+                        where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = v.encounter_id)
                         and c.coverage_id = g.coverage_id and c.status = 'ADJUDICATED')
                       and not exists (select from claim_payment m join remittance r on r.remittance_id = m.remittance_id
                         join claim c on c.claim_id = m.claim_id
-                        where c.encounter_id = v.encounter_id and r.payer_id = g.payer_id)
+                        where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = v.encounter_id)
+                          and r.payer_id = g.payer_id)
                     order by g.sequence, g.coverage_id limit 1)) end as waits_for,
               exists (select from billing_dispute d where d.patient_id = s.patient_id and d.status = 'OPEN'
                 and (d.encounter_id is null or d.encounter_id = s.encounter_id)) as is_disputed,

@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sends ready claims in one 837 file per payer and type and follows what comes back: TA1, 999,
-/// 277CA.
+/// Sends ready claims in one 837 file per payer and type, and their documents behind it, and
+/// follows what comes back: TA1, 999, 277CA.
 @Component
 @Transactional
 public class Submissions {
@@ -66,6 +66,7 @@ public class Submissions {
   private final Routes routes;
   private final Deliveries deliveries;
   private final Receipts receipts;
+  private final RecordSending records;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -78,6 +79,7 @@ public class Submissions {
       Routes routes,
       Deliveries deliveries,
       Receipts receipts,
+      RecordSending records,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -88,6 +90,7 @@ public class Submissions {
     this.routes = routes;
     this.deliveries = deliveries;
     this.receipts = receipts;
+    this.records = records;
     this.audit = audit;
     this.clock = clock;
   }
@@ -103,6 +106,7 @@ public class Submissions {
       var file = submit(payer, type == ClaimType.PROFESSIONAL ? "837P" : "837I", ready);
       if (file.isEmpty()) continue;
       sentFiles.add(file.get());
+      records.follow(ready);
       sentClaims.addAll(ready);
     }
     return sentFiles.isEmpty()
@@ -188,7 +192,7 @@ public class Submissions {
   /// @return false when no such interchange was sent
   public boolean receive(InterchangeAcknowledgment acknowledgment, long fileId) {
     var sent = find("interchange_control_number", acknowledgment.controlNumber());
-    if (sent.isEmpty()) return false;
+    if (sent.isEmpty()) return records.receive(acknowledgment, fileId);
     receipts.keep(
         sent.get().submissionId(),
         null,
@@ -210,6 +214,7 @@ public class Submissions {
   ///
   /// @return false when no such group was sent
   public boolean receive(FunctionalAcknowledgment acknowledgment, long fileId) {
+    if (records.receive(acknowledgment, fileId)) return true;
     var sent = find("group_control_number", acknowledgment.groupControlNumber());
     if (sent.isEmpty()) return false;
     boolean isAccepted = acknowledgment.code().equals("A") || acknowledgment.code().equals("E");

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Routes {
   /// The kinds of files that are sent.
-  public static final List<String> KINDS = List.of("837P", "837I", "270", "276", "278");
+  public static final List<String> KINDS = List.of("837P", "837I", "270", "275", "276", "278");
 
   private record Row(
       long payerId, String payer, String kind, long connection, long standby, String receiver) {}

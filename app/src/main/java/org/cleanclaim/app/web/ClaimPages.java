@@ -14,13 +14,16 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimAttachments;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
+import org.cleanclaim.app.claim.ClaimLinks;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FindingOverrides;
 import org.cleanclaim.app.claim.FixUndo;
 import org.cleanclaim.app.claim.FollowingClaims;
+import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.ClaimStandings;
@@ -60,6 +63,9 @@ public class ClaimPages {
   private final ClaimStandings standings;
   private final ClaimCorrections corrections;
   private final FollowingClaims following;
+  private final ClaimLinks links;
+  private final ClaimAttachments attachments;
+  private final RecordRequests requests;
   private final Deadlines deadlines;
   private final Remittances remittances;
   private final Ledger ledger;
@@ -82,6 +88,9 @@ public class ClaimPages {
       ClaimStandings standings,
       ClaimCorrections corrections,
       FollowingClaims following,
+      ClaimLinks links,
+      ClaimAttachments attachments,
+      RecordRequests requests,
       Deadlines deadlines,
       Remittances remittances,
       Ledger ledger,
@@ -102,6 +111,9 @@ public class ClaimPages {
     this.standings = standings;
     this.corrections = corrections;
     this.following = following;
+    this.links = links;
+    this.attachments = attachments;
+    this.requests = requests;
     this.deadlines = deadlines;
     this.remittances = remittances;
     this.ledger = ledger;
@@ -182,6 +194,10 @@ public class ClaimPages {
     values.put("denials", denials.ofClaim(claim.id().value()));
     values.put("standing", standings.of(claim));
     values.put("chain", corrections.chain(claim.id()));
+    values.put("attachments", attachments.of(claim.id()));
+    values.put("requests", requests.of(claim.id()));
+    values.put("visits", links.visits(claim));
+    values.put("otherParts", links.otherParts(claim));
     values.put("payersInTurn", following.payersInTurn(claim));
     values.put("clocks", deadlines.ofClaim(claim.id().value()));
     values.put("correctionRefusal", corrections.refusal(claim).orElse(""));

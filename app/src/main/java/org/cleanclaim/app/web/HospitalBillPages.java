@@ -71,7 +71,7 @@ class HospitalBillPages {
     values.put("isEntered", stay.isPresent());
     values.put("codes", stay.map(s -> TypedBillCodes.written(s.codes())).orElse(""));
     values.put("charges", charges.ofEncounter(encounter.id()));
-    values.put("claims", claims.ofEncounter(encounter.id()).stream().toList());
+    values.put("claims", claims.ofVisit(encounter.id()));
     return pages.page(
         request,
         "claims",
@@ -138,11 +138,24 @@ class HospitalBillPages {
     return to("/encounters/" + id + "/hospital-bill");
   }
 
+  /// Adds a line that comes late.
+  @PostMapping("/late-charges")
+  ResponseEntity<String> late(
+      @PathVariable UUID id,
+      @RequestParam String line,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var typed = TypedFacilityCharges.read(line);
+    if (typed.size() != 1) throw new IllegalStateException("Type one late charge, in one line.");
+    charges.add(encounters.find(id).orElseThrow().id(), typed.getFirst(), reason);
+    return to("/encounters/" + id + "/hospital-bill");
+  }
+
   @PostMapping("/claim")
   ResponseEntity<String> claim(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     return switch (claims.bill(encounters.find(id).orElseThrow().id())) {
-      case CreateResult.Created(var claim) -> to("/claims/" + claim.publicId());
+      case CreateResult.Created made -> to("/claims/" + made.claim().publicId());
       case CreateResult.SelfPay _ -> to("/encounters/" + id + "/hospital-bill");
       case CreateResult.NotBillable(String message) -> throw new IllegalStateException(message);
     };

@@ -2,18 +2,23 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.CreateResult;
 import org.cleanclaim.app.claim.LateCharges;
 import org.cleanclaim.app.claim.VisitReconciliation;
+import org.cleanclaim.app.encounter.Encounters;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The list of visits whose charges and claims do not meet.
 @Controller
@@ -21,8 +26,17 @@ class ReconciliationPages {
   private final Pages pages;
   private final VisitReconciliation reconciliation;
   private final LateCharges late;
+  private final Claims claims;
+  private final Encounters encounters;
 
-  ReconciliationPages(Pages pages, VisitReconciliation reconciliation, LateCharges late) {
+  ReconciliationPages(
+      Pages pages,
+      VisitReconciliation reconciliation,
+      LateCharges late,
+      Claims claims,
+      Encounters encounters) {
+    this.claims = claims;
+    this.encounters = encounters;
     this.pages = pages;
     this.reconciliation = reconciliation;
     this.late = late;
@@ -37,6 +51,22 @@ class ReconciliationPages {
         "Visits and charges",
         "claim/reconciliation.jte",
         Map.of("visits", reconciliation.open()));
+  }
+
+  /// Bills the chosen visits: one as it is billed always, several on one claim.
+  @PostMapping("/reconciliation/claims")
+  ResponseEntity<String> bill(@RequestParam(defaultValue = "") List<UUID> visit) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    if (visit.isEmpty()) throw new IllegalStateException("Choose the visits that are billed.");
+    var ids = visit.stream().map(v -> encounters.find(v).orElseThrow().id()).toList();
+    var result = ids.size() == 1 ? claims.bill(ids.getFirst()) : claims.billTogether(ids);
+    String to =
+        switch (result) {
+          case CreateResult.Created made -> "/claims/" + made.claim().publicId();
+          case CreateResult.SelfPay _ -> "/reconciliation";
+          case CreateResult.NotBillable(String message) -> throw new IllegalStateException(message);
+        };
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(to)).build();
   }
 
   @PostMapping("/claims/{id}/late-charges")

@@ -51,6 +51,7 @@ import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.Registration;
@@ -230,17 +231,31 @@ final class Office {
     return send(user(Role.BILLER), "POST", "/files?name=" + name, file, "application/edi-x12");
   }
 
+  /// A page as the biller sees it.
+  String page(String path) {
+    return sendTo(user(Role.BILLER), "GET", path, new byte[0], "text/html").is(200).text();
+  }
+
+  /// A plain text as the biller.
+  Said postText(String path, String text) {
+    return send(
+        user(Role.BILLER), "POST", path, text.getBytes(StandardCharsets.UTF_8), "text/plain");
+  }
+
   Said takeStatement(String csv) {
     return send(
         user(Role.BILLER), "POST", "/deposits", csv.getBytes(StandardCharsets.UTF_8), "text/csv");
   }
 
   private Said send(String user, String method, String path, byte[] body, String type) {
+    return sendTo(user, method, "/api/v1" + path, body, type);
+  }
+
+  private Said sendTo(String user, String method, String path, byte[] body, String type) {
     try (var client = HttpClient.newHttpClient()) {
       var answer =
           client.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + server.port() + "/api/v1" + path))
+              HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
                   .header(
                       "Authorization",
                       "Basic "
@@ -275,6 +290,11 @@ final class Office {
   }
 
   private Encounter documented(String member) {
+    return documented(registered(member).id(), "V" + member, SERVED, "11");
+  }
+
+  /// A new patient with a policy of the payer.
+  Patient registered(String member) {
     var patients = server.bean(Patients.class);
     var patient =
         patients.register(
@@ -303,10 +323,21 @@ final class Office {
                 null,
                 null,
                 EffectivePeriod.from(LocalDate.of(TODAY.getYear() - 1, 1, 1))));
-    return visit("V" + member, patient.id());
+    return patient;
   }
 
-  private Encounter visit(String visitNumber, PatientId patient) {
+  /// A visit of a patient that was coded and charged and is not billed.
+  Encounter charge(
+      Patient patient, String visitNumber, LocalDate day, String place, String... procedures) {
+    return inside(() -> {
+      var visit = documented(patient.id(), visitNumber, day, place);
+      coded(visit.id());
+      captured(visit.id(), procedures);
+      return visit;
+    });
+  }
+
+  private Encounter documented(PatientId patient, String visitNumber, LocalDate day, String place) {
     var encounters = server.bean(Encounters.class);
     var visit =
         encounters.register(
@@ -326,8 +357,8 @@ final class Office {
                     List.of()),
                 "FAMILY",
                 "OUTPATIENT",
-                new PlaceOfService("11"),
-                SERVED,
+                new PlaceOfService(place),
+                day,
                 null,
                 null));
     encounters.document(
@@ -338,7 +369,9 @@ final class Office {
   /// One more visit, on the same day, of the patient of a claim, coded and billed.
   BilledClaim billedAgain(BilledClaim claim, String... procedures) {
     var visit =
-        inside(() -> visit("V" + claim.controlNumber() + "-" + ++number, claim.patientId()));
+        inside(() ->
+            documented(
+                claim.patientId(), "V" + claim.controlNumber() + "-" + ++number, SERVED, "11"));
     inside(() -> coded(visit.id()));
     return inside(() -> charged(visit.id(), procedures));
   }
@@ -360,7 +393,7 @@ final class Office {
     return result;
   }
 
-  private BilledClaim charged(EncounterId visit, String... procedures) {
+  private void captured(EncounterId visit, String... procedures) {
     var entries =
         Arrays.stream(procedures)
             .map(p ->
@@ -369,6 +402,10 @@ final class Office {
             .toList();
     assertThat(server.bean(Charges.class).capture(visit, entries))
         .isNotInstanceOf(CaptureResult.NotPriced.class);
+  }
+
+  private BilledClaim charged(EncounterId visit, String... procedures) {
+    captured(visit, procedures);
     return switch (server.bean(Claims.class).bill(visit)) {
       case CreateResult.Created created -> created.claim();
       case CreateResult.NotBillable not -> throw new AssertionError(not.message());

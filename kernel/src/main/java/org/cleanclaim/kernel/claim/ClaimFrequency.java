@@ -11,6 +11,8 @@ public enum ClaimFrequency {
   INTERIM_FIRST("2"),
   INTERIM_CONTINUING("3"),
   INTERIM_LAST("4"),
+  /// Charges alone that came after the claim of a hospital's outpatient visit.
+  LATE_CHARGES("5"),
   REPLACEMENT("7"),
   VOID("8");
 

@@ -34,6 +34,10 @@ public final class Guides {
       case "271" -> new EligibilityAnswerReader(header, segments, faults).read();
       case "999" -> new AcknowledgmentReader(header, segments, faults).read();
       case "278" -> AuthorizationReader.read(header, segments, faults);
+      case "275" ->
+          header.version().contains("X210")
+              ? RecordsReader.read(header, segments, faults)
+              : new Unread(header, segments);
       case "276" -> StatusReader.inquiries(header, segments, faults);
       case "277" ->
           header.version().contains("X214")

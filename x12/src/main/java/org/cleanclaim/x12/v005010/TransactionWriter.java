@@ -40,6 +40,7 @@ public final class TransactionWriter {
           StatusWriter.answers(out, envelope, answers.answers());
       case Transaction.AuthorizationReviewed reviewed ->
           AuthorizationWriter.reviews(out, envelope, List.of(reviewed.review()));
+      case Transaction.RecordsReceived received -> received.segments().forEach(out::again);
       case Transaction.Unread unread -> unread.segments().forEach(out::again);
     }
   }

@@ -1,0 +1,209 @@
+package org.cleanclaim.app.claim;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.ClaimPartition.Keyed;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.ClaimType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes the snapshot of an unsent claim again from its sources as they are now.
+@Component
+class ClaimRebuild {
+  private final ClaimRecords records;
+  private final ClaimSources sources;
+  private final CorrectionRecords chain;
+  private final ClaimDrafts drafts;
+  private final ClaimFreezing freezing;
+  private final ClaimKeys keys;
+  private final ClaimChanges changes;
+  private final ChargedVisits charged;
+  private final Encounters encounters;
+  private final Coverages coverages;
+  private final Payers payers;
+  private final ClaimAuthorizations authorizations;
+  private final RuledClaims ruled;
+  private final ClaimClocks clocks;
+  private final ClaimScrubbing scrubbing;
+  private final ClaimAttachments attachments;
+  private final AuditTrail audit;
+
+  ClaimRebuild(
+      ClaimRecords records,
+      ClaimSources sources,
+      CorrectionRecords chain,
+      ClaimDrafts drafts,
+      ClaimFreezing freezing,
+      ClaimKeys keys,
+      ClaimChanges changes,
+      ChargedVisits charged,
+      Encounters encounters,
+      Coverages coverages,
+      Payers payers,
+      ClaimAuthorizations authorizations,
+      RuledClaims ruled,
+      ClaimClocks clocks,
+      ClaimScrubbing scrubbing,
+      ClaimAttachments attachments,
+      AuditTrail audit) {
+    this.records = records;
+    this.sources = sources;
+    this.chain = chain;
+    this.drafts = drafts;
+    this.freezing = freezing;
+    this.keys = keys;
+    this.changes = changes;
+    this.charged = charged;
+    this.encounters = encounters;
+    this.coverages = coverages;
+    this.payers = payers;
+    this.authorizations = authorizations;
+    this.ruled = ruled;
+    this.clocks = clocks;
+    this.scrubbing = scrubbing;
+    this.attachments = attachments;
+    this.audit = audit;
+  }
+
+  BilledClaim rebuild(ClaimId id, String reason) {
+    // Held, so that it cannot go out meanwhile.
+    var claim = records.lock(records.find(id).orElseThrow().publicId()).orElseThrow();
+    if (claim.following() != null) {
+      throw new IllegalStateException(
+          "The claim follows the decision of the payer before, so it is not made from the visit"
+              + " again. Change it, or correct the policy and have the payer before decide again.");
+    }
+    if (!claim.status().isChangeable()) {
+      throw new IllegalStateException(
+          "a claim that is " + claim.status() + " is changed by a replacement claim");
+    }
+    var visits = claim.visits().all();
+    sources.lock(visits);
+    var lines = lines(claim);
+    int all = visits.stream().mapToInt(v -> charged.lines(encounters.get(v)).size()).sum();
+    boolean isWhole = claim.sources().isEmpty() && lines.size() == all;
+    var linked =
+        isWhole ? ClaimFreezing.whole(lines) : ClaimFreezing.numbered(lines, before(claim));
+    freeze(claim, lines, linked, isWhole, reason);
+    return scrubbing.scrubWithOthers(id);
+  }
+
+  private void freeze(
+      BilledClaim claim,
+      List<BillableLine> lines,
+      List<ClaimSource> linked,
+      boolean isWhole,
+      String reason) {
+    var lead = encounters.get(claim.encounterId());
+    var day = isWhole ? lead.servedOn() : lines.getFirst().servedOn();
+    var coverage =
+        (claim.correction() == null
+                ? coverages.primary(lead.patientId(), day)
+                : Optional.<Coverage>empty())
+            .orElseGet(() -> coverages.get(claim.coverageId(), day));
+    var payer = payers.get(coverage.payerId());
+    var heading =
+        new ClaimDrafts.Heading(
+            claim.snapshot().controlNumber(),
+            claim.snapshot().frequency(),
+            claim.snapshot().payerClaimControlNumber(),
+            authorizations.numbers(lines, payer, claim.id()),
+            paid(claim, lines));
+    var draft =
+        attachments.onto(claim.id(), drafts.of(lines, linked, !isWhole, coverage, payer, heading));
+    var applied = ruled.apply(draft);
+    var repeated = changes.repeat(claim.id(), applied.claim());
+    records.revise(
+        claim,
+        repeated.claim(),
+        applied.changes().isEmpty() ? null : changes.repeat(claim.id(), draft).claim(),
+        payer.id(),
+        coverage.id(),
+        claim.correction() == null
+            ? repeated
+                .claim()
+                .servedFrom()
+                .orElse(lead.servedOn())
+                .plusDays(payer.timelyFilingDays())
+            : claim.fileBy());
+    sources.keep(claim.id(), isWhole ? List.of() : linked);
+    records.note(claim.id(), "Revised", reason, "Scrub it", null);
+    clocks.frozen(records.find(claim.id()).orElseThrow());
+    ruled.tell(claim.id(), applied.changes());
+    tell(claim.id(), repeated);
+    audit.record("revised", "claim", claim.id(), claim.patientId().value(), reason);
+  }
+
+  private void tell(ClaimId id, ClaimChanges.Repeated repeated) {
+    if (!repeated.notes().isEmpty()) {
+      records.note(
+          id, "Changed", "Made again: " + String.join("; ", repeated.notes()), "Scrub it", null);
+    }
+    if (!repeated.left().isEmpty()) {
+      records.note(
+          id,
+          "Changed",
+          "Not made again, since what it replaced is not so any more: "
+              + String.join("; ", repeated.left()),
+          "Scrub it",
+          null);
+    }
+  }
+
+  // A part of a bill says what it said of the patient's payments; another part may have the rest.
+  private @Nullable Money paid(BilledClaim claim, List<BillableLine> lines) {
+    boolean isOwn = claim.sources().isEmpty() && claim.correction() == null;
+    return isOwn ? freezing.paid(lines, new HashSet<>()) : claim.snapshot().patientPaid();
+  }
+
+  private static List<ClaimSource> before(BilledClaim claim) {
+    if (!claim.sources().isEmpty()) return claim.sources();
+    return claim.snapshot().lines().stream()
+        .map(l -> new ClaimSource(l.number(), claim.encounterId(), l.number(), l.charge()))
+        .toList();
+  }
+
+  // Its own charges, and those of its visits that no other claim has and that it can carry.
+  private List<BillableLine> lines(BilledClaim claim) {
+    var except =
+        chain.all(claim.id()).stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    var own = new ArrayList<BillableLine>();
+    var free = new ArrayList<BillableLine>();
+    for (var visitId : claim.visits().all()) {
+      var held = sources.heldByOthers(visitId, except);
+      boolean isElsewhere = sources.isWholeElsewhere(visitId, except);
+      for (BillableLine line : charged.lines(encounters.get(visitId))) {
+        if (isOwn(claim, line)) own.add(line);
+        else if ((claim.sources().isEmpty() || !isElsewhere) && !held.contains(line.chargeLine()))
+          free.add(line);
+      }
+    }
+    own.addAll(claim.sources().isEmpty() ? free : carried(own, free));
+    int most =
+        claim.snapshot().type() == ClaimType.INSTITUTIONAL
+            ? ClaimPartition.INSTITUTIONAL_LINES
+            : ClaimPartition.PROFESSIONAL_LINES;
+    return own.size() > most ? List.copyOf(own.subList(0, most)) : own;
+  }
+
+  private static boolean isOwn(BilledClaim claim, BillableLine line) {
+    return claim.sources().stream()
+        .anyMatch(
+            s -> s.encounter().equals(line.visit().id()) && s.chargeLine() == line.chargeLine());
+  }
+
+  private List<BillableLine> carried(List<BillableLine> own, List<BillableLine> free) {
+    if (own.isEmpty() || free.isEmpty()) return free;
+    var key = keys.of(own).getFirst().key();
+    return keys.of(free).stream().filter(k -> k.key().equals(key)).map(Keyed::line).toList();
+  }
+}

@@ -1,0 +1,55 @@
+package org.cleanclaim.app.rest;
+
+import java.util.List;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.ReadyClaims;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.submission.Submissions;
+import org.cleanclaim.app.submission.Submissions.SubmitResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Sending claims: nothing leaves before somebody sends it.
+@RestController
+@RequestMapping("/api/v1")
+class SubmissionResources {
+  /// What was sent.
+  record SentFiles(List<String> files, List<String> claims) {}
+
+  private final Claims claims;
+  private final Payers payers;
+  private final Submissions submissions;
+
+  SubmissionResources(Claims claims, Payers payers, Submissions submissions) {
+    this.claims = claims;
+    this.payers = payers;
+    this.submissions = submissions;
+  }
+
+  @GetMapping("/submissions/ready")
+  List<ReadyClaims> ready() {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    return claims.waiting();
+  }
+
+  /// Sends the ready claims of a payer.
+  @PostMapping("/payers/{payer}/submissions")
+  SentFiles submit(@PathVariable String payer) {
+    AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
+    var found = payers.all().stream().filter(p -> p.slug().equals(payer)).findFirst().orElseThrow();
+    return switch (submissions.submit(found)) {
+      case SubmitResult.Submitted sent ->
+          new SentFiles(
+              sent.files().stream().map(ExchangedFile::name).toList(),
+              sent.claims().stream().map(BilledClaim::controlNumber).toList());
+      case SubmitResult.NothingReady _ -> new SentFiles(List.of(), List.of());
+    };
+  }
+}
