@@ -113,7 +113,7 @@ public final class X12Reader {
   public static void remittances(
       InputStream in, String fileName, Consumer<Fault> faults, RemittanceListener listener)
       throws IOException {
-    var collected = Faults.limited(faults);
+    var collected = Faults.all(faults);
     Envelopes.read(
         in,
         fileName,

@@ -28,7 +28,7 @@ public final class ClaimSegments {
   /// `2010BA NM109`, `DTP*472`, `CLM05-3`: loop, segment with its first element, element.
   private static final Pattern ELEMENT =
       Pattern.compile(
-          "(?:(?<loop>[12]\\d{3}[A-Z]{0,2})"
+          "(?<![A-Za-z0-9])(?:(?<loop>[12]\\d{3}[A-Z]{0,2})"
               + " )?(?<id>[A-Z][A-Z0-9]{1,2}?)(?:\\*(?<first>\\w+)|(?<at>\\d\\d)(?:-\\d+)?)?(?=$|["
               + " ,;])");
 

@@ -18,11 +18,13 @@ import org.cleanclaim.app.paper.FormField.Side;
 ///
 /// @param leftInches from the paper's left edge to column 1
 /// @param dropInches how far below the grid's line the writing stands
+/// @param labelLine a line that is free on the form, for the label of a test page
 /// @param linesOfService how many service lines one form holds
 record FormLayout(
     String title,
     BigDecimal leftInches,
     BigDecimal dropInches,
+    int labelLine,
     int linesOfService,
     Map<String, FormField> fields) {
 
@@ -57,6 +59,7 @@ record FormLayout(
         Objects.requireNonNull(heads.get("form")),
         new BigDecimal(Objects.requireNonNull(heads.get("left"))),
         new BigDecimal(Objects.requireNonNull(heads.get("drop"))),
+        Integer.parseInt(Objects.requireNonNull(heads.get("label"))),
         Integer.parseInt(Objects.requireNonNull(heads.get("lines"))),
         fields);
   }

@@ -120,8 +120,8 @@ final class StockPdf {
         out,
         SMALL,
         points(20),
-        points(7),
-        "%s, moved %s mm right, %s mm down. Rulers: mm from the edges of the paper."
+        form.layout().labelLine() * POINTS_PER_INCH / 6f,
+        "%s, moved %s mm right, %s mm down; rulers in mm"
             .formatted(
                 form.title(), offset.right().toPlainString(), offset.down().toPlainString()));
   }

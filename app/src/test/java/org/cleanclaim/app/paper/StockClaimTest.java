@@ -167,6 +167,9 @@ class StockClaimTest {
     assertThat(segments.all().get(account - 1).text()).startsWith("CLM*C2026-000123*1315");
     int insured = segments.find("2330A NM103").orElseThrow();
     assertThat(segments.all().get(insured - 1).text()).contains("MARTINEZ*JORGE");
+    var self = ClaimSegments.of(read("hospital.x12"));
+    int patient = self.find("2010CA NM103, else 2010BA").orElseThrow();
+    assertThat(self.all().get(patient - 1).text()).contains("NM1*IL*1*WHITFIELD*ARTHUR");
   }
 
   private static Claim read(String file) {

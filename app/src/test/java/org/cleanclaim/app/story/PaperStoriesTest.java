@@ -44,7 +44,10 @@ class PaperStoriesTest {
             """)
         .is(200);
     OFFICE
-        .put(Role.MANAGER, "/paper-offsets", "{\"form\": \"CMS_1500\", \"right\": \"40\", \"down\": \"0\"}")
+        .put(
+            Role.MANAGER,
+            "/paper-offsets",
+            "{\"form\": \"CMS_1500\", \"right\": \"40\", \"down\": \"0\"}")
         .is(409);
 
     String plain = pdf(path + "/form.pdf");
