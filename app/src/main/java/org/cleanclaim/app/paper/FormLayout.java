@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ record FormLayout(
     Map<String, FormField> fields) {
 
   FormLayout {
-    fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   FormField field(String name) {
@@ -65,14 +67,12 @@ record FormLayout(
   }
 
   private static FormField parsed(String line) {
-    var parts = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+    var parts = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
     var place = parts.get(2).split(" ");
     int[] repeats =
         parts.get(3).equals("-")
             ? new int[] {1, 1, 0, 0}
-            : java.util.Arrays.stream(parts.get(3).split(" "))
-                .mapToInt(Integer::parseInt)
-                .toArray();
+            : Arrays.stream(parts.get(3).split(" ")).mapToInt(Integer::parseInt).toArray();
     return new FormField(
         parts.get(0),
         parts.get(1),

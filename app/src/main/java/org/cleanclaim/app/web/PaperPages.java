@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -17,6 +18,7 @@ import org.cleanclaim.app.paper.PaperForm;
 import org.cleanclaim.app.paper.PaperOffset;
 import org.cleanclaim.app.paper.PaperOffsets;
 import org.cleanclaim.app.paper.PaperPrints;
+import org.cleanclaim.app.paper.PaperRefusal;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -62,7 +64,7 @@ class PaperPages {
     values.put("segments", ClaimSegments.of(claim.snapshot()));
     values.put("printers", offsets.printers());
     values.put("hasForm", hasForm);
-    values.put("cuts", hasForm ? prints.claim(claim.snapshot()).cuts() : java.util.List.of());
+    values.put("cuts", hasForm ? prints.claim(claim.snapshot()).cuts() : List.of());
     return pages.page(
         request,
         "claims",
@@ -123,7 +125,7 @@ class PaperPages {
           payers.all().stream().filter(p -> p.slug().equals(payer)).findFirst(),
           printer,
           new PaperOffset(right, down));
-    } catch (org.cleanclaim.app.paper.PaperRefusal refused) {
+    } catch (PaperRefusal refused) {
       return offsets(request, HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
     }
     return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -149,8 +150,9 @@ class StockClaimTest {
   }
 
   private static String millimetres(float points) {
-    return BigDecimal.valueOf(points * 25.4 / 72)
-        .setScale(1, java.math.RoundingMode.HALF_UP)
+    return new BigDecimal(Float.toString(points))
+        .multiply(new BigDecimal("25.4"))
+        .divide(new BigDecimal(72), 1, RoundingMode.HALF_UP)
         .toPlainString();
   }
 
