@@ -3,7 +3,6 @@ package org.cleanclaim.app.paper;
 import static org.cleanclaim.app.paper.FormWords.bare;
 import static org.cleanclaim.app.paper.FormWords.comma;
 import static org.cleanclaim.app.paper.FormWords.date;
-import static org.cleanclaim.app.paper.FormWords.from;
 import static org.cleanclaim.app.paper.FormWords.street;
 import static org.cleanclaim.app.paper.FormWords.through;
 
@@ -180,7 +179,7 @@ final class PracticeForm {
       pen.put("otherDateKind", "439");
       pen.threeParts("otherDate", accident.happenedOn());
     }
-    pen.threeParts("notWorkingFrom", from(date(claim, "314", "360")));
+    pen.threeParts("notWorkingFrom", FormWords.from(date(claim, "314", "360")));
     pen.threeParts("notWorkingTo", through(date(claim, "314", "361")));
     pen.threeParts("hospitalFrom", claim.admittedOn());
     pen.threeParts("hospitalTo", claim.dischargedOn());
