@@ -109,11 +109,12 @@ public final class X12Reader {
   }
 
   /// Tells the listener of each 835 transaction with its header and claim payments; memory does not
-  /// grow with the file. Other transactions are passed over.
+  /// grow with the file. Other transactions are passed over. Faults are given on without a limit:
+  /// an amount that cannot be read is told however many faults came before.
   public static void remittances(
       InputStream in, String fileName, Consumer<Fault> faults, RemittanceListener listener)
       throws IOException {
-    var collected = Faults.limited(faults);
+    var collected = Faults.all(faults);
     Envelopes.read(
         in,
         fileName,

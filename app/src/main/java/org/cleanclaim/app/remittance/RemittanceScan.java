@@ -15,6 +15,7 @@ import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.Remittance;
 import org.cleanclaim.x12.Check;
 import org.cleanclaim.x12.Fault;
+import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.RemittanceListener;
 import org.cleanclaim.x12.X12Reader;
 
@@ -99,8 +100,8 @@ public final class RemittanceScan {
   }
 
   private void fault(Fault fault) {
-    findings.add(fault.finding());
-    if (fault.check() == Check.VALUE && isMoney(fault)) {
+    if (findings.size() < Faults.LIMIT) findings.add(fault.finding());
+    if (fault.check() == Check.VALUE && isMoney(fault) && unreadable.size() < FAILURES_SHOWN) {
       unreadable.add(
           "segment %d, %s%02d".formatted(fault.number(), fault.segment(), fault.element()));
     }

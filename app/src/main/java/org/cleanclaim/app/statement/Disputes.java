@@ -73,6 +73,7 @@ public class Disputes {
       }
       encounterId = encounter.id().value();
     }
+    refuseOverlap(patientId, encounterId);
     UUID id =
         jdbc.sql(
                 """
@@ -90,6 +91,27 @@ public class Disputes {
             .single();
     audit.record("opened", "billing dispute", id, patientId.value(), what);
     return find(id).orElseThrow();
+  }
+
+  /// One balance has one open dispute: two would stop its clocks twice and be answered differently.
+  private void refuseOverlap(PatientId patientId, @Nullable Long encounterId) {
+    jdbc.sql(
+            """
+            select opened_on from billing_dispute
+            where patient_id = :patient and status = 'OPEN'
+              and (encounter_id is null or :encounter::bigint is null or encounter_id = :encounter)
+            order by billing_dispute_id
+            limit 1
+            """)
+        .param("patient", patientId.value())
+        .param("encounter", encounterId)
+        .query(LocalDate.class)
+        .optional()
+        .ifPresent(since -> {
+          throw new BillingRefusal(
+              "A dispute of %s about the same balance is open: answer that one first, then open another."
+                  .formatted(since));
+        });
   }
 
   /// Answers a dispute: the clocks run again from where they stood.

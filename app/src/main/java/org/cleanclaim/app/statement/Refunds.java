@@ -69,6 +69,7 @@ public class Refunds {
   private final Ledger ledger;
   private final Households households;
   private final CashApplication application;
+  private final CreditClocks clocks;
   private final AuditTrail audit;
 
   Refunds(
@@ -76,11 +77,13 @@ public class Refunds {
       Ledger ledger,
       Households households,
       CashApplication application,
+      CreditClocks clocks,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.households = households;
     this.application = application;
+    this.clocks = clocks;
     this.audit = audit;
   }
 
@@ -192,6 +195,10 @@ public class Refunds {
             .debit(Account.REFUND, refund.amount(), null, reference.strip())
             .credit(Account.BANK, refund.amount(), null, reference.strip())
             .build());
+    if (refund.claim() != null) {
+      clocks.returned(
+          refund.claim(), on, "Refund by %s, %s".formatted(method.strip(), reference.strip()));
+    }
     audit.record("paid refund", "refund", id, refund.patientId(), null);
     return find(id).orElseThrow();
   }

@@ -8,6 +8,8 @@ import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
@@ -18,6 +20,8 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /// Draws a template on paper.
 public final class PdfPaper {
+  private static final int MINUS = 0x2212;
+
   private PdfPaper() {}
 
   /// Fonts of the standard that a machine lacks are replaced; neither program has to tell of it.
@@ -28,6 +32,24 @@ public final class PdfPaper {
         .setLogLevel("org.apache.pdfbox", LogLevel.ERROR);
   }
 
+  /// The page in the characters of the standard fonts (Windows code page 1252), which are all that
+  /// every reader has: a minus sign becomes a dash, a letter loses an accent that the fonts lack.
+  private static String drawable(String page) {
+    var fonts = Charset.forName("windows-1252").newEncoder();
+    if (fonts.canEncode(page)) return page;
+    var drawn = new StringBuilder(page.length());
+    page.codePoints()
+        .forEach(character -> {
+          String text = Character.toString(character);
+          if (character == MINUS) text = "\u2013";
+          if (!fonts.canEncode(text)) {
+            text = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+          }
+          drawn.append(fonts.canEncode(text) ? text : "?");
+        });
+    return drawn.toString();
+  }
+
   /// The template's page as a PDF document.
   public static byte[] of(String template, Map<String, Object> values) {
     var page = new StringOutput();
@@ -35,7 +57,10 @@ public final class PdfPaper {
     quiet();
     var bytes = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder().withHtmlContent(page.toString(), null).toStream(bytes).run();
+      new PdfRendererBuilder()
+          .withHtmlContent(drawable(page.toString()), null)
+          .toStream(bytes)
+          .run();
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("The paper " + template + " cannot be drawn.", e);
@@ -57,7 +82,7 @@ public final class PdfPaper {
     try (var document = new PDDocument();
         var renderer =
             new PdfRendererBuilder()
-                .withHtmlContent(page.toString(), null)
+                .withHtmlContent(drawable(page.toString()), null)
                 .usePDDocument(document)
                 .buildPdfRenderer()) {
       renderer.layout();

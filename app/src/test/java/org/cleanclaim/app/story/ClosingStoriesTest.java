@@ -90,4 +90,45 @@ class ClosingStoriesTest {
     assertThat(met.at("/clock/state")).isEqualTo("MET");
     assertThat(met.at("/clock/evidence")).isEqualTo("Check 17 sent");
   }
+
+  @Test
+  void aCreditThatARemittanceLeavesStartsItsClockAndTheRefundStopsIt() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("OVERPAYMENT");
+
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 29.00").arrives();
+
+    var clock = OFFICE.clocks(claim, "OPEN").get("OVERPAYMENT");
+    assertThat(clock.at("/dueOn").asString()).isEqualTo(Office.TODAY.plusDays(60).toString());
+    assertThat(clock.at("/source").asString()).isEqualTo("42 CFR 401.305(b)(1)");
+    var credit =
+        Office.rows(OFFICE.get(Role.BILLER, "/billing/credits")).stream()
+            .filter(c -> c.at("/claim").asString().equals(claim.controlNumber()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(credit.at("/cause").asString()).isEqualTo("The payer paid more than once");
+    var refund =
+        OFFICE
+            .post(
+                Role.BILLER,
+                "/billing/refunds",
+                "{\"claim\": \"%s\", \"amount\": \"%s\", \"cause\": \"Paid twice\"}"
+                    .formatted(claim.controlNumber(), credit.at("/amount").asString()))
+            .is(200);
+    String deeds = "/billing/refunds/" + refund.at("/id") + "/deeds";
+    OFFICE.post(Role.MANAGER, deeds, "{\"action\": \"approve\"}").is(200);
+    OFFICE
+        .post(
+            Role.MANAGER,
+            deeds,
+            "{\"action\": \"pay\", \"method\": \"check\", \"reference\": \"1041\", \"on\": \"%s\"}"
+                .formatted(Office.TODAY))
+        .is(200);
+
+    assertThat(OFFICE.clocks(claim, "STOPPED").get("OVERPAYMENT").at("/state").asString())
+        .isEqualTo("MET");
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
 }

@@ -289,6 +289,45 @@ final class Office {
     return inside(() -> charged(visit.id(), procedures));
   }
 
+  /// A stay of three nights of a new patient, entered, charged and billed over the API.
+  BilledClaim stayBilled(String member) {
+    var visit = inside(() -> documented(member));
+    inside(() -> coded(visit.id()));
+    inside(() ->
+        new TransactionTemplate(server.bean(PlatformTransactionManager.class))
+            .execute(status ->
+                server
+                    .bean(JdbcClient.class)
+                    .sql(
+                        """
+                        update chart_code set present_on_admission = 'Y'
+                        where chart_id = (select chart_id from chart where encounter_id = :visit)
+                        """)
+                    .param("visit", visit.id().value())
+                    .update()));
+    String path = "/encounters/" + visit.publicId();
+    put(
+            Role.BILLER,
+            path + "/stay",
+            """
+            {"billType": "11", "servedFrom": "%s", "servedThrough": "%s", "admittedOn": "%s", "admissionHour": "0830",
+             "dischargedOn": "%s", "dischargeHour": "1400", "admissionType": "1", "admissionSource": "1",
+             "patientStatus": "01", "codes": "admitting I10\\nvalue 80 3.00"}
+            """
+                .formatted(SERVED, SERVED.plusDays(3), SERVED, SERVED.plusDays(3)))
+        .is(200);
+    post(
+            Role.BILLER,
+            path + "/facility-charges",
+            "{\"lines\": \"0120 - 3 6000.00 %s %s\\n0250 - 4 1500.50 %s\"}"
+                .formatted(SERVED, SERVED.plusDays(2), SERVED))
+        .is(200);
+    var billed = post(Role.BILLER, path + "/claim", "{}").is(200);
+    assertThat(billed.at("/status")).as(billed.text()).isEqualTo("READY");
+    return inside(
+        () -> server.bean(Claims.class).find(UUID.fromString(billed.at("/claim"))).orElseThrow());
+  }
+
   private Encounter documented(String member) {
     return documented(registered(member).id(), "V" + member, SERVED, "11");
   }

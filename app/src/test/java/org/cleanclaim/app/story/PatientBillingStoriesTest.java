@@ -323,6 +323,12 @@ class PatientBillingStoriesTest {
                 "{\"visit\": \"%s\", \"what\": \"I was not there\", \"on\": \"2026-02-01\"}"
                     .formatted(visit.publicId())));
     assertThat(dispute.at("/answerBy")).isEqualTo("2026-03-03");
+    refused(
+        PRACTICE.post(
+            "fran",
+            "/accounts/" + patient.publicId() + "/disputes",
+            "{\"what\": \"The whole bill is wrong\", \"on\": \"2026-02-02\"}"),
+        "A dispute of 2026-02-01 about the same balance is open");
     var stopped = account(patient, DAY);
     assertThat(stopped.at("/state")).isEqualTo("DISPUTE");
     assertThat(stopped.at("/nextOn")).isEqualTo("2026-03-03");

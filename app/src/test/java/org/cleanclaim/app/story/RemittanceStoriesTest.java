@@ -270,4 +270,51 @@ class RemittanceStoriesTest {
     }
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
   }
+
+  @Test
+  void aStayPaidByItsDrgWithAnOutlierIsSettledByAdjustmentsOfTheWholeClaim() {
+    String member = OFFICE.member();
+    var claim = OFFICE.stayBilled(member);
+    OFFICE.deliver(OFFICE.box(List.of(member)));
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("AT_PAYER");
+    assertThat(OFFICE.owed(claim)).isEqualTo("7500.50");
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .stay(claim, "1", "305", "CO 45 1200.50, PR 1 1676.00", "400.00")
+        .arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("1676.00");
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("ADJUDICATED");
+    assertThat(OFFICE.next(claim)).isEqualTo("Nothing: the payer's part is settled");
+    assertThat(OFFICE.denials(claim)).isEmpty();
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void aStayRefusedAsAWholeOpensACase() {
+    String member = OFFICE.member();
+    var claim = OFFICE.stayBilled(member);
+    OFFICE.deliver(OFFICE.box(List.of(member)));
+
+    new Remitted(OFFICE, OFFICE.trace()).stay(claim, "4", "305", "CO 50 7500.50", "0.00").arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("7500.50");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.denials(claim)).isNotEmpty();
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void providerLevelAdjustmentsAloneArePostedWithoutAnyClaim() {
+    Money before = OFFICE.balance(Account.DEPOSIT_IN_TRANSIT);
+    Money interest = OFFICE.balance(Account.INTEREST);
+
+    new Remitted(OFFICE, OFFICE.trace()).providerLevel("L6", "LATE", "-12.34").arrives();
+
+    assertThat(OFFICE.balance(Account.DEPOSIT_IN_TRANSIT).minus(before))
+        .isEqualTo(Money.of("12.34"));
+    assertThat(OFFICE.balance(Account.INTEREST).minus(interest)).isEqualTo(Money.of("-12.34"));
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
 }

@@ -9,6 +9,8 @@ import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.particular.Particulars;
+import org.cleanclaim.kernel.particular.QualifiedAmount;
+import org.cleanclaim.kernel.particular.QualifiedQuantity;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
@@ -47,9 +49,59 @@ final class Remitted {
         claim.controlNumber(), "HH" + claim.controlNumber(), claim, status, reasons, remarks);
   }
 
+  /// A stay that is paid as one, by its DRG: what the payer takes off stands with the claim, and
+  /// amounts of the inpatient decision with it (MIA).
+  Remitted stay(BilledClaim claim, String status, String drg, String reasons, String outlier) {
+    Money paid = claim.totalCharge();
+    Money patient = Money.ZERO;
+    var taken = new ArrayList<Adjustment>();
+    for (String reason : reasons.split(", ")) {
+      String[] parts = reason.split(" ");
+      Money amount = Money.of(parts[2]);
+      taken.add(Adjustment.of(AdjustmentGroup.valueOf(parts[0]), parts[1], amount));
+      paid = paid.minus(amount);
+      if (parts[0].equals("PR")) patient = patient.plus(amount);
+    }
+    var amounts =
+        List.of(
+            new QualifiedAmount("MIA04", paid.minus(Money.of(outlier))),
+            new QualifiedAmount("MIA17", Money.of(outlier)));
+    var covered = List.of(new QualifiedQuantity("MIA01", new BigDecimal("3"), null, null));
+    claims.add(
+        new ClaimPayment(
+            claim.controlNumber(),
+            status,
+            claim.totalCharge(),
+            paid,
+            patient,
+            "12",
+            "HH" + claim.controlNumber(),
+            "11",
+            "1",
+            drg,
+            new BigDecimal("0.9877"),
+            null,
+            List.of(),
+            List.of(),
+            claim.servedFrom(),
+            null,
+            null,
+            taken,
+            List.of("MA02"),
+            List.of(),
+            new Particulars(
+                List.of(), List.of(), amounts, covered, List.of(), List.of(), List.of())));
+    return this;
+  }
+
   /// The same under a number that is not ours, and with another number of the payer.
   Remitted unknown(String number, BilledClaim claim, String status, String reasons) {
     return claim(number, "X" + number, claim, status, reasons);
+  }
+
+  /// All lines of a claim, for each what the payer takes off it.
+  Remitted lines(BilledClaim claim, String status, List<String> reasons) {
+    return claim(claim.controlNumber(), "HH" + claim.controlNumber(), claim, status, reasons);
   }
 
   private Remitted claim(
@@ -59,44 +111,35 @@ final class Remitted {
       String status,
       String reasons,
       String... remarks) {
+    return claim(number, payersNumber, claim, status, List.of(reasons), remarks);
+  }
+
+  private Remitted claim(
+      String number,
+      String payersNumber,
+      BilledClaim claim,
+      String status,
+      List<String> reasons,
+      String... remarks) {
     boolean isTakenBack = status.equals("22");
-    ServiceLine line = claim.snapshot().lines().getFirst();
-    Money charge = isTakenBack ? line.charge().negated() : line.charge();
-    var taken = new ArrayList<Adjustment>();
-    Money paid = charge;
-    Money patient = Money.ZERO;
-    for (String reason : reasons.isBlank() ? new String[0] : reasons.split(", ")) {
-      String[] parts = reason.split(" ");
-      Money amount = Money.of(parts[2]);
-      if (isTakenBack) amount = amount.negated();
-      taken.add(Adjustment.of(AdjustmentGroup.valueOf(parts[0]), parts[1], amount));
-      paid = paid.minus(amount);
-      if (parts[0].equals("PR")) patient = patient.plus(amount);
+    var services = new ArrayList<ServicePayment>();
+    for (int i = 0; i < reasons.size(); i++) {
+      services.add(
+          service(claim, claim.snapshot().lines().get(i), isTakenBack, reasons.get(i), remarks));
     }
-    var service =
-        new ServicePayment(
-            "HC",
-            java.util.Objects.requireNonNull(line.procedure()).value(),
-            List.of(),
-            null,
-            null,
-            charge,
-            paid,
-            BigDecimal.ONE,
-            null,
-            claim.servedFrom(),
-            null,
-            null,
-            null,
-            taken,
-            List.of(remarks),
-            Particulars.NONE);
+    Money patient =
+        Money.sum(
+            services.stream()
+                .flatMap(s -> s.adjustments().stream())
+                .filter(a -> a.group() == AdjustmentGroup.PR)
+                .map(Adjustment::amount)
+                .toList());
     claims.add(
         new ClaimPayment(
             number,
             status,
-            charge,
-            paid,
+            Money.sum(services.stream().map(ServicePayment::charged).toList()),
+            Money.sum(services.stream().map(ServicePayment::paid).toList()),
             isTakenBack ? Money.ZERO : patient,
             "12",
             payersNumber,
@@ -111,9 +154,40 @@ final class Remitted {
             null,
             List.of(),
             List.of(),
-            List.of(service),
+            services,
             Particulars.NONE));
     return this;
+  }
+
+  private static ServicePayment service(
+      BilledClaim claim, ServiceLine line, boolean isTakenBack, String reasons, String... remarks) {
+    Money charge = isTakenBack ? line.charge().negated() : line.charge();
+    var taken = new ArrayList<Adjustment>();
+    Money paid = charge;
+    for (String reason : reasons.isBlank() ? new String[0] : reasons.split(", ")) {
+      String[] parts = reason.split(" ");
+      Money amount = Money.of(parts[2]);
+      if (isTakenBack) amount = amount.negated();
+      taken.add(Adjustment.of(AdjustmentGroup.valueOf(parts[0]), parts[1], amount));
+      paid = paid.minus(amount);
+    }
+    return new ServicePayment(
+        "HC",
+        java.util.Objects.requireNonNull(line.procedure()).value(),
+        List.of(),
+        null,
+        null,
+        charge,
+        paid,
+        BigDecimal.ONE,
+        null,
+        claim.servedFrom(),
+        null,
+        null,
+        null,
+        taken,
+        List.of(remarks),
+        Particulars.NONE);
   }
 
   /// @param amount positive is kept back

@@ -241,6 +241,7 @@ final class Values {
     faults.add(
         Check.VALUE,
         segment,
+        element,
         "%s%02d does not hold %s.".formatted(segment.id(), element, kind),
         "Ask the sender to correct the value; everything else of the segment was read.");
   }

@@ -1,0 +1,23 @@
+package org.cleanclaim.app.statement;
+
+import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.remittance.RemittancePosted;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Starts the clocks of credits as soon as a remittance leaves one.
+@Component
+class CreditClocksOnRemittance {
+  private final CreditClocks clocks;
+  private final EventWork work;
+
+  CreditClocksOnRemittance(CreditClocks clocks, EventWork work) {
+    this.clocks = clocks;
+    this.work = work;
+  }
+
+  @TransactionalEventListener
+  void on(RemittancePosted event) {
+    work.run(event.organizationId(), "credits", () -> clocks.look(event.remittanceId()));
+  }
+}
