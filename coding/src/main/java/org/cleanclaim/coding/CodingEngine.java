@@ -93,7 +93,7 @@ public final class CodingEngine {
     boolean hasProblems = hasProblems(sentences);
     Sides sides = Sides.of(sentences);
     for (Sentence sentence : sentences) {
-      List<TermIndex.Found> matches = terms.find(sentence.words(), sentence.barriers(note.text()));
+      List<TermIndex.Found> matches = terms.find(sentence.words(), sentence.barriers(note.text()), sentence.denied(note.text()));
       Set<String> near =
           matches.isEmpty() ? Set.of() : TellingWords.of(note.text(), sentence, sides);
       for (TermIndex.Found match : matches) {
@@ -170,7 +170,8 @@ public final class CodingEngine {
   private CodeEntry inEpisode(CodeEntry entry, String text, Sentence sentence) {
     if (entry.code().length() < 7) return entry;
     String words = text.substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
-    return codes.find(EpisodeOfCare.of(entry.code(), words)).orElse(entry);
+    String code = EpisodeOfCare.of(entry.code(), words, c -> codes.find(c).isPresent());
+    return codes.find(code).orElse(entry);
   }
 
   private Suggestion suggestion(

@@ -82,7 +82,18 @@ public final class NoteReader {
     char c = text.charAt(at);
     if (c == ';') return true;
     return (c == '.' || c == '?' || c == '!')
-        && (at + 1 >= end || Character.isWhitespace(text.charAt(at + 1)));
+        && (at + 1 >= end || Character.isWhitespace(text.charAt(at + 1)))
+        && !isInitial(at, end);
+  }
+
+  /// `E. coli`: a capital by itself, and what goes on in small letters.
+  private boolean isInitial(int at, int end) {
+    boolean isAlone = at >= 1 && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)));
+    return isAlone
+        && text.charAt(at) == '.'
+        && Character.isUpperCase(text.charAt(at - 1))
+        && at + 2 < end
+        && Character.isLowerCase(text.charAt(at + 2));
   }
 
   private void sentence(int start, int end, boolean isItem) {

@@ -76,11 +76,14 @@ public final class Guidelines {
     return "";
   }
 
-  /// Same category, and this one says "unspecified" where the other does not.
+  /// Same category, and this one says "unspecified" where the other does not; below a subcategory
+  /// of its own it is another condition (`M75.10-` beside `M75.4-`).
   private static boolean isVaguer(Suggestion one, Suggestion other) {
-    return one.code().substring(0, 3).equals(other.code().substring(0, 3))
-        && saysUnspecified(one)
-        && !saysUnspecified(other);
+    int alike = 0;
+    int most = Math.min(one.code().length(), other.code().length());
+    while (alike < most && one.code().charAt(alike) == other.code().charAt(alike)) alike++;
+    boolean isBeside = alike > 3 || (alike == 3 && one.code().length() > 3 && one.code().charAt(3) == '9');
+    return isBeside && saysUnspecified(one) && !saysUnspecified(other);
   }
 
   private static boolean saysUnspecified(Suggestion suggestion) {

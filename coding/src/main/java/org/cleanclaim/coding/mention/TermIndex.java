@@ -20,6 +20,9 @@ public final class TermIndex {
 
   private static final int SHORTEST = 4;
 
+  /// How a word that is denied begins in the common wording.
+  private static final String WITHOUT = "without";
+
   private final Terms terms;
 
   private TermIndex(Terms terms) {
@@ -51,8 +54,10 @@ public final class TermIndex {
   /// What the words of a stretch of text name, from left to right, no word used twice.
   ///
   /// @param barriers by word: whether nothing reaches from the word before over to it
-  public List<Found> find(List<ClinicalWord> words, boolean[] barriers) {
+  /// @param denied by word: whether the text says that it is not there
+  public List<Found> find(List<ClinicalWord> words, boolean[] barriers, boolean[] denied) {
     List<Candidate> candidates = candidates(words, barriers);
+    candidates.removeIf(candidate -> saysTheContrary(candidate, words, denied));
     if (candidates.isEmpty()) return List.of();
     candidates.sort(Candidate.BEST_FIRST);
     var used = new boolean[words.size()];
@@ -85,6 +90,18 @@ public final class TermIndex {
       }
     }
     return candidates;
+  }
+
+  /// `Without perforation` is no place for a wording that says `with perforation`: of denied words
+  /// a wording takes all its words or none, or says `without` itself.
+  private static boolean saysTheContrary(
+      Candidate candidate, List<ClinicalWord> words, boolean[] denied) {
+    int deniedWords = 0;
+    for (int place : candidate.places) {
+      if (words.get(place).stem().startsWith(WITHOUT)) return false;
+      if (denied[place]) deniedWords++;
+    }
+    return deniedWords > 0 && deniedWords < candidate.places.length;
   }
 
   private Found found(Candidate candidate) {

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding.specificity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class CodeResolver {
           "unspecifi", "other", "specifi", "nos", "nec", "withoutelsewher", "elsewher", "classifi");
   private static final Set<String> ABSENT = Set.of("uncomplic", "withoutintract", "simpl");
 
+  private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
   private static final Pattern WITHOUT = Pattern.compile("(?i)\\bwithout .+?(?=,| in | with |$)");
 
   private final Edition edition;
@@ -65,8 +67,27 @@ public final class CodeResolver {
 
   private List<CodeEntry> down(String code, Set<String> near) {
     CodeEntry entry = edition.find(code).orElse(null);
-    if (entry != null && entry.billable()) return List.of(beside(entry, near));
-    return descend(entry, near).stream().toList();
+    if (entry == null) return List.of();
+    return aside(entry, near).or(() -> descend(entry, near)).stream().toList();
+  }
+
+  /// Where the way to a code took "unspecified", the way that the words tell is taken instead, and
+  /// on it whatever else the code says: `unspecified heel, stage 2` becomes `left heel, stage 2`.
+  private Optional<CodeEntry> aside(CodeEntry entry, Set<String> near) {
+    var way = new ArrayList<CodeEntry>(edition.ancestors(entry.code()));
+    way.add(entry);
+    way.sort(Comparator.comparingInt(step -> step.code().length()));
+    for (CodeEntry step : way) {
+      Choice choice = beside.computeIfAbsent(step.code(), code -> choiceBeside(step));
+      Optional<CodeEntry> told = choice.told(near);
+      if (told.isEmpty()) continue;
+      var said = new HashSet<String>(near);
+      Set<String> own = stems(entry.title());
+      own.removeAll(SIDES);
+      said.addAll(own);
+      return descend(told.get(), said);
+    }
+    return Optional.empty();
   }
 
   private Optional<CodeEntry> descend(@Nullable CodeEntry from, Set<String> near) {
@@ -102,19 +123,13 @@ public final class CodeResolver {
   }
 
   /// A code for the condition without more gives way to one beside it whose words are there.
-  private CodeEntry beside(CodeEntry entry, Set<String> near) {
-    return beside
-        .computeIfAbsent(entry.code(), code -> choiceBeside(entry))
-        .told(near)
-        .flatMap(child -> descend(child, near))
-        .orElse(entry);
-  }
-
   private Choice choiceBeside(CodeEntry entry) {
     CodeEntry parent = entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
     if (parent == null) return Choice.NONE;
+    if (isSeventh(edition.children(parent.code()))) return Choice.NONE;
     Set<String> own = stems(parent.title());
-    if (!isUnspecified(entry) && !distinguishing(entry, own).isEmpty()) return Choice.NONE;
+    boolean isUnspecified = unspecified(entry) > unspecified(parent);
+    if (!isUnspecified && !distinguishing(entry, own).isEmpty()) return Choice.NONE;
     List<CodeEntry> others =
         edition.children(parent.code()).stream()
             .filter(child -> !child.code().equals(entry.code()))
@@ -159,7 +174,7 @@ public final class CodeResolver {
     Set<String> alike = null;
     for (CodeEntry child : children) {
       Set<String> says = distinguishing(child, own);
-      if (!says.removeAll(SIDES)) continue;
+      if (!says.removeAll(SIDES) || says.isEmpty()) continue;
       if (alike == null) {
         alike = says;
       } else {
@@ -206,7 +221,12 @@ public final class CodeResolver {
   }
 
   private static boolean isSeventh(List<CodeEntry> children) {
-    return !children.isEmpty() && children.stream().allMatch(child -> child.code().length() == 7);
+    return children.stream().anyMatch(child -> child.code().matches(".{6}A"));
+  }
+
+  /// How many things a title leaves open.
+  private static long unspecified(CodeEntry entry) {
+    return UNSPECIFIED.matcher(entry.title()).results().count();
   }
 
   private static boolean isUnspecified(CodeEntry entry) {
