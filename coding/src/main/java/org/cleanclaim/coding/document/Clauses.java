@@ -11,12 +11,14 @@ final class Clauses {
               + "|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open"
               + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not"
               + "|due|first|second|third)\\b)"
+              + "|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?= to )"
               + "|\\b(?:and|or|but|who|which|presents|versus|vs|plus)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private Clauses() {}
 
-  static boolean part(String between) {
-    return APART.matcher(between).find();
+  /// Whether what stands between two places keeps apart what stands before and behind.
+  static boolean part(String text, int from, int to) {
+    return APART.matcher(text).region(from, to).useTransparentBounds(true).find();
   }
 }

@@ -11,7 +11,7 @@ final class Denials {
   /// As far as a denial reaches: to the next item or what is `with`.
   private static final Pattern DENIED =
       Pattern.compile(
-          "\\b(?:without|w/o|no|denies|absence of|negative for)\\s+([^,;:.()\\n]*?)"
+          "\\b(?:without|w/o|no|not|denies|absence of|negative for)\\s+([^,;:.()\\n]*?)"
               + "(?=[,;:.()\\n]|\\b(?:in|with|but|due)\\b|$)",
           Pattern.CASE_INSENSITIVE);
 

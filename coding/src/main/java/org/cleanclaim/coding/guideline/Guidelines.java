@@ -66,6 +66,8 @@ public final class Guidelines {
       if (other.code().equals(code)) continue;
       if (isVaguer(suggestion, other))
         return "a more specific code of the category is suggested (I.B.2)";
+      if (isOrganismOf(suggestion, other))
+        return "the code of the infection says the organism (I.C.1.e)";
       if (isExcludedBy(suggestion, other))
         return "an Excludes1 note keeps it apart from " + other.code() + " (I.A.12.a)";
     }
@@ -74,6 +76,13 @@ public final class Guidelines {
     if (isExternalCause(code) && !isInjury)
       return "an external cause goes with an injury only (I.C.20.a)";
     return "";
+  }
+
+  /// An infection of unspecified site beside one that says where it is.
+  private static boolean isOrganismOf(Suggestion one, Suggestion other) {
+    boolean isSited =
+        List.of("A40", "A41", "J13", "J14", "J15", "M00").stream().anyMatch(other.code()::startsWith);
+    return one.code().startsWith("A49") && isSited;
   }
 
   /// Same category, and this one says "unspecified" where the other does not; below a subcategory

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.codesets.search.SearchEntry;
 import org.cleanclaim.codesets.search.SearchEntry.Origin;
@@ -58,6 +59,10 @@ public final class TermIndex {
   public List<Found> find(List<ClinicalWord> words, boolean[] barriers, boolean[] denied) {
     List<Candidate> candidates = candidates(words, barriers);
     candidates.removeIf(candidate -> saysTheContrary(candidate, words, denied));
+    return chosen(candidates, words);
+  }
+
+  private List<Found> chosen(List<Candidate> candidates, List<ClinicalWord> words) {
     if (candidates.isEmpty()) return List.of();
     candidates.sort(Candidate.BEST_FIRST);
     var used = new boolean[words.size()];
@@ -90,6 +95,20 @@ public final class TermIndex {
       }
     }
     return candidates;
+  }
+
+  /// What else the words name, though other wordings may have taken them, the best first: `diabetes
+  /// with CKD stage 3` names the stage of the kidney disease too.
+  ///
+  /// @param isWanted by code
+  public List<Found> findAlso(
+      List<ClinicalWord> words, boolean[] barriers, boolean[] denied, Predicate<String> isWanted) {
+    List<Candidate> candidates = candidates(words, barriers);
+    candidates.removeIf(candidate -> saysTheContrary(candidate, words, denied));
+    candidates.removeIf(candidate -> !isWanted.test(terms.code(candidate.term)));
+    candidates.removeIf(c -> c.places.length == 1 && isShort(words.get(c.places[0])));
+    candidates.sort(Candidate.BEST_FIRST);
+    return candidates.stream().map(this::found).toList();
   }
 
   /// `Without perforation` is no place for a wording that says `with perforation`: of denied words

@@ -24,10 +24,25 @@ public final class CodeResolver {
   private static final Set<String> SIDES = Set.of("right", "left", "bilater");
   private static final Set<String> NEUTRAL =
       Set.of(
-          "unspecifi", "other", "specifi", "nos", "nec", "withoutelsewher", "elsewher", "classifi");
+          "unspecifi",
+          "other",
+          "specifi",
+          "nos",
+          "nec",
+          "withoutelsewher",
+          "elsewher",
+          "classifi",
+          "region",
+          "site");
   private static final Set<String> ABSENT = Set.of("uncomplic", "withoutintract", "simpl");
 
+  private static final Pattern OTHER = Pattern.compile("(?i)\\bother\\b");
+  private static final Pattern PARTIAL = Pattern.compile("(?i)\\bpartial");
   private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
+  /// What a title joins; behind `with` all of it is meant.
+  private static final Pattern AND =
+      Pattern.compile("(?i)^((?:(?!\\b(?:with|and)\\b).)+) and ((?:(?!\\b(?:with|and)\\b)[^,])+)");
+
   private static final Pattern WITHOUT = Pattern.compile("(?i)\\bwithout .+?(?=,| in | with |$)");
 
   private final Edition edition;
@@ -98,7 +113,21 @@ public final class CodeResolver {
 
   private Optional<CodeEntry> below(CodeEntry entry, Set<String> near) {
     Choice choice = below.computeIfAbsent(entry.code(), code -> choiceBelow(entry));
-    return choice.told(near).or(choice::plain);
+    return choice.told(near).or(() -> further(entry, near)).or(choice::plain);
+  }
+
+  /// The only way that is told one step further down: `sacral region` stands below `back`.
+  private Optional<CodeEntry> further(CodeEntry entry, Set<String> near) {
+    CodeEntry only = null;
+    for (CodeEntry child : edition.children(entry.code())) {
+      if (child.billable() || isUnspecified(child)) continue;
+      Optional<CodeEntry> told =
+          below.computeIfAbsent(child.code(), code -> choiceBelow(child)).toldByMoreThanSide(near);
+      if (told.isEmpty()) continue;
+      if (only != null) return Optional.empty();
+      only = told.get();
+    }
+    return Optional.ofNullable(only);
   }
 
   private Choice choiceBelow(CodeEntry entry) {
@@ -133,6 +162,7 @@ public final class CodeResolver {
     List<CodeEntry> others =
         edition.children(parent.code()).stream()
             .filter(child -> !child.code().equals(entry.code()))
+            .filter(child -> !OTHER.matcher(child.title()).find())
             .toList();
     return new Choice(ways(others, own), Optional.empty());
   }
@@ -147,9 +177,32 @@ public final class CodeResolver {
       Set<String> says = distinguishing(child, own);
       int size = says.size();
       if (says.stream().anyMatch(SIDES::contains)) says.removeAll(alike);
-      if (size > 0) ways.add(new Way(child, size, List.copyOf(says)));
+      if (size == 0) continue;
+      ways.add(new Way(child, size, List.copyOf(says)));
+      for (Set<String> either : eitherOf(child, says)) {
+        ways.add(new Way(child, size - 1, List.copyOf(either)));
+      }
     }
     return List.copyOf(ways);
+  }
+
+  /// `Right ankle and foot`: "and" in a title is "and" or "or" (I.A.14), so that one will do.
+  private List<Set<String>> eitherOf(CodeEntry child, Set<String> says) {
+    Matcher and = AND.matcher(child.title());
+    if (!and.find()) return List.of();
+    Set<String> before = stems(and.group(1));
+    Set<String> behind = stems(and.group(2));
+    before.retainAll(says);
+    behind.retainAll(says);
+    behind.removeAll(SIDES);
+    Set<String> places = new HashSet<>(before);
+    places.removeAll(SIDES);
+    if (places.isEmpty() || behind.isEmpty()) return List.of();
+    var first = new HashSet<>(says);
+    first.removeAll(behind);
+    var second = new HashSet<>(says);
+    second.removeAll(places);
+    return first.isEmpty() || second.isEmpty() ? List.of() : List.of(first, second);
   }
 
   /// @param size how many words the child has of its own
@@ -159,6 +212,12 @@ public final class CodeResolver {
   /// The ways out of a code, and the one that is taken where no words lead.
   private record Choice(List<Way> ways, Optional<CodeEntry> plain) {
     static final Choice NONE = new Choice(List.of(), Optional.empty());
+
+    /// The same, where not the side alone is told.
+    Optional<CodeEntry> toldByMoreThanSide(Set<String> near) {
+      List<Way> sited = ways.stream().filter(way -> !SIDES.containsAll(way.says())).toList();
+      return new Choice(sited, plain).told(near);
+    }
 
     /// The child whose own words are all there; of several the one that says most.
     Optional<CodeEntry> told(Set<String> near) {
@@ -174,7 +233,8 @@ public final class CodeResolver {
     Set<String> alike = null;
     for (CodeEntry child : children) {
       Set<String> says = distinguishing(child, own);
-      if (!says.removeAll(SIDES) || says.isEmpty()) continue;
+      boolean isOfBoth = says.contains("bilater");
+      if (!says.removeAll(SIDES) || isOfBoth) continue;
       if (alike == null) {
         alike = says;
       } else {
@@ -199,6 +259,7 @@ public final class CodeResolver {
     }
     stems.removeIf(
         stem -> NEUTRAL.contains(stem) || stem.startsWith("without") || ABSENT.contains(stem));
+    if (!PARTIAL.matcher(title).find()) stems.remove("part");
     stems.removeAll(behindWithout(title));
     return Set.copyOf(stems);
   }
