@@ -62,7 +62,7 @@ final class NoteProposal {
     for (TermIndex.Found match : matches) given.addAll(read(sentence, match, near));
     for (CodeEntry entry : given) {
       List<Note> notes = engine.asked.notes(entry.code());
-      if (notes.isEmpty() || !sentence.isProblem()) continue;
+      if (notes.isEmpty() || sentence.section() != SectionKind.ASSESSMENT) continue;
       engine
           .terms
           .findAlso(sentence.words(), barriers, denied, code -> areAbout(notes, AskedBesides.standingBehind(code)))

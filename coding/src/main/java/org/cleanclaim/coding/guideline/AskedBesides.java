@@ -11,9 +11,21 @@ import org.cleanclaim.codesets.publication.TabularList.Level;
 /// What the notes at a code ask for besides it: `use additional code` and `code also` (Official
 /// Guidelines I.A.17, I.B.7).
 public final class AskedBesides {
-  /// Notes that name no codes: the infection of J44.0.
+  private static final Note DEMENTIA =
+      new Note(Note.Kind.USE_ADDITIONAL, "dementia, in all its degrees", List.of("F02-"));
+
+  /// Notes that name no codes, or fewer than there are by now: the infection of J44.0, the degrees
+  /// of dementia in Alzheimer's disease.
   private static final Map<String, Note> IN_WORDS =
       Map.of(
+          "G300",
+          DEMENTIA,
+          "G301",
+          DEMENTIA,
+          "G308",
+          DEMENTIA,
+          "G309",
+          DEMENTIA,
           "J440",
           new Note(
               Note.Kind.CODE_ALSO,

@@ -123,7 +123,7 @@ public final class CodeResolver {
       if (child.billable() || isUnspecified(child)) continue;
       Optional<CodeEntry> told =
           below.computeIfAbsent(child.code(), code -> choiceBelow(child)).toldByMoreThanSide(near);
-      if (told.isEmpty()) continue;
+      if (told.isEmpty() || told.get().billable()) continue;
       if (only != null) return Optional.empty();
       only = told.get();
     }
