@@ -8,6 +8,7 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.codesets.packed.ProgramDigest;
+import org.cleanclaim.coding.external.DrugEffects;
 import org.cleanclaim.coding.external.ExternalCauses;
 import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.guideline.BodyMassIndex;
@@ -35,6 +36,7 @@ public final class CodingEngine {
   final AskedBesides asked;
   final HistoryCodes histories;
   final BodyMassIndex bodyMassIndex;
+  final DrugEffects drugEffects;
   private final MentionRanker ranker;
 
   private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf) {
@@ -44,6 +46,7 @@ public final class CodingEngine {
     this.asked = new AskedBesides(codes);
     this.histories = new HistoryCodes(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
+    this.drugEffects = new DrugEffects(codes);
     this.missingDetail = new MissingDetail(codes);
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
@@ -55,7 +58,9 @@ public final class CodingEngine {
   /// build of the program; a build that cannot tell keeps nothing.
   private static ByteBuffer compiled(CodeSets codeSets, Edition codes) {
     Supplier<byte[]> maker =
-        () -> TermIndex.pack(new EverydayWordings(SearchEntries.of(codes)), GeneralWords::areTooGeneral);
+        () ->
+            TermIndex.pack(
+                new EverydayWordings(SearchEntries.of(codes)), GeneralWords::areTooGeneral);
     return ProgramDigest.of(Edition.class, CodingEngine.class)
         .map(build -> codeSets.compiled().get("mentions-" + codes.contentId() + "-" + build, maker))
         .orElseGet(() -> ByteBuffer.wrap(maker.get()));

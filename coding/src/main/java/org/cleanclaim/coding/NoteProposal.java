@@ -47,6 +47,7 @@ final class NoteProposal {
     sentences.forEach(this::read);
     var settled = new ArrayList<>(engine.guidelines.settle(List.copyOf(found.values()), notCoded));
     engine.bodyMassIndex.of(note, settled).ifPresent(settled::add);
+    settled.addAll(engine.drugEffects.of(note, sentences, settled));
     settled.addAll(engine.externalCauses.of(note, sentences, settled));
     return new CodingProposal(engine.consistent.settle(note, settled, notCoded), notCoded);
   }
@@ -65,7 +66,11 @@ final class NoteProposal {
       if (notes.isEmpty() || sentence.section() != SectionKind.ASSESSMENT) continue;
       engine
           .terms
-          .findAlso(sentence.words(), barriers, denied, code -> areAbout(notes, AskedBesides.standingBehind(code)))
+          .findAlso(
+              sentence.words(),
+              barriers,
+              denied,
+              code -> areAbout(notes, AskedBesides.standingBehind(code)))
           .forEach(also -> besides(sentence, entry, notes, also, near));
     }
   }
@@ -104,11 +109,7 @@ final class NoteProposal {
 
   /// `History of breast cancer` among the problems is coded as what it is.
   private boolean isHistory(
-      String condition,
-      TermIndex.Found match,
-      Sentence sentence,
-      Evidence evidence,
-      String why) {
+      String condition, TermIndex.Found match, Sentence sentence, Evidence evidence, String why) {
     if (!sentence.isProblem()) return false;
     Optional<CodeEntry> history = Optional.empty();
     if (why.equals(Assertion.PAST.inWords())) history = engine.histories.personal(condition);
@@ -154,8 +155,7 @@ final class NoteProposal {
 
   private boolean isOneOfItsKindThere(CodeEntry entry, CodeEntry first) {
     String category = entry.code().substring(0, 3);
-    return found.keySet().stream()
-        .anyMatch(c -> c.startsWith(category) && !c.equals(first.code()));
+    return found.keySet().stream().anyMatch(c -> c.startsWith(category) && !c.equals(first.code()));
   }
 
   private Evidence evidence(Sentence sentence, TermIndex.Found match) {
@@ -207,8 +207,7 @@ final class NoteProposal {
   private CodeEntry inEpisode(CodeEntry entry, Sentence sentence) {
     if (entry.code().length() < 7) return entry;
     String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
-    String code =
-        EpisodeOfCare.of(entry.code(), words, c -> engine.codes.find(c).isPresent());
+    String code = EpisodeOfCare.of(entry.code(), words, c -> engine.codes.find(c).isPresent());
     return engine.codes.find(code).orElse(entry);
   }
 

@@ -10,9 +10,9 @@ final class Clauses {
               + "|type|stage|acute|chronic|mild|moderate|severe|recurrent|single|persistent"
               + "|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open"
               + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not"
-              + "|due|first|second|third)\\b)"
-              + "|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?= to )"
-              + "|\\b(?:and|or|but|who|which|presents|versus|vs|plus)\\b",
+              + "|due|first|second|third)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?="
+              + " to )|\\band\\b(?!"
+              + " (?:diastolic|systolic|hypercapnia|hypoxia)\\b)|\\b(?:or|but|who|which|presents|versus|vs|plus)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private Clauses() {}

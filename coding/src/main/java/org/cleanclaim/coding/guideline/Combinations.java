@@ -125,7 +125,10 @@ final class Combinations {
       code = isEndStage ? "I120" : "I129";
     }
     replace(
-        plain.get(), hasHeartFailure ? "I50" : any("N18") ? "N18" : "E1", code, "the relation is assumed (I.C.9.a)");
+        plain.get(),
+        hasHeartFailure ? "I50" : any("N18") ? "N18" : "E1",
+        code,
+        "the relation is assumed (I.C.9.a)");
   }
 
   private void diabetes(String category) {

@@ -81,7 +81,8 @@ public final class Guidelines {
   /// An infection of unspecified site beside one that says where it is.
   private static boolean isOrganismOf(Suggestion one, Suggestion other) {
     boolean isSited =
-        List.of("A40", "A41", "J13", "J14", "J15", "M00").stream().anyMatch(other.code()::startsWith);
+        List.of("A40", "A41", "J13", "J14", "J15", "M00").stream()
+            .anyMatch(other.code()::startsWith);
     return one.code().startsWith("A49") && isSited;
   }
 
@@ -91,7 +92,8 @@ public final class Guidelines {
     int alike = 0;
     int most = Math.min(one.code().length(), other.code().length());
     while (alike < most && one.code().charAt(alike) == other.code().charAt(alike)) alike++;
-    boolean isBeside = alike > 3 || (alike == 3 && one.code().length() > 3 && one.code().charAt(3) == '9');
+    boolean isBeside =
+        alike > 3 || (alike == 3 && one.code().length() > 3 && one.code().charAt(3) == '9');
     return isBeside && saysUnspecified(one) && !saysUnspecified(other);
   }
 

@@ -10,7 +10,8 @@ import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.Note;
 
 /// What stands for a condition that somebody had, or that is in the family: the codes of Z80 to Z87
-/// of which the tabular list says `Conditions classifiable to C50` (Official Guidelines I.C.21.c.4).
+/// of which the tabular list says `Conditions classifiable to C50` (Official Guidelines
+/// I.C.21.c.4).
 public final class HistoryCodes {
   private static final Pattern CLASSIFIABLE = Pattern.compile("(?i)^conditions? classifiable to ");
   private static final Pattern CODES =

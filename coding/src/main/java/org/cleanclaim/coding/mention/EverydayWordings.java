@@ -28,8 +28,7 @@ public final class EverydayWordings implements Iterable<SearchEntry> {
 
   private static Map<String, List<Phrase>> read() {
     var phrases = new HashMap<String, List<Phrase>>();
-    var in =
-        Objects.requireNonNull(EverydayWordings.class.getResourceAsStream("wordings.txt"));
+    var in = Objects.requireNonNull(EverydayWordings.class.getResourceAsStream("wordings.txt"));
     try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int equal = line.indexOf('=');

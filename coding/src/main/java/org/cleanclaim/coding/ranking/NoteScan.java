@@ -54,7 +54,8 @@ final class NoteScan {
     for (Sentence sentence : sentences) {
       boolean[] barriers = sentence.barriers(note.text());
       sentence.words().forEach(word -> stems.add(word.stem()));
-      for (TermIndex.Found match : terms.find(sentence.words(), barriers, sentence.denied(note.text()))) {
+      for (TermIndex.Found match :
+          terms.find(sentence.words(), barriers, sentence.denied(note.text()))) {
         Evidence evidence = evidence(note, sentence, match.first(), match.last());
         Assertion said = said(note, sentence, evidence);
         Set<String> near = TellingWords.of(note.text(), sentence, sides);

@@ -39,6 +39,7 @@ public final class CodeResolver {
   private static final Pattern OTHER = Pattern.compile("(?i)\\bother\\b");
   private static final Pattern PARTIAL = Pattern.compile("(?i)\\bpartial");
   private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
+
   /// What a title joins; behind `with` all of it is meant.
   private static final Pattern AND =
       Pattern.compile("(?i)^((?:(?!\\b(?:with|and)\\b).)+) and ((?:(?!\\b(?:with|and)\\b)[^,])+)");

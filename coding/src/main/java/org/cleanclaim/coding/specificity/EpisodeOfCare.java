@@ -15,8 +15,7 @@ public final class EpisodeOfCare {
   private static final Pattern MALUNION = Pattern.compile("\\bmal-?union\\b");
   private static final Pattern DELAYED = Pattern.compile("\\bdelayed (?:healing|union)\\b");
   private static final Pattern OPEN =
-      Pattern.compile(
-          "\\b(?:open|compound)\\b(?! (?:reduction|treatment|repair|wound|fixation))");
+      Pattern.compile("\\b(?:open|compound)\\b(?! (?:reduction|treatment|repair|wound|fixation))");
   private static final Pattern TYPE_III = Pattern.compile("\\b(?:type|grade) (?:iii|3)[abc]?\\b");
 
   private EpisodeOfCare() {}
