@@ -39,6 +39,7 @@ public final class DrugEffects {
   private static final Pattern UNWILLED = Pattern.compile("\\b(?:unintentional|accidental)");
   private static final Pattern ATTACKED = Pattern.compile("\\b(?:assault|homicid\\w*)\\b");
   private static final Pattern UNDETERMINED = Pattern.compile("\\bundetermined\\b");
+  private static final Pattern BLAMED = Pattern.compile("\\b(?:to|from|by|of|with) $");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]{3,}");
 
   private final Edition codes;
@@ -97,9 +98,9 @@ public final class DrugEffects {
   /// A row of the table and where its name stands among the words.
   private record Drug(Place row, int start, int end) {}
 
-  /// The one drug that is named; `drug` itself where no other is.
+  /// The one drug that is named, of several the one that is blamed; `drug` where no other is.
   private Optional<Drug> drug(String words) {
-    Drug only = null;
+    var named = new ArrayList<Drug>();
     Drug any = null;
     Matcher word = WORD.matcher(words);
     while (word.find()) {
@@ -108,13 +109,19 @@ public final class DrugEffects {
       var drug = new Drug(row, word.start(), word.end());
       if (word.group().equals("drug")) {
         any = drug;
-      } else if (only == null) {
-        only = drug;
       } else {
-        return Optional.empty();
+        named.add(drug);
       }
     }
-    return Optional.ofNullable(only == null ? any : only);
+    if (named.isEmpty()) return Optional.ofNullable(any);
+    if (named.size() == 1) return Optional.of(named.getFirst());
+    List<Drug> blamed = named.stream().filter(drug -> isBlamed(words, drug)).toList();
+    return blamed.size() == 1 ? Optional.of(blamed.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isBlamed(String words, Drug drug) {
+    return BLAMED.matcher(words.substring(0, drug.start())).find()
+        || words.startsWith("-induced", drug.end());
   }
 
   private static boolean isAffirmed(Documentation note, Sentence sentence, Drug drug) {

@@ -177,8 +177,9 @@ public final class CodeResolver {
       if (child.title().startsWith("Other ")) continue;
       Set<String> says = distinguishing(child, own);
       int size = says.size();
+      boolean isSideLeftOpen = isUnspecified(child) && alike.containsAll(says);
       if (says.stream().anyMatch(SIDES::contains)) says.removeAll(alike);
-      if (size == 0) continue;
+      if (size == 0 || isSideLeftOpen) continue;
       ways.add(new Way(child, size, List.copyOf(says)));
       for (Set<String> either : eitherOf(child, says)) {
         ways.add(new Way(child, size - 1, List.copyOf(either)));
