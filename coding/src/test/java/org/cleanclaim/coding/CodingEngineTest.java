@@ -51,6 +51,7 @@ class CodingEngineTest {
                 row("T360X5A", "Adverse effect of penicillins, initial encounter"),
                 row("T360X6A", "Underdosing of penicillins, initial encounter"),
                 row("Z6841", "Body mass index [BMI] 40.0-44.9, adult"),
+                heading("Z85", "Personal history of malignant neoplasm"),
                 row("Z853", "Personal history of malignant neoplasm of breast"),
                 row("C509", "Malignant neoplasm of breast"),
                 row("J189", "Pneumonia, unspecified organism"),
