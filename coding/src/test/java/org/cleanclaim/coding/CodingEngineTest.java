@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.publication.AlphabeticIndex;
 import org.cleanclaim.codesets.publication.CodeList;
 import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.publication.TabularList;
+import org.cleanclaim.codesets.publication.TermTable;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,33 @@ class CodingEngineTest {
     var codes =
         new CodeList(
             List.of(
+                heading("E112", "Type 2 diabetes mellitus with kidney complications"),
+                row("E1122", "Type 2 diabetes mellitus with diabetic chronic kidney disease"),
+                row("E66813", "Obesity, class 3"),
                 row("I10", "Essential (primary) hypertension"),
+                row(
+                    "I2510",
+                    "Atherosclerotic heart disease of native coronary artery without angina"),
+                row(
+                    "I25119",
+                    "Atherosclerotic heart disease of native coronary artery with unspecified"
+                        + " angina"),
+                row("I129", "Hypertensive chronic kidney disease with stage 1 through stage 4"),
+                row("I209", "Angina pectoris, unspecified"),
+                row("K353", "Appendicitis with perforation"),
+                row("K358", "Acute appendicitis"),
+                row("N1831", "Chronic kidney disease, stage 3a"),
+                row("R21", "Rash"),
+                row("T360X1A", "Poisoning by penicillins, accidental, initial encounter"),
+                row(
+                    "T360X2A",
+                    "Poisoning by penicillins, intentional self-harm, initial encounter"),
+                row("T360X5A", "Adverse effect of penicillins, initial encounter"),
+                row("T360X6A", "Underdosing of penicillins, initial encounter"),
+                row("Z6841", "Body mass index [BMI] 40.0-44.9, adult"),
+                heading("Z85", "Personal history of malignant neoplasm"),
+                row("Z853", "Personal history of malignant neoplasm of breast"),
+                row("C509", "Malignant neoplasm of breast"),
                 row("J189", "Pneumonia, unspecified organism"),
                 heading("N300", "Acute cystitis"),
                 row("N3000", "Acute cystitis without hematuria"),
@@ -34,11 +63,54 @@ class CodingEngineTest {
             List.of(
                 term("hypertension", "I10"),
                 term("pneumonia", "J189"),
+                term("coronary artery disease", "I2510"),
+                term("angina", "I209"),
+                term("rash", "R21"),
                 term("acute cystitis", "N3000")));
     return CodeSets.of(
         List.of(
             publication(PublicationKind.ICD10CM_CODES, codes),
-            publication(PublicationKind.ICD10CM_INDEX, index)));
+            publication(PublicationKind.ICD10CM_INDEX, index),
+            publication(PublicationKind.ICD10CM_DRUGS, drugs()),
+            publication(PublicationKind.ICD10CM_TABULAR, tabular())));
+  }
+
+  private static TermTable drugs() {
+    return new TermTable(
+        List.of(
+            "Poisoning Accidental (unintentional)",
+            "Poisoning Intentional self-harm",
+            "Poisoning Assault",
+            "Poisoning Undetermined",
+            "Adverse effect",
+            "Underdosing"),
+        List.of(
+            new TermTable.Row(
+                0,
+                "Amoxicillin",
+                "",
+                List.of("T360X1", "T360X2", "T360X3", "T360X4", "T360X5", "T360X6"),
+                List.of())));
+  }
+
+  private static TabularList tabular() {
+    return new TabularList(
+        List.of(
+            entry(
+                "E1122",
+                new Note(
+                    Note.Kind.USE_ADDITIONAL,
+                    "code to identify stage of chronic kidney disease (N18.1-N18.6)",
+                    List.of("N181-N186"))),
+            entry(
+                "Z853",
+                new Note(
+                    Note.Kind.INCLUSION_TERM, "Conditions classifiable to C50.-", List.of()))));
+  }
+
+  private static TabularList.Entry entry(String code, Note note) {
+    return new TabularList.Entry(
+        TabularList.Level.CODE, code, code, null, List.of(note), List.of(), false);
   }
 
   private static InstalledPublication publication(PublicationKind kind, Content content) {
@@ -94,6 +166,59 @@ class CodingEngineTest {
     assertThat(codes("Acute cystitis, no hematuria.")).containsExactly("N3000");
     assertThat(codes("Acute cystitis without fever, with hematuria.")).containsExactly("N3001");
     assertThat(codes("Acute cystitis w/o flank pain but hematuria.")).containsExactly("N3001");
+  }
+
+  /// What `without perforation` says is not what the code with perforation is for.
+  @Test
+  void deniedWordsLeadToNoWordingThatAffirmsThem() {
+    assertThat(codes("Appendicitis with perforation.")).containsExactly("K353");
+    assertThat(codes("Acute appendicitis without perforation.")).containsExactly("K358");
+  }
+
+  /// Official Guidelines I.B.7 and the note at E11.22; I.C.9.a.2.
+  @Test
+  void whatANoteAsksForBesidesIsTakenFromTheSameWords() {
+    String text = "Assessment:\n1. Type 2 diabetes with diabetic CKD stage 3a\n2. Hypertension";
+    assertThat(codes(text)).containsExactlyInAnyOrder("E1122", "N1831", "I129");
+  }
+
+  /// Official Guidelines I.C.9.b.
+  @Test
+  void anginaOfCoronaryDiseaseIsOneCode() {
+    assertThat(codes("Assessment:\n1. CAD with angina")).containsExactly("I25119");
+    assertThat(codes("Assessment:\n1. CAD without angina")).containsExactly("I2510");
+  }
+
+  /// Official Guidelines I.B.14 and I.C.21.c.3.
+  @Test
+  void theBodyMassIndexGoesWithObesityOnly() {
+    assertThat(codes("Vitals: BMI 42.3\nAssessment:\n1. Class 3 obesity"))
+        .containsExactly("E66813", "Z6841");
+    assertThat(codes("Vitals: BMI 42.3\nAssessment:\n1. Hypertension")).containsExactly("I10");
+    assertThat(codes("BMI 42.3, last year BMI 51.0\nAssessment:\n1. Class 3 obesity"))
+        .containsExactly("E66813");
+  }
+
+  /// Official Guidelines I.C.21.c.4.
+  @Test
+  void aHistoryAmongTheProblemsIsCodedAsHistory() {
+    assertThat(codes("Assessment:\n1. History of breast cancer")).containsExactly("Z853");
+    assertThat(codes("Past medical history: breast cancer\nAssessment:\n1. Hypertension"))
+        .containsExactly("I10");
+  }
+
+  /// Official Guidelines I.C.19.e.5.
+  @Test
+  void drugsAreCodedByWhatTheyDid() {
+    assertThat(codes("Assessment:\n1. Amoxicillin overdose")).containsExactly("T360X1A");
+    assertThat(codes("Assessment:\n1. Amoxicillin overdose, suicide attempt"))
+        .containsExactly("T360X2A");
+    assertThat(codes("Assessment:\n1. Rash, adverse effect of amoxicillin"))
+        .containsExactly("R21", "T360X5A");
+    assertThat(codes("Assessment:\n1. Pneumonia, underdosing of amoxicillin"))
+        .containsExactly("J189", "T360X6A");
+    assertThat(codes("Assessment:\n1. No adverse effect of amoxicillin")).isEmpty();
+    assertThat(codes("Assessment:\n1. Pneumonia, on amoxicillin")).containsExactly("J189");
   }
 
   @Test

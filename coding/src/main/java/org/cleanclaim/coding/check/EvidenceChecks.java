@@ -55,7 +55,7 @@ final class EvidenceChecks {
     for (Sentence sentence : view.sentences(document)) {
       if (evidence.start() < sentence.start() || evidence.end() > sentence.end()) continue;
       asserted(view, code, evidence, text, sentence, findings);
-      episode(code, span, text, sentence, findings);
+      episode(view, code, span, text, sentence, findings);
     }
   }
 
@@ -78,16 +78,21 @@ final class EvidenceChecks {
   }
 
   private static void episode(
-      Listed code, TextSpan span, String text, Sentence sentence, Findings findings) {
+      ChartView view,
+      Listed code,
+      TextSpan span,
+      String text,
+      Sentence sentence,
+      Findings findings) {
     if (code.seventh() != 'A' || !SequenceChecks.isInjury(code)) return;
     String words = text.substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
-    String other = EpisodeOfCare.of(code.code(), words);
+    String other = EpisodeOfCare.of(code.code(), words, c -> view.find(c).isPresent());
     if (other.equals(code.code())) return;
     findings.add(
         ChartRule.EPISODE_NOTE,
         code.place().at(span),
         "%s is for active treatment, its words speak of %s."
-            .formatted(code.dotted(), other.endsWith("S") ? "a sequela" : "healing"),
+            .formatted(code.dotted(), EpisodeOfCare.inWords(other)),
         "Choose the 7th character of this encounter.");
   }
 }

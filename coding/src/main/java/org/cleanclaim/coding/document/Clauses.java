@@ -6,13 +6,19 @@ import java.util.regex.Pattern;
 final class Clauses {
   private static final Pattern APART =
       Pattern.compile(
-          "[;:\\n]|,\\s+(?!unspecified|right|left|bilateral|type|stage|acute|chronic|mild|moderate|severe)"
-              + "|\\b(?:and|or|but|who|which|presents|versus|vs|plus)\\b",
+          "[;:\\n]|,\\s+(?!(?:unspecified|right|left|bilateral"
+              + "|type|stage|acute|chronic|mild|moderate|severe|recurrent|single|persistent"
+              + "|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open"
+              + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not"
+              + "|due|first|second|third)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?="
+              + " to )|\\band\\b(?!"
+              + " (?:diastolic|systolic|hypercapnia|hypoxia)\\b)|\\b(?:or|but|who|which|presents|versus|vs|plus)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private Clauses() {}
 
-  static boolean part(String between) {
-    return APART.matcher(between).find();
+  /// Whether what stands between two places keeps apart what stands before and behind.
+  static boolean part(String text, int from, int to) {
+    return APART.matcher(text).region(from, to).useTransparentBounds(true).find();
   }
 }

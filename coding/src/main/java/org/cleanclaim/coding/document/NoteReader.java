@@ -15,6 +15,8 @@ public final class NoteReader {
 
   private static final Pattern ITEM = Pattern.compile("\\s*(?:\\d{1,2}[.)]|[-•*–#])\\s*");
 
+  private static final List<ClinicalWord> METASTASIS = ClinicalWord.ofNote("metastasis", 0, 10);
+
   private final String text;
   private final List<Sentence> sentences = new ArrayList<>();
   private SectionKind section = SectionKind.NARRATIVE;
@@ -82,11 +84,22 @@ public final class NoteReader {
     char c = text.charAt(at);
     if (c == ';') return true;
     return (c == '.' || c == '?' || c == '!')
-        && (at + 1 >= end || Character.isWhitespace(text.charAt(at + 1)));
+        && (at + 1 >= end || Character.isWhitespace(text.charAt(at + 1)))
+        && !isInitial(at, end);
+  }
+
+  /// `E. coli`: a capital by itself, and what goes on in small letters.
+  private boolean isInitial(int at, int end) {
+    boolean isAlone = at >= 1 && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)));
+    return isAlone
+        && text.charAt(at) == '.'
+        && Character.isUpperCase(text.charAt(at - 1))
+        && at + 2 < end
+        && Character.isLowerCase(text.charAt(at + 2));
   }
 
   private void sentence(int start, int end, boolean isItem) {
-    List<ClinicalWord> words = ClinicalWord.ofNote(text, start, end);
+    List<ClinicalWord> words = spread(ClinicalWord.ofNote(text, start, end));
     if (words.isEmpty()) return;
     boolean isProblem =
         words.size() <= LONGEST_PROBLEM
@@ -103,6 +116,28 @@ public final class NoteReader {
       kind = SectionKind.REASONING;
     }
     sentences.add(new Sentence(kind, isProblem, start, end, words));
+  }
+
+  /// `Metastatic to bone` names the second neoplasm, `metastatic breast cancer` the first one
+  /// (Alphabetic Index, Metastasis).
+  private List<ClinicalWord> spread(List<ClinicalWord> words) {
+    boolean isTold = words.stream().anyMatch(this::isSpreadTo);
+    if (!isTold) return words;
+    var told = new ArrayList<ClinicalWord>();
+    for (ClinicalWord word : words) {
+      if (!isSpreadTo(word)) {
+        told.add(word);
+        continue;
+      }
+      for (ClinicalWord meant : METASTASIS) {
+        told.add(new ClinicalWord(meant.stem(), word.start(), word.end(), false, false));
+      }
+    }
+    return told;
+  }
+
+  private boolean isSpreadTo(ClinicalWord word) {
+    return word.stem().startsWith("metasta") && text.startsWith(" to ", word.end());
   }
 
   /// Whether the next line is an item with a label of reasoning or plan: some list their problems

@@ -12,6 +12,11 @@ public record Sentence(
     words = List.copyOf(words);
   }
 
+  /// By word: whether the sentence says that it is not there.
+  public boolean[] denied(String text) {
+    return Denials.of(text, start, end, words);
+  }
+
   /// By word: whether a wording may not reach from the word before over to it. Clauses and listed
   /// items stand apart.
   public boolean[] barriers(String text) {
@@ -20,7 +25,7 @@ public record Sentence(
       int from = words.get(i - 1).end();
       int to = words.get(i).start();
       boolean isPlain = to - from == 1 && text.charAt(from) == ' ';
-      barriers[i] = from < to && !isPlain && Clauses.part(text.substring(from, to));
+      barriers[i] = from < to && !isPlain && Clauses.part(text, from, to);
     }
     return barriers;
   }

@@ -29,6 +29,59 @@ final class Combinations {
     DIABETES_WITH.put("R739", "65");
   }
 
+  /// Diabetes with chronic kidney disease.
+  private static final List<String> DIABETIC_KIDNEY = List.of("E1022", "E1122", "E1322");
+
+  /// What stands beside a code makes it another one, whose title says both.
+  ///
+  /// @param plain the code, or how it begins
+  /// @param partners how the codes beside it begin
+  /// @param combined the code for both
+  /// @param isPartnerKept whether the other condition is coded besides
+  private record Pair(
+      String plain, List<String> partners, String combined, boolean isPartnerKept, String why) {}
+
+  private static final List<Pair> PAIRS =
+      List.of(
+          new Pair(
+              "J449",
+              List.of("J12", "J13", "J14", "J15", "J16", "J17", "J18", "J20", "J21", "J22"),
+              "J440",
+              true,
+              "the index has it under Disease, lung, obstructive, with; code also the infection"),
+          new Pair(
+              "I2510",
+              List.of("I200"),
+              "I25110",
+              false,
+              "angina of atherosclerotic heart disease is assumed to be its (I.C.9.b)"),
+          new Pair(
+              "I2510",
+              List.of("I201"),
+              "I25111",
+              false,
+              "angina of atherosclerotic heart disease is assumed to be its (I.C.9.b)"),
+          new Pair(
+              "I2510",
+              List.of("I2089"),
+              "I25118",
+              false,
+              "angina of atherosclerotic heart disease is assumed to be its (I.C.9.b)"),
+          new Pair(
+              "I2510",
+              List.of("I209"),
+              "I25119",
+              false,
+              "angina of atherosclerotic heart disease is assumed to be its (I.C.9.b)"),
+          new Pair(
+              "D649", List.of("N18"), "D631", true, "\"in (due to) (with)\" assumes it (I.A.15)"),
+          new Pair(
+              "N400",
+              List.of("R350", "R351", "R391", "R338", "N138", "N394"),
+              "N401",
+              true,
+              "with symptoms of the lower urinary tract, which are coded besides (note at N40.1)"));
+
   private final List<Suggestion> suggestions;
   private final CodeSets codeSets;
   private final LocalDate asOf;
@@ -45,9 +98,10 @@ final class Combinations {
   static List<Suggestion> apply(
       List<Suggestion> suggestions, CodeSets codeSets, LocalDate asOf, List<Mention> notCoded) {
     var combinations = new Combinations(suggestions, codeSets, asOf, notCoded);
-    combinations.hypertension();
     combinations.diabetes("E11");
     combinations.diabetes("E10");
+    combinations.hypertension();
+    combinations.pairs();
     return List.copyOf(combinations.suggestions);
   }
 
@@ -59,7 +113,7 @@ final class Combinations {
       return;
     }
     boolean hasHeartFailure = any("I50");
-    boolean hasKidneyDisease = any("N18");
+    boolean hasKidneyDisease = any("N18") || DIABETIC_KIDNEY.stream().anyMatch(this::any);
     if (!hasHeartFailure && !hasKidneyDisease) return;
     boolean isEndStage = any("N185") || any("N186");
     String code;
@@ -71,7 +125,10 @@ final class Combinations {
       code = isEndStage ? "I120" : "I129";
     }
     replace(
-        plain.get(), hasHeartFailure ? "I50" : "N18", code, "the relation is assumed (I.C.9.a)");
+        plain.get(),
+        hasHeartFailure ? "I50" : any("N18") ? "N18" : "E1",
+        code,
+        "the relation is assumed (I.C.9.a)");
   }
 
   private void diabetes(String category) {
@@ -92,6 +149,35 @@ final class Combinations {
           category + complication.getValue(),
           "\"with\" assumes the relation (I.A.15)");
       return;
+    }
+  }
+
+  private void pairs() {
+    for (Pair pair : PAIRS) {
+      var plain = find(pair.plain());
+      if (plain.isEmpty()) continue;
+      List<Suggestion> partners =
+          suggestions.stream()
+              .filter(s -> pair.partners().stream().anyMatch(s.code()::startsWith))
+              .toList();
+      if (partners.isEmpty()) continue;
+      replace(plain.get(), partners.getFirst().code(), pair.combined(), pair.why());
+      if (!pair.isPartnerKept()) {
+        partners.forEach(p -> remove(p, pair.combined() + " says both (" + pair.why() + ")"));
+      }
+    }
+    dementia();
+  }
+
+  /// Dementia with the disease that leads to it: the code for dementia in diseases classified
+  /// elsewhere, behind the disease (I.A.13; index, Disease, Alzheimer's, with dementia).
+  private void dementia() {
+    boolean hasCause = List.of("G30", "G310", "G318", "G20").stream().anyMatch(this::any);
+    if (!hasCause) return;
+    for (Suggestion plain : List.copyOf(suggestions)) {
+      if (!plain.code().startsWith("F03")) continue;
+      String partner = any("G30") ? "G30" : any("G31") ? "G31" : "G20";
+      replace(plain, partner, "F02" + plain.code().substring(3), "behind its cause (I.A.13)");
     }
   }
 

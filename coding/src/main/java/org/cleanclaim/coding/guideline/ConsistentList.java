@@ -22,6 +22,7 @@ public final class ConsistentList {
   private static final Set<String> TO_FRONT =
       Set.of(
           "CHART-O-FIRST",
+          "CHART-Z-FIRST-ONLY",
           "CHART-POISONING-ORDER",
           "CHART-SEPSIS-ORDER",
           "CHART-BURN-ORDER",

@@ -66,6 +66,8 @@ public final class Guidelines {
       if (other.code().equals(code)) continue;
       if (isVaguer(suggestion, other))
         return "a more specific code of the category is suggested (I.B.2)";
+      if (isOrganismOf(suggestion, other))
+        return "the code of the infection says the organism (I.C.1.e)";
       if (isExcludedBy(suggestion, other))
         return "an Excludes1 note keeps it apart from " + other.code() + " (I.A.12.a)";
     }
@@ -76,11 +78,23 @@ public final class Guidelines {
     return "";
   }
 
-  /// Same category, and this one says "unspecified" where the other does not.
+  /// An infection of unspecified site beside one that says where it is.
+  private static boolean isOrganismOf(Suggestion one, Suggestion other) {
+    boolean isSited =
+        List.of("A40", "A41", "J13", "J14", "J15", "M00").stream()
+            .anyMatch(other.code()::startsWith);
+    return one.code().startsWith("A49") && isSited;
+  }
+
+  /// Same category, and this one says "unspecified" where the other does not; below a subcategory
+  /// of its own it is another condition (`M75.10-` beside `M75.4-`).
   private static boolean isVaguer(Suggestion one, Suggestion other) {
-    return one.code().substring(0, 3).equals(other.code().substring(0, 3))
-        && saysUnspecified(one)
-        && !saysUnspecified(other);
+    int alike = 0;
+    int most = Math.min(one.code().length(), other.code().length());
+    while (alike < most && one.code().charAt(alike) == other.code().charAt(alike)) alike++;
+    boolean isBeside =
+        alike > 3 || (alike == 3 && one.code().length() > 3 && one.code().charAt(3) == '9');
+    return isBeside && saysUnspecified(one) && !saysUnspecified(other);
   }
 
   private static boolean saysUnspecified(Suggestion suggestion) {

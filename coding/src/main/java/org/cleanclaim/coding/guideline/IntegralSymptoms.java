@@ -29,8 +29,8 @@ public final class IntegralSymptoms {
           Map.entry("R12", List.of("K21")),
           Map.entry("R30", List.of("N1", "N30", "N39", "N40", "N41")),
           Map.entry("R31", List.of("N1", "N2", "N30")),
-          Map.entry("R35", List.of("N30", "N39", "N40", "E1")),
-          Map.entry("R39", List.of("N30", "N39", "N40")),
+          Map.entry("R35", List.of("N30", "N39", "E1")),
+          Map.entry("R39", List.of("N30", "N39")),
           Map.entry("R51", List.of("G43", "G44", "J0", "S06", "S09", "I16")),
           Map.entry("R42", List.of("H81", "I95", "G43", "I48")),
           Map.entry(

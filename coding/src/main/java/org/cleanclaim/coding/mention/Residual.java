@@ -29,10 +29,11 @@ final class Residual {
     return SIDE.matcher(title.toLowerCase(Locale.ROOT)).find();
   }
 
-  /// Words that nobody needs to write: `unspecified`, that a fracture is displaced (I.C.19.c), that
-  /// a malignant neoplasm is primary (I.C.2).
+  /// Words that nobody needs to write: `unspecified`, that something is a `status`, that a fracture
+  /// is displaced (I.C.19.c), that a malignant neoplasm is primary (I.C.2).
   static boolean saysNothing(String stem, Origin origin, List<ClinicalWord> words) {
     if (SAYS_NOTHING.contains(stem)) return true;
+    if (stem.equals("stat") && words.size() > 3) return true;
     if (origin == Origin.NEOPLASM_TABLE) return OF_NEOPLASMS.contains(stem);
     return OF_FRACTURES.contains(stem)
         && words.stream().anyMatch(word -> word.stem().equals("fractur"));

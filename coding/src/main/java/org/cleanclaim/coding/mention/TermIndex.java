@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.codesets.search.SearchEntry;
 import org.cleanclaim.codesets.search.SearchEntry.Origin;
@@ -19,6 +20,9 @@ public final class TermIndex {
   private static final int MOST_BETWEEN = 3;
 
   private static final int SHORTEST = 4;
+
+  /// How a word that is denied begins in the common wording.
+  private static final String WITHOUT = "without";
 
   private final Terms terms;
 
@@ -51,8 +55,14 @@ public final class TermIndex {
   /// What the words of a stretch of text name, from left to right, no word used twice.
   ///
   /// @param barriers by word: whether nothing reaches from the word before over to it
-  public List<Found> find(List<ClinicalWord> words, boolean[] barriers) {
+  /// @param denied by word: whether the text says that it is not there
+  public List<Found> find(List<ClinicalWord> words, boolean[] barriers, boolean[] denied) {
     List<Candidate> candidates = candidates(words, barriers);
+    candidates.removeIf(candidate -> saysTheContrary(candidate, words, denied));
+    return chosen(candidates, words);
+  }
+
+  private List<Found> chosen(List<Candidate> candidates, List<ClinicalWord> words) {
     if (candidates.isEmpty()) return List.of();
     candidates.sort(Candidate.BEST_FIRST);
     var used = new boolean[words.size()];
@@ -85,6 +95,32 @@ public final class TermIndex {
       }
     }
     return candidates;
+  }
+
+  /// What else the words name, though other wordings may have taken them, the best first: `diabetes
+  /// with CKD stage 3` names the stage of the kidney disease too.
+  ///
+  /// @param isWanted by code
+  public List<Found> findAlso(
+      List<ClinicalWord> words, boolean[] barriers, boolean[] denied, Predicate<String> isWanted) {
+    List<Candidate> candidates = candidates(words, barriers);
+    candidates.removeIf(candidate -> saysTheContrary(candidate, words, denied));
+    candidates.removeIf(candidate -> !isWanted.test(terms.code(candidate.term)));
+    candidates.removeIf(c -> c.places.length == 1 && isShort(words.get(c.places[0])));
+    candidates.sort(Candidate.BEST_FIRST);
+    return candidates.stream().map(this::found).toList();
+  }
+
+  /// `Without perforation` is no place for a wording that says `with perforation`: of denied words
+  /// a wording takes all its words or none, or says `without` itself.
+  private static boolean saysTheContrary(
+      Candidate candidate, List<ClinicalWord> words, boolean[] denied) {
+    int deniedWords = 0;
+    for (int place : candidate.places) {
+      if (words.get(place).stem().startsWith(WITHOUT)) return false;
+      if (denied[place]) deniedWords++;
+    }
+    return deniedWords > 0 && deniedWords < candidate.places.length;
   }
 
   private Found found(Candidate candidate) {

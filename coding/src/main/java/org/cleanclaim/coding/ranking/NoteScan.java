@@ -54,7 +54,8 @@ final class NoteScan {
     for (Sentence sentence : sentences) {
       boolean[] barriers = sentence.barriers(note.text());
       sentence.words().forEach(word -> stems.add(word.stem()));
-      for (TermIndex.Found match : terms.find(sentence.words(), barriers)) {
+      for (TermIndex.Found match :
+          terms.find(sentence.words(), barriers, sentence.denied(note.text()))) {
         Evidence evidence = evidence(note, sentence, match.first(), match.last());
         Assertion said = said(note, sentence, evidence);
         Set<String> near = TellingWords.of(note.text(), sentence, sides);
@@ -126,7 +127,6 @@ final class NoteScan {
   private String inEpisode(CodeEntry entry, String text, Sentence sentence) {
     if (entry.code().length() < 7) return entry.code();
     String words = text.substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
-    String code = EpisodeOfCare.of(entry.code(), words);
-    return codes.find(code).isPresent() ? code : entry.code();
+    return EpisodeOfCare.of(entry.code(), words, code -> codes.find(code).isPresent());
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding.specificity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,25 @@ public final class CodeResolver {
   private static final Set<String> SIDES = Set.of("right", "left", "bilater");
   private static final Set<String> NEUTRAL =
       Set.of(
-          "unspecifi", "other", "specifi", "nos", "nec", "withoutelsewher", "elsewher", "classifi");
+          "unspecifi",
+          "other",
+          "specifi",
+          "nos",
+          "nec",
+          "withoutelsewher",
+          "elsewher",
+          "classifi",
+          "region",
+          "site");
   private static final Set<String> ABSENT = Set.of("uncomplic", "withoutintract", "simpl");
+
+  private static final Pattern OTHER = Pattern.compile("(?i)\\bother\\b");
+  private static final Pattern PARTIAL = Pattern.compile("(?i)\\bpartial");
+  private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
+
+  /// What a title joins; behind `with` all of it is meant.
+  private static final Pattern AND =
+      Pattern.compile("(?i)^((?:(?!\\b(?:with|and)\\b).)+) and ((?:(?!\\b(?:with|and)\\b)[^,])+)");
 
   private static final Pattern WITHOUT = Pattern.compile("(?i)\\bwithout .+?(?=,| in | with |$)");
 
@@ -65,8 +83,27 @@ public final class CodeResolver {
 
   private List<CodeEntry> down(String code, Set<String> near) {
     CodeEntry entry = edition.find(code).orElse(null);
-    if (entry != null && entry.billable()) return List.of(beside(entry, near));
-    return descend(entry, near).stream().toList();
+    if (entry == null) return List.of();
+    return aside(entry, near).or(() -> descend(entry, near)).stream().toList();
+  }
+
+  /// Where the way to a code took "unspecified", the way that the words tell is taken instead, and
+  /// on it whatever else the code says: `unspecified heel, stage 2` becomes `left heel, stage 2`.
+  private Optional<CodeEntry> aside(CodeEntry entry, Set<String> near) {
+    var way = new ArrayList<CodeEntry>(edition.ancestors(entry.code()));
+    way.add(entry);
+    way.sort(Comparator.comparingInt(step -> step.code().length()));
+    for (CodeEntry step : way) {
+      Choice choice = beside.computeIfAbsent(step.code(), code -> choiceBeside(step));
+      Optional<CodeEntry> told = choice.told(near);
+      if (told.isEmpty()) continue;
+      var said = new HashSet<String>(near);
+      Set<String> own = stems(entry.title());
+      own.removeAll(SIDES);
+      said.addAll(own);
+      return descend(told.get(), said);
+    }
+    return Optional.empty();
   }
 
   private Optional<CodeEntry> descend(@Nullable CodeEntry from, Set<String> near) {
@@ -77,7 +114,21 @@ public final class CodeResolver {
 
   private Optional<CodeEntry> below(CodeEntry entry, Set<String> near) {
     Choice choice = below.computeIfAbsent(entry.code(), code -> choiceBelow(entry));
-    return choice.told(near).or(choice::plain);
+    return choice.told(near).or(() -> further(entry, near)).or(choice::plain);
+  }
+
+  /// The only way that is told one step further down: `sacral region` stands below `back`.
+  private Optional<CodeEntry> further(CodeEntry entry, Set<String> near) {
+    CodeEntry only = null;
+    for (CodeEntry child : edition.children(entry.code())) {
+      if (child.billable() || isUnspecified(child)) continue;
+      Optional<CodeEntry> told =
+          below.computeIfAbsent(child.code(), code -> choiceBelow(child)).toldByMoreThanSide(near);
+      if (told.isEmpty() || told.get().billable()) continue;
+      if (only != null) return Optional.empty();
+      only = told.get();
+    }
+    return Optional.ofNullable(only);
   }
 
   private Choice choiceBelow(CodeEntry entry) {
@@ -102,22 +153,17 @@ public final class CodeResolver {
   }
 
   /// A code for the condition without more gives way to one beside it whose words are there.
-  private CodeEntry beside(CodeEntry entry, Set<String> near) {
-    return beside
-        .computeIfAbsent(entry.code(), code -> choiceBeside(entry))
-        .told(near)
-        .flatMap(child -> descend(child, near))
-        .orElse(entry);
-  }
-
   private Choice choiceBeside(CodeEntry entry) {
     CodeEntry parent = entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
     if (parent == null) return Choice.NONE;
+    if (isSeventh(edition.children(parent.code()))) return Choice.NONE;
     Set<String> own = stems(parent.title());
-    if (!isUnspecified(entry) && !distinguishing(entry, own).isEmpty()) return Choice.NONE;
+    boolean isUnspecified = unspecified(entry) > unspecified(parent);
+    if (!isUnspecified && !distinguishing(entry, own).isEmpty()) return Choice.NONE;
     List<CodeEntry> others =
         edition.children(parent.code()).stream()
             .filter(child -> !child.code().equals(entry.code()))
+            .filter(child -> !OTHER.matcher(child.title()).find())
             .toList();
     return new Choice(ways(others, own), Optional.empty());
   }
@@ -131,10 +177,34 @@ public final class CodeResolver {
       if (child.title().startsWith("Other ")) continue;
       Set<String> says = distinguishing(child, own);
       int size = says.size();
+      boolean isSideLeftOpen = isUnspecified(child) && alike.containsAll(says);
       if (says.stream().anyMatch(SIDES::contains)) says.removeAll(alike);
-      if (size > 0) ways.add(new Way(child, size, List.copyOf(says)));
+      if (size == 0 || isSideLeftOpen) continue;
+      ways.add(new Way(child, size, List.copyOf(says)));
+      for (Set<String> either : eitherOf(child, says)) {
+        ways.add(new Way(child, size - 1, List.copyOf(either)));
+      }
     }
     return List.copyOf(ways);
+  }
+
+  /// `Right ankle and foot`: "and" in a title is "and" or "or" (I.A.14), so that one will do.
+  private List<Set<String>> eitherOf(CodeEntry child, Set<String> says) {
+    Matcher and = AND.matcher(child.title());
+    if (!and.find()) return List.of();
+    Set<String> before = stems(and.group(1));
+    Set<String> behind = stems(and.group(2));
+    before.retainAll(says);
+    behind.retainAll(says);
+    behind.removeAll(SIDES);
+    Set<String> places = new HashSet<>(before);
+    places.removeAll(SIDES);
+    if (places.isEmpty() || behind.isEmpty()) return List.of();
+    var first = new HashSet<>(says);
+    first.removeAll(behind);
+    var second = new HashSet<>(says);
+    second.removeAll(places);
+    return first.isEmpty() || second.isEmpty() ? List.of() : List.of(first, second);
   }
 
   /// @param size how many words the child has of its own
@@ -144,6 +214,12 @@ public final class CodeResolver {
   /// The ways out of a code, and the one that is taken where no words lead.
   private record Choice(List<Way> ways, Optional<CodeEntry> plain) {
     static final Choice NONE = new Choice(List.of(), Optional.empty());
+
+    /// The same, where not the side alone is told.
+    Optional<CodeEntry> toldByMoreThanSide(Set<String> near) {
+      List<Way> sited = ways.stream().filter(way -> !SIDES.containsAll(way.says())).toList();
+      return new Choice(sited, plain).told(near);
+    }
 
     /// The child whose own words are all there; of several the one that says most.
     Optional<CodeEntry> told(Set<String> near) {
@@ -159,7 +235,8 @@ public final class CodeResolver {
     Set<String> alike = null;
     for (CodeEntry child : children) {
       Set<String> says = distinguishing(child, own);
-      if (!says.removeAll(SIDES)) continue;
+      boolean isOfBoth = says.contains("bilater");
+      if (!says.removeAll(SIDES) || isOfBoth) continue;
       if (alike == null) {
         alike = says;
       } else {
@@ -184,6 +261,7 @@ public final class CodeResolver {
     }
     stems.removeIf(
         stem -> NEUTRAL.contains(stem) || stem.startsWith("without") || ABSENT.contains(stem));
+    if (!PARTIAL.matcher(title).find()) stems.remove("part");
     stems.removeAll(behindWithout(title));
     return Set.copyOf(stems);
   }
@@ -206,7 +284,12 @@ public final class CodeResolver {
   }
 
   private static boolean isSeventh(List<CodeEntry> children) {
-    return !children.isEmpty() && children.stream().allMatch(child -> child.code().length() == 7);
+    return children.stream().anyMatch(child -> child.code().matches(".{6}A"));
+  }
+
+  /// How many things a title leaves open.
+  private static long unspecified(CodeEntry entry) {
+    return UNSPECIFIED.matcher(entry.title()).results().count();
   }
 
   private static boolean isUnspecified(CodeEntry entry) {

@@ -18,9 +18,9 @@ public final class GeneralWords {
           grade graft group growth heart height high history hit home hypersensitivity
           infection injury isolated jump kidney knife laboratory laboratory-test lack left
           level life lifting liver long-term loss low lung machine malignant mammogram man
-          mass medication mild moderate mother motor multiple muscle negative nerve normal
-          number observation old pain partial persistent positive pregnancy primary problem
-          procedure push reach reaching recurrent removal removed rest right running school
+          mass medication mild moderate mother motor multiple muscle negative neoplasm neoplastic nerve normal
+          number observation old pain partial persistent poisoning positive pregnancy primary problem
+          procedure prostate push reach reaching recurrent removal removed rest right running school
           screening secondary severe side single sitting skin sleep smoke spleen stage stand
           standing state status stool stress strike struck surgery surveillance symptom
           syndrome test therapy tissue tool total toxic transplant travel traveling treatment

@@ -43,7 +43,7 @@ class TermIndexTest {
 
   private List<String> codes(String text) {
     Sentence sentence = NoteReader.read(text).getFirst();
-    return index.find(sentence.words(), sentence.barriers(text)).stream()
+    return index.find(sentence.words(), sentence.barriers(text), sentence.denied(text)).stream()
         .map(TermIndex.Found::code)
         .toList();
   }
@@ -68,7 +68,8 @@ class TermIndexTest {
   void abbreviationsAreReadWhereTheyAreCapitals() {
     String text = "Known CHF today";
     Sentence sentence = NoteReader.read(text).getFirst();
-    TermIndex.Found found = index.find(sentence.words(), sentence.barriers(text)).getFirst();
+    TermIndex.Found found =
+        index.find(sentence.words(), sentence.barriers(text), sentence.denied(text)).getFirst();
 
     assertThat(found.code()).isEqualTo("I509");
     ClinicalWord first = sentence.words().get(found.first());

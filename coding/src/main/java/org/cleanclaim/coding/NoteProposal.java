@@ -1,0 +1,247 @@
+package org.cleanclaim.coding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Note;
+import org.cleanclaim.coding.assertion.Assertion;
+import org.cleanclaim.coding.assertion.AssertionReader;
+import org.cleanclaim.coding.document.NoteReader;
+import org.cleanclaim.coding.document.SectionKind;
+import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.guideline.AskedBesides;
+import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.specificity.EpisodeOfCare;
+import org.cleanclaim.coding.specificity.SexWords;
+import org.cleanclaim.coding.specificity.Sides;
+import org.cleanclaim.coding.specificity.TellingWords;
+import org.cleanclaim.kernel.code.CodeSystem;
+
+/// One note on its way to suggestions.
+final class NoteProposal {
+  private final CodingEngine engine;
+  private final Documentation note;
+  private final List<Sentence> sentences;
+  private final boolean hasProblems;
+  private final Sides sides;
+  private final Set<String> sex;
+  private final Map<String, Suggestion> found = new LinkedHashMap<>();
+  private final List<Mention> notCoded = new ArrayList<>();
+
+  NoteProposal(CodingEngine engine, Documentation note) {
+    this.engine = engine;
+    this.note = note;
+    this.sentences = NoteReader.read(note.text());
+    this.hasProblems = sentences.stream().anyMatch(Sentence::isProblem);
+    this.sides = Sides.of(sentences);
+    this.sex = SexWords.of(note.sex(), note.text());
+  }
+
+  CodingProposal made() {
+    sentences.forEach(this::read);
+    var settled = new ArrayList<>(engine.guidelines.settle(List.copyOf(found.values()), notCoded));
+    engine.bodyMassIndex.of(note, settled).ifPresent(settled::add);
+    settled.addAll(engine.drugEffects.of(note, sentences, settled));
+    settled.addAll(engine.externalCauses.of(note, sentences, settled));
+    return new CodingProposal(engine.consistent.settle(note, settled, notCoded), notCoded);
+  }
+
+  private void read(Sentence sentence) {
+    boolean[] barriers = sentence.barriers(note.text());
+    boolean[] denied = sentence.denied(note.text());
+    List<TermIndex.Found> matches = engine.terms.find(sentence.words(), barriers, denied);
+    if (matches.isEmpty()) return;
+    Set<String> near = new HashSet<>(TellingWords.of(note.text(), sentence, sides));
+    near.addAll(sex);
+    var given = new ArrayList<CodeEntry>();
+    for (TermIndex.Found match : matches) given.addAll(read(sentence, match, near));
+    for (CodeEntry entry : given) {
+      List<Note> notes = engine.asked.notes(entry.code());
+      if (notes.isEmpty() || sentence.section() != SectionKind.ASSESSMENT) continue;
+      engine
+          .terms
+          .findAlso(
+              sentence.words(),
+              barriers,
+              denied,
+              code -> areAbout(notes, AskedBesides.standingBehind(code)))
+          .forEach(also -> besides(sentence, entry, notes, also, near));
+    }
+  }
+
+  /// Whether a note names the code or something below it; causes are taken from what happened.
+  private static boolean areAbout(List<Note> notes, String code) {
+    if (isCause(code)) return false;
+    return notes.stream()
+        .anyMatch(n -> n.names(code) || n.codes().stream().anyMatch(c -> c.startsWith(code)));
+  }
+
+  /// The codes that a wording leads to and the note supports.
+  private List<CodeEntry> read(Sentence sentence, TermIndex.Found match, Set<String> near) {
+    Evidence evidence = evidence(sentence, match);
+    String why = reasonNotToCode(note, sentence, evidence, hasProblems);
+    if (why.isEmpty() && isCauseOutsideProblems(match, sentence)) {
+      why = "causes are taken from what happened";
+    }
+    List<CodeEntry> billable = engine.resolver.resolve(match.code(), near);
+    if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
+      String reason = why.isEmpty() ? "the code needs more detail" : why;
+      notCoded.add(new Mention(evidence, match.code(), false, reason));
+    }
+    var given = new ArrayList<CodeEntry>();
+    for (CodeEntry resolved : billable) {
+      CodeEntry entry = inEpisode(resolved, sentence);
+      if (why.isEmpty()) {
+        add(suggestion(entry, match, sentence, evidence));
+        given.add(entry);
+      } else if (!isHistory(entry.code(), match, sentence, evidence, why)) {
+        notCoded.add(new Mention(evidence, entry.code(), true, why));
+      }
+    }
+    return given;
+  }
+
+  /// `History of breast cancer` among the problems is coded as what it is.
+  private boolean isHistory(
+      String condition, TermIndex.Found match, Sentence sentence, Evidence evidence, String why) {
+    if (!sentence.isProblem()) return false;
+    Optional<CodeEntry> history = Optional.empty();
+    if (why.equals(Assertion.PAST.inWords())) history = engine.histories.personal(condition);
+    if (why.equals(Assertion.FAMILY.inWords())) history = engine.histories.family(condition);
+    history.ifPresent(code -> add(suggestion(code, match, sentence, evidence)));
+    return history.isPresent();
+  }
+
+  /// What the notes at a code ask for besides it and the same statement names.
+  private void besides(
+      Sentence sentence,
+      CodeEntry first,
+      List<Note> notes,
+      TermIndex.Found also,
+      Set<String> near) {
+    Evidence evidence = evidence(sentence, also);
+    if (!reasonNotToCode(note, sentence, evidence, hasProblems).isEmpty()) return;
+    for (CodeEntry resolved : engine.resolver.resolve(also.code(), near)) {
+      CodeEntry entry =
+          engine
+              .codes
+              .find(AskedBesides.standingBehind(resolved.code()))
+              .map(behind -> inEpisode(behind, sentence))
+              .orElse(resolved);
+      Optional<Note> asking = notes.stream().filter(n -> n.names(entry.code())).findFirst();
+      if (asking.isEmpty() || isOneOfItsKindThere(entry, first)) continue;
+      Suggestion made = suggestion(entry, also, sentence, evidence);
+      var path = new ArrayList<String>(made.path());
+      path.add(
+          "asked for by a note at %s: %s, %s"
+              .formatted(first.code(), asking.get().kind().words(), asking.get().text()));
+      add(
+          new Suggestion(
+              made.system(),
+              made.code(),
+              made.title(),
+              made.confidencePercent(),
+              made.evidence(),
+              path,
+              made.missingDetail()));
+    }
+  }
+
+  private boolean isOneOfItsKindThere(CodeEntry entry, CodeEntry first) {
+    String category = entry.code().substring(0, 3);
+    return found.keySet().stream().anyMatch(c -> c.startsWith(category) && !c.equals(first.code()));
+  }
+
+  private Evidence evidence(Sentence sentence, TermIndex.Found match) {
+    int start = sentence.words().get(match.first()).start();
+    int end = sentence.words().get(match.last() - 1).end();
+    return new Evidence(note.documentId(), start, end, note.text().substring(start, end));
+  }
+
+  private void add(Suggestion made) {
+    found.merge(made.code(), made, NoteProposal::join);
+  }
+
+  /// Single words of the Index to External Causes mean other things wherever no cause is told.
+  private static boolean isCauseOutsideProblems(TermIndex.Found match, Sentence sentence) {
+    return isCause(match.code()) && sentence.section() != SectionKind.ASSESSMENT;
+  }
+
+  private static boolean isCause(String code) {
+    return "VWXY".indexOf(code.charAt(0)) >= 0;
+  }
+
+  private static String reasonNotToCode(
+      Documentation note, Sentence sentence, Evidence at, boolean hasProblems) {
+    switch (sentence.section()) {
+      case PAST_HISTORY -> {
+        return "past history only";
+      }
+      case FAMILY_HISTORY -> {
+        return "family history";
+      }
+      case NOT_CODED -> {
+        return "section is not a diagnostic statement";
+      }
+      case PLAN -> {
+        return "part of the plan";
+      }
+      case ASSESSMENT, REASONING, NARRATIVE -> {}
+    }
+    Assertion said = AssertionReader.read(note.text(), sentence, at.start(), at.end());
+    boolean inpatientDiagnosis =
+        said == Assertion.UNCERTAIN
+            && note.setting() == EncounterSetting.INPATIENT
+            && sentence.section() == SectionKind.ASSESSMENT;
+    if (said != Assertion.AFFIRMED && !inpatientDiagnosis) return said.inWords();
+    if (hasProblems && !sentence.isProblem()) return "not among the problems assessed";
+    return "";
+  }
+
+  private CodeEntry inEpisode(CodeEntry entry, Sentence sentence) {
+    if (entry.code().length() < 7) return entry;
+    String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+    String code = EpisodeOfCare.of(entry.code(), words, c -> engine.codes.find(c).isPresent());
+    return engine.codes.find(code).orElse(entry);
+  }
+
+  private Suggestion suggestion(
+      CodeEntry entry, TermIndex.Found match, Sentence sentence, Evidence evidence) {
+    String indexed = match.code();
+    boolean direct = entry.code().equals(indexed);
+    boolean assessed = sentence.section() == SectionKind.ASSESSMENT;
+    var path = new ArrayList<String>();
+    path.add("“" + evidence.quote() + "” leads to " + indexed + " by “" + match.wording() + "”");
+    if (!direct) path.add("billable code below " + indexed + ": " + entry.code());
+    int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
+    return new Suggestion(
+        CodeSystem.ICD10CM,
+        entry.code(),
+        entry.title(),
+        confidence,
+        List.of(evidence),
+        path,
+        engine.missingDetail.of(entry));
+  }
+
+  private static Suggestion join(Suggestion one, Suggestion two) {
+    Suggestion best = two.confidencePercent() > one.confidencePercent() ? two : one;
+    var evidence = new ArrayList<Evidence>(one.evidence());
+    // A word repeated thousands of times supports a code no better than a few places do.
+    if (evidence.size() < 20) evidence.addAll(two.evidence());
+    return new Suggestion(
+        best.system(),
+        best.code(),
+        best.title(),
+        best.confidencePercent(),
+        evidence,
+        best.path(),
+        best.missingDetail());
+  }
+}

@@ -1,0 +1,153 @@
+package org.cleanclaim.coding.specificity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.InstalledPublication;
+import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.codesets.publication.Publication;
+import org.cleanclaim.codesets.publication.PublicationKind;
+import org.cleanclaim.codesets.search.ClinicalWord;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.junit.jupiter.api.Test;
+
+/// Down the tabular list as far as the words say (Official Guidelines I.B.2).
+class CodeResolverTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
+
+  /// Headings end with a colon.
+  private static final String CODES =
+      """
+      E1132: Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy
+      E11321: Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy with macular edema
+      E113211 Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy with macular edema, right eye
+      E113219 Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy with macular edema, unspecified eye
+      E11329: Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy without macular edema
+      E113291 Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy without macular edema, right eye
+      E113292 Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy without macular edema, left eye
+      E113299 Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy without macular edema, unspecified eye
+      H251: Age-related nuclear cataract
+      H2510 Age-related nuclear cataract, unspecified eye
+      H2511 Age-related nuclear cataract, right eye
+      H2512 Age-related nuclear cataract, left eye
+      H2513 Age-related nuclear cataract, bilateral
+      H650: Acute serous otitis media
+      H6500 Acute serous otitis media, unspecified ear
+      H6501 Acute serous otitis media, right ear
+      H6502 Acute serous otitis media, left ear
+      H6503 Acute serous otitis media, bilateral
+      H6504 Acute serous otitis media, recurrent, right ear
+      H6505 Acute serous otitis media, recurrent, left ear
+      L89: Pressure ulcer
+      L891: Pressure ulcer of back
+      L8910: Pressure ulcer of unspecified part of back
+      L89103 Pressure ulcer of unspecified part of back, stage 3
+      L8915: Pressure ulcer of sacral region
+      L89152 Pressure ulcer of sacral region, stage 2
+      L89153 Pressure ulcer of sacral region, stage 3
+      L896: Pressure ulcer of heel
+      L8960: Pressure ulcer of unspecified heel
+      L89602 Pressure ulcer of unspecified heel, stage 2
+      L8962: Pressure ulcer of left heel
+      L89622 Pressure ulcer of left heel, stage 2
+      L89623 Pressure ulcer of left heel, stage 3
+      L899: Pressure ulcer of unspecified site
+      L8993 Pressure ulcer of unspecified site, stage 3
+      M100: Idiopathic gout
+      M1000 Idiopathic gout, unspecified site
+      M1007: Idiopathic gout, ankle and foot
+      M10071 Idiopathic gout, right ankle and foot
+      M10072 Idiopathic gout, left ankle and foot
+      M10079 Idiopathic gout, unspecified ankle and foot
+      M541: Radiculopathy
+      M5410 Radiculopathy, site unspecified
+      M5412 Radiculopathy, cervical region
+      M5416 Radiculopathy, lumbar region
+      S525: Fracture of lower end of radius
+      S5253: Colles' fracture
+      S52531: Colles' fracture of right radius
+      S52531A Colles' fracture of right radius, initial encounter for closed fracture
+      S52531D Colles' fracture of right radius, subsequent encounter for closed fracture with routine healing
+      S52539: Colles' fracture of unspecified radius
+      S52539A Colles' fracture of unspecified radius, initial encounter for closed fracture
+      """;
+
+  private final CodeResolver resolver =
+      new CodeResolver(codeSets().edition(CodeSystem.ICD10CM, DAY).orElseThrow());
+
+  private static CodeSets codeSets() {
+    List<CodeList.Row> rows =
+        CODES
+            .lines()
+            .map(line -> {
+              String code = line.substring(0, line.indexOf(' '));
+              boolean isHeading = code.endsWith(":");
+              String plain = isHeading ? code.substring(0, code.length() - 1) : code;
+              String title = line.substring(line.indexOf(' ') + 1);
+              return new CodeList.Row(plain, title, "", !isHeading, null, null, Map.of());
+            })
+            .toList();
+    return CodeSets.of(
+        List.of(
+            InstalledPublication.of(
+                new Publication(
+                    PublicationKind.ICD10CM_CODES,
+                    "test",
+                    LocalDate.of(2025, 10, 1),
+                    "test",
+                    true,
+                    new CodeList(rows)))));
+  }
+
+  private List<String> resolve(String code, String words) {
+    Set<String> near =
+        Arrays.stream(words.split(" "))
+            .flatMap(word -> ClinicalWord.ofPhrase(word).stream())
+            .map(ClinicalWord::stem)
+            .collect(Collectors.toSet());
+    return resolver.resolve(code, near).stream().map(CodeEntry::code).toList();
+  }
+
+  @Test
+  void theToldSideTakesThePlaceOfTheUnspecifiedOneAndKeepsWhatTheCodeSays() {
+    assertThat(resolve("L89602", "left heel stage 2")).containsExactly("L89622");
+    assertThat(resolve("S52539", "right radius")).containsExactly("S52531A");
+    assertThat(resolve("S52539", "radius")).containsExactly("S52539A");
+  }
+
+  @Test
+  void aSeventhCharacterThatIsASideIsChosenAsASide() {
+    assertThat(resolve("E1132", "mild retinopathy left eye")).containsExactly("E113292");
+    assertThat(resolve("E1132", "mild retinopathy")).containsExactly("E113299");
+    assertThat(resolve("E1132", "mild retinopathy macular edema right")).containsExactly("E113211");
+  }
+
+  @Test
+  void whatAllSidesSayAlikeNeedsNotBeSaid() {
+    assertThat(resolve("H650", "left otitis")).containsExactly("H6502");
+    assertThat(resolve("H650", "recurrent left otitis")).containsExactly("H6505");
+    assertThat(resolve("H251", "bilateral eye")).containsExactly("H2513");
+    assertThat(resolve("H251", "eye")).containsExactly("H2510");
+  }
+
+  @Test
+  void andInATitleIsAndOr() {
+    assertThat(resolve("M1000", "right foot")).containsExactly("M10071");
+    assertThat(resolve("M1000", "left ankle")).containsExactly("M10072");
+    assertThat(resolve("M1000", "right")).containsExactly("M1000");
+  }
+
+  @Test
+  void aSiteIsFoundByItsNameAlone() {
+    assertThat(resolve("M5410", "lumbar")).containsExactly("M5416");
+    assertThat(resolve("L89", "sacral stage 3")).containsExactly("L89153");
+    assertThat(resolve("L89", "stage 3")).containsExactly("L8993");
+  }
+}
