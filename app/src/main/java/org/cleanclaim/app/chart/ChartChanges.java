@@ -163,10 +163,7 @@ public class ChartChanges {
       case REJECT, REMOVE ->
           offered(
               decisions.reject(
-                  encounter,
-                  change.system(),
-                  change.code(),
-                  ChangeReason.words(change.reason())));
+                  encounter, change.system(), change.code(), ChangeReason.words(change.reason())));
       case PRINCIPAL, ADD, EVIDENCE, UP, DOWN ->
           Optional.of(
               "A service is accepted or rejected; charges that the record does not show are entered"

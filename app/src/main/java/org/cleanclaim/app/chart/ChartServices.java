@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The services of charts: kept when they are read, and the coder's word on them. A decision may be made again until the
-/// codes are final.
+/// The services of charts: kept when they are read, and the coder's word on them. A decision may be
+/// made again until the codes are final.
 @Component
 @Transactional
 class ChartServices {
@@ -82,8 +82,8 @@ class ChartServices {
     if (wanted.kind() == Kind.VISIT_LEVEL) {
       chart.services().stream()
           .filter(s -> s.kind() == Kind.VISIT_LEVEL && s.isAccepted() && s.id() != wanted.id())
-          .forEach(s ->
-              decide(chart, s, Decision.REJECTED, wanted.code() + " was taken as the level"));
+          .forEach(
+              s -> decide(chart, s, Decision.REJECTED, wanted.code() + " was taken as the level"));
     }
     decide(chart, wanted, Decision.ACCEPTED, null);
     return true;

@@ -28,10 +28,13 @@ public class ChartSuggestions {
   private final ServiceReading reading;
   private final ChartServices services;
 
-  ChartSuggestions(JdbcClient jdbc, JsonColumns json,
+  ChartSuggestions(
+      JdbcClient jdbc,
+      JsonColumns json,
       Patients patients,
       CodingEngines engines,
-      ServiceReading reading, ChartServices services) {
+      ServiceReading reading,
+      ChartServices services) {
     this.jdbc = jdbc;
     this.json = json;
     this.patients = patients;

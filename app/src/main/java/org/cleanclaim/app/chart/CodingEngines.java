@@ -35,15 +35,15 @@ class CodingEngines {
   /// For services of HCPCS Level II.
   Optional<HcpcsEngine> services(LocalDate servedOn) {
     return current(CodeSystem.HCPCS, servedOn)
-        .map(edition -> services.computeIfAbsent(edition.searchId(), id -> HcpcsEngine.of(edition)));
+        .map(
+            edition -> services.computeIfAbsent(edition.searchId(), id -> HcpcsEngine.of(edition)));
   }
 
   /// For procedures of stays; none where the Tables of ICD-10-PCS are not installed.
   Optional<PcsEngine> procedures(LocalDate servedOn) {
     return current(CodeSystem.ICD10PCS, servedOn)
         .flatMap(
-            edition ->
-                procedures.computeIfAbsent(edition.searchId(), id -> PcsEngine.of(edition)));
+            edition -> procedures.computeIfAbsent(edition.searchId(), id -> PcsEngine.of(edition)));
   }
 
   private Optional<Edition> current(CodeSystem system, LocalDate servedOn) {

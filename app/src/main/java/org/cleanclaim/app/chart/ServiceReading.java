@@ -78,7 +78,9 @@ class ServiceReading {
     List<VisitElement> counted =
         byDecision == null && time != null
             ? List.of(time)
-            : Stream.of(sheet.problems(), sheet.data(), sheet.risk()).flatMap(List::stream).toList();
+            : Stream.of(sheet.problems(), sheet.data(), sheet.risk())
+                .flatMap(List::stream)
+                .toList();
     List<Evidence> evidence = counted.stream().map(VisitElement::evidence).distinct().toList();
     if (evidence.isEmpty()) return Optional.empty();
     String setting = words(range.setting());
@@ -113,8 +115,7 @@ class ServiceReading {
     var since = encounter.servedOn().minusYears(YEARS_ESTABLISHED);
     return encounters.ofPatient(encounter.patientId()).stream()
         .filter(e -> e.specialty().equals(encounter.specialty()))
-        .anyMatch(
-            e -> e.servedOn().isBefore(encounter.servedOn()) && e.servedOn().isAfter(since));
+        .anyMatch(e -> e.servedOn().isBefore(encounter.servedOn()) && e.servedOn().isAfter(since));
   }
 
   private static List<String> path(VisitRange range, VisitWorksheet sheet) {

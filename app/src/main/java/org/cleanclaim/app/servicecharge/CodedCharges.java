@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Makes charges of accepted services when the codes of a chart are made final, in the same
-/// transaction. A service that is charged already stays as it is charged; a level of the visit
-/// that is charged otherwise is corrected to the one that was accepted.
+/// transaction. A service that is charged already stays as it is charged; a level of the visit that
+/// is charged otherwise is corrected to the one that was accepted.
 @Component
 @Transactional
 class CodedCharges implements FinalStop {
@@ -134,8 +134,7 @@ class CodedCharges implements FinalStop {
   }
 
   private static ChargeEntry corrected(Charge charge, ChartService service) {
-    return new ChargeEntry(
-        service.code(), charge.modifiers(), charge.units(), charge.diagnoses());
+    return new ChargeEntry(service.code(), charge.modifiers(), charge.units(), charge.diagnoses());
   }
 
   private static ChargeEntry entry(Chart chart, ChartService service) {

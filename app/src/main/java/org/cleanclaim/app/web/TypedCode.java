@@ -17,8 +17,7 @@ record TypedCode(CodeSystem system, String code) {
         Icd10Cm.parse(text).stream().map(c -> new TypedCode(CodeSystem.ICD10CM, c.value()));
     Stream<TypedCode> procedure =
         encounter.setting().equals("INPATIENT")
-            ? Stream.of(
-                new TypedCode(CodeSystem.ICD10PCS, text.strip().toUpperCase(Locale.ROOT)))
+            ? Stream.of(new TypedCode(CodeSystem.ICD10PCS, text.strip().toUpperCase(Locale.ROOT)))
             : Stream.of();
     return Stream.concat(diagnosis, procedure)
         .filter(c -> codeSets.find(c.system(), c.code(), encounter.servedOn()).isPresent())

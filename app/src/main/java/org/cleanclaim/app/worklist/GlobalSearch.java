@@ -165,8 +165,6 @@ public class GlobalSearch {
 
   /// As addresses of the encoder name a code.
   private static String named(CodeSystem system, String code) {
-    return system == CodeSystem.ICD10CM
-        ? new Icd10Cm(code).dotted()
-        : system.name() + ":" + code;
+    return system == CodeSystem.ICD10CM ? new Icd10Cm(code).dotted() : system.name() + ":" + code;
   }
 }

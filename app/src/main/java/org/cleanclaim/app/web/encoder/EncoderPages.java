@@ -67,7 +67,7 @@ public class EncoderPages {
     /// Whether codes of a system go on the chart: diagnoses, and procedures of a stay.
     public boolean takes(CodeSystem system) {
       return system == CodeSystem.ICD10CM
-          || system == CodeSystem.ICD10PCS && setting.equals("INPATIENT");
+          || (system == CodeSystem.ICD10PCS && setting.equals("INPATIENT"));
     }
   }
 
@@ -156,9 +156,8 @@ public class EncoderPages {
     if (!Acting.actor().may(Permission.SEE_CHART)) return Optional.empty();
     return look.chart()
         .flatMap(encounters::find)
-        .map(e -> 
-            new ForChart(
-                e.visitNumber(), e.servedOn(), e.setting(), "/charts/" + e.publicId()));
+        .map(e ->
+            new ForChart(e.visitNumber(), e.servedOn(), e.setting(), "/charts/" + e.publicId()));
   }
 
   /// Opened from a chart, the visit's date and the patient's sex and age are filled in; what the
