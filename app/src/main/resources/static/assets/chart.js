@@ -500,7 +500,12 @@
 
   addEventListener('online', send);
   addEventListener('storage', (e) => e.key === place && show());
-  if (new URLSearchParams(location.search).get('code')) work.querySelector('[data-add] button')?.focus();
+  if (new URLSearchParams(location.search).get('code')) {
+    // After the browser has gone to the form by its fragment, which takes the focus away.
+    const add = () => work.querySelector('[data-add] button')?.focus();
+    if (document.readyState === 'complete') add();
+    else addEventListener('load', () => setTimeout(add));
+  }
   show();
   send();
 })();

@@ -510,13 +510,14 @@ class CodingStoriesTest {
     assertThat(closed.get("accuracy").get("POA").get("wrong").asInt()).isZero();
 
     for (String user : List.of("cole", "moss")) {
-      var accuracy = practice.get(user, "/audits/accuracy").is(200).json();
+      var accuracy =
+          practice.get(user, "/audits/accuracy?person=" + practice.name("cole")).is(200).json();
       assertThat(accuracy.get("formula").asString()).contains("agreed");
       assertThat(accuracy.get("all").get("denominator").asInt())
           .isEqualTo(accuracy.get("all").get("numerator").asInt() + 1);
       assertThat(accuracy.get("topics").toString()).contains("UNSUPPORTED");
     }
-    assertThat(practice.get("cora", "/audits/accuracy").json().get("scores").size()).isZero();
+    practice.get("cora", "/audits/accuracy?person=" + practice.name("cole")).is(403);
   }
 
   @Test
@@ -561,7 +562,9 @@ class CodingStoriesTest {
             "QUERY-OPTION-OTHER-MISSING",
             "QUERY-OPTION-UNDETERMINED-MISSING");
     String id = bad.get("query").get("publicId").asString();
-    practice.post("cole", "/queries/" + id + "/send", "").is(409);
+    var kept = practice.post("cole", "/queries/" + id + "/send", "").is(200).json();
+    assertThat(kept.get("query").get("status").asString()).isEqualTo("DRAFT");
+    assertThat(kept.get("findings").size()).isGreaterThanOrEqualTo(4);
     practice
         .put(
             "cole",
