@@ -29,6 +29,9 @@ class ServiceReading {
   /// guidelines).
   private static final int YEARS_ESTABLISHED = 3;
 
+  /// More is no dose that anybody gave.
+  private static final long MOST_UNITS = 1_000_000;
+
   /// The level is counted by rules, which say nothing of how likely it is.
   private static final int LEVEL_RANK = 50;
 
@@ -48,6 +51,7 @@ class ServiceReading {
         .services(encounter.servedOn())
         .ifPresent(engine ->
             engine.propose(note).suggestions().stream()
+                .filter(found -> found.units() <= MOST_UNITS && !found.evidence().isEmpty())
                 .map(ServiceReading::service)
                 .forEach(read::add));
     level(encounter, VisitReader.read(note, diagnoses, null)).ifPresent(read::add);
@@ -152,6 +156,16 @@ class ServiceReading {
       List<String> path,
       List<String> hints) {
     return new ChartService(
-        0, kind, code, title, Math.max(1, units), rank, evidence, path, hints, null, null);
+        0,
+        kind,
+        code,
+        title,
+        Math.max(1, units),
+        Math.clamp(rank, 0, 100),
+        evidence,
+        path,
+        hints,
+        null,
+        null);
   }
 }
