@@ -521,7 +521,7 @@ class CodingStoriesTest {
   }
 
   @Test
-  void aChoiceIsCheckedSentAnsweredOverdueAndGoesToTheAdvisor() {
+  void aChoiceIsCheckedSentAndAnswered() {
     var practice = new CodingPractice("cho", "1518000017");
     String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
     String document =
@@ -593,7 +593,14 @@ class CodingStoriesTest {
             "/queries/" + id + "/close",
             "{\"outcome\": \"AGREED\", \"effect\": \"NONE\", \"text\": \"No code changes\"}")
         .is(200);
-    var figures = practice.get("moss", "/queries/figures").is(200).text();
+    var figures =
+        practice
+            .get(
+                "moss",
+                "/queries/figures?from=%s&to=%s"
+                    .formatted(CodingPractice.today(), CodingPractice.today().plusDays(1)))
+            .is(200)
+            .text();
     assertThat(figures).contains("Panel");
   }
 }
