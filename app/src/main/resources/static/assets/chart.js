@@ -186,7 +186,7 @@
   };
 
   // Rows and the words that support them.
-  const items = () => [...work.querySelectorAll('[data-item="code"], [data-item="suggestion"]')];
+  const items = () => [...work.querySelectorAll('[data-item="code"], [data-item="service"], [data-item="suggestion"]')];
   const name = (row) => `${row.dataset.system} ${row.dataset.code}`;
   const row = () => items().find((r) => name(r) === current);
 
@@ -248,7 +248,7 @@
   const reject = () => {
     const here = row();
     if (!here) return say('Choose a row with j or k first.');
-    ask((reason) => decide(here.dataset.item === 'code' ? 'REMOVE' : 'REJECT', { reason }));
+    ask((reason) => decide(here.dataset.item === 'suggestion' ? 'REJECT' : 'REMOVE', { reason }));
   };
 
   // Selected words as a place in their document: characters as the server counts them.
@@ -419,7 +419,8 @@
       else decide('ACCEPT');
     } else if (form.hasAttribute('data-add')) {
       const where = recalled(form);
-      if (!where) return;
+      // Of a stay the server tells a procedure from a diagnosis.
+      if (!where || board().dataset.setting === 'INPATIENT') return;
       e.preventDefault();
       change('ADD', 'ICD10CM', form.code.value.replace('.', '').trim().toUpperCase(), { place: where });
       sessionStorage.removeItem(`cleanclaim.place.${chart}`);
@@ -430,7 +431,7 @@
     }
   });
   work.addEventListener('click', (e) => {
-    const here = e.target.closest('[data-item="code"], [data-item="suggestion"]');
+    const here = e.target.closest('[data-item="code"], [data-item="service"], [data-item="suggestion"]');
     if (here) {
       current = name(here);
       highlight();
@@ -499,7 +500,12 @@
 
   addEventListener('online', send);
   addEventListener('storage', (e) => e.key === place && show());
-  if (new URLSearchParams(location.search).get('code')) work.querySelector('[data-add] button')?.focus();
+  if (new URLSearchParams(location.search).get('code')) {
+    // After the browser has gone to the form by its fragment, which takes the focus away.
+    const add = () => work.querySelector('[data-add] button')?.focus();
+    if (document.readyState === 'complete') add();
+    else addEventListener('load', () => setTimeout(add));
+  }
   show();
   send();
 })();

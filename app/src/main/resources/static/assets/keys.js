@@ -1,9 +1,11 @@
 // Keys and small comforts. Every page works without this file.
 (() => {
-  const typing = (e) => /^(input|select|textarea)$/i.test(e.target.tagName);
+  const typing = (e) =>
+    /^(input|select|textarea)$/i.test(e.target.tagName) && !/^(checkbox|radio)$/i.test(e.target.type ?? '');
   const rows = () => [...document.querySelectorAll('table[data-rows] tbody tr[data-href]')];
   let current = -1;
   let leader = false;
+  let picked = -1; // the row that x has chosen last
 
   const choose = (step) => {
     const all = rows();
@@ -13,9 +15,28 @@
     all[current].scrollIntoView({ block: 'nearest' });
   };
 
+  // x chooses the row, or lets it go; with Shift all rows since the one chosen last.
+  const pick = (isRange) => {
+    if (current < 0) choose(1);
+    const boxOf = (row) => row?.querySelector('input[type=checkbox]:not([disabled])');
+    const box = boxOf(rows()[current]);
+    if (!box) return false;
+    const from = isRange && picked >= 0 ? Math.min(picked, current) : current;
+    const to = isRange && picked >= 0 ? Math.max(picked, current) : current;
+    const isChosen = isRange || !box.checked;
+    rows().slice(from, to + 1).forEach((row) => {
+      const each = boxOf(row);
+      if (!each || each.checked === isChosen) return;
+      each.checked = isChosen;
+      each.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    picked = current;
+    return true;
+  };
+
   // A key that a page gives to a part of it: a link is followed, a part is opened, a field is entered.
   const press = (key) => {
-    const part = document.querySelector(`[data-press="${CSS.escape(key)}"]`);
+    const part = document.querySelector(`[data-press~="${CSS.escape(key)}"]`);
     if (!part) return false;
     const fold = part.closest('details');
     if (fold) fold.open = true;
@@ -27,7 +48,15 @@
   };
 
   document.addEventListener('keydown', (e) => {
+    if (e.defaultPrevented) return;
+    if (e.altKey && (e.key === 's' || e.key === 'S')) {
+      const form = document.activeElement?.form;
+      if (form) { e.preventDefault(); form.requestSubmit(); }
+      return;
+    }
+    if (e.key === 'Escape' && typing(e)) { e.target.blur(); return; }
     if (typing(e) || e.ctrlKey || e.altKey || e.metaKey) return;
+    if (document.querySelector('dialog[open]')) return;
     if (leader) {
       leader = false;
       const link = document.querySelector(`[data-key="g ${e.key}"]`);
@@ -49,9 +78,12 @@
       action.querySelector('input:not([type=hidden])')?.focus();
     } else if (press(e.key)) e.preventDefault();
     else if (e.key === '?') document.getElementById('keys').showModal();
-    else if (e.key === '/') {
-      const search = document.querySelector('[data-search]');
-      if (search) { e.preventDefault(); search.focus(); }
+    else if (e.key === 'x' || e.key === 'X') { if (pick(e.key === 'X')) e.preventDefault(); }
+    else if (e.key === '/' || e.key === 'f') {
+      const here = document.querySelector('[data-search]');
+      const all = document.querySelector('[data-search-all]');
+      const search = e.key === 'f' ? here : document.querySelector('[data-encoder-search]') ?? all;
+      if (search) { e.preventDefault(); search.focus(); search.select(); }
     }
   });
 

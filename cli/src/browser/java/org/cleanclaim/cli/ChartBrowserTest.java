@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.MouseButton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
@@ -53,7 +54,7 @@ class ChartBrowserTest extends DemoInBrowser {
       assertThat(page.locator("mark.cc-here").count()).isPositive();
       press(page, "y");
       page.waitForCondition(() -> codes(page).size() == 1);
-      addByHand(page, "R53.83", 0);
+      addFromTheEncoder(page, visit);
       page.waitForCondition(() -> codes(page).size() == 2);
       String first = codes(page).getFirst();
       while (!"R5383".equals(current(page))) press(page, "k");
@@ -91,6 +92,40 @@ class ChartBrowserTest extends DemoInBrowser {
 
       open(page, visit);
       assertThat(page.textContent("#work")).contains("Final coded", "Packet 2", "Packet 1");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void everythingIsFoundAndRowsAreChosenByKeys() {
+    var visit = freshChart("E12");
+    var other = freshChart("E17");
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      var problems = problems(page);
+      signIn(page, "mara");
+      press(page, "/");
+      page.keyboard().type(visit.visitNumber().toLowerCase(Locale.ROOT));
+      press(page, "Enter");
+      page.waitForURL("**/charts/" + visit.publicId());
+      page.navigate(address + "/coding");
+      press(page, "j");
+      press(page, "x");
+      press(page, "j");
+      press(page, "X");
+      assertThat(page.locator("input[name=chart]:checked").count()).isEqualTo(2);
+      shoot(page, "coding-chosen", 1440);
+      press(page, "b");
+      page.keyboard().type("casey");
+      press(page, "Tab");
+      page.keyboard().type("Hers from today on");
+      press(page, "Alt+s");
+      page.waitForCondition(() -> page.locator("tbody").textContent().contains("casey"));
+      page.navigate(address + "/charts/" + other.publicId());
+      press(page, "a");
+      page.keyboard().type("casey");
+      press(page, "Escape");
+      assertThat(page.inputValue("input[name=to]")).isEqualTo("casey");
       assertThat(problems).isEmpty();
     }
   }
@@ -396,6 +431,11 @@ class ChartBrowserTest extends DemoInBrowser {
                           + " = :chart")
                   .param("chart", chart)
                   .update();
+              jdbc.sql(
+                      "update chart_service set decision = null, decision_reason = null where"
+                          + " chart_id = :chart")
+                  .param("chart", chart)
+                  .update();
               found.add(encounter);
             }));
     return found.getFirst();
@@ -410,6 +450,28 @@ class ChartBrowserTest extends DemoInBrowser {
             .codes()
             .forEach(c -> codes.add(c.code())));
     return codes;
+  }
+
+  /// Words of the note, the encoder, its code, back and onto the chart.
+  private void addFromTheEncoder(Page page, Encounter visit) {
+    press(page, "w");
+    press(page, "ArrowRight");
+    press(page, "c");
+    page.waitForURL(url -> url.contains("/encoder?chart="));
+    page.waitForSelector("#q:focus");
+    press(page, "Control+a");
+    page.keyboard().type("R53.83");
+    page.waitForSelector("#found [data-code='R53.83']");
+    press(page, "Enter");
+    page.waitForSelector("[data-card='R53.83']");
+    press(page, "Enter");
+    page.waitForSelector("#picked [data-press=a]");
+    press(page, "Escape");
+    press(page, "a");
+    page.waitForURL("**/charts/" + visit.publicId() + "**");
+    page.waitForSelector("[data-add] button:focus");
+    press(page, "Enter");
+    page.waitForSelector("[data-item=code][data-code=R5383]");
   }
 
   private void addByHand(Page page, String code, int from) {

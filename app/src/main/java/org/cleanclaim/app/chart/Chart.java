@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision moves on with every change; a screen names the one that it shows
 /// @param suggestions what the engine proposed, with the coder's decisions
 /// @param codes the codes so far, first-listed first; final when the status says so
+/// @param services what the record says was given or done, and the level of the visit
 public record Chart(
     long id,
     EncounterId encounterId,
@@ -20,10 +21,12 @@ public record Chart(
     @Nullable String coder,
     @Nullable Instant finalizedAt,
     List<SuggestedCode> suggestions,
-    List<ChartCode> codes) {
+    List<ChartCode> codes,
+    List<ChartService> services) {
   public Chart {
     suggestions = List.copyOf(suggestions);
     codes = List.copyOf(codes);
+    services = List.copyOf(services);
   }
 
   /// Where the chart stands in the coder's queue.
@@ -56,7 +59,14 @@ public record Chart(
       List<String> path,
       List<String> missingDetail,
       @Nullable Decision decision,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+    private static final int PROCEDURE_LENGTH = 7;
+
+    /// Whether it is a whole code; a procedure of ICD-10-PCS may stop where the record does.
+    public boolean isComplete() {
+      return system != CodeSystem.ICD10PCS || code.length() == PROCEDURE_LENGTH;
+    }
+  }
 
   /// A code of the chart, with the words that support it or the reason for which it stands without
   /// them.

@@ -138,6 +138,7 @@ public class ChartChanges {
   private Optional<String> doIt(EncounterId encounter, ChartChange change) {
     var system = change.system();
     String code = change.code();
+    if (ChartServices.holds(system)) return service(encounter, change);
     return switch (change.kind()) {
       case ACCEPT -> suggested(decisions.accept(encounter, system, code));
       case REJECT ->
@@ -153,6 +154,27 @@ public class ChartChanges {
       case UP -> moved(encounter, system, code, -1);
       case DOWN -> moved(encounter, system, code, 1);
     };
+  }
+
+  /// Services are taken over or not; they have no order and no evidence but the engine's.
+  private Optional<String> service(EncounterId encounter, ChartChange change) {
+    return switch (change.kind()) {
+      case ACCEPT -> offered(decisions.accept(encounter, change.system(), change.code()));
+      case REJECT, REMOVE ->
+          offered(
+              decisions.reject(
+                  encounter, change.system(), change.code(), ChangeReason.words(change.reason())));
+      case PRINCIPAL, ADD, EVIDENCE, UP, DOWN ->
+          Optional.of(
+              "A service is accepted or rejected; charges that the record does not show are entered"
+                  + " with the charges of the visit.");
+    };
+  }
+
+  private static Optional<String> offered(boolean isSuggested) {
+    return isSuggested
+        ? Optional.empty()
+        : Optional.of("The engine has not suggested that service.");
   }
 
   private static Optional<String> suggested(boolean isSuggested) {

@@ -24,6 +24,7 @@ public class ChartDecisions {
   private final Encounters encounters;
   private final ChartAccess access;
   private final ChartCodes codes;
+  private final ChartServices services;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -32,23 +33,32 @@ public class ChartDecisions {
       Encounters encounters,
       ChartAccess access,
       ChartCodes codes,
+      ChartServices services,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.access = access;
     this.codes = codes;
+    this.services = services;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /// Takes a suggestion over, with its evidence, behind the codes that are there.
+  /// Takes a suggestion over, with its evidence, behind the codes that are there; of a service its
+  /// charge, when the codes are made final.
   ///
   /// @return false when the engine has not suggested that code
   public boolean accept(EncounterId encounterId, CodeSystem system, String code) {
+    if (ChartServices.holds(system)) return services.accept(encounterId, code);
     var chart = access.workable(encounterId);
     var suggestion = suggestion(chart, system, code);
     if (suggestion.isEmpty()) return false;
+    if (!suggestion.get().isComplete()) {
+      throw new IllegalStateException(
+          "The record does not say all that the code needs. Choose the missing characters in the"
+              + " Tables, or ask the provider.");
+    }
     decide(chart, suggestion.get(), Decision.ACCEPTED, null);
     codes.put(chart, system, code, suggestion.get().title(), suggestion.get().evidence(), null);
     return true;
@@ -56,6 +66,7 @@ public class ChartDecisions {
 
   /// @return false when the engine has not suggested that code
   public boolean reject(EncounterId encounterId, CodeSystem system, String code, String reason) {
+    if (ChartServices.holds(system)) return services.reject(encounterId, code, reason);
     var chart = access.workable(encounterId);
     var suggestion = suggestion(chart, system, code);
     if (suggestion.isEmpty()) return false;

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -97,6 +98,11 @@ public class ChartLocks {
         .param("chart", chartId)
         .param("actor", Acting.actor().name())
         .update();
+  }
+
+  /// Gives several charts to somebody, or puts them back; all of them or none.
+  public void handOver(List<EncounterId> encounters, String to, String reason) {
+    for (EncounterId encounter : encounters) handOver(encounter, to, reason);
   }
 
   /// A lead takes a chart from whoever has it: gives it to another coder, or puts it back for all.

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.chart;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
@@ -10,6 +11,8 @@ import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.procedure.ProcedureCandidate;
+import org.cleanclaim.kernel.code.CodeSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +25,22 @@ public class ChartSuggestions {
   private final JsonColumns json;
   private final Patients patients;
   private final CodingEngines engines;
+  private final ServiceReading reading;
+  private final ChartServices services;
 
-  ChartSuggestions(JdbcClient jdbc, JsonColumns json, Patients patients, CodingEngines engines) {
+  ChartSuggestions(
+      JdbcClient jdbc,
+      JsonColumns json,
+      Patients patients,
+      CodingEngines engines,
+      ServiceReading reading,
+      ChartServices services) {
     this.jdbc = jdbc;
     this.json = json;
     this.patients = patients;
     this.engines = engines;
+    this.reading = reading;
+    this.services = services;
   }
 
   /// The engine for the codes in force on the day of a visit.
@@ -51,10 +64,39 @@ public class ChartSuggestions {
   /// The codes suggested from a document that were not suggested before.
   List<String> suggest(long chartId, Encounter encounter, Document document) {
     CodingEngine engine = engines.asOf(encounter.servedOn());
-    return engine.propose(documentation(encounter, document)).suggestions().stream()
-        .filter(suggestion -> keep(chartId, suggestion))
-        .map(Suggestion::code)
-        .toList();
+    Documentation note = documentation(encounter, document);
+    var proposal = engine.propose(note);
+    var suggestions = new ArrayList<>(proposal.suggestions());
+    suggestions.addAll(procedures(encounter, note));
+    var codes = new ArrayList<String>();
+    for (Suggestion suggestion : suggestions) {
+      if (keep(chartId, suggestion)) codes.add(suggestion.code());
+    }
+    for (ChartService service : reading.of(encounter, note, proposal)) {
+      if (services.keep(chartId, service)) codes.add(service.code().value());
+    }
+    return List.copyOf(codes);
+  }
+
+  /// Candidates for the procedures of a stay, those too that stop where the record does.
+  private List<Suggestion> procedures(Encounter encounter, Documentation note) {
+    if (note.setting() != EncounterSetting.INPATIENT) return List.of();
+    return engines
+        .procedures(encounter.servedOn())
+        .map(engine ->
+            engine.propose(note).candidates().stream().map(ChartSuggestions::procedure).toList())
+        .orElse(List.of());
+  }
+
+  private static Suggestion procedure(ProcedureCandidate candidate) {
+    return new Suggestion(
+        CodeSystem.ICD10PCS,
+        candidate.code(),
+        candidate.words(),
+        candidate.confidencePercent(),
+        List.of(candidate.named()),
+        candidate.path(),
+        candidate.undocumented());
   }
 
   private boolean keep(long chartId, Suggestion suggestion) {

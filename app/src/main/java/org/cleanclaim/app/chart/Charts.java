@@ -10,11 +10,13 @@ import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Chart.Decision;
 import org.cleanclaim.app.chart.Chart.Status;
 import org.cleanclaim.app.chart.Chart.SuggestedCode;
+import org.cleanclaim.app.chart.ChartService.Kind;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,8 @@ public class Charts {
                 row.getString("coder"),
                 instant(row, "finalized_at"),
                 suggestions(row.getLong("chart_id")),
-                codes(row.getLong("chart_id"))))
+                codes(row.getLong("chart_id")),
+                services(row.getLong("chart_id"))))
         .optional();
   }
 
@@ -114,9 +117,7 @@ public class Charts {
                 json.readList(row.getString("evidence"), Evidence.class),
                 json.readList(row.getString("path"), String.class),
                 json.readList(row.getString("missing_detail"), String.class),
-                row.getString("decision") == null
-                    ? null
-                    : Decision.valueOf(row.getString("decision")),
+                decision(row),
                 row.getString("decision_reason")))
         .list();
   }
@@ -141,6 +142,37 @@ public class Charts {
                 row.getString("added_by"),
                 row.getString("present_on_admission")))
         .list();
+  }
+
+  private List<ChartService> services(long chartId) {
+    return jdbc.sql(
+            """
+            select chart_service_id, kind, code, title, units, confidence_percent, evidence, path, hints, decision,
+              decision_reason
+            from chart_service
+            where chart_id = :chart
+            order by kind desc, chart_service_id
+            """)
+        .param("chart", chartId)
+        .query((row, n) ->
+            new ChartService(
+                row.getLong("chart_service_id"),
+                Kind.valueOf(row.getString("kind")),
+                new ProcedureCode(row.getString("code")),
+                row.getString("title"),
+                row.getInt("units"),
+                row.getInt("confidence_percent"),
+                json.readList(row.getString("evidence"), Evidence.class),
+                json.readList(row.getString("path"), String.class),
+                json.readList(row.getString("hints"), String.class),
+                decision(row),
+                row.getString("decision_reason")))
+        .list();
+  }
+
+  private static @Nullable Decision decision(ResultSet row) throws SQLException {
+    String decision = row.getString("decision");
+    return decision == null ? null : Decision.valueOf(decision);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -131,7 +131,13 @@ public class SuggestionNoise {
     return jdbc.sql(
             select
                 + """
-                from suggestion s
+                from (
+                  select chart_id, code_system, code, title, decision, decision_reason, decided_by from suggestion
+                  union all
+                  select chart_id, case when code ~ '^[A-Z]' then 'HCPCS' else 'CPT' end, code, title, decision,
+                    decision_reason, decided_by
+                  from chart_service
+                  where decision is not null) s
                 join chart c using (chart_id)
                 join encounter e using (encounter_id)
                 where (:from::date is null or e.served_on >= :from) and (:to::date is null or e.served_on <= :to)

@@ -11,6 +11,7 @@ import org.cleanclaim.app.chart.ChangeResult.MadeBefore;
 import org.cleanclaim.app.chart.ChangeResult.Refused;
 import org.cleanclaim.app.chart.ChartChange;
 import org.cleanclaim.app.chart.ChartChanges;
+import org.cleanclaim.app.chart.ChartCodes;
 import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
@@ -21,12 +22,14 @@ import org.cleanclaim.app.signing.PacketFacts;
 import org.cleanclaim.app.signing.SignedCoding;
 import org.cleanclaim.app.signing.SignedCodings;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,9 +50,12 @@ class ChartChangeResources {
 
   record ReasonBody(@Nullable String reason) {}
 
+  record AdmissionBody(@Nullable String indicator) {}
+
   private final Encounters encounters;
   private final ChartFinalizing finalizing;
   private final ChartReopening reopening;
+  private final ChartCodes chartCodes;
   private final ChartChanges work;
   private final SignedCodings signed;
   private final AuditedCharts audited;
@@ -59,6 +65,7 @@ class ChartChangeResources {
       Encounters encounters,
       ChartFinalizing finalizing,
       ChartReopening reopening,
+      ChartCodes chartCodes,
       ChartChanges work,
       SignedCodings signed,
       AuditedCharts audited,
@@ -66,6 +73,7 @@ class ChartChangeResources {
     this.encounters = encounters;
     this.finalizing = finalizing;
     this.reopening = reopening;
+    this.chartCodes = chartCodes;
     this.work = work;
     this.signed = signed;
     this.audited = audited;
@@ -81,6 +89,22 @@ class ChartChangeResources {
       case Conflict conflict -> throw new IllegalStateException(conflict.sentence());
       case Refused refused -> throw new IllegalStateException(refused.sentence());
     };
+  }
+
+  /// Whether a diagnosis of a stay was present on admission: Y, N, U, W; none takes it back.
+  @PutMapping("/codes/{code}/admission")
+  ResponseEntity<Void> admission(
+      @PathVariable UUID encounterId, @PathVariable String code, @RequestBody AdmissionBody body) {
+    AccessDeniedForActor.unless(Permission.CODE_CHART);
+    Icd10Cm diagnosis =
+        Icd10Cm.parse(code)
+            .orElseThrow(() -> new BadInput("This is no ICD-10-CM code: " + code + "."));
+    String indicator = body.indicator();
+    chartCodes.presentOnAdmission(
+        sighted(encounterId).id(),
+        diagnosis,
+        indicator == null || indicator.isBlank() ? null : indicator.strip());
+    return ResponseEntity.noContent().build();
   }
 
   @PostMapping("/finalize")

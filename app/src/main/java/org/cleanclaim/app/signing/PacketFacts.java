@@ -1,6 +1,7 @@
 package org.cleanclaim.app.signing;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an audit packet says of a signed coding. Written down once, when the codes are made final;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number 1 for the first signature of the visit, the next when it was opened and signed
 ///   again
 /// @param previousSha256 digest of the packet before this one, null for the first
+/// @param services accepted ones; none in facts of versions that did not know them
 public record PacketFacts(
     int format,
     int number,
@@ -18,6 +20,7 @@ public record PacketFacts(
     Signature signature,
     List<CodeSetVersion> codeSets,
     List<SignedCode> codes,
+    List<SignedService> services,
     List<RejectedSuggestion> rejected,
     List<Remark> remarks,
     List<SourceDocument> documents,
@@ -26,6 +29,7 @@ public record PacketFacts(
   public PacketFacts {
     codeSets = List.copyOf(codeSets);
     codes = List.copyOf(codes);
+    services = List.copyOf(Objects.requireNonNullElse(services, List.of()));
     rejected = List.copyOf(rejected);
     remarks = List.copyOf(remarks);
     documents = List.copyOf(documents);
@@ -76,6 +80,20 @@ public record PacketFacts(
       @Nullable String reason,
       List<String> path) {
     public SignedCode {
+      evidence = List.copyOf(evidence);
+      path = List.copyOf(path);
+    }
+  }
+
+  /// A service that the coder accepted.
+  public record SignedService(
+      String system,
+      String code,
+      String title,
+      int units,
+      List<Excerpt> evidence,
+      List<String> path) {
+    public SignedService {
       evidence = List.copyOf(evidence);
       path = List.copyOf(path);
     }

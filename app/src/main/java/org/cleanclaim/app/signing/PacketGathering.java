@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.audit.AuditTrail.AuditEvent;
@@ -17,6 +18,7 @@ import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Chart.Decision;
 import org.cleanclaim.app.chart.Chart.SuggestedCode;
 import org.cleanclaim.app.chart.ChartGuidelines;
+import org.cleanclaim.app.chart.ChartService;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.codingquery.CodingQueries;
 import org.cleanclaim.app.codingquery.CodingQuery;
@@ -32,6 +34,7 @@ import org.cleanclaim.app.signing.PacketFacts.RejectedSuggestion;
 import org.cleanclaim.app.signing.PacketFacts.Remark;
 import org.cleanclaim.app.signing.PacketFacts.Signature;
 import org.cleanclaim.app.signing.PacketFacts.SignedCode;
+import org.cleanclaim.app.signing.PacketFacts.SignedService;
 import org.cleanclaim.app.signing.PacketFacts.SourceDocument;
 import org.cleanclaim.app.signing.PacketFacts.Step;
 import org.cleanclaim.app.signing.PacketFacts.Visit;
@@ -91,6 +94,10 @@ class PacketGathering {
         signature,
         codeSets(encounter, chart),
         chart.codes().stream().map(c -> code(c, chart, documents)).toList(),
+        chart.services().stream()
+            .filter(ChartService::isAccepted)
+            .map(s -> service(s, documents))
+            .toList(),
         rejected(chart),
         remarks(chart),
         documents.values().stream()
@@ -159,6 +166,16 @@ class PacketGathering {
         path);
   }
 
+  private static SignedService service(ChartService service, Map<String, Document> documents) {
+    return new SignedService(
+        service.code().system().name(),
+        service.code().value(),
+        service.title(),
+        service.units(),
+        service.evidence().stream().map(e -> excerpt(e, documents)).toList(),
+        service.path());
+  }
+
   private static Excerpt excerpt(Evidence evidence, Map<String, Document> documents) {
     var document = documents.get(evidence.documentId());
     if (document == null) {
@@ -180,10 +197,17 @@ class PacketGathering {
   }
 
   private static List<RejectedSuggestion> rejected(Chart chart) {
-    return chart.suggestions().stream()
-        .filter(s -> s.decision() == Decision.REJECTED)
-        .map(s -> new RejectedSuggestion(s.system().name(), s.code(), s.title(), s.reason()))
-        .toList();
+    var codes =
+        chart.suggestions().stream()
+            .filter(s -> s.decision() == Decision.REJECTED)
+            .map(s -> new RejectedSuggestion(s.system().name(), s.code(), s.title(), s.reason()));
+    var services =
+        chart.services().stream()
+            .filter(s -> s.decision() == Decision.REJECTED)
+            .map(s ->
+                new RejectedSuggestion(
+                    s.code().system().name(), s.code().value(), s.title(), s.reason()));
+    return Stream.concat(codes, services).toList();
   }
 
   private List<Remark> remarks(Chart chart) {

@@ -61,6 +61,7 @@ final class PacketText {
       if (code.reason() != null) line("   reason: " + code.reason());
       code.path().forEach(step -> line("   rule path: " + step));
     }
+    services(facts);
     section("SUGGESTIONS NOT TAKEN", facts.rejected().isEmpty());
     for (var rejected : facts.rejected()) {
       line(
@@ -76,6 +77,18 @@ final class PacketText {
       line(
           "%s %s: %s (%s)"
               .formatted(remark.severity(), remark.rule(), remark.message(), remark.source()));
+    }
+  }
+
+  private void services(PacketFacts facts) {
+    if (facts.services().isEmpty()) return;
+    section("SERVICES", false);
+    for (var service : facts.services()) {
+      line(
+          "%s %s %s, units %d"
+              .formatted(service.system(), service.code(), service.title(), service.units()));
+      excerpts(service.evidence());
+      service.path().forEach(step -> line("   rule path: " + step));
     }
   }
 

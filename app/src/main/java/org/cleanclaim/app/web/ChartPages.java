@@ -232,23 +232,21 @@ public class ChartPages {
       @RequestParam(defaultValue = "") String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     var encounter = encounters.find(encounterId).orElseThrow();
-    Icd10Cm parsed =
-        Icd10Cm.parse(code)
-            .filter(
-                c -> codeSets.find(CodeSystem.ICD10CM, c.value(), encounter.servedOn()).isPresent())
+    TypedCode typed =
+        TypedCode.read(code, encounter, codeSets)
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "There is no such ICD-10-CM code on the day of service in the installed code"
-                        + " set. Look it up and try again."));
+                    "There is no such code on the day of service in the installed code sets"
+                        + " (ICD-10-CM; for a stay ICD-10-PCS too). Look it up and try again."));
     if (!words.isBlank()) {
       if (!chartCodes.addWithEvidence(
-          encounter.id(), CodeSystem.ICD10CM, parsed.value(), words.strip())) {
+          encounter.id(), typed.system(), typed.code(), words.strip())) {
         throw new IllegalStateException(
             "The documents do not hold these words as you typed them. Copy them from the note, or"
                 + " give a reason instead.");
       }
     } else if (!reason.isBlank()) {
-      chartCodes.addWithReason(encounter.id(), CodeSystem.ICD10CM, parsed.value(), reason.strip());
+      chartCodes.addWithReason(encounter.id(), typed.system(), typed.code(), reason.strip());
     } else {
       throw new IllegalStateException(
           "A code needs words of the note or a reason. Enter one of them.");

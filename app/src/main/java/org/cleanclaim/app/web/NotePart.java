@@ -52,6 +52,17 @@ public record NotePart(int start, String text, List<String> codes, boolean isDec
         add(spans, documentId, length, suggestion.evidence(), suggestion.code(), false);
       }
     }
+    for (var service : chart.services()) {
+      if (service.decision() != Chart.Decision.REJECTED) {
+        add(
+            spans,
+            documentId,
+            length,
+            service.evidence(),
+            service.code().value(),
+            service.isAccepted());
+      }
+    }
     spans.sort(Comparator.comparingInt(Span::start));
     return spans;
   }

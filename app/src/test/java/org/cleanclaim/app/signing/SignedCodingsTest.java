@@ -203,6 +203,7 @@ class SignedCodingsTest {
                     List.of(),
                     "a reason",
                     List.of())),
+            List.of(),
             List.of(new PacketFacts.RejectedSuggestion("ICD10CM", "R42", "A title", "a reason")),
             List.of(new PacketFacts.Remark("RULE-1", "WARNING", "A remark.", "a source")),
             List.of(

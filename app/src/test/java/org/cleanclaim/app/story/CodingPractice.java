@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.DemoServer;
@@ -123,6 +124,11 @@ final class CodingPractice {
   ///
   /// @return address of the chart
   String visit(String number, String setting, String note) {
+    return visit(number, setting, today(), note);
+  }
+
+  /// The same on another day of service.
+  String visit(String number, String setting, LocalDate servedOn, String note) {
     var encounter = new UUID[1];
     inside(() -> {
       var jdbc = SERVER.bean(JdbcClient.class);
@@ -149,7 +155,7 @@ final class CodingPractice {
               .param("patient", patient)
               .param("npi", NPI)
               .param("setting", setting)
-              .param("on", today())
+              .param("on", servedOn)
               .query(UUID.class)
               .single();
     });
@@ -163,6 +169,22 @@ final class CodingPractice {
     var encounters = SERVER.bean(Encounters.class);
     inside(
         () -> encounters.document(encounters.find(publicId(chart)).orElseThrow().id(), name, text));
+  }
+
+  /// The practice's prices.
+  void prices(Map<String, String> dollarsOfCode) {
+    inside(() ->
+        SERVER
+            .bean(FeeSchedules.class)
+            .replaceCharges(
+                dollarsOfCode.entrySet().stream()
+                    .map(e ->
+                        new FeeSchedules.Fee(
+                            new ProcedureCode(e.getKey()),
+                            null,
+                            Money.of(e.getValue()),
+                            EffectivePeriod.from(today().minusYears(1))))
+                    .toList()));
   }
 
   /// Charges one service for a visit.
@@ -220,14 +242,19 @@ final class CodingPractice {
 
   /// A change of a chart on its revision of now.
   Said change(String user, String chart, String kind, String code, String more) {
+    return change(user, chart, kind, "ICD10CM", code, more);
+  }
+
+  /// The same for a code of another system.
+  Said change(String user, String chart, String kind, String system, String code, String more) {
     long revision = get(user, chart).is(200).json().get("revision").asLong();
     return post(
         user,
         chart + "/changes",
         """
-        {"key": "%s", "revision": %d, "kind": "%s", "system": "ICD10CM", "code": "%s"%s}
+        {"key": "%s", "revision": %d, "kind": "%s", "system": "%s", "code": "%s"%s}
         """
-            .formatted(UUID.randomUUID(), revision, kind, code, more));
+            .formatted(UUID.randomUUID(), revision, kind, system, code, more));
   }
 
   private Said send(String user, String method, String path, String body) {

@@ -2,8 +2,10 @@ package org.cleanclaim.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.story.CodingPractice.Said;
 import org.cleanclaim.pricing.estimate.BusinessDays;
 import org.junit.jupiter.api.Test;
@@ -272,5 +274,333 @@ class CodingStoriesTest {
     practice.post("cora", chart + "/late-documents/seen", "").is(200);
     practice.post("cora", chart + "/finalize", "").is(200);
     assertThat(practice.get("aude", chart + "/packets").json().size()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasGivenAndTheLevelOfTheVisitBecomeCharges() {
+    var practice = new CodingPractice("svc", "1114000015");
+    practice.prices(Map.of("J1885", "12.50", "99213", "140.00", "99214", "190.00"));
+    String chart =
+        practice.visit(
+            "S-1",
+            "OUTPATIENT",
+            """
+            Established patient, follow-up visit.
+            HPI: Low back pain for three days after lifting.
+            Assessment: Low back pain. Hyperlipidemia, stable.
+            Plan: Ketorolac 60 mg IM given today. Continue atorvastatin.
+            """);
+    practice.charge(chart, "99212", "95.00");
+    practice.prices(
+        Map.of("J1885", "12.50", "99212", "95.00", "99213", "140.00", "99214", "190.00"));
+    JsonNode level = null;
+    JsonNode drug = null;
+    for (JsonNode each : practice.get("cole", chart).json().get("services")) {
+      if (each.get("kind").asString().equals("VISIT_LEVEL")) level = each;
+      else drug = each;
+    }
+    assertThat(drug).isNotNull();
+    assertThat(drug.get("code").asString()).isEqualTo("J1885");
+    assertThat(drug.get("units").asInt()).as("60 mg by 15 mg a unit").isEqualTo(4);
+    assertThat(drug.get("evidence").toString()).contains("etorolac 60 mg");
+    assertThat(level).isNotNull();
+    String code = level.get("code").asString();
+    assertThat(code).isIn("99213", "99214");
+    assertThat(level.get("evidence").size()).isPositive();
+
+    practice.change("cole", chart, "ACCEPT", "M5450", "").is(200);
+    practice.change("cole", chart, "ACCEPT", "HCPCS", "J1885", "").is(200);
+    practice.change("cole", chart, "ACCEPT", "CPT", code, "").is(200);
+    practice.change("cole", chart, "UP", "CPT", code, "").is(409);
+    var done = practice.post("cole", chart + "/finalize", "").is(200).json();
+    assertThat(done.get("isFinal").asBoolean()).as(done.toString()).isTrue();
+    assertThat(done.get("findings").toString()).contains("SERVICE-LEVEL-DIFFERS");
+
+    var charges = practice.get("cole", chart + "/charges").is(200).json();
+    assertThat(charges.size()).isEqualTo(2);
+    assertThat(charges.get(0).get("procedure").asString()).isEqualTo(code);
+    assertThat(charges.get(0).get("amount").asString())
+        .isEqualTo(code.equals("99213") ? "140.00" : "190.00");
+    assertThat(charges.get(1).get("procedure").asString()).isEqualTo("J1885");
+    assertThat(charges.get(1).get("units").asString()).isEqualTo("4");
+    assertThat(charges.get(1).get("amount").asString()).isEqualTo("50.00");
+    assertThat(charges.get(1).get("diagnoses").get(0).asString()).isEqualTo("M5450");
+    assertThat(practice.get("aude", chart + "/packets/1").is(200).json().get("services").size())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aRejectedServiceIsNoChargeAndTheReasonStands() {
+    var practice = new CodingPractice("svr", "1215000013");
+    practice.prices(Map.of("J1885", "12.50"));
+    String chart =
+        practice.visit(
+            "S-1", "OUTPATIENT", "Assessment: Low back pain.\nPlan: Ketorolac 30 mg IM given.\n");
+    practice.change("cole", chart, "ACCEPT", "M5450", "").is(200);
+    practice.change("cole", chart, "ACCEPT", "HCPCS", "J1885", "").is(200);
+    practice.change("cole", chart, "REMOVE", "HCPCS", "J1885", ", \"reason\": \"COPIED\"").is(200);
+    practice.post("cole", chart + "/finalize", "").is(200);
+    assertThat(practice.get("cole", chart + "/charges").is(200).json().size()).isZero();
+    assertThat(practice.get("aude", chart + "/packets/1").is(200).text())
+        .contains("Copied from an earlier note");
+    var noise = practice.get("moss", "/audits/noise").is(200).json();
+    var drug =
+        noise.valueStream().filter(n -> n.get("code").asString().equals("J1885")).findFirst();
+    assertThat(drug).isPresent();
+    assertThat(drug.get().get("rejected").asInt()).isEqualTo(1);
+    assertThat(drug.get().get("reasons").toString()).contains("Copied");
+  }
+
+  @Test
+  void everyFinalCodeHasWordsOrAReasonAndTheNextChartLoads() {
+    var practice = new CodingPractice("rsn", "1316000011");
+    String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
+    practice.visit("S-2", "OUTPATIENT", NOTE);
+    practice.change("cole", chart, "ADD", "I10", "").is(409);
+    practice.change("cole", chart, "ADD", "I10", ", \"reason\": \"OTHER_SOURCE\"").is(200);
+    String document =
+        practice
+            .get("cole", chart)
+            .json()
+            .get("suggestions")
+            .get(0)
+            .get("evidence")
+            .get(0)
+            .get("documentId")
+            .asString();
+    int start = NOTE.indexOf("swelling");
+    practice
+        .change(
+            "cole",
+            chart,
+            "ADD",
+            "R600",
+            ", \"place\": {\"documentId\": %s, \"start\": %d, \"end\": %d}"
+                .formatted(document, start, start + "swelling of both legs".length()))
+        .is(200);
+    for (JsonNode code : practice.get("cole", chart).json().get("codes")) {
+      boolean hasWords = code.get("evidence").size() > 0;
+      assertThat(hasWords || !code.get("reason").isNull()).as(code.toString()).isTrue();
+    }
+    practice.post("cole", chart + "/finalize", "").is(200);
+    assertThat(practice.get("aude", chart + "/packets/1").is(200).text())
+        .contains("swelling of both legs", "Supported by a document that is not in the system");
+    assertThat(
+            practice.get("cole", "/charts/next").json().get("chart").get("visitNumber").asString())
+        .isEqualTo("S-2");
+    practice.post("cole", chart + "/reopen", "{}").is(400);
+    practice.post("cole", chart + "/reopen", "{\"reason\": \"A code is missing\"}").is(204);
+    assertThat(practice.get("cole", chart).json().get("status").asString()).isEqualTo("REOPENED");
+  }
+
+  @Test
+  void aStayOnOneMajorConditionIsReviewedAndAuditedToTheEnd() {
+    var practice = new CodingPractice("mcc", "1417000019");
+    practice.put("moss", "/coding/review-rules/SINGLE_CC_MCC", "{}").is(200);
+    String chart =
+        practice.visit(
+            "S-1",
+            "INPATIENT",
+            LocalDate.of(2026, 3, 10),
+            """
+            DISCHARGE SUMMARY
+            Discharge diagnoses: NSTEMI. Acute systolic heart failure. Type 2 diabetes mellitus.
+            """);
+    for (String code : List.of("I214", "I5021", "E119")) {
+      if (practice.change("cole", chart, "ACCEPT", code, "").status() != 200) {
+        practice.change("cole", chart, "ADD", code, ", \"reason\": \"OTHER_SOURCE\"").is(200);
+      }
+      practice
+          .put("cole", chart + "/codes/" + code + "/admission", "{\"indicator\": \"Y\"}")
+          .is(204);
+    }
+    practice.change("cole", chart, "PRINCIPAL", "I214", "").is(200);
+    practice.put("cole", chart + "/codes/I214/admission", "{\"indicator\": \"Q\"}").is(409);
+    practice.charge(chart, "99223", "410.00");
+    assertThat(practice.get("cole", chart + "/computed").is(200).text()).contains("280");
+    var held = practice.post("cole", chart + "/finalize", "").is(200).json();
+    assertThat(held.get("secondReview").asString()).contains("rests on one MCC, I5021");
+    var review = practice.get("moss", "/coding/reviews").is(200).json().get(0);
+    practice
+        .post(
+            "moss",
+            "/coding/reviews/" + review.get("publicId").asString(),
+            "{\"decision\": \"APPROVED\"}")
+        .is(200);
+    assertThat(practice.get("cole", chart).json().get("status").asString())
+        .isEqualTo("FINAL_CODED");
+
+    auditToTheEnd(practice);
+  }
+
+  /// A targeted sample, coded again by the auditor; the coder accepts one finding and wins another;
+  /// what is left counts.
+  private static void auditToTheEnd(CodingPractice practice) {
+    String day = CodingPractice.today().toString();
+    String audit =
+        practice
+            .post(
+                "moss",
+                "/audits",
+                """
+                {"name": "Stays", "from": "%s", "to": "%s", "perCoder": 5, "seed": 7,
+                 "criteria": {"code": "I21", "setting": "INPATIENT"}}
+                """
+                    .formatted(day, day))
+            .is(200)
+            .json()
+            .get("id")
+            .asString();
+    var sampled = practice.get("aude", "/audits/" + audit + "/charts").is(200).json().get(0);
+    String address = "/audits/charts/" + sampled.get("id").asString();
+    var compared =
+        practice
+            .post(
+                "aude",
+                address + "/coding",
+                "{\"diagnoses\": [\"I21.4 Y\", \"I50.21 N\"], \"procedures\": [\"99223\"]}")
+            .is(200)
+            .json();
+    assertThat(compared.get("status").asString()).isEqualTo("COMPARED");
+    assertThat(compared.get("accuracy").get("PRINCIPAL").get("percent").asString())
+        .isEqualTo("100.0");
+    assertThat(compared.get("accuracy").get("POA").get("wrong").asInt()).isEqualTo(1);
+    assertThat(compared.get("accuracy").get("SECONDARY").get("wrong").asInt()).isEqualTo(1);
+    practice.post("aude", address + "/release", "").is(409);
+    String overturned = "";
+    for (JsonNode difference : compared.get("differences")) {
+      String one = address + "/differences/" + difference.get("publicId").asString();
+      boolean isAdmission = difference.get("mark").get("element").asString().equals("POA");
+      practice
+          .put(
+              "aude",
+              one + "/reason",
+              "{\"reason\": \"Not in the summary\", \"topic\": \"%s\"}"
+                  .formatted(isAdmission ? "ADMISSION_INDICATOR" : "UNSUPPORTED"))
+          .is(200);
+      if (isAdmission) overturned = one;
+    }
+    practice.get("cole", address).is(409);
+    practice.post("aude", address + "/release", "").is(200);
+    assertThat(practice.get("cole", "/audits/findings").is(200).json().size()).isEqualTo(1);
+    for (JsonNode difference : compared.get("differences")) {
+      String one = address + "/differences/" + difference.get("publicId").asString();
+      String answer =
+          one.equals(overturned)
+              ? "{\"answer\": \"REBUTTED\", \"text\": \"Came with it\", \"reference\": \"Summary,"
+                  + " line 2\"}"
+              : "{\"answer\": \"ACCEPTED\"}";
+      practice.post("cole", one + "/answer", answer).is(200);
+    }
+    assertThat(practice.get("aude", address).json().get("status").asString())
+        .isEqualTo("TO_DECIDE");
+    practice
+        .post(
+            "cole", overturned + "/decision", "{\"decision\": \"OVERTURNED\", \"text\": \"mine\"}")
+        .is(403);
+    var closed =
+        practice
+            .post(
+                "aude",
+                overturned + "/decision",
+                "{\"decision\": \"OVERTURNED\", \"text\": \"The summary says so\"}")
+            .is(200)
+            .json();
+    assertThat(closed.get("status").asString()).isEqualTo("CLOSED");
+    assertThat(closed.get("accuracy").get("POA").get("wrong").asInt()).isZero();
+
+    for (String user : List.of("cole", "moss")) {
+      var accuracy =
+          practice.get(user, "/audits/accuracy?person=" + practice.name("cole")).is(200).json();
+      assertThat(accuracy.get("formula").asString()).contains("agreed");
+      assertThat(accuracy.get("all").get("denominator").asInt())
+          .isEqualTo(accuracy.get("all").get("numerator").asInt() + 1);
+      assertThat(accuracy.get("topics").toString()).contains("UNSUPPORTED");
+    }
+    practice.get("cora", "/audits/accuracy?person=" + practice.name("cole")).is(403);
+  }
+
+  @Test
+  void aChoiceIsCheckedSentAndAnswered() {
+    var practice = new CodingPractice("cho", "1518000017");
+    String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
+    String document =
+        practice
+            .get("cole", chart)
+            .json()
+            .get("suggestions")
+            .get(0)
+            .get("evidence")
+            .get(0)
+            .get("documentId")
+            .asString();
+    int start = NOTE.indexOf("swelling");
+    String query =
+        """
+        {"kind": "MULTIPLE_CHOICE", "subject": "Clarification", "question": "%s",
+         "options": [%s], "indicators": [{"document": %s, "start": %d, "end": %d}]}
+        """;
+    String two =
+        """
+        {"text": "Acute", "supportedBy": [1]}, {"text": "Chronic", "supportedBy": [1]}\
+        """;
+    String ways =
+        ", {\"text\": \"Other (please state)\"}, {\"text\": \"Unable to determine clinically\"}";
+    var bad =
+        practice
+            .post(
+                "cole",
+                chart + "/queries",
+                query.formatted(
+                    "The payment needs this: isn't it acute?", two, document, start, start + 21))
+            .is(200)
+            .json();
+    assertThat(bad.get("findings").toString())
+        .contains(
+            "QUERY-MONEY",
+            "QUERY-LEADING",
+            "QUERY-OPTION-OTHER-MISSING",
+            "QUERY-OPTION-UNDETERMINED-MISSING");
+    String id = bad.get("query").get("publicId").asString();
+    var kept = practice.post("cole", "/queries/" + id + "/send", "").is(200).json();
+    assertThat(kept.get("query").get("status").asString()).isEqualTo("DRAFT");
+    assertThat(kept.get("findings").size()).isGreaterThanOrEqualTo(4);
+    practice
+        .put(
+            "cole",
+            "/queries/" + id,
+            query.formatted(
+                "Which of these, if any, describes it?", two + ways, document, start, start + 21))
+        .is(200);
+    practice
+        .put(
+            "moss",
+            "/queries/settings/deadlines/OUTPATIENT",
+            "{\"answerDays\": 1, \"escalateDays\": 1, \"escalateTo\": \"Dr. Advisor\"}")
+        .is(204);
+    practice.post("cole", "/queries/" + id + "/send", "").is(200);
+    var sent = practice.get("cole", "/queries/" + id).is(200).json();
+    assertThat(sent.toString()).contains("swelling of both legs");
+    assertThat(practice.post("moss", "/queries/escalate", "").is(200).json().get("queries").asInt())
+        .as("its day has not come")
+        .isZero();
+    practice
+        .post("pia", "/queries/mine/" + id + "/answer", "{\"choice\": 2, \"text\": \"For years\"}")
+        .is(200);
+    practice
+        .post(
+            "cole",
+            "/queries/" + id + "/close",
+            "{\"outcome\": \"AGREED\", \"effect\": \"NONE\", \"text\": \"No code changes\"}")
+        .is(200);
+    var figures =
+        practice
+            .get(
+                "moss",
+                "/queries/figures?from=%s&to=%s"
+                    .formatted(CodingPractice.today(), CodingPractice.today().plusDays(1)))
+            .is(200)
+            .text();
+    assertThat(figures).contains("Panel");
   }
 }

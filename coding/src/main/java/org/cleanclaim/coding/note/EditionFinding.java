@@ -14,7 +14,7 @@ import org.cleanclaim.kernel.code.CodeSystem;
 
 /// Says when the installed code lists are not for the day of a note. Lists of ICD-10 hold until the
 /// end of their fiscal year, those of HCPCS for a year at most (45 CFR 162.1002).
-final class EditionFinding {
+public final class EditionFinding {
   private static final int OCTOBER = 10;
 
   private EditionFinding() {}
@@ -50,7 +50,7 @@ final class EditionFinding {
   }
 
   /// Whether the list ended more than a year before the day.
-  static boolean isTooOld(Edition edition, LocalDate day) {
+  public static boolean isTooOld(Edition edition, LocalDate day) {
     boolean isYearly = edition.system() != CodeSystem.HCPCS;
     return !edition.starter() && !day.isBefore(end(edition).plusYears(isYearly ? 1 : 3));
   }

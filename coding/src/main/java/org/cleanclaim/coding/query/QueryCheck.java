@@ -41,7 +41,7 @@ public final class QueryCheck {
   private static void wording(String field, String text, List<Finding> findings) {
     if (QueryWording.says(QueryWording.MONEY, text)) findings.add(QueryRule.MONEY.at(field));
     if (QueryWording.says(QueryWording.QUALITY, text)) findings.add(QueryRule.QUALITY.at(field));
-    if (QueryWording.says(QueryWording.LEADING, text)) findings.add(QueryRule.LEADING.at(field));
+    if (QueryWording.leads(text)) findings.add(QueryRule.LEADING.at(field));
     if (QueryWording.says(QueryWording.CODE, text)) findings.add(QueryRule.CODE_NAMED.at(field));
   }
 

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding.visit;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -31,6 +32,11 @@ public enum VisitSetting {
   /// The first day of service for which the levels hold.
   public LocalDate since() {
     return LocalDate.of(since, 1, 1);
+  }
+
+  /// Whether a code is the level of a visit of any of these kinds.
+  public static boolean isLevel(ProcedureCode code) {
+    return Arrays.stream(values()).anyMatch(setting -> setting.codes().contains(code.value()));
   }
 
   private List<String> codes() {

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.web.codingqueue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -91,6 +92,21 @@ class ChartWorkPages {
       @RequestParam String reason) {
     locks.handOver(encounter(encounterId), to, reason);
     return back(encounterId);
+  }
+
+  /// Gives several charts of a list to somebody, or puts them back; all of them or none.
+  @PostMapping("/coding/hand-over")
+  ResponseEntity<String> handOver(
+      @RequestParam(defaultValue = "") List<UUID> chart,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam String reason,
+      @RequestParam(defaultValue = "") String queue) {
+    if (chart.isEmpty()) {
+      throw new IllegalStateException(
+          "No chart is chosen. Tick charts of the list, or choose them with x.");
+    }
+    locks.handOver(chart.stream().map(this::encounter).toList(), to, reason);
+    return CodingQueuePages.to(queue.isEmpty() ? "/coding" : "/coding?queue=" + queue);
   }
 
   private static ResponseEntity<String> back(UUID encounterId) {

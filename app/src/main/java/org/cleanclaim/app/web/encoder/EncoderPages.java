@@ -62,7 +62,14 @@ public class EncoderPages {
   }
 
   /// The chart that codes are looked up for.
-  public record ForChart(String visitNumber, LocalDate servedOn, String href) {}
+  public record ForChart(String visitNumber, LocalDate servedOn, String setting, String href) {
+
+    /// Whether codes of a system go on the chart: diagnoses, and procedures of a stay.
+    public boolean takes(CodeSystem system) {
+      return system == CodeSystem.ICD10CM
+          || (system == CodeSystem.ICD10PCS && setting.equals("INPATIENT"));
+    }
+  }
 
   static LocalDate today() {
     return LocalDate.now(Acting.clock());
@@ -149,7 +156,8 @@ public class EncoderPages {
     if (!Acting.actor().may(Permission.SEE_CHART)) return Optional.empty();
     return look.chart()
         .flatMap(encounters::find)
-        .map(e -> new ForChart(e.visitNumber(), e.servedOn(), "/charts/" + e.publicId()));
+        .map(e ->
+            new ForChart(e.visitNumber(), e.servedOn(), e.setting(), "/charts/" + e.publicId()));
   }
 
   /// Opened from a chart, the visit's date and the patient's sex and age are filled in; what the
