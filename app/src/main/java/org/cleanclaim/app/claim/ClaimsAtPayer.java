@@ -105,7 +105,12 @@ public class ClaimsAtPayer {
     return jdbc.sql(
             SELECT
                 + """
-                where c.payer_id = :payer and c.served_from = :day
+                where c.patient_id in (
+                    select same_person(v.patient_id) from coverage v where v.member_id = :member
+                    union
+                    select p.patient_id from patient p
+                    where lower(p.last_name) = lower(:last) and lower(p.first_name) = lower(:first))
+                  and c.payer_id = :payer and c.served_from = :day
                   and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER', 'ADJUDICATED')
                   and (c.coverage_id in (select coverage_id from coverage where member_id = :member)
                     or c.patient_id in (

@@ -3,9 +3,13 @@ package org.cleanclaim.app.coverage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -209,6 +213,27 @@ public class Coverages {
         .param("patient", patient.value())
         .query(Coverages::coverage)
         .list();
+  }
+
+  /// The policies of several patients, by the records that were asked for.
+  @Transactional(readOnly = true)
+  public Map<PatientId, List<Coverage>> ofPatients(Collection<PatientId> patients) {
+    var all = new HashMap<PatientId, List<Coverage>>();
+    jdbc.sql(
+            """
+            select asked.patient, v.*
+            from unnest(:patients::bigint[]) as asked (patient)
+            cross join lateral same_person(asked.patient) as own (record)
+            join lateral (%s where patient_id = own.record) v on true
+            order by asked.patient, v.effective_from desc, v.sequence
+            """
+                .formatted(SELECT))
+        .param("patients", patients.stream().map(PatientId::value).distinct().toArray(Long[]::new))
+        .query((row, n) ->
+            all.computeIfAbsent(new PatientId(row.getLong("patient")), p -> new ArrayList<>())
+                .add(coverage(row, n)))
+        .list();
+    return all;
   }
 
   /// The primary policy on a day of service; empty for a patient who pays alone.
