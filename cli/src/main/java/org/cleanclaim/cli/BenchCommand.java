@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       BenchPostingCommand.class,
       BenchCodingTrainCommand.class,
       BenchSearchCommand.class,
-      BenchVectorsCommand.class
+      BenchVectorsCommand.class,
+      BenchWorklistsCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

@@ -46,17 +46,19 @@ class DenialRecords {
     this.clock = clock;
   }
 
-  List<DenialCase> list(DenialFilter filter) {
+  List<DenialCase> list(DenialFilter filter, int limit) {
     return jdbc.sql(
             SELECT
                 + """
-                where case :state when 'OPEN' then d.status in ('NEW', 'IN_WORK', 'APPEALED')
-                    when 'ALL' then true else d.status = :state end
+                where %s
                   and (:cause::text is null or d.cause = :cause)
                   and (:payer::text is null or p.slug = :payer)
                   and (:owner::text is null or d.owner = :owner)
                 order by d.act_by, d.amount desc, d.denial_case_id
-                """)
+                limit :limit
+                """
+                    .formatted(DenialFilter.condition(filter.state())))
+        .param("limit", limit)
         .param("state", filter.state())
         .param("cause", filter.cause())
         .param("payer", filter.payer())

@@ -133,7 +133,13 @@ public class Denials {
   /// Cases of a filter, the nearest deadline first.
   @Transactional(readOnly = true)
   public List<DenialCase> list(DenialFilter filter) {
-    return records.list(filter);
+    return list(filter, Integer.MAX_VALUE);
+  }
+
+  /// The first cases of a filter, the nearest deadline first.
+  @Transactional(readOnly = true)
+  public List<DenialCase> list(DenialFilter filter, int limit) {
+    return records.list(filter, limit);
   }
 
   @Transactional(readOnly = true)
