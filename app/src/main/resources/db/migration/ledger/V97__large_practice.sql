@@ -39,8 +39,7 @@ alter table posting drop constraint posting_organization_id_fkey;
 alter table claim_payment drop constraint claim_payment_organization_id_fkey;
 alter table claim_event drop constraint claim_event_organization_id_fkey;
 
--- An entry knows its day, so that what was owed on a day is asked of entries alone. The check that follows each statement
--- sees to it that it is the day of its posting.
+-- An entry knows its day, so that what was owed on a day is asked of entries alone.
 alter table entry add column effective_on date;
 alter table entry no force row level security;
 alter table posting no force row level security;
@@ -51,45 +50,20 @@ alter table posting force row level security;
 alter table entry force row level security;
 alter table entry alter column effective_on set not null;
 
-create or replace function check_entries_are_of_new_postings() returns trigger
+create function check_entries_are_of_their_day() returns trigger
   language plpgsql security definer set search_path = public as $$
 begin
   if exists (
-      select from (select distinct posting_id, organization_id, effective_on from added) a
+      select from (select distinct posting_id, effective_on from added) a
       join posting p using (posting_id)
-      where p.made_in <> pg_current_xact_id() or p.organization_id <> a.organization_id
-        or p.effective_on <> a.effective_on) then
-    raise exception 'an entry cannot be added to a posting that stands, nor for another day'
-      using errcode = 'insufficient_privilege';
-  end if;
-  if exists (
-      select from (
-        select distinct organization_id, claim_id, encounter_id, patient_id from added where claim_id is not null) a
-      left join claim c on c.claim_id = a.claim_id and c.organization_id = a.organization_id
-      where c.claim_id is null or c.encounter_id <> a.encounter_id
-        or c.patient_id <> a.patient_id and c.patient_id not in (select same_person(a.patient_id)))
-    or exists (
-      select from (
-        select distinct organization_id, encounter_id, patient_id from added
-        where claim_id is null and encounter_id is not null) a
-      left join encounter v on v.encounter_id = a.encounter_id and v.organization_id = a.organization_id
-      where v.encounter_id is null
-        or v.patient_id <> a.patient_id and v.patient_id not in (select same_person(a.patient_id)))
-    or exists (
-      select from (
-        select distinct organization_id, patient_id from added
-        where claim_id is null and encounter_id is null and patient_id is not null) a
-      left join patient p on p.patient_id = a.patient_id and p.organization_id = a.organization_id
-      where p.patient_id is null)
-    or exists (
-      select from (select distinct organization_id, payer_id from added where payer_id is not null) a
-      left join payer y on y.payer_id = a.payer_id and y.organization_id = a.organization_id
-      where y.payer_id is null) then
-    raise exception 'an entry names a payer, claim, visit or patient that do not belong together'
-      using errcode = 'foreign_key_violation';
+      where p.effective_on <> a.effective_on) then
+    raise exception 'an entry counts for the day of its posting' using errcode = 'check_violation';
   end if;
   return null;
 end $$;
+create trigger entry_is_of_its_day after insert on entry
+  referencing new table as added
+  for each statement execute function check_entries_are_of_their_day();
 
 -- A claim, a visit and a patient have a few entries each: their account needs no place in the index.
 drop index entry_claim_id_account_idx;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     description = "Measure the engines on cases whose answers are known.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      BenchBatchCommand.class,
       BenchCodingCommand.class,
       BenchPostingCommand.class,
       BenchCodingTrainCommand.class,
