@@ -74,6 +74,6 @@ create index on entry (patient_id);
 create index on entry (encounter_id);
 
 -- What is owed, in the order in which it is summed up.
-create index entry_receivable on entry (organization_id, claim_id, encounter_id, account, payer_id, patient_id)
-  include (effective_on, amount)
+create index entry_receivable on entry (organization_id, claim_id, encounter_id, account, patient_id)
+  include (payer_id, effective_on, amount)
   where account in ('INSURANCE_RECEIVABLE', 'PATIENT_RECEIVABLE');

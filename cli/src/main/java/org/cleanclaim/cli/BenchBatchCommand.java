@@ -46,8 +46,7 @@ final class BenchBatchCommand implements Callable<Integer> {
         outcome.visits(), outcome.ready(), outcome.held());
     System.out.printf(
         "Built and scrubbed in %.1f s, %.2f ms a claim%n",
-        outcome.built().toMillis() / 1000.0,
-        outcome.built().toNanos() / 1e6 / outcome.visits());
+        outcome.built().toMillis() / 1000.0, outcome.built().toNanos() / 1e6 / outcome.visits());
     System.out.printf(
         "837 of %,d KB written and its claims marked in %.1f s%n",
         outcome.fileBytes() / 1000, outcome.written().toMillis() / 1000.0);

@@ -54,25 +54,27 @@ public class Receivables {
         jdbc.sql(
             """
             with own as (
-              select e.claim_id, e.encounter_id, e.account, e.payer_id, e.patient_id, min(e.effective_on) as first_on,
-                sum(e.amount) as balance
+              select e.claim_id, e.encounter_id, e.account, e.patient_id, max(e.payer_id) as payer_id,
+                min(e.effective_on) as first_on, sum(e.amount) as balance
               from entry e
               where e.account in ('INSURANCE_RECEIVABLE', 'PATIENT_RECEIVABLE') and e.effective_on <= :day %s
-              group by e.claim_id, e.encounter_id, e.account, e.payer_id, e.patient_id
+              group by e.claim_id, e.encounter_id, e.account, e.patient_id
               having sum(e.amount) <> 0
-            ), open as (
-              select case when o.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end
+            ), aged as (
+              select o.claim_id, o.balance, o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
+                case when o.account = 'PATIENT_RECEIVABLE' then o.patient_id end as patient_id,
+                case when o.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end
                   as party,
-                o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
-                coalesce(c.served_from, v.served_on, min(o.first_on)) as served,
-                sum(o.balance) as balance
+                coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id),
+                  o.first_on) as served
               from own o
               left join claim c on c.claim_id = o.claim_id
-              left join encounter v on v.encounter_id = o.encounter_id and o.claim_id is null
               left join payer y on y.payer_id = o.payer_id
-              group by 1, 2, c.claim_id, c.served_from, v.served_on,
-                case when o.account = 'PATIENT_RECEIVABLE' then o.patient_id end
-              having sum(o.balance) <> 0
+            ), open as (
+              select party, is_patient, served, sum(balance) as balance
+              from aged
+              group by party, is_patient, claim_id, served, patient_id
+              having sum(balance) <> 0
             )
             select party, is_patient,
               coalesce(sum(balance) filter (where balance > 0 and :day - served <= 30), 0) as d30,

@@ -21,8 +21,8 @@ import org.cleanclaim.cli.posting.BenchPractice;
 import org.cleanclaim.postgres.PostgresServer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Bills many visits and sends their claims in one file: each claim is built, scrubbed and kept in a
-/// transaction of its own, so that one which fails stops no other; the file is written once.
+/// Bills many visits and sends their claims in one file: each claim is built, scrubbed and kept in
+/// a transaction of its own, so that one which fails stops no other; the file is written once.
 public final class BatchBench {
 
   /// What came of it.
@@ -56,8 +56,7 @@ public final class BatchBench {
         var practice = context.getBean(Organizations.class).register(BenchPractice.practice());
         var actor = Actor.system(practice.id(), "bench");
         var payer =
-            Acting.as(
-                actor, () -> context.getBean(Payers.class).register(BenchPractice.payer()));
+            Acting.as(actor, () -> context.getBean(Payers.class).register(BenchPractice.payer()));
         progress.accept("filling a database with %,d coded visits".formatted(visits));
         CodedVisits.fill(owner, practice.id(), payer.id(), visits);
         return Acting.as(actor, () -> measured(context));
@@ -83,8 +82,7 @@ public final class BatchBench {
     var written = Duration.ofNanos(System.nanoTime() - from);
     return switch (result) {
       case Submissions.SubmitResult.Submitted sent ->
-          new Outcome(
-              visits, sent.claims().size(), held, built, written, sent.file().byteCount());
+          new Outcome(visits, sent.claims().size(), held, built, written, sent.file().byteCount());
       case Submissions.SubmitResult.NothingReady nothing ->
           new Outcome(visits, 0, held, built, written, 0);
     };

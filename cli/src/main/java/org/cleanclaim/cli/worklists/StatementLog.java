@@ -7,14 +7,25 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// The statements that the database was sent, from its own log.
 final class StatementLog {
-  // Whoever signs in and out, and what every transaction begins with, is no part of a page.
+  // Who signs in and from where, what every transaction begins with, and this
+  // log itself are no part of a page.
   private static final List<String> AROUND =
-      List.of("set_config", "spring_session", "user_account", "BEGIN", "COMMIT", "ROLLBACK");
+      List.of(
+          "set_config",
+          "spring_session",
+          "user_account",
+          "lock_after_minutes",
+          "alter system",
+          "pg_reload_conf",
+          "begin",
+          "commit",
+          "rollback");
 
   /// A statement goes over several lines; each entry of the log begins with its time.
   private static final Pattern ENTRY =
@@ -49,7 +60,7 @@ final class StatementLog {
     return ENTRY
         .splitAsStream(written)
         .filter(entry -> EXECUTED.matcher(entry).find())
-        .filter(entry -> AROUND.stream().noneMatch(entry::contains))
+        .filter(entry -> AROUND.stream().noneMatch(entry.toLowerCase(Locale.ROOT)::contains))
         .toList();
   }
 

@@ -53,16 +53,19 @@ public final class WorklistBench {
           new Page("claims, name begins with mada", "/claims?q=mada", "from claim k"),
           new Page("claims, number", "/claims?q=cc000001", "from claim k"),
           new Page("claims, oldest first: the last page", "/claims?order=OLDEST", "from claim k"),
-          new Page("findings", "/claims/findings", "from claim_finding"),
-          new Page("findings of a rule", "/claims/findings?rule=CLM-NPI-02", "from claim_finding"),
-          new Page("denials", "/denials", "from denial_case"),
+          new Page("findings", "/claims/findings", "c.claim_id desc, f.position"),
+          new Page(
+              "findings of a rule",
+              "/claims/findings?rule=CLM-NPI-02",
+              "c.claim_id desc, f.position"),
+          new Page("denials", "/denials", "order by d.act_by"),
           new Page(
               "denials, by cause and payer",
               "/denials?cause=authorization&payer=payer-3",
-              "from denial_case"),
-          new Page("deadlines", "/deadlines", "from deadline_clock"),
-          new Page("deadlines, late", "/deadlines?span=LATE", "from deadline_clock"),
-          new Page("deadlines, within a month", "/deadlines?span=MONTH", "from deadline_clock"),
+              "order by d.act_by"),
+          new Page("deadlines", "/deadlines", "order by due_on"),
+          new Page("deadlines, late", "/deadlines?span=LATE", "order by due_on"),
+          new Page("deadlines, within a month", "/deadlines?span=MONTH", "order by due_on"),
           new Page("remittances and exceptions", "/remittances", "from remittance order"));
 
   /// What a page costs.
