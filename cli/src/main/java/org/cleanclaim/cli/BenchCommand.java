@@ -10,11 +10,13 @@ import picocli.CommandLine.Spec;
     description = "Measure the engines on cases whose answers are known.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      BenchBatchCommand.class,
       BenchCodingCommand.class,
       BenchPostingCommand.class,
       BenchCodingTrainCommand.class,
       BenchSearchCommand.class,
-      BenchVectorsCommand.class
+      BenchVectorsCommand.class,
+      BenchWorklistsCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

@@ -1,12 +1,13 @@
 package org.cleanclaim.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.cleanclaim.cli.posting.PostingBench;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +42,15 @@ final class BenchPostingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
     if (claims < 1) throw new CommandFailure("--claims has to be 1 or more.");
-    Path work = folder == null ? Files.createTempDirectory("cleanclaim-posting") : folder;
-    try {
-      Files.createDirectories(work);
-      var outcome = new PostingBench(work, claims, kills, seed, System.err::println).run();
+    try (var work = WorkFolder.of(folder, "cleanclaim-posting")) {
+      var outcome = new PostingBench(work.path(), claims, kills, seed, System.err::println).run();
       if (isJson) System.out.println(OutwardJson.mapper().writeValueAsString(json(outcome)));
       else print(outcome);
       return outcome.isSame() ? Main.DONE : Main.FINDINGS;
-    } finally {
-      if (folder == null) delete(work);
     }
   }
 
-  private static void print(PostingBench.Outcome outcome) {
+  private void print(PostingBench.Outcome outcome) {
     System.out.printf(
         "Posting of %,d claim payments (%,d claims, %,d MB): %.1f s, at most %,d MB resident%n",
         outcome.payments(),
@@ -63,15 +60,23 @@ final class BenchPostingCommand implements Callable<Integer> {
         outcome.peakResidentKilobytes() / 1024);
     System.out.println("Ledger: " + outcome.totals());
     System.out.println("Ledger hash: " + outcome.hash());
-    if (outcome.killed() > 0) {
-      System.out.printf(
-          "Killed %d times, then left alone: %s%n",
-          outcome.killed(),
-          outcome.isSame() ? "the same ledger" : "ANOTHER LEDGER " + outcome.hashAfterKills());
-    }
+    System.out.printf(
+        "Of the processors: %.1f s by the program, %.1f s by the database%n",
+        outcome.processorTime().program().toMillis() / 1000.0,
+        outcome.processorTime().database().toMillis() / 1000.0);
+    if (outcome.kills().isEmpty()) return;
+    System.out.printf(
+        "Killed %d times (seed %d), %s s after a start; %d postings came to their end: %s%n",
+        outcome.kills().size(),
+        seed,
+        outcome.kills().stream()
+            .map(k -> "%.1f".formatted(k.toMillis() / 1000.0))
+            .collect(Collectors.joining(", ")),
+        outcome.hashesAfterKills().size(),
+        outcome.isSame() ? "the same ledger" : "ANOTHER LEDGER " + outcome.hashesAfterKills());
   }
 
-  private static Map<String, Object> json(PostingBench.Outcome outcome) {
+  private Map<String, Object> json(PostingBench.Outcome outcome) {
     var values = new LinkedHashMap<String, Object>();
     values.put("claims", outcome.claims());
     values.put("payments", outcome.payments());
@@ -79,16 +84,11 @@ final class BenchPostingCommand implements Callable<Integer> {
     values.put("milliseconds", outcome.took().toMillis());
     values.put("peakResidentKilobytes", outcome.peakResidentKilobytes());
     values.put("ledgerHash", outcome.hash());
-    values.put("killed", outcome.killed());
+    values.put("processorMilliseconds", outcome.processorTime().program().toMillis());
+    values.put("databaseProcessorMilliseconds", outcome.processorTime().database().toMillis());
+    values.put("seed", seed);
+    values.put("killedAtMilliseconds", outcome.kills().stream().map(Duration::toMillis).toList());
     values.put("isSame", outcome.isSame());
     return values;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -25,7 +25,9 @@ final class NewCluster {
       synchronous_commit = on
       password_encryption = 'scram-sha-256'
       max_connections = 40
-      shared_buffers = '64MB'
+      shared_buffers = '128MB'
+      max_wal_size = '2GB'
+      jit = off
       timezone = 'UTC'
       log_timezone = 'UTC'
       """;

@@ -1,8 +1,11 @@
 package org.cleanclaim.app.claim;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -110,13 +113,27 @@ public class ClaimCorrections {
   /// Why a claim cannot be corrected; empty when it can.
   @Transactional(readOnly = true)
   public Optional<String> refusal(BilledClaim claim) {
+    return refusal(claim, chain.correctionNumbers(List.of(claim.id().value())));
+  }
+
+  /// Why claims cannot be corrected, by their ids; those that can are not among them.
+  @Transactional(readOnly = true)
+  public Map<Long, String> refusals(Collection<BilledClaim> claims) {
+    var corrections = chain.correctionNumbers(claims.stream().map(c -> c.id().value()).toList());
+    var refusals = new HashMap<Long, String>();
+    for (BilledClaim claim : claims) {
+      refusal(claim, corrections).ifPresent(why -> refusals.put(claim.id().value(), why));
+    }
+    return refusals;
+  }
+
+  private static Optional<String> refusal(BilledClaim claim, Map<Long, String> corrections) {
     if (claim.correction() == Correction.VOID) {
       return Optional.of("A void claim is not corrected.");
     }
-    var later = chain.correctionOf(claim.id());
-    if (later.isPresent()) {
-      return Optional.of(
-          "Claim %s corrects it already: work on that one.".formatted(later.get().controlNumber()));
+    String later = corrections.get(claim.id().value());
+    if (later != null) {
+      return Optional.of("Claim %s corrects it already: work on that one.".formatted(later));
     }
     return switch (claim.status()) {
       case ADJUDICATED, AT_PAYER -> Optional.empty();

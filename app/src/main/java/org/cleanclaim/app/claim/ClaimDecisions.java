@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,12 @@ public class ClaimDecisions {
     this.chain = chain;
     this.takeover = takeover;
     this.clocks = clocks;
+  }
+
+  /// Decided claims, many at once.
+  @Transactional(readOnly = true)
+  public List<BilledClaim> claims(Collection<Long> ids) {
+    return records.all(ids);
   }
 
   /// Looks at those that have a correction, are one, or have a clock that the decision meets.

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -224,6 +225,13 @@ class ClaimRecords {
         .param("id", id.value())
         .query(this::claim)
         .optional();
+  }
+
+  List<BilledClaim> all(Collection<Long> ids) {
+    return jdbc.sql(SELECT + "where claim_id = any (:ids) order by claim_id")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(this::claim)
+        .list();
   }
 
   Optional<BilledClaim> find(UUID publicId) {

@@ -107,12 +107,17 @@ public class ClaimsAtPayer {
     return jdbc.sql(
             SELECT
                 + """
-                where c.payer_id = :payer and c.served_from = :day
+                where c.patient_id in (
+                    select same_person(v.patient_id) from coverage v where v.member_id = :member
+                    union
+                    select p.patient_id from patient p
+                    where p.last_name_lower = lower(:last) and p.first_name_lower = lower(:first))
+                  and c.payer_id = :payer and c.served_from = :day
                   and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER', 'ADJUDICATED')
                   and (c.coverage_id in (select coverage_id from coverage where member_id = :member)
                     or c.patient_id in (
                       select patient_id from patient
-                      where lower(last_name) = lower(:last) and lower(first_name) = lower(:first)))
+                      where last_name_lower = lower(:last) and first_name_lower = lower(:first)))
                 order by c.claim_id
                 limit 50
                 """)

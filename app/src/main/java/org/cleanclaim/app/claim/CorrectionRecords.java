@@ -2,7 +2,10 @@ package org.cleanclaim.app.claim;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,22 @@ class CorrectionRecords {
         .query(Long.class)
         .optional()
         .flatMap(id -> records.find(new ClaimId(id)));
+  }
+
+  /// The numbers of the corrections that were not withdrawn, by the claims that they correct.
+  Map<Long, String> correctionNumbers(Collection<Long> earlier) {
+    var numbers = new HashMap<Long, String>();
+    jdbc.sql(
+            """
+            select replaces_claim_id, control_number
+            from claim
+            where replaces_claim_id = any (:ids) and status <> 'VOIDED'
+            """)
+        .param("ids", earlier.toArray(Long[]::new))
+        .query(row -> {
+          numbers.put(row.getLong("replaces_claim_id"), row.getString("control_number"));
+        });
+    return numbers;
   }
 
   /// Whether the payer's number on it was typed by somebody.

@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
@@ -231,6 +235,29 @@ public class Coverages {
         .param("on", on)
         .query(Coverages::coverage)
         .list();
+  }
+
+  /// The policies of several patients with their subscribers as of today, by the records that were
+  /// asked for.
+  @Transactional(readOnly = true)
+  public Map<PatientId, List<Coverage>> ofPatients(Collection<PatientId> patients) {
+    var all = new HashMap<PatientId, List<Coverage>>();
+    jdbc.sql(
+            """
+            select asked.patient, v.*
+            from unnest(:patients::bigint[]) as asked (patient)
+            cross join lateral same_person(asked.patient) as own (record)
+            join lateral (%s where c.patient_id = own.record) v on true
+            order by asked.patient, v.effective_from desc, v.sequence
+            """
+                .formatted(SELECT))
+        .param("patients", patients.stream().map(PatientId::value).distinct().toArray(Long[]::new))
+        .param("on", today())
+        .query((row, n) ->
+            all.computeIfAbsent(new PatientId(row.getLong("patient")), p -> new ArrayList<>())
+                .add(coverage(row, n)))
+        .list();
+    return all;
   }
 
   /// The primary policy on a day of service, with its subscriber as of that day; empty for a

@@ -1,5 +1,6 @@
 package org.cleanclaim.app.deadline;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Which clocks a list shows.
@@ -23,6 +24,9 @@ public record DeadlineFilter(
     MONTH("due in 30 days"),
     STOPPED("met or ended");
 
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int DAYS_OF_MONTH = 30;
+
     private final String title;
 
     Span(String title) {
@@ -31,6 +35,23 @@ public record DeadlineFilter(
 
     public String title() {
       return title;
+    }
+
+    String states() {
+      return this == STOPPED ? "'MET', 'ENDED'" : "'RUNNING', 'SUSPENDED'";
+    }
+
+    @Nullable LocalDate from(LocalDate today) {
+      return this == WEEK || this == MONTH ? today : null;
+    }
+
+    @Nullable LocalDate through(LocalDate today) {
+      return switch (this) {
+        case LATE -> today.minusDays(1);
+        case WEEK -> today.plusDays(DAYS_OF_WEEK);
+        case MONTH -> today.plusDays(DAYS_OF_MONTH);
+        case OPEN, STOPPED -> null;
+      };
     }
   }
 

@@ -364,26 +364,22 @@ public class Deadlines {
     return jdbc.sql(
             ClockRows.SELECT
                 + """
-                where (:kind::text is null or c.kind = :kind)
+                where c.state in (%s)
+                  and (:kind::text is null or c.kind = :kind)
                   and (:owner::text is null or c.owner = :owner)
                   and (:payer::text is null or y.slug = :payer)
                   and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0)
-                  and case :span
-                    when 'STOPPED' then c.state in ('MET', 'ENDED')
-                    when 'LATE' then c.state in ('RUNNING', 'SUSPENDED') and c.due_on < :today
-                    when 'WEEK' then c.state in ('RUNNING', 'SUSPENDED') and c.due_on between :today and :today + 7
-                    when 'MONTH' then c.state in ('RUNNING', 'SUSPENDED') and c.due_on between :today and :today + 30
-                    else c.state in ('RUNNING', 'SUSPENDED') end
+                  and c.due_on between coalesce(:from::date, '-infinity') and coalesce(:through::date, 'infinity')
                 order by %s
                 limit :limit
                 """
-                    .formatted(filter.order().columns()))
+                    .formatted(filter.span().states(), filter.order().columns()))
         .param("kind", filter.kind() == null ? null : filter.kind().name())
         .param("owner", filter.owner())
         .param("payer", filter.payer())
         .param("words", filter.words())
-        .param("span", filter.span().name())
-        .param("today", today(), java.sql.Types.DATE)
+        .param("from", filter.span().from(today()), java.sql.Types.DATE)
+        .param("through", filter.span().through(today()), java.sql.Types.DATE)
         .param("limit", limit)
         .query(ClockRows::row)
         .list();

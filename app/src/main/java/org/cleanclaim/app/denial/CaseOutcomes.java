@@ -30,9 +30,9 @@ class CaseOutcomes {
 
   /// Looks through the claims that a remittance decides. A settled case stays as it is.
   void settle(long remittanceId) {
-    for (long claim : decided(remittanceId)) {
-      for (DenialCase denial : records.correctedBy(claim)) settle(denial, remittanceId, claim);
-    }
+    records
+        .correctedBy(decided(remittanceId))
+        .forEach((denial, correction) -> settle(denial, remittanceId, correction));
   }
 
   /// The claims that a remittance decides.

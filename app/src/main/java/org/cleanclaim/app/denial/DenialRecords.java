@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
@@ -16,6 +18,7 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +30,7 @@ class DenialRecords {
       select d.denial_case_id, d.public_id, d.claim_id, c.public_id as claim_public_id, c.control_number,
         p.name as payer_name, d.line, d.procedure, d.adjustment_group, d.reason_code, d.remarks, d.amount, d.cause,
         d.proposed_action, d.status, d.act_by, d.root_cause, d.owner, d.is_preventable, d.guidance, d.action,
-        d.recovered, d.prevented_by
+        d.recovered, d.prevented_by, d.correction_claim_id
       from denial_case d
       join claim c using (claim_id)
       join payer p on p.payer_id = c.payer_id
@@ -43,17 +46,19 @@ class DenialRecords {
     this.clock = clock;
   }
 
-  List<DenialCase> list(DenialFilter filter) {
+  List<DenialCase> list(DenialFilter filter, int limit) {
     return jdbc.sql(
             SELECT
                 + """
-                where case :state when 'OPEN' then d.status in ('NEW', 'IN_WORK', 'APPEALED')
-                    when 'ALL' then true else d.status = :state end
+                where %s
                   and (:cause::text is null or d.cause = :cause)
                   and (:payer::text is null or p.slug = :payer)
                   and (:owner::text is null or d.owner = :owner)
                 order by d.act_by, d.amount desc, d.denial_case_id
-                """)
+                limit :limit
+                """
+                    .formatted(DenialFilter.condition(filter.state())))
+        .param("limit", limit)
         .param("state", filter.state())
         .param("cause", filter.cause())
         .param("payer", filter.payer())
@@ -69,17 +74,20 @@ class DenialRecords {
         .list();
   }
 
-  /// Cases of claims whose correction is the given claim, with work waiting.
-  List<DenialCase> correctedBy(long claimId) {
-    return jdbc.sql(
+  /// Cases with work waiting whose corrected claims are among the given ones, each with that claim.
+  Map<DenialCase, Long> correctedBy(List<Long> claimIds) {
+    var corrected = new LinkedHashMap<DenialCase, Long>();
+    jdbc.sql(
             SELECT
                 + """
-                where d.correction_claim_id = :id and d.status in ('NEW', 'IN_WORK')
-                order by d.denial_case_id
+                where d.correction_claim_id = any (:ids) and d.status in ('NEW', 'IN_WORK')
+                order by d.correction_claim_id, d.denial_case_id
                 """)
-        .param("id", claimId)
-        .query(this::denial)
-        .list();
+        .param("ids", claimIds.toArray(Long[]::new))
+        .query(
+            (RowCallbackHandler)
+                row -> corrected.put(denial(row, 0), row.getLong("correction_claim_id")));
+    return corrected;
   }
 
   Optional<DenialCase> find(UUID publicId) {
@@ -120,10 +128,6 @@ class DenialRecords {
         .param("id", denial.id())
         .update();
     note(denial.id(), what, why);
-  }
-
-  void propose(DenialCase denial, Action action) {
-    set(denial, "proposed_action", action.name());
   }
 
   void recover(DenialCase denial, Money recovered) {

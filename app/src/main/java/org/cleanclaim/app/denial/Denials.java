@@ -1,7 +1,5 @@
 package org.cleanclaim.app.denial;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,25 +7,16 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimReplaced;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
-import org.cleanclaim.app.claim.RecordRequest;
-import org.cleanclaim.app.claim.RecordRequests;
-import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockMoved;
-import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
-import org.cleanclaim.app.deadline.PayerTerms;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
-import org.cleanclaim.app.remittance.RefusedLine;
 import org.cleanclaim.app.remittance.Remittances;
-import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.kernel.code.CodeSystem;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,167 +27,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Denials {
-  // Days to act where neither an appeal nor a corrected claim has a clock.
-  private static final int DAYS_TO_ACT = 90;
-
   private final JdbcClient jdbc;
   private final Remittances remittances;
   private final Claims claims;
-  private final Payers payers;
-  private final PayerTerms terms;
   private final Deadlines deadlines;
   private final DenialRecords records;
   private final FactFinder facts;
-  private final CodeSets codeSets;
-  private final RecordRequests requests;
+  private final CaseOpening opening;
   private final AuditTrail audit;
-  private final Clock clock;
 
   Denials(
       JdbcClient jdbc,
       Remittances remittances,
       Claims claims,
-      Payers payers,
-      PayerTerms terms,
       Deadlines deadlines,
       DenialRecords records,
       FactFinder facts,
-      CodeSets codeSets,
-      RecordRequests requests,
-      AuditTrail audit,
-      Clock clock) {
+      CaseOpening opening,
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.remittances = remittances;
     this.claims = claims;
-    this.payers = payers;
-    this.terms = terms;
     this.deadlines = deadlines;
     this.records = records;
     this.facts = facts;
-    this.codeSets = codeSets;
-    this.requests = requests;
+    this.opening = opening;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /// Opens a case for each amount that the remittance refuses; a case that is open stays as it is.
   public void openCases(long remittanceId) {
-    remittances.refusedLines(remittanceId).forEach(this::open);
-  }
-
-  private void open(RefusedLine refused) {
-    var adjustment = refused.adjustment();
-    var claim = claims.get(new ClaimId(refused.claimId()));
-    var payer = payers.get(claim.payerId());
-    String reasonClass =
-        codeSets
-            .find(CodeSystem.CARC, adjustment.reason().value(), refused.paidOn())
-            .map(e -> e.attributes().getOrDefault("class", "other"))
-            .orElse("other");
-    var meaning =
-        ReasonTable.builtIn()
-            .of(
-                adjustment.group(),
-                adjustment.reason().value(),
-                reasonClass,
-                refused.remarks(),
-                payer.filing());
-    var opened =
-        jdbc.sql(
-                """
-                insert into denial_case (claim_id, claim_payment_id, line, procedure, adjustment_group, reason_code,
-                  remarks, amount, cause, proposed_action, status, act_by, opened_at, root_cause, owner,
-                  is_preventable, guidance)
-                values (:claim, :payment, :line, :procedure, :group, :reason, :remarks, :amount, :cause, :action, 'NEW',
-                  :actBy, :now, :root, :owner, :preventable, :guidance)
-                on conflict (claim_payment_id, line, adjustment_group, reason_code) do nothing
-                returning public_id
-                """)
-            .param("claim", refused.claimId())
-            .param("payment", refused.claimPaymentId())
-            .param("line", refused.line())
-            .param("procedure", refused.procedure())
-            .param("group", adjustment.group().name())
-            .param("reason", adjustment.reason().value())
-            .param("remarks", refused.remarks().toArray(String[]::new))
-            .param("amount", adjustment.amount().toBigDecimal())
-            .param("cause", meaning.cause())
-            .param("action", meaning.action().name())
-            .param("actBy", refused.paidOn().plusDays(DAYS_TO_ACT))
-            .param("now", Timestamp.from(clock.instant()))
-            .param("root", meaning.root().name())
-            .param("owner", meaning.owner())
-            .param("preventable", meaning.isPreventable())
-            .param("guidance", meaning.note())
-            .query(UUID.class)
-            .optional();
-    opened.flatMap(records::find).ifPresent(denial -> begin(denial, refused, claim));
-  }
-
-  private void begin(DenialCase denial, RefusedLine refused, BilledClaim claim) {
-    var known = facts.of(denial);
-    Action proposed = Guardrails.proposed(denial.proposedAction(), known);
-    var standings = Guardrails.of(known);
-    records.propose(denial, proposed);
-    records.note(
-        denial.id(),
-        "Opened",
-        "%s on line %s: %s".formatted(denial.reasonCode(), denial.line(), denial.guidance()));
-    askedRecords(denial, refused, claim);
-    var payer = payers.get(claim.payerId());
-    String page = "/denials/" + denial.publicId();
-    if (isAllowed(standings, Action.APPEAL)) {
-      facts
-          .nextLevel(denial)
-          .ifPresent(level -> {
-            var run =
-                deadlines.run(
-                    ClockStart.of(
-                            ClockKind.APPEAL,
-                            FactFinder.subject(denial),
-                            level.filing(),
-                            refused.paidOn())
-                        .atStep(level.number(), level.title())
-                        .ofClaim(claim.id().value(), claim.payerId(), page)
-                        .ownedBy(denial.owner()));
-            records.actBy(denial.publicId(), run.dueOn());
-          });
-    }
-    if (isAllowed(standings, Action.CORRECT_AND_REBILL)) {
-      terms
-          .correctedClaim(payer)
-          .ifPresent(rule -> {
-            var run =
-                deadlines.run(
-                    ClockStart.of(
-                            ClockKind.CORRECTED_CLAIM,
-                            "claim " + claim.controlNumber(),
-                            rule,
-                            refused.paidOn())
-                        .ofClaim(claim.id().value(), claim.payerId(), "/claims/" + claim.publicId())
-                        .ownedBy(denial.owner()));
-            if (proposed == Action.CORRECT_AND_REBILL) {
-              records.actBy(denial.publicId(), run.dueOn());
-            }
-          });
-    }
-  }
-
-  private void askedRecords(DenialCase denial, RefusedLine refused, BilledClaim claim) {
-    String reason = refused.adjustment().reason().value();
-    if (!AskedRecords.isAskedFor(reason, refused.remarks())) return;
-    requests.ask(
-        claim.id(),
-        RecordRequest.Source.DENIAL,
-        String.join(" ", denial.reasonCode(), String.join(" ", refused.remarks())).strip(),
-        claim.payerClaimControlNumber(),
-        "The denial %s on line %s asks for documents".formatted(denial.reasonCode(), denial.line()),
-        refused.paidOn());
-  }
-
-  private static boolean isAllowed(Map<Action, Guardrails.Standing> standings, Action action) {
-    var standing = standings.get(action);
-    return standing != null && standing.isAllowed();
+    opening.open(remittances.refusedLines(remittanceId));
   }
 
   /// A clock of a case was computed again: the case's day follows.
@@ -274,7 +133,13 @@ public class Denials {
   /// Cases of a filter, the nearest deadline first.
   @Transactional(readOnly = true)
   public List<DenialCase> list(DenialFilter filter) {
-    return records.list(filter);
+    return list(filter, Integer.MAX_VALUE);
+  }
+
+  /// The first cases of a filter, the nearest deadline first.
+  @Transactional(readOnly = true)
+  public List<DenialCase> list(DenialFilter filter, int limit) {
+    return records.list(filter, limit);
   }
 
   @Transactional(readOnly = true)

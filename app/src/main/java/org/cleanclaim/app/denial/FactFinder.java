@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.deadline.AppealLevel;
 import org.cleanclaim.app.deadline.Clock;
@@ -79,15 +82,16 @@ class FactFinder {
     var payer = payers.get(claim.payerId());
     var others = otherCoverages(claim);
     int dash = denial.reasonCode().indexOf('-');
+    String reason = denial.reasonCode().substring(dash + 1);
     return new DenialFacts(
         AdjustmentGroup.valueOf(denial.reasonCode().substring(0, dash)),
-        denial.reasonCode().substring(dash + 1),
+        reason,
         denial.remarks(),
         denial.cause(),
         denial.left(),
         payer.filing(),
-        closedPairs(claim, denial),
-        paidElsewhere(claim, denial),
+        Guardrails.asksForPairs(reason) ? closedPairs(claim, denial.line()) : List.of(),
+        Guardrails.asksForOtherPayment(reason) ? paidElsewhere(claim, denial.procedure()) : null,
         nextLevel(denial).orElse(null),
         due(ClockKind.APPEAL, subject(denial), appeals.used(denial.id()) + 1),
         appeals.isPending(denial.id()),
@@ -100,11 +104,15 @@ class FactFinder {
 
   /// What the clocks of a case are named by.
   static String subject(DenialCase denial) {
-    return "denial " + denial.publicId();
+    return subject(denial.publicId());
+  }
+
+  static String subject(UUID denial) {
+    return "denial " + denial;
   }
 
   /// The level of appeal that is next for a case; empty when all are used.
-  java.util.Optional<AppealLevel> nextLevel(DenialCase denial) {
+  Optional<AppealLevel> nextLevel(DenialCase denial) {
     var payer = payers.get(claims.get(new ClaimId(denial.claimId())).payerId());
     int next = appeals.used(denial.id()) + 1;
     return terms.appealLevels(payer, deadlines.today()).stream()
@@ -141,9 +149,14 @@ class FactFinder {
 
   private List<String> otherCoverages(BilledClaim claim) {
     return coverages.ofPatient(claim.patientId()).stream()
-        .filter(c -> c.id() != claim.coverageId() && c.period().contains(claim.servedFrom()))
+        .filter(c -> isOther(c, claim))
         .map(c -> payers.get(c.payerId()).name() + ", " + c.planName())
         .toList();
+  }
+
+  /// Whether a policy covers the day of a claim beside the one that was billed.
+  static boolean isOther(Coverage coverage, BilledClaim claim) {
+    return coverage.id() != claim.coverageId() && coverage.period().contains(claim.servedFrom());
   }
 
   private @Nullable LocalDate due(ClockKind kind, String subject, int step) {
@@ -151,8 +164,7 @@ class FactFinder {
   }
 
   /// Pairs with this line, of services of its day on this claim, that no modifier sets aside.
-  private List<String> closedPairs(BilledClaim claim, DenialCase denial) {
-    Integer number = denial.line();
+  List<String> closedPairs(BilledClaim claim, @Nullable Integer number) {
     if (number == null) return List.of();
     var own = claim.snapshot().lines().stream().filter(l -> l.number() == number).findFirst();
     if (own.isEmpty() || own.get().procedure() == null) return List.of();
@@ -180,7 +192,8 @@ class FactFinder {
     return List.copyOf(codes);
   }
 
-  private @Nullable String paidElsewhere(BilledClaim claim, DenialCase denial) {
+  /// Another claim of the patient and day on which the same service was paid, by its number.
+  @Nullable String paidElsewhere(BilledClaim claim, String procedure) {
     return jdbc.sql(
             """
             select c.control_number
@@ -194,7 +207,7 @@ class FactFinder {
         .param("patient", claim.patientId().value())
         .param("day", claim.servedFrom())
         .param("claim", claim.id().value())
-        .param("procedure", denial.procedure())
+        .param("procedure", procedure)
         .query(String.class)
         .optional()
         .orElse(null);

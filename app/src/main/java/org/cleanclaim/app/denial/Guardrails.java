@@ -17,6 +17,8 @@ public final class Guardrails {
   private static final Set<String> PATIENT_SHARE = Set.of("1", "2", "3");
   private static final Set<String> DUPLICATE = Set.of("18", "B13");
 
+  private static final String UNBUNDLED = "236";
+
   private Guardrails() {}
 
   /// Whether an action is open.
@@ -32,6 +34,16 @@ public final class Guardrails {
     public boolean isAllowed() {
       return refusals.isEmpty();
     }
+  }
+
+  /// Whether the pairs of codes of the claim matter.
+  static boolean asksForPairs(String reason) {
+    return reason.equals(UNBUNDLED);
+  }
+
+  /// Whether a payment of the same service on another claim matters.
+  static boolean asksForOtherPayment(String reason) {
+    return DUPLICATE.contains(reason);
   }
 
   /// All five actions with how they stand.
@@ -96,12 +108,12 @@ public final class Guardrails {
     if (facts.remarks().contains("N211")) {
       why.add("N211: the payer gives no appeal against this decision.");
     }
-    if (facts.reason().equals("236") && !facts.closedPairs().isEmpty()) {
+    if (asksForPairs(facts.reason()) && !facts.closedPairs().isEmpty()) {
       why.add(
           "The pair %s has modifier indicator 0: no modifier and no record sets it aside."
               .formatted(String.join(", ", facts.closedPairs())));
     }
-    if (DUPLICATE.contains(facts.reason()) && facts.paidElsewhere() != null) {
+    if (asksForOtherPayment(facts.reason()) && facts.paidElsewhere() != null) {
       why.add("The service was paid on claim %s.".formatted(facts.paidElsewhere()));
     }
     var level = facts.nextLevel();
@@ -129,7 +141,7 @@ public final class Guardrails {
     if (facts.correctBy() != null && facts.today().isAfter(facts.correctBy())) {
       why.add("The payer takes corrected claims until %s.".formatted(facts.correctBy()));
     }
-    if (DUPLICATE.contains(facts.reason()) && facts.paidElsewhere() != null) {
+    if (asksForOtherPayment(facts.reason()) && facts.paidElsewhere() != null) {
       why.add("The service was paid on claim %s.".formatted(facts.paidElsewhere()));
     }
     if (facts.reason().equals("29")) {

@@ -102,7 +102,6 @@ public class Books {
             select count(distinct posting_id) as postings, coalesce(sum(amount) filter (where amount > 0), 0) as debits,
               coalesce(-sum(amount) filter (where amount < 0), 0) as credits
             from entry
-            join posting using (posting_id)
             where effective_on <= :through
             """)
         .param("through", through)

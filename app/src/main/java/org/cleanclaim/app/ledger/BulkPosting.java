@@ -32,7 +32,8 @@ class BulkPosting {
       Long id = added.remove(draft.idempotencyKey());
       if (id == null) continue;
       int position = 0;
-      for (Entry entry : draft.entries()) columns.add(id, ++position, entry);
+      LocalDate day = effectiveOn(draft, firstOpenDay);
+      for (Entry entry : draft.entries()) columns.add(id, day, ++position, entry);
     }
     if (columns.size() > 0) addEntries(columns);
     return columns.postings();
@@ -55,13 +56,9 @@ class BulkPosting {
       sources[i] = draft.source();
       keys[i] = draft.idempotencyKey();
       reversed[i] = draft.reversesPostingId();
-      LocalDate day = draft.effectiveOn();
-      if (firstOpenDay != null && day.isBefore(firstOpenDay)) {
-        effective[i] = firstOpenDay.toString();
-        documents[i] = day.toString();
-      } else {
-        effective[i] = day.toString();
-      }
+      LocalDate day = effectiveOn(draft, firstOpenDay);
+      effective[i] = day.toString();
+      if (!day.equals(draft.effectiveOn())) documents[i] = draft.effectiveOn().toString();
     }
     var added = new HashMap<String, Long>();
     jdbc.sql(
@@ -90,16 +87,23 @@ class BulkPosting {
     return added;
   }
 
+  /// The draft's day, or the first open one when that is closed.
+  private static LocalDate effectiveOn(PostingDraft draft, @Nullable LocalDate firstOpenDay) {
+    LocalDate day = draft.effectiveOn();
+    return firstOpenDay != null && day.isBefore(firstOpenDay) ? firstOpenDay : day;
+  }
+
   private void addEntries(EntryColumns columns) {
     jdbc.sql(
             """
             insert into entry (posting_id, position, account, amount, patient_id, encounter_id, claim_id, payer_id,
-              line, memo)
-            select posting, position, account, cents::numeric / 100, patient, encounter, claim, payer, line, memo
+              line, memo, effective_on)
+            select posting, position, account, cents::numeric / 100, patient, encounter, claim, payer, line, memo,
+              date '1970-01-01' + day
             from unnest(:postings::bigint[], :positions::int[], :accounts::text[], :cents::bigint[],
               :patients::bigint[], :encounters::bigint[], :claims::bigint[], :payers::bigint[], :lines::int[],
-              :memos::text[])
-              as e (posting, position, account, cents, patient, encounter, claim, payer, line, memo)
+              :memos::text[], :days::int[])
+              as e (posting, position, account, cents, patient, encounter, claim, payer, line, memo, day)
             """)
         .param("postings", columns.postingIds.toArray(Long[]::new))
         .param("positions", columns.positions.toArray(Integer[]::new))
@@ -111,6 +115,7 @@ class BulkPosting {
         .param("payers", columns.payers.toArray(Long[]::new))
         .param("lines", columns.lines.toArray(Integer[]::new))
         .param("memos", columns.memos.toArray(String[]::new))
+        .param("days", columns.days.toArray(Integer[]::new))
         .update();
   }
 }

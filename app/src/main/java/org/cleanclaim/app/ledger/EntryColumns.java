@@ -1,5 +1,6 @@
 package org.cleanclaim.app.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,13 @@ final class EntryColumns {
   final List<@Nullable Long> payers = new ArrayList<>();
   final List<@Nullable Integer> lines = new ArrayList<>();
   final List<@Nullable String> memos = new ArrayList<>();
+
+  /// Days since the beginning of 1970.
+  final List<Integer> days = new ArrayList<>();
+
   private int postings;
 
-  void add(long postingId, int position, Entry entry) {
+  void add(long postingId, LocalDate effectiveOn, int position, Entry entry) {
     if (position == 1) postings++;
     postingIds.add(postingId);
     positions.add(position);
@@ -30,6 +35,7 @@ final class EntryColumns {
     payers.add(entry.payerId());
     lines.add(entry.line());
     memos.add(entry.memo());
+    days.add(Math.toIntExact(effectiveOn.toEpochDay()));
   }
 
   int size() {

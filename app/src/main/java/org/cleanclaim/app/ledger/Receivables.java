@@ -3,7 +3,6 @@ package org.cleanclaim.app.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +35,11 @@ public class Receivables {
     }
   }
 
+  private static final String KNOWN =
+      """
+      and exists (select from posting p where p.posting_id = e.posting_id and p.posted_at <= :known)
+      """;
+
   private final JdbcClient jdbc;
 
   Receivables(JdbcClient jdbc) {
@@ -46,24 +50,31 @@ public class Receivables {
   ///
   /// @param knownAt postings made later are left out; null counts all that are dated up to the day
   public List<Aged> asOf(LocalDate day, @Nullable Instant knownAt) {
-    return jdbc.sql(
+    var sql =
+        jdbc.sql(
             """
-            with open as (
-              select case when e.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end
-                  as party,
-                e.account <> 'INSURANCE_RECEIVABLE' as is_patient,
-                coalesce(c.served_from, v.served_on, min(p.effective_on)) as served,
-                sum(e.amount) as balance
+            with own as (
+              select e.claim_id, e.encounter_id, e.account, e.patient_id, max(e.payer_id) as payer_id,
+                min(e.effective_on) as first_on, sum(e.amount) as balance
               from entry e
-              join posting p using (posting_id)
-              left join claim c on c.claim_id = e.claim_id
-              left join encounter v on v.encounter_id = e.encounter_id
-              left join payer y on y.payer_id = e.payer_id
-              where e.account in ('INSURANCE_RECEIVABLE', 'PATIENT_RECEIVABLE') and p.effective_on <= :day
-                and (:known::timestamptz is null or p.posted_at <= :known)
-              group by 1, 2, e.account, y.name, c.claim_id, c.served_from, v.served_on,
-                case when e.account = 'PATIENT_RECEIVABLE' then e.patient_id end
+              where e.account in ('INSURANCE_RECEIVABLE', 'PATIENT_RECEIVABLE') and e.effective_on <= :day %s
+              group by e.claim_id, e.encounter_id, e.account, e.patient_id
               having sum(e.amount) <> 0
+            ), aged as (
+              select o.claim_id, o.balance, o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
+                case when o.account = 'PATIENT_RECEIVABLE' then o.patient_id end as patient_id,
+                case when o.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end
+                  as party,
+                coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id),
+                  o.first_on) as served
+              from own o
+              left join claim c on c.claim_id = o.claim_id
+              left join payer y on y.payer_id = o.payer_id
+            ), open as (
+              select party, is_patient, served, sum(balance) as balance
+              from aged
+              group by party, is_patient, claim_id, served, patient_id
+              having sum(balance) <> 0
             )
             select party, is_patient,
               coalesce(sum(balance) filter (where balance > 0 and :day - served <= 30), 0) as d30,
@@ -76,11 +87,11 @@ public class Receivables {
             from open
             group by party, is_patient
             order by is_patient, party
-            """)
-        .param("day", day)
-        .param("known", knownAt == null ? null : Timestamp.from(knownAt), Types.TIMESTAMP)
-        .query(Receivables::aged)
-        .list();
+            """
+                .formatted(knownAt == null ? "" : KNOWN));
+    sql = sql.param("day", day);
+    if (knownAt != null) sql = sql.param("known", Timestamp.from(knownAt));
+    return sql.query(Receivables::aged).list();
   }
 
   private static Aged aged(ResultSet row, int n) throws SQLException {

@@ -131,7 +131,7 @@ class ClaimResources {
       @RequestParam(required = false) @Nullable String payer,
       @RequestParam(required = false) @Nullable String q) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return worklists.claims(new ClaimFilter(status, payer, q), MOST_ROWS);
+    return worklists.claims(ClaimFilter.of(status, payer, q), MOST_ROWS);
   }
 
   @GetMapping("/claims/{id}")

@@ -38,6 +38,7 @@ import org.cleanclaim.app.staff.Credentials;
 import org.cleanclaim.app.statement.PatientAccounts;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
+import org.cleanclaim.app.worklist.Worklists.ClaimOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -131,11 +132,16 @@ public class ClaimPages {
       HttpServletRequest request,
       @RequestParam(required = false) String status,
       @RequestParam(required = false) String payer,
-      @RequestParam(required = false) String q) {
+      @RequestParam(required = false) String q,
+      @RequestParam(defaultValue = "NEWEST") ClaimOrder order,
+      @RequestParam(required = false) @Nullable UUID after) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var filter = new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q));
+    var filter =
+        new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q), order, after);
     var values = new LinkedHashMap<String, Object>();
-    values.put("claims", worklists.claims(filter, ROWS));
+    var listed = worklists.claims(filter, ROWS);
+    values.put("claims", listed);
+    values.put("next", listed.size() < ROWS ? "" : listed.getLast().claimId().toString());
     values.put("filter", filter);
     values.put("payers", payers.all());
     values.put("statuses", ClaimStatus.values());
@@ -148,7 +154,7 @@ public class ClaimPages {
       @RequestParam(required = false) String payer,
       @RequestParam(required = false) String q) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var filter = new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q));
+    var filter = ClaimFilter.of(blankToNull(status), blankToNull(payer), blankToNull(q));
     var csv =
         new StringBuilder(
             "claim,patient,payer,served_on,status,errors,billed,balance,file_by,next\n");

@@ -17,11 +17,17 @@ public class FindingLists {
   /// Which findings of a claim's latest scrub.
   public enum State {
     /// Not overridden, on a claim that may still be changed.
-    OPEN,
+    OPEN("f.finding_override_id is null and c.status in ('DRAFT', 'HELD', 'READY', 'REJECTED')"),
     /// Somebody sends the claim in spite of it.
-    OVERRIDDEN,
+    OVERRIDDEN("f.finding_override_id is not null"),
     /// All of latest scrubs, sent claims included.
-    ALL
+    ALL("true");
+
+    private final String condition;
+
+    State(String condition) {
+      this.condition = condition;
+    }
   }
 
   /// @param rule id, null for all; so for the others
@@ -84,9 +90,7 @@ public class FindingLists {
         and (:layer::text is null or f.layer = :layer)
         and (:severity::text is null or f.severity = :severity)
         and (:payer::text is null or y.slug = :payer)
-        and (:state <> 'OPEN'
-          or f.finding_override_id is null and c.status in ('DRAFT', 'HELD', 'READY', 'REJECTED'))
-        and (:state <> 'OVERRIDDEN' or f.finding_override_id is not null)
+        and %s
       """;
 
   private final JdbcClient jdbc;
@@ -172,11 +176,10 @@ public class FindingLists {
   }
 
   private JdbcClient.StatementSpec filtered(String sql, FindingFilter filter) {
-    return jdbc.sql(sql)
+    return jdbc.sql(sql.formatted(filter.state().condition))
         .param("rule", filter.rule())
         .param("layer", filter.layer())
         .param("severity", filter.severity())
-        .param("payer", filter.payer())
-        .param("state", filter.state().name());
+        .param("payer", filter.payer());
   }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
@@ -88,8 +89,38 @@ public class Worklists {
   /// @param status null for all
   /// @param payer slug, null for all
   /// @param text begins a patient's name or a claim number, null for all
+  /// @param after the claim after which the list goes on, null to begin with the first
   public record ClaimFilter(
-      @Nullable String status, @Nullable String payer, @Nullable String text) {}
+      @Nullable String status,
+      @Nullable String payer,
+      @Nullable String text,
+      ClaimOrder order,
+      @Nullable UUID after) {
+    public static ClaimFilter of(
+        @Nullable String status, @Nullable String payer, @Nullable String text) {
+      return new ClaimFilter(status, payer, text, ClaimOrder.NEWEST, null);
+    }
+  }
+
+  /// By the day of service, and of one day by when the claim was made.
+  public enum ClaimOrder {
+    NEWEST("newest first", "desc", "<"),
+    OLDEST("oldest first", "asc", ">");
+
+    private final String title;
+    final String direction;
+    final String beyond;
+
+    ClaimOrder(String title, String direction, String beyond) {
+      this.title = title;
+      this.direction = direction;
+      this.beyond = beyond;
+    }
+
+    public String title() {
+      return title;
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Deadlines deadlines;
@@ -147,30 +178,23 @@ public class Worklists {
         .single();
   }
 
-  /// Claims that fit a filter, the latest service first.
+  /// Claims that fit a filter, in its order, from the claim on that it names.
   public List<ListedClaim> claims(ClaimFilter filter, int limit) {
-    return jdbc.sql(
-            """
-            select c.public_id, c.control_number, p.last_name || ', ' || p.first_name as patient, y.name as payer,
-              c.served_from, c.status, c.total_charge, c.file_by,
-              (select count(*) from claim_finding f
-                where f.claim_id = c.claim_id and f.revision = c.revision and f.severity = 'ERROR') as errors,
-              (select coalesce(sum(e.amount), 0) from entry e
-                where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance
-            from claim c
-            join patient p using (patient_id)
-            join payer y using (payer_id)
-            where (:status::text is null or c.status = :status)
-              and (:payer::text is null or y.slug = :payer)
-              and (:text::text is null or lower(p.last_name) like :text or lower(c.control_number) like :text)
-            order by c.served_from desc, c.claim_id desc
-            limit :limit
-            """)
-        .param("status", filter.status())
-        .param("payer", filter.payer())
-        .param("text", filter.text() == null ? null : likeStart(filter.text()))
-        .param("limit", limit)
-        .query((row, n) ->
+    var sql = jdbc.sql(ClaimListSql.of(filter)).param("limit", limit);
+    String text = filter.text();
+    if (filter.status() != null) sql = sql.param("status", filter.status());
+    if (filter.payer() != null) sql = sql.param("payer", filter.payer());
+    if (filter.after() != null) sql = sql.param("after", filter.after());
+    if (text != null) {
+      String name = text.strip().toLowerCase(Locale.ROOT);
+      String number = text.strip().toUpperCase(Locale.ROOT);
+      sql =
+          sql.param("name", name)
+              .param("nameEnd", name + ClaimListSql.LAST_CHARACTER)
+              .param("number", number)
+              .param("numberEnd", number + ClaimListSql.LAST_CHARACTER);
+    }
+    return sql.query((row, n) ->
             new ListedClaim(
                 row.getObject("public_id", UUID.class),
                 row.getString("control_number"),
@@ -188,14 +212,12 @@ public class Worklists {
   public List<ListedRemittance> remittances(int limit) {
     return jdbc.sql(
             """
-            select r.public_id, r.trace, r.payer_name, r.paid_on, r.paid, r.status,
-              count(p.claim_payment_id) as claims,
-              count(p.claim_payment_id) filter (where p.match = 'UNMATCHED') as unmatched
-            from remittance r
-            left join claim_payment p using (remittance_id)
-            group by r.remittance_id
+            select r.public_id, r.trace, r.payer_name, r.paid_on, r.paid, r.status, p.claims, p.unmatched
+            from (select * from remittance order by paid_on desc, remittance_id desc limit :limit) r
+            cross join lateral (
+              select count(*) as claims, count(*) filter (where match = 'UNMATCHED') as unmatched
+              from claim_payment where remittance_id = r.remittance_id) p
             order by r.paid_on desc, r.remittance_id desc
-            limit :limit
             """)
         .param("limit", limit)
         .query((row, n) ->
@@ -232,10 +254,6 @@ public class Worklists {
                 money(row, "paid"),
                 row.getString("unmatched_reason")))
         .list();
-  }
-
-  private static String likeStart(String text) {
-    return text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%";
   }
 
   private static Money money(ResultSet row, String column) throws SQLException {

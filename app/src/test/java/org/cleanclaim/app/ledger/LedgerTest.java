@@ -21,12 +21,12 @@ class LedgerTest {
                 values ('TEST', 'test', 'test', 'unbalanced', current_date, now(), 'test')
                 """,
                 """
-                insert into entry (posting_id, position, account, amount)
-                select posting_id, 1, 'BANK', 5.00 from posting where idempotency_key = 'unbalanced'
+                insert into entry (posting_id, position, account, amount, effective_on)
+                select posting_id, 1, 'BANK', 5.00, effective_on from posting where idempotency_key = 'unbalanced'
                 """,
                 """
-                insert into entry (posting_id, position, account, amount)
-                select posting_id, 2, 'CHARGES', -4.99 from posting where idempotency_key = 'unbalanced'
+                insert into entry (posting_id, position, account, amount, effective_on)
+                select posting_id, 2, 'CHARGES', -4.99, effective_on from posting where idempotency_key = 'unbalanced'
                 """))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("does not balance");

@@ -33,7 +33,7 @@ import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Sex;
 
 /// Puts the invented claims into an empty database as if each had been registered, billed and sent.
-final class BilledClaims {
+public final class BilledClaims {
   private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
   private static final int BATCH = 500;
 
@@ -41,9 +41,14 @@ final class BilledClaims {
   private final Payer payer;
   private final JsonColumns json = new JsonColumns();
 
-  BilledClaims(Organization practice, Payer payer) {
+  public BilledClaims(Organization practice, Payer payer) {
     this.practice = practice;
     this.payer = payer;
+  }
+
+  /// A frozen claim of four lines, as JSON.
+  public String snapshot() {
+    return json.write(snapshot(InventedClaim.of(1)));
   }
 
   void fill(Connection connection, int claims) throws SQLException {
@@ -79,9 +84,9 @@ final class BilledClaims {
         select %1$d, 'BILLED', 'Billed', 'claim ' || control_number, 'billed-' || claim_id, served_from, now(), 'bench'
         from claim;
         insert into entry (organization_id, posting_id, position, account, amount, patient_id, encounter_id, claim_id,
-          payer_id, memo)
+          payer_id, memo, effective_on)
         select %1$d, p.posting_id, s.position, s.account, s.sign * c.total_charge, c.patient_id, c.encounter_id,
-          c.claim_id, c.payer_id, 'billed'
+          c.claim_id, c.payer_id, 'billed', p.effective_on
         from claim c
         join posting p on p.idempotency_key = 'billed-' || c.claim_id
         cross join (values (1, 'INSURANCE_RECEIVABLE', 1), (2, 'UNBILLED', -1)) as s (position, account, sign);

@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -23,38 +22,38 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.LedgerHash;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.storage.Database;
-import org.cleanclaim.kernel.claim.FilingIndicator;
-import org.cleanclaim.kernel.identifier.Npi;
-import org.cleanclaim.kernel.identifier.PayerId;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.identifier.Taxonomy;
-import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.postgres.PostgresServer;
 
 /// Posts one large 835 with `cleanclaim post` in a process of its own: once undisturbed, once
 /// killed at random moments and begun again each time. Both have to end with the same ledger.
 public final class PostingBench {
-  private static final String NPI = "1234567893";
   private static final String HEAP = "-Xmx512m";
 
   /// What came of it.
   ///
   /// @param took of the undisturbed process, from its start to its end
   /// @param hash of the ledger after it
-  /// @param killed how often the other process was killed before it came to its end
-  /// @param hashAfterKills of the ledger after that
+  /// @param processorTime what the program and the database took of the processors
+  /// @param kills when the other process was killed, after its start
+  /// @param hashesAfterKills of the ledgers that it came to
   public record Outcome(
       int claims,
       int payments,
       long fileBytes,
       Duration took,
+      ProcessorTime processorTime,
       long peakResidentKilobytes,
       String totals,
       String hash,
-      int killed,
-      String hashAfterKills) {
+      List<Duration> kills,
+      List<String> hashesAfterKills) {
+    public Outcome {
+      kills = List.copyOf(kills);
+      hashesAfterKills = List.copyOf(hashesAfterKills);
+    }
+
     public boolean isSame() {
-      return killed == 0 || hash.equals(hashAfterKills);
+      return hashesAfterKills.stream().allMatch(hash::equals);
     }
   }
 
@@ -63,6 +62,7 @@ public final class PostingBench {
   private final int kills;
   private final Random random;
   private final Consumer<String> progress;
+  private ProcessorTime lastTime = ProcessorTime.NONE;
 
   /// @param seed of the moments of the kills
   public PostingBench(Path folder, int claims, int kills, long seed, Consumer<String> progress) {
@@ -77,7 +77,7 @@ public final class PostingBench {
   public Outcome run() throws IOException, SQLException, InterruptedException {
     Path home = folder.resolve("home");
     Path file = folder.resolve("bench.835");
-    var paid = new PaidFile(claims, NPI);
+    var paid = new PaidFile(claims, BenchPractice.NPI);
     paid.write(file);
     progress.accept("filling a database with %,d billed claims".formatted(claims));
     fill(home);
@@ -89,31 +89,54 @@ public final class PostingBench {
     long peak = post(home, file, Duration.ofHours(1));
     var took = Duration.ofNanos(System.nanoTime() - from);
     if (peak < 0) throw new IllegalStateException("the posting did not end within an hour");
+    var processorTime = lastTime;
     var undisturbed = ledger(home);
-    int killed = 0;
-    String afterKills = "";
-    if (kills > 0) {
-      while (killed < kills) {
-        // Moments lie anywhere in what is left of the work, the start of the program included.
-        long limit = Math.max(2_000, took.toMillis() / (kills / 2 + 1));
-        if (post(spare, file, Duration.ofMillis(500 + random.nextLong(limit))) >= 0) break;
-        killed++;
-        if (killed % 2 == 0) killServer(spare);
-        progress.accept("killed %d times".formatted(killed));
-      }
-      if (post(spare, file, Duration.ofHours(1)) < 0) throw new IllegalStateException("no end");
-      afterKills = ledger(spare)[0];
-    }
+    var moments = new ArrayList<Duration>();
+    var hashes = kills == 0 ? List.<String>of() : killed(spare, file, took, moments);
     return new Outcome(
         claims,
         paid.payments(),
         Files.size(file),
         took,
+        processorTime,
         peak,
         undisturbed[1],
         undisturbed[0],
-        killed,
-        afterKills);
+        moments,
+        hashes);
+  }
+
+  /// Kills as often as asked. A posting that comes to its end before is one to compare too; another
+  /// is begun then.
+  private List<String> killed(Path spare, Path file, Duration took, List<Duration> moments)
+      throws IOException, InterruptedException {
+    var hashes = new ArrayList<String>();
+    Path victim = folder.resolve("victim");
+    copy(spare, victim);
+    // Moments lie anywhere in what is left of the work, the start of the program included.
+    long limit = Math.max(2_000, took.toMillis() / (kills / 2 + 1));
+    while (moments.size() < kills) {
+      var moment = Duration.ofMillis(500 + random.nextLong(limit));
+      if (post(victim, file, moment) >= 0) {
+        hashes.add(ledger(victim)[0]);
+        remove(victim);
+        copy(spare, victim);
+        continue;
+      }
+      moments.add(moment);
+      boolean withServer = moments.size() % 2 == 0;
+      if (withServer) killServer(victim);
+      progress.accept(
+          "kill %d of %d: %.1f s after the start%s"
+              .formatted(
+                  moments.size(),
+                  kills,
+                  moment.toMillis() / 1000.0,
+                  withServer ? ", with the database" : ""));
+    }
+    if (post(victim, file, Duration.ofHours(1)) < 0) throw new IllegalStateException("no end");
+    hashes.add(ledger(victim)[0]);
+    return hashes;
   }
 
   private void fill(Path home) throws SQLException {
@@ -128,41 +151,17 @@ public final class PostingBench {
       Organization practice;
       Payer payer;
       try (var context = ApplicationStart.withoutPages(home, database)) {
-        practice = context.getBean(Organizations.class).register(practice());
+        practice = context.getBean(Organizations.class).register(BenchPractice.practice());
         payer =
             Acting.as(
                 Actor.system(practice.id(), "bench"),
-                () -> context.getBean(Payers.class).register(payer()));
+                () -> context.getBean(Payers.class).register(BenchPractice.payer()));
       }
       try (var connection =
           DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password())) {
         new BilledClaims(practice, payer).fill(connection, claims);
       }
     }
-  }
-
-  private static Organization practice() {
-    return new Organization(
-        0,
-        "Bench practice",
-        new Npi(NPI),
-        new TaxId("123456789", TaxId.Kind.EMPLOYER),
-        new Taxonomy("207Q00000X"),
-        new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
-        null,
-        "America/New_York");
-  }
-
-  private static Payer payer() {
-    return new Payer(
-        0,
-        "bench",
-        "BENCH PAYER",
-        new PayerId("BENCHP"),
-        FilingIndicator.ofCode("CI").orElseThrow(),
-        365,
-        null,
-        new HashSet<>());
   }
 
   /// @return peak memory of the process in kilobytes, or -1 when it was killed before its end
@@ -194,9 +193,11 @@ public final class PostingBench {
             .redirectOutput(output.toFile())
             .start();
     long deadline = System.nanoTime() + limit.toNanos();
+    lastTime = ProcessorTime.NONE;
     long peak = 0;
     while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakResident(process.pid()));
+      lastTime = lastTime.orLater(ProcessorTime.of(process.pid(), home));
       if (System.nanoTime() < deadline) continue;
       process.destroyForcibly();
       process.waitFor();
@@ -250,6 +251,11 @@ public final class PostingBench {
             });
       }
     }
+  }
+
+  private static void remove(Path copy) throws IOException, InterruptedException {
+    int status = new ProcessBuilder("rm", "-rf", copy.toString()).inheritIO().start().waitFor();
+    if (status != 0) throw new IOException("the folder could not be removed: " + copy);
   }
 
   private static void copy(Path from, Path to) throws IOException, InterruptedException {

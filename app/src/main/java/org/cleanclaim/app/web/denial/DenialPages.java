@@ -23,6 +23,7 @@ import org.cleanclaim.app.denial.DenialDesk;
 import org.cleanclaim.app.denial.DenialFigures;
 import org.cleanclaim.app.denial.DenialFilter;
 import org.cleanclaim.app.denial.DenialRefusal;
+import org.cleanclaim.app.denial.DenialTallies;
 import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.denial.EvidenceKind;
 import org.cleanclaim.app.denial.ReasonTable;
@@ -43,9 +44,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DenialPages {
   private static final String SECTION = "denials";
+  private static final int ROWS = 500;
 
   private final Pages pages;
   private final Denials denials;
+  private final DenialTallies tallies;
   private final DenialDesk desk;
   private final Appeals appeals;
   private final DenialFigures figures;
@@ -58,6 +61,7 @@ class DenialPages {
   DenialPages(
       Pages pages,
       Denials denials,
+      DenialTallies tallies,
       DenialDesk desk,
       Appeals appeals,
       DenialFigures figures,
@@ -68,6 +72,7 @@ class DenialPages {
       AuditTrail audit) {
     this.pages = pages;
     this.denials = denials;
+    this.tallies = tallies;
     this.desk = desk;
     this.appeals = appeals;
     this.figures = figures;
@@ -85,11 +90,11 @@ class DenialPages {
       @RequestParam(defaultValue = "") String cause,
       @RequestParam(defaultValue = "") String payer) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var all = denials.list(new DenialFilter(state, null, null, null));
+    var all = tallies.of(state);
     var values = new LinkedHashMap<String, Object>();
-    values.put("denials", denials.list(filter(state, cause, payer)));
-    values.put("causes", Tally.of(all, DenialCase::cause));
-    values.put("byPayer", Tally.of(all, DenialCase::payerName));
+    values.put("denials", denials.list(filter(state, cause, payer), ROWS));
+    values.put("causes", all.byCause());
+    values.put("byPayer", all.byPayer());
     values.put("payers", payers.all());
     values.put("filter", filter(state, cause, payer));
     values.put("today", deadlines.today());

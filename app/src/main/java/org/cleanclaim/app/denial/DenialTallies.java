@@ -1,0 +1,59 @@
+package org.cleanclaim.app.denial;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanclaim.kernel.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How many cases there are, and how much is left of them, by cause and by payer: one query.
+@Component
+@Transactional(readOnly = true)
+public class DenialTallies {
+  /// Cases of a group: of a cause or of a payer.
+  ///
+  /// @param amount what is still to be got, given up or billed
+  public record Tally(String name, int cases, Money amount) {}
+
+  /// Each group, the one with the most money first.
+  public record Tallies(List<Tally> byCause, List<Tally> byPayer) {
+    public Tallies {
+      byCause = List.copyOf(byCause);
+      byPayer = List.copyOf(byPayer);
+    }
+  }
+
+  private final JdbcClient jdbc;
+
+  DenialTallies(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// @param state as [DenialFilter] names it
+  public Tallies of(String state) {
+    var byCause = new ArrayList<Tally>();
+    var byPayer = new ArrayList<Tally>();
+    jdbc.sql(
+            """
+            select d.cause, p.name as payer, count(*) as cases, sum(d.amount - d.recovered) as amount
+            from denial_case d
+            join claim c using (claim_id)
+            join payer p on p.payer_id = c.payer_id
+            where %s
+            group by grouping sets ((d.cause), (p.name))
+            order by amount desc, 1, 2
+            """
+                .formatted(DenialFilter.condition(state)))
+        .param("state", state)
+        .query(row -> {
+          String cause = row.getString("cause");
+          var amount = Money.of(row.getBigDecimal("amount").toPlainString());
+          (cause == null ? byPayer : byCause)
+              .add(
+                  new Tally(
+                      cause == null ? row.getString("payer") : cause, row.getInt("cases"), amount));
+        });
+    return new Tallies(byCause, byPayer);
+  }
+}

@@ -1,0 +1,75 @@
+package org.cleanclaim.app.worklist;
+
+import java.util.ArrayList;
+import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
+
+/// The one query of the claims list. A filter that is not set is not in it, so that what is set can
+/// be found by an index; balances and errors are looked up for the rows that are shown.
+final class ClaimListSql {
+  /// Comes after every text that begins alike.
+  static final String LAST_CHARACTER = "\uffff";
+
+  /// Shorter texts fit so many claims that looking at each in the list's order finds a page sooner.
+  private static final int LEAST_SELECTIVE = 2;
+
+  private static final String BY_INDEX =
+      """
+      k.claim_id in (
+        select n.claim_id from claim n where n.control_number >= :number and n.control_number < :numberEnd
+        union all
+        select n.claim_id from claim n where n.patient_id in (
+          select p.patient_id from patient p where p.last_name_lower >= :name and p.last_name_lower < :nameEnd))
+      """;
+
+  private static final String ONE_BY_ONE =
+      """
+      (k.control_number >= :number and k.control_number < :numberEnd or exists (
+        select from patient p
+        where p.patient_id = k.patient_id and p.last_name_lower >= :name and p.last_name_lower < :nameEnd))
+      """;
+
+  private ClaimListSql() {}
+
+  static String of(ClaimFilter filter) {
+    String direction = filter.order().direction;
+    return """
+    select c.public_id, c.control_number, p.last_name || ', ' || p.first_name as patient, y.name as payer,
+      c.served_from, c.status, c.total_charge, c.file_by,
+      (select count(*) from claim_finding f
+        where f.claim_id = c.claim_id and f.revision = c.revision and f.severity = 'ERROR') as errors,
+      (select coalesce(sum(e.amount), 0) from entry e
+        where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance
+    from (
+      select k.claim_id, k.public_id, k.control_number, k.patient_id, k.payer_id, k.served_from, k.status, k.revision,
+        k.total_charge, k.file_by
+      from claim k
+      where %s
+      order by k.served_from %s, k.claim_id %s
+      limit :limit) c
+    join patient p using (patient_id)
+    join payer y using (payer_id)
+    order by c.served_from %s, c.claim_id %s
+    """
+        .formatted(conditions(filter), direction, direction, direction, direction);
+  }
+
+  private static String conditions(ClaimFilter filter) {
+    var all = new ArrayList<String>();
+    all.add("true");
+    if (filter.status() != null) all.add("k.status = :status");
+    if (filter.payer() != null) {
+      all.add("k.payer_id = (select payer_id from payer where slug = :payer)");
+    }
+    String text = filter.text();
+    if (text != null) all.add(text.strip().length() < LEAST_SELECTIVE ? ONE_BY_ONE : BY_INDEX);
+    if (filter.after() != null) {
+      all.add(
+          """
+          (k.served_from, k.claim_id) %s ((select a.served_from from claim a where a.public_id = :after),
+            (select a.claim_id from claim a where a.public_id = :after))
+          """
+              .formatted(filter.order().beyond));
+    }
+    return String.join("\n    and ", all);
+  }
+}

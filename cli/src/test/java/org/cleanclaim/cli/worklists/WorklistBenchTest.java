@@ -1,0 +1,23 @@
+package org.cleanclaim.cli.worklists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorklistBenchTest {
+  @TempDir Path home;
+
+  @Test
+  void eachListComesByOneQuery() throws Exception {
+    var outcome = new WorklistBench(home, 800, 1, word -> {}).run();
+
+    assertThat(outcome.pages()).hasSizeGreaterThan(15);
+    assertThat(outcome.pages())
+        .allSatisfy(page -> assertThat(page.ofList()).as(page.name()).isEqualTo(1));
+    assertThat(outcome.pages())
+        .allSatisfy(page -> assertThat(page.statements()).as(page.name()).isLessThan(10));
+    assertThat(outcome.ageingParties()).isGreaterThan(5);
+  }
+}
