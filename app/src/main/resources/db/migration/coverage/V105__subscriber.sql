@@ -29,11 +29,16 @@ create index on subscriber (coverage_id);
 call tenant_table('subscriber');
 revoke delete on subscriber from cleanclaim_app;
 
+-- The owner of the tables sees every organization's rows while they are carried over.
+alter table coverage no force row level security;
+alter table subscriber no force row level security;
 insert into subscriber (organization_id, coverage_id, relationship, last_name, first_name, is_organization, born_on, sex,
   effective, saved_by, saved_at)
 select organization_id, coverage_id, relationship, subscriber_last_name, subscriber_first_name,
   subscriber_is_organization, subscriber_born_on, subscriber_sex, daterange(lower(effective), null), 'upgrade', now()
 from coverage;
+alter table subscriber force row level security;
+alter table coverage force row level security;
 
 alter table coverage
   drop column relationship,
