@@ -45,15 +45,17 @@ class Explanations {
       case "PAYMENT_REVERSED" ->
           new Words(
               "A payment came back",
-              "%s, on %s.".formatted(line.reason(), line.effectiveOn()),
+              "%s, on %s.".formatted(line.reason(), Language.ENGLISH.day(line.effectiveOn())),
               "Un pago fue devuelto",
-              "El pago fue devuelto el %s.".formatted(line.effectiveOn()));
+              "El pago fue devuelto el %s.".formatted(Language.SPANISH.day(line.effectiveOn())));
       case "REFUND" ->
           new Words(
               "Refund to you",
-              "We are sending this back to you (%s).".formatted(line.effectiveOn()),
+              "We are sending this back to you (%s)."
+                  .formatted(Language.ENGLISH.day(line.effectiveOn())),
               "Reembolso para usted",
-              "Le devolvemos este dinero (%s).".formatted(line.effectiveOn()));
+              "Le devolvemos este dinero (%s)."
+                  .formatted(Language.SPANISH.day(line.effectiveOn())));
       case "ASSISTANCE" -> reason("assistance");
       case "SMALL_BALANCE" -> reason("small-balance");
       case "WRITE_OFF" -> reason("write-off");

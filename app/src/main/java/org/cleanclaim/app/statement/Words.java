@@ -7,9 +7,9 @@ record Words(String label, String explanation, String spanishLabel, String spani
   static Words paid(String method, LocalDate on) {
     return new Words(
         "You paid",
-        "Payment by %s on %s. Thank you.".formatted(method, on),
+        "Payment by %s on %s. Thank you.".formatted(method, Language.ENGLISH.day(on)),
         "Usted pagó",
-        "Pago (%s) del %s. Gracias.".formatted(method, on));
+        "Pago (%s) del %s. Gracias.".formatted(method, Language.SPANISH.day(on)));
   }
 
   static Words settledBefore() {
