@@ -66,6 +66,10 @@ class AppealWriter {
         .filter(line -> Objects.equals(line.number(), denial.line()))
         .findFirst()
         .ifPresent(line -> service(fields, line));
+    if (denial.line() == null) {
+      fields.add(new Field("Served", String.valueOf(claim.servedFrom())));
+      fields.add(new Field("Charged", "$" + claim.totalCharge().grouped()));
+    }
     fields.add(new Field("Amount refused", "$" + denial.amount().grouped()));
     String remarks = denial.remarks().isEmpty() ? "" : " " + String.join(" ", denial.remarks());
     fields.add(new Field("Reason given", denial.reasonCode() + remarks));
@@ -94,7 +98,7 @@ class AppealWriter {
       DenialCase denial, AppealLevel level, List<Evidence> evidence, List<Appeal> earlier) {
     var text = new ArrayList<String>();
     text.add(
-        "We ask for %s. You refused $%s of the service named above with %s."
+        "We ask for %s. You refused $%s of what is named above with %s."
             .formatted(article(level.title()), denial.left(), denial.reasonCode()));
     for (Appeal before : earlier) {
       if (before.decidedOn() != null) {

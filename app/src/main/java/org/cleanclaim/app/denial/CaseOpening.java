@@ -126,7 +126,7 @@ class CaseOpening {
         RecordRequest.Source.DENIAL,
         String.join(" ", code, String.join(" ", refused.remarks())).strip(),
         claim.payerClaimControlNumber(),
-        "The denial %s on line %s asks for documents".formatted(code, refused.line()),
+        "The denial %s on %s asks for documents".formatted(code, refused.place()),
         refused.paidOn());
   }
 

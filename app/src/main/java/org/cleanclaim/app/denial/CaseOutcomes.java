@@ -54,11 +54,12 @@ class CaseOutcomes {
                 """
                 select l.allowed,
                   (select coalesce(sum(d.amount), 0) from denial_case d
-                    where d.claim_payment_id = l.claim_payment_id and d.line = l.line) as refused
+                    where d.claim_payment_id = l.claim_payment_id
+                      and (d.line = l.line or :line::int is null)) as refused
                 from line_adjudication l
                 join claim_payment p using (claim_payment_id)
                 where p.remittance_id = :remittance and p.claim_id = :claim and l.outcome <> 'REVERSED'
-                  and l.line = :line
+                  and (l.line = :line or :line::int is null)
                 """)
             .param("remittance", remittanceId)
             .param("claim", correction)

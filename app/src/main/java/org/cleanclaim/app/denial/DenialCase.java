@@ -45,6 +45,12 @@ public record DenialCase(
     remarks = List.copyOf(remarks);
   }
 
+  /// What was refused of the claim, in words.
+  public String place() {
+    if (line != null) return line + " · " + procedure;
+    return procedure.isEmpty() ? "Whole claim" : procedure;
+  }
+
   /// What is still to be got, given up or billed.
   public Money left() {
     return amount.minus(recovered);

@@ -122,6 +122,10 @@ class NewCases {
               :roots::text[], :owners::text[], :preventable::boolean[], :guidance::text[])
               with ordinality as d (claim, payment, line, procedure, grp, reason, remarks, cents, cause, action, act_by,
                 root, owner, preventable, guidance, position)
+            where procedure <> '' or not exists (
+              select from denial_case known
+              where known.claim_payment_id = payment and known.procedure = '' and known.adjustment_group = grp
+                and known.reason_code = reason)
             order by position
             on conflict (claim_payment_id, line, adjustment_group, reason_code) do nothing
             returning denial_case_id, public_id, claim_payment_id, line, adjustment_group, reason_code
@@ -174,11 +178,11 @@ class NewCases {
   private static String why(Opened opened) {
     var refused = opened.draft().refused();
     var adjustment = refused.adjustment();
-    return "%s-%s on line %s: %s"
+    return "%s-%s on %s: %s"
         .formatted(
             adjustment.group().name(),
             adjustment.reason().value(),
-            refused.line(),
+            refused.place(),
             opened.draft().meaning().note());
   }
 

@@ -49,6 +49,7 @@ class PaymentRecords {
     var reasons = new String[size];
     var crossovers = new @Nullable String[size];
     var remarks = new String[size];
+    var adjustments = new String[size];
     for (int i = 0; i < size; i++) {
       var kept = payments.get(i);
       var payment = kept.payment();
@@ -65,21 +66,22 @@ class PaymentRecords {
       reasons[i] = kept.match().reason();
       crossovers[i] = Crossover.of(payment);
       remarks[i] = String.join(" ", payment.remarks());
+      adjustments[i] = payment.adjustments().isEmpty() ? "[]" : json.write(payment.adjustments());
     }
     var ids = new HashMap<Integer, Long>();
     jdbc.sql(
             """
             insert into claim_payment (remittance_id, position, claim_id, claim_control_number,
               payer_claim_control_number, status_code, charged, paid, patient_responsibility, match, match_reason,
-              unmatched_reason, crossover, remarks)
+              unmatched_reason, crossover, remarks, adjustments)
             select :remittance, position, claim, number, payer_number, status, charged::numeric / 100, paid::numeric / 100,
               patient::numeric / 100, match, reason, case when match = 'UNMATCHED' then reason end, crossover,
-              string_to_array(remarks, ' ')
+              string_to_array(remarks, ' '), adjustments::jsonb
             from unnest(:positions::int[], :claims::bigint[], :numbers::text[], :payerNumbers::text[],
               :statuses::text[], :charged::bigint[], :paid::bigint[], :patient::bigint[], :matches::text[],
-              :reasons::text[], :crossovers::text[], :remarks::text[])
+              :reasons::text[], :crossovers::text[], :remarks::text[], :adjustments::text[])
               as p (position, claim, number, payer_number, status, charged, paid, patient, match, reason, crossover,
-                remarks)
+                remarks, adjustments)
             order by position
             returning claim_payment_id, position
             """)
@@ -96,6 +98,7 @@ class PaymentRecords {
         .param("reasons", reasons)
         .param("crossovers", crossovers)
         .param("remarks", remarks)
+        .param("adjustments", adjustments)
         .query(row -> {
           ids.put(row.getInt("position"), row.getLong("claim_payment_id"));
         });

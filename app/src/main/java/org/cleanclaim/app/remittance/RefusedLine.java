@@ -5,7 +5,10 @@ import java.util.List;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 
-/// An amount of a line that a payer refused, of a claim of ours.
+/// An amount that a payer refused, of a line or of all of a claim of ours.
+///
+/// @param line null where it cannot be told, or where the claim as a whole was refused
+/// @param procedure empty where the claim as a whole was refused
 public record RefusedLine(
     long claimId,
     long claimPaymentId,
@@ -16,5 +19,10 @@ public record RefusedLine(
     LocalDate paidOn) {
   public RefusedLine {
     remarks = List.copyOf(remarks);
+  }
+
+  /// What was refused, as the end of a sentence.
+  public String place() {
+    return line == null ? "the claim" : "line " + line;
   }
 }

@@ -45,13 +45,18 @@ class RemittanceReadings {
     return jdbc
         .sql(
             """
-            select l.claim_id, l.claim_payment_id, l.line, l.procedure, l.adjustments, l.remarks, r.paid_on
+            select l.claim_id, l.claim_payment_id, l.position, l.line, l.procedure, l.adjustments, l.remarks, r.paid_on
             from line_adjudication l
             join claim_payment p using (claim_payment_id)
             join remittance r using (remittance_id)
             where r.remittance_id = :id and l.claim_id is not null and l.outcome <> 'REVERSED'
               and coalesce(l.refused, 1) <> 0
-            order by l.claim_payment_id, l.position
+            union all
+            select p.claim_id, p.claim_payment_id, 0, null, '', p.adjustments, p.remarks, r.paid_on
+            from claim_payment p
+            join remittance r using (remittance_id)
+            where r.remittance_id = :id and p.claim_id is not null and p.status_code <> '22' and p.adjustments <> '[]'
+            order by 2, 3
             """)
         .param("id", remittanceId)
         .query((row, n) -> refusals(row))

@@ -64,7 +64,7 @@ class ScenarioTest {
   void providersHaveRealLookingNumbers() {
     assertThat(scenario.providers()).allSatisfy(p -> assertThat(Npi.parse(p.npi())).isPresent());
     assertThat(scenario.encounters()).hasSizeGreaterThanOrEqualTo(30);
-    assertThat(scenario.payers()).hasSize(4);
+    assertThat(scenario.payers()).hasSize(5);
     assertThat(scenario.providers()).extracting(Scenario.ProviderEntry::specialty).hasSize(6);
   }
 

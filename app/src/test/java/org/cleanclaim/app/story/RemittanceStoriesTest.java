@@ -301,7 +301,7 @@ class RemittanceStoriesTest {
 
     assertThat(OFFICE.owed(claim)).isEqualTo("7500.50");
     assertThat(OFFICE.ofPatient(claim)).isEqualTo("0.00");
-    assertThat(OFFICE.denials(claim)).isNotEmpty();
+    assertThat(OFFICE.denials(claim)).hasSize(1);
     assertThat(OFFICE.isBalanced()).isTrue();
   }
 

@@ -31,6 +31,7 @@ class LocalFileGateTest {
                 || path.endsWith(".x12")
                 || ((path.endsWith("/proof") || path.equals("/remittances/{id}/paper"))
                     && handler.getKey().toString().startsWith("{GET"))
+                || path.endsWith("/attachments/{attachment}")
                 || path.startsWith("/api/")
                 || path.startsWith("/files/")
                 || path.startsWith("/statements/");
