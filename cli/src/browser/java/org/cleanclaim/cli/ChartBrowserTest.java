@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.MouseButton;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,7 @@ class ChartBrowserTest extends DemoInBrowser {
       page.keyboard().type("Hers from today on");
       press(page, "Alt+s");
       page.waitForCondition(() -> page.locator("tbody").textContent().contains("casey"));
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       page.navigate(address + "/charts/" + other.publicId());
       press(page, "a");
       page.keyboard().type("casey");

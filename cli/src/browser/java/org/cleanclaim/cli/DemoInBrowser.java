@@ -37,6 +37,7 @@ abstract class DemoInBrowser {
   private static final String TOO_WIDE =
       """
       [...document.querySelectorAll('main *')]
+        .filter(part => !part.parentElement.closest('.table-responsive'))
         .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
         .slice(0, 4).map(part => part.outerHTML.slice(0, 160)).join(' | ')
       """;
@@ -127,6 +128,7 @@ abstract class DemoInBrowser {
 
   /// A screenshot of a page that is no wider than the screen and whose fields have labels.
   protected void shoot(Page page, String name, int width) {
+    page.waitForLoadState();
     var overflow =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");

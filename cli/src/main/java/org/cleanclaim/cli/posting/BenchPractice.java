@@ -24,7 +24,7 @@ public final class BenchPractice {
         new TaxId("123456789", TaxId.Kind.EMPLOYER),
         new Taxonomy("207Q00000X"),
         new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
-        null,
+        "6145550100",
         "America/New_York");
   }
 
