@@ -22,6 +22,32 @@ public record ClinicalWord(String stem, int start, int end, boolean optional, bo
   /// In notes these more often mean something else: the emergency department, a patient.
   private static final Set<String> AMBIGUOUS = Set.of("ed", "pt", "or", "it", "as", "er", "pa");
 
+  private static final Set<String> FOUND_AT_EXAMINATION =
+      Set.of(
+          "nl",
+          "wnl",
+          "normal",
+          "neg",
+          "negative",
+          "unremarkable",
+          "benign",
+          "unchanged",
+          "deferred",
+          "exam",
+          "shows",
+          "showed",
+          "reveals",
+          "revealed",
+          "notable",
+          "general",
+          "gen",
+          "r",
+          "l",
+          "rt",
+          "lt",
+          "right",
+          "left");
+
   private record Piece(int start, int end) {}
 
   /// The words of a note between two offsets.
@@ -32,6 +58,7 @@ public record ClinicalWord(String stem, int start, int end, boolean optional, bo
       String written = text.substring(pieces.get(i).start(), pieces.get(i).end());
       String word = folded(written);
       if (isArticle(text, pieces, i, to) || LANGUAGE.drops(word)) continue;
+      if (isExamination(text, pieces, i)) continue;
       for (String meant : meaning(written, word)) {
         if (!LANGUAGE.drops(meant)) terms.add(new Term(LANGUAGE.fold(meant), false, i));
       }
@@ -86,6 +113,17 @@ public record ClinicalWord(String stem, int start, int end, boolean optional, bo
         && i + 1 < pieces.size()
         && pieces.get(i + 1).start() == piece.end() + 1
         && piece.end() < to;
+  }
+
+  /// `PE: ...` and `PE nl` begin what the physical examination found; a pulmonary embolism has the
+  /// same letters.
+  private static boolean isExamination(String text, List<Piece> pieces, int i) {
+    Piece piece = pieces.get(i);
+    if (i > 0 || !text.substring(piece.start(), piece.end()).equals("PE")) return false;
+    if (piece.end() < text.length() && text.charAt(piece.end()) == ':') return true;
+    if (pieces.size() == 1) return false;
+    Piece next = pieces.get(1);
+    return FOUND_AT_EXAMINATION.contains(folded(text.substring(next.start(), next.end())));
   }
 
   /// What an abbreviation most likely stands for: it is written in capitals, or small and without a

@@ -119,7 +119,8 @@ final class MedicalLanguage {
     return canonical(terms);
   }
 
-  /// A word's fold: numbers in Roman figures become digits.
+  /// A word's fold: numbers in Roman figures become digits; `burning` is felt, a `burn` is an
+  /// injury.
   String fold(String word) {
     return switch (word) {
       case "i" -> "1";
@@ -136,6 +137,7 @@ final class MedicalLanguage {
       case "4th" -> "fourth";
       case "5th" -> "fifth";
       case "another", "others" -> "other";
+      case "burning" -> word;
       default -> folds.of(word);
     };
   }

@@ -15,6 +15,9 @@ public final class NoteReader {
 
   private static final Pattern ITEM = Pattern.compile("\\s*(?:\\d{1,2}[.)]|[-•*–#])\\s*");
 
+  /// What parts a problem from what is told about it: `Type 2 diabetes - A1c 7.4, start insulin`.
+  private static final Pattern TOLD = Pattern.compile("\\s[-–—]+\\s|:\\s");
+
   private static final List<ClinicalWord> METASTASIS = ClinicalWord.ofNote("metastasis", 0, 10);
 
   private final String text;
@@ -22,6 +25,9 @@ public final class NoteReader {
   private SectionKind section = SectionKind.NARRATIVE;
   private SectionKind part = SectionKind.NARRATIVE;
   private int problem;
+  private boolean isOnHeading;
+  private boolean hasItems;
+  private final List<Integer> onHeading = new ArrayList<>();
 
   private NoteReader(String text) {
     this.text = text;
@@ -36,7 +42,19 @@ public final class NoteReader {
       reader.line(start, at);
       start = at + 1;
     }
+    if (!reader.hasItems) reader.takeProblemsOfHeadings();
     return List.copyOf(reader.sentences);
+  }
+
+  /// `Impression: hypertensive heart disease. Permanent atrial fibrillation.` lists its problems on
+  /// the line of the heading, where no items follow.
+  private void takeProblemsOfHeadings() {
+    for (int place : onHeading) {
+      Sentence told = sentences.get(place);
+      sentences.set(
+          place,
+          new Sentence(SectionKind.ASSESSMENT, true, told.start(), told.end(), told.words()));
+    }
   }
 
   // A line that goes on in lower case is a wrapped line, not a new statement.
@@ -60,6 +78,7 @@ public final class NoteReader {
       take(heading, isItem);
       start = Math.min(end, start + colon + 1);
     }
+    isOnHeading = !isItem && heading == SectionKind.ASSESSMENT;
     for (int at = start; at <= end; at++) {
       if (at < end && !endsSentence(at, end)) continue;
       sentence(start, at, isItem);
@@ -101,6 +120,14 @@ public final class NoteReader {
   private void sentence(int start, int end, boolean isItem) {
     List<ClinicalWord> words = spread(ClinicalWord.ofNote(text, start, end));
     if (words.isEmpty()) return;
+    if (isItem && part == SectionKind.ASSESSMENT && words.size() > LONGEST_PROBLEM) {
+      int named = named(start, end, words);
+      if (named > start) {
+        sentence(start, named, true);
+        sentence(named + 1, end, false);
+        return;
+      }
+    }
     boolean isProblem =
         words.size() <= LONGEST_PROBLEM
             && switch (part) {
@@ -109,6 +136,9 @@ public final class NoteReader {
               default -> false;
             };
     if (isProblem) problem++;
+    if (isProblem && isItem) hasItems = true;
+    boolean isShort = words.size() <= LONGEST_PROBLEM;
+    if (isOnHeading && isShort && !isProblem) onHeading.add(sentences.size());
     SectionKind kind = part;
     if (isProblem) {
       kind = SectionKind.ASSESSMENT;
@@ -116,6 +146,15 @@ public final class NoteReader {
       kind = SectionKind.REASONING;
     }
     sentences.add(new Sentence(kind, isProblem, start, end, words));
+  }
+
+  /// Where a long item ends to name its problem and begins to tell about it: at its first dash or
+  /// colon, else at the last comma within the words that a problem takes; its start where at none.
+  private int named(int start, int end, List<ClinicalWord> words) {
+    Matcher told = TOLD.matcher(text).region(start, end);
+    if (told.find()) return told.start();
+    int comma = text.lastIndexOf(',', words.get(LONGEST_PROBLEM - 1).end());
+    return Math.max(start, comma);
   }
 
   /// `Metastatic to bone` names the second neoplasm, `metastatic breast cancer` the first one

@@ -106,16 +106,17 @@ final class Combinations {
   }
 
   private void hypertension() {
+    boolean hasHeartFailure = any("I50");
+    boolean hasKidneyDisease = any("N18") || DIABETIC_KIDNEY.stream().anyMatch(this::any);
+    boolean isEndStage = any("N185") || any("N186");
+    heartAndKidney(hasHeartFailure, hasKidneyDisease, isEndStage);
     var plain = find("I10");
     if (plain.isEmpty()) return;
     if (any("I11") || any("I12") || any("I13")) {
       remove(plain.get(), "the combination code says the hypertension (I.C.9.a)");
       return;
     }
-    boolean hasHeartFailure = any("I50");
-    boolean hasKidneyDisease = any("N18") || DIABETIC_KIDNEY.stream().anyMatch(this::any);
     if (!hasHeartFailure && !hasKidneyDisease) return;
-    boolean isEndStage = any("N185") || any("N186");
     String code;
     if (hasHeartFailure && hasKidneyDisease) {
       code = isEndStage ? "I132" : "I130";
@@ -129,6 +130,25 @@ final class Combinations {
         hasHeartFailure ? "I50" : any("N18") ? "N18" : "E1",
         code,
         "the relation is assumed (I.C.9.a)");
+  }
+
+  /// Hypertensive heart disease beside kidney disease and hypertensive kidney disease beside heart
+  /// failure are one code (I.C.9.a.3).
+  private void heartAndKidney(boolean hasHeartFailure, boolean hasKidney, boolean isEndStage) {
+    for (Suggestion one : List.copyOf(suggestions)) {
+      boolean isHeart = one.code().startsWith("I11");
+      boolean isKidney = one.code().startsWith("I12");
+      if (!(isHeart && (hasKidney || any("I12"))) && !(isKidney && (hasHeartFailure || any("I11"))))
+        continue;
+      boolean isFailing = hasHeartFailure || one.code().equals("I110") || any("I110");
+      String code = isFailing ? "I130" : "I1310";
+      if (isEndStage) code = isFailing ? "I132" : "I1311";
+      if (find(code).isPresent()) {
+        remove(one, code + " says both (I.C.9.a.3)");
+      } else {
+        replace(one, isHeart ? "N18" : "I50", code, "one code says both (I.C.9.a.3)");
+      }
+    }
   }
 
   private void diabetes(String category) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.coding.Mention;
@@ -28,39 +29,51 @@ public final class Guidelines {
   /// The suggestions that remain, first-listed first; the others are added to `notCoded`.
   public List<Suggestion> settle(List<Suggestion> found, List<Mention> notCoded) {
     var combined = Combinations.apply(found, codeSets, asOf, notCoded);
+    // What stands outside the assessment says nothing against what stands in it.
+    var assessed = without(combined, s -> reasonOutside(s, combined), notCoded);
+    var kept = without(assessed, s -> reasonToDrop(s, assessed), notCoded);
+    kept.sort(Comparator.comparingInt(Guidelines::rank));
+    return List.copyOf(kept);
+  }
+
+  private static List<Suggestion> without(
+      List<Suggestion> all, Function<Suggestion, String> reason, List<Mention> notCoded) {
     var kept = new ArrayList<Suggestion>();
-    for (Suggestion suggestion : combined) {
-      String why = reasonToDrop(suggestion, combined);
+    for (Suggestion suggestion : all) {
+      String why = reason.apply(suggestion);
       if (why.isEmpty()) {
         kept.add(suggestion);
       } else {
         drop(suggestion, why, notCoded);
       }
     }
-    kept.sort(Comparator.comparingInt(Guidelines::rank));
-    return List.copyOf(kept);
+    return kept;
   }
 
   static void drop(Suggestion suggestion, String why, List<Mention> notCoded) {
     suggestion.evidence().forEach(e -> notCoded.add(new Mention(e, suggestion.code(), true, why)));
   }
 
-  private String reasonToDrop(Suggestion suggestion, List<Suggestion> all) {
+  private static String reasonOutside(Suggestion suggestion, List<Suggestion> all) {
     String code = suggestion.code();
-    boolean isAssessed = isAssessed(suggestion);
     boolean hasDiagnosis =
         all.stream()
             .anyMatch(
                 o -> isAssessed(o) && !IntegralSymptoms.isSymptom(o.code()) && !isStatus(o.code()));
+    if (isAssessed(suggestion) || !hasDiagnosis) return "";
     if (IntegralSymptoms.isSymptom(code)) {
-      if (all.stream().anyMatch(o -> IntegralSymptoms.isIntegral(code, o.code()))) {
-        return "symptom integral to a coded diagnosis (I.B.5)";
-      }
-      if (!isAssessed && hasDiagnosis)
-        return "symptom outside the assessment, which names a diagnosis (IV.D)";
+      return "symptom outside the assessment, which names a diagnosis (IV.D)";
     }
-    if (!isAssessed && hasDiagnosis && !isStatus(code) && !isExternalCause(code)) {
-      return "outside the assessment, which names other diagnoses (IV.G)";
+    return isStatus(code) || isExternalCause(code)
+        ? ""
+        : "outside the assessment, which names other diagnoses (IV.G)";
+  }
+
+  private String reasonToDrop(Suggestion suggestion, List<Suggestion> all) {
+    String code = suggestion.code();
+    if (IntegralSymptoms.isSymptom(code)
+        && all.stream().anyMatch(o -> IntegralSymptoms.isIntegral(code, o.code()))) {
+      return "symptom integral to a coded diagnosis (I.B.5)";
     }
     for (Suggestion other : all) {
       if (other.code().equals(code)) continue;

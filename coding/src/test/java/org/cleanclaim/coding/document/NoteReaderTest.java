@@ -44,6 +44,32 @@ class NoteReaderTest {
   }
 
   @Test
+  void aLongItemNamesItsProblemBeforeItTellsAboutIt() {
+    String note =
+        """
+        A/P:
+        1. Type 2 diabetes with diabetic polyneuropathy - A1c 7.4, start gabapentin 100 mg qHS, continue metformin.
+        2. Hypertension, at goal on lisinopril 20 mg daily, home pressures 128 to 140 over 70, no dizziness.
+        """;
+
+    assertThat(problems(note))
+        .containsExactly(
+            "Type 2 diabetes with diabetic polyneuropathy",
+            "Hypertension, at goal on lisinopril 20 mg daily, home pressures 128 to 140 over 70");
+    assertThat(section(note, "start gabapentin")).isEqualTo(SectionKind.REASONING);
+  }
+
+  @Test
+  void shortStatementsBesideTheHeadingAreProblemsWhereNoItemsFollow() {
+    String line = "Imp: Hypertensive heart disease, improved. Permanent atrial fibrillation.\n";
+
+    assertThat(problems(line + "Echo today.\n"))
+        .contains("Hypertensive heart disease, improved", "Permanent atrial fibrillation");
+    assertThat(problems("A/P: Doing well with his diabetes.\n1. Hypertension.\n"))
+        .containsExactly("Hypertension");
+  }
+
+  @Test
   void problemsListedWithThePlanAreProblems() {
     String note = "PLAN\n\nDepression.\n• Medical Reasoning: Stable.\nReturn in June.\n";
 
