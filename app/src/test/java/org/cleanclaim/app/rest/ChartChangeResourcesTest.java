@@ -84,7 +84,7 @@ class ChartChangeResourcesTest {
         .contains("\"answerDays\":3", "Physician advisor");
     assertThat(server.get("casey", "/api/v1/queries/mine").statusCode()).isEqualTo(403);
     assertThat(server.get("casey", chart() + "/queries/draft?system=ICD10CM&code=I10").body())
-        .contains("\"quote\":\"HTN\"")
+        .contains("\"quote\":\"Hypertension\"")
         .contains("\"options\":[]");
   }
 
