@@ -3,6 +3,8 @@ package org.cleanclaim.app.claim;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimCopy;
+import org.cleanclaim.kernel.claim.LineCopy;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.particular.AttachmentNotice;
 import org.cleanclaim.kernel.particular.Particulars;
@@ -24,11 +26,12 @@ final class AnnouncedRecords {
   static Claim on(Claim claim, List<ClaimAttachment> attachments) {
     var announced = new AnnouncedRecords(attachments);
     var lines = claim.lines().stream().map(announced::line).toList();
-    return copy(claim, announced.with(claim.particulars(), null), lines);
+    var particulars = announced.with(claim.particulars(), null);
+    return ClaimCopy.of(claim).particulars(particulars).lines(lines).copy();
   }
 
   private ServiceLine line(ServiceLine line) {
-    return copy(line, with(line.particulars(), line.number()));
+    return LineCopy.of(line).particulars(with(line.particulars(), line.number())).copy();
   }
 
   private Particulars with(Particulars before, @Nullable Integer line) {
@@ -54,67 +57,5 @@ final class AnnouncedRecords {
         notices,
         before.certifications(),
         before.repricings());
-  }
-
-  private static Claim copy(Claim claim, Particulars particulars, List<ServiceLine> lines) {
-    return new Claim(
-        claim.type(),
-        claim.controlNumber(),
-        claim.frequency(),
-        claim.payerClaimControlNumber(),
-        claim.billingProvider(),
-        claim.subscriber(),
-        claim.patient(),
-        claim.payer(),
-        claim.totalCharge(),
-        claim.placeOfService(),
-        claim.billType(),
-        claim.acceptsAssignment(),
-        claim.assignsBenefits(),
-        claim.releaseOfInformation(),
-        claim.hasSignatureOnFile(),
-        claim.accident(),
-        claim.onsetOn(),
-        claim.admittedOn(),
-        claim.dischargedOn(),
-        claim.patientPaid(),
-        claim.authorizationNumber(),
-        claim.referralNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        claim.cliaNumber(),
-        claim.note(),
-        claim.diagnoses(),
-        claim.providers(),
-        claim.otherCoverages(),
-        claim.otherReferences(),
-        lines,
-        claim.admission(),
-        claim.informationCodes(),
-        particulars,
-        claim.formalities());
-  }
-
-  private static ServiceLine copy(ServiceLine line, Particulars particulars) {
-    return new ServiceLine(
-        line.number(),
-        line.controlNumber(),
-        line.procedure(),
-        line.modifiers(),
-        line.revenueCode(),
-        line.charge(),
-        line.unitsBilled(),
-        line.unit(),
-        line.diagnosisPointers(),
-        line.placeOfService(),
-        line.servedFrom(),
-        line.servedThrough(),
-        line.drug(),
-        line.authorizationNumber(),
-        line.note(),
-        line.providers(),
-        line.priorAdjudications(),
-        line.dental(),
-        particulars,
-        line.marks());
   }
 }

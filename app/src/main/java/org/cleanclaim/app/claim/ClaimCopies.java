@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimCopy;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.InformationCode;
+import org.cleanclaim.kernel.claim.LineCopy;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.Modifier;
@@ -17,7 +19,7 @@ import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.jspecify.annotations.Nullable;
 
-/// Copies of frozen claims and lines with one field different.
+/// Copies of frozen claims and lines, changed as corrections and fixes change them.
 final class ClaimCopies {
   private ClaimCopies() {}
 
@@ -27,143 +29,44 @@ final class ClaimCopies {
   /// @param payerNumber the payer's number of the corrected claim, empty for none
   static Claim correction(
       Claim claim, ClaimControlNumber number, ClaimFrequency frequency, String payerNumber) {
-    String before = claim.controlNumber().value();
-    var lines =
-        claim.lines().stream().map(line -> renumbered(line, before, number.value())).toList();
-    return new Claim(
-        claim.type(),
-        number,
-        frequency,
-        payerNumber.isEmpty() ? null : payerNumber,
-        claim.billingProvider(),
-        claim.subscriber(),
-        claim.patient(),
-        claim.payer(),
-        claim.totalCharge(),
-        claim.placeOfService(),
-        claim.billType(),
-        claim.acceptsAssignment(),
-        claim.assignsBenefits(),
-        claim.releaseOfInformation(),
-        claim.hasSignatureOnFile(),
-        claim.accident(),
-        claim.onsetOn(),
-        claim.admittedOn(),
-        claim.dischargedOn(),
-        claim.patientPaid(),
-        claim.authorizationNumber(),
-        claim.referralNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        claim.cliaNumber(),
-        claim.note(),
-        claim.diagnoses(),
-        claim.providers(),
-        claim.otherCoverages(),
-        claim.otherReferences(),
-        lines,
-        claim.admission(),
-        claim.informationCodes(),
-        claim.particulars(),
-        claim.formalities());
+    var lines = new ArrayList<ServiceLine>();
+    for (ServiceLine line : claim.lines()) {
+      String own = renumbered(line, claim.controlNumber(), number);
+      lines.add(LineCopy.of(line).controlNumber(own).copy());
+    }
+    return ClaimCopy.of(claim)
+        .controlNumber(number)
+        .frequency(frequency)
+        .payerClaimControlNumber(payerNumber.isEmpty() ? null : payerNumber)
+        .lines(lines)
+        .copy();
+  }
+
+  /// Our number of a line when its claim gets another: what was numbered after the claim still is.
+  static @Nullable String renumbered(
+      ServiceLine line, ClaimControlNumber before, ClaimControlNumber after) {
+    String own = line.controlNumber();
+    if (own == null || !own.startsWith(before.value())) return own;
+    return after.value() + own.substring(before.value().length());
   }
 
   /// With one more code that is no numbered diagnosis.
   static Claim informationCode(Claim claim, InformationCode code) {
     var codes = new ArrayList<>(claim.informationCodes());
     codes.add(code);
-    return new Claim(
-        claim.type(),
-        claim.controlNumber(),
-        claim.frequency(),
-        claim.payerClaimControlNumber(),
-        claim.billingProvider(),
-        claim.subscriber(),
-        claim.patient(),
-        claim.payer(),
-        claim.totalCharge(),
-        claim.placeOfService(),
-        claim.billType(),
-        claim.acceptsAssignment(),
-        claim.assignsBenefits(),
-        claim.releaseOfInformation(),
-        claim.hasSignatureOnFile(),
-        claim.accident(),
-        claim.onsetOn(),
-        claim.admittedOn(),
-        claim.dischargedOn(),
-        claim.patientPaid(),
-        claim.authorizationNumber(),
-        claim.referralNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        claim.cliaNumber(),
-        claim.note(),
-        claim.diagnoses(),
-        claim.providers(),
-        claim.otherCoverages(),
-        claim.otherReferences(),
-        claim.lines(),
-        claim.admission(),
-        codes,
-        claim.particulars(),
-        claim.formalities());
-  }
-
-  private static ServiceLine renumbered(ServiceLine line, String before, String after) {
-    String own = line.controlNumber();
-    return new ServiceLine(
-        line.number(),
-        own != null && own.startsWith(before) ? after + own.substring(before.length()) : own,
-        line.procedure(),
-        line.modifiers(),
-        line.revenueCode(),
-        line.charge(),
-        line.unitsBilled(),
-        line.unit(),
-        line.diagnosisPointers(),
-        line.placeOfService(),
-        line.servedFrom(),
-        line.servedThrough(),
-        line.drug(),
-        line.authorizationNumber(),
-        line.note(),
-        line.providers(),
-        line.priorAdjudications(),
-        line.dental(),
-        line.particulars(),
-        line.marks());
+    return ClaimCopy.of(claim).informationCodes(codes).copy();
   }
 
   static Claim placeOfService(Claim claim, PlaceOfService place) {
-    return copy(
-        claim,
-        place,
-        claim.authorizationNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        claim.subscriber(),
-        claim.diagnoses(),
-        claim.lines());
+    return ClaimCopy.of(claim).placeOfService(place).copy();
   }
 
   static Claim authorizationNumber(Claim claim, String number) {
-    return copy(
-        claim,
-        claim.placeOfService(),
-        number,
-        claim.propertyCasualtyClaimNumber(),
-        claim.subscriber(),
-        claim.diagnoses(),
-        claim.lines());
+    return ClaimCopy.of(claim).authorizationNumber(number).copy();
   }
 
   static Claim carrierClaimNumber(Claim claim, String number) {
-    return copy(
-        claim,
-        claim.placeOfService(),
-        claim.authorizationNumber(),
-        number,
-        claim.subscriber(),
-        claim.diagnoses(),
-        claim.lines());
+    return ClaimCopy.of(claim).propertyCasualtyClaimNumber(number).copy();
   }
 
   static Claim memberId(Claim claim, MemberId memberId) {
@@ -181,170 +84,40 @@ final class ClaimCopies {
             s.groupName(),
             s.insuranceType(),
             s.references());
-    return copy(
-        claim,
-        claim.placeOfService(),
-        claim.authorizationNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        subscriber,
-        claim.diagnoses(),
-        claim.lines());
+    return ClaimCopy.of(claim).subscriber(subscriber).copy();
   }
 
   static Claim diagnoses(Claim claim, List<Diagnosis> diagnoses) {
-    return copy(
-        claim,
-        claim.placeOfService(),
-        claim.authorizationNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        claim.subscriber(),
-        diagnoses,
-        claim.lines());
+    return ClaimCopy.of(claim).diagnoses(diagnoses).copy();
   }
 
   /// With other lines; the total changes by what their charges change.
   static Claim lines(Claim claim, List<ServiceLine> lines) {
-    return copy(
-        claim,
-        claim.placeOfService(),
-        claim.authorizationNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        claim.subscriber(),
-        claim.diagnoses(),
-        lines);
+    Money total = claim.totalCharge().minus(sum(claim.lines())).plus(sum(lines));
+    return ClaimCopy.of(claim).lines(lines).totalCharge(total).copy();
   }
 
   static ServiceLine modifiers(ServiceLine line, List<Modifier> modifiers) {
-    return copy(line, line.number(), modifiers, line.diagnosisPointers());
+    return LineCopy.of(line).modifiers(modifiers).copy();
   }
 
   static ServiceLine pointers(ServiceLine line, List<Integer> pointers) {
-    return copy(line, line.number(), line.modifiers(), pointers);
+    return LineCopy.of(line).diagnosisPointers(pointers).copy();
   }
 
   static ServiceLine number(ServiceLine line, int number) {
-    return copy(line, number, line.modifiers(), line.diagnosisPointers());
+    return LineCopy.of(line).number(number).copy();
   }
 
   static ServiceLine units(ServiceLine line, BigDecimal units, Money charge) {
-    return copy(
-        line,
-        line.number(),
-        line.modifiers(),
-        line.diagnosisPointers(),
-        charge,
-        units,
-        line.servedFrom(),
-        line.servedThrough());
+    return LineCopy.of(line).unitsBilled(units).charge(charge).copy();
   }
 
   static ServiceLine served(ServiceLine line, LocalDate from, LocalDate through) {
-    return copy(
-        line,
-        line.number(),
-        line.modifiers(),
-        line.diagnosisPointers(),
-        line.charge(),
-        line.unitsBilled(),
-        from,
-        through);
-  }
-
-  private static Money total(Claim claim, List<ServiceLine> lines) {
-    return claim.totalCharge().minus(sum(claim.lines())).plus(sum(lines));
+    return LineCopy.of(line).servedFrom(from).servedThrough(through).copy();
   }
 
   private static Money sum(List<ServiceLine> lines) {
     return Money.sum(lines.stream().map(ServiceLine::charge).toList());
-  }
-
-  private static Claim copy(
-      Claim claim,
-      @Nullable PlaceOfService placeOfService,
-      @Nullable String authorizationNumber,
-      @Nullable String propertyCasualtyClaimNumber,
-      Subscriber subscriber,
-      List<Diagnosis> diagnoses,
-      List<ServiceLine> lines) {
-    return new Claim(
-        claim.type(),
-        claim.controlNumber(),
-        claim.frequency(),
-        claim.payerClaimControlNumber(),
-        claim.billingProvider(),
-        subscriber,
-        claim.patient(),
-        claim.payer(),
-        total(claim, lines),
-        placeOfService,
-        claim.billType(),
-        claim.acceptsAssignment(),
-        claim.assignsBenefits(),
-        claim.releaseOfInformation(),
-        claim.hasSignatureOnFile(),
-        claim.accident(),
-        claim.onsetOn(),
-        claim.admittedOn(),
-        claim.dischargedOn(),
-        claim.patientPaid(),
-        authorizationNumber,
-        claim.referralNumber(),
-        propertyCasualtyClaimNumber,
-        claim.cliaNumber(),
-        claim.note(),
-        diagnoses,
-        claim.providers(),
-        claim.otherCoverages(),
-        claim.otherReferences(),
-        lines,
-        claim.admission(),
-        claim.informationCodes(),
-        claim.particulars(),
-        claim.formalities());
-  }
-
-  private static ServiceLine copy(
-      ServiceLine line, int number, List<Modifier> modifiers, List<Integer> diagnosisPointers) {
-    return copy(
-        line,
-        number,
-        modifiers,
-        diagnosisPointers,
-        line.charge(),
-        line.unitsBilled(),
-        line.servedFrom(),
-        line.servedThrough());
-  }
-
-  private static ServiceLine copy(
-      ServiceLine line,
-      int number,
-      List<Modifier> modifiers,
-      List<Integer> diagnosisPointers,
-      Money charge,
-      BigDecimal units,
-      LocalDate from,
-      LocalDate through) {
-    return new ServiceLine(
-        number,
-        line.controlNumber(),
-        line.procedure(),
-        modifiers,
-        line.revenueCode(),
-        charge,
-        units,
-        line.unit(),
-        diagnosisPointers,
-        line.placeOfService(),
-        from,
-        through,
-        line.drug(),
-        line.authorizationNumber(),
-        line.note(),
-        line.providers(),
-        line.priorAdjudications(),
-        line.dental(),
-        line.particulars(),
-        line.marks());
   }
 }

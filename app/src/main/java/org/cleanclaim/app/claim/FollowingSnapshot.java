@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimCopy;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.LineAdjudication;
+import org.cleanclaim.kernel.claim.LineCopy;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
@@ -47,48 +49,30 @@ final class FollowingSnapshot {
   Claim of(Next next, @Nullable Claim before) {
     var lines = new ArrayList<ServiceLine>();
     for (ServiceLine line : earlier.lines()) {
-      lines.add(line(line, next.number().value(), adjudications(line, before)));
+      var copy =
+          LineCopy.of(line)
+              .controlNumber(ClaimCopies.renumbered(line, earlier.controlNumber(), next.number()))
+              .priorAdjudications(adjudications(line, before));
+      lines.add(copy.copy());
     }
     var others = new ArrayList<OtherCoverage>();
     for (OtherCoverage other : earlier.otherCoverages()) {
       if (!other.payer().id().equals(next.payer().id())) others.add(other);
     }
     others.add(decided(lines));
-    return new Claim(
-        earlier.type(),
-        next.number(),
-        ClaimFrequency.ORIGINAL,
-        null,
-        earlier.billingProvider(),
-        next.subscriber(),
-        next.patient(),
-        next.payer(),
-        earlier.totalCharge(),
-        earlier.placeOfService(),
-        earlier.billType(),
-        earlier.acceptsAssignment(),
-        earlier.assignsBenefits(),
-        earlier.releaseOfInformation(),
-        earlier.hasSignatureOnFile(),
-        earlier.accident(),
-        earlier.onsetOn(),
-        earlier.admittedOn(),
-        earlier.dischargedOn(),
-        earlier.patientPaid(),
-        next.numbers().authorization(),
-        next.numbers().referral(),
-        next.casualtyNumber(),
-        earlier.cliaNumber(),
-        earlier.note(),
-        earlier.diagnoses(),
-        earlier.providers(),
-        others,
-        earlier.otherReferences(),
-        lines,
-        earlier.admission(),
-        earlier.informationCodes(),
-        earlier.particulars(),
-        earlier.formalities());
+    return ClaimCopy.of(earlier)
+        .controlNumber(next.number())
+        .frequency(ClaimFrequency.ORIGINAL)
+        .payerClaimControlNumber(null)
+        .subscriber(next.subscriber())
+        .patient(next.patient())
+        .payer(next.payer())
+        .authorizationNumber(next.numbers().authorization())
+        .referralNumber(next.numbers().referral())
+        .propertyCasualtyClaimNumber(next.casualtyNumber())
+        .otherCoverages(others)
+        .lines(lines)
+        .copy();
   }
 
   /// What the payers before have left of a claim.
@@ -188,31 +172,5 @@ final class FollowingSnapshot {
         service.adjustments(),
         decision.decidedOn(),
         owed.isPositive() ? owed : null);
-  }
-
-  private ServiceLine line(ServiceLine line, String number, List<LineAdjudication> adjudications) {
-    String own = line.controlNumber();
-    String before = earlier.controlNumber().value();
-    return new ServiceLine(
-        line.number(),
-        own != null && own.startsWith(before) ? number + own.substring(before.length()) : own,
-        line.procedure(),
-        line.modifiers(),
-        line.revenueCode(),
-        line.charge(),
-        line.unitsBilled(),
-        line.unit(),
-        line.diagnosisPointers(),
-        line.placeOfService(),
-        line.servedFrom(),
-        line.servedThrough(),
-        line.drug(),
-        line.authorizationNumber(),
-        line.note(),
-        line.providers(),
-        adjudications,
-        line.dental(),
-        line.particulars(),
-        line.marks());
   }
 }

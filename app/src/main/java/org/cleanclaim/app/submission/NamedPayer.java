@@ -1,6 +1,7 @@
 package org.cleanclaim.app.submission;
 
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimCopy;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.identifier.PayerId;
 
@@ -13,41 +14,9 @@ final class NamedPayer {
   static Claim of(Claim claim, PayerId number) {
     var payer = claim.payer();
     if (payer.id().equals(number)) return claim;
-    return new Claim(
-        claim.type(),
-        claim.controlNumber(),
-        claim.frequency(),
-        claim.payerClaimControlNumber(),
-        claim.billingProvider(),
-        claim.subscriber(),
-        claim.patient(),
+    var named =
         new ClaimPayer(
-            payer.name(), number, payer.address(), payer.idQualifier(), payer.references()),
-        claim.totalCharge(),
-        claim.placeOfService(),
-        claim.billType(),
-        claim.acceptsAssignment(),
-        claim.assignsBenefits(),
-        claim.releaseOfInformation(),
-        claim.hasSignatureOnFile(),
-        claim.accident(),
-        claim.onsetOn(),
-        claim.admittedOn(),
-        claim.dischargedOn(),
-        claim.patientPaid(),
-        claim.authorizationNumber(),
-        claim.referralNumber(),
-        claim.propertyCasualtyClaimNumber(),
-        claim.cliaNumber(),
-        claim.note(),
-        claim.diagnoses(),
-        claim.providers(),
-        claim.otherCoverages(),
-        claim.otherReferences(),
-        claim.lines(),
-        claim.admission(),
-        claim.informationCodes(),
-        claim.particulars(),
-        claim.formalities());
+            payer.name(), number, payer.address(), payer.idQualifier(), payer.references());
+    return ClaimCopy.of(claim).payer(named).copy();
   }
 }
