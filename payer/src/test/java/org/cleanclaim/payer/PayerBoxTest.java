@@ -2,6 +2,9 @@ package org.cleanclaim.payer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.cleanclaim.payer.ClinicClaims.SERVED;
+import static org.cleanclaim.payer.ClinicClaims.claim;
+import static org.cleanclaim.payer.ClinicClaims.line;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,31 +20,17 @@ import java.util.Set;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimCopy;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
-import org.cleanclaim.kernel.claim.ClaimPatient;
-import org.cleanclaim.kernel.claim.ClaimPayer;
-import org.cleanclaim.kernel.claim.ClaimType;
-import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
-import org.cleanclaim.kernel.claim.PayerSequence;
-import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
-import org.cleanclaim.kernel.claim.Subscriber;
-import org.cleanclaim.kernel.code.Icd10Cm;
-import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
-import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.cleanclaim.kernel.identifier.MemberId;
-import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.identifier.PayerId;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
-import org.cleanclaim.kernel.party.Provider;
-import org.cleanclaim.kernel.party.ProviderRole;
 import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
@@ -71,7 +60,6 @@ import org.cleanclaim.x12.X12Writer;
 import org.junit.jupiter.api.Test;
 
 class PayerBoxTest {
-  private static final LocalDate SERVED = LocalDate.of(2026, 3, 2);
   private static final LocalDateTime NOW = SERVED.plusDays(1).atTime(9, 0);
   private static final LocalDateTime PAY_DAY = NOW.plusDays(10);
   private static final MemberId MEMBER = new MemberId("M1");
@@ -213,7 +201,8 @@ class PayerBoxTest {
     box.receive("a", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW);
     String number = remittance(box).claims().getFirst().payerClaimControlNumber();
 
-    var better = claim("C2", "M1", ClaimFrequency.REPLACEMENT, number, line(1, "99214", "250.00"));
+    var better =
+        correction("C2", "M1", ClaimFrequency.REPLACEMENT, number, line(1, "99214", "250.00"));
     box.receive("b", file("000000002", better), PAY_DAY);
 
     var second = remittance(box, PAY_DAY.plusDays(10));
@@ -233,7 +222,7 @@ class PayerBoxTest {
     var box = box("0.00", List.of());
     box.receive("a", file("000000001", claim("C1", "M1", line(1, "99214", "250.00"))), NOW);
     String number = remittance(box).claims().getFirst().payerClaimControlNumber();
-    var nothing = claim("C2", "M1", ClaimFrequency.VOID, number, line(1, "99214", "250.00"));
+    var nothing = correction("C2", "M1", ClaimFrequency.VOID, number, line(1, "99214", "250.00"));
     box.receive("b", file("000000002", nothing), PAY_DAY);
 
     var taken = remittance(box, PAY_DAY.plusDays(10));
@@ -257,7 +246,8 @@ class PayerBoxTest {
   @Test
   void aReplacementOfAnUnknownClaimIsRejected() throws IOException {
     var box = box("0.00", List.of());
-    var lost = claim("C2", "M1", ClaimFrequency.REPLACEMENT, "P1-NONE", line(1, "99213", "150.00"));
+    var lost =
+        correction("C2", "M1", ClaimFrequency.REPLACEMENT, "P1-NONE", line(1, "99213", "150.00"));
 
     var answers = box.receive("a", file("000000001", lost), NOW);
 
@@ -438,92 +428,15 @@ class PayerBoxTest {
             List.of(claims)));
   }
 
-  private static ServiceLine line(int number, String code, String charge) {
-    return new ServiceLine(
-        number,
-        "L" + number,
-        new ProcedureCode(code),
-        List.of(),
-        null,
-        Money.of(charge),
-        BigDecimal.ONE,
-        "UN",
-        List.of(1),
-        null,
-        SERVED,
-        SERVED,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        Particulars.NONE);
-  }
-
-  private static Claim claim(String number, String member, ServiceLine... lines) {
-    return claim(number, member, ClaimFrequency.ORIGINAL, null, lines);
-  }
-
-  private static Claim claim(
+  private static Claim correction(
       String number,
       String member,
       ClaimFrequency frequency,
       String payerNumber,
       ServiceLine... lines) {
-    var address = new Address("1 Test Street", null, "Marlow", "OH", "432150001");
-    var name = new PersonName("Test", "Pat");
-    var born = LocalDate.of(1970, 5, 5);
-    return new Claim(
-        ClaimType.PROFESSIONAL,
-        new ClaimControlNumber(number),
-        frequency,
-        payerNumber,
-        new Provider(
-            ProviderRole.BILLING,
-            new OrganizationName("A Clinic"),
-            new Npi("1234567893"),
-            null,
-            new TaxId("471852369", TaxId.Kind.EMPLOYER),
-            address,
-            null,
-            List.of()),
-        new Subscriber(
-            name,
-            new MemberId(member),
-            born,
-            Sex.FEMALE,
-            address,
-            PayerSequence.PRIMARY,
-            FilingIndicator.COMMERCIAL,
-            null,
-            null),
-        new ClaimPatient(name, born, Sex.FEMALE, address, Relationship.SELF),
-        new ClaimPayer("A Payer", new PayerId("P1"), null),
-        Money.sum(Arrays.stream(lines).map(ServiceLine::charge).toList()),
-        new PlaceOfService("11"),
-        null,
-        true,
-        true,
-        "Y",
-        true,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(Diagnosis.of(new Icd10Cm("I10"))),
-        List.of(),
-        List.of(),
-        List.of(),
-        Arrays.asList(lines),
-        null,
-        List.of(),
-        Particulars.NONE);
+    return ClaimCopy.of(claim(number, member, lines))
+        .frequency(frequency)
+        .payerClaimControlNumber(payerNumber)
+        .copy();
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanclaim.payer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cleanclaim.payer.ClinicClaims.SERVED;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,33 +16,17 @@ import java.util.Set;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ClaimFrequency;
-import org.cleanclaim.kernel.claim.ClaimPatient;
-import org.cleanclaim.kernel.claim.ClaimPayer;
-import org.cleanclaim.kernel.claim.ClaimType;
-import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.ClaimCopy;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.LineAdjudication;
+import org.cleanclaim.kernel.claim.LineCopy;
 import org.cleanclaim.kernel.claim.PayerSequence;
-import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
-import org.cleanclaim.kernel.code.Icd10Cm;
-import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
-import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.cleanclaim.kernel.identifier.MemberId;
-import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.identifier.PayerId;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.particular.Particulars;
-import org.cleanclaim.kernel.party.Address;
-import org.cleanclaim.kernel.party.PartyName.OrganizationName;
-import org.cleanclaim.kernel.party.PartyName.PersonName;
-import org.cleanclaim.kernel.party.Provider;
-import org.cleanclaim.kernel.party.ProviderRole;
-import org.cleanclaim.kernel.party.Sex;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
@@ -65,7 +50,6 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever the plan, the contract and the claims: the remittance balances on all levels.
 class RemittanceBalanceTest {
-  private static final LocalDate SERVED = LocalDate.of(2026, 3, 2);
   private static final MemberId MEMBER = new MemberId("M1");
   private static final List<String> CODES = List.of("99213", "99214", "96127", "73721", "12001");
   private static final List<ServiceCategory> CATEGORIES =
@@ -171,26 +155,13 @@ class RemittanceBalanceTest {
               SERVED,
               null));
     }
-    return new ServiceLine(
-        number,
-        "L" + number,
-        new ProcedureCode(CODES.get(random.nextInt(CODES.size()))),
-        List.of(),
-        null,
-        charge,
-        BigDecimal.valueOf(1 + random.nextInt(3)),
-        "UN",
-        List.of(1),
-        null,
-        SERVED.plusDays(random.nextInt(3)),
-        SERVED.plusDays(3),
-        null,
-        null,
-        null,
-        List.of(),
-        prior,
-        null,
-        Particulars.NONE);
+    var code = CODES.get(random.nextInt(CODES.size()));
+    return LineCopy.of(ClinicClaims.line(number, code, charge.toString()))
+        .unitsBilled(BigDecimal.valueOf(1 + random.nextInt(3)))
+        .servedFrom(SERVED.plusDays(random.nextInt(3)))
+        .servedThrough(SERVED.plusDays(3))
+        .priorAdjudications(prior)
+        .copy();
   }
 
   @Test
@@ -235,59 +206,20 @@ class RemittanceBalanceTest {
   }
 
   private Claim claim(String number, List<ServiceLine> lines) {
-    var address = new Address("1 Test Street", null, "Marlow", "OH", "432150001");
-    var name = new PersonName("Test", "Pat");
-    var born = LocalDate.of(1970, 5, 5);
-    return new Claim(
-        ClaimType.PROFESSIONAL,
-        new ClaimControlNumber(number),
-        ClaimFrequency.ORIGINAL,
-        null,
-        new Provider(
-            ProviderRole.BILLING,
-            new OrganizationName("A Clinic"),
-            new Npi("1234567893"),
-            null,
-            new TaxId("471852369", TaxId.Kind.EMPLOYER),
-            address,
-            null,
-            List.of()),
+    var claim = ClinicClaims.claim(number, MEMBER.value(), lines.toArray(ServiceLine[]::new));
+    if (random.nextInt(3) > 0) return claim;
+    var s = claim.subscriber();
+    var second =
         new Subscriber(
-            name,
-            MEMBER,
-            born,
-            Sex.FEMALE,
-            address,
-            random.nextInt(3) == 0 ? PayerSequence.SECONDARY : PayerSequence.PRIMARY,
-            FilingIndicator.COMMERCIAL,
-            null,
-            null),
-        new ClaimPatient(name, born, Sex.FEMALE, address, Relationship.SELF),
-        new ClaimPayer("A Payer", new PayerId("P1"), null),
-        Money.sum(lines.stream().map(ServiceLine::charge).toList()),
-        new PlaceOfService("11"),
-        null,
-        true,
-        true,
-        "Y",
-        true,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(Diagnosis.of(new Icd10Cm("I10"))),
-        List.of(),
-        List.of(),
-        List.of(),
-        lines,
-        null,
-        List.of(),
-        Particulars.NONE);
+            s.name(),
+            s.memberId(),
+            s.bornOn(),
+            s.sex(),
+            s.address(),
+            PayerSequence.SECONDARY,
+            s.filing(),
+            s.groupNumber(),
+            s.groupName());
+    return ClaimCopy.of(claim).subscriber(second).copy();
   }
 }
