@@ -17,6 +17,7 @@
   let leader = false;
   let current = null; // `SYSTEM CODE` of the highlighted row
   let waitsForReason = null;
+  const { selected, enter, walk, nextDocument } = window.cleanclaimNote(work);
 
   // The queue.
   const read = () => {
@@ -61,6 +62,19 @@
     show();
   };
 
+  // A change that is not made goes, and what was to take it back.
+  const drop = (change) => update((all) => {
+    const later = all.slice(all.indexOf(all.find((c) => c.key === change.key)) + 1).filter((c) => c.chart === change.chart);
+    let open = 0;
+    const itsReturn = change.kind !== 'TAKE_BACK' && later.find((c) => {
+      if (c.kind !== 'TAKE_BACK') open += 1;
+      else if (open === 0) return true;
+      else open -= 1;
+      return false;
+    });
+    return all.filter((c) => c.key !== change.key && c !== itsReturn);
+  });
+
   // One after the other, oldest first; a change that the server has answered leaves the queue.
   const send = async () => {
     if (isSending) return;
@@ -83,7 +97,7 @@
           }
           if (response.status >= 500) throw new TypeError('server');
           if (!response.ok) {
-            update((all) => all.filter((c) => c.key !== next.key));
+            drop(next);
             say(`The server does not take the change of ${next.code}.`);
             continue;
           }
@@ -104,7 +118,7 @@
           update((all) => all.map((c) => (c.chart === where ? { ...c, held: true } : c)));
           say(answer.sentence);
         } else {
-          update((all) => all.filter((c) => c.key !== next.key));
+          drop(next);
           say(answer.sentence);
         }
         isChanged = true;
@@ -157,7 +171,7 @@
       paragraph(`No connection: ${waiting.length === 1 ? 'one change waits' : `${waiting.length} changes wait`} here and will be sent once when it is back.`);
     }
     if (held.length) {
-      paragraph(`Not made: ${held.map((c) => `${c.kind.toLowerCase()} ${c.code}`).join(', ')}.`);
+      paragraph(`Not made: ${held.map((c) => `${c.kind.toLowerCase().replace('_', ' ')} ${c.code}`.trim()).join(', ')}.`);
       line.append(
         button('Make it anyway', () => {
           const revision = Number(board().dataset.revision);
@@ -211,6 +225,8 @@
   };
 
   const step = (by) => {
+    sentences = [];
+    show();
     const all = items();
     if (!all.length) return;
     const at = all.findIndex((r) => name(r) === current);
@@ -219,8 +235,7 @@
   };
 
   // After a suggestion is decided the next one is at hand.
-  const decide = (kind, more) => {
-    const here = row();
+  const decide = (kind, more, here = row()) => {
     if (!here) return say('Choose a row with j or k first.');
     const { system, code } = here.dataset;
     if (kind === 'ACCEPT' || kind === 'REJECT') {
@@ -232,6 +247,8 @@
     change(kind, system, code, more);
     highlight();
   };
+
+  const takeBack = () => change('TAKE_BACK', 'ICD10CM', '');
 
   const ask = (then) => {
     waitsForReason = then;
@@ -251,27 +268,6 @@
     ask((reason) => decide(here.dataset.item === 'suggestion' ? 'REJECT' : 'REMOVE', { reason }));
   };
 
-  // Selected words as a place in their document: characters as the server counts them.
-  const selected = () => {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    const at = (range.commonAncestorContainer.nodeType === 1 ? range.commonAncestorContainer : range.commonAncestorContainer.parentElement);
-    const note = at?.closest('[data-document]');
-    if (!note) return null;
-    const before = document.createRange();
-    before.selectNodeContents(note);
-    before.setEnd(range.startContainer, range.startOffset);
-    const words = range.toString();
-    const lead = words.length - words.trimStart().length;
-    const from = before.toString().length + lead;
-    const to = from + words.trim().length;
-    if (to <= from) return null;
-    const returns = (note.dataset.returns || '').split(' ').filter(Boolean).map(Number);
-    const real = (n) => returns.reduce((offset, r) => (r < offset ? offset + 1 : offset), n);
-    return { documentId: Number(note.dataset.document), start: real(from), end: real(to) };
-  };
-
   const select = () => {
     const where = selected();
     if (!where) return say('Select the words in the note first: w goes into the note, arrows and Shift with arrows select.');
@@ -279,41 +275,6 @@
     if (here?.dataset.item !== 'code') return say('Choose the code that the words support with j or k first.');
     change('EVIDENCE', here.dataset.system, here.dataset.code, { place: where });
     getSelection().removeAllRanges();
-  };
-
-  // Words of the note by keys.
-  const enter = () => {
-    const notes = [...work.querySelectorAll('[data-document]')];
-    const note = notes.find((n) => n.querySelector('.cc-here')) ?? notes[0];
-    if (!note) return;
-    note.focus();
-    const range = document.createRange();
-    range.setStart(note.querySelector('.cc-here') ?? note, 0);
-    range.collapse(true);
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
-    getSelection().modify('extend', 'forward', 'word');
-  };
-  const walk = (e) => {
-    const selection = getSelection();
-    const way = e.key === 'ArrowRight' || e.key === 'ArrowDown' ? 'forward' : 'backward';
-    const unit = e.key === 'ArrowUp' || e.key === 'ArrowDown' ? 'line' : 'word';
-    if (e.shiftKey) selection.modify('extend', way, unit);
-    else {
-      if (way === 'forward') selection.collapseToEnd();
-      else selection.collapseToStart();
-      if (unit === 'line' || way === 'backward') selection.modify('move', way, unit);
-      selection.modify('extend', 'forward', 'word');
-    }
-  };
-
-  const nextDocument = (by) => {
-    const notes = [...work.querySelectorAll('[data-document]')];
-    if (!notes.length) return;
-    const top = notes.findIndex((n) => n.getBoundingClientRect().bottom > 120);
-    const to = notes[Math.max(0, Math.min(notes.length - 1, (top < 0 ? notes.length - 1 : top) + by))];
-    to.closest('.card').scrollIntoView({ block: 'start' });
-    to.focus({ preventScroll: true });
   };
 
   const finalize = () => {
@@ -333,6 +294,8 @@
   const compute = async () => {
     if (read().some((c) => c.chart === chart)) return say('What you did is not all with the server yet. Compute when nothing waits any more.');
     try {
+      sentences = [];
+      show();
       const response = await fetch(`/charts/${chart}/computed/part`, { redirect: 'manual' });
       if (!response.ok) throw new TypeError('server');
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -393,7 +356,7 @@
     if (/^Arrow/.test(e.key) && e.target.closest?.('[data-document]')) { e.preventDefault(); walk(e); return; }
     const acts = {
       j: () => step(1), k: () => step(-1), y: () => decide('ACCEPT'), p: () => decide('PRINCIPAL'), d: reject,
-      e: select, w: enter, q: query, '.': () => nextDocument(1), ',': () => nextDocument(-1),
+      u: takeBack, e: select, w: enter, q: query, '.': () => nextDocument(1), ',': () => nextDocument(-1),
     };
     if (!acts[e.key]) {
       if (e.key === 'c') remember();
@@ -416,7 +379,7 @@
       e.preventDefault();
       current = name(here);
       if (form.dataset.change === 'REMOVE' || e.submitter?.value === 'reject') reject();
-      else decide('ACCEPT');
+      else decide('ACCEPT', {}, here);
     } else if (form.hasAttribute('data-add')) {
       const where = recalled(form);
       // Of a stay the server tells a procedure from a diagnosis.
@@ -437,7 +400,8 @@
       highlight();
     }
     const act = e.target.closest('[data-do]');
-    if (act) decide(act.dataset.do);
+    if (act?.dataset.do === 'TAKE_BACK') takeBack();
+    else if (act) decide(act.dataset.do);
     const mark = e.target.closest('mark[data-codes]');
     if (mark && getSelection().isCollapsed) {
       const found = items().find((r) => mark.dataset.codes.split(' ').includes(r.dataset.code));

@@ -98,6 +98,50 @@ class ChartBrowserTest extends DemoInBrowser {
   }
 
   @Test
+  void changesAreTakenBackAndWordsFoundInTheDocumentsByKeys() {
+    var visit = freshChart("E05");
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      var problems = problems(page);
+      signIn(page, "casey");
+      open(page, visit);
+      int suggested = page.locator("[data-item=suggestion]").count();
+      press(page, "j");
+      press(page, "y");
+      page.waitForCondition(() -> codes(page).size() == 1);
+      while (page.locator("[data-item=code].cc-current").count() == 0) press(page, "k");
+      press(page, "d");
+      press(page, "1");
+      page.waitForCondition(() -> codes(page).isEmpty());
+      assertThat(page.textContent("#suggested")).contains("Rejected", "Accept after all");
+      press(page, "u");
+      page.waitForCondition(() -> codes(page).size() == 1);
+      press(page, "u");
+      page.waitForCondition(() -> codes(page).isEmpty());
+      assertThat(page.locator("[data-item=suggestion]").count()).isEqualTo(suggested);
+      press(page, "u");
+      page.waitForSelector("#changes:has-text('No change is left to take back')");
+
+      press(page, "f");
+      page.keyboard().type("light-headedness");
+      page.waitForSelector("#find output:has-text('1 of')");
+      press(page, "Enter");
+      press(page, "Escape");
+      assertThat(page.evaluate("String(getSelection()).toLowerCase()"))
+          .isEqualTo("light-headedness");
+      press(page, "f");
+      press(page, "Control+a");
+      page.keyboard().type("no such words");
+      page.waitForSelector("#find output:has-text('Not in these documents')");
+      shoot(page, "chart-found", 1440);
+      press(page, "Escape");
+      press(page, "i");
+      assertThat(page.evaluate("document.activeElement.name")).isEqualTo("code");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
   void everythingIsFoundAndRowsAreChosenByKeys() {
     var visit = freshChart("E12");
     var other = freshChart("E17");
@@ -129,6 +173,30 @@ class ChartBrowserTest extends DemoInBrowser {
       press(page, "Escape");
       assertThat(page.inputValue("input[name=to]")).isEqualTo("casey");
       assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheDemoLeavesIsCodedOneChartAfterTheOther() {
+    assertThat(application.getBean(DemoMonth.class).leaveForCoders()).isEqualTo(4);
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      signIn(page, "casey");
+      page.navigate(address + "/coding");
+      assertThat(page.locator("tbody tr").count()).isGreaterThanOrEqualTo(3);
+      page.navigate(address + "/charts");
+      press(page, "n");
+      page.waitForURL("**/charts/*-*");
+      String first = page.textContent("h1");
+      while (page.locator("[data-item=suggestion]").count() > 0) {
+        int left = page.locator("[data-item=suggestion]").count();
+        while (page.locator("[data-item=suggestion].cc-current").count() == 0) press(page, "j");
+        press(page, "y");
+        page.waitForCondition(() -> page.locator("[data-item=suggestion]").count() < left);
+      }
+      press(page, "Alt+Enter");
+      page.waitForCondition(() -> !page.textContent("h1").equals(first));
+      assertThat(page.locator("#work").count()).isEqualTo(1);
     }
   }
 

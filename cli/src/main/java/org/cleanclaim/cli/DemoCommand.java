@@ -47,6 +47,9 @@ final class DemoCommand implements Callable<Integer> {
       Story story = context.getBean(DemoMonth.class).play(seed, line -> say("  " + line));
       say("The month took " + (System.nanoTime() - startedNanos) / 1_000_000_000 + " s.");
       tell(story);
+      say(
+          context.getBean(DemoMonth.class).leaveForCoders()
+              + " visits of the next day wait for the coders.");
     } catch (RuntimeException e) {
       open.close();
       throw e;

@@ -43,7 +43,9 @@ public record ChartChange(
     /// One place up in the sequence.
     UP("move up"),
     /// One place down.
-    DOWN("move down");
+    DOWN("move down"),
+    /// Take the last change back, whatever it was; system and code are not read.
+    TAKE_BACK("take the last change back");
 
     private final String words;
 
@@ -58,6 +60,6 @@ public record ChartChange(
 
   /// For sentences: `accept E119`.
   String inWords() {
-    return kind.words() + " " + code;
+    return kind == Kind.TAKE_BACK ? kind.words() : kind.words() + " " + code;
   }
 }

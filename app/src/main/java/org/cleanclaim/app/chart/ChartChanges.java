@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.ChangeResult.Conflict;
 import org.cleanclaim.app.chart.ChangeResult.Made;
 import org.cleanclaim.app.chart.ChangeResult.MadeBefore;
 import org.cleanclaim.app.chart.ChangeResult.Refused;
 import org.cleanclaim.app.chart.Chart.ChartCode;
+import org.cleanclaim.app.chart.ChartChange.Kind;
+import org.cleanclaim.app.chart.ChartReturns.Last;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.codesets.CodeSets;
@@ -36,6 +39,9 @@ public class ChartChanges {
   private final Charts charts;
   private final ChartDecisions decisions;
   private final ChartCodes chartCodes;
+  private final ChartReturns returns;
+  private final ChartAccess access;
+  private final AuditTrail audit;
   private final Encounters encounters;
   private final Organizations organizations;
   private final CodeSets codeSets;
@@ -46,6 +52,9 @@ public class ChartChanges {
       Charts charts,
       ChartDecisions decisions,
       ChartCodes chartCodes,
+      ChartReturns returns,
+      ChartAccess access,
+      AuditTrail audit,
       Encounters encounters,
       Organizations organizations,
       CodeSets codeSets,
@@ -54,6 +63,9 @@ public class ChartChanges {
     this.charts = charts;
     this.decisions = decisions;
     this.chartCodes = chartCodes;
+    this.returns = returns;
+    this.access = access;
+    this.audit = audit;
     this.encounters = encounters;
     this.organizations = organizations;
     this.codeSets = codeSets;
@@ -70,11 +82,39 @@ public class ChartChanges {
     if (change.revision() != standing.revision()) {
       return new Conflict(standing.revision(), conflict(standing, change));
     }
-    var refusal = doIt(encounterId, change);
+    String stood = returns.standing(standing.chartId());
+    var takenBack =
+        change.kind() == Kind.TAKE_BACK
+            ? returns.last(standing.chartId(), standing.revision())
+            : Optional.<Last>empty();
+    var refusal = doIt(encounterId, standing, change, takenBack);
     if (refusal.isPresent()) return new Refused(standing.revision(), refusal.get());
     long revision = locked(encounterId).revision();
-    remember(standing.chartId(), change, revision);
+    remember(standing, change, revision, stood, takenBack);
     return new Made(revision);
+  }
+
+  private Optional<String> takeBack(
+      EncounterId encounterId, Standing standing, Optional<Last> last) {
+    access.workable(encounterId);
+    if (last.isEmpty()) {
+      return Optional.of(
+          "No change is left to take back: before that the chart was opened, or changed in another"
+              + " way. Change it by hand.");
+    }
+    if (!last.get().madeBy().equals(Acting.actor().name())) {
+      return Optional.of(
+          "The last change is not yours but %s's. Change it by hand, or ask them."
+              .formatted(last.get().madeBy()));
+    }
+    returns.restore(standing.chartId(), last.get().stood());
+    audit.record(
+        "took back: " + last.get().inWords(),
+        "chart",
+        standing.chartId(),
+        encounters.get(encounterId).patientId().value(),
+        null);
+    return Optional.empty();
   }
 
   private Standing locked(EncounterId encounterId) {
@@ -94,19 +134,28 @@ public class ChartChanges {
         .optional();
   }
 
-  private void remember(long chartId, ChartChange change, long revision) {
+  private void remember(
+      Standing standing,
+      ChartChange change,
+      long revision,
+      String stood,
+      Optional<Last> takenBack) {
     jdbc.sql(
             """
-            insert into chart_change (chart_id, change_key, kind, code, made_by, made_at, revision)
-            values (:chart, :key, :kind, :code, :actor, :now, :revision)
+            insert into chart_change (chart_id, change_key, kind, code, made_by, made_at, made_on, revision, stood,
+              back_to)
+            values (:chart, :key, :kind, :code, :actor, :now, :madeOn, :revision, :stood::jsonb, :backTo)
             """)
-        .param("chart", chartId)
+        .param("chart", standing.chartId())
         .param("key", change.key())
         .param("kind", change.kind().name())
         .param("code", change.code())
         .param("actor", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))
+        .param("madeOn", standing.revision())
         .param("revision", revision)
+        .param("stood", takenBack.isEmpty() ? stood : null)
+        .param("backTo", takenBack.map(Last::madeOn).orElse(null))
         .update();
   }
 
@@ -135,10 +184,13 @@ public class ChartChanges {
   }
 
   /// @return why it is not possible; empty when it was done
-  private Optional<String> doIt(EncounterId encounter, ChartChange change) {
+  private Optional<String> doIt(
+      EncounterId encounter, Standing standing, ChartChange change, Optional<Last> last) {
     var system = change.system();
     String code = change.code();
-    if (ChartServices.holds(system)) return service(encounter, change);
+    if (change.kind() != Kind.TAKE_BACK && ChartServices.holds(system)) {
+      return service(encounter, change);
+    }
     return switch (change.kind()) {
       case ACCEPT -> suggested(decisions.accept(encounter, system, code));
       case REJECT ->
@@ -153,6 +205,7 @@ public class ChartChanges {
       }
       case UP -> moved(encounter, system, code, -1);
       case DOWN -> moved(encounter, system, code, 1);
+      case TAKE_BACK -> takeBack(encounter, standing, last);
     };
   }
 
@@ -164,7 +217,7 @@ public class ChartChanges {
           offered(
               decisions.reject(
                   encounter, change.system(), change.code(), ChangeReason.words(change.reason())));
-      case PRINCIPAL, ADD, EVIDENCE, UP, DOWN ->
+      case PRINCIPAL, ADD, EVIDENCE, UP, DOWN, TAKE_BACK ->
           Optional.of(
               "A service is accepted or rejected; charges that the record does not show are entered"
                   + " with the charges of the visit.");

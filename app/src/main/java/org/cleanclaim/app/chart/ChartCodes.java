@@ -1,11 +1,14 @@
 package org.cleanclaim.app.chart;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Chart.Decision;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -31,6 +34,7 @@ public class ChartCodes {
   private final CodeSets codeSets;
   private final ChartAccess access;
   private final AuditTrail audit;
+  private final Clock clock;
 
   ChartCodes(
       JdbcClient jdbc,
@@ -38,13 +42,15 @@ public class ChartCodes {
       Encounters encounters,
       CodeSets codeSets,
       ChartAccess access,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.encounters = encounters;
     this.codeSets = codeSets;
     this.access = access;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /// Adds a code that the engine did not suggest, pointing to words of the documentation.
@@ -59,6 +65,7 @@ public class ChartCodes {
         var evidence =
             new Evidence(Long.toString(document.id()), start, start + words.length(), words);
         put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
+        suggestion(chart, system, code, Decision.ACCEPTED, null);
         recordAdded(chart, code, null);
         return true;
       }
@@ -78,6 +85,7 @@ public class ChartCodes {
             .findFirst();
     if (there.isEmpty()) {
       put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
+      suggestion(chart, system, code, Decision.ACCEPTED, null);
     } else if (!there.get().evidence().contains(evidence)) {
       var all = new ArrayList<>(there.get().evidence());
       all.add(evidence);
@@ -116,6 +124,7 @@ public class ChartCodes {
       EncounterId encounterId, CodeSystem system, String code, String reason) {
     var chart = access.workable(encounterId);
     put(chart, system, code, title(encounterId, system, code), List.of(), reason);
+    suggestion(chart, system, code, Decision.ACCEPTED, null);
     recordAdded(chart, code, reason);
   }
 
@@ -123,16 +132,25 @@ public class ChartCodes {
     audit.record("added " + code, "chart", chart.id(), patientId(chart.encounterId()), reason);
   }
 
-  /// Takes a code out again.
+  /// Takes a code out again; those behind it move up. Where the engine had suggested it, its
+  /// suggestion counts as rejected.
   public void remove(EncounterId encounterId, CodeSystem system, String code, String reason) {
     var chart = access.workable(encounterId);
     jdbc.sql(
-            "delete from chart_code where chart_id = :chart and code_system = :system and code ="
-                + " :code")
+            """
+            with gone as (
+              delete from chart_code where chart_id = :chart and code_system = :system and code = :code
+              returning position
+            )
+            update chart_code set position = chart_code.position - 1
+            from gone
+            where chart_id = :chart and chart_code.position > gone.position
+            """)
         .param("chart", chart.id())
         .param("system", system.name())
         .param("code", code)
         .update();
+    suggestion(chart, system, code, Decision.REJECTED, reason);
     audit.record("removed code " + code, "chart", chart.id(), patientId(encounterId), reason);
   }
 
@@ -184,6 +202,26 @@ public class ChartCodes {
         chart.id(),
         patientId(encounterId),
         indicator);
+  }
+
+  /// What a coder does with a code by hand is their word on the engine's suggestion of it too.
+  private void suggestion(
+      Chart chart, CodeSystem system, String code, Decision decision, @Nullable String reason) {
+    jdbc.sql(
+            """
+            update suggestion
+            set decision = :decision, decision_reason = :reason, decided_by = :actor, decided_at = :now
+            where chart_id = :chart and code_system = :system and code = :code
+              and decision is distinct from :decision
+            """)
+        .param("decision", decision.name())
+        .param("reason", reason)
+        .param("actor", Acting.actor().name())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("chart", chart.id())
+        .param("system", system.name())
+        .param("code", code)
+        .update();
   }
 
   void put(

@@ -64,13 +64,19 @@ public class ChartDecisions {
     return true;
   }
 
+  /// Rejects a suggestion; one that was taken over before leaves the chart with its code.
+  ///
   /// @return false when the engine has not suggested that code
   public boolean reject(EncounterId encounterId, CodeSystem system, String code, String reason) {
     if (ChartServices.holds(system)) return services.reject(encounterId, code, reason);
     var chart = access.workable(encounterId);
     var suggestion = suggestion(chart, system, code);
     if (suggestion.isEmpty()) return false;
-    decide(chart, suggestion.get(), Decision.REJECTED, reason);
+    if (suggestion.get().decision() == Decision.ACCEPTED) {
+      codes.remove(encounterId, system, code, reason);
+    } else {
+      decide(chart, suggestion.get(), Decision.REJECTED, reason);
+    }
     return true;
   }
 

@@ -124,6 +124,30 @@ public class DemoMonth {
         Actor.system(organization.id(), "demo"), () -> story.tell(scenario.practice().lastDay()));
   }
 
+  /// Brings in the visits of the day after the month with their notes; nobody codes them.
+  ///
+  /// @return how many charts that is
+  public int leaveForCoders() {
+    var scenario = Scenario.load();
+    var waiting = Scenario.waiting();
+    Organization organization = organizations.register(practice.organization(scenario));
+    var zone = ZoneId.of(organization.timeZone());
+    for (EncounterEntry encounter : waiting) {
+      var clock = Clock.fixed(encounter.servedOn().atTime(OPENING).atZone(zone).toInstant(), zone);
+      Acting.as(
+          Actor.system(organization.id(), "demo"),
+          clock,
+          () -> {
+            once(
+                encounter.id() + " register",
+                as("fran", Role.FRONT_DESK, () -> visits.register(scenario, encounter)));
+            once(encounter.id() + " note", () -> visits.document(encounter));
+            return true;
+          });
+    }
+    return waiting.size();
+  }
+
   private void playDay(
       Scenario scenario,
       PayerCounterparts counterparts,

@@ -354,6 +354,11 @@ record Scenario(
         List.of(json("encounters.json", EncounterEntry[].class)));
   }
 
+  /// Visits of the day after the story: documented, and left to whoever tries the coders' work.
+  static List<EncounterEntry> waiting() {
+    return List.of(json("waiting.json", EncounterEntry[].class));
+  }
+
   /// Refuses a scenario whose parts do not fit together, in a sentence.
   void check() {
     var knownPatients = patients.stream().map(PatientEntry::id).toList();

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.codingquery.CodingQuery.Status;
+import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.ledger.Ledger;
@@ -28,6 +30,7 @@ class EntryPages {
   private final QueueRules rules;
   private final QueryEscalation escalation;
   private final EligibilityChecks eligibility;
+  private final QueryAnswers answers;
 
   EntryPages(
       Pages pages,
@@ -37,7 +40,8 @@ class EntryPages {
       StaffReminders reminders,
       QueueRules rules,
       QueryEscalation escalation,
-      EligibilityChecks eligibility) {
+      EligibilityChecks eligibility,
+      QueryAnswers answers) {
     this.pages = pages;
     this.chartQueue = chartQueue;
     this.worklists = worklists;
@@ -46,6 +50,7 @@ class EntryPages {
     this.rules = rules;
     this.escalation = escalation;
     this.eligibility = eligibility;
+    this.answers = answers;
   }
 
   @GetMapping("/sign-in")
@@ -84,7 +89,11 @@ class EntryPages {
             "chartsToCode",
             chartQueue.toCode(),
             "queriesEscalated",
-            escalation.open()));
+            escalation.open(),
+            "queriesToMe",
+            Acting.actor().may(Permission.ANSWER_QUERY)
+                ? answers.mine().stream().filter(q -> q.status() == Status.SENT).count()
+                : 0L));
   }
 
   @GetMapping("/health")

@@ -161,7 +161,8 @@ class UserResourcesTest {
 
   @Test
   void aProviderSeesTheOwnQueriesAndNothingElse() {
-    assertThat(server.get("leela", "/queries/mine").body()).contains("Clarification");
+    assertThat(server.get("leela", "/").body()).contains("Queries to answer");
+    assertThat(server.get("leela", "/queries/mine").body()).contains("Clarification", "E26");
     assertThat(server.get("leela", "/charts").statusCode()).isEqualTo(403);
     assertThat(server.get("leela", "/password").statusCode()).isEqualTo(200);
     assertThat(server.get("adam", "/api/v1/users/leela").body())

@@ -3,6 +3,8 @@ package org.cleanclaim.app.web.codingquery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingquery.CodingQuery;
 import org.cleanclaim.app.codingquery.QueryAnswers;
@@ -39,7 +41,14 @@ public class QueryAnswerPages {
   @GetMapping("/queries/mine")
   ResponseEntity<String> mine(HttpServletRequest request) {
     var values = new LinkedHashMap<String, Object>();
-    values.put("queries", answers.mine());
+    var mine = answers.mine();
+    values.put("queries", mine);
+    values.put(
+        "visits",
+        mine.stream()
+            .map(CodingQuery::encounterId)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), encounters::get)));
     values.put("today", staff.today());
     return pages.page(request, "queries", "Queries to me", "codingquery/mine.jte", values);
   }
