@@ -2,9 +2,12 @@ package org.cleanclaim.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Option;
 
 /// Where the records lie: the home folder, and the database in it or elsewhere.
@@ -87,5 +90,16 @@ final class HomeOptions {
       server.close();
       throw e;
     }
+  }
+
+  /// The command line at work for the practice of the home folder.
+  Actor practice(ApplicationContext context) {
+    return context.getBean(Organizations.class).all().stream()
+        .findFirst()
+        .map(practice -> Actor.system(practice.id(), "command line"))
+        .orElseThrow(() ->
+            new CommandFailure(
+                "There is no practice in %s yet. Run cleanclaim demo first, or use another --home."
+                    .formatted(home)));
   }
 }

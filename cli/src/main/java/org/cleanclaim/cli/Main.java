@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
       ServeCommand.class,
       PostCommand.class,
       ExchangeCommand.class,
+      PrintCommand.class,
       PayerBoxCommand.class,
       X12Command.class,
       PriceCommand.class,

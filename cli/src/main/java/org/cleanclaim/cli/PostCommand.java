@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cleanclaim.app.ApplicationStart;
 import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.intake.Intake;
 import org.cleanclaim.app.intake.IntakeReport;
 import org.cleanclaim.app.remittance.PostResult;
@@ -38,14 +36,7 @@ final class PostCommand implements Callable<Integer> {
     boolean isClean = true;
     try (var open = options.open();
         var context = ApplicationStart.withoutPages(open.home(), open.database())) {
-      var organizations = context.getBean(Organizations.class).all();
-      if (organizations.isEmpty()) {
-        throw new CommandFailure(
-            "There is no practice in "
-                + options.home
-                + " yet. Run cleanclaim demo first, or use another --home.");
-      }
-      var actor = Actor.system(organizations.getFirst().id(), "command line");
+      var actor = options.practice(context);
       var intake = context.getBean(Intake.class);
       for (Path file : filePaths) {
         byte[] bytes = Files.readAllBytes(file);

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +87,31 @@ class MainTest {
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.said()).contains("cannot be written").contains("--home");
+  }
+
+  @Test
+  void aPrintThatCannotBeIsRefusedBeforeAnythingStarts() {
+    String to = folder.resolve("claims.pdf").toString();
+    String home = folder.resolve("home").toString();
+
+    assertThat(run("print", "A1", "--form", "ub05", "--to", to).said())
+        .contains("there is no form ub05; it is cms1500 or ub04");
+    assertThat(
+            run("print", "A1", "--form", "cms1500", "--home", home, "--to", to + "/a.pdf").said())
+        .contains("There is no folder");
+    assertThat(print(home, to, "--offset-x", "40").said()).contains("at most 30 millimetres");
+    assertThat(print(home, to, "--plain", "--offset-y", "1").said())
+        .contains("--plain is for white paper");
+    assertThat(folder.resolve("home")).doesNotExist();
+  }
+
+  private static Outcome print(String home, String to, String... how) {
+    var arguments = new ArrayList<>(List.of("print", "A1", "--form", "UB-04"));
+    arguments.addAll(List.of("--home", home, "--to", to));
+    arguments.addAll(List.of(how));
+    var outcome = run(arguments.toArray(String[]::new));
+    assertThat(outcome.code()).isEqualTo(3);
+    return outcome;
   }
 
   private static Outcome run(String... arguments) {

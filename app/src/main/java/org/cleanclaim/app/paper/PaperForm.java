@@ -30,7 +30,7 @@ public enum PaperForm {
       case PROFESSIONAL -> CMS_1500;
       case INSTITUTIONAL -> UB_04;
       case DENTAL ->
-          throw new IllegalStateException(
+          throw new PaperRefusal(
               "A dental claim goes on the ADA's form, for which there is no print here. Send it as"
                   + " an 837D.");
     };

@@ -32,24 +32,28 @@ public class PaperPrints {
 
   /// For the printer, when all of the claim is on the paper.
   public byte[] whole(Claim claim, Payer payer, String printer) {
+    var stock = whole(claim);
+    return stock.pdf(offsets.of(stock.form(), payer.slug(), printer));
+  }
+
+  /// A claim all of which is on the paper.
+  StockClaim whole(Claim claim) {
     var stock = claim(claim);
     if (!stock.cuts().isEmpty()) {
       throw new PaperRefusal(
-          "Not all of the claim fits on the form. %s Shorten it in the claim, or print it as it is with cut=accept."
+          "Not all of claim %s fits on the form. %s Shorten it in the claim, or have it printed as far as it fits."
               .formatted(
+                  claim.controlNumber(),
                   stock.cuts().stream()
                       .map(c -> "Box %s, %s".formatted(c.box(), c.sentence()))
                       .collect(Collectors.joining(" "))));
     }
-    return print(stock, payer, printer);
+    return stock;
   }
 
   /// For the printer, also when something does not fit.
   public byte[] asFits(Claim claim, Payer payer, String printer) {
-    return print(claim(claim), payer, printer);
-  }
-
-  private byte[] print(StockClaim stock, Payer payer, String printer) {
+    var stock = claim(claim);
     return stock.pdf(offsets.of(stock.form(), payer.slug(), printer));
   }
 }

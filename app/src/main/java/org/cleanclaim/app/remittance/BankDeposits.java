@@ -45,6 +45,10 @@ public class BankDeposits {
       String description,
       int ageInDays) {}
 
+  /// A deposit that is no payment of a payer, and why.
+  public record AsideDeposit(
+      UUID id, LocalDate depositedOn, Money amount, String description, String why, String by) {}
+
   /// A posted remittance whose money the bank has not shown, with its age in days.
   public record MissingDeposit(
       UUID remittanceId, String trace, String payer, LocalDate paidOn, Money paid, int ageInDays) {}
@@ -133,12 +137,59 @@ public class BankDeposits {
     settle(pairs.getFirst(), "MANUAL");
   }
 
+  /// A deposit is no payment of a payer, such as what the card terminal paid out: no remittance
+  /// will come for it. No money moves.
+  ///
+  /// @throws RemittanceRefusal with a sentence
+  public void putAside(UUID depositId, String why) {
+    if (why.isBlank()) {
+      throw new RemittanceRefusal("Say what the deposit is, such as cards of the day.");
+    }
+    int put =
+        jdbc.sql(
+                """
+                update bank_deposit
+                set put_aside_why = :why, put_aside_at = :now, put_aside_by = :actor
+                where public_id = :deposit and remittance_id is null and put_aside_at is null
+                """)
+            .param("why", why.strip())
+            .param("now", now())
+            .param("actor", Acting.actor().name())
+            .param("deposit", depositId)
+            .update();
+    if (put == 0) {
+      throw new RemittanceRefusal(
+          "The deposit has its remittance or was put aside already. Look at the list again.");
+    }
+    audit.record("put aside", "bank deposit", depositId, null, why.strip());
+  }
+
+  /// A deposit that was put aside waits for its remittance after all.
+  ///
+  /// @throws RemittanceRefusal with a sentence
+  public void takeUp(UUID depositId) {
+    int taken =
+        jdbc.sql(
+                """
+                update bank_deposit
+                set put_aside_why = null, put_aside_at = null, put_aside_by = null
+                where public_id = :deposit and put_aside_at is not null
+                """)
+            .param("deposit", depositId)
+            .update();
+    if (taken == 0) {
+      throw new RemittanceRefusal("The deposit is not put aside. Look at the list again.");
+    }
+    audit.record("took up again", "bank deposit", depositId, null, null);
+    reassociate();
+  }
+
   private static final String PAIR =
       """
       select d.bank_deposit_id, d.public_id, r.remittance_id, r.payer_id, r.trace, d.amount, d.deposited_on
       from bank_deposit d
       join remittance r on r.paid = d.amount and r.status = 'POSTED' and r.bank_deposit_id is null
-        and d.remittance_id is null
+        and d.remittance_id is null and d.put_aside_at is null
       """;
 
   // The bank's text often holds the trace among other numbers.
@@ -180,7 +231,9 @@ public class BankDeposits {
                 set bank_deposit_id = :deposit
                 where remittance_id = :remittance and bank_deposit_id is null
                   and exists (
-                    select from bank_deposit where bank_deposit_id = :deposit and remittance_id is null)
+                    select
+                    from bank_deposit
+                    where bank_deposit_id = :deposit and remittance_id is null and put_aside_at is null)
                 """)
             .param("deposit", pair.depositId())
             .param("remittance", pair.remittanceId())
@@ -221,7 +274,7 @@ public class BankDeposits {
             """
             select public_id, deposited_on, amount, trace, description
             from bank_deposit
-            where remittance_id is null
+            where remittance_id is null and put_aside_at is null
             order by deposited_on, bank_deposit_id
             limit 500
             """)
@@ -233,6 +286,28 @@ public class BankDeposits {
                 row.getString("trace"),
                 row.getString("description"),
                 age(row.getObject("deposited_on", LocalDate.class), today)))
+        .list();
+  }
+
+  /// Deposits that are no payments of payers, the latest first.
+  @Transactional(readOnly = true)
+  public List<AsideDeposit> putAside() {
+    return jdbc.sql(
+            """
+            select public_id, deposited_on, amount, description, put_aside_why, put_aside_by
+            from bank_deposit
+            where put_aside_at is not null
+            order by put_aside_at desc
+            limit 100
+            """)
+        .query((row, n) ->
+            new AsideDeposit(
+                row.getObject("public_id", UUID.class),
+                row.getObject("deposited_on", LocalDate.class),
+                money(row, "amount"),
+                row.getString("description"),
+                row.getString("put_aside_why"),
+                row.getString("put_aside_by")))
         .list();
   }
 

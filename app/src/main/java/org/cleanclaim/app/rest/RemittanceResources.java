@@ -150,4 +150,24 @@ class RemittanceResources {
     deposits.match(id, decision.remittance());
     return deposits.withoutRemittance();
   }
+
+  @PostMapping("/deposits/{id}/put-aside")
+  List<BankDeposits.OpenDeposit> putAside(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    deposits.putAside(id, decision.why());
+    return deposits.withoutRemittance();
+  }
+
+  @PostMapping("/deposits/{id}/take-up")
+  List<BankDeposits.OpenDeposit> takeUp(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    deposits.takeUp(id);
+    return deposits.withoutRemittance();
+  }
+
+  @GetMapping("/deposits/put-aside")
+  List<BankDeposits.AsideDeposit> putAside() {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return deposits.putAside();
+  }
 }

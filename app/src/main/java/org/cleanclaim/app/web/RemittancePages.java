@@ -126,13 +126,30 @@ class RemittancePages {
             "deposits",
             deposits.withoutRemittance(),
             "missing",
-            deposits.withoutDeposit()));
+            deposits.withoutDeposit(),
+            "aside",
+            deposits.putAside()));
   }
 
   @PostMapping("/remittances/bank/{id}")
   ResponseEntity<String> matchDeposit(@PathVariable UUID id, @RequestParam UUID remittance) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.match(id, remittance);
+    return seeOther("/remittances/bank");
+  }
+
+  @PostMapping("/remittances/bank/{id}/put-aside")
+  ResponseEntity<String> putAside(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    deposits.putAside(id, why);
+    return seeOther("/remittances/bank");
+  }
+
+  @PostMapping("/remittances/bank/{id}/take-up")
+  ResponseEntity<String> takeUp(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    deposits.takeUp(id);
     return seeOther("/remittances/bank");
   }
 

@@ -262,6 +262,38 @@ class RemittanceStoriesTest {
   }
 
   @Test
+  void aDepositThatIsNoPayersIsPutAsideAndTakenUpAgainWhenItWasOne() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    OFFICE
+        .takeStatement("Date,Amount,Reference\n%s,62.00,%s\n".formatted(Remitted.PAID_ON, trace))
+        .is(200);
+    String deposit =
+        Office.rows(OFFICE.get(Role.BILLER, "/deposits/without-remittance")).stream()
+            .filter(d -> d.at("/trace").asString().equals(trace))
+            .findFirst()
+            .orElseThrow()
+            .at("/id")
+            .asString();
+    String path = "/deposits/" + deposit;
+
+    OFFICE.post(Role.BILLER, path + "/put-aside", "{}").is(400);
+    OFFICE.post(Role.FRONT_DESK, path + "/put-aside", "{\"reason\": \"Cards\"}").is(403);
+    OFFICE.post(Role.BILLER, path + "/put-aside", "{\"reason\": \"Cards\"}").is(200);
+    OFFICE.post(Role.BILLER, path + "/put-aside", "{\"reason\": \"Cards\"}").is(409);
+    assertThat(OFFICE.get(Role.BILLER, "/deposits/without-remittance").text())
+        .doesNotContain(trace);
+    assertThat(OFFICE.get(Role.BILLER, "/deposits/put-aside").text()).contains(deposit, "Cards");
+    new Remitted(OFFICE, trace).line(claim, "1", PAID).arrives();
+    assertThat(OFFICE.get(Role.BILLER, "/remittances/without-deposit").text()).contains(trace);
+
+    OFFICE.post(Role.BILLER, path + "/take-up", "{}").is(200);
+    assertThat(OFFICE.get(Role.BILLER, "/remittances/without-deposit").text())
+        .doesNotContain(trace);
+    OFFICE.post(Role.BILLER, path + "/take-up", "{}").is(409);
+  }
+
+  @Test
   void whoMayNotPostDoesNotPost() {
     var claim = OFFICE.atPayer("99213");
     for (Role role : List.of(Role.CODER, Role.FRONT_DESK)) {
