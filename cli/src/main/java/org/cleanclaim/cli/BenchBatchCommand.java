@@ -50,5 +50,9 @@ final class BenchBatchCommand implements Callable<Integer> {
     System.out.printf(
         "837 of %,d KB written and its claims marked in %.1f s%n",
         outcome.fileBytes() / 1000, outcome.written().toMillis() / 1000.0);
+    System.out.printf(
+        "Of the processors: %.1f s by the program, %.1f s by the database%n",
+        outcome.processorTime().program().toMillis() / 1000.0,
+        outcome.processorTime().database().toMillis() / 1000.0);
   }
 }

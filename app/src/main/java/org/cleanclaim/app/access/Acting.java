@@ -25,6 +25,15 @@ public final class Acting {
     return ScopedValue.where(ACTOR, actor).where(CLOCK, clock).call(work);
   }
 
+  /// The work for another thread, with the actor and the time of this one.
+  public static <R, X extends Throwable> ScopedValue.CallableOp<R, X> carried(
+      ScopedValue.CallableOp<R, X> work) {
+    var actor = actor();
+    if (!CLOCK.isBound()) return () -> as(actor, work);
+    var clock = CLOCK.get();
+    return () -> as(actor, clock, work);
+  }
+
   public static Optional<Actor> current() {
     return ACTOR.isBound() ? Optional.of(ACTOR.get()) : Optional.empty();
   }

@@ -3,8 +3,11 @@ package org.cleanclaim.app.access;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.identifier.TaxId;
 import org.cleanclaim.kernel.identifier.Taxonomy;
@@ -43,6 +46,7 @@ public class Organizations {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ReadOnce<Long, Organization> practices = new ReadOnce<>(this::read);
 
   Organizations(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -85,11 +89,16 @@ public class Organizations {
   /// The practice that the current actor works for.
   @Transactional(readOnly = true)
   public Organization current() {
-    return Objects.requireNonNull(
-        jdbc.sql(SELECT + "where organization_id = :id")
-            .param("id", Acting.actor().organizationId())
-            .query(ORGANIZATION)
-            .single());
+    return practices.get(Acting.actor().organizationId());
+  }
+
+  private Map<Long, Organization> read(Set<Long> ids) {
+    return jdbc
+        .sql(SELECT + "where organization_id = any (:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(ORGANIZATION)
+        .stream()
+        .collect(Collectors.toMap(Organization::id, practice -> practice));
   }
 
   @Transactional(readOnly = true)

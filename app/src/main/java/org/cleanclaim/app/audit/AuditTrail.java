@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,17 @@ public class AuditTrail {
       @Nullable Long patientId,
       @Nullable String reason) {}
 
+  /// What somebody did.
+  ///
+  /// @param patientId whose data it was, or null
+  /// @param reason why, in words
+  public record Deed(
+      String action,
+      String subjectType,
+      Object subjectId,
+      @Nullable Long patientId,
+      @Nullable String reason) {}
+
   private record Link(AuditEvent event, String previousHash, String hash) {}
 
   private final JdbcClient jdbc;
@@ -61,6 +73,12 @@ public class AuditTrail {
       Object subjectId,
       @Nullable Long patientId,
       @Nullable String reason) {
+    record(List.of(new Deed(action, subjectType, subjectId, patientId, reason)));
+  }
+
+  /// Records several deeds of the current actor, in their order, in one statement.
+  public void record(List<Deed> deeds) {
+    if (deeds.isEmpty()) return;
     var actor = Acting.actor();
     // One writer at a time per organization: a chain has one end. Released at commit.
     jdbc.sql("select pg_advisory_xact_lock(7302, :organization)")
@@ -68,34 +86,68 @@ public class AuditTrail {
         .query(row -> {});
     Optional<Link> last =
         jdbc.sql(SELECT + "order by sequence desc limit 1").query(AuditTrail::link).optional();
-    var event =
-        new AuditEvent(
-            last.map(l -> l.event.sequence() + 1).orElse(1L),
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            actor.name(),
-            action,
-            subjectType,
-            subjectId.toString(),
-            patientId,
-            reason);
+    long sequence = last.map(l -> l.event.sequence()).orElse(0L);
     String previous = last.map(Link::hash).orElse(NO_PREVIOUS);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var links = new ArrayList<Link>();
+    for (Deed deed : deeds) {
+      var event =
+          new AuditEvent(
+              ++sequence,
+              now,
+              actor.name(),
+              deed.action(),
+              deed.subjectType(),
+              deed.subjectId().toString(),
+              deed.patientId(),
+              deed.reason());
+      String hash = hash(previous, event);
+      links.add(new Link(event, previous, hash));
+      previous = hash;
+    }
+    insert(links, actor.name(), now);
+  }
+
+  private void insert(List<Link> links, String actor, Instant now) {
+    int size = links.size();
+    var sequences = new Long[size];
+    var actions = new String[size];
+    var types = new String[size];
+    var subjects = new String[size];
+    var patients = new @Nullable Long[size];
+    var reasons = new @Nullable String[size];
+    var before = new String[size];
+    var hashes = new String[size];
+    for (int i = 0; i < size; i++) {
+      var link = links.get(i);
+      sequences[i] = link.event.sequence();
+      actions[i] = link.event.action();
+      types[i] = link.event.subjectType();
+      subjects[i] = link.event.subjectId();
+      patients[i] = link.event.patientId();
+      reasons[i] = link.event.reason();
+      before[i] = link.previousHash;
+      hashes[i] = link.hash;
+    }
     jdbc.sql(
             """
             insert into audit_event (sequence, happened_at, actor, action, subject_type, subject_id, patient_id,
               reason, previous_hash, hash)
-            values (:sequence, :happenedAt, :actor, :action, :subjectType, :subjectId, :patientId, :reason,
-              :previous, :hash)
+            select sequence, :now, :actor, action, type, subject, patient, reason, previous, hash
+            from unnest(:sequences::bigint[], :actions::text[], :types::text[], :subjects::text[], :patients::bigint[],
+              :reasons::text[], :before::text[], :hashes::text[])
+              as e (sequence, action, type, subject, patient, reason, previous, hash)
             """)
-        .param("sequence", event.sequence())
-        .param("happenedAt", Timestamp.from(event.happenedAt()))
-        .param("actor", event.actor())
-        .param("action", event.action())
-        .param("subjectType", event.subjectType())
-        .param("subjectId", event.subjectId())
-        .param("patientId", event.patientId())
-        .param("reason", event.reason())
-        .param("previous", previous)
-        .param("hash", hash(previous, event))
+        .param("now", Timestamp.from(now))
+        .param("actor", actor)
+        .param("sequences", sequences)
+        .param("actions", actions)
+        .param("types", types)
+        .param("subjects", subjects)
+        .param("patients", patients)
+        .param("reasons", reasons)
+        .param("before", before)
+        .param("hashes", hashes)
         .update();
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -34,6 +36,8 @@ public class AuthorizationNeeds {
   private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ReadOnce<Long, List<AuthorizationRule>> ofPractice =
+      new ReadOnce<>(practices -> Map.of(practices.iterator().next(), read()));
 
   AuthorizationNeeds(JdbcClient jdbc, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
@@ -109,6 +113,10 @@ public class AuthorizationNeeds {
   /// All rules that hold on some day, payer by payer.
   @Transactional(readOnly = true)
   public List<AuthorizationRule> all() {
+    return ofPractice.get(Acting.actor().organizationId());
+  }
+
+  private List<AuthorizationRule> read() {
     return jdbc.sql(
             """
             select r.public_id, r.payer_id, p.name, r.first_code, r.last_code, r.place_of_service,

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.claim.Claim;
@@ -44,10 +46,19 @@ public class AuthorizationUses {
     this.clock = clock;
   }
 
-  /// Keeps what a claim uses now; what it used otherwise before is reversed.
-  public void keep(long claimId, PatientId patient, long payerId, Claim claim) {
-    var wanted = drawn(patient, payerId, claim);
-    var standing = standing(claimId);
+  /// A claim that uses authorizations.
+  public record User(long claimId, PatientId patient, long payerId, Claim claim) {}
+
+  /// Keeps what claims use now; what one used otherwise before is reversed.
+  public void keep(List<User> users) {
+    var standing = standing(users.stream().map(User::claimId).toList());
+    for (User user : users) keep(user, standing.getOrDefault(user.claimId, List.of()));
+  }
+
+  private void keep(User user, List<Drawn> standing) {
+    long claimId = user.claimId;
+    var claim = user.claim;
+    var wanted = drawn(user.patient, user.payerId, claim);
     boolean isSame = wanted.size() == standing.size();
     for (int i = 0; isSame && i < wanted.size(); i++) {
       isSame = wanted.get(i).isSame(standing.get(i));
@@ -75,6 +86,7 @@ public class AuthorizationUses {
 
   /// Gives back what a claim used: it was voided or replaced.
   public void reverse(long claimId, String why) {
+    authorizations.forget();
     jdbc.sql(
             """
             update authorization_use set reversed_at = :now, reversed_why = :why
@@ -188,22 +200,27 @@ public class AuthorizationUses {
     return number.equals(own == null ? claim.authorizationNumber() : own);
   }
 
-  private List<Drawn> standing(long claimId) {
-    return jdbc.sql(
+  private Map<Long, List<Drawn>> standing(List<Long> claims) {
+    var standing = new HashMap<Long, List<Drawn>>();
+    jdbc.sql(
             """
-            select payer_authorization_id, line, procedure, served_on, units
+            select claim_id, payer_authorization_id, line, procedure, served_on, units
             from authorization_use
-            where claim_id = :claim and reversed_at is null
+            where claim_id = any (:claims) and reversed_at is null
             order by authorization_use_id
             """)
-        .param("claim", claimId)
-        .query((row, n) ->
-            new Drawn(
-                row.getLong("payer_authorization_id"),
-                row.getInt("line"),
-                row.getString("procedure"),
-                row.getObject("served_on", LocalDate.class),
-                row.getBigDecimal("units")))
-        .list();
+        .param("claims", claims.toArray(Long[]::new))
+        .query(row -> {
+          standing
+              .computeIfAbsent(row.getLong("claim_id"), claim -> new ArrayList<>())
+              .add(
+                  new Drawn(
+                      row.getLong("payer_authorization_id"),
+                      row.getInt("line"),
+                      row.getString("procedure"),
+                      row.getObject("served_on", LocalDate.class),
+                      row.getBigDecimal("units")));
+        });
+    return standing;
   }
 }

@@ -5,8 +5,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -14,6 +19,7 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +36,7 @@ public class Authorizations {
   private final ApplicationEventPublisher events;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ReadOnce<PatientId, List<Authorization>> onFile = new ReadOnce<>(this::read);
 
   Authorizations(
       JdbcClient jdbc,
@@ -188,13 +195,39 @@ public class Authorizations {
 
   @Transactional(readOnly = true)
   public List<Authorization> ofPatient(PatientId patient) {
-    return jdbc.sql(
-            AuthorizationRows.SELECT
-                + "where a.patient_id in (select same_person(:patient)) order by a.valid_from desc,"
-                + " a.payer_authorization_id")
-        .param("patient", patient.value())
-        .query(AuthorizationRows::row)
+    return onFile.find(patient).orElse(List.of());
+  }
+
+  /// Reads those of patients that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<PatientId> patients) {
+    onFile.ahead(patients);
+  }
+
+  /// What claims use of them is being changed.
+  void forget() {
+    onFile.forget();
+  }
+
+  private Map<PatientId, List<Authorization>> read(Set<PatientId> patients) {
+    var found = new HashMap<PatientId, List<Authorization>>();
+    jdbc.sql(
+            """
+            select asked.patient as asked_for, v.*
+            from unnest(:patients::bigint[]) as asked (patient)
+            cross join lateral same_person(asked.patient) as own (record)
+            join lateral (%s where a.patient_id = own.record) v on true
+            order by asked.patient, v.valid_from desc, v.payer_authorization_id
+            """
+                .formatted(AuthorizationRows.SELECT))
+        .param("patients", patients.stream().map(PatientId::value).toArray(Long[]::new))
+        .query((row, n) ->
+            found
+                .computeIfAbsent(
+                    new PatientId(row.getLong("asked_for")), asked -> new ArrayList<>())
+                .add(AuthorizationRows.row(row, n)))
         .list();
+    return found;
   }
 
   /// Those that the payer gave for a patient, with the units that claims other than one use.

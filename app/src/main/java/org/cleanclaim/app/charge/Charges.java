@@ -9,8 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.FeeSchedules;
@@ -20,6 +24,7 @@ import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.code.Modifier;
@@ -46,6 +51,7 @@ public class Charges {
   private final Ledger ledger;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ReadOnce<EncounterId, List<Charge>> inForce = new ReadOnce<>(this::read);
 
   Charges(
       JdbcClient jdbc,
@@ -135,11 +141,22 @@ public class Charges {
   /// The charges in force of a visit, by line.
   @Transactional(readOnly = true)
   public List<Charge> ofEncounter(EncounterId encounterId) {
-    return jdbc.sql(
-            SELECT + "where encounter_id = :encounter and replaced_by is null order by line")
-        .param("encounter", encounterId.value())
+    return inForce.find(encounterId).orElse(List.of());
+  }
+
+  /// Reads the charges of visits that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<EncounterId> visits) {
+    inForce.ahead(visits);
+  }
+
+  private Map<EncounterId, List<Charge>> read(Set<EncounterId> visits) {
+    return jdbc
+        .sql(SELECT + "where encounter_id = any (:visits) and replaced_by is null order by line")
+        .param("visits", visits.stream().map(EncounterId::value).toArray(Long[]::new))
         .query(Charges::charge)
-        .list();
+        .stream()
+        .collect(Collectors.groupingBy(Charge::encounterId));
   }
 
   private long add(Encounter encounter, int line, int revision, ChargeEntry entry, Money price) {

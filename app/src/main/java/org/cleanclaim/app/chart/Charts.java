@@ -4,8 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Chart.Decision;
 import org.cleanclaim.app.chart.Chart.Status;
@@ -13,6 +18,7 @@ import org.cleanclaim.app.chart.Chart.SuggestedCode;
 import org.cleanclaim.app.chart.ChartService.Kind;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
@@ -28,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Charts {
   private final JdbcClient jdbc;
   private final JsonColumns json;
+  private final ReadOnce<EncounterId, Chart> charts = new ReadOnce<>(this::read);
 
   Charts(JdbcClient jdbc, JsonColumns json) {
     this.jdbc = jdbc;
@@ -39,25 +46,54 @@ public class Charts {
   }
 
   public Optional<Chart> find(EncounterId encounterId) {
-    return jdbc.sql(
+    return charts.find(encounterId);
+  }
+
+  /// Reads the charts of visits that will be asked for.
+  public void ahead(Collection<EncounterId> visits) {
+    charts.ahead(visits);
+  }
+
+  private Map<EncounterId, Chart> read(Set<EncounterId> visits) {
+    var found = new HashMap<EncounterId, Chart>();
+    jdbc.sql(
             """
-            select chart_id, revision, status, coder, finalized_at
+            select chart_id, encounter_id, revision, status, coder, finalized_at
             from chart
-            where encounter_id = :encounter
+            where encounter_id = any (:visits)
             """)
-        .param("encounter", encounterId.value())
-        .query((row, n) ->
-            new Chart(
-                row.getLong("chart_id"),
-                encounterId,
-                row.getLong("revision"),
-                Status.valueOf(row.getString("status")),
-                row.getString("coder"),
-                instant(row, "finalized_at"),
-                suggestions(row.getLong("chart_id")),
-                codes(row.getLong("chart_id")),
-                services(row.getLong("chart_id"))))
-        .optional();
+        .param("visits", visits.stream().map(EncounterId::value).toArray(Long[]::new))
+        .query(row -> {
+          var visit = new EncounterId(row.getLong("encounter_id"));
+          found.put(
+              visit,
+              new Chart(
+                  row.getLong("chart_id"),
+                  visit,
+                  row.getLong("revision"),
+                  Status.valueOf(row.getString("status")),
+                  row.getString("coder"),
+                  instant(row, "finalized_at"),
+                  List.of(),
+                  List.of(),
+                  List.of()));
+        });
+    var ids = found.values().stream().map(Chart::id).toArray(Long[]::new);
+    var suggestions = suggestions(ids);
+    var codes = codes(ids);
+    var services = services(ids);
+    found.replaceAll((visit, chart) ->
+        new Chart(
+            chart.id(),
+            visit,
+            chart.revision(),
+            chart.status(),
+            chart.coder(),
+            chart.finalizedAt(),
+            suggestions.getOrDefault(chart.id(), List.of()),
+            codes.getOrDefault(chart.id(), List.of()),
+            services.getOrDefault(chart.id(), List.of())));
+    return found;
   }
 
   /// The final diagnoses of an encounter, first-listed first.
@@ -97,77 +133,92 @@ public class Charts {
         .list();
   }
 
-  private List<SuggestedCode> suggestions(long chartId) {
-    return jdbc.sql(
+  private Map<Long, List<SuggestedCode>> suggestions(Long[] charts) {
+    var found = new HashMap<Long, List<SuggestedCode>>();
+    jdbc.sql(
             """
-            select suggestion_id, code_system, code, title, confidence_percent, evidence, path, missing_detail,
+            select chart_id, suggestion_id, code_system, code, title, confidence_percent, evidence, path, missing_detail,
               decision, decision_reason
             from suggestion
-            where chart_id = :chart
+            where chart_id = any (:charts)
             order by confidence_percent desc, suggestion_id
             """)
-        .param("chart", chartId)
-        .query((row, n) ->
-            new SuggestedCode(
-                row.getLong("suggestion_id"),
-                CodeSystem.valueOf(row.getString("code_system")),
-                row.getString("code"),
-                row.getString("title"),
-                row.getInt("confidence_percent"),
-                json.readList(row.getString("evidence"), Evidence.class),
-                json.readList(row.getString("path"), String.class),
-                json.readList(row.getString("missing_detail"), String.class),
-                decision(row),
-                row.getString("decision_reason")))
-        .list();
+        .param("charts", charts)
+        .query(row -> {
+          found
+              .computeIfAbsent(row.getLong("chart_id"), id -> new ArrayList<>())
+              .add(
+                  new SuggestedCode(
+                      row.getLong("suggestion_id"),
+                      CodeSystem.valueOf(row.getString("code_system")),
+                      row.getString("code"),
+                      row.getString("title"),
+                      row.getInt("confidence_percent"),
+                      json.readList(row.getString("evidence"), Evidence.class),
+                      json.readList(row.getString("path"), String.class),
+                      json.readList(row.getString("missing_detail"), String.class),
+                      decision(row),
+                      row.getString("decision_reason")));
+        });
+    return found;
   }
 
-  private List<ChartCode> codes(long chartId) {
-    return jdbc.sql(
+  private Map<Long, List<ChartCode>> codes(Long[] charts) {
+    var found = new HashMap<Long, List<ChartCode>>();
+    jdbc.sql(
             """
-            select position, code_system, code, title, evidence, reason, added_by, present_on_admission
+            select chart_id, position, code_system, code, title, evidence, reason, added_by, present_on_admission
             from chart_code
-            where chart_id = :chart
+            where chart_id = any (:charts)
             order by position
             """)
-        .param("chart", chartId)
-        .query((row, n) ->
-            new ChartCode(
-                row.getInt("position"),
-                CodeSystem.valueOf(row.getString("code_system")),
-                row.getString("code"),
-                row.getString("title"),
-                json.readList(row.getString("evidence"), Evidence.class),
-                row.getString("reason"),
-                row.getString("added_by"),
-                row.getString("present_on_admission")))
-        .list();
+        .param("charts", charts)
+        .query(row -> {
+          found
+              .computeIfAbsent(row.getLong("chart_id"), id -> new ArrayList<>())
+              .add(
+                  new ChartCode(
+                      row.getInt("position"),
+                      CodeSystem.valueOf(row.getString("code_system")),
+                      row.getString("code"),
+                      row.getString("title"),
+                      json.readList(row.getString("evidence"), Evidence.class),
+                      row.getString("reason"),
+                      row.getString("added_by"),
+                      row.getString("present_on_admission")));
+        });
+    return found;
   }
 
-  private List<ChartService> services(long chartId) {
-    return jdbc.sql(
+  private Map<Long, List<ChartService>> services(Long[] charts) {
+    var found = new HashMap<Long, List<ChartService>>();
+    jdbc.sql(
             """
-            select chart_service_id, kind, code, title, units, confidence_percent, evidence, path, hints, decision,
+            select chart_id, chart_service_id, kind, code, title, units, confidence_percent, evidence, path, hints, decision,
               decision_reason
             from chart_service
-            where chart_id = :chart
+            where chart_id = any (:charts)
             order by kind desc, chart_service_id
             """)
-        .param("chart", chartId)
-        .query((row, n) ->
-            new ChartService(
-                row.getLong("chart_service_id"),
-                Kind.valueOf(row.getString("kind")),
-                new ProcedureCode(row.getString("code")),
-                row.getString("title"),
-                row.getInt("units"),
-                row.getInt("confidence_percent"),
-                json.readList(row.getString("evidence"), Evidence.class),
-                json.readList(row.getString("path"), String.class),
-                json.readList(row.getString("hints"), String.class),
-                decision(row),
-                row.getString("decision_reason")))
-        .list();
+        .param("charts", charts)
+        .query(row -> {
+          found
+              .computeIfAbsent(row.getLong("chart_id"), id -> new ArrayList<>())
+              .add(
+                  new ChartService(
+                      row.getLong("chart_service_id"),
+                      Kind.valueOf(row.getString("kind")),
+                      new ProcedureCode(row.getString("code")),
+                      row.getString("title"),
+                      row.getInt("units"),
+                      row.getInt("confidence_percent"),
+                      json.readList(row.getString("evidence"), Evidence.class),
+                      json.readList(row.getString("path"), String.class),
+                      json.readList(row.getString("hints"), String.class),
+                      decision(row),
+                      row.getString("decision_reason")));
+        });
+    return found;
   }
 
   private static @Nullable Decision decision(ResultSet row) throws SQLException {

@@ -52,6 +52,32 @@ public record BilledClaim(
   /// @param isForwarded the payer before sent it on by itself, so that it is not sent by us
   public record Following(ClaimId earlier, Money owed, boolean isForwarded) {}
 
+  /// The claim after it was moved.
+  BilledClaim withStatus(ClaimStatus moved) {
+    return new BilledClaim(
+        id,
+        publicId,
+        controlNumber,
+        encounterId,
+        patientId,
+        payerId,
+        coverageId,
+        moved,
+        revision,
+        snapshot,
+        totalCharge,
+        servedFrom,
+        payerClaimControlNumber,
+        fileBy,
+        createdAt,
+        firstSentAt,
+        adjudicatedAt,
+        correction,
+        following,
+        part,
+        sources);
+  }
+
   /// What its payer can owe: the charge, less what the payers before settled.
   public Money owed() {
     return following == null ? totalCharge : following.owed();

@@ -36,6 +36,13 @@ class ChargedVisits {
     this.stays = stays;
   }
 
+  /// Reads of visits what will be asked for.
+  void ahead(List<EncounterId> visits) {
+    charts.ahead(visits);
+    charges.ahead(visits);
+    stays.ahead(visits);
+  }
+
   /// The charges in force of a visit, by line.
   List<BillableLine> lines(Encounter visit) {
     var lines = new ArrayList<BillableLine>();

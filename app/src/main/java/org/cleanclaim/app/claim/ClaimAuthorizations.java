@@ -157,9 +157,14 @@ class ClaimAuthorizations {
         one.unitsLeft());
   }
 
-  /// Keeps what a claim uses as it stands now.
-  void keep(BilledClaim claim) {
-    uses.keep(claim.id().value(), claim.patientId(), claim.payerId(), claim.snapshot());
+  /// Keeps what claims use as they stand now.
+  void keep(List<BilledClaim> claims) {
+    uses.keep(
+        claims.stream()
+            .map(c ->
+                new AuthorizationUses.User(
+                    c.id().value(), c.patientId(), c.payerId(), c.snapshot()))
+            .toList());
   }
 
   /// What was recorded late counts the claims that went out under its number before.
@@ -168,7 +173,7 @@ class ClaimAuthorizations {
     for (BilledClaim claim : records.ofPatient(changed.patientId())) {
       boolean stands =
           claim.status() != ClaimStatus.VOIDED && claim.status() != ClaimStatus.REPLACED;
-      if (claim.payerId() == changed.payerId() && stands) keep(claim);
+      if (claim.payerId() == changed.payerId() && stands) keep(List.of(claim));
     }
   }
 }

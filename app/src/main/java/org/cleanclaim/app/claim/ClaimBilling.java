@@ -3,23 +3,30 @@ package org.cleanclaim.app.claim;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.claim.ClaimPartition.Part;
 import org.cleanclaim.app.claim.PayerClaimRule.VisitsOnClaim;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.coverage.Coverages.PatientDay;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +49,8 @@ class ClaimBilling {
   private final Encounters encounters;
   private final Charts charts;
   private final Coverages coverages;
+  private final Patients patients;
+  private final Authorizations authorizations;
   private final Payers payers;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -58,6 +67,8 @@ class ClaimBilling {
       Encounters encounters,
       Charts charts,
       Coverages coverages,
+      Patients patients,
+      Authorizations authorizations,
       Payers payers,
       Ledger ledger,
       AuditTrail audit) {
@@ -72,6 +83,8 @@ class ClaimBilling {
     this.encounters = encounters;
     this.charts = charts;
     this.coverages = coverages;
+    this.patients = patients;
+    this.authorizations = authorizations;
     this.payers = payers;
     this.ledger = ledger;
     this.audit = audit;
@@ -79,16 +92,55 @@ class ClaimBilling {
 
   /// Bills a visit, together with those that its payer wants on the same claim.
   CreateResult bill(EncounterId id) {
-    var visit = encounters.get(id);
-    var near = near(visit);
-    sources.lock(near.stream().map(Encounter::id).toList());
-    var standing = records.ofVisit(id);
-    if (!standing.isEmpty()) return created(standing);
-    var missing = charged.missing(visit, charged.lines(visit));
-    if (missing.isPresent()) return new CreateResult.NotBillable(missing.get());
-    return make(
-        linesOf(
-            near.stream().filter(o -> o.id().equals(id) || refusal(visit, o).isEmpty()).toList()));
+    return bill(List.of(id)).getFirst();
+  }
+
+  /// The same for visits of different people, with what all of them need read at once.
+  ///
+  /// @return what came of each, in their order
+  List<CreateResult> bill(List<EncounterId> ids) {
+    return ReadOnce.during(() -> {
+      encounters.ahead(ids);
+      var visits = ids.stream().map(encounters::get).toList();
+      coverages.ahead(
+          visits.stream().map(v -> new PatientDay(v.patientId(), v.servedOn())).toList());
+      var near = visits.stream().map(this::near).toList();
+      sources.lock(near.stream().flatMap(List::stream).map(Encounter::id).toList());
+      ahead(visits);
+      var standing = records.ofVisits(ids);
+      var results = new HashMap<EncounterId, CreateResult>();
+      var bills = new ArrayList<List<BillableLine>>();
+      var billed = new ArrayList<EncounterId>();
+      for (int i = 0; i < ids.size(); i++) {
+        var visit = visits.get(i);
+        var before = standing.get(visit.id());
+        var missing = charged.missing(visit, charged.lines(visit));
+        if (before != null) {
+          results.put(visit.id(), created(before));
+        } else if (missing.isPresent()) {
+          results.put(visit.id(), new CreateResult.NotBillable(missing.get()));
+        } else {
+          billed.add(visit.id());
+          bills.add(
+              linesOf(
+                  near.get(i).stream()
+                      .filter(o -> o.id().equals(visit.id()) || refusal(visit, o).isEmpty())
+                      .toList()));
+        }
+      }
+      var made = make(bills);
+      for (int i = 0; i < made.size(); i++) results.put(billed.get(i), made.get(i));
+      return ids.stream().map(results::get).toList();
+    });
+  }
+
+  private void ahead(List<Encounter> visits) {
+    var ids = visits.stream().map(Encounter::id).toList();
+    var people = visits.stream().map(Encounter::patientId).toList();
+    charged.ahead(ids);
+    patients.ahead(people);
+    authorizations.ahead(people);
+    ledger.heldAhead(ids.stream().map(EncounterId::value).toList());
   }
 
   /// Bills visits on one claim because somebody wants it so.
@@ -126,7 +178,7 @@ class ClaimBilling {
           "The patient has no coverage on the day of visit %s, so that there is no claim."
               .formatted(first.line().visit().visitNumber()));
     }
-    return make(lines);
+    return make(List.of(lines)).getFirst();
   }
 
   private Optional<String> refusal(Encounter first, Encounter visit) {
@@ -157,7 +209,9 @@ class ClaimBilling {
     var held = sources.heldByOthers(id, Set.of());
     var rest = charged.lines(visit).stream().filter(l -> !held.contains(l.chargeLine())).toList();
     if (rest.isEmpty()) return List.of();
-    return make(rest) instanceof CreateResult.Created made ? made.all() : List.of();
+    return make(List.of(rest)).getFirst() instanceof CreateResult.Created made
+        ? made.all()
+        : List.of();
   }
 
   // The visit with those that its payer may want on the same claim, by day.
@@ -182,21 +236,46 @@ class ClaimBilling {
     return visits.stream().flatMap(visit -> charged.lines(visit).stream()).toList();
   }
 
-  private CreateResult make(List<BillableLine> lines) {
-    var lead = lines.getFirst().visit();
-    boolean isHospitals = charged.stay(lead).isPresent();
+  /// What becomes of one bill's charges.
+  ///
+  /// @param most lines that a claim of its kind holds
+  private record Bill(List<Part<ClaimKey>> parts, int most, List<ClaimId> claims) {
+    List<Part<ClaimKey>> covered() {
+      return parts.stream().filter(part -> part.key().coverageId() != null).toList();
+    }
+  }
+
+  /// @param bills the charges of each, of different people
+  private List<CreateResult> make(List<List<BillableLine>> bills) {
+    return ReadOnce.during(() -> {
+      var made = freeze(bills.stream().map(this::partition).toList());
+      made.forEach(this::tell);
+      var scrubbed = scrub(made);
+      for (Bill bill : made) {
+        for (Part<ClaimKey> part : bill.parts) {
+          if (part.key().coverageId() == null) byVisit(part).forEach(receivables::billPatient);
+        }
+      }
+      audit.record(made.stream().flatMap(bill -> deeds(bill).stream()).toList());
+      return made.stream().map(bill -> result(bill, scrubbed)).toList();
+    });
+  }
+
+  private Bill partition(List<BillableLine> lines) {
+    boolean isHospitals = charged.stay(lines.getFirst().visit()).isPresent();
     int most = isHospitals ? ClaimPartition.INSTITUTIONAL_LINES : ClaimPartition.PROFESSIONAL_LINES;
-    var parts = ClaimPartition.of(keys.of(lines), most, diagnoses(lines));
-    var ids = new ArrayList<ClaimId>();
-    var paidTold = new HashSet<EncounterId>();
-    for (Part<ClaimKey> part : parts) {
-      Long coverage = part.key().coverageId();
-      if (coverage == null) {
-        byVisit(part).forEach(receivables::billPatient);
-      } else {
-        var policy = coverages.get(coverage, part.lines().getFirst().servedOn());
-        ids.add(
-            freezing.freeze(
+    return new Bill(
+        ClaimPartition.of(keys.of(lines), most, diagnoses(lines)), most, new ArrayList<>());
+  }
+
+  private List<Bill> freeze(List<Bill> bills) {
+    var wanted = new ArrayList<ClaimFreezing.Wanted>();
+    for (Bill bill : bills) {
+      var paidTold = new HashSet<EncounterId>();
+      for (Part<ClaimKey> part : bill.covered()) {
+        var policy = policy(part);
+        wanted.add(
+            new ClaimFreezing.Wanted(
                 part,
                 policy,
                 payers.get(policy.payerId()),
@@ -204,9 +283,52 @@ class ClaimBilling {
                 paidTold));
       }
     }
-    if (ids.isEmpty()) return new CreateResult.SelfPay();
-    tell(parts, ids, most);
-    return created(ids.stream().map(scrubbing::scrubWithOthers).toList());
+    var ids = freezing.freeze(wanted).iterator();
+    for (Bill bill : bills) bill.covered().forEach(part -> bill.claims.add(ids.next()));
+    return bills;
+  }
+
+  // The policy that the part's key was made of, with its subscriber as of the part's first day.
+  private Coverage policy(Part<ClaimKey> part) {
+    var first = part.lines().getFirst();
+    return coverages.ofPatient(first.visit().patientId(), first.servedOn()).stream()
+        .filter(one -> Objects.equals(part.key().coverageId(), one.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  // One claim of each bill at a time: a later part is looked at beside those before it.
+  private Map<ClaimId, BilledClaim> scrub(List<Bill> bills) {
+    var scrubbed = new HashMap<ClaimId, BilledClaim>();
+    int longest = bills.stream().mapToInt(bill -> bill.claims.size()).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      int part = i;
+      var ids =
+          bills.stream()
+              .filter(bill -> bill.claims.size() > part)
+              .map(bill -> bill.claims.get(part))
+              .toList();
+      scrubbing.scrubWithOthers(ids).forEach(claim -> scrubbed.put(claim.id(), claim));
+    }
+    return scrubbed;
+  }
+
+  private static CreateResult result(Bill bill, Map<ClaimId, BilledClaim> scrubbed) {
+    return bill.claims.isEmpty()
+        ? new CreateResult.SelfPay()
+        : created(bill.claims.stream().map(scrubbed::get).toList());
+  }
+
+  private List<AuditTrail.Deed> deeds(Bill bill) {
+    long patient = bill.parts.getFirst().lines().getFirst().visit().patientId().value();
+    var deeds = new ArrayList<AuditTrail.Deed>();
+    for (ClaimId id : bill.claims) {
+      deeds.add(new AuditTrail.Deed("created", "claim", id, patient, null));
+    }
+    if (isSplit(bill)) {
+      deeds.add(new AuditTrail.Deed("split", "claim", bill.claims, null, whySplit(bill)));
+    }
+    return deeds;
   }
 
   private static CreateResult.Created created(List<BilledClaim> claims) {
@@ -231,23 +353,32 @@ class ClaimBilling {
         && charged.lines(part.lines().getFirst().visit()).size() == part.lines().size();
   }
 
+  private static boolean isSplit(Bill bill) {
+    return bill.parts.size() > 1 && !bill.claims.isEmpty();
+  }
+
   // Writes into each part why it is one.
-  private void tell(List<Part<ClaimKey>> parts, List<ClaimId> ids, int most) {
-    if (parts.size() == 1) return;
+  private void tell(Bill bill) {
+    if (!isSplit(bill)) return;
+    String why = whySplit(bill);
+    for (int i = 0; i < bill.claims.size(); i++) {
+      records.note(
+          bill.claims.get(i),
+          "Split",
+          "Part %d of %d: %s".formatted(i + 1, bill.parts.size(), why),
+          null,
+          null);
+    }
+  }
+
+  private static String whySplit(Bill bill) {
+    var parts = bill.parts;
     var why = new LinkedHashSet<String>();
     for (Part<ClaimKey> part : parts) why.addAll(part.key().differences(parts.getFirst().key()));
     boolean isFull =
         parts.stream().collect(Collectors.groupingBy(Part::key)).values().stream()
             .anyMatch(same -> same.size() > 1);
-    if (isFull) why.add("a claim holds %d lines and 12 diagnoses at most".formatted(most));
-    for (int i = 0; i < ids.size(); i++) {
-      records.note(
-          ids.get(i),
-          "Split",
-          "Part %d of %d: %s".formatted(i + 1, parts.size(), String.join(", ", why)),
-          null,
-          null);
-    }
-    audit.record("split", "claim", ids, null, String.join(", ", why));
+    if (isFull) why.add("a claim holds %d lines and 12 diagnoses at most".formatted(bill.most));
+    return String.join(", ", why);
   }
 }

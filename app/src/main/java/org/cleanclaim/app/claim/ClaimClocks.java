@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.contract.Payer;
@@ -11,6 +12,7 @@ import org.cleanclaim.app.deadline.ClockRule;
 import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.LegalClocks;
+import org.cleanclaim.app.deadline.ManyClocks;
 import org.cleanclaim.app.deadline.PayerTerms;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.springframework.context.event.EventListener;
@@ -23,6 +25,7 @@ class ClaimClocks {
   private static final String SUBJECT = "claim ";
 
   private final Deadlines deadlines;
+  private final ManyClocks many;
   private final PayerTerms terms;
   private final Payers payers;
   private final Organizations organizations;
@@ -30,11 +33,13 @@ class ClaimClocks {
 
   ClaimClocks(
       Deadlines deadlines,
+      ManyClocks many,
       PayerTerms terms,
       Payers payers,
       Organizations organizations,
       JdbcClient jdbc) {
     this.deadlines = deadlines;
+    this.many = many;
     this.terms = terms;
     this.payers = payers;
     this.organizations = organizations;
@@ -46,14 +51,19 @@ class ClaimClocks {
     return SUBJECT + controlNumber;
   }
 
-  /// The claim exists or was made anew. A correction runs under the clock of the claim it corrects.
-  void frozen(BilledClaim claim) {
-    if (claim.correction() != null) return;
-    run(
-        claim,
-        ClockKind.TIMELY_FILING,
-        terms.filing(payers.get(claim.payerId())),
-        claim.servedFrom());
+  /// The claims exist or were made anew. A correction runs under the clock of the claim it
+  /// corrects.
+  void frozen(List<BilledClaim> claims) {
+    many.run(
+        claims.stream()
+            .filter(claim -> claim.correction() == null)
+            .map(claim ->
+                start(
+                    claim,
+                    ClockKind.TIMELY_FILING,
+                    terms.filing(payers.get(claim.payerId())),
+                    claim.servedFrom()))
+            .toList());
   }
 
   /// The payer before has decided, so that this one can be filed. Medicare counts from the service
@@ -146,9 +156,13 @@ class ClaimClocks {
   }
 
   private void run(BilledClaim claim, ClockKind kind, ClockRule rule, LocalDate from) {
-    deadlines.run(
-        ClockStart.of(kind, subject(claim.controlNumber()), rule, from)
-            .ofClaim(claim.id().value(), claim.payerId(), "/claims/" + claim.publicId()));
+    deadlines.run(start(claim, kind, rule, from));
+  }
+
+  private static ClockStart start(
+      BilledClaim claim, ClockKind kind, ClockRule rule, LocalDate from) {
+    return ClockStart.of(kind, subject(claim.controlNumber()), rule, from)
+        .ofClaim(claim.id().value(), claim.payerId(), "/claims/" + claim.publicId());
   }
 
   private void met(BilledClaim claim, ClockKind kind, String evidence) {

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ClaimCorrections {
   private final ClaimRecords records;
+  private final NewClaims newClaims;
   private final CorrectionRecords chain;
   private final Claims claims;
   private final AuthorizationUses uses;
@@ -38,6 +39,7 @@ public class ClaimCorrections {
 
   ClaimCorrections(
       ClaimRecords records,
+      NewClaims newClaims,
       CorrectionRecords chain,
       Claims claims,
       AuthorizationUses uses,
@@ -47,6 +49,7 @@ public class ClaimCorrections {
       Deadlines deadlines,
       AuditTrail audit) {
     this.records = records;
+    this.newClaims = newClaims;
     this.chain = chain;
     this.claims = claims;
     this.uses = uses;
@@ -75,18 +78,19 @@ public class ClaimCorrections {
     var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
     var snapshot = ClaimCopies.correction(earlier.snapshot(), number, how.frequency(), payerNumber);
     var id =
-        records.insert(
-            snapshot,
-            null,
-            new ClaimRecords.Owner(
-                earlier.encounterId(),
-                earlier.patientId(),
-                earlier.payerId(),
-                earlier.coverageId(),
-                fileBy(earlier),
-                earlier.part(),
-                earlier.sources()),
-            new ClaimRecords.Link(earlier.id(), how, reason.strip(), !typedNumber.isBlank()));
+        newClaims.insert(
+            new NewClaims.NewClaim(
+                snapshot,
+                null,
+                new NewClaims.Owner(
+                    earlier.encounterId(),
+                    earlier.patientId(),
+                    earlier.payerId(),
+                    earlier.coverageId(),
+                    fileBy(earlier),
+                    earlier.part(),
+                    earlier.sources()),
+                new NewClaims.Link(earlier.id(), how, reason.strip(), !typedNumber.isBlank())));
     records.note(
         id,
         "Created",
@@ -193,10 +197,12 @@ public class ClaimCorrections {
         earlier.get().status().nextStep(),
         null);
     uses.keep(
-        earlier.get().id().value(),
-        earlier.get().patientId(),
-        earlier.get().payerId(),
-        earlier.get().snapshot());
+        List.of(
+            new AuthorizationUses.User(
+                earlier.get().id().value(),
+                earlier.get().patientId(),
+                earlier.get().payerId(),
+                earlier.get().snapshot())));
     audit.record(
         "withdrew a correction",
         "claim",

@@ -1,10 +1,12 @@
 package org.cleanclaim.app.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cleanclaim.app.audit.AuditTrail;
+import java.util.stream.IntStream;
 import org.cleanclaim.app.claim.ClaimPartition.Part;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.coverage.Coverage;
@@ -12,17 +14,20 @@ import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.edits.payerrule.RuleChange;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Freezes charges as a new claim: the snapshot, changed by the payer rules in force, with its
+/// Freezes charges as new claims: the snapshots, changed by the payer rules in force, with their
 /// links to the visits.
 @Component
 class ClaimFreezing {
   private final ClaimRecords records;
+  private final NewClaims newClaims;
   private final ClaimSources sources;
   private final ClaimDrafts drafts;
   private final ClaimAuthorizations authorizations;
@@ -30,19 +35,19 @@ class ClaimFreezing {
   private final ClaimClocks clocks;
   private final FileExchange files;
   private final Ledger ledger;
-  private final AuditTrail audit;
 
   ClaimFreezing(
       ClaimRecords records,
+      NewClaims newClaims,
       ClaimSources sources,
       ClaimDrafts drafts,
       ClaimAuthorizations authorizations,
       RuledClaims ruled,
       ClaimClocks clocks,
       FileExchange files,
-      Ledger ledger,
-      AuditTrail audit) {
+      Ledger ledger) {
     this.records = records;
+    this.newClaims = newClaims;
     this.sources = sources;
     this.drafts = drafts;
     this.authorizations = authorizations;
@@ -50,7 +55,6 @@ class ClaimFreezing {
     this.clocks = clocks;
     this.files = files;
     this.ledger = ledger;
-    this.audit = audit;
   }
 
   /// What kind of claim is made.
@@ -63,52 +67,105 @@ class ClaimFreezing {
     }
   }
 
+  /// A claim that is wanted.
+  ///
   /// @param paidTold the visits whose payments by the patient are on an earlier claim; those of
   ///   this one are added
-  ClaimId freeze(
+  record Wanted(
       Part<ClaimKey> part, Coverage coverage, Payer payer, Form form, Set<EncounterId> paidTold) {
-    boolean isWhole = form.isWhole();
-    var lines = part.lines();
-    var lead = lines.getFirst().visit();
-    var linked = isWhole ? whole(lines) : numbered(lines, List.of());
-    var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
-    var numbers = authorizations.numbers(lines, payer, null);
-    var draft =
-        drafts.of(
-            lines,
-            linked,
-            !isWhole,
-            coverage,
-            payer,
-            new ClaimDrafts.Heading(
-                number, form.frequency(), form.payerNumber(), numbers, paid(lines, paidTold)));
-    var applied = ruled.apply(draft);
-    int next = isWhole ? 1 : sources.nextPart(lead.id(), coverage.id());
-    var id =
-        records.insert(
-            applied.claim(),
-            applied.changes().isEmpty() ? null : draft,
-            new ClaimRecords.Owner(
-                lead.id(),
-                lead.patientId(),
-                payer.id(),
-                coverage.id(),
-                lead.servedOn().plusDays(payer.timelyFilingDays()),
-                next,
-                isWhole ? List.of() : linked),
-            null);
-    String visits = visitNumbers(lines);
+    private Encounter lead() {
+      return part.lines().getFirst().visit();
+    }
+  }
+
+  private record Bill(EncounterId lead, long coverage) {}
+
+  /// Freezes claims.
+  ///
+  /// @return their ids, in their order
+  List<ClaimId> freeze(List<Wanted> wanted) {
+    if (wanted.isEmpty()) return List.of();
+    long number =
+        wanted.size() == 1 ? files.nextNumber("claim") : files.nextNumbers("claim", wanted.size());
+    var parts = new HashMap<Bill, Integer>();
+    var drafts = new ArrayList<Claim>();
+    var changes = new ArrayList<List<RuleChange>>();
+    var claims = new ArrayList<NewClaims.NewClaim>();
+    for (Wanted one : wanted) {
+      var draft = draft(one, new ClaimControlNumber("CC%06d".formatted(number++)));
+      var applied = ruled.apply(draft);
+      drafts.add(draft);
+      changes.add(applied.changes());
+      claims.add(
+          new NewClaims.NewClaim(
+              applied.claim(),
+              applied.changes().isEmpty() ? null : draft,
+              owner(one, parts),
+              null));
+    }
+    var ids = newClaims.insert(claims);
     records.note(
+        IntStream.range(0, ids.size())
+            .mapToObj(i -> created(ids.get(i), wanted.get(i).part().lines()))
+            .toList());
+    for (int i = 0; i < ids.size(); i++) {
+      authorizations.tell(ids.get(i), wanted.get(i).lead(), drafts.get(i));
+      ruled.tell(ids.get(i), changes.get(i));
+    }
+    clocks.frozen(records.all(ids.stream().map(ClaimId::value).toList()));
+    return ids;
+  }
+
+  private Claim draft(Wanted one, ClaimControlNumber number) {
+    var lines = one.part.lines();
+    return drafts.of(
+        lines,
+        linked(one),
+        !one.form.isWhole(),
+        one.coverage,
+        one.payer,
+        new ClaimDrafts.Heading(
+            number,
+            one.form.frequency(),
+            one.form.payerNumber(),
+            authorizations.numbers(lines, one.payer, null),
+            paid(lines, one.paidTold)));
+  }
+
+  private static List<ClaimSource> linked(Wanted one) {
+    var lines = one.part.lines();
+    return one.form.isWhole() ? whole(lines) : numbered(lines, List.of());
+  }
+
+  // Parts of one bill to a policy count on, also among those that are frozen together.
+  private NewClaims.Owner owner(Wanted one, Map<Bill, Integer> parts) {
+    var lead = one.lead();
+    boolean isWhole = one.form.isWhole();
+    int next =
+        isWhole
+            ? 1
+            : parts.merge(
+                new Bill(lead.id(), one.coverage.id()),
+                sources.nextPart(lead.id(), one.coverage.id()),
+                (last, first) -> last + 1);
+    return new NewClaims.Owner(
+        lead.id(),
+        lead.patientId(),
+        one.payer.id(),
+        one.coverage.id(),
+        lead.servedOn().plusDays(one.payer.timelyFilingDays()),
+        next,
+        isWhole ? List.of() : linked(one));
+  }
+
+  private static ClaimRecords.Note created(ClaimId id, List<BillableLine> lines) {
+    String visits = visitNumbers(lines);
+    return new ClaimRecords.Note(
         id,
         "Created",
         (visits.contains(",") ? "Frozen from visits " : "Frozen from visit ") + visits,
         "Scrub it",
         null);
-    authorizations.tell(id, lead, draft);
-    ruled.tell(id, applied.changes());
-    clocks.frozen(records.find(id).orElseThrow());
-    audit.record("created", "claim", id, lead.patientId().value(), null);
-    return id;
   }
 
   private static String visitNumbers(List<BillableLine> lines) {

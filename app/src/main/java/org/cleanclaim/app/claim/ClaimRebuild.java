@@ -137,7 +137,7 @@ class ClaimRebuild {
             : claim.fileBy());
     sources.keep(claim.id(), isWhole ? List.of() : linked);
     records.note(claim.id(), "Revised", reason, "Scrub it", null);
-    clocks.frozen(records.find(claim.id()).orElseThrow());
+    clocks.frozen(records.all(List.of(claim.id().value())));
     ruled.tell(claim.id(), applied.changes());
     tell(claim.id(), repeated);
     audit.record("revised", "claim", claim.id(), claim.patientId().value(), reason);

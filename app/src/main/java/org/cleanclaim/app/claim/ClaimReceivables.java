@@ -1,8 +1,10 @@
 package org.cleanclaim.app.claim;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
@@ -36,20 +38,25 @@ class ClaimReceivables {
             : records.find(following.earlier()).orElseThrow().snapshot().payer().id());
   }
 
-  /// The payer owes the claim. Charges leave "unbilled" once, on the first sending; a claim sent
-  /// again after a rejection is owed already, but for what was changed.
+  /// The payer owes the claim.
   void book(BilledClaim claim) {
-    var booked = ledger.claimBalance(claim.id().value());
-    var owed = owed(claim);
-    if (booked.equals(Money.sum(owed.values()))) return;
-    var before = new LinkedHashMap<EncounterId, Money>();
-    owed.keySet().forEach(visit -> before.put(visit, Money.ZERO));
-    for (var line : ledger.ofClaim(claim.id().value())) {
-      if (line.account() != Account.INSURANCE_RECEIVABLE) continue;
-      Long visit = line.encounterId();
-      before.merge(
-          visit == null ? claim.encounterId() : new EncounterId(visit), line.amount(), Money::plus);
+    book(List.of(claim));
+  }
+
+  /// Payers owe the claims. Charges leave "unbilled" once, on the first sending; a claim sent again
+  /// after a rejection is owed already, but for what was changed.
+  void book(List<BilledClaim> claims) {
+    var booked = ledger.claimBalances(claims.stream().map(c -> c.id().value()).toList());
+    var drafts = new ArrayList<PostingDraft>();
+    for (BilledClaim claim : claims) {
+      var draft = posting(claim, Optional.ofNullable(booked.get(claim.id().value())));
+      if (!draft.isEmpty()) drafts.add(draft.build());
     }
+    ledger.postAll(drafts);
+  }
+
+  /// @param booked what the payer owes of it already; empty when nothing was posted
+  private PostingDraft.Builder posting(BilledClaim claim, Optional<Money> booked) {
     var draft =
         PostingDraft.of(
             "BILLED",
@@ -57,13 +64,27 @@ class ClaimReceivables {
             "claim " + claim.controlNumber(),
             "billed-" + claim.id() + "-" + claim.revision(),
             claim.servedFrom());
+    var owed = owed(claim);
+    if (booked.orElse(Money.ZERO).equals(Money.sum(owed.values()))) return draft;
+    var before = new LinkedHashMap<EncounterId, Money>();
+    owed.keySet().forEach(visit -> before.put(visit, Money.ZERO));
+    if (booked.isPresent()) addBooked(claim, before);
     before.forEach((visit, had) -> {
       Money difference = owed.getOrDefault(visit, Money.ZERO).minus(had);
       about(draft, claim, visit)
           .debit(Account.INSURANCE_RECEIVABLE, difference, null, "billed")
           .credit(Account.UNBILLED, difference, null, "billed");
     });
-    if (!draft.isEmpty()) ledger.post(draft.build());
+    return draft;
+  }
+
+  private void addBooked(BilledClaim claim, Map<EncounterId, Money> before) {
+    for (var line : ledger.ofClaim(claim.id().value())) {
+      if (line.account() != Account.INSURANCE_RECEIVABLE) continue;
+      Long visit = line.encounterId();
+      before.merge(
+          visit == null ? claim.encounterId() : new EncounterId(visit), line.amount(), Money::plus);
+    }
   }
 
   /// The entries that follow are about a claim and one of its visits.
@@ -88,7 +109,7 @@ class ClaimReceivables {
       draft.debit(Account.PATIENT_RECEIVABLE, line.amount(), line.chargeLine(), "self-pay");
       draft.credit(Account.UNBILLED, line.amount(), line.chargeLine(), "self-pay");
     }
-    ledger.post(draft.build());
+    if (!ledger.post(draft.build())) return;
     audit.record("billed to patient", "encounter", visit.id(), visit.patientId().value(), null);
   }
 }

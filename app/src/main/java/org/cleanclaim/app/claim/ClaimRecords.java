@@ -7,21 +7,21 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
-import org.cleanclaim.edits.HistoryNeed;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,78 +41,13 @@ class ClaimRecords {
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final AuthorizationUses uses;
-  private final ClaimSources sources;
   private final Clock clock;
 
-  ClaimRecords(
-      JdbcClient jdbc,
-      JsonColumns json,
-      AuthorizationUses uses,
-      ClaimSources sources,
-      Clock clock) {
-    this.sources = sources;
+  ClaimRecords(JdbcClient jdbc, JsonColumns json, AuthorizationUses uses, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.uses = uses;
     this.clock = clock;
-  }
-
-  /// What a new claim corrects.
-  ///
-  /// @param isNumberTyped the payer's number on it was typed, and is not the one on record
-  record Link(ClaimId earlier, Correction how, String reason, boolean isNumberTyped) {}
-
-  /// Whose claim it is.
-  ///
-  /// @param encounter its first visit
-  /// @param part counts the claims of one bill to the policy
-  /// @param sources where its lines come from; empty for one visit whole
-  record Owner(
-      EncounterId encounter,
-      PatientId patient,
-      long payerId,
-      long coverageId,
-      LocalDate fileBy,
-      int part,
-      List<ClaimSource> sources) {}
-
-  /// @param draft the claim before payer rules changed it; null when they changed nothing
-  /// @param link null for a claim that corrects none
-  ClaimId insert(Claim snapshot, @Nullable Claim draft, Owner owner, @Nullable Link link) {
-    long id =
-        jdbc.sql(
-                """
-                insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
-                  snapshot, draft, total_charge, served_from, served_through, file_by, created_at, replaces_claim_id,
-                  correction, correction_reason, is_number_typed, part, follows_claim_id, owed, is_forwarded)
-                values (:control, :encounter, :patient, :payer, :coverage, :frequency, 'DRAFT', :snapshot::jsonb,
-                  :draft::jsonb, :total, :from, :through, :fileBy, :now, :earlier, :how, :why, :typed, :part,
-                  (select follows_claim_id from claim where claim_id = :earlier),
-                  (select owed from claim where claim_id = :earlier), false)
-                returning claim_id
-                """)
-            .param("control", snapshot.controlNumber().value())
-            .param("encounter", owner.encounter().value())
-            .param("patient", owner.patient().value())
-            .param("payer", owner.payerId())
-            .param("coverage", owner.coverageId())
-            .param("part", owner.part())
-            .param("frequency", snapshot.frequency().name())
-            .param("snapshot", json.write(snapshot))
-            .param("draft", draft == null ? null : json.write(draft))
-            .param("total", snapshot.totalCharge().toBigDecimal())
-            .param("from", snapshot.servedFrom().orElseThrow())
-            .param("through", snapshot.servedThrough().orElseThrow())
-            .param("fileBy", owner.fileBy())
-            .param("now", Timestamp.from(clock.instant()))
-            .param("earlier", link == null ? null : link.earlier().value())
-            .param("how", link == null ? null : link.how().name())
-            .param("why", link == null ? null : link.reason())
-            .param("typed", link != null && link.isNumberTyped())
-            .query(Long.class)
-            .single();
-    sources.keep(new ClaimId(id), owner.sources());
-    return new ClaimId(id);
   }
 
   /// @param draft the claim before payer rules changed it; null when they changed nothing
@@ -145,49 +80,90 @@ class ClaimRecords {
 
   /// The claim as it was before payer rules changed it; empty when they changed nothing.
   Optional<Claim> draft(ClaimId id) {
-    return jdbc.sql("select draft from claim where claim_id = :id and draft is not null")
-        .param("id", id.value())
-        .query(String.class)
-        .optional()
-        .map(text -> json.read(text, Claim.class));
+    return Optional.ofNullable(drafts(List.of(id)).get(id));
   }
 
-  /// Moves a claim and writes why into its timeline. One that is voided or replaced gives back what
-  /// it used of authorizations.
+  /// Claims as they were before payer rules changed them; those that they did not change are left
+  /// out.
+  Map<ClaimId, Claim> drafts(List<ClaimId> ids) {
+    var drafts = new HashMap<ClaimId, Claim>();
+    jdbc.sql("select claim_id, draft from claim where claim_id = any (:ids) and draft is not null")
+        .param("ids", values(ids))
+        .query(row -> {
+          drafts.put(
+              new ClaimId(row.getLong("claim_id")), json.read(row.getString("draft"), Claim.class));
+        });
+    return drafts;
+  }
+
+  private static Long[] values(List<ClaimId> ids) {
+    return ids.stream().map(ClaimId::value).toArray(Long[]::new);
+  }
+
+  /// A claim on its way to another state.
+  ///
+  /// @param fileId the file behind it; null when there is none
+  record Move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {}
+
+  /// A line of a claim's timeline.
+  record Note(
+      ClaimId id, String what, String why, @Nullable String nextStep, @Nullable Long fileId) {}
+
   void move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {
-    var now = Timestamp.from(clock.instant());
+    move(List.of(new Move(id, status, what, why, fileId)));
+  }
+
+  /// Moves claims and writes why into their timelines. One that is voided or replaced gives back
+  /// what it used of authorizations.
+  void move(List<Move> moves) {
+    if (moves.isEmpty()) return;
     jdbc.sql(
             """
-            update claim
-            set status = :status, version = version + 1,
-              first_sent_at = case when :status = 'SENT' then coalesce(first_sent_at, :now::timestamptz) else first_sent_at end,
-              adjudicated_at = case when :status = 'ADJUDICATED' then coalesce(adjudicated_at, :now::timestamptz)
-                else adjudicated_at end
-            where claim_id = :id
+            update claim c
+            set status = m.status, version = c.version + 1,
+              first_sent_at = case when m.status = 'SENT' then coalesce(c.first_sent_at, :now) else c.first_sent_at end,
+              adjudicated_at = case when m.status = 'ADJUDICATED' then coalesce(c.adjudicated_at, :now)
+                else c.adjudicated_at end
+            from unnest(:ids::bigint[], :statuses::text[]) as m (claim_id, status)
+            where c.claim_id = m.claim_id
             """)
-        .param("status", status.name())
-        .param("now", now)
-        .param("id", id.value())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("ids", values(moves.stream().map(Move::id).toList()))
+        .param("statuses", moves.stream().map(m -> m.status().name()).toArray(String[]::new))
         .update();
-    if (status == ClaimStatus.VOIDED || status == ClaimStatus.REPLACED) {
-      uses.reverse(id.value(), "The claim was " + status.title().toLowerCase(Locale.ROOT));
+    for (Move move : moves) {
+      if (move.status() == ClaimStatus.VOIDED || move.status() == ClaimStatus.REPLACED) {
+        uses.reverse(
+            move.id().value(), "The claim was " + move.status().title().toLowerCase(Locale.ROOT));
+      }
     }
-    note(id, what, why, status.nextStep(), fileId);
+    note(
+        moves.stream()
+            .map(m -> new Note(m.id(), m.what(), m.why(), m.status().nextStep(), m.fileId()))
+            .toList());
   }
 
   void note(ClaimId id, String what, String why, @Nullable String nextStep, @Nullable Long fileId) {
+    note(List.of(new Note(id, what, why, nextStep, fileId)));
+  }
+
+  void note(List<Note> notes) {
+    if (notes.isEmpty()) return;
     jdbc.sql(
             """
             insert into claim_event (claim_id, happened_at, actor, what, why, next_step, exchanged_file_id)
-            values (:id, :now, :actor, :what, :why, :next, :file)
+            select claim, :now, :actor, what, why, next, file
+            from unnest(:ids::bigint[], :whats::text[], :whys::text[], :nexts::text[], :files::bigint[])
+              with ordinality as e (claim, what, why, next, file, position)
+            order by position
             """)
-        .param("id", id.value())
         .param("now", Timestamp.from(clock.instant()))
         .param("actor", Acting.actor().name())
-        .param("what", what)
-        .param("why", why)
-        .param("next", nextStep)
-        .param("file", fileId)
+        .param("ids", values(notes.stream().map(Note::id).toList()))
+        .param("whats", notes.stream().map(Note::what).toArray(String[]::new))
+        .param("whys", notes.stream().map(Note::why).toArray(String[]::new))
+        .param("nexts", notes.stream().map(Note::nextStep).toArray(String[]::new))
+        .param("files", notes.stream().map(Note::fileId).toArray(Long[]::new))
         .update();
   }
 
@@ -304,62 +280,57 @@ class ClaimRecords {
 
   /// The claims to the first payer that stand and hold the visit or some of it, the first first.
   List<BilledClaim> ofVisit(EncounterId encounter) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where claim_id in (select v.claim_id from claim_visit v where v.encounter_id = :encounter)
-                  and status not in ('VOIDED', 'REPLACED')
-                  and correction is distinct from 'VOID' and follows_claim_id is null
-                order by claim_id
-                """)
-        .param("encounter", encounter.value())
-        .query(this::claim)
+    return ofVisits(List.of(encounter)).getOrDefault(encounter, List.of());
+  }
+
+  /// The same of several visits; one that no claim holds is left out.
+  Map<EncounterId, List<BilledClaim>> ofVisits(List<EncounterId> encounters) {
+    var found = new HashMap<EncounterId, List<BilledClaim>>();
+    jdbc.sql(
+            """
+            select asked.visit, c.*
+            from (
+              select claim_id, encounter_id as visit from claim where encounter_id = any (:encounters)
+              union
+              select claim_id, encounter_id from claim_source where encounter_id = any (:encounters)) asked
+            join (%s) c using (claim_id)
+            where c.status not in ('VOIDED', 'REPLACED') and c.correction is distinct from 'VOID'
+              and c.follows_claim_id is null
+            order by claim_id
+            """
+                .formatted(SELECT))
+        .param("encounters", encounters.stream().map(EncounterId::value).toArray(Long[]::new))
+        .query((row, n) ->
+            found
+                .computeIfAbsent(new EncounterId(row.getLong("visit")), v -> new ArrayList<>())
+                .add(claim(row, n)))
         .list();
+    return found;
   }
 
   List<BilledClaim> ofPatient(PatientId patient) {
-    return jdbc.sql(
-            SELECT
-                + "where patient_id in (select same_person(:patient)) order by served_from desc,"
-                + " claim_id desc")
-        .param("patient", patient.value())
-        .query(this::claim)
-        .list();
+    return ofPatients(List.of(patient)).getOrDefault(patient, List.of());
   }
 
-  /// The patient's other claims to first payers that stand and that the rules may ask about. A
-  /// correction counts when it has taken the place of the claim it corrects, and that claim until
-  /// then.
-  List<Claim> others(BilledClaim claim, HistoryNeed need) {
-    return jdbc.sql(
+  /// The claims of each patient, the latest service first; one without claims is left out.
+  Map<PatientId, List<BilledClaim>> ofPatients(List<PatientId> patients) {
+    var found = new HashMap<PatientId, List<BilledClaim>>();
+    jdbc.sql(
             """
-            select snapshot
-            from claim
-            where patient_id in (select same_person(:patient)) and claim_id <> :claim and status not in ('VOIDED', 'REPLACED')
-              and correction is distinct from 'VOID' and (correction is null or taken_over_at is not null)
-              and follows_claim_id is null and not (encounter_id = :encounter and :follows)
-              and claim_id not in (
-                select o.replaces_claim_id from claim o where o.claim_id = :claim and o.replaces_claim_id is not null)
-              and served_from <= :through
-              and (served_through >= :from
-                or served_through >= :limitedFrom
-                  and exists (
-                    select from jsonb_array_elements(snapshot -> 'lines') as line
-                    where line -> 'procedure' ->> 'value' = any (string_to_array(:limited, ' '))))
-            order by served_from desc, claim_id desc
-            """)
-        .param("patient", claim.patientId().value())
-        .param("claim", claim.id().value())
-        .param("encounter", claim.encounterId().value())
-        .param("follows", claim.following() != null)
-        .param("from", need.from())
-        .param("through", need.through())
-        .param("limitedFrom", need.limitedFrom())
-        .param(
-            "limited",
-            need.limited().stream().map(ProcedureCode::value).collect(Collectors.joining(" ")))
-        .query((row, n) -> json.read(row.getString("snapshot"), Claim.class))
+            select asked.patient as asked_for, c.*
+            from unnest(:patients::bigint[]) as asked (patient)
+            cross join lateral same_person(asked.patient) as own (record)
+            join (%s) c on c.patient_id = own.record
+            order by c.served_from desc, c.claim_id desc
+            """
+                .formatted(SELECT))
+        .param("patients", patients.stream().map(PatientId::value).distinct().toArray(Long[]::new))
+        .query((row, n) ->
+            found
+                .computeIfAbsent(new PatientId(row.getLong("asked_for")), p -> new ArrayList<>())
+                .add(claim(row, n)))
         .list();
+    return found;
   }
 
   List<ReadyClaims> waiting() {

@@ -18,12 +18,12 @@ import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.springframework.stereotype.Component;
 
-/// What the edits and the practice's payer rules say of a claim, with all that is known around it.
+/// What the edits and the practice's payer rules say of claims, with all that is known around them.
 @Component
 class ClaimScrub {
   private final Scrubber scrubber;
   private final RuledClaims ruled;
-  private final ClaimRecords records;
+  private final ClaimHistory history;
   private final Payers payers;
   private final EligibilityDesk eligibility;
   private final MedicareCoverage medicare;
@@ -34,7 +34,7 @@ class ClaimScrub {
   ClaimScrub(
       Scrubber scrubber,
       RuledClaims ruled,
-      ClaimRecords records,
+      ClaimHistory history,
       Payers payers,
       EligibilityDesk eligibility,
       MedicareCoverage medicare,
@@ -43,7 +43,7 @@ class ClaimScrub {
       Clock clock) {
     this.scrubber = scrubber;
     this.ruled = ruled;
-    this.records = records;
+    this.history = history;
     this.payers = payers;
     this.eligibility = eligibility;
     this.medicare = medicare;
@@ -52,35 +52,52 @@ class ClaimScrub {
     this.clock = clock;
   }
 
-  /// Of a claim as it stands.
-  List<Finding> findings(BilledClaim claim) {
-    return together(claim, claim.snapshot(), ruled.findings(claim));
+  /// Of claims as they stand, in their order.
+  List<List<Finding>> findings(List<BilledClaim> claims) {
+    eligibility.ahead(claims.stream().map(BilledClaim::coverageId).toList());
+    return together(
+        claims, claims.stream().map(BilledClaim::snapshot).toList(), ruled.findings(claims));
   }
 
   /// Of another snapshot of a claim.
   List<Finding> findings(BilledClaim claim, Claim snapshot) {
-    return together(claim, snapshot, ruled.apply(snapshot).findings());
+    return together(List.of(claim), List.of(snapshot), List.of(ruled.apply(snapshot).findings()))
+        .getFirst();
   }
 
-  private List<Finding> together(BilledClaim claim, Claim snapshot, List<Finding> ofRules) {
-    var found = new ArrayList<>(scrubber.scrub(snapshot, context(claim, snapshot)));
-    found.addAll(ofRules);
-    return List.copyOf(found);
+  private List<List<Finding>> together(
+      List<BilledClaim> claims, List<Claim> snapshots, List<List<Finding>> ofRules) {
+    var contexts = new ArrayList<ScrubContext>();
+    var asked = new ArrayList<ClaimHistory.Asked>();
+    for (int i = 0; i < claims.size(); i++) {
+      var context = context(claims.get(i), snapshots.get(i));
+      contexts.add(context);
+      asked.add(
+          new ClaimHistory.Asked(
+              claims.get(i),
+              HistoryNeed.of(snapshots.get(i), context.coveragePolicies(), context.asOf())));
+    }
+    var others = history.others(asked);
+    var all = new ArrayList<List<Finding>>();
+    for (int i = 0; i < claims.size(); i++) {
+      var context = contexts.get(i).withHistory(others.getOrDefault(claims.get(i).id(), List.of()));
+      var found = new ArrayList<>(scrubber.scrub(snapshots.get(i), context));
+      found.addAll(ofRules.get(i));
+      all.add(List.copyOf(found));
+    }
+    return all;
   }
 
   private ScrubContext context(BilledClaim claim, Claim snapshot) {
     var payer = payers.get(claim.payerId());
     var zone = ZoneId.of(organizations.current().timeZone());
-    var context =
-        ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
-            .withTimelyFilingDays(filingDays(claim, payer))
-            .withAuthorizationRequired(authorizations.needed(payer, snapshot))
-            .withAuthorizations(authorizations.known(claim, snapshot))
-            .withCoveragePolicies(medicare.policies(snapshot))
-            .withMemberIdPattern(payer.memberIdPattern())
-            .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
-    var need = HistoryNeed.of(snapshot, context.coveragePolicies(), context.asOf());
-    return context.withHistory(records.others(claim, need));
+    return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
+        .withTimelyFilingDays(filingDays(claim, payer))
+        .withAuthorizationRequired(authorizations.needed(payer, snapshot))
+        .withAuthorizations(authorizations.known(claim, snapshot))
+        .withCoveragePolicies(medicare.policies(snapshot))
+        .withMemberIdPattern(payer.memberIdPattern())
+        .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
   }
 
   /// A correction has the payer's time for corrections, counted from the service as the rule does.

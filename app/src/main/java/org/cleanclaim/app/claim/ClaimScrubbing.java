@@ -1,9 +1,13 @@
 package org.cleanclaim.app.claim;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
 import org.springframework.stereotype.Component;
@@ -36,43 +40,80 @@ class ClaimScrubbing {
   /// Runs the edits; the claim is held while an error remains that nobody has overridden, else
   /// ready.
   BilledClaim scrub(ClaimId id) {
-    var claim = get(id);
+    return ReadOnce.during(() -> scrub(records.all(List.of(id.value()))).getFirst());
+  }
+
+  /// The same for several claims.
+  private List<BilledClaim> scrub(List<BilledClaim> claims) {
+    var checked = claims.stream().filter(c -> c.correction() != Correction.VOID).toList();
+    authorizations.keep(checked);
+    var errors = findings.keep(checked, scrub.findings(checked)).iterator();
+    var moves = claims.stream().map(c -> move(c, errors)).toList();
+    records.move(moves);
+    var moved = new ArrayList<BilledClaim>();
+    for (int i = 0; i < moves.size(); i++) {
+      moved.add(claims.get(i).withStatus(moves.get(i).status()));
+    }
+    return moved;
+  }
+
+  private static ClaimRecords.Move move(BilledClaim claim, Iterator<Integer> errors) {
     if (claim.correction() == Correction.VOID) {
-      records.move(id, ClaimStatus.READY, "Ready", "It repeats the claim that it voids", null);
-      return get(id);
+      return new ClaimRecords.Move(
+          claim.id(), ClaimStatus.READY, "Ready", "It repeats the claim that it voids", null);
     }
-    authorizations.keep(claim);
-    int errors = findings.keep(claim, scrub.findings(claim));
-    if (errors == 0) {
-      records.move(id, ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null);
-    } else {
-      records.move(
-          id,
-          ClaimStatus.HELD,
-          "Held",
-          "The scrub found " + errors + (errors == 1 ? " error" : " errors"),
-          null);
-    }
-    return get(id);
+    int count = errors.next();
+    return count == 0
+        ? new ClaimRecords.Move(
+            claim.id(), ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null)
+        : new ClaimRecords.Move(
+            claim.id(),
+            ClaimStatus.HELD,
+            "Held",
+            "The scrub found " + count + (count == 1 ? " error" : " errors"),
+            null);
   }
 
   /// Scrubs a claim and, beside it, the patient's other claims that have not been sent: what two
   /// claims have in common, a pair of codes, units of a day, a duplicate, is found on both.
   BilledClaim scrubWithOthers(ClaimId id) {
-    var scrubbed = scrub(id);
-    for (BilledClaim other : records.ofPatient(scrubbed.patientId())) {
-      if (other.id().equals(id) || !other.status().isScrubbable()) continue;
-      boolean isClean = findings.keep(other, scrub.findings(other)) == 0;
-      if (isClean == (other.status() == ClaimStatus.READY)) continue;
-      if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) continue;
-      records.move(
-          other.id(),
-          isClean ? ClaimStatus.READY : ClaimStatus.HELD,
-          isClean ? "Ready" : "Held",
-          "Scrubbed again beside claim " + scrubbed.controlNumber(),
-          null);
+    return ReadOnce.during(() -> scrubWithOthers(List.of(id)).getFirst());
+  }
+
+  /// The same for claims of different people.
+  ///
+  /// @return the claims as their scrub left them, in their order
+  List<BilledClaim> scrubWithOthers(List<ClaimId> ids) {
+    var byId =
+        records.all(ids.stream().map(ClaimId::value).toList()).stream()
+            .collect(Collectors.toMap(BilledClaim::id, claim -> claim));
+    var scrubbed = scrub(ids.stream().map(byId::get).toList());
+    var ofPatients = records.ofPatients(scrubbed.stream().map(BilledClaim::patientId).toList());
+    var others = new ArrayList<BilledClaim>();
+    var beside = new ArrayList<BilledClaim>();
+    for (BilledClaim claim : scrubbed) {
+      for (BilledClaim other : ofPatients.getOrDefault(claim.patientId(), List.of())) {
+        if (other.id().equals(claim.id()) || !other.status().isScrubbable()) continue;
+        others.add(other);
+        beside.add(claim);
+      }
     }
+    if (others.isEmpty()) return scrubbed;
+    var errors = findings.keep(others, scrub.findings(others));
+    for (int i = 0; i < others.size(); i++) follow(others.get(i), errors.get(i), beside.get(i));
     return scrubbed;
+  }
+
+  private void follow(BilledClaim other, int errors, BilledClaim scrubbed) {
+    boolean isClean = errors == 0;
+    if (isClean == (other.status() == ClaimStatus.READY)) return;
+    if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) return;
+    records.move(
+        other.id(),
+        isClean ? ClaimStatus.READY : ClaimStatus.HELD,
+        isClean ? "Ready" : "Held",
+        "Scrubbed again beside claim " + scrubbed.controlNumber(),
+        null);
   }
 
   /// Scrubs a claim that has not been sent, after the payer rules of now changed it.
@@ -106,9 +147,5 @@ class ClaimScrubbing {
   /// What the edits and the payer rules say about another snapshot; nothing is kept.
   List<Finding> check(BilledClaim claim, Claim snapshot) {
     return scrub.findings(claim, snapshot);
-  }
-
-  private BilledClaim get(ClaimId id) {
-    return records.find(id).orElseThrow();
   }
 }

@@ -97,14 +97,18 @@ public class Claims {
     return records.ready(payerId);
   }
 
-  /// The file with the claim has gone out: from now on the payer owes it. What a correction is owed
-  /// moves to it when the payer has taken it.
-  public void sent(ClaimId id, long fileId, String interchangeControlNumber) {
-    var claim = get(id);
-    if (claim.correction() == null) receivables.book(claim);
+  /// The file with the claims has gone out: from now on the payer owes them. What a correction is
+  /// owed moves to it when the payer has taken it.
+  ///
+  /// @param claims as they were locked for sending
+  public void sent(List<BilledClaim> claims, long fileId, String interchangeControlNumber) {
+    receivables.book(claims.stream().filter(claim -> claim.correction() == null).toList());
+    String why = "In interchange " + interchangeControlNumber;
     records.move(
-        id, ClaimStatus.SENT, "Sent", "In interchange " + interchangeControlNumber, fileId);
-    clocks.sent(claim);
+        claims.stream()
+            .map(c -> new ClaimRecords.Move(c.id(), ClaimStatus.SENT, "Sent", why, fileId))
+            .toList());
+    claims.forEach(clocks::sent);
   }
 
   /// The file with the claim was accepted (999).

@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FollowingClaims {
   private final ClaimRecords records;
+  private final NewClaims newClaims;
   private final Claims claims;
   private final ClaimAuthorizations authorizations;
   private final ClaimClocks clocks;
@@ -53,6 +54,7 @@ public class FollowingClaims {
 
   FollowingClaims(
       ClaimRecords records,
+      NewClaims newClaims,
       Claims claims,
       ClaimAuthorizations authorizations,
       ClaimClocks clocks,
@@ -68,6 +70,7 @@ public class FollowingClaims {
       Deadlines deadlines,
       AuditTrail audit) {
     this.records = records;
+    this.newClaims = newClaims;
     this.claims = claims;
     this.authorizations = authorizations;
     this.clocks = clocks;
@@ -107,18 +110,19 @@ public class FollowingClaims {
         new FollowingSnapshot(earlier.snapshot(), decision)
             .of(next(number, earlier, coverage, payer, null), null);
     var id =
-        records.insert(
-            snapshot,
-            null,
-            new ClaimRecords.Owner(
-                earlier.encounterId(),
-                earlier.patientId(),
-                payer.id(),
-                coverage.id(),
-                clocks.fileBy(payer, earlier.servedFrom(), decision.decidedOn()),
-                earlier.part(),
-                earlier.sources()),
-            null);
+        newClaims.insert(
+            new NewClaims.NewClaim(
+                snapshot,
+                null,
+                new NewClaims.Owner(
+                    earlier.encounterId(),
+                    earlier.patientId(),
+                    payer.id(),
+                    coverage.id(),
+                    clocks.fileBy(payer, earlier.servedFrom(), decision.decidedOn()),
+                    earlier.part(),
+                    earlier.sources()),
+                null));
     Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
     records.follow(id, new Following(earlier.id(), owed, decision.isForwarded()));
     String left =

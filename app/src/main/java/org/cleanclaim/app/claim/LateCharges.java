@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimPartition.Part;
 import org.cleanclaim.app.claim.PayerClaimRule.LateFacilityCharges;
 import org.cleanclaim.app.contract.Payers;
@@ -37,6 +38,7 @@ public class LateCharges {
   private final Encounters encounters;
   private final Coverages coverages;
   private final Payers payers;
+  private final AuditTrail audit;
 
   LateCharges(
       ClaimRecords records,
@@ -51,7 +53,8 @@ public class LateCharges {
       PayerClaimRules rules,
       Encounters encounters,
       Coverages coverages,
-      Payers payers) {
+      Payers payers,
+      AuditTrail audit) {
     this.records = records;
     this.sources = sources;
     this.billing = billing;
@@ -65,6 +68,7 @@ public class LateCharges {
     this.encounters = encounters;
     this.coverages = coverages;
     this.payers = payers;
+    this.audit = audit;
   }
 
   /// Brings a claim up to the charges of its visits.
@@ -108,13 +112,18 @@ public class LateCharges {
       throw new CorrectionRefusal("Every charge of the visit is on a claim.");
     }
     var id =
-        freezing.freeze(
-            new Part<>(keys.of(late).getFirst().key(), late),
-            coverages.get(claim.coverageId(), late.getFirst().servedOn()),
-            payers.get(claim.payerId()),
-            new ClaimFreezing.Form(
-                ClaimFrequency.LATE_CHARGES, claim.payerClaimControlNumber(), false),
-            new HashSet<>(List.of(visit.id())));
+        freezing
+            .freeze(
+                List.of(
+                    new ClaimFreezing.Wanted(
+                        new Part<>(keys.of(late).getFirst().key(), late),
+                        coverages.get(claim.coverageId(), late.getFirst().servedOn()),
+                        payers.get(claim.payerId()),
+                        new ClaimFreezing.Form(
+                            ClaimFrequency.LATE_CHARGES, claim.payerClaimControlNumber(), false),
+                        new HashSet<>(List.of(visit.id())))))
+            .getFirst();
+    audit.record("created", "claim", id, claim.patientId().value(), null);
     var made = scrubbing.scrubWithOthers(id);
     records.note(id, "Late charges", "They add to claim " + claim.controlNumber(), null, null);
     records.note(

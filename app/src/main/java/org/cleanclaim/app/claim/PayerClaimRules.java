@@ -2,6 +2,9 @@ package org.cleanclaim.app.claim;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
@@ -9,6 +12,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.PayerClaimRule.LateFacilityCharges;
 import org.cleanclaim.app.claim.PayerClaimRule.VisitsOnClaim;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +24,7 @@ public class PayerClaimRules {
   private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ReadOnce<Long, PayerClaimRule> rules = new ReadOnce<>(this::read);
 
   PayerClaimRules(JdbcClient jdbc, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
@@ -29,21 +34,28 @@ public class PayerClaimRules {
 
   @Transactional(readOnly = true)
   public PayerClaimRule of(long payerId) {
-    return jdbc.sql(
+    return rules.find(payerId).orElse(PayerClaimRule.USUAL);
+  }
+
+  private Map<Long, PayerClaimRule> read(Set<Long> payers) {
+    var found = new HashMap<Long, PayerClaimRule>();
+    jdbc.sql(
             """
-            select visits_on_claim, is_split_by_year, late_facility_charges, why
+            select payer_id, visits_on_claim, is_split_by_year, late_facility_charges, why
             from payer_claim_rule
-            where payer_id = :payer
+            where payer_id = any (:payers)
             """)
-        .param("payer", payerId)
-        .query((row, n) ->
-            new PayerClaimRule(
-                VisitsOnClaim.valueOf(row.getString("visits_on_claim")),
-                row.getBoolean("is_split_by_year"),
-                LateFacilityCharges.valueOf(row.getString("late_facility_charges")),
-                row.getString("why")))
-        .optional()
-        .orElse(PayerClaimRule.USUAL);
+        .param("payers", payers.toArray(Long[]::new))
+        .query(row -> {
+          found.put(
+              row.getLong("payer_id"),
+              new PayerClaimRule(
+                  VisitsOnClaim.valueOf(row.getString("visits_on_claim")),
+                  row.getBoolean("is_split_by_year"),
+                  LateFacilityCharges.valueOf(row.getString("late_facility_charges")),
+                  row.getString("why")));
+        });
+    return found;
   }
 
   /// Holds for claims that are made from now on.

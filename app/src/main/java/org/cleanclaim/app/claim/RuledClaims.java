@@ -34,10 +34,15 @@ class RuledClaims {
     return rules.apply(claim, LocalDate.now(clock.withZone(zone)));
   }
 
-  /// What the rules have to say of a claim. A claim that they changed is judged as it was before: a
+  /// What the rules have to say of claims. A claim that they changed is judged as it was before: a
   /// rule that changes a claim and holds it goes on holding it.
-  List<Finding> findings(BilledClaim claim) {
-    return apply(records.draft(claim.id()).orElse(claim.snapshot())).findings();
+  ///
+  /// @return of each claim, in their order
+  List<List<Finding>> findings(List<BilledClaim> claims) {
+    var drafts = records.drafts(claims.stream().map(BilledClaim::id).toList());
+    return claims.stream()
+        .map(claim -> apply(drafts.getOrDefault(claim.id(), claim.snapshot())).findings())
+        .toList();
   }
 
   /// Writes each change into the claim's timeline.

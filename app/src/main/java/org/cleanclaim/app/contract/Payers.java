@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.identifier.PayerId;
@@ -25,6 +29,7 @@ public class Payers {
       """;
 
   private final JdbcClient jdbc;
+  private final ReadOnce<Long, Payer> payers = new ReadOnce<>(this::read);
 
   Payers(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -79,7 +84,16 @@ public class Payers {
 
   @Transactional(readOnly = true)
   public Payer get(long id) {
-    return jdbc.sql(SELECT + "where payer_id = :id").param("id", id).query(Payers::payer).single();
+    return payers.get(id);
+  }
+
+  private Map<Long, Payer> read(Set<Long> ids) {
+    return jdbc
+        .sql(SELECT + "where payer_id = any (:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(Payers::payer)
+        .stream()
+        .collect(Collectors.toMap(Payer::id, payer -> payer));
   }
 
   /// The payer that a file names by the number that claims go to, by another one of the directory

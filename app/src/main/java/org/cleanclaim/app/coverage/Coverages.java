@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
@@ -36,12 +39,15 @@ public class Coverages {
       """
       select c.coverage_id, c.patient_id, c.payer_id, c.sequence, c.plan_name, c.member_id, c.group_number,
         s.relationship, s.last_name, s.first_name, s.is_organization, s.born_on, s.sex, s.address_line, s.city, s.state,
-        s.postal_code, c.property_casualty_claim_number, lower(c.effective) as effective_from,
+        s.postal_code, c.property_casualty_claim_number, c.effective, lower(c.effective) as effective_from,
         upper(c.effective) as effective_until
       from coverage c
       join subscriber s on s.coverage_id = c.coverage_id and s.superseded_at is null
         and s.effective @> greatest(lower(c.effective), least(cast(:on as date), upper(c.effective) - 1))
       """;
+
+  /// A patient on a day of service.
+  public record PatientDay(PatientId patient, LocalDate day) {}
 
   private static final List<PayerSequence> PLACES =
       List.of(PayerSequence.PRIMARY, PayerSequence.SECONDARY, PayerSequence.TERTIARY);
@@ -52,6 +58,7 @@ public class Coverages {
   private final ApplicationEventPublisher events;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ReadOnce<PatientDay, List<Coverage>> onDay = new ReadOnce<>(this::read);
 
   Coverages(
       JdbcClient jdbc,
@@ -225,36 +232,48 @@ public class Coverages {
   /// A patient's policies with their subscribers as of a day.
   @Transactional(readOnly = true)
   public List<Coverage> ofPatient(PatientId patient, LocalDate on) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where c.patient_id in (select same_person(:patient))
-                order by c.effective desc, c.sequence
-                """)
-        .param("patient", patient.value())
-        .param("on", on)
-        .query(Coverages::coverage)
-        .list();
+    return onDay.find(new PatientDay(patient, on)).orElse(List.of());
+  }
+
+  /// Reads the policies of patients, each as of a day, that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<PatientDay> patients) {
+    onDay.ahead(patients);
   }
 
   /// The policies of several patients with their subscribers as of today, by the records that were
   /// asked for.
   @Transactional(readOnly = true)
   public Map<PatientId, List<Coverage>> ofPatients(Collection<PatientId> patients) {
+    var today = today();
     var all = new HashMap<PatientId, List<Coverage>>();
+    read(patients.stream()
+            .map(patient -> new PatientDay(patient, today))
+            .collect(Collectors.toSet()))
+        .forEach((asked, own) -> all.put(asked.patient(), own));
+    return all;
+  }
+
+  private Map<PatientDay, List<Coverage>> read(Set<PatientDay> patients) {
+    var asked = List.copyOf(patients);
+    var all = new HashMap<PatientDay, List<Coverage>>();
     jdbc.sql(
             """
-            select asked.patient, v.*
-            from unnest(:patients::bigint[]) as asked (patient)
+            select asked.patient, asked.day, v.*
+            from unnest(:patients::bigint[], :days::date[]) as asked (patient, day)
             cross join lateral same_person(asked.patient) as own (record)
             join lateral (%s where c.patient_id = own.record) v on true
-            order by asked.patient, v.effective_from desc, v.sequence
+            order by asked.patient, asked.day, v.effective desc, v.sequence
             """
-                .formatted(SELECT))
-        .param("patients", patients.stream().map(PatientId::value).distinct().toArray(Long[]::new))
-        .param("on", today())
+                .formatted(SELECT.replace(":on", "asked.day")))
+        .param("patients", asked.stream().map(one -> one.patient().value()).toArray(Long[]::new))
+        .param("days", asked.stream().map(one -> one.day().toString()).toArray(String[]::new))
         .query((row, n) ->
-            all.computeIfAbsent(new PatientId(row.getLong("patient")), p -> new ArrayList<>())
+            all.computeIfAbsent(
+                    new PatientDay(
+                        new PatientId(row.getLong("patient")),
+                        row.getObject("day", LocalDate.class)),
+                    key -> new ArrayList<>())
                 .add(coverage(row, n)))
         .list();
     return all;

@@ -74,7 +74,7 @@ public class EligibilityChecks {
   public List<EligibilityCheck> ofPatient(PatientId patient) {
     return jdbc.sql(
             SELECT
-                + "where c.patient_id in (select same_person(:patient))"
+                + "where c.patient_id = any (array(select same_person(:patient)))"
                 + " order by e.eligibility_check_id desc")
         .param("patient", patient.value())
         .query(this::row)

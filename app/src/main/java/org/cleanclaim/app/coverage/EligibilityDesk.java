@@ -4,8 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
@@ -17,6 +21,7 @@ import org.cleanclaim.app.exchange.Interchanges;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.kernel.claim.ClaimPayer;
@@ -59,6 +64,7 @@ public class EligibilityDesk {
   private final Deliveries deliveries;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ReadOnce<Long, EligibilityAnswer> lastAnswers = new ReadOnce<>(this::read);
 
   EligibilityDesk(
       JdbcClient jdbc,
@@ -157,18 +163,31 @@ public class EligibilityDesk {
   /// The last answer about a policy.
   @Transactional(readOnly = true)
   public Optional<EligibilityAnswer> latestAnswer(long coverageId) {
-    return jdbc.sql(
+    return lastAnswers.find(coverageId);
+  }
+
+  /// Reads the last answers about policies that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<Long> coverages) {
+    lastAnswers.ahead(coverages);
+  }
+
+  private Map<Long, EligibilityAnswer> read(Set<Long> policies) {
+    var found = new HashMap<Long, EligibilityAnswer>();
+    jdbc.sql(
             """
-            select answer
+            select distinct on (coverage_id) coverage_id, answer
             from eligibility_check
-            where coverage_id = :coverage and answer is not null
-            order by eligibility_check_id desc
-            limit 1
+            where coverage_id = any (:policies) and answer is not null
+            order by coverage_id, eligibility_check_id desc
             """)
-        .param("coverage", coverageId)
-        .query(String.class)
-        .optional()
-        .map(text -> json.read(text, EligibilityAnswer.class));
+        .param("policies", policies.toArray(Long[]::new))
+        .query(row -> {
+          found.put(
+              row.getLong("coverage_id"),
+              json.read(row.getString("answer"), EligibilityAnswer.class));
+        });
+    return found;
   }
 
   private boolean asked(Question question) {

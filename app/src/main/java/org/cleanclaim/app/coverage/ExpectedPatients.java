@@ -100,7 +100,7 @@ public class ExpectedPatients {
                 select v.coverage_id, v.plan_name, y.name as payer
                 from coverage v
                 join payer y on y.payer_id = v.payer_id
-                where v.patient_id in (select same_person(a.patient_id)) and v.effective @> a.on_day
+                where v.patient_id = any (array(select same_person(a.patient_id))) and v.effective @> a.on_day
                 order by array_position(array['PRIMARY', 'SECONDARY', 'TERTIARY'], v.sequence)
                 limit 1) c on true
               left join lateral (

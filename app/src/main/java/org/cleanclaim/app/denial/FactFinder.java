@@ -199,7 +199,7 @@ class FactFinder {
             select c.control_number
             from line_adjudication l
             join claim c using (claim_id)
-            where c.patient_id in (select same_person(:patient)) and c.served_from = :day and c.claim_id <> :claim
+            where c.patient_id = any (array(select same_person(:patient))) and c.served_from = :day and c.claim_id <> :claim
               and l.procedure = :procedure and l.allowed > 0 and l.outcome not in ('DENIED', 'REVERSED')
             order by c.claim_id
             limit 1

@@ -68,7 +68,7 @@ public class Appointments {
     jdbc.sql(
             """
             update appointment set cancelled_at = :now
-            where public_id = :id and patient_id in (select same_person(:patient)) and cancelled_at is null
+            where public_id = :id and patient_id = any (array(select same_person(:patient))) and cancelled_at is null
             returning public_id, patient_id, on_day, what
             """)
         .param("now", Timestamp.from(clock.instant()))
@@ -89,7 +89,7 @@ public class Appointments {
             """
             select public_id, patient_id, on_day, what
             from appointment
-            where patient_id in (select same_person(:patient)) and on_day >= :first and cancelled_at is null
+            where patient_id = any (array(select same_person(:patient))) and on_day >= :first and cancelled_at is null
             order by on_day, appointment_id
             """)
         .param("patient", patient.value())

@@ -8,14 +8,19 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.claim.Accident;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.identifier.Npi;
@@ -44,6 +49,7 @@ public class Encounters {
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final ReadOnce<EncounterId, Encounter> visits = new ReadOnce<>(this::read);
 
   Encounters(
       JdbcClient jdbc,
@@ -149,10 +155,22 @@ public class Encounters {
 
   @Transactional(readOnly = true)
   public Encounter get(EncounterId id) {
-    return jdbc.sql(SELECT + "where encounter_id = :id")
-        .param("id", id.value())
+    return visits.get(id);
+  }
+
+  /// Reads visits that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<EncounterId> ids) {
+    visits.ahead(ids);
+  }
+
+  private Map<EncounterId, Encounter> read(Set<EncounterId> ids) {
+    return jdbc
+        .sql(SELECT + "where encounter_id = any (:ids)")
+        .param("ids", ids.stream().map(EncounterId::value).toArray(Long[]::new))
         .query(this::encounter)
-        .single();
+        .stream()
+        .collect(Collectors.toMap(Encounter::id, visit -> visit));
   }
 
   @Transactional(readOnly = true)
@@ -176,8 +194,8 @@ public class Encounters {
   public List<Encounter> ofPatient(PatientId patient) {
     return jdbc.sql(
             SELECT
-                + "where patient_id in (select same_person(:patient)) order by served_on desc,"
-                + " encounter_id desc")
+                + "where patient_id = any (array(select same_person(:patient))) order by served_on"
+                + " desc, encounter_id desc")
         .param("patient", patient.value())
         .query(this::encounter)
         .list();

@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +27,7 @@ public class HospitalStays {
   private final JsonColumns json;
   private final Encounters encounters;
   private final AuditTrail audit;
+  private final ReadOnce<EncounterId, HospitalStay> stays = new ReadOnce<>(this::read);
 
   HospitalStays(JdbcClient jdbc, JsonColumns json, Encounters encounters, AuditTrail audit) {
     this.jdbc = jdbc;
@@ -97,10 +103,22 @@ public class HospitalStays {
   /// The stay of a visit; empty when it is billed by a practice.
   @Transactional(readOnly = true)
   public Optional<HospitalStay> find(EncounterId encounterId) {
-    return jdbc.sql("select * from hospital_stay where encounter_id = :encounter")
-        .param("encounter", encounterId.value())
+    return stays.find(encounterId);
+  }
+
+  /// Reads the stays of visits that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<EncounterId> visits) {
+    stays.ahead(visits);
+  }
+
+  private Map<EncounterId, HospitalStay> read(Set<EncounterId> visits) {
+    return jdbc
+        .sql("select * from hospital_stay where encounter_id = any (:visits)")
+        .param("visits", visits.stream().map(EncounterId::value).toArray(Long[]::new))
         .query(this::stay)
-        .optional();
+        .stream()
+        .collect(Collectors.toMap(HospitalStay::encounterId, stay -> stay));
   }
 
   private HospitalStay stay(ResultSet row, int n) throws SQLException {

@@ -18,6 +18,7 @@ import org.cleanclaim.app.exchange.ExchangedFile.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps every exchanged file once, by content: the same bytes sent or received again are
@@ -80,6 +81,23 @@ public class FileExchange {
             returning next_value - 1
             """)
         .param("name", counter)
+        .query(Long.class)
+        .single();
+  }
+
+  /// The first of several numbers of a counter in a row. They are drawn at once and for good, so
+  /// that nobody waits for the work that they are for; where it fails, they are used by nothing.
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public long nextNumbers(String counter, int count) {
+    return jdbc.sql(
+            """
+            insert into number_counter (name, next_value)
+            values (:name, 1 + :count)
+            on conflict (organization_id, name) do update set next_value = number_counter.next_value + :count
+            returning next_value - :count
+            """)
+        .param("name", counter)
+        .param("count", count)
         .query(Long.class)
         .single();
   }

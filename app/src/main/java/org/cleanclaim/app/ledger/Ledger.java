@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ledger {
   // Entries of all records of a person, also of those that were merged.
-  private static final String OF_PERSON = "patient_id in (select same_person(:id))";
+  private static final String OF_PERSON = "patient_id = any (array(select same_person(:id)))";
 
   /// An entry with its posting, as a screen shows it.
   public record LedgerLine(
@@ -46,6 +50,7 @@ public class Ledger {
   private final JdbcClient jdbc;
   private final BulkPosting bulk;
   private final Closings closings;
+  private final ReadOnce<Long, Money> held = new ReadOnce<>(this::readHeld);
 
   Ledger(JdbcClient jdbc, BulkPosting bulk, Closings closings) {
     this.jdbc = jdbc;
@@ -82,7 +87,7 @@ public class Ledger {
 
   @Transactional(readOnly = true)
   public Money claimBalance(long claimId) {
-    return sum("claim_id = :id and account = 'INSURANCE_RECEIVABLE'", claimId);
+    return claimBalances(List.of(claimId)).getOrDefault(claimId, Money.ZERO);
   }
 
   @Transactional(readOnly = true)
@@ -93,7 +98,47 @@ public class Ledger {
   /// What a patient has paid for a visit and is not applied to anything yet.
   @Transactional(readOnly = true)
   public Money heldForVisit(long encounterId) {
-    return sum("encounter_id = :id and account = 'UNAPPLIED_CASH'", encounterId).negated();
+    return held.find(encounterId).orElse(Money.ZERO);
+  }
+
+  /// Reads what patients have paid for visits and will be asked for.
+  @Transactional(readOnly = true)
+  public void heldAhead(Collection<Long> encounters) {
+    held.ahead(encounters);
+  }
+
+  private Map<Long, Money> readHeld(Set<Long> encounters) {
+    var found = new HashMap<Long, Money>();
+    jdbc.sql(
+            """
+            select encounter_id, -sum(amount) as balance
+            from entry
+            where encounter_id = any (:encounters) and account = 'UNAPPLIED_CASH'
+            group by encounter_id
+            """)
+        .param("encounters", encounters.toArray(Long[]::new))
+        .query(row -> {
+          found.put(row.getLong("encounter_id"), money(row, "balance"));
+        });
+    return found;
+  }
+
+  /// What payers owe of claims; a claim of which nothing was posted is left out.
+  @Transactional(readOnly = true)
+  public Map<Long, Money> claimBalances(Collection<Long> claims) {
+    var found = new HashMap<Long, Money>();
+    jdbc.sql(
+            """
+            select claim_id, sum(amount) as balance
+            from entry
+            where claim_id = any (:claims) and account = 'INSURANCE_RECEIVABLE'
+            group by claim_id
+            """)
+        .param("claims", claims.toArray(Long[]::new))
+        .query(row -> {
+          found.put(row.getLong("claim_id"), money(row, "balance"));
+        });
+    return found;
   }
 
   /// What the patient owes now: receivable less cash not yet applied.
@@ -112,10 +157,10 @@ public class Ledger {
   public List<Long> withCashToApply(List<Long> patientIds) {
     return jdbc.sql(
             """
-            select coalesce(f.merged_into, f.patient_id) as person
+            select coalesce(p.merged_into, p.patient_id) as person
             from patient p
-              join patient f on coalesce(f.merged_into, f.patient_id) = coalesce(p.merged_into, p.patient_id)
-              join entry e on e.patient_id = f.patient_id
+              cross join lateral same_person(p.patient_id) as own (record)
+              join entry e on e.patient_id = own.record
             where e.account = 'UNAPPLIED_CASH' and p.patient_id = any (:patients)
             group by person, p.patient_id
             having sum(e.amount) < 0

@@ -91,7 +91,7 @@ public class Guarantors {
             select public_id, patient_id, last_name, first_name, relationship, address_line, city, state, postal_code,
               phone, email, lower(effective) as from_day, upper(effective) as until_day
             from guarantor
-            where patient_id in (select same_person(:patient))
+            where patient_id = any (array(select same_person(:patient)))
             order by lower(effective) desc
             """)
         .param("patient", patient.value())

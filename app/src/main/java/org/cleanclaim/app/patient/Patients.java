@@ -6,15 +6,20 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
@@ -53,6 +58,7 @@ public class Patients {
   private final JsonColumns json;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ReadOnce<PatientId, Patient> people = new ReadOnce<>(this::read);
 
   Patients(JdbcClient jdbc, JsonColumns json, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
@@ -157,7 +163,7 @@ public class Patients {
             """
             select version, facts, replaced_at, replaced_by, reason
             from patient_before
-            where patient_id in (select same_person(:id))
+            where patient_id = any (array(select same_person(:id)))
             order by replaced_at desc, patient_before_id desc
             """)
         .param("id", id.value())
@@ -233,10 +239,29 @@ public class Patients {
 
   @Transactional(readOnly = true)
   public Patient get(PatientId id) {
-    return jdbc.sql(SELECT + PERSON.formatted("patient_id = :id"))
-        .param("id", id.value())
-        .query(Patients::patient)
-        .single();
+    return people.get(id);
+  }
+
+  /// Reads patients that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<PatientId> patients) {
+    people.ahead(patients);
+  }
+
+  private Map<PatientId, Patient> read(Set<PatientId> records) {
+    var found = new HashMap<PatientId, Patient>();
+    jdbc.sql(
+            """
+            select asked.patient_id as record, person.*
+            from patient asked
+            cross join lateral (%s where patient_id = coalesce(asked.merged_into, asked.patient_id)) person
+            where asked.patient_id = any (:records)
+            """
+                .formatted(SELECT))
+        .param("records", records.stream().map(PatientId::value).toArray(Long[]::new))
+        .query((row, n) -> found.put(new PatientId(row.getLong("record")), patient(row, n)))
+        .list();
+    return found;
   }
 
   @Transactional(readOnly = true)

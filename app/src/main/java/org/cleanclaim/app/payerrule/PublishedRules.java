@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.payerrule.RuleVersion.State;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.edits.payerrule.PayerRule;
 import org.cleanclaim.edits.payerrule.PayerRuleFiles;
 import org.cleanclaim.edits.payerrule.PayerRules;
@@ -57,9 +58,12 @@ public class PublishedRules {
 
   private final RuleRecords records;
   private final Map<Long, InForce> byOrganization = new ConcurrentHashMap<>();
+  private final ReadOnce<Long, String> latestChange;
 
   PublishedRules(RuleRecords records) {
     this.records = records;
+    this.latestChange =
+        new ReadOnce<>(practices -> Map.of(practices.iterator().next(), records.latestChange()));
   }
 
   /// Asks every rule in force on the claim's first day of service, in their order; each sees the
@@ -105,7 +109,7 @@ public class PublishedRules {
 
   private InForce inForce() {
     long organization = Acting.actor().organizationId();
-    String asOf = records.latestChange();
+    String asOf = latestChange.get(organization);
     var known = byOrganization.get(organization);
     if (known != null && known.asOf().equals(asOf)) return known;
     var read = read(asOf);

@@ -58,6 +58,8 @@ public class Submissions {
 
   private record Sent(long submissionId, long fileId) {}
 
+  private static final int MARKED_AT_ONCE = 1_000;
+
   private final JdbcClient jdbc;
   private final Claims claims;
   private final Organizations organizations;
@@ -99,10 +101,10 @@ public class Submissions {
   public SubmitResult submit(Payer payer) {
     var sentFiles = new ArrayList<ExchangedFile>();
     var sentClaims = new ArrayList<BilledClaim>();
+    var waiting = claims.ready(payer.id());
     for (ClaimType type : List.of(ClaimType.PROFESSIONAL, ClaimType.INSTITUTIONAL)) {
       var ready =
-          new ArrayList<>(
-              claims.ready(payer.id()).stream().filter(c -> c.snapshot().type() == type).toList());
+          new ArrayList<>(waiting.stream().filter(c -> c.snapshot().type() == type).toList());
       var file = submit(payer, type == ClaimType.PROFESSIONAL ? "837P" : "837I", ready);
       if (file.isEmpty()) continue;
       sentFiles.add(file.get());
@@ -148,19 +150,26 @@ public class Submissions {
             .param("now", Timestamp.from(clock.instant()))
             .query(Long.class)
             .single();
-    for (BilledClaim claim : ready) {
-      jdbc.sql(
-              """
-              insert into submission_claim (submission_id, claim_id, revision) values (:submission, :claim, :revision)
-              """)
-          .param("submission", submissionId)
-          .param("claim", claim.id().value())
-          .param("revision", claim.revision())
-          .update();
-      claims.sent(claim.id(), file.id(), envelope.controlNumber());
+    for (int from = 0; from < ready.size(); from += MARKED_AT_ONCE) {
+      var some = ready.subList(from, Math.min(from + MARKED_AT_ONCE, ready.size()));
+      keep(submissionId, some);
+      claims.sent(some, file.id(), envelope.controlNumber());
     }
     audit.record("sent " + ready.size() + " claims", "submission", submissionId, null, null);
     return Optional.of(file);
+  }
+
+  private void keep(long submissionId, List<BilledClaim> sent) {
+    jdbc.sql(
+            """
+            insert into submission_claim (submission_id, claim_id, revision)
+            select :submission, claim, revision
+            from unnest(:claims::bigint[], :revisions::int[]) as s (claim, revision)
+            """)
+        .param("submission", submissionId)
+        .param("claims", sent.stream().map(c -> c.id().value()).toArray(Long[]::new))
+        .param("revisions", sent.stream().map(BilledClaim::revision).toArray(Integer[]::new))
+        .update();
   }
 
   private Transaction.ClaimBatch batch(

@@ -65,7 +65,7 @@ class LateChargesTest {
               .isEqualTo(claim.payerClaimControlNumber());
           assertThat(replacement.totalCharge()).isEqualTo(claim.totalCharge().plus(added));
           assertThat(open(claim)).isEmpty();
-          desk.claims.sent(replacement.id(), desk.file(), "000000778");
+          desk.claims.sent(List.of(desk.claims.get(replacement.id())), desk.file(), "000000778");
           desk.claims.acceptedByPayer(replacement.id(), "NEW1", desk.file());
           assertThat(ledger.unbilledBalance(claim.encounterId().value())).isEqualTo(unbilled);
           assertThat(ledger.claimBalance(replacement.id().value()))

@@ -48,7 +48,7 @@ class MedicarePoliciesOnClaimsTest {
     return new ClaimScrub(
         server.bean(Scrubber.class),
         server.bean(RuledClaims.class),
-        server.bean(ClaimRecords.class),
+        server.bean(ClaimHistory.class),
         server.bean(Payers.class),
         server.bean(EligibilityDesk.class),
         MedicareCoverage.of(codeSets),
@@ -81,7 +81,7 @@ class MedicarePoliciesOnClaimsTest {
                 filing == FilingIndicator.MEDICARE_PART_A
                     || filing == FilingIndicator.MEDICARE_PART_B;
             var found =
-                scrub(code).findings(claim).stream()
+                scrub(code).findings(List.of(claim)).getFirst().stream()
                     .filter(f -> f.rule().value().equals("COV-DIAGNOSIS"))
                     .toList();
             assertThat(found.isEmpty()).as(claim.controlNumber()).isEqualTo(!isMedicare);

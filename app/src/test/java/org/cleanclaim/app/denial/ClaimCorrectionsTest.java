@@ -37,7 +37,7 @@ class ClaimCorrectionsTest {
 
   private BilledClaim sent(BilledClaim claim, Correction how) {
     var made = corrections.correct(claim.publicId(), how, "", "The modifier was missing");
-    desk.claims.sent(made.id(), desk.file(), "000000777");
+    desk.claims.sent(List.of(desk.claims.get(made.id())), desk.file(), "000000777");
     return made;
   }
 

@@ -245,7 +245,7 @@ class DeadlinesTest {
           String subject = "claim " + claim.controlNumber();
           assertThat(deadlines.find(ClockKind.COMP_PAYMENT, subject, 1)).isEmpty();
 
-          desk.claims.sent(claim.id(), desk.file(), "000000777");
+          desk.claims.sent(List.of(desk.claims.get(claim.id())), desk.file(), "000000777");
 
           var payment = deadlines.find(ClockKind.COMP_PAYMENT, subject, 1).orElseThrow();
           assertThat(payment.dueOn())
@@ -278,7 +278,7 @@ class DeadlinesTest {
               desk.server.bean(DenialDesk.class).correct(denial.publicId(), "Modifier 25 added");
 
           assertThat(made.fileBy()).isEqualTo(clock.dueOn());
-          desk.claims.sent(made.id(), desk.file(), "000000777");
+          desk.claims.sent(List.of(desk.claims.get(made.id())), desk.file(), "000000777");
           assertThat(deadlines.find(clock.publicId()).orElseThrow().isOpen()).isTrue();
           desk.claims.acceptedByPayer(made.id(), "NEW1", desk.file());
           assertThat(deadlines.find(clock.publicId()).orElseThrow().state()).isEqualTo(State.MET);

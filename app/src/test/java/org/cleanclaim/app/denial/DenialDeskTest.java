@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cleanclaim.app.access.Role;
@@ -186,7 +187,7 @@ class DenialDeskTest {
         () -> {
           var denial = open();
           var made = acts.correct(denial.publicId(), "The authorization was missing");
-          desk.claims.sent(made.id(), desk.file(), "000000777");
+          desk.claims.sent(List.of(desk.claims.get(made.id())), desk.file(), "000000777");
           desk.claims.acceptedByPayer(made.id(), "NEW1", desk.file());
           assertThat(
                   desk.claims.get(new org.cleanclaim.app.claim.ClaimId(denial.claimId())).status())

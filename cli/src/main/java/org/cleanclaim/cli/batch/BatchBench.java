@@ -6,23 +6,24 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.cleanclaim.app.ApplicationStart;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.claim.BatchBilling;
 import org.cleanclaim.app.claim.ClaimStatus;
-import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.CreateResult;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.app.submission.Submissions;
 import org.cleanclaim.cli.posting.BenchPractice;
+import org.cleanclaim.cli.posting.ProcessorTime;
 import org.cleanclaim.postgres.PostgresServer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Bills many visits and sends their claims in one file: each claim is built, scrubbed and kept in
-/// a transaction of its own, so that one which fails stops no other; the file is written once.
+/// Bills many visits, as the application bills many, and sends their claims in one file.
 public final class BatchBench {
 
   /// What came of it.
@@ -31,8 +32,15 @@ public final class BatchBench {
   /// @param held claims that the scrub holds
   /// @param built how long building and scrubbing took
   /// @param written how long writing the file and marking its claims took
+  /// @param processorTime what both took of the processors
   public record Outcome(
-      int visits, int ready, int held, Duration built, Duration written, long fileBytes) {}
+      int visits,
+      int ready,
+      int held,
+      Duration built,
+      Duration written,
+      ProcessorTime processorTime,
+      long fileBytes) {}
 
   private final Path home;
   private final int visits;
@@ -65,26 +73,31 @@ public final class BatchBench {
   }
 
   private Outcome measured(ConfigurableApplicationContext context) {
-    var claims = context.getBean(Claims.class);
+    var ids = LongStream.rangeClosed(1, visits).mapToObj(EncounterId::new).toList();
+    var processors = ProcessorTime.of(ProcessHandle.current().pid(), home);
     long from = System.nanoTime();
     int held = 0;
-    for (long visit = 1; visit <= visits; visit++) {
-      if (!(claims.bill(new EncounterId(visit)) instanceof CreateResult.Created made)) {
-        throw new IllegalStateException("visit " + visit + " was not billed");
+    for (var outcome :
+        context
+            .getBean(BatchBilling.class)
+            .bill(ids, done -> progress.accept("%,d visits billed".formatted(done)))) {
+      if (!(outcome.result() instanceof CreateResult.Created made)) {
+        throw new IllegalStateException("visit " + outcome.visit() + " was not billed");
       }
       if (made.claim().status() == ClaimStatus.HELD) held++;
-      if (visit % 5_000 == 0) progress.accept("%,d visits billed".formatted(visit));
     }
     var built = Duration.ofNanos(System.nanoTime() - from);
     var payer = context.getBean(Payers.class).all().getFirst();
     from = System.nanoTime();
     var result = context.getBean(Submissions.class).submit(payer);
     var written = Duration.ofNanos(System.nanoTime() - from);
+    var taken = ProcessorTime.of(ProcessHandle.current().pid(), home).since(processors);
     return switch (result) {
       case Submissions.SubmitResult.Submitted sent ->
-          new Outcome(visits, sent.claims().size(), held, built, written, sent.file().byteCount());
+          new Outcome(
+              visits, sent.claims().size(), held, built, written, taken, sent.file().byteCount());
       case Submissions.SubmitResult.NothingReady nothing ->
-          new Outcome(visits, 0, held, built, written, 0);
+          new Outcome(visits, 0, held, built, written, taken, 0);
     };
   }
 }

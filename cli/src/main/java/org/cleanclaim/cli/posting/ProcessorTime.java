@@ -12,8 +12,14 @@ public record ProcessorTime(Duration program, Duration database) {
   private static final int MILLISECONDS_PER_TICK = 10; // 100 ticks a second on every Linux
   private static final int USER = 11; // after the name of the program
 
-  static ProcessorTime of(long program, Path home) {
+  /// What a process and the database of a home have taken so far.
+  public static ProcessorTime of(long program, Path home) {
     return new ProcessorTime(ofProcess(program), ofDatabase(home));
+  }
+
+  /// What was taken since an earlier sample.
+  public ProcessorTime since(ProcessorTime earlier) {
+    return new ProcessorTime(program.minus(earlier.program), database.minus(earlier.database));
   }
 
   /// The later of two samples, part by part: a process that has ended says nothing any more.
