@@ -23,7 +23,7 @@ import org.cleanclaim.coding.measure.LabelledNotes;
 import org.cleanclaim.coding.measure.LabelledSentences;
 import org.cleanclaim.coding.measure.NoteFigures;
 import org.cleanclaim.coding.measure.NoteMeasure;
-import org.cleanclaim.coding.ranking.MentionRanker;
+import org.cleanclaim.coding.measure.Reliability;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +59,8 @@ final class BenchCodingCommand implements Callable<Integer> {
       names = "--learned",
       paramLabel = "FILE",
       description =
-          "Rank mentions by what `bench coding-train` wrote. Default: what the program brings.")
+          "Likelihood and confidence by what `bench coding-train` wrote. Default: what the program"
+              + " brings.")
   @Nullable Path learned;
 
   @Option(names = "--json", description = "Print the figures as JSON.")
@@ -74,7 +75,7 @@ final class BenchCodingCommand implements Callable<Integer> {
     Edition edition = codes.edition(codeSets);
     LocalDate day = codes.day(edition);
     long start = System.nanoTime();
-    var engine = CodingEngine.of(codeSets, day);
+    var engine = CodingEngine.of(codeSets, day, learned == null ? null : Files.readString(learned));
     long loaded = (System.nanoTime() - start) / 1_000_000;
     var sets = new LinkedHashMap<String, Map<String, Object>>();
     for (Path folder : folders)
@@ -110,13 +111,11 @@ final class BenchCodingCommand implements Callable<Integer> {
                         + " has neither labels.tsv, labels_diagnosis.tsv nor sentences.tsv. Check"
                         + " the folder."));
     LabelledNotes notes = part.isEmpty() ? all : all.part(part);
-    MentionRanker own = engine.ranker();
-    MentionRanker ranker = learned == null ? own : own.with(Files.readString(learned));
     var measure =
         new NoteMeasure(
             edition,
             note -> engine.propose(documentation(note, day)),
-            note -> ranker.rank(documentation(note, day)));
+            note -> engine.mentions(documentation(note, day)));
     NoteFigures figures = measure.measure(notes);
     long began = System.nanoTime();
     int rounds = 0;
@@ -128,6 +127,7 @@ final class BenchCodingCommand implements Callable<Integer> {
     measure.measure(notes);
     long microseconds = (System.nanoTime() - start) / 1_000;
     Map<String, Object> shown = figures(figures, notes.isEveryMention());
+    shown.putAll(figures(measure.reliability(notes)));
     shown.put("faults of lists by chart checks", faults(codeSets, engine, notes, day));
     shown.put("notes a second", Math.round(1e6 * figures.notes() / Math.max(1, microseconds)));
     return shown;
@@ -166,6 +166,19 @@ final class BenchCodingCommand implements Callable<Integer> {
       shown.put("right codes on a marked line", figures.citedRight() + " of " + figures.cited());
     }
     shown.put("not valid or not billable", figures.invalid());
+    return shown;
+  }
+
+  /// What the suggestions for a claim say of themselves, and what came.
+  static Map<String, Object> figures(Reliability reliability) {
+    var shown = new LinkedHashMap<String, Object>();
+    for (Reliability.Step step : reliability.steps()) {
+      shown.put(
+          "confidence %d to %d".formatted(step.from(), step.from() + 9),
+          "%d suggestions, said %s, right %s"
+              .formatted(step.suggestions(), share(step.said()), share(step.came())));
+    }
+    shown.put("confidence, calibration error", share(reliability.error()));
     return shown;
   }
 

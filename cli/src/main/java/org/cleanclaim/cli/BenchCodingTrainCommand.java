@@ -12,10 +12,10 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.CodingProposal;
+import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.measure.LabelledNote;
 import org.cleanclaim.coding.measure.LabelledNotes;
 import org.cleanclaim.coding.measure.NoteMeasure;
-import org.cleanclaim.coding.ranking.MentionRanker;
 import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.ranking.RankingTrainer;
 import org.jspecify.annotations.Nullable;
@@ -72,48 +72,55 @@ final class BenchCodingTrainCommand implements Callable<Integer> {
                 new CommandFailure(folder + " has no labels_diagnosis.tsv. Check the folder."));
     Edition edition = codes.edition(codeSets);
     LocalDate day = codes.day(edition);
-    MentionRanker ranker = CodingEngine.of(codeSets, day).ranker();
+    var engine = CodingEngine.of(codeSets, day);
     List<LabelledNote> taught =
         notes.notes().stream().filter(note -> parts.contains(note.split())).toList();
     if (taught.isEmpty()) {
       throw new CommandFailure("No note of " + folder + " is of the parts " + parts + ".");
     }
-    if (folds > 1) return fold(ranker, edition, new LabelledNotes(notes.name(), true, taught));
+    if (folds > 1)
+      return fold(codeSets, engine, edition, new LabelledNotes(notes.name(), true, taught));
     if (to == null || source.isEmpty()) {
       throw new CommandFailure("Name --to FILE and --source \"NAME, LICENCE\", or --folds.");
     }
-    Files.writeString(to, learned(ranker, edition, taught));
+    Files.writeString(to, learned(engine, edition, taught));
     System.out.printf("Learned from %,d notes: %s%n", taught.size(), to);
     return Main.DONE;
   }
 
   /// Ranks every note by what the notes of the other parts teach.
-  private int fold(MentionRanker ranker, Edition edition, LabelledNotes notes) {
+  private int fold(CodeSets codeSets, CodingEngine engine, Edition edition, LabelledNotes notes) {
     LocalDate day = codes.day(edition);
     var ranked = new HashMap<String, List<RankedCode>>();
+    var proposed = new HashMap<String, CodingProposal>();
     for (int fold = 0; fold < folds; fold++) {
       var others = new ArrayList<LabelledNote>();
       var own = new ArrayList<LabelledNote>();
       for (int i = 0; i < notes.notes().size(); i++) {
         (i % folds == fold ? own : others).add(notes.notes().get(i));
       }
-      MentionRanker taught = ranker.with(learned(ranker, edition, others));
-      own.forEach(n -> ranked.put(n.id(), taught.rank(BenchCodingCommand.documentation(n, day))));
+      var taught = CodingEngine.of(codeSets, day, learned(engine, edition, others));
+      for (LabelledNote note : own) {
+        Documentation documentation = BenchCodingCommand.documentation(note, day);
+        ranked.put(note.id(), taught.mentions(documentation));
+        proposed.put(note.id(), taught.propose(documentation));
+      }
     }
     var measure =
         new NoteMeasure(
             edition,
-            note -> new CodingProposal(List.of(), List.of()),
+            note -> proposed.getOrDefault(note.id(), new CodingProposal(List.of(), List.of())),
             note -> ranked.getOrDefault(note.id(), List.of()));
     System.out.printf("%s, %d parts, each ranked by the others%n", notes.name(), folds);
-    BenchCodingCommand.figures(measure.measure(notes), true)
-        .forEach((figure, value) -> System.out.printf("  %-34s %s%n", figure, value));
+    var figures = BenchCodingCommand.figures(measure.measure(notes), true);
+    figures.putAll(BenchCodingCommand.figures(measure.reliability(notes)));
+    figures.forEach((figure, value) -> System.out.printf("  %-34s %s%n", figure, value));
     return Main.DONE;
   }
 
-  private String learned(MentionRanker ranker, Edition edition, List<LabelledNote> notes) {
+  private String learned(CodingEngine engine, Edition edition, List<LabelledNote> notes) {
     LocalDate day = codes.day(edition);
-    RankingTrainer trainer = ranker.trainer();
+    RankingTrainer trainer = engine.trainer();
     for (LabelledNote note : notes) {
       trainer.add(
           BenchCodingCommand.documentation(note, day), note.codes(), note.lines(), note.original());

@@ -19,10 +19,12 @@ import org.cleanclaim.coding.mention.EverydayWordings;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.ranking.MentionRanker;
 import org.cleanclaim.coding.ranking.RankedCode;
+import org.cleanclaim.coding.ranking.RankingTrainer;
 import org.cleanclaim.coding.specificity.CodeResolver;
 import org.cleanclaim.coding.specificity.GeneralWords;
 import org.cleanclaim.coding.specificity.MissingDetail;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
 
 /// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
 public final class CodingEngine {
@@ -39,7 +41,8 @@ public final class CodingEngine {
   final DrugEffects drugEffects;
   private final MentionRanker ranker;
 
-  private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf) {
+  /// @param learned what a trainer wrote; null for what the program brings
+  private CodingEngine(CodeSets codeSets, Edition codes, LocalDate asOf, @Nullable String learned) {
     this.guidelines = new Guidelines(codeSets, asOf);
     this.consistent = new ConsistentList(codeSets);
     this.codes = codes;
@@ -51,7 +54,8 @@ public final class CodingEngine {
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
-    this.ranker = MentionRanker.of(terms, resolver, codes);
+    MentionRanker own = MentionRanker.of(terms, resolver, codes);
+    this.ranker = learned == null ? own : own.with(learned);
   }
 
   /// The wordings as they were compiled before, or compiled now. The key names the tables and the
@@ -68,13 +72,20 @@ public final class CodingEngine {
 
   /// Compiles the wordings of the code sets in force on a day.
   public static CodingEngine of(CodeSets codeSets, LocalDate asOf) {
+    return of(codeSets, asOf, null);
+  }
+
+  /// The same with what [#trainer] learned.
+  ///
+  /// @param learned null for what the program brings
+  public static CodingEngine of(CodeSets codeSets, LocalDate asOf, @Nullable String learned) {
     Edition codes =
         codeSets
             .edition(CodeSystem.ICD10CM, asOf)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "No edition of ICD-10-CM is installed for " + asOf + "."));
-    return new CodingEngine(codeSets, codes, asOf);
+    return new CodingEngine(codeSets, codes, asOf, learned);
   }
 
   /// Every code that the note names, old and other conditions too, the likeliest first: what a
@@ -83,13 +94,14 @@ public final class CodingEngine {
     return ranker.rank(note);
   }
 
-  /// What ranks the mentions, for those who teach it.
-  public MentionRanker ranker() {
-    return ranker;
+  /// What learns likelihood and confidence anew.
+  public RankingTrainer trainer() {
+    return ranker.trainer(note -> new NoteProposal(this, note).made().suggestions());
   }
 
   /// What a coder would assign for the visit or stay that the note tells of.
   public CodingProposal propose(Documentation note) {
-    return new NoteProposal(this, note).made();
+    CodingProposal ruled = new NoteProposal(this, note).made();
+    return new CodingProposal(ranker.confident(note, ruled.suggestions()), ruled.notCoded());
   }
 }

@@ -22,6 +22,7 @@ import org.cleanclaim.coding.specificity.SexWords;
 import org.cleanclaim.coding.specificity.Sides;
 import org.cleanclaim.coding.specificity.TellingWords;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// One note on its way to suggestions.
 final class NoteProposal {
@@ -140,7 +141,7 @@ final class NoteProposal {
       var path = new ArrayList<String>(made.path());
       path.add(
           "asked for by a note at %s: %s, %s"
-              .formatted(first.code(), asking.get().kind().words(), asking.get().text()));
+              .formatted(dotted(first.code()), asking.get().kind().words(), asking.get().text()));
       add(
           new Suggestion(
               made.system(),
@@ -217,8 +218,11 @@ final class NoteProposal {
     boolean direct = entry.code().equals(indexed);
     boolean assessed = sentence.section() == SectionKind.ASSESSMENT;
     var path = new ArrayList<String>();
-    path.add("“" + evidence.quote() + "” leads to " + indexed + " by “" + match.wording() + "”");
-    if (!direct) path.add("billable code below " + indexed + ": " + entry.code());
+    path.add(
+        "“%s” leads to %s by “%s”".formatted(evidence.quote(), dotted(indexed), match.wording()));
+    if (!direct) {
+      path.add("billable code below %s: %s".formatted(dotted(indexed), dotted(entry.code())));
+    }
     int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
     return new Suggestion(
         CodeSystem.ICD10CM,
@@ -228,6 +232,10 @@ final class NoteProposal {
         List.of(evidence),
         path,
         engine.missingDetail.of(entry));
+  }
+
+  private static String dotted(String code) {
+    return Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
   }
 
   private static Suggestion join(Suggestion one, Suggestion two) {

@@ -56,14 +56,13 @@ public final class ChartChecks {
     if (edition.isEmpty()) return List.of(withoutBooks(chart.codedOn()));
     var view = new ChartView(chart, codeSets, edition.get());
     var findings = new Findings(view);
+    var documented = new Documented(view, engines);
     checkList(view, findings);
-    NoteChecks.additions(view, findings);
+    NoteChecks.additions(view, documented, findings);
     CombinationChecks.linkedByIndex(view, findings);
     AdmissionChecks.check(view, findings);
     EvidenceChecks.check(view, findings);
-    if (!chart.documents().isEmpty()) {
-      SpecificityChecks.check(view, engines.apply(chart.codedOn()), findings);
-    }
+    SpecificityChecks.check(view, documented, findings);
     return findings.all();
   }
 

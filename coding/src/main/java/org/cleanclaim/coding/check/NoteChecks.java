@@ -22,6 +22,8 @@ final class NoteChecks {
   static final Pattern MANIFESTATION =
       Pattern.compile("\\bin [^,;]*diseases? classified elsewhere");
 
+  private static final Pattern LONG_CODE = Pattern.compile("([A-Z][0-9A][0-9A-Z])([0-9A-Z]+)");
+
   private NoteChecks() {}
 
   static void check(ChartView view, Findings findings) {
@@ -33,10 +35,12 @@ final class NoteChecks {
     }
   }
 
-  /// What notes ask for in addition.
-  static void additions(ChartView view, Findings findings) {
-    wanted(view, Note.Kind.USE_ADDITIONAL, ChartRule.USE_ADDITIONAL, findings);
-    wanted(view, Note.Kind.CODE_ALSO, ChartRule.CODE_ALSO, findings);
+  /// What notes ask for beside a code where it is documented: such a note binds only when the
+  /// patient has the condition. A chart without documents is told of every note.
+  static void additions(ChartView view, Documented documented, Findings findings) {
+    for (Listed code : view.codes()) underlying(view, documented, code, findings);
+    wanted(view, documented, Note.Kind.USE_ADDITIONAL, ChartRule.USE_ADDITIONAL, findings);
+    wanted(view, documented, Note.Kind.CODE_ALSO, ChartRule.CODE_ALSO, findings);
   }
 
   private static void excludes(ChartView view, Findings findings) {
@@ -81,23 +85,71 @@ final class NoteChecks {
         .anyMatch(t -> MANIFESTATION.matcher(t.toLowerCase(Locale.ROOT)).find());
   }
 
-  /// The notes of one entry name alternatives: one of them is enough.
+  /// A manifestation never stands without its underlying disease.
   private static void codeFirst(ChartView view, Listed code, Findings findings) {
-    for (var entry : byEntry(view.notesOfCodes(code, Note.Kind.CODE_FIRST)).entrySet()) {
-      if (entry.getValue().stream().anyMatch(n -> isNamed(view, code, n))) continue;
-      if (isForPregnancyOnly(entry.getValue()) && view.chart().sex() == Sex.MALE) continue;
-      boolean isBound = isManifestation(view, code);
+    if (!isManifestation(view, code)) return;
+    missing(view, code, Note.Kind.CODE_FIRST)
+        .forEach((entry, notes) ->
+            findings.add(
+                ChartRule.CODE_FIRST,
+                Severity.WARNING,
+                code.place(),
+                "A note at %s wants %s coded before %s."
+                    .formatted(entry, named(notes), code.dotted()),
+                "Add the underlying disease before it.",
+                view.note(ChartRule.CODE_FIRST, entry)));
+  }
+
+  /// The notes of a kind that no code of the chart answers, by the entry that they are printed at.
+  /// Those of one entry name alternatives: one of them is enough.
+  private static Map<String, List<Inherited>> missing(ChartView view, Listed code, Note.Kind kind) {
+    Map<String, List<Inherited>> missing = byEntry(view.notesOfCodes(code, kind));
+    missing.values().removeIf(notes -> notes.stream().anyMatch(n -> isNamed(view, code, n)));
+    return missing;
+  }
+
+  /// What stands before a code that is no manifestation.
+  private static void underlying(
+      ChartView view, Documented documented, Listed code, Findings findings) {
+    if (isManifestation(view, code)) return;
+    missing(view, code, Note.Kind.CODE_FIRST)
+        .forEach((entry, notes) -> {
+          if (isForPregnancyOnly(notes) && view.chart().sex() == Sex.MALE) return;
+          String asks =
+              "A note at %s wants %s coded before %s".formatted(entry, named(notes), code.dotted());
+          tell(view, documented, ChartRule.CODE_FIRST, code, entry, notes, asks, findings);
+        });
+  }
+
+  private static void tell(
+      ChartView view,
+      Documented documented,
+      ChartRule rule,
+      Listed code,
+      String entry,
+      List<Inherited> notes,
+      String asks,
+      Findings findings) {
+    if (documented.isSilent()) {
       findings.add(
-          ChartRule.CODE_FIRST,
-          isBound ? Severity.WARNING : Severity.INFORMATION,
+          rule,
+          Severity.INFORMATION,
           code.place(),
-          "A note at %s wants %s coded before %s."
-              .formatted(entry.getKey(), named(entry.getValue()), code.dotted()),
-          isBound
-              ? "Add the underlying disease before it."
-              : "Add it before, where the record names it.",
-          view.note(ChartRule.CODE_FIRST, entry.getKey()));
+          asks + ".",
+          "Add it where the record names it.",
+          view.note(rule, entry));
+      return;
     }
+    documented
+        .naming(other -> notes.stream().anyMatch(n -> n.note().names(other)))
+        .ifPresent(named ->
+            findings.add(
+                rule,
+                Severity.INFORMATION,
+                code.place().at(named.at()),
+                asks + "; the documents have words for " + named.dotted() + ".",
+                "Compare the words; add the code where they hold.",
+                view.note(rule, entry)));
   }
 
   private static boolean isForPregnancyOnly(List<Inherited> notes) {
@@ -138,21 +190,17 @@ final class NoteChecks {
                 .findFirst());
   }
 
-  private static void wanted(ChartView view, Note.Kind kind, ChartRule rule, Findings findings) {
+  private static void wanted(
+      ChartView view, Documented documented, Note.Kind kind, ChartRule rule, Findings findings) {
     Set<String> told = new HashSet<>();
     for (Listed code : view.codes()) {
-      for (var entry : byEntry(view.notesOfCodes(code, kind)).entrySet()) {
-        if (entry.getValue().stream().anyMatch(n -> isNamed(view, code, n))) continue;
-        if (!told.add(entry.getKey())) continue;
-        findings.add(
-            rule,
-            rule.severity(),
-            code.place(),
-            "A note at %s asks for %s besides %s."
-                .formatted(entry.getKey(), named(entry.getValue()), code.dotted()),
-            "Add it where the record names it.",
-            view.note(rule, entry.getKey()));
-      }
+      missing(view, code, kind)
+          .forEach((entry, notes) -> {
+            if (!told.add(entry)) return;
+            String asks =
+                "A note at %s asks for %s besides %s".formatted(entry, named(notes), code.dotted());
+            tell(view, documented, rule, code, entry, notes, asks, findings);
+          });
     }
   }
 
@@ -174,9 +222,19 @@ final class NoteChecks {
   /// The codes that notes name, at most six.
   private static String named(List<Inherited> notes) {
     List<String> codes =
-        notes.stream().flatMap(n -> n.note().codes().stream()).distinct().limit(7).toList();
+        notes.stream()
+            .flatMap(n -> n.note().codes().stream())
+            .map(NoteChecks::dotted)
+            .distinct()
+            .limit(7)
+            .toList();
     return codes.size() < 7
         ? String.join(", ", codes)
         : String.join(", ", codes.subList(0, 6)) + " and others";
+  }
+
+  /// A code, `O24-` or a range as people write it.
+  private static String dotted(String named) {
+    return LONG_CODE.matcher(named).replaceAll("$1.$2");
   }
 }

@@ -3,8 +3,6 @@ package org.cleanclaim.coding.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.cleanclaim.coding.CodingEngine;
-import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.kernel.Severity;
@@ -17,24 +15,12 @@ final class SpecificityChecks {
 
   private SpecificityChecks() {}
 
-  static void check(ChartView view, CodingEngine engine, Findings findings) {
+  static void check(ChartView view, Documented documented, Findings findings) {
     List<Listed> vague = view.titled(UNSPECIFIED);
     if (vague.isEmpty()) return;
-    for (ChartDocument document : view.chart().documents()) {
-      for (Suggestion suggestion : engine.propose(note(view, document)).suggestions()) {
-        for (Listed code : vague) compare(view, code, suggestion, findings);
-      }
+    for (Suggestion suggestion : documented.suggestions()) {
+      for (Listed code : vague) compare(view, code, suggestion, findings);
     }
-  }
-
-  private static Documentation note(ChartView view, ChartDocument document) {
-    return new Documentation(
-        document.id(),
-        document.text(),
-        view.chart().setting(),
-        view.day(),
-        view.chart().ageYears(),
-        view.chart().sex());
   }
 
   private static void compare(

@@ -21,6 +21,7 @@ import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// Drugs that a diagnosis blames, by the Table of Drugs and Chemicals (Official Guidelines
 /// I.C.19.e): poisoning by an overdose, an accident where nothing else is told; the adverse effect
@@ -152,7 +153,10 @@ public final class DrugEffects {
                     new Evidence(note.documentId(), start + blank, end, quote.substring(blank))),
                 List.of(
                     "“%s” of the Table of Drugs and Chemicals, %s, leads to %s (I.C.19.e)"
-                        .formatted(book.row(drug.row()).title(), column, entry.code())),
+                        .formatted(
+                            book.row(drug.row()).title(),
+                            column,
+                            new Icd10Cm(entry.code()).dotted())),
                 List.of()));
   }
 }

@@ -16,6 +16,7 @@ import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// Reads how an injury came about. Only beside a coded injury, never first (I.C.20.a.6); with the
 /// injury's episode of care (I.C.20.a.2); activity and place once, when the injury is first treated
@@ -97,7 +98,9 @@ public final class ExternalCauses {
     int blank = quote.length() - quote.stripLeading().length();
     var evidence =
         new Evidence(note.documentId(), sentence.start() + blank, end, quote.substring(blank));
-    String path = "“" + event.term() + "” of the Index to External Causes leads to " + entry.code();
+    String path =
+        "“%s” of the Index to External Causes leads to %s"
+            .formatted(event.term(), new Icd10Cm(entry.code()).dotted());
     return new Suggestion(
         CodeSystem.ICD10CM,
         entry.code(),

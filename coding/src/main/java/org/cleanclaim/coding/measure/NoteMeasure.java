@@ -18,6 +18,7 @@ import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.measure.NoteFigures.Interval;
+import org.cleanclaim.coding.measure.Reliability.Judged;
 import org.cleanclaim.coding.ranking.RankedCode;
 
 /// Compares proposals with the codes that coders gave.
@@ -84,6 +85,19 @@ public final class NoteMeasure {
         citedRight,
         cited,
         invalid);
+  }
+
+  /// How far the confidence of the suggestions for a claim can be relied upon.
+  public Reliability reliability(LabelledNotes set) {
+    var judged = new ArrayList<Judged>();
+    for (LabelledNote note : set.notes()) {
+      CodingProposal proposal = coder.apply(note);
+      Set<String> given = given(note, proposed(proposal).ranked());
+      for (Suggestion each : proposal.suggestions()) {
+        judged.add(new Judged(each.confidencePercent(), given.contains(each.code())));
+      }
+    }
+    return Reliability.of(judged);
   }
 
   private static Proposed proposed(CodingProposal proposal) {

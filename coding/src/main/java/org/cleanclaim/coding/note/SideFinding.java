@@ -17,6 +17,7 @@ import org.cleanclaim.kernel.Layer;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.RuleId;
 import org.cleanclaim.kernel.Severity;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// A condition without a side in a note that names both sides of the place: no side is guessed.
 final class SideFinding {
@@ -54,7 +55,7 @@ final class SideFinding {
         Severity.WARNING,
         Place.field("line " + line),
         "The note names more than one side of what "
-            + suggestion.code()
+            + new Icd10Cm(suggestion.code()).dotted()
             + " rests on, and not which is meant.",
         "Ask the provider which side it is.",
         null,

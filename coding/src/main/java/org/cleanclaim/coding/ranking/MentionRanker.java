@@ -2,9 +2,11 @@ package org.cleanclaim.coding.ranking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.specificity.CodeResolver;
 
@@ -34,18 +36,36 @@ public final class MentionRanker {
 
   /// The codes of a note, the likeliest first.
   public List<RankedCode> rank(Documentation note) {
-    Map<String, ?> known = ranking.learned().phrases();
-    return ranking.rank(scan.read(note, known::containsKey, marked), titles);
+    return ranking.rank(read(note), titles);
+  }
+
+  /// The suggestions of a note with how likely coders give each.
+  ///
+  /// @param ruled with the ranks that the rules gave them
+  public List<Suggestion> confident(Documentation note, List<Suggestion> ruled) {
+    if (ruled.isEmpty()) return ruled;
+    Map<String, Double> likelihoods = ranking.likelihoods(read(note), titles);
+    return ruled.stream()
+        .map(each ->
+            each.withConfidence(ranking.confidence().percent(each, likelihoods.get(each.code()))))
+        .toList();
   }
 
   /// Learns to rank anew from notes whose every mention coders coded.
-  public RankingTrainer trainer() {
-    return new RankingTrainer(scan, resolver, titles);
+  ///
+  /// @param rules what the rules suggest for a note, with their ranks
+  public RankingTrainer trainer(Function<Documentation, List<Suggestion>> rules) {
+    return new RankingTrainer(scan, resolver, titles, rules);
   }
 
   /// One that ranks by a text that [RankingTrainer] wrote.
   public MentionRanker with(String learned) {
     return new MentionRanker(scan, resolver, codes, RankingText.read(learned.lines().toList()));
+  }
+
+  private NoteReading read(Documentation note) {
+    Map<String, ?> known = ranking.learned().phrases();
+    return scan.read(note, known::containsKey, marked);
   }
 
   private String title(String code) {

@@ -54,11 +54,13 @@ final class NoteScan {
     for (Sentence sentence : sentences) {
       boolean[] barriers = sentence.barriers(note.text());
       sentence.words().forEach(word -> stems.add(word.stem()));
-      for (TermIndex.Found match :
-          terms.find(sentence.words(), barriers, sentence.denied(note.text()))) {
+      List<TermIndex.Found> matches =
+          terms.find(sentence.words(), barriers, sentence.denied(note.text()));
+      Set<String> near =
+          matches.isEmpty() ? Set.of() : TellingWords.of(note.text(), sentence, sides);
+      for (TermIndex.Found match : matches) {
         Evidence evidence = evidence(note, sentence, match.first(), match.last());
         Assertion said = said(note, sentence, evidence);
-        Set<String> near = TellingWords.of(note.text(), sentence, sides);
         for (CodeEntry entry : resolver.resolve(match.code(), near)) {
           String code = inEpisode(entry, note.text(), sentence);
           boolean isDirect = code.equals(match.code());

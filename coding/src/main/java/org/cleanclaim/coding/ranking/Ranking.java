@@ -2,14 +2,17 @@ package org.cleanclaim.coding.ranking;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.coding.ranking.Weighing.Weighed;
 
 /// What was learned, ready to rank the codes of a note.
 ///
 /// @param weights of the features, in thousandths
 /// @param likelyPermille from which likelihood on a code is likely
-record Ranking(Learned learned, List<Integer> weights, int likelyPermille) {
+/// @param confidence how likely a suggestion is given
+record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confidence confidence) {
   Ranking {
     weights = List.copyOf(weights);
   }
@@ -27,6 +30,15 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille) {
             .thenComparingInt(r -> r.evidence().getFirst().start())
             .thenComparing(RankedCode::code));
     return List.copyOf(ranked);
+  }
+
+  /// By code how likely a coder who codes every mention gives it.
+  Map<String, Double> likelihoods(NoteReading note, Titles titles) {
+    var likelihoods = new HashMap<String, Double>();
+    for (Weighed each : new Weighing(learned, titles).of(note)) {
+      likelihoods.put(each.code(), likelihood(each.features()));
+    }
+    return likelihoods;
   }
 
   private double likelihood(double[] features) {

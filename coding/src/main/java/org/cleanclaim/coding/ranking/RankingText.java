@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,10 @@ final class RankingText {
       for (Feature feature : Feature.values()) {
         line(text, "weight", when + name(feature), ranking.weights().get(i++));
       }
+    }
+    i = 0;
+    for (Ground ground : Ground.values()) {
+      line(text, "confidence", name(ground), ranking.confidence().weights().get(i++));
     }
     new TreeMap<>(learned.codes()).forEach((code, given) -> line(text, "code", code, given));
     new TreeMap<>(learned.wordings())
@@ -56,8 +61,8 @@ final class RankingText {
     text.append('\n');
   }
 
-  private static String name(Feature feature) {
-    return feature.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static String name(Enum<?> each) {
+    return each.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// The ranking that the program brings.
@@ -77,6 +82,7 @@ final class RankingText {
     var phrases = new HashMap<String, Map<String, Tally>>();
     var marked = new TreeMap<String, Map<String, Tally>>();
     var weights = new HashMap<String, Integer>();
+    var grounds = new HashMap<String, Integer>();
     int documents = 0;
     int likely = 0;
     for (String line : lines) {
@@ -86,6 +92,7 @@ final class RankingText {
         case "documents" -> documents = Integer.parseInt(cell[1]);
         case "likely" -> likely = Integer.parseInt(cell[1]);
         case "weight" -> weights.put(cell[1], Integer.valueOf(cell[2]));
+        case "confidence" -> grounds.put(cell[1], Integer.valueOf(cell[2]));
         case "code" -> codes.put(cell[1], Integer.valueOf(cell[2]));
         case "wording" -> wordings.put(cell[1], tally(cell[2], cell[3]));
         case "phrase" ->
@@ -103,7 +110,15 @@ final class RankingText {
     for (String when : List.of("", "with mark: ")) {
       for (Feature f : Feature.values()) ordered.add(weights.getOrDefault(when + name(f), 0));
     }
-    return new Ranking(new Learned(documents, codes, wordings, phrases, marked), ordered, likely);
+    List<Integer> confidence =
+        Arrays.stream(Ground.values())
+            .map(ground -> grounds.getOrDefault(name(ground), 0))
+            .toList();
+    return new Ranking(
+        new Learned(documents, codes, wordings, phrases, marked),
+        ordered,
+        likely,
+        new Confidence(confidence));
   }
 
   private static Tally tally(String seen, String right) {

@@ -2,6 +2,7 @@ package org.cleanclaim.coding.ranking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,9 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.ranking.MarkedWordings.NoteWord;
 import org.cleanclaim.coding.ranking.Weighing.Weighed;
 import org.cleanclaim.coding.specificity.CodeResolver;
@@ -23,12 +26,18 @@ public final class RankingTrainer {
   private final NoteScan scan;
   private final CodeResolver resolver;
   private final Titles titles;
+  private final Function<Documentation, List<Suggestion>> rules;
   private final List<Example> examples = new ArrayList<>();
 
-  RankingTrainer(NoteScan scan, CodeResolver resolver, Titles titles) {
+  RankingTrainer(
+      NoteScan scan,
+      CodeResolver resolver,
+      Titles titles,
+      Function<Documentation, List<Suggestion>> rules) {
     this.scan = scan;
     this.resolver = resolver;
     this.titles = titles;
+    this.rules = rules;
   }
 
   private record Example(
@@ -77,6 +86,7 @@ public final class RankingTrainer {
     Map<String, Map<String, Set<Integer>>> marked = marked();
     read(new WordSets(marked.keySet()));
     Learned learned = counted(marked).concise();
+    var weighed = new ArrayList<List<Weighed>>();
     var inputs = new ArrayList<double[]>();
     var isRight = new ArrayList<Boolean>();
     var weighing = new Weighing(learned, titles);
@@ -85,17 +95,45 @@ public final class RankingTrainer {
       Set<Integer> own = Set.of(i);
       BiPredicate<String, String> isOwn =
           (wording, code) -> own.equals(marked.getOrDefault(wording, Map.of()).get(code));
-      for (Weighed code : weighing.of(each.reading(), each.given(), isOwn)) {
+      weighed.add(weighing.of(each.reading(), each.given(), isOwn));
+      for (Weighed code : weighed.getLast()) {
         inputs.add(code.features());
         isRight.add(each.given().contains(code.code()));
       }
     }
     double[] weights = Regression.fit(inputs, isRight);
-    List<Integer> rounded =
-        Arrays.stream(weights).mapToObj(w -> (int) Math.round(1_000 * w)).toList();
     int given = examples.stream().mapToInt(each -> each.given().size()).sum();
     int likely = likely(inputs, isRight, weights, given);
-    return RankingText.write(new Ranking(learned.sure(), rounded, likely), source);
+    return RankingText.write(
+        new Ranking(learned.sure(), rounded(weights), likely, confidence(weighed, weights)),
+        source);
+  }
+
+  private static List<Integer> rounded(double[] weights) {
+    return Arrays.stream(weights).mapToObj(w -> (int) Math.round(1_000 * w)).toList();
+  }
+
+  /// What the coders did with the suggestions of the rules; no note teaches its own likelihoods.
+  ///
+  /// @param weighed by note the codes that it names
+  private Confidence confidence(List<List<Weighed>> weighed, double[] weights) {
+    var inputs = new ArrayList<double[]>();
+    var isRight = new ArrayList<Boolean>();
+    for (int i = 0; i < examples.size(); i++) {
+      Example each = examples.get(i);
+      var likelihoods = new HashMap<String, Double>();
+      for (Weighed code : weighed.get(i)) {
+        likelihoods.put(code.code(), Regression.likelihood(weights, code.features()));
+      }
+      for (Suggestion ruled : rules.apply(each.note())) {
+        inputs.add(Confidence.grounds(ruled, likelihoods.get(ruled.code())));
+        isRight.add(each.given().contains(ruled.code()));
+      }
+    }
+    return new Confidence(
+        inputs.isEmpty()
+            ? Collections.nCopies(Ground.values().length, 0)
+            : rounded(Regression.fit(inputs, isRight)));
   }
 
   /// By wording and code the numbers of the notes in which the wording was marked for the code.

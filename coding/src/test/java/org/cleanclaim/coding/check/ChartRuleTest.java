@@ -161,6 +161,41 @@ class ChartRuleTest {
   }
 
   @Test
+  void aNoteAsksOnlyForWhatTheDocumentsName() {
+    var bare = noted("N39.0", "Assessment: Urinary tract infection.", "Urinary tract infection");
+    var named =
+        noted(
+            "J18.9",
+            "Assessment:\n1. Pneumonia.\n2. Chronic obstructive pulmonary disease.",
+            "Pneumonia");
+    var denied =
+        noted(
+            "J18.9",
+            "Assessment: Pneumonia, no chronic obstructive pulmonary disease.",
+            "Pneumonia");
+
+    assertThat(messages(bare, ChartRule.USE_ADDITIONAL)).isEmpty();
+    assertThat(messages(denied, ChartRule.CODE_ALSO)).isEmpty();
+    assertThat(messages(named, ChartRule.CODE_ALSO))
+        .singleElement()
+        .asString()
+        .endsWith("; the documents have words for J44.9.");
+  }
+
+  @Test
+  void codesInSentencesHaveTheirDot() {
+    assertThat(messages(chart("E11.22"), ChartRule.USE_ADDITIONAL))
+        .anyMatch(message -> message.contains("asks for N18.3- besides E11.22"));
+  }
+
+  private static List<String> messages(CodedChart chart, ChartRule rule) {
+    return CHECKS.check(chart).stream()
+        .filter(f -> f.rule().value().equals(rule.id()))
+        .map(Finding::message)
+        .toList();
+  }
+
+  @Test
   void idsAreDistinctAndStand() {
     Set<String> ids = Stream.of(ChartRule.values()).map(ChartRule::id).collect(Collectors.toSet());
     assertThat(ids).hasSize(ChartRule.values().length).allMatch(id -> id.startsWith("CHART-"));

@@ -23,7 +23,7 @@ class RankingTrainerTest {
 
   /// Coders give J44.9 wherever quiet gnomes are told of, I10 elsewhere.
   private static String learned() {
-    RankingTrainer trainer = ENGINE.ranker().trainer();
+    RankingTrainer trainer = ENGINE.trainer();
     for (int i = 0; i < 12; i++) {
       trainer.add(note("He is a quiet gnome.\nSeen in room " + i + "."), List.of("J449"), Map.of());
       trainer.add(note("No quiet gnome.\nHypertension."), List.of("I10"), Map.of());
@@ -47,20 +47,40 @@ class RankingTrainerTest {
 
   @Test
   void aPhraseLeadsToTheCodeThatCodersGaveWithIt() {
-    MentionRanker ranker = ENGINE.ranker().with(learned());
-    List<RankedCode> ranked = ranker.rank(note("A quiet gnome came in."));
+    var taught = CodingEngine.of(CodeSets.starter(), DAY, learned());
+    List<RankedCode> ranked = taught.mentions(note("A quiet gnome came in."));
 
     assertThat(ranked.getFirst().code()).isEqualTo("J449");
     assertThat(ranked.getFirst().isLikely()).isTrue();
     assertThat(ranked.getFirst().evidence().getFirst().quote()).contains("quiet");
-    assertThat(ranker.rank(note("No quiet gnome came in.")))
+    assertThat(taught.mentions(note("No quiet gnome came in.")))
         .extracting(RankedCode::code)
         .doesNotContain("J449");
   }
 
+  /// Coders give I10 for two of three notes that tell of it in passing, and always where they
+  /// conclude it.
+  @Test
+  void confidenceIsHowOftenCodersGaveWhatTheRulesSuggest() {
+    RankingTrainer trainer = ENGINE.trainer();
+    for (int i = 0; i < 60; i++) {
+      List<String> given = i % 3 == 0 ? List.of("R059") : List.of("I10");
+      trainer.add(note("He has hypertension. Seen in room " + i + "."), given, Map.of());
+      trainer.add(note("Assessment:\n1. Hypertension, room " + i + "."), List.of("I10"), Map.of());
+    }
+    var taught = CodingEngine.of(CodeSets.starter(), DAY, trainer.learned("an invented set"));
+
+    assertThat(confidence(taught, "He has hypertension.")).isBetween(60, 74);
+    assertThat(confidence(taught, "Assessment:\n1. Hypertension.")).isGreaterThan(90);
+  }
+
+  private static int confidence(CodingEngine engine, String text) {
+    return engine.propose(note(text)).suggestions().getFirst().confidencePercent();
+  }
+
   @Test
   void aPhraseOnAnotherLineThanTheCodersIsNotLearned() {
-    RankingTrainer trainer = ENGINE.ranker().trainer();
+    RankingTrainer trainer = ENGINE.trainer();
     for (int i = 0; i < 12; i++) {
       trainer.add(
           note("Wheezes.\nTall.\nLean.\nRed hair."), List.of("J449"), Map.of("J449", Set.of(1)));
@@ -74,7 +94,7 @@ class RankingTrainerTest {
 
   @Test
   void whatCodersMarkedInTheOriginalIsFoundInOtherTranslations() {
-    RankingTrainer trainer = ENGINE.ranker().trainer();
+    RankingTrainer trainer = ENGINE.trainer();
     List<String> colors = List.of("rojo red", "verde green", "azul blue", "negro black");
     for (int i = 0; i < 24; i++) {
       String[] color = colors.get(i % 4).split(" ");
@@ -92,8 +112,8 @@ class RankingTrainerTest {
     String text = trainer.learned("an invented set");
 
     assertThat(text).contains("marked\tgnom\tJ449\t12\t12").doesNotContain("marked\tdog");
-    assertThat(ENGINE.ranker().with(text).rank(note("The gnome is tall.")).getFirst().code())
-        .isEqualTo("J449");
+    var taught = CodingEngine.of(CodeSets.starter(), DAY, text);
+    assertThat(taught.mentions(note("The gnome is tall.")).getFirst().code()).isEqualTo("J449");
   }
 
   @Test

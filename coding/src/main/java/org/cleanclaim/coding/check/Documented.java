@@ -1,0 +1,113 @@
+package org.cleanclaim.coding.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.CodingProposal;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Mention;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.assertion.Assertion;
+import org.cleanclaim.coding.assertion.AssertionReader;
+import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.kernel.TextSpan;
+import org.cleanclaim.kernel.code.Icd10Cm;
+import org.jspecify.annotations.Nullable;
+
+/// What the documents of a chart say of conditions, read when first asked for.
+final class Documented {
+  private final ChartView view;
+  private final Function<LocalDate, CodingEngine> engines;
+  private @Nullable List<CodingProposal> proposals;
+
+  Documented(ChartView view, Function<LocalDate, CodingEngine> engines) {
+    this.view = view;
+    this.engines = engines;
+  }
+
+  /// A condition with its code and where it is named.
+  record Named(String code, TextSpan at) {
+    String dotted() {
+      return Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
+    }
+  }
+
+  /// Whether there is any document to compare with.
+  boolean isSilent() {
+    return view.chart().documents().isEmpty();
+  }
+
+  /// What would be suggested from the documents.
+  List<Suggestion> suggestions() {
+    return proposals().stream().flatMap(p -> p.suggestions().stream()).toList();
+  }
+
+  /// The first condition whose code is wanted and which the documents say the patient has; codes of
+  /// the chart do not count.
+  Optional<Named> naming(Predicate<String> isWanted) {
+    for (CodingProposal proposal : proposals()) {
+      for (Suggestion each : proposal.suggestions()) {
+        if (isWanted.test(each.code()) && !view.has(each.code())) {
+          return Optional.of(named(each.code(), each.evidence().getFirst()));
+        }
+      }
+      for (Mention each : proposal.notCoded()) {
+        if (isWanted.test(each.code()) && !view.has(each.code()) && isSaid(each.evidence())) {
+          return Optional.of(named(each.code(), each.evidence()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Named named(String code, Evidence at) {
+    return new Named(code, new TextSpan(at.documentId(), at.start(), at.end()));
+  }
+
+  /// Whether it is said of the patient, now; what is planned, examined or told of the family is
+  /// not.
+  private boolean isSaid(Evidence at) {
+    for (ChartDocument document : view.chart().documents()) {
+      if (!document.id().equals(at.documentId())) continue;
+      for (Sentence sentence : view.sentences(document)) {
+        if (at.start() < sentence.start() || at.end() > sentence.end()) continue;
+        boolean isOfPatient =
+            switch (sentence.section()) {
+              case ASSESSMENT, REASONING, NARRATIVE, PAST_HISTORY -> true;
+              case PLAN, FAMILY_HISTORY, NOT_CODED -> false;
+            };
+        return isOfPatient
+            && AssertionReader.read(document.text(), sentence, at.start(), at.end())
+                == Assertion.AFFIRMED;
+      }
+    }
+    return false;
+  }
+
+  private List<CodingProposal> proposals() {
+    List<CodingProposal> read = proposals;
+    if (read == null) {
+      read = new ArrayList<>();
+      for (ChartDocument document : view.chart().documents()) {
+        read.add(engines.apply(view.day()).propose(note(document)));
+      }
+      proposals = read;
+    }
+    return read;
+  }
+
+  private Documentation note(ChartDocument document) {
+    return new Documentation(
+        document.id(),
+        document.text(),
+        view.chart().setting(),
+        view.day(),
+        view.chart().ageYears(),
+        view.chart().sex());
+  }
+}
