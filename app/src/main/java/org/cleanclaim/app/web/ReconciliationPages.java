@@ -2,15 +2,18 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.claim.BatchBilling;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.CreateResult;
 import org.cleanclaim.app.claim.LateCharges;
 import org.cleanclaim.app.claim.VisitReconciliation;
+import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +30,7 @@ class ReconciliationPages {
   private final VisitReconciliation reconciliation;
   private final LateCharges late;
   private final Claims claims;
+  private final BatchBilling batch;
   private final Encounters encounters;
 
   ReconciliationPages(
@@ -34,8 +38,10 @@ class ReconciliationPages {
       VisitReconciliation reconciliation,
       LateCharges late,
       Claims claims,
+      BatchBilling batch,
       Encounters encounters) {
     this.claims = claims;
+    this.batch = batch;
     this.encounters = encounters;
     this.pages = pages;
     this.reconciliation = reconciliation;
@@ -67,6 +73,30 @@ class ReconciliationPages {
           case CreateResult.NotBillable(String message) -> throw new IllegalStateException(message);
         };
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(to)).build();
+  }
+
+  /// Bills each of the chosen visits as it is billed by itself, many at once.
+  ///
+  /// @throws IllegalStateException naming those that were not billed, and why; the others are
+  @PostMapping("/reconciliation/visits")
+  ResponseEntity<String> billEach(@RequestParam(defaultValue = "") List<UUID> visit) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    if (visit.isEmpty()) throw new IllegalStateException("Choose the visits that are billed.");
+    var chosen = visit.stream().map(v -> encounters.find(v).orElseThrow()).toList();
+    var outcomes = batch.bill(chosen.stream().map(Encounter::id).toList(), done -> {});
+    var open = new ArrayList<String>();
+    for (int i = 0; i < chosen.size(); i++) {
+      String number = chosen.get(i).visitNumber();
+      outcomes.get(i).refusal().ifPresent(why -> open.add("visit " + number + ": " + why));
+    }
+    if (!open.isEmpty()) {
+      throw new IllegalStateException(
+          "%d of %d visits were billed; not %s"
+              .formatted(chosen.size() - open.size(), chosen.size(), String.join(" ", open)));
+    }
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/reconciliation"))
+        .build();
   }
 
   @PostMapping("/claims/{id}/late-charges")

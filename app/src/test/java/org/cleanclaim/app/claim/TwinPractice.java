@@ -18,13 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// A practice with coded and charged visits of every kind that billing tells apart. Two such
 /// practices differ in nothing but their NPI and the numbers of their rows.
-final class TwinPractice {
+public final class TwinPractice {
   private final DemoServer server = DemoServer.shared();
   private final JdbcClient jdbc = server.bean(JdbcClient.class);
   private final Organization organization;
   private final String npi;
 
-  TwinPractice(String npi) {
+  public TwinPractice(String npi) {
     this.npi = npi;
     organization =
         server
@@ -86,7 +86,7 @@ final class TwinPractice {
     });
   }
 
-  <R, X extends Throwable> R as(ScopedValue.CallableOp<R, X> work) throws X {
+  public <R, X extends Throwable> R as(ScopedValue.CallableOp<R, X> work) throws X {
     return Acting.as(Actor.system(organization.id(), "test"), work);
   }
 
@@ -97,7 +97,7 @@ final class TwinPractice {
     });
   }
 
-  List<EncounterId> visits() {
+  public List<EncounterId> visits() {
     var ids = new ArrayList<EncounterId>();
     inside(() ->
         ids.addAll(
@@ -251,7 +251,7 @@ final class TwinPractice {
 
   /// All that billing has written, without what differs between two runs: numbers of rows, claim
   /// numbers, times.
-  List<String> written() {
+  public List<String> written() {
     var all = new ArrayList<String>();
     inside(() -> {
       for (String sql : WRITTEN) {
