@@ -61,7 +61,8 @@ final class NoteProposal {
     Set<String> near = new HashSet<>(TellingWords.of(note.text(), sentence, sides));
     near.addAll(sex);
     var given = new ArrayList<CodeEntry>();
-    for (TermIndex.Found match : matches) given.addAll(read(sentence, match, near));
+    boolean isDiagnosis = matches.stream().anyMatch(match -> isDiagnosis(match.code()));
+    for (TermIndex.Found match : matches) given.addAll(read(sentence, match, near, isDiagnosis));
     for (CodeEntry entry : given) {
       List<Note> notes = engine.asked.notes(entry.code());
       if (notes.isEmpty() || sentence.section() != SectionKind.ASSESSMENT) continue;
@@ -84,12 +85,11 @@ final class NoteProposal {
   }
 
   /// The codes that a wording leads to and the note supports.
-  private List<CodeEntry> read(Sentence sentence, TermIndex.Found match, Set<String> near) {
+  private List<CodeEntry> read(
+      Sentence sentence, TermIndex.Found match, Set<String> near, boolean isDiagnosisNamed) {
     Evidence evidence = evidence(sentence, match);
     String why = reasonNotToCode(note, sentence, evidence, hasProblems);
-    if (why.isEmpty() && isCauseOutsideProblems(match, sentence)) {
-      why = "causes are taken from what happened";
-    }
+    if (why.isEmpty()) why = reasonOfKind(match.code(), sentence, isDiagnosisNamed);
     List<CodeEntry> billable = engine.resolver.resolve(match.code(), near);
     if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
       String reason = why.isEmpty() ? "the code needs more detail" : why;
@@ -169,9 +169,23 @@ final class NoteProposal {
     found.merge(made.code(), made, NoteProposal::join);
   }
 
-  /// Single words of the Index to External Causes mean other things wherever no cause is told.
-  private static boolean isCauseOutsideProblems(TermIndex.Found match, Sentence sentence) {
-    return isCause(match.code()) && sentence.section() != SectionKind.ASSESSMENT;
+  /// What speaks against codes of a kind where they are found.
+  private String reasonOfKind(String code, Sentence sentence, boolean isDiagnosisNamed) {
+    // Single words of the Index to External Causes mean other things wherever no cause is told.
+    if (isCause(code) && sentence.section() != SectionKind.ASSESSMENT) {
+      return "causes are taken from what happened";
+    }
+    if (code.startsWith("Z38") && note.setting() != EncounterSetting.INPATIENT) {
+      return "for the record of the birth only (I.C.16.a.2)";
+    }
+    if (code.startsWith("Z71") && isDiagnosisNamed) {
+      return "counseling is part of the treatment of what is named with it (I.C.21.c.10)";
+    }
+    return "";
+  }
+
+  private static boolean isDiagnosis(String code) {
+    return code.charAt(0) < 'V' && code.charAt(0) != 'R';
   }
 
   private static boolean isCause(String code) {

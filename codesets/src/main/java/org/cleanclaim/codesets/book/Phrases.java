@@ -37,7 +37,8 @@ public final class Phrases {
   }
 
   /// The paths of an index, one for each form of the main term. A term that only refers to another
-  /// one leads to the codes of that one.
+  /// one leads to the codes of that one; `see also` has to be followed where a term has no code of
+  /// its own (Official Guidelines I.A.16).
   public Phrases index(IndexBook index, Origin origin) {
     for (int i = 0; i < index.size(); i++) {
       Place place = new Place(i);
@@ -52,16 +53,22 @@ public final class Phrases {
     Term term = index.term(place);
     Set<String> codes = new LinkedHashSet<>(term.codes());
     codes.addAll(term.manifestations());
-    for (Reference reference : term.references()) {
-      if (!codes.isEmpty() || reference.kind() != Reference.Kind.SEE) continue;
-      switch (index.follow(place, reference)) {
-        case Destination.At at when at.choose().isEmpty() ->
-            codes.addAll(index.term(at.place()).codes());
-        case Destination.Codes named -> codes.addAll(single(named.codes()));
-        default -> {}
+    for (Reference.Kind kind : List.of(Reference.Kind.SEE, Reference.Kind.SEE_ALSO)) {
+      for (Reference reference : term.references()) {
+        if (codes.isEmpty() && reference.kind() == kind) {
+          codes.addAll(referred(index, place, reference));
+        }
       }
     }
     return codes;
+  }
+
+  private static List<String> referred(IndexBook index, Place place, Reference reference) {
+    return switch (index.follow(place, reference)) {
+      case Destination.At at when at.choose().isEmpty() -> index.term(at.place()).codes();
+      case Destination.Codes named -> single(named.codes());
+      default -> List.of();
+    };
   }
 
   private static List<String> single(List<String> codes) {

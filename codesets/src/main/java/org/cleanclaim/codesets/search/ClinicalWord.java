@@ -16,7 +16,9 @@ import org.cleanclaim.codesets.search.MedicalLanguage.Term;
 /// @param end exclusive
 /// @param optional a nonessential modifier, in brackets as the index prints them
 /// @param isCapitals it is written in capitals throughout, as abbreviations are
-public record ClinicalWord(String stem, int start, int end, boolean optional, boolean isCapitals) {
+/// @param isJoined `and` and nothing else stands between the word before and it
+public record ClinicalWord(
+    String stem, int start, int end, boolean optional, boolean isCapitals, boolean isJoined) {
   private static final MedicalLanguage LANGUAGE = MedicalLanguage.shared();
 
   /// In notes these more often mean something else: the emergency department, a patient.
@@ -48,6 +50,9 @@ public record ClinicalWord(String stem, int start, int end, boolean optional, bo
           "right",
           "left");
 
+  private static final String AND = " and ";
+  private static final String AMPERSAND = " & ";
+
   private record Piece(int start, int end) {}
 
   /// The words of a note between two offsets.
@@ -67,10 +72,18 @@ public record ClinicalWord(String stem, int start, int end, boolean optional, bo
     for (Term term : LANGUAGE.canonical(terms)) {
       int start = pieces.get(term.first()).start();
       int end = pieces.get(term.last()).end();
-      var word = new ClinicalWord(term.stem(), start, end, false, isCapitals(text, start, end));
+      boolean isJoined = !words.isEmpty() && isAnd(text, words.getLast().end(), start);
+      boolean isCapitals = isCapitals(text, start, end);
+      var word = new ClinicalWord(term.stem(), start, end, false, isCapitals, isJoined);
       if (words.isEmpty() || !words.getLast().isSame(word)) words.add(word);
     }
     return List.copyOf(words);
+  }
+
+  private static boolean isAnd(String text, int from, int to) {
+    int length = to - from;
+    return (length == AND.length() && text.startsWith(AND, from))
+        || (length == AMPERSAND.length() && text.startsWith(AMPERSAND, from));
   }
 
   private boolean isSame(ClinicalWord other) {
@@ -80,7 +93,7 @@ public record ClinicalWord(String stem, int start, int end, boolean optional, bo
   /// The words of a phrase of the classification; their places mean nothing.
   public static List<ClinicalWord> ofPhrase(String phrase) {
     return LANGUAGE.terms(phrase).stream()
-        .map(term -> new ClinicalWord(term.stem(), 0, 0, term.optional(), false))
+        .map(term -> new ClinicalWord(term.stem(), 0, 0, term.optional(), false, false))
         .toList();
   }
 

@@ -50,6 +50,18 @@ class PhrasesTest {
   }
 
   @Test
+  void seeAlsoIsFollowedWhereATermHasNoCodeOfItsOwn() {
+    var also = List.of(new Reference(Reference.Kind.SEE_ALSO, "Gangrene", List.of()));
+    var without = new Term(0, "Necrosis", "", List.of(), List.of(), also);
+    var with = new Term(0, "Phagedena", "", List.of("L089"), List.of(), also);
+
+    var phrases = index(without, with, term(0, "Gangrene", "", "I96"));
+
+    assertThat(texts(phrases, "I96")).containsExactly("Necrosis", "Gangrene");
+    assertThat(texts(phrases, "L089")).containsExactly("Phagedena");
+  }
+
+  @Test
   void tablesAreReadRowByColumn() {
     var neoplasms =
         table(

@@ -74,7 +74,7 @@ public final class AssertionReader {
 
   private Assertion assertion() {
     if (isBefore(Kind.FAMILY, clause)) return Assertion.FAMILY;
-    if (isBefore(Kind.HYPOTHETICAL, clause)) return Assertion.HYPOTHETICAL;
+    if (isBefore(Kind.HYPOTHETICAL, clause) || isToBePrevented()) return Assertion.HYPOTHETICAL;
     if (isBefore(Kind.NEGATED, statement) || isAfter(Kind.NEGATED_AFTER)) return Assertion.NEGATED;
     if (isBefore(Kind.RESOLVED, clause) || isAfter(Kind.RESOLVED)) return Assertion.RESOLVED;
     if (isBefore(Kind.UNCERTAIN, clause) || isUncertainBehind()) return Assertion.UNCERTAIN;
@@ -87,6 +87,11 @@ public final class AssertionReader {
 
   private boolean isAfter(Kind kind) {
     return cuesAfter.stream().anyMatch(c -> c.kind() == kind && c.last() <= end);
+  }
+
+  /// `Bleeding precautions`.
+  private boolean isToBePrevented() {
+    return cuesAfter.stream().anyMatch(c -> c.kind() == Kind.HYPOTHETICAL_AFTER && c.first() == 0);
   }
 
   private boolean isUncertainBehind() {

@@ -169,7 +169,7 @@ public final class NoteReader {
         continue;
       }
       for (ClinicalWord meant : METASTASIS) {
-        told.add(new ClinicalWord(meant.stem(), word.start(), word.end(), false, false));
+        told.add(new ClinicalWord(meant.stem(), word.start(), word.end(), false, false, false));
       }
     }
     return told;

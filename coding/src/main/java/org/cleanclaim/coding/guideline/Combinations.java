@@ -136,6 +136,11 @@ final class Combinations {
   /// failure are one code (I.C.9.a.3).
   private void heartAndKidney(boolean hasHeartFailure, boolean hasKidney, boolean isEndStage) {
     for (Suggestion one : List.copyOf(suggestions)) {
+      if (hasHeartFailure && one.code().startsWith("I131")) {
+        String failing = isEndStage || one.code().equals("I1311") ? "I132" : "I130";
+        replace(one, "I50", failing, "its heart failure is assumed (I.C.9.a.3)");
+        continue;
+      }
       boolean isHeart = one.code().startsWith("I11");
       boolean isKidney = one.code().startsWith("I12");
       if (!(isHeart && (hasKidney || any("I12"))) && !(isKidney && (hasHeartFailure || any("I11"))))

@@ -114,10 +114,15 @@ public final class Guidelines {
     return suggestion.title().toLowerCase(Locale.ROOT).contains("unspecified");
   }
 
-  /// An Excludes1 note of either names the other; the weaker one gives way, the later one of
-  /// equals.
+  /// An Excludes1 note of either names the other; a symptom gives way to a diagnosis (I.B.4), else
+  /// the weaker one does, the later one of equals.
   private boolean isExcludedBy(Suggestion one, Suggestion other) {
     if (one.code().substring(0, 3).equals(other.code().substring(0, 3))) return false;
+    boolean isSymptom = IntegralSymptoms.isSymptom(one.code());
+    if (isSymptom != IntegralSymptoms.isSymptom(other.code())
+        && isAssessed(one) == isAssessed(other)) {
+      return isSymptom && (names(one.code(), other.code()) || names(other.code(), one.code()));
+    }
     if (one.confidencePercent() > other.confidencePercent()) return false;
     boolean isNamed = names(one.code(), other.code()) || names(other.code(), one.code());
     return isNamed

@@ -39,6 +39,7 @@ public final class IntegralSymptoms {
           Map.entry("R60", List.of("I50", "I11", "I13", "N18", "I87", "I83")),
           Map.entry("R73", List.of("E10", "E11", "E13")),
           Map.entry("R21", List.of("L", "B0")),
+          Map.entry("R23", List.of("L")),
           Map.entry("R20", List.of("G5", "G6", "M54", "E114")),
           Map.entry("R45", List.of("F")),
           Map.entry("G47", List.of("F32", "F33", "F41", "F43")),

@@ -84,17 +84,25 @@ public final class TermIndex {
       text[i] = terms.word(words.get(i).stem());
       if (text[i] != StemNumbers.NONE) signature |= Terms.bit(text[i]);
     }
+    boolean[] joined = joined(words, barriers);
     var candidates = new ArrayList<Candidate>();
     for (int i = 0; i < text.length; i++) {
       if (text[i] == StemNumbers.NONE) continue;
       int behind = terms.behindKeyed(text[i]);
       for (int term = terms.firstKeyed(text[i]); term < behind; term++) {
         if ((terms.signature(term) & ~signature) != 0) continue;
-        Candidate candidate = at(term, text, barriers, i);
+        Candidate candidate = at(term, text, terms.isJoining(term) ? joined : barriers, i);
         if (candidate != null) candidates.add(candidate);
       }
     }
     return candidates;
+  }
+
+  /// The barriers without those that only an `and` makes.
+  private static boolean[] joined(List<ClinicalWord> words, boolean[] barriers) {
+    var joined = barriers.clone();
+    for (int i = 0; i < joined.length; i++) if (words.get(i).isJoined()) joined[i] = false;
+    return joined;
   }
 
   /// What else the words name, though other wordings may have taken them, the best first: `diabetes

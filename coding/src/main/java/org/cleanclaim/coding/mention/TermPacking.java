@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.codesets.search.SearchEntry;
@@ -24,6 +25,9 @@ import org.cleanclaim.coding.mention.TermIndex.TooGeneral;
 final class TermPacking {
   private static final int LONGEST = 8;
   private static final int FULL = 7;
+
+  /// A wording that says `and` itself is told across an `and`: `mixed anxiety and depressed mood`.
+  private static final Pattern JOINING = Pattern.compile("(?i)\\band\\b");
 
   private final TooGeneral general;
   private final Map<String, Integer> ids = new HashMap<>();
@@ -68,7 +72,16 @@ final class TermPacking {
     var others = new LinkedHashSet<String>(optional);
     others.removeAll(essential);
     if (essential.isEmpty() || essential.size() > LONGEST || general.test(essential)) return;
-    raw.add(new Term(entry.code(), entry.billable(), origin, wording, ids(essential), ids(others)));
+    boolean isJoining = essential.size() > 1 && JOINING.matcher(wording).find();
+    raw.add(
+        new Term(
+            entry.code(),
+            entry.billable(),
+            isJoining,
+            origin,
+            wording,
+            ids(essential),
+            ids(others)));
   }
 
   private int[] ids(Set<String> stems) {
@@ -111,8 +124,7 @@ final class TermPacking {
     texts(out, Arrays.asList(stems));
     ints(out, keyed);
     ints(out, terms.stream().mapToInt(term -> places.getOrDefault(term.code(), 0)).toArray());
-    for (Term term : terms)
-      out.write(Terms.number(term.origin()) << 1 | (term.isBillable() ? 1 : 0));
+    for (Term term : terms) out.write(term.kind());
     lists(out, terms.stream().map(Term::words).toList());
     lists(out, terms.stream().map(Term::optional).toList());
     texts(out, ordered);
@@ -147,9 +159,19 @@ final class TermPacking {
   /// @param words the essential ones
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Term(
-      String code, boolean isBillable, Origin origin, String wording, int[] words, int[] optional) {
+      String code,
+      boolean isBillable,
+      boolean isJoining,
+      Origin origin,
+      String wording,
+      int[] words,
+      int[] optional) {
     Term ordered(int[] order) {
-      return new Term(code, isBillable, origin, wording, order, optional);
+      return new Term(code, isBillable, isJoining, origin, wording, order, optional);
+    }
+
+    int kind() {
+      return Terms.kind(origin, isBillable, isJoining);
     }
 
     /// Two wordings with the same essential words are one, with what either may have besides.
@@ -158,7 +180,8 @@ final class TermPacking {
           IntStream.concat(Arrays.stream(optional), Arrays.stream(other.optional))
               .distinct()
               .toArray();
-      return new Term(code, isBillable, origin, wording, words, either);
+      boolean isEitherJoining = isJoining || other.isJoining;
+      return new Term(code, isBillable, isEitherJoining, origin, wording, words, either);
     }
   }
 }

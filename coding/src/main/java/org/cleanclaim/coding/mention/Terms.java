@@ -10,6 +10,8 @@ import org.cleanclaim.codesets.search.SearchEntry.Origin;
 /// same word stand behind each other; texts stay in the buffer until they are shown.
 final class Terms {
   private static final List<Origin> ORIGINS = List.of(Origin.values());
+  private static final int BILLABLE = 1;
+  private static final int JOINING = 2;
 
   private final StemNumbers stems;
   private final int[] keyed;
@@ -52,9 +54,9 @@ final class Terms {
     return values;
   }
 
-  /// The number under which a book is written.
-  static int number(Origin origin) {
-    return ORIGINS.indexOf(origin);
+  /// Its book, whether its code is billable and whether it is told across an `and`, as written.
+  static int kind(Origin origin, boolean isBillable, boolean isJoining) {
+    return ORIGINS.indexOf(origin) << 2 | (isJoining ? JOINING : 0) | (isBillable ? BILLABLE : 0);
   }
 
   int size() {
@@ -121,11 +123,16 @@ final class Terms {
   }
 
   boolean isBillable(int term) {
-    return (kinds[term] & 1) != 0;
+    return (kinds[term] & BILLABLE) != 0;
+  }
+
+  /// Whether its words may stand on both sides of an `and`.
+  boolean isJoining(int term) {
+    return (kinds[term] & JOINING) != 0;
   }
 
   Origin origin(int term) {
-    return ORIGINS.get(kinds[term] >> 1);
+    return ORIGINS.get(kinds[term] >> 2);
   }
 
   String wording(int term) {

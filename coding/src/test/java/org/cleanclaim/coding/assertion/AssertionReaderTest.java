@@ -25,6 +25,9 @@ class AssertionReaderTest {
           Left knee pain, possible SPRAIN.                         | SPRAIN     | UNCERTAIN
           We do not know the cause of her PANCREATITIS.            | PANCREATITIS | AFFIRMED
           Without difficulty, the patient has ASTHMA.              | ASTHMA     | AFFIRMED
+          Knee pain, suspect MENISCUS tear.                        | MENISCUS   | UNCERTAIN
+          Start apixaban, BLEEDING precautions.                    | BLEEDING   | HYPOTHETICAL
+          BLEEDING since Monday, precautions explained.            | BLEEDING   | AFFIRMED
           Mother had DIABETES.                                     | DIABETES   | FAMILY
           """)
   void whatIsSaidOfACondition(String text, String condition, Assertion expected) {

@@ -35,6 +35,42 @@ class GuidelinesTest {
     assertThat(codes("Impression: Hypertension. CKD stage 3a. Chronic diastolic heart failure."))
         .containsExactlyInAnyOrder("I130", "N1831", "I5032");
     assertThat(codes("Impression: Hypertension.")).containsExactly("I10");
+    assertThat(
+            codes(
+                "Impression: Hypertensive heart and chronic kidney disease with chronic diastolic"
+                    + " heart failure. CKD stage 3a."))
+        .containsExactlyInAnyOrder("I130", "N1831", "I5032");
+  }
+
+  @Test
+  void counselingIsPartOfTheTreatmentOfWhatIsNamedWithIt() {
+    assertThat(codes("A: Essential hypertension, dietary counseling.")).containsExactly("I10");
+    assertThat(codes("A: Dietary counseling.")).containsExactly("Z713");
+  }
+
+  @Test
+  void whatWasBeforeIsCodedAsWhatItIs() {
+    assertThat(codes("A: Coronary artery disease, prior MI 2015."))
+        .containsExactlyInAnyOrder("I2510", "I252");
+    assertThat(codes("A: Family history of colon cancer.")).containsExactly("Z800");
+  }
+
+  @Test
+  void aSuspectedTearLeavesThePain() {
+    assertThat(codes("Impression: Left knee pain, suspect medial meniscus tear."))
+        .containsExactly("M25562");
+  }
+
+  @Test
+  void aStrainOfTheLowerBackTakesItsCause() {
+    assertThat(codes("HPI: low back pain after lifting boxes.\nA: Lumbar strain."))
+        .containsExactly("S39012A", "X500XXA");
+  }
+
+  @Test
+  void aSmokerDependsOnNicotine() {
+    assertThat(codes("A: Smoker, cigarettes.")).containsExactly("F17210");
+    assertThat(codes("A: Smokes 1 ppd.")).containsExactly("F17210");
   }
 
   @Test

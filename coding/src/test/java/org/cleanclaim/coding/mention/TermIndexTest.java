@@ -24,6 +24,8 @@ class TermIndexTest {
                   "Diabetes, diabetic (mellitus) (sugar), type 2"),
               entry("S4220", "Unspecified fracture of upper end of humerus"),
               entry("M25561", "Pain in right knee"),
+              entry("F4322", "Adjustment disorder with anxiety"),
+              entry("F4323", "Adjustment disorder with mixed anxiety and depressed mood"),
               entry("C649", "x", Origin.NEOPLASM_TABLE, "kidney malignant neoplasm primary")),
           stems -> stems.equals(Set.of("pain")));
 
@@ -62,6 +64,17 @@ class TermIndexTest {
     assertThat(codes("Right kidney stone")).containsExactly("N200");
     assertThat(codes("Renal calculi")).containsExactly("N200");
     assertThat(codes("Type II diabetes mellitus")).containsExactly("E119");
+  }
+
+  @Test
+  void aWordingThatSaysAndIsToldAcrossAnAnd() {
+    assertThat(codes("Adjustment disorder with mixed anxiety and depressed mood"))
+        .containsExactly("F4323");
+    assertThat(codes("Adjustment disorder with mixed anxiety & depressed mood"))
+        .containsExactly("F4323");
+    assertThat(codes("Adjustment disorder with mixed anxiety; and depressed mood"))
+        .containsExactly("F4322");
+    assertThat(codes("Fracture of upper end and humerus")).isEmpty();
   }
 
   @Test
