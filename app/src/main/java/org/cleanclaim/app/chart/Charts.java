@@ -104,7 +104,7 @@ public class Charts {
               decision, decision_reason
             from suggestion
             where chart_id = :chart
-            order by confidence_percent desc, suggestion_id
+            order by suggestion_id
             """)
         .param("chart", chartId)
         .query((row, n) ->
