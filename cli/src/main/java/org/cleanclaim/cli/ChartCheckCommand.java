@@ -18,6 +18,7 @@ import org.cleanclaim.app.chartcheck.ChartFiles;
 import org.cleanclaim.app.chartcheck.ChartFindingPrinter;
 import org.cleanclaim.app.chartcheck.ChartFindingPrinter.Form;
 import org.cleanclaim.coding.check.ChartChecks;
+import org.cleanclaim.coding.source.DocumentReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -107,13 +108,19 @@ final class ChartCheckCommand implements Callable<Integer> {
   }
 
   /// A note below the folder of notes; nothing outside of it is read.
-  private @Nullable String note(Path charts, String name) throws IOException {
+  private byte @Nullable [] note(Path charts, String name) throws IOException {
     Path beside =
         X12Input.isStandardInput(charts)
             ? Path.of("")
             : Objects.requireNonNullElse(charts.toAbsolutePath().getParent(), charts);
     Path folder = Objects.requireNonNullElse(notes, beside).toAbsolutePath().normalize();
     Path note = folder.resolve(name).normalize();
-    return note.startsWith(folder) && Files.isRegularFile(note) ? Files.readString(note) : null;
+    return note.startsWith(folder) && Files.isRegularFile(note) ? read(note) : null;
+  }
+
+  private static byte[] read(Path note) throws IOException {
+    try (InputStream in = Files.newInputStream(note)) {
+      return in.readNBytes(DocumentReader.LARGEST + 1);
+    }
   }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.cleanclaim.app.chartcheck.RawChart.RawCode;
-import org.cleanclaim.coding.check.ChartDocument;
+import org.cleanclaim.coding.source.DocumentReader;
+import org.cleanclaim.coding.source.SourceDocument;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,8 @@ public final class ChartFiles {
     String head =
         new String(buffered.readNBytes(200), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
     buffered.reset();
-    if (head.startsWith("{") || head.startsWith("[")) json(buffered, charts);
+    if (head.indexOf('\0') >= 0) charts.accept(notText());
+    else if (head.startsWith("{") || head.startsWith("[")) json(buffered, charts);
     else csv(buffered, charts);
   }
 
@@ -70,6 +72,11 @@ public final class ChartFiles {
     return new ReadChart.Refused("file", "file", "The file holds no charts.", SHAPE);
   }
 
+  private static ReadChart notText() {
+    return new ReadChart.Refused(
+        "file", "file", "The file is no text in UTF-8.", "Save it as JSON or CSV in UTF-8.");
+  }
+
   private ReadChart chart(JsonNode node, int place) throws IOException {
     String at = "chart " + place;
     if (!node.isObject()) {
@@ -87,18 +94,16 @@ public final class ChartFiles {
                   given(code, "reason"))
               : new RawCode(code.asString(""), null, null, null));
     }
-    var documents = new ArrayList<ChartDocument>();
-    if (node.path("note").isString()) {
-      documents.add(new ChartDocument("note", text(node, "note")));
-    }
+    var documents = new ArrayList<SourceDocument>();
+    if (node.path("note").isString()) documents.add(note("note", text(node, "note")));
     for (JsonNode note : node.path("notes")) {
-      documents.add(new ChartDocument(text(note, "id"), text(note, "text")));
+      documents.add(note(text(note, "id"), text(note, "text")));
     }
     String file = text(node, "noteFile");
     if (!file.isBlank()) {
-      String note = notes.text(file);
+      byte[] note = notes.bytes(file);
       if (note == null) return withoutNote(name, at);
-      documents.add(new ChartDocument(file, note));
+      documents.add(DocumentReader.read(file, note));
     }
     return new RawChart(
             name,
@@ -109,8 +114,12 @@ public final class ChartFiles {
             text(node, "sex"),
             text(node, "birthDate"),
             codes,
-            documents)
+            ChartNotes.of(documents))
         .read();
+  }
+
+  private static SourceDocument note(String name, String text) {
+    return DocumentReader.read(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ReadChart withoutNote(String name, String place) {
@@ -154,6 +163,13 @@ public final class ChartFiles {
 
   private ReadChart row(Map<String, String> cells, String place) throws IOException {
     String name = cell(cells, "chart").isBlank() ? place : cell(cells, "chart");
+    if (cells.values().stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
+      return new ReadChart.Refused(
+          place,
+          place,
+          "The row has characters that are not UTF-8.",
+          "Save the table as CSV in UTF-8.");
+    }
     if (!cells.containsKey("codes")) {
       return new ReadChart.Refused(name, place, "The table has no column codes.", SHAPE);
     }
@@ -171,12 +187,12 @@ public final class ChartFiles {
       String indicator = i < poa.size() && !poa.get(i).equals("-") ? poa.get(i) : null;
       raw.add(new RawCode(codes.get(i), indicator, null, null));
     }
-    var documents = new ArrayList<ChartDocument>();
+    var documents = new ArrayList<SourceDocument>();
     String file = cell(cells, "note_file");
     if (!file.isBlank()) {
-      String note = notes.text(file);
+      byte[] note = notes.bytes(file);
       if (note == null) return withoutNote(name, place);
-      documents.add(new ChartDocument(file, note));
+      documents.add(DocumentReader.read(file, note));
     }
     return new RawChart(
             name,
@@ -187,7 +203,7 @@ public final class ChartFiles {
             cell(cells, "sex"),
             cell(cells, "birth_date"),
             raw,
-            documents)
+            ChartNotes.of(documents))
         .read();
   }
 

@@ -51,14 +51,8 @@ public final class ChartFindingPrinter {
   /// Checks and prints one chart.
   public void check(ReadChart read) {
     charts++;
-    List<Finding> findings =
-        switch (read) {
-          case ReadChart.Ready ready -> checks.check(ready.chart());
-          case ReadChart.Refused refused -> {
-            notRead++;
-            yield List.of(refused.finding());
-          }
-        };
+    if (read instanceof ReadChart.Refused) notRead++;
+    List<Finding> findings = read.findings(checks);
     if (!findings.isEmpty()) chartsWithFindings++;
     for (Finding finding : findings) {
       counts.merge(finding.rule().value(), 1, Integer::sum);

@@ -28,10 +28,9 @@ record RawChart(
     String sex,
     String bornOn,
     List<RawCode> codes,
-    List<ChartDocument> documents) {
+    ChartNotes notes) {
   RawChart {
     codes = List.copyOf(codes);
-    documents = List.copyOf(documents);
   }
 
   /// A code with what stands beside it.
@@ -63,7 +62,7 @@ record RawChart(
 
   ReadChart read() {
     try {
-      return new ReadChart.Ready(name, chart());
+      return new ReadChart.Ready(name, chart(), notes.findings());
     } catch (Unclear e) {
       return new ReadChart.Refused(name, place, e.reason(), e.remedy());
     }
@@ -87,7 +86,8 @@ record RawChart(
       }
       ordered.add(ordered(code, isTold));
     }
-    return new CodedChart(encounterSetting(), first, last, patientSex(), born, ordered, documents);
+    return new CodedChart(
+        encounterSetting(), first, last, patientSex(), born, ordered, notes.documents());
   }
 
   private OrderedCode ordered(RawCode code, boolean isTold) {
@@ -105,6 +105,7 @@ record RawChart(
   /// Where the words stand; at the beginning of the first document when they stand nowhere, which
   /// the check of evidence then says.
   private List<Evidence> evidence(String words) {
+    List<ChartDocument> documents = notes.documents();
     for (ChartDocument document : documents) {
       int at = document.text().indexOf(words);
       if (at >= 0) return List.of(new Evidence(document.id(), at, at + words.length(), words));

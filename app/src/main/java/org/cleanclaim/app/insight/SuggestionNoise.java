@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ public class SuggestionNoise {
   /// What became of the suggestions of one code.
   ///
   /// @param offered charts on which it was suggested
+  /// @param confidence in percent what the suggestions that were decided said of themselves, on
+  ///   average, rounded half up; null while none is decided
   /// @param reasons the coders' words for rejecting it, with how often, the most frequent first
   public record Noise(
       CodeSystem system,
@@ -34,7 +37,13 @@ public class SuggestionNoise {
       int offered,
       int accepted,
       int rejected,
+      @Nullable Integer confidence,
       Map<String, Integer> reasons) {
+
+    /// The code as people write it.
+    public String written() {
+      return system == CodeSystem.ICD10CM ? new Icd10Cm(code).dotted() : code;
+    }
 
     public int undecided() {
       return offered - accepted - rejected;
@@ -75,7 +84,8 @@ public class SuggestionNoise {
             """
             select s.code_system, s.code, min(s.title) as title, count(*) as offered,
               count(*) filter (where s.decision = 'ACCEPTED') as accepted,
-              count(*) filter (where s.decision = 'REJECTED') as rejected
+              count(*) filter (where s.decision = 'REJECTED') as rejected,
+              round(avg(s.confidence_percent) filter (where s.decision is not null))::int as confidence
             """,
             """
             group by s.code_system, s.code
@@ -94,6 +104,7 @@ public class SuggestionNoise {
               row.getInt("offered"),
               row.getInt("accepted"),
               row.getInt("rejected"),
+              row.getObject("confidence", Integer.class),
               reasons.getOrDefault(system + code, Map.of()));
         })
         .list();
@@ -132,10 +143,11 @@ public class SuggestionNoise {
             select
                 + """
                 from (
-                  select chart_id, code_system, code, title, decision, decision_reason, decided_by from suggestion
+                  select chart_id, code_system, code, title, confidence_percent, decision, decision_reason, decided_by
+                  from suggestion
                   union all
-                  select chart_id, case when code ~ '^[A-Z]' then 'HCPCS' else 'CPT' end, code, title, decision,
-                    decision_reason, decided_by
+                  select chart_id, case when code ~ '^[A-Z]' then 'HCPCS' else 'CPT' end, code, title, confidence_percent,
+                    decision, decision_reason, decided_by
                   from chart_service
                   where decision is not null) s
                 join chart c using (chart_id)

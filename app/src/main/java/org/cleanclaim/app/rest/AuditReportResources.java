@@ -40,6 +40,7 @@ class AuditReportResources {
       int rejected,
       int undecided,
       @Nullable String precisionPercent,
+      @Nullable Integer confidencePercent,
       Map<String, Integer> reasons) {}
 
   private final CodingAccuracy accuracy;
@@ -91,6 +92,7 @@ class AuditReportResources {
                 n.rejected(),
                 n.undecided(),
                 n.precision().map(p -> p.toPlainString()).orElse(null),
+                n.confidence(),
                 n.reasons()))
         .toList();
   }

@@ -15,7 +15,6 @@ import org.cleanclaim.app.chartcheck.ReadChart;
 import org.cleanclaim.app.scrub.LimitedInput;
 import org.cleanclaim.coding.check.ChartChecks;
 import org.cleanclaim.coding.check.ChartRule;
-import org.cleanclaim.kernel.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,12 +72,7 @@ class ChartCheckResources {
   }
 
   private CheckedChart checked(ReadChart read) {
-    List<Finding> findings =
-        switch (read) {
-          case ReadChart.Ready ready -> checks.check(ready.chart());
-          case ReadChart.Refused refused -> List.of(refused.finding());
-        };
     return new CheckedChart(
-        read.name(), findings.stream().map(ChartFindingPrinter::asMap).toList());
+        read.name(), read.findings(checks).stream().map(ChartFindingPrinter::asMap).toList());
   }
 }

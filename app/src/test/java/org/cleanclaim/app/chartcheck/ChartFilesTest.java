@@ -19,8 +19,62 @@ class ChartFilesTest {
   private final List<ReadChart> charts = new ArrayList<>();
 
   private void read(String text) throws IOException {
-    new ChartFiles(name -> name.equals("n.txt") ? "Pneumonia of the left lung." : null)
-        .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), charts::add);
+    byte[] note = "Pneumonia of the left lung.".getBytes(StandardCharsets.UTF_8);
+    read(text.getBytes(StandardCharsets.UTF_8), note);
+  }
+
+  private void read(byte[] file, byte[] note) throws IOException {
+    new ChartFiles(name -> name.equals("n.txt") ? note : null)
+        .read(new ByteArrayInputStream(file), charts::add);
+  }
+
+  /// What is said of the note of a chart, and whether the codes are compared with it.
+  private String ofNote(byte[] note) throws IOException {
+    charts.clear();
+    String chart =
+        "{\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"noteFile\":\"n.txt\",\"codes\":[\"I10\"]}";
+    read(chart.getBytes(StandardCharsets.UTF_8), note);
+    var ready = (Ready) charts.getFirst();
+    return ready.ofNotes().stream().map(f -> f.rule() + " " + f.place().inWords()).toList()
+        + (ready.chart().documents().isEmpty() ? " alone" : " compared");
+  }
+
+  @Test
+  void aNoteThatIsNoneIsAFindingAndTheCodesAreCheckedAlone() throws IOException {
+    String spanish =
+        "El paciente acude a la consulta por dolor en la rodilla y se trata de una mujer con"
+            + " hipertension de la que no se sabe la causa.";
+
+    assertThat(ofNote(new byte[0])).isEqualTo("[NOTE-EMPTY Note n.txt] alone");
+    assertThat(ofNote(new byte[] {1, 0, 2, 0, 3})).isEqualTo("[NOTE-BINARY Note n.txt] alone");
+    assertThat(ofNote("Assessment: ***\nPlan: ___".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("[NOTE-TEMPLATE Note n.txt] alone");
+    assertThat(ofNote(spanish.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("[NOTE-LANGUAGE Note n.txt] alone");
+  }
+
+  @Test
+  void aNoteInAnotherEncodingIsReadAndItIsSaid() throws IOException {
+    String note = "Assessment: M\u00e9ni\u00e8re's disease.";
+
+    assertThat(ofNote(note.getBytes(StandardCharsets.ISO_8859_1)))
+        .isEqualTo("[NOTE-ENCODING Note n.txt] compared");
+    assertThat(ofNote(note.getBytes(StandardCharsets.UTF_16))).isEqualTo("[] compared");
+  }
+
+  @Test
+  void chartsInAnotherEncodingAreRefusedWithWhatToDo() throws IOException {
+    String table = "chart,setting,from,codes\nMu\u00f1oz,OUTPATIENT,2026-03-02,I10\n";
+    read(table.getBytes(StandardCharsets.UTF_16), new byte[0]);
+    read(table.getBytes(StandardCharsets.ISO_8859_1), new byte[0]);
+
+    assertThat(charts).hasSize(2);
+    assertThat(charts)
+        .allSatisfy(chart -> {
+          var refused = (Refused) chart;
+          assertThat(refused.reason()).contains("UTF-8");
+          assertThat(refused.remedy()).contains("UTF-8");
+        });
   }
 
   @Test

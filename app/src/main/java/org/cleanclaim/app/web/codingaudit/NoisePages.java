@@ -68,18 +68,19 @@ class NoisePages {
     AccessDeniedForActor.unless(Permission.SEE_FIGURES);
     var csv =
         new StringBuilder(
-            "system,code,title,offered,accepted,rejected,undecided,precision_percent,reasons\n");
+            "system,code,title,offered,accepted,rejected,undecided,precision_percent,confidence_percent,reasons\n");
     for (Noise row : noise.of(from, to, blankToNull(coder))) {
       csv.append(
               Csv.line(
                   row.system().title(),
-                  row.code(),
+                  row.written(),
                   row.title(),
                   row.offered(),
                   row.accepted(),
                   row.rejected(),
                   row.undecided(),
                   row.precision().orElse(null),
+                  row.confidence(),
                   row.reasons().entrySet().stream()
                       .map(e -> e.getKey() + " (" + e.getValue() + ")")
                       .collect(Collectors.joining("; "))))
