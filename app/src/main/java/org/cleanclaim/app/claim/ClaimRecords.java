@@ -161,6 +161,7 @@ class ClaimRecords {
             update claim
             set status = :status, version = version + 1,
               first_sent_at = case when :status = 'SENT' then coalesce(first_sent_at, :now::timestamptz) else first_sent_at end,
+              last_sent_at = case when :status = 'SENT' then :now else last_sent_at end,
               adjudicated_at = case when :status = 'ADJUDICATED' then coalesce(adjudicated_at, :now::timestamptz)
                 else adjudicated_at end
             where claim_id = :id
