@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "worklists",
     description =
-        "Fill a new database with the claims of some years and look at each work list over HTTP:"
+        "Fill a database with the claims of some years and look at each work list over HTTP:"
             + " how long a page takes and how many statements it sends; and receivables as of past"
             + " days.",
     mixinStandardHelpOptions = true)
@@ -29,7 +29,9 @@ final class BenchWorklistsCommand implements Callable<Integer> {
 
   @Option(
       names = "--folder",
-      description = "An empty folder to work in, kept afterwards. Default: a temporary one.")
+      description =
+          "A folder to work in, kept afterwards; one that was filled before is looked at as it is."
+              + " Default: a temporary one.")
   @Nullable Path folder;
 
   @Option(names = "--json", description = "Print the outcome as JSON.")

@@ -122,6 +122,7 @@ class ClaimRecords {
             update claim c
             set status = m.status, version = c.version + 1,
               first_sent_at = case when m.status = 'SENT' then coalesce(c.first_sent_at, :now) else c.first_sent_at end,
+              last_sent_at = case when m.status = 'SENT' then :now else c.last_sent_at end,
               adjudicated_at = case when m.status = 'ADJUDICATED' then coalesce(c.adjudicated_at, :now)
                 else c.adjudicated_at end
             from unnest(:ids::bigint[], :statuses::text[]) as m (claim_id, status)

@@ -57,17 +57,17 @@ public record DeadlineFilter(
 
   /// By what a list is sorted.
   public enum Order {
-    DUE("due day", "due_on, c.deadline_clock_id"),
-    KIND("kind", "kind, due_on"),
-    OWNER("owner", "owner, due_on"),
-    PAYER("payer", "payer nulls last, due_on");
+    DUE("due day", ""),
+    KIND("kind", "c.kind, "),
+    OWNER("owner", "c.owner, "),
+    PAYER("payer", "y.name nulls last, ");
 
     private final String title;
-    private final String columns;
+    private final String first;
 
-    Order(String title, String columns) {
+    Order(String title, String first) {
       this.title = title;
-      this.columns = columns;
+      this.first = first;
     }
 
     public String title() {
@@ -75,7 +75,7 @@ public record DeadlineFilter(
     }
 
     String columns() {
-      return columns;
+      return first + "c.due_on, c.deadline_clock_id";
     }
   }
 

@@ -364,14 +364,19 @@ public class Deadlines {
     return jdbc.sql(
             ClockRows.SELECT
                 + """
-                where c.state in (%s)
-                  and (:kind::text is null or c.kind = :kind)
-                  and (:owner::text is null or c.owner = :owner)
-                  and (:payer::text is null or y.slug = :payer)
-                  and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0)
-                  and c.due_on between coalesce(:from::date, '-infinity') and coalesce(:through::date, 'infinity')
-                order by %s
-                limit :limit
+                where c.deadline_clock_id in (
+                  select c.deadline_clock_id
+                  from deadline_clock c
+                  left join payer y on y.payer_id = c.payer_id
+                  where c.state in (%1$s)
+                    and (:kind::text is null or c.kind = :kind)
+                    and (:owner::text is null or c.owner = :owner)
+                    and (:payer::text is null or y.slug = :payer)
+                    and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0)
+                    and c.due_on >= coalesce(:from::date, '-infinity') and c.due_on <= coalesce(:through::date, 'infinity')
+                  order by %2$s
+                  limit :limit)
+                order by %2$s
                 """
                     .formatted(filter.span().states(), filter.order().columns()))
         .param("kind", filter.kind() == null ? null : filter.kind().name())

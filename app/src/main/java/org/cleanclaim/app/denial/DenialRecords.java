@@ -33,7 +33,7 @@ class DenialRecords {
         d.recovered, d.prevented_by, d.correction_claim_id
       from denial_case d
       join claim c using (claim_id)
-      join payer p on p.payer_id = c.payer_id
+      join payer p on p.payer_id = d.payer_id
       """;
 
   private final JdbcClient jdbc;
@@ -50,12 +50,16 @@ class DenialRecords {
     return jdbc.sql(
             SELECT
                 + """
-                where %s
-                  and (:cause::text is null or d.cause = :cause)
-                  and (:payer::text is null or p.slug = :payer)
-                  and (:owner::text is null or d.owner = :owner)
+                where d.denial_case_id in (
+                  select d.denial_case_id
+                  from denial_case d
+                  where %s
+                    and (:cause::text is null or d.cause = :cause)
+                    and (:payer::text is null or d.payer_id = (select payer_id from payer where slug = :payer))
+                    and (:owner::text is null or d.owner = :owner)
+                  order by d.act_by, d.amount desc, d.denial_case_id
+                  limit :limit)
                 order by d.act_by, d.amount desc, d.denial_case_id
-                limit :limit
                 """
                     .formatted(DenialFilter.condition(filter.state())))
         .param("limit", limit)

@@ -36,12 +36,14 @@ public class DenialTallies {
     var byPayer = new ArrayList<Tally>();
     jdbc.sql(
             """
-            select d.cause, p.name as payer, count(*) as cases, sum(d.amount - d.recovered) as amount
-            from denial_case d
-            join claim c using (claim_id)
-            join payer p on p.payer_id = c.payer_id
-            where %s
-            group by grouping sets ((d.cause), (p.name))
+            select s.cause, p.name as payer, sum(s.cases) as cases, sum(s.amount) as amount
+            from (
+              select d.cause, d.payer_id, count(*) as cases, sum(d.amount - d.recovered) as amount
+              from denial_case d
+              where %s
+              group by d.cause, d.payer_id) s
+            join payer p using (payer_id)
+            group by grouping sets ((s.cause), (p.name))
             order by amount desc, 1, 2
             """
                 .formatted(DenialFilter.condition(state)))

@@ -114,9 +114,10 @@ class NewCases {
             """
             insert into denial_case (claim_id, claim_payment_id, line, procedure, adjustment_group, reason_code,
               remarks, amount, cause, proposed_action, status, act_by, opened_at, root_cause, owner, is_preventable,
-              guidance)
+              guidance, payer_id)
             select claim, payment, line, procedure, grp, reason, string_to_array(remarks, ' '), cents::numeric / 100,
-              cause, action, 'NEW', act_by, :now, root, owner, preventable, guidance
+              cause, action, 'NEW', act_by, :now, root, owner, preventable, guidance,
+              (select payer_id from claim where claim_id = claim)
             from unnest(:claims::bigint[], :payments::bigint[], :lines::int[], :procedures::text[], :groups::text[],
               :reasons::text[], :remarks::text[], :cents::bigint[], :causes::text[], :actions::text[], :days::date[],
               :roots::text[], :owners::text[], :preventable::boolean[], :guidance::text[])

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Finds the claims that payers are silent about. A payer's own usual time is measured: the days
-/// within which nine of ten of its claims of the last year were decided, when there are
-/// [#ENOUGH_CLAIMS] of them, else what the payer directory says, else [#UNKNOWN_PAYER_DAYS].
+/// within which nine of ten of its latest claims were decided, [#MOST_CLAIMS] of the last year at
+/// most, when there are [#ENOUGH_CLAIMS] of them, else what the payer directory says, else
+/// [#UNKNOWN_PAYER_DAYS].
 @Component
 @Transactional(readOnly = true)
 public class SilentClaims {
@@ -36,6 +38,28 @@ public class SilentClaims {
   /// most states' prompt-pay laws want no more.
   static final int UNKNOWN_PAYER_DAYS = 30;
 
+  /// The latest show a habit as well as all of a year, and a habit that has changed sooner.
+  static final int MOST_CLAIMS = 1_000;
+
+  private static final Duration A_YEAR = Duration.ofDays(365);
+
+  private static final String MEASURED =
+      """
+      select y.payer_id,
+        greatest(ceil(
+          percentile_disc(0.9) within group (order by extract(epoch from k.adjudicated_at - k.first_sent_at)) / 86400), 1)
+          as days
+      from payer y
+      cross join lateral (
+        select c.adjudicated_at, c.first_sent_at
+        from claim c
+        where c.payer_id = y.payer_id and c.adjudicated_at > :yearAgo and c.first_sent_at is not null
+        order by c.adjudicated_at desc
+        limit :most) k
+      group by y.payer_id
+      having count(*) >= :enough
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -44,93 +68,90 @@ public class SilentClaims {
     this.clock = clock;
   }
 
-  /// The longest silent first.
+  /// All of them, the longest silent first.
   ///
   /// @param payer short name, null for all
   /// @param silence null for all
   public List<SilentClaim> list(@Nullable String payer, @Nullable Silence silence) {
+    return list(payer, silence, Integer.MAX_VALUE);
+  }
+
+  /// The longest silent first, as many as are asked for. Of each payer, status and silence the
+  /// oldest are taken from an index.
+  ///
+  /// @param payer short name, null for all
+  /// @param silence null for all
+  public List<SilentClaim> list(@Nullable String payer, @Nullable Silence silence, int limit) {
     var now = clock.instant();
     return jdbc.sql(
             """
-            with usual as (
-              select payer_id, count(*) as claims,
-                ceil(percentile_disc(0.9) within group (order by extract(epoch from adjudicated_at - first_sent_at)))
-                  as seconds
-              from claim
-              where adjudicated_at > :yearAgo and first_sent_at is not null
-              group by payer_id),
-            waiting as (
-              select c.claim_id, c.public_id, c.control_number, p.name as payer, p.slug, c.total_charge, c.served_from,
-                c.file_by, c.status, sent.at as sent_at,
-                extract(epoch from cast(:now as timestamptz) - sent.at) as silent,
+            with habit as (
+              select y.payer_id, y.name as payer, y.slug, coalesce(m.days, d.usual_answer_days, :unknown) as usual_days,
                 case
-                  when u.claims >= :enough then greatest(ceil(u.seconds / 86400), 1)
-                  else coalesce(d.usual_answer_days, :unknown)
-                end as usual_days,
-                case
-                  when u.claims >= :enough then 'MEASURED'
+                  when m.days is not null then 'MEASURED'
                   when d.usual_answer_days is not null then 'DIRECTORY'
                   else 'ASSUMED'
                 end as habit
-              from claim c
-              join payer p on p.payer_id = c.payer_id
-              left join usual u on u.payer_id = c.payer_id
-              left join payer_contact d on d.payer_id = c.payer_id
-              cross join lateral (
-                select max(s.sent_at) as at
-                from submission_claim sc
-                join submission s on s.submission_id = sc.submission_id
-                where sc.claim_id = c.claim_id) sent
-              where c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and sent.at is not null),
+              from payer y
+              left join (%s) m on m.payer_id = y.payer_id
+              left join payer_contact d on d.payer_id = y.payer_id
+              where cast(:payer as text) is null or y.slug = :payer),
             silent as (
-              select w.*,
-                case
-                  when w.status = 'SENT' and w.silent >= :fileDays * 86400 then 'NO_FILE_ANSWER'
-                  when w.status = 'ACCEPTED' and w.silent >= :claimDays * 86400 then 'NO_CLAIM_ANSWER'
-                  when w.silent > w.usual_days * 86400 then 'NO_DECISION'
-                end as silence
-              from waiting w)
-            select s.*, floor(s.silent / 86400) as days, asked.asked_at, asked.in_words
+              select h.payer, h.slug, h.usual_days, h.habit, s.silence, w.claim_id, w.last_sent_at
+              from habit h
+              cross join lateral (values
+                ('SENT', 'NO_FILE_ANSWER', cast('-infinity' as timestamptz), cast(:fileBy as timestamptz)),
+                ('SENT', 'NO_DECISION', cast(:fileBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
+                ('ACCEPTED', 'NO_CLAIM_ANSWER', '-infinity', cast(:claimBy as timestamptz)),
+                ('ACCEPTED', 'NO_DECISION', cast(:claimBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
+                ('AT_PAYER', 'NO_DECISION', '-infinity', cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'))
+                as s (status, silence, after, by)
+              cross join lateral (
+                select c.claim_id, c.last_sent_at
+                from claim c
+                where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
+                  and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by
+                order by c.last_sent_at, c.claim_id
+                limit :limit) w
+              where cast(:silence as text) is null or s.silence = :silence
+              order by w.last_sent_at, w.claim_id
+              limit :limit)
+            select c.public_id, c.control_number, s.payer, s.slug, c.total_charge, c.served_from, c.file_by, s.usual_days,
+              s.habit, s.silence, s.last_sent_at as sent_at,
+              floor(extract(epoch from cast(:now as timestamptz) - s.last_sent_at) / 86400) as days, asked.asked_at, asked.in_words
             from silent s
+            join claim c using (claim_id)
             left join lateral (
               select i.asked_at, i.in_words
               from status_inquiry i
               where i.claim_id = s.claim_id
               order by i.status_inquiry_id desc
               limit 1) asked on true
-            where s.silence is not null
-              and (cast(:payer as text) is null or s.slug = :payer)
-              and (cast(:silence as text) is null or s.silence = :silence)
-            order by s.silent desc, s.control_number
-            """)
-        .param("yearAgo", Timestamp.from(now.minusSeconds(365L * 86_400)))
+            order by s.last_sent_at, s.claim_id
+            """
+                .formatted(MEASURED))
+        .param("yearAgo", Timestamp.from(now.minus(A_YEAR)))
         .param("now", Timestamp.from(now))
+        .param("fileBy", Timestamp.from(now.minus(Duration.ofDays(FILE_DAYS))))
+        .param("claimBy", Timestamp.from(now.minus(Duration.ofDays(CLAIM_DAYS))))
         .param("enough", ENOUGH_CLAIMS)
+        .param("most", MOST_CLAIMS)
         .param("unknown", UNKNOWN_PAYER_DAYS)
-        .param("fileDays", FILE_DAYS)
-        .param("claimDays", CLAIM_DAYS)
         .param("payer", payer)
         .param("silence", silence == null ? null : silence.name())
+        .param("limit", limit)
         .query(SilentClaims::claim)
         .list();
   }
 
-  /// Days within which payers decided nine of ten of their claims of the last year, by payer; those
-  /// with too few of them are left out.
+  /// Days within which payers decided nine of ten of their latest claims of the last year, by
+  /// payer; those with too few of them are left out.
   public Map<Long, Integer> measuredDays() {
     Map<Long, Integer> days = new HashMap<>();
-    jdbc.sql(
-            """
-            select payer_id, greatest(ceil(
-              percentile_disc(0.9) within group (order by extract(epoch from adjudicated_at - first_sent_at)) / 86400), 1)
-                as days
-            from claim
-            where adjudicated_at > :yearAgo and first_sent_at is not null
-            group by payer_id
-            having count(*) >= :enough
-            """)
-        .param("yearAgo", Timestamp.from(clock.instant().minusSeconds(365L * 86_400)))
+    jdbc.sql(MEASURED)
+        .param("yearAgo", Timestamp.from(clock.instant().minus(A_YEAR)))
         .param("enough", ENOUGH_CLAIMS)
+        .param("most", MOST_CLAIMS)
         .query(row -> {
           days.put(row.getLong("payer_id"), row.getInt("days"));
         });

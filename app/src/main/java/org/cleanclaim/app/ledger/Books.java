@@ -43,13 +43,21 @@ public class Books {
   private final JdbcClient jdbc;
   private final Closings closings;
   private final LedgerHash hash;
+  private final KeptSums keptSums;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Books(JdbcClient jdbc, Closings closings, LedgerHash hash, AuditTrail audit, Clock clock) {
+  Books(
+      JdbcClient jdbc,
+      Closings closings,
+      LedgerHash hash,
+      KeptSums keptSums,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.closings = closings;
     this.hash = hash;
+    this.keptSums = keptSums;
     this.audit = audit;
     this.clock = clock;
   }
@@ -71,6 +79,11 @@ public class Books {
         closings.all().stream()
             .anyMatch(c -> c.kind() == kind && !c.closedThrough().isBefore(through));
     if (isKnown) throw new LedgerRefusal("%s is closed already.".formatted(through));
+    keptSums
+        .difference(through)
+        .ifPresent(sentence -> {
+          throw new LedgerRefusal(sentence);
+        });
     var sums = sums(through);
     jdbc.sql(
             """

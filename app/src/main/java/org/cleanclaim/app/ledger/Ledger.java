@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Posts and reads the ledger. Balances are always sums of entries.
+/// Posts and reads the ledger. Balances are sums of entries; those of the whole ledger are read
+/// from the sums of its days, which the database keeps beside the entries.
 @Component
 @Transactional
 public class Ledger {
@@ -41,7 +42,7 @@ public class Ledger {
       @Nullable String memo) {}
 
   /// All debits and all credits; they are equal.
-  public record Totals(Money debits, Money credits, long postings) {
+  public record Totals(Money debits, Money credits) {
     public boolean isBalanced() {
       return debits.equals(credits);
     }
@@ -78,7 +79,9 @@ public class Ledger {
   @Transactional(readOnly = true)
   public Map<Account, Money> balances() {
     var balances = new EnumMap<Account, Money>(Account.class);
-    jdbc.sql("select account, sum(amount) as balance from entry group by account order by account")
+    jdbc.sql(
+            "select account, sum(debits - credits) as balance from ledger_day group by account"
+                + " order by account")
         .query(row -> {
           balances.put(Account.valueOf(row.getString("account")), money(row, "balance"));
         });
@@ -175,13 +178,10 @@ public class Ledger {
   public Totals totals() {
     return jdbc.sql(
             """
-            select coalesce(sum(amount) filter (where amount > 0), 0) as debits,
-              coalesce(-sum(amount) filter (where amount < 0), 0) as credits,
-              count(distinct posting_id) as postings
-            from entry
+            select coalesce(sum(debits), 0) as debits, coalesce(sum(credits), 0) as credits
+            from ledger_day
             """)
-        .query((row, n) ->
-            new Totals(money(row, "debits"), money(row, "credits"), row.getLong("postings")))
+        .query((row, n) -> new Totals(money(row, "debits"), money(row, "credits")))
         .single();
   }
 

@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was owed on a day, from entries alone: the same question has the same answer whenever it is
-/// asked, as long as it says up to when postings were known.
+/// What was owed on a day: the same question has the same answer whenever it is asked, as long as
+/// it says up to when postings were known. It comes from what was open at the end of the last kept
+/// quarter and the entries since; [ReceivableQuarters] says why that is what entries alone say.
 @Component
 @Transactional(readOnly = true)
 public class Receivables {
@@ -35,63 +36,65 @@ public class Receivables {
     }
   }
 
-  private static final String KNOWN =
-      """
-      and exists (select from posting p where p.posting_id = e.posting_id and p.posted_at <= :known)
-      """;
-
   private final JdbcClient jdbc;
+  private final ReceivableQuarters quarters;
 
-  Receivables(JdbcClient jdbc) {
+  Receivables(JdbcClient jdbc, ReceivableQuarters quarters) {
     this.jdbc = jdbc;
+    this.quarters = quarters;
   }
 
   /// Receivables as of the end of a day, by payer, with the patients last.
   ///
   /// @param knownAt postings made later are left out; null counts all that are dated up to the day
   public List<Aged> asOf(LocalDate day, @Nullable Instant knownAt) {
-    var sql =
-        jdbc.sql(
+    if (knownAt == null) return asOf(day);
+    return aged(ReceivableMovements.known(), day)
+        .param("known", Timestamp.from(knownAt))
+        .query(Receivables::aged)
+        .list();
+  }
+
+  private List<Aged> asOf(LocalDate day) {
+    var quarter = quarters.lastThrough(day);
+    var sql = aged(ReceivableMovements.since(quarter), day);
+    if (quarter != null) sql = sql.param("quarter", quarter);
+    return sql.query(Receivables::aged).list();
+  }
+
+  private JdbcClient.StatementSpec aged(String movements, LocalDate day) {
+    jdbc.sql("select set_config('work_mem', '128MB', true)").query(row -> {});
+    return jdbc.sql(
             """
             with own as (
-              select e.claim_id, e.encounter_id, e.account, e.patient_id, max(e.payer_id) as payer_id,
-                min(e.effective_on) as first_on, sum(e.amount) as balance
-              from entry e
-              where e.account in ('INSURANCE_RECEIVABLE', 'PATIENT_RECEIVABLE') and e.effective_on <= :day %s
-              group by e.claim_id, e.encounter_id, e.account, e.patient_id
-              having sum(e.amount) <> 0
-            ), aged as (
-              select o.claim_id, o.balance, o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
-                case when o.account = 'PATIENT_RECEIVABLE' then o.patient_id end as patient_id,
-                case when o.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end
-                  as party,
-                coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id),
-                  o.first_on) as served
+              select claim_id, encounter_id, account, payer_id, min(first_on) as first_on, sum(amount) as balance
+              from (%s) moved
+              group by claim_id, encounter_id, account, patient_id, payer_id
+              having sum(amount) <> 0
+            ), open as (
+              select o.account, o.payer_id, sum(o.balance) filter (where o.balance > 0) as owed,
+                sum(o.balance) filter (where o.balance < 0) as credits,
+                :day - coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id),
+                  o.first_on) as age
               from own o
               left join claim c on c.claim_id = o.claim_id
-              left join payer y on y.payer_id = o.payer_id
-            ), open as (
-              select party, is_patient, served, sum(balance) as balance
-              from aged
-              group by party, is_patient, claim_id, served, patient_id
-              having sum(balance) <> 0
+              group by o.account, o.payer_id, age
             )
-            select party, is_patient,
-              coalesce(sum(balance) filter (where balance > 0 and :day - served <= 30), 0) as d30,
-              coalesce(sum(balance) filter (where balance > 0 and :day - served between 31 and 60), 0) as d60,
-              coalesce(sum(balance) filter (where balance > 0 and :day - served between 61 and 90), 0) as d90,
-              coalesce(sum(balance) filter (where balance > 0 and :day - served between 91 and 120), 0) as d120,
-              coalesce(sum(balance) filter (where balance > 0 and :day - served > 120), 0) as older,
-              coalesce(sum(balance) filter (where balance > 0), 0) as owed,
-              coalesce(sum(balance) filter (where balance < 0), 0) as credits
-            from open
-            group by party, is_patient
+            select o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
+              case when o.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end as party,
+              coalesce(sum(owed) filter (where age <= 30), 0) as d30,
+              coalesce(sum(owed) filter (where age between 31 and 60), 0) as d60,
+              coalesce(sum(owed) filter (where age between 61 and 90), 0) as d90,
+              coalesce(sum(owed) filter (where age between 91 and 120), 0) as d120,
+              coalesce(sum(owed) filter (where age > 120), 0) as older,
+              coalesce(sum(owed), 0) as owed, coalesce(sum(credits), 0) as credits
+            from open o
+            left join payer y using (payer_id)
+            group by is_patient, party
             order by is_patient, party
             """
-                .formatted(knownAt == null ? "" : KNOWN));
-    sql = sql.param("day", day);
-    if (knownAt != null) sql = sql.param("known", Timestamp.from(knownAt));
-    return sql.query(Receivables::aged).list();
+                .formatted(movements))
+        .param("day", day);
   }
 
   private static Aged aged(ResultSet row, int n) throws SQLException {

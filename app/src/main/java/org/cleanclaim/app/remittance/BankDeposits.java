@@ -12,6 +12,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -266,27 +267,28 @@ public class BankDeposits {
     return true;
   }
 
-  /// Deposits without remittance, the oldest first.
+  /// A page of the deposits without remittance, the oldest first.
   @Transactional(readOnly = true)
-  public List<OpenDeposit> withoutRemittance() {
+  public ListPage<OpenDeposit> withoutRemittance(int page) {
     var today = LocalDate.now(clock);
-    return jdbc.sql(
+    return ListPage.of(
+        jdbc.sql(
             """
             select public_id, deposited_on, amount, trace, description
             from bank_deposit
             where remittance_id is null and put_aside_at is null
             order by deposited_on, bank_deposit_id
-            limit 500
-            """)
-        .query((row, n) ->
+            """
+                + ListPage.PART),
+        (row, n) ->
             new OpenDeposit(
                 row.getObject("public_id", UUID.class),
                 row.getObject("deposited_on", LocalDate.class),
                 money(row, "amount"),
                 row.getString("trace"),
                 row.getString("description"),
-                age(row.getObject("deposited_on", LocalDate.class), today)))
-        .list();
+                age(row.getObject("deposited_on", LocalDate.class), today)),
+        page);
   }
 
   /// Deposits that are no payments of payers, the latest first.
@@ -311,27 +313,29 @@ public class BankDeposits {
         .list();
   }
 
-  /// Remittances without deposit, the oldest first; those that pay nothing wait for none.
+  /// A page of the remittances without deposit, the oldest first; those that pay nothing wait for
+  /// none.
   @Transactional(readOnly = true)
-  public List<MissingDeposit> withoutDeposit() {
+  public ListPage<MissingDeposit> withoutDeposit(int page) {
     var today = LocalDate.now(clock);
-    return jdbc.sql(
+    return ListPage.of(
+        jdbc.sql(
             """
             select public_id, trace, payer_name, paid_on, paid
             from remittance
             where status = 'POSTED' and bank_deposit_id is null and paid <> 0
             order by paid_on, remittance_id
-            limit 500
-            """)
-        .query((row, n) ->
+            """
+                + ListPage.PART),
+        (row, n) ->
             new MissingDeposit(
                 row.getObject("public_id", UUID.class),
                 row.getString("trace"),
                 row.getString("payer_name"),
                 row.getObject("paid_on", LocalDate.class),
                 money(row, "paid"),
-                age(row.getObject("paid_on", LocalDate.class), today)))
-        .list();
+                age(row.getObject("paid_on", LocalDate.class), today)),
+        page);
   }
 
   private static int age(LocalDate day, LocalDate today) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,14 +97,16 @@ public class ExceptionQueue {
     this.clock = clock;
   }
 
-  /// The open ones, the oldest first.
+  /// A page of the open ones, the oldest first.
   @Transactional(readOnly = true)
-  public List<Item> open(int limit) {
-    return jdbc.sql(
-            SELECT + "where x.closed_at is null order by x.remittance_exception_id limit :limit")
-        .param("limit", limit)
-        .query(ExceptionQueue::item)
-        .list();
+  public ListPage<Item> open(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "where x.closed_at is null order by x.remittance_exception_id"
+                + ListPage.PART),
+        ExceptionQueue::item,
+        page);
   }
 
   /// How many are open.

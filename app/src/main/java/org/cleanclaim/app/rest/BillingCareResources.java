@@ -221,9 +221,9 @@ class BillingCareResources {
   }
 
   @GetMapping("/assistance")
-  List<ApplicationResource> applications() {
+  List<ApplicationResource> applications(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return assistance.list().stream().map(ApplicationResource::of).toList();
+    return assistance.list(page).rows().stream().map(ApplicationResource::of).toList();
   }
 
   @PostMapping("/accounts/{patient}/assistance")
@@ -255,9 +255,9 @@ class BillingCareResources {
   }
 
   @GetMapping("/disputes")
-  List<Disputes.Dispute> disputes() {
+  List<Disputes.Dispute> disputes(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return disputes.list();
+    return disputes.list(page).rows();
   }
 
   @PostMapping("/accounts/{patient}/disputes")

@@ -225,9 +225,9 @@ class BillingMoneyResources {
   }
 
   @GetMapping("/refunds")
-  List<RefundResource> refunds() {
+  List<RefundResource> refunds(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return refunds.list().stream().map(RefundResource::of).toList();
+    return refunds.list(page).rows().stream().map(RefundResource::of).toList();
   }
 
   @PostMapping("/refunds")

@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What remittances leave to decide, explanations of benefits from paper, and what the bank shows.
 @RestController
 @RequestMapping("/api/v1")
 class RemittanceResources {
-  private static final int MOST_ROWS = 500;
 
   /// @param reason why, in words
   /// @param claim our number, where a payment is matched
@@ -62,9 +62,9 @@ class RemittanceResources {
   }
 
   @GetMapping("/remittances/exceptions")
-  List<ExceptionQueue.Item> exceptions() {
+  List<ExceptionQueue.Item> exceptions(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return exceptions.open(MOST_ROWS);
+    return exceptions.open(page).rows();
   }
 
   @PostMapping("/remittances/exceptions/{id}/release")
@@ -131,15 +131,15 @@ class RemittanceResources {
   }
 
   @GetMapping("/deposits/without-remittance")
-  List<BankDeposits.OpenDeposit> withoutRemittance() {
+  List<BankDeposits.OpenDeposit> withoutRemittance(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutRemittance();
+    return deposits.withoutRemittance(page).rows();
   }
 
   @GetMapping("/remittances/without-deposit")
-  List<BankDeposits.MissingDeposit> withoutDeposit() {
+  List<BankDeposits.MissingDeposit> withoutDeposit(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutDeposit();
+    return deposits.withoutDeposit(page).rows();
   }
 
   @PostMapping("/deposits/{id}/match")
@@ -148,21 +148,21 @@ class RemittanceResources {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     if (decision.remittance() == null) throw new BadInput("Name the remittance.");
     deposits.match(id, decision.remittance());
-    return deposits.withoutRemittance();
+    return deposits.withoutRemittance(1).rows();
   }
 
   @PostMapping("/deposits/{id}/put-aside")
   List<BankDeposits.OpenDeposit> putAside(@PathVariable UUID id, @RequestBody Decision decision) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.putAside(id, decision.why());
-    return deposits.withoutRemittance();
+    return deposits.withoutRemittance(1).rows();
   }
 
   @PostMapping("/deposits/{id}/take-up")
   List<BankDeposits.OpenDeposit> takeUp(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.takeUp(id);
-    return deposits.withoutRemittance();
+    return deposits.withoutRemittance(1).rows();
   }
 
   @GetMapping("/deposits/put-aside")

@@ -14,6 +14,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -264,13 +265,16 @@ public class Assistance {
         .list();
   }
 
-  /// All of them, those that wait first.
+  /// A page of all of them, those that wait first.
   @Transactional(readOnly = true)
-  public List<Application> list() {
-    return jdbc.sql(
-            SELECT + "order by a.status <> 'RECEIVED', a.assistance_application_id desc limit 500")
-        .query(Assistance::application)
-        .list();
+  public ListPage<Application> list(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "order by a.status <> 'RECEIVED', a.assistance_application_id desc"
+                + ListPage.PART),
+        Assistance::application,
+        page);
   }
 
   @Transactional(readOnly = true)

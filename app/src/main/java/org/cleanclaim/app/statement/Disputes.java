@@ -12,6 +12,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,13 +151,16 @@ public class Disputes {
         .list();
   }
 
-  /// All of them, the open ones first by the day of their answer.
+  /// A page of all of them, the open ones first by the day of their answer.
   @Transactional(readOnly = true)
-  public List<Dispute> list() {
-    return jdbc.sql(
-            SELECT + "order by d.status <> 'OPEN', d.answer_by, d.billing_dispute_id limit 500")
-        .query(Disputes::dispute)
-        .list();
+  public ListPage<Dispute> list(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "order by d.status <> 'OPEN', d.answer_by, d.billing_dispute_id"
+                + ListPage.PART),
+        Disputes::dispute,
+        page);
   }
 
   @Transactional(readOnly = true)

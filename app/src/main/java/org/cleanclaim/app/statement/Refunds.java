@@ -14,6 +14,7 @@ import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -247,15 +248,17 @@ public class Refunds {
         .single();
   }
 
-  /// Those that need something done first.
+  /// A page of all of them; those that need something done come first.
   @Transactional(readOnly = true)
-  public List<Refund> list() {
-    return jdbc.sql(
+  public ListPage<Refund> list(int page) {
+    return ListPage.of(
+        jdbc.sql(
             SELECT
                 + "order by array_position(array['REQUESTED', 'APPROVED'], r.status) nulls last,"
-                + " r.refund_request_id desc limit 500")
-        .query(Refunds::refund)
-        .list();
+                + " r.refund_request_id desc"
+                + ListPage.PART),
+        Refunds::refund,
+        page);
   }
 
   @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.underpayment.Underpayment.State;
 import org.cleanclaim.app.underpayment.Underpayment.Step;
@@ -89,16 +90,19 @@ public class UnderpaymentLists {
     return jdbc.sql(
             SELECT
                 + """
-                where u.state = any (:states)
-                  and (:payer::text is null or y.slug = :payer)
-                  and (:reason::text is null or lower(u.term) like :reason
-                    or lower(array_to_string(u.adjustments, ' ')) like :reason)
-                order by
+                where u.underpayment_id in (
+                  select u.underpayment_id
+                  from underpayment u
+                  join payer y on y.payer_id = u.payer_id
+                  where u.state in (%1$s)
+                    and (:payer::text is null or y.slug = :payer)
+                    and (:reason::text is null or lower(u.term) like :reason
+                      or lower(array_to_string(u.adjustments, ' ')) like :reason)
+                  order by %2$s
+                  limit :limit)
+                order by %2$s
                 """
-                + " "
-                + filter.order().sql
-                + "\nlimit :limit")
-        .param("states", states(filter.shown()))
+                    .formatted(states(filter.shown()), filter.order().sql))
         .param("payer", filter.payer())
         .param("reason", reason == null ? null : likePart(reason))
         .param("limit", limit)
@@ -141,12 +145,15 @@ public class UnderpaymentLists {
         .list();
   }
 
-  private static String[] states(Shown shown) {
+  /// Written out, so that those that wait are found by their index.
+  private static String states(Shown shown) {
     return switch (shown) {
-      case WAITING -> new String[] {State.OPEN.name(), State.DISPUTED.name()};
-      case ALL -> Arrays.stream(State.values()).map(State::name).toArray(String[]::new);
-      case OPEN, DISPUTED, RECOVERED, WRITTEN_OFF, ACCEPTED, SUPERSEDED ->
-          new String[] {shown.name()};
+      case WAITING -> "'OPEN', 'DISPUTED'";
+      case ALL ->
+          Arrays.stream(State.values())
+              .map(state -> "'" + state.name() + "'")
+              .collect(Collectors.joining(", "));
+      case OPEN, DISPUTED, RECOVERED, WRITTEN_OFF, ACCEPTED, SUPERSEDED -> "'" + shown.name() + "'";
     };
   }
 

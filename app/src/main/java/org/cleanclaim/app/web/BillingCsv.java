@@ -5,8 +5,10 @@ import java.util.List;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Collections.Placement;
 import org.cleanclaim.app.statement.CreditBalances.Credit;
+import org.cleanclaim.app.statement.Dunning.Decision;
 import org.cleanclaim.app.statement.PatientPayments.Receipt;
 import org.cleanclaim.app.statement.PatientPayments.ReversalCause;
+import org.cleanclaim.app.statement.StatementRun;
 
 /// Files of patient billing.
 public final class BillingCsv {
@@ -48,6 +50,42 @@ public final class BillingCsv {
                     r.receivedBy()))
             .append(END);
       }
+    }
+    return lines.toString();
+  }
+
+  /// The run of statements: what would go out, and what stays and why.
+  public static String run(List<StatementRun.Line> run) {
+    var lines = new StringBuilder("account,to,balance,due,goes_out,step,next_on,why" + END);
+    for (StatementRun.Line x : run) {
+      var standing = x.standing();
+      String account = standing.household().holder().accountNumber();
+      String to = standing.household().responsible();
+      lines
+          .append(
+              switch (x.decision()) {
+                case Decision.Send s ->
+                    Csv.line(
+                        account,
+                        to,
+                        standing.balance(),
+                        standing.due(),
+                        "yes",
+                        s.isFinal() ? "final notice" : s.step(),
+                        s.nextOn(),
+                        null);
+                case Decision.Wait w ->
+                    Csv.line(
+                        account,
+                        to,
+                        standing.balance(),
+                        standing.due(),
+                        "no",
+                        null,
+                        w.until(),
+                        w.reason());
+              })
+          .append(END);
     }
     return lines.toString();
   }

@@ -87,9 +87,10 @@ class RemittancePages {
   }
 
   @GetMapping("/remittances/bank")
-  ResponseEntity<String> bank(HttpServletRequest request) {
+  ResponseEntity<String> bank(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return bank(request, HttpStatus.OK, "", "");
+    return bank(request, HttpStatus.OK, "", "", page);
   }
 
   @PostMapping("/remittances/bank")
@@ -102,14 +103,15 @@ class RemittancePages {
           HttpStatus.OK,
           "%d deposits taken, %d known already, %d matched."
               .formatted(taken.added(), taken.known(), taken.matched()),
-          "");
+          "",
+          1);
     } catch (RemittanceRefusal refusal) {
-      return bank(request, HttpStatus.BAD_REQUEST, refusal.sentence(), statement);
+      return bank(request, HttpStatus.BAD_REQUEST, refusal.sentence(), statement, 1);
     }
   }
 
   private ResponseEntity<String> bank(
-      HttpServletRequest request, HttpStatus status, String word, String statement) {
+      HttpServletRequest request, HttpStatus status, String word, String statement, int page) {
     return pages.page(
         request,
         status,
@@ -124,9 +126,9 @@ class RemittancePages {
             "statement",
             statement,
             "deposits",
-            deposits.withoutRemittance(),
+            deposits.withoutRemittance(page),
             "missing",
-            deposits.withoutDeposit(),
+            deposits.withoutDeposit(page),
             "aside",
             deposits.putAside()));
   }

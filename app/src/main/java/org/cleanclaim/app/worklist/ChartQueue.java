@@ -88,8 +88,11 @@ public class ChartQueue {
     var closed = closed();
     return jdbc.sql(
             SELECT
-                + "where (:status::text is null or c.status = :status) and "
-                + IS_OPEN
+                + "join (("
+                + latest("c.status <> 'FINAL_CODED'")
+                + ") union all ("
+                + latest("c.status = 'FINAL_CODED'")
+                + ")) w on w.chart_id = c.chart_id\n"
                 + "order by c.status = 'FINAL_CODED', e.served_on desc, e.encounter_id desc\n"
                 + "limit :limit")
         .param("status", status)
@@ -98,6 +101,19 @@ public class ChartQueue {
         .param("limit", limit)
         .query(ChartQueue::chart)
         .list();
+  }
+
+  /// The latest charts of a kind; each kind is read in the order of an index.
+  private static String latest(String kind) {
+    return """
+    select c.chart_id
+    from chart c
+    join encounter e using (encounter_id)
+    where %s and (:status::text is null or c.status = :status) and %s
+    order by e.served_on desc, e.encounter_id desc
+    limit :limit
+    """
+        .formatted(kind, IS_OPEN);
   }
 
   /// The charts that [#charts] leaves out because the actor may not code them.
@@ -182,9 +198,18 @@ public class ChartQueue {
     var why = new LinkedHashMap<String, String>();
     jdbc.sql(
             """
-            select distinct e.setting, e.specialty
-            from chart c
-            join encounter e using (encounter_id)
+            with recursive queue (setting, specialty) as (
+              (select setting, specialty from encounter order by setting, specialty limit 1)
+              union all
+              select n.setting, n.specialty
+              from queue q
+              cross join lateral (
+                select e.setting, e.specialty
+                from encounter e
+                where (e.setting, e.specialty) > (q.setting, q.specialty)
+                order by e.setting, e.specialty
+                limit 1) n)
+            select setting, specialty from queue
             """)
         .query(row -> {
           String setting = row.getString("setting");

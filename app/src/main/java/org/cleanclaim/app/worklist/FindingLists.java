@@ -79,17 +79,12 @@ public class FindingLists {
   /// @param overrides times somebody sent a claim in spite of it
   public record RuleRecord(String ruleId, int open, int found, int overrides) {}
 
-  private static final String FILTERED =
+  private static final String FILTER =
       """
-      from claim_finding f
-      join claim c on c.claim_id = f.claim_id and c.revision = f.revision
-      join patient p using (patient_id)
-      join payer y using (payer_id)
-      left join finding_override o on o.finding_override_id = f.finding_override_id
       where (:rule::text is null or f.rule_id = :rule)
         and (:layer::text is null or f.layer = :layer)
         and (:severity::text is null or f.severity = :severity)
-        and (:payer::text is null or y.slug = :payer)
+        and (:payer::text is null or c.payer_id = (select payer_id from payer where slug = :payer))
         and %s
       """;
 
@@ -106,8 +101,13 @@ public class FindingLists {
             select c.public_id, c.control_number, c.revision, p.last_name || ', ' || p.first_name as patient,
               y.name as payer, c.served_from, c.status, f.rule_id, f.layer, f.severity, f.place, f.message, f.remedy,
               f.expected_denial, o.overridden_by, o.reason
+            from claim_finding f
+            join claim c on c.claim_id = f.claim_id and c.revision = f.revision
+            join patient p using (patient_id)
+            join payer y using (payer_id)
+            left join finding_override o on o.finding_override_id = f.finding_override_id
             """
-                + FILTERED
+                + FILTER
                 + "order by c.served_from desc, c.claim_id desc, f.position limit :limit",
             filter)
         .param("limit", limit)
@@ -138,8 +138,10 @@ public class FindingLists {
             """
             select f.rule_id, f.layer, min(f.severity) as severity, count(*) as findings,
               count(distinct f.claim_id) as claims
+            from claim_finding f
+            join claim c on c.claim_id = f.claim_id and c.revision = f.revision
             """
-                + FILTERED
+                + FILTER
                 + "group by f.rule_id, f.layer order by findings desc, f.rule_id",
             filter)
         .query((row, n) ->

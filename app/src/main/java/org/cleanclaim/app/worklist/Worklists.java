@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,8 +152,9 @@ public class Worklists {
               (select count(*) from billing_dispute where status = 'OPEN')
                 + (select count(*) from assistance_application where status = 'RECEIVED') as patients_waiting,
               (select count(*) from write_off where status = 'WAITING') as write_offs,
-              (select coalesce(sum(amount), 0) from entry where account = 'INSURANCE_RECEIVABLE') as insurance,
-              (select coalesce(sum(amount), 0) from entry
+              (select coalesce(sum(debits - credits), 0) from ledger_day
+                where account = 'INSURANCE_RECEIVABLE') as insurance,
+              (select coalesce(sum(debits - credits), 0) from ledger_day
                 where account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')) as patients
             """)
         .param("today", deadlines.today(), java.sql.Types.DATE)
@@ -209,28 +211,39 @@ public class Worklists {
         .list();
   }
 
+  /// A page of the remittances, the latest first.
+  public ListPage<ListedRemittance> remittancePage(int page) {
+    return ListPage.of(remittancesOf(ListPage.PART), Worklists::remittance, page);
+  }
+
+  /// The latest remittances.
   public List<ListedRemittance> remittances(int limit) {
+    return remittancesOf("limit :limit").param("limit", limit).query(Worklists::remittance).list();
+  }
+
+  private JdbcClient.StatementSpec remittancesOf(String part) {
     return jdbc.sql(
-            """
-            select r.public_id, r.trace, r.payer_name, r.paid_on, r.paid, r.status, p.claims, p.unmatched
-            from (select * from remittance order by paid_on desc, remittance_id desc limit :limit) r
-            cross join lateral (
-              select count(*) as claims, count(*) filter (where match = 'UNMATCHED') as unmatched
-              from claim_payment where remittance_id = r.remittance_id) p
-            order by r.paid_on desc, r.remittance_id desc
-            """)
-        .param("limit", limit)
-        .query((row, n) ->
-            new ListedRemittance(
-                row.getObject("public_id", UUID.class),
-                row.getString("trace"),
-                row.getString("payer_name"),
-                row.getObject("paid_on", LocalDate.class),
-                money(row, "paid"),
-                row.getString("status"),
-                row.getInt("claims"),
-                row.getInt("unmatched")))
-        .list();
+        """
+        select r.public_id, r.trace, r.payer_name, r.paid_on, r.paid, r.status, p.claims, p.unmatched
+        from (select * from remittance order by paid_on desc, remittance_id desc %s) r
+        cross join lateral (
+          select count(*) as claims, count(*) filter (where match = 'UNMATCHED') as unmatched
+          from claim_payment where remittance_id = r.remittance_id) p
+        order by r.paid_on desc, r.remittance_id desc
+        """
+            .formatted(part));
+  }
+
+  private static ListedRemittance remittance(ResultSet row, int n) throws SQLException {
+    return new ListedRemittance(
+        row.getObject("public_id", UUID.class),
+        row.getString("trace"),
+        row.getString("payer_name"),
+        row.getObject("paid_on", LocalDate.class),
+        money(row, "paid"),
+        row.getString("status"),
+        row.getInt("claims"),
+        row.getInt("unmatched"));
   }
 
   public List<UnmatchedPayment> unmatched(int limit) {

@@ -75,14 +75,7 @@ class StatusDeskTest {
                   .param("id", id)
                   .update();
               var sent =
-                  jdbc.sql(
-                          """
-                          select max(s.sent_at)
-                          from submission s
-                          join submission_claim sc on sc.submission_id = s.submission_id
-                          join claim c on c.claim_id = sc.claim_id
-                          where c.public_id = :id
-                          """)
+                  jdbc.sql("select last_sent_at from claim where public_id = :id")
                       .param("id", id)
                       .query(Timestamp.class)
                       .single()

@@ -552,11 +552,8 @@ final class Office {
                 server
                     .bean(JdbcClient.class)
                     .sql(
-                        """
-                        update submission s set sent_at = now() - make_interval(days => :days)
-                        from submission_claim sc
-                        where sc.submission_id = s.submission_id and sc.claim_id = :claim
-                        """)
+                        "update claim set last_sent_at = now() - make_interval(days => :days) where"
+                            + " claim_id = :claim")
                     .param("days", days)
                     .param("claim", claim.id().value())
                     .update()));

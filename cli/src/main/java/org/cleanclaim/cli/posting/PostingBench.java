@@ -245,8 +245,8 @@ public final class PostingBench {
               var totals = context.getBean(Ledger.class).totals();
               int open = context.getBean(ExceptionQueue.class).openCount();
               String words =
-                  "%,d postings, debits %s, credits %s, %,d exceptions"
-                      .formatted(totals.postings(), totals.debits(), totals.credits(), open);
+                  "debits %s, credits %s, %,d exceptions"
+                      .formatted(totals.debits(), totals.credits(), open);
               return new String[] {context.getBean(LedgerHash.class).of(null), words};
             });
       }

@@ -21,6 +21,7 @@ import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
+import org.cleanclaim.app.ledger.ReceivableQuarters;
 import org.cleanclaim.app.ledger.Receivables;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.cli.posting.BenchPractice;
@@ -63,10 +64,18 @@ public final class WorklistBench {
               "denials, by cause and payer",
               "/denials?cause=authorization&payer=payer-3",
               "order by d.act_by"),
-          new Page("deadlines", "/deadlines", "order by due_on"),
-          new Page("deadlines, late", "/deadlines?span=LATE", "order by due_on"),
-          new Page("deadlines, within a month", "/deadlines?span=MONTH", "order by due_on"),
-          new Page("remittances and exceptions", "/remittances", "from remittance order"));
+          new Page("deadlines", "/deadlines", "from deadline_clock c"),
+          new Page("deadlines, late", "/deadlines?span=LATE", "from deadline_clock c"),
+          new Page("deadlines, within a month", "/deadlines?span=MONTH", "from deadline_clock c"),
+          new Page("remittances and exceptions", "/remittances", "from remittance order"),
+          new Page("underpayments", "/underpayments", "from underpayment u"),
+          new Page(
+              "underpayments, of a payer", "/underpayments?payer=payer-3", "from underpayment u"),
+          new Page("silent payers", "/claims/silent", "from silent s"),
+          new Page("silent payers, of one", "/claims/silent?payer=payer-12", "from silent s"),
+          new Page("charts", "/charts", "from chart c"),
+          new Page("charts that wait", "/charts?status=PENDING", "from chart c"),
+          new Page("today", "/", "from deadline_clock where"));
 
   /// What a page costs.
   ///
@@ -105,15 +114,33 @@ public final class WorklistBench {
       try (var context = ApplicationStart.serve(home, database, port);
           var owner = DriverManager.getConnection(at.jdbcUrl(), at.user(), at.password());
           var visitor = new Visitor(port)) {
-        var practice = practice(context);
-        progress.accept("filling a database with %,d claims".formatted(claims));
-        var snapshot = new BilledClaims(practice, BenchPractice.payer()).snapshot();
-        ManyClaims.fill(owner, practice.id(), snapshot, claims);
+        var known = context.getBean(Organizations.class).find(BenchPractice.practice().npi());
+        var practice = known.isPresent() ? known.get() : filled(context, owner);
+        keepQuarters(context, practice);
         visitor.signIn(USER, PASSWORD);
         return new Outcome(
             claims, pages(visitor, owner), ageing(context, practice), parties(context, practice));
       }
     }
+  }
+
+  private Organization filled(ConfigurableApplicationContext context, Connection owner)
+      throws IOException, SQLException {
+    progress.accept("filling a database with %,d claims".formatted(claims));
+    var practice = practice(context);
+    var snapshot = new BilledClaims(practice, BenchPractice.payer()).snapshot();
+    ManyClaims.fill(owner, practice.id(), snapshot, claims);
+    return practice;
+  }
+
+  private void keepQuarters(ConfigurableApplicationContext context, Organization practice) {
+    var quarters = context.getBean(ReceivableQuarters.class);
+    long from = System.nanoTime();
+    int kept = 0;
+    while (Acting.as(Actor.system(practice.id(), USER), quarters::keepNext)) kept++;
+    progress.accept(
+        "kept the receivables of %d quarters: %d ms"
+            .formatted(kept, Duration.ofNanos(System.nanoTime() - from).toMillis()));
   }
 
   private static Organization practice(ConfigurableApplicationContext context) {
@@ -123,7 +150,7 @@ public final class WorklistBench {
         () -> {
           context
               .getBean(UserAccounts.class)
-              .register(USER, "Bench", PASSWORD, Set.of(Role.BILLER, Role.MANAGER));
+              .register(USER, "Bench", PASSWORD, Set.of(Role.BILLER, Role.MANAGER, Role.CODER));
           return true;
         });
     return practice;

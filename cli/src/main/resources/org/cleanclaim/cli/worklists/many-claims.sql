@@ -50,14 +50,31 @@ from drawn;
 insert into chart (organization_id, encounter_id, status, coder, finalized_at)
 select {organization}, n, 'FINAL_CODED', 'casey', day from drawn;
 
+-- One visit in a hundred is not coded yet.
+insert into encounter (encounter_id, organization_id, visit_number, patient_id, provider_name, provider_npi,
+  provider_taxonomy, specialty, setting, place_of_service, served_on, created_at)
+overriding system value
+select {claims} + n, {organization}, 'V' || {claims} + n, n, 'Provider', '1234567893', '207Q00000X', 'Family', 'OUTPATIENT',
+  '11', day, day
+from (
+  select row_number() over (order by n desc) as n, date '2026-11-20' - (n % 14)::int as day
+  from drawn
+  order by n desc
+  limit greatest({claims} / 100, 1)) latest;
+insert into chart (organization_id, encounter_id, status)
+select {organization}, encounter_id, case when encounter_id % 5 = 0 then 'PENDING' else 'UNASSIGNED' end
+from encounter
+where encounter_id > {claims};
+
 -- The last month is on its way; of what is older the payers have decided nearly all.
 insert into claim (claim_id, organization_id, control_number, encounter_id, patient_id, payer_id, coverage_id, status,
   snapshot, total_charge, served_from, served_through, payer_claim_control_number, file_by, created_at, first_sent_at,
-  adjudicated_at)
+  last_sent_at, adjudicated_at)
 overriding system value
 select d.n, {organization}, 'CC' || lpad(d.n::text, 8, '0'), d.n, v.patient_id, v.payer_id, v.coverage_id, s.status,
   '{snapshot}'::jsonb, 40 + round((d.size * 600)::numeric, 2), d.day, d.day,
   case when s.status in ('AT_PAYER', 'ADJUDICATED') then 'P' || d.n end, d.day + 365, d.day,
+  case when s.status not in ('HELD', 'READY', 'DRAFT') then d.day + 2 end,
   case when s.status not in ('HELD', 'READY', 'DRAFT') then d.day + 2 end,
   case when s.status = 'ADJUDICATED' then d.day + 20 end
 from drawn d
@@ -102,13 +119,25 @@ select {organization}, 1 + n % greatest({claims} / 400, 1), 'UNMATCHED_CLAIM', '
 from generate_series(1, greatest({claims} / 400, 8)) n;
 
 -- One in fifteen is denied in part; one in six of those is still worked.
-insert into denial_case (organization_id, claim_id, claim_payment_id, line, procedure, adjustment_group, reason_code, amount,
+insert into denial_case (organization_id, claim_id, payer_id, claim_payment_id, line, procedure, adjustment_group, reason_code, amount,
   cause, proposed_action, status, act_by, opened_at)
-select {organization}, c.claim_id, c.claim_id, 1, '99213', 'CO', '197', round(c.total_charge * 0.3, 2),
+select {organization}, c.claim_id, c.payer_id, c.claim_id, 1, '99213', 'CO', '197', round(c.total_charge * 0.3, 2),
   (array['authorization','bundled','medical-necessity','timely-filing','other'])[1 + (c.claim_id % 5)::int], 'APPEAL',
   case when c.claim_id % 6 = 0 then 'NEW' when c.claim_id % 2 = 0 then 'WON' else 'CLOSED' end, c.served_from + 120, now()
 from claim c
 where c.status = 'ADJUDICATED' and c.claim_id % 15 = 0;
+
+-- One in twenty is paid below its contract; three in ten of those still wait for somebody.
+insert into underpayment (organization_id, remittance_id, claim_payment_id, position, claim_id, line, payer_id, procedure,
+  served_on, paid_on, charged, expected, allowed, contract, term, steps, state, opened_at)
+select {organization}, p.remittance_id, p.claim_payment_id, 1, c.claim_id, 1, c.payer_id, '99213', c.served_from,
+  c.served_from + 20, c.total_charge, round(c.total_charge * 0.7, 2), round(c.total_charge * 0.6, 2), 'Contract',
+  'percent of charge', '[]'::jsonb,
+  (array['OPEN','OPEN','DISPUTED','ACCEPTED','RECOVERED','ACCEPTED','ACCEPTED','WRITTEN_OFF','SUPERSEDED','ACCEPTED'])
+    [1 + (c.claim_id / 20 % 10)::int], now()
+from claim_payment p
+join claim c using (claim_id)
+where c.claim_id % 20 = 0;
 
 insert into deadline_clock (organization_id, kind, subject, step, title, claim_id, payer_id, link, amount, unit, source,
   starts_on, due_on, owner, state, stopped_on, evidence)
@@ -166,3 +195,11 @@ select {organization}, p.posting_id, s.position, s.account, s.sign * round(c.tot
 from claim c
 join posting p on p.idempotency_key = 'patient-' || c.claim_id
 cross join (values (1, 'BANK', 1), (2, 'PATIENT_RECEIVABLE', -1)) as s (position, account, sign);
+
+-- What triggers would have kept.
+insert into ledger_day (organization_id, effective_on, account, lane, debits, credits)
+select organization_id, effective_on, account, 0, coalesce(sum(amount) filter (where amount > 0), 0),
+  coalesce(-sum(amount) filter (where amount < 0), 0)
+from entry
+where organization_id = {organization}
+group by organization_id, effective_on, account;

@@ -17,7 +17,7 @@ class WorklistBenchTest {
     assertThat(outcome.pages())
         .allSatisfy(page -> assertThat(page.ofList()).as(page.name()).isEqualTo(1));
     assertThat(outcome.pages())
-        .allSatisfy(page -> assertThat(page.statements()).as(page.name()).isLessThan(10));
+        .allSatisfy(page -> assertThat(page.statements()).as(page.name()).isLessThan(16));
     assertThat(outcome.ageingParties()).isGreaterThan(5);
   }
 }

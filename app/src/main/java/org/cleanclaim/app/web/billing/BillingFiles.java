@@ -10,6 +10,7 @@ import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.CreditBalances;
 import org.cleanclaim.app.statement.PatientPayments;
 import org.cleanclaim.app.statement.ReceiptPdf;
+import org.cleanclaim.app.statement.StatementRun;
 import org.cleanclaim.app.web.BillingCsv;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,7 @@ class BillingFiles {
   private final ReceiptPdf receipts;
   private final CreditBalances credits;
   private final Collections collections;
+  private final StatementRun run;
   private final AuditTrail audit;
 
   BillingFiles(
@@ -32,11 +34,13 @@ class BillingFiles {
       ReceiptPdf receipts,
       CreditBalances credits,
       Collections collections,
+      StatementRun run,
       AuditTrail audit) {
     this.payments = payments;
     this.receipts = receipts;
     this.credits = credits;
     this.collections = collections;
+    this.run = run;
     this.audit = audit;
   }
 
@@ -55,6 +59,13 @@ class BillingFiles {
   ResponseEntity<byte[]> drawer(@RequestParam LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.SEE_LEDGER, Permission.TAKE_PAYMENT);
     return csv("drawer-" + on, BillingCsv.drawer(on, payments.ofDay(on)));
+  }
+
+  @GetMapping("/billing/run.csv")
+  ResponseEntity<byte[]> run(@RequestParam LocalDate on) {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    audit.record("exported", "statement run", on, null, null);
+    return csv("statements-" + on, BillingCsv.run(run.preview(on)));
   }
 
   @GetMapping("/billing/credits.csv")

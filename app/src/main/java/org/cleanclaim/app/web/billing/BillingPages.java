@@ -142,24 +142,26 @@ class BillingPages {
 
   /// Credits, and refunds on their way.
   @GetMapping("/billing/refunds")
-  ResponseEntity<String> refunds(HttpServletRequest request) {
+  ResponseEntity<String> refunds(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
     return pages.page(
         request,
         SECTION,
         "Credits and refunds",
         "billing/refunds.jte",
-        Map.of("credits", credits.list(), "refunds", refunds.list()));
+        Map.of("credits", credits.list(), "refunds", refunds.list(page)));
   }
 
   /// Plans, disputes, applications for assistance.
   @GetMapping("/billing/plans")
-  ResponseEntity<String> plans(HttpServletRequest request) {
+  ResponseEntity<String> plans(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
     var values = new LinkedHashMap<String, Object>();
     values.put("plans", plans.named());
-    values.put("disputes", disputes.list());
-    values.put("applications", assistance.list());
+    values.put("disputes", disputes.list(page));
+    values.put("applications", assistance.list(page));
     values.put("policy", policies.current());
     values.put("today", day(null));
     return pages.page(request, SECTION, "Plans, disputes, assistance", "billing/plans.jte", values);

@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The claims that payers are silent about, to be asked about together.
 @Controller
 class SilentClaimPages {
+  private static final int ROWS = 500;
+
   private final Pages pages;
   private final SilentClaims silent;
   private final StatusDesk desk;
@@ -115,7 +117,7 @@ class SilentClaimPages {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var wanted = silence(silence);
     var values = new LinkedHashMap<String, Object>();
-    values.put("rows", silent.list(blankToNull(payer), wanted));
+    values.put("rows", silent.list(blankToNull(payer), wanted, ROWS));
     values.put("daily", rounds.standing(RoundKind.CLAIM_STATUS));
     values.put("payers", payers.all());
     values.put("payer", payer);

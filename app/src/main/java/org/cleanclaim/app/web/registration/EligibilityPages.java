@@ -21,6 +21,7 @@ import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
+import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -74,6 +75,27 @@ class EligibilityPages {
   ResponseEntity<String> list(HttpServletRequest request) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     return list(request, null);
+  }
+
+  @GetMapping(value = "/eligibility.csv", produces = "text/csv")
+  ResponseEntity<String> csv() {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    var patience = checks.patience();
+    var csv = new StringBuilder("day_of_service,patient,payer,plan,what_is_wrong,next,asked_at\n");
+    for (var c : checks.exceptions()) {
+      csv.append(
+              Csv.line(
+                  c.asOf(),
+                  c.patient(),
+                  c.payer(),
+                  c.plan(),
+                  c.sentence(patience),
+                  c.trouble(patience).nextStep(),
+                  c.askedAt()))
+          .append('\n');
+    }
+    audit.record("exported eligibility", "eligibility list", "csv", null, null);
+    return Csv.file("eligibility.csv", csv.toString());
   }
 
   @PostMapping("/eligibility/round")

@@ -1,0 +1,85 @@
+package org.cleanclaim.app.ledger;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What was open at the ends of quarters, kept so that a later day is asked of it and of the
+/// entries after it. An entry that comes for a day of a kept quarter is added to it by the
+/// database.
+@Component
+@Transactional
+public class ReceivableQuarters {
+  private final JdbcClient jdbc;
+  private final Closings closings;
+  private final Clock clock;
+
+  ReceivableQuarters(JdbcClient jdbc, Closings closings, Clock clock) {
+    this.jdbc = jdbc;
+    this.closings = closings;
+    this.clock = clock;
+  }
+
+  /// Keeps the first quarter that is over and not kept yet; nobody posts meanwhile.
+  ///
+  /// @return false when all that are over are kept
+  public boolean keepNext() {
+    if (next(last()) == null) return false;
+    jdbc.sql("select set_config('work_mem', '128MB', true)").query(row -> {});
+    closings.stopPosting();
+    var last = last();
+    var next = next(last);
+    if (next == null) return false;
+    jdbc.sql("insert into receivable_quarter (through, kept_at) values (:through, :now)")
+        .param("through", next)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    jdbc.sql(
+            """
+            insert into quarter_receivable (through, account, claim_id, encounter_id, patient_id, payer_id, first_on, amount)
+            select :day, account, claim_id, encounter_id, patient_id, payer_id, min(first_on), sum(amount)
+            from (%s) moved
+            group by claim_id, encounter_id, account, patient_id, payer_id
+            having sum(amount) <> 0 or claim_id is null and encounter_id is null
+            """
+                .formatted(ReceivableMovements.since(last)))
+        .param("day", next, Types.DATE)
+        .param("quarter", last, Types.DATE)
+        .update();
+    return true;
+  }
+
+  /// The last kept quarter that ends by a day.
+  @Transactional(readOnly = true)
+  @Nullable LocalDate lastThrough(LocalDate day) {
+    return jdbc.sql("select max(through) from receivable_quarter where through <= :day")
+        .param("day", day)
+        .query(LocalDate.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private @Nullable LocalDate last() {
+    return lastThrough(LocalDate.now(clock));
+  }
+
+  private @Nullable LocalDate next(@Nullable LocalDate last) {
+    var day = last == null ? firstDay() : last.plusDays(1);
+    if (day == null) return null;
+    var quarter = day.with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3).minusDays(1);
+    return quarter.isBefore(LocalDate.now(clock)) ? quarter : null;
+  }
+
+  private @Nullable LocalDate firstDay() {
+    return jdbc.sql("select min(effective_on) from ledger_day")
+        .query(LocalDate.class)
+        .optional()
+        .orElse(null);
+  }
+}

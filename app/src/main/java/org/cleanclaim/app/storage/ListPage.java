@@ -1,0 +1,30 @@
+package org.cleanclaim.app.storage;
+
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One page of a long list.
+///
+/// @param number counted from 1
+public record ListPage<T>(List<T> rows, int number, boolean hasNext) {
+  public static final int ROWS = 500;
+  private static final int LAST = 100_000;
+
+  public ListPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// What a statement has to hold that [#of] asks for a page.
+  public static final String PART = " limit :rows offset :skipped";
+
+  /// Asks a statement with [#PART] for a page; a number that is none gives the first.
+  public static <T> ListPage<T> of(
+      JdbcClient.StatementSpec statement, RowMapper<T> mapper, int number) {
+    int asked = Math.clamp(number, 1, LAST);
+    var found =
+        statement.param("rows", ROWS + 1).param("skipped", (asked - 1) * ROWS).query(mapper).list();
+    boolean hasNext = found.size() > ROWS;
+    return new ListPage<>(hasNext ? found.subList(0, ROWS) : found, asked, hasNext);
+  }
+}
