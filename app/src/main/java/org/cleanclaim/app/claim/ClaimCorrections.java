@@ -18,6 +18,7 @@ import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.PayerTerms;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class ClaimCorrections {
   private final PayerTerms terms;
   private final Deadlines deadlines;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   ClaimCorrections(
       ClaimRecords records,
@@ -47,7 +49,8 @@ public class ClaimCorrections {
       Payers payers,
       PayerTerms terms,
       Deadlines deadlines,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.records = records;
     this.newClaims = newClaims;
     this.chain = chain;
@@ -58,6 +61,7 @@ public class ClaimCorrections {
     this.terms = terms;
     this.deadlines = deadlines;
     this.audit = audit;
+    this.events = events;
   }
 
   /// Makes a claim that corrects another.
@@ -111,7 +115,12 @@ public class ClaimCorrections {
         earlier.controlNumber(),
         earlier.patientId().value(),
         reason.strip());
-    return claims.scrub(id);
+    var following = earlier.following();
+    if (following != null && how != Correction.VOID) {
+      events.publishEvent(new FollowerCorrected(following.earlier()));
+    }
+    var made = claims.get(id);
+    return made.status() == ClaimStatus.DRAFT ? claims.scrub(id) : made;
   }
 
   /// Why a claim cannot be corrected; empty when it can.

@@ -182,12 +182,22 @@ public class FollowingClaims {
     var following = records.lock(standing.publicId()).orElseThrow();
     var payer = payers.get(coverage.payerId());
     Claim snapshot =
-        new FollowingSnapshot(earlier.snapshot(), decision)
-            .of(
-                next(
-                    following.snapshot().controlNumber(), earlier, coverage, payer, following.id()),
-                following.snapshot());
-    if (snapshot.equals(following.snapshot())) return;
+        asCorrection(
+            following,
+            new FollowingSnapshot(earlier.snapshot(), decision)
+                .of(
+                    next(
+                        following.snapshot().controlNumber(),
+                        earlier,
+                        coverage,
+                        payer,
+                        following.id()),
+                    following.snapshot()));
+    if (snapshot.equals(following.snapshot())) {
+      // It may have been held because the decision had been taken back.
+      if (following.status() == ClaimStatus.HELD) claims.scrub(following.id());
+      return;
+    }
     Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
     if (!following.status().isChangeable()) {
       records.note(
@@ -200,13 +210,31 @@ public class FollowingClaims {
     }
     records.revise(following, snapshot, null, payer.id(), coverage.id(), following.fileBy());
     records.follow(following.id(), new Following(earlier.id(), owed, false));
-    records.note(
-        following.id(),
-        "Revised",
-        "%s decided again and leaves %s".formatted(earlier.snapshot().payer().name(), owed),
-        "Scrub it",
-        null);
-    claims.scrub(following.id());
+    String decided = earlier.snapshot().payer().name() + " decided again and leaves ";
+    if (owed.isPositive() || following.correction() != null) {
+      records.note(following.id(), "Revised", decided + owed, "Scrub it", null);
+      claims.scrub(following.id());
+    } else {
+      givenUp(following.id(), decided + "nothing");
+    }
+  }
+
+  // A payer that has it already is told by the correction, whatever is left.
+  private static Claim asCorrection(BilledClaim following, Claim snapshot) {
+    if (following.correction() == null) return snapshot;
+    String number = following.snapshot().payerClaimControlNumber();
+    return ClaimCopies.correction(
+        snapshot,
+        snapshot.controlNumber(),
+        following.snapshot().frequency(),
+        number == null ? "" : number);
+  }
+
+  // Nothing is left to ask for; a claim that had been sent and was rejected is owed no more.
+  private void givenUp(ClaimId id, String why) {
+    receivables.book(claims.get(id));
+    records.move(id, ClaimStatus.VOIDED, "Given up", why, null);
+    clocks.withdrawn(claims.get(id), why);
   }
 
   private void takenBack(BilledClaim earlier, BilledClaim standing) {

@@ -51,8 +51,14 @@ public final class DeadlineCalendar {
     line("END:VEVENT");
   }
 
+  /// Text by RFC 5545, 3.3.11; other control characters cannot stand in it.
   private static String escaped(String words) {
-    return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n");
+    return words
+        .replace("\\", "\\\\")
+        .replace(";", "\\;")
+        .replace(",", "\\,")
+        .replaceAll("\\R", "\\\\n")
+        .replaceAll("\\p{Cntrl}", " ");
   }
 
   /// Long lines are folded between characters, so that none is longer than 75 octets.

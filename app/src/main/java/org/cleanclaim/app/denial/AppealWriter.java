@@ -9,7 +9,7 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.deadline.AppealLevel;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.AppealLetter.Field;
-import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.remittance.DecisionReadings;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 /// has that fact; nothing is filled in.
 @Component
 class AppealWriter {
-  private final Remittances remittances;
+  private final DecisionReadings decisions;
   private final UserAccounts users;
   private final Deadlines deadlines;
 
-  AppealWriter(Remittances remittances, UserAccounts users, Deadlines deadlines) {
-    this.remittances = remittances;
+  AppealWriter(DecisionReadings decisions, UserAccounts users, Deadlines deadlines) {
+    this.decisions = decisions;
     this.users = users;
     this.deadlines = deadlines;
   }
@@ -73,7 +73,7 @@ class AppealWriter {
     fields.add(new Field("Amount refused", "$" + denial.amount().grouped()));
     String remarks = denial.remarks().isEmpty() ? "" : " " + String.join(" ", denial.remarks());
     fields.add(new Field("Reason given", denial.reasonCode() + remarks));
-    remittances.decisions(claim.id().value()).stream()
+    decisions.lines(claim.id().value()).stream()
         .filter(d -> Objects.equals(d.line(), denial.line()))
         .reduce((first, last) -> last)
         .ifPresent(d -> fields.add(new Field("Remittance", d.trace())));

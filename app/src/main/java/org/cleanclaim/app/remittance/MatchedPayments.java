@@ -1,8 +1,11 @@
 package org.cleanclaim.app.remittance;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -27,6 +30,12 @@ public class MatchedPayments {
       lines = List.copyOf(lines);
     }
   }
+
+  /// A payment with the day on which it was paid.
+  record Dated(MatchedPayment matched, LocalDate paidOn) {}
+
+  private record Place(
+      long remittanceId, UUID remittance, LocalDate paidOn, int position, boolean isReversal) {}
 
   private record Match(long claimId, long payerId, long claimPaymentId, List<Integer> lines) {}
 
@@ -60,6 +69,49 @@ public class MatchedPayments {
                   payment,
                   match.lines()));
         });
+  }
+
+  /// The payments that decide a claim now, none of them taken back; when all were, the last
+  /// reversal alone.
+  ///
+  /// @param claims the claim, with those that it corrects and those that correct it
+  List<Dated> standing(Collection<Long> claims) {
+    var places =
+        jdbc.sql(
+                """
+                select r.remittance_id, r.public_id, r.paid_on, p.position, p.status_code = '22' as is_reversal
+                from claim_payment p
+                join remittance r using (remittance_id)
+                where p.claim_id = any (:claims)
+                  and not exists (
+                    select from claim_payment q where q.reverses_claim_payment_id = p.claim_payment_id)
+                order by r.remittance_id, p.position
+                """)
+            .param("claims", claims.toArray(Long[]::new))
+            .query((row, n) ->
+                new Place(
+                    row.getLong("remittance_id"),
+                    row.getObject("public_id", UUID.class),
+                    row.getObject("paid_on", LocalDate.class),
+                    row.getInt("position"),
+                    row.getBoolean("is_reversal")))
+            .list();
+    var decisions = places.stream().filter(p -> !p.isReversal()).toList();
+    var wanted = decisions.isEmpty() && !places.isEmpty() ? List.of(places.getLast()) : decisions;
+    return wanted.stream().map(this::dated).toList();
+  }
+
+  private Dated dated(Place place) {
+    var match =
+        Objects.requireNonNull(matches(place.remittanceId()).get(place.position()), "matched");
+    return new Dated(
+        new MatchedPayment(
+            match.claimId(),
+            match.payerId(),
+            match.claimPaymentId(),
+            readings.payment(place.remittance(), place.position()),
+            match.lines()),
+        place.paidOn());
   }
 
   private Map<Integer, Match> matches(long remittanceId) {

@@ -2,10 +2,13 @@ package org.cleanclaim.app.remittance;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.EarlierDecision;
+import org.cleanclaim.app.claim.FollowerCorrected;
 import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.remittance.MatchedPayments.MatchedPayment;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +21,19 @@ public class NextPayers {
   private final MatchedPayments payments;
   private final RemittanceReadings readings;
   private final FollowingClaims following;
+  private final ClaimCorrections corrections;
 
   NextPayers(
       JdbcClient jdbc,
       MatchedPayments payments,
       RemittanceReadings readings,
-      FollowingClaims following) {
+      FollowingClaims following,
+      ClaimCorrections corrections) {
     this.jdbc = jdbc;
     this.payments = payments;
     this.readings = readings;
     this.following = following;
+    this.corrections = corrections;
   }
 
   /// Looks at each claim of a remittance whose patient has a further policy. May be asked again.
@@ -35,11 +41,29 @@ public class NextPayers {
     var waiting = waiting(remittanceId);
     if (waiting.isEmpty()) return;
     var paidOn = readings.paidOn(remittanceId);
+    var decided = new HashSet<Long>();
     payments.each(
         remittanceId,
         matched -> {
-          if (waiting.contains(matched.claimId())) following.after(decision(matched, paidOn));
+          if (!waiting.contains(matched.claimId())) return;
+          // The decision in its place may stand before the reversal.
+          if (matched.payment().isReversal()) {
+            if (decided.contains(matched.claimId())) return;
+          } else {
+            decided.add(matched.claimId());
+          }
+          following.after(decision(matched, paidOn));
         });
+  }
+
+  /// The next payer has an older decision than ours, and its claim is corrected: the correction
+  /// takes what stands now.
+  @EventListener
+  void tellAnew(FollowerCorrected corrected) {
+    var chain = corrections.chain(corrected.earlier()).stream().map(c -> c.id().value()).toList();
+    for (MatchedPayments.Dated one : payments.standing(chain)) {
+      following.after(decision(one.matched(), one.paidOn()));
+    }
   }
 
   private static EarlierDecision decision(MatchedPayment matched, java.time.LocalDate paidOn) {

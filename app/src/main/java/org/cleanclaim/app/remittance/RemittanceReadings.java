@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
 import org.cleanclaim.app.storage.JsonColumns;
-import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceCheck;
 import org.cleanclaim.kernel.remittance.BalanceProof;
@@ -81,40 +80,6 @@ class RemittanceReadings {
               row.getObject("paid_on", LocalDate.class)));
     }
     return refused;
-  }
-
-  /// The payer's decisions on a claim, in the order in which they came.
-  List<Remittances.DecidedLine> decisions(long claimId) {
-    return jdbc.sql(
-            """
-            select r.public_id, r.trace, l.line, l.procedure, l.charged, l.allowed, l.expected_allowed, l.paid,
-              l.patient_share, l.outcome, l.adjustments
-            from line_adjudication l
-            join claim_payment p using (claim_payment_id)
-            join remittance r using (remittance_id)
-            where l.claim_id = :id
-            order by l.claim_payment_id, l.position
-            """)
-        .param("id", claimId)
-        .query((row, n) -> decision(row))
-        .list();
-  }
-
-  private Remittances.DecidedLine decision(ResultSet row) throws SQLException {
-    return new Remittances.DecidedLine(
-        row.getObject("public_id", UUID.class),
-        row.getString("trace"),
-        row.getObject("line", Integer.class),
-        row.getString("procedure"),
-        Money.of(row.getBigDecimal("charged").toPlainString()),
-        Money.of(row.getBigDecimal("allowed").toPlainString()),
-        row.getBigDecimal("expected_allowed") == null
-            ? null
-            : Money.of(row.getBigDecimal("expected_allowed").toPlainString()),
-        Money.of(row.getBigDecimal("paid").toPlainString()),
-        Money.of(row.getBigDecimal("patient_share").toPlainString()),
-        row.getString("outcome"),
-        json.readList(row.getString("adjustments"), Adjustment.class));
   }
 
   /// The patients whose claims a remittance decides.

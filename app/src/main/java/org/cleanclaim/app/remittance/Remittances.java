@@ -22,8 +22,6 @@ import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
-import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.Remittance;
@@ -342,31 +340,6 @@ public class Remittances {
       audit.record("put aside", "remittance", kept.id(), null, reason);
       return true;
     });
-  }
-
-  /// What a payer decided on a line of a claim.
-  ///
-  /// @param expectedAllowed what the contract allows, when it is known
-  public record DecidedLine(
-      UUID remittanceId,
-      String trace,
-      @Nullable Integer line,
-      String procedure,
-      Money charged,
-      Money allowed,
-      @Nullable Money expectedAllowed,
-      Money paid,
-      Money patientShare,
-      String outcome,
-      List<Adjustment> adjustments) {
-    public DecidedLine {
-      adjustments = List.copyOf(adjustments);
-    }
-  }
-
-  /// The payer's decisions on a claim, in the order in which they came.
-  public List<DecidedLine> decisions(long claimId) {
-    return required(() -> readings.decisions(claimId));
   }
 
   /// The amounts that a posted remittance refuses on claims of ours.

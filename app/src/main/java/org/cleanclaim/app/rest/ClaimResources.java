@@ -18,6 +18,9 @@ import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.claim.ShownFinding;
 import org.cleanclaim.app.denial.ClaimStandings;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.remittance.DecisionReadings;
+import org.cleanclaim.app.remittance.DecisionReadings.DecidedClaim;
+import org.cleanclaim.app.remittance.DecisionReadings.DecidedLine;
 import org.cleanclaim.app.submission.FilingProofs;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
@@ -65,6 +68,8 @@ class ClaimResources {
       List<ChainLink> otherParts,
       List<ChainLink> chain,
       List<PayerTurn> payers,
+      List<DecidedClaim> decisions,
+      List<DecidedLine> decidedLines,
       List<ShownFinding> findings,
       List<ClaimEvent> timeline) {}
 
@@ -102,6 +107,7 @@ class ClaimResources {
   private final FollowingClaims following;
   private final ClaimLinks links;
   private final FilingProofs proofs;
+  private final DecisionReadings decided;
   private final AuditTrail audit;
 
   ClaimResources(
@@ -113,6 +119,7 @@ class ClaimResources {
       FollowingClaims following,
       ClaimLinks links,
       FilingProofs proofs,
+      DecisionReadings decided,
       AuditTrail audit) {
     this.worklists = worklists;
     this.claims = claims;
@@ -122,6 +129,7 @@ class ClaimResources {
     this.following = following;
     this.links = links;
     this.proofs = proofs;
+    this.decided = decided;
     this.audit = audit;
   }
 
@@ -165,6 +173,8 @@ class ClaimResources {
         links.otherParts(claim).stream().map(ClaimResources::link).toList(),
         corrections.chain(claim.id()).stream().map(ClaimResources::link).toList(),
         following.payersInTurn(claim).stream().map(this::turn).toList(),
+        decided.of(claim.id().value()),
+        decided.lines(claim.id().value()),
         claims.findings(claim.id()),
         claims.timeline(claim.id()));
   }

@@ -20,6 +20,7 @@ import org.cleanclaim.app.transport.Delivery;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.app.transport.Line;
 import org.cleanclaim.app.transport.Lines;
+import org.cleanclaim.app.transport.Route.Standby;
 import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.app.transport.TypedConnection;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,23 @@ class TransportResources {
   /// @param works whether it opened
   record Attempt(boolean works, List<String> waiting, @Nullable String trouble) {}
 
+  /// @param standbyReceiverId blank for the same as over the connection
   record WayResource(
-      String payer, String files, UUID connection, @Nullable UUID standby, String receiverId) {}
+      String payer,
+      String files,
+      UUID connection,
+      @Nullable UUID standby,
+      String receiverId,
+      @Nullable String standbyReceiverId) {}
 
   /// @param payer its short name
   record WayBody(
-      String payer, String files, UUID connection, @Nullable UUID standby, String receiverId) {}
+      String payer,
+      String files,
+      UUID connection,
+      @Nullable UUID standby,
+      String receiverId,
+      @Nullable String standbyReceiverId) {}
 
   record DeliveryResource(
       UUID id,
@@ -145,8 +157,11 @@ class TransportResources {
                 route.payer(),
                 route.kind(),
                 route.connection().publicId(),
-                Optional.ofNullable(route.standby()).map(Connection::publicId).orElse(null),
-                route.receiverId()))
+                Optional.ofNullable(route.standby())
+                    .map(standby -> standby.connection().publicId())
+                    .orElse(null),
+                route.receiverId(),
+                Optional.ofNullable(route.standby()).map(Standby::receiverId).orElse(null)))
         .toList();
   }
 
@@ -156,7 +171,9 @@ class TransportResources {
         payer(body.payer()),
         body.files(),
         connection(body.connection()),
-        body.standby() == null ? null : connection(body.standby()),
+        body.standby() == null
+            ? null
+            : new Standby(connection(body.standby()), BodyFields.text(body.standbyReceiverId())),
         body.receiverId());
     return ways();
   }

@@ -1,15 +1,22 @@
 package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
 
 /// A reason in plain words, in both languages.
 record Words(String label, String explanation, String spanishLabel, String spanishExplanation) {
+  private static final Map<String, String> SPANISH_METHODS =
+      Map.of("cash", "efectivo", "check", "cheque", "card", "tarjeta");
+
   static Words paid(String method, LocalDate on) {
+    String by = SPANISH_METHODS.get(method.toLowerCase(Locale.ROOT));
     return new Words(
         "You paid",
         "Payment by %s on %s. Thank you.".formatted(method, Language.ENGLISH.day(on)),
         "Usted pagó",
-        "Pago (%s) del %s. Gracias.".formatted(method, Language.SPANISH.day(on)));
+        "Pago%s del %s. Gracias."
+            .formatted(by == null ? "" : " (" + by + ")", Language.SPANISH.day(on)));
   }
 
   static Words settledBefore() {

@@ -41,7 +41,9 @@ public class FilingProofs {
                   s.sent_at, c.revision
                 from submission_claim c
                 join submission s using (submission_id)
-                join exchanged_file f using (exchanged_file_id)
+                left join delivery d using (exchanged_file_id)
+                join exchanged_file f
+                  on f.exchanged_file_id = coalesce(d.readdressed_file_id, s.exchanged_file_id)
                 where c.claim_id = :claim
                 order by s.sent_at, s.submission_id
                 """)

@@ -60,7 +60,7 @@ public class Courier {
   }
 
   private void send(Delivery delivery, Line line) throws IOException {
-    ExchangedFile file = files.find(delivery.fileId()).orElseThrow();
+    ExchangedFile file = files.find(delivery.carriedFileId()).orElseThrow();
     byte[] bytes = files.content(file);
     if (delivery.stage() == Stage.WAITING) {
       line.upload(file.name(), bytes);

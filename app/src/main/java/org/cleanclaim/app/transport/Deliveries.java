@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.transport.Delivery.Stage;
@@ -37,11 +39,11 @@ public class Deliveries {
 
   private static final String SELECT =
       """
-      select d.delivery_id, d.public_id, d.exchanged_file_id, f.name as file_name, f.kind as file_kind, f.byte_count,
+      select d.delivery_id, d.public_id, d.exchanged_file_id, f.exchanged_file_id as carried_file_id, f.name as file_name, f.kind as file_kind, f.byte_count,
         d.payer_id, p.name as payer, d.connection_id, c.name as connection, d.stage, d.attempts, d.next_attempt_at,
         d.trouble, d.queued_at, d.delivered_at
       from delivery d
-      join exchanged_file f on f.exchanged_file_id = d.exchanged_file_id
+      join exchanged_file f on f.exchanged_file_id = coalesce(d.readdressed_file_id, d.exchanged_file_id)
       join payer p on p.payer_id = d.payer_id
       join connection c on c.connection_id = d.connection_id
       """;
@@ -49,13 +51,21 @@ public class Deliveries {
   private final JdbcClient jdbc;
   private final Routes routes;
   private final FileExchange files;
+  private final Payers payers;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Deliveries(JdbcClient jdbc, Routes routes, FileExchange files, AuditTrail audit, Clock clock) {
+  Deliveries(
+      JdbcClient jdbc,
+      Routes routes,
+      FileExchange files,
+      Payers payers,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.routes = routes;
     this.files = files;
+    this.payers = payers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -177,6 +187,7 @@ public class Deliveries {
         .of(delivery.payerId(), delivery.fileKind())
         .filter(route -> route.connection().id() == delivery.connectionId())
         .map(Route::standby)
+        .map(Route.Standby::connection)
         .filter(standby -> !standby.isPaused())
         .ifPresent(standby -> move(delivery, standby, "Taken over from " + delivery.connection()));
   }
@@ -220,8 +231,31 @@ public class Deliveries {
             .param("attempts", delivery.attempts())
             .update();
     if (moved == 1) {
+      readdress(delivery, to);
       audit.record("moved to " + to.name(), "delivery", delivery.publicId(), null, why);
     }
+  }
+
+  /// The receiver knows itself and the payer by other ids there.
+  private void readdress(Delivery delivery, Connection to) {
+    var file = files.find(delivery.fileId()).orElseThrow();
+    byte[] written = files.content(file);
+    byte[] addressed =
+        routes.addressed(payers.get(delivery.payerId()), delivery.fileKind(), to, written);
+    Long copy = Arrays.equals(addressed, written) ? null : archived(file, addressed);
+    jdbc.sql("update delivery set readdressed_file_id = :copy where delivery_id = :id")
+        .param("copy", copy)
+        .param("id", delivery.id())
+        .update();
+  }
+
+  private long archived(ExchangedFile file, byte[] addressed) {
+    String name = file.name().replaceFirst("(\\.x12)?$", "-readdressed$1");
+    var copy =
+        files.send(
+            file.kind(), name, addressed, Objects.requireNonNull(file.interchangeControlNumber()));
+    files.takeFromOutbox(copy);
+    return copy.id();
   }
 
   private static Duration pause(int attemptsBefore) {
@@ -237,6 +271,7 @@ public class Deliveries {
         row.getLong("delivery_id"),
         row.getObject("public_id", UUID.class),
         row.getLong("exchanged_file_id"),
+        row.getLong("carried_file_id"),
         row.getString("file_name"),
         row.getString("file_kind"),
         row.getLong("byte_count"),

@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One file on its way to a receiver.
 ///
+/// @param fileId the file as it was written
+/// @param carriedFileId the file that travels: a copy that was addressed anew where it took another
+///   way
 /// @param attempts how often it was tried
 /// @param trouble why it has not arrived yet, null when nothing went wrong
 public record Delivery(
     long id,
     UUID publicId,
     long fileId,
+    long carriedFileId,
     String fileName,
     String fileKind,
     long byteCount,

@@ -17,6 +17,7 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.PayerDirectory;
 import org.cleanclaim.app.exchange.Interchanges;
 import org.cleanclaim.app.exchange.Usage;
+import org.cleanclaim.app.transport.Route.Standby;
 import org.cleanclaim.kernel.identifier.PayerId;
 import org.cleanclaim.x12.Envelope;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,13 @@ public class Routes {
   public static final List<String> KINDS = List.of("837P", "837I", "270", "275", "276", "278");
 
   private record Row(
-      long payerId, String payer, String kind, long connection, long standby, String receiver) {}
+      long payerId,
+      String payer,
+      String kind,
+      long connection,
+      long standby,
+      String receiver,
+      String standbyReceiver) {}
 
   private final JdbcClient jdbc;
   private final Connections connections;
@@ -66,43 +73,52 @@ public class Routes {
       Payer payer,
       String kind,
       Connection connection,
-      @Nullable Connection standby,
+      @Nullable Standby standby,
       String receiverId) {
     AccessDeniedForActor.unless(Permission.KEEP_CONNECTION);
     String receiver = receiverId.strip().toUpperCase(Locale.ROOT);
-    check(kind, connection, standby, receiver);
+    String standbyReceiver =
+        standby == null ? "" : standby.receiverId().strip().toUpperCase(Locale.ROOT);
+    check(kind, receiver);
+    if (standby != null) check(connection, standby.connection(), standbyReceiver);
     jdbc.sql(
             """
-            insert into route (payer_id, kind, connection_id, standby_id, receiver_id, saved_by, saved_at)
-            values (:payer, :kind, :connection, :standby, :receiver, :by, :now)
+            insert into route (payer_id, kind, connection_id, standby_id, receiver_id, standby_receiver_id, saved_by, saved_at)
+            values (:payer, :kind, :connection, :standby, :receiver, nullif(:standbyReceiver, ''), :by, :now)
             on conflict (organization_id, payer_id, kind) do update
             set connection_id = excluded.connection_id, standby_id = excluded.standby_id,
-              receiver_id = excluded.receiver_id, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+              receiver_id = excluded.receiver_id, standby_receiver_id = excluded.standby_receiver_id, saved_by = excluded.saved_by, saved_at = excluded.saved_at
             """)
         .param("payer", payer.id())
         .param("kind", kind)
         .param("connection", connection.id())
-        .param("standby", standby == null ? null : standby.id())
+        .param("standby", standby == null ? null : standby.connection().id())
         .param("receiver", receiver)
+        .param("standbyReceiver", standbyReceiver)
         .param("by", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))
         .update();
     audit.record("set the way of " + kind, "payer", payer.id(), null, connection.name());
   }
 
-  private static void check(
-      String kind, Connection connection, @Nullable Connection standby, String receiver) {
+  private static void check(String kind, String receiver) {
     if (!KINDS.contains(kind)) {
       throw new TransportRefusal(
           "%s is no kind of file that is sent; there are %s."
               .formatted(kind, String.join(", ", KINDS)));
     }
+    checkReceiver(receiver);
+  }
+
+  private static void checkReceiver(String receiver) {
     if (!receiver.matches("[0-9A-Z][0-9A-Z ]{1,14}")) {
       throw new TransportRefusal(
           "The receiver's id has 2 to 15 letters and digits, as the payer or clearinghouse has"
               + " given it.");
     }
-    if (standby == null) return;
+  }
+
+  private static void check(Connection connection, Connection standby, String receiver) {
     if (standby.id() == connection.id()) {
       throw new TransportRefusal("The standby has to be another connection.");
     }
@@ -115,6 +131,7 @@ public class Routes {
                   standby.name(),
                   standby.settings().usage().title().toLowerCase(Locale.ROOT)));
     }
+    if (!receiver.isEmpty()) checkReceiver(receiver);
   }
 
   /// From now on the payer's files of this kind stay in the outbox.
@@ -156,13 +173,24 @@ public class Routes {
     return directory.number(payer, clearinghouse, kind);
   }
 
+  /// A file of a kind as it has to go over another connection: with that one's id of the receiver,
+  /// where its way knows one, and the payer's number there.
+  @Transactional(readOnly = true)
+  byte[] addressed(Payer payer, String kind, Connection over, byte[] file) {
+    return Readdressing.of(
+        file,
+        of(payer.id(), kind).flatMap(route -> route.receiverOver(over)).orElse(null),
+        directory.number(payer, over.name(), kind));
+  }
+
   private List<Route> routes() {
     Map<Long, Connection> byId =
         connections.all().stream().collect(Collectors.toMap(Connection::id, Function.identity()));
     return jdbc
         .sql(
             """
-            select r.payer_id, p.name, r.kind, r.connection_id, coalesce(r.standby_id, 0) as standby_id, r.receiver_id
+            select r.payer_id, p.name, r.kind, r.connection_id, coalesce(r.standby_id, 0) as standby_id, r.receiver_id,
+              coalesce(r.standby_receiver_id, '') as standby_receiver_id
             from route r
             join payer p on p.payer_id = r.payer_id
             order by p.name, r.kind
@@ -174,7 +202,8 @@ public class Routes {
                 row.getString("kind"),
                 row.getLong("connection_id"),
                 row.getLong("standby_id"),
-                row.getString("receiver_id")))
+                row.getString("receiver_id"),
+                row.getString("standby_receiver_id")))
         .list()
         .stream()
         .map(row ->
@@ -183,8 +212,12 @@ public class Routes {
                 row.payer(),
                 row.kind(),
                 Objects.requireNonNull(byId.get(row.connection())),
-                byId.get(row.standby()),
+                standby(byId.get(row.standby()), row.standbyReceiver()),
                 row.receiver()))
         .toList();
+  }
+
+  private static @Nullable Standby standby(@Nullable Connection connection, String receiver) {
+    return connection == null ? null : new Standby(connection, receiver);
   }
 }

@@ -33,9 +33,10 @@ import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.remittance.DecisionReadings;
 import org.cleanclaim.app.staff.Credentials;
 import org.cleanclaim.app.statement.PatientAccounts;
+import org.cleanclaim.app.underpayment.AgreedAmounts;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 import org.cleanclaim.app.worklist.Worklists.ClaimOrder;
@@ -68,7 +69,8 @@ public class ClaimPages {
   private final ClaimAttachments attachments;
   private final RecordRequests requests;
   private final Deadlines deadlines;
-  private final Remittances remittances;
+  private final DecisionReadings decided;
+  private final AgreedAmounts agreed;
   private final Ledger ledger;
   private final FileExchange files;
   private final Authorizations authorizations;
@@ -93,7 +95,8 @@ public class ClaimPages {
       ClaimAttachments attachments,
       RecordRequests requests,
       Deadlines deadlines,
-      Remittances remittances,
+      DecisionReadings decided,
+      AgreedAmounts agreed,
       Ledger ledger,
       FileExchange files,
       Authorizations authorizations,
@@ -116,7 +119,8 @@ public class ClaimPages {
     this.attachments = attachments;
     this.requests = requests;
     this.deadlines = deadlines;
-    this.remittances = remittances;
+    this.decided = decided;
+    this.agreed = agreed;
     this.ledger = ledger;
     this.files = files;
     this.authorizations = authorizations;
@@ -196,7 +200,9 @@ public class ClaimPages {
     values.put("findings", claims.findings(claim.id()));
     values.put("changes", undo.changes(claim.id()));
     values.put("timeline", timeline);
-    values.put("decisions", remittances.decisions(claim.id().value()));
+    values.put("decisions", decided.of(claim.id().value()));
+    values.put("agreed", agreed.of(claim));
+    values.put("decidedLines", decided.lines(claim.id().value()));
     values.put("denials", denials.ofClaim(claim.id().value()));
     values.put("standing", standings.of(claim));
     values.put("chain", corrections.chain(claim.id()));

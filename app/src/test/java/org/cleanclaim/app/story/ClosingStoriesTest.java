@@ -2,6 +2,9 @@ package org.cleanclaim.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.cleanclaim.app.access.Role;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +133,81 @@ class ClosingStoriesTest {
         .isEqualTo("MET");
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void aCreditThatThePayerTakesBackByItselfEndsItsClock() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 29.00").arrives();
+    assertThat(OFFICE.clocks(claim, "OPEN")).containsKey("OVERPAYMENT");
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(claim, "22", "CO 45 58.00, PR 3 29.00")
+        .providerLevel("FB", "HH" + claim.controlNumber(), "-63.00")
+        .arrives();
+
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("OVERPAYMENT");
+    assertThat(OFFICE.clocks(claim, "STOPPED").get("OVERPAYMENT").at("/state").asString())
+        .isEqualTo("ENDED");
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("30.00");
+    assertThat(Office.rows(OFFICE.get(Role.BILLER, "/billing/credits")))
+        .noneMatch(c -> c.at("/claim").asString().equals(claim.controlNumber()));
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void aForeignCalendarReadsEveryDeadlineAsItStandsInTheList() throws Exception {
+    var office = new Office("cal", "1003000977");
+    var claim = office.billed(office.member(), "99213");
+    String typed = "Refund; Smith, Ünal & sons \\\\ ".repeat(4) + "second line\\r\\nthird";
+    office
+        .post(
+            Role.BILLER,
+            "/deadlines",
+            """
+            {"kind": "OVERPAYMENT", "subject": "%s", "startsOn": "%s", "owner": "biller"}
+            """
+                .formatted(typed, Office.TODAY))
+        .is(200);
+    var listed = Office.rows(office.get(Role.BILLER, "/deadlines?span=OPEN"));
+
+    var read = new ForeignCalendar(office.calendar());
+
+    assertThat(read.calendar.get("VERSION").value()).isEqualTo("2.0");
+    assertThat(read.calendar).containsKey("PRODID");
+    assertThat(read.events).hasSameSizeAs(listed).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(read.events.stream().map(e -> e.get("UID").value())).doesNotHaveDuplicates();
+    for (var clock : listed) {
+      var event =
+          read.events.stream()
+              .filter(e -> e.get("UID").value().startsWith(clock.at("/id").asString()))
+              .findFirst()
+              .orElseThrow();
+      var due = LocalDate.parse(clock.at("/dueOn").asString());
+      assertThat(event.get("DTSTAMP").value()).matches("[0-9]{8}T[0-9]{6}Z");
+      assertThat(event.get("DTSTART"))
+          .isEqualTo(new ForeignCalendar.Property(";VALUE=DATE", day(due)));
+      assertThat(event.get("DTEND"))
+          .isEqualTo(new ForeignCalendar.Property(";VALUE=DATE", day(due.plusDays(1))));
+      assertThat(ForeignCalendar.text(event.get("SUMMARY")))
+          .isEqualTo(
+              clock.at("/title").asString()
+                  + " · "
+                  + utf8(clock.at("/subject").asString()).replace("\r\n", "\n"));
+      assertThat(ForeignCalendar.text(event.get("DESCRIPTION")))
+          .contains(clock.at("/source").asString());
+    }
+    assertThat(office.next(claim)).isEqualTo("Send it to the payer");
+  }
+
+  /// What the office read byte by byte.
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private static String day(LocalDate day) {
+    return DateTimeFormatter.BASIC_ISO_DATE.format(day);
   }
 }

@@ -45,6 +45,7 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.deadline.DeadlineFeeds;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -234,6 +235,17 @@ final class Office {
   /// A page as the biller sees it.
   String page(String path) {
     return sendTo(user(Role.BILLER), "GET", path, new byte[0], "text/html").is(200).text();
+  }
+
+  /// The biller's calendar of deadlines, as a program that subscribes to it gets it.
+  byte[] calendar() {
+    var biller = new Actor(practice.id(), user(Role.BILLER), Set.of(Role.BILLER), false);
+    String token = Acting.as(biller, () -> server.bean(DeadlineFeeds.class).renew());
+    String path = "/deadlines/feed/" + token + ".ics";
+    return sendTo(user(Role.BILLER), "GET", path, new byte[0], "text/calendar")
+        .is(200)
+        .text()
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// A plain text as the biller.

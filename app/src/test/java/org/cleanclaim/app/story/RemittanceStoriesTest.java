@@ -324,6 +324,38 @@ class RemittanceStoriesTest {
   }
 
   @Test
+  void whatTheContractGivesForAStayStandsBesideWhatThePayerAllows() {
+    var office = new Office("con", "1003000951");
+    String member = office.member();
+    var claim = office.stayBilled(member);
+    office.deliver(office.box(List.of(member)));
+    office
+        .post(
+            Role.MANAGER,
+            "/payers/harbor/contracts",
+            """
+            {"text": "contract: Harbor hospital\\nfrom: 2020-01-01\\ncap: lesser_of_charge\\nterms:\\n  - name: days in hospital\\n    revenue_codes: [0110-0219]\\n    pays: {per_diem: 1850.00}\\n  - name: everything else\\n    pays: {percent_of_charge: 0.60}\\n"}
+            """)
+        .is(200);
+
+    new Remitted(office, office.trace())
+        .lines(claim, "1", List.of("CO 45 700.00", "CO 45 600.20"))
+        .arrives();
+
+    String page = office.page("/claims/" + claim.publicId());
+    assertThat(page)
+        .containsSubsequence("What the payer decided", "5,550.00", "days in hospital")
+        .containsSubsequence("900.30", "everything else")
+        .doesNotContain("not known");
+    assertThat(Office.rows(office.get(Role.BILLER, "/underpayments")))
+        .singleElement()
+        .satisfies(u -> {
+          assertThat(u.at("/expected").asString()).isEqualTo("5550.00");
+          assertThat(u.at("/allowed").asString()).isEqualTo("5300.00");
+        });
+  }
+
+  @Test
   void aStayRefusedAsAWholeOpensACase() {
     String member = OFFICE.member();
     var claim = OFFICE.stayBilled(member);

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
@@ -33,11 +35,14 @@ final class Remitted {
   private Money off = Money.ZERO;
   private String payeeNpi;
   private LocalDate paidOn = PAID_ON;
+  private Payer payer;
+  private List<String> remarks = List.of();
 
   Remitted(Office office, String trace) {
     this.office = office;
     this.trace = trace;
     this.payeeNpi = office.practice.npi().value();
+    this.payer = office.harbor();
   }
 
   /// What the payer takes off one line, such as `CO 45 58.00`, separated by commas; the rest is
@@ -124,8 +129,7 @@ final class Remitted {
     boolean isTakenBack = status.equals("22");
     var services = new ArrayList<ServicePayment>();
     for (int i = 0; i < reasons.size(); i++) {
-      services.add(
-          service(claim, claim.snapshot().lines().get(i), isTakenBack, reasons.get(i), remarks));
+      services.add(service(claim.snapshot().lines().get(i), isTakenBack, reasons.get(i), remarks));
     }
     Money patient =
         Money.sum(
@@ -153,14 +157,14 @@ final class Remitted {
             null,
             null,
             List.of(),
-            List.of(),
+            this.remarks,
             services,
             Particulars.NONE));
     return this;
   }
 
   private static ServicePayment service(
-      BilledClaim claim, ServiceLine line, boolean isTakenBack, String reasons, String... remarks) {
+      ServiceLine line, boolean isTakenBack, String reasons, String... remarks) {
     Money charge = isTakenBack ? line.charge().negated() : line.charge();
     var taken = new ArrayList<Adjustment>();
     Money paid = charge;
@@ -171,17 +175,18 @@ final class Remitted {
       taken.add(Adjustment.of(AdjustmentGroup.valueOf(parts[0]), parts[1], amount));
       paid = paid.minus(amount);
     }
+    var procedure = line.procedure();
     return new ServicePayment(
-        "HC",
-        java.util.Objects.requireNonNull(line.procedure()).value(),
+        procedure == null ? "NU" : "HC",
+        procedure == null ? Objects.requireNonNull(line.revenueCode()) : procedure.value(),
         List.of(),
-        null,
+        procedure == null ? null : line.revenueCode(),
         null,
         charge,
         paid,
-        BigDecimal.ONE,
+        line.unitsBilled(),
         null,
-        claim.servedFrom(),
+        line.servedFrom(),
         null,
         null,
         null,
@@ -201,6 +206,18 @@ final class Remitted {
     return this;
   }
 
+  /// Another payer than Harbor Health.
+  Remitted by(Payer other) {
+    payer = other;
+    return this;
+  }
+
+  /// Remark codes of the claims that follow as a whole (MOA).
+  Remitted remarked(String... codes) {
+    remarks = List.of(codes);
+    return this;
+  }
+
   Remitted paidOn(LocalDate day) {
     paidOn = day;
     return this;
@@ -217,8 +234,8 @@ final class Remitted {
     for (ProviderAdjustment adjustment : adjustments) paid = paid.minus(adjustment.amount());
     var remittance =
         new Remittance(
-            office.harbor().name(),
-            office.harbor().electronicId().value(),
+            payer.name(),
+            payer.electronicId().value(),
             null,
             null,
             office.practice.name(),

@@ -6,20 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
-import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounter;
-import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
@@ -33,34 +29,13 @@ import org.junit.jupiter.api.Test;
 /// Several visits on one claim, one visit on several claims, and hospital charges that come late.
 class SplitClaimStoriesTest {
   private static final Office OFFICE = new Office("spl", "1003000902");
+  private static final OfficeRecords RECORDS = new OfficeRecords(OFFICE);
   private static final LocalDate EARLIER = Office.SERVED.minusDays(2);
 
   private static String visits(Encounter... visits) {
     var ids = new ArrayList<String>();
     for (Encounter visit : visits) ids.add('"' + visit.publicId().toString() + '"');
     return "{\"encounters\":" + ids + "}";
-  }
-
-  private static BilledClaim claim(String id) {
-    return OFFICE.inside(
-        () -> OFFICE.server.bean(Claims.class).find(UUID.fromString(id)).orElseThrow());
-  }
-
-  private static Money unbilled(Encounter visit) {
-    return OFFICE.inside(
-        () -> OFFICE.server.bean(Ledger.class).unbilledBalance(visit.id().value()));
-  }
-
-  /// What the patient owes of each visit, by its number.
-  private static Map<String, String> shares(Patient patient) {
-    var shares = new HashMap<String, String>();
-    OFFICE
-        .get(Role.MANAGER, "/billing/accounts/" + patient.publicId())
-        .is(200)
-        .json()
-        .at("/shares")
-        .forEach(s -> shares.put(s.at("/visitNumber").asString(), s.at("/owed").asString()));
-    return shares;
   }
 
   private static void rule(String visitsOnClaim, String lateCharges) {
@@ -86,7 +61,7 @@ class SplitClaimStoriesTest {
   private static BilledClaim combined(Encounter one, Encounter other) {
     var made = Office.rows(OFFICE.post(Role.BILLER, "/claims/combined", visits(other, one)));
     assertThat(made).hasSize(1);
-    return claim(made.getFirst().at("/id").asString());
+    return RECORDS.claim(made.getFirst().at("/id").asString());
   }
 
   @Test
@@ -119,15 +94,15 @@ class SplitClaimStoriesTest {
         .contains("Visits on it", "CMBA", "CMBB", "Add a document");
     var box = OFFICE.box(List.of(member));
     OFFICE.deliver(box);
-    assertThat(unbilled(one)).isEqualTo(Money.ZERO);
-    assertThat(unbilled(other)).isEqualTo(Money.ZERO);
+    assertThat(RECORDS.unbilled(one)).isEqualTo(Money.ZERO);
+    assertThat(RECORDS.unbilled(other)).isEqualTo(Money.ZERO);
     assertThat(OFFICE.owed(claim)).isEqualTo("270.00");
-    assertThat(shares(patient)).isEmpty();
+    assertThat(RECORDS.shares(patient)).isEmpty();
     OFFICE.payRun(box);
 
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("ADJUDICATED");
-    assertThat(shares(patient))
+    assertThat(RECORDS.shares(patient))
         .containsOnly(Map.entry("CMBA", "30.00"), Map.entry("CMBB", "14.00"));
     assertThat(OFFICE.ofPatient(claim)).isEqualTo("44.00");
     assertThat(OFFICE.next(claim)).isEqualTo("Nothing: the payer's part is settled");
@@ -151,10 +126,10 @@ class SplitClaimStoriesTest {
             {"procedure":"99213","units":"1","diagnoses":["I10"],"reason":"Found on the sheet later"}
             """)
         .is(200);
-    assertThat(unbilled(other)).isEqualTo(Money.of("150.00"));
+    assertThat(RECORDS.unbilled(other)).isEqualTo(Money.of("150.00"));
 
     var replacement =
-        claim(
+        RECORDS.claim(
             OFFICE
                 .post(Role.BILLER, "/claims/" + claim.publicId() + "/late-charges", "")
                 .is(200)
@@ -166,8 +141,8 @@ class SplitClaimStoriesTest {
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("REPLACED");
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(OFFICE.owed(replacement)).isEqualTo("420.00");
-    assertThat(unbilled(one)).isEqualTo(Money.ZERO);
-    assertThat(unbilled(other)).isEqualTo(Money.ZERO);
+    assertThat(RECORDS.unbilled(one)).isEqualTo(Money.ZERO);
+    assertThat(RECORDS.unbilled(other)).isEqualTo(Money.ZERO);
 
     OFFICE
         .post(
@@ -179,8 +154,8 @@ class SplitClaimStoriesTest {
 
     assertThat(OFFICE.claim(replacement).at("/status")).isEqualTo("VOIDED");
     assertThat(OFFICE.owed(replacement)).isEqualTo("0.00");
-    assertThat(unbilled(one)).isEqualTo(Money.of("150.00"));
-    assertThat(unbilled(other)).isEqualTo(Money.of("270.00"));
+    assertThat(RECORDS.unbilled(one)).isEqualTo(Money.of("150.00"));
+    assertThat(RECORDS.unbilled(other)).isEqualTo(Money.of("270.00"));
     assertThat(OFFICE.isBalanced()).isTrue();
   }
 
@@ -195,9 +170,9 @@ class SplitClaimStoriesTest {
     try {
       var made = OFFICE.post(Role.BILLER, "/encounters/" + one.publicId() + "/claim", "").is(200);
 
-      var claim = claim(made.at("/claim"));
+      var claim = RECORDS.claim(made.at("/claim"));
       assertThat(OFFICE.claim(claim).at("/billed")).isEqualTo("270.00");
-      var further = claim(made.at("/further/0"));
+      var further = RECORDS.claim(made.at("/further/0"));
       assertThat(OFFICE.claim(further).at("/billed")).isEqualTo("120.00");
       assertThat(OFFICE.claim(further).at("/visits/0/visitNumber")).isEqualTo("DAYC");
       assertThat(OFFICE.claim(further).text()).contains("the place of service");
@@ -236,13 +211,13 @@ class SplitClaimStoriesTest {
 
     var made = OFFICE.post(Role.BILLER, "/encounters/" + visit.publicId() + "/claim", "").is(200);
 
-    var first = claim(made.at("/claim"));
-    var second = claim(made.at("/further/0"));
+    var first = RECORDS.claim(made.at("/claim"));
+    var second = RECORDS.claim(made.at("/further/0"));
     assertThat(made.json().at("/further").size()).isEqualTo(1);
     assertThat(first.snapshot().lines()).hasSize(50);
     assertThat(second.snapshot().lines()).hasSize(3);
     assertThat(first.totalCharge().plus(second.totalCharge())).isEqualTo(Money.of("6390.00"));
-    assertThat(unbilled(visit)).isEqualTo(Money.of("6390.00"));
+    assertThat(RECORDS.unbilled(visit)).isEqualTo(Money.of("6390.00"));
     assertThat(first.snapshot().patientPaid()).isEqualTo(Money.of("30.00"));
     assertThat(second.snapshot().patientPaid()).isNull();
     assertThat(OFFICE.claim(first).at("/otherParts/0/controlNumber"))
@@ -316,7 +291,7 @@ class SplitClaimStoriesTest {
         .isEqualTo(
             "Somebody has changed it since: you saw revision 1, it is at revision 2. Look at it"
                 + " again.");
-    assertThat(claim(claim.publicId().toString()).snapshot().placeOfService())
+    assertThat(RECORDS.claim(claim.publicId().toString()).snapshot().placeOfService())
         .isEqualTo(claim.snapshot().placeOfService());
   }
 
@@ -331,7 +306,7 @@ class SplitClaimStoriesTest {
       other.get().is(200);
     }
 
-    var now = claim(claim.publicId().toString());
+    var now = RECORDS.claim(claim.publicId().toString());
     assertThat(now.revision()).isEqualTo(3);
     assertThat(now.snapshot().particulars().attachments())
         .extracting(a -> a.reportType())
@@ -364,7 +339,7 @@ class SplitClaimStoriesTest {
   }
 
   private static BilledClaim billed(Encounter visit) {
-    return claim(
+    return RECORDS.claim(
         OFFICE
             .post(Role.BILLER, "/encounters/" + visit.publicId() + "/claim", "")
             .is(200)
@@ -420,8 +395,8 @@ class SplitClaimStoriesTest {
 
     var made = OFFICE.post(Role.BILLER, "/encounters/" + visit.publicId() + "/claim", "").is(200);
 
-    var first = claim(made.at("/claim"));
-    var second = claim(made.at("/further/0"));
+    var first = RECORDS.claim(made.at("/claim"));
+    var second = RECORDS.claim(made.at("/further/0"));
     assertThat(first.snapshot().payer().name()).isEqualTo("Harbor Health");
     assertThat(second.snapshot().payer().name()).isEqualTo("Ridge Health");
     assertThat(first.totalCharge()).isEqualTo(Money.of("910.00"));
@@ -429,7 +404,7 @@ class SplitClaimStoriesTest {
     assertThat(second.servedFrom()).isEqualTo(later);
     assertThat(second.snapshot().particulars().dates())
         .anySatisfy(d -> assertThat(d.from()).isEqualTo(later));
-    assertThat(unbilled(visit)).isEqualTo(Money.of("1320.00"));
+    assertThat(RECORDS.unbilled(visit)).isEqualTo(Money.of("1320.00"));
     assertThat(OFFICE.claim(second).text()).contains("the coverage of the day");
   }
 
@@ -474,14 +449,14 @@ class SplitClaimStoriesTest {
     String path = "/encounters/" + visit.publicId() + "/late-facility-charges";
     OFFICE.post(Role.BILLER, path, line.formatted(EARLIER, "no")).is(409);
     OFFICE.post(Role.BILLER, path, line.formatted(EARLIER, "Lab sent it later")).is(200);
-    assertThat(unbilled(visit)).isEqualTo(Money.of("60.00"));
+    assertThat(RECORDS.unbilled(visit)).isEqualTo(Money.of("60.00"));
     assertThat(Office.rows(OFFICE.get(Role.BILLER, "/reconciliation")))
         .anySatisfy(v -> {
           assertThat(v.at("/visitNumber").asString()).isEqualTo(number);
           assertThat(v.at("/gap").asString()).isEqualTo("LATE_CHARGES");
         });
     var made =
-        claim(
+        RECORDS.claim(
             OFFICE
                 .post(Role.BILLER, "/claims/" + claim.publicId() + "/late-charges", "")
                 .is(200)

@@ -27,6 +27,7 @@ import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.intake.MailRound;
 import org.cleanclaim.app.transport.Delivery.Stage;
+import org.cleanclaim.app.transport.Route.Standby;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,7 +243,7 @@ class DeliveriesTest {
       as(
           Role.MANAGER,
           () -> {
-            routes.set(payer, "276", connection, standby, "CH01");
+            routes.set(payer, "276", connection, new Standby(standby, ""), "CH01");
             return 0;
           });
       server.stop();
@@ -283,7 +284,8 @@ class DeliveriesTest {
           assertThat(routes.envelope(payer, "278").test()).isTrue();
           assertThatThrownBy(() -> routes.set(payer, "835", connection, null, "CH01"))
               .hasMessageContaining("no kind of file");
-          assertThatThrownBy(() -> routes.set(payer, "276", connection, connection, "CH01"))
+          assertThatThrownBy(
+                  () -> routes.set(payer, "276", connection, new Standby(connection, ""), "CH01"))
               .hasMessageContaining("another connection");
           assertThatThrownBy(() -> routes.set(payer, "276", connection, null, "*"))
               .hasMessageContaining("2 to 15");

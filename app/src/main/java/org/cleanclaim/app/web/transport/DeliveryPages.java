@@ -17,6 +17,7 @@ import org.cleanclaim.app.transport.Connection;
 import org.cleanclaim.app.transport.Connections;
 import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.transport.Delivery.Stage;
+import org.cleanclaim.app.transport.Route.Standby;
 import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.app.transport.TransportRefusal;
 import org.cleanclaim.app.web.Csv;
@@ -105,7 +106,8 @@ class DeliveryPages {
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String connection,
       @RequestParam(defaultValue = "") String standby,
-      @RequestParam(defaultValue = "") String receiver) {
+      @RequestParam(defaultValue = "") String receiver,
+      @RequestParam(defaultValue = "") String standbyReceiver) {
     AccessDeniedForActor.unless(Permission.KEEP_CONNECTION);
     var chosenPayer = payer(payer);
     var way = named(connection);
@@ -118,7 +120,13 @@ class DeliveryPages {
           "Choose a payer and a connection of the lists.");
     }
     try {
-      routes.set(chosenPayer, kind, way, named(standby), receiver);
+      var second = named(standby);
+      routes.set(
+          chosenPayer,
+          kind,
+          way,
+          second == null ? null : new Standby(second, standbyReceiver),
+          receiver);
       return back();
     } catch (TransportRefusal refusal) {
       return page(

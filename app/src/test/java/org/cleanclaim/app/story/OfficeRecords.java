@@ -1,0 +1,39 @@
+package org.cleanclaim.app.story;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.patient.Patient;
+import org.cleanclaim.kernel.Money;
+
+/// What an office has on record of claims and visits.
+record OfficeRecords(Office office) {
+
+  BilledClaim claim(String id) {
+    return office.inside(
+        () -> office.server.bean(Claims.class).find(UUID.fromString(id)).orElseThrow());
+  }
+
+  /// What of a visit's charges nobody owes yet.
+  Money unbilled(Encounter visit) {
+    return office.inside(
+        () -> office.server.bean(Ledger.class).unbilledBalance(visit.id().value()));
+  }
+
+  /// What the patient owes of each visit, by its number.
+  Map<String, String> shares(Patient patient) {
+    var shares = new HashMap<String, String>();
+    office
+        .get(Role.MANAGER, "/billing/accounts/" + patient.publicId())
+        .is(200)
+        .json()
+        .at("/shares")
+        .forEach(s -> shares.put(s.at("/visitNumber").asString(), s.at("/owed").asString()));
+    return shares;
+  }
+}
