@@ -46,7 +46,9 @@ public class Receivables {
     this.jdbc = jdbc;
   }
 
-  /// Receivables as of the end of a day, by payer, with the patients last.
+  /// Receivables as of the end of a day, by payer, with the patients last. A payer owes for a
+  /// claim, a patient for a visit: what was paid for a visit is taken off it and is no credit
+  /// beside it.
   ///
   /// @param knownAt postings made later are left out; null counts all that are dated up to the day
   public List<Aged> asOf(LocalDate day, @Nullable Instant knownAt) {
@@ -61,8 +63,10 @@ public class Receivables {
               group by e.claim_id, e.encounter_id, e.account, e.patient_id
               having sum(e.amount) <> 0
             ), aged as (
-              select o.claim_id, o.balance, o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
+              select o.balance, o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
                 case when o.account = 'PATIENT_RECEIVABLE' then o.patient_id end as patient_id,
+                case when o.account = 'PATIENT_RECEIVABLE' then coalesce(o.encounter_id, c.encounter_id)
+                  else o.claim_id end as owed_for,
                 case when o.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end
                   as party,
                 coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id),
@@ -71,9 +75,9 @@ public class Receivables {
               left join claim c on c.claim_id = o.claim_id
               left join payer y on y.payer_id = o.payer_id
             ), open as (
-              select party, is_patient, served, sum(balance) as balance
+              select party, is_patient, min(served) as served, sum(balance) as balance
               from aged
-              group by party, is_patient, claim_id, served, patient_id
+              group by party, is_patient, patient_id, owed_for, case when not is_patient then served end
               having sum(balance) <> 0
             )
             select party, is_patient,
