@@ -109,6 +109,10 @@
             return up ? order : -order;
           })
           .forEach((row) => body.append(row));
+        head.parentElement.querySelectorAll('[aria-sort]').forEach((other) => {
+          other.removeAttribute('aria-sort');
+          other.dataset.sort = '';
+        });
         head.dataset.sort = up ? 'up' : 'down';
         head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
       };

@@ -44,7 +44,9 @@ public class Receivables {
     this.quarters = quarters;
   }
 
-  /// Receivables as of the end of a day, by payer, with the patients last.
+  /// Receivables as of the end of a day, by payer, with the patients last. A payer owes for a
+  /// claim, a patient for a visit: what was paid for a visit is taken off it and is no credit
+  /// beside it.
   ///
   /// @param knownAt postings made later are left out; null counts all that are dated up to the day
   public List<Aged> asOf(LocalDate day, @Nullable Instant knownAt) {
@@ -67,27 +69,34 @@ public class Receivables {
     return jdbc.sql(
             """
             with own as (
-              select claim_id, encounter_id, account, payer_id, min(first_on) as first_on, sum(amount) as balance
+              select claim_id, encounter_id, account, patient_id, payer_id, min(first_on) as first_on, sum(amount) as balance
               from (%s) moved
               group by claim_id, encounter_id, account, patient_id, payer_id
               having sum(amount) <> 0
-            ), open as (
-              select o.account, o.payer_id, sum(o.balance) filter (where o.balance > 0) as owed,
-                sum(o.balance) filter (where o.balance < 0) as credits,
-                :day - coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id),
-                  o.first_on) as age
+            ), owing as (
+              select o.account = 'PATIENT_RECEIVABLE' as is_patient, o.patient_id, o.balance,
+                case when o.account = 'INSURANCE_RECEIVABLE' then o.payer_id end as payer_id,
+                case when o.account = 'INSURANCE_RECEIVABLE' then o.claim_id end as claim_id,
+                case when o.account = 'INSURANCE_RECEIVABLE' then o.encounter_id else coalesce(o.encounter_id, c.encounter_id) end
+                  as encounter_id,
+                coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id), o.first_on)
+                  as served
               from own o
               left join claim c on c.claim_id = o.claim_id
-              group by o.account, o.payer_id, age
+            ), open as (
+              select is_patient, payer_id, sum(balance) as balance, :day - min(served) as age
+              from owing
+              group by is_patient, payer_id, claim_id, encounter_id, patient_id
+              having sum(balance) <> 0
             )
-            select o.account <> 'INSURANCE_RECEIVABLE' as is_patient,
-              case when o.account = 'INSURANCE_RECEIVABLE' then coalesce(y.name, 'Unknown payer') else 'Patients' end as party,
-              coalesce(sum(owed) filter (where age <= 30), 0) as d30,
-              coalesce(sum(owed) filter (where age between 31 and 60), 0) as d60,
-              coalesce(sum(owed) filter (where age between 61 and 90), 0) as d90,
-              coalesce(sum(owed) filter (where age between 91 and 120), 0) as d120,
-              coalesce(sum(owed) filter (where age > 120), 0) as older,
-              coalesce(sum(owed), 0) as owed, coalesce(sum(credits), 0) as credits
+            select o.is_patient, case when o.is_patient then 'Patients' else coalesce(y.name, 'Unknown payer') end as party,
+              coalesce(sum(balance) filter (where balance > 0 and age <= 30), 0) as d30,
+              coalesce(sum(balance) filter (where balance > 0 and age between 31 and 60), 0) as d60,
+              coalesce(sum(balance) filter (where balance > 0 and age between 61 and 90), 0) as d90,
+              coalesce(sum(balance) filter (where balance > 0 and age between 91 and 120), 0) as d120,
+              coalesce(sum(balance) filter (where balance > 0 and age > 120), 0) as older,
+              coalesce(sum(balance) filter (where balance > 0), 0) as owed,
+              coalesce(sum(balance) filter (where balance < 0), 0) as credits
             from open o
             left join payer y using (payer_id)
             group by is_patient, party

@@ -146,7 +146,9 @@ public class PatientAccounts {
           AccountState.ON_PLAN,
           missed == 0
               ? "%s of %s is left".formatted(part.left().grouped(), part.total().grouped())
-              : "%d instalments are missed".formatted(missed),
+              : missed == 1
+                  ? "1 instalment is missed"
+                  : "%d instalments are missed".formatted(missed),
           "Instalment of %s".formatted(part.nextAmount().grouped()),
           part.nextDueOn());
     }
@@ -161,7 +163,7 @@ public class PatientAccounts {
       case Decision.Send send ->
           new Next(
               issued == 0 ? AccountState.READY_TO_BILL : AccountState.BILLED,
-              issued == 0 ? "Insurance is done" : issued + " statements have gone out",
+              gone(issued),
               send.isFinal()
                   ? "The final notice goes out with the next run"
                   : "Statement %d goes out with the next run".formatted(send.step()),
@@ -264,5 +266,14 @@ public class PatientAccounts {
 
   private static String lower(String text) {
     return text.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /// Why a bill is where it is, by the statements that have gone out.
+  private static String gone(int issued) {
+    return switch (issued) {
+      case 0 -> "Insurance is done";
+      case 1 -> "1 statement has gone out";
+      default -> issued + " statements have gone out";
+    };
   }
 }

@@ -89,6 +89,11 @@ public record Statement(
     }
   }
 
+  /// An amount as people read it, a minus before the dollar sign.
+  public static String dollars(Money amount) {
+    return amount.isNegative() ? "−$" + amount.negated().grouped() : "$" + amount.grouped();
+  }
+
   /// One reason with its amount.
   ///
   /// @param spanishLabel null on old statements
@@ -107,9 +112,8 @@ public record Statement(
           words.spanishExplanation());
     }
 
-    /// The amount as people read it, a minus before the dollar sign.
     public String dollars() {
-      return amount.isNegative() ? "−$" + amount.negated().grouped() : "$" + amount.grouped();
+      return Statement.dollars(amount);
     }
 
     /// The same reason with another amount.

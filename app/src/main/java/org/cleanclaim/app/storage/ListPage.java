@@ -1,6 +1,8 @@
 package org.cleanclaim.app.storage;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,5 +28,15 @@ public record ListPage<T>(List<T> rows, int number, boolean hasNext) {
         statement.param("rows", ROWS + 1).param("skipped", (asked - 1) * ROWS).query(mapper).list();
     boolean hasNext = found.size() > ROWS;
     return new ListPage<>(hasNext ? found.subList(0, ROWS) : found, asked, hasNext);
+  }
+
+  /// All rows of a list, read page by page.
+  public static <T> List<T> whole(IntFunction<ListPage<T>> list) {
+    var rows = new ArrayList<T>();
+    for (int number = 1; ; number++) {
+      var page = list.apply(number);
+      rows.addAll(page.rows());
+      if (!page.hasNext()) return rows;
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -66,6 +67,26 @@ class LedgerPages {
     values.put("closings", closings.all());
     values.put("writeOffs", writeOffs.list(ROWS));
     return pages.page(request, "ledger", "Books", "ledger/books.jte", values);
+  }
+
+  /// What is owed on a day as a file.
+  @GetMapping(value = "/ledger/receivables.csv", produces = "text/csv")
+  ResponseEntity<String> receivables(@RequestParam LocalDate on) {
+    AccessDeniedForActor.unless(Permission.SEE_FIGURES);
+    return CsvAnswer.of(
+        "receivables-" + on + ".csv",
+        List.of("party", "0-30", "31-60", "61-90", "91-120", "over_120", "owed", "credits"),
+        receivables.asOf(on, null),
+        r ->
+            Csv.line(
+                r.party(),
+                r.days0to30(),
+                r.days31to60(),
+                r.days61to90(),
+                r.days91to120(),
+                r.over120(),
+                r.owed(),
+                r.credits()));
   }
 
   @PostMapping("/ledger/closings")

@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Remittances and patient accounts.
 @Controller
 class MoneyPages {
-  private static final int MOST_CSV_ROWS = 100_000;
 
   private final Pages pages;
   private final Worklists worklists;
@@ -100,26 +99,6 @@ class MoneyPages {
         "Remittances",
         "remittance/list.jte",
         Map.of("remittances", worklists.remittancePage(page), "exceptions", exceptions.open(page)));
-  }
-
-  @GetMapping(value = "/remittances.csv", produces = "text/csv")
-  ResponseEntity<String> remittancesFile() {
-    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    var csv = new StringBuilder("trace,payer,paid_on,status,claims,unmatched,paid\n");
-    for (var r : worklists.remittances(MOST_CSV_ROWS)) {
-      csv.append(
-              Csv.line(
-                  r.trace(),
-                  r.payer(),
-                  r.paidOn(),
-                  r.status(),
-                  r.claims(),
-                  r.unmatched(),
-                  r.paid()))
-          .append('\n');
-    }
-    audit.record("exported remittances", "remittance list", "csv", null, null);
-    return Csv.file("remittances.csv", csv.toString());
   }
 
   @GetMapping("/remittances/{id}")

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 
 /// The one query of the claims list. A filter that is not set is not in it, so that what is set can
-/// be found by an index; balances and errors are looked up for the rows that are shown.
+/// be found by an index; balances, errors and denials are looked up for the rows that are shown.
 final class ClaimListSql {
   /// Comes after every text that begins alike.
   static final String LAST_CHARACTER = "\uffff";
@@ -38,7 +38,9 @@ final class ClaimListSql {
       (select count(*) from claim_finding f
         where f.claim_id = c.claim_id and f.revision = c.revision and f.severity = 'ERROR') as errors,
       (select coalesce(sum(e.amount), 0) from entry e
-        where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance
+        where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance,
+      exists (select from denial_case d
+        where d.claim_id = c.claim_id and d.status in ('NEW', 'IN_WORK', 'APPEALED')) as denied
     from (
       select k.claim_id, k.public_id, k.control_number, k.patient_id, k.payer_id, k.served_from, k.status, k.revision,
         k.total_charge, k.file_by

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Worklists {
 
   /// A claim in the biller's list.
+  ///
+  /// @param isDenied a denial of it is not decided
   public record ListedClaim(
       UUID claimId,
       String controlNumber,
@@ -32,12 +34,14 @@ public class Worklists {
       int errors,
       Money billed,
       Money balance,
-      LocalDate fileBy) {
+      LocalDate fileBy,
+      boolean isDenied) {
     /// What somebody does next about it.
     public String next() {
       if (!status.equals(ClaimStatus.ADJUDICATED.name())) {
         return ClaimStatus.valueOf(status).nextStep();
       }
+      if (isDenied) return "Work its denial";
       return balance.isZero() ? "Nothing: the payer's part is settled" : "See why it is still open";
     }
   }
@@ -207,7 +211,8 @@ public class Worklists {
                 row.getInt("errors"),
                 money(row, "total_charge"),
                 money(row, "balance"),
-                row.getObject("file_by", LocalDate.class)))
+                row.getObject("file_by", LocalDate.class),
+                row.getBoolean("denied")))
         .list();
   }
 

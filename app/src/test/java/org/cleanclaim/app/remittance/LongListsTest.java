@@ -59,7 +59,7 @@ class LongListsTest {
   @Test
   void listsAreGivenOutAsFiles() {
     assertThat(server.get("bill", "/remittances.csv").body())
-        .startsWith("trace,payer,paid_on,status,claims,unmatched,paid\n")
+        .startsWith("trace,payer,paid_on,status,claims,unmatched,amount\r\n")
         .contains("POSTED");
     assertThat(server.get("fran", "/eligibility.csv").body()).startsWith("day_of_service,patient,");
     assertThat(server.get("bill", "/billing/run.csv?on=2026-06-30").body())

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.kernel.Money;
 import org.junit.jupiter.api.Test;
 
 /// The end of a month, and clocks.
@@ -54,6 +55,37 @@ class ClosingStoriesTest {
 
     assertThat(OFFICE.get(Role.MANAGER, "/ledger/receivables?on=" + then).text()).isEqualTo(before);
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+  }
+
+  @Test
+  void whatAPatientPaidIsTakenOffTheVisitAndIsNoCreditBesideIt() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+    Money before = owedByPatients("/owed");
+    Money credits = owedByPatients("/credits");
+
+    OFFICE
+        .post(
+            Role.FRONT_DESK,
+            "/billing/payments",
+            """
+            {"patient": "%s", "receipt": "%s", "method": "cash", "purpose": "STATEMENT", "amount": "10.00",
+             "receivedOn": "%s"}
+            """
+                .formatted(OFFICE.patient(claim), "R" + claim.controlNumber(), Office.TODAY))
+        .is(200);
+
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("20.00");
+    assertThat(before.minus(owedByPatients("/owed"))).isEqualTo(Money.of("10.00"));
+    assertThat(owedByPatients("/credits")).isEqualTo(credits);
+  }
+
+  private static Money owedByPatients(String what) {
+    return Office.rows(OFFICE.get(Role.MANAGER, "/ledger/receivables?on=" + Office.TODAY)).stream()
+        .filter(row -> row.at("/party").asString().equals("Patients"))
+        .map(row -> Money.of(row.at(what).asString()))
+        .findFirst()
+        .orElse(Money.ZERO);
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cleanclaim.app.DemoServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -24,8 +26,22 @@ class AddressesTest {
     assertThat(server.get("casey", "/remittances").statusCode()).isEqualTo(403);
     assertThat(server.get("bill", "/remittances").statusCode()).isEqualTo(200);
     assertThat(server.get("fran", "/claims").statusCode()).isEqualTo(403);
+    assertThat(server.get("fran", "/authorizations/rules").statusCode()).isEqualTo(200);
     assertThat(server.get("adam", "/patients").statusCode()).isEqualTo(403);
     assertThat(server.get("audra", "/claims").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPatientsPageLinksOnlyToWhatTheReaderMayOpen() {
+    Matcher patient =
+        Pattern.compile("href=\"(/patients/[0-9a-f-]{36})\"")
+            .matcher(server.get("fran", "/patients?q=Ekstrom").body());
+    assertThat(patient.find()).isTrue();
+
+    assertThat(server.get("bill", patient.group(1)).body()).contains("href=\"/claims/");
+    assertThat(server.get("fran", patient.group(1)).body())
+        .contains("CC000037")
+        .doesNotContain("href=\"/claims/");
   }
 
   @Test

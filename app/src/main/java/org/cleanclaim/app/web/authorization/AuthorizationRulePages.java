@@ -40,7 +40,7 @@ class AuthorizationRulePages {
 
   @GetMapping("/authorizations/rules")
   ResponseEntity<String> rules(HttpServletRequest request) {
-    AccessDeniedForActor.unlessEither(Permission.SEE_CLAIM, Permission.WRITE_PAYER_RULE);
+    AccessDeniedForActor.unlessEither(Permission.SEE_PATIENT, Permission.WRITE_PAYER_RULE);
     var values = new LinkedHashMap<String, Object>();
     values.put("rules", needs.all());
     values.put("payers", payers.all());

@@ -48,14 +48,17 @@ class BillingForms {
 
   @PostMapping("/billing/run")
   ResponseEntity<String> run(@RequestParam LocalDate on) {
-    run.run(on);
-    return to("/billing?on=" + on);
+    var outcome = run.run(on);
+    return to(
+        "/billing?on=%s&issued=%d&refused=%d"
+            .formatted(on, outcome.issued().size(), outcome.refused()));
   }
 
   @PostMapping("/billing/small-balances")
   ResponseEntity<String> smallBalances(@RequestParam LocalDate on) {
-    smallBalances.run(on);
-    return to("/billing?on=" + on);
+    var outcomes = smallBalances.run(on);
+    long given = outcomes.stream().filter(SmallBalances.Outcome::isGivenUp).count();
+    return to("/billing?on=%s&given=%d&kept=%d".formatted(on, given, outcomes.size() - given));
   }
 
   @PostMapping("/billing/exceptions/{id}/settle")

@@ -95,26 +95,35 @@ class BillingPages {
     return day == null ? LocalDate.now(clock) : day;
   }
 
-  /// The run of statements as it would be on a day.
+  /// The run of statements as it would be on a day, with what was just done.
   @GetMapping("/billing")
   ResponseEntity<String> run(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      @RequestParam(required = false) @Nullable Integer issued,
+      @RequestParam(defaultValue = "0") int refused,
+      @RequestParam(required = false) @Nullable Integer given,
+      @RequestParam(defaultValue = "0") int kept) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
     var day = day(on);
-    return pages.page(
-        request,
-        SECTION,
-        "Statements",
-        "billing/run.jte",
-        Map.of(
-            "day",
-            day,
-            "lines",
-            run.preview(day),
-            "exceptions",
-            exceptions.open(),
-            "policy",
-            policies.current()));
+    var values = new LinkedHashMap<String, Object>();
+    values.put("day", day);
+    values.put("lines", run.preview(day));
+    values.put("exceptions", exceptions.open());
+    values.put("policy", policies.current());
+    values.put("word", word(issued, refused, given, kept));
+    return pages.page(request, SECTION, "Statements", "billing/run.jte", values);
+  }
+
+  private static String word(
+      @Nullable Integer issued, int refused, @Nullable Integer given, int kept) {
+    if (issued != null) {
+      return "Statements issued: %d. Refused because they do not add up: %d."
+          .formatted(issued, refused);
+    }
+    return given == null
+        ? ""
+        : "Small balances given up: %d. Kept by policy: %d.".formatted(given, kept);
   }
 
   @GetMapping("/billing/accounts/{patient}")

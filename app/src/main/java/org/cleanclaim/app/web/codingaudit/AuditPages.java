@@ -16,6 +16,7 @@ import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.codingaudit.CodingAudits;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

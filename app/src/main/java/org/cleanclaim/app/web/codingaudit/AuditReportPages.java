@@ -22,6 +22,7 @@ import org.cleanclaim.app.codingaudit.Tally;
 import org.cleanclaim.app.codingaudit.Topic;
 import org.cleanclaim.app.web.BarPicture;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

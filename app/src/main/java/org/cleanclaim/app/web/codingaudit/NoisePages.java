@@ -11,6 +11,7 @@ import org.cleanclaim.app.codingaudit.CodingAudits;
 import org.cleanclaim.app.insight.SuggestionNoise;
 import org.cleanclaim.app.insight.SuggestionNoise.Noise;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

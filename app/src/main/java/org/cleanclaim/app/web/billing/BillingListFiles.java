@@ -1,0 +1,95 @@
+package org.cleanclaim.app.web.billing;
+
+import java.util.List;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.statement.Disputes;
+import org.cleanclaim.app.statement.PaymentPlans;
+import org.cleanclaim.app.statement.PaymentPlans.NamedPlan;
+import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.storage.ListPage;
+import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The lists of patient billing as files.
+@Controller
+class BillingListFiles {
+  private final PaymentPlans plans;
+  private final Disputes disputes;
+  private final Refunds refunds;
+
+  BillingListFiles(PaymentPlans plans, Disputes disputes, Refunds refunds) {
+    this.plans = plans;
+    this.disputes = disputes;
+    this.refunds = refunds;
+  }
+
+  @GetMapping(value = "/billing/plans.csv", produces = "text/csv")
+  ResponseEntity<String> plans() {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    return CsvAnswer.of(
+        "plans.csv",
+        List.of(
+            "account", "with", "agreed", "total", "paid", "left", "months", "state", "ended_why"),
+        plans.named(),
+        BillingListFiles::line);
+  }
+
+  private static String line(NamedPlan named) {
+    var plan = named.plan();
+    return Csv.line(
+        named.household().holder().accountNumber(),
+        named.household().responsible(),
+        plan.agreedOn(),
+        plan.total(),
+        plan.paid(),
+        plan.left(),
+        plan.instalments().size(),
+        plan.status(),
+        plan.endedWhy());
+  }
+
+  @GetMapping(value = "/billing/disputes.csv", produces = "text/csv")
+  ResponseEntity<String> disputes() {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    return CsvAnswer.of(
+        "disputes.csv",
+        List.of("patient", "visit", "opened", "answer_by", "what", "state", "answer"),
+        ListPage.whole(disputes::list),
+        d ->
+            Csv.line(
+                d.name(), d.visit(), d.openedOn(), d.answerBy(), d.what(), d.status(), d.answer()));
+  }
+
+  @GetMapping(value = "/billing/refunds.csv", produces = "text/csv")
+  ResponseEntity<String> refunds() {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    return CsvAnswer.of(
+        "refunds.csv",
+        List.of(
+            "patient",
+            "payer",
+            "claim",
+            "amount",
+            "cause",
+            "asked_by",
+            "asked_on",
+            "state",
+            "paid_on"),
+        ListPage.whole(refunds::list),
+        r ->
+            Csv.line(
+                r.name(),
+                r.payer(),
+                r.claim(),
+                r.amount(),
+                r.cause(),
+                r.requestedBy(),
+                r.requestedOn(),
+                r.status(),
+                r.paidOn()));
+  }
+}
