@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -25,7 +26,7 @@ public final class SftpServerForTests implements Closeable {
   private final SimpleGeneratorHostKeyProvider keys;
   private SshServer server;
   private final int port;
-  private volatile int left = -1;
+  private final AtomicInteger left = new AtomicInteger(-1);
 
   public SftpServerForTests(Path folder) throws IOException {
     files = Files.createDirectories(folder.resolve("files"));
@@ -49,7 +50,7 @@ public final class SftpServerForTests implements Closeable {
 
   /// Goes down when the file after so many is about to be released.
   public void breakAfter(int files) {
-    left = files;
+    left.set(files);
   }
 
   private SftpSubsystemFactory breaking() {
@@ -60,7 +61,7 @@ public final class SftpServerForTests implements Closeable {
           public void moving(
               ServerSession session, Path from, Path to, Collection<CopyOption> options)
               throws IOException {
-            if (left-- != 0) return;
+            if (left.getAndDecrement() != 0) return;
             server.close(true);
             throw new IOException("going down");
           }
