@@ -34,12 +34,16 @@ class ClaimHistory {
     var found = new HashMap<ClaimId, List<Claim>>();
     jdbc.sql(
             """
+            with asked as materialized (
+              select a.*, record
+              from unnest(:claims::bigint[], :patients::bigint[], :encounters::bigint[], :follows::boolean[],
+                :froms::date[], :throughs::date[], :limitedFroms::date[], :limited::text[])
+                as a (claim, patient, encounter, follows, first_day, last_day, limited_from, limited)
+              cross join lateral same_person(a.patient) as record
+            )
             select a.claim, c.snapshot
-            from unnest(:claims::bigint[], :patients::bigint[], :encounters::bigint[], :follows::boolean[],
-              :froms::date[], :throughs::date[], :limitedFroms::date[], :limited::text[])
-              as a (claim, patient, encounter, follows, first_day, last_day, limited_from, limited)
-            cross join lateral same_person(a.patient) as own (record)
-            join claim c on c.patient_id = own.record
+            from asked a
+            cross join lateral (select * from claim where claim.patient_id = a.record offset 0) c
             where c.claim_id <> a.claim and c.status not in ('VOIDED', 'REPLACED')
               and c.correction is distinct from 'VOID' and (c.correction is null or c.taken_over_at is not null)
               and c.follows_claim_id is null and not (c.encounter_id = a.encounter and a.follows)

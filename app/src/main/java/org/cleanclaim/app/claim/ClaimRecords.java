@@ -20,6 +20,7 @@ import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ class ClaimRecords {
           + ClaimSources.COLUMN.formatted("claim.claim_id")
           + "from claim\n";
 
+  /// A revision of a claim, whose snapshot never changes.
+  private record Frozen(long claim, int revision) {}
+
   private final JdbcClient jdbc;
+  private final ReadOnce<Frozen, Claim> snapshots = new ReadOnce<>();
   private final JsonColumns json;
   private final AuthorizationUses uses;
   private final Clock clock;
@@ -318,10 +323,14 @@ class ClaimRecords {
     var found = new HashMap<PatientId, List<BilledClaim>>();
     jdbc.sql(
             """
-            select asked.patient as asked_for, c.*
-            from unnest(:patients::bigint[]) as asked (patient)
-            cross join lateral same_person(asked.patient) as own (record)
-            join (%s) c on c.patient_id = own.record
+            with own as materialized (
+              select asked.patient, record
+              from unnest(:patients::bigint[]) as asked (patient)
+              cross join lateral same_person(asked.patient) as record
+            )
+            select own.patient as asked_for, c.*
+            from own
+            cross join lateral (%s where claim.patient_id = own.record offset 0) c
             order by c.served_from desc, c.claim_id desc
             """
                 .formatted(SELECT))
@@ -363,8 +372,10 @@ class ClaimRecords {
   }
 
   private BilledClaim claim(ResultSet row, int n) throws SQLException {
+    var frozen = new Frozen(row.getLong("claim_id"), row.getInt("revision"));
+    String snapshot = row.getString("snapshot");
     return new BilledClaim(
-        new ClaimId(row.getLong("claim_id")),
+        new ClaimId(frozen.claim),
         row.getObject("public_id", UUID.class),
         row.getString("control_number"),
         new EncounterId(row.getLong("encounter_id")),
@@ -372,8 +383,8 @@ class ClaimRecords {
         row.getLong("payer_id"),
         row.getLong("coverage_id"),
         ClaimStatus.valueOf(row.getString("status")),
-        row.getInt("revision"),
-        json.read(row.getString("snapshot"), Claim.class),
+        frozen.revision,
+        snapshots.once(frozen, () -> json.read(snapshot, Claim.class)),
         Money.of(row.getBigDecimal("total_charge").toPlainString()),
         row.getObject("served_from", LocalDate.class),
         row.getString("payer_claim_control_number"),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Facts of one kind that a piece of work reads once, however often it asks for them. Work over
 /// many visits reads ahead, in one statement, what all of them will ask for; whoever decides asks
@@ -19,6 +20,11 @@ public final class ReadOnce<K, V> {
   private static final ScopedValue<Map<ReadOnce<?, ?>, Map<?, ?>>> WORK = ScopedValue.newInstance();
 
   private final Function<Set<K>, Map<K, V>> reader;
+
+  /// For facts that come with the answers to other questions.
+  public ReadOnce() {
+    this(keys -> Map.of());
+  }
 
   /// @param reader reads the facts of several keys in one go; a key without a fact is left out
   public ReadOnce(Function<Set<K>, Map<K, V>> reader) {
@@ -41,6 +47,13 @@ public final class ReadOnce<K, V> {
     if (wanted.isEmpty()) return;
     var found = reader.apply(wanted);
     wanted.forEach(key -> known.put(key, Optional.ofNullable(found.get(key))));
+  }
+
+  /// A fact that never changes, which came with the answer to another question and is made of it
+  /// once.
+  public V once(K key, Supplier<V> maker) {
+    if (!WORK.isBound()) return maker.get();
+    return known().computeIfAbsent(key, asked -> Optional.of(maker.get())).orElseThrow();
   }
 
   /// The fact; empty when there is none.

@@ -12,11 +12,27 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.cleanclaim.codesets.publication.CodePairs;
 
-/// The built-in selection: code numbers only.
+/// The built-in selection: code numbers only. It is read when first asked for.
 final class StarterTables {
   private StarterTables() {}
 
+  private static final class Pairs {
+    static final PairTable TABLE = readPairs();
+  }
+
+  private static final class Limits {
+    static final UnitLimits TABLE = readLimits();
+  }
+
   static PairTable pairs() {
+    return Pairs.TABLE;
+  }
+
+  static UnitLimits limits() {
+    return Limits.TABLE;
+  }
+
+  private static PairTable readPairs() {
     var pairs = new CodePairs.Builder();
     each(
         "ptp.tsv",
@@ -26,7 +42,7 @@ final class StarterTables {
     return new PairTable(pairs.build());
   }
 
-  static UnitLimits limits() {
+  private static UnitLimits readLimits() {
     var limits = new HashMap<String, UnitLimit>();
     each(
         "mue.tsv",
