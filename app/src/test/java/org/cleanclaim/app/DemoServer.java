@@ -29,6 +29,8 @@ import org.cleanclaim.codesets.store.SourceFiles;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.postgres.PostgresServer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.springframework.scheduling.config.ScheduledTask;
 
 /// One real server with the demo month in it, shared by the tests of a run.
 public final class DemoServer {
@@ -84,6 +86,7 @@ public final class DemoServer {
         port = socket.getLocalPort();
       }
       var context = ApplicationStart.serve(home, database, port);
+      stopTimers(context);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {
@@ -102,6 +105,14 @@ public final class DemoServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  // Tests go the rounds themselves, at their own time.
+  private static void stopTimers(ConfigurableApplicationContext context) {
+    context
+        .getBean(ScheduledAnnotationBeanPostProcessor.class)
+        .getScheduledTasks()
+        .forEach(ScheduledTask::cancel);
   }
 
   /// A few rows of the publishers' tables of risk scores and of the MS-DRG grouper.

@@ -268,7 +268,8 @@ class PatientBillingStoriesTest {
     assertThat(account(patient, DAY).at("/plans/0/left")).isEqualTo("66.66");
     assertThat(ok(PRACTICE.post("bill", "/plans/review", "{\"on\": \"2026-03-27\"}")).text())
         .doesNotContain(plan.at("/id"));
-    assertThat(account(patient, LocalDate.of(2026, 3, 27)).at("/why")).contains("1 instalments");
+    assertThat(account(patient, LocalDate.of(2026, 3, 27)).at("/why"))
+        .contains("1 instalment is missed");
     ok(PRACTICE.post("bill", "/plans/review", "{\"on\": \"2026-04-27\"}"));
     var broken = account(patient, LocalDate.of(2026, 4, 27));
     assertThat(broken.at("/plans/0/status")).isEqualTo("BROKEN");
