@@ -79,6 +79,19 @@ public class FindingLists {
   /// @param overrides times somebody sent a claim in spite of it
   public record RuleRecord(String ruleId, int open, int found, int overrides) {}
 
+  private static final String OF_CLAIMS =
+      "claim c join claim_finding f on f.claim_id = c.claim_id and f.revision = c.revision\n";
+
+  // Few claims wait among many that are done: their findings are looked up claim by claim.
+  private static final String OPEN_OF_CLAIMS =
+      """
+      claim c cross join lateral (
+        select o.claim_id, null::bigint as finding_override_id, o.rule_id, o.layer, o.severity
+        from claim_finding o
+        where o.claim_id = c.claim_id and o.revision = c.revision and o.finding_override_id is null
+        offset 0) f
+      """;
+
   private static final String FILTER =
       """
       where (:rule::text is null or f.rule_id = :rule)
@@ -138,9 +151,9 @@ public class FindingLists {
             """
             select f.rule_id, f.layer, min(f.severity) as severity, count(*) as findings,
               count(distinct f.claim_id) as claims
-            from claim_finding f
-            join claim c on c.claim_id = f.claim_id and c.revision = f.revision
+            from
             """
+                + (filter.state() == State.OPEN ? OPEN_OF_CLAIMS : OF_CLAIMS)
                 + FILTER
                 + "group by f.rule_id, f.layer order by findings desc, f.rule_id",
             filter)
