@@ -43,12 +43,16 @@ public class ReceivableQuarters {
     jdbc.sql(
             """
             insert into quarter_receivable (through, is_patient, owed_for, subject_id, payer_id, served_on, amount)
-            select :day, o.is_patient, o.owed_for, o.subject_id, o.payer_id, %s, o.amount
+            select :day, o.is_patient, o.owed_for, o.subject_id, o.payer_id,
+              coalesce(case when o.owed_for <> 'NONE' then o.kept_day end, %s), o.amount
             from (
-              select is_patient, owed_for, subject_id, payer_id, min(first_on) as first_on, sum(amount) as amount
-              from (%s
+              select is_patient, owed_for, subject_id, payer_id, min(first_on) as first_on, min(kept_day) as kept_day,
+                sum(amount) as amount
+              from (
+                select r.*, cast(null as date) as kept_day
+                from (%s) r
                 union all
-                select is_patient, owed_for, subject_id, payer_id, served_on, amount
+                select is_patient, owed_for, subject_id, payer_id, served_on, amount, served_on
                 from quarter_receivable
                 where through = cast(:quarter as date) and not is_late) moved
               group by is_patient, owed_for, subject_id, payer_id

@@ -1,8 +1,11 @@
 package org.cleanclaim.app.worklist;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,42 +110,56 @@ public class FindingLists {
     this.jdbc = jdbc;
   }
 
-  /// Findings that fit, the latest service first.
+  /// The first findings that fit, the latest service first.
   public List<ListedFinding> findings(FindingFilter filter, int limit) {
-    return filtered(
-            """
-            select c.public_id, c.control_number, c.revision, p.last_name || ', ' || p.first_name as patient,
-              y.name as payer, c.served_from, c.status, f.rule_id, f.layer, f.severity, f.place, f.message, f.remedy,
-              f.expected_denial, o.overridden_by, o.reason
-            from claim_finding f
-            join claim c on c.claim_id = f.claim_id and c.revision = f.revision
-            join patient p using (patient_id)
-            join payer y using (payer_id)
-            left join finding_override o on o.finding_override_id = f.finding_override_id
-            """
-                + FILTER
-                + "order by c.served_from desc, c.claim_id desc, f.position limit :limit",
-            filter)
-        .param("limit", limit)
-        .query((row, n) ->
-            new ListedFinding(
-                row.getObject("public_id", UUID.class),
-                row.getString("control_number"),
-                row.getInt("revision"),
-                row.getString("patient"),
-                row.getString("payer"),
-                row.getObject("served_from", LocalDate.class),
-                row.getString("status"),
-                row.getString("rule_id"),
-                row.getString("layer"),
-                row.getString("severity"),
-                row.getString("place"),
-                row.getString("message"),
-                row.getString("remedy"),
-                row.getString("expected_denial"),
-                row.getString("overridden_by"),
-                row.getString("reason")))
+    return fitting(filter)
+        .param("rows", limit)
+        .param("skipped", 0)
+        .query(FindingLists::finding)
         .list();
+  }
+
+  /// A page of the findings that fit, the latest service first.
+  public ListPage<ListedFinding> findingPage(FindingFilter filter, int page) {
+    return ListPage.of(fitting(filter), FindingLists::finding, page);
+  }
+
+  private JdbcClient.StatementSpec fitting(FindingFilter filter) {
+    return filtered(
+        """
+        select c.public_id, c.control_number, c.revision, p.last_name || ', ' || p.first_name as patient,
+          y.name as payer, c.served_from, c.status, f.rule_id, f.layer, f.severity, f.place, f.message, f.remedy,
+          f.expected_denial, o.overridden_by, o.reason
+        from claim_finding f
+        join claim c on c.claim_id = f.claim_id and c.revision = f.revision
+        join patient p using (patient_id)
+        join payer y using (payer_id)
+        left join finding_override o on o.finding_override_id = f.finding_override_id
+        """
+            + FILTER
+            + "order by c.served_from desc, c.claim_id desc, f.position"
+            + ListPage.PART,
+        filter);
+  }
+
+  private static ListedFinding finding(ResultSet row, int n) throws SQLException {
+    return new ListedFinding(
+        row.getObject("public_id", UUID.class),
+        row.getString("control_number"),
+        row.getInt("revision"),
+        row.getString("patient"),
+        row.getString("payer"),
+        row.getObject("served_from", LocalDate.class),
+        row.getString("status"),
+        row.getString("rule_id"),
+        row.getString("layer"),
+        row.getString("severity"),
+        row.getString("place"),
+        row.getString("message"),
+        row.getString("remedy"),
+        row.getString("expected_denial"),
+        row.getString("overridden_by"),
+        row.getString("reason"));
   }
 
   /// The findings that fit, counted by rule, the most frequent first.
