@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.deadline.Clock.State;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -361,6 +362,16 @@ public class Deadlines {
 
   @Transactional(readOnly = true)
   public List<Clock> list(DeadlineFilter filter, int limit) {
+    return fitting(filter).param("rows", limit).param("skipped", 0).query(ClockRows::row).list();
+  }
+
+  /// A page of the clocks of a filter, in its order.
+  @Transactional(readOnly = true)
+  public ListPage<Clock> page(DeadlineFilter filter, int page) {
+    return ListPage.of(fitting(filter), ClockRows::row, page);
+  }
+
+  private JdbcClient.StatementSpec fitting(DeadlineFilter filter) {
     return jdbc.sql(
             ClockRows.SELECT
                 + """
@@ -375,7 +386,7 @@ public class Deadlines {
                     and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0)
                     and c.due_on >= coalesce(:from::date, '-infinity') and c.due_on <= coalesce(:through::date, 'infinity')
                   order by %2$s
-                  limit :limit)
+                  limit :rows offset :skipped)
                 order by %2$s
                 """
                     .formatted(filter.span().states(), filter.order().columns()))
@@ -384,10 +395,7 @@ public class Deadlines {
         .param("payer", filter.payer())
         .param("words", filter.words())
         .param("from", filter.span().from(today()), java.sql.Types.DATE)
-        .param("through", filter.span().through(today()), java.sql.Types.DATE)
-        .param("limit", limit)
-        .query(ClockRows::row)
-        .list();
+        .param("through", filter.span().through(today()), java.sql.Types.DATE);
   }
 
   /// The owners of running clocks.

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.CodeSystem;
@@ -47,6 +48,14 @@ class DenialRecords {
   }
 
   List<DenialCase> list(DenialFilter filter, int limit) {
+    return fitting(filter).param("rows", limit).param("skipped", 0).query(this::denial).list();
+  }
+
+  ListPage<DenialCase> page(DenialFilter filter, int page) {
+    return ListPage.of(fitting(filter), this::denial, page);
+  }
+
+  private JdbcClient.StatementSpec fitting(DenialFilter filter) {
     return jdbc.sql(
             SELECT
                 + """
@@ -58,17 +67,14 @@ class DenialRecords {
                     and (:payer::text is null or d.payer_id = (select payer_id from payer where slug = :payer))
                     and (:owner::text is null or d.owner = :owner)
                   order by d.act_by, d.amount desc, d.denial_case_id
-                  limit :limit)
+                  limit :rows offset :skipped)
                 order by d.act_by, d.amount desc, d.denial_case_id
                 """
                     .formatted(DenialFilter.condition(filter.state())))
-        .param("limit", limit)
         .param("state", filter.state())
         .param("cause", filter.cause())
         .param("payer", filter.payer())
-        .param("owner", filter.owner())
-        .query(this::denial)
-        .list();
+        .param("owner", filter.owner());
   }
 
   List<DenialCase> ofClaim(long claimId) {

@@ -17,6 +17,7 @@ import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.storage.ListPage;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -140,6 +141,12 @@ public class Denials {
   @Transactional(readOnly = true)
   public List<DenialCase> list(DenialFilter filter, int limit) {
     return records.list(filter, limit);
+  }
+
+  /// A page of the cases of a filter, the nearest deadline first.
+  @Transactional(readOnly = true)
+  public ListPage<DenialCase> page(DenialFilter filter, int page) {
+    return records.page(filter, page);
   }
 
   @Transactional(readOnly = true)

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,15 +74,23 @@ public class SilentClaims {
   /// @param payer short name, null for all
   /// @param silence null for all
   public List<SilentClaim> list(@Nullable String payer, @Nullable Silence silence) {
-    return list(payer, silence, Integer.MAX_VALUE);
+    return silent(payer, silence)
+        .param("rows", Integer.MAX_VALUE)
+        .param("skipped", 0)
+        .query(SilentClaims::claim)
+        .list();
   }
 
-  /// The longest silent first, as many as are asked for. Of each payer, status and silence the
-  /// oldest are taken from an index.
+  /// A page of them, the longest silent first. Of each payer, status and silence the oldest are
+  /// taken from an index.
   ///
   /// @param payer short name, null for all
   /// @param silence null for all
-  public List<SilentClaim> list(@Nullable String payer, @Nullable Silence silence, int limit) {
+  public ListPage<SilentClaim> page(@Nullable String payer, @Nullable Silence silence, int page) {
+    return ListPage.of(silent(payer, silence), SilentClaims::claim, page);
+  }
+
+  private JdbcClient.StatementSpec silent(@Nullable String payer, @Nullable Silence silence) {
     var now = clock.instant();
     return jdbc.sql(
             """
@@ -112,10 +121,10 @@ public class SilentClaims {
                 where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
                   and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by
                 order by c.last_sent_at, c.claim_id
-                limit :limit) w
+                limit cast(:rows as bigint) + :skipped) w
               where cast(:silence as text) is null or s.silence = :silence
               order by w.last_sent_at, w.claim_id
-              limit :limit)
+              limit :rows offset :skipped)
             select c.public_id, c.control_number, s.payer, s.slug, c.total_charge, c.served_from, c.file_by, s.usual_days,
               s.habit, s.silence, s.last_sent_at as sent_at,
               floor(extract(epoch from cast(:now as timestamptz) - s.last_sent_at) / 86400) as days, asked.asked_at, asked.in_words
@@ -138,10 +147,7 @@ public class SilentClaims {
         .param("most", MOST_CLAIMS)
         .param("unknown", UNKNOWN_PAYER_DAYS)
         .param("payer", payer)
-        .param("silence", silence == null ? null : silence.name())
-        .param("limit", limit)
-        .query(SilentClaims::claim)
-        .list();
+        .param("silence", silence == null ? null : silence.name());
   }
 
   /// Days within which payers decided nine of ten of their latest claims of the last year, by

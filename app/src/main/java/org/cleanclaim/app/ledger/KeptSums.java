@@ -55,16 +55,27 @@ public class KeptSums {
             """
             select q.through
             from receivable_quarter q
-            where q.through <= :through and exists (
-              select from (
-                select claim_id, encounter_id, account, patient_id, payer_id, amount
-                from quarter_receivable r
-                where r.through = q.through
-                union all
-                select claim_id, encounter_id, account, patient_id, payer_id, -amount
-                from (%s) e) both_sides
-              group by claim_id, encounter_id, account, patient_id, payer_id
-              having sum(amount) <> 0)
+            where q.through <= :through and (exists (
+                select from (
+                  select is_patient, owed_for, subject_id, payer_id, amount
+                  from quarter_receivable r
+                  where r.through = q.through
+                  union all
+                  select is_patient, owed_for, subject_id, payer_id, -amount
+                  from (%s) e) both_sides
+                group by is_patient, owed_for, subject_id, payer_id
+                having sum(amount) <> 0)
+              or exists (
+                select from (
+                  select is_patient, payer_id, served_on, greatest(amount, 0) as owed, least(amount, 0) as credits
+                  from quarter_receivable r
+                  where r.through = q.through and not r.is_late
+                  union all
+                  select is_patient, payer_id, served_on, -owed, -credits
+                  from quarter_aged a
+                  where a.through = q.through) both_sides
+                group by is_patient, payer_id, served_on
+                having sum(owed) <> 0 or sum(credits) <> 0))
             order by q.through
             limit 1
             """

@@ -1,16 +1,17 @@
 package org.cleanclaim.app.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 /// The statements that receivables are summed up from: what moved on the accounts of insurers and
-/// patients up to a day. An insurer owes by claim, a patient as a person; what is on no claim
-/// belongs to its visit.
+/// patients up to a day, by what it is owed for. An insurer owes for a claim, a patient for a
+/// visit; what is on neither is owed as such.
 final class ReceivableMovements {
-  private static final String KEPT =
+  /// The day of service of what is owed (`o`), in SQL; the first day that it moved on when it is
+  /// owed for neither.
+  static final String SERVED_ON =
       """
-      select claim_id, encounter_id, account, patient_id, payer_id, first_on, amount
-      from quarter_receivable
-      where through = :quarter
+      coalesce(
+        case o.owed_for when 'CLAIM' then (select c.served_from from claim c where c.claim_id = o.subject_id)
+          when 'VISIT' then (select v.served_on from encounter v where v.encounter_id = o.subject_id) end,
+        o.first_on)
       """;
 
   private ReceivableMovements() {}
@@ -20,8 +21,12 @@ final class ReceivableMovements {
   /// @param day what is the last day that counts, in SQL
   static String through(String day) {
     return """
-    select claim_id, case when claim_id is null then encounter_id end as encounter_id, account,
-      case when account = 'PATIENT_RECEIVABLE' then patient_id end as patient_id,
+    select account = 'PATIENT_RECEIVABLE' as is_patient,
+      case when account = 'INSURANCE_RECEIVABLE' and claim_id is not null then 'CLAIM'
+        when coalesce(encounter_id, claim_id) is not null then 'VISIT' else 'NONE' end as owed_for,
+      case when account = 'INSURANCE_RECEIVABLE' and claim_id is not null then claim_id
+        else coalesce(encounter_id, (select c.encounter_id from claim c where c.claim_id = e.claim_id),
+          case when account = 'PATIENT_RECEIVABLE' then patient_id end, 0) end as subject_id,
       case when account = 'INSURANCE_RECEIVABLE' then payer_id end as payer_id, effective_on as first_on, amount
     from entry e
     where account in ('INSURANCE_RECEIVABLE', 'PATIENT_RECEIVABLE') and effective_on <= %s
@@ -29,18 +34,19 @@ final class ReceivableMovements {
         .formatted(day);
   }
 
-  /// From entries alone, up to `:day` and as far as they were known at `:known`.
-  static String known() {
-    return through(":day")
-        + "and exists (select from posting p where p.posting_id = e.posting_id and p.posted_at <="
-        + " :known)\n";
-  }
-
-  /// From what was open at the end of `:quarter` and the entries after it.
+  /// From the entries after `:quarter` up to `:day` and those that came later for its days; from
+  /// all entries when the quarter is null.
   ///
-  /// @param quarter null to take all from entries
-  static String since(@Nullable Object quarter) {
-    String entries = through(":day");
-    return quarter == null ? entries : entries + "and effective_on > :quarter\nunion all\n" + KEPT;
+  /// @param condition what else holds of an entry, in SQL
+  static String sinceQuarter(String condition) {
+    return through(":day")
+        + """
+        and effective_on > coalesce(cast(:quarter as date), '-infinity') %s
+        union all
+        select is_patient, owed_for, subject_id, payer_id, served_on, amount
+        from quarter_receivable
+        where through = cast(:quarter as date) and is_late
+        """
+            .formatted(condition);
   }
 }

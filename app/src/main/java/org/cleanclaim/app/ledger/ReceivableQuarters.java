@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What was open at the ends of quarters, kept so that a later day is asked of it and of the
-/// entries after it. An entry that comes for a day of a kept quarter is added to it by the
-/// database.
+/// entries after it. What comes for a day of a kept quarter later, entries and other days of
+/// service of claims, is added to it by the database.
 @Component
 @Transactional
 public class ReceivableQuarters {
@@ -42,15 +42,35 @@ public class ReceivableQuarters {
         .update();
     jdbc.sql(
             """
-            insert into quarter_receivable (through, account, claim_id, encounter_id, patient_id, payer_id, first_on, amount)
-            select :day, account, claim_id, encounter_id, patient_id, payer_id, min(first_on), sum(amount)
-            from (%s) moved
-            group by claim_id, encounter_id, account, patient_id, payer_id
-            having sum(amount) <> 0 or claim_id is null and encounter_id is null
+            insert into quarter_receivable (through, is_patient, owed_for, subject_id, payer_id, served_on, amount)
+            select :day, o.is_patient, o.owed_for, o.subject_id, o.payer_id,
+              coalesce(case when o.owed_for <> 'NONE' then o.kept_day end, %s), o.amount
+            from (
+              select is_patient, owed_for, subject_id, payer_id, min(first_on) as first_on, min(kept_day) as kept_day,
+                sum(amount) as amount
+              from (
+                select r.*, cast(null as date) as kept_day
+                from (%s) r
+                union all
+                select is_patient, owed_for, subject_id, payer_id, served_on, amount, served_on
+                from quarter_receivable
+                where through = cast(:quarter as date) and not is_late) moved
+              group by is_patient, owed_for, subject_id, payer_id
+              having sum(amount) <> 0 or owed_for = 'NONE') o
             """
-                .formatted(ReceivableMovements.since(last)))
+                .formatted(ReceivableMovements.SERVED_ON, ReceivableMovements.sinceQuarter("")))
         .param("day", next, Types.DATE)
         .param("quarter", last, Types.DATE)
+        .update();
+    jdbc.sql(
+            """
+            insert into quarter_aged (through, is_patient, payer_id, served_on, owed, credits)
+            select through, is_patient, payer_id, served_on, sum(greatest(amount, 0)), sum(least(amount, 0))
+            from quarter_receivable
+            where through = :day
+            group by through, is_patient, payer_id, served_on
+            """)
+        .param("day", next, Types.DATE)
         .update();
     return true;
   }

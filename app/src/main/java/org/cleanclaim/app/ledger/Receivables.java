@@ -3,6 +3,7 @@ package org.cleanclaim.app.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What was owed on a day: the same question has the same answer whenever it is asked, as long as
-/// it says up to when postings were known. It comes from what was open at the end of the last kept
-/// quarter and the entries since; [ReceivableQuarters] says why that is what entries alone say.
+/// it says up to when postings were known. It comes from the sums of the last kept quarter: what
+/// has moved since is taken out as it was kept and put in as it is now.
 @Component
 @Transactional(readOnly = true)
 public class Receivables {
@@ -36,6 +37,10 @@ public class Receivables {
     }
   }
 
+  private static final String KNOWN =
+      "and exists (select from posting p where p.posting_id = e.posting_id and p.posted_at <="
+          + " :known)";
+
   private final JdbcClient jdbc;
   private final ReceivableQuarters quarters;
 
@@ -44,66 +49,76 @@ public class Receivables {
     this.quarters = quarters;
   }
 
-  /// Receivables as of the end of a day, by payer, with the patients last. A payer owes for a
-  /// claim, a patient for a visit: what was paid for a visit is taken off it and is no credit
-  /// beside it.
+  /// Receivables as of the end of a day, by payer, with the patients last. A payer owes for a claim
+  /// and is aged by its first day of service, a patient for a visit and by its day: what was paid
+  /// for a visit is taken off it and is no credit beside it.
   ///
   /// @param knownAt postings made later are left out; null counts all that are dated up to the day
   public List<Aged> asOf(LocalDate day, @Nullable Instant knownAt) {
-    if (knownAt == null) return asOf(day);
-    return aged(ReceivableMovements.known(), day)
+    if (knownAt == null) {
+      return aged("", day, quarters.lastThrough(day)).query(Receivables::aged).list();
+    }
+    return aged(KNOWN, day, null)
         .param("known", Timestamp.from(knownAt))
         .query(Receivables::aged)
         .list();
   }
 
-  private List<Aged> asOf(LocalDate day) {
-    var quarter = quarters.lastThrough(day);
-    var sql = aged(ReceivableMovements.since(quarter), day);
-    if (quarter != null) sql = sql.param("quarter", quarter);
-    return sql.query(Receivables::aged).list();
-  }
-
-  private JdbcClient.StatementSpec aged(String movements, LocalDate day) {
+  private JdbcClient.StatementSpec aged(
+      String condition, LocalDate day, @Nullable LocalDate quarter) {
     jdbc.sql("select set_config('work_mem', '128MB', true)").query(row -> {});
     return jdbc.sql(
             """
-            with own as (
-              select claim_id, encounter_id, account, patient_id, payer_id, min(first_on) as first_on, sum(amount) as balance
+            with recent as (
+              select is_patient, owed_for, subject_id, payer_id, min(first_on) as first_on, sum(amount) as amount
               from (%s) moved
-              group by claim_id, encounter_id, account, patient_id, payer_id
-              having sum(amount) <> 0
-            ), owing as (
-              select o.account = 'PATIENT_RECEIVABLE' as is_patient, o.patient_id, o.balance,
-                case when o.account = 'INSURANCE_RECEIVABLE' then o.payer_id end as payer_id,
-                case when o.account = 'INSURANCE_RECEIVABLE' then o.claim_id end as claim_id,
-                case when o.account = 'INSURANCE_RECEIVABLE' then o.encounter_id else coalesce(o.encounter_id, c.encounter_id) end
-                  as encounter_id,
-                coalesce(c.served_from, (select v.served_on from encounter v where v.encounter_id = o.encounter_id), o.first_on)
-                  as served
-              from own o
-              left join claim c on c.claim_id = o.claim_id
-            ), open as (
-              select is_patient, payer_id, sum(balance) as balance, :day - min(served) as age
-              from owing
-              group by is_patient, payer_id, claim_id, encounter_id, patient_id
-              having sum(balance) <> 0
+              group by is_patient, owed_for, subject_id, payer_id
+              having sum(amount) <> 0 or owed_for = 'NONE'
+            ), changed as (
+              select o.is_patient, o.payer_id, k.amount as kept, k.served_on as kept_day,
+                coalesce(k.amount, 0) + o.amount as balance,
+                case when k.served_on is null then %s when o.owed_for = 'NONE' then least(k.served_on, o.first_on)
+                  else k.served_on end as served_on
+              from recent o
+              left join quarter_receivable k on k.through = cast(:quarter as date) and not k.is_late
+                and k.is_patient = o.is_patient and k.owed_for = o.owed_for and k.subject_id = o.subject_id
+                and k.payer_id is not distinct from o.payer_id
+            ), days as (
+              select is_patient, payer_id, served_on, owed, credits
+              from quarter_aged
+              where through = cast(:quarter as date)
+              union all
+              select is_patient, payer_id, kept_day, -sum(greatest(kept, 0)), -sum(least(kept, 0))
+              from changed
+              where kept <> 0
+              group by is_patient, payer_id, kept_day
+              union all
+              select is_patient, payer_id, served_on, sum(greatest(balance, 0)), sum(least(balance, 0))
+              from changed
+              where balance <> 0
+              group by is_patient, payer_id, served_on
+            ), aged as (
+              select is_patient, payer_id, :day - served_on as age, sum(owed) as owed, sum(credits) as credits
+              from days
+              group by is_patient, payer_id, served_on
+              having sum(owed) <> 0 or sum(credits) <> 0
             )
-            select o.is_patient, case when o.is_patient then 'Patients' else coalesce(y.name, 'Unknown payer') end as party,
-              coalesce(sum(balance) filter (where balance > 0 and age <= 30), 0) as d30,
-              coalesce(sum(balance) filter (where balance > 0 and age between 31 and 60), 0) as d60,
-              coalesce(sum(balance) filter (where balance > 0 and age between 61 and 90), 0) as d90,
-              coalesce(sum(balance) filter (where balance > 0 and age between 91 and 120), 0) as d120,
-              coalesce(sum(balance) filter (where balance > 0 and age > 120), 0) as older,
-              coalesce(sum(balance) filter (where balance > 0), 0) as owed,
-              coalesce(sum(balance) filter (where balance < 0), 0) as credits
-            from open o
+            select is_patient, case when is_patient then 'Patients' else coalesce(y.name, 'Unknown payer') end as party,
+              coalesce(sum(owed) filter (where age <= 30), 0) as d30,
+              coalesce(sum(owed) filter (where age between 31 and 60), 0) as d60,
+              coalesce(sum(owed) filter (where age between 61 and 90), 0) as d90,
+              coalesce(sum(owed) filter (where age between 91 and 120), 0) as d120,
+              coalesce(sum(owed) filter (where age > 120), 0) as older,
+              sum(owed) as owed, sum(credits) as credits
+            from aged
             left join payer y using (payer_id)
             group by is_patient, party
             order by is_patient, party
             """
-                .formatted(movements))
-        .param("day", day);
+                .formatted(
+                    ReceivableMovements.sinceQuarter(condition), ReceivableMovements.SERVED_ON))
+        .param("day", day)
+        .param("quarter", quarter, Types.DATE);
   }
 
   private static Aged aged(ResultSet row, int n) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.underpayment.Underpayment.State;
 import org.cleanclaim.app.underpayment.Underpayment.Step;
 import org.cleanclaim.kernel.Money;
@@ -86,6 +87,19 @@ public class UnderpaymentLists {
   }
 
   public List<Underpayment> list(Filter filter, int limit) {
+    return fitting(filter)
+        .param("rows", limit)
+        .param("skipped", 0)
+        .query(this::underpayment)
+        .list();
+  }
+
+  /// A page of the underpayments of a filter, in its order.
+  public ListPage<Underpayment> page(Filter filter, int page) {
+    return ListPage.of(fitting(filter), this::underpayment, page);
+  }
+
+  private JdbcClient.StatementSpec fitting(Filter filter) {
     String reason = filter.reason();
     return jdbc.sql(
             SELECT
@@ -99,15 +113,12 @@ public class UnderpaymentLists {
                     and (:reason::text is null or lower(u.term) like :reason
                       or lower(array_to_string(u.adjustments, ' ')) like :reason)
                   order by %2$s
-                  limit :limit)
+                  limit :rows offset :skipped)
                 order by %2$s
                 """
                     .formatted(states(filter.shown()), filter.order().sql))
         .param("payer", filter.payer())
-        .param("reason", reason == null ? null : likePart(reason))
-        .param("limit", limit)
-        .query(this::underpayment)
-        .list();
+        .param("reason", reason == null ? null : likePart(reason));
   }
 
   public static Totals totals(List<Underpayment> listed) {

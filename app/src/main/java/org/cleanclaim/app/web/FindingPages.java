@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Findings of all claims by their cause, and the same fix for many.
 @Controller
 class FindingPages {
-  private static final int ROWS = 500;
   private static final int MOST_CSV_ROWS = 100_000;
 
   private final Pages pages;
@@ -70,20 +69,28 @@ class FindingPages {
   }
 
   @GetMapping("/claims/findings")
-  ResponseEntity<String> list(HttpServletRequest request, @ModelAttribute Asked asked) {
+  ResponseEntity<String> list(
+      HttpServletRequest request,
+      @ModelAttribute Asked asked,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return list(request, asked.filter(), "");
+    return list(request, asked.filter(), page, "");
   }
 
   private ResponseEntity<String> list(
       HttpServletRequest request, FindingFilter filter, String problem) {
-    var rows = findings.findings(filter, ROWS);
+    return list(request, filter, 1, problem);
+  }
+
+  private ResponseEntity<String> list(
+      HttpServletRequest request, FindingFilter filter, int number, String problem) {
+    var page = findings.findingPage(filter, number);
     var values = new LinkedHashMap<String, Object>();
-    values.put("findings", rows);
+    values.put("page", page);
     values.put("counts", findings.counts(filter.ofRule(null)));
     values.put("filter", filter);
     values.put("payers", payers.all());
-    values.put("fits", fitting(filter, rows));
+    values.put("fits", fitting(filter, page.rows()));
     values.put("problem", problem);
     return pages.page(request, "claims", "Findings", "claim/findings.jte", values);
   }

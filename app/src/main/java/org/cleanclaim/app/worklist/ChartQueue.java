@@ -183,9 +183,15 @@ public class ChartQueue {
   public int toCode() {
     var closed = closed();
     return jdbc.sql(
-            "select count(*)::int from chart c join encounter e using (encounter_id)\n"
-                + "where c.status <> 'FINAL_CODED' and "
-                + IS_OPEN)
+            """
+            select count(*)::int
+            from chart c
+            cross join lateral (
+              select from encounter e where e.encounter_id = c.encounter_id and %s
+              offset 0) v
+            where c.status <> 'FINAL_CODED'
+            """
+                .formatted(IS_OPEN))
         .param("closed", closed.queues())
         .param("allowed", closed.visits())
         .query(Integer.class)

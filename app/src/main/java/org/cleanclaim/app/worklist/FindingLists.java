@@ -1,8 +1,11 @@
 package org.cleanclaim.app.worklist;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,6 +82,19 @@ public class FindingLists {
   /// @param overrides times somebody sent a claim in spite of it
   public record RuleRecord(String ruleId, int open, int found, int overrides) {}
 
+  private static final String OF_CLAIMS =
+      "claim c join claim_finding f on f.claim_id = c.claim_id and f.revision = c.revision\n";
+
+  // Few claims wait among many that are done: their findings are looked up claim by claim.
+  private static final String OPEN_OF_CLAIMS =
+      """
+      claim c cross join lateral (
+        select o.claim_id, null::bigint as finding_override_id, o.rule_id, o.layer, o.severity
+        from claim_finding o
+        where o.claim_id = c.claim_id and o.revision = c.revision and o.finding_override_id is null
+        offset 0) f
+      """;
+
   private static final String FILTER =
       """
       where (:rule::text is null or f.rule_id = :rule)
@@ -94,42 +110,56 @@ public class FindingLists {
     this.jdbc = jdbc;
   }
 
-  /// Findings that fit, the latest service first.
+  /// The first findings that fit, the latest service first.
   public List<ListedFinding> findings(FindingFilter filter, int limit) {
-    return filtered(
-            """
-            select c.public_id, c.control_number, c.revision, p.last_name || ', ' || p.first_name as patient,
-              y.name as payer, c.served_from, c.status, f.rule_id, f.layer, f.severity, f.place, f.message, f.remedy,
-              f.expected_denial, o.overridden_by, o.reason
-            from claim_finding f
-            join claim c on c.claim_id = f.claim_id and c.revision = f.revision
-            join patient p using (patient_id)
-            join payer y using (payer_id)
-            left join finding_override o on o.finding_override_id = f.finding_override_id
-            """
-                + FILTER
-                + "order by c.served_from desc, c.claim_id desc, f.position limit :limit",
-            filter)
-        .param("limit", limit)
-        .query((row, n) ->
-            new ListedFinding(
-                row.getObject("public_id", UUID.class),
-                row.getString("control_number"),
-                row.getInt("revision"),
-                row.getString("patient"),
-                row.getString("payer"),
-                row.getObject("served_from", LocalDate.class),
-                row.getString("status"),
-                row.getString("rule_id"),
-                row.getString("layer"),
-                row.getString("severity"),
-                row.getString("place"),
-                row.getString("message"),
-                row.getString("remedy"),
-                row.getString("expected_denial"),
-                row.getString("overridden_by"),
-                row.getString("reason")))
+    return fitting(filter)
+        .param("rows", limit)
+        .param("skipped", 0)
+        .query(FindingLists::finding)
         .list();
+  }
+
+  /// A page of the findings that fit, the latest service first.
+  public ListPage<ListedFinding> findingPage(FindingFilter filter, int page) {
+    return ListPage.of(fitting(filter), FindingLists::finding, page);
+  }
+
+  private JdbcClient.StatementSpec fitting(FindingFilter filter) {
+    return filtered(
+        """
+        select c.public_id, c.control_number, c.revision, p.last_name || ', ' || p.first_name as patient,
+          y.name as payer, c.served_from, c.status, f.rule_id, f.layer, f.severity, f.place, f.message, f.remedy,
+          f.expected_denial, o.overridden_by, o.reason
+        from claim_finding f
+        join claim c on c.claim_id = f.claim_id and c.revision = f.revision
+        join patient p using (patient_id)
+        join payer y using (payer_id)
+        left join finding_override o on o.finding_override_id = f.finding_override_id
+        """
+            + FILTER
+            + "order by c.served_from desc, c.claim_id desc, f.position"
+            + ListPage.PART,
+        filter);
+  }
+
+  private static ListedFinding finding(ResultSet row, int n) throws SQLException {
+    return new ListedFinding(
+        row.getObject("public_id", UUID.class),
+        row.getString("control_number"),
+        row.getInt("revision"),
+        row.getString("patient"),
+        row.getString("payer"),
+        row.getObject("served_from", LocalDate.class),
+        row.getString("status"),
+        row.getString("rule_id"),
+        row.getString("layer"),
+        row.getString("severity"),
+        row.getString("place"),
+        row.getString("message"),
+        row.getString("remedy"),
+        row.getString("expected_denial"),
+        row.getString("overridden_by"),
+        row.getString("reason"));
   }
 
   /// The findings that fit, counted by rule, the most frequent first.
@@ -138,9 +168,9 @@ public class FindingLists {
             """
             select f.rule_id, f.layer, min(f.severity) as severity, count(*) as findings,
               count(distinct f.claim_id) as claims
-            from claim_finding f
-            join claim c on c.claim_id = f.claim_id and c.revision = f.revision
+            from
             """
+                + (filter.state() == State.OPEN ? OPEN_OF_CLAIMS : OF_CLAIMS)
                 + FILTER
                 + "group by f.rule_id, f.layer order by findings desc, f.rule_id",
             filter)

@@ -106,12 +106,13 @@ class ReceivableQuartersTest {
   }
 
   @Test
-  void pastDaysAreWhatEntriesAloneSayWhateverCameInWhichOrder() {
-    inPractice(() -> {
+  void pastDaysAreWhatEntriesAloneSayWhateverCameInWhichOrder() throws SQLException {
+    this.<Boolean, SQLException>inPractice(() -> {
       int kept = 0;
       for (int step = 0; step < 120; step++) {
         ledger.postAll(List.of(chance(step, 0), chance(step, 1)));
         if (random.nextInt(4) == 0 && quarters.keepNext()) kept++;
+        if (random.nextInt(6) == 0) serveOnAnotherDay(billed.get(random.nextInt(CLAIMS)).claim());
         if (step % 10 == 9) compare();
       }
       while (quarters.keepNext()) kept++;
@@ -120,6 +121,12 @@ class ReceivableQuartersTest {
       assertThat(receivables.asOf(FIRST.plusDays(DAYS), null)).hasSizeGreaterThan(3);
       return true;
     });
+  }
+
+  private void serveOnAnotherDay(Long claim) throws SQLException {
+    change(
+        "update claim set served_from = served_from - %d where organization_id = %%d and claim_id = %d"
+            .formatted(random.nextInt(90), claim));
   }
 
   private void compare() {
@@ -176,8 +183,23 @@ class ReceivableQuartersTest {
     change("update ledger_day set debits = debits - 1 where organization_id = %d and debits > 0");
     change(
         """
-        insert into quarter_receivable (organization_id, through, account, claim_id, first_on, amount)
-        select organization_id, through, 'INSURANCE_RECEIVABLE', 1, through, 5
+        insert into quarter_aged (organization_id, through, is_patient, served_on, owed, credits)
+        select organization_id, through, false, through, 5, 0
+        from receivable_quarter
+        where organization_id = %d
+        """);
+    assertRefused("kept as open");
+    change(
+        """
+        insert into quarter_aged (organization_id, through, is_patient, served_on, owed, credits)
+        select organization_id, through, false, through, -5, 0
+        from receivable_quarter
+        where organization_id = %d
+        """);
+    change(
+        """
+        insert into quarter_receivable (organization_id, through, is_patient, owed_for, subject_id, served_on, amount, is_late)
+        select organization_id, through, false, 'CLAIM', 1, through, 5, true
         from receivable_quarter
         where organization_id = %d
         """);

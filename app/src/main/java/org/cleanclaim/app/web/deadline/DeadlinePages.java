@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeadlinePages {
   private static final String SECTION = "deadlines";
-  private static final int ROWS = 500;
   private static final int MOST_CSV_ROWS = 100_000;
 
   /// The filters as they stand in the address.
@@ -88,15 +87,22 @@ class DeadlinePages {
   }
 
   @GetMapping("/deadlines")
-  ResponseEntity<String> list(HttpServletRequest request, @ModelAttribute Asked asked) {
+  ResponseEntity<String> list(
+      HttpServletRequest request,
+      @ModelAttribute Asked asked,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return list(request, asked.filter(), "", "");
+    return list(request, asked.filter(), page, "", "");
   }
 
   private ResponseEntity<String> list(
-      HttpServletRequest request, DeadlineFilter filter, String problem, String address) {
+      HttpServletRequest request,
+      DeadlineFilter filter,
+      int number,
+      String problem,
+      String address) {
     var values = new LinkedHashMap<String, Object>();
-    values.put("clocks", deadlines.list(filter, ROWS));
+    values.put("page", deadlines.page(filter, number));
     values.put("filter", filter);
     values.put("owners", deadlines.owners());
     values.put("payers", payers.all());
@@ -154,7 +160,7 @@ class DeadlinePages {
               kind, subject, day(startsOn), serviceOn.isBlank() ? null : day(serviceOn), owner);
       return to("/deadlines/" + clock.publicId());
     } catch (DeadlineRefusal refusal) {
-      return list(request, DeadlineFilter.open(), words(refusal), "");
+      return list(request, DeadlineFilter.open(), 1, words(refusal), "");
     }
   }
 
@@ -167,7 +173,7 @@ class DeadlinePages {
             + "/deadlines/feed/"
             + token
             + ".ics";
-    return list(request, DeadlineFilter.open(), "", address);
+    return list(request, DeadlineFilter.open(), 1, "", address);
   }
 
   @PostMapping("/deadlines/feed/close")

@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DenialPages {
   private static final String SECTION = "denials";
-  private static final int ROWS = 500;
 
   private final Pages pages;
   private final Denials denials;
@@ -88,11 +87,12 @@ class DenialPages {
       HttpServletRequest request,
       @RequestParam(defaultValue = "OPEN") String state,
       @RequestParam(defaultValue = "") String cause,
-      @RequestParam(defaultValue = "") String payer) {
+      @RequestParam(defaultValue = "") String payer,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var all = tallies.of(state);
     var values = new LinkedHashMap<String, Object>();
-    values.put("denials", denials.list(filter(state, cause, payer), ROWS));
+    values.put("page", denials.page(filter(state, cause, payer), page));
     values.put("causes", all.byCause());
     values.put("byPayer", all.byPayer());
     values.put("payers", payers.all());

@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The claims that payers are silent about, to be asked about together.
 @Controller
 class SilentClaimPages {
-  private static final int ROWS = 500;
 
   private final Pages pages;
   private final SilentClaims silent;
@@ -60,8 +59,9 @@ class SilentClaimPages {
   ResponseEntity<String> list(
       HttpServletRequest request,
       @RequestParam(defaultValue = "") String payer,
-      @RequestParam(defaultValue = "") String silence) {
-    return page(request, payer, silence, null);
+      @RequestParam(defaultValue = "") String silence,
+      @RequestParam(defaultValue = "1") int page) {
+    return page(request, payer, silence, page, null);
   }
 
   @PostMapping("/claims/silent/ask")
@@ -69,7 +69,7 @@ class SilentClaimPages {
       HttpServletRequest request,
       @RequestParam(name = "claim", required = false) @Nullable List<UUID> chosen) {
     AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
-    return page(request, "", "", desk.ask(chosen == null ? List.of() : chosen));
+    return page(request, "", "", 1, desk.ask(chosen == null ? List.of() : chosen));
   }
 
   @PostMapping("/claims/silent/daily")
@@ -113,11 +113,15 @@ class SilentClaimPages {
   }
 
   private ResponseEntity<String> page(
-      HttpServletRequest request, String payer, String silence, StatusDesk.@Nullable Asked asked) {
+      HttpServletRequest request,
+      String payer,
+      String silence,
+      int number,
+      StatusDesk.@Nullable Asked asked) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var wanted = silence(silence);
     var values = new LinkedHashMap<String, Object>();
-    values.put("rows", silent.list(blankToNull(payer), wanted, ROWS));
+    values.put("page", silent.page(blankToNull(payer), wanted, number));
     values.put("daily", rounds.standing(RoundKind.CLAIM_STATUS));
     values.put("payers", payers.all());
     values.put("payer", payer);

@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The work list of underpayments, and one of them with the steps of the contract's price.
 @Controller
 class UnderpaymentPages {
-  private static final int ROWS = 500;
   private static final int MOST_CSV_ROWS = 100_000;
 
   private final Pages pages;
@@ -80,14 +79,17 @@ class UnderpaymentPages {
   }
 
   @GetMapping("/underpayments")
-  ResponseEntity<String> list(HttpServletRequest request, @ModelAttribute Asked asked) {
+  ResponseEntity<String> list(
+      HttpServletRequest request,
+      @ModelAttribute Asked asked,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     var filter = asked.filter();
-    var listed = lists.list(filter, ROWS);
+    var listed = lists.page(filter, page);
     audit.record("read", "underpayment list", "page", null, null);
     var values = new LinkedHashMap<String, Object>();
-    values.put("underpayments", listed);
-    values.put("totals", UnderpaymentLists.totals(listed));
+    values.put("page", listed);
+    values.put("totals", UnderpaymentLists.totals(listed.rows()));
     values.put("filter", filter);
     values.put("payers", payers.all());
     return pages.page(request, "remittances", "Underpayments", "underpayment/list.jte", values);

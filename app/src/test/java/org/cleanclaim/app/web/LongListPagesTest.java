@@ -1,0 +1,51 @@
+package org.cleanclaim.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.denial.DenialFilter;
+import org.cleanclaim.app.denial.Denials;
+import org.cleanclaim.app.followup.SilentClaims;
+import org.cleanclaim.app.worklist.FindingLists;
+import org.cleanclaim.app.worklist.FindingLists.FindingFilter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Lists that are longer than a page are walked through page by page, by the same filter.
+class LongListPagesTest {
+  private final DemoServer server = DemoServer.shared();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/claims/findings?rule=CLM-NPI-02&layer=&severity=ERROR&payer=&state=ALL",
+        "/denials?state=ALL&cause=authorization&payer=",
+        "/deadlines?kind=APPEAL&span=LATE&owner=BILLER&payer=&q=a+%26+b&order=PAYER",
+        "/underpayments?state=WAITING&payer=&reason=rate+%231&sort=PAYER",
+        "/claims/silent?payer=&silence=NO_DECISION"
+      })
+  void theLinkToThePageBeforeKeepsTheFilter(String list) {
+    String before = "href=\"" + list.replace("&", "&amp;") + "&amp;page=1\">Before</a>";
+
+    assertThat(server.get("bill", list + "&page=2").body()).contains("Page 2", before);
+    assertThat(server.get("bill", list).body()).doesNotContain("Before</a>");
+  }
+
+  @Test
+  void aFirstPageHoldsWhatTheListHolds() {
+    server.inPractice(() -> {
+      var denials = server.bean(Denials.class);
+      var findings = server.bean(FindingLists.class);
+      var silent = server.bean(SilentClaims.class);
+      assertThat(denials.page(DenialFilter.open(), 1).rows())
+          .isNotEmpty()
+          .isEqualTo(denials.list(DenialFilter.open()));
+      assertThat(denials.page(DenialFilter.open(), 2).rows()).isEmpty();
+      assertThat(findings.findingPage(FindingFilter.OPEN, 1).rows())
+          .isEqualTo(findings.findings(FindingFilter.OPEN, 500));
+      assertThat(silent.page(null, null, 1).rows()).isEqualTo(silent.list(null, null));
+      return true;
+    });
+  }
+}
