@@ -150,6 +150,7 @@ class RemittanceBalanceTest {
               upTo(600),
               null,
               List.of(),
+              null,
               BigDecimal.ONE,
               List.of(Adjustment.of(AdjustmentGroup.PR, "2", upTo(300))),
               SERVED,

@@ -155,7 +155,7 @@ final class RandomClaims {
         maybe(() -> "LA" + random.nextInt(10)),
         maybe(() -> "A LINE NOTE"),
         several(2, () -> provider(pick(ProviderRole.RENDERING, ProviderRole.ORDERING))),
-        several(2, this::adjudication),
+        several(2, () -> adjudication(isInstitutional)),
         type == ClaimType.DENTAL
             ? new DentalService(
                 several(2, () -> pick("10", "20")),
@@ -165,12 +165,13 @@ final class RandomClaims {
         particulars());
   }
 
-  private LineAdjudication adjudication() {
+  private LineAdjudication adjudication(boolean isInstitutional) {
     return new LineAdjudication(
         new PayerId("P2"),
         money(),
         new ProcedureCode("99213"),
         List.of(),
+        isInstitutional ? pick("0450", "0361") : null,
         BigDecimal.ONE,
         adjustments(),
         maybe(this::day),

@@ -50,7 +50,22 @@ public record BilledClaim(
   /// @param earlier the claim to the payer before
   /// @param owed what the payers before left open
   /// @param isForwarded the payer before sent it on by itself, so that it is not sent by us
-  public record Following(ClaimId earlier, Money owed, boolean isForwarded) {}
+  /// @param isTakenBack the payer before has taken its decision back and decides anew: until then
+  ///   the claim stays held, whatever a scrub finds
+  public record Following(ClaimId earlier, Money owed, boolean isForwarded, boolean isTakenBack) {
+    Following takenBack() {
+      return new Following(earlier, owed, isForwarded, true);
+    }
+
+    Following decidedAnew() {
+      return new Following(earlier, owed, isForwarded, false);
+    }
+  }
+
+  /// Whether it waits for a new decision of the payer before.
+  public boolean isTakenBackBefore() {
+    return following != null && following.isTakenBack();
+  }
 
   /// The claim after it was moved.
   BilledClaim withStatus(ClaimStatus moved) {

@@ -51,6 +51,11 @@ class ClaimClocks {
     return SUBJECT + controlNumber;
   }
 
+  /// The claim that a clock is about.
+  static String controlNumber(String subject) {
+    return subject.startsWith(SUBJECT) ? subject.substring(SUBJECT.length()) : "";
+  }
+
   /// The claims exist or were made anew. A correction runs under the clock of the claim it
   /// corrects.
   void frozen(List<BilledClaim> claims) {
@@ -147,11 +152,11 @@ class ClaimClocks {
   /// Computed again with other days of the payer: the claim's own field follows.
   @EventListener
   void moved(ClockMoved clock) {
-    if (clock.kind() != ClockKind.TIMELY_FILING || !clock.subject().startsWith(SUBJECT)) return;
+    if (clock.kind() != ClockKind.TIMELY_FILING) return;
     jdbc.sql(
             "update claim set file_by = :due, version = version + 1 where control_number = :number")
         .param("due", clock.dueOn())
-        .param("number", clock.subject().substring(SUBJECT.length()))
+        .param("number", controlNumber(clock.subject()))
         .update();
   }
 

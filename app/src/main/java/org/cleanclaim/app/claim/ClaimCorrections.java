@@ -1,6 +1,5 @@
 package org.cleanclaim.app.claim;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +11,6 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.AuthorizationUses;
-import org.cleanclaim.app.contract.Payers;
-import org.cleanclaim.app.deadline.ClockKind;
-import org.cleanclaim.app.deadline.Deadlines;
-import org.cleanclaim.app.deadline.PayerTerms;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,9 +28,7 @@ public class ClaimCorrections {
   private final Claims claims;
   private final AuthorizationUses uses;
   private final FileExchange files;
-  private final Payers payers;
-  private final PayerTerms terms;
-  private final Deadlines deadlines;
+  private final CorrectionLimits limits;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
@@ -46,9 +39,7 @@ public class ClaimCorrections {
       Claims claims,
       AuthorizationUses uses,
       FileExchange files,
-      Payers payers,
-      PayerTerms terms,
-      Deadlines deadlines,
+      CorrectionLimits limits,
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.records = records;
@@ -57,9 +48,7 @@ public class ClaimCorrections {
     this.claims = claims;
     this.uses = uses;
     this.files = files;
-    this.payers = payers;
-    this.terms = terms;
-    this.deadlines = deadlines;
+    this.limits = limits;
     this.audit = audit;
     this.events = events;
   }
@@ -91,7 +80,7 @@ public class ClaimCorrections {
                     earlier.patientId(),
                     earlier.payerId(),
                     earlier.coverageId(),
-                    fileBy(earlier),
+                    limits.of(earlier),
                     earlier.part(),
                     earlier.sources()),
                 new NewClaims.Link(earlier.id(), how, reason.strip(), !typedNumber.isBlank())));
@@ -175,17 +164,6 @@ public class ClaimCorrections {
               + " it as the payer's portal or letter has it.");
     }
     return known;
-  }
-
-  private LocalDate fileBy(BilledClaim earlier) {
-    return deadlines
-        .find(ClockKind.CORRECTED_CLAIM, ClaimClocks.subject(earlier.controlNumber()), 1)
-        .map(org.cleanclaim.app.deadline.Clock::dueOn)
-        .or(() ->
-            terms
-                .correctedClaim(payers.get(earlier.payerId()))
-                .map(rule -> rule.due(deadlines.today())))
-        .orElse(earlier.fileBy());
   }
 
   /// Gives up a correction that no payer has; the earlier claim stands as before.

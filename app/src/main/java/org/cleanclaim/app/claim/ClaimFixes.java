@@ -211,8 +211,10 @@ public class ClaimFixes {
     };
   }
 
-  /// The filing limit moves with the first day of service.
+  /// The filing limit moves with the first day of service; that of a correction counts from the
+  /// decision.
   private static LocalDate fileBy(BilledClaim claim, Claim changed) {
+    if (claim.correction() != null) return claim.fileBy();
     LocalDate served = changed.servedFrom().orElse(claim.servedFrom());
     return claim.fileBy().plusDays(ChronoUnit.DAYS.between(claim.servedFrom(), served));
   }

@@ -34,7 +34,8 @@ class ClaimRecords {
       """
       select claim_id, public_id, control_number, encounter_id, patient_id, payer_id, coverage_id, status, revision,
         snapshot, total_charge, served_from, payer_claim_control_number, file_by, created_at, first_sent_at,
-        adjudicated_at, correction, follows_claim_id, owed, is_forwarded, part,
+        adjudicated_at, correction, follows_claim_id, owed, is_forwarded, is_taken_back,
+        part,
       """
           + ClaimSources.COLUMN.formatted("claim.claim_id")
           + "from claim\n";
@@ -244,12 +245,15 @@ class ClaimRecords {
   void follow(ClaimId id, BilledClaim.Following following) {
     jdbc.sql(
             """
-            update claim set follows_claim_id = :earlier, owed = :owed, is_forwarded = :forwarded, version = version + 1
+            update claim
+            set follows_claim_id = :earlier, owed = :owed, is_forwarded = :forwarded, is_taken_back = :takenBack,
+              version = version + 1
             where claim_id = :id
             """)
         .param("earlier", following.earlier().value())
         .param("owed", following.owed().toBigDecimal())
         .param("forwarded", following.isForwarded())
+        .param("takenBack", following.isTakenBack())
         .param("id", id.value())
         .update();
   }
@@ -407,7 +411,8 @@ class ClaimRecords {
         : new BilledClaim.Following(
             new ClaimId(earlier),
             Money.of(row.getBigDecimal("owed").toPlainString()),
-            row.getBoolean("is_forwarded"));
+            row.getBoolean("is_forwarded"),
+            row.getBoolean("is_taken_back"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,7 @@ import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.edits.HistoryNeed;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
+import org.cleanclaim.edits.TimelyFiling;
 import org.cleanclaim.edits.coverage.MedicareCoverage;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
@@ -92,7 +93,7 @@ class ClaimScrub {
     var payer = payers.get(claim.payerId());
     var zone = ZoneId.of(organizations.current().timeZone());
     return ScrubContext.asOf(LocalDate.now(clock.withZone(zone)))
-        .withTimelyFilingDays(filingDays(claim, payer))
+        .withTimelyFilingDays(filingDays(claim, snapshot, payer))
         .withAuthorizationRequired(authorizations.needed(payer, snapshot))
         .withAuthorizations(authorizations.known(claim, snapshot))
         .withCoveragePolicies(medicare.policies(snapshot))
@@ -100,10 +101,13 @@ class ClaimScrub {
         .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
   }
 
-  /// A correction has the payer's time for corrections, counted from the service as the rule does.
-  private static int filingDays(BilledClaim claim, Payer payer) {
-    return claim.correction() == null
-        ? payer.timelyFilingDays()
-        : Math.toIntExact(ChronoUnit.DAYS.between(claim.servedFrom(), claim.fileBy()));
+  /// The days of the payer's directory; a correction and a claim to a next payer have a last day of
+  /// their own, which the rule counts from the service like the others.
+  private static int filingDays(BilledClaim claim, Claim snapshot, Payer payer) {
+    if (claim.correction() == null && claim.following() == null) return payer.timelyFilingDays();
+    var first = snapshot.servedFrom().orElse(claim.servedFrom());
+    var last = snapshot.servedThrough().orElse(first);
+    var from = TimelyFiling.countedFrom(snapshot.type(), first, last);
+    return Math.toIntExact(ChronoUnit.DAYS.between(from, claim.fileBy()));
   }
 }

@@ -37,8 +37,8 @@ class ClaimScrubbing {
     this.audit = audit;
   }
 
-  /// Runs the edits; the claim is held while an error remains that nobody has overridden, else
-  /// ready.
+  /// Runs the edits; the claim is held while an error remains that nobody has overridden, or while
+  /// the payer before owes a new decision, else ready.
   BilledClaim scrub(ClaimId id) {
     return ReadOnce.during(() -> scrub(records.all(List.of(id.value()))).getFirst());
   }
@@ -63,6 +63,14 @@ class ClaimScrubbing {
           claim.id(), ClaimStatus.READY, "Ready", "It repeats the claim that it voids", null);
     }
     int count = errors.next();
+    if (claim.isTakenBackBefore()) {
+      return new ClaimRecords.Move(
+          claim.id(),
+          ClaimStatus.HELD,
+          "Held",
+          "The payer before has taken its decision back and not decided anew",
+          null);
+    }
     return count == 0
         ? new ClaimRecords.Move(
             claim.id(), ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null)
@@ -105,7 +113,7 @@ class ClaimScrubbing {
   }
 
   private void follow(BilledClaim other, int errors, BilledClaim scrubbed) {
-    boolean isClean = errors == 0;
+    boolean isClean = errors == 0 && !other.isTakenBackBefore();
     if (isClean == (other.status() == ClaimStatus.READY)) return;
     if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) return;
     records.move(

@@ -66,8 +66,8 @@ public class Claims {
     return rebuilding.rebuild(id, reason);
   }
 
-  /// Runs the edits; the claim is held while an error remains that nobody has overridden, else
-  /// ready.
+  /// Runs the edits; the claim is held while an error remains that nobody has overridden, or while
+  /// the payer before owes a new decision, else ready.
   public BilledClaim scrub(ClaimId id) {
     return scrubbing.scrub(id);
   }

@@ -124,7 +124,7 @@ public class FollowingClaims {
                     earlier.sources()),
                 null));
     Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
-    records.follow(id, new Following(earlier.id(), owed, decision.isForwarded()));
+    records.follow(id, new Following(earlier.id(), owed, decision.isForwarded(), false));
     String left =
         "%s has decided on claim %s and left %s"
             .formatted(earlier.snapshot().payer().name(), earlier.controlNumber(), owed);
@@ -180,6 +180,8 @@ public class FollowingClaims {
   private void again(
       BilledClaim earlier, BilledClaim standing, Coverage coverage, EarlierDecision decision) {
     var following = records.lock(standing.publicId()).orElseThrow();
+    Following place = following.following();
+    if (place != null) records.follow(following.id(), place.decidedAnew());
     var payer = payers.get(coverage.payerId());
     Claim snapshot =
         asCorrection(
@@ -209,7 +211,7 @@ public class FollowingClaims {
       return;
     }
     records.revise(following, snapshot, null, payer.id(), coverage.id(), following.fileBy());
-    records.follow(following.id(), new Following(earlier.id(), owed, false));
+    records.follow(following.id(), new Following(earlier.id(), owed, false, false));
     String decided = earlier.snapshot().payer().name() + " decided again and leaves ";
     if (owed.isPositive() || following.correction() != null) {
       records.note(following.id(), "Revised", decided + owed, "Scrub it", null);
@@ -242,6 +244,8 @@ public class FollowingClaims {
     String why =
         "%s takes its decision on claim %s back"
             .formatted(earlier.snapshot().payer().name(), earlier.controlNumber());
+    Following place = following.following();
+    if (place != null) records.follow(following.id(), place.takenBack());
     if (following.status().isChangeable()) {
       records.move(following.id(), ClaimStatus.HELD, "Held", why, null);
     } else {
@@ -262,7 +266,9 @@ public class FollowingClaims {
           "Only a claim that was forwarded and is not decided yet is sent by hand.");
     }
     String why = reason(reason);
-    records.follow(claim.id(), new Following(following.earlier(), following.owed(), false));
+    records.follow(
+        claim.id(),
+        new Following(following.earlier(), following.owed(), false, following.isTakenBack()));
     records.move(claim.id(), ClaimStatus.DRAFT, "Sent by us after all", why, null);
     clocks.notForwarded(claim, why);
     audit.record("sends a forwarded claim", "claim", claim.id(), claim.patientId().value(), why);

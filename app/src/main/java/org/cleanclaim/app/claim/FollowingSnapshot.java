@@ -156,6 +156,12 @@ final class FollowingSnapshot {
         .toList();
   }
 
+  // Told of hospital lines only; the payer may name none.
+  private static @Nullable String department(ServiceLine line, ServicePayment service) {
+    if (line.revenueCode() == null || service.department() == null) return line.revenueCode();
+    return service.department();
+  }
+
   private LineAdjudication adjudication(ServiceLine line, ServicePayment service) {
     Money owed = EarlierDecision.owed(service.adjustments());
     // Payers send codes that are on no list; then the line's own code stands.
@@ -168,6 +174,7 @@ final class FollowingSnapshot {
         service.paid(),
         paidCode.orElse(line.procedure()),
         paidCode.isPresent() ? service.modifiers() : line.modifiers(),
+        department(line, service),
         service.unitsPaid(),
         service.adjustments(),
         decision.decidedOn(),

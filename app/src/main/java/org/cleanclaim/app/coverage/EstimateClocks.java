@@ -72,7 +72,8 @@ class EstimateClocks {
         .anyMatch(c -> c.period().contains(appointment.on()));
   }
 
-  private static String subject(Appointment appointment) {
+  /// What the clock of an appointment is named by.
+  static String subject(Appointment appointment) {
     return "appointment " + appointment.publicId();
   }
 }

@@ -159,6 +159,7 @@ final class RowClaims {
             row.money("prior_paid"),
             null,
             List.of(),
+            null,
             BigDecimal.ONE,
             List.of(),
             null,

@@ -10,6 +10,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.coverage.EligibilityChecks;
+import org.cleanclaim.app.coverage.EstimatesGiven;
 import org.cleanclaim.app.encounter.Appointments;
 import org.cleanclaim.app.patient.Guarantor;
 import org.cleanclaim.app.patient.Guarantors;
@@ -84,12 +85,16 @@ class PatientResources {
 
   record AppointmentBody(@Nullable String on, @Nullable String what) {}
 
+  /// @param on the day on which the patient got it; today when missing
+  record EstimateBody(@Nullable String on, @Nullable String how) {}
+
   record MergeBody(@Nullable UUID gone, @Nullable String reason) {}
 
   private final Patients patients;
   private final Guarantors guarantors;
   private final PatientMerges merges;
   private final Appointments appointments;
+  private final EstimatesGiven estimates;
   private final EligibilityChecks checks;
   private final AuditTrail audit;
 
@@ -98,12 +103,14 @@ class PatientResources {
       Guarantors guarantors,
       PatientMerges merges,
       Appointments appointments,
+      EstimatesGiven estimates,
       EligibilityChecks checks,
       AuditTrail audit) {
     this.patients = patients;
     this.guarantors = guarantors;
     this.merges = merges;
     this.appointments = appointments;
+    this.estimates = estimates;
     this.checks = checks;
     this.audit = audit;
   }
@@ -231,6 +238,16 @@ class PatientResources {
   void cancel(@PathVariable UUID id, @PathVariable UUID appointment) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     appointments.cancel(patients.find(id).orElseThrow().id(), appointment);
+  }
+
+  @PostMapping("/{id}/appointments/{appointment}/estimate")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void estimateGiven(
+      @PathVariable UUID id, @PathVariable UUID appointment, @RequestBody EstimateBody body) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var on = body.on() == null ? checks.today() : BodyFields.day("on", body.on());
+    estimates.given(
+        patients.find(id).orElseThrow().id(), appointment, on, BodyFields.text(body.how()));
   }
 
   @PostMapping("/{id}/merge")

@@ -87,6 +87,7 @@ final class FhirPriorPayers {
                 decision.paid(),
                 null,
                 List.of(),
+                null,
                 BigDecimal.ONE,
                 List.of(),
                 day(answer.response()),

@@ -3,6 +3,7 @@ package org.cleanclaim.app.statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -18,8 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class SmallBalances {
-  /// @param why what kept it; empty when it was given up
-  public record Outcome(PatientId patient, String name, Money amount, String why) {
+  /// @param account of whom it is asked
+  /// @param why what keeps it; empty when it is given up
+  public record Outcome(UUID account, String name, Money amount, String why) {
     public boolean isGivenUp() {
       return why.isEmpty();
     }
@@ -53,6 +55,18 @@ public class SmallBalances {
     this.audit = audit;
   }
 
+  /// What the policy would give up on a day, and what it keeps and why; nothing is changed.
+  @Transactional(readOnly = true)
+  public List<Outcome> preview(LocalDate on) {
+    var policy = policies.current();
+    var outcomes = new ArrayList<Outcome>();
+    for (PatientId patient : households.withBalance()) {
+      var standing = standings.of(households.of(patient));
+      if (isSmall(standing, policy)) outcomes.add(outcome(standing, policy, on));
+    }
+    return outcomes;
+  }
+
   /// Gives up what the policy says on a day; whoever does it may write off.
   public List<Outcome> run(LocalDate on) {
     AccessDeniedForActor.unless(Permission.WRITE_OFF);
@@ -62,16 +76,26 @@ public class SmallBalances {
       var household = households.of(patient);
       application.lock(household);
       var standing = standings.of(household);
-      boolean isSmall =
-          standing.balance().isPositive()
-              && standing.balance().compareTo(policy.smallBalance()) <= 0;
-      if (!isSmall) continue;
-      String why = obstacle(standing, policy, on);
-      if (why.isEmpty()) giveUp(standing, on);
-      outcomes.add(
-          new Outcome(household.holder().id(), household.responsible(), standing.balance(), why));
+      if (!isSmall(standing, policy)) continue;
+      var outcome = outcome(standing, policy, on);
+      if (outcome.isGivenUp()) giveUp(standing, on);
+      outcomes.add(outcome);
     }
     return outcomes;
+  }
+
+  private static boolean isSmall(Standing standing, BillingPolicy policy) {
+    return standing.balance().isPositive()
+        && standing.balance().compareTo(policy.smallBalance()) <= 0;
+  }
+
+  private Outcome outcome(Standing standing, BillingPolicy policy, LocalDate on) {
+    var household = standing.household();
+    return new Outcome(
+        household.holder().publicId(),
+        household.responsible(),
+        standing.balance(),
+        obstacle(standing, policy, on));
   }
 
   private String obstacle(Standing standing, BillingPolicy policy, LocalDate on) {

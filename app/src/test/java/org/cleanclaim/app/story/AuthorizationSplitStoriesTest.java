@@ -3,6 +3,7 @@ package org.cleanclaim.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.encounter.Encounter;
@@ -187,6 +188,32 @@ class AuthorizationSplitStoriesTest {
               .singleElement()
               .satisfies(a -> assertThat(a.paid()).isEqualTo(Money.of("176.00")));
         });
+    assertThat(OFFICE.claim(nextOfBefore).at("/status"))
+        .as(OFFICE.claim(nextOfBefore).text())
+        .isEqualTo("READY");
+    assertThat(OFFICE.claim(nextOfAfter).at("/status"))
+        .as(OFFICE.claim(nextOfAfter).text())
+        .isEqualTo("READY");
+
+    String file = new String(summit.sent(), StandardCharsets.ISO_8859_1);
+
+    assertThat(file)
+        .containsSubsequence(
+            "CLM*" + nextOfBefore.controlNumber() + "*310*",
+            "AMT*D*168~",
+            "SV2*0361*HC:20610*310*",
+            "*168*HC:20610*0361*1~",
+            "CAS*CO*45*100~",
+            "CAS*PR*2*42~",
+            "CLM*" + nextOfAfter.controlNumber() + "*320*",
+            "AMT*D*176~",
+            "SV2*0361*HC:20610*320*",
+            "*176*HC:20610*0361*1~",
+            "CAS*CO*45*100~",
+            "CAS*PR*2*44~");
+    assertThat(OFFICE.owed(nextOfBefore)).isEqualTo("42.00");
+    assertThat(OFFICE.owed(nextOfAfter)).isEqualTo("44.00");
+    assertThat(RECORDS.unbilled(visit)).isEqualTo(Money.ZERO);
     assertThat(OFFICE.isBalanced()).isTrue();
   }
 

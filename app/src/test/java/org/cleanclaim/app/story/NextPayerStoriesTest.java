@@ -111,6 +111,13 @@ class NextPayerStoriesTest {
     takesBack(bill.claim(), "118.00", "CO 45 58.00, PR 3 30.00", "CO 45 50.00, PR 2 14.00");
 
     assertThat(OFFICE.claim(next).at("/status")).isEqualTo("HELD");
+    assertThat(OFFICE.next(next)).isEqualTo("Wait for the new decision of the payer before");
+    OFFICE.post(Role.BILLER, "/claims/" + next.publicId() + "/scrub", "").is(200);
+    assertThat(OFFICE.claim(next).at("/status")).isEqualTo("HELD");
+    assertThat(OFFICE.claim(next).at("/standing/why"))
+        .isEqualTo("Held: The payer before has taken its decision back and not decided anew");
+    OFFICE.billedAgain(next, "99213");
+    assertThat(OFFICE.claim(next).at("/status")).isEqualTo("HELD");
     assertThat(OFFICE.owed(bill.claim())).isEqualTo("270.00");
     assertThat(RECORDS.unbilled(bill.one())).isEqualTo(Money.ZERO);
     assertThat(RECORDS.unbilled(bill.other())).isEqualTo(Money.ZERO);

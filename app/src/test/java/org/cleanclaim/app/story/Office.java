@@ -558,15 +558,22 @@ final class Office {
 
   /// Moves what was done with a claim back in time.
   void sentDaysAgo(BilledClaim claim, int days) {
+    change(claim, "last_sent_at = now() - make_interval(days => :value)", days);
+  }
+
+  /// Sets the last day on which the payer takes a claim.
+  void filingLimit(BilledClaim claim, LocalDate last) {
+    change(claim, "file_by = :value", last);
+  }
+
+  private void change(BilledClaim claim, String set, Object value) {
     inside(() ->
         new TransactionTemplate(server.bean(PlatformTransactionManager.class))
             .execute(status ->
                 server
                     .bean(JdbcClient.class)
-                    .sql(
-                        "update claim set last_sent_at = now() - make_interval(days => :days) where"
-                            + " claim_id = :claim")
-                    .param("days", days)
+                    .sql("update claim set " + set + " where claim_id = :claim")
+                    .param("value", value)
                     .param("claim", claim.id().value())
                     .update()));
   }

@@ -123,11 +123,21 @@ class PatientBillingStoriesTest {
     refusedForRole(PRACTICE.post("fran", "/small-balances", "{\"on\": \"2026-06-01\"}"));
     var given = ok(PRACTICE.post("bill", "/small-balances", "{\"on\": \"2026-06-01\"}"));
     assertThat(given.text()).contains("federal program");
+    assertThat(page("/billing?on=2026-06-01"))
+        .contains(
+            "Small balances to $5.00", "Left by a federal program: never given up by routine");
     assertThat(account(small, DAY).at("/state")).isEqualTo("NOTHING_OWED");
     assertThat(account(federal, DAY).at("/balance")).isEqualTo("3.10");
     assertThat(PRACTICE.balance(Account.WRITE_OFF).minus(before)).isEqualTo(Money.of("4.20"));
     ok(PRACTICE.post("bill", "/small-balances", "{\"on\": \"2026-06-01\"}"));
     assertThat(PRACTICE.balance(Account.WRITE_OFF).minus(before)).isEqualTo(Money.of("4.20"));
+  }
+
+  private static String page(String path) {
+    var address = URI.create("http://localhost:" + PRACTICE.server.port() + path);
+    return PRACTICE
+        .raw(HttpRequest.newBuilder(address).header("Authorization", PRACTICE.basic("bill")))
+        .body();
   }
 
   private static void refusedForRole(Answer answer) {

@@ -620,6 +620,36 @@ class RegistrationStoriesTest {
   }
 
   @Test
+  void theEstimateThatThePatientHasGotMeetsItsClock() {
+    String id = desk.register("Tanglewood", "Perpetua", "1963-03-03");
+    String account = desk.get("fran", "/patients/" + id).at("/accountNumber");
+    var day = today.plusDays(30);
+    desk.post(
+            "fran",
+            "/patients/" + id + "/appointments",
+            "{\"on\": \"" + day + "\", \"what\": \"knee\"}")
+        .is(201);
+    String list = "/appointments?from=" + day + "&through=" + day + "&patient=" + id;
+    String path =
+        "/patients/" + id + "/appointments/" + desk.get("fran", list).at("/0/id") + "/estimate";
+    assertThat(desk.get("mara", "/deadlines?kind=ESTIMATE&span=OPEN").text())
+        .contains("account " + account);
+
+    desk.post("casey", path, "{\"how\": \"Handed over on paper\"}").is(403);
+    desk.post("fran", path, "{\"how\": \"\"}").is(409);
+    desk.post("fran", path, "{\"how\": \"Handed over on paper\"}").is(204);
+
+    assertThat(desk.get("mara", "/deadlines?kind=ESTIMATE&span=OPEN").text())
+        .doesNotContain("account " + account);
+    assertThat(desk.get("mara", "/deadlines?kind=ESTIMATE&span=STOPPED").json())
+        .filteredOn(c -> c.at("/title").asString().contains("account " + account))
+        .singleElement()
+        .satisfies(c -> assertThat(c.at("/state").asString()).isEqualTo("MET"));
+    assertThat(desk.post("fran", path, "{\"how\": \"Handed over again\"}").is(409).text())
+        .contains("No good-faith estimate is owed");
+  }
+
+  @Test
   void theRoundGoesByItselfOnceADayAndSaysWhatCameOfIt() {
     String id = desk.register("Marchbanks", "Eudora", "1972-12-12");
     desk.cover(id, "prairie", "7000000041");

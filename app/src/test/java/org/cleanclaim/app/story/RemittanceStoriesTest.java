@@ -347,6 +347,14 @@ class RemittanceStoriesTest {
         .containsSubsequence("What the payer decided", "5,550.00", "days in hospital")
         .containsSubsequence("900.30", "everything else")
         .doesNotContain("not known");
+    // The days in hospital are named by their department alone (SVC01 NU).
+    assertThat(Office.rows(office.get(Role.BILLER, "/underpayments?state=all")))
+        .singleElement()
+        .satisfies(u -> {
+          assertThat(u.at("/term").asString()).isEqualTo("days in hospital");
+          assertThat(u.at("/expected").asString()).isEqualTo("5550.00");
+          assertThat(u.at("/allowed").asString()).isEqualTo("5300.00");
+        });
   }
 
   @Test

@@ -78,6 +78,20 @@ class SpanishStatementStoriesTest {
     assertThat(sum).isEqualTo(money(statement.at("/balance")));
   }
 
+  @Test
+  void aPlanThatHasPaidNothingIsSaidWithoutAMinus() throws IOException {
+    var patient = PRACTICE.patient();
+    var visit = PRACTICE.encounter(patient, SERVED);
+    String claim = PRACTICE.billed(visit, "kind", "AT_PAYER", "120");
+    PRACTICE.decided(visit, claim, "kind", "0", "30", "90");
+    PRACTICE.post("bill", "/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
+    var account = PRACTICE.get("bill", "/accounts/" + patient.publicId() + "?on=" + DAY);
+
+    assertThat(text(account.at("/statements/0/id")))
+        .contains("Your plan paid $0.00")
+        .doesNotContain("−$0.00");
+  }
+
   private static Money money(JsonNode node) {
     return Money.of(node.asString());
   }

@@ -266,4 +266,41 @@ class SubmissionStoriesTest {
         .isEqualTo(Office.SERVED.minusDays(1).toString());
     assertThat(history.getLast().at("/supersededAt").isNull()).isFalse();
   }
+
+  @Test
+  void aCorrectionAfterTheFilingLimitGoesAsLongAsThePayersTermsLetIt() {
+    var office = new Office("cor", "1003000985");
+    var claim = office.atPayer("99213");
+    new Remitted(office, office.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+    // The payer took the claim in time; its limit has passed since.
+    var limit = Office.SERVED.plusDays(15);
+    office.filingLimit(claim, limit);
+
+    var correction =
+        office
+            .post(
+                Role.BILLER,
+                "/claims/" + claim.publicId() + "/corrections",
+                "{\"how\":\"REPLACEMENT\",\"reason\":\"Wrong place of service\"}")
+            .is(200);
+
+    String path = "/claims/" + correction.at("/id");
+    assertThat(office.get(Role.BILLER, path).at("/status")).isEqualTo("HELD");
+    assertThat(office.get(Role.BILLER, path).text())
+        .contains("The payer took this claim until " + limit);
+
+    office
+        .put(
+            Role.MANAGER,
+            "/payers/harbor/terms",
+            "{\"correctedClaimDays\":60,\"levels\":[],\"source\":\"Contract, section 7\"}")
+        .is(200);
+
+    assertThat(office.get(Role.BILLER, path).text())
+        .contains(
+            "The payer takes it until %s, no more %s".formatted(Office.TODAY.plusDays(60), limit));
+    assertThat(office.post(Role.BILLER, path + "/scrub", "").is(200).at("/status"))
+        .isEqualTo("READY");
+    assertThat(office.get(Role.BILLER, path).text()).doesNotContain("The payer took this claim");
+  }
 }

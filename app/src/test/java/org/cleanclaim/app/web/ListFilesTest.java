@@ -57,6 +57,6 @@ class ListFilesTest {
   @Test
   void whatWasJustDoneIsSaidAboveTheRun() {
     assertThat(server.get("bill", "/billing?on=2026-05-01&given=2&kept=1").body())
-        .contains("Small balances given up: 2. Kept by policy: 1.");
+        .contains("Small balances given up: 2. Kept by policy: 1, each with its reason below.");
   }
 }

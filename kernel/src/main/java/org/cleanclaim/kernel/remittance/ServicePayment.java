@@ -40,4 +40,10 @@ public record ServicePayment(
     adjustments = List.copyOf(adjustments);
     remarks = List.copyOf(remarks);
   }
+
+  /// The department that the service was billed by: SVC04, or SVC01-2 where a revenue code stands
+  /// there by itself (qualifier NU).
+  public @Nullable String department() {
+    return procedureQualifier.equals("NU") ? procedure : revenueCode;
+  }
 }

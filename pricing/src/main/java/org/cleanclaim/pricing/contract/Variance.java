@@ -157,7 +157,7 @@ public record Variance(
           new ContractLine(
               lines.size() + 1,
               ProcedureCode.parse(code).orElse(null),
-              service.revenueCode(),
+              service.department(),
               service.modifiers(),
               units,
               service.charged(),

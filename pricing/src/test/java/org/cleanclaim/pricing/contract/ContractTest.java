@@ -20,6 +20,7 @@ import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.cleanclaim.pricing.PriceStep;
 import org.cleanclaim.pricing.file.ContractFile;
 import org.cleanclaim.pricing.file.FileResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -338,5 +339,67 @@ class ContractTest {
             Variance.Kind.AS_AGREED,
             Variance.Kind.NOT_PRICED);
     assertThat(variances.getFirst().difference()).isEqualTo(Money.of("-10.00"));
+  }
+
+  @Test
+  void aServiceNamedByItsRevenueCodeAloneHasThePriceOfItsDepartment() {
+    var claim =
+        new ClaimPayment(
+            "C1",
+            "1",
+            Money.of("8000.00"),
+            Money.of("3000.00"),
+            Money.ZERO,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            DAY,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(
+                department("NU", "0120", null, "4000.00"),
+                department("HC", "71046", "0120", "2000.00"),
+                department("HC", "0120", null, "2000.00")),
+            Particulars.NONE);
+
+    var variances = Variance.of(contract(), MedicareFees.NONE, claim, DAY, Money.of("1.00"));
+
+    assertThat(variances)
+        .extracting(Variance::kind)
+        .containsExactly(
+            Variance.Kind.UNDERPAID, Variance.Kind.UNDERPAID, Variance.Kind.NOT_PRICED);
+    assertThat(variances.getFirst().term()).isEqualTo("room");
+    assertThat(variances.getFirst().expected()).isEqualTo(Money.of("3000.00"));
+    assertThat(variances.getFirst().difference()).isEqualTo(Money.of("-2000.00"));
+  }
+
+  /// Two days for which the payer allows 1,000.00.
+  private static ServicePayment department(
+      String qualifier, String code, @Nullable String revenueCode, String charge) {
+    var why = Adjustment.of(AdjustmentGroup.CO, "45", Money.of(charge).minus(Money.of("1000.00")));
+    return new ServicePayment(
+        qualifier,
+        code,
+        List.of(),
+        revenueCode,
+        null,
+        Money.of(charge),
+        Money.of("1000.00"),
+        BigDecimal.TWO,
+        null,
+        DAY,
+        DAY,
+        null,
+        null,
+        List.of(why),
+        List.of(),
+        Particulars.NONE);
   }
 }

@@ -141,6 +141,7 @@ final class ServiceLineAssembly {
             values.money(svd, 2),
             values.procedure(svd.component(3, 2)),
             values.modifiers(svd, 3),
+            Values.orNull(svd.element(4)),
             values.quantity(svd, 5, BigDecimal.ONE),
             adjustments,
             adjudicatedOn,

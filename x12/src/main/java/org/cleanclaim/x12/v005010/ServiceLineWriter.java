@@ -44,7 +44,7 @@ final class ServiceLineWriter {
     particulars.repricings();
     if (line.drug() != null) drug(line.drug());
     line.providers().forEach(p -> Parties.writeProvider(out, p));
-    line.priorAdjudications().forEach(this::adjudication);
+    line.priorAdjudications().forEach(p -> adjudication(line, p));
   }
 
   private void service(ServiceLine line) {
@@ -153,13 +153,19 @@ final class ServiceLineWriter {
     return out.composite(parts);
   }
 
-  private void adjudication(LineAdjudication prior) {
+  // Codes that the decision does not tell are those of the line.
+  private void adjudication(ServiceLine line, LineAdjudication prior) {
+    var procedure = prior.procedure() == null ? line.procedure() : prior.procedure();
+    var modifiers = prior.procedure() == null ? line.modifiers() : prior.modifiers();
+    boolean isInstitutional = type == ClaimType.INSTITUTIONAL;
     out.segment(
         "SVD",
         out.text(prior.payer().value()),
         prior.paid().toX12(),
-        procedure(prior.procedure(), prior.modifiers()),
-        "",
+        isInstitutional && procedure == null ? "" : procedure(procedure, modifiers),
+        !isInstitutional
+            ? ""
+            : prior.revenueCode() == null ? line.revenueCode() : prior.revenueCode(),
         prior.unitsPaid().toPlainString());
     Adjustments.write(prior.adjustments(), out);
     if (prior.adjudicatedOn() != null) {

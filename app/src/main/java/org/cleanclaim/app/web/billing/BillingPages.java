@@ -19,6 +19,7 @@ import org.cleanclaim.app.statement.PatientAccounts;
 import org.cleanclaim.app.statement.PatientPayments;
 import org.cleanclaim.app.statement.PaymentPlans;
 import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.statement.SmallBalances;
 import org.cleanclaim.app.statement.StatementExceptions;
 import org.cleanclaim.app.statement.StatementLinks;
 import org.cleanclaim.app.statement.StatementRun;
@@ -41,6 +42,7 @@ class BillingPages {
   private final PatientAccounts accounts;
   private final StatementRun run;
   private final StatementExceptions exceptions;
+  private final SmallBalances smallBalances;
   private final Statements statements;
   private final StatementLinks links;
   private final CreditBalances credits;
@@ -60,6 +62,7 @@ class BillingPages {
       PatientAccounts accounts,
       StatementRun run,
       StatementExceptions exceptions,
+      SmallBalances smallBalances,
       Statements statements,
       StatementLinks links,
       CreditBalances credits,
@@ -77,6 +80,7 @@ class BillingPages {
     this.accounts = accounts;
     this.run = run;
     this.exceptions = exceptions;
+    this.smallBalances = smallBalances;
     this.statements = statements;
     this.links = links;
     this.credits = credits;
@@ -110,6 +114,7 @@ class BillingPages {
     values.put("day", day);
     values.put("lines", run.preview(day));
     values.put("exceptions", exceptions.open());
+    values.put("small", smallBalances.preview(day));
     values.put("policy", policies.current());
     values.put("word", word(issued, refused, given, kept));
     return pages.page(request, SECTION, "Statements", "billing/run.jte", values);
@@ -123,7 +128,8 @@ class BillingPages {
     }
     return given == null
         ? ""
-        : "Small balances given up: %d. Kept by policy: %d.".formatted(given, kept);
+        : "Small balances given up: %d. Kept by policy: %d, each with its reason below."
+            .formatted(given, kept);
   }
 
   @GetMapping("/billing/accounts/{patient}")

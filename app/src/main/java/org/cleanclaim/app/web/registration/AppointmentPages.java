@@ -14,6 +14,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.coverage.EligibilityChecks;
+import org.cleanclaim.app.coverage.EstimatesGiven;
 import org.cleanclaim.app.coverage.ExpectedPatients;
 import org.cleanclaim.app.coverage.ExpectedPatients.Expected;
 import org.cleanclaim.app.coverage.ExpectedPatients.Standing;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Who is expected and how well their coverage is known; booking a day and taking it back.
 @Controller
@@ -53,6 +55,7 @@ class AppointmentPages {
   private final Pages pages;
   private final ExpectedPatients expected;
   private final Appointments appointments;
+  private final EstimatesGiven estimates;
   private final Patients patients;
   private final EligibilityChecks checks;
   private final AuditTrail audit;
@@ -61,12 +64,14 @@ class AppointmentPages {
       Pages pages,
       ExpectedPatients expected,
       Appointments appointments,
+      EstimatesGiven estimates,
       Patients patients,
       EligibilityChecks checks,
       AuditTrail audit) {
     this.pages = pages;
     this.expected = expected;
     this.appointments = appointments;
+    this.estimates = estimates;
     this.patients = patients;
     this.checks = checks;
     this.audit = audit;
@@ -139,6 +144,14 @@ class AppointmentPages {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     appointments.cancel(patients.find(id).orElseThrow().id(), appointment);
     return to("/appointments");
+  }
+
+  @PostMapping("/patients/{id}/appointments/{appointment}/estimate")
+  ResponseEntity<String> estimateGiven(
+      @PathVariable UUID id, @PathVariable UUID appointment, @RequestParam String how) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    estimates.given(patients.find(id).orElseThrow().id(), appointment, checks.today(), how);
+    return to("/appointments?patient=" + id);
   }
 
   private Optional<Patient> patient(TypedAppointment typed) {
