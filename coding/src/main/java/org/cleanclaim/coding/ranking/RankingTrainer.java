@@ -17,23 +17,28 @@ import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.ranking.MarkedWordings.NoteWord;
 import org.cleanclaim.coding.ranking.Weighing.Weighed;
+import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.specificity.CodeResolver;
 
 /// Learns from coded notes. The same notes give the same text, byte for byte.
 public final class RankingTrainer {
+  private final TermIndex terms;
   private final NoteScan scan;
   private final CodeResolver resolver;
   private final Titles titles;
-  private final Function<Documentation, List<Suggestion>> rules;
+  private final Function<ReadNote, List<Suggestion>> rules;
   private final List<Example> examples = new ArrayList<>();
 
   RankingTrainer(
+      TermIndex terms,
       NoteScan scan,
       CodeResolver resolver,
       Titles titles,
-      Function<Documentation, List<Suggestion>> rules) {
+      Function<ReadNote, List<Suggestion>> rules) {
+    this.terms = terms;
     this.scan = scan;
     this.resolver = resolver;
     this.titles = titles;
@@ -41,13 +46,13 @@ public final class RankingTrainer {
   }
 
   private record Example(
-      Documentation note,
+      ReadNote note,
       NoteReading reading,
       Set<String> given,
       Map<String, Set<Integer>> lines,
       Original original) {
     String text() {
-      return note.text();
+      return note.note().text();
     }
   }
 
@@ -69,8 +74,9 @@ public final class RankingTrainer {
       given.add(today);
       if (lines.containsKey(code)) known.put(today, lines.getOrDefault(code, Set.of()));
     }
-    NoteReading reading = scan.read(note, phrase -> true, WordSets.NONE);
-    examples.add(new Example(note, reading, given, known, original));
+    ReadNote read = ReadNote.of(note, terms);
+    NoteReading reading = scan.read(read, phrase -> true, WordSets.NONE);
+    examples.add(new Example(read, reading, given, known, original));
   }
 
   /// A code that is a heading or was divided since stands for the one below it without more.
