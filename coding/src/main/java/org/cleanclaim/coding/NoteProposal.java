@@ -134,7 +134,8 @@ final class NoteProposal {
       var path = new ArrayList<String>(made.path());
       path.add(
           "asked for by a note at %s: %s, %s"
-              .formatted(dotted(first.code()), asking.get().kind().words(), asking.get().text()));
+              .formatted(
+                  Icd10Cm.written(first.code()), asking.get().kind().words(), asking.get().text()));
       add(
           new Suggestion(
               made.system(),
@@ -219,9 +220,12 @@ final class NoteProposal {
     boolean assessed = sentence.section() == SectionKind.ASSESSMENT;
     var path = new ArrayList<String>();
     path.add(
-        "“%s” leads to %s by “%s”".formatted(evidence.quote(), dotted(indexed), match.wording()));
+        "“%s” leads to %s by “%s”"
+            .formatted(evidence.quote(), Icd10Cm.written(indexed), match.wording()));
     if (!direct) {
-      path.add("billable code below %s: %s".formatted(dotted(indexed), dotted(entry.code())));
+      path.add(
+          "billable code below %s: %s"
+              .formatted(Icd10Cm.written(indexed), Icd10Cm.written(entry.code())));
     }
     int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
     return new Suggestion(
@@ -232,10 +236,6 @@ final class NoteProposal {
         List.of(evidence),
         path,
         engine.missingDetail.of(entry));
-  }
-
-  private static String dotted(String code) {
-    return Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
   }
 
   private static Suggestion join(Suggestion one, Suggestion two) {
