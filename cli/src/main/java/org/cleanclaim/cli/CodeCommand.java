@@ -75,7 +75,7 @@ final class CodeCommand implements Callable<Integer> {
         wasEver = true;
         System.out.printf(
             "%s is in %s %s (from %s): %s%n",
-            Written.code(each, code), each.title(), span.edition(), span.from(), span.title());
+            each.written(code), each.title(), span.edition(), span.from(), span.title());
       }
     }
     List<String> mapped = fromIcd9(codeSets, code, day);
@@ -87,7 +87,8 @@ final class CodeCommand implements Callable<Integer> {
     System.out.printf(
         wasEver
             ? "It is not valid on %s. `cleanclaim codes diff` shows what replaced it.%n"
-            : "No installed code set has such a code on %s. `cleanclaim search` finds codes by words.%n",
+            : "No installed code set has such a code on %s. `cleanclaim search` finds codes by"
+                  + " words.%n",
         day);
   }
 
@@ -99,7 +100,7 @@ final class CodeCommand implements Callable<Integer> {
         .map(links -> links.from(code))
         .orElse(List.of())
         .stream()
-        .map(link -> Written.code(CodeSystem.ICD10CM, link.to()))
+        .map(link -> CodeSystem.ICD10CM.written(link.to()))
         .distinct()
         .toList();
   }
@@ -108,7 +109,7 @@ final class CodeCommand implements Callable<Integer> {
     CodeSystem system = card.entry().system();
     System.out.printf(
         "%s  %s%n%s %s%s, valid from %s%s; %s%n",
-        Written.code(system, card.entry().code()),
+        system.written(card.entry().code()),
         card.entry().title(),
         system.title(),
         card.edition().name(),
@@ -139,7 +140,7 @@ final class CodeCommand implements Callable<Integer> {
     for (Manifestations.Pair pair : card.pairs()) {
       System.out.printf(
           "Reported together: %s first, then %s%n",
-          Written.code(system, pair.etiology()), Written.code(system, pair.manifestation()));
+          system.written(pair.etiology()), system.written(pair.manifestation()));
     }
     if (card.isManifestation()) System.out.println("A manifestation: never reported first.");
     card.poaExempt()
@@ -188,14 +189,12 @@ final class CodeCommand implements Callable<Integer> {
     System.out.println(
         heading
             + " "
-            + codes.stream()
-                .map(code -> Written.code(system, code))
-                .collect(Collectors.joining(", ")));
+            + codes.stream().map(code -> system.written(code)).collect(Collectors.joining(", ")));
   }
 
   private static String name(CodeSystem system, Relative relative) {
     return relative.level() == Level.CODE
-        ? Written.code(system, relative.id())
+        ? system.written(relative.id())
         : (relative.level() == Level.CHAPTER ? "Chapter " : "") + relative.id();
   }
 

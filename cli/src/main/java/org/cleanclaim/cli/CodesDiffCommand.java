@@ -96,7 +96,7 @@ final class CodesDiffCommand implements Callable<Integer> {
   }
 
   private String line(CodeChange change) {
-    String code = Written.code(system, change.code());
+    String code = system.written(change.code());
     String text =
         switch (change.kind()) {
           case ADDED, BECAME_BILLABLE -> change.newTitle();
@@ -108,7 +108,7 @@ final class CodesDiffCommand implements Callable<Integer> {
             ? ""
             : "  now "
                 + change.replacements().stream()
-                    .map(c -> Written.code(system, c))
+                    .map(c -> system.written(c))
                     .collect(Collectors.joining(", "));
     return "%-16s %-9s %s%s".formatted(words(change.kind()), code, text, instead);
   }

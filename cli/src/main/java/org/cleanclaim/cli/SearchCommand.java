@@ -117,7 +117,7 @@ final class SearchCommand implements Callable<Integer> {
           .append(
               "  %-9s %s%s  [%s]%n"
                   .formatted(
-                      Written.code(system, hit.entry().code()),
+                      system.written(hit.entry().code()),
                       hit.entry().title(),
                       hit.entry().billable() ? "" : "  (needs more characters)",
                       hit.found().reason()));

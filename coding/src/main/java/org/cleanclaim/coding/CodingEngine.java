@@ -20,6 +20,7 @@ import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.ranking.MentionRanker;
 import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.ranking.RankingTrainer;
+import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.specificity.CodeResolver;
 import org.cleanclaim.coding.specificity.GeneralWords;
 import org.cleanclaim.coding.specificity.MissingDetail;
@@ -54,7 +55,7 @@ public final class CodingEngine {
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
-    MentionRanker own = MentionRanker.of(terms, resolver, codes);
+    MentionRanker own = MentionRanker.of(resolver, codes);
     this.ranker = learned == null ? own : own.with(learned);
   }
 
@@ -91,17 +92,18 @@ public final class CodingEngine {
   /// Every code that the note names, old and other conditions too, the likeliest first: what a
   /// coder who codes every mention would give. Proposals for a claim come from [#propose].
   public List<RankedCode> mentions(Documentation note) {
-    return ranker.rank(note);
+    return ranker.rank(ReadNote.of(note, terms));
   }
 
   /// What learns likelihood and confidence anew.
   public RankingTrainer trainer() {
-    return ranker.trainer(note -> new NoteProposal(this, note).made().suggestions());
+    return ranker.trainer(terms, note -> new NoteProposal(this, note).made().suggestions());
   }
 
   /// What a coder would assign for the visit or stay that the note tells of.
   public CodingProposal propose(Documentation note) {
-    CodingProposal ruled = new NoteProposal(this, note).made();
-    return new CodingProposal(ranker.confident(note, ruled.suggestions()), ruled.notCoded());
+    ReadNote read = ReadNote.of(note, terms);
+    CodingProposal ruled = new NoteProposal(this, read).made();
+    return new CodingProposal(ranker.confident(read, ruled.suggestions()), ruled.notCoded());
   }
 }

@@ -4,23 +4,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.coding.assertion.Assertion;
-import org.cleanclaim.coding.assertion.AssertionReader;
-import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.reading.ReadNote;
+import org.cleanclaim.coding.reading.ReadSentence;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.coding.specificity.SexWords;
-import org.cleanclaim.coding.specificity.Sides;
-import org.cleanclaim.coding.specificity.TellingWords;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
@@ -28,37 +25,34 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 final class NoteProposal {
   private final CodingEngine engine;
   private final Documentation note;
-  private final List<Sentence> sentences;
+  private final List<ReadSentence> sentences;
   private final boolean hasProblems;
-  private final Sides sides;
   private final Set<String> sex;
   private final Map<String, Suggestion> found = new LinkedHashMap<>();
   private final List<Mention> notCoded = new ArrayList<>();
 
-  NoteProposal(CodingEngine engine, Documentation note) {
+  NoteProposal(CodingEngine engine, ReadNote read) {
     this.engine = engine;
-    this.note = note;
-    this.sentences = NoteReader.read(note.text());
-    this.hasProblems = sentences.stream().anyMatch(Sentence::isProblem);
-    this.sides = Sides.of(sentences);
+    this.note = read.note();
+    this.sentences = read.sentences();
+    this.hasProblems = sentences.stream().anyMatch(each -> each.sentence().isProblem());
     this.sex = SexWords.of(note.sex(), note.text());
   }
 
   CodingProposal made() {
     sentences.forEach(this::read);
+    List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
     var settled = new ArrayList<>(engine.guidelines.settle(List.copyOf(found.values()), notCoded));
     engine.bodyMassIndex.of(note, settled).ifPresent(settled::add);
-    settled.addAll(engine.drugEffects.of(note, sentences, settled));
-    settled.addAll(engine.externalCauses.of(note, sentences, settled));
+    settled.addAll(engine.drugEffects.of(note, all, settled));
+    settled.addAll(engine.externalCauses.of(note, all, settled));
     return new CodingProposal(engine.consistent.settle(note, settled, notCoded), notCoded);
   }
 
-  private void read(Sentence sentence) {
-    boolean[] barriers = sentence.barriers(note.text());
-    boolean[] denied = sentence.denied(note.text());
-    List<TermIndex.Found> matches = engine.terms.find(sentence.words(), barriers, denied);
+  private void read(ReadSentence sentence) {
+    List<TermIndex.Found> matches = sentence.mentions();
     if (matches.isEmpty()) return;
-    Set<String> near = new HashSet<>(TellingWords.of(note.text(), sentence, sides));
+    Set<String> near = new HashSet<>(sentence.telling());
     near.addAll(sex);
     var given = new ArrayList<CodeEntry>();
     boolean isDiagnosis = matches.stream().anyMatch(match -> isDiagnosis(match.code()));
@@ -66,13 +60,8 @@ final class NoteProposal {
     for (CodeEntry entry : given) {
       List<Note> notes = engine.asked.notes(entry.code());
       if (notes.isEmpty() || sentence.section() != SectionKind.ASSESSMENT) continue;
-      engine
-          .terms
-          .findAlso(
-              sentence.words(),
-              barriers,
-              denied,
-              code -> areAbout(notes, AskedBesides.standingBehind(code)))
+      sentence
+          .also(code -> areAbout(notes, AskedBesides.standingBehind(code)))
           .forEach(also -> besides(sentence, entry, notes, also, near));
     }
   }
@@ -86,9 +75,9 @@ final class NoteProposal {
 
   /// The codes that a wording leads to and the note supports.
   private List<CodeEntry> read(
-      Sentence sentence, TermIndex.Found match, Set<String> near, boolean isDiagnosisNamed) {
-    Evidence evidence = evidence(sentence, match);
-    String why = reasonNotToCode(note, sentence, evidence, hasProblems);
+      ReadSentence sentence, TermIndex.Found match, Set<String> near, boolean isDiagnosisNamed) {
+    Evidence evidence = sentence.evidence(match.first(), match.last());
+    String why = reasonNotToCode(sentence, match);
     if (why.isEmpty()) why = reasonOfKind(match.code(), sentence, isDiagnosisNamed);
     List<CodeEntry> billable = engine.resolver.resolve(match.code(), near);
     if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
@@ -110,8 +99,12 @@ final class NoteProposal {
 
   /// `History of breast cancer` among the problems is coded as what it is.
   private boolean isHistory(
-      String condition, TermIndex.Found match, Sentence sentence, Evidence evidence, String why) {
-    if (!sentence.isProblem()) return false;
+      String condition,
+      TermIndex.Found match,
+      ReadSentence sentence,
+      Evidence evidence,
+      String why) {
+    if (!sentence.sentence().isProblem()) return false;
     Optional<CodeEntry> history = Optional.empty();
     if (why.equals(Assertion.PAST.inWords())) history = engine.histories.personal(condition);
     if (why.equals(Assertion.FAMILY.inWords())) history = engine.histories.family(condition);
@@ -121,13 +114,13 @@ final class NoteProposal {
 
   /// What the notes at a code ask for besides it and the same statement names.
   private void besides(
-      Sentence sentence,
+      ReadSentence sentence,
       CodeEntry first,
       List<Note> notes,
       TermIndex.Found also,
       Set<String> near) {
-    Evidence evidence = evidence(sentence, also);
-    if (!reasonNotToCode(note, sentence, evidence, hasProblems).isEmpty()) return;
+    Evidence evidence = sentence.evidence(also.first(), also.last());
+    if (!reasonNotToCode(sentence, also).isEmpty()) return;
     for (CodeEntry resolved : engine.resolver.resolve(also.code(), near)) {
       CodeEntry entry =
           engine
@@ -141,7 +134,8 @@ final class NoteProposal {
       var path = new ArrayList<String>(made.path());
       path.add(
           "asked for by a note at %s: %s, %s"
-              .formatted(dotted(first.code()), asking.get().kind().words(), asking.get().text()));
+              .formatted(
+                  Icd10Cm.written(first.code()), asking.get().kind().words(), asking.get().text()));
       add(
           new Suggestion(
               made.system(),
@@ -159,18 +153,12 @@ final class NoteProposal {
     return found.keySet().stream().anyMatch(c -> c.startsWith(category) && !c.equals(first.code()));
   }
 
-  private Evidence evidence(Sentence sentence, TermIndex.Found match) {
-    int start = sentence.words().get(match.first()).start();
-    int end = sentence.words().get(match.last() - 1).end();
-    return new Evidence(note.documentId(), start, end, note.text().substring(start, end));
-  }
-
   private void add(Suggestion made) {
     found.merge(made.code(), made, NoteProposal::join);
   }
 
   /// What speaks against codes of a kind where they are found.
-  private String reasonOfKind(String code, Sentence sentence, boolean isDiagnosisNamed) {
+  private String reasonOfKind(String code, ReadSentence sentence, boolean isDiagnosisNamed) {
     // Single words of the Index to External Causes mean other things wherever no cause is told.
     if (isCause(code) && sentence.section() != SectionKind.ASSESSMENT) {
       return "causes are taken from what happened";
@@ -192,8 +180,7 @@ final class NoteProposal {
     return "VWXY".indexOf(code.charAt(0)) >= 0;
   }
 
-  private static String reasonNotToCode(
-      Documentation note, Sentence sentence, Evidence at, boolean hasProblems) {
+  private String reasonNotToCode(ReadSentence sentence, TermIndex.Found at) {
     switch (sentence.section()) {
       case PAST_HISTORY -> {
         return "past history only";
@@ -209,33 +196,36 @@ final class NoteProposal {
       }
       case ASSESSMENT, REASONING, NARRATIVE -> {}
     }
-    Assertion said = AssertionReader.read(note.text(), sentence, at.start(), at.end());
+    Assertion said = sentence.said(at.first(), at.last());
     boolean inpatientDiagnosis =
         said == Assertion.UNCERTAIN
             && note.setting() == EncounterSetting.INPATIENT
             && sentence.section() == SectionKind.ASSESSMENT;
     if (said != Assertion.AFFIRMED && !inpatientDiagnosis) return said.inWords();
-    if (hasProblems && !sentence.isProblem()) return "not among the problems assessed";
+    if (hasProblems && !sentence.sentence().isProblem()) return "not among the problems assessed";
     return "";
   }
 
-  private CodeEntry inEpisode(CodeEntry entry, Sentence sentence) {
+  private CodeEntry inEpisode(CodeEntry entry, ReadSentence sentence) {
     if (entry.code().length() < 7) return entry;
-    String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
-    String code = EpisodeOfCare.of(entry.code(), words, c -> engine.codes.find(c).isPresent());
+    String code =
+        EpisodeOfCare.of(entry.code(), sentence.text(), c -> engine.codes.find(c).isPresent());
     return engine.codes.find(code).orElse(entry);
   }
 
   private Suggestion suggestion(
-      CodeEntry entry, TermIndex.Found match, Sentence sentence, Evidence evidence) {
+      CodeEntry entry, TermIndex.Found match, ReadSentence sentence, Evidence evidence) {
     String indexed = match.code();
     boolean direct = entry.code().equals(indexed);
     boolean assessed = sentence.section() == SectionKind.ASSESSMENT;
     var path = new ArrayList<String>();
     path.add(
-        "“%s” leads to %s by “%s”".formatted(evidence.quote(), dotted(indexed), match.wording()));
+        "“%s” leads to %s by “%s”"
+            .formatted(evidence.quote(), Icd10Cm.written(indexed), match.wording()));
     if (!direct) {
-      path.add("billable code below %s: %s".formatted(dotted(indexed), dotted(entry.code())));
+      path.add(
+          "billable code below %s: %s"
+              .formatted(Icd10Cm.written(indexed), Icd10Cm.written(entry.code())));
     }
     int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
     return new Suggestion(
@@ -246,10 +236,6 @@ final class NoteProposal {
         List.of(evidence),
         path,
         engine.missingDetail.of(entry));
-  }
-
-  private static String dotted(String code) {
-    return Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
   }
 
   private static Suggestion join(Suggestion one, Suggestion two) {

@@ -199,6 +199,14 @@ class CodingEngineTest {
         .containsExactly("E66813");
   }
 
+  @Test
+  void sentencesWriteCodesWithTheirDot() {
+    List<Suggestion> found =
+        propose("Vitals: BMI 42.3\nAssessment:\n1. Class 3 obesity").suggestions();
+
+    assertThat(found.getLast().path()).first().asString().contains("beside E66.813 ");
+  }
+
   /// Official Guidelines I.C.21.c.4.
   @Test
   void aHistoryAmongTheProblemsIsCodedAsHistory() {

@@ -24,7 +24,7 @@ public record CodedVisit(String coder, List<Diagnosis> diagnoses, List<Procedure
   public record Diagnosis(String code, String title, @Nullable String presentOnAdmission) {
     /// As a line that an auditor may type.
     public String line() {
-      String dotted = Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
+      String dotted = Icd10Cm.written(code);
       return presentOnAdmission == null ? dotted : dotted + " " + presentOnAdmission;
     }
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.kernel.code.CodeSystem;
-import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ public class SuggestionNoise {
 
     /// The code as people write it.
     public String written() {
-      return system == CodeSystem.ICD10CM ? new Icd10Cm(code).dotted() : code;
+      return system.written(code);
     }
 
     public int undecided() {

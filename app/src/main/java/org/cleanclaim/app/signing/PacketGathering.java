@@ -146,7 +146,8 @@ class PacketGathering {
   private static SignedCode code(ChartCode code, Chart chart, Map<String, Document> documents) {
     if (code.evidence().isEmpty() && code.reason() == null) {
       throw new IllegalStateException(
-          code.code() + " has neither words of the record nor a reason. Give one of them.");
+          code.system().written(code.code())
+              + " has neither words of the record nor a reason. Give one of them.");
     }
     List<String> path =
         chart.suggestions().stream()
@@ -157,7 +158,7 @@ class PacketGathering {
     return new SignedCode(
         code.position(),
         code.system().name(),
-        code.code(),
+        code.system().written(code.code()),
         code.title(),
         code.presentOnAdmission(),
         code.addedBy(),
@@ -200,7 +201,9 @@ class PacketGathering {
     var codes =
         chart.suggestions().stream()
             .filter(s -> s.decision() == Decision.REJECTED)
-            .map(s -> new RejectedSuggestion(s.system().name(), s.code(), s.title(), s.reason()));
+            .map(s ->
+                new RejectedSuggestion(
+                    s.system().name(), s.system().written(s.code()), s.title(), s.reason()));
     var services =
         chart.services().stream()
             .filter(s -> s.decision() == Decision.REJECTED)

@@ -78,7 +78,7 @@ public final class NotePrinter {
   }
 
   private void diagnosis(Suggestion found) {
-    String code = Icd10Cm.parse(found.code()).map(Icd10Cm::dotted).orElse(found.code());
+    String code = Icd10Cm.written(found.code());
     out.printf("  %-9s %3d%%  %s%n", code, found.confidencePercent(), found.title());
     found.evidence().stream().limit(MOST_EVIDENCE).forEach(this::evidence);
     found.path().forEach(this::step);
@@ -152,7 +152,8 @@ public final class NotePrinter {
     if (mentions.isEmpty()) return;
     out.println("Found and not coded");
     for (Mention mention : mentions.stream().limit(MOST_NOT_CODED).toList()) {
-      out.printf("  %s: %s, %s%n", mention.code(), mention.why(), where(mention.evidence()));
+      String code = Icd10Cm.written(mention.code());
+      out.printf("  %s: %s, %s%n", code, mention.why(), where(mention.evidence()));
     }
     int more = mentions.size() - MOST_NOT_CODED;
     if (more > 0) out.printf("  and %d more; --json has all%n", more);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.note.EditionFinding;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
@@ -50,10 +51,15 @@ public final class ChartChecks {
   }
 
   /// What there is to say of a chart, hard stops first. Where no edition of ICD-10-CM is installed
-  /// for its day, that alone is said.
+  /// for its day, or the newest ended more than a year before, that alone is said.
   public List<Finding> check(CodedChart chart) {
-    Optional<Edition> edition = codeSets.edition(CodeSystem.ICD10CM, chart.codedOn());
-    if (edition.isEmpty()) return List.of(withoutBooks(chart.codedOn()));
+    LocalDate day = chart.codedOn();
+    Optional<Edition> edition = codeSets.edition(CodeSystem.ICD10CM, day);
+    if (edition.isEmpty()) return List.of(withoutBooks(day));
+    Optional<String> ended = EditionFinding.ended(edition.get(), day);
+    if (EditionFinding.isTooOld(edition.get(), day)) {
+      return List.of(ofEdition(Severity.ERROR, ended.orElseThrow() + "; nothing is checked."));
+    }
     var view = new ChartView(chart, codeSets, edition.get());
     var findings = new Findings(view);
     var documented = new Documented(view, engines);
@@ -63,6 +69,7 @@ public final class ChartChecks {
     AdmissionChecks.check(view, findings);
     EvidenceChecks.check(view, findings);
     SpecificityChecks.check(view, documented, findings);
+    ended.ifPresent(words -> findings.add(ofEdition(Severity.WARNING, words + ".")));
     return findings.all();
   }
 
@@ -91,13 +98,18 @@ public final class ChartChecks {
   }
 
   private static Finding withoutBooks(LocalDate day) {
+    return ofEdition(
+        ChartRule.NO_EDITION.severity(), "No edition of ICD-10-CM is installed for " + day + ".");
+  }
+
+  private static Finding ofEdition(Severity severity, String message) {
     ChartRule rule = ChartRule.NO_EDITION;
     return new Finding(
         new RuleId(rule.id()),
         rule.layer(),
-        rule.severity(),
+        severity,
         Place.field("Date of service"),
-        "No edition of ICD-10-CM is installed for " + day + ".",
+        message,
         "Install the code set of that day, or correct the date.",
         null,
         new Citation("45 CFR 162.1002", EffectivePeriod.from(ICD10_BEGINS)));

@@ -106,9 +106,7 @@ final class CombinationChecks {
         code.place(),
         "The Alphabetic Index links %s and %s: one code says both."
             .formatted(code.dotted(), partner.get().dotted()),
-        "Code "
-            + Icd10Cm.parse(both).map(Icd10Cm::dotted).orElse(both)
-            + " unless the record says that the two are unrelated.",
+        "Code " + Icd10Cm.written(both) + " unless the record says that the two are unrelated.",
         view.guideline(ChartRule.INDEX_WITH));
   }
 

@@ -33,7 +33,7 @@ final class Documented {
   /// A condition with its code and where it is named.
   record Named(String code, TextSpan at) {
     String dotted() {
-      return Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
+      return Icd10Cm.written(code);
     }
   }
 

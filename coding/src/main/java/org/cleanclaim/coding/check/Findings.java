@@ -35,9 +35,13 @@ final class Findings {
       String message,
       String remedy,
       Citation source) {
-    var finding =
+    add(
         new Finding(
-            new RuleId(rule.id()), rule.layer(), severity, place, message, remedy, null, source);
+            new RuleId(rule.id()), rule.layer(), severity, place, message, remedy, null, source));
+  }
+
+  /// A finding that is made already.
+  void add(Finding finding) {
     if (!found.contains(finding)) found.add(finding);
   }
 

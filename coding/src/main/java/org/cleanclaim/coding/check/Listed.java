@@ -58,7 +58,7 @@ record Listed(int position, String code, @Nullable CodeEntry entry, OrderedCode 
 
   /// With its dot, as people write it.
   String dotted() {
-    return Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
+    return Icd10Cm.written(code);
   }
 
   Place place() {

@@ -48,7 +48,7 @@ final class ValidityChecks {
           "Choose one of "
               + inWords(seventh)
               + ", as in "
-              + dotted(padded(code.code()) + seventh.iterator().next())
+              + Icd10Cm.written(padded(code.code()) + seventh.iterator().next())
               + ".");
       return;
     }
@@ -73,7 +73,7 @@ final class ValidityChecks {
             ChartRule.SEVENTH_PLACEHOLDER,
             listed,
             "The last character of " + listed.dotted() + " is a 7th character in the wrong place.",
-            "Write " + dotted(padded(stem) + last) + ".");
+            "Write " + Icd10Cm.written(padded(stem) + last) + ".");
         return;
       }
     }
@@ -134,10 +134,6 @@ final class ValidityChecks {
 
   private static String padded(String code) {
     return code + "X".repeat(Math.max(0, LENGTH - 1 - code.length()));
-  }
-
-  private static String dotted(String code) {
-    return Icd10Cm.parse(code).map(Icd10Cm::dotted).orElse(code);
   }
 
   private static String inWords(Set<Character> characters) {

@@ -27,14 +27,15 @@ record Event(String kind, String code, List<Pattern> told, String term) {
           "\\b(?:in the|this|last|next|and|or|or the|and the|winter,?|summer,?) fall\\b(?!"
               + " (?:from|down|on))|\\bfell (?:asleep|ill|behind)\\b|\\b(?:from|without)"
               + " falling\\b|\\bfall(?:ing)? (?:risk|precautions|prevention)\\b");
+  private static final String WORD_BEGINS = "(?<!\\w)";
   private static final List<Event> ALL = read();
   private static final Pattern BEGINNING =
       Pattern.compile(
           ALL.stream()
               .filter(event -> !event.isActivity() && !event.isPlace())
-              .map(event -> event.told().getFirst().pattern())
+              .map(event -> event.told().getFirst().pattern().substring(WORD_BEGINS.length()))
               .distinct()
-              .collect(Collectors.joining("|")));
+              .collect(Collectors.joining("|", WORD_BEGINS + "(?=\\w)(?:", ")")));
 
   /// Whether a sentence may tell any event; most tell none.
   ///
@@ -55,11 +56,18 @@ record Event(String kind, String code, List<Pattern> told, String term) {
     return kind.equals("place");
   }
 
-  /// Where in a sentence the first of its words stands; nowhere if one is missing.
+  /// A sentence whose seasons and other falls in which nobody falls are struck out; every other
+  /// character keeps its place.
   ///
   /// @param sentence in small letters
-  OptionalInt in(String sentence) {
-    String plain = SEASON.matcher(sentence).replaceAll(m -> "-".repeat(m.group().length()));
+  static String plain(String sentence) {
+    return SEASON.matcher(sentence).replaceAll(m -> "-".repeat(m.group().length()));
+  }
+
+  /// Where in a sentence the first of its words stands; nowhere if one is missing.
+  ///
+  /// @param plain a sentence that [#plain] gave
+  OptionalInt in(String plain) {
     int first = Integer.MAX_VALUE;
     for (Pattern each : told) {
       Matcher word = each.matcher(plain);
@@ -93,6 +101,6 @@ record Event(String kind, String code, List<Pattern> told, String term) {
                 Pattern.quote(word.strip())
                     .replace("*", "\\E\\w*\\Q")
                     .replace(" ", "\\E[\\s-]+\\Q"))
-            .collect(Collectors.joining("|", "(?<!\\w)(?:", ")(?!\\w)")));
+            .collect(Collectors.joining("|", WORD_BEGINS + "(?:", ")(?!\\w)")));
   }
 }

@@ -58,12 +58,13 @@ public final class ExternalCauses {
       Documentation note, Sentence sentence, char episode, Map<String, Suggestion> byKind) {
     String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
     if (!Event.mayBeIn(words) && !tellsInjury(words)) return;
+    String plain = Event.plain(words);
     boolean hasCause = false;
     for (Event event : Event.all()) {
       boolean isBeside = event.isActivity() || event.isPlace();
       if (isBeside && (episode != 'A' || !(hasCause || tellsInjury(words)))) continue;
       if (!isBeside && hasCause) continue;
-      OptionalInt at = event.in(words);
+      OptionalInt at = event.in(plain);
       if (at.isEmpty()) continue;
       int start = sentence.start() + at.getAsInt();
       if (AssertionReader.read(note.text(), sentence, start, start + 1) != Assertion.AFFIRMED) {

@@ -10,6 +10,7 @@ import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// The body mass index of an adult beside the diagnosis that it goes with: obesity, overweight,
 /// malnutrition. Whoever measured it; never by itself and never in pregnancy (Official Guidelines
@@ -49,7 +50,8 @@ public final class BodyMassIndex {
           new Evidence(note.documentId(), measured.start(), measured.end(), measured.group()));
     }
     if (code.isEmpty()) return Optional.empty();
-    String why = "the index beside " + partner.get().code() + " (I.B.14, I.C.21.c.3)";
+    String why =
+        "the index beside " + Icd10Cm.written(partner.get().code()) + " (I.B.14, I.C.21.c.3)";
     return edition
         .find(code)
         .map(entry ->

@@ -12,6 +12,7 @@ import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// Codes that stand for two conditions at once: hypertension with heart failure or kidney disease
 /// (I.C.9.a: the relation is assumed), diabetes with its complications (I.A.15).
@@ -188,7 +189,8 @@ final class Combinations {
       if (partners.isEmpty()) continue;
       replace(plain.get(), partners.getFirst().code(), pair.combined(), pair.why());
       if (!pair.isPartnerKept()) {
-        partners.forEach(p -> remove(p, pair.combined() + " says both (" + pair.why() + ")"));
+        partners.forEach(
+            p -> remove(p, Icd10Cm.written(pair.combined()) + " says both (" + pair.why() + ")"));
       }
     }
     dementia();
@@ -214,7 +216,13 @@ final class Combinations {
         .filter(s -> s.code().startsWith(partner))
         .forEach(s -> evidence.addAll(s.evidence()));
     var path = new ArrayList<>(plain.path());
-    path.add(plain.code() + " with " + partner + " is coded as " + code + ": " + why);
+    path.add(
+        "%s with %s is coded as %s: %s"
+            .formatted(
+                Icd10Cm.written(plain.code()),
+                Icd10Cm.written(partner),
+                Icd10Cm.written(code),
+                why));
     suggestions.set(
         suggestions.indexOf(plain),
         new Suggestion(

@@ -13,6 +13,7 @@ import org.cleanclaim.coding.check.CodedChart;
 import org.cleanclaim.coding.check.OrderedCode;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// Makes a list of suggestions one that the chart checks have nothing against: codes that stand in
 /// the wrong order are moved, codes that cannot stand are left out, with the sentence of the check
@@ -100,7 +101,9 @@ public final class ConsistentList {
     if (entry.isEmpty() || list.stream().anyMatch(s -> s.code().equals(SEPSIS))) return false;
     Suggestion shock = list.get(severe);
     var path = new ArrayList<>(shock.path());
-    path.add(shock.code() + " takes a code of the systemic infection first (I.C.1.d.1.b)");
+    path.add(
+        Icd10Cm.written(shock.code())
+            + " takes a code of the systemic infection first (I.C.1.d.1.b)");
     list.addFirst(
         new Suggestion(
             shock.system(),

@@ -11,6 +11,7 @@ import org.cleanclaim.codesets.Note;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// Settles suggestions of one note among each other. What falls away is kept as a mention with the
 /// guideline that took it.
@@ -82,7 +83,9 @@ public final class Guidelines {
       if (isOrganismOf(suggestion, other))
         return "the code of the infection says the organism (I.C.1.e)";
       if (isExcludedBy(suggestion, other))
-        return "an Excludes1 note keeps it apart from " + other.code() + " (I.A.12.a)";
+        return "an Excludes1 note keeps it apart from "
+            + Icd10Cm.written(other.code())
+            + " (I.A.12.a)";
     }
     boolean isInjury =
         all.stream().anyMatch(o -> o.code().charAt(0) == 'S' || o.code().charAt(0) == 'T');

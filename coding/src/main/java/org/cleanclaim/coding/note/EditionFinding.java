@@ -30,23 +30,32 @@ public final class EditionFinding {
   /// What is to be said of an edition asked for a day: that its list has ended, or that it is the
   /// small built-in selection.
   static Optional<Finding> of(Edition edition, LocalDate day) {
-    String named = edition.system().title() + " " + edition.name();
     if (edition.starter()) {
       return Optional.of(
           finding(
               Severity.INFORMATION,
-              named + " is the small built-in selection; most codes are not in it.",
+              edition.system().title()
+                  + " "
+                  + edition.name()
+                  + " is the small built-in selection; most codes are not in it.",
               edition.listPeriod()));
     }
-    LocalDate end = end(edition);
-    if (day.isBefore(end)) return Optional.empty();
     boolean isTooOld = isTooOld(edition, day);
+    return ended(edition, day)
+        .map(ended ->
+            finding(
+                isTooOld ? Severity.ERROR : Severity.WARNING,
+                ended + (isTooOld ? "; nothing of it is proposed." : "."),
+                edition.listPeriod()));
+  }
+
+  /// That the list ended before a day, in words without a full stop.
+  public static Optional<String> ended(Edition edition, LocalDate day) {
+    LocalDate end = end(edition);
+    if (edition.starter() || day.isBefore(end)) return Optional.empty();
     return Optional.of(
-        finding(
-            isTooOld ? Severity.ERROR : Severity.WARNING,
-            "The newest installed list for %s is %s, which is for services before %s%s."
-                .formatted(day, named, end, isTooOld ? "; nothing of it is proposed" : ""),
-            edition.listPeriod()));
+        "The newest installed list for %s is %s %s, which is for services before %s"
+            .formatted(day, edition.system().title(), edition.name(), end));
   }
 
   /// Whether the list ended more than a year before the day.

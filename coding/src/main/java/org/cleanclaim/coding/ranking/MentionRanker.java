@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
-import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.specificity.CodeResolver;
 
 /// Ranks every code that a note names.
@@ -17,6 +17,7 @@ public final class MentionRanker {
   private final Edition codes;
   private final Ranking ranking;
   private final Titles titles;
+  private final Weighing weighing;
   private final WordSets marked;
 
   private MentionRanker(NoteScan scan, CodeResolver resolver, Edition codes, Ranking ranking) {
@@ -25,26 +26,27 @@ public final class MentionRanker {
     this.codes = codes;
     this.ranking = ranking;
     this.titles = new Titles(this::title);
+    this.weighing = new Weighing(ranking.learned(), titles);
     this.marked = new WordSets(ranking.learned().marked().keySet());
   }
 
   /// Ranks by what the program brings.
-  public static MentionRanker of(TermIndex terms, CodeResolver resolver, Edition codes) {
-    var scan = new NoteScan(terms, resolver, codes);
+  public static MentionRanker of(CodeResolver resolver, Edition codes) {
+    var scan = new NoteScan(resolver, codes);
     return new MentionRanker(scan, resolver, codes, RankingText.own());
   }
 
   /// The codes of a note, the likeliest first.
-  public List<RankedCode> rank(Documentation note) {
-    return ranking.rank(read(note), titles);
+  public List<RankedCode> rank(ReadNote note) {
+    return ranking.rank(weighing.of(read(note)));
   }
 
   /// The suggestions of a note with how likely coders give each.
   ///
   /// @param ruled with the ranks that the rules gave them
-  public List<Suggestion> confident(Documentation note, List<Suggestion> ruled) {
+  public List<Suggestion> confident(ReadNote note, List<Suggestion> ruled) {
     if (ruled.isEmpty()) return ruled;
-    Map<String, Double> likelihoods = ranking.likelihoods(read(note), titles);
+    Map<String, Double> likelihoods = ranking.likelihoods(weighing.of(read(note)));
     return ruled.stream()
         .map(each ->
             each.withConfidence(ranking.confidence().percent(each, likelihoods.get(each.code()))))
@@ -53,9 +55,10 @@ public final class MentionRanker {
 
   /// Learns to rank anew from notes whose every mention coders coded.
   ///
+  /// @param terms the wordings that are looked for
   /// @param rules what the rules suggest for a note, with their ranks
-  public RankingTrainer trainer(Function<Documentation, List<Suggestion>> rules) {
-    return new RankingTrainer(scan, resolver, titles, rules);
+  public RankingTrainer trainer(TermIndex terms, Function<ReadNote, List<Suggestion>> rules) {
+    return new RankingTrainer(terms, scan, resolver, titles, rules);
   }
 
   /// One that ranks by a text that [RankingTrainer] wrote.
@@ -63,7 +66,7 @@ public final class MentionRanker {
     return new MentionRanker(scan, resolver, codes, RankingText.read(learned.lines().toList()));
   }
 
-  private NoteReading read(Documentation note) {
+  private NoteReading read(ReadNote note) {
     Map<String, ?> known = ranking.learned().phrases();
     return scan.read(note, known::containsKey, marked);
   }

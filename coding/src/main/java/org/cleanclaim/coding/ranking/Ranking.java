@@ -18,9 +18,11 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confi
   }
 
   /// The codes of a note, the likeliest first.
-  List<RankedCode> rank(NoteReading note, Titles titles) {
+  ///
+  /// @param weighed by what was learned
+  List<RankedCode> rank(List<Weighed> weighed) {
     var ranked = new ArrayList<RankedCode>();
-    for (Weighed each : new Weighing(learned, titles).of(note)) {
+    for (Weighed each : weighed) {
       int likelihood = (int) Math.round(1_000 * likelihood(each.features()));
       boolean isLikely = likelihood >= likelyPermille;
       ranked.add(new RankedCode(each.code(), each.title(), likelihood, isLikely, each.evidence()));
@@ -33,9 +35,9 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confi
   }
 
   /// By code how likely a coder who codes every mention gives it.
-  Map<String, Double> likelihoods(NoteReading note, Titles titles) {
+  Map<String, Double> likelihoods(List<Weighed> weighed) {
     var likelihoods = new HashMap<String, Double>();
-    for (Weighed each : new Weighing(learned, titles).of(note)) {
+    for (Weighed each : weighed) {
       likelihoods.put(each.code(), likelihood(each.features()));
     }
     return likelihoods;

@@ -3,7 +3,6 @@ package org.cleanclaim.coding.ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,27 +12,38 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.ranking.MarkedWordings.NoteWord;
 import org.cleanclaim.coding.ranking.Weighing.Weighed;
+import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.specificity.CodeResolver;
 
 /// Learns from coded notes. The same notes give the same text, byte for byte.
 public final class RankingTrainer {
+  /// In how many parts the notes go, each ranked by what the others teach.
+  private static final int FOLDS = 5;
+
+  private final TermIndex terms;
   private final NoteScan scan;
   private final CodeResolver resolver;
   private final Titles titles;
-  private final Function<Documentation, List<Suggestion>> rules;
+  private final Function<ReadNote, List<Suggestion>> rules;
   private final List<Example> examples = new ArrayList<>();
 
   RankingTrainer(
+      TermIndex terms,
       NoteScan scan,
       CodeResolver resolver,
       Titles titles,
-      Function<Documentation, List<Suggestion>> rules) {
+      Function<ReadNote, List<Suggestion>> rules) {
+    this.terms = terms;
     this.scan = scan;
     this.resolver = resolver;
     this.titles = titles;
@@ -41,13 +51,17 @@ public final class RankingTrainer {
   }
 
   private record Example(
-      Documentation note,
+      ReadNote note,
       NoteReading reading,
       Set<String> given,
       Map<String, Set<Integer>> lines,
       Original original) {
     String text() {
-      return note.text();
+      return note.note().text();
+    }
+
+    Set<String> categories() {
+      return given.stream().map(code -> code.substring(0, 3)).collect(Collectors.toSet());
     }
   }
 
@@ -69,8 +83,9 @@ public final class RankingTrainer {
       given.add(today);
       if (lines.containsKey(code)) known.put(today, lines.getOrDefault(code, Set.of()));
     }
-    NoteReading reading = scan.read(note, phrase -> true, WordSets.NONE);
-    examples.add(new Example(note, reading, given, known, original));
+    ReadNote read = ReadNote.of(note, terms);
+    NoteReading reading = scan.read(read, phrase -> true, WordSets.NONE);
+    examples.add(new Example(read, reading, given, known, original));
   }
 
   /// A code that is a heading or was divided since stands for the one below it without more.
@@ -79,34 +94,96 @@ public final class RankingTrainer {
     return resolver.resolve(code, Set.of()).stream().map(CodeEntry::code).findFirst().orElse(code);
   }
 
-  /// What was learned of all notes taken in.
+  /// What was learned of all notes taken in. From which likelihood on a code is likely is chosen on
+  /// notes ranked by what the others teach.
   ///
   /// @param source the notes' name and licence
   public String learned(String source) {
     Map<String, Map<String, Set<Integer>>> marked = marked();
     read(new WordSets(marked.keySet()));
-    Learned learned = counted(marked).concise();
-    var weighed = new ArrayList<List<Weighed>>();
+    var guesses = new ArrayList<LikelyChoice.Guess>();
+    for (int fold = 0; fold < FOLDS; fold++) guesses.addAll(guesses(fold, marked));
+    int codes = examples.stream().mapToInt(each -> each.given().size()).sum();
+    int categories = examples.stream().mapToInt(each -> each.categories().size()).sum();
+    Fitted all = fitted(example -> true, marked);
+    Ranking ranking =
+        new Ranking(
+            all.learned().sure(),
+            rounded(all.weights()),
+            LikelyChoice.of(guesses, codes, categories),
+            confidence(all));
+    return RankingText.write(ranking, source);
+  }
+
+  /// What some of the notes taught.
+  ///
+  /// @param weighed by number of a note the codes that it names
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Fitted(Learned learned, double[] weights, Map<Integer, List<Weighed>> weighed) {}
+
+  /// Learns from some notes.
+  ///
+  /// @param isTaught by number of a note
+  /// @param marked by wording and code the numbers of the notes in which the wording was marked
+  private Fitted fitted(IntPredicate isTaught, Map<String, Map<String, Set<Integer>>> marked) {
+    List<Integer> taught = IntStream.range(0, examples.size()).filter(isTaught).boxed().toList();
+    Learned learned = counted(taught.stream().map(examples::get).toList(), marked).concise();
+    var weighed = new TreeMap<Integer, List<Weighed>>();
     var inputs = new ArrayList<double[]>();
     var isRight = new ArrayList<Boolean>();
     var weighing = new Weighing(learned, titles);
-    for (int i = 0; i < examples.size(); i++) {
+    for (int i : taught) {
       Example each = examples.get(i);
       Set<Integer> own = Set.of(i);
       BiPredicate<String, String> isOwn =
           (wording, code) -> own.equals(marked.getOrDefault(wording, Map.of()).get(code));
-      weighed.add(weighing.of(each.reading(), each.given(), isOwn));
-      for (Weighed code : weighed.getLast()) {
+      List<Weighed> codes = weighing.of(each.reading(), each.given(), isOwn);
+      weighed.put(i, codes);
+      for (Weighed code : codes) {
         inputs.add(code.features());
         isRight.add(each.given().contains(code.code()));
       }
     }
-    double[] weights = Regression.fit(inputs, isRight);
-    int given = examples.stream().mapToInt(each -> each.given().size()).sum();
-    int likely = likely(inputs, isRight, weights, given);
-    return RankingText.write(
-        new Ranking(learned.sure(), rounded(weights), likely, confidence(weighed, weights)),
-        source);
+    double[] weights =
+        inputs.isEmpty() ? new double[Feature.COUNT] : Regression.fit(inputs, isRight);
+    return new Fitted(learned, weights, weighed);
+  }
+
+  /// How the notes of a fold are ranked by what the others teach.
+  private List<LikelyChoice.Guess> guesses(
+      int fold, Map<String, Map<String, Set<Integer>>> marked) {
+    IntPredicate isOwn = number -> number % FOLDS == fold;
+    Fitted others = fitted(isOwn.negate(), without(marked, isOwn));
+    var weighing = new Weighing(others.learned().sure(), titles);
+    var guesses = new ArrayList<LikelyChoice.Guess>();
+    for (int i = fold; i < examples.size(); i += FOLDS) {
+      Example each = examples.get(i);
+      for (Weighed code : weighing.of(each.reading())) {
+        double likelihood = Regression.likelihood(others.weights(), code.features());
+        guesses.add(
+            new LikelyChoice.Guess(
+                i,
+                code.code(),
+                (int) Math.round(1_000 * likelihood),
+                each.given().contains(code.code()),
+                each.categories().contains(code.code().substring(0, 3))));
+      }
+    }
+    return guesses;
+  }
+
+  /// The wordings without what some notes marked.
+  private static Map<String, Map<String, Set<Integer>>> without(
+      Map<String, Map<String, Set<Integer>>> marked, IntPredicate isLeftOut) {
+    var rest = new TreeMap<String, Map<String, Set<Integer>>>();
+    marked.forEach((wording, codes) ->
+        codes.forEach((code, notes) -> {
+          var others = new TreeSet<Integer>(notes);
+          others.removeIf(isLeftOut::test);
+          if (others.isEmpty()) return;
+          rest.computeIfAbsent(wording, w -> new TreeMap<>()).put(code, others);
+        }));
+    return rest;
   }
 
   private static List<Integer> rounded(double[] weights) {
@@ -114,16 +191,14 @@ public final class RankingTrainer {
   }
 
   /// What the coders did with the suggestions of the rules; no note teaches its own likelihoods.
-  ///
-  /// @param weighed by note the codes that it names
-  private Confidence confidence(List<List<Weighed>> weighed, double[] weights) {
+  private Confidence confidence(Fitted all) {
     var inputs = new ArrayList<double[]>();
     var isRight = new ArrayList<Boolean>();
     for (int i = 0; i < examples.size(); i++) {
       Example each = examples.get(i);
       var likelihoods = new HashMap<String, Double>();
-      for (Weighed code : weighed.get(i)) {
-        likelihoods.put(code.code(), Regression.likelihood(weights, code.features()));
+      for (Weighed code : all.weighed().getOrDefault(i, List.of())) {
+        likelihoods.put(code.code(), Regression.likelihood(all.weights(), code.features()));
       }
       for (Suggestion ruled : rules.apply(each.note())) {
         inputs.add(Confidence.grounds(ruled, likelihoods.get(ruled.code())));
@@ -185,9 +260,10 @@ public final class RankingTrainer {
             each.original()));
   }
 
-  private Map<String, Map<String, Tally>> tallied(Map<String, Map<String, Set<Integer>>> marked) {
+  private static Map<String, Map<String, Tally>> tallied(
+      List<Example> taught, Map<String, Map<String, Set<Integer>>> marked) {
     var tallied = new TreeMap<String, Map<String, Tally>>();
-    for (Example each : examples) {
+    for (Example each : taught) {
       for (String wording : each.reading().wordings().keySet()) {
         for (String code : marked.getOrDefault(wording, Map.of()).keySet()) {
           var here = new Tally(1, each.given().contains(code) ? 1 : 0);
@@ -198,12 +274,12 @@ public final class RankingTrainer {
     return tallied;
   }
 
-  private Learned counted(Map<String, Map<String, Set<Integer>>> marked) {
+  private Learned counted(List<Example> taught, Map<String, Map<String, Set<Integer>>> marked) {
     var codes = new TreeMap<String, Integer>();
     var wordings = new TreeMap<String, Tally>();
     var seen = new HashMap<String, Integer>();
     var together = new HashMap<String, Map<String, Integer>>();
-    for (Example each : examples) {
+    for (Example each : taught) {
       each.given().forEach(code -> codes.merge(code, 1, Integer::sum));
       each.reading()
           .byCode()
@@ -229,7 +305,7 @@ public final class RankingTrainer {
               .computeIfAbsent(phrase, p -> new TreeMap<>())
               .put(code, new Tally(seen.getOrDefault(phrase, 0), right));
         }));
-    return new Learned(examples.size(), codes, wordings, phrases, tallied(marked));
+    return new Learned(taught.size(), codes, wordings, phrases, tallied(taught, marked));
   }
 
   /// Whether a place stands on a line that supports the code, or beside one; where the lines are
@@ -247,29 +323,5 @@ public final class RankingTrainer {
     int line = 1;
     for (int i = 0; i < place.start(); i++) if (text.charAt(i) == '\n') line++;
     return line;
-  }
-
-  /// The likelihood from which on the list agrees best with the coders.
-  private static int likely(
-      List<double[]> inputs, List<Boolean> isRight, double[] weights, int given) {
-    record Guess(int permille, boolean isRight) {}
-    var guesses = new ArrayList<Guess>();
-    for (int i = 0; i < inputs.size(); i++) {
-      int permille = (int) Math.round(1_000 * Regression.likelihood(weights, inputs.get(i)));
-      guesses.add(new Guess(permille, isRight.get(i)));
-    }
-    guesses.sort(Comparator.comparingInt((Guess guess) -> -guess.permille()));
-    int right = 0;
-    double best = 0;
-    int likely = 1_000;
-    for (int i = 0; i < guesses.size(); i++) {
-      if (guesses.get(i).isRight()) right++;
-      double agreement = 2.0 * right / (i + 1 + given);
-      if (agreement > best) {
-        best = agreement;
-        likely = guesses.get(i).permille();
-      }
-    }
-    return likely;
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
 
 /// What documentation would make an unspecified code more specific: wherever the way down the
@@ -108,7 +109,7 @@ public final class MissingDetail {
     List<String> listed = options.stream().map(own -> String.join(" ", own)).distinct().toList();
     String first = listed.stream().limit(MOST).collect(Collectors.joining("; "));
     String rest = listed.size() > MOST ? "; …)" : ")";
-    return "which of " + parent.code() + " it is (" + first + rest;
+    return "which of " + Icd10Cm.written(parent.code()) + " it is (" + first + rest;
   }
 
   /// Takes away what all options say alike.

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cleanclaim.codesets.search.ClinicalWord;
-import org.cleanclaim.coding.document.Sentence;
 
 /// The words of a statement that tell which of several codes is meant. What the statement denies
 /// tells none: `acute cystitis without hematuria` is not the one with hematuria.
@@ -13,10 +12,9 @@ public final class TellingWords {
 
   /// Their stems, and the side that the note means where the statement names none.
   ///
-  /// @param text of the note
-  public static Set<String> of(String text, Sentence sentence, Sides sides) {
-    boolean[] isDenied = sentence.denied(text);
-    List<ClinicalWord> words = sentence.words();
+  /// @param words of the statement
+  /// @param isDenied by word
+  public static Set<String> of(List<ClinicalWord> words, boolean[] isDenied, Sides sides) {
     var stems = new HashSet<String>();
     for (int i = 0; i < words.size(); i++) if (!isDenied[i]) stems.add(words.get(i).stem());
     sides.of(stems).ifPresent(stems::add);

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,8 +17,12 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.check.ChartChecks;
+import org.cleanclaim.coding.check.CodedChart;
+import org.cleanclaim.coding.check.OrderedCode;
 import org.cleanclaim.coding.site.SiteProcedures;
 import org.cleanclaim.coding.source.DocumentReader;
+import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,37 @@ class NoteCoderTest {
         .asString()
         .contains("nothing of it is proposed");
     assertThat(lists(code(gout, LocalDate.of(2026, 9, 30)), Severity.WARNING)).isEmpty();
+  }
+
+  @Test
+  void aChartOfADayAfterTheNewestListIsToldSo() {
+    assertThat(editions(LocalDate.of(2026, 9, 30))).isEmpty();
+    assertThat(editions(LocalDate.of(2026, 11, 1)))
+        .extracting(Finding::severity, Finding::message)
+        .containsExactly(
+            tuple(
+                Severity.WARNING,
+                "The newest installed list for 2026-11-01 is ICD-10-CM test, which is for services"
+                    + " before 2026-10-01."));
+    assertThat(editions(LocalDate.of(2041, 1, 5)))
+        .extracting(Finding::severity, Finding::message)
+        .containsExactly(
+            tuple(
+                Severity.ERROR,
+                "The newest installed list for 2041-01-05 is ICD-10-CM test, which is for services"
+                    + " before 2026-10-01; nothing is checked."));
+  }
+
+  private static List<Finding> editions(LocalDate day) {
+    return ChartChecks.of(codeSets()).check(chart(day)).stream()
+        .filter(finding -> finding.rule().value().equals("CHART-NO-EDITION"))
+        .toList();
+  }
+
+  private static CodedChart chart(LocalDate day) {
+    var gout = OrderedCode.of("M109");
+    return new CodedChart(
+        EncounterSetting.OUTPATIENT, day, day, Sex.FEMALE, null, List.of(gout), List.of());
   }
 
   @Test

@@ -22,4 +22,9 @@ public enum CodeSystem {
   public String title() {
     return title;
   }
+
+  /// A code of this system as people write it: with the dot where the system has one.
+  public String written(String code) {
+    return this == ICD10CM ? Icd10Cm.written(code) : code;
+  }
 }

@@ -29,6 +29,12 @@ public record Icd10Cm(String value) implements Comparable<Icd10Cm> {
     return value.length() == 3 ? value : value.substring(0, 3) + "." + value.substring(3);
   }
 
+  /// A code that stands in a sentence or a list, as people write it; what has not the shape of a
+  /// code stays as it is.
+  public static String written(String code) {
+    return parse(code).map(Icd10Cm::dotted).orElse(code);
+  }
+
   @Override
   public int compareTo(Icd10Cm other) {
     return value.compareTo(other.value);

@@ -1,0 +1,100 @@
+package org.cleanclaim.coding.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cleanclaim.codesets.search.ClinicalWord;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.assertion.Assertion;
+import org.cleanclaim.coding.assertion.AssertionReader;
+import org.cleanclaim.coding.document.SectionKind;
+import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.specificity.Sides;
+import org.cleanclaim.coding.specificity.TellingWords;
+
+/// A sentence of a note with the wordings of the classification in it.
+public final class ReadSentence {
+  private final Documentation note;
+  private final Sentence sentence;
+  private final TermIndex terms;
+  private final boolean[] barriers;
+  private final boolean[] denied;
+  private final List<TermIndex.Found> mentions;
+  private final Set<String> telling;
+  private final Map<Stretch, Assertion> said = new HashMap<>();
+
+  private record Stretch(int first, int last) {}
+
+  ReadSentence(Documentation note, Sentence sentence, TermIndex terms, Sides sides) {
+    this.note = note;
+    this.sentence = sentence;
+    this.terms = terms;
+    this.barriers = sentence.barriers(note.text());
+    this.denied = sentence.denied(note.text());
+    this.mentions = terms.find(sentence.words(), barriers, denied);
+    this.telling = mentions.isEmpty() ? Set.of() : TellingWords.of(sentence.words(), denied, sides);
+  }
+
+  public Sentence sentence() {
+    return sentence;
+  }
+
+  public SectionKind section() {
+    return sentence.section();
+  }
+
+  public List<ClinicalWord> words() {
+    return sentence.words();
+  }
+
+  /// In small letters.
+  public String text() {
+    return note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+  }
+
+  /// What it names, from left to right, no word used twice.
+  public List<TermIndex.Found> mentions() {
+    return mentions;
+  }
+
+  /// What else it names of the wanted codes, though other wordings may have taken the words.
+  ///
+  /// @param isWanted by code
+  public List<TermIndex.Found> also(Predicate<String> isWanted) {
+    return terms.findAlso(words(), barriers, denied, isWanted);
+  }
+
+  /// The stems that tell which of several codes is meant; none where nothing is named.
+  public Set<String> telling() {
+    return telling;
+  }
+
+  /// By word: whether nothing reaches from the word before over to it.
+  public boolean[] barriers() {
+    return barriers.clone();
+  }
+
+  /// The place of words `first` (inclusive) to `last` (exclusive).
+  public Evidence evidence(int first, int last) {
+    int start = words().get(first).start();
+    int end = words().get(last - 1).end();
+    return new Evidence(note.documentId(), start, end, note.text().substring(start, end));
+  }
+
+  /// What is said of the condition that those words name, whatever the section says.
+  public Assertion said(int first, int last) {
+    return said.computeIfAbsent(
+        new Stretch(first, last),
+        at ->
+            AssertionReader.read(
+                note.text(),
+                sentence,
+                words().get(at.first()).start(),
+                words().get(at.last() - 1).end()));
+  }
+}
