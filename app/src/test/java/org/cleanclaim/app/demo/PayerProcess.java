@@ -13,8 +13,7 @@ public final class PayerProcess {
   /// @param arguments the payers' folder, the password of the user `practice`, and by how many days
   ///   the payers' clock is ahead
   public static void main(String[] arguments) throws IOException {
-    var clock =
-        Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(Long.parseLong(arguments[2])));
+    var clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(Long.parseLong(arguments[2])));
     try (var server =
         PayerServer.start(Path.of(arguments[0]), 0, "practice", arguments[1], 1, clock)) {
       System.out.println("listening " + server.port() + " " + server.hostKey());
