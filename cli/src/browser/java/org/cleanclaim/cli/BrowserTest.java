@@ -88,12 +88,12 @@ class BrowserTest extends DemoInBrowser {
       page.click("text=Open again");
       page.fill("input[name=code]", "R53.83");
       page.fill("input[name=words]", "these words are not in the note");
-      page.click("text=Add");
+      page.click("button:text-is('Add'):visible");
       assertThat(page.textContent("main")).contains("do not hold these words");
       page.goBack();
       page.fill("input[name=code]", "R53.83");
       page.fill("input[name=words]", "sugars");
-      page.click("button:has-text('Add')");
+      page.click("button:text-is('Add'):visible");
       assertThat(page.textContent("section[aria-label=Codes]"))
           .contains("R53.83")
           .contains("sugars");
