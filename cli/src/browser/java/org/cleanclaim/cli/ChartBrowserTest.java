@@ -113,12 +113,13 @@ class ChartBrowserTest extends DemoInBrowser {
       press(page, "d");
       press(page, "1");
       page.waitForCondition(() -> codes(page).isEmpty());
-      assertThat(page.textContent("#suggested")).contains("Rejected", "Accept after all");
+      page.waitForSelector("#suggested:has-text('Accept after all')");
+      assertThat(page.textContent("#suggested")).contains("Rejected");
       press(page, "u");
       page.waitForCondition(() -> codes(page).size() == 1);
       press(page, "u");
       page.waitForCondition(() -> codes(page).isEmpty());
-      assertThat(page.locator("[data-item=suggestion]").count()).isEqualTo(suggested);
+      page.waitForCondition(() -> page.locator("[data-item=suggestion]").count() == suggested);
       press(page, "u");
       page.waitForSelector("#changes:has-text('No change is left to take back')");
 
@@ -127,8 +128,7 @@ class ChartBrowserTest extends DemoInBrowser {
       page.waitForSelector("#find output:has-text('1 of')");
       press(page, "Enter");
       press(page, "Escape");
-      assertThat(page.evaluate("String(getSelection()).toLowerCase()"))
-          .isEqualTo("light-headedness");
+      page.waitForFunction("String(getSelection()).toLowerCase() == 'light-headedness'");
       press(page, "f");
       press(page, "Control+a");
       page.keyboard().type("no such words");

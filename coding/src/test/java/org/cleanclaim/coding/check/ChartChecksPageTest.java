@@ -23,6 +23,10 @@ class ChartChecksPageTest {
       the Tabular List, or the Medicare Code Editor. Words of notes are never part of a finding. An ERROR keeps a chart from being final. A WARNING is
       looked at by the coder, INFORMATION asks for nothing.
 
+      What a note wants besides or before a code (`CHART-USE-ADDITIONAL`, `CHART-CODE-ALSO`, `CHART-CODE-FIRST` at a code that is no manifestation) is
+      told only where a document of the chart says that the patient has it, with the code and the place of the words; a chart without documents is
+      told of every such note. A manifestation without its underlying disease is always a WARNING (I.A.13).
+
       What a check knows comes from what is [installed](code-sets.md): the notes of the Tabular List, the Alphabetic Index ("with"), the lists of codes
       for one sex or some ages, the list of codes exempt from present on admission, the tables of the
       [Medicare Code Editor](medicare-code-editor.md). With the built-in selection of codes less is found. Suggestions of the engine are put in an
@@ -68,7 +72,9 @@ class ChartChecksPageTest {
       V-1003,INPATIENT,2026-03-02,2026-03-06,F,1958-07-14,J18.9 E11.9 Z79.4,Y Y -,
       ```
 
-      A chart that cannot be understood is a finding `CHART-NOT-READ` with its place; the others go on. The command ends with 0 when nothing is
+      A chart that cannot be understood is a finding `CHART-NOT-READ` with its place; the others go on. Notes are read like
+      [documents](coding.md#documents), with the same findings: what is empty, binary, an unfilled form or Spanish is said, and the codes are checked
+      without it. Charts are UTF-8. The command ends with 0 when nothing is
       to be mended (INFORMATION does not count), with 1 when something is, with 3 when a file could not be read.
 
       ## The checks
