@@ -88,7 +88,7 @@ final class CodeCommand implements Callable<Integer> {
         wasEver
             ? "It is not valid on %s. `cleanclaim codes diff` shows what replaced it.%n"
             : "No installed code set has such a code on %s. `cleanclaim search` finds codes by"
-                  + " words.%n",
+                + " words.%n",
         day);
   }
 

@@ -17,8 +17,8 @@ class ReconciliationPagesTest {
   void eachChosenVisitIsBilledAndThoseThatCannotBeAreNamed() {
     var practice = new TwinPractice("1777770045");
     var chosen =
-        practice.as(() ->
-            practice.visits().stream().map(id -> encounters.get(id).publicId()).toList());
+        practice.as(
+            () -> practice.visits().stream().map(id -> encounters.get(id).publicId()).toList());
 
     assertThatThrownBy(() -> practice.as(() -> pages.billEach(chosen)))
         .isInstanceOf(IllegalStateException.class)
