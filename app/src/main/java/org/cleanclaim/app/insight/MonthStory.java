@@ -40,7 +40,15 @@ public class MonthStory {
         count("select count(*) from encounter where served_on <= :through", through),
         count("select count(*) from chart where status = 'FINAL_CODED'"),
         count("select count(*) from chart_code"),
-        count("select count(*) from suggestion"),
+        count(
+            """
+            select count(*)
+            from suggestion
+            join chart using (chart_id)
+            join encounter using (encounter_id)
+            where served_on <= :through
+            """,
+            through),
         count("select count(*) from suggestion where decision = 'ACCEPTED'"),
         count("select count(*) from claim where served_from <= :through", through),
         count("select count(distinct claim_id) from claim_event where what = 'Held'"),
