@@ -95,12 +95,12 @@ class EncoderBrowserTest extends DemoInBrowser {
       signIn(page, "casey");
       page.navigate(address + "/encoder?q=asthma&code=E11.9&" + DAY);
       page.click("text=Add to favorites");
-      assertThat(page.textContent("#card")).contains("★ Favorite");
+      page.waitForSelector("#card:has-text('★ Favorite')");
       assertThat(page.inputValue("#q")).isEqualTo("asthma");
       page.navigate(address + "/encoder?book=shelf&" + DAY);
       assertThat(page.textContent("#found")).contains("E11.9");
       page.click("[aria-label='Take E11.9 out of the favorites']");
-      assertThat(page.textContent("#found")).contains("None yet");
+      page.waitForSelector("#found:has-text('None yet')");
     }
   }
 
