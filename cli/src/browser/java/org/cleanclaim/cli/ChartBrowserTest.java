@@ -128,7 +128,8 @@ class ChartBrowserTest extends DemoInBrowser {
       page.waitForSelector("#find output:has-text('1 of')");
       press(page, "Enter");
       press(page, "Escape");
-      page.waitForFunction("String(getSelection()).toLowerCase() == 'light-headedness'");
+      page.waitForCondition(() ->
+          page.evaluate("String(getSelection())").toString().equalsIgnoreCase("light-headedness"));
       press(page, "f");
       press(page, "Control+a");
       page.keyboard().type("no such words");
