@@ -11,8 +11,6 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.AuthorizationUses;
-import org.cleanclaim.app.exchange.FileExchange;
-import org.cleanclaim.kernel.identifier.ClaimControlNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +25,7 @@ public class ClaimCorrections {
   private final CorrectionRecords chain;
   private final Claims claims;
   private final AuthorizationUses uses;
-  private final FileExchange files;
+  private final ClaimNumbers numbers;
   private final CorrectionLimits limits;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -38,7 +36,7 @@ public class ClaimCorrections {
       CorrectionRecords chain,
       Claims claims,
       AuthorizationUses uses,
-      FileExchange files,
+      ClaimNumbers numbers,
       CorrectionLimits limits,
       AuditTrail audit,
       ApplicationEventPublisher events) {
@@ -47,7 +45,7 @@ public class ClaimCorrections {
     this.chain = chain;
     this.claims = claims;
     this.uses = uses;
-    this.files = files;
+    this.numbers = numbers;
     this.limits = limits;
     this.audit = audit;
     this.events = events;
@@ -68,7 +66,7 @@ public class ClaimCorrections {
           throw new CorrectionRefusal(why);
         });
     String payerNumber = number(earlier, how, typedNumber.strip());
-    var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
+    var number = numbers.next();
     var snapshot = ClaimCopies.correction(earlier.snapshot(), number, how.frequency(), payerNumber);
     var id =
         newClaims.insert(

@@ -12,7 +12,6 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
-import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.edits.payerrule.RuleChange;
 import org.cleanclaim.kernel.Money;
@@ -33,7 +32,7 @@ class ClaimFreezing {
   private final ClaimAuthorizations authorizations;
   private final RuledClaims ruled;
   private final ClaimClocks clocks;
-  private final FileExchange files;
+  private final ClaimNumbers numbers;
   private final Ledger ledger;
 
   ClaimFreezing(
@@ -44,7 +43,7 @@ class ClaimFreezing {
       ClaimAuthorizations authorizations,
       RuledClaims ruled,
       ClaimClocks clocks,
-      FileExchange files,
+      ClaimNumbers numbers,
       Ledger ledger) {
     this.records = records;
     this.newClaims = newClaims;
@@ -53,7 +52,7 @@ class ClaimFreezing {
     this.authorizations = authorizations;
     this.ruled = ruled;
     this.clocks = clocks;
-    this.files = files;
+    this.numbers = numbers;
     this.ledger = ledger;
   }
 
@@ -85,14 +84,15 @@ class ClaimFreezing {
   /// @return their ids, in their order
   List<ClaimId> freeze(List<Wanted> wanted) {
     if (wanted.isEmpty()) return List.of();
-    long number =
-        wanted.size() == 1 ? files.nextNumber("claim") : files.nextNumbers("claim", wanted.size());
+    boolean isBatch = wanted.stream().map(one -> one.lead().id()).distinct().count() > 1;
+    var drawn =
+        (isBatch ? numbers.ofBatch(wanted.size()) : numbers.ofBill(wanted.size())).iterator();
     var parts = new HashMap<Bill, Integer>();
     var drafts = new ArrayList<Claim>();
     var changes = new ArrayList<List<RuleChange>>();
     var claims = new ArrayList<NewClaims.NewClaim>();
     for (Wanted one : wanted) {
-      var draft = draft(one, new ClaimControlNumber("CC%06d".formatted(number++)));
+      var draft = draft(one, drawn.next());
       var applied = ruled.apply(draft);
       drafts.add(draft);
       changes.add(applied.changes());

@@ -16,7 +16,6 @@ import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.encounter.Encounters;
-import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
@@ -47,7 +46,7 @@ public class FollowingClaims {
   private final ChargedVisits charged;
   private final ClaimReceivables receivables;
   private final Organizations organizations;
-  private final FileExchange files;
+  private final ClaimNumbers numbers;
   private final Ledger ledger;
   private final Deadlines deadlines;
   private final AuditTrail audit;
@@ -65,7 +64,7 @@ public class FollowingClaims {
       ChargedVisits charged,
       ClaimReceivables receivables,
       Organizations organizations,
-      FileExchange files,
+      ClaimNumbers numbers,
       Ledger ledger,
       Deadlines deadlines,
       AuditTrail audit) {
@@ -81,7 +80,7 @@ public class FollowingClaims {
     this.charged = charged;
     this.receivables = receivables;
     this.organizations = organizations;
-    this.files = files;
+    this.numbers = numbers;
     this.ledger = ledger;
     this.deadlines = deadlines;
     this.audit = audit;
@@ -105,7 +104,7 @@ public class FollowingClaims {
 
   private void make(BilledClaim earlier, Coverage coverage, EarlierDecision decision) {
     var payer = payers.get(coverage.payerId());
-    var number = new ClaimControlNumber("CC%06d".formatted(files.nextNumber("claim")));
+    var number = numbers.next();
     var snapshot =
         new FollowingSnapshot(earlier.snapshot(), decision)
             .of(next(number, earlier, coverage, payer, null), null);
@@ -166,13 +165,13 @@ public class FollowingClaims {
     var builder =
         new ClaimBuilder(
             organizations.current(), patients.get(earlier.patientId()), coverage, payer, encounter);
-    var numbers = authorizations.chosen(charged.of(earlier), payer, made);
+    var allowed = authorizations.chosen(charged.of(earlier), payer, made);
     return new FollowingSnapshot.Next(
         number,
         builder.subscriber(),
         builder.claimPatient(),
         new ClaimPayer(payer.name(), payer.electronicId(), null),
-        numbers,
+        allowed,
         coverage.propertyCasualtyClaimNumber());
   }
 

@@ -1,38 +1,24 @@
 package org.cleanclaim.app.codingquery;
 
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.cleanclaim.app.access.PracticeRounds;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
-/// Looks for unanswered queries four times an hour while the server runs, for every practice on it.
-@Configuration(proxyBeanMethods = false)
+/// Looks for unanswered queries four times an hour while the server runs.
+@Component
 @ConditionalOnWebApplication
-@EnableScheduling
 class QueryRounds {
-  private static final Logger LOG = LoggerFactory.getLogger(QueryRounds.class);
-
-  private final Organizations organizations;
+  private final PracticeRounds rounds;
   private final QueryEscalation escalation;
 
-  QueryRounds(Organizations organizations, QueryEscalation escalation) {
-    this.organizations = organizations;
+  QueryRounds(PracticeRounds rounds, QueryEscalation escalation) {
+    this.rounds = rounds;
     this.escalation = escalation;
   }
 
   @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT15M")
   void goForAll() {
-    for (var practice : organizations.all()) {
-      try {
-        Acting.as(Actor.system(practice.id(), "query round"), escalation::escalateDue);
-      } catch (RuntimeException e) {
-        LOG.error("A round over queries broke off; the next one goes on", e);
-      }
-    }
+    rounds.go("query round", escalation::escalateDue);
   }
 }

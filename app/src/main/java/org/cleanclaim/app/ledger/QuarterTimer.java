@@ -1,8 +1,6 @@
 package org.cleanclaim.app.ledger;
 
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.access.PracticeRounds;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,20 +9,22 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 class QuarterTimer {
-  private final Organizations organizations;
+  private final PracticeRounds rounds;
   private final ReceivableQuarters quarters;
 
-  QuarterTimer(Organizations organizations, ReceivableQuarters quarters) {
-    this.organizations = organizations;
+  QuarterTimer(PracticeRounds rounds, ReceivableQuarters quarters) {
+    this.rounds = rounds;
     this.quarters = quarters;
   }
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
-  void keepOfAll() {
-    for (var practice : organizations.all()) {
-      while (Acting.as(Actor.system(practice.id(), "quarter end"), quarters::keepNext)) {
-        // each quarter in a transaction of its own, so that whoever posts waits for one
-      }
+  void goForAll() {
+    rounds.go("quarter end", this::keepAll);
+  }
+
+  private void keepAll() {
+    while (quarters.keepNext()) {
+      // each quarter in a transaction of its own, so that whoever posts waits for one
     }
   }
 }

@@ -291,26 +291,27 @@ public class BankDeposits {
         page);
   }
 
-  /// Deposits that are no payments of payers, the latest first.
+  /// A page of the deposits that are no payments of payers, those put aside last first.
   @Transactional(readOnly = true)
-  public List<AsideDeposit> putAside() {
-    return jdbc.sql(
+  public ListPage<AsideDeposit> putAside(int page) {
+    return ListPage.of(
+        jdbc.sql(
             """
             select public_id, deposited_on, amount, description, put_aside_why, put_aside_by
             from bank_deposit
             where put_aside_at is not null
-            order by put_aside_at desc
-            limit 100
-            """)
-        .query((row, n) ->
+            order by put_aside_at desc, bank_deposit_id
+            """
+                + ListPage.PART),
+        (row, n) ->
             new AsideDeposit(
                 row.getObject("public_id", UUID.class),
                 row.getObject("deposited_on", LocalDate.class),
                 money(row, "amount"),
                 row.getString("description"),
                 row.getString("put_aside_why"),
-                row.getString("put_aside_by")))
-        .list();
+                row.getString("put_aside_by")),
+        page);
   }
 
   /// A page of the remittances without deposit, the oldest first; those that pay nothing wait for

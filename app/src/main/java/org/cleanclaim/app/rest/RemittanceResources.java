@@ -166,8 +166,8 @@ class RemittanceResources {
   }
 
   @GetMapping("/deposits/put-aside")
-  List<BankDeposits.AsideDeposit> putAside() {
+  List<BankDeposits.AsideDeposit> putAside(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.putAside();
+    return deposits.putAside(page).rows();
   }
 }

@@ -178,10 +178,7 @@ public class ClaimPages {
                   c.next()));
     }
     audit.record("exported claims", "claim list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=claims.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("claims.csv", csv.toString());
   }
 
   /// A file of the claim's timeline with its bytes as text.

@@ -15,6 +15,7 @@ public final class CsvAnswer {
 
   private CsvAnswer() {}
 
+  /// @param csv the lines of the file
   public static ResponseEntity<String> of(String fileName, String csv) {
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=" + fileName)

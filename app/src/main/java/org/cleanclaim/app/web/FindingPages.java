@@ -1,7 +1,6 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import org.cleanclaim.app.worklist.FindingLists.ListedFinding;
 import org.cleanclaim.app.worklist.FindingLists.State;
 import org.cleanclaim.kernel.Layer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -128,10 +126,7 @@ class FindingPages {
           .append('\n');
     }
     audit.record("exported findings", "finding list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=findings.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("findings.csv", csv.toString());
   }
 
   /// Shows what a fix would change; nothing is changed yet.

@@ -2,7 +2,6 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.cleanclaim.app.ledger.Receivables;
 import org.cleanclaim.app.ledger.WriteOffs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,15 +97,11 @@ class LedgerPages {
     return seeOther();
   }
 
-  @GetMapping("/ledger/journal.csv")
-  ResponseEntity<byte[]> journal(@RequestParam LocalDate from, @RequestParam LocalDate through) {
+  @GetMapping(value = "/ledger/journal.csv", produces = "text/csv")
+  ResponseEntity<String> journal(@RequestParam LocalDate from, @RequestParam LocalDate through) {
     AccessDeniedForActor.unless(Permission.CLOSE_BOOKS);
-    return ResponseEntity.ok()
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"journal-%s-%s.csv\"".formatted(from, through))
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(JournalCsv.of(books.journal(from, through)).getBytes(StandardCharsets.UTF_8));
+    return CsvAnswer.of(
+        "journal-%s-%s.csv".formatted(from, through), JournalCsv.of(books.journal(from, through)));
   }
 
   @PostMapping("/ledger/write-offs/{id}")

@@ -130,7 +130,7 @@ class RemittancePages {
             "missing",
             deposits.withoutDeposit(page),
             "aside",
-            deposits.putAside()));
+            deposits.putAside(page)));
   }
 
   @PostMapping("/remittances/bank/{id}")

@@ -2,7 +2,6 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,10 +87,7 @@ public class ScorecardPages {
                   audited.words(line.type())))
           .append('\n');
     }
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=scorecard.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("scorecard.csv", csv.toString());
   }
 
   private MonthAccuracy accuracyOf(StaffMember member, Scorecard card) {

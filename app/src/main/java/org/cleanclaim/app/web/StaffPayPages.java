@@ -1,7 +1,6 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,10 +90,7 @@ public class StaffPayPages {
                   p.standing().orElse(null)))
           .append('\n');
     }
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=pay.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("pay.csv", csv.toString());
   }
 
   /// Everything that was ever entered about a person's pay, and the form for more.

@@ -3,16 +3,21 @@ package org.cleanclaim.app.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Many visits at once are billed as each would be by itself.
 class BatchBillingTest {
   private final BatchBilling batch = DemoServer.shared().bean(BatchBilling.class);
   private final Claims claims = DemoServer.shared().bean(Claims.class);
+  private final TransactionOperations transactions =
+      DemoServer.shared().bean(TransactionOperations.class);
   private final AuditTrail audit = DemoServer.shared().bean(AuditTrail.class);
 
   @Test
@@ -59,6 +64,24 @@ class BatchBillingTest {
     practice.as(() -> batch.bill(practice.visits(), done -> {}));
 
     assertThat(practice.written()).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aBillOfSeveralClaimsFollowsAnotherInOneTransaction() {
+    var practice = new TwinPractice("1777770052");
+    var visits =
+        practice.visits().stream()
+            .filter(v -> Set.of("ordinary", "long").contains(practice.number(v)))
+            .toList();
+
+    var made =
+        practice.as(
+            () -> transactions.execute(status -> visits.stream().map(claims::bill).toList()));
+
+    assertThat(made)
+        .extracting(BatchBillingTest::words)
+        .containsExactly("1 claims, READY", "2 claims, HELD");
   }
 
   private String bill(EncounterId visit) {

@@ -1,7 +1,6 @@
 package org.cleanclaim.app.web.authorization;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -12,9 +11,9 @@ import org.cleanclaim.app.authorization.AuthorizationStatus;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,10 +83,7 @@ class AuthorizationListPages {
           .append('\n');
     }
     audit.record("exported authorizations", "authorization list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=authorizations.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("authorizations.csv", csv.toString());
   }
 
   /// An unknown status counts as none, so that an old address still shows the list.

@@ -1,6 +1,5 @@
 package org.cleanclaim.app.web.billing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -12,6 +11,7 @@ import org.cleanclaim.app.statement.PatientPayments;
 import org.cleanclaim.app.statement.ReceiptPdf;
 import org.cleanclaim.app.statement.StatementRun;
 import org.cleanclaim.app.web.BillingCsv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -55,43 +55,37 @@ class BillingFiles {
         .body(receipts.of(receipt));
   }
 
-  @GetMapping("/billing/drawer.csv")
-  ResponseEntity<byte[]> drawer(@RequestParam LocalDate on) {
+  @GetMapping(value = "/billing/drawer.csv", produces = "text/csv")
+  ResponseEntity<String> drawer(@RequestParam LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.SEE_LEDGER, Permission.TAKE_PAYMENT);
-    return csv("drawer-" + on, BillingCsv.drawer(on, payments.ofDay(on)));
+    return CsvAnswer.of("drawer-" + on + ".csv", BillingCsv.drawer(on, payments.ofDay(on)));
   }
 
-  @GetMapping("/billing/run.csv")
-  ResponseEntity<byte[]> run(@RequestParam LocalDate on) {
+  @GetMapping(value = "/billing/run.csv", produces = "text/csv")
+  ResponseEntity<String> run(@RequestParam LocalDate on) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
     audit.record("exported", "statement run", on, null, null);
-    return csv("statements-" + on, BillingCsv.run(run.preview(on)));
+    return CsvAnswer.of("statements-" + on + ".csv", BillingCsv.run(run.preview(on)));
   }
 
-  @GetMapping("/billing/credits.csv")
-  ResponseEntity<byte[]> credits() {
+  @GetMapping(value = "/billing/credits.csv", produces = "text/csv")
+  ResponseEntity<String> credits() {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return csv("credits", BillingCsv.credits(credits.list()));
+    return CsvAnswer.of("credits.csv", BillingCsv.credits(credits.list()));
   }
 
-  @GetMapping("/billing/collections/handed-over.csv")
-  ResponseEntity<byte[]> handedOver(@RequestParam LocalDate on) {
+  @GetMapping(value = "/billing/collections/handed-over.csv", produces = "text/csv")
+  ResponseEntity<String> handedOver(@RequestParam LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     audit.record("exported", "collection file", on, null, "handed over");
-    return csv("handed-over-" + on, BillingCsv.handedOver(on, collections.list()));
+    return CsvAnswer.of(
+        "handed-over-" + on + ".csv", BillingCsv.handedOver(on, collections.list()));
   }
 
-  @GetMapping("/billing/collections/recalled.csv")
-  ResponseEntity<byte[]> recalled(@RequestParam LocalDate on) {
+  @GetMapping(value = "/billing/collections/recalled.csv", produces = "text/csv")
+  ResponseEntity<String> recalled(@RequestParam LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     audit.record("exported", "collection file", on, null, "recalled");
-    return csv("recalled-" + on, BillingCsv.recalled(on, collections.list()));
-  }
-
-  private static ResponseEntity<byte[]> csv(String name, String text) {
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name))
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(text.getBytes(StandardCharsets.UTF_8));
+    return CsvAnswer.of("recalled-" + on + ".csv", BillingCsv.recalled(on, collections.list()));
   }
 }

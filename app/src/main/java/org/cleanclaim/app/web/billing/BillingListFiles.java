@@ -3,6 +3,7 @@ package org.cleanclaim.app.web.billing;
 import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.statement.Disputes;
 import org.cleanclaim.app.statement.PaymentPlans;
 import org.cleanclaim.app.statement.PaymentPlans.NamedPlan;
@@ -20,16 +21,19 @@ class BillingListFiles {
   private final PaymentPlans plans;
   private final Disputes disputes;
   private final Refunds refunds;
+  private final AuditTrail audit;
 
-  BillingListFiles(PaymentPlans plans, Disputes disputes, Refunds refunds) {
+  BillingListFiles(PaymentPlans plans, Disputes disputes, Refunds refunds, AuditTrail audit) {
     this.plans = plans;
     this.disputes = disputes;
     this.refunds = refunds;
+    this.audit = audit;
   }
 
   @GetMapping(value = "/billing/plans.csv", produces = "text/csv")
   ResponseEntity<String> plans() {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    audit.record("exported", "payment plans", "csv", null, null);
     return CsvAnswer.of(
         "plans.csv",
         List.of(
@@ -55,6 +59,7 @@ class BillingListFiles {
   @GetMapping(value = "/billing/disputes.csv", produces = "text/csv")
   ResponseEntity<String> disputes() {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    audit.record("exported", "disputes", "csv", null, null);
     return CsvAnswer.of(
         "disputes.csv",
         List.of("patient", "visit", "opened", "answer_by", "what", "state", "answer"),
@@ -67,6 +72,7 @@ class BillingListFiles {
   @GetMapping(value = "/billing/refunds.csv", produces = "text/csv")
   ResponseEntity<String> refunds() {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    audit.record("exported", "refunds", "csv", null, null);
     return CsvAnswer.of(
         "refunds.csv",
         List.of(

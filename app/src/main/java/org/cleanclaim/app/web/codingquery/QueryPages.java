@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.codingquery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -15,10 +14,10 @@ import org.cleanclaim.app.codingquery.QueryList.Filter;
 import org.cleanclaim.app.codingquery.QueryList.Sort;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -158,10 +157,7 @@ public class QueryPages {
   }
 
   private static ResponseEntity<String> file(String name, StringBuilder csv) {
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=" + name)
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of(name, csv.toString());
   }
 
   static ResponseEntity<String> to(String path) {

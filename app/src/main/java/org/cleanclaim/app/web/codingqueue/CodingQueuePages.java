@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.codingqueue;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,11 @@ import org.cleanclaim.app.codingqueue.QueueRow;
 import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.edits.payerrule.PayerClass;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,10 +112,7 @@ class CodingQueuePages {
           .append('\n');
     }
     audit.record("exported charts", "chart list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=charts.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(lines.toString());
+    return CsvAnswer.of("charts.csv", lines.toString());
   }
 
   private Optional<CodingQueue> open(@Nullable UUID queue) {

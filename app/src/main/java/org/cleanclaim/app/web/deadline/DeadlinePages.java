@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.deadline;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -23,10 +22,10 @@ import org.cleanclaim.app.deadline.DeadlineFilter.Span;
 import org.cleanclaim.app.deadline.DeadlineRefusal;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -140,10 +139,7 @@ class DeadlinePages {
           .append('\n');
     }
     audit.record("exported deadlines", "deadline list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=deadlines.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("deadlines.csv", csv.toString());
   }
 
   @PostMapping("/deadlines")

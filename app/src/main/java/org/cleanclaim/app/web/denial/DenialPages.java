@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.denial;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.denial.EvidenceKind;
 import org.cleanclaim.app.denial.ReasonTable;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +137,7 @@ class DenialPages {
           .append('\n');
     }
     audit.record("exported denials", "denial list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=denials.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("denials.csv", csv.toString());
   }
 
   @GetMapping("/denials/figures")

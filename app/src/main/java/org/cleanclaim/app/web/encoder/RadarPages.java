@@ -1,7 +1,6 @@
 package org.cleanclaim.app.web.encoder;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encoder.CodeUses;
 import org.cleanclaim.app.encoder.CodeViews;
 import org.cleanclaim.app.encoder.EditionComparisons;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
@@ -22,7 +22,6 @@ import org.cleanclaim.codesets.change.Radar;
 import org.cleanclaim.codesets.store.CodeStatus;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,10 +121,7 @@ public class RadarPages {
           .append('\n');
     }
     audit.record("exported code changes", "code sets", choice.system().name(), null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=code-changes.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("code-changes.csv", csv.toString());
   }
 
   private static String quoted(String text) {

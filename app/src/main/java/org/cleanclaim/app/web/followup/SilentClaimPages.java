@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.followup;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +16,11 @@ import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.app.web.registration.TypedRound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,10 +105,7 @@ class SilentClaimPages {
           .append('\n');
     }
     audit.record("exported silent claims", "claim list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=silent-claims.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("silent-claims.csv", csv.toString());
   }
 
   private ResponseEntity<String> page(

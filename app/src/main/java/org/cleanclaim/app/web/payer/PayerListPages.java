@@ -15,9 +15,9 @@ import org.cleanclaim.app.contract.PayerDirectory;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,10 +58,7 @@ class PayerListPages {
       csv.append(Csv.line(DirectoryFile.line(row.entry()).toArray())).append('\n');
     }
     audit.record("exported", "payer directory", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=payers.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("payers.csv", csv.toString());
   }
 
   @PostMapping("/payers/file")

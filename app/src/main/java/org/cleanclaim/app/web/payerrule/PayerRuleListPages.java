@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.payerrule;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +17,10 @@ import org.cleanclaim.app.payerrule.RuleLists.RuleFilter;
 import org.cleanclaim.app.payerrule.RuleVersion.State;
 import org.cleanclaim.app.payerrule.StarterRule;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,10 +81,7 @@ class PayerRuleListPages {
                   r.falseHolds()))
           .append('\n');
     }
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=payer-rules.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("payer-rules.csv", csv.toString());
   }
 
   @GetMapping("/rules/payer/starter")

@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -23,10 +22,10 @@ import org.cleanclaim.app.encounter.TypedAppointment;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -105,10 +104,7 @@ class AppointmentPages {
           .append('\n');
     }
     audit.record("exported", "appointments", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=appointments.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("appointments.csv", csv.toString());
   }
 
   @PostMapping("/appointments/check")

@@ -22,6 +22,7 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -95,7 +96,7 @@ class EligibilityPages {
           .append('\n');
     }
     audit.record("exported eligibility", "eligibility list", "csv", null, null);
-    return Csv.file("eligibility.csv", csv.toString());
+    return CsvAnswer.of("eligibility.csv", csv.toString());
   }
 
   @PostMapping("/eligibility/round")

@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -18,9 +17,9 @@ import org.cleanclaim.app.patient.PatientRefusal;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.TypedGuarantor;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,10 +96,7 @@ class GuarantorPages {
           .append('\n');
     }
     audit.record("exported", "guarantors", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=guarantors.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("guarantors.csv", csv.toString());
   }
 
   @GetMapping("/patients/{id}/guarantors")

@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.transport;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +20,10 @@ import org.cleanclaim.app.transport.Route.Standby;
 import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.app.transport.TransportRefusal;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,10 +86,7 @@ class DeliveryPages {
           .append('\n');
     }
     audit.record("exported deliveries", "delivery list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=deliveries.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("deliveries.csv", csv.toString());
   }
 
   @PostMapping("/connections/round")

@@ -2,7 +2,6 @@ package org.cleanclaim.app.web.underpayment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -17,11 +16,11 @@ import org.cleanclaim.app.underpayment.UnderpaymentLists.Order;
 import org.cleanclaim.app.underpayment.UnderpaymentLists.Shown;
 import org.cleanclaim.app.underpayment.Underpayments;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,10 +123,7 @@ class UnderpaymentPages {
           .append('\n');
     }
     audit.record("exported underpayments", "underpayment list", "csv", null, null);
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "attachment; filename=underpayments.csv")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(csv.toString());
+    return CsvAnswer.of("underpayments.csv", csv.toString());
   }
 
   @GetMapping("/underpayments/{id}")
