@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// its place and moved there when it is whole.
 final class NewCluster {
   // Durability is PostgreSQL's default; it is written out so that nobody turns it off unseen.
+  // Tables
+  // that grow are counted anew soon, since the plans of a batch are made from what was counted.
   private static final String SETTINGS =
       """
       listen_addresses = '127.0.0.1'
@@ -28,6 +30,7 @@ final class NewCluster {
       shared_buffers = '128MB'
       max_wal_size = '2GB'
       jit = off
+      autovacuum_naptime = '10s'
       timezone = 'UTC'
       log_timezone = 'UTC'
       """;

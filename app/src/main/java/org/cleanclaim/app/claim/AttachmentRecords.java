@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -70,12 +71,12 @@ class AttachmentRecords {
         .optional();
   }
 
-  List<ClaimAttachment> of(ClaimId claim) {
+  List<ClaimAttachment> of(Collection<ClaimId> claims) {
     return jdbc.sql(
             SELECT
-                + "where a.claim_id = :claim and a.withdrawn_at is null order by"
+                + "where a.claim_id = any (:claims) and a.withdrawn_at is null order by"
                 + " a.claim_attachment_id")
-        .param("claim", claim.value())
+        .param("claims", claims.stream().map(ClaimId::value).toArray(Long[]::new))
         .query(AttachmentRecords::attachment)
         .list();
   }

@@ -1,11 +1,14 @@
 package org.cleanclaim.app.claim;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -113,9 +116,7 @@ public class ClaimAttachments {
       return Optional.of("The claim has no line " + line + ".");
     }
     long beside =
-        attachments.of(claim.id()).stream()
-            .filter(a -> Objects.equals(a.serviceLine(), line))
-            .count();
+        of(claim.id()).stream().filter(a -> Objects.equals(a.serviceLine(), line)).count();
     return beside >= AnnouncedRecords.MOST_NOTICES
         ? Optional.of("A claim or line announces ten documents at most (PWK).")
         : Optional.empty();
@@ -160,13 +161,21 @@ public class ClaimAttachments {
   }
 
   private List<ClaimAttachment> announced(ClaimId id) {
-    return attachments.of(id).stream().filter(ClaimAttachment::isAnnounced).toList();
+    return of(id).stream().filter(ClaimAttachment::isAnnounced).toList();
   }
 
   /// The documents of a claim that were not taken back.
   @Transactional(readOnly = true)
   public List<ClaimAttachment> of(ClaimId claim) {
-    return attachments.of(claim);
+    return attachments.of(List.of(claim));
+  }
+
+  /// The documents of claims that are still to be sent as 275; a claim without any is left out.
+  @Transactional(readOnly = true)
+  public Map<ClaimId, List<ClaimAttachment>> toBeSent(Collection<ClaimId> claims) {
+    return attachments.of(claims).stream()
+        .filter(ClaimAttachment::isToBeSent)
+        .collect(Collectors.groupingBy(one -> new ClaimId(one.claimId())));
   }
 
   @Transactional(readOnly = true)

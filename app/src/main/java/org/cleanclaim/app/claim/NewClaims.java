@@ -81,7 +81,7 @@ class NewClaims {
               :typed::boolean[], :parts::int[])
               with ordinality as n (control, encounter, patient, payer, coverage, frequency, snapshot, draft, total,
                 served_from, served_through, file_by, earlier, how, why, typed, part, position)
-            left join claim e on e.claim_id = n.earlier
+            left join lateral (select * from claim where claim_id = n.earlier offset 0) e on true
             order by n.position
             returning claim_id, control_number
             """)

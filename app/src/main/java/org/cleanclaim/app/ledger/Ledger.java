@@ -132,10 +132,13 @@ public class Ledger {
     var found = new HashMap<Long, Money>();
     jdbc.sql(
             """
-            select claim_id, sum(amount) as balance
-            from entry
-            where claim_id = any (:claims) and account = 'INSURANCE_RECEIVABLE'
-            group by claim_id
+            select claim_id, balance
+            from (
+              select claim_id, sum(amount) filter (where account = 'INSURANCE_RECEIVABLE') as balance
+              from entry
+              where claim_id = any (:claims)
+              group by claim_id) as booked
+            where balance is not null
             """)
         .param("claims", claims.toArray(Long[]::new))
         .query(row -> {

@@ -1,5 +1,7 @@
 package org.cleanclaim.app.storage;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -8,7 +10,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes kernel records to `jsonb` columns and reads them back unchanged.
+/// Writes kernel records to `jsonb` columns and reads them back unchanged: their components that
+/// say something, and nothing that follows from them.
 @Component
 public final class JsonColumns {
 
@@ -22,6 +25,8 @@ public final class JsonColumns {
   private final JsonMapper mapper =
       JsonMapper.builder()
           .addMixIn(PartyName.class, NamedKind.class)
+          .changeDefaultPropertyInclusion(present -> present.withValueInclusion(Include.NON_NULL))
+          .changeDefaultVisibility(of -> of.withIsGetterVisibility(Visibility.NONE))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

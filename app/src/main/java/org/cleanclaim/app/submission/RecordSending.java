@@ -89,9 +89,10 @@ public class RecordSending {
 
   /// Sends the documents that go electronically of claims that have just been sent.
   void follow(List<BilledClaim> sent) {
+    var due = attachments.toBeSent(sent.stream().map(BilledClaim::id).toList());
     for (BilledClaim claim : sent) {
-      var due = due(claim.id());
-      if (!due.isEmpty()) send(claim, due, null);
+      var documents = due.get(claim.id());
+      if (documents != null) send(claim, documents, null);
     }
   }
 
@@ -108,8 +109,8 @@ public class RecordSending {
           "The claim was not sent: its documents go out with it, and it announces them.");
     }
     var request = requests.open(claim.id()).orElse(null);
-    var due = due(claim.id());
-    if (!due.isEmpty()) return Optional.of(send(claim, due, request));
+    var due = attachments.toBeSent(List.of(claim.id())).get(claim.id());
+    if (due != null) return Optional.of(send(claim, due, request));
     var other = attachments.of(claim.id()).stream().filter(a -> !a.isAnnounced()).toList();
     if (request == null || other.stream().allMatch(a -> a.sending() != null)) {
       throw new IllegalStateException("There is no document to send. Add it first.");
@@ -120,10 +121,6 @@ public class RecordSending {
             + String.join(", ", other.stream().map(ClaimAttachment::controlNumber).toList()));
     claims.note(claim.id(), "Records sent", "By another way than 275");
     return Optional.empty();
-  }
-
-  private List<ClaimAttachment> due(ClaimId claim) {
-    return attachments.of(claim).stream().filter(ClaimAttachment::isToBeSent).toList();
   }
 
   private ExchangedFile send(
