@@ -3,18 +3,13 @@ package org.cleanclaim.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Base64;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organizations;
@@ -22,6 +17,7 @@ import org.cleanclaim.app.demo.DemoMonth;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.insight.Story;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.practice.Caller;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.codesets.store.CodeStore;
 import org.cleanclaim.codesets.store.InstallProgress;
@@ -172,24 +168,16 @@ public final class DemoServer {
 
   /// GET as a demo user.
   public HttpResponse<String> get(String user, String path) {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-              .header("Authorization", basic(user))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return as(user).send("GET", path, "");
+  }
+
+  /// A demo user, as a program.
+  public Caller as(String user) {
+    return new Caller(port, user, DemoMonth.PASSWORD);
   }
 
   public static String basic(String user) {
-    return "Basic "
-        + Base64.getEncoder()
-            .encodeToString((user + ":" + DemoMonth.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    return Caller.basic(user, DemoMonth.PASSWORD);
   }
 
   public int port() {

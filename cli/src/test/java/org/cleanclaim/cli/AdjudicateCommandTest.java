@@ -2,10 +2,7 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +51,6 @@ class AdjudicateCommandTest {
 
   @TempDir Path folder;
 
-  private record Outcome(int code, String said) {}
-
   @BeforeEach
   void files() throws IOException {
     Files.writeString(folder.resolve("claims.x12"), CLAIMS);
@@ -87,20 +82,6 @@ class AdjudicateCommandTest {
     return folder.resolve(name).toString();
   }
 
-  private Outcome run(String... arguments) {
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(stream);
-      System.setErr(stream);
-      return new Outcome(Main.run(arguments), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   private Outcome adjudicate(String... more) {
     var arguments = new ArrayList<String>();
     arguments.add("adjudicate");
@@ -114,7 +95,7 @@ class AdjudicateCommandTest {
             "--home",
             path("home")));
     arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    return Outcome.of(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -156,7 +137,7 @@ class AdjudicateCommandTest {
   @Test
   void anEstimateSaysTheShareAndHowSureItIs() {
     var outcome =
-        run(
+        Outcome.of(
             "estimate",
             "99213=150.00",
             "12001=200.00",

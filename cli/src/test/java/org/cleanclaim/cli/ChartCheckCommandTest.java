@@ -3,9 +3,7 @@ package org.cleanclaim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,20 +24,10 @@ class ChartCheckCommandTest {
 
   @TempDir Path folder;
 
-  private record Outcome(int code, List<String> lines) {}
-
   private Outcome run(String... arguments) {
-    PrintStream out = System.out;
-    var bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      var all = new ArrayList<>(List.of("chart-check", "--home", folder.resolve("h").toString()));
-      all.addAll(List.of(arguments));
-      int code = Main.run(all.toArray(String[]::new));
-      return new Outcome(code, bytes.toString(StandardCharsets.UTF_8).lines().toList());
-    } finally {
-      System.setOut(out);
-    }
+    var all = new ArrayList<>(List.of("chart-check", "--home", folder.resolve("h").toString()));
+    all.addAll(List.of(arguments));
+    return Outcome.apart(all.toArray(String[]::new));
   }
 
   @Test

@@ -3,10 +3,8 @@ package org.cleanclaim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,29 +27,13 @@ class CodeNoteCommandTest {
 
   @TempDir Path folder;
 
-  private record Outcome(int code, String out, String err) {}
-
   private Outcome run(String... arguments) {
     var all = new String[arguments.length + 3];
     all[0] = "code-note";
     all[1] = "--home";
     all[2] = folder.resolve("home").toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    PrintStream beforeErr = System.err;
-    try (var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-      System.setOut(stream);
-      System.setErr(errors);
-      int code = Main.run(all);
-      return new Outcome(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(before);
-      System.setErr(beforeErr);
-    }
+    return Outcome.apart(all);
   }
 
   private Path note(String name, String text) throws IOException {
@@ -63,7 +45,7 @@ class CodeNoteCommandTest {
     var outcome = run("--dos", "2026-03-12", note("a.txt", NOTE).toString());
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out())
+    assertThat(outcome.said())
         .contains("plain text, outpatient, day of service 2026-03-12")
         .contains("I10 ")
         .contains("line 4, Assessment: “Essential hypertension”")
@@ -76,7 +58,7 @@ class CodeNoteCommandTest {
   void jsonHasExactSpans() throws IOException {
     var outcome = run("--json", "--dos", "2026-03-12", note("a.txt", NOTE).toString());
 
-    JsonNode json = JsonMapper.builder().build().readTree(outcome.out());
+    JsonNode json = JsonMapper.builder().build().readTree(outcome.said());
     JsonNode diagnosis = json.path("diagnoses").path(0);
     JsonNode at = diagnosis.path("evidence").path(0);
     assertThat(diagnosis.path("code").asString()).isEqualTo("I10");
@@ -94,10 +76,10 @@ class CodeNoteCommandTest {
     String note = note("a.txt", NOTE).toString();
     String words = note("own.csv", "knee joint injection,20610\nno line\n").toString();
 
-    assertThat(run("--dos", "2026-03-12", note).out()).doesNotContain("20610");
+    assertThat(run("--dos", "2026-03-12", note).said()).doesNotContain("20610");
     var outcome = run("--dos", "2026-03-12", "--procedures", words, note);
-    assertThat(outcome.out()).contains("20610 x 1");
-    assertThat(outcome.err()).contains("own.csv, line 2");
+    assertThat(outcome.said()).contains("20610 x 1");
+    assertThat(outcome.complained()).contains("own.csv, line 2");
     assertThat(outcome.code()).isEqualTo(1);
   }
 
@@ -109,15 +91,17 @@ class CodeNoteCommandTest {
 
     var outcome = run("--dos", "2026-03-12", notes.toString());
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.out()).contains("b.txt").contains("NOTE-BINARY error");
+    assertThat(outcome.said()).contains("b.txt").contains("NOTE-BINARY error");
     var missing = run(folder.resolve("none").toString());
     assertThat(missing.code()).isEqualTo(3);
-    assertThat(missing.err()).contains("There is no file");
+    assertThat(missing.complained()).contains("There is no file");
 
     InputStream before = System.in;
     try {
       System.setIn(new ByteArrayInputStream(NOTE.getBytes(StandardCharsets.UTF_8)));
-      assertThat(run("--dos", "2026-03-12", "-").out()).contains("standard input").contains("I10 ");
+      assertThat(run("--dos", "2026-03-12", "-").said())
+          .contains("standard input")
+          .contains("I10 ");
     } finally {
       System.setIn(before);
     }
@@ -130,7 +114,7 @@ class CodeNoteCommandTest {
     var outcome = run(note);
 
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.out()).contains("2011-03-12").contains("No edition of ICD-10-CM");
+    assertThat(outcome.said()).contains("2011-03-12").contains("No edition of ICD-10-CM");
     assertThat(run("--setting", "nowhere", note).code()).isEqualTo(2);
   }
 }

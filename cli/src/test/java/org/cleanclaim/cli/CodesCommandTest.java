@@ -2,9 +2,7 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CodesCommandTest {
   @TempDir Path folder;
   private String home;
-
-  private record Outcome(int code, String said) {}
 
   @BeforeEach
   void makeFiles() throws IOException {
@@ -45,7 +41,8 @@ class CodesCommandTest {
   }
 
   private Outcome install() {
-    return run("codes", "install", "--home", home, "--from", folder.resolve("files").toString());
+    return Outcome.of(
+        "codes", "install", "--home", home, "--from", folder.resolve("files").toString());
   }
 
   @Test
@@ -55,13 +52,13 @@ class CodesCommandTest {
     assertThat(outcome.said())
         .contains("FY2025", "FY2026", "2 billable", "sha256", "2 tables installed");
     assertThat(install().said()).contains("Unchanged").contains("0 tables installed");
-    assertThat(run("codes", "list", "--home", home).said())
+    assertThat(Outcome.of("codes", "list", "--home", home).said())
         .contains("FY2026")
         .contains("Starter set");
-    assertThat(run("codes", "list", "--home", home, "--json").said())
+    assertThat(Outcome.of("codes", "list", "--home", home, "--json").said())
         .contains("\"edition\":\"FY2026\"");
-    assertThat(run("codes", "verify", "--home", home).said()).contains("2 installed tables");
-    var status = run("codes", "status", "--home", home, "--as-of", "2026-03-01");
+    assertThat(Outcome.of("codes", "verify", "--home", home).said()).contains("2 installed tables");
+    var status = Outcome.of("codes", "status", "--home", home, "--as-of", "2026-03-01");
     assertThat(status.code()).isEqualTo(1);
     assertThat(status.said()).contains("current").contains("starter only");
   }
@@ -69,22 +66,30 @@ class CodesCommandTest {
   @Test
   void theDayPicksWhatASearchAndACardShow() {
     install();
-    var search = run("search", "demodex", "--home", home, "--as-of", "2026-03-01");
+    var search = Outcome.of("search", "demodex", "--home", home, "--as-of", "2026-03-01");
     assertThat(search.code()).isZero();
     assertThat(search.said()).contains("B88.01");
     assertThat(
-            run("search", "demodex", "--home", home, "--as-of", "2025-03-01", "--system", "ICD10CM")
+            Outcome.of(
+                    "search",
+                    "demodex",
+                    "--home",
+                    home,
+                    "--as-of",
+                    "2025-03-01",
+                    "--system",
+                    "ICD10CM")
                 .code())
         .isEqualTo(1);
-    var json = run("search", "demodex", "--home", home, "--as-of", "2026-03-01", "--json");
+    var json = Outcome.of("search", "demodex", "--home", home, "--as-of", "2026-03-01", "--json");
     assertThat(json.said()).startsWith("[{").contains("B88.01");
-    var card = run("code", "B88.01", "--home", home, "--as-of", "2026-03-01");
+    var card = Outcome.of("code", "B88.01", "--home", home, "--as-of", "2026-03-01");
     assertThat(card.code()).isZero();
     assertThat(card.said()).contains("Infestation by Demodex mites", "may be submitted", "FY2026");
-    var gone = run("code", "B88.01", "--home", home, "--as-of", "2025-03-01");
+    var gone = Outcome.of("code", "B88.01", "--home", home, "--as-of", "2025-03-01");
     assertThat(gone.code()).isEqualTo(1);
     assertThat(gone.said()).contains("not valid on 2025-03-01");
-    assertThat(run("code", "B880", "--home", home, "--as-of", "2026-03-01", "--json").said())
+    assertThat(Outcome.of("code", "B880", "--home", home, "--as-of", "2026-03-01", "--json").said())
         .startsWith("[{");
   }
 
@@ -97,19 +102,19 @@ class CodesCommandTest {
         "1338","B8809","10000",1,0,0,0,0
         """);
     install();
-    var outcome = run("code", "133.8", "--home", home, "--as-of", "2026-03-01");
+    var outcome = Outcome.of("code", "133.8", "--home", home, "--as-of", "2026-03-01");
     assertThat(outcome.said()).contains("In ICD-9-CM 1338 stood for what is now B88.09");
   }
 
   @Test
   void showsWhatAnEditionChanges() {
     install();
-    var diff = run("codes", "diff", "FY2025", "FY2026", "--home", home);
+    var diff = Outcome.of("codes", "diff", "FY2025", "FY2026", "--home", home);
     assertThat(diff.code()).isZero();
     assertThat(diff.said()).contains("gained children", "B88.0", "now B88.01, B88.09", "added");
-    assertThat(run("codes", "diff", "FY2025", "FY2026", "--home", home, "--json").said())
+    assertThat(Outcome.of("codes", "diff", "FY2025", "FY2026", "--home", home, "--json").said())
         .contains("\"GAINED_CHILDREN\"");
-    var unknown = run("codes", "diff", "FY1999", "FY2026", "--home", home);
+    var unknown = Outcome.of("codes", "diff", "FY1999", "FY2026", "--home", home);
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.said()).contains("Installed are");
   }
@@ -117,27 +122,28 @@ class CodesCommandTest {
   @Test
   void removesWhatIsThereOnly() {
     install();
-    assertThat(run("codes", "remove", "ICD10CM_CODES", "2025-10-01", "--home", home).code())
+    assertThat(Outcome.of("codes", "remove", "ICD10CM_CODES", "2025-10-01", "--home", home).code())
         .isZero();
-    assertThat(run("codes", "remove", "ICD10CM_CODES", "2025-10-01", "--home", home).code())
+    assertThat(Outcome.of("codes", "remove", "ICD10CM_CODES", "2025-10-01", "--home", home).code())
         .isEqualTo(1);
-    assertThat(run("codes", "list", "--home", home).said()).doesNotContain("FY2026");
+    assertThat(Outcome.of("codes", "list", "--home", home).said()).doesNotContain("FY2026");
   }
 
   @Test
   void whatCannotBeInstalledIsSaid() throws IOException {
     Path note = Files.writeString(folder.resolve("note.txt"), "Dear coder");
-    var outcome = run("codes", "install", "--home", home, "--from", note.toString());
+    var outcome = Outcome.of("codes", "install", "--home", home, "--from", note.toString());
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.said()).contains("note.txt").doesNotContain("Exception");
-    assertThat(run("codes", "install", "--home", home).code()).isEqualTo(2);
-    assertThat(run("codes", "install", "--home", home, "--official", "snomed").code()).isEqualTo(2);
+    assertThat(Outcome.of("codes", "install", "--home", home).code()).isEqualTo(2);
+    assertThat(Outcome.of("codes", "install", "--home", home, "--official", "snomed").code())
+        .isEqualTo(2);
     var missing =
-        run("codes", "install", "--home", home, "--from", folder.resolve("no").toString());
+        Outcome.of("codes", "install", "--home", home, "--from", folder.resolve("no").toString());
     assertThat(missing.code()).isEqualTo(3);
     assertThat(missing.said()).contains("There is no file or folder");
     var unreachable =
-        run("codes", "install", "--home", home, "--from", "http://127.0.0.1:1/file.zip");
+        Outcome.of("codes", "install", "--home", home, "--from", "http://127.0.0.1:1/file.zip");
     assertThat(unreachable.code()).isEqualTo(1);
     assertThat(unreachable.said()).contains("cannot be reached");
   }
@@ -148,26 +154,12 @@ class CodesCommandTest {
     Path phrases = Files.createDirectory(folder.resolve("phrases"));
     Files.writeString(
         phrases.resolve("pairs.tsv"), "phrase\tcode\ndemodex\tB88.01\nacariasis\tB88.09\n");
-    var figures = run("bench", "search", phrases.toString(), "--home", home);
+    var figures = Outcome.of("bench", "search", phrases.toString(), "--home", home);
     assertThat(figures.code()).isZero();
     assertThat(figures.said()).contains("cleanclaim", "BM25, titles and index", "1.000");
-    assertThat(run("bench", "search", phrases.toString(), "--home", home, "--json").said())
+    assertThat(Outcome.of("bench", "search", phrases.toString(), "--home", home, "--json").said())
         .contains("\"exactTop1\":1.0");
-    assertThat(run("bench", "search", folder.toString(), "--home", home).said())
+    assertThat(Outcome.of("bench", "search", folder.toString(), "--home", home).said())
         .contains("There is no pairs.tsv");
-  }
-
-  private static Outcome run(String... arguments) {
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var capture = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(capture);
-      System.setErr(capture);
-      return new Outcome(Main.run(arguments), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
   }
 }

@@ -2,10 +2,7 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +24,6 @@ class EngineMatrixTest {
   @TempDir static Path folder;
 
   private static boolean hasPublishersTables;
-
-  private record Outcome(int code, String said) {}
 
   /// @param needsPublished whether the command needs tables that only a publisher has
   /// @param result what the text and the JSON have to say
@@ -80,7 +75,7 @@ class EngineMatrixTest {
     String data = System.getenv("CLEANCLAIM_DATA");
     if (data == null) return;
     Path published = Path.of(data);
-    run(
+    Outcome.of(
         "codes",
         "install",
         "--from",
@@ -94,7 +89,7 @@ class EngineMatrixTest {
   }
 
   private static void install(String what, Path from) {
-    var outcome = run("codes", "install", "--from", from.toString(), "--home", home());
+    var outcome = Outcome.of("codes", "install", "--from", from.toString(), "--home", home());
     assertThat(outcome.said()).as(what).contains("tables installed");
   }
 
@@ -112,20 +107,6 @@ class EngineMatrixTest {
     return folder.resolve(name).toString();
   }
 
-  private static Outcome run(String... arguments) {
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(stream);
-      System.setErr(stream);
-      return new Outcome(Main.run(arguments), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   private static Outcome run(Case aCase, String... more) {
     Assumptions.assumeTrue(
         hasPublishersTables || !aCase.needsPublished(),
@@ -138,7 +119,7 @@ class EngineMatrixTest {
     }
     arguments.addAll(List.of("--home", home()));
     arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    return Outcome.of(arguments.toArray(String[]::new));
   }
 
   static Stream<Case> matrix() {

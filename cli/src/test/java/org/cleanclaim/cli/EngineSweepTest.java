@@ -2,9 +2,7 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// ends with a sentence, none with a fault of the program, and none says that all went well.
 class EngineSweepTest {
   @TempDir Path folder;
-
-  private record Outcome(int code, String said) {}
 
   private final List<String> bad = new ArrayList<>();
 
@@ -53,18 +49,7 @@ class EngineSweepTest {
   private Outcome run(List<String> arguments) {
     var all = new ArrayList<>(arguments);
     all.addAll(List.of("--home", folder.resolve("home").toString()));
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(stream);
-      System.setErr(stream);
-      return new Outcome(
-          Main.run(all.toArray(String[]::new)), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Outcome.of(all.toArray(String[]::new));
   }
 
   private Map<String, List<String>> commands(Path file) {

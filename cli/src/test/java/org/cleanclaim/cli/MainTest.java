@@ -2,12 +2,9 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,40 +15,39 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
   @TempDir Path folder;
 
-  private record Outcome(int code, String said) {}
-
   @Test
   void findsCodes() {
     String home = folder.toString();
-    var outcome = run("search", "type 2 diab polyneur", "--as-of", "2026-03-01", "--home", home);
+    var outcome =
+        Outcome.of("search", "type 2 diab polyneur", "--as-of", "2026-03-01", "--home", home);
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.said()).startsWith("ICD-10-CM\n  E11.42");
-    assertThat(run("search", "zzzzqqqq", "--home", home).code()).isEqualTo(1);
-    assertThat(run("codes", "list", "--home", home).said()).contains("ICD-10-CM");
+    assertThat(Outcome.of("search", "zzzzqqqq", "--home", home).code()).isEqualTo(1);
+    assertThat(Outcome.of("codes", "list", "--home", home).said()).contains("ICD-10-CM");
   }
 
   @Test
   void aFileThatIsNoX12IsAFindingAndAMissingOneAFailure() throws IOException {
     Path text = Files.writeString(folder.resolve("note.txt"), "Dear payer");
 
-    assertThat(run("x12", "show", text.toString()).code()).isEqualTo(1);
-    var missing = run("x12", "show", folder.resolve("nowhere").toString());
+    assertThat(Outcome.of("x12", "show", text.toString()).code()).isEqualTo(1);
+    var missing = Outcome.of("x12", "show", folder.resolve("nowhere").toString());
     assertThat(missing.code()).isEqualTo(3);
     assertThat(missing.said()).contains("There is no file").doesNotContain("Exception");
   }
 
   @Test
   void misuseIsSaidAndEndsWithTwo() {
-    assertThat(run("frobnicate").code()).isEqualTo(2);
-    assertThat(run("serve", "--port", "many").code()).isEqualTo(2);
+    assertThat(Outcome.of("frobnicate").code()).isEqualTo(2);
+    assertThat(Outcome.of("serve", "--port", "many").code()).isEqualTo(2);
   }
 
   @Test
   void aTakenPortIsSaidBeforeAnythingStarts() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var outcome =
-          run(
+          Outcome.of(
               "serve",
               "--home",
               folder.toString(),
@@ -67,7 +63,7 @@ class MainTest {
   @Test
   void aDatabaseThatDoesNotAnswerIsSaidInASentence() {
     var outcome =
-        run(
+        Outcome.of(
             "demo",
             "--once",
             "--home",
@@ -83,7 +79,7 @@ class MainTest {
   void aHomeThatIsAFileIsRefused() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
-    var outcome = run("demo", "--once", "--home", file.toString());
+    var outcome = Outcome.of("demo", "--once", "--home", file.toString());
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.said()).contains("cannot be written").contains("--home");
@@ -94,10 +90,11 @@ class MainTest {
     String to = folder.resolve("claims.pdf").toString();
     String home = folder.resolve("home").toString();
 
-    assertThat(run("print", "A1", "--form", "ub05", "--to", to).said())
+    assertThat(Outcome.of("print", "A1", "--form", "ub05", "--to", to).said())
         .contains("there is no form ub05; it is cms1500 or ub04");
     assertThat(
-            run("print", "A1", "--form", "cms1500", "--home", home, "--to", to + "/a.pdf").said())
+            Outcome.of("print", "A1", "--form", "cms1500", "--home", home, "--to", to + "/a.pdf")
+                .said())
         .contains("There is no folder");
     assertThat(print(home, to, "--offset-x", "40").said()).contains("at most 30 millimetres");
     assertThat(print(home, to, "--plain", "--offset-y", "1").said())
@@ -109,22 +106,8 @@ class MainTest {
     var arguments = new ArrayList<>(List.of("print", "A1", "--form", "UB-04"));
     arguments.addAll(List.of("--home", home, "--to", to));
     arguments.addAll(List.of(how));
-    var outcome = run(arguments.toArray(String[]::new));
+    var outcome = Outcome.of(arguments.toArray(String[]::new));
     assertThat(outcome.code()).isEqualTo(3);
     return outcome;
-  }
-
-  private static Outcome run(String... arguments) {
-    var bytes = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setOut(stream);
-      System.setErr(stream);
-      return new Outcome(Main.run(arguments), bytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
   }
 }

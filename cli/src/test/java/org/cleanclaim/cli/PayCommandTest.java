@@ -2,10 +2,7 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,23 +37,10 @@ class PayCommandTest {
 
   @TempDir Path folder;
 
-  private record Outcome(int code, String said) {}
-
   private Outcome run(String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", folder.resolve("home").toString()));
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(stream);
-      System.setErr(stream);
-      return new Outcome(
-          Main.run(all.toArray(String[]::new)), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Outcome.of(all.toArray(String[]::new));
   }
 
   @Test

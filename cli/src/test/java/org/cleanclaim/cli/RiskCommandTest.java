@@ -2,10 +2,7 @@ package org.cleanclaim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
@@ -20,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RiskCommandTest {
   @TempDir Path folder;
   private String home;
-
-  private record Outcome(int code, String said) {}
 
   private static final String PROFESSIONAL =
       """
@@ -116,30 +111,17 @@ class RiskCommandTest {
         17,18,ESRD,V24,CMS-HCC ESRD Model V24
         """);
     write(files, "ra_eligible_cpt_hcpcs_2026.csv", "cpt_hcpcs_code\n99214\n");
-    assertThat(run("codes", "install", "--home", home, "--from", files.toString()).code()).isZero();
+    assertThat(Outcome.of("codes", "install", "--home", home, "--from", files.toString()).code())
+        .isZero();
   }
 
   private static String write(Path folder, String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
-  private static Outcome run(String... arguments) {
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var capture = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(capture);
-      System.setErr(capture);
-      return new Outcome(Main.run(arguments), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   private JsonNode score(String name, String text) throws IOException {
     String file = write(folder, name, text);
-    var outcome = run("risk", file, "--home", home, "--payment-year", "2026", "--json");
+    var outcome = Outcome.of("risk", file, "--home", home, "--payment-year", "2026", "--json");
     return JsonMapper.shared().readTree(outcome.said());
   }
 
@@ -190,7 +172,8 @@ class RiskCommandTest {
           write(folder, "b.json", BUNDLE.replace("2025-03-02", "2024-03-02"))
         }) {
       assertThat(
-              run("risk", now, "--home", home, "--payment-year", "2026", "--last-year", before)
+              Outcome.of(
+                      "risk", now, "--home", home, "--payment-year", "2026", "--last-year", before)
                   .said())
           .contains("not seen again (V28): HCC 37", "not seen again (V28): HCC 226");
     }
@@ -208,7 +191,7 @@ class RiskCommandTest {
             M2,1950-05-05,F,0,,E11.22
             """);
     var known =
-        run(
+        Outcome.of(
             "risk",
             members,
             "--home",
@@ -224,7 +207,7 @@ class RiskCommandTest {
         .contains("raw score 0.701, payment score 0.660", "divided by 1.062")
         .contains("member M2", "State kidney");
     assertThat(
-            run(
+            Outcome.of(
                     "risk",
                     members,
                     "--home",
@@ -238,7 +221,8 @@ class RiskCommandTest {
                 .said())
         .contains("payment score 0.637");
     assertThat(
-            run("risk", members, "--home", home, "--payment-year", "2026", "--plan", "PDP").code())
+            Outcome.of("risk", members, "--home", home, "--payment-year", "2026", "--plan", "PDP")
+                .code())
         .isEqualTo(Main.FAILURE);
   }
 
@@ -255,7 +239,9 @@ class RiskCommandTest {
       var arguments = new String[missing.length + 4];
       System.arraycopy(new String[] {"risk", members, "--home", home}, 0, arguments, 0, 4);
       System.arraycopy(missing, 0, arguments, 4, missing.length);
-      assertThat(run(arguments).code()).as(String.join(" ", missing)).isEqualTo(Main.FAILURE);
+      assertThat(Outcome.of(arguments).code())
+          .as(String.join(" ", missing))
+          .isEqualTo(Main.FAILURE);
     }
   }
 }

@@ -3,10 +3,7 @@ package org.cleanclaim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
@@ -19,22 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NullUnmarked
 class RuleCommandsTest {
   @TempDir Path folder;
-
-  private record Outcome(int code, String said) {}
-
-  private Outcome run(String... arguments) {
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(stream);
-      System.setErr(stream);
-      return new Outcome(Main.run(arguments), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
 
   private String home() {
     return folder.resolve("home").toString();
@@ -55,10 +36,10 @@ class RuleCommandsTest {
         HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale
         20610,2,3 Date of Service Edit: Clinical,Data
         """);
-    assertThat(run("codes", "install", "--home", home(), "--from", files.toString()).said())
+    assertThat(Outcome.of("codes", "install", "--home", home(), "--from", files.toString()).said())
         .contains("2 tables installed");
 
-    var denied = run("ncci", "99213", "20610", "--dos", "2024-08-01", "--home", home());
+    var denied = Outcome.of("ncci", "99213", "20610", "--dos", "2024-08-01", "--home", home());
     assertThat(denied.code()).isEqualTo(1);
     assertThat(denied.said())
         .contains("Pair   20610 contains 99213", "from 2010-01-01", "pairs, practitioner 2024-07")
@@ -66,12 +47,13 @@ class RuleCommandsTest {
         .contains("Denied 99213: part of 20610.", "Stands 20610.");
 
     var stands =
-        run("ncci", "99213", "20610", "--dos", "2024-08-01", "--mod", "99213:25", "--home", home());
+        Outcome.of(
+            "ncci", "99213", "20610", "--dos", "2024-08-01", "--mod", "99213:25", "--home", home());
     assertThat(stands.code()).isZero();
     assertThat(stands.said()).contains("Stands 99213.");
 
     var many =
-        run(
+        Outcome.of(
             "ncci",
             "20610",
             "--units",
@@ -86,11 +68,11 @@ class RuleCommandsTest {
 
   @Test
   void ncciSaysWhatItCannotUse() {
-    assertThat(run("ncci", "99213", "--mod", "99214:25", "--home", home()).said())
+    assertThat(Outcome.of("ncci", "99213", "--mod", "99214:25", "--home", home()).said())
         .contains("--mod 99214:25 names no code that was asked for");
-    assertThat(run("ncci", "99213", "--units", "99213:-1", "--home", home()).said())
+    assertThat(Outcome.of("ncci", "99213", "--units", "99213:-1", "--home", home()).said())
         .contains("\"-1\" is no number of units");
-    assertThat(run("ncci", "ZZZZZ", "--home", home()).said())
+    assertThat(Outcome.of("ncci", "ZZZZZ", "--home", home()).said())
         .contains("The tables hold nothing on these codes.");
   }
 
@@ -105,16 +87,16 @@ class RuleCommandsTest {
     String data = System.getenv("CLEANCLAIM_DATA");
     assumeTrue(data != null, "CLEANCLAIM_DATA is not set");
     var outcome =
-        run("bench", "vectors", Path.of(data, "vectors", name).toString(), "--home", home());
+        Outcome.of("bench", "vectors", Path.of(data, "vectors", name).toString(), "--home", home());
     assertThat(outcome.said()).contains(engine);
     assertThat(outcome.code()).as(outcome.said()).isZero();
   }
 
   @Test
   void aFolderWithoutCasesIsSaid() {
-    assertThat(run("bench", "vectors", folder.toString(), "--home", home()).said())
+    assertThat(Outcome.of("bench", "vectors", folder.toString(), "--home", home()).said())
         .contains("There is no file of cases");
-    assertThat(run("bench", "vectors", folder.resolve("nowhere").toString()).said())
+    assertThat(Outcome.of("bench", "vectors", folder.resolve("nowhere").toString()).said())
         .contains("There is no folder");
   }
 }

@@ -3,10 +3,8 @@ package org.cleanclaim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,13 +83,11 @@ class X12CommandTest {
     bad = Files.writeString(folder.resolve("bad.835"), REMITTANCE.replace("*45*20~", "*45*21~"));
   }
 
-  private record Outcome(int code, String said) {}
-
   @Test
   void aCleanFileEndsWithZeroAndAFindingWithOne() {
-    assertThat(run("x12", "check", good.toString()).code()).isZero();
+    assertThat(Outcome.of("x12", "check", good.toString()).code()).isZero();
 
-    var outcome = run("x12", "check", bad.toString());
+    var outcome = Outcome.of("x12", "check", bad.toString());
 
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.said())
@@ -101,7 +97,7 @@ class X12CommandTest {
 
   @Test
   void aFolderEndsWithATable() {
-    var outcome = run("x12", "check", folder.toString());
+    var outcome = Outcome.of("x12", "check", folder.toString());
 
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.said())
@@ -113,7 +109,7 @@ class X12CommandTest {
 
   @Test
   void aMissingFileDoesNotStopTheOthers() {
-    var outcome = run("x12", "check", folder.resolve("none").toString(), good.toString());
+    var outcome = Outcome.of("x12", "check", folder.resolve("none").toString(), good.toString());
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.said()).contains("There is no file").containsPattern("Clean +1\n");
@@ -123,7 +119,7 @@ class X12CommandTest {
   void theAnswerOfTheReceiverIsWritten() throws IOException {
     Path answer = folder.resolve("answer.999");
 
-    run("x12", "check", bad.toString(), "--ack", answer.toString());
+    Outcome.of("x12", "check", bad.toString(), "--ack", answer.toString());
 
     assertThat(Files.readString(answer))
         .contains("TA1*000000007*260301*0900*A*000~")
@@ -132,7 +128,7 @@ class X12CommandTest {
         .contains("IK4*3*782*I12*80~")
         .contains("IK5*R*5~")
         .contains("AK9*R*1*1*0~");
-    assertThat(run("x12", "check", answer.toString()).code()).isZero();
+    assertThat(Outcome.of("x12", "check", answer.toString()).code()).isZero();
   }
 
   @Test
@@ -140,22 +136,22 @@ class X12CommandTest {
     Path claims = Files.writeString(folder.resolve("two.837"), CLAIMS);
     Path answer = folder.resolve("answer.277ca");
 
-    run("x12", "check", claims.toString(), "--claim-ack", answer.toString());
+    Outcome.of("x12", "check", claims.toString(), "--claim-ack", answer.toString());
 
     assertThat(Files.readString(answer))
         .contains("TRN*2*C1~\nSTC*A2:20*")
         .contains("TRN*2*C2~\nSTC*A7:178*");
-    assertThat(run("x12", "check", answer.toString()).code()).isZero();
-    run("x12", "check", good.toString(), "--claim-ack", folder.resolve("none").toString());
+    assertThat(Outcome.of("x12", "check", answer.toString()).code()).isZero();
+    Outcome.of("x12", "check", good.toString(), "--claim-ack", folder.resolve("none").toString());
     assertThat(folder.resolve("none")).doesNotExist();
-    var twice = run("x12", "check", "-", "--claim-ack", answer.toString());
+    var twice = Outcome.of("x12", "check", "-", "--claim-ack", answer.toString());
     assertThat(twice.code()).isEqualTo(3);
     assertThat(twice.said()).contains("Name a file");
   }
 
   @Test
   void findingsComeAsJsonToo() {
-    assertThat(run("x12", "check", bad.toString(), "--json").said())
+    assertThat(Outcome.of("x12", "check", bad.toString(), "--json").said())
         .contains("\"rule\":\"X12-835-SERVICE-BALANCE\"")
         .contains("\"errors\":2");
   }
@@ -166,12 +162,12 @@ class X12CommandTest {
     try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       out.write(REMITTANCE.getBytes(StandardCharsets.US_ASCII));
     }
-    assertThat(run("x12", "check", packed.toString()).code()).isZero();
+    assertThat(Outcome.of("x12", "check", packed.toString()).code()).isZero();
 
     InputStream console = System.in;
     try {
       System.setIn(new ByteArrayInputStream(REMITTANCE.getBytes(StandardCharsets.US_ASCII)));
-      assertThat(run("x12", "check", "-").code()).isZero();
+      assertThat(Outcome.of("x12", "check", "-").code()).isZero();
     } finally {
       System.setIn(console);
     }
@@ -182,44 +178,48 @@ class X12CommandTest {
     Path json = folder.resolve("file.json");
     Path back = folder.resolve("back.835");
 
-    run("x12", "json", good.toString(), "-o", json.toString());
-    run("x12", "json", "--back", json.toString(), "-o", back.toString());
+    Outcome.of("x12", "json", good.toString(), "-o", json.toString());
+    Outcome.of("x12", "json", "--back", json.toString(), "-o", back.toString());
 
     assertThat(Files.readString(json)).contains("{\"segment\":\"SVC\",\"elements\":[[\"HC\"");
     assertThat(Files.readString(back)).isEqualTo(REMITTANCE);
     Files.writeString(json, "{\"segment\":1}");
-    var wrong = run("x12", "json", "--back", json.toString(), "-o", back.toString());
+    var wrong = Outcome.of("x12", "json", "--back", json.toString(), "-o", back.toString());
     assertThat(wrong.code()).isEqualTo(3);
     assertThat(wrong.said()).contains("line 1");
   }
 
   @Test
   void showsCountsSplitsAndDeidentifies() throws IOException {
-    assertThat(run("x12", "show", good.toString()).said())
+    assertThat(Outcome.of("x12", "show", good.toString()).said())
         .contains("2110")
         .contains("2026-02-01")
         .contains("80.00");
-    assertThat(run("x12", "stats", good.toString()).said())
+    assertThat(Outcome.of("x12", "stats", good.toString()).said())
         .containsPattern("claims +1")
         .containsPattern("paid +80.00");
     assertThat(
-            run("x12", "split", good.toString(), "--by", "transaction", "-o", folder + "/parts")
+            Outcome.of(
+                    "x12", "split", good.toString(), "--by", "transaction", "-o", folder + "/parts")
                 .said())
         .contains("1 files with 1 transactions");
     assertThat(
-            run("x12", "split", good.toString(), "--by", "claims=1", "-o", folder + "/p2").code())
+            Outcome.of("x12", "split", good.toString(), "--by", "claims=1", "-o", folder + "/p2")
+                .code())
         .isEqualTo(1);
     assertThat(
-            run("x12", "split", good.toString(), "--by", "claims=0", "-o", folder + "/p3").code())
+            Outcome.of("x12", "split", good.toString(), "--by", "claims=0", "-o", folder + "/p3")
+                .code())
         .isEqualTo(2);
-    assertThat(run("x12", "show", folder.toString()).said()).contains("is a folder");
-    assertThat(run("x12", "show", "/dev/null").said()).contains("is empty");
+    assertThat(Outcome.of("x12", "show", folder.toString()).said()).contains("is a folder");
+    assertThat(Outcome.of("x12", "show", "/dev/null").said()).contains("is empty");
     Path out = folder.resolve("public.835");
-    assertThat(run("x12", "deidentify", good.toString(), "-o", out.toString()).code()).isZero();
+    assertThat(Outcome.of("x12", "deidentify", good.toString(), "-o", out.toString()).code())
+        .isZero();
     assertThat(Files.readString(out)).doesNotContain("SOMEBODY").contains("SVC*HC:99213*100*80");
-    assertThat(run("x12", "check", out.toString()).code()).isZero();
+    assertThat(Outcome.of("x12", "check", out.toString()).code()).isZero();
     assertThat(Files.readString(out)).doesNotContain("*PROVIDER ").doesNotContain("*PROVIDER*");
-    run("x12", "deidentify", good.toString(), "-o", out.toString(), "--keep-envelopes");
+    Outcome.of("x12", "deidentify", good.toString(), "-o", out.toString(), "--keep-envelopes");
     assertThat(Files.readString(out)).contains("*PROVIDER ").doesNotContain("SOMEBODY");
   }
 
@@ -232,7 +232,7 @@ class X12CommandTest {
     byte[] whole = Files.readAllBytes(cut);
     Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
 
-    var outcome = run("x12", "check", cut.toString(), "--json");
+    var outcome = Outcome.of("x12", "check", cut.toString(), "--json");
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.said().lines()).allMatch(l -> l.startsWith("{"));
@@ -244,26 +244,12 @@ class X12CommandTest {
     Path odd = Files.writeString(folder.resolve("odd"), REMITTANCE.replace("CO*45", "CO*9999"));
     Files.delete(bad);
 
-    var outcome = run("x12", "check", folder.toString());
+    var outcome = Outcome.of("x12", "check", folder.toString());
 
     assertThat(outcome.code()).as(odd.toString()).isZero();
     assertThat(outcome.said())
         .containsPattern("Clean +1\n")
         .containsPattern("With warnings only +1\n")
         .containsPattern("With errors +0\n");
-  }
-
-  private static Outcome run(String... arguments) {
-    var said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var capture = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      System.setOut(capture);
-      System.setErr(capture);
-      return new Outcome(Main.run(arguments), said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
   }
 }

@@ -14,6 +14,8 @@ import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.Formalities;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
@@ -271,7 +273,8 @@ final class ClaimBuilder {
             lineProvider == null ? List.of() : List.of(lineProvider),
             List.of(),
             null,
-            Particulars.NONE));
+            Particulars.NONE,
+            LineMarks.NONE));
     return this;
   }
 
@@ -329,7 +332,8 @@ final class ClaimBuilder {
         lines,
         null,
         List.of(),
-        Particulars.NONE);
+        Particulars.NONE,
+        Formalities.NONE);
   }
 
   private static OtherCoverage second(PersonName name, Address address) {

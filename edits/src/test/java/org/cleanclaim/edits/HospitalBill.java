@@ -13,8 +13,10 @@ import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.Formalities;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.InformationCode.Kind;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -156,7 +158,8 @@ final class HospitalBill {
             List.of(),
             List.of(),
             null,
-            Particulars.NONE);
+            Particulars.NONE,
+            LineMarks.NONE);
     var dates = List.of(new QualifiedDate("434", from, through, null));
     return new Claim(
         ClaimType.INSTITUTIONAL,
@@ -191,7 +194,8 @@ final class HospitalBill {
         List.of(line),
         hasAdmission ? new Admission("1", "1", patientStatus) : null,
         codes,
-        new Particulars(dates, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        new Particulars(dates, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        Formalities.NONE);
   }
 
   private ClaimPatient patient(ClaimPatient usual) {

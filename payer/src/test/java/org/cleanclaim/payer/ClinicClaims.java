@@ -12,6 +12,8 @@ import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.Formalities;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -59,7 +61,8 @@ final class ClinicClaims {
         List.of(),
         List.of(),
         null,
-        Particulars.NONE);
+        Particulars.NONE,
+        LineMarks.NONE);
   }
 
   /// A claim to the payer as the patient's first.
@@ -117,6 +120,7 @@ final class ClinicClaims {
         Arrays.asList(lines),
         null,
         List.of(),
-        Particulars.NONE);
+        Particulars.NONE,
+        Formalities.NONE);
   }
 }

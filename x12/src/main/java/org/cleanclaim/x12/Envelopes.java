@@ -2,7 +2,6 @@ package org.cleanclaim.x12;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.cleanclaim.x12.lexer.Segment;
@@ -22,9 +21,6 @@ public final class Envelopes {
   private static final int GE = SegmentNames.code("GE");
   private static final int IEA = SegmentNames.code("IEA");
   private static final String ASK_AGAIN = "Ask the sender to repeat the file.";
-
-  /// Control numbers remembered to find repetitions.
-  private static final int REMEMBERED = 100_000;
 
   // Which transaction sets a group may hold, by GS01.
   private static final Map<String, Set<String>> KINDS =
@@ -56,9 +52,9 @@ public final class Envelopes {
   private boolean hasTa1;
   private int transactions;
   private int segments;
-  private final Set<String> interchangeNumbers = new HashSet<>();
-  private final Set<String> groupNumbers = new HashSet<>();
-  private final Set<String> transactionNumbers = new HashSet<>();
+  private final SeenNumbers interchangeNumbers = new SeenNumbers();
+  private final SeenNumbers groupNumbers = new SeenNumbers();
+  private final SeenNumbers transactionNumbers = new SeenNumbers();
 
   Envelopes(SegmentLexer lexer, String fileName, Faults faults, EnvelopeListener listener) {
     this.lexer = lexer;
@@ -208,10 +204,10 @@ public final class Envelopes {
     isa = segment.keep();
     groups = 0;
     hasTa1 = false;
-    groupNumbers.clear();
+    groupNumbers.forget();
     Envelope envelope = Guides.envelope(isa, faults);
     listener.beginInterchange(isa, envelope);
-    if (isRepeated(interchangeNumbers, envelope.senderId() + " " + envelope.controlNumber())) {
+    if (interchangeNumbers.isRepeated(envelope.senderId() + " " + envelope.controlNumber())) {
       faults.add(
           Check.ISA_NUMBER_REPEATED,
           isa,
@@ -231,17 +227,18 @@ public final class Envelopes {
     isInGroup = true;
     groups++;
     transactions = 0;
-    transactionNumbers.clear();
+    transactionNumbers.forget();
     listener.beginGroup(
         gs, new Group(gs.element(1), gs.element(2), gs.element(3), gs.element(6), gs.element(8)));
     if (!hasShape(gs)) {
       faults.add(
           Check.GS_VALUE,
           gs,
-          "GS has no kind of two characters (GS01) or no control number of one to nine digits (GS06).",
+          "GS has no kind of two characters (GS01) or no control number of one to nine digits"
+              + " (GS06).",
           "Without them the group cannot be acknowledged: ask the sender to repeat it.");
     }
-    if (isRepeated(groupNumbers, gs.element(6))) {
+    if (groupNumbers.isRepeated(gs.element(6))) {
       faults.add(
           Check.GS_NUMBER_REPEATED,
           gs,
@@ -260,7 +257,7 @@ public final class Envelopes {
       isInGroup = true;
       gs = null;
       transactions = 0;
-      transactionNumbers.clear();
+      transactionNumbers.forget();
       listener.beginGroup(segment, new Group("", "", "", "", segment.element(3)));
       faults.add(
           Check.NO_GS,
@@ -282,7 +279,7 @@ public final class Envelopes {
     if (number.isEmpty()) {
       faults.add(
           Check.ST_NUMBER, opened, 2, "The transaction set has no control number.", ASK_AGAIN);
-    } else if (isRepeated(transactionNumbers, number)) {
+    } else if (transactionNumbers.isRepeated(number)) {
       faults.add(
           Check.ST_NUMBER_REPEATED,
           opened,
@@ -320,7 +317,7 @@ public final class Envelopes {
           "The file is cut off or damaged: ask the sender for it again.");
     } else {
       compare(Check.SE_COUNT, se, "SE01 counts", se.element(1), segments, "segments");
-      if (!sameNumber(st.element(2), se.element(2))) {
+      if (!SeenNumbers.areSame(st.element(2), se.element(2))) {
         faults.add(
             Check.SE_NUMBER, se, 2, "SE02 does not repeat the control number of ST02.", ASK_AGAIN);
       }
@@ -346,7 +343,7 @@ public final class Envelopes {
           "Ask the sender for the file again.");
     } else if (gs != null && ge != null) {
       compare(Check.GE_COUNT, ge, "GE01 counts", ge.element(1), transactions, "transaction sets");
-      if (!sameNumber(gs.element(6), ge.element(2))) {
+      if (!SeenNumbers.areSame(gs.element(6), ge.element(2))) {
         faults.add(
             Check.GE_NUMBER, ge, 2, "GE02 does not repeat the control number of GS06.", ASK_AGAIN);
       }
@@ -372,11 +369,11 @@ public final class Envelopes {
           "Ask the sender for the file again.");
     } else {
       // Senders of a TA1 alone count it as a group.
-      boolean isTa1Alone = groups == 0 && hasTa1 && sameNumber(iea.element(1), "1");
+      boolean isTa1Alone = groups == 0 && hasTa1 && SeenNumbers.areSame(iea.element(1), "1");
       if (!isTa1Alone) {
         compare(Check.IEA_COUNT, iea, "IEA01 counts", iea.element(1), groups, "functional groups");
       }
-      if (!sameNumber(isa.element(13), iea.element(2))) {
+      if (!SeenNumbers.areSame(isa.element(13), iea.element(2))) {
         faults.add(
             Check.IEA_NUMBER,
             iea,
@@ -391,7 +388,7 @@ public final class Envelopes {
 
   private void compare(
       Check check, Segment segment, String what, String stated, int counted, String of) {
-    if (sameNumber(stated, Integer.toString(counted))) return;
+    if (SeenNumbers.areSame(stated, Integer.toString(counted))) return;
     faults.add(
         check,
         segment,
@@ -399,19 +396,5 @@ public final class Envelopes {
         "%s %s %s, but there are %d."
             .formatted(what, stated.isEmpty() ? "no" : stated, of, counted),
         "Segments were lost or added on the way: ask the sender to repeat the file.");
-  }
-
-  private static boolean isRepeated(Set<String> seen, String number) {
-    return seen.size() < REMEMBERED && !seen.add(number);
-  }
-
-  private static boolean sameNumber(String a, String b) {
-    return withoutZeroes(a).equals(withoutZeroes(b));
-  }
-
-  private static String withoutZeroes(String number) {
-    int i = 0;
-    while (i < number.length() - 1 && number.charAt(i) == '0') i++;
-    return number.substring(i);
   }
 }

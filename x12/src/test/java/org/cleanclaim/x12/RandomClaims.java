@@ -18,8 +18,10 @@ import org.cleanclaim.kernel.claim.DentalService;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.Formalities;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.LineAdjudication;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
@@ -112,7 +114,8 @@ final class RandomClaims {
         several(4, () -> line(type, random.nextInt(900) + 1)),
         isInstitutional ? new Admission("1", maybe(() -> "7"), "01") : null,
         isInstitutional ? codes() : List.of(),
-        particulars());
+        particulars(),
+        Formalities.NONE);
   }
 
   private List<InformationCode> codes() {
@@ -162,7 +165,8 @@ final class RandomClaims {
                 maybe(() -> "I"),
                 several(2, () -> new DentalService.Tooth("14", several(2, () -> pick("M", "O")))))
             : null,
-        particulars());
+        particulars(),
+        LineMarks.NONE);
   }
 
   private LineAdjudication adjudication(boolean isInstitutional) {

@@ -37,6 +37,7 @@ public class ClaimAttachments {
           "application/xml");
 
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final AttachmentRecords attachments;
   private final ClaimScrubbing scrubbing;
   private final FileExchange files;
@@ -44,11 +45,13 @@ public class ClaimAttachments {
 
   ClaimAttachments(
       ClaimRecords records,
+      ClaimUpdates updates,
       AttachmentRecords attachments,
       ClaimScrubbing scrubbing,
       FileExchange files,
       AuditTrail audit) {
     this.records = records;
+    this.updates = updates;
     this.attachments = attachments;
     this.scrubbing = scrubbing;
     this.files = files;
@@ -69,7 +72,7 @@ public class ClaimAttachments {
     boolean isAnnounced = claim.status().isChangeable();
     var kept = attachments.insert(claim.id(), added, number, isAnnounced);
     if (isAnnounced) announce(claim);
-    records.note(
+    updates.note(
         claim.id(),
         "Document added",
         "%s %s, %s, %s"
@@ -139,7 +142,7 @@ public class ClaimAttachments {
             || (attachment.isAnnounced() && !claim.status().isChangeable());
     if (isOut) throw new IllegalStateException("The payer knows of it, so that it stays.");
     attachments.withdraw(attachment.id(), reason.strip());
-    records.note(
+    updates.note(
         id, "Document taken back", attachment.controlNumber() + ": " + reason.strip(), null, null);
     audit.record("took a document back", "claim", id, claim.patientId().value(), reason.strip());
     if (claim.status().isChangeable()) {
@@ -151,7 +154,7 @@ public class ClaimAttachments {
   private void announce(BilledClaim claim) {
     var snapshot = onto(claim.id(), claim.snapshot());
     var draft = records.draft(claim.id()).map(d -> AnnouncedRecords.on(d, announced(claim.id())));
-    records.revise(
+    updates.revise(
         claim, snapshot, draft.orElse(null), claim.payerId(), claim.coverageId(), claim.fileBy());
   }
 

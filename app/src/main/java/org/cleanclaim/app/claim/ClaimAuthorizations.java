@@ -38,18 +38,21 @@ class ClaimAuthorizations {
   private final AuthorizationChoice choice;
   private final AuthorizationUses uses;
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
 
   ClaimAuthorizations(
       Authorizations authorizations,
       AuthorizationNeeds needs,
       AuthorizationChoice choice,
       AuthorizationUses uses,
-      ClaimRecords records) {
+      ClaimRecords records,
+      ClaimUpdates updates) {
     this.authorizations = authorizations;
     this.needs = needs;
     this.choice = choice;
     this.uses = uses;
     this.records = records;
+    this.updates = updates;
   }
 
   /// The number that the visit was registered with, else that of the only authorization that fits.
@@ -113,7 +116,7 @@ class ClaimAuthorizations {
     }
     if (draft.referralNumber() != null) attached.add("referral " + draft.referralNumber());
     if (attached.isEmpty()) return;
-    records.note(
+    updates.note(
         id,
         "Attached",
         String.join(", ", attached) + ": the only one on file that fits",

@@ -39,6 +39,7 @@ class ClaimBilling {
       Comparator.comparing(Encounter::servedOn).thenComparingLong(e -> e.id().value());
 
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final ClaimSources sources;
   private final ClaimFreezing freezing;
   private final ClaimKeys keys;
@@ -57,6 +58,7 @@ class ClaimBilling {
 
   ClaimBilling(
       ClaimRecords records,
+      ClaimUpdates updates,
       ClaimSources sources,
       ClaimFreezing freezing,
       ClaimKeys keys,
@@ -73,6 +75,7 @@ class ClaimBilling {
       Ledger ledger,
       AuditTrail audit) {
     this.records = records;
+    this.updates = updates;
     this.sources = sources;
     this.freezing = freezing;
     this.keys = keys;
@@ -362,7 +365,7 @@ class ClaimBilling {
     if (!isSplit(bill)) return;
     String why = whySplit(bill);
     for (int i = 0; i < bill.claims.size(); i++) {
-      records.note(
+      updates.note(
           bill.claims.get(i),
           "Split",
           "Part %d of %d: %s".formatted(i + 1, bill.parts.size(), why),

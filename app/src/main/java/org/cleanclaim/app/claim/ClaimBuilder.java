@@ -14,6 +14,8 @@ import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.Formalities;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -89,7 +91,8 @@ final class ClaimBuilder {
         services.stream().map(s -> line(heading.number(), s, diagnoses)).toList(),
         null,
         List.of(),
-        Particulars.NONE);
+        Particulars.NONE,
+        Formalities.NONE);
   }
 
   /// The policy as another payer sees it that has to know of it and of no decision (loop 2320).
@@ -172,7 +175,8 @@ final class ClaimBuilder {
         providers(service),
         List.of(),
         null,
-        Particulars.NONE);
+        Particulars.NONE,
+        LineMarks.NONE);
   }
 
   // A line says who rendered it where that is not who the claim names (loop 2420A).

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ClaimCorrections {
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final NewClaims newClaims;
   private final CorrectionRecords chain;
   private final Claims claims;
@@ -32,6 +33,7 @@ public class ClaimCorrections {
 
   ClaimCorrections(
       ClaimRecords records,
+      ClaimUpdates updates,
       NewClaims newClaims,
       CorrectionRecords chain,
       Claims claims,
@@ -41,6 +43,7 @@ public class ClaimCorrections {
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.records = records;
+    this.updates = updates;
     this.newClaims = newClaims;
     this.chain = chain;
     this.claims = claims;
@@ -82,13 +85,13 @@ public class ClaimCorrections {
                     earlier.part(),
                     earlier.sources()),
                 new NewClaims.Link(earlier.id(), how, reason.strip(), !typedNumber.isBlank())));
-    records.note(
+    updates.note(
         id,
         "Created",
         "%s of claim %s: %s".formatted(how.title(), earlier.controlNumber(), reason.strip()),
         how == Correction.VOID ? "Send it to the payer" : "Change what is wrong, then send it",
         null);
-    records.note(
+    updates.note(
         earlier.id(),
         "Correction made",
         "Claim %s is its %s: %s"
@@ -174,8 +177,8 @@ public class ClaimCorrections {
       throw new CorrectionRefusal("It has been sent; wait for what the payer says.");
     }
     if (reason.strip().length() < 5) throw new CorrectionRefusal("Say why, in five characters.");
-    records.move(correction.id(), ClaimStatus.VOIDED, "Withdrawn", reason.strip(), null);
-    records.note(
+    updates.move(correction.id(), ClaimStatus.VOIDED, "Withdrawn", reason.strip(), null);
+    updates.note(
         earlier.get().id(),
         "Correction withdrawn",
         "Claim %s: %s".formatted(correction.controlNumber(), reason.strip()),

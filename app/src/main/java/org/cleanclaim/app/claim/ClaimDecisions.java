@@ -16,6 +16,7 @@ public class ClaimDecisions {
   private final JdbcClient jdbc;
   private final Claims claims;
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final CorrectionRecords chain;
   private final CorrectionTakeover takeover;
   private final ClaimClocks clocks;
@@ -24,12 +25,14 @@ public class ClaimDecisions {
       JdbcClient jdbc,
       Claims claims,
       ClaimRecords records,
+      ClaimUpdates updates,
       CorrectionRecords chain,
       CorrectionTakeover takeover,
       ClaimClocks clocks) {
     this.jdbc = jdbc;
     this.claims = claims;
     this.records = records;
+    this.updates = updates;
     this.chain = chain;
     this.takeover = takeover;
     this.clocks = clocks;
@@ -66,7 +69,7 @@ public class ClaimDecisions {
     if (claim.status() == ClaimStatus.ADJUDICATED) {
       if (correction.isPresent() && chain.hasTakenOver(correction.get().id())) {
         boolean isVoid = correction.get().correction() == Correction.VOID;
-        records.move(
+        updates.move(
             claim.id(),
             isVoid ? ClaimStatus.VOIDED : ClaimStatus.REPLACED,
             "Answer after its correction",

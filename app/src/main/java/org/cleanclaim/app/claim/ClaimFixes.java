@@ -67,6 +67,7 @@ public class ClaimFixes {
 
   private final Claims claims;
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final FindingRecords findings;
   private final ClaimChanges changes;
   private final AuditTrail audit;
@@ -75,12 +76,14 @@ public class ClaimFixes {
   ClaimFixes(
       Claims claims,
       ClaimRecords records,
+      ClaimUpdates updates,
       FindingRecords findings,
       ClaimChanges changes,
       AuditTrail audit,
       PlatformTransactionManager transactions) {
     this.claims = claims;
     this.records = records;
+    this.updates = updates;
     this.findings = findings;
     this.changes = changes;
     this.audit = audit;
@@ -177,7 +180,7 @@ public class ClaimFixes {
     return switch (change(claim, ruleId, fix, chosen)) {
       case Fix.Result.Refused(String why) -> refused(claim, why);
       case Fix.Result.Changed changed -> {
-        records.revise(
+        updates.revise(
             claim,
             changed.claim(),
             draft(claim, ruleId, fix),
@@ -186,7 +189,7 @@ public class ClaimFixes {
             fileBy(claim, changed.claim()));
         changes.keep(
             claim.id(), claim.revision() + 1, ruleId, fix, lines(claim, ruleId), changed, reason);
-        records.note(
+        updates.note(
             claim.id(),
             "Changed",
             "%s for %s: %s → %s. %s%s"

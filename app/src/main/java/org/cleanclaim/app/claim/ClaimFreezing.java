@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimFreezing {
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final NewClaims newClaims;
   private final ClaimSources sources;
   private final ClaimDrafts drafts;
@@ -37,6 +38,7 @@ class ClaimFreezing {
 
   ClaimFreezing(
       ClaimRecords records,
+      ClaimUpdates updates,
       NewClaims newClaims,
       ClaimSources sources,
       ClaimDrafts drafts,
@@ -46,6 +48,7 @@ class ClaimFreezing {
       ClaimNumbers numbers,
       Ledger ledger) {
     this.records = records;
+    this.updates = updates;
     this.newClaims = newClaims;
     this.sources = sources;
     this.drafts = drafts;
@@ -104,7 +107,7 @@ class ClaimFreezing {
               null));
     }
     var ids = newClaims.insert(claims);
-    records.note(
+    updates.note(
         IntStream.range(0, ids.size())
             .mapToObj(i -> created(ids.get(i), wanted.get(i).part().lines()))
             .toList());
@@ -158,9 +161,9 @@ class ClaimFreezing {
         isWhole ? List.of() : linked(one));
   }
 
-  private static ClaimRecords.Note created(ClaimId id, List<BillableLine> lines) {
+  private static ClaimUpdates.Note created(ClaimId id, List<BillableLine> lines) {
     String visits = visitNumbers(lines);
-    return new ClaimRecords.Note(
+    return new ClaimUpdates.Note(
         id,
         "Created",
         (visits.contains(",") ? "Frozen from visits " : "Frozen from visit ") + visits,

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimRebuild {
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final ClaimSources sources;
   private final CorrectionRecords chain;
   private final ClaimDrafts drafts;
@@ -39,6 +40,7 @@ class ClaimRebuild {
 
   ClaimRebuild(
       ClaimRecords records,
+      ClaimUpdates updates,
       ClaimSources sources,
       CorrectionRecords chain,
       ClaimDrafts drafts,
@@ -56,6 +58,7 @@ class ClaimRebuild {
       ClaimAttachments attachments,
       AuditTrail audit) {
     this.records = records;
+    this.updates = updates;
     this.sources = sources;
     this.chain = chain;
     this.drafts = drafts;
@@ -122,7 +125,7 @@ class ClaimRebuild {
         attachments.onto(claim.id(), drafts.of(lines, linked, !isWhole, coverage, payer, heading));
     var applied = ruled.apply(draft);
     var repeated = changes.repeat(claim.id(), applied.claim());
-    records.revise(
+    updates.revise(
         claim,
         repeated.claim(),
         applied.changes().isEmpty() ? null : changes.repeat(claim.id(), draft).claim(),
@@ -136,7 +139,7 @@ class ClaimRebuild {
                 .plusDays(payer.timelyFilingDays())
             : claim.fileBy());
     sources.keep(claim.id(), isWhole ? List.of() : linked);
-    records.note(claim.id(), "Revised", reason, "Scrub it", null);
+    updates.note(claim.id(), "Revised", reason, "Scrub it", null);
     clocks.frozen(records.all(List.of(claim.id().value())));
     ruled.tell(claim.id(), applied.changes());
     tell(claim.id(), repeated);
@@ -145,11 +148,11 @@ class ClaimRebuild {
 
   private void tell(ClaimId id, ClaimChanges.Repeated repeated) {
     if (!repeated.notes().isEmpty()) {
-      records.note(
+      updates.note(
           id, "Changed", "Made again: " + String.join("; ", repeated.notes()), "Scrub it", null);
     }
     if (!repeated.left().isEmpty()) {
-      records.note(
+      updates.note(
           id,
           "Changed",
           "Not made again, since what it replaced is not so any more: "

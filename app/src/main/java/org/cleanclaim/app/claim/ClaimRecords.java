@@ -2,21 +2,15 @@ package org.cleanclaim.app.claim;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
@@ -27,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The rows of claims and their timelines.
+/// Claims and their timelines as they stand in the database.
 @Component
 class ClaimRecords {
   private static final String SELECT =
@@ -46,42 +40,10 @@ class ClaimRecords {
   private final JdbcClient jdbc;
   private final ReadOnce<Frozen, Claim> snapshots = new ReadOnce<>();
   private final JsonColumns json;
-  private final AuthorizationUses uses;
-  private final Clock clock;
 
-  ClaimRecords(JdbcClient jdbc, JsonColumns json, AuthorizationUses uses, Clock clock) {
+  ClaimRecords(JdbcClient jdbc, JsonColumns json) {
     this.jdbc = jdbc;
     this.json = json;
-    this.uses = uses;
-    this.clock = clock;
-  }
-
-  /// @param draft the claim before payer rules changed it; null when they changed nothing
-  void revise(
-      BilledClaim claim,
-      Claim snapshot,
-      @Nullable Claim draft,
-      long payerId,
-      long coverageId,
-      LocalDate fileBy) {
-    jdbc.sql(
-            """
-            update claim
-            set snapshot = :snapshot::jsonb, draft = :draft::jsonb, total_charge = :total, revision = revision + 1, status = 'DRAFT',
-              served_from = coalesce(:from, served_from), served_through = coalesce(:through, served_through),
-              payer_id = :payer, coverage_id = :coverage, file_by = :fileBy, version = version + 1
-            where claim_id = :id
-            """)
-        .param("snapshot", json.write(snapshot))
-        .param("draft", draft == null ? null : json.write(draft))
-        .param("total", snapshot.totalCharge().toBigDecimal())
-        .param("from", snapshot.servedFrom().orElse(null), Types.DATE)
-        .param("through", snapshot.servedThrough().orElse(null), Types.DATE)
-        .param("payer", payerId)
-        .param("coverage", coverageId)
-        .param("fileBy", fileBy)
-        .param("id", claim.id().value())
-        .update();
   }
 
   /// The claim as it was before payer rules changed it; empty when they changed nothing.
@@ -94,93 +56,12 @@ class ClaimRecords {
   Map<ClaimId, Claim> drafts(List<ClaimId> ids) {
     var drafts = new HashMap<ClaimId, Claim>();
     jdbc.sql("select claim_id, draft from claim where claim_id = any (:ids) and draft is not null")
-        .param("ids", values(ids))
+        .param("ids", ids.stream().map(ClaimId::value).toArray(Long[]::new))
         .query(row -> {
           drafts.put(
               new ClaimId(row.getLong("claim_id")), json.read(row.getString("draft"), Claim.class));
         });
     return drafts;
-  }
-
-  private static Long[] values(List<ClaimId> ids) {
-    return ids.stream().map(ClaimId::value).toArray(Long[]::new);
-  }
-
-  /// A claim on its way to another state.
-  ///
-  /// @param fileId the file behind it; null when there is none
-  record Move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {}
-
-  /// A line of a claim's timeline.
-  record Note(
-      ClaimId id, String what, String why, @Nullable String nextStep, @Nullable Long fileId) {}
-
-  void move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {
-    move(List.of(new Move(id, status, what, why, fileId)));
-  }
-
-  /// Moves claims and writes why into their timelines. One that is voided or replaced gives back
-  /// what it used of authorizations.
-  void move(List<Move> moves) {
-    if (moves.isEmpty()) return;
-    jdbc.sql(
-            """
-            update claim c
-            set status = m.status, version = c.version + 1,
-              first_sent_at = case when m.status = 'SENT' then coalesce(c.first_sent_at, :now) else c.first_sent_at end,
-              last_sent_at = case when m.status = 'SENT' then :now else c.last_sent_at end,
-              adjudicated_at = case when m.status = 'ADJUDICATED' then coalesce(c.adjudicated_at, :now)
-                else c.adjudicated_at end
-            from unnest(:ids::bigint[], :statuses::text[]) as m (claim_id, status)
-            where c.claim_id = m.claim_id
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("ids", values(moves.stream().map(Move::id).toList()))
-        .param("statuses", moves.stream().map(m -> m.status().name()).toArray(String[]::new))
-        .update();
-    for (Move move : moves) {
-      if (move.status() == ClaimStatus.VOIDED || move.status() == ClaimStatus.REPLACED) {
-        uses.reverse(
-            move.id().value(), "The claim was " + move.status().title().toLowerCase(Locale.ROOT));
-      }
-    }
-    note(
-        moves.stream()
-            .map(m -> new Note(m.id(), m.what(), m.why(), m.status().nextStep(), m.fileId()))
-            .toList());
-  }
-
-  void note(ClaimId id, String what, String why, @Nullable String nextStep, @Nullable Long fileId) {
-    note(List.of(new Note(id, what, why, nextStep, fileId)));
-  }
-
-  void note(List<Note> notes) {
-    if (notes.isEmpty()) return;
-    jdbc.sql(
-            """
-            insert into claim_event (claim_id, happened_at, actor, what, why, next_step, exchanged_file_id)
-            select claim, :now, :actor, what, why, next, file
-            from unnest(:ids::bigint[], :whats::text[], :whys::text[], :nexts::text[], :files::bigint[])
-              with ordinality as e (claim, what, why, next, file, position)
-            order by position
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("actor", Acting.actor().name())
-        .param("ids", values(notes.stream().map(Note::id).toList()))
-        .param("whats", notes.stream().map(Note::what).toArray(String[]::new))
-        .param("whys", notes.stream().map(Note::why).toArray(String[]::new))
-        .param("nexts", notes.stream().map(Note::nextStep).toArray(String[]::new))
-        .param("files", notes.stream().map(Note::fileId).toArray(Long[]::new))
-        .update();
-  }
-
-  void keepPayerNumber(ClaimId id, String payerClaimControlNumber) {
-    jdbc.sql(
-            "update claim set payer_claim_control_number = :number, version = version + 1 where"
-                + " claim_id = :id")
-        .param("number", payerClaimControlNumber)
-        .param("id", id.value())
-        .update();
   }
 
   List<ClaimEvent> timeline(ClaimId id) {
@@ -239,23 +120,6 @@ class ClaimRecords {
         .param("part", claim.part())
         .query(this::claim)
         .optional();
-  }
-
-  /// Keeps that a claim comes after that of another payer.
-  void follow(ClaimId id, BilledClaim.Following following) {
-    jdbc.sql(
-            """
-            update claim
-            set follows_claim_id = :earlier, owed = :owed, is_forwarded = :forwarded, is_taken_back = :takenBack,
-              version = version + 1
-            where claim_id = :id
-            """)
-        .param("earlier", following.earlier().value())
-        .param("owed", following.owed().toBigDecimal())
-        .param("forwarded", following.isForwarded())
-        .param("takenBack", following.isTakenBack())
-        .param("id", id.value())
-        .update();
   }
 
   /// The claims that follow one directly.

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimScrubbing {
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final FindingRecords findings;
   private final ClaimScrub scrub;
   private final RuledClaims ruled;
@@ -24,12 +25,14 @@ class ClaimScrubbing {
 
   ClaimScrubbing(
       ClaimRecords records,
+      ClaimUpdates updates,
       FindingRecords findings,
       ClaimScrub scrub,
       RuledClaims ruled,
       ClaimAuthorizations authorizations,
       AuditTrail audit) {
     this.records = records;
+    this.updates = updates;
     this.findings = findings;
     this.scrub = scrub;
     this.ruled = ruled;
@@ -49,7 +52,7 @@ class ClaimScrubbing {
     authorizations.keep(checked);
     var errors = findings.keep(checked, scrub.findings(checked)).iterator();
     var moves = claims.stream().map(c -> move(c, errors)).toList();
-    records.move(moves);
+    updates.move(moves);
     var moved = new ArrayList<BilledClaim>();
     for (int i = 0; i < moves.size(); i++) {
       moved.add(claims.get(i).withStatus(moves.get(i).status()));
@@ -57,14 +60,14 @@ class ClaimScrubbing {
     return moved;
   }
 
-  private static ClaimRecords.Move move(BilledClaim claim, Iterator<Integer> errors) {
+  private static ClaimUpdates.Move move(BilledClaim claim, Iterator<Integer> errors) {
     if (claim.correction() == Correction.VOID) {
-      return new ClaimRecords.Move(
+      return new ClaimUpdates.Move(
           claim.id(), ClaimStatus.READY, "Ready", "It repeats the claim that it voids", null);
     }
     int count = errors.next();
     if (claim.isTakenBackBefore()) {
-      return new ClaimRecords.Move(
+      return new ClaimUpdates.Move(
           claim.id(),
           ClaimStatus.HELD,
           "Held",
@@ -72,9 +75,9 @@ class ClaimScrubbing {
           null);
     }
     return count == 0
-        ? new ClaimRecords.Move(
+        ? new ClaimUpdates.Move(
             claim.id(), ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null)
-        : new ClaimRecords.Move(
+        : new ClaimUpdates.Move(
             claim.id(),
             ClaimStatus.HELD,
             "Held",
@@ -116,7 +119,7 @@ class ClaimScrubbing {
     boolean isClean = errors == 0 && !other.isTakenBackBefore();
     if (isClean == (other.status() == ClaimStatus.READY)) return;
     if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) return;
-    records.move(
+    updates.move(
         other.id(),
         isClean ? ClaimStatus.READY : ClaimStatus.HELD,
         isClean ? "Ready" : "Held",
@@ -142,7 +145,7 @@ class ClaimScrubbing {
   private void changeByRules(BilledClaim claim) {
     var applied = ruled.apply(claim.snapshot());
     if (applied.changes().isEmpty()) return;
-    records.revise(
+    updates.revise(
         claim,
         applied.claim(),
         records.draft(claim.id()).orElse(claim.snapshot()),

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Claims {
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final FindingRecords findings;
   private final ClaimBilling billing;
   private final ClaimRebuild rebuilding;
@@ -29,6 +30,7 @@ public class Claims {
 
   Claims(
       ClaimRecords records,
+      ClaimUpdates updates,
       FindingRecords findings,
       ClaimBilling billing,
       ClaimRebuild rebuilding,
@@ -37,6 +39,7 @@ public class Claims {
       ClaimClocks clocks,
       CorrectionTakeover takeover) {
     this.records = records;
+    this.updates = updates;
     this.findings = findings;
     this.billing = billing;
     this.rebuilding = rebuilding;
@@ -104,9 +107,9 @@ public class Claims {
   public void sent(List<BilledClaim> claims, long fileId, String interchangeControlNumber) {
     receivables.book(claims.stream().filter(claim -> claim.correction() == null).toList());
     String why = "In interchange " + interchangeControlNumber;
-    records.move(
+    updates.move(
         claims.stream()
-            .map(c -> new ClaimRecords.Move(c.id(), ClaimStatus.SENT, "Sent", why, fileId))
+            .map(c -> new ClaimUpdates.Move(c.id(), ClaimStatus.SENT, "Sent", why, fileId))
             .toList());
     claims.forEach(clocks::sent);
   }
@@ -114,7 +117,7 @@ public class Claims {
   /// The file with the claim was accepted (999).
   public void fileAccepted(ClaimId id, long fileId) {
     if (get(id).status() != ClaimStatus.SENT) return;
-    records.move(
+    updates.move(
         id, ClaimStatus.ACCEPTED, "File accepted", "The 999 accepts its transaction", fileId);
   }
 
@@ -126,7 +129,7 @@ public class Claims {
       return;
     }
     if (claim.status() == ClaimStatus.ADJUDICATED || claim.status() == ClaimStatus.REJECTED) return;
-    records.move(id, ClaimStatus.REJECTED, "Rejected", why, fileId);
+    updates.move(id, ClaimStatus.REJECTED, "Rejected", why, fileId);
     clocks.rejected(claim, why);
   }
 
@@ -136,7 +139,7 @@ public class Claims {
   }
 
   private void tellLate(BilledClaim claim, String answer, long fileId) {
-    records.note(
+    updates.note(
         claim.id(),
         "Answer after its correction",
         answer,
@@ -147,7 +150,7 @@ public class Claims {
   /// A ready claim could not be written as its guide wants it: it is held until it is mended.
   public void refused(ClaimId id, String why) {
     if (get(id).status() == ClaimStatus.READY) {
-      records.move(id, ClaimStatus.HELD, "Held", why, null);
+      updates.move(id, ClaimStatus.HELD, "Held", why, null);
     }
   }
 
@@ -161,14 +164,14 @@ public class Claims {
     if (isPast(claim)) tellLate(claim, why, fileId);
     if (claim.status() != ClaimStatus.SENT && claim.status() != ClaimStatus.ACCEPTED) return;
     keepNumber(claim, payerClaimControlNumber);
-    records.move(id, ClaimStatus.AT_PAYER, "At payer", why, fileId);
+    updates.move(id, ClaimStatus.AT_PAYER, "At payer", why, fileId);
     clocks.accepted(claim, why);
     takeover.taken(claim, fileId);
   }
 
   private void keepNumber(BilledClaim claim, @Nullable String payerClaimControlNumber) {
     if (payerClaimControlNumber == null) return;
-    records.keepPayerNumber(claim.id(), payerClaimControlNumber);
+    updates.keepPayerNumber(claim.id(), payerClaimControlNumber);
     takeover
         .numbered(claim.id(), payerClaimControlNumber)
         .ifPresent(later -> scrubbing.scrub(later.id()));
@@ -184,7 +187,7 @@ public class Claims {
       tellLate(claim, why, fileId);
       return;
     }
-    records.move(id, ClaimStatus.ADJUDICATED, "Adjudicated", why, fileId);
+    updates.move(id, ClaimStatus.ADJUDICATED, "Adjudicated", why, fileId);
     clocks.adjudicated(claim, why);
     takeover.taken(claim, fileId);
     takeover.answered(claim);
@@ -192,11 +195,11 @@ public class Claims {
 
   /// An answer about a claim that moves it nowhere, with its file.
   public void answered(ClaimId id, String what, String why, long fileId) {
-    records.note(id, what, why, null, fileId);
+    updates.note(id, what, why, null, fileId);
   }
 
   public void note(ClaimId id, String what, String why) {
-    records.note(id, what, why, null, null);
+    updates.note(id, what, why, null, null);
   }
 
   @Transactional(readOnly = true)

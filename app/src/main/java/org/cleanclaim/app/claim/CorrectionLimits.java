@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class CorrectionLimits {
   private final JdbcClient jdbc;
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final CorrectionRecords chain;
   private final Payers payers;
   private final PayerTerms terms;
@@ -29,6 +30,7 @@ class CorrectionLimits {
   CorrectionLimits(
       JdbcClient jdbc,
       ClaimRecords records,
+      ClaimUpdates updates,
       CorrectionRecords chain,
       Payers payers,
       PayerTerms terms,
@@ -36,6 +38,7 @@ class CorrectionLimits {
       Organizations organizations) {
     this.jdbc = jdbc;
     this.records = records;
+    this.updates = updates;
     this.chain = chain;
     this.payers = payers;
     this.terms = terms;
@@ -95,7 +98,7 @@ class CorrectionLimits {
         .param("last", last)
         .param("id", correction.id().value())
         .update();
-    records.note(
+    updates.note(
         correction.id(),
         "Filing limit",
         "The payer takes it until %s, no more %s".formatted(last, correction.fileBy()),

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionTakeover {
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final CorrectionRecords chain;
   private final ClaimClocks clocks;
   private final ClaimReceivables receivables;
@@ -27,6 +28,7 @@ class CorrectionTakeover {
 
   CorrectionTakeover(
       ClaimRecords records,
+      ClaimUpdates updates,
       CorrectionRecords chain,
       ClaimClocks clocks,
       ClaimReceivables receivables,
@@ -34,6 +36,7 @@ class CorrectionTakeover {
       Deadlines deadlines,
       ApplicationEventPublisher events) {
     this.records = records;
+    this.updates = updates;
     this.chain = chain;
     this.clocks = clocks;
     this.receivables = receivables;
@@ -49,7 +52,7 @@ class CorrectionTakeover {
     var earlier = chain.earlier(claim.id()).orElseThrow();
     post(earlier, claim, how);
     boolean isVoid = how == Correction.VOID;
-    records.move(
+    updates.move(
         earlier.id(),
         isVoid ? ClaimStatus.VOIDED : ClaimStatus.REPLACED,
         isVoid ? "Voided" : "Replaced",
@@ -133,8 +136,8 @@ class CorrectionTakeover {
             claim.snapshot().controlNumber(),
             claim.snapshot().frequency(),
             payerNumber);
-    records.revise(claim, snapshot, null, claim.payerId(), claim.coverageId(), claim.fileBy());
-    records.note(claim.id(), "Revised", "The payer's number is " + payerNumber, "Scrub it", null);
+    updates.revise(claim, snapshot, null, claim.payerId(), claim.coverageId(), claim.fileBy());
+    updates.note(claim.id(), "Revised", "The payer's number is " + payerNumber, "Scrub it", null);
     return records.find(claim.id());
   }
 

@@ -29,12 +29,19 @@ public class FindingOverrides {
 
   private final Claims claims;
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final FindingRecords findings;
   private final AuditTrail audit;
 
-  FindingOverrides(Claims claims, ClaimRecords records, FindingRecords findings, AuditTrail audit) {
+  FindingOverrides(
+      Claims claims,
+      ClaimRecords records,
+      ClaimUpdates updates,
+      FindingRecords findings,
+      AuditTrail audit) {
     this.claims = claims;
     this.records = records;
+    this.updates = updates;
     this.findings = findings;
     this.audit = audit;
   }
@@ -72,7 +79,7 @@ public class FindingOverrides {
     }
     String content = findings.content(claim, ruleId, place).orElseThrow();
     findings.override(claim.id(), finding.get(), content, words);
-    records.note(
+    updates.note(
         claim.id(), "Overridden", "%s at %s: %s".formatted(ruleId, place, words), "Scrub it", null);
     audit.record("overrode " + ruleId, "claim", claim.id(), claim.patientId().value(), words);
     return new Result.Done(claims.scrub(claim.id()));
@@ -86,7 +93,7 @@ public class FindingOverrides {
     if (ruleId.isEmpty()) {
       return new Result.Refused("The override is not there any more.");
     }
-    records.note(
+    updates.note(
         claim.id(), "Override withdrawn", ruleId.get() + " counts again", "Scrub it", null);
     audit.record(
         "withdrew override of " + ruleId.get(),

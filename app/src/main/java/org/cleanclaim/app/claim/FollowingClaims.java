@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FollowingClaims {
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final NewClaims newClaims;
   private final Claims claims;
   private final ClaimAuthorizations authorizations;
@@ -53,6 +54,7 @@ public class FollowingClaims {
 
   FollowingClaims(
       ClaimRecords records,
+      ClaimUpdates updates,
       NewClaims newClaims,
       Claims claims,
       ClaimAuthorizations authorizations,
@@ -69,6 +71,7 @@ public class FollowingClaims {
       Deadlines deadlines,
       AuditTrail audit) {
     this.records = records;
+    this.updates = updates;
     this.newClaims = newClaims;
     this.claims = claims;
     this.authorizations = authorizations;
@@ -123,12 +126,12 @@ public class FollowingClaims {
                     earlier.sources()),
                 null));
     Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
-    records.follow(id, new Following(earlier.id(), owed, decision.isForwarded(), false));
+    updates.follow(id, new Following(earlier.id(), owed, decision.isForwarded(), false));
     String left =
         "%s has decided on claim %s and left %s"
             .formatted(earlier.snapshot().payer().name(), earlier.controlNumber(), owed);
-    records.note(id, "Created", left, "Scrub it", null);
-    records.note(
+    updates.note(id, "Created", left, "Scrub it", null);
+    updates.note(
         earlier.id(),
         "Next payer",
         "Claim %s asks %s for the %s that are left".formatted(number.value(), payer.name(), owed),
@@ -145,7 +148,7 @@ public class FollowingClaims {
 
   private void forwarded(ClaimId id, Payer payer, LocalDate decidedOn) {
     receivables.book(claims.get(id));
-    records.move(
+    updates.move(
         id,
         ClaimStatus.AT_PAYER,
         "Forwarded",
@@ -180,7 +183,7 @@ public class FollowingClaims {
       BilledClaim earlier, BilledClaim standing, Coverage coverage, EarlierDecision decision) {
     var following = records.lock(standing.publicId()).orElseThrow();
     Following place = following.following();
-    if (place != null) records.follow(following.id(), place.decidedAnew());
+    if (place != null) updates.follow(following.id(), place.decidedAnew());
     var payer = payers.get(coverage.payerId());
     Claim snapshot =
         asCorrection(
@@ -201,7 +204,7 @@ public class FollowingClaims {
     }
     Money owed = FollowingSnapshot.owed(snapshot, earlier.snapshot().payer().id());
     if (!following.status().isChangeable()) {
-      records.note(
+      updates.note(
           following.id(),
           "Payer before decided again",
           "Now it leaves %s; the claim says %s".formatted(owed, following.owed()),
@@ -209,11 +212,11 @@ public class FollowingClaims {
           null);
       return;
     }
-    records.revise(following, snapshot, null, payer.id(), coverage.id(), following.fileBy());
-    records.follow(following.id(), new Following(earlier.id(), owed, false, false));
+    updates.revise(following, snapshot, null, payer.id(), coverage.id(), following.fileBy());
+    updates.follow(following.id(), new Following(earlier.id(), owed, false, false));
     String decided = earlier.snapshot().payer().name() + " decided again and leaves ";
     if (owed.isPositive() || following.correction() != null) {
-      records.note(following.id(), "Revised", decided + owed, "Scrub it", null);
+      updates.note(following.id(), "Revised", decided + owed, "Scrub it", null);
       claims.scrub(following.id());
     } else {
       givenUp(following.id(), decided + "nothing");
@@ -234,7 +237,7 @@ public class FollowingClaims {
   // Nothing is left to ask for; a claim that had been sent and was rejected is owed no more.
   private void givenUp(ClaimId id, String why) {
     receivables.book(claims.get(id));
-    records.move(id, ClaimStatus.VOIDED, "Given up", why, null);
+    updates.move(id, ClaimStatus.VOIDED, "Given up", why, null);
     clocks.withdrawn(claims.get(id), why);
   }
 
@@ -244,11 +247,11 @@ public class FollowingClaims {
         "%s takes its decision on claim %s back"
             .formatted(earlier.snapshot().payer().name(), earlier.controlNumber());
     Following place = following.following();
-    if (place != null) records.follow(following.id(), place.takenBack());
+    if (place != null) updates.follow(following.id(), place.takenBack());
     if (following.status().isChangeable()) {
-      records.move(following.id(), ClaimStatus.HELD, "Held", why, null);
+      updates.move(following.id(), ClaimStatus.HELD, "Held", why, null);
     } else {
-      records.note(
+      updates.note(
           following.id(), "Payer before took back", why, "Wait for its new decision", null);
     }
   }
@@ -265,10 +268,10 @@ public class FollowingClaims {
           "Only a claim that was forwarded and is not decided yet is sent by hand.");
     }
     String why = reason(reason);
-    records.follow(
+    updates.follow(
         claim.id(),
         new Following(following.earlier(), following.owed(), false, following.isTakenBack()));
-    records.move(claim.id(), ClaimStatus.DRAFT, "Sent by us after all", why, null);
+    updates.move(claim.id(), ClaimStatus.DRAFT, "Sent by us after all", why, null);
     clocks.notForwarded(claim, why);
     audit.record("sends a forwarded claim", "claim", claim.id(), claim.patientId().value(), why);
     return claims.scrub(claim.id());
@@ -306,7 +309,7 @@ public class FollowingClaims {
                 .debit(Account.PATIENT_RECEIVABLE, left, null, "left by payers")
                 .credit(from, left, null, "given up"));
     ledger.post(draft.build());
-    records.move(claim.id(), ClaimStatus.VOIDED, "Left to the patient", why, null);
+    updates.move(claim.id(), ClaimStatus.VOIDED, "Left to the patient", why, null);
     clocks.withdrawn(claim, why);
     audit.record("left to patient", "claim", claim.id(), claim.patientId().value(), why);
     return claims.get(claim.id());

@@ -10,8 +10,10 @@ import org.cleanclaim.kernel.claim.Admission;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.Formalities;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.InformationCode.Kind;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
@@ -72,7 +74,8 @@ final class InstitutionalBuilder {
         charges.stream().map(c -> line(common.controlNumber().value(), c)).toList(),
         new Admission(stay.admissionType(), stay.admissionSource(), stay.patientStatus()),
         informationCodes(),
-        particulars());
+        particulars(),
+        Formalities.NONE);
   }
 
   private static Provider attending(Provider provider) {
@@ -173,6 +176,7 @@ final class InstitutionalBuilder {
         List.of(),
         List.of(),
         null,
-        Particulars.NONE);
+        Particulars.NONE,
+        LineMarks.NONE);
   }
 }

@@ -26,6 +26,7 @@ public class LateCharges {
   private static final String WHY = "Charges came after the claim was made";
 
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final ClaimSources sources;
   private final ClaimBilling billing;
   private final ClaimRebuild rebuilding;
@@ -42,6 +43,7 @@ public class LateCharges {
 
   LateCharges(
       ClaimRecords records,
+      ClaimUpdates updates,
       ClaimSources sources,
       ClaimBilling billing,
       ClaimRebuild rebuilding,
@@ -56,6 +58,7 @@ public class LateCharges {
       Payers payers,
       AuditTrail audit) {
     this.records = records;
+    this.updates = updates;
     this.sources = sources;
     this.billing = billing;
     this.rebuilding = rebuilding;
@@ -125,8 +128,8 @@ public class LateCharges {
             .getFirst();
     audit.record("created", "claim", id, claim.patientId().value(), null);
     var made = scrubbing.scrubWithOthers(id);
-    records.note(id, "Late charges", "They add to claim " + claim.controlNumber(), null, null);
-    records.note(
+    updates.note(id, "Late charges", "They add to claim " + claim.controlNumber(), null, null);
+    updates.note(
         claim.id(),
         "Late charges",
         "Claim %s bills %s that came later".formatted(made.controlNumber(), made.totalCharge()),

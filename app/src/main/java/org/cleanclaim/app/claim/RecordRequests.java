@@ -32,14 +32,21 @@ public class RecordRequests {
 
   private final JdbcClient jdbc;
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final Deadlines deadlines;
   private final AuditTrail audit;
   private final Clock clock;
 
   RecordRequests(
-      JdbcClient jdbc, ClaimRecords records, Deadlines deadlines, AuditTrail audit, Clock clock) {
+      JdbcClient jdbc,
+      ClaimRecords records,
+      ClaimUpdates updates,
+      Deadlines deadlines,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.records = records;
+    this.updates = updates;
     this.deadlines = deadlines;
     this.audit = audit;
     this.clock = clock;
@@ -78,7 +85,7 @@ public class RecordRequests {
                         ClockKind.RECORDS, subject(request.get()), LegalClocks.RECORDS, askedOn)
                     .ofClaim(id.value(), claim.payerId(), "/claims/" + claim.publicId()))
             .dueOn();
-    records.note(id, "Records asked for", what, "Send the records by " + due, null);
+    updates.note(id, "Records asked for", what, "Send the records by " + due, null);
   }
 
   /// Keeps a request that came by letter or telephone.
@@ -156,7 +163,7 @@ public class RecordRequests {
     end(request, RecordRequest.Status.CLOSED, reason.strip());
     deadlines.ended(ClockKind.RECORDS, subject(request.id()), reason.strip());
     var claim = records.find(new ClaimId(request.claimId())).orElseThrow();
-    records.note(claim.id(), "Request closed", reason.strip(), claim.status().nextStep(), null);
+    updates.note(claim.id(), "Request closed", reason.strip(), claim.status().nextStep(), null);
     audit.record(
         "closed a request for records",
         "claim",

@@ -18,13 +18,19 @@ import org.springframework.stereotype.Component;
 class RuledClaims {
   private final PublishedRules rules;
   private final ClaimRecords records;
+  private final ClaimUpdates updates;
   private final Organizations organizations;
   private final Clock clock;
 
   RuledClaims(
-      PublishedRules rules, ClaimRecords records, Organizations organizations, Clock clock) {
+      PublishedRules rules,
+      ClaimRecords records,
+      ClaimUpdates updates,
+      Organizations organizations,
+      Clock clock) {
     this.rules = rules;
     this.records = records;
+    this.updates = updates;
     this.organizations = organizations;
     this.clock = clock;
   }
@@ -48,7 +54,7 @@ class RuledClaims {
   /// Writes each change into the claim's timeline.
   void tell(ClaimId id, List<RuleChange> changes) {
     for (RuleChange change : changes) {
-      records.note(
+      updates.note(
           id,
           "Changed by rule",
           "%s version %d at %s: %s → %s"

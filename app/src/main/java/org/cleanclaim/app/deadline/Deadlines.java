@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.deadline.Clock.State;
-import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Deadlines {
-
   /// What happened to a clock.
   public record ClockEvent(
       Instant happenedAt, String actor, String what, String why, LocalDate dueOn) {}
@@ -357,54 +355,6 @@ public class Deadlines {
                 """)
         .param("claim", claimId)
         .query(ClockRows::row)
-        .list();
-  }
-
-  @Transactional(readOnly = true)
-  public List<Clock> list(DeadlineFilter filter, int limit) {
-    return fitting(filter).param("rows", limit).param("skipped", 0).query(ClockRows::row).list();
-  }
-
-  /// A page of the clocks of a filter, in its order.
-  @Transactional(readOnly = true)
-  public ListPage<Clock> page(DeadlineFilter filter, int page) {
-    return ListPage.of(fitting(filter), ClockRows::row, page);
-  }
-
-  private JdbcClient.StatementSpec fitting(DeadlineFilter filter) {
-    return jdbc.sql(
-            ClockRows.SELECT
-                + """
-                where c.deadline_clock_id in (
-                  select c.deadline_clock_id
-                  from deadline_clock c
-                  left join payer y on y.payer_id = c.payer_id
-                  where c.state in (%1$s)
-                    and (:kind::text is null or c.kind = :kind)
-                    and (:owner::text is null or c.owner = :owner)
-                    and (:payer::text is null or y.slug = :payer)
-                    and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0)
-                    and c.due_on >= coalesce(:from::date, '-infinity') and c.due_on <= coalesce(:through::date, 'infinity')
-                  order by %2$s
-                  limit :rows offset :skipped)
-                order by %2$s
-                """
-                    .formatted(filter.span().states(), filter.order().columns()))
-        .param("kind", filter.kind() == null ? null : filter.kind().name())
-        .param("owner", filter.owner())
-        .param("payer", filter.payer())
-        .param("words", filter.words())
-        .param("from", filter.span().from(today()), java.sql.Types.DATE)
-        .param("through", filter.span().through(today()), java.sql.Types.DATE);
-  }
-
-  /// The owners of running clocks.
-  @Transactional(readOnly = true)
-  public List<String> owners() {
-    return jdbc.sql(
-            "select distinct owner from deadline_clock where state in ('RUNNING', 'SUSPENDED')"
-                + " order by owner")
-        .query(String.class)
         .list();
   }
 

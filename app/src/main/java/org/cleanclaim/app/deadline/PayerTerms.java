@@ -45,6 +45,7 @@ public class PayerTerms {
   private final JdbcClient jdbc;
   private final Payers payers;
   private final Deadlines deadlines;
+  private final DeadlineLists lists;
   private final ApplicationEventPublisher events;
   private final AuditTrail audit;
   private final Clock clock;
@@ -53,12 +54,14 @@ public class PayerTerms {
       JdbcClient jdbc,
       Payers payers,
       Deadlines deadlines,
+      DeadlineLists lists,
       ApplicationEventPublisher events,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.payers = payers;
     this.deadlines = deadlines;
+    this.lists = lists;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
@@ -222,7 +225,7 @@ public class PayerTerms {
 
   private void computeAgain(Payer payer) {
     var open =
-        deadlines.list(
+        lists.list(
             new DeadlineFilter(
                 null, DeadlineFilter.Span.OPEN, null, payer.slug(), null, DeadlineFilter.Order.DUE),
             Integer.MAX_VALUE);

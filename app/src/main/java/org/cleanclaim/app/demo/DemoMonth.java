@@ -49,6 +49,7 @@ public class DemoMonth {
 
   private final DemoPractice practice;
   private final DemoStaff staff;
+  private final DemoRegistration registration;
   private final DemoVisits visits;
   private final DemoQueries queries;
   private final DemoPayers payers;
@@ -64,6 +65,7 @@ public class DemoMonth {
   DemoMonth(
       DemoPractice practice,
       DemoStaff staff,
+      DemoRegistration registration,
       DemoVisits visits,
       DemoQueries queries,
       DemoPayers payers,
@@ -77,6 +79,7 @@ public class DemoMonth {
       TransactionTemplate transactions) {
     this.practice = practice;
     this.staff = staff;
+    this.registration = registration;
     this.visits = visits;
     this.queries = queries;
     this.payers = payers;
@@ -140,7 +143,7 @@ public class DemoMonth {
           () -> {
             once(
                 encounter.id() + " register",
-                as("fran", Role.FRONT_DESK, () -> visits.register(scenario, encounter)));
+                as("fran", Role.FRONT_DESK, () -> registration.register(scenario, encounter)));
             once(encounter.id() + " note", () -> visits.document(encounter));
             return true;
           });
@@ -173,12 +176,14 @@ public class DemoMonth {
     for (EncounterEntry encounter : today) {
       once(
           encounter.id() + " register",
-          as("fran", Role.FRONT_DESK, () -> visits.register(scenario, encounter)));
+          as("fran", Role.FRONT_DESK, () -> registration.register(scenario, encounter)));
     }
     once(day + " eligibility", () -> payers.askEligibility(scenario, counterparts, today, day));
     Instant coding = Acting.clock().instant();
     for (EncounterEntry encounter : coded) {
-      once(encounter.id() + " coverage", () -> visits.replaceInactiveCoverage(scenario, encounter));
+      once(
+          encounter.id() + " coverage",
+          () -> registration.replaceInactiveCoverage(scenario, encounter));
       once(encounter.id() + " note", () -> visits.document(encounter));
       query(scenario, encounter, coding);
       once(

@@ -132,6 +132,6 @@ class DemoPatientBilling {
   }
 
   private Patient patient(String id) {
-    return patients.search(DemoVisits.accountNumber(id), 1).getFirst();
+    return patients.search(DemoRegistration.accountNumber(id), 1).getFirst();
   }
 }

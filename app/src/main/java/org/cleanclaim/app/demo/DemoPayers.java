@@ -120,7 +120,8 @@ class DemoPayers {
             .filter(e -> e.id().equals(asked.visit()))
             .findFirst()
             .orElseThrow();
-    var patient = patients.search(DemoVisits.accountNumber(visit.patient()), 1).getFirst().id();
+    var patient =
+        patients.search(DemoRegistration.accountNumber(visit.patient()), 1).getFirst().id();
     var one =
         authorizations.ask(
             patient,

@@ -88,12 +88,12 @@ class DemoPractice {
                       .collect(Collectors.toSet())));
       String contract = entry.contract();
       if (contract == null) fees.replaceAllowed(payer, rows(entry.slug()));
-      else contracts.add(payer, Scenario.text(contract));
+      else contracts.add(payer, ScenarioFiles.text(contract));
     }
   }
 
   private static java.util.List<Fee> rows(String name) {
-    return Scenario.fees(name).rows().stream()
+    return ScenarioFiles.fees(name).rows().stream()
         .map(row -> new Fee(row.procedure(), row.modifier(), row.amount(), row.period()))
         .toList();
   }

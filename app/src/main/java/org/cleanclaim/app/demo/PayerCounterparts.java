@@ -152,8 +152,8 @@ final class PayerCounterparts {
 
   private static Contract contract(PayerEntry payer) {
     return payer.contract() == null
-        ? Contract.of(payer.name(), ALWAYS, Scenario.fees(payer.slug()))
-        : Scenario.contract(payer.contract());
+        ? Contract.of(payer.name(), ALWAYS, ScenarioFiles.fees(payer.slug()))
+        : ScenarioFiles.contract(payer.contract());
   }
 
   private static void member(
@@ -264,7 +264,7 @@ final class PayerCounterparts {
   }
 
   private static Map<ProcedureCode, ServiceCategory> categories() {
-    return Scenario.text("categories.tsv")
+    return ScenarioFiles.text("categories.tsv")
         .lines()
         .skip(1)
         .map(line -> line.split("\t"))

@@ -1,22 +1,9 @@
 package org.cleanclaim.app.demo;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.cleanclaim.pricing.FeeSchedule;
-import org.cleanclaim.pricing.contract.Contract;
-import org.cleanclaim.pricing.file.ContractFile;
-import org.cleanclaim.pricing.file.FileResult;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The demo month as data: who works there, who comes, what is written, what goes wrong. Everything
 /// is invented.
@@ -28,7 +15,6 @@ record Scenario(
     List<PayerEntry> payers,
     List<PatientEntry> patients,
     List<EncounterEntry> encounters) {
-
   /// @param lastDay the day on which the story ends: payers are done, patients have paid
   record Practice(
       String name,
@@ -276,11 +262,11 @@ record Scenario(
   record QueueRuleEntry(String setting, List<String> credentials) {}
 
   Crew crew() {
-    return json("staff.json", Crew.class);
+    return ScenarioFiles.json("staff.json", Crew.class);
   }
 
   List<FollowUp> followUps() {
-    return List.of(json("followup.json", FollowUp[].class));
+    return List.of(ScenarioFiles.json("followup.json", FollowUp[].class));
   }
 
   /// A query of the coder before a visit is coded.
@@ -290,7 +276,7 @@ record Scenario(
   record QueryEntry(String visit, String quote, String answer) {}
 
   List<AuthorizationAsked> authorizations() {
-    return List.of(json("authorizations.json", AuthorizationAsked[].class));
+    return List.of(ScenarioFiles.json("authorizations.json", AuthorizationAsked[].class));
   }
 
   /// What the front desk asks a payer to allow before a visit.
@@ -308,7 +294,7 @@ record Scenario(
       String note) {}
 
   List<BillingDeed> billingDeeds() {
-    return List.of(json("patient-billing.json", BillingDeed[].class));
+    return List.of(ScenarioFiles.json("patient-billing.json", BillingDeed[].class));
   }
 
   /// What happens with a patient's bill beside statements and their payment.
@@ -338,25 +324,25 @@ record Scenario(
   }
 
   List<QueryEntry> queries() {
-    return List.of(json("queries.json", QueryEntry[].class));
+    return List.of(ScenarioFiles.json("queries.json", QueryEntry[].class));
   }
 
   DemoAudit.Script audit() {
-    return json("audit.json", DemoAudit.Script.class);
+    return ScenarioFiles.json("audit.json", DemoAudit.Script.class);
   }
 
   /// Reads the scenario from the program's resources.
   static Scenario load() {
     return new Scenario(
-        json("practice.json", Practice.class),
-        List.of(json("payers.json", PayerEntry[].class)),
-        List.of(json("patients.json", PatientEntry[].class)),
-        List.of(json("encounters.json", EncounterEntry[].class)));
+        ScenarioFiles.json("practice.json", Practice.class),
+        List.of(ScenarioFiles.json("payers.json", PayerEntry[].class)),
+        List.of(ScenarioFiles.json("patients.json", PatientEntry[].class)),
+        List.of(ScenarioFiles.json("encounters.json", EncounterEntry[].class)));
   }
 
   /// Visits of the day after the story: documented, and left to whoever tries the coders' work.
   static List<EncounterEntry> waiting() {
-    return List.of(json("waiting.json", EncounterEntry[].class));
+    return List.of(ScenarioFiles.json("waiting.json", EncounterEntry[].class));
   }
 
   /// Refuses a scenario whose parts do not fit together, in a sentence.
@@ -383,59 +369,10 @@ record Scenario(
   }
 
   List<ProviderEntry> providers() {
-    return List.of(json("providers.json", ProviderEntry[].class));
+    return List.of(ScenarioFiles.json("providers.json", ProviderEntry[].class));
   }
 
   ProviderEntry provider(String id) {
     return providers().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  static FeeSchedule fees(String name) {
-    try (var reader =
-        new InputStreamReader(open("fees/" + name + ".tsv"), StandardCharsets.UTF_8)) {
-      return switch (FeeSchedule.read(name, reader)) {
-        case FeeSchedule.ReadResult.Read read -> read.schedule();
-        case FeeSchedule.ReadResult.Refused refused ->
-            throw new IllegalStateException(String.join(" ", refused.problems()));
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static Contract contract(String name) {
-    var read =
-        ContractFile.read(
-            name,
-            new StringReader(text(name)),
-            other -> {
-              throw new FileNotFoundException(other);
-            });
-    return switch (read) {
-      case FileResult.Read<Contract> found -> found.content();
-      case FileResult.Refused<Contract> refused ->
-          throw new IllegalStateException(String.join(" ", refused.problems()));
-    };
-  }
-
-  static String text(String name) {
-    try (InputStream stream = open(name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static <T> T json(String name, Class<T> type) {
-    return JsonMapper.builder()
-        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .build()
-        .readValue(text(name), type);
-  }
-
-  private static InputStream open(String name) throws IOException {
-    InputStream stream = Scenario.class.getResourceAsStream("/demo/" + name);
-    if (stream == null) throw new IOException("missing demo resource " + name);
-    return stream;
   }
 }

@@ -87,7 +87,7 @@ public class ClaimPrints {
   }
 
   private byte[] onStock(BilledClaim claim, Optional<PaperOffset> offset, boolean isCutAccepted) {
-    var stock = isCutAccepted ? prints.claim(claim.snapshot()) : prints.whole(claim.snapshot());
+    var stock = prints.stock(claim, isCutAccepted);
     return stock.pdf(
         offset.orElseGet(() -> offsets.of(stock.form(), payers.get(claim.payerId()).slug(), "")));
   }

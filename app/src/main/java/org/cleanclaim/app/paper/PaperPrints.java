@@ -3,9 +3,15 @@ package org.cleanclaim.app.paper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
-import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.kernel.claim.Claim;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,14 +20,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class PaperPrints {
+  private final Claims claims;
+  private final Payers payers;
   private final PaperOffsets offsets;
   private final Organizations organizations;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  PaperPrints(PaperOffsets offsets, Organizations organizations, Clock clock) {
+  PaperPrints(
+      Claims claims,
+      Payers payers,
+      PaperOffsets offsets,
+      Organizations organizations,
+      AuditTrail audit,
+      Clock clock) {
+    this.claims = claims;
+    this.payers = payers;
     this.offsets = offsets;
     this.organizations = organizations;
+    this.audit = audit;
     this.clock = clock;
+  }
+
+  /// The claim that somebody wants to see on its form, which is on the trail.
+  @Transactional
+  public BilledClaim read(UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var claim = claims.find(id).orElseThrow();
+    audit.read("claim on a form", claim.controlNumber(), claim.patientId().value());
+    return claim;
   }
 
   /// A claim as it is printed today.
@@ -30,14 +57,22 @@ public class PaperPrints {
         claim, LocalDate.ofInstant(clock.instant(), ZoneId.of(organizations.current().timeZone())));
   }
 
-  /// For the printer, when all of the claim is on the paper.
-  public byte[] whole(Claim claim, Payer payer, String printer) {
-    var stock = whole(claim);
-    return stock.pdf(offsets.of(stock.form(), payer.slug(), printer));
+  /// For a printer.
+  ///
+  /// @param isCutAccepted whether it is printed when not all of it fits
+  public byte[] pdf(BilledClaim claim, String printer, boolean isCutAccepted) {
+    var stock = stock(claim, isCutAccepted);
+    return stock.pdf(offsets.of(stock.form(), payers.get(claim.payerId()).slug(), printer));
   }
 
-  /// A claim all of which is on the paper.
-  StockClaim whole(Claim claim) {
+  /// The claim on its form.
+  ///
+  /// @param isCutAccepted whether it stands when not all of it fits
+  StockClaim stock(BilledClaim claim, boolean isCutAccepted) {
+    return isCutAccepted ? claim(claim.snapshot()) : whole(claim.snapshot());
+  }
+
+  private StockClaim whole(Claim claim) {
     var stock = claim(claim);
     if (!stock.cuts().isEmpty()) {
       throw new PaperRefusal(
@@ -49,11 +84,5 @@ public class PaperPrints {
                       .collect(Collectors.joining(" "))));
     }
     return stock;
-  }
-
-  /// For the printer, also when something does not fit.
-  public byte[] asFits(Claim claim, Payer payer, String printer) {
-    var stock = claim(claim);
-    return stock.pdf(offsets.of(stock.form(), payer.slug(), printer));
   }
 }

@@ -20,7 +20,9 @@ import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.Formalities;
 import org.cleanclaim.kernel.claim.LineAdjudication;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -129,7 +131,8 @@ final class RowClaims {
         List.of(),
         prior(row),
         null,
-        Particulars.NONE);
+        Particulars.NONE,
+        LineMarks.NONE);
   }
 
   private static Money charge(Row row) throws BadCell {
@@ -217,7 +220,8 @@ final class RowClaims {
         lines,
         null,
         List.of(),
-        Particulars.NONE);
+        Particulars.NONE,
+        Formalities.NONE);
   }
 
   private static List<Diagnosis> diagnoses(Row row) throws BadCell {

@@ -15,6 +15,7 @@ import org.cleanclaim.app.deadline.ClocksByHand;
 import org.cleanclaim.app.deadline.DeadlineFilter;
 import org.cleanclaim.app.deadline.DeadlineFilter.Order;
 import org.cleanclaim.app.deadline.DeadlineFilter.Span;
+import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.Deadlines.ClockEvent;
 import org.cleanclaim.app.deadline.PayerTerms;
@@ -82,12 +83,19 @@ class DeadlineResources {
       List<AppealLevel> levels) {}
 
   private final Deadlines deadlines;
+  private final DeadlineLists lists;
   private final ClocksByHand byHand;
   private final PayerTerms terms;
   private final Payers payers;
 
-  DeadlineResources(Deadlines deadlines, ClocksByHand byHand, PayerTerms terms, Payers payers) {
+  DeadlineResources(
+      Deadlines deadlines,
+      DeadlineLists lists,
+      ClocksByHand byHand,
+      PayerTerms terms,
+      Payers payers) {
     this.deadlines = deadlines;
+    this.lists = lists;
     this.byHand = byHand;
     this.terms = terms;
     this.payers = payers;
@@ -110,7 +118,7 @@ class DeadlineResources {
             payer.isBlank() ? null : payer,
             q.isBlank() ? null : q.strip(),
             one(Order.values(), "order", order));
-    return deadlines.list(filter, MOST_ROWS).stream().map(this::resource).toList();
+    return lists.list(filter, MOST_ROWS).stream().map(this::resource).toList();
   }
 
   @GetMapping("/deadlines/{id}")

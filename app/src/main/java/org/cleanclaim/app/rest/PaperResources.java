@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.claim.BilledClaim;
-import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.paper.PaperForm;
 import org.cleanclaim.app.paper.PaperOffset;
@@ -43,25 +40,20 @@ class PaperResources {
   record OffsetResource(
       String form, @Nullable String payer, String printer, String right, String down) {}
 
-  private final Claims claims;
   private final Payers payers;
   private final PaperOffsets offsets;
   private final PaperPrints prints;
-  private final AuditTrail audit;
 
-  PaperResources(
-      Claims claims, Payers payers, PaperOffsets offsets, PaperPrints prints, AuditTrail audit) {
-    this.claims = claims;
+  PaperResources(Payers payers, PaperOffsets offsets, PaperPrints prints) {
     this.payers = payers;
     this.offsets = offsets;
     this.prints = prints;
-    this.audit = audit;
   }
 
   /// What is printed where, and what does not fit.
   @GetMapping("/claims/{id}/form")
   StockClaim form(@PathVariable UUID id) {
-    return prints.claim(read(id).snapshot());
+    return prints.claim(prints.read(id).snapshot());
   }
 
   @GetMapping(value = "/claims/{id}/form.pdf", produces = "application/pdf")
@@ -69,18 +61,7 @@ class PaperResources {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String printer,
       @RequestParam(defaultValue = "") String cut) {
-    var claim = read(id);
-    var payer = payers.get(claim.payerId());
-    return cut.equals("accept")
-        ? prints.asFits(claim.snapshot(), payer, printer)
-        : prints.whole(claim.snapshot(), payer, printer);
-  }
-
-  private BilledClaim read(UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var claim = claims.find(id).orElseThrow();
-    audit.read("claim on a form", claim.controlNumber(), claim.patientId().value());
-    return claim;
+    return prints.pdf(prints.read(id), printer, cut.equals("accept"));
   }
 
   @GetMapping("/paper-offsets")

@@ -20,6 +20,8 @@ import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.Formalities;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -107,7 +109,8 @@ final class FhirClaimReader {
             lines,
             stay.admission(),
             stay.codes(),
-            Particulars.NONE));
+            Particulars.NONE,
+            Formalities.NONE));
   }
 
   private ClaimType type() {
@@ -320,7 +323,8 @@ final class FhirClaimReader {
         List.of(),
         priorPayers.ofItem(item.path("sequence").asInt(number)),
         null,
-        Particulars.NONE);
+        Particulars.NONE,
+        LineMarks.NONE);
   }
 
   private Money money(JsonNode node, String field) {

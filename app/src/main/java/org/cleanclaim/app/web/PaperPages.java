@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimPaper;
-import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.paper.ClaimSegments;
 import org.cleanclaim.app.paper.PaperForm;
@@ -33,30 +30,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PaperPages {
   private final Pages pages;
-  private final Claims claims;
   private final Payers payers;
   private final PaperOffsets offsets;
   private final PaperPrints prints;
-  private final AuditTrail audit;
 
-  PaperPages(
-      Pages pages,
-      Claims claims,
-      Payers payers,
-      PaperOffsets offsets,
-      PaperPrints prints,
-      AuditTrail audit) {
+  PaperPages(Pages pages, Payers payers, PaperOffsets offsets, PaperPrints prints) {
     this.pages = pages;
-    this.claims = claims;
     this.payers = payers;
     this.offsets = offsets;
     this.prints = prints;
-    this.audit = audit;
   }
 
   @GetMapping("/claims/{id}/paper")
   ResponseEntity<String> paper(HttpServletRequest request, @PathVariable UUID id) {
-    var claim = read(id);
+    var claim = prints.read(id);
     boolean hasForm = claim.snapshot().type() != ClaimType.DENTAL;
     var values = new LinkedHashMap<String, Object>();
     values.put("claim", claim);
@@ -79,20 +66,8 @@ class PaperPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String printer,
       @RequestParam(defaultValue = "") String cut) {
-    var claim = read(id);
-    var payer = payers.get(claim.payerId());
-    return pdf(
-        "form-" + claim.controlNumber(),
-        cut.equals("accept")
-            ? prints.asFits(claim.snapshot(), payer, printer)
-            : prints.whole(claim.snapshot(), payer, printer));
-  }
-
-  private BilledClaim read(UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var claim = claims.find(id).orElseThrow();
-    audit.read("claim on a form", claim.controlNumber(), claim.patientId().value());
-    return claim;
+    var claim = prints.read(id);
+    return pdf("form-" + claim.controlNumber(), prints.pdf(claim, printer, cut.equals("accept")));
   }
 
   @GetMapping("/paper-offsets")

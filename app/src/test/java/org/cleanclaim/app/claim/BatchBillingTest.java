@@ -26,9 +26,10 @@ class BatchBillingTest {
     var together = new TwinPractice("1777770029");
 
     var one =
-        alone.as(() -> alone.visits().stream().map(v -> alone.number(v) + ": " + bill(v)).toList());
+        alone.inside(
+            () -> alone.visits().stream().map(v -> alone.number(v) + ": " + bill(v)).toList());
     var progress = new ArrayList<Integer>();
-    var outcomes = together.as(() -> batch.bill(together.visits(), progress::add));
+    var outcomes = together.inside(() -> batch.bill(together.visits(), progress::add));
 
     assertThat(outcomes.stream().map(o -> together.number(o.visit()) + ": " + words(o)).toList())
         .isEqualTo(one);
@@ -47,7 +48,7 @@ class BatchBillingTest {
     assertThat(written.stream().map(line -> line.split(" \\| ", -1)[0]).distinct())
         .contains("claim", "source", "event", "finding", "clock", "use", "entry", "audit");
     assertThat(progress).last().isEqualTo(outcomes.size());
-    assertThat(together.as(audit::verify)).isEmpty();
+    assertThat(together.inside(audit::verify)).isEmpty();
     assertThat(outcomes)
         .filteredOn(o -> o.failure() != null)
         .singleElement()
@@ -58,10 +59,10 @@ class BatchBillingTest {
   @Test
   void visitsThatWereBilledKeepTheirClaims() {
     var practice = new TwinPractice("1777770037");
-    practice.as(() -> batch.bill(practice.visits(), done -> {}));
+    practice.inside(() -> batch.bill(practice.visits(), done -> {}));
     var before = practice.written();
 
-    practice.as(() -> batch.bill(practice.visits(), done -> {}));
+    practice.inside(() -> batch.bill(practice.visits(), done -> {}));
 
     assertThat(practice.written()).containsExactlyElementsOf(before);
   }
@@ -76,7 +77,7 @@ class BatchBillingTest {
             .toList();
 
     var made =
-        practice.as(
+        practice.inside(
             () -> transactions.execute(status -> visits.stream().map(claims::bill).toList()));
 
     assertThat(made)

@@ -30,7 +30,7 @@ class ClaimAuthorizationsTest {
   private final Authorizations authorizations = server.bean(Authorizations.class);
   private final AuthorizationUses uses = server.bean(AuthorizationUses.class);
   private final AuthorizationNeeds needs = server.bean(AuthorizationNeeds.class);
-  private final ClaimRecords records = server.bean(ClaimRecords.class);
+  private final ClaimUpdates updates = server.bean(ClaimUpdates.class);
   private final JdbcClient jdbc = server.bean(JdbcClient.class);
 
   private interface Work {
@@ -130,7 +130,7 @@ class ClaimAuthorizationsTest {
       var one = given(claim, "A-1", code, "12");
       rebuilt(claim);
 
-      records.move(claim.id(), ClaimStatus.VOIDED, "Voided", "A test voids it", null);
+      updates.move(claim.id(), ClaimStatus.VOIDED, "Voided", "A test voids it", null);
 
       assertThat(again(one).unitsUsed()).isEqualByComparingTo("0");
       assertThat(uses.of(again(one)))

@@ -2,44 +2,19 @@ package org.cleanclaim.app.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cleanclaim.app.DemoServer;
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organization;
-import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.encounter.EncounterId;
-import org.cleanclaim.kernel.identifier.Npi;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.identifier.Taxonomy;
-import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.app.practice.Practice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A practice with coded and charged visits of every kind that billing tells apart. Two such
 /// practices differ in nothing but their NPI and the numbers of their rows.
-public final class TwinPractice {
-  private final DemoServer server = DemoServer.shared();
-  private final JdbcClient jdbc = server.bean(JdbcClient.class);
-  private final Organization organization;
-  private final String npi;
+public final class TwinPractice extends Practice {
+  private final JdbcClient jdbc = jdbc();
 
   public TwinPractice(String npi) {
-    this.npi = npi;
-    organization =
-        server
-            .bean(Organizations.class)
-            .register(
-                new Organization(
-                    0,
-                    "Twin Practice",
-                    new Npi(npi),
-                    new TaxId("123456789", TaxId.Kind.EMPLOYER),
-                    new Taxonomy("207Q00000X"),
-                    new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
-                    "614-555-0100",
-                    "America/New_York"));
-    inside(() -> {
+    super("twin", npi);
+    write(() -> {
       payer("plain", "ONE");
       payer("daily", "SAME_DAY");
       visit("ordinary", "T01", "plain", 3);
@@ -86,20 +61,9 @@ public final class TwinPractice {
     });
   }
 
-  public <R, X extends Throwable> R as(ScopedValue.CallableOp<R, X> work) throws X {
-    return Acting.as(Actor.system(organization.id(), "test"), work);
-  }
-
-  private void inside(Runnable work) {
-    as(() -> {
-      server.bean(TransactionTemplate.class).executeWithoutResult(status -> work.run());
-      return true;
-    });
-  }
-
   public List<EncounterId> visits() {
     var ids = new ArrayList<EncounterId>();
-    inside(() ->
+    write(() ->
         ids.addAll(
             jdbc.sql("select encounter_id from encounter order by encounter_id")
                 .query((row, n) -> new EncounterId(row.getLong(1)))
@@ -109,7 +73,7 @@ public final class TwinPractice {
 
   String number(EncounterId visit) {
     var found = new ArrayList<String>();
-    inside(() ->
+    write(() ->
         found.add(
             jdbc.sql("select visit_number from encounter where encounter_id = :id")
                 .param("id", visit.value())
@@ -253,12 +217,12 @@ public final class TwinPractice {
   /// numbers, times.
   public List<String> written() {
     var all = new ArrayList<String>();
-    inside(() -> {
+    write(() -> {
       for (String sql : WRITTEN) {
         all.addAll(jdbc.sql(KEYS + sql).query((row, n) -> row.getString(1)).list());
       }
     });
-    return all.stream().map(line -> line.replace(npi, "NPI")).toList();
+    return all.stream().map(line -> line.replace(organization.npi().value(), "NPI")).toList();
   }
 
   // Each claim is named by its visit and part, wherever its number stands.

@@ -33,7 +33,7 @@ class ScenarioTest {
   @Test
   void theNotesSayWhatTheCodesRestOn() {
     for (var encounter : scenario.encounters()) {
-      String note = Scenario.text(encounter.note());
+      String note = ScenarioFiles.text(encounter.note());
       for (var decision : encounter.codes()) {
         if (decision.words() != null)
           assertThat(note).as(encounter.id()).contains(decision.words());
@@ -43,7 +43,7 @@ class ScenarioTest {
 
   @Test
   void everyChargeHasAPriceOnItsDay() {
-    var charges = Scenario.fees("charges");
+    var charges = ScenarioFiles.fees("charges");
     for (var encounter : scenario.encounters()) {
       for (var charge : encounter.charges()) {
         var modifiers = charge.modifiers().stream().map(Modifier::new).toList();

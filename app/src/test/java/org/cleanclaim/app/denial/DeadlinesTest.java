@@ -20,6 +20,7 @@ import org.cleanclaim.app.deadline.ClocksByHand;
 import org.cleanclaim.app.deadline.DeadlineFeeds;
 import org.cleanclaim.app.deadline.DeadlineFilter;
 import org.cleanclaim.app.deadline.DeadlineFilter.Span;
+import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.deadline.DeadlineRefusal;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.PayerTerms;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesTest {
   private final MoneyDesk desk = new MoneyDesk();
   private final Deadlines deadlines = desk.server.bean(Deadlines.class);
+  private final DeadlineLists lists = desk.server.bean(DeadlineLists.class);
   private final ClocksByHand byHand = desk.server.bean(ClocksByHand.class);
   private final PayerTerms terms = desk.server.bean(PayerTerms.class);
 
@@ -168,7 +170,7 @@ class DeadlinesTest {
           assertThatThrownBy(() -> deadlines.assign(clock.publicId(), "casey"))
               .isInstanceOf(DeadlineRefusal.class);
           assertThat(
-                  deadlines.list(
+                  lists.list(
                       new DeadlineFilter(
                           ClockKind.QUERY,
                           Span.STOPPED,

@@ -5,14 +5,10 @@ import java.time.LocalDate;
 import org.cleanclaim.app.ApplicationStart;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.practice.Practice;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.identifier.Npi;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.identifier.Taxonomy;
-import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.postgres.PostgresServer;
 
 /// Posts without end and prints the number of each posting that was acknowledged. Made to be
@@ -30,16 +26,7 @@ final class PostingProgram {
     var practice =
         context
             .getBean(Organizations.class)
-            .register(
-                new Organization(
-                    0,
-                    "Test practice",
-                    new Npi("1234567893"),
-                    new TaxId("123456789", TaxId.Kind.EMPLOYER),
-                    new Taxonomy("207Q00000X"),
-                    new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
-                    null,
-                    "America/New_York"));
+            .register(Practice.named("Test practice", "1234567893"));
     var ledger = context.getBean(Ledger.class);
     Acting.as(
         Actor.system(practice.id(), "test"),

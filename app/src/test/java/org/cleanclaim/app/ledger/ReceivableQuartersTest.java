@@ -15,15 +15,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.cleanclaim.app.DemoServer;
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organization;
-import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.practice.Practice;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.identifier.Npi;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.identifier.Taxonomy;
-import org.cleanclaim.kernel.party.Address;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +42,14 @@ class ReceivableQuartersTest {
   private final KeptSums sums = server.bean(KeptSums.class);
   private final Random random = new Random(20260331);
   private final List<Billed> billed = new ArrayList<>();
-  private long practice;
+  private Practice practice;
 
   private record Billed(Long patient, Long visit, Long claim, Long payer) {}
 
   @BeforeEach
   void aPracticeWithClaims() throws SQLException {
-    practice = server.bean(Organizations.class).register(newPractice()).id();
+    practice = new Practice("quarters", NPIS.next());
+    long id = practice.organization.id();
     try (var owner = server.ownerConnection();
         var statement = owner.createStatement()) {
       statement.execute(
@@ -90,13 +84,13 @@ class ReceivableQuartersTest {
             end loop;
           end $$
           """
-              .formatted(practice, CLAIMS));
+              .formatted(id, CLAIMS));
       try (var rows =
           statement.executeQuery(
               """
               select patient_id, encounter_id, claim_id, payer_id from claim where organization_id = %d order by claim_id
               """
-                  .formatted(practice))) {
+                  .formatted(id))) {
         while (rows.next()) {
           billed.add(
               new Billed(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
@@ -107,7 +101,7 @@ class ReceivableQuartersTest {
 
   @Test
   void pastDaysAreWhatEntriesAloneSayWhateverCameInWhichOrder() throws SQLException {
-    this.<Boolean, SQLException>inPractice(() -> {
+    practice.<Boolean, SQLException>inside(() -> {
       int kept = 0;
       for (int step = 0; step < 120; step++) {
         ledger.postAll(List.of(chance(step, 0), chance(step, 1)));
@@ -147,7 +141,7 @@ class ReceivableQuartersTest {
         var rows =
             statement.executeQuery(
                 "select account, sum(amount)::text from entry where organization_id = %d group by account"
-                    .formatted(practice))) {
+                    .formatted(practice.organization.id()))) {
       while (rows.next()) {
         balances.put(Account.valueOf(rows.getString(1)), Money.of(rows.getString(2)));
       }
@@ -163,11 +157,11 @@ class ReceivableQuartersTest {
       var work = new ArrayList<Callable<Boolean>>();
       for (int i = 0; i < 60; i++) {
         var draft = chance(i, 7);
-        work.add(() -> inPractice(() -> ledger.post(draft)));
+        work.add(() -> practice.inside(() -> ledger.post(draft)));
       }
       for (var done : threads.invokeAll(work)) assertThat(done.get()).isTrue();
     }
-    inPractice(() -> {
+    practice.inside(() -> {
       assertThat(ledger.balances()).isEqualTo(balancesOfEntries());
       assertThat(sums.difference(FIRST.plusDays(DAYS))).isEmpty();
       return true;
@@ -176,8 +170,8 @@ class ReceivableQuartersTest {
 
   @Test
   void booksWhoseKeptSumsWereChangedAreNotClosed() throws SQLException {
-    inPractice(() -> ledger.post(chance(1, 1)));
-    inPractice(quarters::keepNext);
+    practice.inside(() -> ledger.post(chance(1, 1)));
+    practice.inside(quarters::keepNext);
     change("update ledger_day set debits = debits + 1 where organization_id = %d and debits > 0");
     assertRefused("kept sums");
     change("update ledger_day set debits = debits - 1 where organization_id = %d and debits > 0");
@@ -207,7 +201,7 @@ class ReceivableQuartersTest {
   }
 
   private void assertRefused(String word) {
-    inPractice(() -> {
+    practice.inside(() -> {
       assertThatThrownBy(() ->
               server
                   .bean(Books.class)
@@ -222,7 +216,7 @@ class ReceivableQuartersTest {
   private void change(String sql) throws SQLException {
     try (var owner = server.ownerConnection();
         var statement = owner.createStatement()) {
-      statement.execute(sql.formatted(practice));
+      statement.execute(sql.formatted(practice.organization.id()));
     }
   }
 
@@ -245,21 +239,5 @@ class ReceivableQuartersTest {
         .debit(from, amount, null, null)
         .credit(to, amount, null, null)
         .build();
-  }
-
-  private <R, X extends Throwable> R inPractice(ScopedValue.CallableOp<R, X> work) throws X {
-    return Acting.as(Actor.system(practice, "test"), work);
-  }
-
-  private static Organization newPractice() {
-    return new Organization(
-        0,
-        "Practice with quarters",
-        new Npi(NPIS.next()),
-        new TaxId("123456789", TaxId.Kind.EMPLOYER),
-        new Taxonomy("207Q00000X"),
-        new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
-        null,
-        "America/New_York");
   }
 }

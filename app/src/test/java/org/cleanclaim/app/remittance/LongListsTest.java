@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
 import org.cleanclaim.app.DemoServer;
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organization;
-import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.practice.Practice;
 import org.cleanclaim.app.remittance.BankDeposits.OpenDeposit;
 import org.cleanclaim.app.storage.ListPage;
-import org.cleanclaim.kernel.identifier.Npi;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.identifier.Taxonomy;
-import org.cleanclaim.kernel.party.Address;
 import org.junit.jupiter.api.Test;
 
 /// A list that is longer than a page goes on; nothing is left out and nothing comes twice.
@@ -24,7 +17,7 @@ class LongListsTest {
 
   @Test
   void depositsGoOnPageByPage() throws Exception {
-    var practice = server.bean(Organizations.class).register(practice());
+    var practice = new Practice("lists", "1992000046");
     try (var owner = server.ownerConnection();
         var statement = owner.createStatement()) {
       statement.execute(
@@ -32,25 +25,23 @@ class LongListsTest {
           insert into bank_deposit (organization_id, deposited_on, amount, description, occurrence, imported_at, imported_by)
           select %d, date '2026-01-01' + n / 7, n, 'deposit', 1, now(), 'test' from generate_series(1, %d) n
           """
-              .formatted(practice.id(), DEPOSITS));
+              .formatted(practice.organization.id(), DEPOSITS));
     }
     var seen = new LinkedHashSet<OpenDeposit>();
-    Acting.as(
-        Actor.system(practice.id(), "test"),
-        () -> {
-          var deposits = server.bean(BankDeposits.class);
-          var first = deposits.withoutRemittance(1);
-          assertThat(first.rows()).hasSize(ListPage.ROWS);
-          assertThat(first.hasNext()).isTrue();
-          seen.addAll(first.rows());
-          seen.addAll(deposits.withoutRemittance(2).rows());
-          var last = deposits.withoutRemittance(3);
-          assertThat(last.rows()).hasSize(3);
-          assertThat(last.hasNext()).isFalse();
-          seen.addAll(last.rows());
-          assertThat(deposits.withoutRemittance(-5).number()).isOne();
-          return true;
-        });
+    practice.inside(() -> {
+      var deposits = server.bean(BankDeposits.class);
+      var first = deposits.withoutRemittance(1);
+      assertThat(first.rows()).hasSize(ListPage.ROWS);
+      assertThat(first.hasNext()).isTrue();
+      seen.addAll(first.rows());
+      seen.addAll(deposits.withoutRemittance(2).rows());
+      var last = deposits.withoutRemittance(3);
+      assertThat(last.rows()).hasSize(3);
+      assertThat(last.hasNext()).isFalse();
+      seen.addAll(last.rows());
+      assertThat(deposits.withoutRemittance(-5).number()).isOne();
+      return true;
+    });
 
     assertThat(seen).hasSize(DEPOSITS);
     assertThat(seen).extracting(OpenDeposit::depositedOn).isSorted();
@@ -74,17 +65,5 @@ class LongListsTest {
         }) {
       assertThat(server.get("mara", page).statusCode()).as(page).isEqualTo(200);
     }
-  }
-
-  private static Organization practice() {
-    return new Organization(
-        0,
-        "Practice with long lists",
-        new Npi("1992000046"),
-        new TaxId("123456789", TaxId.Kind.EMPLOYER),
-        new Taxonomy("207Q00000X"),
-        new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
-        null,
-        "America/New_York");
   }
 }

@@ -2,9 +2,7 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
@@ -12,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.practice.Caller;
 import org.junit.jupiter.api.Test;
 
 /// Over HTTP, on charts that are final, so that nothing is left behind.
@@ -24,8 +23,7 @@ class ChartChangeResourcesTest {
             () -> server.bean(Encounters.class).numbered("E05").orElseThrow().publicId());
   }
 
-  private HttpResponse<byte[]> send(String user, String path, String body)
-      throws IOException, InterruptedException {
+  private HttpResponse<byte[]> send(String user, String path, String body) {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
             .header("Authorization", DemoServer.basic(user));
@@ -34,9 +32,7 @@ class ChartChangeResourcesTest {
           .header("Content-Type", "application/json")
           .POST(HttpRequest.BodyPublishers.ofString(body));
     }
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
+    return Caller.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   @Test

@@ -2,11 +2,6 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.cleanclaim.app.DemoServer;
 import org.junit.jupiter.api.Test;
@@ -16,19 +11,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Payers in turn, hospital bills and the reconciliation through the API.
 class ClaimTurnResourcesTest {
   private final DemoServer server = DemoServer.shared();
-
-  private HttpResponse<String> send(String user, String method, String path, String body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
-  }
 
   private UUID of(String column) {
     return server.inPractice(() ->
@@ -50,54 +32,60 @@ class ClaimTurnResourcesTest {
   }
 
   @Test
-  void aClaimNamesItsPayersInTurnAndOneThatWasNotForwardedIsNotSentByHand()
-      throws IOException, InterruptedException {
+  void aClaimNamesItsPayersInTurnAndOneThatWasNotForwardedIsNotSentByHand() {
     String claim = "/api/v1/claims/" + of("c.public_id");
 
     assertThat(server.get("bill", claim).body())
         .contains("\"payers\":[{")
         .contains("\"isForwarded\":false");
     var forwarded =
-        send("bill", "POST", claim + "/send-forwarded", "{\"reason\":\"They never got it\"}");
+        server
+            .as("bill")
+            .send("POST", claim + "/send-forwarded", "{\"reason\":\"They never got it\"}");
     assertThat(forwarded.statusCode()).isEqualTo(409);
     assertThat(forwarded.body()).contains("Only a claim that was forwarded");
     var given =
-        send("bill", "POST", claim + "/leave-to-patient", "{\"reason\":\"No other policy\"}");
+        server
+            .as("bill")
+            .send("POST", claim + "/leave-to-patient", "{\"reason\":\"No other policy\"}");
     assertThat(given.statusCode()).isEqualTo(409);
     assertThat(
-            send("fran", "POST", claim + "/leave-to-patient", "{\"reason\":\"No other policy\"}")
+            server
+                .as("fran")
+                .send("POST", claim + "/leave-to-patient", "{\"reason\":\"No other policy\"}")
                 .statusCode())
         .isEqualTo(403);
   }
 
   @Test
-  void aStayThatCannotBeIsRefusedWithWhatToMend() throws IOException, InterruptedException {
+  void aStayThatCannotBeIsRefusedWithWhatToMend() {
     String visit = "/api/v1/encounters/" + of("e.public_id");
 
     assertThat(server.get("bill", visit + "/stay").body()).contains("\"charges\":[]");
     var backwards =
-        send(
-            "bill",
-            "PUT",
-            visit + "/stay",
-            """
-            {"billType":"11","servedFrom":"2026-03-02","servedThrough":"2026-03-05",
-             "admittedOn":"2026-03-02","dischargedOn":"2026-03-01"}
-            """);
+        server
+            .as("bill")
+            .send(
+                "PUT",
+                visit + "/stay",
+                """
+                {"billType":"11","servedFrom":"2026-03-02","servedThrough":"2026-03-05",
+                 "admittedOn":"2026-03-02","dischargedOn":"2026-03-01"}
+                """);
     assertThat(backwards.statusCode()).isEqualTo(409);
     assertThat(backwards.body()).contains("The discharge lies before the admission");
-    var charges = send("bill", "POST", visit + "/facility-charges", "{\"lines\":\"450 - 1 9.00\"}");
+    var charges =
+        server.as("bill").send("POST", visit + "/facility-charges", "{\"lines\":\"450 - 1 9.00\"}");
     assertThat(charges.statusCode()).isEqualTo(409);
     assertThat(charges.body()).contains("Line 1 of the charges");
-    assertThat(send("fran", "PUT", visit + "/stay", "{}").statusCode()).isEqualTo(403);
+    assertThat(server.as("fran").send("PUT", visit + "/stay", "{}").statusCode()).isEqualTo(403);
   }
 
   @Test
-  void aVisitIsBilledOnceAndTheReconciliationIsForBillers()
-      throws IOException, InterruptedException {
+  void aVisitIsBilledOnceAndTheReconciliationIsForBillers() {
     String visit = "/api/v1/encounters/" + of("e.public_id");
 
-    var billed = send("bill", "POST", visit + "/claim", "");
+    var billed = server.as("bill").send("POST", visit + "/claim", "");
     assertThat(billed.statusCode()).isEqualTo(200);
     assertThat(billed.body()).contains(of("c.public_id").toString());
     assertThat(server.get("bill", "/api/v1/reconciliation").statusCode()).isEqualTo(200);
@@ -106,7 +94,10 @@ class ClaimTurnResourcesTest {
     assertThat(server.get("bill", "/encounters/" + of("e.public_id") + "/hospital-bill").body())
         .contains("Type of bill");
     assertThat(
-            send("bill", "POST", visit + "/late-charges", "{\"procedure\":\"99213\"}").statusCode())
+            server
+                .as("bill")
+                .send("POST", visit + "/late-charges", "{\"procedure\":\"99213\"}")
+                .statusCode())
         .isEqualTo(409);
   }
 }

@@ -2,11 +2,6 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.cleanclaim.app.DemoServer;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +53,7 @@ class CodeResourcesTest {
   }
 
   @Test
-  void favoritesAreKeptOnceAndBelongToTheirUser() throws IOException, InterruptedException {
+  void favoritesAreKeptOnceAndBelongToTheirUser() {
     assertThat(send("PUT", "casey", "ICD10CM/E11.9")).isEqualTo(204);
     assertThat(send("PUT", "casey", "ICD10CM/E11.9")).isEqualTo(204);
     assertThat(send("PUT", "casey", "ICD10CM/Q99.99X")).isEqualTo(404);
@@ -78,18 +73,7 @@ class CodeResourcesTest {
         .contains("\"starter\":true");
   }
 
-  private int send(String method, String user, String code)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var uri = URI.create("http://localhost:" + server.port() + "/api/v1/codes/favorites/" + code);
-      return client
-          .send(
-              HttpRequest.newBuilder(uri)
-                  .header("Authorization", DemoServer.basic(user))
-                  .method(method, HttpRequest.BodyPublishers.noBody())
-                  .build(),
-              HttpResponse.BodyHandlers.ofString())
-          .statusCode();
-    }
+  private int send(String method, String user, String code) {
+    return server.as(user).send(method, "/api/v1/codes/favorites/" + code, "").statusCode();
   }
 }

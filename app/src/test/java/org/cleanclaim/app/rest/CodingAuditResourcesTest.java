@@ -2,10 +2,6 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.cleanclaim.app.DemoServer;
 import org.junit.jupiter.api.Test;
@@ -17,19 +13,6 @@ class CodingAuditResourcesTest {
 
   private final DemoServer server = DemoServer.shared();
 
-  private HttpResponse<String> send(String method, String user, String path, String body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
-  }
-
   private static JsonNode json(HttpResponse<String> response) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JsonMapper.shared().readTree(response.body());
@@ -38,30 +21,36 @@ class CodingAuditResourcesTest {
   /// The way of an audit up to the decision that closes it, which is left out: the figures of the
   /// demo month stay as they are.
   @Test
-  void anAuditGoesItsWayOverTheApi() throws IOException, InterruptedException {
+  void anAuditGoesItsWayOverTheApi() {
     String plan =
         """
         {"name": "By code", "from": "2026-03-01", "to": "2026-03-31", "perCoder": 1, "seed": 5,
          "criteria": {"code": "J02"}}\
         """;
 
-    assertThat(send("POST", "casey", AUDITS, plan).statusCode()).isEqualTo(403);
-    var audit = json(send("POST", "mara", AUDITS, plan));
+    assertThat(server.as("casey").send("POST", AUDITS, plan).statusCode()).isEqualTo(403);
+    var audit = json(server.as("mara").send("POST", AUDITS, plan));
     assertThat(audit.get("drawnAgainIsTheSame").asBoolean()).isTrue();
-    assertThat(send("POST", "mara", AUDITS, plan).statusCode()).isEqualTo(409); // all drawn
+    assertThat(server.as("mara").send("POST", AUDITS, plan).statusCode())
+        .isEqualTo(409); // all drawn
     var waiting =
-        json(send("GET", "audra", AUDITS + "/" + audit.get("id").asString() + "/charts", ""))
+        json(server
+                .as("audra")
+                .send("GET", AUDITS + "/" + audit.get("id").asString() + "/charts", ""))
             .get(0);
     String chart = AUDITS + "/charts/" + waiting.get("id").asString();
     assertThat(waiting.get("visitNumber").asString()).isEqualTo("E11");
 
     String coding = "{\"diagnoses\": [\"J02.9\"], \"procedures\": [\"99213 25\"]}";
-    assertThat(send("POST", "mara", chart + "/coding", coding).statusCode()).isEqualTo(403);
+    assertThat(server.as("mara").send("POST", chart + "/coding", coding).statusCode())
+        .isEqualTo(403);
     assertThat(
-            send("POST", "audra", chart + "/coding", coding.replace("J02.9", "J99999"))
+            server
+                .as("audra")
+                .send("POST", chart + "/coding", coding.replace("J02.9", "J99999"))
                 .statusCode())
         .isEqualTo(400);
-    var compared = json(send("POST", "audra", chart + "/coding", coding));
+    var compared = json(server.as("audra").send("POST", chart + "/coding", coding));
     assertThat(compared.get("status").asString()).isEqualTo("COMPARED");
     assertThat(compared.get("coded").get("diagnoses").get(0).get("code").asString())
         .isEqualTo("J020");
@@ -69,35 +58,40 @@ class CodingAuditResourcesTest {
     assertThat(first.get("mark").get("kind").asString()).isEqualTo("CHANGED");
     assertThat(compared.get("accuracy").get("PRINCIPAL").get("wrong").asInt()).isEqualTo(1);
 
-    assertThat(send("POST", "audra", chart + "/release", "").statusCode()).isEqualTo(409);
+    assertThat(server.as("audra").send("POST", chart + "/release", "").statusCode()).isEqualTo(409);
     for (JsonNode difference : compared.get("differences")) {
       json(
-          send(
-              "PUT",
-              "audra",
-              chart + "/differences/" + difference.get("publicId").asString() + "/reason",
-              "{\"reason\": \"No culture on record\", \"topic\": \"SPECIFICITY\"}"));
+          server
+              .as("audra")
+              .send(
+                  "PUT",
+                  chart + "/differences/" + difference.get("publicId").asString() + "/reason",
+                  "{\"reason\": \"No culture on record\", \"topic\": \"SPECIFICITY\"}"));
     }
-    assertThat(send("GET", "casey", chart, "").statusCode()).isEqualTo(409);
-    json(send("POST", "audra", chart + "/release", ""));
+    assertThat(server.as("casey").send("GET", chart, "").statusCode()).isEqualTo(409);
+    json(server.as("audra").send("POST", chart + "/release", ""));
     String difference = chart + "/differences/" + first.get("publicId").asString();
     assertThat(
-            send("POST", "casey", difference + "/answer", "{\"answer\": \"REBUTTED\"}")
+            server
+                .as("casey")
+                .send("POST", difference + "/answer", "{\"answer\": \"REBUTTED\"}")
                 .statusCode())
         .isEqualTo(400);
     var answered =
         json(
-            send(
-                "POST",
-                "casey",
-                difference + "/answer",
-                "{\"answer\": \"REBUTTED\", \"text\": \"Rapid test positive\", \"reference\":"
-                    + " \"Note, line 3\"}"));
+            server
+                .as("casey")
+                .send(
+                    "POST",
+                    difference + "/answer",
+                    "{\"answer\": \"REBUTTED\", \"text\": \"Rapid test positive\", \"reference\":"
+                        + " \"Note, line 3\"}"));
     assertThat(answered.get("differences").get(0).get("answer").asString()).isEqualTo("REBUTTED");
     assertThat(
-            send(
+            server
+                .as("casey")
+                .send(
                     "POST",
-                    "casey",
                     difference + "/decision",
                     "{\"decision\": \"OVERTURNED\", \"text\": \"mine\"}")
                 .statusCode())
@@ -105,7 +99,7 @@ class CodingAuditResourcesTest {
   }
 
   @Test
-  void plansThatCannotBeAreRefusedWithASentence() throws IOException, InterruptedException {
+  void plansThatCannotBeAreRefusedWithASentence() {
     for (String plan :
         new String[] {
           "{}",
@@ -114,12 +108,13 @@ class CodingAuditResourcesTest {
               + " \"percent\": 5}",
           "{\"name\": \"x\", \"from\": \"soon\"}",
         }) {
-      assertThat(send("POST", "mara", AUDITS, plan).statusCode()).as(plan).isEqualTo(400);
+      assertThat(server.as("mara").send("POST", AUDITS, plan).statusCode()).as(plan).isEqualTo(400);
     }
     assertThat(
-            send(
+            server
+                .as("mara")
+                .send(
                     "POST",
-                    "mara",
                     AUDITS,
                     "{\"name\": \"x\", \"from\": \"2026-03-31\", \"to\": \"2026-03-01\","
                         + " \"perCoder\": 1}")

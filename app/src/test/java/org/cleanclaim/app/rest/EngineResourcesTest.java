@@ -2,10 +2,6 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +36,8 @@ class EngineResourcesTest {
 
   private final DemoServer server = DemoServer.shared();
 
-  private HttpResponse<String> post(String path, String body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic("casey"))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
+  private HttpResponse<String> post(String path, String body) {
+    return server.as("casey").send("POST", path, body);
   }
 
   private static String estimate(String member) {
@@ -62,7 +49,7 @@ class EngineResourcesTest {
   }
 
   @Test
-  void anEstimateTellsThePatientsShareByContractAndPlan() throws IOException, InterruptedException {
+  void anEstimateTellsThePatientsShareByContractAndPlan() {
     var answer = post("/api/v1/estimate", estimate("M1"));
     var unknown = post("/api/v1/estimate", estimate("M9"));
 
@@ -73,8 +60,7 @@ class EngineResourcesTest {
   }
 
   @Test
-  void aStayIsGroupedWithItsReasonsAndOtherPrincipalsTried()
-      throws IOException, InterruptedException {
+  void aStayIsGroupedWithItsReasonsAndOtherPrincipalsTried() {
     String stay =
         """
         {"principal": {"code": "I214"}, "secondaries": [{"code": "I5021", "poa": "Y"}, {"code": "E119"}],
@@ -98,7 +84,7 @@ class EngineResourcesTest {
   }
 
   @Test
-  void whatIsMissingIsSaid() throws IOException, InterruptedException {
+  void whatIsMissingIsSaid() {
     var noStatus =
         post("/api/v1/drg", "{\"principal\":{\"code\":\"I214\"},\"discharged\":\"2026-03-01\"}");
     var noTables =
@@ -128,7 +114,7 @@ class EngineResourcesTest {
   }
 
   @Test
-  void claimsAreDecidedAndEstimatedFromTextOrJson() throws IOException, InterruptedException {
+  void claimsAreDecidedAndEstimatedFromTextOrJson() {
     var line = Map.of("code", "99213", "charge", "150.00", "pos", "11");
     var claim = Map.of("claim", "C1", "member", "M1", "dos", "2026-03-02", "lines", List.of(line));
 
@@ -151,7 +137,7 @@ class EngineResourcesTest {
   }
 
   @Test
-  void staysAndLinesComeFromClaimsToo() throws IOException, InterruptedException {
+  void staysAndLinesComeFromClaimsToo() {
     var json = JsonMapper.shared();
     var stays =
         post(
@@ -176,7 +162,7 @@ class EngineResourcesTest {
 
   /// Nothing that is sent makes the program fail; what cannot be used is refused in a sentence.
   @Test
-  void whateverIsSentTheAnswerIsASentence() throws IOException, InterruptedException {
+  void whateverIsSentTheAnswerIsASentence() {
     String services =
         """
         {"dos": "2026-03-01", "locality": "10112-00", "services": [{"code": "99213", "units": %1$s, "charge": %1$s}]}
@@ -223,8 +209,7 @@ class EngineResourcesTest {
     return terms.toString();
   }
 
-  private void refusedInASentence(String path, String body)
-      throws IOException, InterruptedException {
+  private void refusedInASentence(String path, String body) {
     var answer = post("/api/v1/" + path, body);
     assertThat(answer.statusCode())
         .as(path + " " + body + ": " + answer.body())

@@ -2,11 +2,6 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.edits.Rule;
@@ -15,19 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FindingResourcesTest {
   private final DemoServer server = DemoServer.shared();
-
-  private HttpResponse<String> post(String user, String path, String body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
-  }
 
   private UUID sentClaim() {
     return server.inPractice(() ->
@@ -56,15 +38,17 @@ class FindingResourcesTest {
   }
 
   @Test
-  void aSentClaimIsNeitherScrubbedNorOverridden() throws IOException, InterruptedException {
+  void aSentClaimIsNeitherScrubbedNorOverridden() {
     String claim = "/api/v1/claims/" + sentClaim();
 
-    var scrub = post("bill", claim + "/scrub", "");
+    var scrub = server.as("bill").send("POST", claim + "/scrub", "");
     var override =
-        post(
-            "mara",
-            claim + "/overrides",
-            "{\"rule\":\"MOD-25\",\"place\":\"line 1\",\"reason\":\"asked for\"}");
+        server
+            .as("mara")
+            .send(
+                "POST",
+                claim + "/overrides",
+                "{\"rule\":\"MOD-25\",\"place\":\"line 1\",\"reason\":\"asked for\"}");
 
     assertThat(scrub.statusCode()).isEqualTo(409);
     assertThat(scrub.body()).contains("only one that has not been sent is scrubbed");
@@ -73,16 +57,18 @@ class FindingResourcesTest {
   }
 
   @Test
-  void aFixOfASentClaimIsRefusedByName() throws IOException, InterruptedException {
+  void aFixOfASentClaimIsRefusedByName() {
     var answer =
-        post(
-            "bill",
-            "/api/v1/findings/fixes/apply",
-            """
-            {"rule": "MOD-25", "kind": "REMOVE_MODIFIER", "value": "25", "reason": "no visit",
-             "claims": [{"claimId": "%s", "revision": 1}]}
-            """
-                .formatted(sentClaim()));
+        server
+            .as("bill")
+            .send(
+                "POST",
+                "/api/v1/findings/fixes/apply",
+                """
+                {"rule": "MOD-25", "kind": "REMOVE_MODIFIER", "value": "25", "reason": "no visit",
+                 "claims": [{"claimId": "%s", "revision": 1}]}
+                """
+                    .formatted(sentClaim()));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
@@ -90,26 +76,37 @@ class FindingResourcesTest {
   }
 
   @Test
-  void whatCannotBeUsedIsABadRequestWithASentence() throws IOException, InterruptedException {
+  void whatCannotBeUsedIsABadRequestWithASentence() {
     String path = "/api/v1/findings/fixes/preview";
 
-    assertThat(post("bill", path, "{").statusCode()).isEqualTo(400);
-    assertThat(post("bill", path, "{}").body()).contains("The field rule is missing");
-    assertThat(post("bill", path, "{\"rule\":\"X-Y-Z\",\"kind\":\"PAINT\",\"value\":\"1\"}").body())
+    assertThat(server.as("bill").send("POST", path, "{").statusCode()).isEqualTo(400);
+    assertThat(server.as("bill").send("POST", path, "{}").body())
+        .contains("The field rule is missing");
+    assertThat(
+            server
+                .as("bill")
+                .send("POST", path, "{\"rule\":\"X-Y-Z\",\"kind\":\"PAINT\",\"value\":\"1\"}")
+                .body())
         .contains("kind has to be one of ADD_MODIFIER");
     var nothing =
-        post("bill", path, "{\"rule\":\"MOD-25\",\"kind\":\"REMOVE_MODIFIER\",\"value\":\"25\"}");
+        server
+            .as("bill")
+            .send(
+                "POST",
+                path,
+                "{\"rule\":\"MOD-25\",\"kind\":\"REMOVE_MODIFIER\",\"value\":\"25\"}");
     assertThat(nothing.statusCode()).isEqualTo(400);
     assertThat(nothing.body()).contains("No claim is chosen");
     assertThat(server.get("bill", "/api/v1/findings?state=maybe").statusCode()).isEqualTo(400);
   }
 
   @Test
-  void rolesThatOnlyReadChangeNothing() throws IOException, InterruptedException {
+  void rolesThatOnlyReadChangeNothing() {
     String claim = "/api/v1/claims/" + sentClaim();
 
-    assertThat(post("audra", claim + "/scrub", "").statusCode()).isEqualTo(403);
-    assertThat(post("casey", "/api/v1/findings/fixes/apply", "{}").statusCode()).isEqualTo(403);
+    assertThat(server.as("audra").send("POST", claim + "/scrub", "").statusCode()).isEqualTo(403);
+    assertThat(server.as("casey").send("POST", "/api/v1/findings/fixes/apply", "{}").statusCode())
+        .isEqualTo(403);
     assertThat(server.get("fran", "/api/v1/findings").statusCode()).isEqualTo(403);
     assertThat(server.get("audra", "/api/v1/findings?state=ALL").statusCode()).isEqualTo(200);
   }

@@ -2,11 +2,6 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.payerrule.WrittenRules;
 import org.junit.jupiter.api.Test;
@@ -17,35 +12,22 @@ class PayerRuleResourcesTest {
 
   private final DemoServer server = DemoServer.shared();
 
-  private HttpResponse<String> send(String method, String user, String path, String body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
-  }
-
   private static String text(String rule) {
     return JsonMapper.shared()
         .writeValueAsString(JsonMapper.shared().createObjectNode().put("text", rule));
   }
 
   @Test
-  void aRuleIsWrittenReplayedPublishedAndRetired() throws IOException, InterruptedException {
+  void aRuleIsWrittenReplayedPublishedAndRetired() {
     String rule = WrittenRules.LONG_TALK.replace("TEST-LONG-TALK", "REST-LONG-TALK");
     String versions = RULES + "/REST-LONG-TALK/versions/1";
     String reason = "{\"reason\":\"for a test\"}";
 
-    var saved = send("PUT", "mara", RULES + "/REST-LONG-TALK/draft", text(rule));
-    var tooEarly = send("POST", "mara", versions + "/publish", reason);
-    var replay = send("POST", "mara", versions + "/replay", "");
-    var published = send("POST", "mara", versions + "/publish", reason);
-    var retired = send("POST", "mara", versions + "/retire", reason);
+    var saved = server.as("mara").send("PUT", RULES + "/REST-LONG-TALK/draft", text(rule));
+    var tooEarly = server.as("mara").send("POST", versions + "/publish", reason);
+    var replay = server.as("mara").send("POST", versions + "/replay", "");
+    var published = server.as("mara").send("POST", versions + "/publish", reason);
+    var retired = server.as("mara").send("POST", versions + "/retire", reason);
 
     assertThat(saved.body()).contains("\"state\":\"DRAFT\"", "not been replayed");
     assertThat(tooEarly.statusCode()).isEqualTo(409);
@@ -62,14 +44,12 @@ class PayerRuleResourcesTest {
   }
 
   @Test
-  void aTestKeepsNothing() throws IOException, InterruptedException {
-    var fine = send("POST", "mara", RULES + "/test", text(WrittenRules.LONG_TALK));
+  void aTestKeepsNothing() {
+    var fine = server.as("mara").send("POST", RULES + "/test", text(WrittenRules.LONG_TALK));
     var wrong =
-        send(
-            "POST",
-            "mara",
-            RULES + "/test",
-            text(WrittenRules.LONG_TALK.replace("owner: Mara", "")));
+        server
+            .as("mara")
+            .send("POST", RULES + "/test", text(WrittenRules.LONG_TALK.replace("owner: Mara", "")));
 
     assertThat(fine.body())
         .contains("\"examples\":2", "\"failures\":[]", "\"rule\":\"TEST-LONG-TALK\"");
@@ -78,17 +58,23 @@ class PayerRuleResourcesTest {
   }
 
   @Test
-  void whatCannotBeUsedIsABadRequestWithASentence() throws IOException, InterruptedException {
-    var broken = send("PUT", "mara", RULES + "/ANY-RULE/draft", text("rule: ["));
-    var other = send("PUT", "mara", RULES + "/ANY-RULE/draft", text(WrittenRules.LONG_TALK));
+  void whatCannotBeUsedIsABadRequestWithASentence() {
+    var broken = server.as("mara").send("PUT", RULES + "/ANY-RULE/draft", text("rule: ["));
+    var other =
+        server.as("mara").send("PUT", RULES + "/ANY-RULE/draft", text(WrittenRules.LONG_TALK));
 
     assertThat(broken.statusCode()).isEqualTo(400);
     assertThat(broken.body()).contains("Line ");
     assertThat(other.body()).contains("of rule TEST-LONG-TALK, not of ANY-RULE");
-    assertThat(send("POST", "mara", RULES + "/starters", "{\"rules\":[\"NONE\"]}").statusCode())
+    assertThat(
+            server
+                .as("mara")
+                .send("POST", RULES + "/starters", "{\"rules\":[\"NONE\"]}")
+                .statusCode())
         .isEqualTo(400);
     assertThat(server.get("mara", RULES + "?state=odd").statusCode()).isEqualTo(400);
-    assertThat(send("POST", "bill", RULES + "/test", text("x")).statusCode()).isEqualTo(403);
+    assertThat(server.as("bill").send("POST", RULES + "/test", text("x")).statusCode())
+        .isEqualTo(403);
   }
 
   @Test

@@ -2,11 +2,6 @@ package org.cleanclaim.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -175,20 +170,7 @@ class RiskResourcesTest {
 
   private HttpResponse<String> post(Map<String, Object> body) {
     String text = JsonMapper.shared().writeValueAsString(body);
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/api/v1/risk"))
-              .header("Authorization", DemoServer.basic("casey"))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(text))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return server.as("casey").send("POST", "/api/v1/risk", text);
   }
 
   private JsonNode posted(Map<String, Object> body) {

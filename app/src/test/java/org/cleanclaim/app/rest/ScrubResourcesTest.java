@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,17 +114,7 @@ class ScrubResourcesTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private HttpResponse<String> post(String user, String query, String type, byte[] body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var address = "http://localhost:" + server.port() + "/api/v1/scrub" + query;
-      return client.send(
-          HttpRequest.newBuilder(URI.create(address))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", type)
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
+  private HttpResponse<String> post(String user, String query, String type, byte[] body) {
+    return server.as(user).send("POST", "/api/v1/scrub" + query, type, body);
   }
 }

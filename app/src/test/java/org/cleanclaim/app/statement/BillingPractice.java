@@ -1,79 +1,37 @@
 package org.cleanclaim.app.statement;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cleanclaim.app.DemoServer;
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Actor;
-import org.cleanclaim.app.access.Organization;
-import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
-import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.encounter.Encounter;
-import org.cleanclaim.app.encounter.EncounterId;
-import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.Patient;
-import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.app.patient.Registration;
+import org.cleanclaim.app.practice.Practice;
+import org.cleanclaim.app.practice.RegisteredPatients;
+import org.cleanclaim.app.practice.Visits;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.code.PlaceOfService;
-import org.cleanclaim.kernel.identifier.Npi;
-import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.identifier.Taxonomy;
-import org.cleanclaim.kernel.party.Address;
-import org.cleanclaim.kernel.party.PartyName.PersonName;
-import org.cleanclaim.kernel.party.Provider;
-import org.cleanclaim.kernel.party.Sex;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A practice of its own beside the demo month, with visits that insurance has decided, so that
 /// bills of patients can be worked over HTTP.
-public final class BillingPractice {
-  private static final String PASSWORD = "a long pass phrase for tests";
+public final class BillingPractice extends Practice {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  public final DemoServer server = DemoServer.shared();
-  private final Organization organization;
-  private final String prefix;
+  private final RegisteredPatients patients = new RegisteredPatients(this);
+  private final Visits visits = Visits.toFamilyDoctor(this);
 
   /// @param npi of the practice
-  public BillingPractice(String npi, String prefix) {
-    this.prefix = prefix;
-    organization =
-        server
-            .bean(Organizations.class)
-            .register(
-                new Organization(
-                    0,
-                    "Practice " + prefix,
-                    new Npi(npi),
-                    new TaxId("123456789", TaxId.Kind.EMPLOYER),
-                    new Taxonomy("207Q00000X"),
-                    new Address("1 Test Street", null, "Marlow", "OH", "432150001"),
-                    "614-555-0100",
-                    "America/New_York"));
-    inside(() -> {
-      var users = server.bean(UserAccounts.class);
-      users.register(prefix + "bill", "Biller", PASSWORD, Set.of(Role.BILLER));
-      users.register(prefix + "fran", "Front desk", PASSWORD, Set.of(Role.FRONT_DESK));
-      users.register(prefix + "mara", "Manager", PASSWORD, Set.of(Role.MANAGER));
+  public BillingPractice(String mark, String npi) {
+    super(mark, npi);
+    hire("bill", Role.BILLER);
+    hire("fran", Role.FRONT_DESK);
+    hire("mara", Role.MANAGER);
+    write(() -> {
       payer("kind", "Kind Health", "CI");
       payer("second", "Second Health", "CI");
       payer("federal", "Federal Seniors", "MB");
@@ -94,48 +52,11 @@ public final class BillingPractice {
         .update();
   }
 
-  public JdbcClient jdbc() {
-    return server.bean(JdbcClient.class);
-  }
-
-  /// Work as a part of this practice's system, in one transaction.
-  public void inside(Runnable work) {
-    Acting.as(
-        Actor.system(organization.id(), "test"),
-        () -> {
-          new TransactionTemplate(server.bean(PlatformTransactionManager.class))
-              .executeWithoutResult(status -> work.run());
-          return true;
-        });
-  }
-
-  public <R, X extends Throwable> R as(Role role, ScopedValue.CallableOp<R, X> work) throws X {
-    return Acting.as(
-        new Actor(
-            organization.id(),
-            prefix + role.name().toLowerCase(java.util.Locale.ROOT),
-            Set.of(role),
-            false),
-        work);
-  }
-
   /// A patient who answers for themselves, or for whom another does.
-  public Patient patient(String guarantor, String street) {
+  public Patient patient(@Nullable String guarantor, String street) {
     int number = COUNTER.incrementAndGet();
-    return Acting.as(
-        Actor.system(organization.id(), "test"),
-        () ->
-            server
-                .bean(Patients.class)
-                .register(
-                    new Registration(
-                        prefix.toUpperCase(java.util.Locale.ROOT) + "%05d".formatted(number),
-                        new PersonName("Reed" + number, "Ada", null, null),
-                        LocalDate.of(1980, 1, 1),
-                        Sex.FEMALE,
-                        new Address(street, null, "Marlow", "OH", "43215"),
-                        "614-555-0101",
-                        guarantor)));
+    String account = mark.toUpperCase(Locale.ROOT) + "%05d".formatted(number);
+    return patients.woman(account, "Reed" + number, street, guarantor);
   }
 
   public Patient patient() {
@@ -145,7 +66,7 @@ public final class BillingPractice {
   /// A visit whose charge the patient owes alone.
   public Encounter selfPay(Patient patient, LocalDate on, String charge) {
     var visit = encounter(patient, on);
-    inside(() -> {
+    write(() -> {
       charge(visit, charge);
       server
           .bean(Ledger.class)
@@ -164,7 +85,7 @@ public final class BillingPractice {
   /// @return the claim's number
   public String billed(Encounter visit, String payer, String status, String charge) {
     String number = "PB%06d".formatted(COUNTER.incrementAndGet());
-    inside(() -> {
+    write(() -> {
       long coverage = cover(visit, payer, "PRIMARY");
       jdbc()
           .sql(
@@ -200,7 +121,7 @@ public final class BillingPractice {
   /// What a payer decides about a claim.
   public void decided(
       Encounter visit, String claim, String payer, String paid, String discount, String share) {
-    inside(() -> {
+    write(() -> {
       Money settled = Money.of(paid).plus(Money.of(discount)).plus(Money.of(share));
       post(
           PostingDraft.of(
@@ -272,32 +193,7 @@ public final class BillingPractice {
   }
 
   public Encounter encounter(Patient patient, LocalDate on) {
-    int number = COUNTER.incrementAndGet();
-    return Acting.as(
-        Actor.system(organization.id(), "test"),
-        () ->
-            server
-                .bean(Encounters.class)
-                .register(
-                    new Encounter(
-                        new EncounterId(0),
-                        new UUID(0, 0),
-                        prefix + number,
-                        patient.id(),
-                        provider(),
-                        "FAMILY",
-                        "OUTPATIENT",
-                        new PlaceOfService("11"),
-                        on,
-                        null,
-                        null)));
-  }
-
-  private Provider provider() {
-    return server
-        .inPractice(() -> server.bean(Encounters.class).numbered("E05"))
-        .orElseThrow()
-        .renderingProvider();
+    return visits.register(patient.id(), mark + COUNTER.incrementAndGet(), "OUTPATIENT", "11", on);
   }
 
   public void post(PostingDraft draft) {
@@ -346,61 +242,6 @@ public final class BillingPractice {
 
   /// What the ledger has.
   public Money balance(Account account) {
-    return Acting.as(
-        Actor.system(organization.id(), "test"),
-        () -> server.bean(Ledger.class).balances().getOrDefault(account, Money.ZERO));
-  }
-
-  /// An answer of the API.
-  public record Answer(int status, JsonNode json, String text) {
-    public String at(String path) {
-      return json.at(path).asString();
-    }
-  }
-
-  public Answer get(String user, String path) {
-    return send(user, "GET", path, "");
-  }
-
-  public Answer post(String user, String path, String json) {
-    return send(user, "POST", path, json);
-  }
-
-  public Answer put(String user, String path, String json) {
-    return send(user, "PUT", path, json);
-  }
-
-  private Answer send(String user, String method, String path, String json) {
-    var answer =
-        raw(
-            HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + server.port() + "/api/v1/billing" + path))
-                .header("Authorization", basic(user))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(json)));
-    var type = answer.headers().firstValue("Content-Type").orElse("");
-    JsonNode node =
-        type.contains("json")
-            ? new JsonMapper().readTree(answer.body())
-            : new JsonMapper().createObjectNode();
-    return new Answer(answer.statusCode(), node, answer.body());
-  }
-
-  public String basic(String user) {
-    return "Basic "
-        + Base64.getEncoder()
-            .encodeToString((prefix + user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Any request to the server.
-  public HttpResponse<String> raw(HttpRequest.Builder request) {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return inside(() -> server.bean(Ledger.class).balances().getOrDefault(account, Money.ZERO));
   }
 }

@@ -116,7 +116,7 @@ class ConnectionStoriesTest {
       assertThat(server.received()).containsExactlyInAnyOrderElementsOf(names);
       for (String name : names) {
         assertThat(Files.readString(server.files.resolve("in").resolve(name)))
-            .isEqualTo(office.sent(name));
+            .isEqualTo(new OfficeRecords(office).sent(name));
       }
       assertThat(connection(office, line).at("/trouble").isNull()).isTrue();
       office.post(Role.BILLER, "/exchange", "").is(200);
@@ -153,7 +153,7 @@ class ConnectionStoriesTest {
       var claim = office.billed(office.member(), "99213");
       String name =
           office.post(Role.BILLER, "/payers/harbor/submissions", "").is(200).at("/files/0");
-      String written = office.sent(name);
+      String written = new OfficeRecords(office).sent(name);
       assertThat(written).contains("*HOUSE1         *", "*46*HBRONE~", "*PI*HBRONE~");
       first.stop();
 
@@ -171,7 +171,7 @@ class ConnectionStoriesTest {
                   .replace("*HOUSE1         *", "*HOUSE2         *")
                   .replace("*HOUSE1*", "*HOUSE2*")
                   .replace("*HBRONE~", "*HBRTWO~"));
-      assertThat(office.sent(name)).isEqualTo(written);
+      assertThat(new OfficeRecords(office).sent(name)).isEqualTo(written);
       assertThat(office.claim(claim).at("/status")).isEqualTo("SENT");
       assertThat(office.owed(claim)).isEqualTo("150.00");
     }

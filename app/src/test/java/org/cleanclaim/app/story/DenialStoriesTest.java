@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.practice.ApiAnswer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,7 @@ class DenialStoriesTest {
     return cases.getFirst();
   }
 
-  private static Office.Said deed(JsonNode denial, String body) {
+  private static ApiAnswer deed(JsonNode denial, String body) {
     return OFFICE.post(
         Role.BILLER, "/denials/" + denial.at("/publicId").asString() + "/deeds", body);
   }

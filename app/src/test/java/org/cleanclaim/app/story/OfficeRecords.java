@@ -1,5 +1,6 @@
 package org.cleanclaim.app.story;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.kernel.Money;
@@ -35,5 +37,20 @@ record OfficeRecords(Office office) {
         .at("/shares")
         .forEach(s -> shares.put(s.at("/visitNumber").asString(), s.at("/owed").asString()));
     return shares;
+  }
+
+  /// A file that was sent, by its name.
+  String sent(String name) {
+    var files = office.server.bean(FileExchange.class);
+    return office.read(() -> {
+      long id =
+          office
+              .jdbc()
+              .sql("select exchanged_file_id from exchanged_file where name = :name")
+              .param("name", name)
+              .query(Long.class)
+              .single();
+      return new String(files.content(files.find(id).orElseThrow()), StandardCharsets.US_ASCII);
+    });
   }
 }

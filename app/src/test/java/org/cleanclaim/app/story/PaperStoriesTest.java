@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -154,9 +153,7 @@ class PaperStoriesTest {
   }
 
   private static String pdf(String path) {
-    byte[] bytes =
-        OFFICE.get(Role.BILLER, path).is(200).text().getBytes(StandardCharsets.ISO_8859_1);
-    return read(bytes, new PDFTextStripper());
+    return read(OFFICE.get(Role.BILLER, path).is(200).bytes(), new PDFTextStripper());
   }
 
   private static String read(byte[] bytes, PDFTextStripper stripper) {

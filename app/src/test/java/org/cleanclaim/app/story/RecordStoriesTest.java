@@ -10,8 +10,6 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.exchange.FileExchange;
-import org.cleanclaim.app.submission.Submissions;
-import org.cleanclaim.app.submission.Submissions.SubmitResult;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.payer.AnswerFile;
@@ -119,14 +117,7 @@ class RecordStoriesTest {
   }
 
   private static String submitted() {
-    return OFFICE.inside(() ->
-        switch (OFFICE.server.bean(Submissions.class).submit(OFFICE.harbor())) {
-          case SubmitResult.Submitted all ->
-              new String(
-                  OFFICE.server.bean(FileExchange.class).content(all.file()),
-                  StandardCharsets.ISO_8859_1);
-          case SubmitResult other -> throw new AssertionError(other);
-        });
+    return new String(OFFICE.submitted(), StandardCharsets.ISO_8859_1);
   }
 
   private static BilledClaim denied(String member, PayerBox box) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.practice.ApiAnswer;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
@@ -41,7 +42,7 @@ final class Remitted {
   Remitted(Office office, String trace) {
     this.office = office;
     this.trace = trace;
-    this.payeeNpi = office.practice.npi().value();
+    this.payeeNpi = office.organization.npi().value();
     this.payer = office.harbor();
   }
 
@@ -238,7 +239,7 @@ final class Remitted {
             payer.electronicId().value(),
             null,
             null,
-            office.practice.name(),
+            office.organization.name(),
             payeeNpi,
             null,
             trace,
@@ -265,7 +266,7 @@ final class Remitted {
   }
 
   /// Gives it to the practice and says what became of it.
-  Office.Said arrives() {
+  ApiAnswer arrives() {
     return office.take(trace + ".835", file()).is(200);
   }
 }

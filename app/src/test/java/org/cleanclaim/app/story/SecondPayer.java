@@ -2,7 +2,6 @@ package org.cleanclaim.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,34 +11,17 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
-import org.cleanclaim.app.coverage.Coverage;
-import org.cleanclaim.app.coverage.Coverages;
-import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.PatientId;
-import org.cleanclaim.app.submission.Submissions;
-import org.cleanclaim.app.submission.Submissions.SubmitResult;
-import org.cleanclaim.kernel.EffectivePeriod;
-import org.cleanclaim.kernel.Money;
+import org.cleanclaim.app.practice.BoxedPayer;
+import org.cleanclaim.app.practice.RegisteredPatients;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.PayerSequence;
-import org.cleanclaim.kernel.claim.Relationship;
-import org.cleanclaim.kernel.code.ProcedureCode;
-import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.PayerId;
-import org.cleanclaim.payer.Member;
-import org.cleanclaim.payer.PayerBook;
 import org.cleanclaim.payer.PayerBox;
-import org.cleanclaim.pricing.FeeSchedule;
-import org.cleanclaim.pricing.benefit.Accumulators;
-import org.cleanclaim.pricing.benefit.BenefitPlan;
-import org.cleanclaim.pricing.benefit.CategoryBenefit;
-import org.cleanclaim.pricing.benefit.FamilyLimit;
-import org.cleanclaim.pricing.benefit.TierBenefits;
-import org.cleanclaim.pricing.contract.Contract;
 
 /// A payer that comes after Harbor Health for some patients of an office.
 final class SecondPayer {
-  private static final EffectivePeriod ALWAYS = EffectivePeriod.from(LocalDate.of(2020, 1, 1));
+  private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
 
   final Payer payer;
   private final Office office;
@@ -66,25 +48,8 @@ final class SecondPayer {
 
   /// Gives a patient its policy, behind the one that they have.
   void covers(PatientId patient, String member) {
-    office.inside(() ->
-        office
-            .server
-            .bean(Coverages.class)
-            .add(
-                new Coverage(
-                    0,
-                    patient,
-                    payer.id(),
-                    PayerSequence.SECONDARY,
-                    "Second",
-                    new MemberId(member),
-                    null,
-                    Relationship.SELF,
-                    null,
-                    null,
-                    null,
-                    null,
-                    ALWAYS)));
+    new RegisteredPatients(office)
+        .cover(patient, payer.id(), PayerSequence.SECONDARY, "Second", member, SINCE);
   }
 
   /// The claim to it that follows another.
@@ -98,12 +63,7 @@ final class SecondPayer {
 
   /// Sends it what is ready.
   byte[] sent() {
-    return office.inside(() ->
-        switch (office.server.bean(Submissions.class).submit(payer)) {
-          case SubmitResult.Submitted sent ->
-              office.server.bean(FileExchange.class).content(sent.file());
-          case SubmitResult other -> throw new AssertionError(other);
-        });
+    return office.submitted(payer);
   }
 
   /// Sends it what is ready and gives its acknowledgments back to the practice.
@@ -119,38 +79,10 @@ final class SecondPayer {
 
   /// The payer itself: it leaves four fifths of what it allows to the patient.
   PayerBox box(String member) {
-    var plan =
-        BenefitPlan.of(
-            "Second",
-            new TierBenefits(
-                FamilyLimit.embedded(Money.ZERO, null),
-                FamilyLimit.embedded(Money.of("4000.00"), null),
-                CategoryBenefit.coinsured(new BigDecimal("0.80")),
-                Map.of()),
-            Set.of(),
-            Map.of());
-    var id = new MemberId(member);
-    var fees =
-        FeeSchedule.of(
-            List.of(
-                new FeeSchedule.Row(new ProcedureCode("99213"), null, Money.of("92.00"), ALWAYS),
-                new FeeSchedule.Row(new ProcedureCode("20610"), null, Money.of("70.00"), ALWAYS)));
-    return new PayerBox(
-        new PayerBook(
-            payer.name(),
-            payer.electronicId(),
-            null,
-            null,
-            payer.filing(),
-            Map.of(id, new Member(id, ALWAYS, plan, Accumulators.NONE, Office.TODAY)),
-            Contract.of("Second contract", ALWAYS, fees),
-            Map.of(),
-            Set.of(),
-            Set.of(),
-            365,
-            10,
-            false),
-        List.of(),
-        71);
+    return new BoxedPayer(payer.name(), payer.electronicId(), payer.filing())
+        .members(List.of(member))
+        .patientShare("0.80")
+        .allowed(Map.of("99213", "92.00", "20610", "70.00"))
+        .box(71);
   }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class SpanishStatementStoriesTest {
   private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
   private static final LocalDate DAY = LocalDate.of(2026, 2, 2);
-  private static final BillingPractice PRACTICE = new BillingPractice("1003000985", "esp");
+  private static final BillingPractice PRACTICE = new BillingPractice("esp", "1003000985");
 
   /// Words of the English statement that no Spanish one has.
   private static final Pattern ENGLISH =
@@ -33,20 +33,20 @@ class SpanishStatementStoriesTest {
     var patient = PRACTICE.patient();
     PRACTICE.share(patient, "kind", SERVED, "120.35");
     PRACTICE.share(patient, "kind", SERVED.plusDays(2), "40.00");
-    String wish = "/accounts/" + patient.publicId() + "/wish";
+    String wish = "/billing/accounts/" + patient.publicId() + "/wish";
     assertThat(PRACTICE.put("bill", wish, "{\"language\": \"SPANISH\"}").status()).isEqualTo(200);
     var taken =
         PRACTICE.post(
             "fran",
-            "/payments",
+            "/billing/payments",
             """
             {"patient": "%s", "receipt": "ESP-1", "method": "check", "purpose": "STATEMENT", "amount": "20.35",
              "receivedOn": "%s"}
             """
                 .formatted(patient.publicId(), DAY));
     assertThat(taken.status()).as(taken.text()).isEqualTo(200);
-    PRACTICE.post("bill", "/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
-    var account = PRACTICE.get("bill", "/accounts/" + patient.publicId() + "?on=" + DAY);
+    PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
+    var account = PRACTICE.get("bill", "/billing/accounts/" + patient.publicId() + "?on=" + DAY);
     var statement = account.json().at("/statements/0");
     assertThat(statement.at("/dueNow").asString()).isEqualTo("140.00");
 
@@ -84,8 +84,8 @@ class SpanishStatementStoriesTest {
     var visit = PRACTICE.encounter(patient, SERVED);
     String claim = PRACTICE.billed(visit, "kind", "AT_PAYER", "120");
     PRACTICE.decided(visit, claim, "kind", "0", "30", "90");
-    PRACTICE.post("bill", "/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
-    var account = PRACTICE.get("bill", "/accounts/" + patient.publicId() + "?on=" + DAY);
+    PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
+    var account = PRACTICE.get("bill", "/billing/accounts/" + patient.publicId() + "?on=" + DAY);
 
     assertThat(text(account.at("/statements/0/id")))
         .contains("Your plan paid $0.00")

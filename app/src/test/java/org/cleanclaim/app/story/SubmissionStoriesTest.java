@@ -69,7 +69,7 @@ class SubmissionStoriesTest {
     var claim = OFFICE.billed(member, "99213");
     var sent = OFFICE.submitted();
 
-    OFFICE.take("refused.999", OFFICE.refusal(sent)).is(200);
+    OFFICE.take("refused.999", RefusedFile.refusal(sent)).is(200);
 
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("REJECTED");
     assertThat(OFFICE.denials(claim)).isEmpty();
@@ -164,7 +164,7 @@ class SubmissionStoriesTest {
                 "{\"claims\": [\"%s\"]}".formatted(claim.publicId()))
             .is(200)
             .at("/files/0");
-    assertThat(office.sent(name)).contains("*PI*HBRSTATUS~");
+    assertThat(new OfficeRecords(office).sent(name)).contains("*PI*HBRSTATUS~");
     assertThat(
             office.inside(
                 () -> office.server.bean(Payers.class).named("HBRCLAIM", "").orElseThrow().slug()))

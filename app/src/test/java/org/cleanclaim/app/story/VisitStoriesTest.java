@@ -3,7 +3,7 @@ package org.cleanclaim.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.cleanclaim.app.story.CodingPractice.Said;
+import org.cleanclaim.app.practice.ApiAnswer;
 import org.junit.jupiter.api.Test;
 
 /// A visit and its documents brought in over the API, as a scheduling system and a medical record
@@ -28,7 +28,7 @@ class VisitStoriesTest {
     return "{\"name\": \"%s\", \"text\": \"%s\"}".formatted(name, text.replace("\n", "\\n"));
   }
 
-  private static Said register(CodingPractice practice, String last) {
+  private static ApiAnswer register(CodingPractice practice, String last) {
     return practice.post(
         "moss", "/patients", FrontDesk.person(last, "Vera", "1960-05-06", "Elm 4"));
   }

@@ -2,11 +2,6 @@ package org.cleanclaim.app.underpayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,19 +31,6 @@ class UnderpaymentsTest {
     var answer = server.get("bill", "/api/v1/underpayments" + query);
     assertThat(answer.statusCode()).isEqualTo(200);
     return JsonMapper.shared().readTree(answer.body());
-  }
-
-  private HttpResponse<String> post(String user, String path, String body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   @Test
@@ -87,20 +69,26 @@ class UnderpaymentsTest {
   }
 
   @Test
-  void whatWasDoneIsKeptAndAClosedOneStays() throws IOException, InterruptedException {
+  void whatWasDoneIsKeptAndAClosedOneStays() {
     var one = list("?state=all").path(0);
     String path = "/api/v1/underpayments/" + one.path("id").asString();
 
-    var noNote = post("bill", path, "{\"state\":\"disputed\"}");
+    var noNote = server.as("bill").send("POST", path, "{\"state\":\"disputed\"}");
     var tooMuch =
-        post(
-            "bill",
-            path,
-            "{\"state\":\"recovered\",\"note\":\"paid\",\"recovered\":\"999999.00\"}");
-    var disputed = post("bill", path, "{\"state\":\"disputed\",\"note\":\"call 4711\"}");
+        server
+            .as("bill")
+            .send(
+                "POST",
+                path,
+                "{\"state\":\"recovered\",\"note\":\"paid\",\"recovered\":\"999999.00\"}");
+    var disputed =
+        server.as("bill").send("POST", path, "{\"state\":\"disputed\",\"note\":\"call 4711\"}");
     var recovered =
-        post("bill", path, "{\"state\":\"recovered\",\"note\":\"paid\",\"recovered\":\"0.01\"}");
-    var again = post("bill", path, "{\"state\":\"accepted\",\"note\":\"no\"}");
+        server
+            .as("bill")
+            .send(
+                "POST", path, "{\"state\":\"recovered\",\"note\":\"paid\",\"recovered\":\"0.01\"}");
+    var again = server.as("bill").send("POST", path, "{\"state\":\"accepted\",\"note\":\"no\"}");
 
     assertThat(noNote.statusCode()).isEqualTo(400);
     assertThat(tooMuch.statusCode()).isEqualTo(400);
@@ -112,18 +100,23 @@ class UnderpaymentsTest {
   }
 
   @Test
-  void aContractIsKeptByItsDaysAndAFaultyOneIsRefused() throws IOException, InterruptedException {
+  void aContractIsKeptByItsDaysAndAFaultyOneIsRefused() {
     String payer = list("?state=all").path(0).path("payerSlug").asString();
     String path = "/api/v1/payers/" + payer + "/contracts";
     var json = JsonMapper.shared();
 
-    var added = post("mara", path, json.createObjectNode().put("text", CONTRACT).toString());
+    var added =
+        server
+            .as("mara")
+            .send("POST", path, json.createObjectNode().put("text", CONTRACT).toString());
     var next =
-        post(
-            "mara",
-            path,
-            json.createObjectNode().put("text", CONTRACT.replace("2031", "2032")).toString());
-    var faulty = post("mara", path, "{\"text\":\"contract: X\"}");
+        server
+            .as("mara")
+            .send(
+                "POST",
+                path,
+                json.createObjectNode().put("text", CONTRACT.replace("2031", "2032")).toString());
+    var faulty = server.as("mara").send("POST", path, "{\"text\":\"contract: X\"}");
     var kept = server.get("mara", path).body();
 
     assertThat(added.statusCode()).isEqualTo(200);

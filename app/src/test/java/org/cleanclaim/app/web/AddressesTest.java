@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.practice.Caller;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -45,35 +45,25 @@ class AddressesTest {
   }
 
   @Test
-  void strangersAreSentToSignIn() throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var response =
-          client.send(
-              HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/claims"))
-                  .header("Accept", "text/html")
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+  void strangersAreSentToSignIn() {
+    var response =
+        Caller.send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/claims"))
+                .header("Accept", "text/html")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
 
-      assertThat(response.statusCode()).isEqualTo(302);
-      assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
-      assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
-    }
+    assertThat(response.statusCode()).isEqualTo(302);
+    assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
   }
 
   @Test
-  void aFormWithoutItsTokenChangesNothing() throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var response =
-          client.send(
-              HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/sign-out"))
-                  .header("Authorization", DemoServer.basic("mara"))
-                  .POST(HttpRequest.BodyPublishers.noBody())
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+  void aFormWithoutItsTokenChangesNothing() {
+    var response = server.as("mara").send("POST", "/sign-out", "");
 
-      assertThat(response.statusCode()).isIn(302, 401, 403);
-      assertThat(response.headers().firstValue("Location").orElse("")).doesNotContain("?out");
-    }
+    assertThat(response.statusCode()).isIn(302, 401, 403);
+    assertThat(response.headers().firstValue("Location").orElse("")).doesNotContain("?out");
   }
 
   @Test

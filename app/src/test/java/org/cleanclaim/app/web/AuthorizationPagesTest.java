@@ -2,11 +2,6 @@ package org.cleanclaim.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cleanclaim.app.DemoServer;
@@ -21,19 +16,6 @@ class AuthorizationPagesTest {
         .inPractice(() -> server.bean(Patients.class).search("", 50).get(place))
         .publicId()
         .toString();
-  }
-
-  private HttpResponse<String> send(String user, String method, String path, String json)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(json))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   private String body(int patient, String number, String more) {
@@ -84,7 +66,7 @@ class AuthorizationPagesTest {
 
   @Test
   void oneIsRecordedChangedAndShown() throws Exception {
-    var added = send("fran", "POST", "/api/v1/authorizations", body(1, "PT-100", ""));
+    var added = server.as("fran").send("POST", "/api/v1/authorizations", body(1, "PT-100", ""));
     assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
     String id = field(added.body(), "id");
 
@@ -104,14 +86,18 @@ class AuthorizationPagesTest {
 
     String change =
         body(1, "PT-100", ", \"version\": 0, \"reason\": \"more units\"").replace("\"8\"", "\"9\"");
-    assertThat(send("audra", "PUT", "/api/v1/authorizations/" + id, change).statusCode())
+    assertThat(server.as("audra").send("PUT", "/api/v1/authorizations/" + id, change).statusCode())
         .isEqualTo(403);
-    assertThat(send("bill", "PUT", "/api/v1/authorizations/" + id, change).statusCode())
+    assertThat(server.as("bill").send("PUT", "/api/v1/authorizations/" + id, change).statusCode())
         .isEqualTo(200);
-    assertThat(send("bill", "PUT", "/api/v1/authorizations/" + id, change).statusCode())
+    assertThat(server.as("bill").send("PUT", "/api/v1/authorizations/" + id, change).statusCode())
         .as("the version was changed meanwhile")
         .isEqualTo(409);
-    assertThat(send("fran", "POST", "/api/v1/authorizations", body(1, "PT-100", "")).statusCode())
+    assertThat(
+            server
+                .as("fran")
+                .send("POST", "/api/v1/authorizations", body(1, "PT-100", ""))
+                .statusCode())
         .as("on file already")
         .isEqualTo(409);
     assertThat(server.get("audra", "/api/v1/authorizations/" + id).body())
@@ -130,7 +116,7 @@ class AuthorizationPagesTest {
             good.replace("PT-200", ""),
             good.replace(payer(), "nobody"),
             good.replace("{\"patient\"", "{\"person\""))) {
-      var refused = send("fran", "POST", "/api/v1/authorizations", bad);
+      var refused = server.as("fran").send("POST", "/api/v1/authorizations", bad);
       assertThat(refused.statusCode()).as(bad).isEqualTo(400);
     }
     assertThat(server.get("mara", "/api/v1/authorizations?status=perhaps").statusCode())

@@ -2,10 +2,6 @@ package org.cleanclaim.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
@@ -96,26 +92,13 @@ class CodingQueuePagesTest {
   }
 
   @Test
-  void chartsThatAreSentAreCheckedAndBadOnesRefused() throws IOException, InterruptedException {
+  void chartsThatAreSentAreCheckedAndBadOnesRefused() {
     String charts =
         """
         [{"id":"A","setting":"OUTPATIENT","from":"2026-03-10","codes":["I10","I10"]},{"id":"B"}]
         """;
-    HttpResponse<String> answer = post("/api/v1/chart-check", charts);
+    HttpResponse<String> answer = server.as("casey").send("POST", "/api/v1/chart-check", charts);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("CHART-DUPLICATE").contains("CHART-NOT-READ");
-  }
-
-  private HttpResponse<String> post(String path, String body)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic("casey"))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
   }
 }

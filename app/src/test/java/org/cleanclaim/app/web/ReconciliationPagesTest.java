@@ -17,17 +17,17 @@ class ReconciliationPagesTest {
   void eachChosenVisitIsBilledAndThoseThatCannotBeAreNamed() {
     var practice = new TwinPractice("1777770045");
     var chosen =
-        practice.as(
+        practice.inside(
             () -> practice.visits().stream().map(id -> encounters.get(id).publicId()).toList());
 
-    assertThatThrownBy(() -> practice.as(() -> pages.billEach(chosen)))
+    assertThatThrownBy(() -> practice.inside(() -> pages.billEach(chosen)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("12 of 15 visits were billed; not visit no charges: ")
         .hasMessageContaining("visit fails: It could not be billed (");
     assertThat(practice.written()).anyMatch(line -> line.startsWith("claim | ordinary/1 | READY"));
-    var answer = practice.as(() -> pages.billEach(chosen.subList(0, 2)));
+    var answer = practice.inside(() -> pages.billEach(chosen.subList(0, 2)));
     assertThat(answer.getHeaders().getLocation()).hasToString("/reconciliation");
-    assertThatThrownBy(() -> practice.as(() -> pages.billEach(List.of())))
+    assertThatThrownBy(() -> practice.inside(() -> pages.billEach(List.of())))
         .hasMessageContaining("Choose the visits");
   }
 }

@@ -16,6 +16,8 @@ import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.Formalities;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -186,7 +188,8 @@ public final class BilledClaims {
         claim.lines().stream().map(line -> line(claim, line)).toList(),
         null,
         List.of(),
-        Particulars.NONE);
+        Particulars.NONE,
+        Formalities.NONE);
   }
 
   private static ServiceLine line(InventedClaim claim, InventedClaim.Line line) {
@@ -209,6 +212,7 @@ public final class BilledClaims {
         List.of(),
         List.of(),
         null,
-        Particulars.NONE);
+        Particulars.NONE,
+        LineMarks.NONE);
   }
 }

@@ -125,7 +125,7 @@ final class ActionForm {
     var draft = new ClaimDraft(plain);
     draft.total = Money.ZERO;
     try {
-      if (field.isOfLine()) FieldWriter.write(field, values, draft.lines.getFirst());
+      if (field.isOfLine()) LineFieldWriter.write(field, values, draft.lines.getFirst());
       else FieldWriter.write(field, values, draft);
       return true;
     } catch (FieldWriter.Misfit e) {

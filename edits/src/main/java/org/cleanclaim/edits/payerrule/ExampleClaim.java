@@ -15,6 +15,8 @@ import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.Formalities;
+import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.ServiceLine;
@@ -80,7 +82,7 @@ final class ExampleClaim {
     for (var entry : inOrder(example.claimFields())) {
       if (entry.getKey().isOfLine()) {
         for (LineDraft line : draft.lines) {
-          FieldWriter.write(entry.getKey(), entry.getValue(), line);
+          LineFieldWriter.write(entry.getKey(), entry.getValue(), line);
         }
       } else {
         FieldWriter.write(entry.getKey(), entry.getValue(), draft);
@@ -88,7 +90,7 @@ final class ExampleClaim {
     }
     for (int i = 0; i < example.lines().size(); i++) {
       for (var entry : inOrder(example.lines().get(i))) {
-        FieldWriter.write(entry.getKey(), entry.getValue(), draft.lines.get(i));
+        LineFieldWriter.write(entry.getKey(), entry.getValue(), draft.lines.get(i));
       }
     }
     return draft.toClaim();
@@ -158,7 +160,8 @@ final class ExampleClaim {
         List.of(line(1, served)),
         null,
         List.of(),
-        Particulars.NONE);
+        Particulars.NONE,
+        Formalities.NONE);
   }
 
   private static ServiceLine line(int number, LocalDate served) {
@@ -181,6 +184,7 @@ final class ExampleClaim {
         List.of(),
         List.of(),
         null,
-        Particulars.NONE);
+        Particulars.NONE,
+        LineMarks.NONE);
   }
 }

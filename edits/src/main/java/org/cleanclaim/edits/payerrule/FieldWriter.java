@@ -14,18 +14,14 @@ import org.cleanclaim.kernel.claim.ClaimPatient;
 import org.cleanclaim.kernel.claim.ClaimPayer;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.cleanclaim.kernel.claim.Diagnosis;
-import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.Formalities;
 import org.cleanclaim.kernel.claim.InformationCode;
-import org.cleanclaim.kernel.claim.LineMarks;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.Icd10Cm;
-import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.PlaceOfService;
-import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.identifier.PayerId;
@@ -214,103 +210,14 @@ final class FieldWriter {
     }
   }
 
-  /// Writes a field of one line.
-  static void write(ClaimField field, List<String> values, LineDraft line) throws Misfit {
-    @Nullable String text = values.isEmpty() ? null : values.getFirst();
-    switch (field) {
-      case LINE_PROCEDURE -> line.procedure = maybe(text, ProcedureCode::parse);
-      case LINE_MODIFIERS -> {
-        var modifiers = new ArrayList<Modifier>();
-        for (String value : values) modifiers.add(known(value, Modifier::parse));
-        line.modifiers = modifiers;
-      }
-      case LINE_REVENUE -> line.revenueCode = text;
-      case LINE_CHARGE -> line.charge = known(text, Money::parse);
-      case LINE_UNITS -> line.units = known(text, FieldType::number);
-      case LINE_UNIT -> line.unit = known(text, Optional::of);
-      case LINE_PLACE -> line.place = maybe(text, PlaceOfService::parse);
-      case LINE_SERVED_FROM -> {
-        line.from = known(text, FieldType::day);
-        if (line.through.isBefore(line.from)) line.through = line.from;
-      }
-      case LINE_SERVED_THROUGH -> line.through = known(text, FieldType::day);
-      case LINE_NDC ->
-          line.drug =
-              text == null
-                  ? null
-                  : new Drug(
-                      text,
-                      line.drug == null ? null : line.drug.quantity(),
-                      line.drug == null ? null : line.drug.unit());
-      case LINE_NDC_QUANTITY ->
-          line.drug =
-              new Drug(
-                  line.drug == null ? "" : line.drug.ndc(),
-                  maybe(text, FieldType::number),
-                  line.drug == null ? null : line.drug.unit());
-      case LINE_NDC_UNIT ->
-          line.drug =
-              new Drug(
-                  line.drug == null ? "" : line.drug.ndc(),
-                  line.drug == null ? null : line.drug.quantity(),
-                  text);
-      case LINE_AUTHORIZATION -> line.authorization = text;
-      case LINE_NOTE -> line.note = text;
-      case LINE_DESCRIPTION ->
-          line.marks =
-              new LineMarks(
-                  text,
-                  line.marks.emergency(),
-                  line.marks.screening(),
-                  line.marks.familyPlanning(),
-                  line.marks.copayExempt());
-      case LINE_EMERGENCY ->
-          line.marks =
-              new LineMarks(
-                  line.marks.description(),
-                  text,
-                  line.marks.screening(),
-                  line.marks.familyPlanning(),
-                  line.marks.copayExempt());
-      case LINE_SCREENING ->
-          line.marks =
-              new LineMarks(
-                  line.marks.description(),
-                  line.marks.emergency(),
-                  text,
-                  line.marks.familyPlanning(),
-                  line.marks.copayExempt());
-      case LINE_FAMILY ->
-          line.marks =
-              new LineMarks(
-                  line.marks.description(),
-                  line.marks.emergency(),
-                  line.marks.screening(),
-                  text,
-                  line.marks.copayExempt());
-      case LINE_ORDERING, LINE_REFERRING, LINE_RENDERING -> {
-        var role =
-            field == ClaimField.LINE_ORDERING
-                ? ProviderRole.ORDERING
-                : field == ClaimField.LINE_REFERRING
-                    ? ProviderRole.REFERRING
-                    : ProviderRole.RENDERING;
-        @Nullable Npi npi = maybe(text, Npi::parse);
-        ClaimDraft.change(line.providers, role, p -> withNpi(p, npi));
-      }
-      default -> throw new Misfit("%s cannot be written".formatted(field.title()));
-    }
-  }
-
-  private static <T> T known(@Nullable String text, Function<String, Optional<T>> parse)
-      throws Misfit {
+  static <T> T known(@Nullable String text, Function<String, Optional<T>> parse) throws Misfit {
     if (text == null) throw new Misfit("the field cannot be empty");
     return parse
         .apply(text)
         .orElseThrow(() -> new Misfit("\"" + text + "\" is no value of the field"));
   }
 
-  private static <T> @Nullable T maybe(@Nullable String text, Function<String, Optional<T>> parse)
+  static <T> @Nullable T maybe(@Nullable String text, Function<String, Optional<T>> parse)
       throws Misfit {
     return text == null ? null : known(text, parse);
   }
@@ -399,7 +306,7 @@ final class FieldWriter {
     claim.provider(role, p -> withNpi(p, npi));
   }
 
-  private static Provider withNpi(Provider p, @Nullable Npi npi) {
+  static Provider withNpi(Provider p, @Nullable Npi npi) {
     return new Provider(
         p.role(),
         p.name(),

@@ -126,7 +126,7 @@ public final class PayerRules {
         if (!field.isOfLine()) {
           FieldWriter.write(field, after, draft);
         } else if (now != null) {
-          FieldWriter.write(field, after, draft.lines.get(claim.lines().indexOf(now)));
+          LineFieldWriter.write(field, after, draft.lines.get(claim.lines().indexOf(now)));
         }
       } catch (FieldWriter.Misfit e) {
         findings.add(notWritten(rule, place, e));

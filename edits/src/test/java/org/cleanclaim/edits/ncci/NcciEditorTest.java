@@ -1,6 +1,12 @@
 package org.cleanclaim.edits.ncci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cleanclaim.edits.ncci.NcciExamples.DAY;
+import static org.cleanclaim.edits.ncci.NcciExamples.denied;
+import static org.cleanclaim.edits.ncci.NcciExamples.editor;
+import static org.cleanclaim.edits.ncci.NcciExamples.limited;
+import static org.cleanclaim.edits.ncci.NcciExamples.line;
+import static org.cleanclaim.edits.ncci.NcciExamples.paired;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,109 +22,9 @@ import org.cleanclaim.codesets.publication.CodePairs;
 import org.cleanclaim.codesets.publication.RuleTables;
 import org.junit.jupiter.api.Test;
 
+/// Add-on codes, and pairs, units and add-ons together.
 class NcciEditorTest {
-  private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
   private static final String[] CODES = {"A0001", "A0002", "A0003", "A0004", "A0005", "A0006"};
-
-  private static NcciLine line(String code, int units, String... modifiers) {
-    return new NcciLine(code, List.of(modifiers), BigDecimal.valueOf(units), DAY, DAY);
-  }
-
-  private static NcciEditor editor(
-      CodePairs.Builder pairs, Map<String, UnitLimit> limits, Map<String, AddOn> addOns) {
-    return new NcciEditor(
-        NcciTables.of(
-            ServiceKind.PRACTITIONER, pairs.build(), new UnitLimits(limits), new AddOns(addOns)));
-  }
-
-  private static NcciEditor paired(LocalDate from, LocalDate until, int indicator) {
-    var pairs = new CodePairs.Builder();
-    pairs.add(
-        "A0001",
-        "A0002",
-        from == null ? CodePairs.OPEN : (int) from.toEpochDay(),
-        until == null ? CodePairs.OPEN : (int) until.toEpochDay(),
-        indicator,
-        "test");
-    return editor(pairs, Map.of(), Map.of());
-  }
-
-  private static NcciEditor limited(int units, UnitLimit.Indicator indicator) {
-    return editor(
-        new CodePairs.Builder(),
-        Map.of("A0001", new UnitLimit(BigDecimal.valueOf(units), indicator, "test")),
-        Map.of());
-  }
-
-  private static List<Integer> denied(NcciEditor editor, NcciLine... lines) {
-    return editor.judge(ServiceKind.PRACTITIONER, List.of(lines)).stream()
-        .map(NcciDenial::line)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  @Test
-  void theSecondCodeOfAPairIsDenied() {
-    assertThat(denied(paired(null, null, 0), line("A0002", 1), line("A0001", 1)))
-        .containsExactly(0);
-    assertThat(denied(paired(null, null, 0), line("A0002", 1, "59"), line("A0001", 1)))
-        .containsExactly(0);
-  }
-
-  @Test
-  void aModifierSetsAsideWhatAllowsIt() {
-    var editor = paired(null, null, 1);
-    assertThat(denied(editor, line("A0001", 1), line("A0002", 1, "59"))).isEmpty();
-    assertThat(denied(editor, line("A0001", 1, "XS"), line("A0002", 1))).isEmpty();
-    assertThat(denied(editor, line("A0001", 1), line("A0002", 1, "RT"))).isEmpty();
-    assertThat(denied(editor, line("A0001", 1, "RT"), line("A0002", 1))).containsExactly(1);
-    assertThat(denied(editor, line("A0001", 1), line("A0002", 1, "76"))).containsExactly(1);
-    assertThat(denied(editor, line("A0001", 1, "59"), line("A0001", 1), line("A0002", 1)))
-        .containsExactly(2);
-  }
-
-  @Test
-  void modifiersOfVisitsSetAsideVisitsOnly() {
-    var pairs = new CodePairs.Builder();
-    for (String part : List.of("99213", "20610", "T1015", "Z1016", "G2211")) {
-      pairs.add("10060", part, CodePairs.OPEN, CodePairs.OPEN, 1, "test");
-    }
-    var editor = editor(pairs, Map.of(), Map.of());
-    for (String modifier : List.of("24", "25", "27", "57")) {
-      for (String visit : List.of("99213", "T1015")) {
-        assertThat(denied(editor, line("10060", 1), line(visit, 1, modifier))).isEmpty();
-      }
-      for (String other : List.of("20610", "G2211")) {
-        assertThat(denied(editor, line("10060", 1), line(other, 1, modifier))).containsExactly(1);
-      }
-      assertThat(denied(editor, line("10060", 1), line("Z1016", 1, modifier)))
-          .as("nobody knows what a local code is")
-          .isEmpty();
-      assertThat(denied(editor, line("10060", 1, modifier), line("99213", 1)))
-          .as("on the first code")
-          .containsExactly(1);
-    }
-    for (String modifier : List.of("58", "78", "79", "91", "LT", "59", "XU")) {
-      assertThat(denied(editor, line("10060", 1), line("20610", 1, modifier))).isEmpty();
-    }
-  }
-
-  @Test
-  void aTableThatContradictsItselfIsReadAndTheRowInForceHolds() {
-    var pairs = new CodePairs.Builder();
-    pairs.add("A0001", "A0002", CodePairs.OPEN, CodePairs.OPEN, 9, "never");
-    pairs.add("A0001", "A0002", CodePairs.OPEN, CodePairs.OPEN, 0, "always");
-    pairs.add("A0002", "A0001", CodePairs.OPEN, CodePairs.OPEN, 0, "the other way");
-    pairs.add("A0003", "A0004", (int) DAY.toEpochDay() - 9, (int) DAY.toEpochDay() + 9, 1, "one");
-    pairs.add("A0003", "A0004", (int) DAY.toEpochDay(), CodePairs.OPEN, 1, "overlapping");
-    var editor = editor(pairs, Map.of(), Map.of());
-    assertThat(denied(editor, line("A0001", 1), line("A0002", 1))).containsExactly(0, 1);
-    assertThat(denied(editor, line("A0003", 1), line("A0004", 1))).containsExactly(1);
-    assertThat(editor.judge(ServiceKind.PRACTITIONER, List.of(line("A0003", 1), line("A0004", 1))))
-        .as("told once")
-        .hasSize(1);
-  }
 
   @Test
   void anAddOnOfTwoTypesIsLeftToTheContractor() {
@@ -137,79 +43,6 @@ class NcciEditorTest {
     assertThat(denied(editor, line("A0008", 1), line("A0002", 1)))
         .as("a row that ends before it begins never holds")
         .containsExactly(0);
-  }
-
-  @Test
-  void unknownCodesNegativeUnitsAndManyLinesAreJudged() {
-    assertThat(denied(limited(2, UnitLimit.Indicator.LINE), line("Q9999", 99), line("A0001", -5)))
-        .isEmpty();
-    var many = new ArrayList<NcciLine>();
-    for (int i = 0; i < 999; i++) many.add(line("A0001", 1));
-    assertThat(
-            denied(limited(998, UnitLimit.Indicator.DAY_BY_POLICY), many.toArray(NcciLine[]::new)))
-        .hasSize(999);
-    assertThat(
-            denied(limited(999, UnitLimit.Indicator.DAY_BY_POLICY), many.toArray(NcciLine[]::new)))
-        .isEmpty();
-  }
-
-  @Test
-  void before20190701TheModifierCountsOnTheSecondCodeOnly() {
-    var day = LocalDate.of(2019, 6, 30);
-    var whole = new NcciLine("A0001", List.of("59"), BigDecimal.ONE, day, day);
-    var part = new NcciLine("A0002", List.of(), BigDecimal.ONE, day, day);
-    assertThat(denied(paired(null, null, 1), whole, part)).containsExactly(1);
-    var later = day.plusDays(1);
-    assertThat(
-            denied(
-                paired(null, null, 1),
-                new NcciLine("A0001", List.of("59"), BigDecimal.ONE, later, later),
-                new NcciLine("A0002", List.of(), BigDecimal.ONE, later, later)))
-        .isEmpty();
-  }
-
-  @Test
-  void aPairHoldsFromItsFirstDayToItsLast() {
-    var lines = new NcciLine[] {line("A0001", 1), line("A0002", 1)};
-    assertThat(denied(paired(DAY, null, 0), lines)).containsExactly(1);
-    assertThat(denied(paired(DAY.plusDays(1), null, 0), lines)).isEmpty();
-    assertThat(denied(paired(DAY.minusDays(9), DAY, 0), lines)).containsExactly(1);
-    assertThat(denied(paired(DAY.minusDays(9), DAY.minusDays(1), 0), lines)).isEmpty();
-    assertThat(denied(paired(DAY, DAY, 0), lines)).as("withdrawn").isEmpty();
-    assertThat(denied(paired(null, null, 9), lines)).as("never applies").isEmpty();
-  }
-
-  @Test
-  void otherDaysDoNotMeet() {
-    var other = DAY.plusDays(1);
-    assertThat(
-            denied(
-                paired(null, null, 0),
-                line("A0001", 1),
-                new NcciLine("A0002", List.of(), BigDecimal.ONE, other, other)))
-        .isEmpty();
-  }
-
-  @Test
-  void unitsCountByLineOrByDay() {
-    assertThat(denied(limited(2, UnitLimit.Indicator.LINE), line("A0001", 2), line("A0001", 2)))
-        .isEmpty();
-    assertThat(denied(limited(2, UnitLimit.Indicator.LINE), line("A0001", 3), line("A0001", 2)))
-        .containsExactly(0);
-    for (var byDay :
-        List.of(UnitLimit.Indicator.DAY_BY_POLICY, UnitLimit.Indicator.DAY_BY_CLINICAL_BENCHMARK)) {
-      assertThat(denied(limited(3, byDay), line("A0001", 2), line("A0001", 2, "76")))
-          .containsExactly(0, 1);
-      assertThat(denied(limited(4, byDay), line("A0001", 2), line("A0001", 2, "76"))).isEmpty();
-      assertThat(denied(limited(3, byDay), line("A0001", 2), line("A0001", 2, "55"))).isEmpty();
-    }
-  }
-
-  @Test
-  void unitsOfSeveralDaysAreDividedAndRoundedUp() {
-    var threeDays = new NcciLine("A0001", List.of(), BigDecimal.valueOf(7), DAY, DAY.plusDays(2));
-    assertThat(denied(limited(3, UnitLimit.Indicator.LINE), threeDays)).isEmpty();
-    assertThat(denied(limited(2, UnitLimit.Indicator.LINE), threeDays)).containsExactly(0);
   }
 
   @Test
@@ -298,26 +131,6 @@ class NcciEditorTest {
     var lines = List.of(line("A0001", 9), line("A0002", 1));
     assertThat(paired(null, null, 0).judge(ServiceKind.HOSPITAL, lines)).isEmpty();
     assertThat(limited(1, UnitLimit.Indicator.LINE).judge(ServiceKind.SUPPLIER, lines)).isEmpty();
-  }
-
-  @Test
-  void partsOfUnitsAreNotRoundedOnOneDay() {
-    var half = new NcciLine("A0001", List.of(), new BigDecimal("0.5"), DAY, DAY);
-    assertThat(denied(limited(1, UnitLimit.Indicator.DAY_BY_POLICY), half, half)).isEmpty();
-  }
-
-  @Test
-  void aLineThatEndsBeforeItBeginsIsJudgedByItsUnits() {
-    var reversed = new NcciLine("A0001", List.of(), BigDecimal.TWO, DAY, DAY.minusDays(1));
-    assertThat(denied(limited(1, UnitLimit.Indicator.LINE), reversed)).containsExactly(0);
-  }
-
-  @Test
-  void aSingleLineOverItsDailyLimitIsDenied() {
-    var byDay = UnitLimit.Indicator.DAY_BY_POLICY;
-    assertThat(denied(limited(2, byDay), line("A0001", 3))).containsExactly(0);
-    assertThat(denied(limited(2, byDay), line("A0001", 3, "55"))).isEmpty();
-    assertThat(denied(limited(2, byDay), line("A0001", 2))).isEmpty();
   }
 
   @Test

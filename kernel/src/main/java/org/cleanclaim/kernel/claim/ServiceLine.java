@@ -48,48 +48,4 @@ public record ServiceLine(
     providers = List.copyOf(providers);
     priorAdjudications = List.copyOf(priorAdjudications);
   }
-
-  /// A line without marks.
-  public ServiceLine(
-      int number,
-      @Nullable String controlNumber,
-      @Nullable ProcedureCode procedure,
-      List<Modifier> modifiers,
-      @Nullable String revenueCode,
-      Money charge,
-      BigDecimal unitsBilled,
-      String unit,
-      List<Integer> diagnosisPointers,
-      @Nullable PlaceOfService placeOfService,
-      LocalDate servedFrom,
-      LocalDate servedThrough,
-      @Nullable Drug drug,
-      @Nullable String authorizationNumber,
-      @Nullable String note,
-      List<Provider> providers,
-      List<LineAdjudication> priorAdjudications,
-      @Nullable DentalService dental,
-      Particulars particulars) {
-    this(
-        number,
-        controlNumber,
-        procedure,
-        modifiers,
-        revenueCode,
-        charge,
-        unitsBilled,
-        unit,
-        diagnosisPointers,
-        placeOfService,
-        servedFrom,
-        servedThrough,
-        drug,
-        authorizationNumber,
-        note,
-        providers,
-        priorAdjudications,
-        dental,
-        particulars,
-        LineMarks.NONE);
-  }
 }

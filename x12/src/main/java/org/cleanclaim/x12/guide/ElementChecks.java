@@ -211,7 +211,7 @@ public final class ElementChecks {
         }
       }
       case N0, N2, R -> {
-        length = digits(from, to, type == ValueType.R);
+        length = Numbers.digits(bytes, from, to, type == ValueType.R);
         if (length < 0) {
           add(
               Check.ELEMENT_CHARACTER,
@@ -300,25 +300,6 @@ public final class ElementChecks {
                 .formatted(designator(position, component), list, when),
             "Correct the code, or install the newest list.");
     faults.add(strictness == Strictness.STRICT ? fault.weighing(Severity.ERROR) : fault);
-  }
-
-  /// How many digits a number has, -1 when it is none.
-  private int digits(int from, int to, boolean mayHavePoint) {
-    int i = from;
-    if (bytes[i] == '-') i++;
-    int digits = 0;
-    boolean hasPoint = false;
-    for (; i < to; i++) {
-      byte b = bytes[i];
-      if (b >= '0' && b <= '9') {
-        digits++;
-      } else if (b == '.' && mayHavePoint && !hasPoint) {
-        hasPoint = true;
-      } else {
-        return -1;
-      }
-    }
-    return digits == 0 ? -1 : digits;
   }
 
   // A date whose form the element before it names (D8, RD8 ...).

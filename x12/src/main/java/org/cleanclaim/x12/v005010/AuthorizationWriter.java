@@ -15,11 +15,11 @@ public final class AuthorizationWriter {
   private static final String VERSION = "005010X217";
 
   private final SegmentWriter out;
-  private int level;
+  private final Levels levels;
 
   private AuthorizationWriter(SegmentWriter out) {
     this.out = out;
-    this.level = out.firstLevel() - 1;
+    this.levels = new Levels(out);
   }
 
   public static byte[] write(
@@ -36,47 +36,36 @@ public final class AuthorizationWriter {
 
   private void review(Envelope envelope, AuthorizationReview review) {
     out.begin(envelope, "0007", review.isAnswer() ? "11" : "13", review.reference(), "");
-    int parent = open(0, "20", review.requester() != null);
+    int parent = levels.open(0, "20", review.requester() != null);
     rejections(review.rejections(), "20");
     party(review.reviewer()).contacts();
     if (review.requester() != null) {
-      parent = open(parent, "21", review.subscriber() != null);
+      parent = levels.open(parent, "21", review.subscriber() != null);
       party(review.requester()).contacts();
       rejections(review.rejections(), "21");
       new ParticipantWriter(out, review.requester()).taxonomy();
     }
     boolean hasEvents = !review.events().isEmpty();
     if (review.subscriber() != null) {
-      parent = open(parent, "22", review.dependent() != null || hasEvents);
+      parent = levels.open(parent, "22", review.dependent() != null || hasEvents);
       party(review.subscriber());
       rejections(review.rejections(), "22");
       new ParticipantWriter(out, review.subscriber()).birth();
     }
     if (review.dependent() != null) {
-      parent = open(parent, "23", hasEvents);
+      parent = levels.open(parent, "23", hasEvents);
       party(review.dependent());
       rejections(review.rejections(), "23");
       new ParticipantWriter(out, review.dependent()).birth();
     }
     for (ReviewItem event : review.events()) {
-      int own = open(parent, "EV", !event.services().isEmpty());
+      int own = levels.open(parent, "EV", !event.services().isEmpty());
       item(event, "EV");
       for (ReviewItem service : event.services()) {
-        open(own, "SS", false);
+        levels.open(own, "SS", false);
         item(service, "SS");
       }
     }
-  }
-
-  private int open(int parent, String code, boolean hasChildren) {
-    level++;
-    out.segment(
-        "HL",
-        Integer.toString(level),
-        parent == 0 ? "" : Integer.toString(parent),
-        code,
-        hasChildren ? "1" : "0");
-    return level;
   }
 
   private ParticipantWriter party(Participant who) {

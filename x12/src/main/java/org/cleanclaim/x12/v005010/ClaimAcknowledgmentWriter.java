@@ -30,11 +30,11 @@ public final class ClaimAcknowledgmentWriter {
   public record AcknowledgedClaim(Claim claim, ClaimAcknowledgment acknowledgment) {}
 
   private final SegmentWriter out;
-  private int level;
+  private final Levels levels;
 
   private ClaimAcknowledgmentWriter(SegmentWriter out) {
     this.out = out;
-    this.level = out.firstLevel() - 1;
+    this.levels = new Levels(out);
   }
 
   public static byte[] write(
@@ -172,23 +172,12 @@ public final class ClaimAcknowledgmentWriter {
               || (i + 1 < parties.size()
                   && parties.get(i + 1).level().compareTo(party.level()) != 0
                   && !party.level().equals("19"));
-      int own = open(parent, party.level(), hasChildren ? "1" : "0");
+      int own = levels.open(parent, party.level(), hasChildren);
       if (party.level().equals("20")) above[0] = own;
       if (party.level().equals("21")) above[1] = own;
       party(party);
       for (ClaimAcknowledgment claim : party.claims()) claim(claim, own);
     }
-  }
-
-  private int open(int parent, String code, @Nullable String hasChildren) {
-    level++;
-    out.segment(
-        "HL",
-        Integer.toString(level),
-        parent == 0 ? "" : Integer.toString(parent),
-        code,
-        hasChildren);
-    return level;
   }
 
   private void party(AcknowledgedParty party) {
@@ -205,7 +194,7 @@ public final class ClaimAcknowledgmentWriter {
   }
 
   private void claim(ClaimAcknowledgment claim, int parent) {
-    open(parent, "PT", null);
+    levels.openLast(parent, "PT");
     if (claim.patient() != null) new ParticipantWriter(out, claim.patient()).name();
     out.segment("TRN", "2", out.text(claim.claimControlNumber()));
     claim.statements().forEach(s -> AcknowledgmentStatements.write(out, s));

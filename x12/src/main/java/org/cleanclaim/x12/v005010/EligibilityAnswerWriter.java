@@ -20,7 +20,7 @@ final class EligibilityAnswerWriter {
   private static final String VERSION = "005010X279A1";
 
   private final SegmentWriter out;
-  private int level;
+  private final Levels levels;
   private int payerLevel;
   private int receiverLevel;
   private int subscriberLevel;
@@ -28,7 +28,7 @@ final class EligibilityAnswerWriter {
 
   private EligibilityAnswerWriter(SegmentWriter out) {
     this.out = out;
-    this.level = out.firstLevel() - 1;
+    this.levels = new Levels(out);
   }
 
   static void answers(SegmentWriter out, Envelope envelope, List<EligibilityAnswer> answers) {
@@ -90,7 +90,7 @@ final class EligibilityAnswerWriter {
     var parties = answer.parties();
     boolean isNew = last == null || !same(last.payer(), parties.payer());
     if (isNew) {
-      payerLevel = open(0, "20", parties.receiver() != null || parties.subscriber() != null);
+      payerLevel = levels.open(0, "20", parties.receiver() != null || parties.subscriber() != null);
       rejections(answer, "transaction");
       if (parties.payer() != null) {
         new ParticipantWriter(out, parties.payer()).name().references().contacts();
@@ -99,7 +99,7 @@ final class EligibilityAnswerWriter {
     }
     isNew = isNew || last == null || !same(last.receiver(), parties.receiver());
     if (isNew && parties.receiver() != null) {
-      receiverLevel = open(payerLevel, "21", parties.subscriber() != null);
+      receiverLevel = levels.open(payerLevel, "21", parties.subscriber() != null);
       new ParticipantWriter(out, parties.receiver()).name().references().address();
       rejections(answer, "provider");
       new ParticipantWriter(out, parties.receiver()).taxonomy();
@@ -116,7 +116,7 @@ final class EligibilityAnswerWriter {
     Participant subscriber = parties.subscriber();
     Participant dependent = parties.dependent();
     if (subscriber != null && dependent == null) {
-      open(receiverLevel, "22", false);
+      levels.open(receiverLevel, "22", false);
       person(answer, subscriber, "subscriber");
     } else if (subscriber != null && dependent != null) {
       boolean isShared =
@@ -125,10 +125,10 @@ final class EligibilityAnswerWriter {
               && last.dependent() != null
               && same(last.subscriber(), subscriber);
       if (!isShared) {
-        subscriberLevel = open(receiverLevel, "22", true);
+        subscriberLevel = levels.open(receiverLevel, "22", true);
         new ParticipantWriter(out, subscriber).name().references().address().taxonomy().birth();
       }
-      open(subscriberLevel, "23", false);
+      levels.open(subscriberLevel, "23", false);
       person(answer, dependent, "dependent");
     }
   }
@@ -147,17 +147,6 @@ final class EligibilityAnswerWriter {
     writer.taxonomy().birth();
     answer.dates().forEach(date -> ParticularsWriter.period(out, date));
     answer.benefits().forEach(this::benefit);
-  }
-
-  private int open(int parent, String code, boolean hasChild) {
-    level++;
-    out.segment(
-        "HL",
-        Integer.toString(level),
-        parent == 0 ? "" : Integer.toString(parent),
-        code,
-        hasChild ? "1" : "0");
-    return level;
   }
 
   private void rejections(EligibilityAnswer answer, String ofLevel) {

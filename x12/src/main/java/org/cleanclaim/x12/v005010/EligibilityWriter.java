@@ -16,11 +16,11 @@ public final class EligibilityWriter {
   private static final String VERSION = "005010X279A1";
 
   private final SegmentWriter out;
-  private int level;
+  private final Levels levels;
 
   private EligibilityWriter(SegmentWriter out) {
     this.out = out;
-    this.level = out.firstLevel() - 1;
+    this.levels = new Levels(out);
   }
 
   public static byte[] inquiries(
@@ -60,9 +60,9 @@ public final class EligibilityWriter {
 
   private void inquiry(EligibilityInquiry inquiry) {
     boolean hasDependent = inquiry.dependent() != null;
-    int source = open(0, "20", true);
+    int source = levels.open(0, "20", true);
     Parties.writePayer(out, inquiry.payer());
-    int receiver = open(source, "21", true);
+    int receiver = levels.open(source, "21", true);
     Reference id = Parties.nameId(inquiry.provider());
     Parties.writeName(
         out,
@@ -70,7 +70,7 @@ public final class EligibilityWriter {
         inquiry.provider().name(),
         id == null ? null : id.qualifier(),
         id == null ? null : id.value());
-    int subscriber = open(receiver, "22", hasDependent);
+    int subscriber = levels.open(receiver, "22", hasDependent);
     if (!hasDependent) trace(inquiry);
     Parties.writeName(
         out,
@@ -82,22 +82,11 @@ public final class EligibilityWriter {
       person(inquiry, inquiry.subscriber());
     } else if (inquiry.dependent() != null) {
       demographics(inquiry.subscriber());
-      open(subscriber, "23", false);
+      levels.open(subscriber, "23", false);
       trace(inquiry);
       Parties.writeName(out, "03", inquiry.dependent().name(), null, null);
       person(inquiry, inquiry.dependent());
     }
-  }
-
-  private int open(int parent, String code, boolean hasChild) {
-    level++;
-    out.segment(
-        "HL",
-        Integer.toString(level),
-        parent == 0 ? "" : Integer.toString(parent),
-        code,
-        hasChild ? "1" : "0");
-    return level;
   }
 
   private void trace(EligibilityInquiry inquiry) {

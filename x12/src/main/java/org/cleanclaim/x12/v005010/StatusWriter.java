@@ -20,7 +20,7 @@ public final class StatusWriter {
   private static final String VERSION = "005010X212";
 
   private final SegmentWriter out;
-  private int level;
+  private final Levels levels;
   private int payerLevel;
   private int submitterLevel;
   private int providerLevel;
@@ -33,7 +33,7 @@ public final class StatusWriter {
 
   private StatusWriter(SegmentWriter out) {
     this.out = out;
-    this.level = out.firstLevel() - 1;
+    this.levels = new Levels(out);
   }
 
   /// 276.
@@ -94,20 +94,20 @@ public final class StatusWriter {
     if (!parties.payer().equals(payer)) {
       payer = parties.payer();
       submitter = null;
-      payerLevel = open("20", 0, true);
+      payerLevel = levels.open(0, "20", true);
       name("PR", payer);
       if (parties.payerContact() != null) Parties.writeContact(out, parties.payerContact());
     }
     if (parties.submitter() != null && !parties.submitter().equals(submitter)) {
       submitter = parties.submitter();
       providers = null;
-      submitterLevel = open("21", payerLevel, !parties.providers().isEmpty());
+      submitterLevel = levels.open(payerLevel, "21", !parties.providers().isEmpty());
       name("41", submitter);
     }
     if (!parties.providers().isEmpty() && !parties.providers().equals(providers)) {
       providers = parties.providers();
       subscriber = null;
-      providerLevel = open("19", submitterLevel, parties.subscriber() != null);
+      providerLevel = levels.open(submitterLevel, "19", parties.subscriber() != null);
       providers.forEach(p -> name("1P", p));
     }
     // Claims of the subscriber and claims of a dependent stand below levels of their own.
@@ -116,28 +116,16 @@ public final class StatusWriter {
     if (parties.subscriber() != null && (isOtherKind || !parties.subscriber().equals(subscriber))) {
       subscriber = parties.subscriber();
       dependent = null;
-      subscriberLevel = open("22", providerLevel, isOfDependent);
+      subscriberLevel = levels.open(providerLevel, "22", isOfDependent);
       birth(subscriber);
       name("IL", subscriber.party());
     }
     if (parties.dependent() != null && !parties.dependent().equals(dependent)) {
       dependent = parties.dependent();
-      level++;
-      out.segment("HL", Integer.toString(level), Integer.toString(subscriberLevel), "23");
+      levels.openLast(subscriberLevel, "23");
       birth(dependent);
       name("QC", dependent.party());
     }
-  }
-
-  private int open(String code, int parent, boolean hasChildren) {
-    level++;
-    out.segment(
-        "HL",
-        Integer.toString(level),
-        parent == 0 ? "" : Integer.toString(parent),
-        code,
-        hasChildren ? "1" : "0");
-    return level;
   }
 
   private void birth(Insured insured) {

@@ -10,7 +10,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.deadline.DeadlineCalendar;
 import org.cleanclaim.app.deadline.DeadlineFeeds;
 import org.cleanclaim.app.deadline.DeadlineFilter;
-import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.staff.RemoteWorkSettings;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +27,7 @@ class CalendarFeed {
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
   private final DeadlineFeeds feeds;
-  private final Deadlines deadlines;
+  private final DeadlineLists lists;
   private final UserAccounts users;
   private final RemoteWorkSettings remoteWork;
   private final AuditTrail audit;
@@ -35,13 +35,13 @@ class CalendarFeed {
 
   CalendarFeed(
       DeadlineFeeds feeds,
-      Deadlines deadlines,
+      DeadlineLists lists,
       UserAccounts users,
       RemoteWorkSettings remoteWork,
       AuditTrail audit,
       Clock clock) {
     this.feeds = feeds;
-    this.deadlines = deadlines;
+    this.lists = lists;
     this.users = users;
     this.remoteWork = remoteWork;
     this.audit = audit;
@@ -65,7 +65,7 @@ class CalendarFeed {
         actor.may(Permission.SEE_CLAIM) && !remoteWork.effective(actor.name()).refusesLocalFiles();
     if (!isGiven) return ResponseEntity.notFound().build();
     audit.record("read", "deadline calendar", actor.name(), null, null);
-    var open = deadlines.list(DeadlineFilter.open(), MOST_CLOCKS);
+    var open = lists.list(DeadlineFilter.open(), MOST_CLOCKS);
     return ResponseEntity.ok()
         .contentType(CALENDAR)
         .body(DeadlineCalendar.of(open, clock.instant()));

@@ -19,6 +19,7 @@ import org.cleanclaim.app.deadline.DeadlineFeeds;
 import org.cleanclaim.app.deadline.DeadlineFilter;
 import org.cleanclaim.app.deadline.DeadlineFilter.Order;
 import org.cleanclaim.app.deadline.DeadlineFilter.Span;
+import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.deadline.DeadlineRefusal;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.web.Csv;
@@ -65,6 +66,7 @@ class DeadlinePages {
 
   private final Pages pages;
   private final Deadlines deadlines;
+  private final DeadlineLists lists;
   private final ClocksByHand byHand;
   private final DeadlineFeeds feeds;
   private final Payers payers;
@@ -73,12 +75,14 @@ class DeadlinePages {
   DeadlinePages(
       Pages pages,
       Deadlines deadlines,
+      DeadlineLists lists,
       ClocksByHand byHand,
       DeadlineFeeds feeds,
       Payers payers,
       AuditTrail audit) {
     this.pages = pages;
     this.deadlines = deadlines;
+    this.lists = lists;
     this.byHand = byHand;
     this.feeds = feeds;
     this.payers = payers;
@@ -101,9 +105,9 @@ class DeadlinePages {
       String problem,
       String address) {
     var values = new LinkedHashMap<String, Object>();
-    values.put("page", deadlines.page(filter, number));
+    values.put("page", lists.page(filter, number));
     values.put("filter", filter);
-    values.put("owners", deadlines.owners());
+    values.put("owners", lists.owners());
     values.put("payers", payers.all());
     values.put("today", deadlines.today());
     values.put("hasCalendar", feeds.isOpen());
@@ -119,7 +123,7 @@ class DeadlinePages {
     var csv =
         new StringBuilder(
             "kind,what,subject,step,payer,rule,source,assumed,starts_on,due_on,state,left,owner,evidence\n");
-    for (Clock c : deadlines.list(asked.filter(), MOST_CSV_ROWS)) {
+    for (Clock c : lists.list(asked.filter(), MOST_CSV_ROWS)) {
       csv.append(
               Csv.line(
                   c.kind(),

@@ -2,9 +2,7 @@ package org.cleanclaim.app.web.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.deadline.DeadlineFeeds;
 import org.cleanclaim.app.denial.DenialFilter;
 import org.cleanclaim.app.denial.Denials;
+import org.cleanclaim.app.practice.Caller;
 import org.junit.jupiter.api.Test;
 
 class DenialPagesTest {
@@ -87,24 +86,13 @@ class DenialPagesTest {
         .isEqualTo(403);
   }
 
-  private HttpResponse<String> post(String user, String path, String action)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-              .header("Authorization", DemoServer.basic(user))
-              .header("Content-Type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.ofString(
-                      "{\"action\":\"%s\",\"reason\":\"for a test\"}".formatted(action)))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
+  private HttpResponse<String> post(String user, String path, String action) {
+    String deed = "{\"action\":\"%s\",\"reason\":\"for a test\"}".formatted(action);
+    return server.as(user).send("POST", path, deed);
   }
 
   @Test
-  void theCalendarIsReadWithoutSigningInByItsAddressAlone()
-      throws IOException, InterruptedException {
+  void theCalendarIsReadWithoutSigningInByItsAddressAlone() {
     long organization = server.bean(Organizations.class).all().getFirst().id();
     String token =
         Acting.as(
@@ -123,23 +111,16 @@ class DenialPagesTest {
               .name()
               .display();
         });
-    try (var client = HttpClient.newHttpClient()) {
-      var answer = client.send(calendar(token), HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-          .startsWith("text/calendar");
-      assertThat(answer.body()).contains("BEGIN:VEVENT").doesNotContain(patient);
-      assertThat(
-              client
-                  .send(calendar("x".repeat(43)), HttpResponse.BodyHandlers.ofString())
-                  .statusCode())
-          .isEqualTo(404);
-    }
+    var answer = calendar(token);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+    assertThat(answer.body()).contains("BEGIN:VEVENT").doesNotContain(patient);
+    assertThat(calendar("x".repeat(43)).statusCode()).isEqualTo(404);
   }
 
-  private HttpRequest calendar(String token) {
-    return HttpRequest.newBuilder(
-            URI.create("http://localhost:" + server.port() + "/deadlines/feed/" + token + ".ics"))
-        .build();
+  private HttpResponse<String> calendar(String token) {
+    var address = "http://localhost:" + server.port() + "/deadlines/feed/" + token + ".ics";
+    return Caller.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

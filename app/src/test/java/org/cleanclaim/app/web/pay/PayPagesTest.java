@@ -2,10 +2,8 @@ package org.cleanclaim.app.web.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.practice.Caller;
 import org.cleanclaim.workforce.benchmark.Benchmarks;
 import org.cleanclaim.workforce.benchmark.Dimension;
 import org.cleanclaim.workforce.benchmark.Dollars;
@@ -45,13 +44,9 @@ class PayPagesTest {
   private final DemoServer server = DemoServer.shared();
 
   private HttpResponse<String> get(String path) {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Caller.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static String encoded(String text) {
