@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -153,11 +152,11 @@ public final class LongTermTherapies {
     Matcher border = CLAUSE.matcher(sentence);
     while (border.find()) {
       if (border.start() >= at) {
-        return sentence.substring(from, border.start()).toLowerCase(Locale.ROOT);
+        return sentence.substring(from, border.start());
       }
       from = border.end();
     }
-    return sentence.substring(from).toLowerCase(Locale.ROOT);
+    return sentence.substring(from);
   }
 
   /// Whether the drug stands behind the condition on the line of the assessment that names it.
