@@ -109,7 +109,7 @@ final class BenchCodingTrainCommand implements Callable<Integer> {
     var measure =
         new NoteMeasure(
             edition,
-            note -> proposed.getOrDefault(note.id(), new CodingProposal(List.of(), List.of())),
+            note -> proposed.getOrDefault(note.id(), CodingProposal.NONE),
             note -> ranked.getOrDefault(note.id(), List.of()));
     System.out.printf("%s, %d parts, each ranked by the others%n", notes.name(), folds);
     var figures = BenchCodingCommand.figures(measure.measure(notes), true);

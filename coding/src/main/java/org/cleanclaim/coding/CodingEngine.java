@@ -13,8 +13,13 @@ import org.cleanclaim.coding.external.ExternalCauses;
 import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.guideline.BodyMassIndex;
 import org.cleanclaim.coding.guideline.ConsistentList;
+import org.cleanclaim.coding.guideline.GeneralExamination;
 import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.guideline.HistoryCodes;
+import org.cleanclaim.coding.guideline.Immunization;
+import org.cleanclaim.coding.guideline.LongTermTherapies;
+import org.cleanclaim.coding.guideline.SideContradictions;
+import org.cleanclaim.coding.guideline.Tobacco;
 import org.cleanclaim.coding.mention.EverydayWordings;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.ranking.MentionRanker;
@@ -35,6 +40,11 @@ public final class CodingEngine {
   final Guidelines guidelines;
   final ConsistentList consistent;
   final MissingDetail missingDetail;
+  final SideContradictions sideContradictions;
+  final GeneralExamination generalExamination;
+  final Tobacco tobacco;
+  final LongTermTherapies longTermTherapies;
+  final Immunization immunization;
   final ExternalCauses externalCauses;
   final AskedBesides asked;
   final HistoryCodes histories;
@@ -52,8 +62,13 @@ public final class CodingEngine {
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);
     this.missingDetail = new MissingDetail(codes);
+    this.sideContradictions = new SideContradictions(codes, missingDetail);
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
+    this.generalExamination = new GeneralExamination(codes);
+    this.tobacco = new Tobacco(codes, resolver, asked);
+    this.longTermTherapies = new LongTermTherapies(codes);
+    this.immunization = new Immunization(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
     MentionRanker own = MentionRanker.of(resolver, codes);
     this.ranker = learned == null ? own : own.with(learned);
@@ -104,6 +119,7 @@ public final class CodingEngine {
   public CodingProposal propose(Documentation note) {
     ReadNote read = ReadNote.of(note, terms);
     CodingProposal ruled = new NoteProposal(this, read).made();
-    return new CodingProposal(ranker.confident(read, ruled.suggestions()), ruled.notCoded());
+    return new CodingProposal(
+        ranker.confident(read, ruled.suggestions()), ruled.notCoded(), ruled.sideContradictions());
   }
 }

@@ -13,6 +13,7 @@ import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.AskedBesides;
+import org.cleanclaim.coding.guideline.LongTermTherapies;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.reading.ReadSentence;
@@ -24,6 +25,7 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// One note on its way to suggestions.
 final class NoteProposal {
   private final CodingEngine engine;
+  private final ReadNote read;
   private final Documentation note;
   private final List<ReadSentence> sentences;
   private final boolean hasProblems;
@@ -33,6 +35,7 @@ final class NoteProposal {
 
   NoteProposal(CodingEngine engine, ReadNote read) {
     this.engine = engine;
+    this.read = read;
     this.note = read.note();
     this.sentences = read.sentences();
     this.hasProblems = sentences.stream().anyMatch(each -> each.sentence().isProblem());
@@ -42,11 +45,19 @@ final class NoteProposal {
   CodingProposal made() {
     sentences.forEach(this::read);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
-    var settled = new ArrayList<>(engine.guidelines.settle(List.copyOf(found.values()), notCoded));
+    List<Suggestion> chosen = engine.guidelines.settle(List.copyOf(found.values()), notCoded);
+    var contradictions = new ArrayList<SideContradiction>();
+    chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
+    chosen = engine.generalExamination.settle(note, chosen);
+    chosen = engine.tobacco.settle(read, chosen, notCoded);
+    var settled = new ArrayList<>(chosen);
+    settled.addAll(engine.longTermTherapies.of(read, chosen, notCoded));
+    engine.immunization.of(note, chosen).ifPresent(settled::add);
     engine.bodyMassIndex.of(note, settled).ifPresent(settled::add);
     settled.addAll(engine.drugEffects.of(note, all, settled));
     settled.addAll(engine.externalCauses.of(note, all, settled));
-    return new CodingProposal(engine.consistent.settle(note, settled, notCoded), notCoded);
+    return new CodingProposal(
+        engine.consistent.settle(note, settled, notCoded), notCoded, contradictions);
   }
 
   private void read(ReadSentence sentence) {
@@ -203,6 +214,10 @@ final class NoteProposal {
             && sentence.section() == SectionKind.ASSESSMENT;
     if (said != Assertion.AFFIRMED && !inpatientDiagnosis) return said.inWords();
     if (hasProblems && !sentence.sentence().isProblem()) return "not among the problems assessed";
+    String words = sentence.evidence(at.first(), at.last()).quote();
+    if (at.code().startsWith("Z79") && LongTermTherapies.isName(words)) {
+      return "the name of a drug does not say that it is taken over a long time (I.C.21.c.3)";
+    }
     return "";
   }
 

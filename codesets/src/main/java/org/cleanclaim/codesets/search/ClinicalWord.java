@@ -64,7 +64,8 @@ public record ClinicalWord(
       String word = folded(written);
       if (isArticle(text, pieces, i, to) || LANGUAGE.drops(word)) continue;
       if (isExamination(text, pieces, i)) continue;
-      for (String meant : meaning(written, word)) {
+      List<String> meanings = isSide(text, pieces, i) ? side(written) : meaning(written, word);
+      for (String meant : meanings) {
         if (!LANGUAGE.drops(meant)) terms.add(new Term(LANGUAGE.fold(meant), false, i));
       }
     }
@@ -137,6 +138,27 @@ public record ClinicalWord(
     if (pieces.size() == 1) return false;
     Piece next = pieces.get(1);
     return FOUND_AT_EXAMINATION.contains(folded(text.substring(next.start(), next.end())));
+  }
+
+  /// `R ankle`: a letter by itself before a word in small letters is the side; behind a number it
+  /// is a measure (`2 L nasal cannula`).
+  private static boolean isSide(String text, List<Piece> pieces, int i) {
+    Piece piece = pieces.get(i);
+    char only = text.charAt(piece.start());
+    boolean isLetter = piece.end() - piece.start() == 1 && (only == 'R' || only == 'L');
+    if (!isLetter || i + 1 == pieces.size()) return false;
+    Piece next = pieces.get(i + 1);
+    boolean isBeforeWord =
+        text.charAt(piece.end()) == ' '
+            && next.start() == piece.end() + 1
+            && next.end() - next.start() > 2
+            && Character.isLowerCase(text.charAt(next.start()));
+    boolean isMeasure = i > 0 && Character.isDigit(text.charAt(pieces.get(i - 1).end() - 1));
+    return isBeforeWord && !isMeasure;
+  }
+
+  private static List<String> side(String letter) {
+    return List.of(letter.equals("R") ? "right" : "left");
   }
 
   /// What an abbreviation most likely stands for: it is written in capitals, or small and without a

@@ -57,12 +57,17 @@ final class Documented {
         }
       }
       for (Mention each : proposal.notCoded()) {
-        if (isWanted.test(each.code()) && !view.has(each.code()) && isSaid(each.evidence())) {
+        if (isWanted.test(each.code()) && !view.has(each.code()) && isSaid(each)) {
           return Optional.of(named(each.code(), each.evidence()));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// What a patient takes is read from lists of drugs and plans too.
+  private static boolean isTherapy(String code) {
+    return code.startsWith("Z79");
   }
 
   private static Named named(String code, Evidence at) {
@@ -71,7 +76,8 @@ final class Documented {
 
   /// Whether it is said of the patient, now; what is planned, examined or told of the family is
   /// not.
-  private boolean isSaid(Evidence at) {
+  private boolean isSaid(Mention mention) {
+    Evidence at = mention.evidence();
     for (ChartDocument document : view.chart().documents()) {
       if (!document.id().equals(at.documentId())) continue;
       for (Sentence sentence : view.sentences(document)) {
@@ -79,7 +85,8 @@ final class Documented {
         boolean isOfPatient =
             switch (sentence.section()) {
               case ASSESSMENT, REASONING, NARRATIVE, PAST_HISTORY -> true;
-              case PLAN, FAMILY_HISTORY, NOT_CODED -> false;
+              case PLAN, NOT_CODED -> isTherapy(mention.code());
+              case FAMILY_HISTORY -> false;
             };
         return isOfPatient
             && AssertionReader.read(document.text(), sentence, at.start(), at.end())

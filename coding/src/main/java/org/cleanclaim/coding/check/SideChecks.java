@@ -2,39 +2,17 @@ package org.cleanclaim.coding.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.cleanclaim.codesets.book.CodeFamily.Relative;
 import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.specificity.Side;
 import org.cleanclaim.kernel.TextSpan;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// One condition on several sides of the body (Official Guidelines, section I.B.13).
 final class SideChecks {
-  private static final Pattern RIGHT = Pattern.compile("\\bright\\b");
-  private static final Pattern LEFT = Pattern.compile("\\bleft\\b");
-  private static final Pattern BOTH = Pattern.compile("\\b(?:bilateral|both)\\b");
-
   private SideChecks() {}
-
-  /// What the title says of the side.
-  enum Side {
-    RIGHT,
-    LEFT,
-    BOTH,
-    UNSPECIFIED;
-
-    static Side of(String title) {
-      String words = title.toLowerCase(Locale.ROOT);
-      if (SideChecks.BOTH.matcher(words).find()) return BOTH;
-      boolean isRight = SideChecks.RIGHT.matcher(words).find();
-      boolean isLeft = SideChecks.LEFT.matcher(words).find();
-      if (isRight == isLeft) return isRight ? BOTH : UNSPECIFIED;
-      return isRight ? RIGHT : LEFT;
-    }
-  }
 
   static void check(ChartView view, Findings findings) {
     List<Listed> codes = view.codes().stream().filter(c -> c.entry() != null).toList();
@@ -98,13 +76,9 @@ final class SideChecks {
   /// The code names one side and its evidence the other.
   private static void evidence(Listed code, Findings findings) {
     Side side = Side.of(code.title());
-    if (side != Side.RIGHT && side != Side.LEFT) return;
+    if (!side.isOne()) return;
     for (Evidence evidence : code.ordered().evidence()) {
-      String words = evidence.quote().toLowerCase(Locale.ROOT);
-      boolean saysRight = RIGHT.matcher(words).find();
-      boolean saysLeft = LEFT.matcher(words).find();
-      boolean saysOther = side == Side.RIGHT ? saysLeft && !saysRight : saysRight && !saysLeft;
-      if (!saysOther) continue;
+      if (!side.isOpposite(Side.of(evidence.quote()))) continue;
       findings.add(
           ChartRule.SIDE_EVIDENCE,
           code.place().at(new TextSpan(evidence.documentId(), evidence.start(), evidence.end())),

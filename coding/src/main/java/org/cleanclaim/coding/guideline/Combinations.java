@@ -44,6 +44,17 @@ final class Combinations {
 
   private static final List<Pair> PAIRS =
       List.of(
+          disc("M5124", "M5114"),
+          disc("M5125", "M5115"),
+          disc("M5126", "M5116"),
+          disc("M5127", "M5117"),
+          disc("M5020", "M5010"),
+          disc("M5021", "M5011"),
+          disc("M50220", "M50120"),
+          disc("M50221", "M50121"),
+          disc("M50222", "M50122"),
+          disc("M50223", "M50123"),
+          disc("M5023", "M5013"),
           new Pair(
               "J449",
               List.of("J12", "J13", "J14", "J15", "J16", "J17", "J18", "J20", "J21", "J22"),
@@ -82,6 +93,16 @@ final class Combinations {
               "N401",
               true,
               "with symptoms of the lower urinary tract, which are coded besides (note at N40.1)"));
+
+  /// A displaced disc beside radiculopathy or sciatica.
+  private static Pair disc(String displaced, String withRadiculopathy) {
+    return new Pair(
+        displaced,
+        List.of("M541", "M543", "M544"),
+        withRadiculopathy,
+        false,
+        "Excludes1 notes at M54.1, M54.3 and M54.4: that of a disc is coded with the disc");
+  }
 
   private final List<Suggestion> suggestions;
   private final CodeSets codeSets;
@@ -181,13 +202,18 @@ final class Combinations {
   private void pairs() {
     for (Pair pair : PAIRS) {
       var plain = find(pair.plain());
-      if (plain.isEmpty()) continue;
+      boolean isSaid = !pair.isPartnerKept() && find(pair.combined()).isPresent();
+      if (plain.isEmpty() && !isSaid) continue;
       List<Suggestion> partners =
           suggestions.stream()
               .filter(s -> pair.partners().stream().anyMatch(s.code()::startsWith))
               .toList();
       if (partners.isEmpty()) continue;
-      replace(plain.get(), partners.getFirst().code(), pair.combined(), pair.why());
+      if (isSaid) {
+        plain.ifPresent(p -> remove(p, Icd10Cm.written(pair.combined()) + " says more"));
+      } else {
+        plain.ifPresent(p -> replace(p, partners.getFirst().code(), pair.combined(), pair.why()));
+      }
       if (!pair.isPartnerKept()) {
         partners.forEach(
             p -> remove(p, Icd10Cm.written(pair.combined()) + " says both (" + pair.why() + ")"));

@@ -73,7 +73,7 @@ public final class NoteCoder {
           document,
           visit.setting(),
           day,
-          new CodingProposal(List.of(), List.of()),
+          CodingProposal.NONE,
           new ServiceProposal(List.of(), List.of()),
           ProcedureProposal.NONE,
           null,
@@ -93,7 +93,7 @@ public final class NoteCoder {
         diagnoses
             .computeIfAbsent(id(codes.get()), id -> CodingEngine.of(codeSets, day))
             .propose(note);
-    findings.addAll(SideFinding.of(note, proposal.suggestions()));
+    findings.addAll(SideFinding.of(note, proposal));
     ServiceProposal done = services(note, editions, findings);
     ProcedureProposal operations = procedures(note, editions, findings);
     VisitWorksheet sheet = VisitReader.read(note, proposal, visit.kind());

@@ -1,5 +1,7 @@
 package org.cleanclaim.coding.ranking;
 
+import java.util.List;
+
 /// What speaks for or against a code.
 enum Feature {
   BASE,
@@ -24,7 +26,15 @@ enum Feature {
   UNSPECIFIED,
   EARLY,
   MORE_SPECIFIC_BESIDE,
-  SYMPTOM;
+  SYMPTOM,
+  TITLE_NEAR,
+  PLACES,
+  ABBREVIATED,
+  CATEGORY_SHARE,
+  MARKED_TIMES;
 
-  static final int COUNT = 2 * values().length;
+  /// In every case, with a marked wording, when the note states it.
+  static final List<String> CASES = List.of("", "with mark: ", "when stated: ");
+
+  static final int COUNT = CASES.size() * values().length;
 }

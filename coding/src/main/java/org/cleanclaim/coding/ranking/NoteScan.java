@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
@@ -41,8 +43,12 @@ final class NoteScan {
     var wordings = new LinkedHashMap<String, List<Evidence>>();
     var stems = new HashSet<String>();
     var stated = new HashSet<String>();
+    var sentences = new TreeMap<Integer, Set<String>>();
     for (ReadSentence sentence : note.sentences()) {
-      sentence.words().forEach(word -> stems.add(word.stem()));
+      var near = new HashSet<String>();
+      sentence.words().forEach(word -> near.add(word.stem()));
+      sentences.put(sentence.sentence().start(), near);
+      stems.addAll(near);
       for (TermIndex.Found match : sentence.mentions()) {
         Evidence evidence = sentence.evidence(match.first(), match.last());
         Assertion said = said(sentence, match.first(), match.last());
@@ -59,7 +65,7 @@ final class NoteScan {
       }
     }
     int length = note.note().text().length();
-    return new NoteReading(length, sightings, phrases, wordings, stated, stems);
+    return new NoteReading(length, sightings, phrases, wordings, stated, sentences, stems);
   }
 
   private static void phrases(

@@ -10,7 +10,7 @@ import org.cleanclaim.coding.ranking.Weighing.Weighed;
 /// What was learned, ready to rank the codes of a note.
 ///
 /// @param weights of the features, in thousandths
-/// @param likelyPermille from which likelihood on a code is likely
+/// @param likelyPermille from which likelihood on a code is likely, by [CategoryLikelihood]
 /// @param confidence how likely a suggestion is given
 record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confidence confidence) {
   Ranking {
@@ -21,11 +21,14 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confi
   ///
   /// @param weighed by what was learned
   List<RankedCode> rank(List<Weighed> weighed) {
+    var categories = new CategoryLikelihood();
+    for (Weighed each : weighed) categories.add(each.code(), likelihood(each.features()));
     var ranked = new ArrayList<RankedCode>();
     for (Weighed each : weighed) {
-      int likelihood = (int) Math.round(1_000 * likelihood(each.features()));
-      boolean isLikely = likelihood >= likelyPermille;
-      ranked.add(new RankedCode(each.code(), each.title(), likelihood, isLikely, each.evidence()));
+      double likelihood = likelihood(each.features());
+      int permille = (int) Math.round(1_000 * likelihood);
+      boolean isLikely = categories.permille(each.code(), likelihood) >= likelyPermille;
+      ranked.add(new RankedCode(each.code(), each.title(), permille, isLikely, each.evidence()));
     }
     ranked.sort(
         Comparator.comparingInt((RankedCode r) -> -r.likelihoodPermille())

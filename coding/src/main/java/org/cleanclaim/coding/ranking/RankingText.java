@@ -27,7 +27,7 @@ final class RankingText {
     line(text, "documents", learned.documents());
     line(text, "likely", ranking.likelyPermille());
     int i = 0;
-    for (String when : List.of("", "with mark: ")) {
+    for (String when : Feature.CASES) {
       for (Feature feature : Feature.values()) {
         line(text, "weight", when + name(feature), ranking.weights().get(i++));
       }
@@ -107,7 +107,7 @@ final class RankingText {
       }
     }
     var ordered = new ArrayList<Integer>();
-    for (String when : List.of("", "with mark: ")) {
+    for (String when : Feature.CASES) {
       for (Feature f : Feature.values()) ordered.add(weights.getOrDefault(when + name(f), 0));
     }
     List<Integer> confidence =

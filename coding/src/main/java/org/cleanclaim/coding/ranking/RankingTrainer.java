@@ -158,13 +158,18 @@ public final class RankingTrainer {
     var guesses = new ArrayList<LikelyChoice.Guess>();
     for (int i = fold; i < examples.size(); i += FOLDS) {
       Example each = examples.get(i);
-      for (Weighed code : weighing.of(each.reading())) {
+      List<Weighed> codes = weighing.of(each.reading());
+      var categories = new CategoryLikelihood();
+      for (Weighed code : codes) {
+        categories.add(code.code(), Regression.likelihood(others.weights(), code.features()));
+      }
+      for (Weighed code : codes) {
         double likelihood = Regression.likelihood(others.weights(), code.features());
         guesses.add(
             new LikelyChoice.Guess(
                 i,
                 code.code(),
-                (int) Math.round(1_000 * likelihood),
+                categories.permille(code.code(), likelihood),
                 each.given().contains(code.code()),
                 each.categories().contains(code.code().substring(0, 3))));
       }

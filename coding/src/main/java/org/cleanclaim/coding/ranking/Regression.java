@@ -29,9 +29,10 @@ final class Regression {
         for (int i = 0; i < n; i++) {
           if (x[i] == 0) continue;
           gradient[i] += error * x[i];
-          for (int j = 0; j < n; j++) curvature[i][j] += spread * x[i] * x[j];
+          for (int j = 0; j <= i; j++) curvature[i][j] += spread * x[i] * x[j];
         }
       }
+      for (int i = 0; i < n; i++) for (int j = 0; j < i; j++) curvature[j][i] = curvature[i][j];
       double[] change = solved(curvature, gradient);
       for (int i = 0; i < n; i++) weights[i] += change[i];
     }

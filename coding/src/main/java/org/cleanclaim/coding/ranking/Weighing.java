@@ -2,13 +2,14 @@ package org.cleanclaim.coding.ranking;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,18 @@ final class Weighing {
   private static final int WORDING_DOCUMENTS = 4;
   private static final int PHRASE_DOCUMENTS = 4;
 
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2,5}");
+
   private final Learned learned;
   private final Titles titles;
   private final Tally allWordings;
+  private final Categories categories;
 
   Weighing(Learned learned, Titles titles) {
     this.learned = learned;
     this.titles = titles;
     this.allWordings = learned.allWordings();
+    this.categories = new Categories(learned);
   }
 
   /// A code with what speaks for it.
@@ -52,16 +57,16 @@ final class Weighing {
                 .getOrDefault(phrase, Map.of())
                 .forEach((code, tally) -> lead(led, code, tally, places, given)));
     Map<String, Lead> marked = marked(note, given, isOwn);
+    List<String> stated =
+        sighted.entrySet().stream()
+            .filter(each -> each.getValue().stream().anyMatch(Sighting::isStated))
+            .map(Map.Entry::getKey)
+            .toList();
     var codes = new LinkedHashMap<String, List<Sighting>>(sighted);
     marked.keySet().forEach(code -> codes.putIfAbsent(code, List.of()));
     led.keySet().forEach(code -> codes.putIfAbsent(code, List.of()));
-    var categories = new HashMap<String, Integer>();
-    sighted.forEach((code, all) -> {
-      boolean isNamed = all.stream().anyMatch(Sighting::isStated);
-      if (isNamed && !isVague(titles.of(code))) {
-        categories.merge(code.substring(0, 3), 1, Integer::sum);
-      }
-    });
+    var specific = new HashSet<String>();
+    for (String code : stated) if (!isVague(titles.of(code))) specific.add(code.substring(0, 3));
     var weighed = new ArrayList<Weighed>();
     codes.forEach((code, sightings) -> {
       String title = titles.of(code);
@@ -86,13 +91,20 @@ final class Weighing {
       boolean isGiven = given != null && given.contains(code);
       features.put(Feature.COMMON, logit(learned.common(code, isGiven)));
       if (isVague) features.put(Feature.UNSPECIFIED, 1.0);
-      if (isVague && categories.containsKey(code.substring(0, 3))) {
+      if (isVague && specific.contains(code.substring(0, 3))) {
         features.put(Feature.MORE_SPECIFIC_BESIDE, 1.0);
       }
       if (code.startsWith("R")) features.put(Feature.SYMPTOM, 1.0);
       List<Evidence> evidence = evidence(sightings, mark, lead);
       features.put(Feature.EARLY, 1 - (double) evidence.getFirst().start() / note.length());
       features.put(Feature.TITLE_SHARE, titles.share(title, note.stems()));
+      features.put(Feature.TITLE_NEAR, note.mostNear(evidence, near -> titles.share(title, near)));
+      features.put(Feature.PLACES, StrictMath.log((double) evidence.size()));
+      if (isAbbreviated(evidence)) features.put(Feature.ABBREVIATED, 1.0);
+      if (!sightings.isEmpty())
+        features.put(Feature.CATEGORY_SHARE, logit(categories.share(code, stated, given)));
+      if (mark != null)
+        features.put(Feature.MARKED_TIMES, StrictMath.log(1.0 + mark.tally().right()));
       weighed.add(new Weighed(code, title, values(features), evidence));
     });
     return weighed;
@@ -175,6 +187,11 @@ final class Weighing {
         Feature.WORDING_SHARE, logit(tally.share(allWordings.share(0.5, 1), WORDING_DOCUMENTS)));
   }
 
+  /// `CF`: nothing but capitals at every place.
+  private static boolean isAbbreviated(List<Evidence> places) {
+    return places.stream().map(Evidence::quote).allMatch(ABBREVIATION.asMatchPredicate());
+  }
+
   private static List<Evidence> evidence(
       List<Sighting> sightings, @Nullable Lead mark, @Nullable Lead lead) {
     List<Sighting> stated = sightings.stream().filter(Sighting::isStated).toList();
@@ -188,12 +205,18 @@ final class Weighing {
     return title.toLowerCase(Locale.ROOT).contains("unspecified");
   }
 
+  /// What speaks for a code that a coder marked by the wording, and for one that the note states,
+  /// weighs otherwise than for one that is only guessed at, so it stands a second time for them.
   private static double[] values(Map<Feature, Double> features) {
+    int once = Feature.values().length;
     var values = new double[Feature.COUNT];
     int i = 0;
     for (Feature feature : Feature.values()) values[i++] = features.getOrDefault(feature, 0.0);
     if (features.containsKey(Feature.BY_MARKED)) {
-      System.arraycopy(values, 0, values, Feature.COUNT / 2, Feature.COUNT / 2);
+      System.arraycopy(values, 0, values, once, once);
+    }
+    if (features.containsKey(Feature.AFFIRMED) || features.containsKey(Feature.PAST_ONLY)) {
+      System.arraycopy(values, 0, values, 2 * once, once);
     }
     return values;
   }

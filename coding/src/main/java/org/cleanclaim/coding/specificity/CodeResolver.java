@@ -139,7 +139,9 @@ public final class CodeResolver {
           List.of(), children.stream().filter(child -> child.code().endsWith("A")).findFirst());
     }
     Set<String> own = stems(entry.title());
-    return new Choice(ways(children, own), plain(children, own));
+    SpineLevels.withoutSeveral(own);
+    boolean isOther = isOther(entry);
+    return new Choice(ways(children, own, isOther), plain(children, own));
   }
 
   /// The child for the condition without more; the only one that says "unspecified" if none is.
@@ -165,16 +167,18 @@ public final class CodeResolver {
             .filter(child -> !child.code().equals(entry.code()))
             .filter(child -> !OTHER.matcher(child.title()).find())
             .toList();
-    return new Choice(ways(others, own), Optional.empty());
+    return new Choice(ways(others, own, false), Optional.empty());
   }
 
   /// What words lead to which child. What all codes of a side add alike (`right upper limb`, `left
   /// upper limb`) needs not be said.
-  private List<Way> ways(List<CodeEntry> children, Set<String> own) {
+  ///
+  /// @param isOther whether all of them are of something other
+  private List<Way> ways(List<CodeEntry> children, Set<String> own, boolean isOther) {
     Set<String> alike = alike(children, own);
     var ways = new ArrayList<Way>();
     for (CodeEntry child : children) {
-      if (child.title().startsWith("Other ")) continue;
+      if (!isOther && isOther(child)) continue;
       Set<String> says = distinguishing(child, own);
       int size = says.size();
       boolean isSideLeftOpen = isUnspecified(child) && alike.containsAll(says);
@@ -281,6 +285,10 @@ public final class CodeResolver {
       if (!word.optional()) stems.add(word.stem());
     }
     return Set.copyOf(stems);
+  }
+
+  private static boolean isOther(CodeEntry entry) {
+    return entry.title().startsWith("Other ");
   }
 
   private static boolean isSeventh(List<CodeEntry> children) {

@@ -38,11 +38,6 @@ public final class Sides {
     return sides;
   }
 
-  /// Whether the note names more than one side of something that these words name.
-  public boolean areSeveral(Set<String> stems) {
-    return stems.stream().anyMatch(stem -> bySite.getOrDefault(stem, Set.of()).size() > 1);
-  }
-
   /// The side of what these words name; empty when they name it themselves or the note is not of
   /// one mind.
   public Optional<String> of(Set<String> stems) {

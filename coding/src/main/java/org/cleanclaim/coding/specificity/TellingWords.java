@@ -10,13 +10,15 @@ import org.cleanclaim.codesets.search.ClinicalWord;
 public final class TellingWords {
   private TellingWords() {}
 
-  /// Their stems, and the side that the note means where the statement names none.
+  /// Their stems, the region of a disc by its level, and the side that the note means where the
+  /// statement names none.
   ///
   /// @param words of the statement
   /// @param isDenied by word
   public static Set<String> of(List<ClinicalWord> words, boolean[] isDenied, Sides sides) {
     var stems = new HashSet<String>();
     for (int i = 0; i < words.size(); i++) if (!isDenied[i]) stems.add(words.get(i).stem());
+    SpineLevels.tell(words, stems);
     sides.of(stems).ifPresent(stems::add);
     return stems;
   }

@@ -35,6 +35,7 @@ class NoteMeasureTest {
                     List.of(),
                     List.of()))
             .toList(),
+        List.of(),
         List.of());
   }
 

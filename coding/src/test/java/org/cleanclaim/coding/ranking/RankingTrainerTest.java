@@ -70,7 +70,7 @@ class RankingTrainerTest {
     }
     var taught = CodingEngine.of(CodeSets.starter(), DAY, trainer.learned("an invented set"));
 
-    assertThat(confidence(taught, "He has hypertension.")).isBetween(60, 74);
+    assertThat(confidence(taught, "He has hypertension. Seen in room 99.")).isBetween(60, 74);
     assertThat(confidence(taught, "Assessment:\n1. Hypertension.")).isGreaterThan(90);
   }
 

@@ -37,7 +37,7 @@ class VisitReaderTest {
     });
     return VisitReader.read(
         new Documentation("d", text, setting, day, 50, Sex.FEMALE),
-        new CodingProposal(suggestions, List.of()),
+        new CodingProposal(suggestions, List.of(), List.of()),
         null);
   }
 

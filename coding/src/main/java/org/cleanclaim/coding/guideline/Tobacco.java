@@ -1,0 +1,117 @@
+package org.cleanclaim.coding.guideline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.Note;
+import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Mention;
+import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.assertion.Assertion;
+import org.cleanclaim.coding.document.SectionKind;
+import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.reading.ReadNote;
+import org.cleanclaim.coding.reading.ReadSentence;
+import org.cleanclaim.coding.specificity.CodeResolver;
+import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.code.Icd10Cm;
+
+/// The patient's smoking, wherever the note documents it. The Alphabetic Index leads from `smoker`
+/// to dependence, which an Excludes1 note sets before mere use (Z72.0); where the notes at a coded
+/// disease, of the lungs above all, ask for dependence or its history, it is coded besides
+/// (Official Guidelines I.A.12.a, I.A.17, I.C.5.b).
+public final class Tobacco {
+  private static final String USE = "Z720";
+  private static final String DEPENDENCE = "F17";
+  private static final String HISTORY = "Z87891";
+
+  /// May be anybody's: `a bar that allows smoking`.
+  private static final String ACT = "smoking";
+
+  private final Edition codes;
+  private final CodeResolver resolver;
+  private final AskedBesides asked;
+
+  public Tobacco(Edition codes, CodeResolver resolver, AskedBesides asked) {
+    this.codes = codes;
+    this.resolver = resolver;
+    this.asked = asked;
+  }
+
+  /// The suggestions with what the note tells of smoking.
+  ///
+  /// @param notCoded what gives way is added
+  public List<Suggestion> settle(
+      ReadNote note, List<Suggestion> suggestions, List<Mention> notCoded) {
+    Optional<Suggestion> use = suggestions.stream().filter(s -> s.code().equals(USE)).findFirst();
+    boolean isCoded =
+        suggestions.stream()
+            .anyMatch(s -> s.code().startsWith(DEPENDENCE) || s.code().equals(HISTORY));
+    Optional<Suggestion> asking = suggestions.stream().filter(s -> asks(s.code())).findFirst();
+    if (isCoded || (use.isEmpty() && asking.isEmpty())) return suggestions;
+    Optional<Told> told =
+        told(note, DEPENDENCE).or(() -> use.isPresent() ? Optional.empty() : told(note, HISTORY));
+    if (told.isEmpty()) return suggestions;
+    var settled = new ArrayList<>(suggestions);
+    use.ifPresent(plain -> {
+      settled.remove(plain);
+      Guidelines.drop(plain, "the note tells of dependence (I.A.12.a)", notCoded);
+    });
+    String why =
+        use.isPresent()
+            ? "an Excludes1 note at Z72.0 sets dependence before use (I.A.12.a)"
+            : "a note at %s asks for it besides (I.A.17)"
+                .formatted(Icd10Cm.written(asking.orElseThrow().code()));
+    int confidence = use.or(() -> asking).orElseThrow().confidencePercent();
+    settled.add(told.get().suggestion(confidence, why));
+    return settled;
+  }
+
+  private boolean asks(String code) {
+    return asked.notes(code).stream()
+        .anyMatch(
+            note -> note.kind() == Note.Kind.USE_ADDITIONAL && note.names(DEPENDENCE + "200"));
+  }
+
+  private record Told(CodeEntry entry, String wording, List<Evidence> places) {
+    Suggestion suggestion(int confidence, String why) {
+      return new Suggestion(
+          CodeSystem.ICD10CM,
+          entry.code(),
+          entry.title(),
+          confidence,
+          places,
+          List.of(
+              "“%s” leads to %s by “%s”"
+                  .formatted(places.getFirst().quote(), Icd10Cm.written(entry.code()), wording),
+              why),
+          List.of());
+    }
+  }
+
+  /// The most exact code of those beginning so that the note says of the patient.
+  private Optional<Told> told(ReadNote note, String beginning) {
+    Told best = null;
+    for (ReadSentence sentence : note.sentences()) {
+      if (sentence.section() == SectionKind.FAMILY_HISTORY) continue;
+      for (TermIndex.Found match : sentence.mentions()) {
+        if (!match.code().startsWith(beginning)) continue;
+        Evidence place = sentence.evidence(match.first(), match.last());
+        boolean isOfPatient = !place.quote().equalsIgnoreCase(ACT);
+        boolean isSaid = sentence.said(match.first(), match.last()) == Assertion.AFFIRMED;
+        if (!isOfPatient || !isSaid) continue;
+        Optional<CodeEntry> entry =
+            resolver.resolve(match.code(), sentence.telling()).stream()
+                .filter(e -> codes.find(e.code()).filter(CodeEntry::billable).isPresent())
+                .findFirst();
+        if (entry.isEmpty()) continue;
+        boolean isVague = entry.get().title().contains("unspecified");
+        if (best != null && (isVague || !best.entry().title().contains("unspecified"))) continue;
+        best = new Told(entry.get(), match.wording(), List.of(place));
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}
