@@ -81,8 +81,16 @@ class ContractTest {
         null);
   }
 
+  private static List<Expectation> expected(List<ContractLine> lines) {
+    return contract().expect(lines, MedicareFees.NONE);
+  }
+
   private static List<String> allowed(ContractLine... lines) {
-    return contract().expect(List.of(lines), MedicareFees.NONE).stream()
+    return words(expected(List.of(lines)));
+  }
+
+  private static List<String> words(List<Expectation> expectations) {
+    return expectations.stream()
         .map(e ->
             switch (e) {
               case Expectation.Allowed a -> {
@@ -175,32 +183,22 @@ class ContractTest {
 
     var under =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            billed,
+            expected(billed),
             whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("600.00")), share),
             Money.ofCents(1));
     var agreed =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            billed,
+            expected(billed),
             whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("560.00")), share),
             Money.ofCents(1));
     var denied =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            billed,
+            expected(billed),
             whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "29", Money.of("1150.00"))),
             Money.ofCents(1));
     var unpriced =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            List.of(line(1, "90471", "10.00", 1)),
-            whole("10.00"),
-            Money.ofCents(1));
+            expected(List.of(line(1, "90471", "10.00", 1))), whole("10.00"), Money.ofCents(1));
 
     // 90.00 + 500.00
     assertThat(under.expected()).isEqualTo(Money.of("590.00"));
@@ -221,9 +219,7 @@ class ContractTest {
     var above = Adjustment.of(AdjustmentGroup.CO, "94", Money.of("-40.00"));
     var claim =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            List.of(line(1, "99213", "50.00", 1)),
+            expected(List.of(line(1, "99213", "50.00", 1))),
             whole("50.00", above),
             Money.ofCents(1));
 
