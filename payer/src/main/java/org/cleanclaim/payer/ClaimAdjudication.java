@@ -34,6 +34,7 @@ import org.cleanclaim.pricing.benefit.ServiceCategory;
 import org.cleanclaim.pricing.cob.SecondaryBenefit.Primary;
 import org.cleanclaim.pricing.contract.ContractLine;
 import org.cleanclaim.pricing.contract.Expectation;
+import org.cleanclaim.pricing.contract.HospitalStay;
 import org.cleanclaim.pricing.contract.MedicareFees;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,8 @@ final class ClaimAdjudication {
   private void price() {
     var open =
         ContractLine.of(claim).stream().filter(l -> !refusals.containsKey(l.number())).toList();
-    for (Expectation expectation : book.contract().expect(open, medicare)) {
+    var stay = HospitalStay.of(claim).orElse(null);
+    for (Expectation expectation : book.contract().expect(open, stay, medicare)) {
       expectations.put(expectation.number(), expectation);
       if (expectation instanceof Expectation.Unpriced) {
         refusals.put(expectation.number(), new Refusal(AdjustmentGroup.CO, "96", "N425"));

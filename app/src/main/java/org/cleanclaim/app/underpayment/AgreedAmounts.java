@@ -10,14 +10,15 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.pricing.contract.ContractLine;
 import org.cleanclaim.pricing.contract.Expectation;
+import org.cleanclaim.pricing.contract.HospitalStay;
 import org.cleanclaim.pricing.contract.InstalledFees;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the payer's contract allows for a claim as it was billed: by fee, by day, as a case, as a
-/// share of charges or of Medicare's price. A payer that comes after another one has agreed to
-/// nothing of its own: it allows by what that one left.
+/// What the payer's contract allows for a claim as it was billed: by fee, by day, as a case, by
+/// DRG, as a share of charges or of Medicare's price. A payer that comes after another one has
+/// agreed to nothing of its own: it allows by what that one left.
 @Component
 @Transactional(readOnly = true)
 public class AgreedAmounts {
@@ -55,7 +56,9 @@ public class AgreedAmounts {
     var lines = new LinkedHashMap<Integer, Expectation.Allowed>();
     Money whole = Money.ZERO;
     boolean isWhole = true;
-    for (var one : contract.get().expect(ContractLine.of(claim.snapshot()), medicare)) {
+    var snapshot = claim.snapshot();
+    var stay = HospitalStay.of(snapshot).orElse(null);
+    for (var one : contract.get().expect(ContractLine.of(snapshot), stay, medicare)) {
       switch (one) {
         case Expectation.Allowed allowed -> {
           lines.put(allowed.number(), allowed);

@@ -29,6 +29,8 @@ import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.cleanclaim.pricing.contract.Contract;
 import org.cleanclaim.pricing.contract.ContractLine;
+import org.cleanclaim.pricing.contract.Expectation;
+import org.cleanclaim.pricing.contract.HospitalStay;
 import org.cleanclaim.pricing.contract.InstalledFees;
 import org.cleanclaim.pricing.contract.Variance;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +135,11 @@ public class Underpayments {
 
   private void compare(
       long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
-    if (payment.payment().services().isEmpty()) {
-      compareWhole(remittanceId, payment, contract, paidOn);
+    var billed = billed(payment);
+    var expectations =
+        contract.expect(ContractLine.of(billed), HospitalStay.of(billed).orElse(null), medicare);
+    if (payment.payment().services().isEmpty() || contract.isOneCase(expectations)) {
+      compareWhole(remittanceId, payment, contract, expectations, paidOn);
       return;
     }
     var variances = Variance.of(contract, medicare, payment.payment(), paidOn, TOLERANCE);
@@ -150,11 +155,13 @@ public class Underpayments {
     }
   }
 
-  /// A payment without services is compared with the lines of the claim together.
   private void compareWhole(
-      long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
-    var billed = ContractLine.of(billed(payment));
-    var variance = Variance.ofWhole(contract, medicare, billed, payment.payment(), TOLERANCE);
+      long remittanceId,
+      MatchedPayment payment,
+      Contract contract,
+      List<Expectation> expectations,
+      LocalDate paidOn) {
+    var variance = Variance.ofWhole(expectations, payment.payment(), TOLERANCE);
     Money allowed = variance.allowed();
     if (allowed != null) settle(payment, WHOLE_CLAIM, allowed);
     if (variance.kind() == Variance.Kind.UNDERPAID) {
@@ -207,7 +214,7 @@ public class Underpayments {
   private record Paid(@Nullable LocalDate servedFrom, Money charged, List<Adjustment> adjustments) {
     static Paid of(ClaimPayment claim, int number) {
       if (number == WHOLE_CLAIM) {
-        return new Paid(claim.servedFrom(), claim.charged(), claim.adjustments());
+        return new Paid(claim.servedFrom(), claim.charged(), claim.allAdjustments());
       }
       ServicePayment service = claim.services().get(number - 1);
       return new Paid(

@@ -358,6 +358,36 @@ class RemittanceStoriesTest {
   }
 
   @Test
+  void aCaseIsComparedAsAWholeHoweverThePayerSpreadsItOverItsLines() {
+    var office = new Office("cas", "1003000969");
+    String member = office.member();
+    var agreed = office.stayBilled(member);
+    var underpaid = office.stayBilled(office.member());
+    office
+        .post(
+            Role.MANAGER,
+            "/payers/harbor/contracts",
+            """
+            {"text": "contract: Harbor cases\\nfrom: 2020-01-01\\ncap: lesser_of_charge\\nterms:\\n  - name: case\\n    pays: {case_rate: 5000.00}\\n"}
+            """)
+        .is(200);
+
+    // 7500.50 are charged: 5000.00 and 4900.00 allowed.
+    new Remitted(office, office.trace())
+        .lines(agreed, "1", List.of("CO 45 2000.00", "CO 45 500.50"))
+        .lines(underpaid, "1", List.of("CO 45 2000.00", "CO 45 600.50"))
+        .arrives();
+
+    assertThat(Office.rows(office.get(Role.BILLER, "/underpayments?state=all")))
+        .singleElement()
+        .satisfies(u -> {
+          assertThat(u.at("/procedure").asString()).isEqualTo("whole claim");
+          assertThat(u.at("/expected").asString()).isEqualTo("5000.00");
+          assertThat(u.at("/allowed").asString()).isEqualTo("4900.00");
+        });
+  }
+
+  @Test
   void aStayRefusedAsAWholeOpensACase() {
     String member = OFFICE.member();
     var claim = OFFICE.stayBilled(member);

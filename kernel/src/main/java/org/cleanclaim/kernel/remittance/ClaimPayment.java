@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Contact;
@@ -127,6 +128,13 @@ public record ClaimPayment(
       parties.add(Participant.of(CROSSOVER, new OrganizationName(crossover), null, null));
     }
     return parties;
+  }
+
+  /// Those of the claim and those of its services.
+  public List<Adjustment> allAdjustments() {
+    return Stream.concat(
+            adjustments.stream(), services.stream().flatMap(s -> s.adjustments().stream()))
+        .toList();
   }
 
   public @Nullable PartyName patient() {

@@ -37,6 +37,25 @@ public record Contract(
   /// What the contract allows for the lines of one claim; a line's place in the result is its place
   /// in the list.
   public List<Expectation> expect(List<ContractLine> claim, MedicareFees medicare) {
-    return new ExpectedPayment(this, claim, medicare).expectations();
+    return expect(claim, null, medicare);
+  }
+
+  /// The same for the bill of a hospital.
+  ///
+  /// @param stay null when the bill states no DRG
+  public List<Expectation> expect(
+      List<ContractLine> claim, @Nullable HospitalStay stay, MedicareFees medicare) {
+    return new ExpectedPayment(this, claim, stay, medicare).expectations();
+  }
+
+  /// Whether one amount for all lines of a case decided all of them, so that how a payer spreads it
+  /// over the lines says nothing.
+  public boolean isOneCase(List<Expectation> expectations) {
+    return expectations.stream()
+        .allMatch(e -> e instanceof Expectation.Allowed allowed && isCase(allowed.term()));
+  }
+
+  private boolean isCase(String term) {
+    return terms.stream().anyMatch(t -> t.name().equals(term) && t.payment().isForCase());
   }
 }

@@ -51,6 +51,16 @@ final class ContractFindings {
         "Install the physician fee schedule of the year with `cleanclaim codes install`.");
   }
 
+  static Finding noWeight(ContractLine line, HospitalStay stay) {
+    return finding(
+        line,
+        "DRG",
+        "There is no relative weight of DRG %s for a discharge on %s."
+            .formatted(stay.drg(), stay.dischargedOn()),
+        "Install the inpatient DRG weights of the fiscal year with `cleanclaim codes install`, or"
+            + " correct the DRG.");
+  }
+
   static Finding noTerm(Contract contract, ContractLine line) {
     Object what = line.procedure() == null ? line.revenueCode() : line.procedure();
     return finding(

@@ -20,6 +20,7 @@ import org.cleanclaim.pricing.physician.LinePrice;
 import org.cleanclaim.pricing.physician.Participation;
 import org.cleanclaim.pricing.physician.Practitioner;
 import org.cleanclaim.pricing.physician.ServiceLine;
+import org.jspecify.annotations.Nullable;
 
 /// Works a contract's terms on one claim, in their order. Amounts are rounded half up to the cent,
 /// as in the Medicare physician fee schedule.
@@ -34,13 +35,19 @@ final class ExpectedPayment {
 
   private final Contract contract;
   private final List<ContractLine> claim;
+  private final @Nullable HospitalStay stay;
   private final MedicareFees medicare;
   private final IdentityHashMap<ContractLine, Price> prices = new IdentityHashMap<>();
   private final IdentityHashMap<ContractLine, Finding> findings = new IdentityHashMap<>();
 
-  ExpectedPayment(Contract contract, List<ContractLine> claim, MedicareFees medicare) {
+  ExpectedPayment(
+      Contract contract,
+      List<ContractLine> claim,
+      @Nullable HospitalStay stay,
+      MedicareFees medicare) {
     this.contract = contract;
     this.claim = claim;
+    this.stay = stay;
     this.medicare = medicare;
   }
 
@@ -62,7 +69,7 @@ final class ExpectedPayment {
   }
 
   private boolean fits(Term term, ContractLine line) {
-    return term.period().contains(line.servedOn()) && term.scope().contains(line, claim);
+    return term.period().contains(line.servedOn()) && term.scope().contains(line, claim, stay);
   }
 
   private void price(Term term, List<ContractLine> lines) {
@@ -75,7 +82,9 @@ final class ExpectedPayment {
           put(line, term, percent(share.share()) + " of the charge " + line.charge(), amount);
         }
       }
-      case Payment.CaseRate rate -> byCase(term, rate.amount(), lines);
+      case Payment.CaseRate rate ->
+          byCase(term, "case rate " + rate.amount(), rate.amount(), lines);
+      case Payment.DrgRate rate -> byDrg(term, rate.base(), lines);
       case Payment.PerDiem perDiem -> {
         for (ContractLine line : lines) {
           Money amount = perDiem.amount().times(line.units(), RoundingMode.HALF_UP);
@@ -89,16 +98,27 @@ final class ExpectedPayment {
 
   /// One amount for all lines of the case, on those with the highest charges as far as these go.
   /// What is above all charges stands on the first of them.
-  private void byCase(Term term, Money rate, List<ContractLine> lines) {
+  private void byCase(Term term, String text, Money rate, List<ContractLine> lines) {
     var byCharge =
         lines.stream().sorted(Comparator.comparing(ContractLine::charge).reversed()).toList();
     Money left = rate;
     for (ContractLine line : byCharge) {
       Money part = left.min(line.charge());
-      put(line, term, part.isZero() ? "part of the case" : "case rate " + rate, part);
+      put(line, term, part.isZero() ? "part of the case" : text, part);
       left = left.minus(part);
     }
-    add(byCharge.getFirst(), "case rate above all charges", left, source(term));
+    add(byCharge.getFirst(), "what is above all charges", left, source(term));
+  }
+
+  private void byDrg(Term term, Money base, List<ContractLine> lines) {
+    if (stay == null) return;
+    var weight = medicare.drgWeight(stay);
+    if (weight.isEmpty()) {
+      lines.forEach(line -> findings.put(line, ContractFindings.noWeight(line, stay)));
+      return;
+    }
+    String text = "base rate %s × weight %s of DRG %s".formatted(base, weight.get(), stay.drg());
+    byCase(term, text, base.times(weight.get(), RoundingMode.HALF_UP), lines);
   }
 
   private void byFee(Term term, Payment.Fees fees, ContractLine line) {

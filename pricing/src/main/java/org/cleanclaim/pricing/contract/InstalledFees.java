@@ -1,5 +1,6 @@
 package org.cleanclaim.pricing.contract;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
+import org.cleanclaim.pricing.inpatient.InstalledInpatient;
 import org.cleanclaim.pricing.physician.PhysicianPricer;
 import org.cleanclaim.pricing.physician.PhysicianTables;
 
@@ -17,10 +19,12 @@ public final class InstalledFees implements MedicareFees {
   private record Tables(LocalDate values, LocalDate indices) {}
 
   private final CodeSets codeSets;
+  private final InstalledInpatient inpatient;
   private final Map<Tables, PhysicianPricer> pricers = new ConcurrentHashMap<>();
 
   public InstalledFees(CodeSets codeSets) {
     this.codeSets = codeSets;
+    this.inpatient = new InstalledInpatient(codeSets);
   }
 
   @Override
@@ -36,6 +40,11 @@ public final class InstalledFees implements MedicareFees {
                     PhysicianTables.of(
                         values.get().content(RuleTables.class),
                         indices.get().content(RuleTables.class)))));
+  }
+
+  @Override
+  public Optional<BigDecimal> drgWeight(HospitalStay stay) {
+    return inpatient.weight(stay.drg(), stay.dischargedOn());
   }
 
   private Optional<InstalledPublication> table(PublicationKind kind, LocalDate day) {

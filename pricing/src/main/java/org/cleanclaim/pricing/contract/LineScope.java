@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// @param modifiers of which the line must have one
 /// @param places of service, two digits
 /// @param whenBilled codes of which the claim must have one, on any line
+/// @param drgs of which the stay must have one
 public record LineScope(
     @Nullable CodeScope codes,
     @Nullable CodeScope revenueCodes,
     @Nullable Set<String> modifiers,
     @Nullable Set<String> places,
-    @Nullable CodeScope whenBilled) {
+    @Nullable CodeScope whenBilled,
+    @Nullable CodeScope drgs) {
   /// Every line.
-  public static final LineScope ALL = new LineScope(null, null, null, null, null);
+  public static final LineScope ALL = new LineScope(null, null, null, null, null, null);
 
-  boolean contains(ContractLine line, List<ContractLine> claim) {
+  boolean contains(ContractLine line, List<ContractLine> claim, @Nullable HospitalStay stay) {
+    if (drgs != null && (stay == null || !drgs.contains(stay.drg()))) return false;
     if (codes != null && (line.procedure() == null || !codes.contains(line.procedure().value()))) {
       return false;
     }

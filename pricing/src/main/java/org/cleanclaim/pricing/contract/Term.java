@@ -13,6 +13,11 @@ public record Term(String name, EffectivePeriod period, LineScope scope, Payment
 
   /// How a term pays.
   public sealed interface Payment {
+    /// Whether it is one amount for several lines.
+    default boolean isForCase() {
+      return this instanceof CaseRate || this instanceof DrgRate;
+    }
+
     /// The schedule's price for each unit. A code that is not on it is left to the next term.
     record Fees(FeeSchedule schedule) implements Payment {}
 
@@ -28,6 +33,12 @@ public record Term(String name, EffectivePeriod period, LineScope scope, Payment
     /// One amount for all lines of the term on the claim; the line with the highest charge bears
     /// it.
     record CaseRate(Money amount) implements Payment {}
+
+    /// A stay at the base rate times the relative weight of its DRG, for all lines of the term
+    /// together. A claim that states no DRG is left to the next term.
+    ///
+    /// @param base for a stay of weight 1
+    record DrgRate(Money base) implements Payment {}
 
     /// An amount for each day; the units of a line are days.
     record PerDiem(Money amount) implements Payment {}

@@ -82,27 +82,25 @@ public record Variance(
       Money tolerance) {
     if (claim.isReversal()) return List.of();
     var all = new ArrayList<Variance>();
-    var expectations = contract.expect(lines(claim, paidOn), medicare);
+    var expectations =
+        contract.expect(
+            lines(claim, paidOn), HospitalStay.of(claim, paidOn).orElse(null), medicare);
     for (int i = 0; i < expectations.size(); i++) {
       all.add(of(claim, i, expectations.get(i), tolerance));
     }
     return List.copyOf(all);
   }
 
-  /// Compares a payment that names no services with what the contract says of the claim's lines
-  /// together. A line without price leaves nothing to compare.
+  /// Compares a payment as a whole with what the contract says of the claim's lines together: one
+  /// that names no services, or one for a case. A line without price leaves nothing to compare.
   ///
-  /// @param billed the lines as they were billed
+  /// @param expectations of the lines as they were billed
   public static Variance ofWhole(
-      Contract contract,
-      MedicareFees medicare,
-      List<ContractLine> billed,
-      ClaimPayment claim,
-      Money tolerance) {
-    Money allowed = allowed(claim.charged(), claim.adjustments());
+      List<Expectation> expectations, ClaimPayment claim, Money tolerance) {
+    Money allowed = allowed(claim.charged(), claim.allAdjustments());
     var steps = new ArrayList<PriceStep>();
     var terms = new LinkedHashSet<String>();
-    for (Expectation expectation : contract.expect(billed, medicare)) {
+    for (Expectation expectation : expectations) {
       switch (expectation) {
         case Expectation.Unpriced unpriced -> {
           return whole(claim, null, "", allowed, Kind.NOT_PRICED, List.of(), unpriced.finding());

@@ -70,7 +70,8 @@ public final class ContractFile {
             codes(entry, "revenue_codes"),
             words(entry, "modifiers"),
             words(entry, "places"),
-            codes(entry, "when_billed"));
+            codes(entry, "when_billed"),
+            drgs(entry));
     var payment = payment(entry);
     entry.finish();
     if (payment != null) terms.add(new Term(name, period, scope, payment));
@@ -83,6 +84,15 @@ public final class ContractFile {
       entry.refuse(name, "an item is no code or range", "Write [99213, 99381-99397]");
     }
     return codes.orElse(null);
+  }
+
+  private static @Nullable CodeScope drgs(Entry entry) {
+    if (!entry.has("drgs")) return null;
+    var drgs = CodeScope.drgs(entry.list("drgs"));
+    if (drgs.isEmpty()) {
+      entry.refuse("drgs", "an item is no DRG or range", "Write [470, 190-195]");
+    }
+    return drgs.orElse(null);
   }
 
   private static @Nullable Set<String> words(Entry entry, String name) {
@@ -103,6 +113,9 @@ public final class ContractFile {
       payments.add(new Payment.ShareOfCharge(entry.share("percent_of_charge", MOST)));
     }
     if (entry.has("case_rate")) payments.add(new Payment.CaseRate(entry.money("case_rate")));
+    if (entry.has("drg_base_rate")) {
+      payments.add(new Payment.DrgRate(entry.money("drg_base_rate")));
+    }
     if (entry.has("per_diem")) payments.add(new Payment.PerDiem(entry.money("per_diem")));
     if (entry.has("included")) {
       entry.text("included");

@@ -60,20 +60,31 @@ public final class InpatientTables {
     return Optional.ofNullable(rates.get(number));
   }
 
+  /// One DRG of the table `weights` as it is installed.
+  static Optional<DrgWeight> weight(RuleTables weights, int drg) {
+    var table = weights.table("weights");
+    return table.rows().stream()
+        .map(row -> weight(table, row))
+        .filter(weight -> weight.drg() == drg)
+        .findFirst();
+  }
+
   private static Map<Integer, DrgWeight> weights(RuleTables.Table table) {
     var all = new HashMap<Integer, DrgWeight>(table.rows().size() * 2);
     for (List<String> row : table.rows()) {
-      int drg = Integer.parseInt(cell(table, row, "drg"));
-      all.put(
-          drg,
-          new DrgWeight(
-              drg,
-              new BigDecimal(cell(table, row, "weight")),
-              new BigDecimal(cell(table, row, "gmlos")),
-              cell(table, row, "post_acute").equals("Y"),
-              cell(table, row, "special_pay").equals("Y")));
+      var weight = weight(table, row);
+      all.put(weight.drg(), weight);
     }
     return all;
+  }
+
+  private static DrgWeight weight(RuleTables.Table table, List<String> row) {
+    return new DrgWeight(
+        Integer.parseInt(cell(table, row, "drg")),
+        new BigDecimal(cell(table, row, "weight")),
+        new BigDecimal(cell(table, row, "gmlos")),
+        cell(table, row, "post_acute").equals("Y"),
+        cell(table, row, "special_pay").equals("Y"));
   }
 
   private static Map<String, WageArea> areas(RuleTables.Table table) {

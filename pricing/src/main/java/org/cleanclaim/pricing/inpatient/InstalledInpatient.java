@@ -1,10 +1,12 @@
 package org.cleanclaim.pricing.inpatient;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
@@ -49,11 +51,9 @@ public final class InstalledInpatient {
     for (var kind :
         List.of(
             PublicationKind.IPPS_DRGS, PublicationKind.IPPS_WAGES, PublicationKind.IPPS_RATES)) {
-      codeSets
-          .rules(kind, day)
-          .filter(table -> InpatientYear.fiscalYear(table.effectiveFrom()) == year)
+      table(kind, day)
           .ifPresentOrElse(
-              table -> tables.put(kind, table.content(RuleTables.class)),
+              table -> tables.put(kind, table),
               () ->
                   findings.add(
                       StayFindings.of(
@@ -78,5 +78,21 @@ public final class InstalledInpatient {
                         .formatted(year),
                     "Price stays of fiscal year 2021.")))
         : new Found(pricer);
+  }
+
+  /// What a DRG is worth on a day of discharge, relative to the average stay; empty without the
+  /// table of that fiscal year, or without the DRG in it.
+  public Optional<BigDecimal> weight(String drg, LocalDate day) {
+    if (!drg.matches("[0-9]{1,3}")) return Optional.empty();
+    return table(PublicationKind.IPPS_DRGS, day)
+        .flatMap(table -> InpatientTables.weight(table, Integer.parseInt(drg)))
+        .map(DrgWeight::weight);
+  }
+
+  private Optional<RuleTables> table(PublicationKind kind, LocalDate day) {
+    return codeSets
+        .rules(kind, day)
+        .filter(t -> InpatientYear.fiscalYear(t.effectiveFrom()) == InpatientYear.fiscalYear(day))
+        .map(t -> t.content(RuleTables.class));
   }
 }

@@ -52,30 +52,22 @@ class PaidByContractTest {
 
     var under =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            billed,
+            contract().expect(billed, MedicareFees.NONE),
             whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("600.00")), share),
             Money.ofCents(1));
     var agreed =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            billed,
+            contract().expect(billed, MedicareFees.NONE),
             whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("560.00")), share),
             Money.ofCents(1));
     var denied =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            billed,
+            contract().expect(billed, MedicareFees.NONE),
             whole("1150.00", Adjustment.of(AdjustmentGroup.CO, "29", Money.of("1150.00"))),
             Money.ofCents(1));
     var unpriced =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            List.of(line(1, "90471", "10.00", 1)),
+            contract().expect(List.of(line(1, "90471", "10.00", 1)), MedicareFees.NONE),
             whole("10.00"),
             Money.ofCents(1));
 
@@ -98,9 +90,7 @@ class PaidByContractTest {
     var above = Adjustment.of(AdjustmentGroup.CO, "94", Money.of("-40.00"));
     var claim =
         Variance.ofWhole(
-            contract(),
-            MedicareFees.NONE,
-            List.of(line(1, "99213", "50.00", 1)),
+            contract().expect(List.of(line(1, "99213", "50.00", 1)), MedicareFees.NONE),
             whole("50.00", above),
             Money.ofCents(1));
 
