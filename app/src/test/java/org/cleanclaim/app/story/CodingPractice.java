@@ -28,6 +28,7 @@ import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.contract.FeeSchedules;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.staff.Visitor;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -91,6 +92,7 @@ final class CodingPractice {
     hire("cora", "CODER");
     hire("moss", "MANAGER");
     hire("aude", "AUDITOR");
+    hire("fay", "FRONT_DESK");
     post(
             "root",
             "/users",
@@ -114,6 +116,11 @@ final class CodingPractice {
 
   String name(String user) {
     return user + "." + mark;
+  }
+
+  /// One of them in front of a browser.
+  Visitor visitor(String user) {
+    return new Visitor(name(user), WORDS);
   }
 
   static LocalDate today() {
@@ -169,6 +176,17 @@ final class CodingPractice {
     var encounters = SERVER.bean(Encounters.class);
     inside(
         () -> encounters.document(encounters.find(publicId(chart)).orElseThrow().id(), name, text));
+  }
+
+  /// The text of the first document of a chart.
+  String documentText(String chart) {
+    var text = new StringBuilder();
+    var encounters = SERVER.bean(Encounters.class);
+    inside(() -> {
+      var id = encounters.find(publicId(chart)).orElseThrow().id();
+      text.append(encounters.documents(id).getFirst().body());
+    });
+    return text.toString();
   }
 
   /// The practice's prices.

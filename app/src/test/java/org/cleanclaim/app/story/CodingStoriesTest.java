@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cleanclaim.app.story.CodingPractice.Said;
 import org.cleanclaim.pricing.estimate.BusinessDays;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,16 @@ class CodingStoriesTest {
     var codes = new ArrayList<String>();
     for (JsonNode each : chart.json().get("suggestions")) codes.add(each.get("code").asString());
     return codes;
+  }
+
+  private static List<String> levels(Said chart) {
+    return chart
+        .json()
+        .get("services")
+        .valueStream()
+        .filter(s -> s.get("kind").asString().equals("VISIT_LEVEL"))
+        .map(s -> s.get("code").asString())
+        .toList();
   }
 
   /// A query about a code of the chart as the program begins it, sent.
@@ -189,6 +201,9 @@ class CodingStoriesTest {
         .post("moss", address, "{\"decision\": \"RETURNED\", \"note\": \"Look at the lipids\"}")
         .is(200);
     assertThat(practice.get("cole", dear).json().get("status").asString()).isEqualTo("IN_PROGRESS");
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get(dear).body()).contains("gave it back: <b>Look at the lipids</b>");
+    }
 
     practice.change("cole", dear, "ACCEPT", "E785", "").is(200);
     practice.post("cole", dear + "/finalize", "").is(200);
@@ -202,6 +217,10 @@ class CodingStoriesTest {
     assertThat(practice.get("cole", dear).json().get("status").asString()).isEqualTo("FINAL_CODED");
     assertThat(practice.get("cole", dear).json().get("coder").asString())
         .isEqualTo(practice.name("cole"));
+    assertThat(practice.get("aude", dear + "/packets").is(200).text())
+        .as("signed as the coder's")
+        .contains(practice.name("cole"))
+        .doesNotContain(practice.name("moss"));
   }
 
   @Test
@@ -602,5 +621,73 @@ class CodingStoriesTest {
             .is(200)
             .text();
     assertThat(figures).contains("Panel");
+  }
+
+  @Test
+  void codersWhoAskAtTheSameMomentAreGivenTwoCharts() throws Exception {
+    var practice = new CodingPractice("nxt", "1835000443");
+    for (int i = 1; i <= 6; i++) practice.visit("S-" + i, "OUTPATIENT", NOTE);
+    List<String> given = new ArrayList<>();
+    try (var two = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 3; round++) {
+        List<Future<String>> asked = new ArrayList<>();
+        for (String coder : List.of("cole", "cora")) {
+          asked.add(
+              two.submit(() -> {
+                var chart = practice.get(coder, "/charts/next").is(200).json().get("chart");
+                return chart.get("encounterId").asString();
+              }));
+        }
+        List<String> both = List.of(asked.get(0).get(), asked.get(1).get());
+        assertThat(both.get(0)).isNotEqualTo(both.get(1));
+        given.addAll(both);
+        for (int i = 0; i < 2; i++) {
+          String coder = i == 0 ? "cole" : "cora";
+          String chart = "/charts/" + both.get(i);
+          assertThat(practice.get(coder, chart + "/work").is(200).json().toString())
+              .contains(practice.name(coder));
+          practice.change(coder, chart, "ACCEPT", "I509", "").is(200);
+          practice.change(coder, chart, "ACCEPT", "E785", "").is(200);
+          practice.post(coder, chart + "/finalize", "").is(200);
+        }
+      }
+    }
+    assertThat(given).doesNotHaveDuplicates().hasSize(6);
+    assertThat(practice.get("cole", "/charts/next").is(200).json().get("chart").isNull()).isTrue();
+  }
+
+  @Test
+  void anAddendumIsNoVisitOfItsOwn() {
+    var practice = new CodingPractice("lvl", "1835000666");
+    String chart =
+        practice.visit(
+            "S-1",
+            "OUTPATIENT",
+            """
+            Established patient, follow-up visit.
+            HPI: Low back pain for three days after lifting.
+            Assessment: Low back pain. Hyperlipidemia, stable.
+            Plan: Ketorolac 60 mg IM given today. Continue atorvastatin.
+            """);
+    List<String> levels = levels(practice.get("cole", chart));
+    assertThat(levels).hasSize(1);
+    practice.document(
+        chart, "Addendum", "Established patient, follow-up visit.\nAssessment: Acute cystitis.\n");
+    assertThat(suggested(practice.get("cole", chart))).contains("N3000");
+    assertThat(levels(practice.get("cole", chart))).isEqualTo(levels);
+  }
+
+  @Test
+  void theReportOnSuggestionsCountsServicesLikeDiagnoses() {
+    var practice = new CodingPractice("noi", "1835000559");
+    practice.visit(
+        "S-1", "OUTPATIENT", "Assessment: Low back pain.\nPlan: Ketorolac 30 mg IM given.\n");
+    var noise = practice.get("moss", "/audits/noise").is(200).json();
+    for (String code : List.of("M5450", "J1885")) {
+      var row = noise.valueStream().filter(n -> n.get("code").asString().equals(code)).findFirst();
+      assertThat(row).as(code).isPresent();
+      assertThat(row.get().get("offered").asInt()).isEqualTo(1);
+      assertThat(row.get().get("accepted").asInt() + row.get().get("rejected").asInt()).isZero();
+    }
   }
 }
