@@ -6,10 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.EncounterId;
@@ -30,13 +32,21 @@ public class ChartLocks {
   private final JdbcClient jdbc;
   private final Encounters encounters;
   private final Staff staff;
+  private final Organizations organizations;
   private final AuditTrail audit;
   private final Clock clock;
 
-  ChartLocks(JdbcClient jdbc, Encounters encounters, Staff staff, AuditTrail audit, Clock clock) {
+  ChartLocks(
+      JdbcClient jdbc,
+      Encounters encounters,
+      Staff staff,
+      Organizations organizations,
+      AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.staff = staff;
+    this.organizations = organizations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -65,12 +75,15 @@ public class ChartLocks {
   ///
   /// @return whether the actor has it now
   public boolean take(long chartId) {
-    if (Acting.actor().isSystem()) return true;
+    return Acting.actor().isSystem() || take(chartId, Acting.actor().name());
+  }
+
+  private boolean take(long chartId, String holder) {
     Instant now = clock.instant();
     return jdbc.sql(
                 """
                 insert into chart_lock as l (chart_id, holder, since, expires_at)
-                values (:chart, :actor, :now, :until)
+                values (:chart, :holder, :now, :until)
                 on conflict (chart_id) do update
                 set holder = excluded.holder, expires_at = excluded.expires_at,
                   since = case when l.holder = excluded.holder and l.expires_at > :now then l.since
@@ -78,7 +91,7 @@ public class ChartLocks {
                 where l.holder = excluded.holder or l.expires_at <= :now
                 """)
             .param("chart", chartId)
-            .param("actor", Acting.actor().name())
+            .param("holder", holder)
             .param("now", Timestamp.from(now))
             .param("until", Timestamp.from(now.plus(HELD_FOR)))
             .update()
@@ -89,7 +102,9 @@ public class ChartLocks {
   ///
   /// @throws ChartLocked when somebody else has it
   void require(long chartId) {
-    if (!take(chartId)) throw new ChartLocked(of(chartId).orElseThrow());
+    if (take(chartId)) return;
+    var zone = ZoneId.of(organizations.current().timeZone());
+    throw new ChartLocked(of(chartId).orElseThrow(), zone);
   }
 
   /// Lets go of a chart that the actor has.
@@ -105,7 +120,8 @@ public class ChartLocks {
     for (EncounterId encounter : encounters) handOver(encounter, to, reason);
   }
 
-  /// A lead takes a chart from whoever has it: gives it to another coder, or puts it back for all.
+  /// A lead takes a chart from whoever has it: gives it to another coder, who has it from then on,
+  /// or puts it back for all.
   ///
   /// @param to user name of the coder who gets it; blank to put it back
   /// @throws StaffRefusal without a reason, or when nobody employed has that name
@@ -127,17 +143,19 @@ public class ChartLocks {
             .single();
     String before = of(chartId).map(ChartLock::holder).orElse("nobody");
     jdbc.sql("delete from chart_lock where chart_id = :chart").param("chart", chartId).update();
-    jdbc.sql(
-            """
-            update chart
-            set coder = :coder,
-              status = case when :coder::text is null and status = 'IN_PROGRESS' then 'UNASSIGNED'
-                when :coder::text is not null and status = 'UNASSIGNED' then 'IN_PROGRESS' else status end
-            where chart_id = :chart and status <> 'FINAL_CODED'
-            """)
-        .param("coder", user.isEmpty() ? null : user)
-        .param("chart", chartId)
-        .update();
+    int open =
+        jdbc.sql(
+                """
+                update chart
+                set coder = :coder,
+                  status = case when :coder::text is null and status = 'IN_PROGRESS' then 'UNASSIGNED'
+                    when :coder::text is not null and status = 'UNASSIGNED' then 'IN_PROGRESS' else status end
+                where chart_id = :chart and status <> 'FINAL_CODED'
+                """)
+            .param("coder", user.isEmpty() ? null : user)
+            .param("chart", chartId)
+            .update();
+    if (open == 1 && !user.isEmpty()) take(chartId, user);
     audit.record(
         "took over from " + before + (user.isEmpty() ? ", put back" : ", gave to " + user),
         "chart",

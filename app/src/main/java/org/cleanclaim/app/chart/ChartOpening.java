@@ -1,6 +1,7 @@
 package org.cleanclaim.app.chart;
 
 import org.cleanclaim.app.chart.Chart.Status;
+import org.cleanclaim.app.chart.ChartService.Kind;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
@@ -55,18 +56,20 @@ public class ChartOpening {
     Encounter encounter = encounters.get(encounterId);
     for (Document document : encounters.documents(encounterId)) {
       late.note(chartId.get(), document.id(), false);
-      suggestions.suggest(chartId.get(), encounter, document);
+      suggestions.suggest(chartId.get(), encounter, document, true);
     }
   }
 
   /// Documents that came since: their suggestions are added, and a final chart goes back to its
-  /// coder.
+  /// coder. The level of the visit that its note gave stands: an answer or an addendum by itself is
+  /// no visit.
   private void takeLate(EncounterId encounterId) {
     Chart chart = charts.get(encounterId);
     Encounter encounter = encounters.get(encounterId);
+    boolean hasLevel = chart.services().stream().anyMatch(s -> s.kind() == Kind.VISIT_LEVEL);
     for (Document document : encounters.documents(encounterId)) {
       if (!late.note(chart.id(), document.id(), true)) continue;
-      late.brings(document.id(), suggestions.suggest(chart.id(), encounter, document));
+      late.brings(document.id(), suggestions.suggest(chart.id(), encounter, document, !hasLevel));
       if (chart.status() == Status.FINAL_CODED) {
         reopening.markReopened(chart, encounterId, "late document: " + document.name());
       }

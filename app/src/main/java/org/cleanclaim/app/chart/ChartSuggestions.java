@@ -3,6 +3,7 @@ package org.cleanclaim.app.chart;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.cleanclaim.app.chart.ChartService.Kind;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.patient.Patients;
@@ -12,6 +13,7 @@ import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.procedure.ProcedureCandidate;
+import org.cleanclaim.coding.source.DocumentReader;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,21 +50,25 @@ public class ChartSuggestions {
     return engines.asOf(encounter.servedOn());
   }
 
-  /// A document as the engine reads it.
+  /// A document as the engine reads it: boxes that nobody checked are left out.
   @Transactional(readOnly = true)
   public Documentation documentation(Encounter encounter, Document document) {
     var patient = patients.get(encounter.patientId());
     return new Documentation(
         Long.toString(document.id()),
-        document.body(),
+        DocumentReader.ofText(document.name(), document.body()).text(),
         EncounterSetting.valueOf(encounter.setting()),
         encounter.servedOn(),
         (int) ChronoUnit.YEARS.between(patient.bornOn(), encounter.servedOn()),
         patient.sex());
   }
 
-  /// The codes suggested from a document that were not suggested before.
-  List<String> suggest(long chartId, Encounter encounter, Document document) {
+  /// The codes suggested from a document that were not suggested before; none where it is a form
+  /// that nobody filled in, or not in English.
+  ///
+  /// @param isForLevel whether the level of the visit is read from it
+  List<String> suggest(long chartId, Encounter encounter, Document document, boolean isForLevel) {
+    if (!DocumentReader.ofText(document.name(), document.body()).isCodable()) return List.of();
     CodingEngine engine = engines.asOf(encounter.servedOn());
     Documentation note = documentation(encounter, document);
     var proposal = engine.propose(note);
@@ -73,6 +79,7 @@ public class ChartSuggestions {
       if (keep(chartId, suggestion)) codes.add(suggestion.code());
     }
     for (ChartService service : reading.of(encounter, note, proposal)) {
+      if (service.kind() == Kind.VISIT_LEVEL && !isForLevel) continue;
       if (services.keep(chartId, service)) codes.add(service.code().value());
     }
     return List.copyOf(codes);

@@ -96,8 +96,13 @@ public class QueryAnswers {
       throw new QueryRefusal("The query was answered or closed already.");
     String said = said(query, choice, text.strip());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    encounters.document(query.encounterId(), "Late entry", entry(query, said, now));
-    Document entry = encounters.documents(query.encounterId()).getLast();
+    String words = entry(query, said, now);
+    encounters.document(query.encounterId(), "Late entry", words);
+    Document entry =
+        encounters.documents(query.encounterId()).stream()
+            .filter(document -> document.body().equals(words))
+            .findFirst()
+            .orElseThrow();
     jdbc.sql(
             """
             update coding_query

@@ -75,13 +75,7 @@ public class CodingQueues {
       List<String> anyOfCredentials,
       int place) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    String called = name.strip();
-    if (called.isEmpty() || called.length() > LONGEST_NAME) {
-      throw new StaffRefusal("A queue needs a name of at most sixty characters.");
-    }
-    if (!anyOfCredentials.stream().allMatch(c -> c.matches("[A-Z][A-Z-]{1,9}"))) {
-      throw new StaffRefusal("Credentials are two to ten capital letters, for example CCS, CIC.");
-    }
+    String called = checked(name, criteria, anyOfCredentials);
     jdbc.sql(
             """
             insert into coding_queue (name, criteria, sequence, credentials, place)
@@ -97,7 +91,64 @@ public class CodingQueues {
         .param("place", place)
         .update();
     audit.record("saved queue", "coding queue", called, null, json.write(criteria));
-    return all().stream().filter(q -> q.name().equals(called)).findFirst().orElseThrow();
+    return named(called).orElseThrow();
+  }
+
+  /// Changes a saved queue, its name too.
+  ///
+  /// @throws StaffRefusal as when one is saved, when another queue has that name, or when it has
+  ///   been taken away
+  public void change(CodingQueue wanted) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    String called = checked(wanted.name(), wanted.criteria(), wanted.credentials());
+    if (named(called).filter(q -> !q.publicId().equals(wanted.publicId())).isPresent()) {
+      throw new StaffRefusal(
+          "Another queue is named %s. Give this one a name of its own.".formatted(called));
+    }
+    int changed =
+        jdbc.sql(
+                """
+                update coding_queue
+                set name = :name, criteria = :criteria::jsonb, sequence = :sequence, credentials = :credentials,
+                  place = :place
+                where public_id = :id
+                """)
+            .param("name", called)
+            .param("criteria", json.write(wanted.criteria()))
+            .param("sequence", wanted.order().name())
+            .param("credentials", wanted.credentials().toArray(String[]::new))
+            .param("place", wanted.place())
+            .param("id", wanted.publicId())
+            .update();
+    if (changed == 0) {
+      throw new StaffRefusal("Somebody has removed this queue meanwhile. Save it as a new one.");
+    }
+    audit.record("changed queue", "coding queue", called, null, json.write(wanted.criteria()));
+  }
+
+  private static String checked(
+      String name, QueueCriteria criteria, List<String> anyOfCredentials) {
+    String called = name.strip();
+    if (called.isEmpty() || called.length() > LONGEST_NAME) {
+      throw new StaffRefusal("A queue needs a name of at most sixty characters.");
+    }
+    if (!anyOfCredentials.stream().allMatch(c -> c.matches("[A-Z][A-Z-]{1,9}"))) {
+      throw new StaffRefusal("Credentials are two to ten capital letters, for example CCS, CIC.");
+    }
+    Integer oldest = criteria.oldestDays();
+    Integer newest = criteria.newestDays();
+    if (oldest != null && newest != null && oldest < newest) {
+      throw new StaffRefusal(
+          "No service is at least %d and at most %d days ago. Exchange the two numbers."
+              .formatted(newest, oldest));
+    }
+    var least = criteria.leastCharge();
+    var most = criteria.mostCharge();
+    if (least != null && most != null && most.compareTo(least) < 0) {
+      throw new StaffRefusal(
+          "No charges are from %s up to %s. Exchange the two amounts.".formatted(least, most));
+    }
+    return called;
   }
 
   /// Takes a queue away; its charts stay where they are.
@@ -118,6 +169,14 @@ public class CodingQueues {
   public Optional<CodingQueue> find(UUID publicId) {
     return jdbc.sql(SELECT + "where public_id = :id")
         .param("id", publicId)
+        .query(this::queue)
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<CodingQueue> named(String name) {
+    return jdbc.sql(SELECT + "where name = :name")
+        .param("name", name.strip())
         .query(this::queue)
         .optional();
   }

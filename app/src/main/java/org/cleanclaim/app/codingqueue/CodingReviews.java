@@ -112,6 +112,17 @@ public class CodingReviews implements FinalizationGate {
         .list();
   }
 
+  /// The last review of a chart, when it went back to its coder.
+  @Transactional(readOnly = true)
+  public Optional<CodingReview> returned(Chart chart) {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    return jdbc.sql(SELECT + "where r.chart_id = :chart order by r.coding_review_id desc limit 1")
+        .param("chart", chart.id())
+        .query(CodingReviews::review)
+        .optional()
+        .filter(review -> review.decision() == Decision.RETURNED);
+  }
+
   /// Decides: the codes are final, or go back to the coder with what to look at.
   ///
   /// @param note what the coder is to look at; needed to return a chart

@@ -21,6 +21,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.storage.ReadOnce;
+import org.cleanclaim.coding.source.DocumentFormat;
 import org.cleanclaim.kernel.claim.Accident;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.identifier.Npi;
@@ -28,6 +29,7 @@ import org.cleanclaim.kernel.identifier.Taxonomy;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,8 @@ public class Encounters {
 
   /// Adds a visit, or finds the one with that number. Id and public id of the argument are not
   /// read.
+  ///
+  /// @param visit without a number it is given the next free one
   public Encounter register(Encounter visit) {
     var provider = visit.renderingProvider();
     if (!(provider.name() instanceof PersonName name)
@@ -74,8 +78,40 @@ public class Encounters {
       throw new IllegalArgumentException(
           "the rendering provider is a person with NPI and taxonomy");
     }
-    int added =
+    boolean isNumbered = !visit.visitNumber().isEmpty();
+    String number = isNumbered ? visit.visitNumber() : nextNumber();
+    boolean isAdded = add(visit, number, name, provider.npi(), provider.taxonomy());
+    while (!isAdded && !isNumbered) {
+      // Somebody else has been given this number meanwhile.
+      number = nextNumber();
+      isAdded = add(visit, number, name, provider.npi(), provider.taxonomy());
+    }
+    var encounter =
+        jdbc.sql(SELECT + "where visit_number = :number")
+            .param("number", number)
+            .query(this::encounter)
+            .single();
+    if (isAdded) {
+      audit.record("registered", "encounter", encounter.id(), visit.patientId().value(), null);
+    }
+    return encounter;
+  }
+
+  private String nextNumber() {
+    long number =
         jdbc.sql(
+                """
+                select coalesce(max(substring(visit_number from 2)::bigint), 0) + 1
+                from encounter
+                where visit_number ~ '^V[0-9]{6,12}$'
+                """)
+            .query(Long.class)
+            .single();
+    return "V%06d".formatted(number);
+  }
+
+  private boolean add(Encounter visit, String number, PersonName name, Npi npi, Taxonomy taxonomy) {
+    return jdbc.sql(
                 """
                 insert into encounter (visit_number, patient_id, provider_name, provider_first_name, provider_npi,
                   provider_taxonomy, specialty, setting, place_of_service, served_on, accident,
@@ -84,12 +120,12 @@ public class Encounters {
                   :accident::jsonb, :authorization, :now)
                 on conflict (organization_id, visit_number) do nothing
                 """)
-            .param("number", visit.visitNumber())
+            .param("number", number)
             .param("patient", visit.patientId().value())
             .param("last", name.last())
             .param("first", name.first())
-            .param("npi", provider.npi().value())
-            .param("taxonomy", provider.taxonomy().value())
+            .param("npi", npi.value())
+            .param("taxonomy", taxonomy.value())
             .param("specialty", visit.specialty())
             .param("setting", visit.setting())
             .param("place", visit.placeOfService().value())
@@ -97,38 +133,71 @@ public class Encounters {
             .param("accident", visit.accident() == null ? null : json.write(visit.accident()))
             .param("authorization", visit.authorizationNumber())
             .param("now", Timestamp.from(clock.instant()))
-            .update();
-    var encounter =
-        jdbc.sql(SELECT + "where visit_number = :number")
-            .param("number", visit.visitNumber())
-            .query(this::encounter)
-            .single();
-    if (added == 1) {
-      audit.record("registered", "encounter", encounter.id(), visit.patientId().value(), null);
-    }
-    return encounter;
+            .update()
+        == 1;
   }
 
-  /// Files a document of the visit; the same text is filed once. Coding starts from
-  /// [EncounterDocumented].
+  /// Files a document of the visit in the words of its author; the same text is filed once. Coding
+  /// starts from [EncounterDocumented].
   public void document(EncounterId id, String name, String body) {
-    int added =
+    document(id, name, body, null);
+  }
+
+  /// Files a document of the visit with the file that its text was taken from.
+  ///
+  /// @param file null when the text is all there is
+  /// @return whether it is new
+  boolean document(EncounterId id, String name, String body, @Nullable DocumentFile file) {
+    Optional<Long> added =
         jdbc.sql(
                 """
                 insert into document (encounter_id, name, body, sha256, received_at)
                 values (:encounter, :name, :body, :sha256, :now)
                 on conflict (encounter_id, sha256) do nothing
+                returning document_id
                 """)
             .param("encounter", id.value())
             .param("name", name)
             .param("body", body)
             .param("sha256", sha256(body))
             .param("now", Timestamp.from(clock.instant()))
-            .update();
-    if (added == 1) {
-      audit.record("filed document", "encounter", id, get(id).patientId().value(), null);
-      events.publishEvent(new EncounterDocumented(Acting.actor().organizationId(), id.value()));
-    }
+            .query(Long.class)
+            .optional();
+    if (added.isEmpty()) return false;
+    if (file != null) keep(added.get(), file);
+    audit.record("filed document", "encounter", id, get(id).patientId().value(), null);
+    events.publishEvent(new EncounterDocumented(Acting.actor().organizationId(), id.value()));
+    return true;
+  }
+
+  private void keep(long documentId, DocumentFile file) {
+    jdbc.sql(
+            """
+            insert into document_file (document_id, format, content)
+            values (:document, :format, :content)
+            """)
+        .param("document", documentId)
+        .param("format", file.format().name())
+        .param("content", file.content())
+        .update();
+  }
+
+  /// The file that a document's text was taken from; empty when the text is all there is.
+  @Transactional(readOnly = true)
+  public Optional<DocumentFile> file(EncounterId id, long documentId) {
+    return jdbc.sql(
+            """
+            select f.format, f.content
+            from document_file f
+            join document d using (document_id)
+            where f.document_id = :document and d.encounter_id = :encounter
+            """)
+        .param("document", documentId)
+        .param("encounter", id.value())
+        .query((row, n) ->
+            new DocumentFile(
+                DocumentFormat.valueOf(row.getString("format")), row.getBytes("content")))
+        .optional();
   }
 
   /// Enters the accident behind the visit.
@@ -216,10 +285,11 @@ public class Encounters {
   public List<Document> documents(EncounterId id) {
     return jdbc.sql(
             """
-            select document_id, name, body, sha256, received_at
-            from document
-            where encounter_id = :id
-            order by document_id
+            select d.document_id, d.name, d.body, d.sha256, d.received_at, f.format
+            from document d
+            left join document_file f using (document_id)
+            where d.encounter_id = :id
+            order by d.document_id
             """)
         .param("id", id.value())
         .query((row, n) ->
@@ -229,7 +299,10 @@ public class Encounters {
                 row.getString("name"),
                 row.getString("body"),
                 row.getString("sha256"),
-                row.getTimestamp("received_at").toInstant()))
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("format") == null
+                    ? null
+                    : DocumentFormat.valueOf(row.getString("format"))))
         .list();
   }
 

@@ -147,8 +147,7 @@ public class SuggestionNoise {
                   union all
                   select chart_id, case when code ~ '^[A-Z]' then 'HCPCS' else 'CPT' end, code, title, confidence_percent,
                     decision, decision_reason, decided_by
-                  from chart_service
-                  where decision is not null) s
+                  from chart_service) s
                 join chart c using (chart_id)
                 join encounter e using (encounter_id)
                 where (:from::date is null or e.served_on >= :from) and (:to::date is null or e.served_on <= :to)

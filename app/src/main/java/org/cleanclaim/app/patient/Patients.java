@@ -71,10 +71,27 @@ public class Patients {
   ///
   /// @param registration without an account number it is given the next free one
   public Patient register(Registration registration) {
-    String account =
-        registration.accountNumber().isEmpty() ? nextAccount() : registration.accountNumber();
-    int added =
-        with(
+    boolean isNumbered = !registration.accountNumber().isEmpty();
+    String account = isNumbered ? registration.accountNumber() : nextAccount();
+    boolean isAdded = add(account, registration);
+    while (!isAdded && !isNumbered) {
+      // Somebody else has been given this number meanwhile.
+      account = nextAccount();
+      isAdded = add(account, registration);
+    }
+    var patient =
+        jdbc.sql(SELECT + PERSON.formatted("account_number = :account"))
+            .param("account", account)
+            .query(Patients::patient)
+            .single();
+    if (isAdded) {
+      audit.record("registered", "patient", patient.id(), patient.id().value(), null);
+    }
+    return patient;
+  }
+
+  private boolean add(String account, Registration registration) {
+    return with(
                 jdbc.sql(
                     """
                     insert into patient (account_number, last_name, first_name, middle_name, suffix, born_on, sex,
@@ -87,16 +104,8 @@ public class Patients {
                 registration)
             .param("account", account)
             .param("now", Timestamp.from(clock.instant()))
-            .update();
-    var patient =
-        jdbc.sql(SELECT + PERSON.formatted("account_number = :account"))
-            .param("account", account)
-            .query(Patients::patient)
-            .single();
-    if (added == 1) {
-      audit.record("registered", "patient", patient.id(), patient.id().value(), null);
-    }
-    return patient;
+            .update()
+        == 1;
   }
 
   private String nextAccount() {

@@ -94,7 +94,7 @@ class ChartResources {
     return queue.leftOut(status);
   }
 
-  /// The chart that the user is to code next.
+  /// Gives the user the chart to code next and keeps it for the user.
   @GetMapping("/charts/next")
   NextChart next() {
     AccessDeniedForActor.unless(Permission.CODE_CHART);

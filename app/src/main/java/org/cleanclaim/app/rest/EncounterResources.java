@@ -1,21 +1,19 @@
 package org.cleanclaim.app.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.coverage.EligibilityChecks;
+import org.cleanclaim.app.encounter.DocumentFiling;
 import org.cleanclaim.app.encounter.Encounter;
-import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.encounter.TypedVisit;
 import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.coding.EncounterSetting;
-import org.cleanclaim.kernel.code.PlaceOfService;
-import org.cleanclaim.kernel.identifier.Npi;
-import org.cleanclaim.kernel.identifier.Taxonomy;
-import org.cleanclaim.kernel.party.PartyName.PersonName;
-import org.cleanclaim.kernel.party.Provider;
-import org.cleanclaim.kernel.party.ProviderRole;
+import org.cleanclaim.coding.source.DocumentFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,24 +53,49 @@ class EncounterResources {
     }
   }
 
+  /// @param text of any kind that documents are read from: plain text, HTML, C-CDA, FHIR as JSON
   record DocumentBody(@Nullable String name, @Nullable String text) {}
 
   /// @param documents how many the visit has now
-  record Filed(UUID encounter, int documents) {}
+  /// @param format what the document was
+  /// @param remarks what a reader of the document should know
+  record Filed(UUID encounter, int documents, DocumentFormat format, List<String> remarks) {}
 
   private final Encounters encounters;
+  private final DocumentFiling filing;
   private final Patients patients;
+  private final EligibilityChecks checks;
 
-  EncounterResources(Encounters encounters, Patients patients) {
+  EncounterResources(
+      Encounters encounters, DocumentFiling filing, Patients patients, EligibilityChecks checks) {
     this.encounters = encounters;
+    this.filing = filing;
     this.patients = patients;
+    this.checks = checks;
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   VisitResource register(@RequestBody VisitBody body) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var wanted = visit(body);
+    BodyFields.required("visitNumber", body.visitNumber());
+    UUID id = body.patient();
+    if (id == null) throw new BadInput("The field patient is missing.");
+    var patient =
+        patients
+            .find(id)
+            .orElseThrow(() ->
+                new BadInput("There is no patient with that id. Register the patient first."));
+    return switch (typed(body).read(Optional.of(patient), List.of(), checks.today())) {
+      case TypedVisit.Read.Faulty(var faults) -> {
+        PatientResources.refuse(faults);
+        throw new IllegalStateException("faults without a fault");
+      }
+      case TypedVisit.Read.Whole(var visit) -> VisitResource.of(registered(visit));
+    };
+  }
+
+  private Encounter registered(Encounter wanted) {
     var encounter = encounters.register(wanted);
     if (!encounter.patientId().equals(wanted.patientId())
         || !encounter.servedOn().equals(wanted.servedOn())) {
@@ -80,48 +103,24 @@ class EncounterResources {
           "Visit %s is registered already, for another patient or day. Give this one a number of its own."
               .formatted(encounter.visitNumber()));
     }
-    return VisitResource.of(encounter);
+    return encounter;
   }
 
-  private Encounter visit(VisitBody body) {
-    UUID patient = body.patient();
-    if (patient == null) throw new BadInput("The field patient is missing.");
-    return new Encounter(
-        new EncounterId(0),
-        new UUID(0, 0),
-        BodyFields.required("visitNumber", body.visitNumber()).strip(),
-        patients
-            .find(patient)
-            .orElseThrow(
-                () -> new BadInput("There is no patient with that id. Register the patient first."))
-            .id(),
-        provider(body.provider()),
-        BodyFields.required("specialty", body.specialty()).strip(),
-        BodyFields.one(EncounterSetting.values(), "setting", body.setting()).name(),
-        PlaceOfService.parse(BodyFields.text(body.placeOfService()))
-            .orElseThrow(() -> new BadInput("placeOfService has to be two digits, such as 11.")),
-        BodyFields.day("servedOn", body.servedOn()),
+  private static TypedVisit typed(VisitBody body) {
+    var provider = body.provider();
+    if (provider == null) throw new BadInput("The field provider is missing.");
+    return new TypedVisit(
         null,
-        null);
-  }
-
-  private static Provider provider(@Nullable ProviderBody body) {
-    if (body == null) throw new BadInput("The field provider is missing.");
-    return new Provider(
-        ProviderRole.RENDERING,
-        new PersonName(
-            BodyFields.required("provider.lastName", body.lastName()).strip(),
-            BodyFields.required("provider.firstName", body.firstName()).strip()),
-        Npi.parse(BodyFields.text(body.npi()))
-            .orElseThrow(() ->
-                new BadInput("provider.npi has to be ten digits with the right check digit.")),
-        Taxonomy.parse(BodyFields.text(body.taxonomy()))
-            .orElseThrow(() ->
-                new BadInput("provider.taxonomy has to be ten characters, such as 207Q00000X.")),
+        body.visitNumber(),
+        body.servedOn(),
+        body.setting(),
+        body.placeOfService(),
         null,
-        null,
-        null,
-        List.of());
+        provider.lastName(),
+        provider.firstName(),
+        provider.npi(),
+        provider.taxonomy(),
+        body.specialty());
   }
 
   /// Files a document of a visit: opens its chart for coding; a chart that was final is opened
@@ -130,13 +129,17 @@ class EncounterResources {
   @ResponseStatus(HttpStatus.CREATED)
   Filed document(@PathVariable UUID id, @RequestBody DocumentBody body) {
     AccessDeniedForActor.unlessEither(Permission.REGISTER_PATIENT, Permission.CODE_CHART);
-    String name = BodyFields.required("name", body.name()).strip();
-    String text = BodyFields.required("text", body.text());
-    if (text.indexOf('\0') >= 0) {
-      throw new BadInput("The text holds bytes that are no text. Send the words of the document.");
-    }
+    String name = BodyFields.required("name", body.name());
+    byte[] content = BodyFields.required("text", body.text()).getBytes(StandardCharsets.UTF_8);
     var encounter = encounters.find(id).orElseThrow();
-    encounters.document(encounter.id(), name, text);
-    return new Filed(encounter.publicId(), encounters.documents(encounter.id()).size());
+    return switch (filing.file(encounter, name, content)) {
+      case DocumentFiling.Filing.Refused(var sentence) -> throw new BadInput(sentence);
+      case DocumentFiling.Filing.Filed filed ->
+          new Filed(
+              encounter.publicId(),
+              encounters.documents(encounter.id()).size(),
+              filed.format(),
+              filed.remarks());
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -58,13 +59,16 @@ public class SignedCodings {
     var before = of(encounter.id()).stream().findFirst();
     int number = before.map(SignedCoding::number).orElse(0) + 1;
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    String actor = Acting.actor().name();
+    // A second reviewer makes them final as the coder's.
+    String signer =
+        Objects.requireNonNullElseGet(
+            charts.get(encounter.id()).coder(), () -> Acting.actor().name());
     var facts =
         gathering.facts(
             encounter,
             number,
             before.map(SignedCoding::sha256).orElse(null),
-            new Signature(actor, now.toString()));
+            new Signature(signer, now.toString()));
     String written = json.write(facts);
     String sha256 = PacketFile.sha256(PacketFile.of(written, facts));
     jdbc.sql(
@@ -74,7 +78,7 @@ public class SignedCodings {
             """)
         .param("encounter", encounter.id().value())
         .param("number", number)
-        .param("by", actor)
+        .param("by", signer)
         .param("at", Timestamp.from(now))
         .param("format", facts.format())
         .param("facts", written)

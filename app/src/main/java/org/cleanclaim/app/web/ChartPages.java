@@ -31,6 +31,8 @@ import org.cleanclaim.app.signing.SignedCodings;
 import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.app.worklist.ChartQueue.LeftOut;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.coding.source.DocumentReader;
+import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +123,7 @@ public class ChartPages {
             "status", wanted == null ? "" : wanted));
   }
 
-  /// Opens the chart that the coder is to code next; the queue when there is none.
+  /// Gives the coder the chart to code next and opens it; the queue when there is none.
   @GetMapping("/charts/next")
   ResponseEntity<String> next() {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
@@ -186,9 +188,17 @@ public class ChartPages {
   /// A document as the page shows it.
   ///
   /// @param isLate whether it arrived after the codes were made final for the last time
+  /// @param remark why nothing is proposed from it; empty where it is read
+  /// @param format of the file that its text was taken from; empty when the text is all there is
   /// @param returns places of carriage returns, which a browser leaves out when it counts
   public record NoteView(
-      long id, String name, boolean isLate, List<NotePart> parts, String returns) {
+      long id,
+      String name,
+      boolean isLate,
+      String remark,
+      String format,
+      List<NotePart> parts,
+      String returns) {
     static NoteView of(Document document, Chart chart) {
       var finalizedAt = chart.finalizedAt();
       String body = document.body();
@@ -197,10 +207,17 @@ public class ChartPages {
               .filter(i -> body.startsWith("\r\n", i))
               .mapToObj(Integer::toString)
               .collect(Collectors.joining(" "));
+      String remark =
+          DocumentReader.ofText(document.name(), body).findings().stream()
+              .filter(Finding::blocks)
+              .map(finding -> finding.message() + " " + finding.remedy())
+              .collect(Collectors.joining(" "));
       return new NoteView(
           document.id(),
           document.name(),
           finalizedAt != null && document.receivedAt().isAfter(finalizedAt),
+          remark,
+          document.format() == null ? "" : document.format().inWords(),
           NotePart.of(document.id(), body, chart),
           returns);
     }

@@ -14,13 +14,17 @@ import org.cleanclaim.app.chart.ChartPendings;
 import org.cleanclaim.app.chart.LateDocument;
 import org.cleanclaim.app.chart.LateDocuments;
 import org.cleanclaim.app.chart.PendingEntry;
+import org.cleanclaim.app.codingqueue.CodingReview;
+import org.cleanclaim.app.codingqueue.CodingReviews;
 import org.springframework.stereotype.Component;
 
 /// What a chart's page shows besides the codes: who has it open, what it waits for, what came late.
 ///
 /// @param lockOfOther who else has it open
+/// @param returned the second review that gave it back; empty once the codes are final
 public record ChartWork(
     Optional<ChartLock> lockOfOther,
+    Optional<CodingReview> returned,
     List<PendingEntry> pending,
     List<LateDocument> late,
     ZoneId zone) {
@@ -37,13 +41,19 @@ public record ChartWork(
     private final ChartLocks locks;
     private final ChartPendings pendings;
     private final LateDocuments late;
+    private final CodingReviews reviews;
     private final Organizations organizations;
 
     Reader(
-        ChartLocks locks, ChartPendings pendings, LateDocuments late, Organizations organizations) {
+        ChartLocks locks,
+        ChartPendings pendings,
+        LateDocuments late,
+        CodingReviews reviews,
+        Organizations organizations) {
       this.locks = locks;
       this.pendings = pendings;
       this.late = late;
+      this.reviews = reviews;
       this.organizations = organizations;
     }
 
@@ -57,6 +67,7 @@ public record ChartWork(
       if (mayTake) locks.take(chart.id());
       return new ChartWork(
           locks.ofOther(chart.id()),
+          chart.status() == Chart.Status.FINAL_CODED ? Optional.empty() : reviews.returned(chart),
           pendings.of(chart.encounterId()),
           late.of(chart.encounterId()),
           ZoneId.of(organizations.current().timeZone()));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.staff.QueueRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,9 +45,12 @@ public class ChartQueue {
   /// @param why in a sentence that names what is missing
   public record LeftOut(int charts, String why) {}
 
+  /// Charts that are tried at once when others take some meanwhile.
+  private static final int TRIED = 10;
+
   private static final String SELECT =
       """
-      select e.public_id, e.visit_number, p.last_name || ', ' || p.first_name as patient,
+      select c.chart_id, e.public_id, e.visit_number, p.last_name || ', ' || p.first_name as patient,
         e.provider_name, e.setting, e.specialty, e.served_on, c.status,
         (select count(*) from suggestion s where s.chart_id = c.chart_id) as suggestions,
         (select count(*) from chart_code k where k.chart_id = c.chart_id) as codes
@@ -73,12 +77,14 @@ public class ChartQueue {
 
   private final JdbcClient jdbc;
   private final QueueRules rules;
+  private final ChartLocks locks;
   private final Clock clock;
 
-  ChartQueue(JdbcClient jdbc, QueueRules rules, Clock clock) {
+  ChartQueue(JdbcClient jdbc, QueueRules rules, ChartLocks locks, Clock clock) {
     this.jdbc = jdbc;
-    this.clock = clock;
     this.rules = rules;
+    this.locks = locks;
+    this.clock = clock;
   }
 
   /// Charts, unfinished ones first, then the latest visits.
@@ -154,11 +160,26 @@ public class ChartQueue {
     return List.copyOf(leftOut);
   }
 
-  /// The chart that the actor is to code next: one begun by the actor, else the one that waits
-  /// longest and that nobody has begun. One that waits for a provider's answer comes back when the
-  /// answer is there.
+  /// Gives the actor the chart to code next and keeps it for the actor, so that two who ask at once
+  /// are given two charts: one begun by the actor, else the one that waits longest and that nobody
+  /// has begun. One that waits for a provider's answer comes back when the answer is there.
+  @Transactional
   public Optional<QueuedChart> next() {
     var closed = closed();
+    List<Waiting> waiting = waiting(closed);
+    while (!waiting.isEmpty()) {
+      for (Waiting one : waiting) {
+        if (locks.take(one.chartId())) return Optional.of(one.chart());
+      }
+      // Somebody else has taken all of these since they were read.
+      waiting = waiting(closed);
+    }
+    return Optional.empty();
+  }
+
+  private record Waiting(long chartId, QueuedChart chart) {}
+
+  private List<Waiting> waiting(Closed closed) {
     return jdbc.sql(
             SELECT
                 + """
@@ -170,13 +191,14 @@ public class ChartQueue {
                 """
                 + IS_OPEN
                 + "order by c.status = 'UNASSIGNED', e.served_on, e.encounter_id\n"
-                + "limit 1")
+                + "limit :limit")
         .param("user", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))
         .param("closed", closed.queues())
         .param("allowed", closed.visits())
-        .query(ChartQueue::chart)
-        .optional();
+        .param("limit", TRIED)
+        .query((row, n) -> new Waiting(row.getLong("chart_id"), chart(row, n)))
+        .list();
   }
 
   /// How many charts are not final, of those that the actor is shown.

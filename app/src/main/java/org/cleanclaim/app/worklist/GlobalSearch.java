@@ -22,6 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class GlobalSearch {
   private static final int MOST_OF_A_KIND = 20;
   private static final int SHORTEST = 2;
+  private static final String VISITS =
+      """
+      select e.visit_number as name, p.last_name || ', ' || p.first_name || ', ' || e.served_on as about, e.public_id
+      from encounter e
+      join patient p using (patient_id)
+      %s
+      where lower(e.visit_number) like :start
+      order by e.visit_number
+      limit :limit
+      """;
 
   private final JdbcClient jdbc;
   private final Patients patients;
@@ -54,7 +64,8 @@ public class GlobalSearch {
     var hits = new ArrayList<Hit>();
     var actor = Acting.actor();
     if (actor.may(Permission.SEE_PATIENT)) hits.addAll(patients(typed));
-    if (actor.may(Permission.SEE_CHART)) hits.addAll(visits(typed));
+    if (actor.may(Permission.SEE_CHART)) hits.addAll(charts(typed));
+    else if (actor.may(Permission.SEE_PATIENT)) hits.addAll(visits(typed));
     if (actor.may(Permission.SEE_CLAIM)) hits.addAll(claims(typed));
     if (actor.may(Permission.SEE_REMITTANCE)) hits.addAll(remittances(typed));
     if (actor.may(Permission.SEE_CHART) || actor.may(Permission.SEE_CLAIM)) {
@@ -77,20 +88,12 @@ public class GlobalSearch {
         .toList();
   }
 
+  private List<Hit> charts(String typed) {
+    return hits("visit", "/charts/", typed, VISITS.formatted("join chart c using (encounter_id)"));
+  }
+
   private List<Hit> visits(String typed) {
-    return hits(
-        "visit",
-        "/charts/",
-        typed,
-        """
-        select e.visit_number as name, p.last_name || ', ' || p.first_name || ', ' || e.served_on as about, e.public_id
-        from encounter e
-        join chart c using (encounter_id)
-        join patient p using (patient_id)
-        where lower(e.visit_number) like :start
-        order by e.visit_number
-        limit :limit
-        """);
+    return hits("visit", "/visits/", typed, VISITS.formatted(""));
   }
 
   private List<Hit> claims(String typed) {

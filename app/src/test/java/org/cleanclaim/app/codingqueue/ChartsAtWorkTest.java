@@ -81,6 +81,32 @@ class ChartsAtWorkTest {
   }
 
   @Test
+  void aChartThatALeadHasGivenToSomebodyIsNotTakenBackByWhoHadIt() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          waiting();
+          var chart = visit("Q-1");
+          chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+          Undone.then(
+              "mara",
+              Role.MANAGER,
+              () -> {
+                locks.handOver(chart, "ines", "is away today");
+                return true;
+              });
+          assertThatThrownBy(
+                  () -> chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "E119", "as before"))
+              .isInstanceOf(ChartLocked.class)
+              .hasMessageMatching(
+                  "ines has had this chart open since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d E.T\\..*");
+          assertThat(Undone.then("ines", Role.CODER, () -> locks.take(charts.get(chart).id())))
+              .isTrue();
+        });
+  }
+
+  @Test
   void aLockRunsOut() {
     Undone.as(
         "casey",

@@ -27,8 +27,18 @@ public final class Visitor implements AutoCloseable {
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
   public Visitor(String user) {
+    this(user, DemoMonth.PASSWORD);
+  }
+
+  public Visitor(String user, String password) {
     var signedIn =
-        post("/sign-in", "/sign-in", "username=" + user + "&password=" + DemoMonth.PASSWORD);
+        post(
+            "/sign-in",
+            "/sign-in",
+            "username="
+                + user
+                + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8));
     assertThat(signedIn.statusCode()).isEqualTo(302);
     assertThat(signedIn.headers().firstValue("Location").orElse("")).doesNotContain("error");
   }

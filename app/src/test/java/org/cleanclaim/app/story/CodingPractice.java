@@ -12,6 +12,7 @@ import org.cleanclaim.app.practice.ApiAnswer;
 import org.cleanclaim.app.practice.Practice;
 import org.cleanclaim.app.practice.RegisteredPatients;
 import org.cleanclaim.app.practice.Visits;
+import org.cleanclaim.app.staff.Visitor;
 import tools.jackson.databind.JsonNode;
 
 /// A practice of its own on the shared server, so that its stories leave the demo month alone. Its
@@ -40,6 +41,7 @@ final class CodingPractice extends Practice {
     bringIn("cora", "Cora Coder", Role.CODER, "");
     bringIn("moss", "Moss Manager", Role.MANAGER, "");
     bringIn("aude", "Aude Auditor", Role.AUDITOR, "");
+    bringIn("fay", "Fay Desk", Role.FRONT_DESK, "");
     bringIn("pia", "Pia Panel", Role.PROVIDER, "\"npi\": \"%s\", ".formatted(NPI));
   }
 
@@ -52,6 +54,11 @@ final class CodingPractice extends Practice {
             """
                 .formatted(name(person), displayName, role, more, PASSWORD))
         .is(201);
+  }
+
+  /// One of them in front of a browser.
+  Visitor visitor(String person) {
+    return new Visitor(name(person), PASSWORD);
   }
 
   static LocalDate today() {
@@ -75,6 +82,11 @@ final class CodingPractice extends Practice {
   /// A document that arrives for a chart.
   void document(String chart, String name, String text) {
     visits.document(visit(chart), name, text);
+  }
+
+  /// The text of the first document of a chart.
+  String documentText(String chart) {
+    return read(() -> server.bean(Encounters.class).documents(visit(chart)).getFirst().body());
   }
 
   /// The practice's prices.

@@ -4,11 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cleanclaim.app.story.CodingPractice.NOTE;
 import static org.cleanclaim.app.story.CodingPractice.suggested;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cleanclaim.app.practice.ApiAnswer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// The way of a chart over the API: waiting, two coders, late documents, evidence.
 class CodingStoriesTest {
+  private static List<String> levels(ApiAnswer chart) {
+    return chart
+        .json()
+        .get("services")
+        .valueStream()
+        .filter(s -> s.get("kind").asString().equals("VISIT_LEVEL"))
+        .map(s -> s.get("code").asString())
+        .toList();
+  }
+
   @Test
   void aChartWaitsIsPassedOverAndComesBack() {
     var practice = new CodingPractice("wai", "1689000002");
@@ -104,5 +119,73 @@ class CodingStoriesTest {
     practice.post("cole", chart + "/reopen", "{}").is(400);
     practice.post("cole", chart + "/reopen", "{\"reason\": \"A code is missing\"}").is(204);
     assertThat(practice.get("cole", chart).json().get("status").asString()).isEqualTo("REOPENED");
+  }
+
+  @Test
+  void codersWhoAskAtTheSameMomentAreGivenTwoCharts() throws Exception {
+    var practice = new CodingPractice("nxt", "1835000443");
+    for (int i = 1; i <= 6; i++) practice.visit("S-" + i, "OUTPATIENT", NOTE);
+    List<String> given = new ArrayList<>();
+    try (var two = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 3; round++) {
+        List<Future<String>> asked = new ArrayList<>();
+        for (String coder : List.of("cole", "cora")) {
+          asked.add(
+              two.submit(() -> {
+                var chart = practice.get(coder, "/charts/next").is(200).json().get("chart");
+                return chart.get("encounterId").asString();
+              }));
+        }
+        List<String> both = List.of(asked.get(0).get(), asked.get(1).get());
+        assertThat(both.get(0)).isNotEqualTo(both.get(1));
+        given.addAll(both);
+        for (int i = 0; i < 2; i++) {
+          String coder = i == 0 ? "cole" : "cora";
+          String chart = "/charts/" + both.get(i);
+          assertThat(practice.get(coder, chart + "/work").is(200).json().toString())
+              .contains(practice.name(coder));
+          practice.change(coder, chart, "ACCEPT", "I509", "").is(200);
+          practice.change(coder, chart, "ACCEPT", "E785", "").is(200);
+          practice.post(coder, chart + "/finalize", "").is(200);
+        }
+      }
+    }
+    assertThat(given).doesNotHaveDuplicates().hasSize(6);
+    assertThat(practice.get("cole", "/charts/next").is(200).json().get("chart").isNull()).isTrue();
+  }
+
+  @Test
+  void anAddendumIsNoVisitOfItsOwn() {
+    var practice = new CodingPractice("lvl", "1835000666");
+    String chart =
+        practice.visit(
+            "S-1",
+            "OUTPATIENT",
+            """
+            Established patient, follow-up visit.
+            HPI: Low back pain for three days after lifting.
+            Assessment: Low back pain. Hyperlipidemia, stable.
+            Plan: Ketorolac 60 mg IM given today. Continue atorvastatin.
+            """);
+    List<String> levels = levels(practice.get("cole", chart));
+    assertThat(levels).hasSize(1);
+    practice.document(
+        chart, "Addendum", "Established patient, follow-up visit.\nAssessment: Acute cystitis.\n");
+    assertThat(suggested(practice.get("cole", chart))).contains("N3000");
+    assertThat(levels(practice.get("cole", chart))).isEqualTo(levels);
+  }
+
+  @Test
+  void theReportOnSuggestionsCountsServicesLikeDiagnoses() {
+    var practice = new CodingPractice("noi", "1835000559");
+    practice.visit(
+        "S-1", "OUTPATIENT", "Assessment: Low back pain.\nPlan: Ketorolac 30 mg IM given.\n");
+    var noise = practice.get("moss", "/audits/noise").is(200).json();
+    for (String code : List.of("M5450", "J1885")) {
+      var row = noise.valueStream().filter(n -> n.get("code").asString().equals(code)).findFirst();
+      assertThat(row).as(code).isPresent();
+      assertThat(row.get().get("offered").asInt()).isEqualTo(1);
+      assertThat(row.get().get("accepted").asInt() + row.get().get("rejected").asInt()).isZero();
+    }
   }
 }

@@ -45,6 +45,9 @@ class SecondReviewStoriesTest {
         .post("moss", address, "{\"decision\": \"RETURNED\", \"note\": \"Look at the lipids\"}")
         .is(200);
     assertThat(practice.get("cole", dear).json().get("status").asString()).isEqualTo("IN_PROGRESS");
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get(dear).body()).contains("gave it back: <b>Look at the lipids</b>");
+    }
 
     practice.change("cole", dear, "ACCEPT", "E785", "").is(200);
     practice.post("cole", dear + "/finalize", "").is(200);
@@ -58,6 +61,10 @@ class SecondReviewStoriesTest {
     assertThat(practice.get("cole", dear).json().get("status").asString()).isEqualTo("FINAL_CODED");
     assertThat(practice.get("cole", dear).json().get("coder").asString())
         .isEqualTo(practice.name("cole"));
+    assertThat(practice.get("aude", dear + "/packets").is(200).text())
+        .as("signed as the coder's")
+        .contains(practice.name("cole"))
+        .doesNotContain(practice.name("moss"));
   }
 
   @Test

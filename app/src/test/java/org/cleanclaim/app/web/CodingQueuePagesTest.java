@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
@@ -14,6 +15,7 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.codingqueue.CodingQueues;
 import org.cleanclaim.app.codingqueue.QueueCriteria;
 import org.cleanclaim.app.codingqueue.QueueOrder;
+import org.cleanclaim.app.staff.Visitor;
 import org.junit.jupiter.api.Test;
 
 class CodingQueuePagesTest {
@@ -81,6 +83,32 @@ class CodingQueuePagesTest {
         .contains("Change Outpatients under test");
     assertThat(server.get("casey", "/api/v1/coding/queues/" + id + "/charts").statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aChangedQueueKeepsItsPlaceUnderAnotherName() {
+    try (var mara = new Visitor("mara")) {
+      mara.post("/coding/queues", "/coding/queues", "name=Made+here&need=OPEN&oldest=30");
+      var id =
+          Pattern.compile("queue=([0-9a-f-]{36})\">Made here<")
+              .matcher(mara.get("/coding/queues").body());
+      assertThat(id.find()).isTrue();
+      String editor = "/coding/queues?queue=" + id.group(1);
+
+      var again = mara.post("/coding/queues", "/coding/queues", "name=Made+here&need=OPEN");
+      assertThat(again.statusCode()).isEqualTo(409);
+      assertThat(again.body()).contains("A queue named Made here is there already");
+      mara.post(
+          editor, "/coding/queues", "id=" + id.group(1) + "&name=Named+anew&need=OPEN&oldest=20");
+      assertThat(mara.get("/coding/queues").body())
+          .contains("Named anew", "queue=" + id.group(1))
+          .doesNotContain("Made here");
+      var crossed = "id=" + id.group(1) + "&name=Named+anew&oldest=10&newest=20";
+      assertThat(mara.post(editor, "/coding/queues", crossed).body())
+          .contains("at least 20 and at most 10 days ago");
+      mara.post(editor, "/coding/queues/" + id.group(1) + "/remove", "reason=Not+needed");
+      assertThat(mara.get("/coding/queues").body()).doesNotContain("Named anew");
+    }
   }
 
   @Test

@@ -164,8 +164,12 @@ final class CdaReader {
         if (isBelow("nonXMLBody", "text")) attachmentType = attribute(reader, "mediaType");
       }
       case "effectiveTime", "low" -> visitDay(reader);
-      case "birthTime" -> born = day(attribute(reader, "value"));
-      case "administrativeGenderCode" -> sex = Sex.ofCode(attribute(reader, "code"));
+      case "birthTime" -> {
+        if (isOfThePatient(element)) born = day(attribute(reader, "value"));
+      }
+      case "administrativeGenderCode" -> {
+        if (isOfThePatient(element)) sex = Sex.ofCode(attribute(reader, "code"));
+      }
       default -> {}
     }
   }
@@ -173,6 +177,11 @@ final class CdaReader {
   private static String attribute(XMLStreamReader reader, String name) {
     String value = reader.getAttributeValue(null, name);
     return value == null ? "" : value.strip();
+  }
+
+  /// Relatives of a family history are described with the same elements.
+  private boolean isOfThePatient(String element) {
+    return isBelow("patient", element) && path.contains("recordTarget");
   }
 
   private void visitDay(XMLStreamReader reader) {

@@ -53,6 +53,17 @@ public final class DocumentReader {
     return judged(read, decoded.findings());
   }
 
+  /// Reads a text that is kept as such, for example one taken out of a file before; what it looks
+  /// like is not asked.
+  public static SourceDocument ofText(String name, String text) {
+    return judged(plain(name, text), List.of());
+  }
+
+  /// The characters of a file as they stand; empty when it is no text.
+  public static String characters(byte[] bytes) {
+    return Decoded.of(bytes).text();
+  }
+
   static DocumentFormat format(String text) {
     String head = text.substring(0, Math.min(text.length(), HEAD));
     String begin = head.stripLeading();

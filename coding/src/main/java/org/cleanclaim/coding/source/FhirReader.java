@@ -25,6 +25,7 @@ final class FhirReader {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, JsonNode> binaries = new HashMap<>();
   private @Nullable LocalDate servedOn;
+  private int patients;
   private @Nullable LocalDate born;
   private Sex sex = Sex.UNKNOWN;
   private int documents;
@@ -82,17 +83,21 @@ final class FhirReader {
           attachment(node, here);
         }
       }
-      case "Patient" -> {
-        Days.ofIso(node.path("birthDate").asString("")).ifPresent(day -> born = day);
-        sex =
-            switch (node.path("gender").asString("")) {
-              case "female" -> Sex.FEMALE;
-              case "male" -> Sex.MALE;
-              default -> Sex.UNKNOWN;
-            };
-      }
+      case "Patient" -> patient(node);
       default -> {}
     }
+  }
+
+  /// Of several, such as a mother and her child, nobody says here whose document it is.
+  private void patient(JsonNode node) {
+    boolean isOnly = ++patients == 1;
+    born = isOnly ? Days.ofIso(node.path("birthDate").asString("")).orElse(null) : null;
+    sex =
+        switch (isOnly ? node.path("gender").asString("") : "") {
+          case "female" -> Sex.FEMALE;
+          case "male" -> Sex.MALE;
+          default -> Sex.UNKNOWN;
+        };
   }
 
   private void bundle(JsonNode bundle) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
 
 class DocumentReaderTest {
@@ -102,6 +103,42 @@ class DocumentReaderTest {
     assertThat(document.sections().getFirst().loinc()).isEqualTo("11450-4");
     assertThat(document.servedOn()).isEqualTo(LocalDate.of(2026, 3, 12));
     assertThat(document.born()).isEqualTo(LocalDate.of(1960, 1, 2));
+  }
+
+  @Test
+  void relativesAreNotThePatient() {
+    String mother =
+        """
+        <component><section><title>Family history</title><text>Mother has gout</text>
+        <entry><organizer><subject><relatedSubject><subject><administrativeGenderCode code="M"/>
+        <birthTime value="19310405"/></subject></relatedSubject></subject></organizer></entry></section></component>
+        """;
+    SourceDocument document = read(CDA.replace("ASSESSED", mother));
+    assertThat(document.born()).isEqualTo(LocalDate.of(1960, 1, 2));
+    assertThat(document.sex()).isEqualTo(Sex.FEMALE);
+
+    SourceDocument both =
+        read(
+            """
+            {"resourceType":"Bundle","entry":[
+              {"resource":{"resourceType":"Patient","gender":"female","birthDate":"1990-05-06"}},
+              {"resource":{"resourceType":"Patient","gender":"male","birthDate":"2026-03-12"}},
+              {"resource":{"resourceType":"Composition","section":[
+                {"title":"Visit","text":{"div":"<div>Well</div>"}}]}}]}
+            """);
+    assertThat(both.born()).isNull();
+    assertThat(both.sex()).isEqualTo(Sex.UNKNOWN);
+  }
+
+  @Test
+  void aTextTakenOutOfAFileIsReadAsItStands() {
+    String text = "<p>Assessment:\n[ ] Gout\n[x] Asthma\n";
+    SourceDocument document = DocumentReader.ofText("note", text);
+    assertThat(document.format()).isEqualTo(DocumentFormat.PLAIN_TEXT);
+    assertThat(document.text()).hasSameSizeAs(text).contains("Asthma").doesNotContain("Gout");
+    assertThat(DocumentReader.ofText("note", "Diagnosis: ____\nPlan: ____\n").isCodable())
+        .isFalse();
+    assertThat(DocumentReader.characters(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
   }
 
   @Test

@@ -77,18 +77,6 @@ class ChartWorkPages {
     return back(encounterId);
   }
 
-  /// A document that came on another way than an interface's, such as a letter.
-  @PostMapping("/charts/{encounterId}/documents")
-  ResponseEntity<String> document(
-      @PathVariable UUID encounterId, @RequestParam String name, @RequestParam String text) {
-    AccessDeniedForActor.unless(Permission.CODE_CHART);
-    if (name.isBlank() || text.isBlank()) {
-      throw new IllegalStateException("A document needs a name and its words. Enter both.");
-    }
-    encounters.document(encounter(encounterId), name.strip(), text);
-    return back(encounterId);
-  }
-
   /// Puts the chart back for others.
   @PostMapping("/charts/{encounterId}/release")
   ResponseEntity<String> release(@PathVariable UUID encounterId) {

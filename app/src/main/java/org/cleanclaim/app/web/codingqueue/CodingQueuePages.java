@@ -20,6 +20,7 @@ import org.cleanclaim.app.codingqueue.QueueOrder;
 import org.cleanclaim.app.codingqueue.QueueRow;
 import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CodingQueuePages {
   private static final int ROWS = 300;
   private static final int MOST_ROWS = 10_000;
+  private static final int USUAL_PLACE = 100;
 
   private final Pages pages;
   private final CodingQueues queues;
@@ -158,12 +160,27 @@ class CodingQueuePages {
 
   @PostMapping("/coding/queues")
   ResponseEntity<String> save(@ModelAttribute QueueForm form) {
-    queues.save(
-        form.name() == null ? "" : form.name(),
-        form.criteria(),
-        form.sequence(),
-        form.anyOfCredentials(),
-        form.placeOr(100));
+    if (form.id() != null) {
+      queues.change(
+          new CodingQueue(
+              form.id(),
+              form.called(),
+              form.criteria(),
+              form.sequence(),
+              form.anyOfCredentials(),
+              form.placeOr(USUAL_PLACE)));
+    } else if (queues.named(form.called()).isPresent()) {
+      throw new StaffRefusal(
+          "A queue named %s is there already. Change that one, or give this one another name."
+              .formatted(form.called().strip()));
+    } else {
+      queues.save(
+          form.called(),
+          form.criteria(),
+          form.sequence(),
+          form.anyOfCredentials(),
+          form.placeOr(USUAL_PLACE));
+    }
     return to("/coding/queues");
   }
 

@@ -3,6 +3,7 @@ package org.cleanclaim.app.web.codingqueue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.cleanclaim.app.codingqueue.QueueCriteria;
 import org.cleanclaim.app.codingqueue.QueueCriteria.Need;
 import org.cleanclaim.app.codingqueue.QueueOrder;
@@ -11,7 +12,10 @@ import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /// A queue as the editor's form sends it: lists with commas between, numbers as typed.
+///
+/// @param id of the queue that is changed; null for a new one
 record QueueForm(
+    @Nullable UUID id,
     @Nullable String name,
     @Nullable List<String> setting,
     @Nullable String specialties,
@@ -27,6 +31,11 @@ record QueueForm(
     @Nullable QueueOrder order,
     @Nullable String credentials,
     @Nullable String place) {
+  private static final String DAYS = "Days since the service are a whole number, such as 30.";
+
+  String called() {
+    return name == null ? "" : name;
+  }
 
   QueueCriteria criteria() {
     return new QueueCriteria(
@@ -35,8 +44,8 @@ record QueueForm(
         parts(payers),
         payerClass == null ? List.of() : payerClass,
         parts(providers),
-        number(oldest, "The days since the service"),
-        number(newest, "The days since the service"),
+        number(oldest, DAYS),
+        number(newest, DAYS),
         money(least),
         money(most),
         parts(documents),
@@ -52,7 +61,7 @@ record QueueForm(
   }
 
   int placeOr(int usual) {
-    Integer typed = number(place, "The place");
+    Integer typed = number(place, "The place is a whole number, the smallest first.");
     return typed == null ? usual : typed;
   }
 
@@ -62,9 +71,9 @@ record QueueForm(
         : Arrays.stream(text.split(",", -1)).map(String::strip).filter(p -> !p.isEmpty()).toList();
   }
 
-  private static @Nullable Integer number(@Nullable String text, String what) {
+  private static @Nullable Integer number(@Nullable String text, String otherwise) {
     if (text == null || text.isBlank()) return null;
-    if (!text.strip().matches("\\d{1,5}")) throw new StaffRefusal(what + " are a whole number.");
+    if (!text.strip().matches("\\d{1,5}")) throw new StaffRefusal(otherwise);
     return Integer.valueOf(text.strip());
   }
 

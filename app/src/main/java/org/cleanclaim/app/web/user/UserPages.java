@@ -13,7 +13,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.access.Role;
-import org.cleanclaim.app.user.KnownProviders;
+import org.cleanclaim.app.encounter.VisitProviders;
 import org.cleanclaim.app.user.PasswordRule;
 import org.cleanclaim.app.user.PracticeUser;
 import org.cleanclaim.app.user.UserEntry;
@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UserPages {
   private final Pages pages;
   private final Users users;
-  private final KnownProviders providers;
+  private final VisitProviders providers;
   private final Organizations organizations;
 
-  UserPages(Pages pages, Users users, KnownProviders providers, Organizations organizations) {
+  UserPages(Pages pages, Users users, VisitProviders providers, Organizations organizations) {
     this.pages = pages;
     this.users = users;
     this.providers = providers;
