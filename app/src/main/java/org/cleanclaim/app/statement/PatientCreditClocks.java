@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The clocks of what patients have paid too much: each runs from the day on which nothing stands
 /// against the money any more, until it is back with the patient or applied. Cash that waits for a
-/// visit to be coded or billed, or for a payer to decide, is paid ahead and has no clock.
+/// visit to be charged or billed, or for what a payer owes, is paid ahead and has no clock.
 @Component
 @Transactional
 class PatientCreditClocks {
@@ -74,6 +74,7 @@ class PatientCreditClocks {
                   subject,
                   LegalClocks.patientCredit(days, standing.isMedicare()),
                   deadlines.today())
+              .atStep(1, "Return or apply the credit of account " + standing.account())
               .leadingTo("/billing/accounts/" + standing.patient()));
     } else {
       deadlines.ended(
@@ -104,18 +105,21 @@ class PatientCreditClocks {
                 coalesce(-sum(e.amount) filter (where e.account = 'UNAPPLIED_CASH'), 0) as cash,
                 coalesce(-sum(e.amount) filter (where e.account = 'REFUND' and e.claim_id is null), 0) as agreed,
                 coalesce(-sum(e.amount) filter (where e.account in ('UNAPPLIED_CASH', 'PATIENT_RECEIVABLE')), 0) as credit,
-                coalesce(sum(e.amount) filter (where e.account = 'UNBILLED'), 0) as unbilled
+                coalesce(sum(e.amount) filter (where e.account = 'UNBILLED'), 0) as unbilled,
+                coalesce(sum(e.amount) filter (where e.account = 'INSURANCE_RECEIVABLE'), 0) as with_payers
               from person n
               cross join lateral (select array(select same_person(n.patient_id)) as records) own
               left join entry e on e.patient_id = any (own.records)
               group by n.patient_id, own.records)
             select p.account_number, p.public_id,
               greatest(m.agreed, 0) + case
-                when m.unbilled > 0
+                when m.unbilled > 0 or m.with_payers > 0
                   or exists (select from claim c where c.patient_id = any (m.records)
                     and c.status not in ('ADJUDICATED', 'VOIDED', 'REPLACED'))
-                  or exists (select from encounter v join chart k using (encounter_id)
-                    where v.patient_id = any (m.records) and k.status <> 'FINAL_CODED')
+                  or exists (select from encounter v left join chart k using (encounter_id)
+                    where v.patient_id = any (m.records) and k.status is distinct from 'FINAL_CODED'
+                      and not exists (select from entry h
+                        where h.encounter_id = v.encounter_id and h.account = 'CHARGES'))
                   or exists (select from appointment a where a.patient_id = any (m.records)
                     and a.on_day = :today and a.cancelled_at is null) then 0
                 else greatest(least(m.cash, m.credit), 0) end as amount,

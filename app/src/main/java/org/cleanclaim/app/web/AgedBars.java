@@ -46,9 +46,14 @@ public record AgedBars(List<Bar> bars, int height) {
               8 + i * STEP,
               length(owed.get(i), most),
               length(ofPatients, most),
-              "$%s, $%s of it patients".formatted(owed.get(i).grouped(), ofPatients.grouped())));
+              words(owed.get(i), ofPatients)));
     }
     return new AgedBars(List.copyOf(bars), 8 + bars.size() * STEP);
+  }
+
+  private static String words(Money owed, Money ofPatients) {
+    String all = "$" + owed.grouped();
+    return ofPatients.isZero() ? all : all + ", $%s of it patients".formatted(ofPatients.grouped());
   }
 
   private static Money sum(List<Aged> receivables, Age age) {

@@ -78,6 +78,8 @@ class PatientCreditClocksTest {
     var running = clock(patient, 1).orElseThrow();
     assertThat(running.dueOn()).isEqualTo(today().plusDays(60));
     assertThat(running.rule().isAssumed()).isTrue();
+    assertThat(running.title())
+        .isEqualTo("Return or apply the credit of account " + patient.accountNumber());
     assertThat(running.link()).isEqualTo("/billing/accounts/" + patient.publicId());
 
     goesBack(patient, "50", "1051");
@@ -120,6 +122,28 @@ class PatientCreditClocksTest {
   }
 
   @Test
+  void aCopayTakenBeforeTheVisitIsChargedHasNoClock() {
+    var patient = PRACTICE.patient();
+    PRACTICE.encounter(patient, SERVED);
+
+    pays(patient, "PCC-9", "40");
+
+    assertThat(clock(patient, 1)).isEmpty();
+  }
+
+  @Test
+  void whatIsPaidBesideADenialThatIsWorkedHasNoClock() {
+    var patient = PRACTICE.patient();
+    var visit = PRACTICE.encounter(patient, SERVED);
+    String claim = PRACTICE.billed(visit, "kind", "AT_PAYER", "120");
+    PRACTICE.decided(visit, claim, "kind", "0", "30", "0");
+
+    pays(patient, "PCC-10", "40");
+
+    assertThat(clock(patient, 1)).isEmpty();
+  }
+
+  @Test
   void aVisitThatComesAgainstTheCreditEndsItsClock() {
     var patient = PRACTICE.patient();
     pays(patient, "PCC-6", "40");
@@ -135,7 +159,7 @@ class PatientCreditClocksTest {
   void medicareAllowsSixtyDaysAtMostAndThePracticeSaysTheRest() {
     var insured = PRACTICE.patient();
     var senior = PRACTICE.patient();
-    var visit = PRACTICE.encounter(senior, SERVED);
+    var visit = PRACTICE.selfPay(senior, SERVED, "5");
     PRACTICE.inside(() -> PRACTICE.cover(visit, "federal", "PRIMARY"));
     pays(insured, "PCC-7", "20");
     pays(senior, "PCC-8", "20");

@@ -42,6 +42,7 @@ class AgedBarsTest {
     assertThat(young.length() * 2).isEqualTo(old.length());
     assertThat(old.patients() * 4).isCloseTo(old.length(), org.assertj.core.data.Offset.offset(4));
     assertThat(picture.bars().get(1).length()).isZero();
+    assertThat(picture.bars().get(1).words()).isEqualTo("$0.00");
   }
 
   @Test
