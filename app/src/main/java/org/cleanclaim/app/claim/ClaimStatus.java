@@ -30,6 +30,15 @@ public enum ClaimStatus {
     return nextStep;
   }
 
+  /// The same for a claim to a next payer.
+  ///
+  /// @param isTakenBackBefore the payer before has taken its decision back and not decided anew
+  public String nextStep(boolean isTakenBackBefore) {
+    return this == HELD && isTakenBackBefore
+        ? "Wait for the new decision of the payer before"
+        : nextStep;
+  }
+
   /// Whether its snapshot may be changed in place: no payer is working on it.
   public boolean isChangeable() {
     return switch (this) {

@@ -3,8 +3,8 @@ package org.cleanclaim.app.claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class VisitReconciliation {
-  private static final int MOST_ROWS = 500;
-
   /// What is open about a visit.
   public enum Gap {
     NO_CHARGES("No charges", "Capture its charges"),
@@ -60,10 +58,11 @@ public class VisitReconciliation {
     this.jdbc = jdbc;
   }
 
-  /// The visits with final codes that have a gap, the oldest first. A claim whose charges were
-  /// changed on the claim alone is none.
-  public List<OpenVisit> open() {
-    return jdbc.sql(
+  /// A page of the visits with final codes that have a gap, the oldest first. A claim whose charges
+  /// were changed on the claim alone is none.
+  public ListPage<OpenVisit> open(int page) {
+    return ListPage.of(
+        jdbc.sql(
             """
             with charged as (
               select encounter_id, sum(amount) as total, max(captured_at) as captured_at
@@ -100,11 +99,11 @@ public class VisitReconciliation {
                     and a.status not in ('VOIDED', 'REPLACED') and a.correction is distinct from 'VOID'
                     and a.follows_claim_id is null
                   order by a.encounter_id, a.coverage_id, a.part, a.claim_id desc) parts) c on true)
-            select * from visits where gap is not null order by served_on, visit_number limit :most
-            """)
-        .param("most", MOST_ROWS)
-        .query(VisitReconciliation::visit)
-        .list();
+            select * from visits where gap is not null order by served_on, visit_number
+            limit :rows offset :skipped
+            """),
+        VisitReconciliation::visit,
+        page);
   }
 
   private static OpenVisit visit(ResultSet row, int n) throws SQLException {

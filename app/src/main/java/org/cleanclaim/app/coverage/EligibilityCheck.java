@@ -49,6 +49,21 @@ public record EligibilityCheck(
       this.nextStep = nextStep;
     }
 
+    /// What an answer leaves to do about a day of service.
+    static Trouble of(EligibilityAnswer said, LocalDate asOf) {
+      return switch (said.status()) {
+        case REJECTED -> REFUSED;
+        case INACTIVE -> NOT_ACTIVE;
+        case UNKNOWN -> UNCLEAR;
+        case ACTIVE -> {
+          var period = said.coverage();
+          if (period != null && !period.contains(asOf)) yield ENDS_BEFORE;
+          boolean namesOther = said.benefits().stream().anyMatch(b -> b.kindCode().equals("R"));
+          yield namesOther ? OTHER_PAYER : OK;
+        }
+      };
+    }
+
     public String title() {
       return title;
     }
@@ -64,17 +79,7 @@ public record EligibilityCheck(
   public Trouble trouble(Instant patience) {
     var said = answer;
     if (said == null) return askedAt.isBefore(patience) ? Trouble.NO_ANSWER : Trouble.OK;
-    return switch (said.status()) {
-      case REJECTED -> Trouble.REFUSED;
-      case INACTIVE -> Trouble.NOT_ACTIVE;
-      case UNKNOWN -> Trouble.UNCLEAR;
-      case ACTIVE -> {
-        var period = said.coverage();
-        if (period != null && !period.contains(asOf)) yield Trouble.ENDS_BEFORE;
-        boolean namesOther = said.benefits().stream().anyMatch(b -> b.kindCode().equals("R"));
-        yield namesOther ? Trouble.OTHER_PAYER : Trouble.OK;
-      }
-    };
+    return Trouble.of(said, asOf);
   }
 
   /// What is wrong in words, with what the payer said about it.

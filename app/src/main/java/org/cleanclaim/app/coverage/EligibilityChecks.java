@@ -16,9 +16,9 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.coverage.EligibilityCheck.Trouble;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +45,14 @@ public class EligibilityChecks {
         join payer y on y.payer_id = c.payer_id
         left join exchanged_file q on q.exchanged_file_id = e.question_file_id
         left join exchanged_file a on a.exchanged_file_id = e.answer_file_id
+      """;
+
+  // The last question about a policy, when something is wrong with it and nobody has settled it.
+  private static final String TO_SEE =
+      """
+      where e.settled_at is null and not e.is_in_order and (e.answered_at is not null or e.asked_at < :patience)
+        and e.eligibility_check_id = (
+          select max(l.eligibility_check_id) from eligibility_check l where l.coverage_id = e.coverage_id)
       """;
 
   private final JdbcClient jdbc;
@@ -81,24 +89,22 @@ public class EligibilityChecks {
         .list();
   }
 
-  /// What somebody has to look at: the last question about each policy, when something is wrong
-  /// with it and nobody has settled it, by day of service.
-  public List<EligibilityCheck> exceptions() {
-    var patience = patience();
-    return jdbc
-        .sql(
-            SELECT
-                + """
-                where e.settled_at is null
-                  and e.eligibility_check_id = (
-                    select max(l.eligibility_check_id) from eligibility_check l where l.coverage_id = e.coverage_id)
-                order by e.as_of, e.eligibility_check_id
-                """)
-        .query(this::row)
-        .list()
-        .stream()
-        .filter(check -> check.trouble(patience) != Trouble.OK)
-        .toList();
+  /// A page of what somebody has to look at, by day of service: the last question about each
+  /// policy, when something is wrong with it and nobody has settled it.
+  public ListPage<EligibilityCheck> exceptions(int page) {
+    return ListPage.of(
+        jdbc.sql(SELECT + TO_SEE + "order by e.as_of, e.eligibility_check_id" + ListPage.PART)
+            .param("patience", Timestamp.from(patience())),
+        this::row,
+        page);
+  }
+
+  /// How many somebody has to look at.
+  public int exceptionCount() {
+    return jdbc.sql("select count(*) from eligibility_check e " + TO_SEE)
+        .param("patience", Timestamp.from(patience()))
+        .query(Integer.class)
+        .single();
   }
 
   /// The last question about a policy.

@@ -15,6 +15,7 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.coverage.EligibilityCheck.Trouble;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Interchanges;
@@ -145,19 +146,32 @@ public class EligibilityDesk {
   /// @return false when no question with that trace was asked, or it has been answered
   public boolean answered(EligibilityAnswer answer, long fileId) {
     if (answer.trace() == null) return false;
-    return jdbc.sql(
+    var asOf =
+        jdbc.sql(
                 """
-                update eligibility_check
-                set status = :status, answer = :answer::jsonb, answered_at = :now, answer_file_id = :file
+                select as_of from eligibility_check
                 where trace = :trace and answered_at is null
+                for update
                 """)
-            .param("status", answer.status().name())
-            .param("answer", json.write(answer))
-            .param("now", Timestamp.from(clock.instant()))
-            .param("file", fileId)
             .param("trace", answer.trace())
-            .update()
-        == 1;
+            .query(LocalDate.class)
+            .optional();
+    if (asOf.isEmpty()) return false;
+    jdbc.sql(
+            """
+            update eligibility_check
+            set status = :status, answer = :answer::jsonb, answered_at = :now, answer_file_id = :file,
+              is_in_order = :inOrder
+            where trace = :trace
+            """)
+        .param("status", answer.status().name())
+        .param("answer", json.write(answer))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("file", fileId)
+        .param("inOrder", Trouble.of(answer, asOf.get()) == Trouble.OK)
+        .param("trace", answer.trace())
+        .update();
+    return true;
   }
 
   /// The last answer about a policy.

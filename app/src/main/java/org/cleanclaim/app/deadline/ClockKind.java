@@ -12,6 +12,7 @@ public enum ClockKind {
   AUTHORIZATION_END("Authorization ends", "A new authorization, or the last visit"),
   ESTIMATE("Give the good-faith estimate", "The estimate given to the patient"),
   OVERPAYMENT("Report and return the overpayment", "The report with the money returned"),
+  PATIENT_CREDIT("Return or apply the patient's credit", "The refund with its number"),
   QUERY("Answer the query", "The answer"),
   RECORDS("Send the records that the payer asks for", "The records on their way"),
   FORWARDED_CLAIM("Next payer decides on the forwarded claim", "The remittance of the next payer"),

@@ -40,6 +40,16 @@ public record ClockStart(
     return new ClockStart(kind, subject, step, title, rule, startsOn, null, payer, page, owner);
   }
 
+  /// @param page where it is done
+  public ClockStart leadingTo(String page) {
+    return new ClockStart(
+        kind, subject, step, title, rule, startsOn, claimId, payerId, page, owner);
+  }
+
+  public ClockStart startingOn(LocalDate day) {
+    return new ClockStart(kind, subject, step, title, rule, day, claimId, payerId, link, owner);
+  }
+
   public ClockStart ownedBy(String other) {
     return new ClockStart(
         kind, subject, step, title, rule, startsOn, claimId, payerId, link, other);

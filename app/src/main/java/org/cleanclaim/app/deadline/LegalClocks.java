@@ -18,6 +18,9 @@ public final class LegalClocks {
   /// identification. Source: 42 CFR 401.305(b)(3), in force since 2025-01-01.
   public static final int OVERPAYMENT_SUSPENSION_DAYS = 180;
 
+  /// What a beneficiary of Medicare paid too much: refunded, or set aside in their name.
+  public static final ClockRule MEDICARE_PATIENT_CREDIT = ClockRule.days(60, "42 CFR 489.41(b)");
+
   /// A payer's decision on a standard prior authorization.
   public static final ClockRule AUTHORIZATION_DECISION =
       ClockRule.days(7, "42 CFR 422.568(b)(1), 438.210(d)(1) (CMS-0057-F)");
@@ -48,6 +51,16 @@ public final class LegalClocks {
       ClockRule.days(45, "Medicare Program Integrity Manual (Pub. 100-08), 3.2.3.2").assumed();
 
   private LegalClocks() {}
+
+  /// What a patient paid too much. States differ; where Medicare covers the patient its days are
+  /// the most.
+  ///
+  /// @param days the practice's own standard
+  public static ClockRule patientCredit(int days, boolean isMedicare) {
+    return isMedicare && days >= MEDICARE_PATIENT_CREDIT.amount()
+        ? MEDICARE_PATIENT_CREDIT
+        : ClockRule.days(days, "the practice's own standard").assumed();
+  }
 
   /// The good-faith estimate for an appointment, from the day on which it was made; empty when the
   /// service is less than three business days away, as none is due then.

@@ -85,10 +85,9 @@ public class ClaimStandings {
       return "Send the records that the payer asks for (%s), by %s"
           .formatted(asked.get().codes(), asked.get().dueOn());
     }
-    if (claim.status() == ClaimStatus.HELD && claim.isTakenBackBefore()) {
-      return "Wait for the new decision of the payer before";
+    if (claim.status() != ClaimStatus.ADJUDICATED) {
+      return claim.status().nextStep(claim.isTakenBackBefore());
     }
-    if (claim.status() != ClaimStatus.ADJUDICATED) return claim.status().nextStep();
     var open = denials.ofClaim(claim.id().value()).stream().filter(DenialCase::isOpen).toList();
     if (!open.isEmpty()) {
       var first = open.getFirst();

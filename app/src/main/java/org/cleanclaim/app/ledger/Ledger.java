@@ -158,19 +158,24 @@ public class Ledger {
     return sum(OF_PERSON + " and account = '" + account.name() + "'", patientId);
   }
 
-  /// Those of the patients who owe something and have cash that is not applied.
+  /// Those of the patients whose cash is not where it belongs: not applied, or on a visit that owes
+  /// less by now.
   @Transactional(readOnly = true)
   public List<Long> withCashToApply(List<Long> patientIds) {
     return jdbc.sql(
             """
-            select coalesce(p.merged_into, p.patient_id) as person
-            from patient p
-              cross join lateral same_person(p.patient_id) as own (record)
+            with moved as (
+              select distinct coalesce(merged_into, patient_id) as person from patient where patient_id = any (:patients)),
+            money as (
+              select m.person, case when e.account = 'PATIENT_RECEIVABLE' then coalesce(e.encounter_id, c.encounter_id) end
+                as visit, sum(e.amount) as amount
+              from moved m
+              cross join lateral same_person(m.person) as own (record)
               join entry e on e.patient_id = own.record
-            where e.account = 'UNAPPLIED_CASH' and p.patient_id = any (:patients)
-            group by person, p.patient_id
-            having sum(e.amount) < 0
-            order by person
+              left join claim c on c.claim_id = e.claim_id
+              where e.account in ('UNAPPLIED_CASH', 'PATIENT_RECEIVABLE')
+              group by m.person, e.account, 2)
+            select distinct person from money where amount < 0 order by person
             """)
         .param("patients", patientIds.toArray(Long[]::new))
         .query(Long.class)

@@ -23,6 +23,7 @@ public class Receivables {
   ///
   /// @param party name of the payer, or "Patients"
   public record Aged(
+      boolean isOfPatients,
       String party,
       Money days0to30,
       Money days31to60,
@@ -123,6 +124,7 @@ public class Receivables {
 
   private static Aged aged(ResultSet row, int n) throws SQLException {
     return new Aged(
+        row.getBoolean("is_patient"),
         row.getString("party"),
         money(row, "d30"),
         money(row, "d60"),

@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -221,13 +221,13 @@ public class WriteOffs {
     return limit;
   }
 
-  /// The waiting ones first, then the latest.
+  /// A page: the waiting ones first, then the latest.
   @Transactional(readOnly = true)
-  public List<WriteOff> list(int most) {
-    return jdbc.sql(SELECT + "order by w.status <> 'WAITING', w.write_off_id desc limit :most")
-        .param("most", most)
-        .query(WriteOffs::writeOff)
-        .list();
+  public ListPage<WriteOff> list(int page) {
+    return ListPage.of(
+        jdbc.sql(SELECT + "order by w.status <> 'WAITING', w.write_off_id desc" + ListPage.PART),
+        WriteOffs::writeOff,
+        page);
   }
 
   private static final String SELECT =

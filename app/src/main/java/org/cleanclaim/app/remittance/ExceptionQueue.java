@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
@@ -117,16 +116,18 @@ public class ExceptionQueue {
         .single();
   }
 
-  /// All of a remittance, those that were decided too.
+  /// A page of those of a remittance: what is open first, then what was decided.
   @Transactional(readOnly = true)
-  public List<Item> of(UUID remittanceId) {
-    return jdbc.sql(
-            SELECT
-                + "where r.public_id = :id order by x.closed_at is not null,"
-                + " x.remittance_exception_id limit 500")
-        .param("id", remittanceId)
-        .query(ExceptionQueue::item)
-        .list();
+  public ListPage<Item> of(UUID remittanceId, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                SELECT
+                    + "where r.public_id = :id order by x.closed_at is not null,"
+                    + " x.remittance_exception_id"
+                    + ListPage.PART)
+            .param("id", remittanceId),
+        ExceptionQueue::item,
+        page);
   }
 
   @Transactional(readOnly = true)

@@ -33,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class DeadlineResources {
-  private static final int MOST_ROWS = 500;
-
   /// @param rule the rule in words
   /// @param left `9 days left`, `3 days late`
   record ClockResource(
@@ -108,7 +106,8 @@ class DeadlineResources {
       @RequestParam(defaultValue = "") String owner,
       @RequestParam(defaultValue = "") String payer,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "DUE") String order) {
+      @RequestParam(defaultValue = "DUE") String order,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var filter =
         new DeadlineFilter(
@@ -118,7 +117,7 @@ class DeadlineResources {
             payer.isBlank() ? null : payer,
             q.isBlank() ? null : q.strip(),
             one(Order.values(), "order", order));
-    return lists.list(filter, MOST_ROWS).stream().map(this::resource).toList();
+    return lists.page(filter, page).rows().stream().map(this::resource).toList();
   }
 
   @GetMapping("/deadlines/{id}")

@@ -98,13 +98,15 @@ class EligibilityResources {
     this.audit = audit;
   }
 
-  /// @param patient all of one patient; without it those that need somebody
+  /// @param patient all of one patient; without it a page of those that need somebody
   @GetMapping
-  List<CheckResource> list(@RequestParam(required = false) @Nullable UUID patient) {
+  List<CheckResource> list(
+      @RequestParam(required = false) @Nullable UUID patient,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     if (patient == null) {
       audit.record("listed", "eligibility list", "api", null, null);
-      return checks.exceptions().stream().map(this::resource).toList();
+      return checks.exceptions(page).rows().stream().map(this::resource).toList();
     }
     var found = patients.find(patient).orElseThrow();
     audit.read("eligibility", found.id(), found.id().value());

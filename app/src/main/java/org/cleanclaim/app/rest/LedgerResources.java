@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class LedgerResources {
-  private static final int MOST_ROWS = 500;
 
   /// @param kind DAY or PERIOD
   record CloseBody(@Nullable String kind, @Nullable LocalDate through, @Nullable String note) {}
@@ -112,9 +111,9 @@ class LedgerResources {
   }
 
   @GetMapping("/write-offs")
-  List<WriteOffs.WriteOff> writeOffs() {
+  List<WriteOffs.WriteOff> writeOffs(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.WRITE_OFF);
-    return writeOffs.list(MOST_ROWS);
+    return writeOffs.list(page).rows();
   }
 
   @PostMapping("/write-offs")

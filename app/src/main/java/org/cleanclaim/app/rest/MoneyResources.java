@@ -60,9 +60,9 @@ class MoneyResources {
   }
 
   @GetMapping("/remittances")
-  List<ListedRemittance> remittances() {
+  List<ListedRemittance> remittances(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return worklists.remittances(MOST_ROWS);
+    return worklists.remittances(page).rows();
   }
 
   @GetMapping("/remittances/{id}")

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Visits whose charges and claims do not meet, and charges that come late.
@@ -57,9 +58,9 @@ class ReconciliationResources {
   }
 
   @GetMapping("/reconciliation")
-  List<OpenVisit> open() {
+  List<OpenVisit> open(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return reconciliation.open();
+    return reconciliation.open(page).rows();
   }
 
   /// Adds a charge to a visit that has charges.

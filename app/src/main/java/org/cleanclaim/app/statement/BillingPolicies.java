@@ -47,10 +47,10 @@ public class BillingPolicies {
             """
             insert into billing_policy (days_to_pay, cycle_days, statements_before_collection, collection_days,
               is_charitable_hospital, small_balance, small_balance_days, small_balance_yearly, plan_most_months,
-              plan_least_instalment, plan_grace_days, plan_missed_limit, link_days, dispute_answer_days, poverty_base,
-              poverty_per_person, poverty_source, assistance_tiers, saved_by, saved_at, version)
+              plan_least_instalment, plan_grace_days, plan_missed_limit, link_days, dispute_answer_days, credit_days,
+              poverty_base, poverty_per_person, poverty_source, assistance_tiers, saved_by, saved_at, version)
             values (:daysToPay, :cycle, :statements, :collection, :charitable, :small, :smallDays, :smallYearly, :months,
-              :instalment, :grace, :missed, :link, :dispute, :base, :person, :source, :tiers, :actor, :now, 1)
+              :instalment, :grace, :missed, :link, :dispute, :credit, :base, :person, :source, :tiers, :actor, :now, 1)
             on conflict (organization_id) do update set days_to_pay = excluded.days_to_pay,
               cycle_days = excluded.cycle_days,
               statements_before_collection = excluded.statements_before_collection,
@@ -60,7 +60,8 @@ public class BillingPolicies {
               small_balance_yearly = excluded.small_balance_yearly, plan_most_months = excluded.plan_most_months,
               plan_least_instalment = excluded.plan_least_instalment, plan_grace_days = excluded.plan_grace_days,
               plan_missed_limit = excluded.plan_missed_limit, link_days = excluded.link_days,
-              dispute_answer_days = excluded.dispute_answer_days, poverty_base = excluded.poverty_base,
+              dispute_answer_days = excluded.dispute_answer_days, credit_days = excluded.credit_days,
+              poverty_base = excluded.poverty_base,
               poverty_per_person = excluded.poverty_per_person, poverty_source = excluded.poverty_source,
               assistance_tiers = excluded.assistance_tiers, saved_by = excluded.saved_by,
               saved_at = excluded.saved_at, version = billing_policy.version + 1
@@ -79,6 +80,7 @@ public class BillingPolicies {
         .param("missed", policy.planMissedLimit())
         .param("link", policy.linkDays())
         .param("dispute", policy.disputeAnswerDays())
+        .param("credit", policy.creditDays())
         .param("base", policy.povertyBase().toBigDecimal())
         .param("person", policy.povertyPerPerson().toBigDecimal())
         .param("source", policy.povertySource())
@@ -106,6 +108,7 @@ public class BillingPolicies {
         row.getInt("plan_missed_limit"),
         row.getInt("link_days"),
         row.getInt("dispute_answer_days"),
+        row.getInt("credit_days"),
         Rows.money(row, "poverty_base"),
         Rows.money(row, "poverty_per_person"),
         row.getString("poverty_source"),

@@ -18,6 +18,8 @@ import org.cleanclaim.kernel.Money;
 /// @param smallBalanceYearly the most that is given up this way for one patient in a year
 /// @param planGraceDays after its due day an instalment is missed
 /// @param planMissedLimit missed instalments with which a plan is broken
+/// @param creditDays within which a patient's credit goes back or is applied, where no law gives
+///   fewer: states differ, and their rules of unclaimed property come years later
 /// @param povertyBase yearly, for a household of one
 /// @param povertySource which guideline the two amounts are from
 /// @param assistanceTiers in rising order of income
@@ -37,6 +39,7 @@ public record BillingPolicy(
     int planMissedLimit,
     int linkDays,
     int disputeAnswerDays,
+    int creditDays,
     Money povertyBase,
     Money povertyPerPerson,
     String povertySource,
@@ -75,6 +78,7 @@ public record BillingPolicy(
         2,
         14,
         30,
+        60,
         Money.of("15650"),
         Money.of("5500"),
         "HHS poverty guidelines 2025, 48 contiguous states (90 FR 5917)",

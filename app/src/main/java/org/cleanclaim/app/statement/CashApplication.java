@@ -44,11 +44,13 @@ public class CashApplication {
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final VisitShares shares;
+  private final PatientCreditClocks credits;
 
-  CashApplication(JdbcClient jdbc, Ledger ledger, VisitShares shares) {
+  CashApplication(JdbcClient jdbc, Ledger ledger, VisitShares shares, PatientCreditClocks credits) {
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.shares = shares;
+    this.credits = credits;
   }
 
   /// Applies what there is to what is due.
@@ -77,6 +79,7 @@ public class CashApplication {
     }
     free(open, sources, draft);
     if (!draft.isEmpty()) ledger.post(draft.build());
+    credits.look(List.of(household.recordIds()));
   }
 
   /// Takes cash back from visits when more was applied than there is, the newest visit first: a
@@ -107,6 +110,7 @@ public class CashApplication {
       draft.credit(Account.UNAPPLIED_CASH, missing, null, "came back");
       ledger.post(draft.build());
     }
+    credits.look(List.of(household.recordIds()));
   }
 
   /// Nobody else moves the household's money for the rest of the transaction.

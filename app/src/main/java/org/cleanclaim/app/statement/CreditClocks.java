@@ -3,12 +3,12 @@ package org.cleanclaim.app.statement;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockRule;
 import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.LegalClocks;
+import org.cleanclaim.app.deadline.RepeatedClocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +31,12 @@ class CreditClocks {
 
   private final JdbcClient jdbc;
   private final Deadlines deadlines;
+  private final RepeatedClocks clocks;
 
-  CreditClocks(JdbcClient jdbc, Deadlines deadlines) {
+  CreditClocks(JdbcClient jdbc, Deadlines deadlines, RepeatedClocks clocks) {
     this.jdbc = jdbc;
     this.deadlines = deadlines;
+    this.clocks = clocks;
   }
 
   /// Looks at the claims of a remittance: credits start their clocks, and what the payer has taken
@@ -71,34 +73,19 @@ class CreditClocks {
       deadlines.ended(ClockKind.OVERPAYMENT, subject, "The payer took the money back by itself");
       return;
     }
-    int step = 1;
-    var last = deadlines.find(ClockKind.OVERPAYMENT, subject, step);
-    while (last.isPresent() && !last.get().isOpen()) {
-      last = deadlines.find(ClockKind.OVERPAYMENT, subject, ++step);
-    }
-    if (last.isPresent()) return;
     ClockRule rule = LegalClocks.OVERPAYMENT;
-    var start =
+    clocks.run(
         ClockStart.of(
                 ClockKind.OVERPAYMENT,
                 subject,
                 MEDICARE.contains(found.filing()) ? rule : rule.assumed(),
                 deadlines.today())
-            .ofClaim(found.claimId(), found.payerId(), "/claims/" + found.claim());
-    deadlines.run(step == 1 ? start : start.atStep(step, start.title()));
+            .ofClaim(found.claimId(), found.payerId(), "/claims/" + found.claim()));
   }
 
   /// The money went back.
   void returned(String controlNumber, LocalDate on, String evidence) {
-    String subject = subject(controlNumber);
-    int step = 1;
-    var clock = deadlines.find(ClockKind.OVERPAYMENT, subject, step);
-    while (clock.isPresent()) {
-      if (clock.filter(Clock::isOpen).isPresent()) {
-        deadlines.met(ClockKind.OVERPAYMENT, subject, step, on, evidence);
-      }
-      clock = deadlines.find(ClockKind.OVERPAYMENT, subject, ++step);
-    }
+    clocks.met(ClockKind.OVERPAYMENT, subject(controlNumber), on, evidence);
   }
 
   private static String subject(String controlNumber) {

@@ -71,6 +71,7 @@ public class Refunds {
   private final Households households;
   private final CashApplication application;
   private final CreditClocks clocks;
+  private final PatientCreditClocks patientClocks;
   private final AuditTrail audit;
 
   Refunds(
@@ -79,12 +80,14 @@ public class Refunds {
       Households households,
       CashApplication application,
       CreditClocks clocks,
+      PatientCreditClocks patientClocks,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.households = households;
     this.application = application;
     this.clocks = clocks;
+    this.patientClocks = patientClocks;
     this.audit = audit;
   }
 
@@ -196,10 +199,9 @@ public class Refunds {
             .debit(Account.REFUND, refund.amount(), null, reference.strip())
             .credit(Account.BANK, refund.amount(), null, reference.strip())
             .build());
-    if (refund.claim() != null) {
-      clocks.returned(
-          refund.claim(), on, "Refund by %s, %s".formatted(method.strip(), reference.strip()));
-    }
+    String evidence = "Refund by %s, %s".formatted(method.strip(), reference.strip());
+    if (refund.claim() == null) patientClocks.returned(refund.patientId(), on, evidence);
+    else clocks.returned(refund.claim(), on, evidence);
     audit.record("paid refund", "refund", id, refund.patientId(), null);
     return find(id).orElseThrow();
   }

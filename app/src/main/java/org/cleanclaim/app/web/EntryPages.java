@@ -77,7 +77,7 @@ class EntryPages {
         "today.jte",
         Map.of(
             "eligibilityToSee",
-            Acting.actor().may(Permission.CHECK_ELIGIBILITY) ? eligibility.exceptions().size() : 0,
+            Acting.actor().may(Permission.CHECK_ELIGIBILITY) ? eligibility.exceptionCount() : 0,
             "today",
             worklists.today(),
             "totals",

@@ -14,6 +14,7 @@ import org.cleanclaim.app.ledger.Closings;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.Receivables;
 import org.cleanclaim.app.ledger.WriteOffs;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The books: balances, what is owed on a day, closes, the journal, write-offs that wait.
 @Controller
 class LedgerPages {
-  private static final int ROWS = 200;
-
   private final Pages pages;
   private final Ledger ledger;
   private final Receivables receivables;
@@ -55,15 +54,19 @@ class LedgerPages {
 
   @GetMapping("/ledger")
   ResponseEntity<String> books(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_FIGURES);
     var day = on == null ? LocalDate.now(clock) : on;
     var values = new LinkedHashMap<String, Object>();
     values.put("day", day);
     values.put("balances", ledger.balances());
-    values.put("receivables", receivables.asOf(day, null));
+    var owed = receivables.asOf(day, null);
+    values.put("receivables", owed);
+    values.put("ages", AgedBars.of(owed));
     values.put("closings", closings.all());
-    values.put("writeOffs", writeOffs.list(ROWS));
+    values.put("writeOffs", writeOffs.list(page));
     return pages.page(request, "ledger", "Books", "ledger/books.jte", values);
   }
 
@@ -85,6 +88,26 @@ class LedgerPages {
                 r.over120(),
                 r.owed(),
                 r.credits()));
+  }
+
+  /// The write-offs that people asked for as a file.
+  @GetMapping(value = "/ledger/write-offs.csv", produces = "text/csv")
+  ResponseEntity<String> writeOffs() {
+    AccessDeniedForActor.unless(Permission.SEE_FIGURES);
+    return CsvAnswer.of(
+        "write-offs.csv",
+        List.of("patient", "claim", "reason", "note", "amount", "asked_by", "state", "decided_by"),
+        ListPage.whole(writeOffs::list),
+        w ->
+            Csv.line(
+                w.patient(),
+                w.claim(),
+                w.reason().title(),
+                w.note(),
+                w.amount(),
+                w.requestedBy(),
+                w.status(),
+                w.decidedBy()));
   }
 
   @PostMapping("/ledger/closings")

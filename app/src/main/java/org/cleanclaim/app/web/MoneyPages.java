@@ -91,18 +91,23 @@ class MoneyPages {
 
   @GetMapping("/remittances")
   ResponseEntity<String> remittances(
-      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "1") int decide) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     return pages.page(
         request,
         "remittances",
         "Remittances",
         "remittance/list.jte",
-        Map.of("remittances", worklists.remittancePage(page), "exceptions", exceptions.open(page)));
+        Map.of("remittances", worklists.remittances(page), "exceptions", exceptions.open(decide)));
   }
 
   @GetMapping("/remittances/{id}")
-  ResponseEntity<String> remittance(HttpServletRequest request, @PathVariable UUID id) {
+  ResponseEntity<String> remittance(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     var remittance = remittances.content(id).orElseThrow();
     audit.record("read", "remittance", id, null, null);
@@ -118,6 +123,8 @@ class MoneyPages {
             remittance,
             "proof",
             remittances.proof(id),
+            "exceptions",
+            exceptions.of(id, page),
             "hasPaper",
             papers.of(id).isPresent(),
             "isPaperMissing",

@@ -15,6 +15,7 @@ import org.cleanclaim.app.claim.LateCharges;
 import org.cleanclaim.app.claim.VisitReconciliation;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.ListPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,14 +50,35 @@ class ReconciliationPages {
   }
 
   @GetMapping("/reconciliation")
-  ResponseEntity<String> list(HttpServletRequest request) {
+  ResponseEntity<String> list(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return pages.page(
         request,
         "claims",
         "Visits and charges",
         "claim/reconciliation.jte",
-        Map.of("visits", reconciliation.open()));
+        Map.of("visits", reconciliation.open(page)));
+  }
+
+  /// The list as a file.
+  @GetMapping(value = "/reconciliation.csv", produces = "text/csv")
+  ResponseEntity<String> csv() {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    return CsvAnswer.of(
+        "visits-and-charges.csv",
+        List.of("visit", "patient", "served_on", "what", "next", "charged", "billed", "claim"),
+        ListPage.whole(reconciliation::open),
+        v ->
+            Csv.line(
+                v.visitNumber(),
+                v.patient(),
+                v.servedOn(),
+                v.gap().title(),
+                v.gap().nextStep(),
+                v.charged(),
+                v.billed(),
+                v.controlNumber()));
   }
 
   /// Bills the chosen visits: one as it is billed always, several on one claim.

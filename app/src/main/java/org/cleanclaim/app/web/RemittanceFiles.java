@@ -30,7 +30,7 @@ class RemittanceFiles {
     return CsvAnswer.of(
         "remittances.csv",
         List.of("trace", "payer", "paid_on", "status", "claims", "unmatched", "amount"),
-        ListPage.whole(worklists::remittancePage),
+        ListPage.whole(worklists::remittances),
         r ->
             Csv.line(
                 r.trace(), r.payer(), r.paidOn(), r.status(), r.claims(), r.unmatched(), r.paid()));

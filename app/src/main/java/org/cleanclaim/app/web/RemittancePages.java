@@ -28,6 +28,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RemittancePages {
   private static final int ROWS = 200;
 
+  /// Which page of each of the three lists about deposits is shown.
+  private record BankPages(int deposits, int missing, int aside) {
+    static final BankPages FIRST = new BankPages(1, 1, 1);
+  }
+
   private final Pages pages;
   private final ExceptionQueue exceptions;
   private final Remittances remittances;
@@ -88,9 +93,12 @@ class RemittancePages {
 
   @GetMapping("/remittances/bank")
   ResponseEntity<String> bank(
-      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
+      HttpServletRequest request,
+      @RequestParam(name = "deposits", defaultValue = "1") int depositPage,
+      @RequestParam(name = "missing", defaultValue = "1") int missingPage,
+      @RequestParam(name = "aside", defaultValue = "1") int asidePage) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return bank(request, HttpStatus.OK, "", "", page);
+    return bank(request, HttpStatus.OK, "", "", new BankPages(depositPage, missingPage, asidePage));
   }
 
   @PostMapping("/remittances/bank")
@@ -104,14 +112,18 @@ class RemittancePages {
           "%d deposits taken, %d known already, %d matched."
               .formatted(taken.added(), taken.known(), taken.matched()),
           "",
-          1);
+          BankPages.FIRST);
     } catch (RemittanceRefusal refusal) {
-      return bank(request, HttpStatus.BAD_REQUEST, refusal.sentence(), statement, 1);
+      return bank(request, HttpStatus.BAD_REQUEST, refusal.sentence(), statement, BankPages.FIRST);
     }
   }
 
   private ResponseEntity<String> bank(
-      HttpServletRequest request, HttpStatus status, String word, String statement, int page) {
+      HttpServletRequest request,
+      HttpStatus status,
+      String word,
+      String statement,
+      BankPages shown) {
     return pages.page(
         request,
         status,
@@ -126,11 +138,11 @@ class RemittancePages {
             "statement",
             statement,
             "deposits",
-            deposits.withoutRemittance(page),
+            deposits.withoutRemittance(shown.deposits()),
             "missing",
-            deposits.withoutDeposit(page),
+            deposits.withoutDeposit(shown.missing()),
             "aside",
-            deposits.putAside(page)));
+            deposits.putAside(shown.aside())));
   }
 
   @PostMapping("/remittances/bank/{id}")

@@ -34,7 +34,7 @@ final class ClaimListSql {
     String direction = filter.order().direction;
     return """
     select c.public_id, c.control_number, p.last_name || ', ' || p.first_name as patient, y.name as payer,
-      c.served_from, c.status, c.total_charge, c.file_by,
+      c.served_from, c.status, c.total_charge, c.file_by, c.is_taken_back,
       (select count(*) from claim_finding f
         where f.claim_id = c.claim_id and f.revision = c.revision and f.severity = 'ERROR') as errors,
       (select coalesce(sum(e.amount), 0) from entry e
@@ -43,7 +43,7 @@ final class ClaimListSql {
         where d.claim_id = c.claim_id and d.status in ('NEW', 'IN_WORK', 'APPEALED')) as denied
     from (
       select k.claim_id, k.public_id, k.control_number, k.patient_id, k.payer_id, k.served_from, k.status, k.revision,
-        k.total_charge, k.file_by
+        k.total_charge, k.file_by, k.is_taken_back
       from claim k
       where %s
       order by k.served_from %s, k.claim_id %s

@@ -24,6 +24,7 @@ public class Worklists {
   /// A claim in the biller's list.
   ///
   /// @param isDenied a denial of it is not decided
+  /// @param isTakenBackBefore the payer before has taken its decision back and not decided anew
   public record ListedClaim(
       UUID claimId,
       String controlNumber,
@@ -35,11 +36,12 @@ public class Worklists {
       Money billed,
       Money balance,
       LocalDate fileBy,
-      boolean isDenied) {
+      boolean isDenied,
+      boolean isTakenBackBefore) {
     /// What somebody does next about it.
     public String next() {
       if (!status.equals(ClaimStatus.ADJUDICATED.name())) {
-        return ClaimStatus.valueOf(status).nextStep();
+        return ClaimStatus.valueOf(status).nextStep(isTakenBackBefore);
       }
       if (isDenied) return "Work its denial";
       return balance.isZero() ? "Nothing: the payer's part is settled" : "See why it is still open";
@@ -56,16 +58,6 @@ public class Worklists {
       String status,
       int claims,
       int unmatched) {}
-
-  /// A payment that found no claim.
-  public record UnmatchedPayment(
-      UUID remittanceId,
-      String trace,
-      String payer,
-      String controlNumber,
-      Money charged,
-      Money paid,
-      String reason) {}
 
   /// The numbers of the first page.
   ///
@@ -212,31 +204,26 @@ public class Worklists {
                 money(row, "total_charge"),
                 money(row, "balance"),
                 row.getObject("file_by", LocalDate.class),
-                row.getBoolean("denied")))
+                row.getBoolean("denied"),
+                row.getBoolean("is_taken_back")))
         .list();
   }
 
   /// A page of the remittances, the latest first.
-  public ListPage<ListedRemittance> remittancePage(int page) {
-    return ListPage.of(remittancesOf(ListPage.PART), Worklists::remittance, page);
-  }
-
-  /// The latest remittances.
-  public List<ListedRemittance> remittances(int limit) {
-    return remittancesOf("limit :limit").param("limit", limit).query(Worklists::remittance).list();
-  }
-
-  private JdbcClient.StatementSpec remittancesOf(String part) {
-    return jdbc.sql(
-        """
-        select r.public_id, r.trace, r.payer_name, r.paid_on, r.paid, r.status, p.claims, p.unmatched
-        from (select * from remittance order by paid_on desc, remittance_id desc %s) r
-        cross join lateral (
-          select count(*) as claims, count(*) filter (where match = 'UNMATCHED') as unmatched
-          from claim_payment where remittance_id = r.remittance_id) p
-        order by r.paid_on desc, r.remittance_id desc
-        """
-            .formatted(part));
+  public ListPage<ListedRemittance> remittances(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            """
+            select r.public_id, r.trace, r.payer_name, r.paid_on, r.paid, r.status, p.claims, p.unmatched
+            from (select * from remittance order by paid_on desc, remittance_id desc
+              limit :rows offset :skipped) r
+            cross join lateral (
+              select count(*) as claims, count(*) filter (where match = 'UNMATCHED') as unmatched
+              from claim_payment where remittance_id = r.remittance_id) p
+            order by r.paid_on desc, r.remittance_id desc
+            """),
+        Worklists::remittance,
+        page);
   }
 
   private static ListedRemittance remittance(ResultSet row, int n) throws SQLException {
@@ -249,29 +236,6 @@ public class Worklists {
         row.getString("status"),
         row.getInt("claims"),
         row.getInt("unmatched"));
-  }
-
-  public List<UnmatchedPayment> unmatched(int limit) {
-    return jdbc.sql(
-            """
-            select r.public_id, r.trace, r.payer_name, p.claim_control_number, p.charged, p.paid, p.unmatched_reason
-            from claim_payment p
-            join remittance r using (remittance_id)
-            where p.match = 'UNMATCHED'
-            order by p.claim_payment_id
-            limit :limit
-            """)
-        .param("limit", limit)
-        .query((row, n) ->
-            new UnmatchedPayment(
-                row.getObject("public_id", UUID.class),
-                row.getString("trace"),
-                row.getString("payer_name"),
-                row.getString("claim_control_number"),
-                money(row, "charged"),
-                money(row, "paid"),
-                row.getString("unmatched_reason")))
-        .list();
   }
 
   private static Money money(ResultSet row, String column) throws SQLException {

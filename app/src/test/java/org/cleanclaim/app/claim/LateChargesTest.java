@@ -28,7 +28,7 @@ class LateChargesTest {
   private final LateCharges late = desk.server.bean(LateCharges.class);
 
   private Optional<OpenVisit> open(BilledClaim claim) {
-    return reconciliation.open().stream()
+    return reconciliation.open(1).rows().stream()
         .filter(v -> claim.publicId().equals(v.claimId()))
         .findFirst();
   }
@@ -106,7 +106,7 @@ class LateChargesTest {
               .update();
           var visit = desk.server.bean(Encounters.class).numbered("LC-1").orElseThrow();
 
-          assertThat(reconciliation.open())
+          assertThat(reconciliation.open(1).rows())
               .filteredOn(v -> v.encounterId().equals(visit.publicId()))
               .extracting(OpenVisit::gap)
               .isEqualTo(List.of(Gap.NO_CHARGES));

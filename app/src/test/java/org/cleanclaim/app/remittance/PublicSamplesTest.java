@@ -60,8 +60,8 @@ class PublicSamplesTest {
                 .allSatisfy(f -> assertThat(f.place()).startsWith("segment "));
         case PostResult.Stopped stopped when stopped.reason().isReleasable() -> {
           var item =
-              server.<ExceptionQueue.Item, RuntimeException>inPractice(
-                  () -> server.bean(ExceptionQueue.class).of(stopped.publicId()).getFirst());
+              server.<ExceptionQueue.Item, RuntimeException>inPractice(() ->
+                  server.bean(ExceptionQueue.class).of(stopped.publicId(), 1).rows().getFirst());
           var outcome =
               server.<PostResult, RuntimeException>inPractice(
                   () -> server.bean(Remittances.class).release(item.id(), "test"));

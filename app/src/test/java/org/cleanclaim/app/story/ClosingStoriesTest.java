@@ -189,6 +189,41 @@ class ClosingStoriesTest {
   }
 
   @Test
+  void aDecisionThatLeavesLessToThePatientThanTheyPaidIsACreditWithItsClock() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+    OFFICE
+        .post(
+            Role.FRONT_DESK,
+            "/billing/payments",
+            """
+            {"patient": "%s", "receipt": "LESS-1", "method": "check", "purpose": "STATEMENT", "amount": "30.00",
+             "receivedOn": "%s"}
+            """
+                .formatted(OFFICE.patient(claim), Office.TODAY))
+        .is(200);
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("0.00");
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(claim, "22", "CO 45 58.00, PR 3 30.00")
+        .line(claim, "1", "CO 45 58.00, PR 3 10.00")
+        .arrives();
+
+    var credit =
+        Office.rows(OFFICE.get(Role.BILLER, "/billing/credits")).stream()
+            .filter(c -> c.at("/patient").asString().equals(OFFICE.patient(claim)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(credit.at("/refundable").asString()).isEqualTo("20.00");
+    assertThat(credit.at("/cause").asString())
+        .isEqualTo("The payer's later decision left less to the patient");
+    String account =
+        OFFICE.get(Role.BILLER, "/patients/" + OFFICE.patient(claim)).at("/accountNumber");
+    assertThat(Office.rows(OFFICE.get(Role.BILLER, "/deadlines?kind=PATIENT_CREDIT")))
+        .anyMatch(c -> c.at("/subject").asString().equals("credit of account " + account));
+  }
+
+  @Test
   void aForeignCalendarReadsEveryDeadlineAsItStandsInTheList() throws Exception {
     var office = new Office("cal", "1003000977");
     var claim = office.billed(office.member(), "99213");

@@ -112,6 +112,8 @@ class NextPayerStoriesTest {
 
     assertThat(OFFICE.claim(next).at("/status")).isEqualTo("HELD");
     assertThat(OFFICE.next(next)).isEqualTo("Wait for the new decision of the payer before");
+    assertThat(OFFICE.page("/claims?q=" + next.controlNumber()))
+        .contains("Wait for the new decision of the payer before");
     OFFICE.post(Role.BILLER, "/claims/" + next.publicId() + "/scrub", "").is(200);
     assertThat(OFFICE.claim(next).at("/status")).isEqualTo("HELD");
     assertThat(OFFICE.claim(next).at("/standing/why"))

@@ -55,6 +55,8 @@ class SpanishStatementStoriesTest {
     assertThat(text)
         .contains(
             "Estado de cuenta",
+            "Marlow, OH 43215-0001",
+            "a pagar a más tardar el",
             "5 de enero de 2026",
             "Deducible",
             "Su plan pagó",

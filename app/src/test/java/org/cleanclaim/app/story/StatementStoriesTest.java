@@ -142,7 +142,7 @@ class StatementStoriesTest {
     assertThat(opened.statusCode()).isEqualTo(303);
     String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     var bill = page("GET", address, cookie);
-    assertThat(bill.body()).contains("64.10", "Deducible", "Pague antes del");
+    assertThat(bill.body()).contains("64.10", "Deducible", "Pague a más tardar el");
     assertThat(bill.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(page("GET", address + "?lang=en", cookie).body()).contains("Deductible");
 

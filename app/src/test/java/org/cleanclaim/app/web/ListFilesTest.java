@@ -25,6 +25,8 @@ class ListFilesTest {
           /billing/plans,          /billing/disputes.csv,           Prescott
           /billing/refunds,        /billing/refunds.csv,            Mbeki
           /ledger?on=2026-05-01,   /ledger/receivables.csv?on=2026-05-01, Patients
+          /ledger,                 /ledger/write-offs.csv,          asked_by
+          /reconciliation,         /reconciliation.csv,             next
           """)
   void aListLeadsToItsFileWhichHasItsRows(String page, String file, String row) {
     assertThat(server.get("mara", page).body()).contains("href=\"" + file + "\"");

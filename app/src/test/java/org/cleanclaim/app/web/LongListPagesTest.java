@@ -10,6 +10,7 @@ import org.cleanclaim.app.worklist.FindingLists;
 import org.cleanclaim.app.worklist.FindingLists.FindingFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists that are longer than a page are walked through page by page, by the same filter.
@@ -30,6 +31,24 @@ class LongListPagesTest {
 
     assertThat(server.get("bill", list + "&page=2").body()).contains("Page 2", before);
     assertThat(server.get("bill", list).body()).doesNotContain("Before</a>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/eligibility, page, Nothing needs anybody",
+    "/reconciliation, page, Visits with final codes",
+    "/remittances, page, To decide",
+    "/remittances, decide, LKPPO00001",
+    "/remittances/bank, deposits, Bank deposits",
+    "/remittances/bank, missing, Bank deposits",
+    "/billing/plans, disputes, Marchetti",
+    "/billing/plans, applications, Prescott"
+  })
+  void eachListOfAPageHasPagesOfItsOwn(String page, String list, String besides) {
+    String body = server.get("mara", page + "?" + list + "=2").body();
+
+    assertThat(body).contains("href=\"" + page + "?" + list + "=1\">Before</a>", besides);
+    assertThat(body.split("Before</a>", -1)).hasSize(2);
   }
 
   @Test

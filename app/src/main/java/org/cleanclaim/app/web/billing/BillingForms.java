@@ -3,13 +3,18 @@ package org.cleanclaim.app.web.billing;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.BillingRefusal;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Refunds;
 import org.cleanclaim.app.statement.SmallBalances;
 import org.cleanclaim.app.statement.StatementExceptions;
 import org.cleanclaim.app.statement.StatementRun;
+import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +30,8 @@ class BillingForms {
   private final StatementExceptions exceptions;
   private final SmallBalances smallBalances;
   private final Refunds refunds;
+  private final Claims claims;
+  private final Patients patients;
   private final Assistance assistance;
   private final Collections collections;
   private final Clock clock;
@@ -34,6 +41,8 @@ class BillingForms {
       StatementExceptions exceptions,
       SmallBalances smallBalances,
       Refunds refunds,
+      Claims claims,
+      Patients patients,
       Assistance assistance,
       Collections collections,
       Clock clock) {
@@ -41,6 +50,8 @@ class BillingForms {
     this.exceptions = exceptions;
     this.smallBalances = smallBalances;
     this.refunds = refunds;
+    this.claims = claims;
+    this.patients = patients;
     this.assistance = assistance;
     this.collections = collections;
     this.clock = clock;
@@ -66,6 +77,28 @@ class BillingForms {
       @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
     exceptions.settle(id, why);
     return to("/billing");
+  }
+
+  /// Asks for the refund of a credit, of a claim to its payer or of a patient.
+  @PostMapping("/billing/refunds")
+  ResponseEntity<String> ask(
+      @RequestParam(required = false) @Nullable String claim,
+      @RequestParam(required = false) @Nullable UUID patient,
+      @RequestParam String amount,
+      @RequestParam(defaultValue = "") String cause) {
+    var back =
+        Money.parse(amount.strip())
+            .orElseThrow(() ->
+                new BillingRefusal("\"%s\" is no amount in dollars.".formatted(amount.strip())));
+    var today = LocalDate.now(clock);
+    if (claim == null) {
+      var owed = Optional.ofNullable(patient).flatMap(patients::find).orElseThrow();
+      refunds.request(owed.id(), null, back, cause, today);
+    } else {
+      var overpaid = claims.findByControlNumber(claim).orElseThrow();
+      refunds.request(overpaid.patientId(), overpaid.id().value(), back, cause, today);
+    }
+    return to("/billing/refunds");
   }
 
   @PostMapping("/billing/refunds/{id}")

@@ -171,12 +171,14 @@ class BillingPages {
   /// Plans, disputes, applications for assistance.
   @GetMapping("/billing/plans")
   ResponseEntity<String> plans(
-      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
+      HttpServletRequest request,
+      @RequestParam(name = "disputes", defaultValue = "1") int disputePage,
+      @RequestParam(name = "applications", defaultValue = "1") int applicationPage) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
     var values = new LinkedHashMap<String, Object>();
     values.put("plans", plans.named());
-    values.put("disputes", disputes.list(page));
-    values.put("applications", assistance.list(page));
+    values.put("disputes", disputes.list(disputePage));
+    values.put("applications", assistance.list(applicationPage));
     values.put("policy", policies.current());
     values.put("today", day(null));
     return pages.page(request, SECTION, "Plans, disputes, assistance", "billing/plans.jte", values);

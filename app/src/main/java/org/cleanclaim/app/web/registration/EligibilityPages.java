@@ -19,6 +19,7 @@ import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.coverage.EligibilityRound;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
 import org.cleanclaim.app.web.Csv;
@@ -73,9 +74,10 @@ class EligibilityPages {
   }
 
   @GetMapping("/eligibility")
-  ResponseEntity<String> list(HttpServletRequest request) {
+  ResponseEntity<String> list(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
-    return list(request, null);
+    return list(request, null, page);
   }
 
   @GetMapping(value = "/eligibility.csv", produces = "text/csv")
@@ -83,7 +85,7 @@ class EligibilityPages {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     var patience = checks.patience();
     var csv = new StringBuilder("day_of_service,patient,payer,plan,what_is_wrong,next,asked_at\n");
-    for (var c : checks.exceptions()) {
+    for (var c : ListPage.whole(checks::exceptions)) {
       csv.append(
               Csv.line(
                   c.asOf(),
@@ -105,7 +107,7 @@ class EligibilityPages {
       @RequestParam(defaultValue = "7") int days,
       @RequestParam(defaultValue = "30") int oldAfter) {
     AccessDeniedForActor.unless(Permission.CHECK_ELIGIBILITY);
-    return list(request, round.go(Math.clamp(days, 1, 90), Math.clamp(oldAfter, 1, 365)));
+    return list(request, round.go(Math.clamp(days, 1, 90), Math.clamp(oldAfter, 1, 365)), 1);
   }
 
   @PostMapping("/eligibility/daily")
@@ -116,9 +118,9 @@ class EligibilityPages {
   }
 
   private ResponseEntity<String> list(
-      HttpServletRequest request, EligibilityRound.@Nullable Round gone) {
+      HttpServletRequest request, EligibilityRound.@Nullable Round gone, int page) {
     var values = new LinkedHashMap<String, Object>();
-    values.put("rows", checks.exceptions());
+    values.put("page", checks.exceptions(page));
     values.put("patience", checks.patience());
     values.put("daily", rounds.standing(RoundKind.ELIGIBILITY));
     if (gone != null) values.put("round", gone);
