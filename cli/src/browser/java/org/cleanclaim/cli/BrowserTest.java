@@ -146,4 +146,38 @@ class BrowserTest extends DemoInBrowser {
     page.waitForLoadState();
     shoot(page, name, width);
   }
+
+  @Test
+  void anAdministratorAddsAUserWhoSignsIn() {
+    for (int width : new int[] {1440, 390}) {
+      try (var context = context(width);
+          var own = context(width)) {
+        var page = context.newPage();
+        var problems = problems(page);
+        signIn(page, "adam");
+        visit(page, "/users", "users", width);
+        page.fill("input[name=userName]", "nora" + width);
+        page.fill("input[name=displayName]", "Nora New");
+        page.check("input[name=roles][value=CODER]");
+        page.fill("input[name=password]", "nine grey tulips under snow");
+        page.click("button:has-text('Add')");
+        page.waitForURL("**/users/nora" + width);
+        shoot(page, "user", width);
+        var hers = own.newPage();
+        hers.navigate(address + "/sign-in");
+        hers.fill("#username", "nora" + width);
+        hers.fill("#password", "nine grey tulips under snow");
+        hers.click("button[type=submit]");
+        hers.waitForURL(address + "/");
+        visit(hers, "/password", "password", width);
+
+        page.fill("input[name=reason]", "Left the practice");
+        page.click("button:has-text('Deactivate')");
+        page.waitForSelector("text=Activate again");
+        hers.navigate(address + "/charts");
+        assertThat(hers.url()).contains("/sign-in");
+        assertThat(problems).isEmpty();
+      }
+    }
+  }
 }

@@ -13,32 +13,37 @@ record Outcome(int code, String said, String complained) {
 
   /// Runs a command whose outputs are read as one: nothing counts as complained.
   static Outcome of(String... arguments) {
-    var said = new ByteArrayOutputStream();
-    return of(said, said, arguments);
+    var all = new ByteArrayOutputStream();
+    try (var stream = new PrintStream(all, true, StandardCharsets.UTF_8)) {
+      int code = run(stream, stream, arguments);
+      return new Outcome(code, all.toString(StandardCharsets.UTF_8), "");
+    }
   }
 
   /// Runs a command whose outputs are kept apart.
   static Outcome apart(String... arguments) {
-    return of(new ByteArrayOutputStream(), new ByteArrayOutputStream(), arguments);
+    var said = new ByteArrayOutputStream();
+    var complained = new ByteArrayOutputStream();
+    try (var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        var err = new PrintStream(complained, true, StandardCharsets.UTF_8)) {
+      int code = run(out, err, arguments);
+      return new Outcome(
+          code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+    }
   }
 
-  private static Outcome of(
-      ByteArrayOutputStream said, ByteArrayOutputStream complained, String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var first = new PrintStream(said, true, StandardCharsets.UTF_8);
-        var second = new PrintStream(complained, true, StandardCharsets.UTF_8)) {
-      System.setOut(first);
-      System.setErr(said == complained ? first : second);
-      int code = Main.run(arguments);
-      first.flush();
-      return new Outcome(
-          code,
-          said.toString(StandardCharsets.UTF_8),
-          said == complained ? "" : complained.toString(StandardCharsets.UTF_8));
-    } finally {
+  private static int run(PrintStream out, PrintStream err, String... arguments) {
+    PrintStream before = System.out;
+    PrintStream beforeErr = System.err;
+    try {
       System.setOut(out);
       System.setErr(err);
+      return Main.run(arguments);
+    } finally {
+      out.flush();
+      err.flush();
+      System.setOut(before);
+      System.setErr(beforeErr);
     }
   }
 
