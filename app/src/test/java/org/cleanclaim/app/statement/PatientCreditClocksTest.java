@@ -63,7 +63,10 @@ class PatientCreditClocksTest {
   }
 
   private static void round() {
-    PRACTICE.inside(() -> PRACTICE.server.bean(PatientCreditClocks.class).lookAtAll());
+    PRACTICE.inside(() -> {
+      PRACTICE.server.bean(PatientCreditClocks.class).lookAtAll();
+      return true;
+    });
   }
 
   private static LocalDate today() {

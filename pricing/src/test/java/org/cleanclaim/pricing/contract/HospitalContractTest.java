@@ -2,7 +2,6 @@ package org.cleanclaim.pricing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.RuleTables;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.pricing.PriceStep;
-import org.cleanclaim.pricing.file.ContractFile;
 import org.cleanclaim.pricing.file.FileResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,19 +36,8 @@ class HospitalContractTest {
   private static final List<ContractLine> BILL =
       List.of(line(1, "0120", "9000.00"), line(2, "0278", "12000.00"));
 
-  private final Contract contract = contract(TEXT);
+  private final Contract contract = WrittenContract.contract(TEXT);
   private final MedicareFees medicare = new InstalledFees(weights("470,1.9271,1.5,,2.0,,"));
-
-  private static Contract contract(String text) {
-    return switch (read(text)) {
-      case FileResult.Read<Contract> read -> read.content();
-      case FileResult.Refused<Contract> refused -> throw new AssertionError(refused.problems());
-    };
-  }
-
-  private static FileResult<Contract> read(String text) {
-    return ContractFile.read("test.yml", new StringReader(text), name -> new StringReader(""));
-  }
 
   private static ContractLine line(int number, String revenueCode, String charge) {
     return new ContractLine(
@@ -137,7 +124,8 @@ class HospitalContractTest {
   @Test
   void aDrgIsThreeDigits() {
     assertThat(
-            read(TEXT.replace("[1-19]", "[1-19, 4700]")) instanceof FileResult.Refused<Contract> r
+            WrittenContract.read(TEXT.replace("[1-19]", "[1-19, 4700]"))
+                    instanceof FileResult.Refused<Contract> r
                 ? r.problems()
                 : List.of())
         .singleElement()

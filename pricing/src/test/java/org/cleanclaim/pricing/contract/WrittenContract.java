@@ -51,11 +51,18 @@ final class WrittenContract {
   private WrittenContract() {}
 
   static Contract contract() {
-    return switch (ContractFile.read(
-        "test.yml", new StringReader(TEXT), name -> new StringReader(""))) {
+    return contract(TEXT);
+  }
+
+  static Contract contract(String text) {
+    return switch (read(text)) {
       case FileResult.Read<Contract> read -> read.content();
       case FileResult.Refused<Contract> refused -> throw new AssertionError(refused.problems());
     };
+  }
+
+  static FileResult<Contract> read(String text) {
+    return ContractFile.read("test.yml", new StringReader(text), name -> new StringReader(""));
   }
 
   static ContractLine line(int number, String code, String charge, int units) {

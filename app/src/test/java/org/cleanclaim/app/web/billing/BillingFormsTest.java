@@ -3,8 +3,6 @@ package org.cleanclaim.app.web.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.statement.BillingPractice;
@@ -18,12 +16,7 @@ class BillingFormsTest {
   private final BillingForms forms = PRACTICE.server.bean(BillingForms.class);
 
   private static String refunds() {
-    return PRACTICE
-        .raw(
-            HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + PRACTICE.server.port() + "/billing/refunds"))
-                .header("Authorization", PRACTICE.basic("bill")))
-        .body();
+    return PRACTICE.caller("bill").send("GET", "/billing/refunds", "").body();
   }
 
   @Test
