@@ -103,13 +103,19 @@ class PlainVisitNotesTest {
   void aSmokerOfTheHistoryIsCodedWhereANoteAsksForIt() {
     assertThat(
             codes(
-                "Social history: smokes 1 ppd.\n"
-                    + "Assessment:\n1. Chronic obstructive pulmonary disease\n"))
+                """
+                Social history: smokes 1 ppd.
+                Assessment:
+                1. Chronic obstructive pulmonary disease
+                """))
         .containsExactly("J449", "F17210");
     assertThat(
             codes(
-                "Social history: former smoker.\n"
-                    + "Assessment:\n1. Chronic obstructive pulmonary disease\n"))
+                """
+                Social history: former smoker.
+                Assessment:
+                1. Chronic obstructive pulmonary disease
+                """))
         .containsExactly("J449", "Z87891");
     assertThat(codes("Social history: smokes 1 ppd.\nAssessment:\n1. Gout\n"))
         .containsExactly("M109");
