@@ -82,12 +82,13 @@ class StructureTest {
   }
 
   /// The search of codes weighs words; it knows no amounts.
+  // Ranks of words and likelihoods of codes are no money.
   @Test
   void noMoneyInFloatingPoint() {
     ArchRuleDefinition.noFields()
         .that()
         .areDeclaredInClassesThat()
-        .resideOutsideOfPackage("org.cleanclaim.codesets.search")
+        .resideOutsideOfPackages("org.cleanclaim.codesets.search", "org.cleanclaim.coding.ranking")
         .should()
         .haveRawType(double.class)
         .orShould()

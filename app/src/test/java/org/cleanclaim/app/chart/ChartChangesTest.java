@@ -135,7 +135,7 @@ class ChartChangesTest {
       work.make(id, change(id, Kind.ACCEPT, "I10"));
       work.make(id, change(id, Kind.PRINCIPAL, "I480"));
       assertThat(codes(id)).containsExactly("I480", "I10");
-      work.make(id, change(id, Kind.ACCEPT, "Z7901"));
+      chartCodes.addWithReason(id, CodeSystem.ICD10CM, "Z7901", "On the medication list");
       work.make(id, change(id, Kind.UP, "Z7901"));
       assertThat(codes(id)).containsExactly("I480", "Z7901", "I10");
       work.make(id, change(id, Kind.DOWN, "I480"));

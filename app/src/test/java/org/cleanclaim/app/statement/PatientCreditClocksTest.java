@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class PatientCreditClocksTest {
   private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
   private static final LocalDate DAY = LocalDate.of(2026, 2, 2);
-  private static final BillingPractice PRACTICE = new BillingPractice("1245319599", "pcc");
+  private static final BillingPractice PRACTICE = new BillingPractice("pcc", "1935472815");
 
   private static void pays(Patient patient, String receipt, String amount) {
     var answer =
         PRACTICE.post(
             "fran",
-            "/payments",
+            "/billing/payments",
             """
             {"patient": "%s", "receipt": "%s", "method": "check", "purpose": "STATEMENT", "amount": "%s",
              "receivedOn": "%s"}
@@ -34,11 +34,11 @@ class PatientCreditClocksTest {
     var refund =
         PRACTICE.post(
             "bill",
-            "/refunds",
+            "/billing/refunds",
             "{\"patient\": \"%s\", \"amount\": \"%s\", \"cause\": \"Paid too much\"}"
                 .formatted(patient.publicId(), amount));
     assertThat(refund.status()).as(refund.text()).isEqualTo(200);
-    String deeds = "/refunds/" + refund.at("/id") + "/deeds";
+    String deeds = "/billing/refunds/" + refund.at("/id") + "/deeds";
     assertThat(PRACTICE.post("mara", deeds, "{\"action\": \"approve\"}").status()).isEqualTo(200);
     assertThat(clock(patient, 1).orElseThrow().isOpen()).as("agreed, not paid").isTrue();
     var paid =
@@ -99,7 +99,7 @@ class PatientCreditClocksTest {
     pays(patient, "PCC-2", "80");
     PRACTICE.selfPay(patient, SERVED, "75");
 
-    PRACTICE.post("bill", "/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
+    PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
     assertThat(clock(patient, 1).orElseThrow().isOpen()).as("5.00 is left").isTrue();
     PRACTICE.selfPay(patient, SERVED, "10");
     pays(patient, "PCC-3", "5");
@@ -163,11 +163,11 @@ class PatientCreditClocksTest {
     var insured = PRACTICE.patient();
     var senior = PRACTICE.patient();
     var visit = PRACTICE.selfPay(senior, SERVED, "5");
-    PRACTICE.inside(() -> PRACTICE.cover(visit, "federal", "PRIMARY"));
+    PRACTICE.write(() -> PRACTICE.cover(visit, "federal", "PRIMARY"));
     pays(insured, "PCC-7", "20");
     pays(senior, "PCC-8", "20");
 
-    var policy = PRACTICE.put("mara", "/policy", "{\"creditDays\": 90}");
+    var policy = PRACTICE.put("mara", "/billing/policy", "{\"creditDays\": 90}");
     assertThat(policy.status()).as(policy.text()).isEqualTo(200);
     round();
 
@@ -177,9 +177,9 @@ class PatientCreditClocksTest {
     assertThat(federal.rule().source()).isEqualTo("42 CFR 489.41(b)");
     assertThat(federal.rule().isAssumed()).isFalse();
 
-    PRACTICE.put("mara", "/policy", "{\"creditDays\": 30}");
+    PRACTICE.put("mara", "/billing/policy", "{\"creditDays\": 30}");
     round();
     assertThat(clock(senior, 1).orElseThrow().dueOn()).isEqualTo(today().plusDays(30));
-    PRACTICE.put("mara", "/policy", "{\"creditDays\": 60}");
+    PRACTICE.put("mara", "/billing/policy", "{\"creditDays\": 60}");
   }
 }

@@ -32,6 +32,7 @@ class LocalFileGateTest {
                 || ((path.endsWith("/proof") || path.equals("/remittances/{id}/paper"))
                     && handler.getKey().toString().startsWith("{GET"))
                 || path.endsWith("/attachments/{attachment}")
+                || path.endsWith("/documents/{document}/file")
                 || path.startsWith("/api/")
                 || path.startsWith("/files/")
                 || path.startsWith("/statements/");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is done on the lists of patient billing.
 class BillingFormsTest {
-  private static final BillingPractice PRACTICE = new BillingPractice("1831398478", "bfo");
+  private static final BillingPractice PRACTICE = new BillingPractice("bfo", "1831398478");
 
   private final BillingForms forms = PRACTICE.server.bean(BillingForms.class);
 
