@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -97,9 +98,12 @@ abstract class DemoInBrowser {
     if (server != null) server.close();
   }
 
-  /// A browser of that width without anybody's cookies.
+  /// A browser of that width without anybody's cookies, in which pages scroll at once.
   protected BrowserContext context(int width) {
-    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, 900)
+            .setReducedMotion(ReducedMotion.REDUCE));
   }
 
   protected void signIn(Page page, String user) {
