@@ -234,7 +234,7 @@ class EncoderBrowserTest extends DemoInBrowser {
   }
 
   private void look(Page page, String path, String name, int width) {
-    assertThat(page.navigate(address + path).body().length).as(path).isLessThan(LARGEST_PAGE);
-    visit(page, path, name, width);
+    var response = visit(page, path, name, width);
+    assertThat(response.body().length).as(path).isLessThan(LARGEST_PAGE);
   }
 }
