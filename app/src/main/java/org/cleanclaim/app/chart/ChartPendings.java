@@ -11,6 +11,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,22 +151,22 @@ public class ChartPendings {
         .list();
   }
 
-  /// What all charts wait for: what is due first, then the oldest.
+  /// A page of what charts wait for: what is due first, then the oldest.
   ///
   /// @param reason null for all
   @Transactional(readOnly = true)
-  public List<PendingEntry> open(@Nullable PendingReason reason, int limit) {
-    return jdbc.sql(
-            SELECT
-                + """
-                and (:reason::text is null or p.reason = :reason)
-                order by p.follow_up_on nulls last, p.chart_pending_id
-                limit :limit
-                """)
-        .param("reason", reason == null ? null : reason.name())
-        .param("limit", limit)
-        .query(ChartPendings::entry)
-        .list();
+  public ListPage<PendingEntry> open(@Nullable PendingReason reason, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                SELECT
+                    + """
+                    and (:reason::text is null or p.reason = :reason)
+                    order by p.follow_up_on nulls last, p.chart_pending_id
+                    """
+                    + ListPage.PART)
+            .param("reason", reason == null ? null : reason.name()),
+        ChartPendings::entry,
+        page);
   }
 
   /// @throws IllegalStateException when the chart waits for something

@@ -28,9 +28,15 @@ final class PaperWords {
   static String address(@Nullable Address address) {
     if (address == null) return "";
     return java.util.stream.Stream.of(
-            address.line1(), address.line2(), address.city(), address.state(), address.postalCode())
+            address.line1(), address.line2(), address.city(), address.state(), zip(address))
         .filter(s -> s != null && !s.isBlank())
         .collect(Collectors.joining(", "));
+  }
+
+  /// Nine digits with their hyphen.
+  private static @Nullable String zip(Address address) {
+    String code = address.postalCode();
+    return code == null ? null : code.replaceFirst("^(\\d{5})(\\d{4})$", "$1-$2");
   }
 
   static String provider(Claim claim, ProviderRole role) {

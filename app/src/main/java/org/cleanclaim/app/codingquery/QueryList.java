@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.staff.Staff;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,33 +74,34 @@ public class QueryList {
     this.staff = staff;
   }
 
-  public List<Row> rows(Filter filter, Sort sort, int limit) {
-    return jdbc.sql(
-            """
-            select q.public_id, e.public_id as encounter, e.visit_number,
-              p.last_name || ', ' || p.first_name as patient, q.query ->> 'subject' as subject, q.provider_name,
-              q.status, q.written_by, q.sent_at, q.due_on, (q.status = 'SENT' and q.due_on < :today) as is_overdue,
-              q.escalated_at, q.escalate_to, q.answered_at, q.outcome, q.effect
-            from coding_query q
-            join encounter e using (encounter_id)
-            join patient p using (patient_id)
-            where (:state = '' or q.status = :state
-                or :state = 'OPEN' and q.status in ('SENT', 'ANSWERED')
-                or :state = 'ESCALATED' and q.status = 'SENT' and q.escalated_at is not null
-                or :state = 'OVERDUE' and q.status = 'SENT' and q.due_on < :today)
-              and (:provider = '' or strpos(lower(q.provider_name), lower(:provider)) > 0 or q.provider_npi = :provider)
-              and (:writtenBy = '' or q.written_by = :writtenBy)
-            order by
-            """
-                + sort.order
-                + "\nlimit :limit")
-        .param("state", filter.state())
-        .param("provider", filter.provider().strip())
-        .param("writtenBy", filter.writtenBy().strip())
-        .param("today", staff.today())
-        .param("limit", limit)
-        .query(QueryList::row)
-        .list();
+  /// A page of the queries that fit, in an order.
+  public ListPage<Row> rows(Filter filter, Sort sort, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                """
+                select q.public_id, e.public_id as encounter, e.visit_number,
+                  p.last_name || ', ' || p.first_name as patient, q.query ->> 'subject' as subject, q.provider_name,
+                  q.status, q.written_by, q.sent_at, q.due_on, (q.status = 'SENT' and q.due_on < :today) as is_overdue,
+                  q.escalated_at, q.escalate_to, q.answered_at, q.outcome, q.effect
+                from coding_query q
+                join encounter e using (encounter_id)
+                join patient p using (patient_id)
+                where (:state = '' or q.status = :state
+                    or :state = 'OPEN' and q.status in ('SENT', 'ANSWERED')
+                    or :state = 'ESCALATED' and q.status = 'SENT' and q.escalated_at is not null
+                    or :state = 'OVERDUE' and q.status = 'SENT' and q.due_on < :today)
+                  and (:provider = '' or strpos(lower(q.provider_name), lower(:provider)) > 0 or q.provider_npi = :provider)
+                  and (:writtenBy = '' or q.written_by = :writtenBy)
+                order by
+                """
+                    + sort.order
+                    + ListPage.PART)
+            .param("state", filter.state())
+            .param("provider", filter.provider().strip())
+            .param("writtenBy", filter.writtenBy().strip())
+            .param("today", staff.today()),
+        QueryList::row,
+        page);
   }
 
   private static Row row(ResultSet row, int n) throws SQLException {

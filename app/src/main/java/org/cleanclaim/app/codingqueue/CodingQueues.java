@@ -18,6 +18,7 @@ import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ListPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CodingQueues {
   private static final int LONGEST_NAME = 60;
-  private static final int LOOKED_AT = 200;
   private static final String SELECT =
       """
       select public_id, name, criteria, sequence, credentials, place
@@ -187,17 +187,17 @@ public class CodingQueues {
     return all().stream().map(q -> new Counted(q, charts.count(q.criteria(), today))).toList();
   }
 
-  /// The charts that fit criteria, for whoever may read charts. A coder is not shown those that the
-  /// queue rules close to the coder.
+  /// A page of the charts that fit criteria, for whoever may read charts. A coder is not shown
+  /// those that the queue rules close to the coder.
   @Transactional(readOnly = true)
-  public List<QueueRow> charts(
-      QueueCriteria criteria, QueueOrder order, WorkFilter filter, int limit) {
+  public ListPage<QueueRow> charts(
+      QueueCriteria criteria, QueueOrder order, WorkFilter filter, int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     QueueOrder wanted = filter.order() == null ? order : filter.order();
-    List<QueueRow> found = charts.find(criteria, filter, wanted, rules.today(), limit);
+    var found = charts.find(criteria, filter, wanted, rules.today(), page);
     if (!Acting.actor().may(Permission.CODE_CHART)) return found;
     QueuePermit permit = rules.permit();
-    return found.stream().filter(row -> isOpen(permit, row)).toList();
+    return found.only(row -> isOpen(permit, row));
   }
 
   /// Why the actor is given no chart of a queue, in a sentence; empty when nothing stands against
@@ -228,7 +228,14 @@ public class CodingQueues {
         .ifPresent(sentence -> {
           throw new StaffRefusal(sentence);
         });
-    List<QueueRow> waiting = charts(queue.criteria(), queue.order(), WorkFilter.NONE, LOOKED_AT);
+    for (int page = 1; ; page++) {
+      var waiting = charts(queue.criteria(), queue.order(), WorkFilter.NONE, page);
+      var taken = taken(waiting.rows());
+      if (taken.isPresent() || !waiting.hasNext()) return taken;
+    }
+  }
+
+  private Optional<QueueRow> taken(List<QueueRow> waiting) {
     String actor = Acting.actor().name();
     return waiting.stream()
         .filter(r -> isMine(r, actor))

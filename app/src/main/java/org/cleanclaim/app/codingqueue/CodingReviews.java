@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.FinalizationGate;
 import org.cleanclaim.app.codingqueue.CodingReview.Decision;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,14 +102,14 @@ public class CodingReviews implements FinalizationGate {
         .collect(Collectors.joining("; "));
   }
 
-  /// Reviews, those that wait first, the oldest first.
+  /// A page of the reviews, those that wait first, the oldest first.
   @Transactional(readOnly = true)
-  public List<CodingReview> all(int limit) {
+  public ListPage<CodingReview> all(int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return jdbc.sql(SELECT + "order by r.decision is not null, r.coding_review_id limit :limit")
-        .param("limit", limit)
-        .query(CodingReviews::review)
-        .list();
+    return ListPage.of(
+        jdbc.sql(SELECT + "order by r.decision is not null, r.coding_review_id" + ListPage.PART),
+        CodingReviews::review,
+        page);
   }
 
   /// The last review of a chart, when it went back to its coder.

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.edits.payerrule.PayerClass;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.FilingIndicator;
@@ -76,16 +77,16 @@ class QueuedCharts {
     this.clock = clock;
   }
 
-  List<QueueRow> find(
-      QueueCriteria criteria, WorkFilter filter, QueueOrder order, LocalDate today, int limit) {
-    return bound(
-            "select * from (" + SELECT + WHERE + ") x order by " + order.sql() + "\nlimit :limit",
+  ListPage<QueueRow> find(
+      QueueCriteria criteria, WorkFilter filter, QueueOrder order, LocalDate today, int page) {
+    return ListPage.of(
+        bound(
+            "select * from (" + SELECT + WHERE + ") x order by " + order.sql() + ListPage.PART,
             criteria,
             filter,
-            today)
-        .param("limit", limit)
-        .query((row, n) -> row(row, today))
-        .list();
+            today),
+        (row, n) -> row(row, today),
+        page);
   }
 
   int count(QueueCriteria criteria, LocalDate today) {

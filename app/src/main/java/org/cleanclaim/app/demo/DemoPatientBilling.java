@@ -95,8 +95,8 @@ class DemoPatientBilling {
               on.withDayOfYear(on.lengthOfYear()),
               words(deed),
               on);
-      case REFUND_ASKED -> refunds.request(patient.id(), null, amount(deed), words(deed), on);
-      case REFUND_APPROVED -> refunds.approve(refund(household), on);
+      case REFUND_ASKED -> refunds.request(patient.id(), null, amount(deed), words(deed), "", on);
+      case REFUND_APPROVED -> refunds.approve(refund(household), "", on);
       case REFUND_PAID -> refunds.pay(refund(household), "check", words(deed), on);
       case PLAN ->
           plans.agree(
@@ -132,6 +132,6 @@ class DemoPatientBilling {
   }
 
   private Patient patient(String id) {
-    return patients.search(DemoRegistration.accountNumber(id), 1).getFirst();
+    return patients.numbered(DemoRegistration.accountNumber(id)).orElseThrow();
   }
 }

@@ -121,7 +121,7 @@ class DemoPayers {
             .findFirst()
             .orElseThrow();
     var patient =
-        patients.search(DemoRegistration.accountNumber(visit.patient()), 1).getFirst().id();
+        patients.numbered(DemoRegistration.accountNumber(visit.patient())).orElseThrow().id();
     var one =
         authorizations.ask(
             patient,

@@ -47,6 +47,7 @@ public class Encounters {
       """;
 
   private final JdbcClient jdbc;
+  private final VisitNumbers numbers;
   private final JsonColumns json;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -55,11 +56,13 @@ public class Encounters {
 
   Encounters(
       JdbcClient jdbc,
+      VisitNumbers numbers,
       JsonColumns json,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
+    this.numbers = numbers;
     this.json = json;
     this.audit = audit;
     this.events = events;
@@ -79,11 +82,11 @@ public class Encounters {
           "the rendering provider is a person with NPI and taxonomy");
     }
     boolean isNumbered = !visit.visitNumber().isEmpty();
-    String number = isNumbered ? visit.visitNumber() : nextNumber();
+    String number = isNumbered ? visit.visitNumber() : numbers.next();
     boolean isAdded = add(visit, number, name, provider.npi(), provider.taxonomy());
     while (!isAdded && !isNumbered) {
-      // Somebody else has been given this number meanwhile.
-      number = nextNumber();
+      // A visit from elsewhere came with this number.
+      number = numbers.nextAfter(number);
       isAdded = add(visit, number, name, provider.npi(), provider.taxonomy());
     }
     var encounter =
@@ -95,19 +98,6 @@ public class Encounters {
       audit.record("registered", "encounter", encounter.id(), visit.patientId().value(), null);
     }
     return encounter;
-  }
-
-  private String nextNumber() {
-    long number =
-        jdbc.sql(
-                """
-                select coalesce(max(substring(visit_number from 2)::bigint), 0) + 1
-                from encounter
-                where visit_number ~ '^V[0-9]{6,12}$'
-                """)
-            .query(Long.class)
-            .single();
-    return "V%06d".formatted(number);
   }
 
   private boolean add(Encounter visit, String number, PersonName name, Npi npi, Taxonomy taxonomy) {

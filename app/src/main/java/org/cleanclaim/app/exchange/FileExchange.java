@@ -73,14 +73,21 @@ public class FileExchange {
   /// The next number of a counter, starting at 1. A number whose transaction fails is not given
   /// again to another.
   public long nextNumber(String counter) {
+    return nextNumber(counter, 1);
+  }
+
+  /// The next number of a counter that is not below the least one.
+  public long nextNumber(String counter, long least) {
     return jdbc.sql(
             """
             insert into number_counter (name, next_value)
-            values (:name, 2)
-            on conflict (organization_id, name) do update set next_value = number_counter.next_value + 1
+            values (:name, cast(:least as bigint) + 1)
+            on conflict (organization_id, name) do update
+            set next_value = greatest(number_counter.next_value, cast(:least as bigint)) + 1
             returning next_value - 1
             """)
         .param("name", counter)
+        .param("least", least)
         .query(Long.class)
         .single();
   }

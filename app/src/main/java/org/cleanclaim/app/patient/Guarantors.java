@@ -12,6 +12,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.party.Address;
@@ -110,35 +111,35 @@ public class Guarantors {
     }
   }
 
-  /// Those who answer on a day, by name.
+  /// A page of those who answer on a day, by name.
   ///
   /// @param words of a name of guarantor or patient, or an account number; empty for all
   @Transactional(readOnly = true)
-  public List<Answering> answering(LocalDate day, String words, int most) {
-    return jdbc.sql(
-            """
-            select g.public_id, g.patient_id, g.last_name, g.first_name, g.relationship, g.address_line, g.city, g.state,
-              g.postal_code, g.phone, g.email, lower(g.effective) as from_day, upper(g.effective) as until_day,
-              w.public_id as patient_public_id, w.account_number, w.last_name || ', ' || w.first_name as patient
-            from guarantor g
-            join patient p on p.patient_id = g.patient_id
-            join patient w on w.patient_id = coalesce(p.merged_into, p.patient_id)
-            where g.effective @> cast(:day as date)
-              and (:words = '' or starts_with(lower(g.last_name || ', ' || g.first_name), :words)
-                or starts_with(lower(w.last_name || ', ' || w.first_name), :words) or lower(w.account_number) = :words)
-            order by g.last_name, g.first_name, w.account_number
-            limit :most
-            """)
-        .param("day", day)
-        .param("words", words.strip().toLowerCase(java.util.Locale.ROOT))
-        .param("most", most)
-        .query((row, n) ->
+  public ListPage<Answering> answering(LocalDate day, String words, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                """
+                select g.public_id, g.patient_id, g.last_name, g.first_name, g.relationship, g.address_line, g.city, g.state,
+                  g.postal_code, g.phone, g.email, lower(g.effective) as from_day, upper(g.effective) as until_day,
+                  w.public_id as patient_public_id, w.account_number, w.last_name || ', ' || w.first_name as patient
+                from guarantor g
+                join patient p on p.patient_id = g.patient_id
+                join patient w on w.patient_id = coalesce(p.merged_into, p.patient_id)
+                where g.effective @> cast(:day as date)
+                  and (:words = '' or starts_with(lower(g.last_name || ', ' || g.first_name), :words)
+                    or starts_with(lower(w.last_name || ', ' || w.first_name), :words) or lower(w.account_number) = :words)
+                order by g.last_name, g.first_name, w.account_number, g.guarantor_id
+                """
+                    + ListPage.PART)
+            .param("day", day)
+            .param("words", words.strip().toLowerCase(java.util.Locale.ROOT)),
+        (row, n) ->
             new Answering(
                 guarantor(row, n),
                 row.getObject("patient_public_id", UUID.class),
                 row.getString("account_number"),
-                row.getString("patient")))
-        .list();
+                row.getString("patient")),
+        page);
   }
 
   private static Guarantor guarantor(ResultSet row, int n) throws SQLException {

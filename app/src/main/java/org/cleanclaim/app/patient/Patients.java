@@ -19,6 +19,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.party.Address;
@@ -290,26 +291,28 @@ public class Patients {
         .optional();
   }
 
-  /// Patients whose name begins with the text or whose account number is the text, by name.
+  /// A page of the patients whose name begins with the text or whose account number is the text, by
+  /// name.
   @Transactional(readOnly = true)
-  public List<Patient> search(String text, int limit) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where merged_into is null and (lower(last_name) like :start or lower(first_name) like :start
-                    or lower(last_name || ', ' || first_name) like :start)
-                  or patient_id in (
-                    select coalesce(merged_into, patient_id) from patient where account_number = :text)
-                order by last_name, first_name, patient_id
-                limit :limit
-                """)
-        .param(
-            "start",
-            text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%")
-        .param("text", text.strip())
-        .param("limit", limit)
-        .query(Patients::patient)
-        .list();
+  public ListPage<Patient> search(String text, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                SELECT
+                    + """
+                    where merged_into is null and (lower(last_name) like :start or lower(first_name) like :start
+                        or lower(last_name || ', ' || first_name) like :start)
+                      or patient_id in (
+                        select coalesce(merged_into, patient_id) from patient where account_number = :text)
+                    order by last_name, first_name, patient_id
+                    """
+                    + ListPage.PART)
+            .param(
+                "start",
+                text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0")
+                    + "%")
+            .param("text", text.strip()),
+        Patients::patient,
+        page);
   }
 
   private static Patient patient(ResultSet row, int n) throws SQLException {

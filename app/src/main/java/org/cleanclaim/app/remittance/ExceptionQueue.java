@@ -239,6 +239,28 @@ public class ExceptionQueue {
         == 1;
   }
 
+  /// Adds to how it was decided what came of it.
+  void note(UUID id, String more) {
+    jdbc.sql(
+            """
+            update remittance_exception set outcome = outcome || '. ' || :more where public_id = :id
+            """)
+        .param("more", more)
+        .param("id", id)
+        .update();
+  }
+
+  void reopen(UUID id) {
+    jdbc.sql(
+            """
+            update remittance_exception
+            set closed_at = null, closed_by = null, outcome = null
+            where public_id = :id
+            """)
+        .param("id", id)
+        .update();
+  }
+
   /// Reversals whose payment came after them wait no longer.
   void closePairedReversals(long remittanceId) {
     jdbc.sql(

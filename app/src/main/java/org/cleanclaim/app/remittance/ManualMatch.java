@@ -135,14 +135,36 @@ public class ManualMatch {
         new RemittancePosted(Acting.actor().organizationId(), place.remittanceId()));
   }
 
-  /// The payment is nobody's here: its money stays unapplied until it is sent back.
+  /// The payment is nobody's here: its money stays unapplied until it is back with the payer.
   public void notOurs(UUID exceptionId, String reason) {
     var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
     close(exceptionId, "Not ours: " + reason);
-    jdbc.sql("update claim_payment set match = 'NOT_OURS' where claim_payment_id = :id")
+    mark(item, "NOT_OURS");
+    audit.record("marked as not ours", "claim payment", exceptionId, null, reason);
+    events.publishEvent(new PaymentDisowned(Acting.actor().organizationId(), exceptionId));
+  }
+
+  /// A payment that was marked as not ours does not go back: it waits for its claim again.
+  public void waitsAgain(UUID exceptionId, String reason) {
+    var item = exceptions.find(exceptionId).orElseThrow();
+    exceptions.reopen(exceptionId);
+    mark(item, "UNMATCHED");
+    audit.record("waits again", "claim payment", exceptionId, null, reason);
+    events.publishEvent(new PaymentDisowned(Acting.actor().organizationId(), exceptionId));
+  }
+
+  /// A payment that was marked as not ours is back with its payer.
+  ///
+  /// @param how by which means and when
+  public void returned(UUID exceptionId, String how) {
+    exceptions.note(exceptionId, how);
+  }
+
+  private void mark(ExceptionQueue.Item item, String match) {
+    jdbc.sql("update claim_payment set match = :match where claim_payment_id = :id")
+        .param("match", match)
         .param("id", item.claimPaymentId())
         .update();
-    audit.record("marked as not ours", "claim payment", exceptionId, null, reason);
   }
 
   /// Nothing more is to be done about it.

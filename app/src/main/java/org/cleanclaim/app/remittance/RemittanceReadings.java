@@ -202,6 +202,30 @@ class RemittanceReadings {
         });
   }
 
+  /// How many claims a remittance tells of.
+  RemittanceCounts counts(UUID publicId) {
+    return jdbc.sql(
+            """
+            select greatest(r.claim_count, p.claims) as claims, p.taken_back, p.unmatched, p.not_ours
+            from remittance r
+            cross join lateral (
+              select count(*) as claims, count(*) filter (where status_code = '22') as taken_back,
+                count(*) filter (where match = 'UNMATCHED') as unmatched,
+                count(*) filter (where match = 'NOT_OURS') as not_ours
+              from claim_payment
+              where remittance_id = r.remittance_id) p
+            where r.public_id = :id
+            """)
+        .param("id", publicId)
+        .query((row, n) ->
+            new RemittanceCounts(
+                row.getInt("claims"),
+                row.getInt("taken_back"),
+                row.getInt("unmatched"),
+                row.getInt("not_ours")))
+        .single();
+  }
+
   /// The balance proof of a remittance, worked out again from its content; of a large one the first
   /// equations, all that do not hold, and that of the transaction.
   List<BalanceProof.Equation> proof(UUID publicId) {

@@ -361,6 +361,11 @@ public class Remittances {
     return required(() -> readings.content(publicId));
   }
 
+  /// How many claims a remittance tells of, whether or not [#content] has all of them.
+  public RemittanceCounts counts(UUID publicId) {
+    return required(() -> readings.counts(publicId));
+  }
+
   /// Every claim payment of a posted or kept remittance, in its order; those of a large one are
   /// read from the archived file.
   public void payments(UUID publicId, Consumer<ClaimPayment> receiver) {

@@ -2,7 +2,6 @@ package org.cleanclaim.app.rest;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -10,6 +9,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.coverage.ExpectedPatients;
 import org.cleanclaim.app.coverage.ExpectedPatients.Standing;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/appointments")
 class AppointmentResources {
-  private static final int MOST = 5_000;
 
   /// @param next what to do, empty for nothing
   record ExpectedResource(
@@ -49,16 +48,18 @@ class AppointmentResources {
   /// @param through last day, a week later when missing
   /// @param patient null for all
   @GetMapping
-  List<ExpectedResource> list(
+  ListPage<ExpectedResource> list(
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String through,
       @RequestParam(required = false) @Nullable UUID patient,
-      @RequestParam(defaultValue = "") String standing) {
+      @RequestParam(defaultValue = "") String standing,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     audit.record("listed", "appointments", "api", null, null);
     var first = from.isBlank() ? checks.today() : BodyFields.day("from", from);
     var last = through.isBlank() ? first.plusDays(6) : BodyFields.day("through", through);
-    return expected.list(first, last, patient, "", standing(standing), MOST).stream()
+    return expected
+        .list(first, last, patient, "", standing(standing), page)
         .map(one ->
             new ExpectedResource(
                 one.appointment(),
@@ -70,8 +71,7 @@ class AppointmentResources {
                 one.plan(),
                 one.standing(),
                 one.standing().nextStep(),
-                one.check()))
-        .toList();
+                one.check()));
   }
 
   private static @Nullable Standing standing(String word) {

@@ -11,6 +11,7 @@ import org.cleanclaim.app.statement.Disputes;
 import org.cleanclaim.app.statement.PaymentPlan;
 import org.cleanclaim.app.statement.PaymentPlans;
 import org.cleanclaim.app.statement.SmallBalances;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.BillingCsv;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -221,9 +222,9 @@ class BillingCareResources {
   }
 
   @GetMapping("/assistance")
-  List<ApplicationResource> applications(@RequestParam(defaultValue = "1") int page) {
+  ListPage<ApplicationResource> applications(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return assistance.list(page).rows().stream().map(ApplicationResource::of).toList();
+    return assistance.list(page).map(ApplicationResource::of);
   }
 
   @PostMapping("/accounts/{patient}/assistance")
@@ -255,9 +256,9 @@ class BillingCareResources {
   }
 
   @GetMapping("/disputes")
-  List<Disputes.Dispute> disputes(@RequestParam(defaultValue = "1") int page) {
+  ListPage<Disputes.Dispute> disputes(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return disputes.list(page).rows();
+    return disputes.list(page);
   }
 
   @PostMapping("/accounts/{patient}/disputes")
@@ -283,9 +284,9 @@ class BillingCareResources {
   }
 
   @GetMapping("/collections")
-  List<PlacementResource> placements() {
+  ListPage<PlacementResource> placements(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return collections.list().stream().map(PlacementResource::of).toList();
+    return collections.list(page).map(PlacementResource::of);
   }
 
   @GetMapping("/collections/candidates")
@@ -317,13 +318,13 @@ class BillingCareResources {
   @GetMapping(value = "/collections/handed-over.csv", produces = "text/csv")
   String handedOver(@RequestParam LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
-    return BillingCsv.handedOver(on, collections.list());
+    return BillingCsv.handedOver(on, ListPage.whole(collections::list));
   }
 
   /// The file for an agency of what was called back on a day.
   @GetMapping(value = "/collections/recalled.csv", produces = "text/csv")
   String recalled(@RequestParam LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
-    return BillingCsv.recalled(on, collections.list());
+    return BillingCsv.recalled(on, ListPage.whole(collections::list));
   }
 }

@@ -16,6 +16,7 @@ import org.cleanclaim.app.statement.PatientPayments.Receipt;
 import org.cleanclaim.app.statement.PatientPayments.ReversalCause;
 import org.cleanclaim.app.statement.ReceiptPdf;
 import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.BillingCsv;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -82,43 +83,56 @@ class BillingMoneyResources {
 
   /// A refund with what comes next.
   ///
-  /// @param claim our number, for a refund to a payer
+  /// @param claim our number, for the credit of a claim
+  /// @param payment the misdirected payment that goes back, with its remittance
+  /// @param payReference number of the check or the transfer by which it was paid
   record RefundResource(
       UUID id,
-      UUID patient,
+      @Nullable UUID patient,
       @Nullable String claim,
+      Refunds.@Nullable OfPayment payment,
       @Nullable String payer,
       Money amount,
       String cause,
+      @Nullable String despite,
       Refunds.Status status,
       String nextAction,
       String requestedBy,
       LocalDate requestedOn,
       @Nullable String decidedBy,
-      @Nullable LocalDate paidOn) {
+      @Nullable LocalDate paidOn,
+      @Nullable String payReference) {
     static RefundResource of(Refunds.Refund r) {
       return new RefundResource(
           r.id(),
           r.patient(),
           r.claim(),
+          r.payment(),
           r.payer(),
           r.amount(),
           r.cause(),
+          r.despite(),
           r.status(),
           r.status().nextStep(),
           r.requestedBy(),
           r.requestedOn(),
           r.decidedBy(),
-          r.paidOn());
+          r.paidOn(),
+          r.payReference());
     }
   }
 
-  /// @param claim our number, for a refund to a payer; null for one to the patient
+  /// @param claim our number, for the credit of a claim
+  /// @param payment a misdirected payment by its entry in the queue of remittances: all that is
+  ///   left of it goes back, so that no amount is named
+  /// @param despite why a credit goes back that waits for something
   record RefundBody(
       @Nullable UUID patient,
       @Nullable String claim,
+      @Nullable UUID payment,
       @Nullable String amount,
       @Nullable String cause,
+      @Nullable String despite,
       @Nullable LocalDate on) {}
 
   /// What is done with a refund: `approve`, `refuse`, `pay`.
@@ -225,24 +239,38 @@ class BillingMoneyResources {
   }
 
   @GetMapping("/refunds")
-  List<RefundResource> refunds(@RequestParam(defaultValue = "1") int page) {
+  ListPage<RefundResource> refunds(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return refunds.list(page).rows().stream().map(RefundResource::of).toList();
+    return refunds.list(page).map(RefundResource::of);
   }
 
   @PostMapping("/refunds")
   RefundResource request(@RequestBody RefundBody body) {
-    var amount = BillingFields.amount("amount", body.amount());
     var on = fields.day(body.on());
+    if (body.payment() != null) {
+      return RefundResource.of(
+          refunds.requestMisdirected(body.payment(), BodyFields.text(body.cause()), on));
+    }
+    var amount = BillingFields.amount("amount", body.amount());
     if (body.claim() != null) {
       var claim = claims.findByControlNumber(body.claim()).orElseThrow();
       return RefundResource.of(
           refunds.request(
-              claim.patientId(), claim.id().value(), amount, BodyFields.text(body.cause()), on));
+              claim.patientId(),
+              claim.id().value(),
+              amount,
+              BodyFields.text(body.cause()),
+              BodyFields.text(body.despite()),
+              on));
     }
     return RefundResource.of(
         refunds.request(
-            fields.patient(body.patient()), null, amount, BodyFields.text(body.cause()), on));
+            fields.patient(body.patient()),
+            null,
+            amount,
+            BodyFields.text(body.cause()),
+            BodyFields.text(body.despite()),
+            on));
   }
 
   @PostMapping("/refunds/{id}/deeds")
@@ -250,7 +278,7 @@ class BillingMoneyResources {
     var on = fields.day(deed.on());
     return RefundResource.of(
         switch (BodyFields.text(deed.action())) {
-          case "approve" -> refunds.approve(id, on);
+          case "approve" -> refunds.approve(id, BodyFields.text(deed.why()), on);
           case "refuse" -> refunds.refuse(id, BodyFields.text(deed.why()), on);
           case "pay" ->
               refunds.pay(

@@ -227,6 +227,7 @@ class BillingResources {
       @Nullable String povertyPerPerson,
       @Nullable String povertySource,
       @Nullable String assistanceTiers,
+      @Nullable LocalDate from,
       @Nullable Integer version) {
     BillingPolicy over(BillingPolicy old) {
       return new BillingPolicy(
@@ -307,7 +308,13 @@ class BillingResources {
 
   @PutMapping("/policy")
   BillingPolicy policy(@RequestBody PolicyBody body) {
-    return policies.save(body.over(policies.current()));
+    return policies.save(body.over(policies.latest()), fields.day(body.from()));
+  }
+
+  @GetMapping("/policy/versions")
+  List<BillingPolicies.Saved> policyVersions() {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    return policies.history();
   }
 
   @GetMapping("/accounts/{patient}")

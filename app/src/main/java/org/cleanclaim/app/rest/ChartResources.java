@@ -13,6 +13,7 @@ import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.computed.ComputedChart;
 import org.cleanclaim.app.computed.ComputedCharts;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.app.worklist.ChartQueue.LeftOut;
 import org.cleanclaim.app.worklist.ChartQueue.QueuedChart;
@@ -29,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ChartResources {
-  private static final int MOST_ROWS = 500;
-
   /// @param chart null when nothing is left that the user may code
   /// @param passedOver unfinished charts that the user may not code, with why
   record NextChart(@Nullable QueuedChart chart, List<LeftOut> passedOver) {}
@@ -82,9 +81,11 @@ class ChartResources {
   }
 
   @GetMapping("/charts")
-  List<QueuedChart> charts(@RequestParam(required = false) @Nullable String status) {
+  ListPage<QueuedChart> charts(
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return queue.charts(status, MOST_ROWS);
+    return queue.charts(status, page);
   }
 
   /// Charts that the list leaves out because the user may not code them, with why.

@@ -1,5 +1,6 @@
 package org.cleanclaim.app.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +22,14 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.remittance.DecisionReadings;
 import org.cleanclaim.app.remittance.DecisionReadings.DecidedClaim;
 import org.cleanclaim.app.remittance.DecisionReadings.DecidedLine;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.submission.FilingProofs;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
+import org.cleanclaim.app.worklist.Worklists.ClaimOrder;
 import org.cleanclaim.app.worklist.Worklists.ListedClaim;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ClaimResources {
-  private static final int MOST_ROWS = 500;
 
   /// One line of a claim, amounts in dollars with two decimals.
   record Line(
@@ -133,13 +136,25 @@ class ClaimResources {
     this.audit = audit;
   }
 
+  /// @param after the last claim of the page before; without it the first page
   @GetMapping("/claims")
-  List<ListedClaim> claims(
+  ResponseEntity<List<ListedClaim>> claims(
+      HttpServletRequest request,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String payer,
-      @RequestParam(required = false) @Nullable String q) {
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable UUID after) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return worklists.claims(ClaimFilter.of(status, payer, q), MOST_ROWS);
+    var found =
+        worklists.claims(
+            new ClaimFilter(status, payer, q, ClaimOrder.NEWEST, after), ListPage.ROWS + 1);
+    var answer = ResponseEntity.ok();
+    if (found.size() <= ListPage.ROWS) return answer.body(found);
+    var shown = found.subList(0, ListPage.ROWS);
+    String next =
+        NextPage.link(
+            request.getRequestURI(), request.getQueryString(), "after", shown.getLast().claimId());
+    return answer.header(HttpHeaders.LINK, next).body(shown);
   }
 
   @GetMapping("/claims/{id}")

@@ -21,6 +21,7 @@ import org.cleanclaim.app.codingqueue.QueueRow;
 import org.cleanclaim.app.codingqueue.ReviewKind;
 import org.cleanclaim.app.codingqueue.ReviewRules;
 import org.cleanclaim.app.codingqueue.WorkFilter;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/coding")
 class CodingQueueResources {
-  private static final int MOST_ROWS = 500;
 
   /// @param order OLDEST_SERVICE where it is not given
   record QueueBody(
@@ -92,14 +92,14 @@ class CodingQueueResources {
   }
 
   @GetMapping("/queues/{id}/charts")
-  List<QueueRow> charts(
+  ListPage<QueueRow> charts(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable String status) {
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     CodingQueue queue = queues.find(id).orElseThrow();
-    return queues.charts(
-        queue.criteria(), queue.order(), new WorkFilter(q, status, null), MOST_ROWS);
+    return queues.charts(queue.criteria(), queue.order(), new WorkFilter(q, status, null), page);
   }
 
   /// Gives the user the next chart of the queue and keeps it for the user.
@@ -111,15 +111,17 @@ class CodingQueueResources {
   }
 
   @GetMapping("/pending")
-  List<PendingEntry> pending(@RequestParam(required = false) @Nullable PendingReason reason) {
+  ListPage<PendingEntry> pending(
+      @RequestParam(required = false) @Nullable PendingReason reason,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return pendings.open(reason, MOST_ROWS);
+    return pendings.open(reason, page);
   }
 
   @GetMapping("/reviews")
-  List<CodingReview> reviews() {
+  ListPage<CodingReview> reviews(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return reviews.all(MOST_ROWS);
+    return reviews.all(page);
   }
 
   @PostMapping("/reviews/{id}")

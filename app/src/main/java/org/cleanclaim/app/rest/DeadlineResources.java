@@ -19,6 +19,7 @@ import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.Deadlines.ClockEvent;
 import org.cleanclaim.app.deadline.PayerTerms;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -100,7 +101,7 @@ class DeadlineResources {
   }
 
   @GetMapping("/deadlines")
-  List<ClockResource> list(
+  ListPage<ClockResource> list(
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "OPEN") String span,
       @RequestParam(defaultValue = "") String owner,
@@ -117,7 +118,7 @@ class DeadlineResources {
             payer.isBlank() ? null : payer,
             q.isBlank() ? null : q.strip(),
             one(Order.values(), "order", order));
-    return lists.page(filter, page).rows().stream().map(this::resource).toList();
+    return lists.page(filter, page).map(this::resource);
   }
 
   @GetMapping("/deadlines/{id}")

@@ -18,6 +18,7 @@ import org.cleanclaim.app.coverage.EligibilityRound;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
 import org.jspecify.annotations.Nullable;
@@ -100,17 +101,17 @@ class EligibilityResources {
 
   /// @param patient all of one patient; without it a page of those that need somebody
   @GetMapping
-  List<CheckResource> list(
+  ListPage<CheckResource> list(
       @RequestParam(required = false) @Nullable UUID patient,
       @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     if (patient == null) {
       audit.record("listed", "eligibility list", "api", null, null);
-      return checks.exceptions(page).rows().stream().map(this::resource).toList();
+      return checks.exceptions(page).map(this::resource);
     }
     var found = patients.find(patient).orElseThrow();
     audit.read("eligibility", found.id(), found.id().value());
-    return checks.ofPatient(found.id()).stream().map(this::resource).toList();
+    return ListPage.single(checks.ofPatient(found.id())).map(this::resource);
   }
 
   @GetMapping("/{id}")

@@ -18,6 +18,7 @@ import org.cleanclaim.app.claim.FixKind;
 import org.cleanclaim.app.claim.FixOutcome;
 import org.cleanclaim.app.claim.FixUndo;
 import org.cleanclaim.app.claim.ShownFinding;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.worklist.FindingLists;
 import org.cleanclaim.app.worklist.FindingLists.FindingFilter;
 import org.cleanclaim.app.worklist.FindingLists.ListedFinding;
@@ -36,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class FindingResources {
-  private static final int MOST_ROWS = 500;
-
   /// A claim after a scrub.
   record Scrubbed(UUID claimId, String status, int revision, List<ShownFinding> findings) {}
 
@@ -93,16 +92,16 @@ class FindingResources {
   }
 
   @GetMapping("/findings")
-  List<ListedFinding> findings(
+  ListPage<ListedFinding> findings(
       @RequestParam(required = false) @Nullable String rule,
       @RequestParam(required = false) @Nullable String layer,
       @RequestParam(required = false) @Nullable String severity,
       @RequestParam(required = false) @Nullable String payer,
-      @RequestParam(defaultValue = "OPEN") String state) {
+      @RequestParam(defaultValue = "OPEN") String state,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var wanted = oneOf("state", state, State.values());
-    var list =
-        findings.findings(new FindingFilter(rule, layer, severity, payer, wanted), MOST_ROWS);
+    var list = findings.findingPage(new FindingFilter(rule, layer, severity, payer, wanted), page);
     audit.record("listed findings", "finding list", "api", null, null);
     return list;
   }

@@ -16,6 +16,7 @@ import org.cleanclaim.app.ledger.LedgerHash;
 import org.cleanclaim.app.ledger.Receivables;
 import org.cleanclaim.app.ledger.WriteOffs;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.JournalCsv;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +112,9 @@ class LedgerResources {
   }
 
   @GetMapping("/write-offs")
-  List<WriteOffs.WriteOff> writeOffs(@RequestParam(defaultValue = "1") int page) {
+  ListPage<WriteOffs.WriteOff> writeOffs(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.WRITE_OFF);
-    return writeOffs.list(page).rows();
+    return writeOffs.list(page);
   }
 
   @PostMapping("/write-offs")

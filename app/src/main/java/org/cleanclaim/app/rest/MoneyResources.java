@@ -11,7 +11,9 @@ import org.cleanclaim.app.intake.IntakeReport;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.RemittanceCounts;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ListedRemittance;
 import org.cleanclaim.kernel.remittance.BalanceProof;
@@ -28,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class MoneyResources {
-  private static final int MOST_ROWS = 500;
 
-  /// A remittance with its balance proof.
-  record RemittanceResource(Remittance content, List<BalanceProof.Equation> proof) {}
+  /// A remittance with its balance proof; of a large one the first claims, and the counts of all.
+  record RemittanceResource(
+      RemittanceCounts counts, Remittance content, List<BalanceProof.Equation> proof) {}
 
   /// A patient with what is owed, in dollars with two decimals.
   record PatientResource(
@@ -60,9 +62,9 @@ class MoneyResources {
   }
 
   @GetMapping("/remittances")
-  List<ListedRemittance> remittances(@RequestParam(defaultValue = "1") int page) {
+  ListPage<ListedRemittance> remittances(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return worklists.remittances(page).rows();
+    return worklists.remittances(page);
   }
 
   @GetMapping("/remittances/{id}")
@@ -70,13 +72,14 @@ class MoneyResources {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     var content = remittances.content(id).orElseThrow();
     audit.record("read", "remittance", id, null, null);
-    return new RemittanceResource(content, remittances.proof(id));
+    return new RemittanceResource(remittances.counts(id), content, remittances.proof(id));
   }
 
   @GetMapping("/patients")
-  List<PatientResource> patients(@RequestParam(defaultValue = "") String q) {
+  ListPage<PatientResource> patients(
+      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
-    return patients.search(q, MOST_ROWS).stream().map(this::resource).toList();
+    return patients.search(q, page).map(this::resource);
   }
 
   @GetMapping("/patients/{id}")

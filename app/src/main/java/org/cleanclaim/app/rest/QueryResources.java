@@ -26,6 +26,7 @@ import org.cleanclaim.app.codingquery.QueryNotice;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.coding.query.QueryIndicator;
 import org.cleanclaim.coding.query.QueryKind;
 import org.cleanclaim.coding.query.QueryOption;
@@ -47,7 +48,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class QueryResources {
-  private static final int MOST_ROWS = 1000;
 
   /// A place of a document that is quoted.
   record PlaceBody(long document, int start, int end) {}
@@ -111,13 +111,14 @@ class QueryResources {
   }
 
   @GetMapping("/queries")
-  List<Row> list(
+  ListPage<Row> list(
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String provider,
       @RequestParam(defaultValue = "") String coder,
-      @RequestParam(defaultValue = "DUE") Sort sort) {
+      @RequestParam(defaultValue = "DUE") Sort sort,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return list.rows(new Filter(state, provider, coder), sort, MOST_ROWS);
+    return list.rows(new Filter(state, provider, coder), sort, page);
   }
 
   @GetMapping("/queries/figures")

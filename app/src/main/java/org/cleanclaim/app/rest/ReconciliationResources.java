@@ -13,6 +13,7 @@ import org.cleanclaim.app.claim.LateCharges;
 import org.cleanclaim.app.claim.VisitReconciliation;
 import org.cleanclaim.app.claim.VisitReconciliation.OpenVisit;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -58,9 +59,9 @@ class ReconciliationResources {
   }
 
   @GetMapping("/reconciliation")
-  List<OpenVisit> open(@RequestParam(defaultValue = "1") int page) {
+  ListPage<OpenVisit> open(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return reconciliation.open(page).rows();
+    return reconciliation.open(page);
   }
 
   /// Adds a charge to a visit that has charges.

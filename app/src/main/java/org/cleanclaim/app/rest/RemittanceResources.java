@@ -14,6 +14,7 @@ import org.cleanclaim.app.remittance.PostResult;
 import org.cleanclaim.app.remittance.ProviderLevel;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.TypedEob;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,9 +63,9 @@ class RemittanceResources {
   }
 
   @GetMapping("/remittances/exceptions")
-  List<ExceptionQueue.Item> exceptions(@RequestParam(defaultValue = "1") int page) {
+  ListPage<ExceptionQueue.Item> exceptions(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return exceptions.open(page).rows();
+    return exceptions.open(page);
   }
 
   @PostMapping("/remittances/exceptions/{id}/release")
@@ -131,15 +132,15 @@ class RemittanceResources {
   }
 
   @GetMapping("/deposits/without-remittance")
-  List<BankDeposits.OpenDeposit> withoutRemittance(@RequestParam(defaultValue = "1") int page) {
+  ListPage<BankDeposits.OpenDeposit> withoutRemittance(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutRemittance(page).rows();
+    return deposits.withoutRemittance(page);
   }
 
   @GetMapping("/remittances/without-deposit")
-  List<BankDeposits.MissingDeposit> withoutDeposit(@RequestParam(defaultValue = "1") int page) {
+  ListPage<BankDeposits.MissingDeposit> withoutDeposit(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutDeposit(page).rows();
+    return deposits.withoutDeposit(page);
   }
 
   @PostMapping("/deposits/{id}/match")
@@ -166,8 +167,8 @@ class RemittanceResources {
   }
 
   @GetMapping("/deposits/put-aside")
-  List<BankDeposits.AsideDeposit> putAside(@RequestParam(defaultValue = "1") int page) {
+  ListPage<BankDeposits.AsideDeposit> putAside(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.putAside(page).rows();
+    return deposits.putAside(page);
   }
 }

@@ -12,6 +12,7 @@ import org.cleanclaim.app.followup.Silence;
 import org.cleanclaim.app.followup.SilentClaim;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.followup.StatusDesk;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,13 @@ class SilentClaimResources {
   }
 
   @GetMapping
-  List<SilentClaim> list(
+  ListPage<SilentClaim> list(
       @RequestParam(defaultValue = "") String payer,
-      @RequestParam(defaultValue = "") String silence) {
+      @RequestParam(defaultValue = "") String silence,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     audit.record("listed silent claims", "claim list", "api", null, null);
-    return silent.list(payer.isBlank() ? null : payer.strip(), silence(silence));
+    return silent.page(payer.isBlank() ? null : payer.strip(), silence(silence), page);
   }
 
   @PostMapping("/ask")

@@ -12,6 +12,7 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.intake.IntakeReport;
 import org.cleanclaim.app.intake.MailRound;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.transport.Connection;
 import org.cleanclaim.app.transport.ConnectionSettings;
 import org.cleanclaim.app.transport.Connections;
@@ -38,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class TransportResources {
-  private static final int MOST = 1000;
 
   /// @param version to be sent back with a change
   record ConnectionResource(
@@ -185,9 +185,10 @@ class TransportResources {
   }
 
   @GetMapping("/deliveries")
-  List<DeliveryResource> deliveries(@RequestParam(defaultValue = "") String stage) {
+  ListPage<DeliveryResource> deliveries(
+      @RequestParam(defaultValue = "") String stage, @RequestParam(defaultValue = "1") int page) {
     mayLook();
-    return deliveries.list(stage(stage), MOST).stream().map(TransportResources::resource).toList();
+    return deliveries.list(stage(stage), page).map(TransportResources::resource);
   }
 
   @PostMapping("/deliveries/{id}/retry")

@@ -9,6 +9,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.PayerContracts;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.underpayment.Underpayment;
 import org.cleanclaim.app.underpayment.Underpayment.State;
 import org.cleanclaim.app.underpayment.UnderpaymentLists;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class UnderpaymentResources {
-  private static final int MOST_ROWS = 5_000;
 
   /// @param difference what the payer allowed too little
   record UnderpaymentResource(
@@ -63,17 +63,18 @@ class UnderpaymentResources {
   }
 
   @GetMapping("/underpayments")
-  List<Underpayment> list(
+  ListPage<Underpayment> list(
       @RequestParam(defaultValue = "waiting") String state,
       @RequestParam(required = false) @Nullable String payer,
       @RequestParam(required = false) @Nullable String reason,
-      @RequestParam(defaultValue = "amount") String sort) {
+      @RequestParam(defaultValue = "amount") String sort,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     audit.record("read", "underpayment list", "api", null, null);
-    return lists.list(
+    return lists.page(
         new Filter(
             choice(Shown.class, "state", state), payer, reason, choice(Order.class, "sort", sort)),
-        MOST_ROWS);
+        page);
   }
 
   @GetMapping("/underpayments/{id}")

@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,45 +31,108 @@ public class BillingPolicies {
     this.clock = clock;
   }
 
-  /// The policy in force.
+  /// A policy as it was saved.
+  ///
+  /// @param changes what differs from the one saved before, a line for each value
+  public record Saved(
+      BillingPolicy policy,
+      LocalDate effectiveOn,
+      String savedBy,
+      Instant savedAt,
+      List<String> changes) {
+    public Saved {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// The policy in force today.
   @Transactional(readOnly = true)
   public BillingPolicy current() {
-    return jdbc.sql("select * from billing_policy")
+    return jdbc.sql(
+            """
+            select * from billing_policy
+            where effective_on <= :today
+            order by effective_on desc, version desc
+            limit 1
+            """)
+        .param("today", LocalDate.now(clock))
         .query(BillingPolicies::policy)
         .optional()
         .orElseGet(BillingPolicy::standard);
   }
 
-  /// Saves a policy that was read with its version.
+  /// The policy that was saved last, from which the next change goes out; it may hold from a later
+  /// day.
+  @Transactional(readOnly = true)
+  public BillingPolicy latest() {
+    var saved = history();
+    return saved.isEmpty() ? BillingPolicy.standard() : saved.getFirst().policy();
+  }
+
+  /// All that were saved, the last first.
+  @Transactional(readOnly = true)
+  public List<Saved> history() {
+    var saved = new ArrayList<Saved>();
+    jdbc.sql("select * from billing_policy order by version")
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  var policy = policy(row, 0);
+                  var before =
+                      saved.isEmpty() ? BillingPolicy.standard() : saved.getLast().policy();
+                  saved.add(
+                      new Saved(
+                          policy,
+                          row.getObject("effective_on", LocalDate.class),
+                          row.getString("saved_by"),
+                          row.getTimestamp("saved_at").toInstant(),
+                          PolicyField.changes(before, policy)));
+                });
+    return saved.reversed();
+  }
+
+  /// Saves a policy that was read with its version. What holds today and before stays on record.
   ///
-  /// @throws BillingRefusal when somebody else has saved one meanwhile
-  public BillingPolicy save(BillingPolicy policy) {
+  /// @param from the day from which it holds, today at the earliest
+  /// @throws BillingRefusal when a value is out of its bounds, or somebody else has saved one
+  ///   meanwhile
+  public BillingPolicy save(BillingPolicy policy, LocalDate from) {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
-    if (current().version() != policy.version()) {
+    PolicyField.flaws(policy).values().stream()
+        .findFirst()
+        .ifPresent(flaw -> {
+          throw new BillingRefusal(flaw);
+        });
+    if (from.isBefore(LocalDate.now(clock))) {
+      throw new BillingRefusal(
+          "What is past was done by the policy before: choose today or later.");
+    }
+    boolean isRead = latest().version() == policy.version();
+    if (!isRead || insert(policy, from) == 0) {
       throw new BillingRefusal("Somebody has changed the policy meanwhile. Read it and try again.");
     }
-    jdbc.sql(
+    var saved = history().getFirst();
+    audit.record(
+        "saved",
+        "billing policy",
+        saved.policy().version(),
+        null,
+        String.join("; ", saved.changes()));
+    return saved.policy();
+  }
+
+  private int insert(BillingPolicy policy, LocalDate from) {
+    return jdbc.sql(
             """
             insert into billing_policy (days_to_pay, cycle_days, statements_before_collection, collection_days,
               is_charitable_hospital, small_balance, small_balance_days, small_balance_yearly, plan_most_months,
               plan_least_instalment, plan_grace_days, plan_missed_limit, link_days, dispute_answer_days, credit_days,
-              poverty_base, poverty_per_person, poverty_source, assistance_tiers, saved_by, saved_at, version)
+              poverty_base, poverty_per_person, poverty_source, assistance_tiers, saved_by, saved_at, version,
+              effective_on)
             values (:daysToPay, :cycle, :statements, :collection, :charitable, :small, :smallDays, :smallYearly, :months,
-              :instalment, :grace, :missed, :link, :dispute, :credit, :base, :person, :source, :tiers, :actor, :now, 1)
-            on conflict (organization_id) do update set days_to_pay = excluded.days_to_pay,
-              cycle_days = excluded.cycle_days,
-              statements_before_collection = excluded.statements_before_collection,
-              collection_days = excluded.collection_days,
-              is_charitable_hospital = excluded.is_charitable_hospital, small_balance = excluded.small_balance,
-              small_balance_days = excluded.small_balance_days,
-              small_balance_yearly = excluded.small_balance_yearly, plan_most_months = excluded.plan_most_months,
-              plan_least_instalment = excluded.plan_least_instalment, plan_grace_days = excluded.plan_grace_days,
-              plan_missed_limit = excluded.plan_missed_limit, link_days = excluded.link_days,
-              dispute_answer_days = excluded.dispute_answer_days, credit_days = excluded.credit_days,
-              poverty_base = excluded.poverty_base,
-              poverty_per_person = excluded.poverty_per_person, poverty_source = excluded.poverty_source,
-              assistance_tiers = excluded.assistance_tiers, saved_by = excluded.saved_by,
-              saved_at = excluded.saved_at, version = billing_policy.version + 1
+              :instalment, :grace, :missed, :link, :dispute, :credit, :base, :person, :source, :tiers, :actor, :now, :version,
+              :from)
+            on conflict (organization_id, version) do nothing
             """)
         .param("daysToPay", policy.daysToPay())
         .param("cycle", policy.cycleDays())
@@ -87,9 +155,9 @@ public class BillingPolicies {
         .param("tiers", policy.tiersText())
         .param("actor", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))
+        .param("version", policy.version() + 1)
+        .param("from", from)
         .update();
-    audit.record("saved", "billing policy", "current", null, null);
-    return current();
   }
 
   private static BillingPolicy policy(ResultSet row, int n) throws SQLException {

@@ -52,12 +52,14 @@ public record BillingPolicy(
   /// Least days from the first statement for a charitable hospital (26 CFR 1.501(r)-6(c)(3)).
   static final int CHARITABLE_DAYS = 120;
 
+  static final String CHARITABLE_RULE =
+      "A hospital under section 501(r) waits at least 120 days before collection (26 CFR"
+          + " 1.501(r)-6).";
+
   public BillingPolicy {
     assistanceTiers = List.copyOf(assistanceTiers);
     if (isCharitableHospital && collectionDays < CHARITABLE_DAYS) {
-      throw new BillingRefusal(
-          "A hospital under section 501(r) waits at least 120 days before collection (26 CFR"
-              + " 1.501(r)-6).");
+      throw new BillingRefusal(CHARITABLE_RULE);
     }
   }
 

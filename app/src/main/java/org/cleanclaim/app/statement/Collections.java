@@ -12,6 +12,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -243,13 +244,16 @@ public class Collections {
         .optional();
   }
 
-  /// All placements, those at an agency first.
+  /// A page of the placements, those at an agency first.
   @Transactional(readOnly = true)
-  public List<Placement> list() {
-    return jdbc.sql(
-            SELECT + "order by c.status <> 'AT_AGENCY', c.collection_placement_id desc limit 2000")
-        .query(Collections::placement)
-        .list();
+  public ListPage<Placement> list(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "order by c.status <> 'AT_AGENCY', c.collection_placement_id desc"
+                + ListPage.PART),
+        Collections::placement,
+        page);
   }
 
   private Sent sent(Household household) {

@@ -9,6 +9,9 @@ import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.LegalClocks;
 import org.cleanclaim.app.deadline.RepeatedClocks;
+import org.cleanclaim.app.remittance.ExceptionQueue;
+import org.cleanclaim.app.statement.Refunds.OfPayment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +35,20 @@ class CreditClocks {
   private final JdbcClient jdbc;
   private final Deadlines deadlines;
   private final RepeatedClocks clocks;
+  private final MisdirectedPayments misdirected;
+  private final ExceptionQueue exceptions;
 
-  CreditClocks(JdbcClient jdbc, Deadlines deadlines, RepeatedClocks clocks) {
+  CreditClocks(
+      JdbcClient jdbc,
+      Deadlines deadlines,
+      RepeatedClocks clocks,
+      MisdirectedPayments misdirected,
+      ExceptionQueue exceptions) {
     this.jdbc = jdbc;
     this.deadlines = deadlines;
     this.clocks = clocks;
+    this.misdirected = misdirected;
+    this.exceptions = exceptions;
   }
 
   /// Looks at the claims of a remittance: credits start their clocks, and what the payer has taken
@@ -73,19 +85,46 @@ class CreditClocks {
       deadlines.ended(ClockKind.OVERPAYMENT, subject, "The payer took the money back by itself");
       return;
     }
-    ClockRule rule = LegalClocks.OVERPAYMENT;
     clocks.run(
-        ClockStart.of(
-                ClockKind.OVERPAYMENT,
-                subject,
-                MEDICARE.contains(found.filing()) ? rule : rule.assumed(),
-                deadlines.today())
+        ClockStart.of(ClockKind.OVERPAYMENT, subject, rule(found.filing()), deadlines.today())
             .ofClaim(found.claimId(), found.payerId(), "/claims/" + found.claim()));
+  }
+
+  /// A payment was marked as somebody else's, or waits for its claim again: funds that the practice
+  /// is not entitled to are an overpayment (42 CFR 401.303).
+  void lookAtMisdirected(UUID payment) {
+    var item = exceptions.find(payment).orElseThrow();
+    String subject = misdirected(item.trace(), item.place());
+    var found = misdirected.find(payment);
+    if (found.isEmpty()) {
+      deadlines.ended(ClockKind.OVERPAYMENT, subject, "The payment waits for its claim again");
+    } else if (found.get().remaining().isPositive()) {
+      var payer = found.get().payerId();
+      var start =
+          ClockStart.of(
+              ClockKind.OVERPAYMENT, subject, rule(found.get().filing()), deadlines.today());
+      String page = "/remittances/exceptions/" + payment;
+      clocks.run(payer == null ? start.leadingTo(page) : start.ofPayer(payer, page));
+    }
+  }
+
+  private static ClockRule rule(@Nullable String filing) {
+    ClockRule rule = LegalClocks.OVERPAYMENT;
+    return filing != null && MEDICARE.contains(filing) ? rule : rule.assumed();
   }
 
   /// The money went back.
   void returned(String controlNumber, LocalDate on, String evidence) {
     clocks.met(ClockKind.OVERPAYMENT, subject(controlNumber), on, evidence);
+  }
+
+  /// A misdirected payment is back with its payer.
+  void returned(OfPayment payment, LocalDate on, String evidence) {
+    clocks.met(ClockKind.OVERPAYMENT, misdirected(payment.trace(), payment.place()), on, evidence);
+  }
+
+  private static String misdirected(String trace, String place) {
+    return "misdirected payment of %s, %s".formatted(trace, place);
   }
 
   private static String subject(String controlNumber) {

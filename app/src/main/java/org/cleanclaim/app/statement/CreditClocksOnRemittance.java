@@ -1,11 +1,13 @@
 package org.cleanclaim.app.statement;
 
 import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.remittance.PaymentDisowned;
 import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Starts the clocks of credits as soon as a remittance leaves one.
+/// Starts the clocks of credits as soon as a remittance leaves one, or a payment turns out to be
+/// somebody else's.
 @Component
 class CreditClocksOnRemittance {
   private final CreditClocks clocks;
@@ -19,5 +21,11 @@ class CreditClocksOnRemittance {
   @TransactionalEventListener
   void on(RemittancePosted event) {
     work.run(event.organizationId(), "credits", () -> clocks.look(event.remittanceId()));
+  }
+
+  @TransactionalEventListener
+  void on(PaymentDisowned event) {
+    work.run(
+        event.organizationId(), "credits", () -> clocks.lookAtMisdirected(event.exceptionId()));
   }
 }

@@ -27,6 +27,7 @@ public class PatientAccounts {
   private final Disputes disputes;
   private final Assistance assistance;
   private final Refunds refunds;
+  private final CreditWaits waits;
   private final Collections collections;
   private final BillingWishes wishes;
   private final BillingPolicies policies;
@@ -41,6 +42,7 @@ public class PatientAccounts {
       Disputes disputes,
       Assistance assistance,
       Refunds refunds,
+      CreditWaits waits,
       Collections collections,
       BillingWishes wishes,
       BillingPolicies policies) {
@@ -53,6 +55,7 @@ public class PatientAccounts {
     this.disputes = disputes;
     this.assistance = assistance;
     this.refunds = refunds;
+    this.waits = waits;
     this.collections = collections;
     this.wishes = wishes;
     this.policies = policies;
@@ -100,7 +103,10 @@ public class PatientAccounts {
       return new Next(
           AccountState.CREDIT,
           "%s is owed back".formatted(standing.balance().negated().grouped()),
-          "Ask for a refund, or keep it for the next visit",
+          waits
+              .of(household.holder().id().value())
+              .map(wait -> "Wait for " + wait.what())
+              .orElse("Ask for a refund, or keep it for the next visit"),
           null);
     }
     if (standing.balance().isZero()) {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The clocks of what patients have paid too much: each runs from the day on which nothing stands
-/// against the money any more, until it is back with the patient or applied. Cash that waits for a
-/// visit to be charged or billed, or for what a payer owes, is paid ahead and has no clock.
+/// against the money any more ([CreditWaits]), until it is back with the patient or applied; what
+/// is paid ahead has no clock.
 @Component
 @Transactional
 class PatientCreditClocks {
@@ -30,13 +30,19 @@ class PatientCreditClocks {
   private final Deadlines deadlines;
   private final RepeatedClocks clocks;
   private final BillingPolicies policies;
+  private final CreditWaits waits;
 
   PatientCreditClocks(
-      JdbcClient jdbc, Deadlines deadlines, RepeatedClocks clocks, BillingPolicies policies) {
+      JdbcClient jdbc,
+      Deadlines deadlines,
+      RepeatedClocks clocks,
+      BillingPolicies policies,
+      CreditWaits waits) {
     this.jdbc = jdbc;
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.policies = policies;
+    this.waits = waits;
   }
 
   /// Looks at patients whose money has moved: credits start their clocks, and clocks of credits
@@ -93,6 +99,7 @@ class PatientCreditClocks {
   }
 
   private List<Standing> standings(Collection<Long> patientIds) {
+    var waiting = waits.of(patientIds).keySet();
     return jdbc.sql(
             """
             with person as (
@@ -104,25 +111,13 @@ class PatientCreditClocks {
               select n.patient_id, own.records,
                 coalesce(-sum(e.amount) filter (where e.account = 'UNAPPLIED_CASH'), 0) as cash,
                 coalesce(-sum(e.amount) filter (where e.account = 'REFUND' and e.claim_id is null), 0) as agreed,
-                coalesce(-sum(e.amount) filter (where e.account in ('UNAPPLIED_CASH', 'PATIENT_RECEIVABLE')), 0) as credit,
-                coalesce(sum(e.amount) filter (where e.account = 'UNBILLED'), 0) as unbilled,
-                coalesce(sum(e.amount) filter (where e.account = 'INSURANCE_RECEIVABLE'), 0) as with_payers
+                coalesce(-sum(e.amount) filter (where e.account in ('UNAPPLIED_CASH', 'PATIENT_RECEIVABLE')), 0) as credit
               from person n
               cross join lateral (select array(select same_person(n.patient_id)) as records) own
               left join entry e on e.patient_id = any (own.records)
               group by n.patient_id, own.records)
-            select p.account_number, p.public_id,
-              greatest(m.agreed, 0) + case
-                when m.unbilled > 0 or m.with_payers > 0
-                  or exists (select from claim c where c.patient_id = any (m.records)
-                    and c.status not in ('ADJUDICATED', 'VOIDED', 'REPLACED'))
-                  or exists (select from encounter v left join chart k using (encounter_id)
-                    where v.patient_id = any (m.records) and k.status is distinct from 'FINAL_CODED'
-                      and not exists (select from entry h
-                        where h.encounter_id = v.encounter_id and h.account = 'CHARGES'))
-                  or exists (select from appointment a where a.patient_id = any (m.records)
-                    and a.on_day = :today and a.cancelled_at is null) then 0
-                else greatest(least(m.cash, m.credit), 0) end as amount,
+            select p.patient_id, p.account_number, p.public_id, greatest(m.agreed, 0) as agreed,
+              greatest(least(m.cash, m.credit), 0) as credit,
               exists (select from coverage g join payer y using (payer_id) where g.patient_id = any (m.records)
                 and lower(g.effective) <= :today and y.filing_code in ('MA', 'MB')) as is_medicare
             from money m
@@ -135,7 +130,9 @@ class PatientCreditClocks {
             new Standing(
                 row.getString("account_number"),
                 row.getObject("public_id", UUID.class),
-                Rows.money(row, "amount"),
+                waiting.contains(row.getLong("patient_id"))
+                    ? Rows.money(row, "agreed")
+                    : Rows.money(row, "agreed").plus(Rows.money(row, "credit")),
                 row.getBoolean("is_medicare")))
         .list();
   }

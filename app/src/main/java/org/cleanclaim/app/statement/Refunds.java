@@ -1,9 +1,8 @@
 package org.cleanclaim.app.statement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -14,6 +13,7 @@ import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.remittance.ManualMatch;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +44,35 @@ public class Refunds {
     }
   }
 
-  /// A refund as it is kept.
+  /// The misdirected payment that a refund returns.
   ///
-  /// @param claim our number, for a refund to a payer; null for one to the patient
+  /// @param id of its entry in the queue of remittances
+  /// @param place in the remittance, with the number of the claim as the payer sent it
+  /// @param depositedOn when the bank showed it; null while it has not
+  public record OfPayment(
+      UUID id, UUID remittance, String trace, String place, @Nullable LocalDate depositedOn) {}
+
+  /// A refund as it is kept: of a patient's credit to the patient, of a claim's credit to its
+  /// payer, or of a misdirected payment to the payer that sent it.
+  ///
+  /// @param patient null for a misdirected payment
+  /// @param claim our number, for the credit of a claim
+  /// @param payment the misdirected payment, null for a credit
+  /// @param payer who gets the money; null when the patient does
+  /// @param despite why it goes back although something stands against the credit still
   public record Refund(
       UUID id,
-      long patientId,
-      UUID patient,
-      String name,
+      @Nullable Long patientId,
+      @Nullable UUID patient,
+      @Nullable String name,
       @Nullable Long claimId,
       @Nullable String claim,
+      @Nullable OfPayment payment,
       @Nullable Long payerId,
       @Nullable String payer,
       Money amount,
       String cause,
+      @Nullable String despite,
       Status status,
       String requestedBy,
       LocalDate requestedOn,
@@ -70,6 +85,9 @@ public class Refunds {
   private final Ledger ledger;
   private final Households households;
   private final CashApplication application;
+  private final MisdirectedPayments misdirected;
+  private final ManualMatch matching;
+  private final CreditWaits waits;
   private final CreditClocks clocks;
   private final PatientCreditClocks patientClocks;
   private final AuditTrail audit;
@@ -79,6 +97,9 @@ public class Refunds {
       Ledger ledger,
       Households households,
       CashApplication application,
+      MisdirectedPayments misdirected,
+      ManualMatch matching,
+      CreditWaits waits,
       CreditClocks clocks,
       PatientCreditClocks patientClocks,
       AuditTrail audit) {
@@ -86,6 +107,9 @@ public class Refunds {
     this.ledger = ledger;
     this.households = households;
     this.application = application;
+    this.misdirected = misdirected;
+    this.matching = matching;
+    this.waits = waits;
     this.clocks = clocks;
     this.patientClocks = patientClocks;
     this.audit = audit;
@@ -94,69 +118,130 @@ public class Refunds {
   /// Asks for a refund of no more than there is as credit and is not asked for already.
   ///
   /// @param claimId of the claim a payer overpaid; null for a refund to the patient
+  /// @param despite why a patient's credit goes back that waits for something; empty when it does
+  ///   not
   public Refund request(
-      PatientId patientId, @Nullable Long claimId, Money amount, String cause, LocalDate on) {
+      PatientId patientId,
+      @Nullable Long claimId,
+      Money amount,
+      String cause,
+      String despite,
+      LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
     if (!amount.isPositive()) throw new BillingRefusal("A refund is more than zero.");
-    if (cause.isBlank()) throw new BillingRefusal("Say why the money goes back.");
+    requireCause(cause);
     var household = households.of(patientId);
     application.lock(household);
     if (claimId == null) application.settle(household, null, "refund-" + on, on);
-    Money free = credit(patientId.value(), claimId).minus(asked(patientId.value(), claimId));
+    Money free =
+        credit(patientId.value(), claimId)
+            .minus(RefundRows.asked(jdbc, patientId.value(), claimId));
     if (amount.compareTo(free) > 0) {
       throw new BillingRefusal(
           "%s cannot go back: the credit that is free is %s."
               .formatted(amount, free.max(Money.ZERO)));
     }
+    boolean isInSpite = claimId == null && waits.requireReason(patientId.value(), despite);
+    return ask(
+        patientId.value(), claimId, null, amount, cause, isInSpite ? despite.strip() : null, on);
+  }
+
+  /// Asks that a payment marked as not ours goes back to the payer that sent it, all that is left
+  /// of it.
+  ///
+  /// @param payment its entry in the queue of remittances
+  public Refund requestMisdirected(UUID payment, String cause, LocalDate on) {
+    AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
+    requireCause(cause);
+    misdirected.lock(payment);
+    var found =
+        misdirected
+            .find(payment)
+            .orElseThrow(() ->
+                new BillingRefusal(
+                    "Only a payment that is marked as not ours goes back. Look at it among the"
+                        + " remittances."));
+    if (!found.free().isPositive()) {
+      throw new BillingRefusal(
+          "Nothing of it is left to return: a refund of it was asked for, or the payer took it back"
+              + " by itself.");
+    }
+    return ask(null, null, found.claimPaymentId(), found.free(), cause, null, on);
+  }
+
+  private static void requireCause(String cause) {
+    if (cause.isBlank()) throw new BillingRefusal("Say why the money goes back.");
+  }
+
+  private Refund ask(
+      @Nullable Long patientId,
+      @Nullable Long claimId,
+      @Nullable Long claimPaymentId,
+      Money amount,
+      String cause,
+      @Nullable String despite,
+      LocalDate on) {
     UUID id =
         jdbc.sql(
                 """
-                insert into refund_request (patient_id, claim_id, amount, cause, status, requested_by, requested_on)
-                values (:patient, :claim, :amount, :cause, 'REQUESTED', :actor, :on)
+                insert into refund_request (patient_id, claim_id, claim_payment_id, amount, cause, despite, status,
+                  requested_by, requested_on)
+                values (:patient, :claim, :payment, :amount, :cause, :despite, 'REQUESTED', :actor, :on)
                 returning public_id
                 """)
-            .param("patient", patientId.value())
+            .param("patient", patientId)
             .param("claim", claimId)
+            .param("payment", claimPaymentId)
             .param("amount", amount.toBigDecimal())
             .param("cause", cause.strip())
+            .param("despite", despite)
             .param("actor", Acting.actor().name())
             .param("on", on)
             .query(UUID.class)
             .single();
-    audit.record("asked for refund", "refund", id, patientId.value(), cause);
+    audit.record("asked for refund", "refund", id, patientId, cause);
     return find(id).orElseThrow();
   }
 
   /// Another person agrees: the credit becomes a refund that is owed.
-  public Refund approve(UUID id, LocalDate on) {
+  ///
+  /// @param why needed for a credit that waits for something, else as wished
+  public Refund approve(UUID id, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
     var refund = find(id).orElseThrow();
     notOneself(refund);
-    application.lock(households.of(new PatientId(refund.patientId())));
-    Money credit = credit(refund.patientId(), refund.claimId());
+    Money credit = lockedCredit(refund);
     if (refund.amount().compareTo(credit) > 0) {
       throw new BillingRefusal(
           "The credit is %s by now, not %s: refuse this and ask anew."
               .formatted(credit, refund.amount()));
     }
-    move(refund, Status.REQUESTED, Status.APPROVED, null, on);
-    var from = refund.claimId() == null ? Account.UNAPPLIED_CASH : Account.INSURANCE_RECEIVABLE;
+    if (refund.payment() == null && refund.claim() == null) {
+      waits.requireReason(patientOf(refund), why);
+    }
+    move(refund, Status.REQUESTED, Status.APPROVED, why.isBlank() ? null : why.strip(), on);
+    var from = refund.claim() == null ? Account.UNAPPLIED_CASH : Account.INSURANCE_RECEIVABLE;
     ledger.post(
         PostingDraft.of("REFUND", refund.cause(), "refund " + id, "refund-" + id, on)
             .about(refund.patientId(), null, refund.claimId(), refund.payerId())
             .debit(from, refund.amount(), null, "refund")
             .credit(Account.REFUND, refund.amount(), null, "refund")
             .build());
-    audit.record("approved refund", "refund", id, refund.patientId(), null);
+    audit.record(
+        "approved refund", "refund", id, refund.patientId(), why.isBlank() ? null : why.strip());
     return find(id).orElseThrow();
   }
 
-  /// Another person does not agree: nothing moves.
+  /// Another person does not agree: nothing moves. A payment that was taken for somebody else's
+  /// waits for its claim again.
   public Refund refuse(UUID id, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
     var refund = find(id).orElseThrow();
     notOneself(refund);
     move(refund, Status.REQUESTED, Status.REFUSED, why, on);
+    if (refund.payment() != null) {
+      matching.waitsAgain(refund.payment().id(), "The refund was refused. " + why);
+    }
     audit.record("refused refund", "refund", id, refund.patientId(), why);
     return find(id).orElseThrow();
   }
@@ -200,10 +285,24 @@ public class Refunds {
             .credit(Account.BANK, refund.amount(), null, reference.strip())
             .build());
     String evidence = "Refund by %s, %s".formatted(method.strip(), reference.strip());
-    if (refund.claim() == null) patientClocks.returned(refund.patientId(), on, evidence);
-    else clocks.returned(refund.claim(), on, evidence);
+    close(refund, on, evidence);
     audit.record("paid refund", "refund", id, refund.patientId(), null);
     return find(id).orElseThrow();
+  }
+
+  private void close(Refund refund, LocalDate on, String evidence) {
+    if (refund.payment() != null) {
+      clocks.returned(refund.payment(), on, evidence);
+      matching.returned(refund.payment().id(), evidence + ", on " + on);
+    } else if (refund.claim() != null) {
+      clocks.returned(refund.claim(), on, evidence);
+    } else {
+      patientClocks.returned(patientOf(refund), on, evidence);
+    }
+  }
+
+  private static long patientOf(Refund refund) {
+    return Objects.requireNonNull(refund.patientId(), "a credit is a patient's or a claim's");
   }
 
   private static void notOneself(Refund refund) {
@@ -231,23 +330,23 @@ public class Refunds {
     if (moved == 0) throw new BillingRefusal("This was decided already.");
   }
 
+  private Money lockedCredit(Refund refund) {
+    if (refund.payment() != null) {
+      misdirected.lock(refund.payment().id());
+      return misdirected
+          .find(refund.payment().id())
+          .map(MisdirectedPayments.Misdirected::remaining)
+          .orElse(Money.ZERO);
+    }
+    long patientId = patientOf(refund);
+    application.lock(households.of(new PatientId(patientId)));
+    return credit(patientId, refund.claimId());
+  }
+
   private Money credit(long patientId, @Nullable Long claimId) {
     if (claimId != null) return ledger.claimBalance(claimId).negated();
     Money cash = ledger.accountBalance(Account.UNAPPLIED_CASH, patientId).negated();
     return cash.min(ledger.patientBalance(patientId).negated());
-  }
-
-  private Money asked(long patientId, @Nullable Long claimId) {
-    return jdbc.sql(
-            """
-            select coalesce(sum(amount), 0) as asked
-            from refund_request
-            where patient_id = :patient and claim_id is not distinct from :claim::bigint and status = 'REQUESTED'
-            """)
-        .param("patient", patientId)
-        .param("claim", claimId)
-        .query((row, n) -> Rows.money(row, "asked"))
-        .single();
   }
 
   /// A page of all of them; those that need something done come first.
@@ -255,59 +354,39 @@ public class Refunds {
   public ListPage<Refund> list(int page) {
     return ListPage.of(
         jdbc.sql(
-            SELECT
+            RefundRows.SELECT
                 + "order by array_position(array['REQUESTED', 'APPROVED'], r.status) nulls last,"
                 + " r.refund_request_id desc"
                 + ListPage.PART),
-        Refunds::refund,
+        RefundRows::refund,
         page);
   }
 
   @Transactional(readOnly = true)
   public List<Refund> of(Household household) {
     return jdbc.sql(
-            SELECT + "where r.patient_id = any (:patients) order by r.refund_request_id desc")
+            RefundRows.SELECT
+                + "where r.patient_id = any (:patients) order by r.refund_request_id desc")
         .param("patients", household.recordIds())
-        .query(Refunds::refund)
+        .query(RefundRows::refund)
+        .list();
+  }
+
+  /// Those of a misdirected payment, the latest first.
+  @Transactional(readOnly = true)
+  public List<Refund> ofPayment(UUID payment) {
+    return jdbc.sql(
+            RefundRows.SELECT + "where x.public_id = :payment order by r.refund_request_id desc")
+        .param("payment", payment)
+        .query(RefundRows::refund)
         .list();
   }
 
   @Transactional(readOnly = true)
   public Optional<Refund> find(UUID id) {
-    return jdbc.sql(SELECT + "where r.public_id = :id")
+    return jdbc.sql(RefundRows.SELECT + "where r.public_id = :id")
         .param("id", id)
-        .query(Refunds::refund)
+        .query(RefundRows::refund)
         .optional();
-  }
-
-  private static final String SELECT =
-      """
-      select r.*, p.public_id as patient_public, p.last_name || ', ' || p.first_name as name, c.control_number,
-        c.payer_id, y.name as payer
-      from refund_request r
-      join patient p on p.patient_id = r.patient_id
-      left join claim c on c.claim_id = r.claim_id
-      left join payer y on y.payer_id = c.payer_id
-      """;
-
-  private static Refund refund(ResultSet row, int n) throws SQLException {
-    return new Refund(
-        row.getObject("public_id", UUID.class),
-        row.getLong("patient_id"),
-        row.getObject("patient_public", UUID.class),
-        row.getString("name"),
-        row.getObject("claim_id", Long.class),
-        row.getString("control_number"),
-        row.getObject("payer_id", Long.class),
-        row.getString("payer"),
-        Rows.money(row, "amount"),
-        row.getString("cause"),
-        Status.valueOf(row.getString("status")),
-        row.getString("requested_by"),
-        row.getObject("requested_on", LocalDate.class),
-        row.getString("decided_by"),
-        Rows.day(row, "paid_on"),
-        row.getString("pay_method"),
-        row.getString("pay_reference"));
   }
 }

@@ -2,7 +2,9 @@ package org.cleanclaim.app.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +30,21 @@ public record ListPage<T>(List<T> rows, int number, boolean hasNext) {
         statement.param("rows", ROWS + 1).param("skipped", (asked - 1) * ROWS).query(mapper).list();
     boolean hasNext = found.size() > ROWS;
     return new ListPage<>(hasNext ? found.subList(0, ROWS) : found, asked, hasNext);
+  }
+
+  /// A list that is one page.
+  public static <T> ListPage<T> single(List<T> rows) {
+    return new ListPage<>(rows, 1, false);
+  }
+
+  /// The rows of the page that fit; the pages stay as they are.
+  public ListPage<T> only(Predicate<? super T> fit) {
+    return new ListPage<>(rows.stream().filter(fit).toList(), number, hasNext);
+  }
+
+  /// The same page with each row in another form.
+  public <R> ListPage<R> map(Function<? super T, ? extends R> form) {
+    return new ListPage<>(rows.stream().<R>map(form).toList(), number, hasNext);
   }
 
   /// All rows of a list, read page by page.

@@ -17,6 +17,7 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.x12.Envelope;
 import org.jspecify.annotations.Nullable;
@@ -99,22 +100,22 @@ public class Deliveries {
     files.takeFromOutbox(file);
   }
 
-  /// Deliveries, newest first.
+  /// A page of the deliveries, newest first.
   ///
   /// @param stage null for all
   @Transactional(readOnly = true)
-  public List<Delivery> list(@Nullable Stage stage, int most) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where cast(:stage as text) is null or d.stage = :stage
-                order by d.delivery_id desc
-                limit :most
-                """)
-        .param("stage", stage == null ? null : stage.name())
-        .param("most", most)
-        .query(Deliveries::delivery)
-        .list();
+  public ListPage<Delivery> list(@Nullable Stage stage, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                SELECT
+                    + """
+                    where cast(:stage as text) is null or d.stage = :stage
+                    order by d.delivery_id desc
+                    """
+                    + ListPage.PART)
+            .param("stage", stage == null ? null : stage.name()),
+        Deliveries::delivery,
+        page);
   }
 
   @Transactional(readOnly = true)

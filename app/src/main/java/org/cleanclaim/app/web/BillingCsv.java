@@ -91,7 +91,9 @@ public final class BillingCsv {
   }
 
   public static String credits(List<Credit> credits) {
-    var lines = new StringBuilder("patient,payer,claim,credit,refundable,asked,since,cause" + END);
+    var lines =
+        new StringBuilder(
+            "patient,payer,claim,payment,credit,refundable,asked,since,cause,waits_for" + END);
     for (Credit c : credits) {
       lines
           .append(
@@ -99,11 +101,13 @@ public final class BillingCsv {
                   c.name(),
                   c.payer(),
                   c.claim(),
+                  c.place(),
                   c.amount(),
                   c.refundable(),
                   c.asked(),
                   c.since(),
-                  c.cause()))
+                  c.cause(),
+                  c.waitsFor() == null ? null : c.waitsFor().what()))
           .append(END);
     }
     return lines.toString();

@@ -47,7 +47,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The coder's queue and chart.
 @Controller
 public class ChartPages {
-  private static final int ROWS = 200;
 
   private final Pages pages;
   private final ChartQueue queue;
@@ -109,7 +108,9 @@ public class ChartPages {
 
   @GetMapping("/charts")
   ResponseEntity<String> queue(
-      HttpServletRequest request, @RequestParam(required = false) String status) {
+      HttpServletRequest request,
+      @RequestParam(required = false) String status,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     String wanted = status == null || status.isBlank() ? null : status;
     return pages.page(
@@ -118,7 +119,7 @@ public class ChartPages {
         "Charts",
         "chart/queue.jte",
         Map.of(
-            "charts", queue.charts(wanted, ROWS),
+            "page", queue.charts(wanted, page),
             "leftOut", queue.leftOut(wanted),
             "status", wanted == null ? "" : wanted));
   }

@@ -121,6 +121,8 @@ class MoneyPages {
             id,
             "remittance",
             remittance,
+            "counts",
+            remittances.counts(id),
             "proof",
             remittances.proof(id),
             "exceptions",
@@ -133,14 +135,16 @@ class MoneyPages {
 
   @GetMapping("/patients")
   ResponseEntity<String> patients(
-      HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     return pages.page(
         request,
         "patients",
         "Patients",
         "patient/list.jte",
-        Map.of("patients", patients.search(q, 100), "query", q));
+        Map.of("page", patients.search(q, page), "query", q));
   }
 
   @GetMapping("/patients/{id}")

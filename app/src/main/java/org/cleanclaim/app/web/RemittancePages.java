@@ -15,6 +15,8 @@ import org.cleanclaim.app.remittance.ManualMatch;
 import org.cleanclaim.app.remittance.ProviderLevel;
 import org.cleanclaim.app.remittance.RemittanceRefusal;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.statement.CreditBalances;
+import org.cleanclaim.app.statement.Refunds;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,6 +39,8 @@ class RemittancePages {
   private final ExceptionQueue exceptions;
   private final Remittances remittances;
   private final ManualMatch matching;
+  private final CreditBalances credits;
+  private final Refunds refunds;
   private final BankDeposits deposits;
   private final ProviderLevel providerLevel;
   private final AuditTrail audit;
@@ -46,6 +50,8 @@ class RemittancePages {
       ExceptionQueue exceptions,
       Remittances remittances,
       ManualMatch matching,
+      CreditBalances credits,
+      Refunds refunds,
       BankDeposits deposits,
       ProviderLevel providerLevel,
       AuditTrail audit) {
@@ -53,6 +59,8 @@ class RemittancePages {
     this.exceptions = exceptions;
     this.remittances = remittances;
     this.matching = matching;
+    this.credits = credits;
+    this.refunds = refunds;
     this.deposits = deposits;
     this.providerLevel = providerLevel;
     this.audit = audit;
@@ -66,6 +74,8 @@ class RemittancePages {
     var values = new LinkedHashMap<String, Object>();
     values.put("item", item);
     matching.choice(id).ifPresent(choice -> values.put("choice", choice));
+    credits.ofPayment(id).ifPresent(credit -> values.put("credit", credit));
+    values.put("refunds", refunds.ofPayment(id));
     return pages.page(
         request, "remittances", item.kind().title(), "remittance/exception.jte", values);
   }

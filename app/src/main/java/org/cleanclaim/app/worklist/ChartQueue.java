@@ -16,6 +16,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,26 +88,26 @@ public class ChartQueue {
     this.clock = clock;
   }
 
-  /// Charts, unfinished ones first, then the latest visits.
+  /// A page of the charts, unfinished ones first, then the latest visits.
   ///
   /// @param status null for all
-  public List<QueuedChart> charts(@Nullable String status, int limit) {
+  public ListPage<QueuedChart> charts(@Nullable String status, int page) {
     var closed = closed();
-    return jdbc.sql(
-            SELECT
-                + "join (("
-                + latest("c.status <> 'FINAL_CODED'")
-                + ") union all ("
-                + latest("c.status = 'FINAL_CODED'")
-                + ")) w on w.chart_id = c.chart_id\n"
-                + "order by c.status = 'FINAL_CODED', e.served_on desc, e.encounter_id desc\n"
-                + "limit :limit")
-        .param("status", status)
-        .param("closed", closed.queues())
-        .param("allowed", closed.visits())
-        .param("limit", limit)
-        .query(ChartQueue::chart)
-        .list();
+    return ListPage.of(
+        jdbc.sql(
+                SELECT
+                    + "join (("
+                    + latest("c.status <> 'FINAL_CODED'")
+                    + ") union all ("
+                    + latest("c.status = 'FINAL_CODED'")
+                    + ")) w on w.chart_id = c.chart_id\n"
+                    + "order by c.status = 'FINAL_CODED', e.served_on desc, e.encounter_id desc"
+                    + ListPage.PART)
+            .param("status", status)
+            .param("closed", closed.queues())
+            .param("allowed", closed.visits()),
+        ChartQueue::chart,
+        page);
   }
 
   /// The latest charts of a kind; each kind is read in the order of an index.
@@ -117,7 +118,7 @@ public class ChartQueue {
     join encounter e using (encounter_id)
     where %s and (:status::text is null or c.status = :status) and %s
     order by e.served_on desc, e.encounter_id desc
-    limit :limit
+    limit cast(:rows as bigint) + :skipped
     """
         .formatted(kind, IS_OPEN);
   }

@@ -77,7 +77,8 @@ public class GlobalSearch {
   }
 
   private List<Hit> patients(String typed) {
-    return patients.search(typed, MOST_OF_A_KIND).stream()
+    return patients.search(typed, 1).rows().stream()
+        .limit(MOST_OF_A_KIND)
         .map(p ->
             new Hit(
                 "patient",

@@ -3,9 +3,9 @@ package org.cleanclaim.app.worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,32 +48,32 @@ public class VisitList {
     this.jdbc = jdbc;
   }
 
-  /// The latest first.
-  public List<Row> of(Filter filter, int most) {
-    return jdbc.sql(
-            """
-            select e.public_id, e.visit_number, e.served_on, p.public_id as patient_id, p.account_number,
-              p.last_name || ', ' || p.first_name as patient, concat_ws(', ', e.provider_name, e.provider_first_name)
-                as provider,
-              e.setting, c.status,
-              (select count(*)::int from document d where d.encounter_id = e.encounter_id) as documents
-            from encounter e
-            join patient p using (patient_id)
-            left join chart c using (encounter_id)
-            where e.served_on between :from and :through
-              and (:text = '' or strpos(lower(concat_ws(' ', e.visit_number, p.account_number, p.last_name, p.first_name,
-                e.provider_name)), :text) > 0)
-              and (not :undocumented or not exists (select from document d where d.encounter_id = e.encounter_id))
-            order by e.served_on desc, e.encounter_id desc
-            limit :most
-            """)
-        .param("from", filter.from())
-        .param("through", filter.through())
-        .param("text", filter.text().strip().toLowerCase(Locale.ROOT))
-        .param("undocumented", filter.isUndocumented())
-        .param("most", most)
-        .query(VisitList::row)
-        .list();
+  /// A page of the visits that fit, the latest first.
+  public ListPage<Row> of(Filter filter, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                """
+                select e.public_id, e.visit_number, e.served_on, p.public_id as patient_id, p.account_number,
+                  p.last_name || ', ' || p.first_name as patient, concat_ws(', ', e.provider_name, e.provider_first_name)
+                    as provider,
+                  e.setting, c.status,
+                  (select count(*)::int from document d where d.encounter_id = e.encounter_id) as documents
+                from encounter e
+                join patient p using (patient_id)
+                left join chart c using (encounter_id)
+                where e.served_on between :from and :through
+                  and (:text = '' or strpos(lower(concat_ws(' ', e.visit_number, p.account_number, p.last_name, p.first_name,
+                    e.provider_name)), :text) > 0)
+                  and (not :undocumented or not exists (select from document d where d.encounter_id = e.encounter_id))
+                order by e.served_on desc, e.encounter_id desc
+                """
+                    + ListPage.PART)
+            .param("from", filter.from())
+            .param("through", filter.through())
+            .param("text", filter.text().strip().toLowerCase(Locale.ROOT))
+            .param("undocumented", filter.isUndocumented()),
+        VisitList::row,
+        page);
   }
 
   private static Row row(ResultSet row, int n) throws SQLException {

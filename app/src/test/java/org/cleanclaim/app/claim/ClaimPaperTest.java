@@ -40,6 +40,11 @@ class ClaimPaperTest {
                       "Insured's number",
                       "2010BA NM109",
                       claim.subscriber().memberId().value()));
+          assertThat(claim.billingProvider().address().postalCode()).hasSize(9);
+          assertThat(paper.pages().getFirst().boxes())
+              .filteredOn(box -> box.number().equals("33"))
+              .singleElement()
+              .satisfies(box -> assertThat(box.value()).containsPattern("\\b\\d{5}-\\d{4}\\b"));
           assertThat(text(paper.pdf()))
               .contains("page 3 of 3", claim.patient().name().display(), "REF*EI")
               .contains(claim.lines().getFirst().procedure().value());

@@ -179,14 +179,14 @@ class QueryDeskTest {
       Undone.on(
           LocalDate.of(2026, 4, 20),
           () -> {
-            assertThat(list.rows(new Filter("OVERDUE", "", ""), Sort.DUE, 10)).hasSize(1);
+            assertThat(list.rows(new Filter("OVERDUE", "", ""), Sort.DUE, 1).rows()).hasSize(1);
             assertThat(escalation.escalateDue()).isEqualTo(1);
             assertThat(escalation.escalateDue()).isZero();
             assertThat(escalation.notices(query))
                 .extracting(QueryNotice::told)
                 .containsExactly("Dr. Chief", "casey");
             assertThat(escalation.notices(query).getFirst().why()).contains("2026-04-17");
-            assertThat(list.rows(new Filter("ESCALATED", "", ""), Sort.DUE, 10))
+            assertThat(list.rows(new Filter("ESCALATED", "", ""), Sort.DUE, 1).rows())
                 .extracting(QueryList.Row::escalateTo)
                 .containsExactly("Dr. Chief");
             assertThat(clock(query).owner()).isEqualTo("Dr. Chief");

@@ -145,7 +145,7 @@ class ChartsAtWorkTest {
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
           assertThatThrownBy(() -> finalizing.finalizeCodes(chart))
               .hasMessageContaining("waits for a document, answer to a query");
-          assertThat(pendings.open(PendingReason.DOCUMENT, 50))
+          assertThat(pendings.open(PendingReason.DOCUMENT, 1).rows())
               .anyMatch(p -> p.visitNumber().equals("Q-1"));
           pendings.resolve(pendings.of(chart).getFirst().publicId(), "came by fax");
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);

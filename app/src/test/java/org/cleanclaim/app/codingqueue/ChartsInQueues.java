@@ -35,7 +35,7 @@ final class ChartsInQueues {
   }
 
   static List<String> visits(CodingQueue queue) {
-    return queues.charts(queue.criteria(), queue.order(), WorkFilter.NONE, 500).stream()
+    return queues.charts(queue.criteria(), queue.order(), WorkFilter.NONE, 1).rows().stream()
         .map(QueueRow::visitNumber)
         .filter(v -> v.startsWith("Q-"))
         .toList();

@@ -73,7 +73,8 @@ class CodingQueuesTest {
           assertThat(visits(queue(none, QueueOrder.OLDEST_SERVICE))).isEmpty();
           var row =
               queues
-                  .charts(QueueCriteria.ALL, QueueOrder.OLDEST_SERVICE, WorkFilter.NONE, 500)
+                  .charts(QueueCriteria.ALL, QueueOrder.OLDEST_SERVICE, WorkFilter.NONE, 1)
+                  .rows()
                   .stream()
                   .filter(r -> r.visitNumber().equals("Q-3"))
                   .findFirst()

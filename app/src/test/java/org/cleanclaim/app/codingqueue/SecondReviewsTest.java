@@ -62,7 +62,7 @@ class SecondReviewsTest {
   }
 
   private CodingReview reviewOf(String visit) {
-    return reviews.all(200).stream()
+    return reviews.all(1).rows().stream()
         .filter(r -> r.visitNumber().equals(visit) && r.decision() == null)
         .findFirst()
         .orElseThrow();

@@ -95,7 +95,7 @@ class PatientMergesTest {
           assertThat(visits(stays)).isEqualTo(visits);
           assertThat(entries(stays)).isEqualTo(entries);
           assertThat(policies(stays)).isEqualTo(policies);
-          assertThat(patients.search(goes.name().last(), 100))
+          assertThat(patients.search(goes.name().last(), 1).rows())
               .noneMatch(p -> p.id().equals(goes.id()));
           assertThat(merges.into(stays.id()))
               .singleElement()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,14 @@ public final class ApiAnswer {
   /// The text at a place of the JSON.
   public String at(String pointer) {
     return json().at(pointer).asString();
+  }
+
+  /// Where a list goes on, as [Caller] asks for it; null on its last page.
+  public @Nullable String next() {
+    String link = response.headers().firstValue("Link").orElse(null);
+    if (link == null) return null;
+    assertThat(link).startsWith("</api/v1").endsWith(">; rel=\"next\"");
+    return link.substring("</api/v1".length(), link.indexOf('>'));
   }
 
   /// The answer, which has to have a status.

@@ -115,7 +115,8 @@ class PatientMoneyTest {
       }
       case 8 -> {
         var refund =
-            bean(Refunds.class).request(patient.id(), null, cents(1, 5_000), "by chance", day);
+            bean(Refunds.class)
+                .request(patient.id(), null, cents(1, 5_000), "by chance", "by chance", day);
         account.refunds.add(refund.id());
         account.refunded = account.refunded.plus(otherApproves(refund.id(), day));
       }
@@ -161,7 +162,7 @@ class PatientMoneyTest {
     return Acting.as(
         other,
         () -> {
-          var approved = bean(Refunds.class).approve(refund, day);
+          var approved = bean(Refunds.class).approve(refund, "by chance", day);
           if (random.nextBoolean()) bean(Refunds.class).pay(refund, "check", "77", day);
           return approved.amount();
         });

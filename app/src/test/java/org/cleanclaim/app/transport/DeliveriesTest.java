@@ -108,7 +108,7 @@ class DeliveriesTest {
   }
 
   private Delivery delivery(ExchangedFile file) {
-    return deliveries.list(null, 1000).stream()
+    return deliveries.list(null, 1).rows().stream()
         .filter(d -> d.fileId() == file.id())
         .findFirst()
         .orElseThrow();

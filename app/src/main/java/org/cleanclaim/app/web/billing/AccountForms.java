@@ -175,8 +175,9 @@ class AccountForms {
   ResponseEntity<String> refund(
       @PathVariable UUID patient,
       @RequestParam String amount,
-      @RequestParam(defaultValue = "") String cause) {
-    refunds.request(id(patient), null, amount(amount), cause, today());
+      @RequestParam(defaultValue = "") String cause,
+      @RequestParam(defaultValue = "") String despite) {
+    refunds.request(id(patient), null, amount(amount), cause, despite, today());
     return back(patient);
   }
 

@@ -10,6 +10,7 @@ import org.cleanclaim.app.statement.CreditBalances;
 import org.cleanclaim.app.statement.PatientPayments;
 import org.cleanclaim.app.statement.ReceiptPdf;
 import org.cleanclaim.app.statement.StatementRun;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.BillingCsv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.springframework.http.MediaType;
@@ -79,13 +80,14 @@ class BillingFiles {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     audit.record("exported", "collection file", on, null, "handed over");
     return CsvAnswer.of(
-        "handed-over-" + on + ".csv", BillingCsv.handedOver(on, collections.list()));
+        "handed-over-" + on + ".csv", BillingCsv.handedOver(on, ListPage.whole(collections::list)));
   }
 
   @GetMapping(value = "/billing/collections/recalled.csv", produces = "text/csv")
   ResponseEntity<String> recalled(@RequestParam LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     audit.record("exported", "collection file", on, null, "recalled");
-    return CsvAnswer.of("recalled-" + on + ".csv", BillingCsv.recalled(on, collections.list()));
+    return CsvAnswer.of(
+        "recalled-" + on + ".csv", BillingCsv.recalled(on, ListPage.whole(collections::list)));
   }
 }

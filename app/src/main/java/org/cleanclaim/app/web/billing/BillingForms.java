@@ -79,24 +79,31 @@ class BillingForms {
     return to("/billing");
   }
 
-  /// Asks for the refund of a credit, of a claim to its payer or of a patient.
+  /// Asks for the refund of a credit, of a claim to its payer or of a patient, or of a misdirected
+  /// payment.
   @PostMapping("/billing/refunds")
   ResponseEntity<String> ask(
       @RequestParam(required = false) @Nullable String claim,
       @RequestParam(required = false) @Nullable UUID patient,
-      @RequestParam String amount,
-      @RequestParam(defaultValue = "") String cause) {
+      @RequestParam(required = false) @Nullable UUID payment,
+      @RequestParam(defaultValue = "") String amount,
+      @RequestParam(defaultValue = "") String cause,
+      @RequestParam(defaultValue = "") String despite) {
+    var today = LocalDate.now(clock);
+    if (payment != null) {
+      refunds.requestMisdirected(payment, cause, today);
+      return to("/billing/refunds");
+    }
     var back =
         Money.parse(amount.strip())
             .orElseThrow(() ->
                 new BillingRefusal("\"%s\" is no amount in dollars.".formatted(amount.strip())));
-    var today = LocalDate.now(clock);
     if (claim == null) {
       var owed = Optional.ofNullable(patient).flatMap(patients::find).orElseThrow();
-      refunds.request(owed.id(), null, back, cause, today);
+      refunds.request(owed.id(), null, back, cause, despite, today);
     } else {
       var overpaid = claims.findByControlNumber(claim).orElseThrow();
-      refunds.request(overpaid.patientId(), overpaid.id().value(), back, cause, today);
+      refunds.request(overpaid.patientId(), overpaid.id().value(), back, cause, "", today);
     }
     return to("/billing/refunds");
   }
@@ -110,7 +117,7 @@ class BillingForms {
       @RequestParam(defaultValue = "") String reference) {
     var today = LocalDate.now(clock);
     switch (action) {
-      case "approve" -> refunds.approve(id, today);
+      case "approve" -> refunds.approve(id, why, today);
       case "refuse" -> refunds.refuse(id, why, today);
       default -> refunds.pay(id, method, reference, today);
     }

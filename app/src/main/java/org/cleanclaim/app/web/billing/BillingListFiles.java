@@ -79,23 +79,29 @@ class BillingListFiles {
             "patient",
             "payer",
             "claim",
+            "remittance",
             "amount",
             "cause",
             "asked_by",
             "asked_on",
             "state",
-            "paid_on"),
+            "paid_on",
+            "paid_by",
+            "reference"),
         ListPage.whole(refunds::list),
         r ->
             Csv.line(
                 r.name(),
                 r.payer(),
                 r.claim(),
+                r.payment() == null ? null : r.payment().trace(),
                 r.amount(),
                 r.cause(),
                 r.requestedBy(),
                 r.requestedOn(),
                 r.status(),
-                r.paidOn()));
+                r.paidOn(),
+                r.payMethod(),
+                r.payReference()));
   }
 }

@@ -14,6 +14,7 @@ import org.cleanclaim.app.statement.Assistance;
 import org.cleanclaim.app.statement.BillingPolicies;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.CreditBalances;
+import org.cleanclaim.app.statement.CreditWaits;
 import org.cleanclaim.app.statement.Disputes;
 import org.cleanclaim.app.statement.PatientAccounts;
 import org.cleanclaim.app.statement.PatientPayments;
@@ -46,6 +47,7 @@ class BillingPages {
   private final Statements statements;
   private final StatementLinks links;
   private final CreditBalances credits;
+  private final CreditWaits waits;
   private final Refunds refunds;
   private final PaymentPlans plans;
   private final Disputes disputes;
@@ -66,6 +68,7 @@ class BillingPages {
       Statements statements,
       StatementLinks links,
       CreditBalances credits,
+      CreditWaits waits,
       Refunds refunds,
       PaymentPlans plans,
       Disputes disputes,
@@ -84,6 +87,7 @@ class BillingPages {
     this.statements = statements;
     this.links = links;
     this.credits = credits;
+    this.waits = waits;
     this.refunds = refunds;
     this.plans = plans;
     this.disputes = disputes;
@@ -147,6 +151,7 @@ class BillingPages {
     values.put("preview", statements.preview(found.id(), day(on)));
     values.put("today", day(on));
     values.put("policy", policies.current());
+    values.put("wait", waits.of(found.id().value()));
     values.put(
         "links",
         account.statements().isEmpty()
@@ -186,7 +191,9 @@ class BillingPages {
 
   @GetMapping("/billing/collections")
   ResponseEntity<String> collections(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
     var day = day(on);
     return pages.page(
@@ -199,8 +206,8 @@ class BillingPages {
             day,
             "candidates",
             collections.candidates(day),
-            "placements",
-            collections.list(),
+            "page",
+            collections.list(page),
             "policy",
             policies.current()));
   }

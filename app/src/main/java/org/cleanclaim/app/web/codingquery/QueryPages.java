@@ -13,6 +13,7 @@ import org.cleanclaim.app.codingquery.QueryList;
 import org.cleanclaim.app.codingquery.QueryList.Filter;
 import org.cleanclaim.app.codingquery.QueryList.Sort;
 import org.cleanclaim.app.staff.Staff;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -27,8 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The list of queries and how providers answer.
 @Controller
 public class QueryPages {
-  private static final int ROWS = 300;
-  private static final int EXPORTED_ROWS = 50_000;
 
   private final Pages pages;
   private final QueryList list;
@@ -58,11 +57,12 @@ public class QueryPages {
       @RequestParam(defaultValue = "OPEN") String state,
       @RequestParam(defaultValue = "") String provider,
       @RequestParam(defaultValue = "") String coder,
-      @RequestParam(defaultValue = "DUE") Sort sort) {
+      @RequestParam(defaultValue = "DUE") Sort sort,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     String wanted = state.equals("ALL") ? "" : state;
     var values = new LinkedHashMap<String, Object>();
-    values.put("rows", list.rows(new Filter(wanted, provider, coder), sort, ROWS));
+    values.put("page", list.rows(new Filter(wanted, provider, coder), sort, page));
     values.put("state", state);
     values.put("provider", provider);
     values.put("coder", coder);
@@ -81,7 +81,8 @@ public class QueryPages {
     var csv =
         new StringBuilder(
             "visit,patient,subject,provider,status,coder,sent,due,overdue,escalated,escalated_to,answered,outcome,effect\n");
-    for (var row : list.rows(new Filter(wanted, provider, coder), sort, EXPORTED_ROWS)) {
+    var filter = new Filter(wanted, provider, coder);
+    for (var row : ListPage.whole(page -> list.rows(filter, sort, page))) {
       var outcome = row.outcome();
       var effect = row.effect();
       csv.append(

@@ -21,6 +21,7 @@ import org.cleanclaim.app.codingqueue.QueueRow;
 import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.StaffRefusal;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -38,8 +39,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The work list, the editor of the queues, and what charts wait for.
 @Controller
 class CodingQueuePages {
-  private static final int ROWS = 300;
-  private static final int MOST_ROWS = 10_000;
   private static final int USUAL_PLACE = 100;
 
   private final Pages pages;
@@ -67,7 +66,8 @@ class CodingQueuePages {
       @RequestParam(required = false) @Nullable UUID queue,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String status,
-      @RequestParam(required = false) @Nullable QueueOrder order) {
+      @RequestParam(required = false) @Nullable QueueOrder order,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     Optional<CodingQueue> open = open(queue);
     var filter = new WorkFilter(q, status.isBlank() ? null : status, order);
@@ -75,7 +75,7 @@ class CodingQueuePages {
     values.put("queues", queues.counted());
     values.put("open", open);
     values.put("refusal", open.flatMap(queues::refusal));
-    values.put("rows", rows(open, filter, ROWS));
+    values.put("page", rows(open, filter, page));
     values.put("filter", filter);
     return pages.page(request, "charts", "Coding work list", "codingqueue/work.jte", values);
   }
@@ -91,7 +91,8 @@ class CodingQueuePages {
     var lines =
         new StringBuilder(
             "visit,patient,provider,setting,specialty,served_on,days,payer,charges,status,coder,waits_for,follow_up_on,late_documents,reopened_for,open_at\n");
-    for (QueueRow r : rows(open(queue), filter, MOST_ROWS)) {
+    var open = open(queue);
+    for (QueueRow r : ListPage.whole(page -> rows(open, filter, page))) {
       lines
           .append(
               Csv.line(
@@ -121,12 +122,12 @@ class CodingQueuePages {
     return queue == null ? Optional.empty() : Optional.of(queues.find(queue).orElseThrow());
   }
 
-  private List<QueueRow> rows(Optional<CodingQueue> open, WorkFilter filter, int limit) {
+  private ListPage<QueueRow> rows(Optional<CodingQueue> open, WorkFilter filter, int page) {
     return queues.charts(
         open.map(CodingQueue::criteria).orElse(QueueCriteria.ALL),
         open.map(CodingQueue::order).orElse(QueueOrder.URGENT_FIRST),
         filter,
-        limit);
+        page);
   }
 
   /// Gives the coder the next chart of a queue.
@@ -192,7 +193,9 @@ class CodingQueuePages {
 
   @GetMapping("/coding/pending")
   ResponseEntity<String> pending(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable PendingReason reason) {
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable PendingReason reason,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     return pages.page(
         request,
@@ -200,7 +203,7 @@ class CodingQueuePages {
         "Waiting charts",
         "codingqueue/pending.jte",
         Map.of(
-            "entries", pendings.open(reason, ROWS),
+            "page", pendings.open(reason, page),
             "reason", Optional.ofNullable(reason),
             "reasons", List.of(PendingReason.values()),
             "today", rules.today()));

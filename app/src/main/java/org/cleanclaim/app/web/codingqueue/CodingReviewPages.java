@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Second reviews and the rules that choose charts for them.
 @Controller
 class CodingReviewPages {
-  private static final int ROWS = 200;
 
   private final Pages pages;
   private final CodingReviews reviews;
@@ -39,7 +38,8 @@ class CodingReviewPages {
   }
 
   @GetMapping("/coding/reviews")
-  ResponseEntity<String> reviews(HttpServletRequest request) {
+  ResponseEntity<String> reviews(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     return pages.page(
         request,
@@ -47,7 +47,7 @@ class CodingReviewPages {
         "Second reviews",
         "codingqueue/reviews.jte",
         Map.of(
-            "reviews", reviews.all(ROWS),
+            "page", reviews.all(page),
             "rules", rules.all(),
             "kinds", List.of(ReviewKind.values()),
             "zone", ZoneId.of(organizations.current().timeZone())));

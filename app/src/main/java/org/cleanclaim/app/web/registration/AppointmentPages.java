@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.cleanclaim.app.encounter.Appointments;
 import org.cleanclaim.app.encounter.TypedAppointment;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Who is expected and how well their coverage is known; booking a day and taking it back.
 @Controller
 class AppointmentPages {
-  private static final int MOST = 500;
   private static final int DAYS_AHEAD = 7;
 
   /// What the page asks for while somebody types.
@@ -49,7 +48,8 @@ class AppointmentPages {
       @Nullable String through,
       @Nullable String q,
       @Nullable String standing,
-      @Nullable UUID patient) {}
+      @Nullable UUID patient,
+      @Nullable Integer page) {}
 
   private final Pages pages;
   private final ExpectedPatients expected;
@@ -90,7 +90,7 @@ class AppointmentPages {
   ResponseEntity<String> csv(@ModelAttribute Filter filter) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     var csv = new StringBuilder("day,account,patient,what,payer,plan,eligibility,next\n");
-    for (Expected one : rows(filter, Integer.MAX_VALUE)) {
+    for (Expected one : ListPage.whole(page -> rows(filter, page))) {
       csv.append(
               Csv.line(
                   one.on(),
@@ -125,7 +125,7 @@ class AppointmentPages {
           page(
               request,
               HttpStatus.UNPROCESSABLE_CONTENT,
-              new Filter("", "", "", "", null),
+              new Filter("", "", "", "", null, null),
               typed,
               faults);
       case TypedAppointment.Read.Whole(var patient, var on, var what) -> {
@@ -154,7 +154,7 @@ class AppointmentPages {
     return patients.numbered(typed.account() == null ? "" : typed.account().strip());
   }
 
-  private List<Expected> rows(Filter filter, int most) {
+  private ListPage<Expected> rows(Filter filter, int page) {
     var first = day(filter.from(), checks.today());
     boolean isOfOne = filter.patient() != null;
     return expected.list(
@@ -163,7 +163,7 @@ class AppointmentPages {
         filter.patient(),
         filter.q() == null ? "" : filter.q(),
         standing(filter.standing()),
-        most);
+        page);
   }
 
   /// A day that nobody can read counts as none.
@@ -188,11 +188,12 @@ class AppointmentPages {
       Filter filter,
       TypedAppointment typed,
       Map<String, String> faults) {
-    var rows = rows(filter, MOST);
+    var page = rows(filter, filter.page() == null ? 1 : filter.page());
     var first = day(filter.from(), checks.today());
     audit.record("listed", "appointments", "page", null, null);
     var values = new LinkedHashMap<String, Object>();
-    values.put("rows", rows);
+    values.put("page", page);
+    values.put("patient", filter.patient() == null ? "" : filter.patient().toString());
     values.put("from", first);
     values.put("through", day(filter.through(), first.plusDays(DAYS_AHEAD - 1L)));
     values.put("query", filter.q() == null ? "" : filter.q());

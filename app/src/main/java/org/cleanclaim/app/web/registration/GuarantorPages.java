@@ -16,6 +16,7 @@ import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientRefusal;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.TypedGuarantor;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Who answers for the bills of patients: those of a day as a list, and of one patient by date.
 @Controller
 class GuarantorPages {
-  private static final int MOST = 500;
 
   /// What the page asks for while somebody types.
   record Checked(Map<String, String> faults) {}
@@ -59,12 +59,13 @@ class GuarantorPages {
   ResponseEntity<String> list(
       HttpServletRequest request,
       @RequestParam(defaultValue = "") String on,
-      @RequestParam(defaultValue = "") String q) {
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     var day = day(on);
     audit.record("listed", "guarantors", "page", null, null);
     var values = new LinkedHashMap<String, Object>();
-    values.put("rows", guarantors.answering(day, q, MOST));
+    values.put("page", guarantors.answering(day, q, page));
     values.put("on", day);
     values.put("query", q);
     return pages.page(request, "patients", "Guarantors", "registration/guarantors.jte", values);
@@ -77,7 +78,8 @@ class GuarantorPages {
     var csv =
         new StringBuilder(
             "guarantor,relationship,address,city,state,zip,phone,account,patient,from,through\n");
-    for (var row : guarantors.answering(day(on), q, Integer.MAX_VALUE)) {
+    var day = day(on);
+    for (var row : ListPage.whole(page -> guarantors.answering(day, q, page))) {
       var one = row.guarantor();
       var until = one.period().until();
       csv.append(

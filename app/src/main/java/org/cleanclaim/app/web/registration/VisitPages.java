@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The visits of days, and registering one.
 @Controller
 class VisitPages {
-  private static final int MOST = 500;
   private static final int DAYS_BACK = 7;
 
   /// What the page asks for while somebody types.
@@ -70,7 +69,8 @@ class VisitPages {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String through,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String undocumented) {
+      @RequestParam(defaultValue = "") String undocumented,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     LocalDate last = day(through, checks.today());
     var filter =
@@ -82,7 +82,7 @@ class VisitPages {
         "patients",
         "Visits",
         "registration/visits.jte",
-        Map.of("rows", list.of(filter, MOST), "most", MOST, "filter", filter));
+        Map.of("page", list.of(filter, page), "filter", filter));
   }
 
   @GetMapping("/visits/new")

@@ -12,6 +12,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.intake.MailRound;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.transport.Connection;
 import org.cleanclaim.app.transport.Connections;
 import org.cleanclaim.app.transport.Deliveries;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// All connections, the ways of files, and what is on its way.
 @Controller
 class DeliveryPages {
-  private static final int MOST = 500;
 
   private final Pages pages;
   private final Connections connections;
@@ -63,8 +63,10 @@ class DeliveryPages {
 
   @GetMapping("/connections")
   ResponseEntity<String> list(
-      HttpServletRequest request, @RequestParam(defaultValue = "") String stage) {
-    return page(request, HttpStatus.OK, stage, List.of(), "");
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String stage,
+      @RequestParam(defaultValue = "1") int page) {
+    return page(request, HttpStatus.OK, stage, page, List.of(), "");
   }
 
   @GetMapping(value = "/deliveries.csv", produces = "text/csv")
@@ -72,7 +74,8 @@ class DeliveryPages {
     AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
     var csv =
         new StringBuilder("file,payer,connection,stage,attempts,queued_at,delivered_at,trouble\n");
-    for (var one : deliveries.list(stage(stage), Integer.MAX_VALUE)) {
+    var wanted = stage(stage);
+    for (var one : ListPage.whole(page -> deliveries.list(wanted, page))) {
       csv.append(
               Csv.line(
                   one.fileName(),
@@ -92,7 +95,7 @@ class DeliveryPages {
   @PostMapping("/connections/round")
   ResponseEntity<String> go(HttpServletRequest request) {
     AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
-    return page(request, HttpStatus.OK, "", round.go(), "");
+    return page(request, HttpStatus.OK, "", 1, round.go(), "");
   }
 
   @PostMapping("/connections/ways")
@@ -112,6 +115,7 @@ class DeliveryPages {
           request,
           HttpStatus.UNPROCESSABLE_CONTENT,
           "",
+          1,
           List.of(),
           "Choose a payer and a connection of the lists.");
     }
@@ -129,6 +133,7 @@ class DeliveryPages {
           request,
           HttpStatus.UNPROCESSABLE_CONTENT,
           "",
+          1,
           List.of(),
           String.valueOf(refusal.getMessage()));
     }
@@ -157,7 +162,7 @@ class DeliveryPages {
       return back();
     } catch (TransportRefusal refusal) {
       return page(
-          request, HttpStatus.CONFLICT, "", List.of(), String.valueOf(refusal.getMessage()));
+          request, HttpStatus.CONFLICT, "", 1, List.of(), String.valueOf(refusal.getMessage()));
     }
   }
 
@@ -165,6 +170,7 @@ class DeliveryPages {
       HttpServletRequest request,
       HttpStatus status,
       String stage,
+      int page,
       List<MailRound.Visit> visits,
       String refusal) {
     AccessDeniedForActor.unlessEither(Permission.SUBMIT_CLAIM, Permission.KEEP_CONNECTION);
@@ -174,7 +180,7 @@ class DeliveryPages {
     values.put("routes", routes.all());
     values.put("kinds", Routes.KINDS);
     values.put("payers", payers.all());
-    values.put("deliveries", deliveries.list(wanted, MOST));
+    values.put("page", deliveries.list(wanted, page));
     values.put("stage", wanted == null ? "" : wanted.name());
     values.put("visits", visits);
     values.put("refusal", refusal);

@@ -28,16 +28,16 @@ class BillingFormsTest {
     PRACTICE.decided(visit, claim, "kind", "40", "0", "0");
     assertThat(refunds()).contains("name=\"claim\" value=\"" + claim + "\"", "value=\"40.00\"");
 
-    PRACTICE.as(Role.BILLER, () -> forms.ask(claim, null, "40", "Paid twice"));
+    PRACTICE.as(Role.BILLER, () -> forms.ask(claim, null, null, "40", "Paid twice", ""));
 
     assertThat(refunds())
         .contains("Paid twice")
         .doesNotContain("name=\"claim\" value=\"" + claim + "\"");
-    assertThatThrownBy(
-            () -> PRACTICE.as(Role.BILLER, () -> forms.ask(claim, null, "1", "Paid twice")))
+    assertThatThrownBy(() ->
+            PRACTICE.as(Role.BILLER, () -> forms.ask(claim, null, null, "1", "Paid twice", "")))
         .isInstanceOf(BillingRefusal.class);
-    assertThatThrownBy(
-            () -> PRACTICE.as(Role.BILLER, () -> forms.ask(claim, null, "much", "Paid twice")))
+    assertThatThrownBy(() ->
+            PRACTICE.as(Role.BILLER, () -> forms.ask(claim, null, null, "much", "Paid twice", "")))
         .hasMessageContaining("no amount");
   }
 }
