@@ -3,6 +3,7 @@ package org.cleanclaim.app.followup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Finds the claims that payers are silent about. A payer's own usual time is measured: the days
 /// within which nine of ten of its latest claims were decided, [#MOST_CLAIMS] of the last year at
 /// most, when there are [#ENOUGH_CLAIMS] of them, else what the payer directory says, else
-/// [#UNKNOWN_PAYER_DAYS].
+/// [#UNKNOWN_PAYER_DAYS]. One that the payer was called about is left out until the day that was
+/// agreed upon.
 @Component
 @Transactional(readOnly = true)
 public class SilentClaims {
@@ -41,6 +44,9 @@ public class SilentClaims {
 
   /// The latest show a habit as well as all of a year, and a habit that has changed sooner.
   static final int MOST_CLAIMS = 1_000;
+
+  /// More are not counted.
+  public static final int COUNTED = 1_000;
 
   private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -62,10 +68,12 @@ public class SilentClaims {
       """;
 
   private final JdbcClient jdbc;
+  private final Deadlines deadlines;
   private final Clock clock;
 
-  SilentClaims(JdbcClient jdbc, Clock clock) {
+  SilentClaims(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
     this.jdbc = jdbc;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -88,6 +96,16 @@ public class SilentClaims {
   /// @param silence null for all
   public ListPage<SilentClaim> page(@Nullable String payer, @Nullable Silence silence, int page) {
     return ListPage.of(silent(payer, silence), SilentClaims::claim, page);
+  }
+
+  /// How many there are; no more than [#COUNTED] are counted.
+  public int count() {
+    return silent(null, null)
+        .param("rows", COUNTED)
+        .param("skipped", 0)
+        .query(SilentClaims::claim)
+        .list()
+        .size();
   }
 
   private JdbcClient.StatementSpec silent(@Nullable String payer, @Nullable Silence silence) {
@@ -120,6 +138,9 @@ public class SilentClaims {
                 from claim c
                 where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
                   and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by
+                  and coalesce((
+                    select p.look_again_on <= cast(:today as date) from payer_call p
+                    where p.claim_id = c.claim_id order by p.payer_call_id desc limit 1), true)
                 order by c.last_sent_at, c.claim_id
                 limit cast(:rows as bigint) + :skipped) w
               where cast(:silence as text) is null or s.silence = :silence
@@ -141,6 +162,7 @@ public class SilentClaims {
                 .formatted(MEASURED))
         .param("yearAgo", Timestamp.from(now.minus(A_YEAR)))
         .param("now", Timestamp.from(now))
+        .param("today", deadlines.today(), Types.DATE)
         .param("fileBy", Timestamp.from(now.minus(Duration.ofDays(FILE_DAYS))))
         .param("claimBy", Timestamp.from(now.minus(Duration.ofDays(CLAIM_DAYS))))
         .param("enough", ENOUGH_CLAIMS)

@@ -212,7 +212,7 @@ class EligibilityResources {
         one.answeredAt(),
         trouble,
         one.sentence(patience),
-        trouble.nextStep(),
+        one.nextStep(patience),
         one.settledBy(),
         one.settledNote());
   }
