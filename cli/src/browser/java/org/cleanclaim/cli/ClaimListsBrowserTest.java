@@ -222,6 +222,38 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
   }
 
   @Test
+  void aForwardedClaimThatNeverCameIsSentByUsAndOneThatWaitsForThePayerBeforeSaysSo() {
+    String following = "CC000038";
+    sql(
+        "update claim set is_forwarded = true, status = 'AT_PAYER' where control_number = ?",
+        following);
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      var problems = problems(page);
+      signIn(page, "bill");
+      page.navigate(address + "/claims?only=FORWARDED");
+      openRow(page, following);
+      unfold(page, "The next payer never got it");
+      page.fill("form[action$=send-forwarded] input[name=reason]", "They have no such claim");
+      page.click("text=Send it ourselves");
+      assertThat(page.textContent("main")).contains("Send it to the payer");
+      page.navigate(address + "/claims?only=FORWARDED");
+      assertThat(page.textContent("#rows")).contains("No claims fit");
+
+      sql("update claim set is_taken_back = true where control_number = ?", following);
+      page.navigate(address + "/claims?q=" + following);
+      openRow(page, following);
+      page.keyboard().press("s");
+      page.waitForSelector("main >> text=Wait for the new decision of the payer before");
+      page.navigate(address + "/claims?only=TAKEN_BACK");
+      assertThat(page.textContent("#rows"))
+          .contains("has taken its decision back")
+          .contains("Wait for the new decision of the payer before");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
   void twoPeopleAtOneHoldAreToldWhatHappened() {
     var claim = billed(covered("Doppler", "lakeland", "LKP700001007"), "99213");
     try (var context = context(1440)) {

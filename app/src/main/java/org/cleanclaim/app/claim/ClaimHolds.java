@@ -68,25 +68,12 @@ public class ClaimHolds {
       throw new IllegalStateException("The day to look at it again has to be a day to come.");
     }
     var hold = holds.place(claim.id(), reason.strip(), lookAgainOn);
-    if (claim.status().isScrubbable()) {
-      updates.move(
-          List.of(
-              new ClaimUpdates.Move(
-                  claim.id(),
-                  ClaimStatus.HELD,
-                  "Held",
-                  hold.inWords(),
-                  null,
-                  claim.status() == ClaimStatus.READY
-                      ? ClaimHold.NEXT_STEP
-                      : ClaimStatus.HELD.nextStep())));
-    } else {
-      updates.note(claim.id(), "Held", hold.inWords(), claim.status().nextStep(), null);
-    }
+    updates.note(claim.id(), "Hold placed", hold.inWords(), null, null);
     if (lookAgainOn != null) {
       clocks.lookAgain(claim, Math.toIntExact(hold.number()), lookAgainOn, "the hold's own day");
     }
     audit.record("held", "claim", claim.id(), claim.patientId().value(), hold.reason());
+    if (claim.status().isScrubbable()) scrubbing.scrub(claim.id());
     return hold;
   }
 
