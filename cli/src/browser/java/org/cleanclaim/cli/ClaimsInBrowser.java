@@ -52,6 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// lists of claims in a real browser.
 @NullUnmarked
 abstract class ClaimsInBrowser extends DemoInBrowser {
+  @SuppressWarnings("TimeInStaticInitializer") // one day for all tests, also past midnight
   static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
   static final LocalDate SERVED = TODAY.minusDays(20);
 
