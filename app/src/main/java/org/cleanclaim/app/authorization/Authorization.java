@@ -57,6 +57,18 @@ public record Authorization(
     return isEnding ? RunOut.ENDS_SOON : RunOut.NONE;
   }
 
+  /// Whether it takes the place of an earlier one that runs out: asked for later or given, for the
+  /// same payer and some of the same services.
+  boolean takesOverFrom(Authorization earlier, LocalDate today) {
+    var standing = status(today);
+    boolean isWanted = standing == AuthorizationStatus.REQUESTED || standing.isGiven();
+    return id > earlier.id
+        && isWanted
+        && payerId == earlier.payerId
+        && entry.kind() == earlier.entry.kind()
+        && entry.isAboutSomeOf(earlier.entry);
+  }
+
   @Override
   public String toString() {
     return "Authorization[" + id + "]";

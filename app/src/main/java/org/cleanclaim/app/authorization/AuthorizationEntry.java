@@ -54,6 +54,13 @@ public record AuthorizationEntry(
     return services.isEmpty() || names(code);
   }
 
+  /// Whether a service of another is covered too; one that names no service is about all.
+  boolean isAboutSomeOf(AuthorizationEntry other) {
+    return services.isEmpty()
+        || other.services.isEmpty()
+        || services.stream().anyMatch(one -> other.services.stream().anyMatch(one::overlaps));
+  }
+
   /// Whether a day of service is covered.
   public boolean covers(LocalDate day) {
     return !day.isBefore(validFrom) && (validThrough == null || !day.isAfter(validThrough));

@@ -15,4 +15,8 @@ public record AuthorizationFilter(
     boolean isRunningOut) {
   /// All of them.
   public static final AuthorizationFilter ALL = new AuthorizationFilter(null, null, null, false);
+
+  /// Those to see to soon.
+  public static final AuthorizationFilter RUNNING_OUT =
+      new AuthorizationFilter(null, null, null, true);
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
@@ -170,26 +171,43 @@ public class Authorizations {
         .optional();
   }
 
-  /// Those of a filter, the ones that end first at the top.
+  /// Those of a filter, the ones that end first at the top. One that runs out is not listed as such
+  /// when another was asked for or given in its place, unless claims use more than it gives.
   @Transactional(readOnly = true)
   public List<Authorization> list(AuthorizationFilter filter) {
     var today = today();
-    return jdbc
-        .sql(
-            AuthorizationRows.SELECT
-                + """
-                where (:payer::text is null or y.slug = :payer)
-                  and (:words::text is null or strpos(lower(p.last_name || ', ' || p.first_name), lower(:words)) > 0
-                    or strpos(lower(coalesce(a.number, '')), lower(:words)) > 0)
-                order by a.valid_through nulls last, a.payer_authorization_id
-                """)
-        .param("payer", filter.payer())
-        .param("words", filter.words())
-        .query(AuthorizationRows::row)
-        .list()
-        .stream()
-        .filter(a -> filter.status() == null || a.status(today) == filter.status())
-        .filter(a -> !filter.isRunningOut() || a.runOut(today) != RunOut.NONE)
+    var listed =
+        jdbc
+            .sql(
+                AuthorizationRows.SELECT
+                    + """
+                    where (:payer::text is null or y.slug = :payer)
+                      and (:words::text is null or strpos(lower(p.last_name || ', ' || p.first_name), lower(:words)) > 0
+                        or strpos(lower(coalesce(a.number, '')), lower(:words)) > 0)
+                      and (not :given or a.status in ('APPROVED', 'PARTIAL')
+                        and coalesce(a.valid_through >= :today, true))
+                    order by a.valid_through nulls last, a.payer_authorization_id
+                    """)
+            .param("payer", filter.payer())
+            .param("words", filter.words())
+            .param("given", filter.isRunningOut())
+            .param("today", today)
+            .query(AuthorizationRows::row)
+            .list()
+            .stream()
+            .filter(a -> filter.status() == null || a.status(today) == filter.status())
+            .filter(a -> !filter.isRunningOut() || a.runOut(today) != RunOut.NONE)
+            .toList();
+    return filter.isRunningOut() ? withoutThoseTakenOver(listed, today) : listed;
+  }
+
+  private List<Authorization> withoutThoseTakenOver(List<Authorization> all, LocalDate today) {
+    var onFile = read(all.stream().map(Authorization::patientId).collect(Collectors.toSet()));
+    return all.stream()
+        .filter(a ->
+            a.runOut(today) == RunOut.OVERDRAWN
+                || onFile.getOrDefault(a.patientId(), List.of()).stream()
+                    .noneMatch(later -> later.takesOverFrom(a, today)))
         .toList();
   }
 

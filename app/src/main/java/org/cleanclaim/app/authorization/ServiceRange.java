@@ -21,6 +21,10 @@ public record ServiceRange(String first, String last) {
     return code.value().compareTo(first) >= 0 && code.value().compareTo(last) <= 0;
   }
 
+  boolean overlaps(ServiceRange other) {
+    return first.compareTo(other.last) <= 0 && other.first.compareTo(last) <= 0;
+  }
+
   @Override
   public String toString() {
     return first.equals(last) ? first : first + "-" + last;

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.claim;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.cleanclaim.app.access.Organizations;
@@ -108,6 +109,7 @@ class ClaimClocks {
   /// It is given up before any payer has it.
   void withdrawn(BilledClaim claim, String why) {
     deadlines.ended(ClockKind.TIMELY_FILING, subject(claim.controlNumber()), why);
+    lookedAgain(claim, why);
     notForwarded(claim, why);
   }
 
@@ -130,12 +132,33 @@ class ClaimClocks {
     deadlines.restart(ClockKind.TIMELY_FILING, subject, 1, why);
     deadlines.ended(ClockKind.COMP_ACKNOWLEDGMENT, subject, why);
     deadlines.ended(ClockKind.COMP_PAYMENT, subject, why);
+    lookedAgain(claim, why);
+  }
+
+  /// Somebody wants to look at the claim on a day.
+  ///
+  /// @param step tells the days of one claim apart
+  /// @param source who wants it
+  void lookAgain(BilledClaim claim, int step, LocalDate on, String source) {
+    var rule = ClockRule.days(Math.toIntExact(ChronoUnit.DAYS.between(today(), on)), source);
+    deadlines.run(
+        start(claim, ClockKind.FOLLOW_UP, rule, today()).atStep(step, ClockKind.FOLLOW_UP.title()));
+  }
+
+  /// Somebody has.
+  void lookedAgain(BilledClaim claim, int step, String why) {
+    deadlines.ended(ClockKind.FOLLOW_UP, subject(claim.controlNumber()), step, why);
+  }
+
+  private void lookedAgain(BilledClaim claim, String why) {
+    deadlines.ended(ClockKind.FOLLOW_UP, subject(claim.controlNumber()), why);
   }
 
   void adjudicated(BilledClaim claim, String evidence) {
     accepted(claim, evidence);
     met(claim, ClockKind.COMP_PAYMENT, evidence);
     met(claim, ClockKind.FORWARDED_CLAIM, evidence);
+    lookedAgain(claim, evidence);
     if (isCompensation(claim)) {
       run(claim, ClockKind.COMP_SECOND_REVIEW, LegalClocks.COMP_SECOND_REVIEW, today());
     }
@@ -145,6 +168,7 @@ class ClaimClocks {
   void replaced(BilledClaim claim, String evidence) {
     accepted(claim, evidence);
     met(claim, ClockKind.CORRECTED_CLAIM, evidence);
+    lookedAgain(claim, evidence);
     String subject = subject(claim.controlNumber());
     deadlines.ended(ClockKind.COMP_SECOND_REVIEW, subject, evidence);
   }

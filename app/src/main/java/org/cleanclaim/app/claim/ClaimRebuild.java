@@ -3,6 +3,7 @@ package org.cleanclaim.app.claim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -34,6 +35,7 @@ class ClaimRebuild {
   private final ClaimAuthorizations authorizations;
   private final RuledClaims ruled;
   private final ClaimClocks clocks;
+  private final FollowingRebuild following;
   private final ClaimScrubbing scrubbing;
   private final ClaimAttachments attachments;
   private final AuditTrail audit;
@@ -54,6 +56,7 @@ class ClaimRebuild {
       ClaimAuthorizations authorizations,
       RuledClaims ruled,
       ClaimClocks clocks,
+      FollowingRebuild following,
       ClaimScrubbing scrubbing,
       ClaimAttachments attachments,
       AuditTrail audit) {
@@ -72,6 +75,7 @@ class ClaimRebuild {
     this.authorizations = authorizations;
     this.ruled = ruled;
     this.clocks = clocks;
+    this.following = following;
     this.scrubbing = scrubbing;
     this.attachments = attachments;
     this.audit = audit;
@@ -80,15 +84,14 @@ class ClaimRebuild {
   BilledClaim rebuild(ClaimId id, String reason) {
     // Held, so that it cannot go out meanwhile.
     var claim = records.lock(records.find(id).orElseThrow().publicId()).orElseThrow();
-    if (claim.following() != null) {
-      throw new IllegalStateException(
-          "The claim follows the decision of the payer before, so it is not made from the visit"
-              + " again. Change it, or correct the policy and have the payer before decide again.");
-    }
     if (!claim.status().isChangeable()) {
       throw new IllegalStateException(
-          "a claim that is " + claim.status() + " is changed by a replacement claim");
+          "The claim is %s: what the payer has is changed by a replacement claim (7)."
+              .formatted(claim.status().title().toLowerCase(Locale.ROOT)));
     }
+    if (claim.correction() == Correction.VOID) return repeated(claim, reason);
+    var place = claim.following();
+    if (place != null) return following.rebuild(claim, place, reason);
     var visits = claim.visits().all();
     sources.lock(visits);
     var lines = lines(claim);
@@ -98,6 +101,14 @@ class ClaimRebuild {
         isWhole ? ClaimFreezing.whole(lines) : ClaimFreezing.numbered(lines, before(claim));
     freeze(claim, lines, linked, isWhole, reason);
     return scrubbing.scrubWithOthers(id);
+  }
+
+  // It says what the claim says that it voids, whatever is registered now.
+  private BilledClaim repeated(BilledClaim claim, String reason) {
+    updates.revise(
+        claim, claim.snapshot(), null, claim.payerId(), claim.coverageId(), claim.fileBy());
+    updates.note(claim.id(), "Revised", reason, ClaimStatus.DRAFT.nextStep(), null);
+    return scrubbing.scrub(claim.id());
   }
 
   private void freeze(

@@ -1,7 +1,6 @@
 package org.cleanclaim.app.claim;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Scrubs claims and makes them ready or holds them: no claim becomes ready in any other way.
@@ -21,6 +21,7 @@ class ClaimScrubbing {
   private final ClaimScrub scrub;
   private final RuledClaims ruled;
   private final ClaimAuthorizations authorizations;
+  private final HoldRecords holds;
   private final AuditTrail audit;
 
   ClaimScrubbing(
@@ -30,6 +31,7 @@ class ClaimScrubbing {
       ClaimScrub scrub,
       RuledClaims ruled,
       ClaimAuthorizations authorizations,
+      HoldRecords holds,
       AuditTrail audit) {
     this.records = records;
     this.updates = updates;
@@ -37,11 +39,12 @@ class ClaimScrubbing {
     this.scrub = scrub;
     this.ruled = ruled;
     this.authorizations = authorizations;
+    this.holds = holds;
     this.audit = audit;
   }
 
-  /// Runs the edits; the claim is held while an error remains that nobody has overridden, or while
-  /// the payer before owes a new decision, else ready.
+  /// Runs the edits; the claim is held while an error remains that nobody has overridden, while the
+  /// payer before owes a new decision, or while somebody holds it, else ready.
   BilledClaim scrub(ClaimId id) {
     return ReadOnce.during(() -> scrub(records.all(List.of(id.value()))).getFirst());
   }
@@ -51,7 +54,14 @@ class ClaimScrubbing {
     var checked = claims.stream().filter(c -> c.correction() != Correction.VOID).toList();
     authorizations.keep(checked);
     var errors = findings.keep(checked, scrub.findings(checked)).iterator();
-    var moves = claims.stream().map(c -> move(c, errors)).toList();
+    var held = holds.standing(claims);
+    var moves =
+        claims.stream()
+            .map(c -> {
+              int count = c.correction() == Correction.VOID ? 0 : errors.next();
+              return move(c, count, held.get(c.id()));
+            })
+            .toList();
     updates.move(moves);
     var moved = new ArrayList<BilledClaim>();
     for (int i = 0; i < moves.size(); i++) {
@@ -60,29 +70,31 @@ class ClaimScrubbing {
     return moved;
   }
 
-  private static ClaimUpdates.Move move(BilledClaim claim, Iterator<Integer> errors) {
-    if (claim.correction() == Correction.VOID) {
-      return new ClaimUpdates.Move(
-          claim.id(), ClaimStatus.READY, "Ready", "It repeats the claim that it voids", null);
-    }
-    int count = errors.next();
-    if (claim.isTakenBackBefore()) {
-      return new ClaimUpdates.Move(
-          claim.id(),
-          ClaimStatus.HELD,
-          "Held",
+  private static ClaimUpdates.Move move(BilledClaim claim, int errors, @Nullable ClaimHold hold) {
+    boolean isVoid = claim.correction() == Correction.VOID;
+    if (claim.isTakenBackBefore() && !isVoid) {
+      return held(
+          claim,
           "The payer before has taken its decision back and not decided anew",
-          null);
+          ClaimStatus.HELD.nextStep(true));
     }
-    return count == 0
-        ? new ClaimUpdates.Move(
-            claim.id(), ClaimStatus.READY, "Ready", "The scrub found nothing to hold it", null)
-        : new ClaimUpdates.Move(
-            claim.id(),
-            ClaimStatus.HELD,
-            "Held",
-            "The scrub found " + count + (count == 1 ? " error" : " errors"),
-            null);
+    if (errors > 0) {
+      return held(
+          claim,
+          "The scrub found " + errors + (errors == 1 ? " error" : " errors"),
+          ClaimStatus.HELD.nextStep());
+    }
+    if (hold != null) return held(claim, hold.inWords(), ClaimHold.NEXT_STEP);
+    return new ClaimUpdates.Move(
+        claim.id(),
+        ClaimStatus.READY,
+        "Ready",
+        isVoid ? "It repeats the claim that it voids" : "The scrub found nothing to hold it",
+        null);
+  }
+
+  private static ClaimUpdates.Move held(BilledClaim claim, String why, String nextStep) {
+    return new ClaimUpdates.Move(claim.id(), ClaimStatus.HELD, "Held", why, null, nextStep);
   }
 
   /// Scrubs a claim and, beside it, the patient's other claims that have not been sent: what two
@@ -111,12 +123,16 @@ class ClaimScrubbing {
     }
     if (others.isEmpty()) return scrubbed;
     var errors = findings.keep(others, scrub.findings(others));
-    for (int i = 0; i < others.size(); i++) follow(others.get(i), errors.get(i), beside.get(i));
+    var held = holds.standing(others);
+    for (int i = 0; i < others.size(); i++) {
+      var other = others.get(i);
+      boolean isKept = other.isTakenBackBefore() || held.containsKey(other.id());
+      follow(other, errors.get(i) == 0 && !isKept, beside.get(i));
+    }
     return scrubbed;
   }
 
-  private void follow(BilledClaim other, int errors, BilledClaim scrubbed) {
-    boolean isClean = errors == 0 && !other.isTakenBackBefore();
+  private void follow(BilledClaim other, boolean isClean, BilledClaim scrubbed) {
     if (isClean == (other.status() == ClaimStatus.READY)) return;
     if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) return;
     updates.move(

@@ -20,7 +20,18 @@ class ClaimUpdates {
   /// A claim on its way to another state.
   ///
   /// @param fileId the file behind it; null when there is none
-  record Move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {}
+  /// @param nextStep what somebody does next; that of the state when nothing else is said
+  record Move(
+      ClaimId id,
+      ClaimStatus status,
+      String what,
+      String why,
+      @Nullable Long fileId,
+      String nextStep) {
+    Move(ClaimId id, ClaimStatus status, String what, String why, @Nullable Long fileId) {
+      this(id, status, what, why, fileId, status.nextStep());
+    }
+  }
 
   /// A line of a claim's timeline.
   record Note(
@@ -99,7 +110,7 @@ class ClaimUpdates {
     }
     note(
         moves.stream()
-            .map(m -> new Note(m.id(), m.what(), m.why(), m.status().nextStep(), m.fileId()))
+            .map(m -> new Note(m.id(), m.what(), m.why(), m.nextStep(), m.fileId()))
             .toList());
   }
 

@@ -162,6 +162,14 @@ public class Claims {
             ? "The 277CA accepts it"
             : "The 277CA accepts it as " + payerClaimControlNumber;
     if (isPast(claim)) tellLate(claim, why, fileId);
+    if (claim.status().isScrubbable()) {
+      updates.note(
+          id,
+          "Answer to an earlier sending",
+          why,
+          "Ask the payer where it stands before it is sent again",
+          fileId);
+    }
     if (claim.status() != ClaimStatus.SENT && claim.status() != ClaimStatus.ACCEPTED) return;
     keepNumber(claim, payerClaimControlNumber);
     updates.move(id, ClaimStatus.AT_PAYER, "At payer", why, fileId);

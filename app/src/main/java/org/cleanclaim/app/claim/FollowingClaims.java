@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
-import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim.Following;
@@ -15,16 +14,11 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.deadline.Deadlines;
-import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
-import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.claim.ClaimPayer;
-import org.cleanclaim.kernel.identifier.ClaimControlNumber;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,15 +32,11 @@ public class FollowingClaims {
   private final ClaimUpdates updates;
   private final NewClaims newClaims;
   private final Claims claims;
-  private final ClaimAuthorizations authorizations;
+  private final FollowingParties parties;
   private final ClaimClocks clocks;
   private final Coverages coverages;
   private final Payers payers;
-  private final Patients patients;
-  private final Encounters encounters;
-  private final ChargedVisits charged;
   private final ClaimReceivables receivables;
-  private final Organizations organizations;
   private final ClaimNumbers numbers;
   private final Ledger ledger;
   private final Deadlines deadlines;
@@ -57,15 +47,11 @@ public class FollowingClaims {
       ClaimUpdates updates,
       NewClaims newClaims,
       Claims claims,
-      ClaimAuthorizations authorizations,
+      FollowingParties parties,
       ClaimClocks clocks,
       Coverages coverages,
       Payers payers,
-      Patients patients,
-      Encounters encounters,
-      ChargedVisits charged,
       ClaimReceivables receivables,
-      Organizations organizations,
       ClaimNumbers numbers,
       Ledger ledger,
       Deadlines deadlines,
@@ -74,15 +60,11 @@ public class FollowingClaims {
     this.updates = updates;
     this.newClaims = newClaims;
     this.claims = claims;
-    this.authorizations = authorizations;
+    this.parties = parties;
     this.clocks = clocks;
     this.coverages = coverages;
     this.payers = payers;
-    this.patients = patients;
-    this.encounters = encounters;
-    this.charged = charged;
     this.receivables = receivables;
-    this.organizations = organizations;
     this.numbers = numbers;
     this.ledger = ledger;
     this.deadlines = deadlines;
@@ -110,7 +92,7 @@ public class FollowingClaims {
     var number = numbers.next();
     var snapshot =
         new FollowingSnapshot(earlier.snapshot(), decision)
-            .of(next(number, earlier, coverage, payer, null), null);
+            .of(parties.of(number, earlier, coverage, payer, null), null);
     var id =
         newClaims.insert(
             new NewClaims.NewClaim(
@@ -158,26 +140,6 @@ public class FollowingClaims {
     clocks.forwarded(claims.get(id), decidedOn);
   }
 
-  private FollowingSnapshot.Next next(
-      ClaimControlNumber number,
-      BilledClaim earlier,
-      Coverage coverage,
-      Payer payer,
-      @Nullable ClaimId made) {
-    var encounter = encounters.get(earlier.encounterId());
-    var builder =
-        new ClaimBuilder(
-            organizations.current(), patients.get(earlier.patientId()), coverage, payer, encounter);
-    var allowed = authorizations.chosen(charged.of(earlier), payer, made);
-    return new FollowingSnapshot.Next(
-        number,
-        builder.subscriber(),
-        builder.claimPatient(),
-        new ClaimPayer(payer.name(), payer.electronicId(), null),
-        allowed,
-        coverage.propertyCasualtyClaimNumber());
-  }
-
   // A payer decided anew, or on further lines of the claim.
   private void again(
       BilledClaim earlier, BilledClaim standing, Coverage coverage, EarlierDecision decision) {
@@ -190,7 +152,7 @@ public class FollowingClaims {
             following,
             new FollowingSnapshot(earlier.snapshot(), decision)
                 .of(
-                    next(
+                    parties.of(
                         following.snapshot().controlNumber(),
                         earlier,
                         coverage,

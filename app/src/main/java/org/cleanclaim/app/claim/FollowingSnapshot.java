@@ -75,6 +75,18 @@ final class FollowingSnapshot {
         .copy();
   }
 
+  /// A claim that exists, with patient, policy and payer of now.
+  static Claim renewed(Claim following, Next next) {
+    return ClaimCopy.of(following)
+        .subscriber(next.subscriber())
+        .patient(next.patient())
+        .payer(next.payer())
+        .authorizationNumber(next.numbers().authorization())
+        .referralNumber(next.numbers().referral())
+        .propertyCasualtyClaimNumber(next.casualtyNumber())
+        .copy();
+  }
+
   /// What the payers before have left of a claim.
   static Money owed(Claim following, PayerId last) {
     Money owed = Money.ZERO;

@@ -67,6 +67,12 @@ public class PayerDirectory {
         .orElse(PayerContact.NONE);
   }
 
+  /// Whom to call about claims; empty when nobody has entered it.
+  @Transactional(readOnly = true)
+  public String claimsPhone(long payerId) {
+    return contact(payers.get(payerId)).claimsPhone();
+  }
+
   /// Keeps where it sits and whom to call.
   public void keep(Payer payer, PayerContact contact) {
     AccessDeniedForActor.unless(Permission.KEEP_PAYER);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param why it was asked, null when nobody said
 /// @param questionFile the 270 it went out in
 /// @param answerFile the 271 as it came
+/// @param isPolicyChanged whether the policy was changed since it was asked about
 /// @param settledBy who looked at what was wrong with it
 public record EligibilityCheck(
     UUID publicId,
@@ -28,6 +29,7 @@ public record EligibilityCheck(
     @Nullable EligibilityAnswer answer,
     @Nullable UUID questionFile,
     @Nullable UUID answerFile,
+    boolean isPolicyChanged,
     @Nullable String settledBy,
     @Nullable String settledNote) {
 
@@ -80,6 +82,14 @@ public record EligibilityCheck(
     var said = answer;
     if (said == null) return askedAt.isBefore(patience) ? Trouble.NO_ANSWER : Trouble.OK;
     return Trouble.of(said, asOf);
+  }
+
+  /// What somebody does about it, at a time.
+  public String nextStep(Instant patience) {
+    var trouble = trouble(patience);
+    return isPolicyChanged && trouble != Trouble.OK
+        ? "Ask again: the policy was changed since"
+        : trouble.nextStep();
   }
 
   /// What is wrong in words, with what the payer said about it.

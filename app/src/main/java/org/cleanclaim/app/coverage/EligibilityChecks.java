@@ -37,7 +37,7 @@ public class EligibilityChecks {
       """
       select e.public_id, e.coverage_id, p.public_id as patient_public_id, p.last_name || ', ' || p.first_name as patient,
         y.name as payer, c.plan_name, e.trace, e.as_of, e.asked_at, e.why, e.answered_at, e.answer, e.settled_by,
-        e.settled_note, q.public_id as question_file, a.public_id as answer_file
+        e.settled_note, coalesce(e.coverage_version <> c.version, false) as is_policy_changed, q.public_id as question_file, a.public_id as answer_file
       from eligibility_check e
         join coverage c using (coverage_id)
         join patient r on r.patient_id = c.patient_id
@@ -47,12 +47,14 @@ public class EligibilityChecks {
         left join exchanged_file a on a.exchanged_file_id = e.answer_file_id
       """;
 
-  // The last question about a policy, when something is wrong with it and nobody has settled it.
+  // The last question about a policy that is in force on the day asked about, when something is
+  // wrong with it and nobody has settled it.
   private static final String TO_SEE =
       """
       where e.settled_at is null and not e.is_in_order and (e.answered_at is not null or e.asked_at < :patience)
         and e.eligibility_check_id = (
           select max(l.eligibility_check_id) from eligibility_check l where l.coverage_id = e.coverage_id)
+        and exists (select from coverage k where k.coverage_id = e.coverage_id and k.effective @> e.as_of)
       """;
 
   private final JdbcClient jdbc;
@@ -90,7 +92,8 @@ public class EligibilityChecks {
   }
 
   /// A page of what somebody has to look at, by day of service: the last question about each
-  /// policy, when something is wrong with it and nobody has settled it.
+  /// policy, when something is wrong with it and nobody has settled it. A policy that has been
+  /// ended before the day needs nobody any more.
   public ListPage<EligibilityCheck> exceptions(int page) {
     return ListPage.of(
         jdbc.sql(SELECT + TO_SEE + "order by e.as_of, e.eligibility_check_id" + ListPage.PART)
@@ -181,6 +184,7 @@ public class EligibilityChecks {
         answer == null ? null : json.read(answer, EligibilityAnswer.class),
         row.getObject("question_file", UUID.class),
         row.getObject("answer_file", UUID.class),
+        row.getBoolean("is_policy_changed"),
         row.getString("settled_by"),
         row.getString("settled_note"));
   }

@@ -3,6 +3,8 @@ package org.cleanclaim.app.denial;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimHold;
+import org.cleanclaim.app.claim.ClaimHolds;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FollowingClaims;
@@ -35,6 +37,7 @@ public class ClaimStandings {
       @Nullable String tone) {}
 
   private final Claims claims;
+  private final ClaimHolds holds;
   private final FollowingClaims following;
   private final Denials denials;
   private final RecordRequests requests;
@@ -43,12 +46,14 @@ public class ClaimStandings {
 
   ClaimStandings(
       Claims claims,
+      ClaimHolds holds,
       FollowingClaims following,
       Denials denials,
       RecordRequests requests,
       Deadlines deadlines,
       Ledger ledger) {
     this.claims = claims;
+    this.holds = holds;
     this.following = following;
     this.denials = denials;
     this.requests = requests;
@@ -85,6 +90,9 @@ public class ClaimStandings {
       return "Send the records that the payer asks for (%s), by %s"
           .formatted(asked.get().codes(), asked.get().dueOn());
     }
+    if (claim.status() == ClaimStatus.HELD && isHeldByPeopleAlone(claim)) {
+      return ClaimHold.NEXT_STEP;
+    }
     if (claim.status() != ClaimStatus.ADJUDICATED) {
       return claim.status().nextStep(claim.isTakenBackBefore());
     }
@@ -112,5 +120,15 @@ public class ClaimStandings {
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
         : "See why $%s is still open with the payer".formatted(balance.grouped());
+  }
+
+  private boolean isHeldByPeopleAlone(BilledClaim claim) {
+    return !claim.isTakenBackBefore()
+        && holds.of(claim.id()).stream().anyMatch(ClaimHold::isStanding)
+        && claims.findings(claim.id()).stream()
+            .noneMatch(f ->
+                f.revision() == claim.revision()
+                    && f.severity().equals("ERROR")
+                    && f.override() == null);
   }
 }

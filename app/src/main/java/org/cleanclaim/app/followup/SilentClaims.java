@@ -3,6 +3,7 @@ package org.cleanclaim.app.followup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Finds the claims that payers are silent about. A payer's own usual time is measured: the days
 /// within which nine of ten of its latest claims were decided, [#MOST_CLAIMS] of the last year at
 /// most, when there are [#ENOUGH_CLAIMS] of them, else what the payer directory says, else
-/// [#UNKNOWN_PAYER_DAYS].
+/// [#UNKNOWN_PAYER_DAYS]. One that the payer was called about is left out until the day that was
+/// agreed upon.
 @Component
 @Transactional(readOnly = true)
 public class SilentClaims {
@@ -42,6 +45,9 @@ public class SilentClaims {
   /// The latest show a habit as well as all of a year, and a habit that has changed sooner.
   static final int MOST_CLAIMS = 1_000;
 
+  /// More are not counted.
+  public static final int COUNTED = 500;
+
   private static final Duration A_YEAR = Duration.ofDays(365);
 
   private static final String MEASURED =
@@ -61,11 +67,69 @@ public class SilentClaims {
       having count(*) >= :enough
       """;
 
+  private static final String SILENT =
+      """
+      with habit as (
+        select y.payer_id, y.name as payer, y.slug, coalesce(m.days, d.usual_answer_days, :unknown) as usual_days,
+          case
+            when m.days is not null then 'MEASURED'
+            when d.usual_answer_days is not null then 'DIRECTORY'
+            else 'ASSUMED'
+          end as habit
+        from payer y
+        left join (%s) m on m.payer_id = y.payer_id
+        left join payer_contact d on d.payer_id = y.payer_id
+        where cast(:payer as text) is null or y.slug = :payer),
+      silent as (
+        select h.payer, h.slug, h.usual_days, h.habit, s.silence, w.claim_id, w.last_sent_at
+        from habit h
+        cross join lateral (values
+          ('SENT', 'NO_FILE_ANSWER', cast('-infinity' as timestamptz), cast(:fileBy as timestamptz)),
+          ('SENT', 'NO_DECISION', cast(:fileBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
+          ('ACCEPTED', 'NO_CLAIM_ANSWER', '-infinity', cast(:claimBy as timestamptz)),
+          ('ACCEPTED', 'NO_DECISION', cast(:claimBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
+          ('AT_PAYER', 'NO_DECISION', '-infinity', cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'))
+          as s (status, silence, after, by)
+        cross join lateral (
+          select c.claim_id, c.last_sent_at
+          from claim c
+          where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
+            and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by
+            and coalesce((
+              select p.look_again_on <= cast(:today as date) from payer_call p
+              where p.claim_id = c.claim_id and p.kept_at > c.last_sent_at order by p.payer_call_id desc limit 1), true)
+          order by c.last_sent_at, c.claim_id
+          limit cast(:rows as bigint) + :skipped) w
+        where cast(:silence as text) is null or s.silence = :silence
+        order by w.last_sent_at, w.claim_id
+        limit :rows offset :skipped)
+      """
+          .formatted(MEASURED);
+
+  private static final String ROWS =
+      SILENT
+          + """
+          select c.public_id, c.control_number, s.payer, s.slug, c.total_charge, c.served_from, c.file_by, s.usual_days,
+            s.habit, s.silence, s.last_sent_at as sent_at,
+            floor(extract(epoch from cast(:now as timestamptz) - s.last_sent_at) / 86400) as days, asked.asked_at, asked.in_words
+          from silent s
+          join claim c using (claim_id)
+          left join lateral (
+            select i.asked_at, i.in_words
+            from status_inquiry i
+            where i.claim_id = s.claim_id
+            order by i.status_inquiry_id desc
+            limit 1) asked on true
+          order by s.last_sent_at, s.claim_id
+          """;
+
   private final JdbcClient jdbc;
+  private final Deadlines deadlines;
   private final Clock clock;
 
-  SilentClaims(JdbcClient jdbc, Clock clock) {
+  SilentClaims(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
     this.jdbc = jdbc;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -74,7 +138,7 @@ public class SilentClaims {
   /// @param payer short name, null for all
   /// @param silence null for all
   public List<SilentClaim> list(@Nullable String payer, @Nullable Silence silence) {
-    return silent(payer, silence)
+    return silent(ROWS, payer, silence)
         .param("rows", Integer.MAX_VALUE)
         .param("skipped", 0)
         .query(SilentClaims::claim)
@@ -87,60 +151,25 @@ public class SilentClaims {
   /// @param payer short name, null for all
   /// @param silence null for all
   public ListPage<SilentClaim> page(@Nullable String payer, @Nullable Silence silence, int page) {
-    return ListPage.of(silent(payer, silence), SilentClaims::claim, page);
+    return ListPage.of(silent(ROWS, payer, silence), SilentClaims::claim, page);
   }
 
-  private JdbcClient.StatementSpec silent(@Nullable String payer, @Nullable Silence silence) {
+  /// How many there are; no more than [#COUNTED] are counted.
+  public int count() {
+    return silent(SILENT + "select count(*) from silent", null, null)
+        .param("rows", COUNTED)
+        .param("skipped", 0)
+        .query(Integer.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec silent(
+      String sql, @Nullable String payer, @Nullable Silence silence) {
     var now = clock.instant();
-    return jdbc.sql(
-            """
-            with habit as (
-              select y.payer_id, y.name as payer, y.slug, coalesce(m.days, d.usual_answer_days, :unknown) as usual_days,
-                case
-                  when m.days is not null then 'MEASURED'
-                  when d.usual_answer_days is not null then 'DIRECTORY'
-                  else 'ASSUMED'
-                end as habit
-              from payer y
-              left join (%s) m on m.payer_id = y.payer_id
-              left join payer_contact d on d.payer_id = y.payer_id
-              where cast(:payer as text) is null or y.slug = :payer),
-            silent as (
-              select h.payer, h.slug, h.usual_days, h.habit, s.silence, w.claim_id, w.last_sent_at
-              from habit h
-              cross join lateral (values
-                ('SENT', 'NO_FILE_ANSWER', cast('-infinity' as timestamptz), cast(:fileBy as timestamptz)),
-                ('SENT', 'NO_DECISION', cast(:fileBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
-                ('ACCEPTED', 'NO_CLAIM_ANSWER', '-infinity', cast(:claimBy as timestamptz)),
-                ('ACCEPTED', 'NO_DECISION', cast(:claimBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
-                ('AT_PAYER', 'NO_DECISION', '-infinity', cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'))
-                as s (status, silence, after, by)
-              cross join lateral (
-                select c.claim_id, c.last_sent_at
-                from claim c
-                where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
-                  and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by
-                order by c.last_sent_at, c.claim_id
-                limit cast(:rows as bigint) + :skipped) w
-              where cast(:silence as text) is null or s.silence = :silence
-              order by w.last_sent_at, w.claim_id
-              limit :rows offset :skipped)
-            select c.public_id, c.control_number, s.payer, s.slug, c.total_charge, c.served_from, c.file_by, s.usual_days,
-              s.habit, s.silence, s.last_sent_at as sent_at,
-              floor(extract(epoch from cast(:now as timestamptz) - s.last_sent_at) / 86400) as days, asked.asked_at, asked.in_words
-            from silent s
-            join claim c using (claim_id)
-            left join lateral (
-              select i.asked_at, i.in_words
-              from status_inquiry i
-              where i.claim_id = s.claim_id
-              order by i.status_inquiry_id desc
-              limit 1) asked on true
-            order by s.last_sent_at, s.claim_id
-            """
-                .formatted(MEASURED))
+    return jdbc.sql(sql)
         .param("yearAgo", Timestamp.from(now.minus(A_YEAR)))
         .param("now", Timestamp.from(now))
+        .param("today", deadlines.today(), Types.DATE)
         .param("fileBy", Timestamp.from(now.minus(Duration.ofDays(FILE_DAYS))))
         .param("claimBy", Timestamp.from(now.minus(Duration.ofDays(CLAIM_DAYS))))
         .param("enough", ENOUGH_CLAIMS)

@@ -213,7 +213,7 @@ class EligibilityResources {
         one.answeredAt(),
         trouble,
         one.sentence(patience),
-        trouble.nextStep(),
+        one.nextStep(patience),
         one.settledBy(),
         one.settledNote());
   }

@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class SubmissionResources {
   /// What was sent.
-  record SentFiles(List<String> files, List<String> claims) {}
+  ///
+  /// @param held ready claims that could not be written, each with what it lacks
+  record SentFiles(List<String> files, List<String> claims, List<String> held) {}
 
   private final Claims claims;
   private final Payers payers;
@@ -48,8 +50,9 @@ class SubmissionResources {
       case SubmitResult.Submitted sent ->
           new SentFiles(
               sent.files().stream().map(ExchangedFile::name).toList(),
-              sent.claims().stream().map(BilledClaim::controlNumber).toList());
-      case SubmitResult.NothingReady _ -> new SentFiles(List.of(), List.of());
+              sent.claims().stream().map(BilledClaim::controlNumber).toList(),
+              sent.held());
+      case SubmitResult.NothingReady(var held) -> new SentFiles(List.of(), List.of(), held);
     };
   }
 }

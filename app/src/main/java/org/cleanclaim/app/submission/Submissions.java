@@ -40,10 +40,14 @@ public class Submissions {
   /// What came of sending.
   public sealed interface SubmitResult {
     /// The files lie in the outbox: one for each type of claim.
-    record Submitted(List<ExchangedFile> files, List<BilledClaim> claims) implements SubmitResult {
+    ///
+    /// @param held ready claims that could not be written and are held, a sentence each
+    record Submitted(List<ExchangedFile> files, List<BilledClaim> claims, List<String> held)
+        implements SubmitResult {
       public Submitted {
         files = List.copyOf(files);
         claims = List.copyOf(claims);
+        held = List.copyOf(held);
       }
 
       /// The first file, the only one unless a payer gets claims of two types.
@@ -53,7 +57,13 @@ public class Submissions {
     }
 
     /// The payer has no claim that is ready.
-    record NothingReady() implements SubmitResult {}
+    ///
+    /// @param held ready claims that could not be written and are held, a sentence each
+    record NothingReady(List<String> held) implements SubmitResult {
+      public NothingReady {
+        held = List.copyOf(held);
+      }
+    }
   }
 
   private record Sent(long submissionId, long fileId) {}
@@ -101,29 +111,32 @@ public class Submissions {
   public SubmitResult submit(Payer payer) {
     var sentFiles = new ArrayList<ExchangedFile>();
     var sentClaims = new ArrayList<BilledClaim>();
+    var held = new ArrayList<String>();
     var waiting = claims.ready(payer.id());
     for (ClaimType type : List.of(ClaimType.PROFESSIONAL, ClaimType.INSTITUTIONAL)) {
       var ready =
           new ArrayList<>(waiting.stream().filter(c -> c.snapshot().type() == type).toList());
-      var file = submit(payer, type == ClaimType.PROFESSIONAL ? "837P" : "837I", ready);
+      var file = submit(payer, type == ClaimType.PROFESSIONAL ? "837P" : "837I", ready, held);
       if (file.isEmpty()) continue;
       sentFiles.add(file.get());
       records.follow(ready);
       sentClaims.addAll(ready);
     }
     return sentFiles.isEmpty()
-        ? new SubmitResult.NothingReady()
-        : new SubmitResult.Submitted(sentFiles, sentClaims);
+        ? new SubmitResult.NothingReady(held)
+        : new SubmitResult.Submitted(sentFiles, sentClaims, held);
   }
 
   /// @param ready claims of one type; those that cannot be written are taken out
-  private Optional<ExchangedFile> submit(Payer payer, String kind, List<BilledClaim> ready) {
+  /// @param held gets what those lack, a sentence each
+  private Optional<ExchangedFile> submit(
+      Payer payer, String kind, List<BilledClaim> ready, List<String> held) {
     if (ready.isEmpty()) return Optional.empty();
     var envelope = routes.envelope(payer, kind);
     String group = interchanges.groupNumber(envelope);
     var written = X12Writer.completeClaims(envelope, group, batch(payer, kind, envelope, ready));
     if (written instanceof ClaimsWritten.Refused refused) {
-      hold(ready, refused);
+      held.addAll(hold(ready, refused));
       if (ready.isEmpty()) return Optional.empty();
       written = X12Writer.completeClaims(envelope, group, batch(payer, kind, envelope, ready));
     }
@@ -187,13 +200,17 @@ public class Submissions {
   }
 
   // An incomplete claim is held with what it lacks; the others go on.
-  private void hold(List<BilledClaim> ready, ClaimsWritten.Refused refused) {
+  private List<String> hold(List<BilledClaim> ready, ClaimsWritten.Refused refused) {
+    var held = new ArrayList<String>();
     for (BilledClaim claim : List.copyOf(ready)) {
       var errors = refused.errorsByClaim().get(claim.controlNumber());
       if (errors == null) continue;
-      claims.refused(claim.id(), "It cannot be written: " + String.join(" ", errors));
+      String why = "It cannot be written: " + String.join(" ", errors);
+      claims.refused(claim.id(), why);
+      held.add(claim.controlNumber() + ": " + why);
       ready.remove(claim);
     }
+    return held;
   }
 
   /// TA1: a rejected interchange sends all its claims back.
@@ -309,9 +326,16 @@ public class Submissions {
         .update();
   }
 
+  // A claim that has gone out again since is not moved by what comes late for an earlier file.
   private List<ClaimId> claimsOf(Sent sent) {
     return jdbc.sql(
-            "select claim_id from submission_claim where submission_id = :id order by claim_id")
+            """
+            select c.claim_id
+            from submission_claim c
+            where c.submission_id = :id and not exists (
+              select from submission_claim l where l.claim_id = c.claim_id and l.submission_id > c.submission_id)
+            order by c.claim_id
+            """)
         .param("id", sent.submissionId())
         .query((row, n) -> new ClaimId(row.getLong("claim_id")))
         .list();

@@ -17,30 +17,27 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimAttachments;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
+import org.cleanclaim.app.claim.ClaimHolds;
 import org.cleanclaim.app.claim.ClaimLinks;
-import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FindingOverrides;
 import org.cleanclaim.app.claim.FixUndo;
 import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.claim.RecordRequests;
-import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.contract.PayerDirectory;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.ClaimStandings;
 import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.followup.PayerCalls;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.DecisionReadings;
 import org.cleanclaim.app.staff.Credentials;
 import org.cleanclaim.app.statement.PatientAccounts;
 import org.cleanclaim.app.underpayment.AgreedAmounts;
-import org.cleanclaim.app.worklist.Worklists;
-import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
-import org.cleanclaim.app.worklist.Worklists.ClaimOrder;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,16 +47,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The biller's list and the claim.
+/// The claim, with all that is known of it.
 @Controller
 public class ClaimPages {
-  private static final int ROWS = 300;
-
   private final Pages pages;
-  private final Worklists worklists;
   private final Claims claims;
   private final Patients patients;
-  private final Payers payers;
+  private final PayerDirectory directory;
   private final Encounters encounters;
   private final Denials denials;
   private final ClaimStandings standings;
@@ -76,16 +70,17 @@ public class ClaimPages {
   private final Authorizations authorizations;
   private final AuthorizationUses uses;
   private final AuditTrail audit;
+  private final ClaimHolds holds;
+  private final PayerCalls calls;
   private final FindingOverrides overrides;
   private final FixUndo undo;
   private final PatientAccounts accounts;
 
   ClaimPages(
       Pages pages,
-      Worklists worklists,
       Claims claims,
       Patients patients,
-      Payers payers,
+      PayerDirectory directory,
       Encounters encounters,
       Denials denials,
       ClaimStandings standings,
@@ -102,14 +97,15 @@ public class ClaimPages {
       Authorizations authorizations,
       AuthorizationUses uses,
       AuditTrail audit,
+      ClaimHolds holds,
+      PayerCalls calls,
       FindingOverrides overrides,
       FixUndo undo,
       PatientAccounts accounts) {
     this.pages = pages;
-    this.worklists = worklists;
     this.claims = claims;
     this.patients = patients;
-    this.payers = payers;
+    this.directory = directory;
     this.encounters = encounters;
     this.denials = denials;
     this.standings = standings;
@@ -126,59 +122,11 @@ public class ClaimPages {
     this.authorizations = authorizations;
     this.uses = uses;
     this.audit = audit;
+    this.holds = holds;
+    this.calls = calls;
     this.overrides = overrides;
     this.undo = undo;
     this.accounts = accounts;
-  }
-
-  @GetMapping("/claims")
-  ResponseEntity<String> list(
-      HttpServletRequest request,
-      @RequestParam(required = false) String status,
-      @RequestParam(required = false) String payer,
-      @RequestParam(required = false) String q,
-      @RequestParam(defaultValue = "NEWEST") ClaimOrder order,
-      @RequestParam(required = false) @Nullable UUID after) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var filter =
-        new ClaimFilter(blankToNull(status), blankToNull(payer), blankToNull(q), order, after);
-    var values = new LinkedHashMap<String, Object>();
-    var listed = worklists.claims(filter, ROWS);
-    values.put("claims", listed);
-    values.put("next", listed.size() < ROWS ? "" : listed.getLast().claimId().toString());
-    values.put("filter", filter);
-    values.put("payers", payers.all());
-    values.put("statuses", ClaimStatus.values());
-    return pages.page(request, "claims", "Claims", "claim/list.jte", values);
-  }
-
-  @GetMapping(value = "/claims.csv", produces = "text/csv")
-  ResponseEntity<String> csv(
-      @RequestParam(required = false) String status,
-      @RequestParam(required = false) String payer,
-      @RequestParam(required = false) String q) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var filter = ClaimFilter.of(blankToNull(status), blankToNull(payer), blankToNull(q));
-    var csv =
-        new StringBuilder(
-            "claim,patient,payer,served_on,status,errors,billed,balance,file_by,next\n");
-    for (var c : worklists.claims(filter, 100_000)) {
-      csv.append(
-          "%s,\"%s\",\"%s\",%s,%s,%d,%s,%s,%s,\"%s\"%n"
-              .formatted(
-                  c.controlNumber(),
-                  c.patient().replace("\"", "\"\""),
-                  c.payer().replace("\"", "\"\""),
-                  c.servedFrom(),
-                  c.status(),
-                  c.errors(),
-                  c.billed(),
-                  c.balance(),
-                  c.fileBy(),
-                  c.next()));
-    }
-    audit.record("exported claims", "claim list", "csv", null, null);
-    return CsvAnswer.of("claims.csv", csv.toString());
   }
 
   /// A file of the claim's timeline with its bytes as text.
@@ -197,6 +145,9 @@ public class ClaimPages {
     values.put("findings", claims.findings(claim.id()));
     values.put("changes", undo.changes(claim.id()));
     values.put("timeline", timeline);
+    values.put("holds", holds.of(claim.id()));
+    values.put("calls", calls.of(claim.id()));
+    values.put("phone", directory.claimsPhone(claim.payerId()));
     values.put("decisions", decided.of(claim.id().value()));
     values.put("agreed", agreed.of(claim));
     values.put("decidedLines", decided.lines(claim.id().value()));
@@ -301,9 +252,5 @@ public class ClaimPages {
             "attachment; filename=\"" + file.name().replaceAll("[^\\w.-]", "_") + "\"")
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .body(files.content(file));
-  }
-
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -1,13 +1,17 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.authorization.AuthorizationFilter;
+import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.coverage.EligibilityChecks;
+import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.worklist.ChartQueue;
@@ -31,6 +35,8 @@ class EntryPages {
   private final QueryEscalation escalation;
   private final EligibilityChecks eligibility;
   private final QueryAnswers answers;
+  private final SilentClaims silent;
+  private final Authorizations authorizations;
 
   EntryPages(
       Pages pages,
@@ -41,7 +47,9 @@ class EntryPages {
       QueueRules rules,
       QueryEscalation escalation,
       EligibilityChecks eligibility,
-      QueryAnswers answers) {
+      QueryAnswers answers,
+      SilentClaims silent,
+      Authorizations authorizations) {
     this.pages = pages;
     this.chartQueue = chartQueue;
     this.worklists = worklists;
@@ -51,6 +59,8 @@ class EntryPages {
     this.escalation = escalation;
     this.eligibility = eligibility;
     this.answers = answers;
+    this.silent = silent;
+    this.authorizations = authorizations;
   }
 
   @GetMapping("/sign-in")
@@ -68,32 +78,31 @@ class EntryPages {
 
   @GetMapping("/")
   ResponseEntity<String> today(HttpServletRequest request) {
-    boolean maySeeMoney = Acting.actor().may(Permission.SEE_LEDGER);
-    boolean maySeeStaff = Acting.actor().may(Permission.MANAGE_STAFF);
-    return pages.page(
-        request,
-        "today",
-        "Today",
-        "today.jte",
-        Map.of(
-            "eligibilityToSee",
-            Acting.actor().may(Permission.CHECK_ELIGIBILITY) ? eligibility.exceptionCount() : 0,
-            "today",
-            worklists.today(),
-            "totals",
-            ledger.totals(),
-            "maySeeMoney",
-            maySeeMoney,
-            "staffReminders",
-            maySeeStaff ? reminders.all(rules.today()).size() : 0,
-            "chartsToCode",
-            chartQueue.toCode(),
-            "queriesEscalated",
-            escalation.open(),
-            "queriesToMe",
-            Acting.actor().may(Permission.ANSWER_QUERY)
-                ? answers.mine().stream().filter(q -> q.status() == Status.SENT).count()
-                : 0L));
+    var actor = Acting.actor();
+    var values = new LinkedHashMap<String, Object>();
+    values.put("today", worklists.today());
+    values.put("totals", ledger.totals());
+    values.put("maySeeMoney", actor.may(Permission.SEE_LEDGER));
+    values.put(
+        "eligibilityToSee",
+        actor.may(Permission.CHECK_ELIGIBILITY) ? eligibility.exceptionCount() : 0);
+    values.put("claimsSilent", actor.may(Permission.SEE_CLAIM) ? silent.count() : 0);
+    values.put(
+        "authorizationsRunningOut",
+        actor.may(Permission.KEEP_AUTHORIZATION)
+            ? authorizations.list(AuthorizationFilter.RUNNING_OUT).size()
+            : 0);
+    values.put(
+        "staffReminders",
+        actor.may(Permission.MANAGE_STAFF) ? reminders.all(rules.today()).size() : 0);
+    values.put("chartsToCode", chartQueue.toCode());
+    values.put("queriesEscalated", escalation.open());
+    values.put(
+        "queriesToMe",
+        actor.may(Permission.ANSWER_QUERY)
+            ? answers.mine().stream().filter(q -> q.status() == Status.SENT).count()
+            : 0L);
+    return pages.page(request, "today", "Today", "today.jte", values);
   }
 
   @GetMapping("/health")

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.worklist;
 
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 
 /// The one query of the claims list. A filter that is not set is not in it, so that what is set can
@@ -31,34 +32,64 @@ final class ClaimListSql {
   private ClaimListSql() {}
 
   static String of(ClaimFilter filter) {
-    String direction = filter.order().direction;
+    String order =
+        "order by %%s.served_from %1$s, %%s.claim_id %1$s".formatted(filter.order().direction);
     return """
     select c.public_id, c.control_number, p.last_name || ', ' || p.first_name as patient, y.name as payer,
       c.served_from, c.status, c.total_charge, c.file_by, c.is_taken_back,
       (select count(*) from claim_finding f
-        where f.claim_id = c.claim_id and f.revision = c.revision and f.severity = 'ERROR') as errors,
+        where f.claim_id = c.claim_id and f.revision = c.revision and f.severity = 'ERROR'
+          and f.finding_override_id is null) as errors,
       (select coalesce(sum(e.amount), 0) from entry e
         where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance,
       exists (select from denial_case d
-        where d.claim_id = c.claim_id and d.status in ('NEW', 'IN_WORK', 'APPEALED')) as denied
-    from (
-      select k.claim_id, k.public_id, k.control_number, k.patient_id, k.payer_id, k.served_from, k.status, k.revision,
-        k.total_charge, k.file_by, k.is_taken_back
-      from claim k
-      where %s
-      order by k.served_from %s, k.claim_id %s
-      limit :limit) c
+        where d.claim_id = c.claim_id and d.status in ('NEW', 'IN_WORK', 'APPEALED')) as denied,
+      c.status = 'HELD' and exists (select from claim_hold h
+        where h.claim_id = c.claim_id and h.released_at is null) as on_hold,
+      case when c.status in ('HELD', 'REJECTED') then (
+        select v.why from claim_event v
+        where v.claim_id = c.claim_id and v.next_step is not null
+        order by v.claim_event_id desc limit 1) end as why
+    from (%s) c
     join patient p using (patient_id)
     join payer y using (payer_id)
-    order by c.served_from %s, c.claim_id %s
+    %s
     """
-        .formatted(conditions(filter), direction, direction, direction, direction);
+        .formatted(rows(filter, order.formatted("k", "k")), order.formatted("c", "c"));
+  }
+
+  // Of several statuses the first rows of each are taken from the index, then the first of those.
+  private static String rows(ClaimFilter filter, String order) {
+    if (!ClaimFilter.AT_PAYERS.equals(filter.status())) {
+      return rows(conditions(filter), order);
+    }
+    String each =
+        ClaimFilter.AT_PAYERS_STATUSES.stream()
+            .map(status ->
+                "("
+                    + rows(conditions(filter) + "\n and k.status = '" + status.name() + "'", order)
+                    + ")")
+            .collect(Collectors.joining("\nunion all\n"));
+    return "select * from (%s) k\n%s\nlimit :limit".formatted(each, order);
+  }
+
+  private static String rows(String conditions, String order) {
+    return """
+    select k.claim_id, k.public_id, k.control_number, k.patient_id, k.payer_id, k.served_from, k.status, k.revision,
+      k.total_charge, k.file_by, k.is_taken_back
+    from claim k
+    where %s
+    %s
+    limit :limit\
+    """
+        .formatted(conditions, order);
   }
 
   private static String conditions(ClaimFilter filter) {
     var all = new ArrayList<String>();
     all.add("true");
-    if (filter.status() != null) all.add("k.status = :status");
+    if (filter.oneStatus() != null) all.add("k.status = :status");
+    if (filter.trait() != null) all.add(filter.trait().condition);
     if (filter.payer() != null) {
       all.add("k.payer_id = (select payer_id from payer where slug = :payer)");
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.storage.ListPage;
@@ -25,6 +26,8 @@ public class Worklists {
   ///
   /// @param isDenied a denial of it is not decided
   /// @param isTakenBackBefore the payer before has taken its decision back and not decided anew
+  /// @param isOnHold somebody holds it
+  /// @param why what brought a held or rejected claim there; null for the others
   public record ListedClaim(
       UUID claimId,
       String controlNumber,
@@ -37,9 +40,17 @@ public class Worklists {
       Money balance,
       LocalDate fileBy,
       boolean isDenied,
-      boolean isTakenBackBefore) {
+      boolean isTakenBackBefore,
+      boolean isOnHold,
+      @Nullable String why) {
+    /// Whether it is made anew and scrubbed again when somebody has mended what was wrong.
+    public boolean mayBeRemade() {
+      return status.equals(ClaimStatus.HELD.name()) || status.equals(ClaimStatus.REJECTED.name());
+    }
+
     /// What somebody does next about it.
     public String next() {
+      if (isOnHold && errors == 0 && !isTakenBackBefore) return ClaimHold.NEXT_STEP;
       if (!status.equals(ClaimStatus.ADJUDICATED.name())) {
         return ClaimStatus.valueOf(status).nextStep(isTakenBackBefore);
       }
@@ -61,6 +72,7 @@ public class Worklists {
 
   /// The numbers of the first page.
   ///
+  /// @param recordsAsked requests of payers for records that nobody has answered
   /// @param authorizationsAsked that payers have not answered
   /// @param refundsWaiting to be agreed to, or to be paid
   /// @param patientsWaiting disputes without an answer, and applications for assistance
@@ -70,6 +82,7 @@ public class Worklists {
       int claimsRejected,
       int claimsAtPayer,
       int denialsOpen,
+      int recordsAsked,
       int deadlinesSoon,
       int deadlinesLate,
       int unmatchedPayments,
@@ -83,19 +96,31 @@ public class Worklists {
       Money insuranceOpen,
       Money patientOpen) {}
 
-  /// @param status null for all
+  /// @param status a claim's status, or [#AT_PAYERS]; null for all
   /// @param payer slug, null for all
   /// @param text begins a patient's name or a claim number, null for all
+  /// @param trait null for all
   /// @param after the claim after which the list goes on, null to begin with the first
   public record ClaimFilter(
       @Nullable String status,
       @Nullable String payer,
       @Nullable String text,
+      @Nullable ClaimTrait trait,
       ClaimOrder order,
       @Nullable UUID after) {
+    /// Claims that were sent and are not decided, whatever was acknowledged so far.
+    public static final String AT_PAYERS = "AT_PAYERS";
+
+    static final List<ClaimStatus> AT_PAYERS_STATUSES =
+        List.of(ClaimStatus.SENT, ClaimStatus.ACCEPTED, ClaimStatus.AT_PAYER);
+
     public static ClaimFilter of(
         @Nullable String status, @Nullable String payer, @Nullable String text) {
-      return new ClaimFilter(status, payer, text, ClaimOrder.NEWEST, null);
+      return new ClaimFilter(status, payer, text, null, ClaimOrder.NEWEST, null);
+    }
+
+    @Nullable String oneStatus() {
+      return AT_PAYERS.equals(status) ? null : status;
     }
   }
 
@@ -136,6 +161,7 @@ public class Worklists {
               (select count(*) from claim where status = 'REJECTED') as rejected,
               (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
               (select count(*) from denial_case where status in ('NEW', 'IN_WORK', 'APPEALED')) as denials,
+              (select count(*) from record_request where status = 'OPEN') as records,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
                 and due_on between :today and :today + 7) as soon,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED') and due_on < :today) as late,
@@ -161,6 +187,7 @@ public class Worklists {
                 row.getInt("rejected"),
                 row.getInt("at_payer"),
                 row.getInt("denials"),
+                row.getInt("records"),
                 row.getInt("soon"),
                 row.getInt("late"),
                 row.getInt("unmatched"),
@@ -180,7 +207,7 @@ public class Worklists {
   public List<ListedClaim> claims(ClaimFilter filter, int limit) {
     var sql = jdbc.sql(ClaimListSql.of(filter)).param("limit", limit);
     String text = filter.text();
-    if (filter.status() != null) sql = sql.param("status", filter.status());
+    if (filter.oneStatus() != null) sql = sql.param("status", filter.oneStatus());
     if (filter.payer() != null) sql = sql.param("payer", filter.payer());
     if (filter.after() != null) sql = sql.param("after", filter.after());
     if (text != null) {
@@ -205,7 +232,9 @@ public class Worklists {
                 money(row, "balance"),
                 row.getObject("file_by", LocalDate.class),
                 row.getBoolean("denied"),
-                row.getBoolean("is_taken_back")))
+                row.getBoolean("is_taken_back"),
+                row.getBoolean("on_hold"),
+                row.getString("why")))
         .list();
   }
 

@@ -48,6 +48,47 @@ class AuthorizationRequestStoriesTest {
   }
 
   @Test
+  void oneThatRunsOutIsOffTheListOnceMoreIsAskedFor() {
+    String id = desk.register("Oyelowo", "Temperance", "1959-10-02");
+    desk.cover(id, "lakeland", "LKP700000053");
+    String ending =
+        desk.post("fran", "/authorizations", record(id, "A900", "97110-97150", today.plusDays(5)))
+            .is(200)
+            .at("/id");
+    String other =
+        desk.post("fran", "/authorizations", record(id, "A901", "92507", today.plusDays(4)))
+            .is(200)
+            .at("/id");
+    assertThat(runningOut()).contains(ending, other);
+
+    String need =
+        """
+        {"patient": "%s", "payer": "lakeland", "services": [{"code": "97112", "units": "8"}], "from": "%s",
+         "through": "%s"}\
+        """
+            .formatted(id, today, today.plusDays(60));
+    String asked = desk.post("fran", "/authorizations/requests", need).is(201).at("/authorization");
+
+    assertThat(runningOut()).contains(other).doesNotContain(ending);
+    desk.carry(
+        FrontDesk.payer("LKPPO", FilingIndicator.COMMERCIAL, Map.of()),
+        question(asked, desk.get("fran", "/authorizations/" + asked + "/requests")));
+    assertThat(runningOut()).contains(other).doesNotContain(ending);
+  }
+
+  private String runningOut() {
+    return desk.get("fran", "/authorizations?soon=true").is(200).text();
+  }
+
+  private static String record(String patient, String number, String services, LocalDate through) {
+    return """
+    {"patient": "%s", "payer": "lakeland", "kind": "PRIOR_AUTHORIZATION", "status": "APPROVED", "number": "%s",
+     "source": "PHONE", "services": ["%s"], "units": "12", "from": "%s", "through": "%s"}\
+    """
+        .formatted(patient, number, services, through.minusDays(60), through);
+  }
+
+  @Test
   void whatThePayerPendsOrCannotFindStaysOnTheListWithWhatItWants() {
     String id = desk.register("Delacroix", "Manon", "1977-12-12");
     desk.cover(id, "lakeland", "LKP700000009");

@@ -111,6 +111,40 @@ class EligibilityStoriesTest {
   }
 
   @Test
+  void aPolicyThatIsEndedBeforeTheDayNeedsNobodyAnyMore() {
+    String id = desk.register("Achterberg", "Floortje", "1984-03-30");
+    long coverage = desk.cover(id, "lakeland", "LKP700000051");
+    var payer =
+        FrontDesk.payer(
+            "LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000051", today.plusYears(1)));
+    String visit = today.plusDays(6).toString();
+    String check =
+        desk.post(
+                "fran",
+                "/eligibility/checks",
+                "{\"coverage\": %d, \"asOf\": \"%s\"}".formatted(coverage, visit))
+            .is(201)
+            .at("/id");
+    desk.carry(payer, desk.question(check));
+    String policy = "/patients/" + id + "/coverages/" + coverage;
+    assertThat(desk.get("fran", "/eligibility").text()).contains(check);
+
+    desk.post(
+            "fran",
+            policy + "/member-id",
+            "{\"memberId\": \"LKP700000052\", \"reason\": \"from the card\"}")
+        .is(200);
+    assertThat(desk.get("fran", "/eligibility/" + check).at("/check/next"))
+        .isEqualTo("Ask again: the policy was changed since");
+    String end = "{\"through\": \"%s\", \"reason\": \"left the employer\"}";
+    desk.post("fran", policy + "/end", end.formatted(visit)).is(200);
+    assertThat(desk.get("fran", "/eligibility").text()).contains(check);
+    desk.post("fran", policy + "/end", end.formatted(today)).is(200);
+
+    assertThat(desk.get("fran", "/eligibility").text()).doesNotContain(check);
+  }
+
+  @Test
   void theRoundGoesByItselfOnceADayAndSaysWhatCameOfIt() {
     String id = desk.register("Marchbanks", "Eudora", "1972-12-12");
     desk.cover(id, "prairie", "7000000041");

@@ -215,7 +215,8 @@ final class Office extends Practice {
     return bill(charge(patient, visitNumber, SERVED, "11", procedures).id());
   }
 
-  private BilledClaim bill(EncounterId visit) {
+  /// Bills a visit that was charged.
+  BilledClaim bill(EncounterId visit) {
     return inside(() ->
         switch (server.bean(Claims.class).bill(visit)) {
           case CreateResult.Created created -> created.claim();

@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.authorization.Authorization;
 import org.cleanclaim.app.authorization.AuthorizationKind;
 import org.cleanclaim.app.authorization.AuthorizationNeed;
 import org.cleanclaim.app.authorization.AuthorizationNeed.Urgency;
 import org.cleanclaim.app.authorization.AuthorizationRefusal;
 import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.authorization.Authorizations;
+import org.cleanclaim.app.authorization.ServiceRange;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.exchange.FileExchange;
@@ -85,10 +88,18 @@ public class AuthorizationRequestPages {
     this.audit = audit;
   }
 
+  /// @param like an authorization that runs out, whose services are asked for again; null for none
   @GetMapping("/authorizations/request")
-  ResponseEntity<String> blank(HttpServletRequest request, @RequestParam UUID patient) {
+  ResponseEntity<String> blank(
+      HttpServletRequest request,
+      @RequestParam UUID patient,
+      @RequestParam(required = false) @Nullable UUID like) {
     AccessDeniedForActor.unless(Permission.KEEP_AUTHORIZATION);
     var found = patients.find(patient).orElseThrow();
+    if (like != null) {
+      var earlier = authorizations.find(like).orElseThrow();
+      return form(request, HttpStatus.OK, found, again(earlier), "");
+    }
     String slug =
         coverages
             .primary(found.id(), authorizations.today())
@@ -96,6 +107,24 @@ public class AuthorizationRequestPages {
             .orElse("");
     var typed = new TypedNeed(slug, "", "", "", "", "", "11", "", "");
     return form(request, HttpStatus.OK, found, typed, "");
+  }
+
+  // The first code of a range stands for it: the payer is asked by codes.
+  private TypedNeed again(Authorization earlier) {
+    var entry = earlier.entry();
+    String services =
+        entry.services().stream().map(ServiceRange::first).collect(Collectors.joining(", "));
+    String number = entry.number() == null ? "" : "More of authorization " + entry.number();
+    return new TypedNeed(
+        payers.get(earlier.payerId()).slug(),
+        entry.kind().name(),
+        services,
+        authorizations.today().toString(),
+        "",
+        "",
+        "11",
+        "",
+        number);
   }
 
   @PostMapping("/authorizations/request")

@@ -2,6 +2,7 @@ package org.cleanclaim.app.web.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -93,7 +95,7 @@ class EligibilityPages {
                   c.payer(),
                   c.plan(),
                   c.sentence(patience),
-                  c.trouble(patience).nextStep(),
+                  c.nextStep(patience),
                   c.askedAt()))
           .append('\n');
     }
@@ -129,12 +131,17 @@ class EligibilityPages {
   }
 
   @PostMapping("/eligibility/ask")
-  ResponseEntity<String> ask(@RequestParam long coverage) {
+  ResponseEntity<String> ask(
+      @RequestParam long coverage,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate asOf) {
     AccessDeniedForActor.unless(Permission.CHECK_ELIGIBILITY);
     var policy = coverages.get(coverage);
     desk.askAgain(
         payers.get(policy.payerId()),
-        List.of(new EligibilityDesk.Question(policy.id(), checks.today(), "Asked at the desk")));
+        List.of(
+            new EligibilityDesk.Question(
+                policy.id(), asOf == null ? checks.today() : asOf, "Asked at the desk")));
     return to(checks.ofPatient(policy.patientId()).getFirst());
   }
 

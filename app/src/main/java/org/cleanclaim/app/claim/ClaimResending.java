@@ -1,0 +1,66 @@
+package org.cleanclaim.app.claim;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Claims that went out and never arrived. They go again under their numbers; each file that they
+/// went out in stays on record, so that the first still proves when they were filed.
+@Component
+@Transactional
+public class ClaimResending {
+  private final ClaimRecords records;
+  private final ClaimUpdates updates;
+  private final ClaimScrubbing scrubbing;
+  private final ClaimClocks clocks;
+  private final AuditTrail audit;
+
+  ClaimResending(
+      ClaimRecords records,
+      ClaimUpdates updates,
+      ClaimScrubbing scrubbing,
+      ClaimClocks clocks,
+      AuditTrail audit) {
+    this.records = records;
+    this.updates = updates;
+    this.scrubbing = scrubbing;
+    this.clocks = clocks;
+    this.audit = audit;
+  }
+
+  /// The payer says that it has no such claim: it is scrubbed and can be sent again.
+  ///
+  /// @throws IllegalStateException when it was not sent, is decided, or was forwarded by the payer
+  ///   before
+  public BilledClaim sendAgain(UUID publicId, String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var claim = records.lock(publicId).orElseThrow();
+    if (!mayGoAgain(claim)) {
+      throw new IllegalStateException(
+          "The claim is %s: only one that was sent and that no payer has decided goes again."
+              .formatted(claim.status().title().toLowerCase(Locale.ROOT)));
+    }
+    if (reason.strip().length() < 5) {
+      throw new IllegalStateException("Say what the payer said, in at least five characters.");
+    }
+    updates.move(claim.id(), ClaimStatus.DRAFT, "Never arrived", reason.strip(), null);
+    clocks.rejected(claim, reason.strip());
+    audit.record("sends again", "claim", claim.id(), claim.patientId().value(), reason.strip());
+    return scrubbing.scrub(claim.id());
+  }
+
+  /// Whether a payer may say of it that it never came. A correction that its payer has taken stands
+  /// in the place of the claim before.
+  public static boolean mayGoAgain(BilledClaim claim) {
+    boolean isForwarded = claim.following() != null && claim.following().isForwarded();
+    return switch (claim.status()) {
+      case SENT, ACCEPTED -> true;
+      case AT_PAYER -> claim.correction() == null && !isForwarded;
+      case DRAFT, HELD, READY, REJECTED, ADJUDICATED, VOIDED, REPLACED -> false;
+    };
+  }
+}

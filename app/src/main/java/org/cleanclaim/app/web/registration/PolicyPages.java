@@ -1,0 +1,157 @@
+package org.cleanclaim.app.web.registration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.coverage.TypedCoverage;
+import org.cleanclaim.app.patient.Patient;
+import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.patient.TypedFields;
+import org.cleanclaim.app.web.Pages;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A policy of a patient: its numbers corrected, or ended after a day. Claims that no payer has
+/// take what was corrected when they are scrubbed again.
+@Controller
+class PolicyPages {
+  private static final int LEAST_REASON = 5;
+
+  private final Pages pages;
+  private final Patients patients;
+  private final Coverages coverages;
+  private final Payers payers;
+  private final AuditTrail audit;
+
+  PolicyPages(
+      Pages pages, Patients patients, Coverages coverages, Payers payers, AuditTrail audit) {
+    this.pages = pages;
+    this.patients = patients;
+    this.coverages = coverages;
+    this.payers = payers;
+    this.audit = audit;
+  }
+
+  @GetMapping("/patients/{id}/coverages/{coverage}")
+  ResponseEntity<String> show(
+      HttpServletRequest request, @PathVariable UUID id, @PathVariable long coverage) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    audit.read("coverages", patient.id(), patient.id().value());
+    return page(request, HttpStatus.OK, patient, own(patient, coverage), "");
+  }
+
+  @PostMapping("/patients/{id}/coverages/{coverage}/member-id")
+  ResponseEntity<String> member(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @PathVariable long coverage,
+      @RequestParam(defaultValue = "") String memberId,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    var own = own(patient, coverage);
+    var fields = reasoned(reason);
+    var number = TypedCoverage.memberId(memberId, payers.get(own.payerId()), fields);
+    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
+    coverages.correctMemberId(own.id(), number, reason.strip());
+    return to(id, coverage);
+  }
+
+  @PostMapping("/patients/{id}/coverages/{coverage}/accident-number")
+  ResponseEntity<String> accident(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @PathVariable long coverage,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    var own = own(patient, coverage);
+    var fields = reasoned(reason);
+    String typed = fields.needed("number", number.strip(), "the carrier's number of the accident");
+    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
+    coverages.correctCasualtyNumber(own.id(), typed, reason.strip());
+    return to(id, coverage);
+  }
+
+  @PostMapping("/patients/{id}/coverages/{coverage}/end")
+  ResponseEntity<String> end(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @PathVariable long coverage,
+      @RequestParam(defaultValue = "") String through,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    var own = own(patient, coverage);
+    var fields = reasoned(reason);
+    var last = fields.day("through", through).orElse(null);
+    if (last == null && fields.faults().isEmpty()) {
+      fields.fault("through", "Enter the last day of the coverage.");
+    }
+    if (last != null && last.isBefore(own.period().from())) {
+      fields.fault("through", "The last day lies before the first.");
+    }
+    if (last == null || !fields.faults().isEmpty()) return refused(request, patient, own, fields);
+    coverages.end(own.id(), last.plusDays(1), reason.strip());
+    return to(id, coverage);
+  }
+
+  private static TypedFields reasoned(String reason) {
+    var fields = new TypedFields();
+    if (reason.strip().length() < LEAST_REASON) {
+      fields.fault("reason", "Say why, in at least five characters.");
+    }
+    return fields;
+  }
+
+  private Coverage own(Patient patient, long coverage) {
+    return coverages.ofPatient(patient.id()).stream()
+        .filter(c -> c.id() == coverage)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ResponseEntity<String> refused(
+      HttpServletRequest request, Patient patient, Coverage coverage, TypedFields fields) {
+    return page(
+        request,
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        patient,
+        coverage,
+        "Nothing was saved. " + String.join(" ", fields.faults().values()));
+  }
+
+  private ResponseEntity<String> page(
+      HttpServletRequest request,
+      HttpStatus status,
+      Patient patient,
+      Coverage coverage,
+      String refusal) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("patient", patient);
+    values.put("coverage", coverage);
+    values.put("payer", payers.get(coverage.payerId()));
+    values.put("refusal", refusal);
+    return pages.page(request, status, "patients", "Coverage", "registration/policy.jte", values);
+  }
+
+  private static ResponseEntity<String> to(UUID patient, long coverage) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/patients/%s/coverages/%d".formatted(patient, coverage)))
+        .build();
+  }
+}
