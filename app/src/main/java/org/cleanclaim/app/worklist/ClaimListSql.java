@@ -1,6 +1,7 @@
 package org.cleanclaim.app.worklist;
 
 import java.util.ArrayList;
+import org.cleanclaim.app.denial.DenialFilter;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 
 /// The one query of the claims list. A filter that is not set is not in it, so that what is set can
@@ -40,7 +41,7 @@ final class ClaimListSql {
       (select coalesce(sum(e.amount), 0) from entry e
         where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance,
       exists (select from denial_case d
-        where d.claim_id = c.claim_id and d.status in ('NEW', 'IN_WORK', 'APPEALED')) as denied
+        where d.claim_id = c.claim_id and %s) as denied
     from (
       select k.claim_id, k.public_id, k.control_number, k.patient_id, k.payer_id, k.served_from, k.status, k.revision,
         k.total_charge, k.file_by, k.is_taken_back
@@ -52,7 +53,8 @@ final class ClaimListSql {
     join payer y using (payer_id)
     order by c.served_from %s, c.claim_id %s
     """
-        .formatted(conditions(filter), direction, direction, direction, direction);
+        .formatted(
+            DenialFilter.OPEN, conditions(filter), direction, direction, direction, direction);
   }
 
   private static String conditions(ClaimFilter filter) {
