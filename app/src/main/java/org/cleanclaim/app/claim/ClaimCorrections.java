@@ -1,5 +1,6 @@
 package org.cleanclaim.app.claim;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.AuthorizationUses;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.ledger.Ledger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,9 @@ public class ClaimCorrections {
   private final AuthorizationUses uses;
   private final ClaimNumbers numbers;
   private final CorrectionLimits limits;
+  private final Coverages coverages;
+  private final Payers payers;
+  private final Ledger ledger;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
@@ -40,6 +47,9 @@ public class ClaimCorrections {
       AuthorizationUses uses,
       ClaimNumbers numbers,
       CorrectionLimits limits,
+      Coverages coverages,
+      Payers payers,
+      Ledger ledger,
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.records = records;
@@ -50,6 +60,9 @@ public class ClaimCorrections {
     this.uses = uses;
     this.numbers = numbers;
     this.limits = limits;
+    this.coverages = coverages;
+    this.payers = payers;
+    this.ledger = ledger;
     this.audit = audit;
     this.events = events;
   }
@@ -68,7 +81,54 @@ public class ClaimCorrections {
         .ifPresent(why -> {
           throw new CorrectionRefusal(why);
         });
-    String payerNumber = number(earlier, how, typedNumber.strip());
+    var to = new Addressee(earlier.payerId(), earlier.coverageId(), limits.of(earlier));
+    var id = make(earlier, how, typedNumber.strip(), to, reason.strip());
+    var following = earlier.following();
+    if (following != null && how != Correction.VOID) {
+      events.publishEvent(new FollowerCorrected(following.earlier()));
+    }
+    var made = claims.get(id);
+    return made.status() == ClaimStatus.DRAFT ? claims.scrub(id) : made;
+  }
+
+  /// Makes a new claim, for the policy that pays first on the day as it is registered now, in the
+  /// place of a claim that its payer has refused as a whole.
+  ///
+  /// @throws CorrectionRefusal when it cannot be done
+  public BilledClaim toFirstPayer(UUID refusedId, String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var refused = records.lock(refusedId).orElseThrow();
+    refusal(refused)
+        .ifPresent(why -> {
+          throw new CorrectionRefusal(why);
+        });
+    var coverage =
+        coverages
+            .primary(refused.patientId(), refused.servedFrom())
+            .filter(first -> first.payerId() != refused.payerId())
+            .orElseThrow(() ->
+                new CorrectionRefusal(
+                    "No other payer is registered as the first one on %s: register the policy that pays first, then bill it."
+                        .formatted(refused.servedFrom())));
+    if (!ledger.claimBalance(refused.id().value()).equals(refused.totalCharge())) {
+      throw new CorrectionRefusal(
+          "%s has settled a part of claim %s: void that claim first, then bill the visit again."
+              .formatted(refused.snapshot().payer().name(), refused.controlNumber()));
+    }
+    var payer = payers.get(coverage.payerId());
+    var to =
+        new Addressee(
+            payer.id(), coverage.id(), refused.servedFrom().plusDays(payer.timelyFilingDays()));
+    var id = make(refused, Correction.RESUBMISSION, "", to, reason.strip());
+    return claims.rebuild(id, "For %s, in the order of the policies".formatted(payer.name()));
+  }
+
+  /// Whom a claim goes to, and by when.
+  private record Addressee(long payerId, long coverageId, LocalDate fileBy) {}
+
+  private ClaimId make(
+      BilledClaim earlier, Correction how, String typedNumber, Addressee to, String reason) {
+    String payerNumber = number(earlier, how, typedNumber);
     var number = numbers.next();
     var snapshot = ClaimCopies.correction(earlier.snapshot(), number, how.frequency(), payerNumber);
     var id =
@@ -79,23 +139,23 @@ public class ClaimCorrections {
                 new NewClaims.Owner(
                     earlier.encounterId(),
                     earlier.patientId(),
-                    earlier.payerId(),
-                    earlier.coverageId(),
-                    limits.of(earlier),
+                    to.payerId(),
+                    to.coverageId(),
+                    to.fileBy(),
                     earlier.part(),
                     earlier.sources()),
-                new NewClaims.Link(earlier.id(), how, reason.strip(), !typedNumber.isBlank())));
+                new NewClaims.Link(earlier.id(), how, reason, !typedNumber.isEmpty())));
     updates.note(
         id,
         "Created",
-        "%s of claim %s: %s".formatted(how.title(), earlier.controlNumber(), reason.strip()),
+        "%s of claim %s: %s".formatted(how.title(), earlier.controlNumber(), reason),
         how == Correction.VOID ? "Send it to the payer" : "Change what is wrong, then send it",
         null);
     updates.note(
         earlier.id(),
         "Correction made",
         "Claim %s is its %s: %s"
-            .formatted(number.value(), how.title().toLowerCase(Locale.ROOT), reason.strip()),
+            .formatted(number.value(), how.title().toLowerCase(Locale.ROOT), reason),
         "It stands until the payer has taken claim " + number.value(),
         null);
     uses.reverse(earlier.id().value(), "Claim " + number.value() + " corrects it");
@@ -104,13 +164,8 @@ public class ClaimCorrections {
         "claim",
         earlier.controlNumber(),
         earlier.patientId().value(),
-        reason.strip());
-    var following = earlier.following();
-    if (following != null && how != Correction.VOID) {
-      events.publishEvent(new FollowerCorrected(following.earlier()));
-    }
-    var made = claims.get(id);
-    return made.status() == ClaimStatus.DRAFT ? claims.scrub(id) : made;
+        reason);
+    return id;
   }
 
   /// Why a claim cannot be corrected; empty when it can.

@@ -92,7 +92,9 @@ class CorrectionLimits {
   }
 
   private void again(BilledClaim correction) {
-    var last = of(chain.earlier(correction.id()).orElseThrow());
+    var earlier = chain.earlier(correction.id()).orElseThrow();
+    if (earlier.payerId() != correction.payerId()) return;
+    var last = of(earlier);
     if (last.equals(correction.fileBy())) return;
     jdbc.sql("update claim set file_by = :last, version = version + 1 where claim_id = :id")
         .param("last", last)

@@ -77,7 +77,9 @@ class CaseOutcomes {
     denials.finish(
         denial,
         outcome,
-        Action.CORRECT_AND_REBILL,
+        denial.action() == Action.BILL_OTHER_PAYER
+            ? Action.BILL_OTHER_PAYER
+            : Action.CORRECT_AND_REBILL,
         outcome.title(),
         "The payer allows $%s on the corrected claim".formatted(allowed));
   }

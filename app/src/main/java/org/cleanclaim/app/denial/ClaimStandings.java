@@ -96,7 +96,8 @@ public class ClaimStandings {
     if (claim.status() != ClaimStatus.ADJUDICATED) {
       return claim.status().nextStep(claim.isTakenBackBefore());
     }
-    var open = denials.ofClaim(claim.id().value()).stream().filter(DenialCase::isOpen).toList();
+    var cases = denials.ofClaim(claim.id().value());
+    var open = cases.stream().filter(DenialCase::isOpen).toList();
     if (!open.isEmpty()) {
       var first = open.getFirst();
       var action = first.action() == null ? first.proposedAction() : first.action();
@@ -109,6 +110,15 @@ public class ClaimStandings {
               first.actBy());
     }
     Money balance = ledger.claimBalance(claim.id().value());
+    var lost = cases.stream().filter(DenialCase::isLostAppeal).findFirst();
+    if (lost.isPresent() && balance.isPositive()) {
+      return "Say what becomes of $%s that no appeal has won (%s on line %s)"
+          .formatted(lost.get().left().grouped(), lost.get().reasonCode(), lost.get().line());
+    }
+    Money won = Money.sum(cases.stream().map(DenialCase::recovered).toList()).min(balance);
+    if (won.isPositive()) {
+      return "Wait for the payer to pay the $%s that appeals have won".formatted(won.grouped());
+    }
     if (balance.isZero()) {
       return following
           .next(claim.id())

@@ -56,9 +56,14 @@ public record DenialCase(
     return amount.minus(recovered);
   }
 
-  /// Whether work waits.
+  /// Whether its decision waits.
   public boolean isOpen() {
     return status == Status.NEW || status == Status.IN_WORK || status == Status.APPEALED;
+  }
+
+  /// Whether the last appeal is decided and what it did not win has to be given up or billed.
+  public boolean isLostAppeal() {
+    return (status == Status.LOST || status == Status.PART_WON) && action == Action.APPEAL;
   }
 
   /// The five ways out of a denial.

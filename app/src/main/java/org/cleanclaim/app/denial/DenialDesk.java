@@ -93,13 +93,25 @@ public class DenialDesk {
     tell("left to the patient", denial, why);
   }
 
-  /// Another payer is to be billed; the case stays in work until that is done.
-  public void billOtherPayer(UUID id, String why) {
+  /// Makes the claim to the payer that is first by now, in the place of the refused one; all its
+  /// cases that are open wait for that payer's decision.
+  public BilledClaim billOtherPayer(UUID id, String why) {
     AccessDeniedForActor.unless(Permission.WORK_DENIAL);
     var denial = records.lock(id);
     allow(denial, Action.BILL_OTHER_PAYER);
-    records.move(denial, Status.IN_WORK, Action.BILL_OTHER_PAYER, "For another payer", reason(why));
-    tell("for another payer", denial, why);
+    var made = corrections.toFirstPayer(denial.claimPublicId(), reason(why));
+    for (DenialCase one : records.ofClaim(denial.claimId())) {
+      if (!one.isOpen() && !one.isLostAppeal()) continue;
+      records.correctWith(one, made.id().value());
+      records.move(
+          one,
+          Status.IN_WORK,
+          Action.BILL_OTHER_PAYER,
+          "Claim to another payer made",
+          "Claim %s to %s".formatted(made.controlNumber(), made.snapshot().payer().name()));
+    }
+    tell("billed another payer", denial, why);
+    return made;
   }
 
   /// Gives up what is left of a case, for a reason: it is written off and the case closed. What the
@@ -142,9 +154,9 @@ public class DenialDesk {
             .build());
   }
 
-  /// Throws unless the case is open, nothing forbids the action, and its evidence is on hand.
+  /// Throws unless work waits on the case, nothing forbids the action, and its evidence is on hand.
   void allow(DenialCase denial, Action action) {
-    if (!denial.isOpen()) {
+    if (!denial.isOpen() && !denial.isLostAppeal()) {
       throw new DenialRefusal(
           "The case is " + denial.status().title().toLowerCase(java.util.Locale.ROOT) + ".");
     }

@@ -16,6 +16,7 @@ import org.cleanclaim.app.deadline.ClockMoved;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
+import org.cleanclaim.app.ledger.ClaimWrittenOff;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.storage.ListPage;
 import org.springframework.context.event.EventListener;
@@ -82,9 +83,23 @@ public class Denials {
         records.move(
             denial,
             Status.IN_WORK,
-            Action.CORRECT_AND_REBILL,
+            denial.action() == Action.BILL_OTHER_PAYER ? null : Action.CORRECT_AND_REBILL,
             "Corrected claim taken",
             "The payer has taken the correction; its decision settles the case");
+      }
+    }
+  }
+
+  /// All that a payer owed of a claim was given up: nothing is left to get of its cases but by an
+  /// appeal that waits.
+  @EventListener
+  void writtenOff(ClaimWrittenOff writtenOff) {
+    if (writtenOff.left().isPositive()) return;
+    for (DenialCase denial : records.ofClaim(writtenOff.claimId())) {
+      boolean waits = denial.isOpen() || denial.isLostAppeal();
+      boolean isPayers = !denial.reasonCode().startsWith("PR-");
+      if (waits && isPayers && denial.status() != Status.APPEALED) {
+        finish(denial, Status.CLOSED, Action.CLOSE, "Closed", "The claim was written off");
       }
     }
   }

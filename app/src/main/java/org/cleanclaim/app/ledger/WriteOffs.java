@@ -7,15 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class WriteOffs {
-  /// What each role may give up alone until the practice says otherwise.
-  private static final Money BILLER_LIMIT = Money.of("100");
-
-  private static final Money MANAGER_LIMIT = Money.of("1000");
-
   /// How many days earlier write-offs of one person count against the limit.
   private static final int DAYS_THAT_COUNT = 30;
 
@@ -78,7 +75,9 @@ public class WriteOffs {
   public record WriteOff(
       UUID id,
       Account account,
+      UUID patientId,
       String patient,
+      @Nullable UUID claimId,
       @Nullable String claim,
       Reason reason,
       String note,
@@ -100,13 +99,26 @@ public class WriteOffs {
 
   private final JdbcClient jdbc;
   private final Ledger ledger;
+  private final OpenVisits visits;
+  private final WriteOffLimits limits;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  WriteOffs(JdbcClient jdbc, Ledger ledger, AuditTrail audit, Clock clock) {
+  WriteOffs(
+      JdbcClient jdbc,
+      Ledger ledger,
+      OpenVisits visits,
+      WriteOffLimits limits,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.ledger = ledger;
+    this.visits = visits;
+    this.limits = limits;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -123,7 +135,7 @@ public class WriteOffs {
     }
     if (request.note().isBlank())
       throw new LedgerRefusal("A write-off needs a note that says why.");
-    boolean isAlone = request.amount().plus(givenUpAlone(request)).compareTo(limit()) <= 0;
+    boolean isAlone = request.amount().plus(givenUpAlone(request)).compareTo(limits.ofActor()) <= 0;
     UUID id =
         jdbc.sql(
                 """
@@ -144,7 +156,7 @@ public class WriteOffs {
             .single();
     audit.record("asked for write-off", "write-off", id, request.patientId(), request.note());
     if (isAlone) post(waiting(id), id);
-    return find(id);
+    return get(id);
   }
 
   /// A second person agrees: it is posted.
@@ -162,16 +174,19 @@ public class WriteOffs {
               .formatted(owed, waiting.amount()));
     }
     post(waiting, id);
-    return find(id);
+    return get(id);
   }
 
   /// A second person does not agree: nothing is posted.
   public WriteOff refuse(UUID id, String why) {
     AccessDeniedForActor.unless(Permission.APPROVE_WRITE_OFF);
     var waiting = stillWaiting(id);
+    if (why.isBlank()) {
+      throw new LedgerRefusal("Say why it is refused: whoever asked for it will want to know.");
+    }
     decide(id, Status.REFUSED);
-    audit.record("refused write-off", "write-off", id, waiting.patientId(), why);
-    return find(id);
+    audit.record("refused write-off", "write-off", id, waiting.patientId(), why.strip());
+    return get(id);
   }
 
   /// Two write-offs of one account at a time would both see all that is owed.
@@ -199,26 +214,16 @@ public class WriteOffs {
         .single();
   }
 
-  /// The limit of whoever acts: the highest of their roles.
+  /// A page of those that wait for a second person, the oldest first.
   @Transactional(readOnly = true)
-  public Money limit() {
-    Money limit = Money.ZERO;
-    for (Role role : Acting.actor().roles()) {
-      Money standard =
-          switch (role) {
-            case BILLER -> BILLER_LIMIT;
-            case MANAGER -> MANAGER_LIMIT;
-            case CODER, FRONT_DESK, AUDITOR, ADMIN, PROVIDER -> Money.ZERO;
-          };
-      Money own =
-          jdbc.sql("select amount from write_off_limit where role = :role")
-              .param("role", role.name())
-              .query((row, n) -> money(row))
-              .optional()
-              .orElse(standard);
-      limit = limit.max(own);
-    }
-    return limit;
+  public ListPage<WriteOff> waiting(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "where w.status = 'WAITING' order by w.requested_at, w.write_off_id"
+                + ListPage.PART),
+        WriteOffs::writeOff,
+        page);
   }
 
   /// A page: the waiting ones first, then the latest.
@@ -232,34 +237,49 @@ public class WriteOffs {
 
   private static final String SELECT =
       """
-      select w.public_id, w.account, p.last_name || ', ' || p.first_name as patient, c.control_number, w.reason, w.note,
-        w.amount, w.status, w.requested_by, w.requested_at, w.decided_by
+      select w.public_id, w.account, p.public_id as patient_public, p.last_name || ', ' || p.first_name as patient,
+        c.public_id as claim_public, c.control_number, w.reason, w.note, w.amount, w.status, w.requested_by, w.requested_at, w.decided_by
       from write_off w
       join patient p using (patient_id)
       left join claim c using (claim_id)
       """;
 
-  private WriteOff find(UUID id) {
+  @Transactional(readOnly = true)
+  public Optional<WriteOff> find(UUID id) {
     return jdbc.sql(SELECT + "where w.public_id = :id")
         .param("id", id)
         .query(WriteOffs::writeOff)
-        .single();
+        .optional();
+  }
+
+  private WriteOff get(UUID id) {
+    return find(id).orElseThrow();
   }
 
   private void post(Waiting waiting, UUID id) {
     decide(id, Status.POSTED);
-    ledger.post(
+    String why = waiting.reason().title();
+    Long claimId = waiting.claimId();
+    var draft =
         PostingDraft.of(
-                "WRITE_OFF",
-                waiting.reason().title(),
-                "write-off " + waiting.id(),
-                "write-off-" + id,
-                LocalDate.now(clock))
-            .about(waiting.patientId(), null, waiting.claimId(), payer(waiting.claimId()))
-            .debit(Account.WRITE_OFF, waiting.amount(), null, waiting.reason().title())
-            .credit(waiting.account(), waiting.amount(), null, waiting.reason().title())
-            .build());
-    audit.record("wrote off", "write-off", id, waiting.patientId(), waiting.reason().title());
+            "WRITE_OFF", why, "write-off " + waiting.id(), "write-off-" + id, LocalDate.now(clock));
+    for (OpenVisits.Part part : parts(waiting)) {
+      draft
+          .about(part.patientId(), part.encounterId(), claimId, payer(claimId))
+          .debit(Account.WRITE_OFF, part.amount(), null, why)
+          .credit(waiting.account(), part.amount(), null, why);
+    }
+    ledger.post(draft.build());
+    audit.record("wrote off", "write-off", id, waiting.patientId(), why);
+    if (claimId != null) {
+      events.publishEvent(new ClaimWrittenOff(claimId, ledger.claimBalance(claimId)));
+    }
+  }
+
+  private List<OpenVisits.Part> parts(Waiting waiting) {
+    return waiting.account() == Account.PATIENT_RECEIVABLE
+        ? visits.parts(waiting.patientId(), waiting.amount())
+        : List.of(new OpenVisits.Part(waiting.patientId(), null, waiting.amount()));
   }
 
   private @Nullable Long payer(@Nullable Long claimId) {
@@ -342,7 +362,9 @@ public class WriteOffs {
     return new WriteOff(
         row.getObject("public_id", UUID.class),
         Account.valueOf(row.getString("account")),
+        row.getObject("patient_public", UUID.class),
         row.getString("patient"),
+        row.getObject("claim_public", UUID.class),
         row.getString("control_number"),
         Reason.valueOf(row.getString("reason")),
         row.getString("note"),

@@ -133,7 +133,8 @@ public class BankDeposits {
     if (pairs.isEmpty()) {
       throw new RemittanceRefusal(
           "The deposit and the remittance differ in amount, or one of them is settled already."
-              + " Nothing was changed: look for the remittances that make up the deposit.");
+              + " Nothing was changed: open the deposit and choose the remittances that make it"
+              + " up.");
     }
     settle(pairs.getFirst(), "MANUAL");
   }
@@ -151,7 +152,7 @@ public class BankDeposits {
                 """
                 update bank_deposit
                 set put_aside_why = :why, put_aside_at = :now, put_aside_by = :actor
-                where public_id = :deposit and remittance_id is null and put_aside_at is null
+                where public_id = :deposit and match is null and put_aside_at is null
                 """)
             .param("why", why.strip())
             .param("now", now())
@@ -190,7 +191,7 @@ public class BankDeposits {
       select d.bank_deposit_id, d.public_id, r.remittance_id, r.payer_id, r.trace, d.amount, d.deposited_on
       from bank_deposit d
       join remittance r on r.paid = d.amount and r.status = 'POSTED' and r.bank_deposit_id is null
-        and d.remittance_id is null and d.put_aside_at is null
+        and d.match is null and d.put_aside_at is null
       """;
 
   // The bank's text often holds the trace among other numbers.
@@ -234,7 +235,7 @@ public class BankDeposits {
                   and exists (
                     select
                     from bank_deposit
-                    where bank_deposit_id = :deposit and remittance_id is null and put_aside_at is null)
+                    where bank_deposit_id = :deposit and match is null and put_aside_at is null)
                 """)
             .param("deposit", pair.depositId())
             .param("remittance", pair.remittanceId())
@@ -276,18 +277,11 @@ public class BankDeposits {
             """
             select public_id, deposited_on, amount, trace, description
             from bank_deposit
-            where remittance_id is null and put_aside_at is null
+            where match is null and put_aside_at is null
             order by deposited_on, bank_deposit_id
             """
                 + ListPage.PART),
-        (row, n) ->
-            new OpenDeposit(
-                row.getObject("public_id", UUID.class),
-                row.getObject("deposited_on", LocalDate.class),
-                money(row, "amount"),
-                row.getString("trace"),
-                row.getString("description"),
-                age(row.getObject("deposited_on", LocalDate.class), today)),
+        (row, n) -> openDeposit(row, today),
         page);
   }
 
@@ -328,15 +322,28 @@ public class BankDeposits {
             order by paid_on, remittance_id
             """
                 + ListPage.PART),
-        (row, n) ->
-            new MissingDeposit(
-                row.getObject("public_id", UUID.class),
-                row.getString("trace"),
-                row.getString("payer_name"),
-                row.getObject("paid_on", LocalDate.class),
-                money(row, "paid"),
-                age(row.getObject("paid_on", LocalDate.class), today)),
+        (row, n) -> missingDeposit(row, today),
         page);
+  }
+
+  static OpenDeposit openDeposit(ResultSet row, LocalDate today) throws SQLException {
+    return new OpenDeposit(
+        row.getObject("public_id", UUID.class),
+        row.getObject("deposited_on", LocalDate.class),
+        money(row, "amount"),
+        row.getString("trace"),
+        row.getString("description"),
+        age(row.getObject("deposited_on", LocalDate.class), today));
+  }
+
+  static MissingDeposit missingDeposit(ResultSet row, LocalDate today) throws SQLException {
+    return new MissingDeposit(
+        row.getObject("public_id", UUID.class),
+        row.getString("trace"),
+        row.getString("payer_name"),
+        row.getObject("paid_on", LocalDate.class),
+        money(row, "paid"),
+        age(row.getObject("paid_on", LocalDate.class), today));
   }
 
   private static int age(LocalDate day, LocalDate today) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
@@ -57,6 +58,41 @@ public class ExceptionQueue {
     }
   }
 
+  /// Which part of the queue a list shows.
+  public enum Shown {
+    ALL("all"),
+    UNMATCHED("payments without a claim"),
+    STOPPED("remittances not posted"),
+    POSTED("posted payments to look into");
+
+    private final String title;
+
+    Shown(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
+
+    private boolean holds(Kind kind) {
+      return switch (this) {
+        case ALL -> true;
+        case UNMATCHED -> kind == Kind.UNMATCHED_CLAIM;
+        case STOPPED -> kind.isDiscardable();
+        case POSTED -> kind != Kind.UNMATCHED_CLAIM && !kind.isDiscardable();
+      };
+    }
+
+    /// The names of its kinds.
+    public String[] kinds() {
+      return Arrays.stream(Kind.values())
+          .filter(this::holds)
+          .map(Kind::name)
+          .toArray(String[]::new);
+    }
+  }
+
   /// One thing to decide.
   ///
   /// @param claimControlNumber as the payer sent it, null where the whole remittance waits
@@ -99,11 +135,19 @@ public class ExceptionQueue {
   /// A page of the open ones, the oldest first.
   @Transactional(readOnly = true)
   public ListPage<Item> open(int page) {
+    return open(Shown.ALL, page);
+  }
+
+  /// A page of a part of the open ones, the oldest first.
+  @Transactional(readOnly = true)
+  public ListPage<Item> open(Shown shown, int page) {
     return ListPage.of(
         jdbc.sql(
-            SELECT
-                + "where x.closed_at is null order by x.remittance_exception_id"
-                + ListPage.PART),
+                SELECT
+                    + "where x.closed_at is null and x.kind = any (:kinds) order by"
+                    + " x.remittance_exception_id"
+                    + ListPage.PART)
+            .param("kinds", shown.kinds()),
         ExceptionQueue::item,
         page);
   }

@@ -7,6 +7,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.remittance.BankDeposits;
 import org.cleanclaim.app.remittance.BankStatement;
+import org.cleanclaim.app.remittance.CombinedDeposits;
 import org.cleanclaim.app.remittance.EobEntry;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
@@ -33,7 +34,12 @@ class RemittanceResources {
   /// @param reason why, in words
   /// @param claim our number, where a payment is matched
   /// @param remittance where a deposit is matched
-  record Decision(@Nullable String reason, @Nullable String claim, @Nullable UUID remittance) {
+  /// @param remittances where a deposit is made up of several
+  record Decision(
+      @Nullable String reason,
+      @Nullable String claim,
+      @Nullable UUID remittance,
+      @Nullable List<UUID> remittances) {
     private String why() {
       if (reason == null || reason.isBlank()) throw new BadInput("Say why in \"reason\".");
       return reason.strip();
@@ -45,6 +51,7 @@ class RemittanceResources {
   private final ManualMatch matching;
   private final EobEntry eobs;
   private final BankDeposits deposits;
+  private final CombinedDeposits combined;
   private final ProviderLevel providerLevel;
 
   RemittanceResources(
@@ -53,12 +60,14 @@ class RemittanceResources {
       ManualMatch matching,
       EobEntry eobs,
       BankDeposits deposits,
+      CombinedDeposits combined,
       ProviderLevel providerLevel) {
     this.exceptions = exceptions;
     this.remittances = remittances;
     this.matching = matching;
     this.eobs = eobs;
     this.deposits = deposits;
+    this.combined = combined;
     this.providerLevel = providerLevel;
   }
 
@@ -147,8 +156,13 @@ class RemittanceResources {
   List<BankDeposits.OpenDeposit> matchDeposit(
       @PathVariable UUID id, @RequestBody Decision decision) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
-    if (decision.remittance() == null) throw new BadInput("Name the remittance.");
-    deposits.match(id, decision.remittance());
+    var several = decision.remittances();
+    if (several != null) {
+      combined.match(id, several);
+    } else {
+      if (decision.remittance() == null) throw new BadInput("Name the remittance.");
+      deposits.match(id, decision.remittance());
+    }
     return deposits.withoutRemittance(1).rows();
   }
 

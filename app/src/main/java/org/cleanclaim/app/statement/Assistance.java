@@ -265,6 +265,18 @@ public class Assistance {
         .list();
   }
 
+  /// A page of those that wait for a decision, the oldest first.
+  @Transactional(readOnly = true)
+  public ListPage<Application> open(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "where a.status = 'RECEIVED' order by a.assistance_application_id"
+                + ListPage.PART),
+        Assistance::application,
+        page);
+  }
+
   /// A page of all of them, those that wait first.
   @Transactional(readOnly = true)
   public ListPage<Application> list(int page) {

@@ -151,6 +151,18 @@ public class Disputes {
         .list();
   }
 
+  /// A page of those without an answer, by the day it is due.
+  @Transactional(readOnly = true)
+  public ListPage<Dispute> open(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "where d.status = 'OPEN' order by d.answer_by, d.billing_dispute_id"
+                + ListPage.PART),
+        Disputes::dispute,
+        page);
+  }
+
   /// A page of all of them, the open ones first by the day of their answer.
   @Transactional(readOnly = true)
   public ListPage<Dispute> list(int page) {

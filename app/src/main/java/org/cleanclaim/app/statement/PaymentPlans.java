@@ -196,10 +196,20 @@ public class PaymentPlans {
         MOST_ENDED);
   }
 
+  /// Plans that run, with whom they are with.
+  @Transactional(readOnly = true)
+  public List<NamedPlan> running() {
+    return named(plans("where n.status = :status", "status", Status.ACTIVE.name()));
+  }
+
   /// All plans with whom they are with.
   @Transactional(readOnly = true)
   public List<NamedPlan> named() {
-    return list().stream().map(p -> new NamedPlan(p, household(p.patientId()))).toList();
+    return named(list());
+  }
+
+  private List<NamedPlan> named(List<PaymentPlan> plans) {
+    return plans.stream().map(p -> new NamedPlan(p, household(p.patientId()))).toList();
   }
 
   @Transactional(readOnly = true)

@@ -349,6 +349,18 @@ public class Refunds {
     return cash.min(ledger.patientBalance(patientId).negated());
   }
 
+  /// A page of those that wait to be agreed to or paid, the oldest first.
+  @Transactional(readOnly = true)
+  public ListPage<Refund> open(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            SELECT
+                + "where r.status in ('REQUESTED', 'APPROVED') order by r.refund_request_id"
+                + ListPage.PART),
+        Refunds::refund,
+        page);
+  }
+
   /// A page of all of them; those that need something done come first.
   @Transactional(readOnly = true)
   public ListPage<Refund> list(int page) {

@@ -6,25 +6,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.ledger.Books;
 import org.cleanclaim.app.ledger.Closings;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.Receivables;
-import org.cleanclaim.app.ledger.WriteOffs;
-import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The books: balances, what is owed on a day, closes, the journal, write-offs that wait.
+/// The books: balances, what is owed on a day, closes, the journal.
 @Controller
 class LedgerPages {
   private final Pages pages;
@@ -32,7 +28,6 @@ class LedgerPages {
   private final Receivables receivables;
   private final Books books;
   private final Closings closings;
-  private final WriteOffs writeOffs;
   private final Clock clock;
 
   LedgerPages(
@@ -41,22 +36,18 @@ class LedgerPages {
       Receivables receivables,
       Books books,
       Closings closings,
-      WriteOffs writeOffs,
       Clock clock) {
     this.pages = pages;
     this.ledger = ledger;
     this.receivables = receivables;
     this.books = books;
     this.closings = closings;
-    this.writeOffs = writeOffs;
     this.clock = clock;
   }
 
   @GetMapping("/ledger")
   ResponseEntity<String> books(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable LocalDate on,
-      @RequestParam(defaultValue = "1") int page) {
+      HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
     AccessDeniedForActor.unless(Permission.SEE_FIGURES);
     var day = on == null ? LocalDate.now(clock) : on;
     var values = new LinkedHashMap<String, Object>();
@@ -66,7 +57,6 @@ class LedgerPages {
     values.put("receivables", owed);
     values.put("ages", AgedBars.of(owed));
     values.put("closings", closings.all());
-    values.put("writeOffs", writeOffs.list(page));
     return pages.page(request, "ledger", "Books", "ledger/books.jte", values);
   }
 
@@ -90,26 +80,6 @@ class LedgerPages {
                 r.credits()));
   }
 
-  /// The write-offs that people asked for as a file.
-  @GetMapping(value = "/ledger/write-offs.csv", produces = "text/csv")
-  ResponseEntity<String> writeOffs() {
-    AccessDeniedForActor.unless(Permission.SEE_FIGURES);
-    return CsvAnswer.of(
-        "write-offs.csv",
-        List.of("patient", "claim", "reason", "note", "amount", "asked_by", "state", "decided_by"),
-        ListPage.whole(writeOffs::list),
-        w ->
-            Csv.line(
-                w.patient(),
-                w.claim(),
-                w.reason().title(),
-                w.note(),
-                w.amount(),
-                w.requestedBy(),
-                w.status(),
-                w.decidedBy()));
-  }
-
   @PostMapping("/ledger/closings")
   ResponseEntity<String> close(
       @RequestParam Closings.Kind kind,
@@ -125,17 +95,6 @@ class LedgerPages {
     AccessDeniedForActor.unless(Permission.CLOSE_BOOKS);
     return CsvAnswer.of(
         "journal-%s-%s.csv".formatted(from, through), JournalCsv.of(books.journal(from, through)));
-  }
-
-  @PostMapping("/ledger/write-offs/{id}")
-  ResponseEntity<String> decide(
-      @PathVariable UUID id,
-      @RequestParam String action,
-      @RequestParam(defaultValue = "") String reason) {
-    AccessDeniedForActor.unless(Permission.APPROVE_WRITE_OFF);
-    if (action.equals("approve")) writeOffs.approve(id);
-    else writeOffs.refuse(id, reason);
-    return seeOther();
   }
 
   private static ResponseEntity<String> seeOther() {

@@ -93,14 +93,21 @@ class MoneyPages {
   ResponseEntity<String> remittances(
       HttpServletRequest request,
       @RequestParam(defaultValue = "1") int page,
-      @RequestParam(defaultValue = "1") int decide) {
+      @RequestParam(defaultValue = "1") int decide,
+      @RequestParam(defaultValue = "ALL") ExceptionQueue.Shown show) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     return pages.page(
         request,
         "remittances",
         "Remittances",
         "remittance/list.jte",
-        Map.of("remittances", worklists.remittances(page), "exceptions", exceptions.open(decide)));
+        Map.of(
+            "remittances",
+            worklists.remittances(page),
+            "exceptions",
+            exceptions.open(show, decide),
+            "show",
+            show));
   }
 
   @GetMapping("/remittances/{id}")

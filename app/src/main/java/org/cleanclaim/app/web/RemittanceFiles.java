@@ -10,6 +10,7 @@ import org.cleanclaim.app.worklist.Worklists;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The lists about payers' payments as files.
 @Controller
@@ -37,12 +38,12 @@ class RemittanceFiles {
   }
 
   @GetMapping(value = "/remittances/exceptions.csv", produces = "text/csv")
-  ResponseEntity<String> exceptions() {
+  ResponseEntity<String> exceptions(@RequestParam(defaultValue = "ALL") ExceptionQueue.Shown show) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     return CsvAnswer.of(
         "exceptions.csv",
         List.of("what", "trace", "payer", "paid_on", "claim", "place", "sentence", "amount"),
-        ListPage.whole(exceptions::open),
+        ListPage.whole(page -> exceptions.open(show, page)),
         x ->
             Csv.line(
                 x.kind().title(),

@@ -3,6 +3,7 @@ package org.cleanclaim.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -10,6 +11,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.remittance.BankDeposits;
 import org.cleanclaim.app.remittance.BankStatement;
+import org.cleanclaim.app.remittance.CombinedDeposits;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
 import org.cleanclaim.app.remittance.ProviderLevel;
@@ -42,6 +44,7 @@ class RemittancePages {
   private final CreditBalances credits;
   private final Refunds refunds;
   private final BankDeposits deposits;
+  private final CombinedDeposits combined;
   private final ProviderLevel providerLevel;
   private final AuditTrail audit;
 
@@ -53,6 +56,7 @@ class RemittancePages {
       CreditBalances credits,
       Refunds refunds,
       BankDeposits deposits,
+      CombinedDeposits combined,
       ProviderLevel providerLevel,
       AuditTrail audit) {
     this.pages = pages;
@@ -62,6 +66,7 @@ class RemittancePages {
     this.credits = credits;
     this.refunds = refunds;
     this.deposits = deposits;
+    this.combined = combined;
     this.providerLevel = providerLevel;
     this.audit = audit;
   }
@@ -155,10 +160,24 @@ class RemittancePages {
             deposits.putAside(shown.aside())));
   }
 
+  /// A deposit beside the remittances that could be in it.
+  @GetMapping("/remittances/bank/{id}")
+  ResponseEntity<String> deposit(HttpServletRequest request, @PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    var deposit = combined.find(id).orElseThrow();
+    return pages.page(
+        request,
+        "remittances",
+        "Deposit of " + deposit.depositedOn(),
+        "remittance/deposit.jte",
+        Map.of("deposit", deposit, "remittances", combined.near(deposit)));
+  }
+
   @PostMapping("/remittances/bank/{id}")
-  ResponseEntity<String> matchDeposit(@PathVariable UUID id, @RequestParam UUID remittance) {
+  ResponseEntity<String> matchDeposit(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") List<UUID> remittance) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
-    deposits.match(id, remittance);
+    combined.match(id, remittance);
     return seeOther("/remittances/bank");
   }
 

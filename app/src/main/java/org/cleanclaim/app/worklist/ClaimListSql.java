@@ -2,6 +2,7 @@ package org.cleanclaim.app.worklist;
 
 import java.util.ArrayList;
 import java.util.stream.Collectors;
+import org.cleanclaim.app.denial.DenialFilter;
 import org.cleanclaim.app.worklist.Worklists.ClaimFilter;
 
 /// The one query of the claims list. A filter that is not set is not in it, so that what is set can
@@ -43,7 +44,7 @@ final class ClaimListSql {
       (select coalesce(sum(e.amount), 0) from entry e
         where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') as balance,
       exists (select from denial_case d
-        where d.claim_id = c.claim_id and d.status in ('NEW', 'IN_WORK', 'APPEALED')) as denied,
+        where d.claim_id = c.claim_id and %s) as denied,
       c.status = 'HELD' and exists (select from claim_hold h
         where h.claim_id = c.claim_id and h.released_at is null) as on_hold,
       case when c.status in ('HELD', 'REJECTED') then (
@@ -55,7 +56,10 @@ final class ClaimListSql {
     join payer y using (payer_id)
     %s
     """
-        .formatted(rows(filter, order.formatted("k", "k")), order.formatted("c", "c"));
+        .formatted(
+            DenialFilter.OPEN,
+            rows(filter, order.formatted("k", "k")),
+            order.formatted("c", "c"));
   }
 
   // Of several statuses the first rows of each are taken from the index, then the first of those.

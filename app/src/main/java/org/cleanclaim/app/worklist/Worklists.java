@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.denial.DenialFilter;
+import org.cleanclaim.app.remittance.ExceptionQueue.Shown;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,11 @@ public class Worklists {
   ///
   /// @param recordsAsked requests of payers for records that nobody has answered
   /// @param authorizationsAsked that payers have not answered
+  /// @param unmatchedPayments of posted remittances, for which no claim was found
+  /// @param remittancesStopped that are not posted until somebody decides
+  /// @param paymentsToSettle posted as the payer said, and to be looked into
+  /// @param depositsOpen at the bank, which no remittance explains
+  /// @param depositsMissing of posted remittances, which the bank has not shown
   /// @param refundsWaiting to be agreed to, or to be paid
   /// @param patientsWaiting disputes without an answer, and applications for assistance
   public record Today(
@@ -86,8 +93,10 @@ public class Worklists {
       int deadlinesSoon,
       int deadlinesLate,
       int unmatchedPayments,
-      int remittancesOutOfBalance,
-      int remittanceExceptions,
+      int remittancesStopped,
+      int paymentsToSettle,
+      int depositsOpen,
+      int depositsMissing,
       int underpaymentsOpen,
       int authorizationsAsked,
       int refundsWaiting,
@@ -160,14 +169,15 @@ public class Worklists {
               (select count(*) from claim where status = 'READY') as ready,
               (select count(*) from claim where status = 'REJECTED') as rejected,
               (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
-              (select count(*) from denial_case where status in ('NEW', 'IN_WORK', 'APPEALED')) as denials,
+              (select count(*) from denial_case d where %s) as denials,
               (select count(*) from record_request where status = 'OPEN') as records,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
                 and due_on between :today and :today + 7) as soon,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED') and due_on < :today) as late,
-              (select count(*) from claim_payment where match = 'UNMATCHED') as unmatched,
-              (select count(*) from remittance where status = 'OUT_OF_BALANCE') as out_of_balance,
-              (select count(*) from remittance_exception where closed_at is null) as exceptions,
+              x.unmatched, x.stopped, x.to_settle,
+              (select count(*) from bank_deposit where match is null and put_aside_at is null) as deposits,
+              (select count(*) from remittance
+                where status = 'POSTED' and bank_deposit_id is null and paid <> 0) as missing,
               (select count(*) from underpayment where state = 'OPEN') as underpaid,
               (select count(*) from payer_authorization where status = 'REQUESTED') as asked,
               (select count(*) from refund_request where status in ('REQUESTED', 'APPROVED')) as refunds,
@@ -178,7 +188,17 @@ public class Worklists {
                 where account = 'INSURANCE_RECEIVABLE') as insurance,
               (select coalesce(sum(debits - credits), 0) from ledger_day
                 where account in ('PATIENT_RECEIVABLE', 'UNAPPLIED_CASH')) as patients
-            """)
+            from (
+              select count(*) filter (where kind = any (:unmatched)) as unmatched,
+                count(*) filter (where kind = any (:stopped)) as stopped,
+                count(*) filter (where kind = any (:toSettle)) as to_settle
+              from remittance_exception
+              where closed_at is null) x
+            """
+                .formatted(DenialFilter.OPEN))
+        .param("unmatched", Shown.UNMATCHED.kinds())
+        .param("stopped", Shown.STOPPED.kinds())
+        .param("toSettle", Shown.POSTED.kinds())
         .param("today", deadlines.today(), java.sql.Types.DATE)
         .query((row, n) ->
             new Today(
@@ -191,8 +211,10 @@ public class Worklists {
                 row.getInt("soon"),
                 row.getInt("late"),
                 row.getInt("unmatched"),
-                row.getInt("out_of_balance"),
-                row.getInt("exceptions"),
+                row.getInt("stopped"),
+                row.getInt("to_settle"),
+                row.getInt("deposits"),
+                row.getInt("missing"),
                 row.getInt("underpaid"),
                 row.getInt("asked"),
                 row.getInt("refunds"),

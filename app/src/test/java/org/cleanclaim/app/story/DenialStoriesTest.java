@@ -262,4 +262,71 @@ class DenialStoriesTest {
     assertThat(second.at("/status")).isEqualTo("WAITING");
     assertThat(OFFICE.owed(claim)).isEqualTo("90.00");
   }
+
+  @Test
+  void whatNoAppealHasWonWaitsUntilSomebodyGivesItUp() {
+    var claim = decided("CO 50 150.00");
+    var denial = only(claim);
+    appealed(denial);
+    deed(
+            denial,
+            "{\"action\": \"decide-appeal\", \"on\": \"%s\", \"won\": \"50.00\"}"
+                .formatted(Office.TODAY))
+        .is(200);
+    assertThat(only(claim).at("/status").asString()).isEqualTo("PART_WON");
+    assertThat(waits(claim)).isTrue();
+    assertThat(OFFICE.next(claim)).contains("$100.00 that no appeal has won");
+
+    OFFICE
+        .post(
+            Role.MANAGER,
+            "/denials/" + denial.at("/publicId").asString() + "/deeds",
+            "{\"action\": \"close\", \"reason\": \"A lawsuit costs more\"}")
+        .is(200);
+    assertThat(waits(claim)).isFalse();
+    assertThat(OFFICE.owed(claim)).isEqualTo("50.00");
+  }
+
+  private static boolean waits(BilledClaim claim) {
+    return OFFICE.get(Role.BILLER, "/denials").is(200).text().contains(claim.controlNumber());
+  }
+
+  @Test
+  void aClaimThatIsWrittenOffHasNoOpenCaseLeft() {
+    var claim = decided("CO 50 150.00");
+    OFFICE
+        .post(
+            Role.MANAGER,
+            "/write-offs",
+            """
+            {"claim": "%s", "reason": "NOT_AUTHORIZED", "note": "Nobody had asked", "amount": "150.00"}
+            """
+                .formatted(claim.controlNumber()))
+        .is(200);
+
+    assertThat(only(claim).at("/status").asString()).isEqualTo("CLOSED");
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("APPEAL");
+  }
+
+  @Test
+  void aWriteOffIsNotRefusedWithoutAWord() {
+    var claim = decided("CO 50 150.00");
+    var asked =
+        OFFICE
+            .post(
+                Role.BILLER,
+                "/write-offs",
+                """
+                {"claim": "%s", "reason": "OTHER", "note": "No patience", "amount": "150.00"}
+                """
+                    .formatted(claim.controlNumber()))
+            .is(200);
+    String refuse = "/write-offs/" + asked.at("/id") + "/refuse";
+
+    OFFICE.post(Role.MANAGER, refuse, "{}").is(409);
+    var refused = OFFICE.post(Role.MANAGER, refuse, "{\"why\": \"Appeal it first\"}").is(200);
+
+    assertThat(refused.at("/status")).isEqualTo("REFUSED");
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+  }
 }

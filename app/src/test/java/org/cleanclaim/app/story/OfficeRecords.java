@@ -21,6 +21,12 @@ record OfficeRecords(Office office) {
         () -> office.server.bean(Claims.class).find(UUID.fromString(id)).orElseThrow());
   }
 
+  /// A claim by our number.
+  BilledClaim numbered(String number) {
+    return office.inside(
+        () -> office.server.bean(Claims.class).findByControlNumber(number).orElseThrow());
+  }
+
   /// What of a visit's charges nobody owes yet.
   Money unbilled(Encounter visit) {
     return office.inside(

@@ -171,4 +171,28 @@ class PatientPaymentStoriesTest {
             "{\"action\": \"approve\"}"));
     assertThat(PRACTICE.get("bill", "/billing/credits").text()).doesNotContain(claim);
   }
+
+  @Test
+  void whatIsWrittenOffOfAPatientIsTakenOffTheirVisitsTheOldestFirst() {
+    var patient = PRACTICE.patient();
+    PRACTICE.share(patient, "kind", SERVED, "30");
+    PRACTICE.share(patient, "kind", SERVED.plusDays(7), "50");
+
+    var asked =
+        ok(
+            PRACTICE.post(
+                "bill",
+                "/write-offs",
+                """
+                {"patient": "%s", "reason": "COURTESY", "note": "Long wait", "amount": "40.00"}
+                """
+                    .formatted(patient.publicId())));
+
+    assertThat(asked.at("/status")).isEqualTo("POSTED");
+    var account = account(patient, DAY);
+    assertThat(account.at("/due")).isEqualTo("40.00");
+    assertThat(account.json().at("/shares").size()).isEqualTo(1);
+    assertThat(account.at("/shares/0/owed")).isEqualTo("40.00");
+    assertThat(account.at("/shares/0/servedOn")).isEqualTo(SERVED.plusDays(7).toString());
+  }
 }

@@ -315,4 +315,48 @@ class RemittanceStoriesTest {
     assertThat(OFFICE.balance(Account.INTEREST).minus(interest)).isEqualTo(Money.of("-12.34"));
     assertThat(OFFICE.isBalanced()).isTrue();
   }
+
+  @Test
+  void aDepositOfSeveralChecksMeetsAllOfThemOrNone() {
+    var traces = java.util.List.of(OFFICE.trace(), OFFICE.trace(), OFFICE.trace());
+    for (String trace : traces) {
+      new Remitted(OFFICE, trace).line(OFFICE.atPayer("99213"), "1", PAID).arrives();
+    }
+    Money inTransit = OFFICE.balance(Account.DEPOSIT_IN_TRANSIT);
+    String lockbox = "Lockbox " + traces.getFirst().length() + traces.hashCode();
+    OFFICE
+        .takeStatement(
+            "Date,Amount,Description\n%s,186.00,%s\n".formatted(Remitted.PAID_ON, lockbox))
+        .is(200);
+    String deposit = row("/deposits/without-remittance", lockbox).at("/id").asString();
+    String match = "/deposits/" + deposit + "/match";
+
+    var refusal = OFFICE.post(Role.BILLER, match, remittances(traces.subList(0, 2))).is(409);
+    assertThat(refusal.at("/detail")).contains("$186.00", "$124.00", "$62.00 differ");
+    OFFICE.post(Role.BILLER, match, remittances(traces)).is(200);
+
+    assertThat(OFFICE.get(Role.BILLER, "/deposits/without-remittance").text())
+        .doesNotContain(lockbox);
+    assertThat(OFFICE.get(Role.BILLER, "/remittances/without-deposit").text())
+        .doesNotContain(traces);
+    assertThat(inTransit.minus(OFFICE.balance(Account.DEPOSIT_IN_TRANSIT)))
+        .isEqualTo(Money.of("186.00"));
+    OFFICE
+        .post(Role.BILLER, "/deposits/" + deposit + "/put-aside", "{\"reason\": \"Cards\"}")
+        .is(409);
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  private static String remittances(java.util.List<String> traces) {
+    return traces.stream()
+        .map(t -> row("/remittances/without-deposit", t).at("/remittanceId").asString())
+        .collect(java.util.stream.Collectors.joining("\", \"", "{\"remittances\": [\"", "\"]}"));
+  }
+
+  private static tools.jackson.databind.JsonNode row(String path, String words) {
+    return Office.rows(OFFICE.get(Role.BILLER, path)).stream()
+        .filter(r -> r.toString().contains(words))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cleanclaim.app.claim.BilledClaim;
-import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.patient.PatientId;
@@ -57,8 +56,7 @@ final class SecondPayer {
     var turns = office.claim(claim).json().at("/payers");
     assertThat(turns.size()).isEqualTo(2);
     String number = turns.get(1).at("/controlNumber").asString();
-    return office.inside(
-        () -> office.server.bean(Claims.class).findByControlNumber(number).orElseThrow());
+    return new OfficeRecords(office).numbered(number);
   }
 
   /// Sends it what is ready.

@@ -4,6 +4,8 @@ import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Disputes;
 import org.cleanclaim.app.statement.PaymentPlans;
 import org.cleanclaim.app.statement.PaymentPlans.NamedPlan;
@@ -21,12 +23,22 @@ class BillingListFiles {
   private final PaymentPlans plans;
   private final Disputes disputes;
   private final Refunds refunds;
+  private final Assistance assistance;
+  private final Collections collections;
   private final AuditTrail audit;
 
-  BillingListFiles(PaymentPlans plans, Disputes disputes, Refunds refunds, AuditTrail audit) {
+  BillingListFiles(
+      PaymentPlans plans,
+      Disputes disputes,
+      Refunds refunds,
+      Assistance assistance,
+      Collections collections,
+      AuditTrail audit) {
     this.plans = plans;
     this.disputes = disputes;
     this.refunds = refunds;
+    this.assistance = assistance;
+    this.collections = collections;
     this.audit = audit;
   }
 
@@ -103,5 +115,55 @@ class BillingListFiles {
                 r.paidOn(),
                 r.payMethod(),
                 r.payReference()));
+  }
+
+  @GetMapping(value = "/billing/applications.csv", produces = "text/csv")
+  ResponseEntity<String> applications() {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    audit.record("exported", "applications for assistance", "csv", null, null);
+    return CsvAnswer.of(
+        "applications.csv",
+        List.of(
+            "patient",
+            "received",
+            "percent_of_guideline",
+            "scale_gives",
+            "evidence",
+            "state",
+            "granted",
+            "from",
+            "through"),
+        ListPage.whole(assistance::list),
+        a ->
+            Csv.line(
+                a.name(),
+                a.receivedOn(),
+                a.povertyPercent(),
+                a.policyPercent(),
+                a.evidence(),
+                a.status(),
+                a.grantedPercent(),
+                a.effectiveFrom(),
+                a.effectiveThrough()));
+  }
+
+  @GetMapping(value = "/billing/collections.csv", produces = "text/csv")
+  ResponseEntity<String> collections() {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    audit.record("exported", "balances at agencies", "csv", null, null);
+    return CsvAnswer.of(
+        "collections.csv",
+        List.of("account", "name", "agency", "amount", "paid", "placed_on", "state", "ended_why"),
+        collections.list(),
+        p ->
+            Csv.line(
+                p.account(),
+                p.name(),
+                p.agency(),
+                p.amount(),
+                p.paid(),
+                p.placedOn(),
+                p.status(),
+                p.endedWhy()));
   }
 }

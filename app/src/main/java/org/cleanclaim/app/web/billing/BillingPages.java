@@ -163,14 +163,22 @@ class BillingPages {
   /// Credits, and refunds on their way.
   @GetMapping("/billing/refunds")
   ResponseEntity<String> refunds(
-      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "OPEN") Shown state) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
     return pages.page(
         request,
         SECTION,
         "Credits and refunds",
         "billing/refunds.jte",
-        Map.of("credits", credits.list(), "refunds", refunds.list(page)));
+        Map.of(
+            "credits",
+            credits.list(),
+            "refunds",
+            state == Shown.OPEN ? refunds.open(page) : refunds.list(page),
+            "state",
+            state));
   }
 
   /// Plans, disputes, applications for assistance.
@@ -178,12 +186,17 @@ class BillingPages {
   ResponseEntity<String> plans(
       HttpServletRequest request,
       @RequestParam(name = "disputes", defaultValue = "1") int disputePage,
-      @RequestParam(name = "applications", defaultValue = "1") int applicationPage) {
+      @RequestParam(name = "applications", defaultValue = "1") int applicationPage,
+      @RequestParam(defaultValue = "OPEN") Shown state) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    boolean isOpen = state == Shown.OPEN;
     var values = new LinkedHashMap<String, Object>();
-    values.put("plans", plans.named());
-    values.put("disputes", disputes.list(disputePage));
-    values.put("applications", assistance.list(applicationPage));
+    values.put("state", state);
+    values.put("plans", isOpen ? plans.running() : plans.named());
+    values.put("disputes", isOpen ? disputes.open(disputePage) : disputes.list(disputePage));
+    values.put(
+        "applications",
+        isOpen ? assistance.open(applicationPage) : assistance.list(applicationPage));
     values.put("policy", policies.current());
     values.put("today", day(null));
     return pages.page(request, SECTION, "Plans, disputes, assistance", "billing/plans.jte", values);

@@ -171,10 +171,12 @@ class DenialPages {
   @GetMapping("/denials/{id}")
   ResponseEntity<String> one(HttpServletRequest request, @PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    return one(request, id, "");
+    return one(request, id, "", Map.of());
   }
 
-  private ResponseEntity<String> one(HttpServletRequest request, UUID id, String problem) {
+  /// @param typed what somebody has typed into a form that was refused
+  private ResponseEntity<String> one(
+      HttpServletRequest request, UUID id, String problem, Map<String, String> typed) {
     var denial = denials.find(id).orElseThrow();
     var claim = claims.get(new ClaimId(denial.claimId()));
     audit.read("denial case", denial.id(), claim.patientId().value());
@@ -196,6 +198,7 @@ class DenialPages {
             .toList());
     values.put("today", deadlines.today());
     values.put("problem", problem);
+    values.put("typed", typed);
     return pages.page(request, SECTION, "Denial " + denial.reasonCode(), "denial/case.jte", values);
   }
 
@@ -282,10 +285,16 @@ class DenialPages {
   private ResponseEntity<String> done(HttpServletRequest request, UUID id, Runnable work) {
     AccessDeniedForActor.unless(Permission.WORK_DENIAL);
     String problem = problem(work);
-    if (problem != null) return one(request, id, problem);
+    if (problem != null) return one(request, id, problem, typed(request));
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/denials/" + id))
         .build();
+  }
+
+  private static Map<String, String> typed(HttpServletRequest request) {
+    var typed = new LinkedHashMap<String, String>();
+    request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
+    return typed;
   }
 
   private static @Nullable String problem(Runnable work) {

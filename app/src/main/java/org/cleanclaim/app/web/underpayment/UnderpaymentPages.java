@@ -77,6 +77,11 @@ class UnderpaymentPages {
     }
   }
 
+  /// What somebody has typed into a form that was refused.
+  private record Typed(State state, String note, String recovered) {
+    static final Typed NOTHING = new Typed(State.DISPUTED, "", "");
+  }
+
   @GetMapping("/underpayments")
   ResponseEntity<String> list(
       HttpServletRequest request,
@@ -129,16 +134,20 @@ class UnderpaymentPages {
   @GetMapping("/underpayments/{id}")
   ResponseEntity<String> one(HttpServletRequest request, @PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return one(request, id, "");
+    return one(request, id, "", Typed.NOTHING);
   }
 
-  private ResponseEntity<String> one(HttpServletRequest request, UUID id, String problem) {
+  private ResponseEntity<String> one(
+      HttpServletRequest request, UUID id, String problem, Typed typed) {
     var underpayment = lists.find(id).orElseThrow();
     audit.record("read", "underpayment", id, null, null);
     var values = new LinkedHashMap<String, Object>();
     values.put("underpayment", underpayment);
     values.put("steps", lists.steps(id));
     values.put("problem", problem);
+    values.put("note", typed.note());
+    values.put("recovered", typed.recovered());
+    values.put("chosen", typed.state());
     return pages.page(
         request,
         "remittances",
@@ -157,11 +166,14 @@ class UnderpaymentPages {
     AccessDeniedForActor.unless(
         state == State.WRITTEN_OFF ? Permission.APPROVE_WRITE_OFF : Permission.WORK_DENIAL);
     var amount = recovered.isBlank() ? Money.ZERO : Money.parse(recovered).orElse(null);
-    if (amount == null) return one(request, id, "\"" + recovered + "\" is no dollar amount.");
+    var typed = new Typed(state, note, recovered);
+    if (amount == null) {
+      return one(request, id, "\"" + recovered + "\" is no dollar amount.", typed);
+    }
     try {
       underpayments.work(id, state, note, amount);
     } catch (IllegalArgumentException e) {
-      return one(request, id, String.valueOf(e.getMessage()));
+      return one(request, id, String.valueOf(e.getMessage()), typed);
     }
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/underpayments/" + id))
