@@ -38,6 +38,7 @@ public final class Edition {
   private final Bookshelf books;
   private final Recent<String, Optional<CodeEntry>> found = new Recent<>(this::lookUp);
   private final Recent<String, List<Note>> notes = new Recent<>(this::collectNotes);
+  private final Recent<String, List<CodeEntry>> ancestors = new Recent<>(this::climb);
   private volatile @Nullable Demographics demographics;
   private volatile @Nullable Set<String> poaExempt;
 
@@ -211,13 +212,17 @@ public final class Edition {
 
   /// The broader codes above a code, nearest first.
   public List<CodeEntry> ancestors(String code) {
-    var ancestors = new ArrayList<CodeEntry>();
+    return ancestors.of(code);
+  }
+
+  private List<CodeEntry> climb(String code) {
+    var above = new ArrayList<CodeEntry>();
     int ordinal = codes().ordinal(code);
     while (ordinal != CodeTable.NONE) {
       ordinal = codes().parent(ordinal);
-      if (ordinal != CodeTable.NONE) ancestors.add(entry(ordinal));
+      if (ordinal != CodeTable.NONE) above.add(entry(ordinal));
     }
-    return ancestors;
+    return List.copyOf(above);
   }
 
   /// The codes directly below a code, in publication order.

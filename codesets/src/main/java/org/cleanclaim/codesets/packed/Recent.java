@@ -8,7 +8,8 @@ import java.util.function.Function;
 ///
 /// @param <V> immutable
 public final class Recent<K, V> {
-  private static final int PLACES = 1 << 12;
+  private static final int PLACE_BITS = 14;
+  private static final int PLACES = 1 << PLACE_BITS;
 
   private record Known<K, V>(K key, V value) {}
 
@@ -23,7 +24,7 @@ public final class Recent<K, V> {
   /// The value of a key, made when it is not remembered.
   public V of(K key) {
     int hash = key.hashCode() * 0x9E3779B9;
-    int place = hash >>> 20;
+    int place = hash >>> (Integer.SIZE - PLACE_BITS);
     Known<K, V> known = places.get(place);
     if (known != null && known.key().equals(key)) return known.value();
     V value = maker.apply(key);

@@ -27,6 +27,9 @@ final class ChartView {
   private final LocalDate day;
   private final List<Listed> codes = new ArrayList<>();
   private final Map<String, List<Sentence>> sentences = new HashMap<>();
+  private final Map<NotesOf, List<Inherited>> notesOfCodes = new HashMap<>();
+
+  private record NotesOf(String code, Note.Kind kind) {}
 
   ChartView(CodedChart chart, CodeSets codeSets, Edition edition) {
     this.chart = chart;
@@ -95,7 +98,9 @@ final class ChartView {
 
   /// The same without those of sections and chapters, which speak of most of their codes only.
   List<Inherited> notesOfCodes(Listed code, Note.Kind kind) {
-    return notes(code, kind).stream().filter(n -> n.entry().level() == Level.CODE).toList();
+    return notesOfCodes.computeIfAbsent(
+        new NotesOf(code.code(), kind),
+        asked -> notes(code, kind).stream().filter(n -> n.entry().level() == Level.CODE).toList());
   }
 
   /// The Official Guidelines of the fiscal year of the chart's day.

@@ -26,19 +26,35 @@ final class DetailChecks {
   private DetailChecks() {}
 
   static void check(ChartView view, Findings findings) {
-    List<Listed> codes = view.codes().stream().filter(c -> c.entry() != null).toList();
-    for (Listed one : codes) {
-      for (Listed other : codes) {
-        if (one.position() == other.position()) continue;
-        acuteAndChronic(view, one, other, findings);
-        unspecified(one, other, findings);
+    List<Said> codes = view.codes().stream().filter(c -> c.entry() != null).map(Said::of).toList();
+    for (Said one : codes) {
+      for (Said other : codes) {
+        if (one.code().position() == other.code().position()) continue;
+        if (one.isAcute() && other.isChronic()) {
+          acuteAndChronic(view, one.code(), other.code(), findings);
+        }
+        if (one.isUnspecified() && !other.isUnspecified()) {
+          unspecified(one.code(), other.code(), findings);
+        }
       }
+    }
+  }
+
+  /// What the title of a code says.
+  ///
+  /// @param isAcute and not chronic
+  /// @param isChronic and not acute
+  private record Said(Listed code, boolean isAcute, boolean isChronic, boolean isUnspecified) {
+    static Said of(Listed code) {
+      boolean isAcute = code.titleHas(ACUTE);
+      boolean isChronic = code.titleHas(CHRONIC);
+      return new Said(
+          code, isAcute && !isChronic, isChronic && !isAcute, code.titleHas(UNSPECIFIED));
     }
   }
 
   private static void acuteAndChronic(
       ChartView view, Listed acute, Listed chronic, Findings findings) {
-    if (!isOnly(ACUTE, CHRONIC, acute.title()) || !isOnly(CHRONIC, ACUTE, chronic.title())) return;
     Set<String> words = words(acute.title());
     if (!words.equals(words(chronic.title()))) return;
     Optional<CodeEntry> both =
@@ -57,10 +73,6 @@ final class DetailChecks {
               .formatted(acute.dotted(), chronic.dotted()),
           "List the acute one first.");
     }
-  }
-
-  private static boolean isOnly(Pattern one, Pattern other, String title) {
-    return one.matcher(title).find() && !other.matcher(title).find();
   }
 
   /// A billable code of the category that says acute and chronic of the same condition.
@@ -82,7 +94,6 @@ final class DetailChecks {
   }
 
   private static void unspecified(Listed vague, Listed exact, Findings findings) {
-    if (!vague.titleHas(UNSPECIFIED) || exact.titleHas(UNSPECIFIED)) return;
     if (!vague.code().substring(0, 3).equals(exact.code().substring(0, 3))) return;
     if (!words(exact.title()).containsAll(words(vague.title()))) return;
     findings.add(

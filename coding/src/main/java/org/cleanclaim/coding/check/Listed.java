@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param position from 1: the principal or first-listed diagnosis
 /// @param code without dot; as typed where it has not the shape of a code
 /// @param entry null where the code is not valid on the day
-record Listed(int position, String code, @Nullable CodeEntry entry, OrderedCode ordered) {
+/// @param title in lower case; empty where the code is not known
+record Listed(
+    int position, String code, @Nullable CodeEntry entry, String title, OrderedCode ordered) {
   static Listed of(int position, OrderedCode ordered, @Nullable CodeEntry entry) {
     String code =
         Icd10Cm.parse(ordered.code())
             .map(Icd10Cm::value)
             .orElse(ordered.code().strip().toUpperCase(Locale.ROOT));
-    return new Listed(position, code, entry, ordered);
+    String title = entry == null ? "" : entry.title().toLowerCase(Locale.ROOT);
+    return new Listed(position, code, entry, title, ordered);
   }
 
   boolean isFirst() {
@@ -42,13 +45,8 @@ record Listed(int position, String code, @Nullable CodeEntry entry, OrderedCode 
     return code.isEmpty() ? ' ' : code.charAt(0);
   }
 
-  /// The title in lower case; empty where the code is not known.
-  String title() {
-    return entry == null ? "" : entry.title().toLowerCase(Locale.ROOT);
-  }
-
   boolean titleHas(Pattern words) {
-    return words.matcher(title()).find();
+    return words.matcher(title).find();
   }
 
   /// The 7th character, or a blank where the code is shorter.

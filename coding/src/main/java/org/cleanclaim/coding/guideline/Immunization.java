@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
@@ -22,14 +23,28 @@ import org.cleanclaim.kernel.code.CodeSystem;
 public final class Immunization {
   private static final String CODE = "Z23";
   private static final int CONFIDENCE = 80;
+  private static final List<String> BRANDS =
+      List.of(
+          """
+          tdap dtap mmr mmrv prevnar pneumovax fluzone flulaval fluarix flublok fluad flucelvax
+          afluria shingrix gardasil menactra menveo boostrix adacel engerix heplisav recombivax
+          arexvy abrysvo rotateq rotarix pediarix pentacel kinrix proquad comirnaty spikevax
+          """
+              .strip()
+              .split("\\s+"));
   private static final Pattern VACCINE =
       Pattern.compile(
-          "\\b(?:(?:flu|influenza|pneumonia|tetanus|shingles|covid|rabies|rsv|hpv) (?:shot|booster)"
-              + "|(?:vaccine|vaccination|immunization|immunisation)s?|tdap|dtap|mmrv?|prevnar|pneumovax|pcv"
-              + " ?(?:13|15|20|21)|ppsv ?23|fluzone|flulaval"
-              + "|fluarix|flublok|fluad|flucelvax|afluria|shingrix|gardasil|menactra|menveo|boostrix"
-              + "|adacel|engerix|heplisav|recombivax|arexvy|abrysvo|rotateq|rotarix|pediarix"
-              + "|pentacel|kinrix|proquad|comirnaty|spikevax)\\b");
+          "\\b(?:(?:flu|influenza|pneumonia|tetanus|shingles|covid|rabies|rsv|hpv)"
+              + " (?:shot|booster)|(?:vaccine|vaccination|immunization|immunisation)s?|pcv"
+              + " ?(?:13|15|20|21)|ppsv ?23|"
+              + String.join("|", BRANDS)
+              + ")\\b");
+
+  /// One of these stands in whatever the pattern finds; most notes have none.
+  private static final List<String> TELLING =
+      Stream.concat(
+              Stream.of("shot", "booster", "vaccin", "immuni", "pcv", "ppsv"), BRANDS.stream())
+          .toList();
 
   /// `Has received the vaccine` may be of any time.
   private static final Pattern AT_THE_VISIT =
@@ -45,9 +60,7 @@ public final class Immunization {
   /// The code; empty where no vaccine was given, or the note names the code itself.
   public Optional<Suggestion> of(Documentation note, List<Suggestion> suggestions) {
     if (suggestions.stream().anyMatch(s -> s.code().equals(CODE))) return Optional.empty();
-    if (!VACCINE.matcher(note.text().toLowerCase(Locale.ROOT)).find()) {
-      return Optional.empty();
-    }
+    if (!mayTell(note.text().toLowerCase(Locale.ROOT))) return Optional.empty();
     List<Evidence> given = given(note);
     if (given.isEmpty()) return Optional.empty();
     return codes
@@ -62,6 +75,11 @@ public final class Immunization {
                 List.of(
                     "“%s” was given at the visit (I.C.21.c.2)".formatted(given.getFirst().quote())),
                 List.of()));
+  }
+
+  private static boolean mayTell(String text) {
+    for (String part : TELLING) if (text.contains(part)) return true;
+    return false;
   }
 
   private static List<Evidence> given(Documentation note) {

@@ -18,7 +18,7 @@ public final class MentionRanker {
   private final Ranking ranking;
   private final Titles titles;
   private final Weighing weighing;
-  private final WordSets marked;
+  private final Wanted.Leads leads;
 
   private MentionRanker(NoteScan scan, CodeResolver resolver, Edition codes, Ranking ranking) {
     this.scan = scan;
@@ -27,7 +27,7 @@ public final class MentionRanker {
     this.ranking = ranking;
     this.titles = new Titles(this::title);
     this.weighing = new Weighing(ranking.learned(), titles);
-    this.marked = new WordSets(ranking.learned().marked().keySet());
+    this.leads = new Wanted.Leads(ranking.learned());
   }
 
   /// Ranks by what the program brings.
@@ -38,7 +38,7 @@ public final class MentionRanker {
 
   /// The codes of a note, the likeliest first.
   public List<RankedCode> rank(ReadNote note) {
-    return ranking.rank(weighing.of(read(note)));
+    return ranking.rank(weighing.of(scan.read(note, leads.all())));
   }
 
   /// The suggestions of a note with how likely coders give each.
@@ -46,11 +46,19 @@ public final class MentionRanker {
   /// @param ruled with the ranks that the rules gave them
   public List<Suggestion> confident(ReadNote note, List<Suggestion> ruled) {
     if (ruled.isEmpty()) return ruled;
-    Map<String, Double> likelihoods = ranking.likelihoods(weighing.of(read(note)));
+    Map<String, Double> likelihoods =
+        likelihoods(note, ruled.stream().map(Suggestion::code).toList());
     return ruled.stream()
         .map(each ->
             each.withConfidence(ranking.confidence().percent(each, likelihoods.get(each.code()))))
         .toList();
+  }
+
+  /// How likely a coder who codes every mention gives each of these codes, as far as the note names
+  /// them.
+  Map<String, Double> likelihoods(ReadNote note, List<String> codes) {
+    Wanted wanted = leads.to(codes);
+    return ranking.likelihoods(weighing.of(scan.read(note, wanted), wanted.isCode()));
   }
 
   /// Learns to rank anew from notes whose every mention coders coded.
@@ -64,11 +72,6 @@ public final class MentionRanker {
   /// One that ranks by a text that [RankingTrainer] wrote.
   public MentionRanker with(String learned) {
     return new MentionRanker(scan, resolver, codes, RankingText.read(learned.lines().toList()));
-  }
-
-  private NoteReading read(ReadNote note) {
-    Map<String, ?> known = ranking.learned().phrases();
-    return scan.read(note, known::containsKey, marked);
   }
 
   private String title(String code) {

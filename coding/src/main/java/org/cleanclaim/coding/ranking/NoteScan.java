@@ -5,9 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.search.ClinicalWord;
@@ -35,50 +32,53 @@ final class NoteScan {
     this.codes = codes;
   }
 
-  /// @param isWanted which phrases are kept
-  /// @param wanted wordings that are looked for
-  NoteReading read(ReadNote note, Predicate<String> isWanted, WordSets wanted) {
+  /// @param wanted what is looked for
+  NoteReading read(ReadNote note, Wanted wanted) {
     var sightings = new ArrayList<Sighting>();
     var phrases = new LinkedHashMap<String, List<Evidence>>();
     var wordings = new LinkedHashMap<String, List<Evidence>>();
-    var stems = new HashSet<String>();
     var stated = new HashSet<String>();
-    var sentences = new TreeMap<Integer, Set<String>>();
+    var stems = new HashSet<String>();
     for (ReadSentence sentence : note.sentences()) {
-      var near = new HashSet<String>();
-      sentence.words().forEach(word -> near.add(word.stem()));
-      sentences.put(sentence.sentence().start(), near);
-      stems.addAll(near);
-      for (TermIndex.Found match : sentence.mentions()) {
-        Evidence evidence = sentence.evidence(match.first(), match.last());
-        Assertion said = said(sentence, match.first(), match.last());
-        for (CodeEntry entry : resolver.resolve(match.code(), sentence.telling())) {
-          String code = inEpisode(entry, sentence);
-          boolean isDirect = code.equals(match.code());
-          sightings.add(new Sighting(code, isDirect, match.essential(), said, evidence));
-        }
-      }
-      phrases(sentence, isWanted, phrases);
-      for (WordSets.Found found : wanted.find(sentence.words(), sentence.barriers())) {
+      for (ClinicalWord word : sentence.words()) stems.add(word.stem());
+      for (TermIndex.Found match : sentence.mentions()) sight(sentence, match, wanted, sightings);
+      boolean[] barriers = sentence.barriers();
+      phrases(sentence, barriers, wanted, phrases);
+      for (WordSets.Found found :
+          wanted.wordings().find(sentence.words(), barriers, wanted.isWording())) {
         keep(sentence, found.wording(), found.first(), found.last(), wordings);
         if (isStated(sentence, found.first(), found.last())) stated.add(found.wording());
       }
     }
-    int length = note.note().text().length();
-    return new NoteReading(length, sightings, phrases, wordings, stated, sentences, stems);
+    return new NoteReading(note, sightings, phrases, wordings, stated, stems);
+  }
+
+  private void sight(
+      ReadSentence sentence, TermIndex.Found match, Wanted wanted, List<Sighting> sightings) {
+    for (CodeEntry entry : resolver.resolve(match.code(), sentence.telling())) {
+      if (!wanted.isCategory().test(Categories.of(entry.code()))) continue;
+      String code = inEpisode(entry, sentence);
+      boolean isDirect = code.equals(match.code());
+      Assertion said = said(sentence, match.first(), match.last());
+      Evidence evidence = sentence.evidence(match.first(), match.last());
+      sightings.add(new Sighting(code, isDirect, match.essential(), said, evidence));
+    }
   }
 
   private static void phrases(
-      ReadSentence sentence, Predicate<String> isWanted, Map<String, List<Evidence>> phrases) {
+      ReadSentence sentence,
+      boolean[] barriers,
+      Wanted wanted,
+      Map<String, List<Evidence>> phrases) {
     List<ClinicalWord> words = sentence.words();
-    boolean[] barriers = sentence.barriers();
     for (int first = 0; first < words.size(); first++) {
+      if (!wanted.begins().test(words.get(first).stem())) continue;
       var phrase = new StringBuilder();
       for (int last = first; last < Math.min(words.size(), first + LONGEST); last++) {
         if (last > first && barriers[last]) break;
         phrase.append(last > first ? " " : "").append(words.get(last).stem());
         String key = phrase.toString();
-        if (!isWanted.test(key)) continue;
+        if (!wanted.isPhrase().test(key)) continue;
         if (isStated(sentence, first, last + 1)) keep(sentence, key, first, last + 1, phrases);
       }
     }

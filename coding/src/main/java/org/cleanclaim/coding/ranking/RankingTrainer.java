@@ -84,13 +84,13 @@ public final class RankingTrainer {
       if (lines.containsKey(code)) known.put(today, lines.getOrDefault(code, Set.of()));
     }
     ReadNote read = ReadNote.of(note, terms);
-    NoteReading reading = scan.read(read, phrase -> true, WordSets.NONE);
+    NoteReading reading = scan.read(read, Wanted.everything(WordSets.NONE));
     examples.add(new Example(read, reading, given, known, original));
   }
 
   /// A code that is a heading or was divided since stands for the one below it without more.
   private String today(String code) {
-    if (!titles.of(code).isEmpty()) return code;
+    if (!titles.of(code).text().isEmpty()) return code;
     return resolver.resolve(code, Set.of()).stream().map(CodeEntry::code).findFirst().orElse(code);
   }
 
@@ -238,7 +238,7 @@ public final class RankingTrainer {
     for (int i = 0; i < examples.size(); i++) {
       for (Marking marking : examples.get(i).original().markings()) {
         String code = today(marking.code());
-        if (titles.of(code).isEmpty()) continue;
+        if (titles.of(code).text().isEmpty()) continue;
         Original original = examples.get(i).original();
         var found = new TreeSet<String>();
         wordings.of(original, marking, notes.get(i)).ifPresent(found::add);
@@ -259,7 +259,7 @@ public final class RankingTrainer {
     examples.replaceAll(each ->
         new Example(
             each.note(),
-            scan.read(each.note(), phrase -> true, wanted),
+            scan.read(each.note(), Wanted.everything(wanted)),
             each.given(),
             each.lines(),
             each.original()));
@@ -297,7 +297,7 @@ public final class RankingTrainer {
           .forEach((phrase, places) -> {
             seen.merge(phrase, 1, Integer::sum);
             for (String code : each.given()) {
-              if (titles.of(code).isEmpty() || !isNear(each, code, places)) continue;
+              if (titles.of(code).text().isEmpty() || !isNear(each, code, places)) continue;
               together.computeIfAbsent(phrase, p -> new TreeMap<>()).merge(code, 1, Integer::sum);
             }
           });

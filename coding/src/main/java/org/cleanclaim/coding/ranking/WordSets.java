@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,12 @@ final class WordSets {
   }
 
   /// @param barriers by word: whether nothing reaches from the word before over to it
-  List<Found> find(List<ClinicalWord> words, boolean[] barriers) {
+  /// @param isWanted by wording
+  List<Found> find(List<ClinicalWord> words, boolean[] barriers, Predicate<String> isWanted) {
     var found = new ArrayList<Found>();
     for (int i = 0; i < words.size(); i++) {
       for (WordSet set : byStem.getOrDefault(words.get(i).stem(), List.of())) {
-        Found at = at(set, words, barriers, i);
+        Found at = isWanted.test(set.wording()) ? at(set, words, barriers, i) : null;
         if (at != null) found.add(at);
       }
     }

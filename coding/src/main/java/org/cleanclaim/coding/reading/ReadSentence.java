@@ -1,6 +1,8 @@
 package org.cleanclaim.coding.reading;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.specificity.Sides;
 import org.cleanclaim.coding.specificity.TellingWords;
+import org.jspecify.annotations.Nullable;
 
 /// A sentence of a note with the wordings of the classification in it.
 public final class ReadSentence {
@@ -27,6 +30,8 @@ public final class ReadSentence {
   private final List<TermIndex.Found> mentions;
   private final Set<String> telling;
   private final Map<Stretch, Assertion> said = new HashMap<>();
+  private @Nullable String text;
+  private @Nullable Set<String> stems;
 
   private record Stretch(int first, int last) {}
 
@@ -54,7 +59,23 @@ public final class ReadSentence {
 
   /// In small letters.
   public String text() {
-    return note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+    String known = text;
+    if (known == null) {
+      known = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+      text = known;
+    }
+    return known;
+  }
+
+  /// Those of all its words.
+  public Set<String> stems() {
+    Set<String> known = stems;
+    if (known == null) {
+      known = new HashSet<>();
+      for (ClinicalWord word : words()) known.add(word.stem());
+      stems = known;
+    }
+    return Collections.unmodifiableSet(known);
   }
 
   /// What it names, from left to right, no word used twice.

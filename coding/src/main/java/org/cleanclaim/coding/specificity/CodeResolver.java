@@ -51,6 +51,8 @@ public final class CodeResolver {
   private final Map<String, Set<String>> additions = new ConcurrentHashMap<>();
   private final Map<String, Choice> below = new ConcurrentHashMap<>();
   private final Map<String, Choice> beside = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Place>> places = new ConcurrentHashMap<>();
+  private final Map<String, List<Choice>> further = new ConcurrentHashMap<>();
 
   public CodeResolver(Edition edition) {
     this.edition = edition;
@@ -82,61 +84,91 @@ public final class CodeResolver {
   }
 
   private List<CodeEntry> down(String code, Set<String> near) {
-    CodeEntry entry = edition.find(code).orElse(null);
-    if (entry == null) return List.of();
-    return aside(entry, near).or(() -> descend(entry, near)).stream().toList();
+    Optional<Place> place = places.computeIfAbsent(code, this::place);
+    if (place.isEmpty()) return List.of();
+    CodeEntry found = aside(place.get(), near);
+    if (found == null) found = descend(place.get().entry(), near);
+    return found == null ? List.of() : List.of(found);
+  }
+
+  /// A code of the list.
+  ///
+  /// @param beside the choices beside the codes above it and itself, the broadest first
+  /// @param own the stems of its title without the side
+  private record Place(CodeEntry entry, List<Choice> beside, Set<String> own) {}
+
+  private Optional<Place> place(String code) {
+    return edition
+        .find(code)
+        .map(entry -> {
+          var way = new ArrayList<CodeEntry>(edition.ancestors(code));
+          way.add(entry);
+          way.sort(Comparator.comparingInt(step -> step.code().length()));
+          List<Choice> choices =
+              way.stream()
+                  .map(step -> beside.computeIfAbsent(step.code(), any -> choiceBeside(step)))
+                  .filter(choice -> !choice.ways().isEmpty())
+                  .toList();
+          Set<String> own = stems(entry.title());
+          own.removeAll(SIDES);
+          return new Place(entry, choices, own);
+        });
   }
 
   /// Where the way to a code took "unspecified", the way that the words tell is taken instead, and
   /// on it whatever else the code says: `unspecified heel, stage 2` becomes `left heel, stage 2`.
-  private Optional<CodeEntry> aside(CodeEntry entry, Set<String> near) {
-    var way = new ArrayList<CodeEntry>(edition.ancestors(entry.code()));
-    way.add(entry);
-    way.sort(Comparator.comparingInt(step -> step.code().length()));
-    for (CodeEntry step : way) {
-      Choice choice = beside.computeIfAbsent(step.code(), code -> choiceBeside(step));
-      Optional<CodeEntry> told = choice.told(near);
-      if (told.isEmpty()) continue;
+  private @Nullable CodeEntry aside(Place place, Set<String> near) {
+    for (Choice choice : place.beside()) {
+      CodeEntry told = choice.told(near);
+      if (told == null) continue;
       var said = new HashSet<String>(near);
-      Set<String> own = stems(entry.title());
-      own.removeAll(SIDES);
-      said.addAll(own);
-      return descend(told.get(), said);
+      said.addAll(place.own());
+      return descend(told, said);
     }
-    return Optional.empty();
+    return null;
   }
 
-  private Optional<CodeEntry> descend(@Nullable CodeEntry from, Set<String> near) {
+  private @Nullable CodeEntry descend(CodeEntry from, Set<String> near) {
     CodeEntry entry = from;
-    while (entry != null && !entry.billable()) entry = below(entry, near).orElse(null);
-    return Optional.ofNullable(entry);
+    while (entry != null && !entry.billable()) entry = below(entry, near);
+    return entry;
   }
 
-  private Optional<CodeEntry> below(CodeEntry entry, Set<String> near) {
+  private @Nullable CodeEntry below(CodeEntry entry, Set<String> near) {
     Choice choice = below.computeIfAbsent(entry.code(), code -> choiceBelow(entry));
-    return choice.told(near).or(() -> further(entry, near)).or(choice::plain);
+    CodeEntry told = choice.told(near);
+    if (told == null) told = further(entry, near);
+    return told == null ? choice.plain() : told;
   }
 
   /// The only way that is told one step further down: `sacral region` stands below `back`.
-  private Optional<CodeEntry> further(CodeEntry entry, Set<String> near) {
+  private @Nullable CodeEntry further(CodeEntry entry, Set<String> near) {
     CodeEntry only = null;
-    for (CodeEntry child : edition.children(entry.code())) {
-      if (child.billable() || isUnspecified(child)) continue;
-      Optional<CodeEntry> told =
-          below.computeIfAbsent(child.code(), code -> choiceBelow(child)).toldByMoreThanSide(near);
-      if (told.isEmpty() || told.get().billable()) continue;
-      if (only != null) return Optional.empty();
-      only = told.get();
+    for (Choice choice : further.computeIfAbsent(entry.code(), code -> choicesFurther(entry))) {
+      CodeEntry told = choice.told(near);
+      if (told == null || told.billable()) continue;
+      if (only != null) return null;
+      only = told;
     }
-    return Optional.ofNullable(only);
+    return only;
+  }
+
+  /// What more than the side alone tells below the children of a code.
+  private List<Choice> choicesFurther(CodeEntry entry) {
+    return edition.children(entry.code()).stream()
+        .filter(child -> !child.billable() && !isUnspecified(child))
+        .map(child -> choiceBelow(child).byMoreThanSide())
+        .filter(choice -> !choice.ways().isEmpty())
+        .toList();
   }
 
   private Choice choiceBelow(CodeEntry entry) {
     List<CodeEntry> children = edition.children(entry.code());
-    if (children.size() == 1) return new Choice(List.of(), Optional.of(children.getFirst()));
+    if (children.size() == 1) return new Choice(List.of(), children.getFirst());
     if (isSeventh(children)) {
-      return new Choice(
-          List.of(), children.stream().filter(child -> child.code().endsWith("A")).findFirst());
+      Optional<CodeEntry> initial =
+          children.stream().filter(child -> child.code().endsWith("A")).findFirst();
+      return new Choice(List.of(), initial.orElse(null));
     }
     Set<String> own = stems(entry.title());
     SpineLevels.withoutSeveral(own);
@@ -145,13 +177,13 @@ public final class CodeResolver {
   }
 
   /// The child for the condition without more; the only one that says "unspecified" if none is.
-  private Optional<CodeEntry> plain(List<CodeEntry> children, Set<String> own) {
+  private @Nullable CodeEntry plain(List<CodeEntry> children, Set<String> own) {
     List<CodeEntry> plain =
         children.stream().filter(child -> distinguishing(child, own).isEmpty()).toList();
-    if (plain.size() == 1) return Optional.of(plain.getFirst());
+    if (plain.size() == 1) return plain.getFirst();
     List<CodeEntry> unspecified =
         (plain.isEmpty() ? children : plain).stream().filter(CodeResolver::isUnspecified).toList();
-    return unspecified.size() == 1 ? Optional.of(unspecified.getFirst()) : Optional.empty();
+    return unspecified.size() == 1 ? unspecified.getFirst() : null;
   }
 
   /// A code for the condition without more gives way to one beside it whose words are there.
@@ -167,7 +199,7 @@ public final class CodeResolver {
             .filter(child -> !child.code().equals(entry.code()))
             .filter(child -> !OTHER.matcher(child.title()).find())
             .toList();
-    return new Choice(ways(others, own, false), Optional.empty());
+    return new Choice(ways(others, own, false), null);
   }
 
   /// What words lead to which child. What all codes of a side add alike (`right upper limb`, `left
@@ -213,25 +245,30 @@ public final class CodeResolver {
 
   /// @param size how many words the child has of its own
   /// @param says those that must stand in the statement
-  private record Way(CodeEntry child, int size, List<String> says) {}
+  private record Way(CodeEntry child, int size, List<String> says) {
+    boolean isTold(Set<String> near) {
+      for (String stem : says) if (!near.contains(stem)) return false;
+      return true;
+    }
+  }
 
   /// The ways out of a code, and the one that is taken where no words lead.
-  private record Choice(List<Way> ways, Optional<CodeEntry> plain) {
-    static final Choice NONE = new Choice(List.of(), Optional.empty());
+  private record Choice(List<Way> ways, @Nullable CodeEntry plain) {
+    static final Choice NONE = new Choice(List.of(), null);
 
-    /// The same, where not the side alone is told.
-    Optional<CodeEntry> toldByMoreThanSide(Set<String> near) {
-      List<Way> sited = ways.stream().filter(way -> !SIDES.containsAll(way.says())).toList();
-      return new Choice(sited, plain).told(near);
+    /// The same without the ways that the side alone tells.
+    Choice byMoreThanSide() {
+      return new Choice(
+          ways.stream().filter(way -> !SIDES.containsAll(way.says())).toList(), plain);
     }
 
     /// The child whose own words are all there; of several the one that says most.
-    Optional<CodeEntry> told(Set<String> near) {
+    @Nullable CodeEntry told(Set<String> near) {
       Way best = null;
       for (Way way : ways) {
-        if ((best == null || way.size() > best.size()) && near.containsAll(way.says())) best = way;
+        if ((best == null || way.size() > best.size()) && way.isTold(near)) best = way;
       }
-      return Optional.ofNullable(best).map(Way::child);
+      return best == null ? null : best.child();
     }
   }
 

@@ -98,8 +98,8 @@ public final class MissingDetail {
       own.removeAll(known);
       if (!own.isEmpty()) options.add(own);
     }
-    if (options.isEmpty()) return "";
     withoutAlike(options);
+    if (options.isEmpty()) return "";
     Set<String> single =
         options.stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
     for (var axis : AXES.entrySet()) {
@@ -114,7 +114,7 @@ public final class MissingDetail {
 
   /// Takes away what all options say alike.
   private static void withoutAlike(List<Set<String>> options) {
-    if (options.size() == 1) return;
+    if (options.size() < 2) return;
     var alike = new LinkedHashSet<>(options.getFirst());
     options.forEach(alike::retainAll);
     options.forEach(own -> own.removeAll(alike));

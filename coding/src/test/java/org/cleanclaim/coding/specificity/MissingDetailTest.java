@@ -45,7 +45,17 @@ class MissingDetailTest {
                                   row("N18", "Chronic kidney disease (CKD)", false),
                                   row("N181", "Chronic kidney disease, stage 1", true),
                                   row("N182", "Chronic kidney disease, stage 2 (mild)", true),
-                                  row("N189", "Chronic kidney disease, unspecified", true)))))))
+                                  row("N189", "Chronic kidney disease, unspecified", true),
+                                  row("I46", "Cardiac arrest", false),
+                                  row(
+                                      "I462",
+                                      "Cardiac arrest due to underlying cardiac condition",
+                                      true),
+                                  row(
+                                      "I468",
+                                      "Cardiac arrest due to other underlying condition",
+                                      true),
+                                  row("I469", "Cardiac arrest, cause unspecified", true)))))))
           .edition(CodeSystem.ICD10CM, FROM)
           .orElseThrow();
 
@@ -69,5 +79,10 @@ class MissingDetailTest {
   void aCodeThatSaysAllLacksNothing() {
     assertThat(missing("M25561")).isEmpty();
     assertThat(missing("I5021")).isEmpty();
+  }
+
+  @Test
+  void whereTheCodesBesideSayAlikeNothingIsNamed() {
+    assertThat(missing("I469")).isEmpty();
   }
 }
