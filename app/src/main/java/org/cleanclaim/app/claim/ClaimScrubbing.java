@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -40,8 +41,8 @@ class ClaimScrubbing {
     this.audit = audit;
   }
 
-  /// Runs the edits; the claim is held while an error remains that nobody has overridden, or while
-  /// the payer before owes a new decision, else ready.
+  /// Runs the edits; the claim is held while an error remains that nobody has overridden, while the
+  /// payer before owes a new decision, or while a chart that it bills is open again, else ready.
   BilledClaim scrub(ClaimId id) {
     return ReadOnce.during(() -> scrub(records.all(List.of(id.value()))).getFirst());
   }
@@ -51,7 +52,8 @@ class ClaimScrubbing {
     var checked = claims.stream().filter(c -> c.correction() != Correction.VOID).toList();
     authorizations.keep(checked);
     var errors = findings.keep(checked, scrub.findings(checked)).iterator();
-    var moves = claims.stream().map(c -> move(c, errors)).toList();
+    var open = records.withOpenChart(claims.stream().map(c -> c.id().value()).toList());
+    var moves = claims.stream().map(c -> move(c, errors, open)).toList();
     updates.move(moves);
     var moved = new ArrayList<BilledClaim>();
     for (int i = 0; i < moves.size(); i++) {
@@ -60,7 +62,8 @@ class ClaimScrubbing {
     return moved;
   }
 
-  private static ClaimUpdates.Move move(BilledClaim claim, Iterator<Integer> errors) {
+  private static ClaimUpdates.Move move(
+      BilledClaim claim, Iterator<Integer> errors, Set<Long> withOpenChart) {
     if (claim.correction() == Correction.VOID) {
       return new ClaimUpdates.Move(
           claim.id(), ClaimStatus.READY, "Ready", "It repeats the claim that it voids", null);
@@ -73,6 +76,10 @@ class ClaimScrubbing {
           "Held",
           "The payer before has taken its decision back and not decided anew",
           null);
+    }
+    if (withOpenChart.contains(claim.id().value())) {
+      return new ClaimUpdates.Move(
+          claim.id(), ClaimStatus.HELD, "Held", "A chart that it bills is open again", null);
     }
     return count == 0
         ? new ClaimUpdates.Move(
@@ -111,12 +118,16 @@ class ClaimScrubbing {
     }
     if (others.isEmpty()) return scrubbed;
     var errors = findings.keep(others, scrub.findings(others));
-    for (int i = 0; i < others.size(); i++) follow(others.get(i), errors.get(i), beside.get(i));
+    var open = records.withOpenChart(others.stream().map(c -> c.id().value()).toList());
+    for (int i = 0; i < others.size(); i++) {
+      boolean isFree = !open.contains(others.get(i).id().value());
+      follow(others.get(i), errors.get(i) == 0 && isFree, beside.get(i));
+    }
     return scrubbed;
   }
 
-  private void follow(BilledClaim other, int errors, BilledClaim scrubbed) {
-    boolean isClean = errors == 0 && !other.isTakenBackBefore();
+  private void follow(BilledClaim other, boolean isFree, BilledClaim scrubbed) {
+    boolean isClean = isFree && !other.isTakenBackBefore();
     if (isClean == (other.status() == ClaimStatus.READY)) return;
     if (!records.lock(other.publicId()).orElseThrow().status().isScrubbable()) return;
     updates.move(

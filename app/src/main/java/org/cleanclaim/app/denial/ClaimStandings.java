@@ -3,6 +3,7 @@ package org.cleanclaim.app.denial;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCoding;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FollowingClaims;
@@ -36,6 +37,7 @@ public class ClaimStandings {
 
   private final Claims claims;
   private final FollowingClaims following;
+  private final ClaimCoding coding;
   private final Denials denials;
   private final RecordRequests requests;
   private final Deadlines deadlines;
@@ -44,12 +46,14 @@ public class ClaimStandings {
   ClaimStandings(
       Claims claims,
       FollowingClaims following,
+      ClaimCoding coding,
       Denials denials,
       RecordRequests requests,
       Deadlines deadlines,
       Ledger ledger) {
     this.claims = claims;
     this.following = following;
+    this.coding = coding;
     this.denials = denials;
     this.requests = requests;
     this.deadlines = deadlines;
@@ -85,6 +89,11 @@ public class ClaimStandings {
       return "Send the records that the payer asks for (%s), by %s"
           .formatted(asked.get().codes(), asked.get().dueOn());
     }
+    if (coding.isBehindChart(claim)) {
+      return "Bring it up to the final codes of its chart: Visits and charges makes its"
+          + " replacement";
+    }
+    if (coding.waitsForChart(claim)) return "Wait until the codes of its chart are final again";
     if (claim.status() != ClaimStatus.ADJUDICATED) {
       return claim.status().nextStep(claim.isTakenBackBefore());
     }
