@@ -34,6 +34,7 @@ window.cleanclaimChanges = (work, rows) => {
       (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
 
   const board = () => work.querySelector('.cc-chart');
+  const inWords = (c) => `${c.kind.toLowerCase().replace('_', ' ')} ${c.code}`.trim();
   const mayCode = () => board()?.dataset.may === 'code';
   const revision = () => Number(board().dataset.revision);
   const areWaiting = () => read().some((c) => c.chart === chart);
@@ -111,7 +112,7 @@ window.cleanclaimChanges = (work, rows) => {
           say(answer.sentence);
         } else {
           drop(next);
-          say(answer.sentence);
+          say(`Not made, ${inWords(next)}: ${answer.sentence}`);
         }
         isChanged = true;
       }
@@ -153,7 +154,7 @@ window.cleanclaimChanges = (work, rows) => {
     return made;
   };
   const offer = (held) => {
-    paragraph(`Not made: ${held.map((c) => `${c.kind.toLowerCase().replace('_', ' ')} ${c.code}`.trim()).join(', ')}.`);
+    paragraph(`Not made: ${held.map(inWords).join(', ')}.`);
     line.append(
       button('Make it anyway', () => {
         const now = revision();

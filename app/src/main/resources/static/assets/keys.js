@@ -87,6 +87,16 @@
     }
   });
 
+  // A file that the server would refuse is not sent, so that the form keeps what was typed.
+  document.addEventListener('change', (e) => {
+    const most = Number(e.target.dataset?.megabytes);
+    if (!most) return;
+    const large = [...e.target.files].find((file) => file.size > most * 1e6);
+    const sentence = `${large?.name} has ${Math.ceil(large?.size / 1e5) / 10} MB; a file of at most ${most} MB is taken. Choose a smaller one, or send its parts.`;
+    e.target.setCustomValidity(large ? sentence : '');
+    e.target.reportValidity();
+  });
+
   document.addEventListener('click', (e) => {
     const row = e.target.closest('tr[data-href]');
     if (row && !e.target.closest('a, button, input')) location.href = row.dataset.href;

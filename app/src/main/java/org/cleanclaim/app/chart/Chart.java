@@ -60,7 +60,7 @@ public record Chart(
       List<String> missingDetail,
       @Nullable Decision decision,
       @Nullable String reason) {
-    private static final int PROCEDURE_LENGTH = 7;
+    static final int PROCEDURE_LENGTH = 7;
 
     /// Whether it is a whole code; a procedure of ICD-10-PCS may stop where the record does.
     public boolean isComplete() {

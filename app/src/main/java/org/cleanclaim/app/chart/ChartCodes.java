@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart.Decision;
+import org.cleanclaim.app.chart.Chart.SuggestedCode;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -151,6 +152,7 @@ public class ChartCodes {
         .param("code", code)
         .update();
     suggestion(chart, system, code, Decision.REJECTED, reason);
+    reopenBeginnings(chart, system);
     audit.record("removed code " + code, "chart", chart.id(), patientId(encounterId), reason);
   }
 
@@ -204,14 +206,19 @@ public class ChartCodes {
         indicator);
   }
 
-  /// What a coder does with a code by hand is their word on the engine's suggestion of it too.
+  /// What a coder does with a code by hand is their word on the engine's suggestion of it too. A
+  /// whole procedure settles the suggestions that stop where the record does and that it begins
+  /// with.
   private void suggestion(
       Chart chart, CodeSystem system, String code, Decision decision, @Nullable String reason) {
     jdbc.sql(
             """
             update suggestion
-            set decision = :decision, decision_reason = :reason, decided_by = :actor, decided_at = :now
-            where chart_id = :chart and code_system = :system and code = :code
+            set decision = :decision,
+              decision_reason = case when code = :code then :reason else 'Completed as ' || :code end,
+              decided_by = :actor, decided_at = :now
+            where chart_id = :chart and code_system = :system
+              and (code = :code or :decision = 'ACCEPTED' and code_system = 'ICD10PCS' and starts_with(:code, code))
               and decision is distinct from :decision
             """)
         .param("decision", decision.name())
@@ -221,6 +228,23 @@ public class ChartCodes {
         .param("chart", chart.id())
         .param("system", system.name())
         .param("code", code)
+        .update();
+  }
+
+  /// The beginning of a procedure waits again when no code of the chart completes it any more.
+  private void reopenBeginnings(Chart chart, CodeSystem system) {
+    if (system != CodeSystem.ICD10PCS) return;
+    jdbc.sql(
+            """
+            update suggestion s
+            set decision = null, decision_reason = null, decided_by = null, decided_at = null
+            where chart_id = :chart and code_system = 'ICD10PCS' and length(code) < :whole and decision = 'ACCEPTED'
+              and not exists (
+                select 1 from chart_code k
+                where k.chart_id = s.chart_id and k.code_system = s.code_system and starts_with(k.code, s.code))
+            """)
+        .param("chart", chart.id())
+        .param("whole", SuggestedCode.PROCEDURE_LENGTH)
         .update();
   }
 

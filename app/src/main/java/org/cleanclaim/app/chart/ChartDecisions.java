@@ -64,7 +64,8 @@ public class ChartDecisions {
     return true;
   }
 
-  /// Rejects a suggestion; one that was taken over before leaves the chart with its code.
+  /// Rejects a suggestion; one that was taken over before leaves the chart with its code, whereas a
+  /// whole procedure stays that somebody found beyond its beginning.
   ///
   /// @return false when the engine has not suggested that code
   public boolean reject(EncounterId encounterId, CodeSystem system, String code, String reason) {
@@ -72,7 +73,7 @@ public class ChartDecisions {
     var chart = access.workable(encounterId);
     var suggestion = suggestion(chart, system, code);
     if (suggestion.isEmpty()) return false;
-    if (suggestion.get().decision() == Decision.ACCEPTED) {
+    if (suggestion.get().decision() == Decision.ACCEPTED && suggestion.get().isComplete()) {
       codes.remove(encounterId, system, code, reason);
     } else {
       decide(chart, suggestion.get(), Decision.REJECTED, reason);

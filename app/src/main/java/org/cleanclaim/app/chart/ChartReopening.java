@@ -1,8 +1,11 @@
 package org.cleanclaim.app.chart;
 
+import java.util.Optional;
+import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +19,21 @@ public class ChartReopening {
   private final Encounters encounters;
   private final ChartAccess access;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   ChartReopening(
-      JdbcClient jdbc, Charts charts, Encounters encounters, ChartAccess access, AuditTrail audit) {
+      JdbcClient jdbc,
+      Charts charts,
+      Encounters encounters,
+      ChartAccess access,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.charts = charts;
     this.encounters = encounters;
     this.access = access;
     this.audit = audit;
+    this.events = events;
   }
 
   /// Opens a final chart again, for a reason.
@@ -31,6 +41,17 @@ public class ChartReopening {
     var chart = charts.get(encounterId);
     access.requireWorker(chart);
     markReopened(chart, encounterId, reason);
+  }
+
+  /// Why the chart of a visit is open again; empty when it is not.
+  @Transactional(readOnly = true)
+  public Optional<String> reason(EncounterId encounterId) {
+    return jdbc.sql(
+            "select reopened_reason from chart where encounter_id = :encounter and reopened_reason"
+                + " is not null")
+        .param("encounter", encounterId.value())
+        .query(String.class)
+        .optional();
   }
 
   void markReopened(Chart chart, EncounterId encounterId, String reason) {
@@ -44,5 +65,6 @@ public class ChartReopening {
         .update();
     audit.record(
         "reopened", "chart", chart.id(), encounters.get(encounterId).patientId().value(), reason);
+    events.publishEvent(new ChartReopened(Acting.actor().organizationId(), encounterId.value()));
   }
 }

@@ -1,5 +1,7 @@
 package org.cleanclaim.app.chart;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ public class ChartSuggestions {
   private final CodingEngines engines;
   private final ServiceReading reading;
   private final ChartServices services;
+  private final Clock clock;
 
   ChartSuggestions(
       JdbcClient jdbc,
@@ -36,13 +39,15 @@ public class ChartSuggestions {
       Patients patients,
       CodingEngines engines,
       ServiceReading reading,
-      ChartServices services) {
+      ChartServices services,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.patients = patients;
     this.engines = engines;
     this.reading = reading;
     this.services = services;
+    this.clock = clock;
   }
 
   /// The engine for the codes in force on the day of a visit.
@@ -63,8 +68,8 @@ public class ChartSuggestions {
         patient.sex());
   }
 
-  /// The codes suggested from a document that were not suggested before; none where it is a form
-  /// that nobody filled in, or not in English.
+  /// The codes suggested from a document that were not suggested before and are not on the chart;
+  /// none where it is a form that nobody filled in, or not in English.
   ///
   /// @param isForLevel whether the level of the visit is read from it
   List<String> suggest(long chartId, Encounter encounter, Document document, boolean isForLevel) {
@@ -106,24 +111,38 @@ public class ChartSuggestions {
         candidate.undocumented());
   }
 
+  /// @return whether it is new and waits for a decision; what the chart has already is settled
   private boolean keep(long chartId, Suggestion suggestion) {
-    int kept =
-        jdbc.sql(
-                """
-                insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
-                  missing_detail)
-                values (:chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb)
-                on conflict (chart_id, code_system, code) do nothing
-                """)
-            .param("chart", chartId)
-            .param("system", suggestion.system().name())
-            .param("code", suggestion.code())
-            .param("title", suggestion.title())
-            .param("confidence", suggestion.confidencePercent())
-            .param("evidence", json.write(suggestion.evidence()))
-            .param("path", json.write(suggestion.path()))
-            .param("missing", json.write(suggestion.missingDetail()))
-            .update();
-    return kept == 1;
+    return jdbc.sql(
+            """
+            insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
+              missing_detail, decision, decision_reason, decided_by, decided_at)
+            select :chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb,
+              case when k.code is not null then 'ACCEPTED' end,
+              case when k.code <> :code then 'Completed as ' || k.code end,
+              k.added_by, case when k.code is not null then :now::timestamptz end
+            from (select 1) one
+            left join lateral (
+              select code, added_by
+              from chart_code
+              where chart_id = :chart and code_system = :system
+                and (code = :code or code_system = 'ICD10PCS' and starts_with(code, :code))
+              order by position
+              limit 1) k on true
+            on conflict (chart_id, code_system, code) do nothing
+            returning decision is null
+            """)
+        .param("chart", chartId)
+        .param("system", suggestion.system().name())
+        .param("code", suggestion.code())
+        .param("title", suggestion.title())
+        .param("confidence", suggestion.confidencePercent())
+        .param("evidence", json.write(suggestion.evidence()))
+        .param("path", json.write(suggestion.path()))
+        .param("missing", json.write(suggestion.missingDetail()))
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 }

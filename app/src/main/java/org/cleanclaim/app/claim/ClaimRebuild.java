@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimPartition.Keyed;
+import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,12 @@ import org.springframework.stereotype.Component;
 /// Makes the snapshot of an unsent claim again from its sources as they are now.
 @Component
 class ClaimRebuild {
+  /// What a claim is made of now.
+  ///
+  /// @param isWhole whether it bills its visit whole
+  private record Drawn(
+      List<ClaimSource> linked, boolean isWhole, Coverage coverage, Payer payer, Claim draft) {}
+
   private final ClaimRecords records;
   private final ClaimUpdates updates;
   private final ClaimSources sources;
@@ -92,14 +100,8 @@ class ClaimRebuild {
     if (claim.correction() == Correction.VOID) return repeated(claim, reason);
     var place = claim.following();
     if (place != null) return following.rebuild(claim, place, reason);
-    var visits = claim.visits().all();
-    sources.lock(visits);
-    var lines = lines(claim);
-    int all = visits.stream().mapToInt(v -> charged.lines(encounters.get(v)).size()).sum();
-    boolean isWhole = claim.sources().isEmpty() && lines.size() == all;
-    var linked =
-        isWhole ? ClaimFreezing.whole(lines) : ClaimFreezing.numbered(lines, before(claim));
-    freeze(claim, lines, linked, isWhole, reason);
+    sources.lock(claim.visits().all());
+    freeze(claim, drawn(claim), reason);
     return scrubbing.scrubWithOthers(id);
   }
 
@@ -111,12 +113,20 @@ class ClaimRebuild {
     return scrubbing.scrub(claim.id());
   }
 
-  private void freeze(
-      BilledClaim claim,
-      List<BillableLine> lines,
-      List<ClaimSource> linked,
-      boolean isWhole,
-      String reason) {
+  /// A claim as it would be made from its sources now, the same where nothing is charged any more;
+  /// nothing is kept.
+  Claim fromSources(BilledClaim claim) {
+    if (lines(claim).isEmpty()) return claim.snapshot();
+    return changes.repeat(claim.id(), ruled.apply(drawn(claim).draft()).claim()).claim();
+  }
+
+  private Drawn drawn(BilledClaim claim) {
+    var lines = lines(claim);
+    int all =
+        claim.visits().all().stream().mapToInt(v -> charged.lines(encounters.get(v)).size()).sum();
+    boolean isWhole = claim.sources().isEmpty() && lines.size() == all;
+    var linked =
+        isWhole ? ClaimFreezing.whole(lines) : ClaimFreezing.numbered(lines, before(claim));
     var lead = encounters.get(claim.encounterId());
     var day = isWhole ? lead.servedOn() : lines.getFirst().servedOn();
     var coverage =
@@ -134,6 +144,12 @@ class ClaimRebuild {
             paid(claim, lines));
     var draft =
         attachments.onto(claim.id(), drafts.of(lines, linked, !isWhole, coverage, payer, heading));
+    return new Drawn(linked, isWhole, coverage, payer, draft);
+  }
+
+  private void freeze(BilledClaim claim, Drawn drawn, String reason) {
+    var draft = drawn.draft();
+    var payer = drawn.payer();
     var applied = ruled.apply(draft);
     var repeated = changes.repeat(claim.id(), applied.claim());
     updates.revise(
@@ -141,15 +157,16 @@ class ClaimRebuild {
         repeated.claim(),
         applied.changes().isEmpty() ? null : changes.repeat(claim.id(), draft).claim(),
         payer.id(),
-        coverage.id(),
+        drawn.coverage().id(),
         claim.correction() == null
             ? repeated
                 .claim()
                 .servedFrom()
-                .orElse(lead.servedOn())
+                .orElseGet(() -> encounters.get(claim.encounterId()).servedOn())
                 .plusDays(payer.timelyFilingDays())
             : claim.fileBy());
-    sources.keep(claim.id(), isWhole ? List.of() : linked);
+    updates.codesChanged(claim.id(), false);
+    sources.keep(claim.id(), drawn.isWhole() ? List.of() : drawn.linked());
     updates.note(claim.id(), "Revised", reason, "Scrub it", null);
     clocks.frozen(records.all(List.of(claim.id().value())));
     ruled.tell(claim.id(), applied.changes());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
@@ -180,6 +181,29 @@ class ClaimRecords {
                 .add(claim(row, n)))
         .list();
     return found;
+  }
+
+  /// Those of the claims that bill a visit whose chart was final and is open again.
+  Set<Long> withOpenChart(Collection<Long> ids) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select v.claim_id
+                from claim_visit v
+                join chart k using (encounter_id)
+                where v.claim_id = any (:ids) and k.finalized_at is not null and k.status <> 'FINAL_CODED'
+                """)
+            .param("ids", ids.toArray(Long[]::new))
+            .query(Long.class)
+            .set());
+  }
+
+  /// Whether the final codes of its visits are others than it has.
+  boolean isBehindChart(ClaimId id) {
+    return jdbc.sql("select codes_changed_at is not null from claim where claim_id = :id")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
   }
 
   List<BilledClaim> ofPatient(PatientId patient) {

@@ -44,7 +44,8 @@ class ClaimScrubbing {
   }
 
   /// Runs the edits; the claim is held while an error remains that nobody has overridden, while the
-  /// payer before owes a new decision, or while somebody holds it, else ready.
+  /// payer before owes a new decision, while a chart that it bills is open again, or while somebody
+  /// holds it, else ready.
   BilledClaim scrub(ClaimId id) {
     return ReadOnce.during(() -> scrub(records.all(List.of(id.value()))).getFirst());
   }
@@ -55,11 +56,12 @@ class ClaimScrubbing {
     authorizations.keep(checked);
     var errors = findings.keep(checked, scrub.findings(checked)).iterator();
     var held = holds.standing(claims);
+    var open = records.withOpenChart(claims.stream().map(c -> c.id().value()).toList());
     var moves =
         claims.stream()
             .map(c -> {
               int count = c.correction() == Correction.VOID ? 0 : errors.next();
-              return move(c, count, held.get(c.id()));
+              return move(c, count, open.contains(c.id().value()), held.get(c.id()));
             })
             .toList();
     updates.move(moves);
@@ -70,7 +72,8 @@ class ClaimScrubbing {
     return moved;
   }
 
-  private static ClaimUpdates.Move move(BilledClaim claim, int errors, @Nullable ClaimHold hold) {
+  private static ClaimUpdates.Move move(
+      BilledClaim claim, int errors, boolean isChartOpen, @Nullable ClaimHold hold) {
     boolean isVoid = claim.correction() == Correction.VOID;
     if (claim.isTakenBackBefore() && !isVoid) {
       return held(
@@ -83,6 +86,9 @@ class ClaimScrubbing {
           claim,
           "The scrub found " + errors + (errors == 1 ? " error" : " errors"),
           ClaimStatus.HELD.nextStep());
+    }
+    if (isChartOpen && !isVoid) {
+      return held(claim, "A chart that it bills is open again", ClaimStatus.HELD.nextStep());
     }
     if (hold != null) return held(claim, hold.inWords(), ClaimHold.NEXT_STEP);
     return new ClaimUpdates.Move(
@@ -124,9 +130,13 @@ class ClaimScrubbing {
     if (others.isEmpty()) return scrubbed;
     var errors = findings.keep(others, scrub.findings(others));
     var held = holds.standing(others);
+    var open = records.withOpenChart(others.stream().map(c -> c.id().value()).toList());
     for (int i = 0; i < others.size(); i++) {
       var other = others.get(i);
-      boolean isKept = other.isTakenBackBefore() || held.containsKey(other.id());
+      boolean isKept =
+          other.isTakenBackBefore()
+              || open.contains(other.id().value())
+              || held.containsKey(other.id());
       follow(other, errors.get(i) == 0 && !isKept, beside.get(i));
     }
     return scrubbed;

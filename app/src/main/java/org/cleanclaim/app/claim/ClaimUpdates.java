@@ -138,6 +138,19 @@ class ClaimUpdates {
         .update();
   }
 
+  /// Keeps whether the final codes of its visits are others than it has.
+  void codesChanged(ClaimId id, boolean isChanged) {
+    jdbc.sql(
+            """
+            update claim set codes_changed_at = case when :changed then :now::timestamptz end
+            where claim_id = :id and (codes_changed_at is not null or :changed)
+            """)
+        .param("changed", isChanged)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .update();
+  }
+
   void keepPayerNumber(ClaimId id, String payerClaimControlNumber) {
     jdbc.sql(
             "update claim set payer_claim_control_number = :number, version = version + 1 where"

@@ -16,14 +16,16 @@ import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Charges that came after their claim was made. A claim that no payer has is made anew; one that a
-/// payer has is replaced (7) by one with all charges, or, where the payer wants it of a hospital's
-/// outpatient bill, followed by a claim of the late charges alone (5). What does not fit goes on a
-/// further claim.
+/// Charges that came after their claim was made, and codes that were made final after it. A claim
+/// that no payer has is made anew; one that a payer has is replaced (7) by one with all charges,
+/// or, where the payer wants it of a hospital's outpatient bill, followed by a claim of the late
+/// charges alone (5). What does not fit goes on a further claim.
 @Component
 @Transactional
 public class LateCharges {
-  private static final String WHY = "Charges came after the claim was made";
+  private static final String LATE_CHARGES = "Charges came after the claim was made";
+  private static final String OTHER_CODES =
+      "The codes of the chart were made final anew after the claim was made";
 
   private final ClaimRecords records;
   private final ClaimUpdates updates;
@@ -74,20 +76,22 @@ public class LateCharges {
     this.audit = audit;
   }
 
-  /// Brings a claim up to the charges of its visits.
+  /// Brings a claim up to the charges and the final codes of its visits.
   ///
   /// @return the claim that has them: the same one, its replacement, or one of the late charges
   /// @throws CorrectionRefusal when the payer's copy cannot be replaced now
   public BilledClaim bringUpToDate(UUID publicId) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var claim = records.lock(publicId).orElseThrow();
-    if (claim.status().isChangeable()) return rebuilt(claim);
-    if (isByLateChargeClaim(claim)) return ofLateCharges(claim);
-    return rebuilt(corrections.correct(publicId, Correction.REPLACEMENT, "", WHY));
+    boolean isBehind = records.isBehindChart(claim.id());
+    String why = isBehind ? OTHER_CODES : LATE_CHARGES;
+    if (claim.status().isChangeable()) return rebuilt(claim, why);
+    if (!isBehind && isByLateChargeClaim(claim)) return ofLateCharges(claim);
+    return rebuilt(corrections.correct(publicId, Correction.REPLACEMENT, "", why), why);
   }
 
-  private BilledClaim rebuilt(BilledClaim claim) {
-    var made = rebuilding.rebuild(claim.id(), WHY);
+  private BilledClaim rebuilt(BilledClaim claim, String why) {
+    var made = rebuilding.rebuild(claim.id(), why);
     made.visits().all().forEach(billing::billRest);
     return made;
   }

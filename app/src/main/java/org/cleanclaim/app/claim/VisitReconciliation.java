@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Visits whose charges and claims do not meet: nothing charged, nothing billed, or charges that
-/// came after the claim was made.
+/// Visits whose charges, codes and claims do not meet: nothing charged, nothing billed, charges
+/// that came after the claim was made, or final codes that the payer was not told.
 @Component
 @Transactional(readOnly = true)
 public class VisitReconciliation {
@@ -20,7 +20,8 @@ public class VisitReconciliation {
   public enum Gap {
     NO_CHARGES("No charges", "Capture its charges"),
     NOT_BILLED("Not billed", "Make its claim"),
-    LATE_CHARGES("Late charges", "Bring the claim up to date");
+    LATE_CHARGES("Late charges", "Bring the claim up to date"),
+    CODES_CHANGED("Codes changed", "Bring the claim up to date");
 
     private final String title;
     private final String nextStep;
@@ -80,6 +81,7 @@ public class VisitReconciliation {
                     and (select sum(n.amount) from entry n where n.encounter_id = e.encounter_id and n.account = 'UNBILLED') > 0
                     then 'NOT_BILLED'
                   when c.total_charge <> h.total and h.captured_at > c.created_at then 'LATE_CHARGES'
+                  when c.is_behind then 'CODES_CHANGED'
                 end as gap
               from encounter e
               join patient p using (patient_id)
@@ -88,10 +90,10 @@ public class VisitReconciliation {
               left join lateral (
                 select min(claim_id) as claim_id, (array_agg(public_id order by part, claim_id))[1] as public_id,
                   (array_agg(control_number order by part, claim_id))[1] as control_number,
-                  sum(amount) as total_charge, max(created_at) as created_at
+                  sum(amount) as total_charge, max(created_at) as created_at, bool_or(is_behind) as is_behind
                 from (
                   select distinct on (a.encounter_id, a.coverage_id, a.part)
-                    a.claim_id, a.public_id, a.control_number, a.part, a.created_at,
+                    a.claim_id, a.public_id, a.control_number, a.part, a.created_at, a.codes_changed_at is not null as is_behind,
                     coalesce((select sum(s.amount) from claim_source s
                       where s.claim_id = a.claim_id and s.encounter_id = e.encounter_id), a.total_charge) as amount
                   from claim a

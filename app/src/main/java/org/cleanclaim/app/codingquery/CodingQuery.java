@@ -2,6 +2,7 @@ package org.cleanclaim.app.codingquery;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.encounter.EncounterId;
@@ -107,6 +108,13 @@ public record CodingQuery(
   /// Whether the provider should have answered before the day.
   public boolean isOverdue(LocalDate today) {
     return status == Status.SENT && dueOn != null && dueOn.isBefore(today);
+  }
+
+  /// Whether the answer came after the day.
+  ///
+  /// @param zone of the practice
+  public boolean isAnsweredLate(ZoneId zone) {
+    return answer != null && dueOn != null && LocalDate.ofInstant(answer.at(), zone).isAfter(dueOn);
   }
 
   /// What the answer looks like to be; the coder who closes the query decides.

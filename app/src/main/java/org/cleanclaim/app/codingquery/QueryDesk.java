@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -38,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class QueryDesk {
+  private static final String CANCELLED = "cancelled query";
+
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final CodingQueries queries;
@@ -170,7 +173,16 @@ public class QueryDesk {
     jdbc.sql("update coding_query set status = 'CANCELLED' where public_id = :id")
         .param("id", id)
         .update();
-    return recorded(id, "cancelled query", reason.strip());
+    return recorded(id, CANCELLED, reason.strip());
+  }
+
+  /// Who took a query back, and why; empty when nobody did.
+  @Transactional(readOnly = true)
+  public Optional<String> takenBack(CodingQuery query) {
+    return audit.changesOf("query", query.publicId()).stream()
+        .filter(event -> event.action().equals(CANCELLED))
+        .findFirst()
+        .map(event -> "%s: %s".formatted(event.actor(), event.reason()));
   }
 
   /// Closes a query with what it came to and what it changed on the chart.

@@ -3,6 +3,7 @@ package org.cleanclaim.app.denial;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCoding;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimHolds;
 import org.cleanclaim.app.claim.ClaimStatus;
@@ -39,6 +40,7 @@ public class ClaimStandings {
   private final Claims claims;
   private final ClaimHolds holds;
   private final FollowingClaims following;
+  private final ClaimCoding coding;
   private final Denials denials;
   private final RecordRequests requests;
   private final Deadlines deadlines;
@@ -48,6 +50,7 @@ public class ClaimStandings {
       Claims claims,
       ClaimHolds holds,
       FollowingClaims following,
+      ClaimCoding coding,
       Denials denials,
       RecordRequests requests,
       Deadlines deadlines,
@@ -55,6 +58,7 @@ public class ClaimStandings {
     this.claims = claims;
     this.holds = holds;
     this.following = following;
+    this.coding = coding;
     this.denials = denials;
     this.requests = requests;
     this.deadlines = deadlines;
@@ -90,6 +94,11 @@ public class ClaimStandings {
       return "Send the records that the payer asks for (%s), by %s"
           .formatted(asked.get().codes(), asked.get().dueOn());
     }
+    if (coding.isBehindChart(claim)) {
+      return "Bring it up to the final codes of its chart: Visits and charges makes its"
+          + " replacement";
+    }
+    if (coding.waitsForChart(claim)) return "Wait until the codes of its chart are final again";
     if (claim.status() == ClaimStatus.HELD && isHeldByPeopleAlone(claim)) {
       return ClaimHold.NEXT_STEP;
     }

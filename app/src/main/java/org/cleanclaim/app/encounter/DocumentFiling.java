@@ -1,5 +1,7 @@
 package org.cleanclaim.app.encounter;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class DocumentFiling {
+  /// The largest document that is taken, in millions of bytes.
+  public static final int LARGEST_MEGABYTES = 12;
+
+  private static final int MEGABYTE = 1_000_000;
+
   private static final int LONGEST_NAME = 200;
 
   /// What came of a document.
@@ -55,6 +62,13 @@ public class DocumentFiling {
           "A document needs a name of at most "
               + LONGEST_NAME
               + " characters, such as Visit note.");
+    }
+    if (content.length > LARGEST_MEGABYTES * MEGABYTE) {
+      return new Filing.Refused(
+          "The document has %s MB; one of at most %d MB is taken. Send its parts as documents of their own."
+              .formatted(
+                  BigDecimal.valueOf(content.length, 6).setScale(1, RoundingMode.UP),
+                  LARGEST_MEGABYTES));
     }
     SourceDocument read = DocumentReader.read(called, content);
     String text =

@@ -9,6 +9,7 @@ import org.cleanclaim.app.chart.ChartAccess;
 import org.cleanclaim.app.chart.ChartLock;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartPendings;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.LateDocument;
 import org.cleanclaim.app.chart.LateDocuments;
@@ -30,8 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/charts/{encounterId}")
 class ChartWorkResources {
   /// @param lock null while nobody has the chart open
+  /// @param reopenedFor why a final chart is open again; null when it is not
   record WorkOfChart(
-      @Nullable ChartLock lock, List<PendingEntry> pending, List<LateDocument> lateDocuments) {}
+      @Nullable ChartLock lock,
+      @Nullable String reopenedFor,
+      List<PendingEntry> pending,
+      List<LateDocument> lateDocuments) {}
 
   record PendingBody(
       @Nullable PendingReason reason, @Nullable String note, @Nullable LocalDate followUpOn) {}
@@ -47,6 +52,7 @@ class ChartWorkResources {
   private final ChartLocks locks;
   private final ChartPendings pendings;
   private final LateDocuments late;
+  private final ChartReopening reopening;
 
   ChartWorkResources(
       Encounters encounters,
@@ -54,13 +60,15 @@ class ChartWorkResources {
       ChartAccess access,
       ChartLocks locks,
       ChartPendings pendings,
-      LateDocuments late) {
+      LateDocuments late,
+      ChartReopening reopening) {
     this.encounters = encounters;
     this.charts = charts;
     this.access = access;
     this.locks = locks;
     this.pendings = pendings;
     this.late = late;
+    this.reopening = reopening;
   }
 
   private EncounterId encounter(UUID id) {
@@ -72,7 +80,10 @@ class ChartWorkResources {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     EncounterId id = encounter(encounterId);
     return new WorkOfChart(
-        locks.of(charts.get(id).id()).orElse(null), pendings.of(id), late.of(id));
+        locks.of(charts.get(id).id()).orElse(null),
+        reopening.reason(id).orElse(null),
+        pendings.of(id),
+        late.of(id));
   }
 
   /// Takes the chart, or goes on having it.

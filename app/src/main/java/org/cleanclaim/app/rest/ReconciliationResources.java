@@ -93,7 +93,8 @@ class ReconciliationResources {
     return texts == null ? List.of() : texts;
   }
 
-  /// Brings a claim up to the charges of its visit; one that a payer has is replaced.
+  /// Brings a claim up to the charges and final codes of its visits; one that a payer has is
+  /// replaced.
   @PostMapping("/claims/{id}/late-charges")
   UpToDate bringUpToDate(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);

@@ -13,6 +13,7 @@ import org.cleanclaim.app.chart.ChangeResult.MadeBefore;
 import org.cleanclaim.app.chart.ChangeResult.Refused;
 import org.cleanclaim.app.chart.ChartChange;
 import org.cleanclaim.app.chart.ChartChanges;
+import org.cleanclaim.app.chart.ChartLocked;
 import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
@@ -65,6 +66,9 @@ public class ChartChangePages {
   private Map<String, Object> answer(Encounter encounter, ChartChange change) {
     try {
       return answer(work.make(encounter.id(), change));
+    } catch (ChartLocked locked) {
+      // What was done before somebody else got the chart waits on the screen for its coder's word.
+      return answer(new Conflict(change.revision(), String.valueOf(locked.getMessage())));
     } catch (IllegalStateException refusal) {
       return answer(new Refused(change.revision(), String.valueOf(refusal.getMessage())));
     }

@@ -11,9 +11,12 @@ import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.ChartLock;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartPendings;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.LateDocument;
 import org.cleanclaim.app.chart.LateDocuments;
 import org.cleanclaim.app.chart.PendingEntry;
+import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.codingqueue.CodingReview;
 import org.cleanclaim.app.codingqueue.CodingReviews;
 import org.springframework.stereotype.Component;
@@ -21,9 +24,13 @@ import org.springframework.stereotype.Component;
 /// What a chart's page shows besides the codes: who has it open, what it waits for, what came late.
 ///
 /// @param lockOfOther who else has it open
+/// @param reopenedFor why it is open again; empty when it is not
+/// @param claims of the visit that stand, while the codes may change
 /// @param returned the second review that gave it back; empty once the codes are final
 public record ChartWork(
     Optional<ChartLock> lockOfOther,
+    Optional<String> reopenedFor,
+    List<BilledClaim> claims,
     Optional<CodingReview> returned,
     List<PendingEntry> pending,
     List<LateDocument> late,
@@ -42,6 +49,8 @@ public record ChartWork(
     private final ChartPendings pendings;
     private final LateDocuments late;
     private final CodingReviews reviews;
+    private final ChartReopening reopening;
+    private final Claims claims;
     private final Organizations organizations;
 
     Reader(
@@ -49,11 +58,15 @@ public record ChartWork(
         ChartPendings pendings,
         LateDocuments late,
         CodingReviews reviews,
+        ChartReopening reopening,
+        Claims claims,
         Organizations organizations) {
       this.locks = locks;
       this.pendings = pendings;
       this.late = late;
       this.reviews = reviews;
+      this.reopening = reopening;
+      this.claims = claims;
       this.organizations = organizations;
     }
 
@@ -67,6 +80,10 @@ public record ChartWork(
       if (mayTake) locks.take(chart.id());
       return new ChartWork(
           locks.ofOther(chart.id()),
+          reopening.reason(chart.encounterId()),
+          chart.status() == Chart.Status.FINAL_CODED
+              ? List.of()
+              : claims.ofVisit(chart.encounterId()),
           chart.status() == Chart.Status.FINAL_CODED ? Optional.empty() : reviews.returned(chart),
           pendings.of(chart.encounterId()),
           late.of(chart.encounterId()),

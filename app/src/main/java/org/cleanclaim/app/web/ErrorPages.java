@@ -101,7 +101,7 @@ class ErrorPages {
   }
 
   /// The page of the program that the request came from, null when it came from elsewhere.
-  private static @Nullable String back(HttpServletRequest request) {
+  static @Nullable String back(HttpServletRequest request) {
     String from = request.getHeader("Referer");
     if (from == null) return null;
     try {

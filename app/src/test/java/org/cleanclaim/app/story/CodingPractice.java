@@ -84,6 +84,28 @@ final class CodingPractice extends Practice {
     visits.document(visit(chart), name, text);
   }
 
+  /// The beginning of a procedure as the engine suggests it where the Tables are installed and the
+  /// record says no more.
+  void suggestProcedure(String chart, String beginning) {
+    var visit = visit(chart);
+    write(() ->
+        jdbc()
+            .sql(
+                """
+                insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
+                  missing_detail)
+                select chart_id, 'ICD10PCS', :code, 'Procedure', 50,
+                  jsonb_build_array(jsonb_build_object('documentId', d.document_id::text, 'start', 0, 'end', 9,
+                    'quote', left(d.body, 9))), '[]', '["The approach is not documented."]'
+                from chart
+                join document d using (encounter_id)
+                where encounter_id = :visit
+                """)
+            .param("code", beginning)
+            .param("visit", visit.value())
+            .update());
+  }
+
   /// The text of the first document of a chart.
   String documentText(String chart) {
     return read(() -> server.bean(Encounters.class).documents(visit(chart)).getFirst().body());

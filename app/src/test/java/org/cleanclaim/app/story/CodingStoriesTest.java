@@ -6,8 +6,10 @@ import static org.cleanclaim.app.story.CodingPractice.suggested;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.practice.ApiAnswer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -187,5 +189,81 @@ class CodingStoriesTest {
       assertThat(row.get().get("offered").asInt()).isEqualTo(1);
       assertThat(row.get().get("accepted").asInt() + row.get().get("rejected").asInt()).isZero();
     }
+  }
+
+  @Test
+  void aWholeProcedureSettlesTheSuggestionOfItsBeginningUntilItIsTakenOut() {
+    var practice = new CodingPractice("pcs", "1845002223");
+    String chart =
+        practice.visit(
+            "S-1",
+            "INPATIENT",
+            "DISCHARGE SUMMARY\nProcedure: Stent of the left anterior descending artery.\n");
+    practice.suggestProcedure(chart, "02703");
+    practice.suggestProcedure(chart, "0210");
+    assertThat(decisions(practice.get("cole", chart)))
+        .containsEntry("02703", "null")
+        .containsEntry("0210", "null");
+    practice.change("cole", chart, "ACCEPT", "ICD10PCS", "02703", "").is(409);
+
+    practice
+        .change("cole", chart, "ADD", "ICD10PCS", "027034Z", ", \"reason\": \"OTHER_SOURCE\"")
+        .is(200);
+    assertThat(decisions(practice.get("cole", chart)))
+        .containsEntry("02703", "ACCEPTED")
+        .as("another procedure")
+        .containsEntry("0210", "null");
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get(chart).body()).contains("Completed as 027034Z");
+    }
+
+    practice
+        .change("cole", chart, "REMOVE", "ICD10PCS", "027034Z", ", \"reason\": \"NOT_SUPPORTED\"")
+        .is(200);
+    assertThat(decisions(practice.get("cole", chart))).containsEntry("02703", "null");
+  }
+
+  @Test
+  void whatTheChartHasIsNoNewSuggestionOfALateDocument() {
+    var practice = new CodingPractice("set", "1845003338");
+    String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
+    practice.change("cole", chart, "ADD", "E119", ", \"reason\": \"OTHER_SOURCE\"").is(200);
+    practice.document(
+        chart, "Addendum", "Addendum. Assessment: Type 2 diabetes mellitus. Acute cystitis.");
+
+    assertThat(decisions(practice.get("cole", chart)))
+        .containsEntry("E119", "ACCEPTED")
+        .containsEntry("N3000", "null");
+    var late = practice.get("cole", chart + "/work").json().get("lateDocuments").get(0);
+    assertThat(late.get("newCodes").toString()).contains("N3000").doesNotContain("E119");
+  }
+
+  @Test
+  void aChartSaysWhichTablesItsCodingWouldNeed() {
+    var practice = new CodingPractice("tab", "1845004443");
+    String stay = practice.visit("S-1", "INPATIENT", NOTE);
+    String visit = practice.visit("S-2", "OUTPATIENT", NOTE);
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get(stay).body())
+          .contains("The Tables and the Index of ICD-10-PCS are not installed")
+          .contains("cleanclaim codes install --official icd10pcs");
+      assertThat(cole.get(visit).body())
+          .contains("HCPCS Level II is the small built-in selection")
+          .doesNotContain("ICD-10-PCS");
+    }
+    practice.change("cole", visit, "ACCEPT", "I509", "").is(200);
+    var signed = practice.post("cole", visit + "/finalize", "").is(200);
+    assertThat(signed.at("/isFinal")).as("it stops nothing").isEqualTo("true");
+  }
+
+  private static Map<String, String> decisions(ApiAnswer chart) {
+    return chart
+        .json()
+        .get("suggestions")
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                s -> s.get("code").asString(),
+                s -> s.get("decision").toString().replace("\"", "")));
   }
 }

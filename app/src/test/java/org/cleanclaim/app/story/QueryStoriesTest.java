@@ -5,6 +5,14 @@ import static org.cleanclaim.app.story.CodingPractice.NOTE;
 import static org.cleanclaim.app.story.CodingPractice.codes;
 import static org.cleanclaim.app.story.CodingPractice.suggested;
 
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Actor;
+import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.codingquery.QueryDesk;
+import org.cleanclaim.app.practice.Practice;
 import org.cleanclaim.pricing.estimate.BusinessDays;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +21,12 @@ import tools.jackson.databind.JsonNode;
 class QueryStoriesTest {
   /// A query about a code of the chart as the program begins it, sent.
   private static String ask(CodingPractice practice, String chart, String code) {
+    String id = write(practice, chart, code);
+    practice.post("cole", "/queries/" + id + "/send", "").is(200);
+    return id;
+  }
+
+  private static String write(CodingPractice practice, String chart, String code) {
     JsonNode begun =
         practice.get("cole", chart + "/queries/draft?system=ICD10CM&code=" + code).is(200).json();
     JsonNode indicator = begun.get("indicators").get(0);
@@ -34,9 +48,7 @@ class QueryStoriesTest {
             .is(200)
             .json();
     assertThat(written.get("findings").size()).isZero();
-    String id = written.get("query").get("publicId").asString();
-    practice.post("cole", "/queries/" + id + "/send", "").is(200);
-    return id;
+    return written.get("query").get("publicId").asString();
   }
 
   @Test
@@ -213,5 +225,155 @@ class QueryStoriesTest {
             .is(200)
             .text();
     assertThat(figures).contains("Panel");
+  }
+
+  /// A query as the program begins it, sent days ago by its coder.
+  private static String askDaysAgo(CodingPractice practice, String chart, String code, int days) {
+    String id = write(practice, chart, code);
+    var then = CodingPractice.today().minusDays(days).atTime(9, 0).atZone(Practice.ZONE);
+    Acting.as(
+        new Actor(practice.organization.id(), practice.name("cole"), Set.of(Role.CODER), false),
+        Clock.fixed(then.toInstant(), then.getZone()),
+        () -> {
+          assertThat(practice.server.bean(QueryDesk.class).send(UUID.fromString(id))).isEmpty();
+          return id;
+        });
+    return id;
+  }
+
+  @Test
+  void aQueryThatNobodyAnswersIsEscalatedAnsweredLateAndChangesTheCodes() {
+    var practice = new CodingPractice("lat", "1845005556");
+    String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
+    practice.change("cole", chart, "ACCEPT", "I509", "").is(200);
+    String query = askDaysAgo(practice, chart, "I509", 30);
+    assertThat(
+            practice
+                .get("cole", "/queries?state=OVERDUE")
+                .is(200)
+                .json()
+                .get(0)
+                .get("visitNumber")
+                .asString())
+        .isEqualTo("S-1");
+
+    assertThat(practice.post("moss", "/queries/escalate", "").is(200).at("/queries"))
+        .isEqualTo("1");
+    assertThat(practice.post("moss", "/queries/escalate", "").is(200).at("/queries"))
+        .as("once")
+        .isEqualTo("0");
+    assertThat(practice.get("cole", "/queries/" + query + "/notices").is(200).text())
+        .contains("Physician advisor", practice.name("cole"));
+    var clock = practice.get("cole", "/deadlines?q=S-1").is(200).json().get(0);
+    assertThat(clock.get("owner").asString()).containsIgnoringCase("physician advisor");
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get("/coding").body()).contains("query with");
+    }
+
+    practice
+        .post(
+            "pia",
+            "/queries/mine/" + query + "/answer",
+            "{\"text\": \"Chronic systolic heart failure.\"}")
+        .is(200);
+    practice.change("cole", chart, "PRINCIPAL", "I5022", "").is(200);
+    practice.change("cole", chart, "REMOVE", "I509", ", \"reason\": \"LESS_SPECIFIC\"").is(200);
+    practice
+        .post(
+            "cole",
+            "/queries/" + query + "/close",
+            "{\"outcome\": \"NO_ANSWER\", \"effect\": \"NONE\"}")
+        .is(409);
+    practice
+        .post(
+            "cole",
+            "/queries/" + query + "/close",
+            "{\"outcome\": \"AGREED\", \"effect\": \"CODE_CHANGED\", \"text\": \"I50.22 for"
+                + " I50.9\"}")
+        .is(200);
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get("/queries/" + query).body())
+          .contains("late</span>", "agreed, a code was changed", "I50.22 for I50.9");
+    }
+    assertThat(practice.post("cole", chart + "/finalize", "").is(200).at("/isFinal"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void aQueryThatIsTakenBackIsNotAskedAnyMore() {
+    var practice = new CodingPractice("bck", "1845006661");
+    String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
+    practice.change("cole", chart, "ACCEPT", "I509", "").is(200);
+    String query = ask(practice, chart, "I509");
+    practice.get("pia", "/queries/mine/" + query).is(200);
+    practice.post("cole", "/queries/" + query + "/cancel", "{\"reason\": \"\"}").is(409);
+    practice
+        .post("cole", "/queries/" + query + "/cancel", "{\"reason\": \"The note says it\"}")
+        .is(200);
+
+    practice.get("pia", "/queries/mine/" + query).is(404);
+    practice.post("pia", "/queries/mine/" + query + "/answer", "{\"text\": \"Yes\"}").is(404);
+    assertThat(practice.get("cole", "/deadlines?span=STOPPED&q=S-1").json().get(0).toString())
+        .contains("ENDED");
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get("/queries/" + query).body()).contains("Taken back", "The note says it");
+    }
+    assertThat(practice.post("cole", chart + "/finalize", "").is(200).at("/isFinal"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void aProviderWhoCannotTellLeavesTheCodesAsTheyAre() {
+    var practice = new CodingPractice("und", "1845007776");
+    String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
+    practice.change("cole", chart, "ACCEPT", "I509", "").is(200);
+    int start = NOTE.indexOf("Heart failure");
+    String document = practice.get("cole", chart).at("/suggestions/0/evidence/0/documentId");
+    String id =
+        practice
+            .post(
+                "cole",
+                chart + "/queries",
+                """
+                {"kind": "MULTIPLE_CHOICE", "subject": "Clarification",
+                 "question": "Which of these, if any, describes the heart failure?",
+                 "options": [{"text": "Acute", "supportedBy": [1]}, {"text": "Chronic", "supportedBy": [1]},
+                   {"text": "Other (please state)"}, {"text": "Unable to determine clinically"}],
+                 "indicators": [{"document": %s, "start": %d, "end": %d}], "system": "ICD10CM", "code": "I509"}
+                """
+                    .formatted(document, start, start + "Heart failure".length()))
+            .is(200)
+            .at("/query/publicId");
+    assertThat(practice.post("cole", "/queries/" + id + "/send", "").is(200).at("/query/status"))
+        .isEqualTo("SENT");
+    practice
+        .post("pia", "/queries/mine/" + id + "/answer", "{\"choice\": 3, \"text\": \"\"}")
+        .is(409);
+    practice
+        .post("pia", "/queries/mine/" + id + "/answer", "{\"choice\": 4, \"text\": \"\"}")
+        .is(200);
+
+    assertThat(practice.post("cole", chart + "/finalize", "").is(200).text())
+        .contains("QUERY-NOT-CLOSED");
+    try (var cole = practice.visitor("cole")) {
+      assertThat(cole.get("/queries/" + id).body())
+          .contains("Unable to determine clinically")
+          .contains("<option value=\"UNDETERMINED\" selected>");
+    }
+    practice
+        .post(
+            "cole",
+            "/queries/" + id + "/close",
+            "{\"outcome\": \"UNDETERMINED\", \"effect\": \"CODE_CHANGED\", \"text\": \"I50.31\"}")
+        .is(409);
+    practice
+        .post(
+            "cole",
+            "/queries/" + id + "/close",
+            "{\"outcome\": \"UNDETERMINED\", \"effect\": \"NONE\"}")
+        .is(200);
+    assertThat(practice.post("cole", chart + "/finalize", "").is(200).at("/isFinal"))
+        .isEqualTo("true");
+    assertThat(codes(practice.get("cole", chart))).containsExactly("I509");
   }
 }

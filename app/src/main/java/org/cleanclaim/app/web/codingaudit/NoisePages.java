@@ -1,8 +1,10 @@
 package org.cleanclaim.app.web.codingaudit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -10,6 +12,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingaudit.CodingAudits;
 import org.cleanclaim.app.insight.SuggestionNoise;
 import org.cleanclaim.app.insight.SuggestionNoise.Noise;
+import org.cleanclaim.app.web.BarPicture;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -22,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Which suggested codes are taken and which are noise.
 @Controller
 class NoisePages {
+  private static final int BARS = 10;
+
   private final Pages pages;
   private final SuggestionNoise noise;
   private final CodingAudits audits;
@@ -47,6 +52,7 @@ class NoisePages {
     int rejected = rows.stream().mapToInt(Noise::rejected).sum();
     var values = new LinkedHashMap<String, Object>();
     values.put("rows", rows);
+    values.put("picture", picture(rows));
     values.put("from", from == null ? "" : from.toString());
     values.put("to", to == null ? "" : to.toString());
     values.put("coder", wanted == null ? "" : wanted);
@@ -59,6 +65,20 @@ class NoisePages {
         SuggestionNoise.precision(accepted, rejected).map(p -> p + " %").orElse("none decided"));
     return pages.page(
         request, "audits", "Suggestions taken and rejected", "codingaudit/noise.jte", values);
+  }
+
+  private static BarPicture picture(List<Noise> rows) {
+    return BarPicture.of(
+        rows.stream()
+            .filter(row -> row.rejected() > 0)
+            .limit(BARS)
+            .map(row ->
+                new BarPicture.Amount(
+                    row.written(),
+                    BigDecimal.valueOf(row.rejected()),
+                    null,
+                    "%d of %d".formatted(row.rejected(), row.accepted() + row.rejected())))
+            .toList());
   }
 
   @GetMapping(value = "/audits/noise.csv", produces = "text/csv")

@@ -198,6 +198,7 @@ public class QueryWorkPages {
     values.put("query", query);
     values.put("today", staff.today());
     values.put("notices", escalation.notices(query));
+    values.put("takenBack", desk.takenBack(query));
     values.put("zone", ZoneId.of(organizations.current().timeZone()));
     return pages.page(
         request, "queries", "Query: " + query.text().subject(), "codingquery/query.jte", values);
