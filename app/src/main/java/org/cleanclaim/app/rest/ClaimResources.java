@@ -147,7 +147,7 @@ class ClaimResources {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var found =
         worklists.claims(
-            new ClaimFilter(status, payer, q, ClaimOrder.NEWEST, after), ListPage.ROWS + 1);
+            new ClaimFilter(status, payer, q, null, ClaimOrder.NEWEST, after), ListPage.ROWS + 1);
     var answer = ResponseEntity.ok();
     if (found.size() <= ListPage.ROWS) return answer.body(found);
     var shown = found.subList(0, ListPage.ROWS);

@@ -354,10 +354,10 @@ public class Refunds {
   public ListPage<Refund> open(int page) {
     return ListPage.of(
         jdbc.sql(
-            SELECT
+            RefundRows.SELECT
                 + "where r.status in ('REQUESTED', 'APPROVED') order by r.refund_request_id"
                 + ListPage.PART),
-        Refunds::refund,
+        RefundRows::refund,
         page);
   }
 

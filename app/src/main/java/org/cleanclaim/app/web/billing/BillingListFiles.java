@@ -154,7 +154,7 @@ class BillingListFiles {
     return CsvAnswer.of(
         "collections.csv",
         List.of("account", "name", "agency", "amount", "paid", "placed_on", "state", "ended_why"),
-        collections.list(),
+        ListPage.whole(collections::list),
         p ->
             Csv.line(
                 p.account(),
