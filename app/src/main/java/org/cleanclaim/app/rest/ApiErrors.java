@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -65,7 +66,15 @@ class ApiErrors {
         "The body cannot be read as JSON with the fields of the description.");
   }
 
-  @ExceptionHandler({NoSuchElementException.class, MethodArgumentTypeMismatchException.class})
+  @ExceptionHandler
+  ProblemDetail unreadable(MethodArgumentTypeMismatchException bad) {
+    if (!bad.getParameter().hasParameterAnnotation(RequestParam.class)) return missing();
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "\"%s\" cannot be taken for the parameter %s.".formatted(bad.getValue(), bad.getName()));
+  }
+
+  @ExceptionHandler(NoSuchElementException.class)
   ProblemDetail missing() {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.NOT_FOUND, "There is nothing at this address.");

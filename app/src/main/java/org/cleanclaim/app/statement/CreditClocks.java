@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class CreditClocks {
+  private static final String TAKEN_BACK = "The payer took the money back by itself";
   private static final Set<String> MEDICARE = Set.of("MA", "MB", "16");
 
   private record Found(
@@ -77,12 +78,16 @@ class CreditClocks {
                 row.getBoolean("is_credit")))
         .list()
         .forEach(this::look);
+    misdirected
+        .takenBack(remittanceId)
+        .forEach(p ->
+            deadlines.ended(ClockKind.OVERPAYMENT, misdirected(p.trace(), p.place()), TAKEN_BACK));
   }
 
   private void look(Found found) {
     String subject = subject(found.controlNumber());
     if (!found.isCredit()) {
-      deadlines.ended(ClockKind.OVERPAYMENT, subject, "The payer took the money back by itself");
+      deadlines.ended(ClockKind.OVERPAYMENT, subject, TAKEN_BACK);
       return;
     }
     clocks.run(

@@ -91,6 +91,25 @@ class MisdirectedPayments {
         .optional();
   }
 
+  /// Those that the payer took back by itself, now that a remittance has come.
+  List<Misdirected> takenBack(long remittanceId) {
+    return jdbc
+        .sql(
+            SELECT
+                + """
+                and own.agreed = 0 and exists (
+                  select from claim_payment b
+                  where b.remittance_id = :remittance and b.paid < 0
+                    and b.claim_control_number = p.claim_control_number)
+                """)
+        .param("remittance", remittanceId)
+        .query(MisdirectedPayments::payment)
+        .list()
+        .stream()
+        .filter(p -> !p.remaining().isPositive())
+        .toList();
+  }
+
   /// Lets nobody else ask for, or agree to, what came under the same number until this transaction
   /// ends.
   @Transactional

@@ -194,6 +194,7 @@ public enum PolicyField {
   private final String meaning;
   private final int least;
   private final int most;
+
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Function<BillingPolicy, Object> value;
 

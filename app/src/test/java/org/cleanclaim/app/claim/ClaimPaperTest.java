@@ -42,7 +42,7 @@ class ClaimPaperTest {
                       claim.subscriber().memberId().value()));
           assertThat(claim.billingProvider().address().postalCode()).hasSize(9);
           assertThat(paper.pages().getFirst().boxes())
-              .filteredOn(box -> box.number().equals("33"))
+              .filteredOn(box -> box.box().equals("33"))
               .singleElement()
               .satisfies(box -> assertThat(box.value()).containsPattern("\\b\\d{5}-\\d{4}\\b"));
           assertThat(text(paper.pdf()))

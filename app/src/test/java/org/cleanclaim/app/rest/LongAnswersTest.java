@@ -110,6 +110,10 @@ class LongAnswersTest {
     assertThat(next).isEqualTo("/findings?severity=ERROR&page=2");
     assertThat(PRACTICE.get("bill", next).is(200).next()).isNull();
     assertThat(PRACTICE.get("bill", "/findings?rule=CLM-NONE").is(200).next()).isNull();
+    assertThat(PRACTICE.get("bill", "/findings?page=two").is(400).at("/detail"))
+        .isEqualTo("\"two\" cannot be taken for the parameter page.");
+    assertThat(PRACTICE.get("bill", "/claims?after=first").is(400).at("/detail"))
+        .contains("the parameter after");
   }
 
   @Test

@@ -130,7 +130,8 @@ class MisdirectedPaymentStoriesTest {
 
   @Test
   void whatThePayerTookBackByItselfIsNotReturnedASecondTime() {
-    String payment = disowned(OFFICE.trace(), "NEXTDOOR2");
+    String trace = OFFICE.trace();
+    String payment = disowned(trace, "NEXTDOOR2");
     var claim = OFFICE.atPayer("99213");
     var other = OFFICE.atPayer("99213");
 
@@ -141,6 +142,7 @@ class MisdirectedPaymentStoriesTest {
 
     assertThat(credit(payment)).isEmpty();
     assertThat(ask(payment).is(409).at("/detail")).contains("took it back by itself");
+    assertThat(clock(trace, "STOPPED").at("/state").asString()).isEqualTo("ENDED");
   }
 
   @Test
