@@ -77,7 +77,8 @@ public class Books {
     closings.stopPosting();
     boolean isKnown =
         closings.all().stream()
-            .anyMatch(c -> c.kind() == kind && !c.closedThrough().isBefore(through));
+            .filter(c -> c.kind() == kind || c.kind() == Kind.PERIOD)
+            .anyMatch(c -> !c.closedThrough().isBefore(through));
     if (isKnown) throw new LedgerRefusal("%s is closed already.".formatted(through));
     keptSums
         .difference(through)

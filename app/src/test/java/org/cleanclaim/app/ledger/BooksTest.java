@@ -34,6 +34,9 @@ class BooksTest {
       assertThatThrownBy(() -> books.close(Closings.Kind.PERIOD, MARCH, null))
           .isInstanceOf(LedgerRefusal.class)
           .hasMessageContaining("closed already");
+      assertThatThrownBy(() -> books.close(Closings.Kind.DAY, MARCH.minusDays(1), null))
+          .as("a day of a closed period")
+          .hasMessageContaining("closed already");
       assertThatThrownBy(() -> books.close(Closings.Kind.PERIOD, MARCH.minusDays(1), null))
           .isInstanceOf(LedgerRefusal.class)
           .hasMessageContaining("last day of a month");

@@ -17,7 +17,7 @@ class ListFilesTest {
       textBlock =
           """
           /remittances,            /remittances.csv,                LKPPO00001
-          /remittances,            /remittances/exceptions.csv?show=ALL, sentence
+          /remittances,            /remittances/exceptions.csv,     sentence
           /remittances/bank,       /remittances/bank/deposits.csv,  deposited_on
           /remittances/bank,       /remittances/bank/missing.csv,   paid_on
           /billing?on=2026-05-01,  /billing/run.csv?on=2026-05-01,  Hollis
@@ -27,7 +27,7 @@ class ListFilesTest {
           /billing/collections,    /billing/collections.csv,        placed_on
           /billing/refunds,        /billing/refunds.csv,            Mbeki
           /ledger?on=2026-05-01,   /ledger/receivables.csv?on=2026-05-01, Patients
-          /ledger/write-offs,      /ledger/write-offs.csv?state=OPEN, asked_by
+          /ledger/write-offs,      /ledger/write-offs.csv,          asked_by
           /reconciliation,         /reconciliation.csv,             next
           """)
   void aListLeadsToItsFileWhichHasItsRows(String page, String file, String row) {

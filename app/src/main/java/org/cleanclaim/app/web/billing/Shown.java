@@ -14,4 +14,9 @@ public enum Shown {
   public String title() {
     return title;
   }
+
+  /// The address at which a list shows these rows.
+  public String at(String list) {
+    return this == OPEN ? list : list + "?state=" + name();
+  }
 }
