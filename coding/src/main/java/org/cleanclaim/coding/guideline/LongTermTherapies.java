@@ -159,19 +159,25 @@ public final class LongTermTherapies {
     return sentence.substring(from);
   }
 
-  /// Whether the drug stands behind the condition on the line of the assessment that names it.
+  /// Whether the drug stands behind the condition on the line of the assessment that names it; in a
+  /// note without an assessment in the sentence that does.
   private static boolean isToldWith(ReadNote note, Suggestion condition, Evidence drug) {
+    boolean hasAssessment =
+        note.sentences().stream().anyMatch(s -> s.section() == SectionKind.ASSESSMENT);
+    SectionKind naming = hasAssessment ? SectionKind.ASSESSMENT : SectionKind.NARRATIVE;
     for (Evidence named : condition.evidence()) {
-      if (!isAssessed(note, named) || drug.start() < named.end()) continue;
-      int line = note.note().text().indexOf('\n', named.end());
-      if (line < 0 || drug.end() <= line) return true;
+      if (drug.start() < named.end()) continue;
+      for (ReadSentence sentence : note.sentences()) {
+        if (sentence.section() != naming || !holds(sentence, named)) continue;
+        int line = note.note().text().indexOf('\n', named.end());
+        boolean isOnLine = line < 0 || drug.end() <= line;
+        if (hasAssessment ? isOnLine : holds(sentence, drug)) return true;
+      }
     }
     return false;
   }
 
-  private static boolean isAssessed(ReadNote note, Evidence named) {
-    return note.sentences().stream()
-        .filter(s -> s.section() == SectionKind.ASSESSMENT)
-        .anyMatch(s -> s.sentence().start() <= named.start() && named.end() <= s.sentence().end());
+  private static boolean holds(ReadSentence sentence, Evidence place) {
+    return sentence.sentence().start() <= place.start() && place.end() <= sentence.sentence().end();
   }
 }
