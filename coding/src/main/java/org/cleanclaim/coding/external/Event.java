@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// Something that happens to people, with the words that tell it.
 ///
-/// @param kind `fall`, `bite`, `activity`, `place` …: of a kind a note has one
+/// @param kind `fall`, `bite`, `activity`, `place`, `status` …: of a kind a note has one
 /// @param code without dot and seventh character
 /// @param told what a sentence has to say, in any order
 /// @param term the main term and subterms of the Index to External Causes
@@ -32,7 +32,7 @@ record Event(String kind, String code, List<Pattern> told, String term) {
   private static final Pattern BEGINNING =
       Pattern.compile(
           ALL.stream()
-              .filter(event -> !event.isActivity() && !event.isPlace())
+              .filter(event -> !event.isBeside())
               .map(event -> event.told().getFirst().pattern().substring(WORD_BEGINS.length()))
               .distinct()
               .collect(Collectors.joining("|", WORD_BEGINS + "(?=\\w)(?:", ")")));
@@ -48,12 +48,22 @@ record Event(String kind, String code, List<Pattern> told, String term) {
     return ALL;
   }
 
-  boolean isActivity() {
-    return kind.equals("activity");
+  /// Whether it is no cause, but goes with one: what was being done, where, whether for pay.
+  boolean isBeside() {
+    return switch (kind) {
+      case "activity", "place", "status" -> true;
+      default -> false;
+    };
   }
 
-  boolean isPlace() {
-    return kind.equals("place");
+  /// The guideline that asks for it.
+  String guideline() {
+    return switch (kind) {
+      case "place" -> "I.C.20.b";
+      case "activity" -> "I.C.20.c";
+      case "status" -> "I.C.20.k";
+      default -> "I.C.20.a";
+    };
   }
 
   /// A sentence whose seasons and other falls in which nobody falls are struck out; every other

@@ -1,12 +1,14 @@
 package org.cleanclaim.coding.external;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.Documentation;
@@ -19,11 +21,12 @@ import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// Reads how an injury came about. Only beside a coded injury, never first (I.C.20.a.6); with the
-/// injury's episode of care (I.C.20.a.2); activity and place once, when the injury is first treated
-/// (I.C.20.b, I.C.20.c).
+/// injury's episode of care (I.C.20.a.2); activity, place and status once, when the injury is first
+/// treated (I.C.20.b, I.C.20.c, I.C.20.k).
 public final class ExternalCauses {
   private static final int CONFIDENCE = 70;
   private static final int WHOLE = 7;
+  private static final char INITIAL = 'A';
 
   private final Edition codes;
 
@@ -31,20 +34,33 @@ public final class ExternalCauses {
     this.codes = codes;
   }
 
-  /// What the note tells of cause, activity and place, the cause first.
+  /// What the note tells of cause, place, activity and status, in this order.
   ///
   /// @param coded the suggestions so far
   public List<Suggestion> of(Documentation note, List<Sentence> sentences, List<Suggestion> coded) {
     Optional<String> injury =
         coded.stream().map(Suggestion::code).filter(ExternalCauses::isInjury).findFirst();
     boolean hasCause = coded.stream().anyMatch(s -> "VWXY".indexOf(s.code().charAt(0)) >= 0);
-    if (injury.isEmpty() || hasCause) return List.of();
+    if (injury.isEmpty()) return List.of();
     char episode = episode(injury.get());
+    List<Sentence> telling = sentences.stream().filter(ExternalCauses::tells).toList();
     var byKind = new LinkedHashMap<String, Suggestion>();
-    for (Sentence sentence : sentences) {
-      if (tells(sentence)) read(note, sentence, episode, byKind);
+    Set<Assertion> now = EnumSet.of(Assertion.AFFIRMED);
+    for (Sentence each : telling) read(note, each, episode, now, byKind);
+    // `1 week s/p fall`: of an injury that heals what happened lies behind.
+    Set<Assertion> orBefore = EnumSet.of(Assertion.AFFIRMED, Assertion.PAST);
+    if (episode != INITIAL && byKind.isEmpty() && !hasCause) {
+      for (Sentence each : telling) read(note, each, episode, orBefore, byKind);
     }
-    return causesFirst(byKind);
+    // One that the assessment names itself is the cause; what goes with it is still to be told.
+    if (hasCause) byKind.remove("cause");
+    byKind.values().removeIf(made -> isKindCoded(made, coded));
+    return causesFirst(byKind, hasCause);
+  }
+
+  private static boolean isKindCoded(Suggestion made, List<Suggestion> coded) {
+    String category = made.code().substring(0, 3);
+    return coded.stream().anyMatch(s -> s.code().startsWith(category));
   }
 
   private static boolean tells(Sentence sentence) {
@@ -55,21 +71,23 @@ public final class ExternalCauses {
   }
 
   private void read(
-      Documentation note, Sentence sentence, char episode, Map<String, Suggestion> byKind) {
+      Documentation note,
+      Sentence sentence,
+      char episode,
+      Set<Assertion> isTold,
+      Map<String, Suggestion> byKind) {
     String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
     if (!Event.mayBeIn(words) && !tellsInjury(words)) return;
     String plain = Event.plain(words);
     boolean hasCause = false;
     for (Event event : Event.all()) {
-      boolean isBeside = event.isActivity() || event.isPlace();
-      if (isBeside && (episode != 'A' || !(hasCause || tellsInjury(words)))) continue;
+      boolean isBeside = event.isBeside();
+      if (isBeside && (episode != INITIAL || !(hasCause || tellsInjury(words)))) continue;
       if (!isBeside && hasCause) continue;
       OptionalInt at = event.in(plain);
       if (at.isEmpty()) continue;
       int start = sentence.start() + at.getAsInt();
-      if (AssertionReader.read(note.text(), sentence, start, start + 1) != Assertion.AFFIRMED) {
-        continue;
-      }
+      if (!isTold.contains(AssertionReader.read(note.text(), sentence, start, start + 1))) continue;
       Optional<CodeEntry> entry = codes.find(code(event, episode)).filter(CodeEntry::billable);
       if (entry.isEmpty()) continue;
       if (!isBeside) hasCause = true;
@@ -88,7 +106,7 @@ public final class ExternalCauses {
   }
 
   private static String code(Event event, char episode) {
-    if (event.isActivity() || event.isPlace()) return event.code();
+    if (event.isBeside()) return event.code();
     return event.code() + "X".repeat(WHOLE - 1 - event.code().length()) + episode;
   }
 
@@ -108,18 +126,18 @@ public final class ExternalCauses {
         entry.title(),
         CONFIDENCE,
         List.of(evidence),
-        List.of(path, "an external cause beside the injury (I.C.20.a)"),
+        List.of(path, "an external cause beside the injury (" + event.guideline() + ")"),
         List.of());
   }
 
-  private static List<Suggestion> causesFirst(Map<String, Suggestion> byKind) {
+  private static List<Suggestion> causesFirst(Map<String, Suggestion> byKind, boolean hasCause) {
     var ordered = new ArrayList<Suggestion>();
-    for (String kind : List.of("cause", "place", "activity")) {
+    for (String kind : List.of("cause", "place", "activity", "status")) {
       Suggestion found = byKind.get(kind);
       if (found != null) ordered.add(found);
     }
-    // Without a cause nobody knows what the place was the place of.
-    return byKind.containsKey("cause") || byKind.containsKey("activity")
+    // Without a cause nobody knows what the place was the place of; a status goes with either.
+    return hasCause || byKind.containsKey("cause") || byKind.containsKey("activity")
         ? List.copyOf(ordered)
         : List.of();
   }
@@ -133,7 +151,7 @@ public final class ExternalCauses {
   /// A while the injury is treated actively, D in healing, S for sequelae.
   private static char episode(String injury) {
     return switch (injury.charAt(WHOLE - 1)) {
-      case 'A', 'B', 'C' -> 'A';
+      case 'A', 'B', 'C' -> INITIAL;
       case 'S' -> 'S';
       default -> 'D';
     };

@@ -86,7 +86,9 @@ public final class LongTermTherapies {
       if (treated.isEmpty() || isSuggested) continue;
       List<Evidence> taken = taken(note, therapy);
       for (Suggestion condition : treated) {
-        List<Evidence> told = taken.stream().filter(e -> isToldWith(note, condition, e)).toList();
+        List<Place> stretches = stretches(note, condition);
+        List<Evidence> told =
+            taken.stream().filter(e -> stretches.stream().anyMatch(s -> s.holds(e))).toList();
         if (told.isEmpty()) continue;
         suggestion(therapy, condition, told).ifPresent(found::add);
         break;
@@ -159,19 +161,31 @@ public final class LongTermTherapies {
     return sentence.substring(from);
   }
 
-  /// Whether the drug stands behind the condition on the line of the assessment that names it.
-  private static boolean isToldWith(ReadNote note, Suggestion condition, Evidence drug) {
-    for (Evidence named : condition.evidence()) {
-      if (!isAssessed(note, named) || drug.start() < named.end()) continue;
-      int line = note.note().text().indexOf('\n', named.end());
-      if (line < 0 || drug.end() <= line) return true;
+  /// Characters of the note, from the first inclusive to the last exclusive.
+  private record Place(int start, int end) {
+    boolean holds(Evidence evidence) {
+      return start <= evidence.start() && evidence.end() <= end;
     }
-    return false;
   }
 
-  private static boolean isAssessed(ReadNote note, Evidence named) {
-    return note.sentences().stream()
-        .filter(s -> s.section() == SectionKind.ASSESSMENT)
-        .anyMatch(s -> s.sentence().start() <= named.start() && named.end() <= s.sentence().end());
+  /// What stands behind a condition on the line of the assessment that names it; in a note without
+  /// an assessment in the sentence that does.
+  private static List<Place> stretches(ReadNote note, Suggestion condition) {
+    boolean hasAssessment =
+        note.sentences().stream().anyMatch(s -> s.section() == SectionKind.ASSESSMENT);
+    SectionKind naming = hasAssessment ? SectionKind.ASSESSMENT : SectionKind.NARRATIVE;
+    String text = note.note().text();
+    var stretches = new ArrayList<Place>();
+    for (ReadSentence each : note.sentences()) {
+      if (each.section() != naming) continue;
+      var sentence = new Place(each.sentence().start(), each.sentence().end());
+      for (Evidence named : condition.evidence()) {
+        if (!sentence.holds(named)) continue;
+        int line = text.indexOf('\n', named.end());
+        int lineEnd = line < 0 ? text.length() : line;
+        stretches.add(new Place(named.end(), hasAssessment ? lineEnd : sentence.end()));
+      }
+    }
+    return stretches;
   }
 }

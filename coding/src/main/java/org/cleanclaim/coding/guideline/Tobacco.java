@@ -1,11 +1,15 @@
 package org.cleanclaim.coding.guideline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.Note;
+import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
@@ -26,6 +30,12 @@ public final class Tobacco {
   private static final String USE = "Z720";
   private static final String DEPENDENCE = "F17";
   private static final String HISTORY = "Z87891";
+
+  /// What tells of which product somebody depends on.
+  private static final Set<String> PRODUCTS =
+      ClinicalWord.ofPhrase("cigarettes chewing").stream()
+          .map(ClinicalWord::stem)
+          .collect(Collectors.toUnmodifiableSet());
 
   /// May be anybody's: `a bar that allows smoking`.
   private static final String ACT = "smoking";
@@ -93,25 +103,43 @@ public final class Tobacco {
 
   /// The most exact code of those beginning so that the note says of the patient.
   private Optional<Told> told(ReadNote note, String beginning) {
+    Set<String> products = products(note);
     Told best = null;
     for (ReadSentence sentence : note.sentences()) {
-      if (sentence.section() == SectionKind.FAMILY_HISTORY) continue;
       for (TermIndex.Found match : sentence.mentions()) {
-        if (!match.code().startsWith(beginning)) continue;
-        Evidence place = sentence.evidence(match.first(), match.last());
-        boolean isOfPatient = !place.quote().equalsIgnoreCase(ACT);
-        boolean isSaid = sentence.said(match.first(), match.last()) == Assertion.AFFIRMED;
-        if (!isOfPatient || !isSaid) continue;
+        if (!match.code().startsWith(beginning) || !isOfPatient(sentence, match)) continue;
+        Set<String> near = new HashSet<>(sentence.telling());
+        near.addAll(products);
         Optional<CodeEntry> entry =
-            resolver.resolve(match.code(), sentence.telling()).stream()
+            resolver.resolve(match.code(), near).stream()
                 .filter(e -> codes.find(e.code()).filter(CodeEntry::billable).isPresent())
                 .findFirst();
         if (entry.isEmpty()) continue;
         boolean isVague = entry.get().title().contains("unspecified");
         if (best != null && (isVague || !best.entry().title().contains("unspecified"))) continue;
+        Evidence place = sentence.evidence(match.first(), match.last());
         best = new Told(entry.get(), match.wording(), List.of(place));
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /// `Smoker` in one place and `tobacco use, cigarettes` in another are one habit (I.B.2).
+  private static Set<String> products(ReadNote note) {
+    var products = new HashSet<String>();
+    for (ReadSentence sentence : note.sentences()) {
+      for (TermIndex.Found match : sentence.mentions()) {
+        boolean isTobacco = match.code().startsWith(DEPENDENCE) || match.code().equals(USE);
+        if (isTobacco && isOfPatient(sentence, match)) products.addAll(sentence.telling());
+      }
+    }
+    products.retainAll(PRODUCTS);
+    return products;
+  }
+
+  private static boolean isOfPatient(ReadSentence sentence, TermIndex.Found match) {
+    return sentence.section() != SectionKind.FAMILY_HISTORY
+        && !sentence.evidence(match.first(), match.last()).quote().equalsIgnoreCase(ACT)
+        && sentence.said(match.first(), match.last()) == Assertion.AFFIRMED;
   }
 }

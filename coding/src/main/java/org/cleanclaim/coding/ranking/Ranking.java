@@ -10,9 +10,15 @@ import org.cleanclaim.coding.ranking.Weighing.Weighed;
 /// What was learned, ready to rank the codes of a note.
 ///
 /// @param weights of the features, in thousandths
+/// @param leanings how coders lean for or against a code
 /// @param likelyPermille from which likelihood on a code is likely, by [CategoryLikelihood]
 /// @param confidence how likely a suggestion is given
-record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confidence confidence) {
+record Ranking(
+    Learned learned,
+    List<Integer> weights,
+    Leanings leanings,
+    int likelyPermille,
+    Confidence confidence) {
   Ranking {
     weights = List.copyOf(weights);
   }
@@ -22,10 +28,10 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confi
   /// @param weighed by what was learned
   List<RankedCode> rank(List<Weighed> weighed) {
     var categories = new CategoryLikelihood();
-    for (Weighed each : weighed) categories.add(each.code(), likelihood(each.features()));
+    for (Weighed each : weighed) categories.add(each.code(), likelihood(each));
     var ranked = new ArrayList<RankedCode>();
     for (Weighed each : weighed) {
-      double likelihood = likelihood(each.features());
+      double likelihood = likelihood(each);
       int permille = (int) Math.round(1_000 * likelihood);
       boolean isLikely = categories.permille(each.code(), likelihood) >= likelyPermille;
       ranked.add(new RankedCode(each.code(), each.title(), permille, isLikely, each.evidence()));
@@ -41,14 +47,15 @@ record Ranking(Learned learned, List<Integer> weights, int likelyPermille, Confi
   Map<String, Double> likelihoods(List<Weighed> weighed) {
     var likelihoods = new HashMap<String, Double>();
     for (Weighed each : weighed) {
-      likelihoods.put(each.code(), likelihood(each.features()));
+      likelihoods.put(each.code(), likelihood(each));
     }
     return likelihoods;
   }
 
-  private double likelihood(double[] features) {
-    double sum = 0;
-    for (int i = 0; i < features.length; i++) sum += weights.get(i) * features[i] / 1_000;
-    return 1 / (1 + StrictMath.exp(-sum));
+  private double likelihood(Weighed code) {
+    double[] features = code.features();
+    double odds = leanings.of(code.code());
+    for (int i = 0; i < features.length; i++) odds += weights.get(i) * features[i] / 1_000;
+    return Regression.likelihood(odds);
   }
 }

@@ -36,6 +36,10 @@ final class RankingText {
     for (Ground ground : Ground.values()) {
       line(text, "confidence", name(ground), ranking.confidence().weights().get(i++));
     }
+    new TreeMap<>(ranking.leanings().categories())
+        .forEach((category, leaning) -> line(text, "category leaning", category, leaning));
+    new TreeMap<>(ranking.leanings().codes())
+        .forEach((code, leaning) -> line(text, "code leaning", code, leaning));
     new TreeMap<>(learned.codes()).forEach((code, given) -> line(text, "code", code, given));
     new TreeMap<>(learned.wordings())
         .forEach((code, tally) -> line(text, "wording", code, tally.seen(), tally.right()));
@@ -83,6 +87,8 @@ final class RankingText {
     var marked = new TreeMap<String, Map<String, Tally>>();
     var weights = new HashMap<String, Integer>();
     var grounds = new HashMap<String, Integer>();
+    var categoryLeanings = new HashMap<String, Integer>();
+    var codeLeanings = new HashMap<String, Integer>();
     int documents = 0;
     int likely = 0;
     for (String line : lines) {
@@ -93,6 +99,8 @@ final class RankingText {
         case "likely" -> likely = Integer.parseInt(cell[1]);
         case "weight" -> weights.put(cell[1], Integer.valueOf(cell[2]));
         case "confidence" -> grounds.put(cell[1], Integer.valueOf(cell[2]));
+        case "category leaning" -> categoryLeanings.put(cell[1], Integer.valueOf(cell[2]));
+        case "code leaning" -> codeLeanings.put(cell[1], Integer.valueOf(cell[2]));
         case "code" -> codes.put(cell[1], Integer.valueOf(cell[2]));
         case "wording" -> wordings.put(cell[1], tally(cell[2], cell[3]));
         case "phrase" ->
@@ -117,6 +125,7 @@ final class RankingText {
     return new Ranking(
         new Learned(documents, codes, wordings, phrases, marked),
         ordered,
+        new Leanings(categoryLeanings, codeLeanings),
         likely,
         new Confidence(confidence));
   }

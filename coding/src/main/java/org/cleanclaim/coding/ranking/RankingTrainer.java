@@ -102,7 +102,8 @@ public final class RankingTrainer {
     Map<String, Map<String, Set<Integer>>> marked = marked();
     read(new WordSets(marked.keySet()));
     var guesses = new ArrayList<LikelyChoice.Guess>();
-    for (int fold = 0; fold < FOLDS; fold++) guesses.addAll(guesses(fold, marked));
+    Map<Integer, Map<String, Double>> byOthers = new TreeMap<>();
+    for (int fold = 0; fold < FOLDS; fold++) guesses.addAll(guesses(fold, marked, byOthers));
     int codes = examples.stream().mapToInt(each -> each.given().size()).sum();
     int categories = examples.stream().mapToInt(each -> each.categories().size()).sum();
     Fitted all = fitted(example -> true, marked);
@@ -110,16 +111,20 @@ public final class RankingTrainer {
         new Ranking(
             all.learned().sure(),
             rounded(all.weights()),
+            all.leanings(),
             LikelyChoice.of(guesses, codes, categories),
-            confidence(all));
+            confidence(byOthers));
     return RankingText.write(ranking, source);
   }
 
   /// What some of the notes taught.
-  ///
-  /// @param weighed by number of a note the codes that it names
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Fitted(Learned learned, double[] weights, Map<Integer, List<Weighed>> weighed) {}
+  private record Fitted(Learned learned, double[] weights, Leanings leanings) {
+    double likelihood(Weighed code) {
+      double odds = Regression.odds(weights, code.features());
+      return Regression.likelihood(odds + leanings.of(code.code()));
+    }
+  }
 
   /// Learns from some notes.
   ///
@@ -128,7 +133,7 @@ public final class RankingTrainer {
   private Fitted fitted(IntPredicate isTaught, Map<String, Map<String, Set<Integer>>> marked) {
     List<Integer> taught = IntStream.range(0, examples.size()).filter(isTaught).boxed().toList();
     Learned learned = counted(taught.stream().map(examples::get).toList(), marked).concise();
-    var weighed = new TreeMap<Integer, List<Weighed>>();
+    var weighed = new ArrayList<Weighed>();
     var inputs = new ArrayList<double[]>();
     var isRight = new ArrayList<Boolean>();
     var weighing = new Weighing(learned, titles);
@@ -137,21 +142,29 @@ public final class RankingTrainer {
       Set<Integer> own = Set.of(i);
       BiPredicate<String, String> isOwn =
           (wording, code) -> own.equals(marked.getOrDefault(wording, Map.of()).get(code));
-      List<Weighed> codes = weighing.of(each.reading(), each.given(), isOwn);
-      weighed.put(i, codes);
-      for (Weighed code : codes) {
+      for (Weighed code : weighing.of(each.reading(), each.given(), isOwn)) {
+        weighed.add(code);
         inputs.add(code.features());
         isRight.add(each.given().contains(code.code()));
       }
     }
     double[] weights =
         inputs.isEmpty() ? new double[Feature.COUNT] : Regression.fit(inputs, isRight);
-    return new Fitted(learned, weights, weighed);
+    var named = new ArrayList<Leanings.Named>();
+    for (int i = 0; i < weighed.size(); i++) {
+      double odds = Regression.odds(weights, inputs.get(i));
+      named.add(new Leanings.Named(weighed.get(i).code(), odds, isRight.get(i)));
+    }
+    return new Fitted(learned, weights, Leanings.fit(named));
   }
 
   /// How the notes of a fold are ranked by what the others teach.
+  ///
+  /// @param byOthers the likelihoods of their codes are added, by number of the note
   private List<LikelyChoice.Guess> guesses(
-      int fold, Map<String, Map<String, Set<Integer>>> marked) {
+      int fold,
+      Map<String, Map<String, Set<Integer>>> marked,
+      Map<Integer, Map<String, Double>> byOthers) {
     IntPredicate isOwn = number -> number % FOLDS == fold;
     Fitted others = fitted(isOwn.negate(), without(marked, isOwn));
     var weighing = new Weighing(others.learned().sure(), titles);
@@ -160,11 +173,14 @@ public final class RankingTrainer {
       Example each = examples.get(i);
       List<Weighed> codes = weighing.of(each.reading());
       var categories = new CategoryLikelihood();
+      var likelihoods = new HashMap<String, Double>();
       for (Weighed code : codes) {
-        categories.add(code.code(), Regression.likelihood(others.weights(), code.features()));
+        likelihoods.put(code.code(), others.likelihood(code));
+        categories.add(code.code(), others.likelihood(code));
       }
+      byOthers.put(i, likelihoods);
       for (Weighed code : codes) {
-        double likelihood = Regression.likelihood(others.weights(), code.features());
+        double likelihood = others.likelihood(code);
         guesses.add(
             new LikelyChoice.Guess(
                 i,
@@ -195,16 +211,15 @@ public final class RankingTrainer {
     return Arrays.stream(weights).mapToObj(w -> (int) Math.round(1_000 * w)).toList();
   }
 
-  /// What the coders did with the suggestions of the rules; no note teaches its own likelihoods.
-  private Confidence confidence(Fitted all) {
+  /// What the coders did with the suggestions of the rules.
+  ///
+  /// @param byOthers by number of a note the likelihoods of its codes, which it did not teach
+  private Confidence confidence(Map<Integer, Map<String, Double>> byOthers) {
     var inputs = new ArrayList<double[]>();
     var isRight = new ArrayList<Boolean>();
     for (int i = 0; i < examples.size(); i++) {
       Example each = examples.get(i);
-      var likelihoods = new HashMap<String, Double>();
-      for (Weighed code : all.weighed().getOrDefault(i, List.of())) {
-        likelihoods.put(code.code(), Regression.likelihood(all.weights(), code.features()));
-      }
+      Map<String, Double> likelihoods = byOthers.getOrDefault(i, Map.of());
       for (Suggestion ruled : rules.apply(each.note())) {
         inputs.add(Confidence.grounds(ruled, likelihoods.get(ruled.code())));
         isRight.add(each.given().contains(ruled.code()));

@@ -23,7 +23,7 @@ final class Regression {
       }
       for (int e = 0; e < examples.size(); e++) {
         double[] x = examples.get(e);
-        double p = likelihood(weights, x);
+        double p = likelihood(odds(weights, x));
         double error = (isRight.get(e) ? 1 : 0) - p;
         double spread = p * (1 - p);
         for (int i = 0; i < n; i++) {
@@ -39,10 +39,15 @@ final class Regression {
     return weights;
   }
 
-  static double likelihood(double[] weights, double[] x) {
+  /// As logarithm.
+  static double odds(double[] weights, double[] x) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) sum += weights[i] * x[i];
-    return 1 / (1 + StrictMath.exp(-sum));
+    return sum;
+  }
+
+  static double likelihood(double odds) {
+    return 1 / (1 + StrictMath.exp(-odds));
   }
 
   /// Gauss elimination; the ridge keeps the matrix positive, so no rows change places.

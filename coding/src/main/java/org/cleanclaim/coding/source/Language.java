@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Tells by the small words whether a text is English. Short texts, which have few of them, pass.
 final class Language {
-  private static final int ENOUGH = 8;
+  private static final int ENOUGH = 5;
   private static final int LOOKED_AT = 20_000;
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
   private static final Set<String> ENGLISH =

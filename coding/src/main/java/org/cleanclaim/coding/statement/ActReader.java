@@ -84,6 +84,8 @@ public final class ActReader {
               + " (?=will|then|to |and will|she |he |patient |the patient"
               + " |plan|return|follow|recommend|but|declin)");
 
+  private static final Pattern CONDITION = Pattern.compile("\\b(?:if|unless|when|once|until)\\b");
+
   private ActReader() {}
 
   /// @param start of the words that name the service, in the text
@@ -116,7 +118,19 @@ public final class ActReader {
         break;
       }
     }
-    return said.lower().substring(from, to);
+    String clause = said.lower().substring(from, to);
+    String item = item(clause, start - said.start() - from, end - said.start() - from);
+    boolean isDoneByItself =
+        DONE.matcher(item).find() && HERE.matcher(item).find() && !CONDITION.matcher(clause).find();
+    return isDoneByItself ? item : clause;
+  }
+
+  /// `Mammogram not indicated, flu shot given today`: what stands between the commas around the
+  /// words.
+  private static String item(String clause, int start, int end) {
+    int from = clause.lastIndexOf(", ", start) + 1;
+    int to = clause.indexOf(", ", end);
+    return clause.substring(from, to < 0 ? clause.length() : to);
   }
 
   private static boolean hasOtherDate(String clause, @Nullable LocalDate servedOn) {

@@ -52,10 +52,16 @@ class ExternalCausesTest {
                     "V892XXA",
                     "Person injured in unspecified motor-vehicle accident, traffic, initial"
                         + " encounter"),
+                row("Y990", "Civilian activity done for income or pay"),
+                row("W11XXXD", "Fall on and from ladder, subsequent encounter"),
                 row("Y92480", "Sidewalk as the place of occurrence of the external cause"),
                 row("Y9368", "Activity, volleyball (beach) (court)")));
     var index =
-        new AlphabeticIndex(List.of(term("hypertension", "I10"), term("ankle sprain", "S93401A")));
+        new AlphabeticIndex(
+            List.of(
+                term("hypertension", "I10"),
+                term("ankle sprain", "S93401A"),
+                term("fall ladder", "W11XXXA")));
     return CodeSets.of(
         List.of(
             publication(PublicationKind.ICD10CM_CODES, codes),
@@ -126,6 +132,27 @@ class ExternalCausesTest {
   @Test
   void inHealingTheCauseIsTooAndThePlaceIsNoMore() {
     assertThat(codes("She fell on the stairs by the sidewalk.", "Follow-up of ankle sprain."))
+        .containsExactly("S93401D", "W109XXD");
+  }
+
+  @Test
+  void whetherItHappenedForPayIsToldOnceWithTheEvent() {
+    assertThat(codes("He fell from a ladder at the job site today.", "Ankle sprain."))
+        .containsExactly("S93401A", "W11XXXA", "Y990");
+    assertThat(codes("He fell from a ladder at work.", "Follow-up of ankle sprain."))
+        .containsExactly("S93401D", "W11XXXD");
+    assertThat(codes("He fell at the job site.", "Ankle sprain.\n2. Fall from ladder."))
+        .containsExactly("S93401A", "W11XXXA", "Y990");
+    assertThat(codes("He fell from a ladder. Off work until Monday.", "Ankle sprain."))
+        .containsExactly("S93401A", "W11XXXA");
+  }
+
+  @Test
+  void whatLiesBehindAnInjuryThatHealsIsItsCause() {
+    assertThat(codes("1 week s/p fall from ladder.", "Follow-up of ankle sprain."))
+        .containsExactly("S93401D", "W11XXXD");
+    assertThat(codes("1 week s/p fall from ladder.", "Ankle sprain.")).containsExactly("S93401A");
+    assertThat(codes("History of MVA. She fell on stairs.", "Follow-up of ankle sprain."))
         .containsExactly("S93401D", "W109XXD");
   }
 

@@ -44,6 +44,14 @@ class PlainVisitNotesTest {
   }
 
   @Test
+  void inANoteWithoutAnAssessmentTheSentenceOfTheProblemTellsIt() {
+    assertThat(codes("1. Type 2 diabetes - increase glipizide 10 bid.\n"))
+        .containsExactly("E119", "Z7984");
+    assertThat(codes("Type 2 diabetes. The mother takes glipizide. Glipizide is cheap.\n"))
+        .containsExactly("E119");
+  }
+
+  @Test
   void aDrugBegunStoppedDeniedOrOfAnotherConditionIsNone() {
     for (String told :
         List.of(
@@ -71,12 +79,22 @@ class PlainVisitNotesTest {
   void aVaccineGivenAtTheVisitIsCodedAndAPlannedOneIsNot() {
     assertThat(codes("Assessment:\n1. Annual exam\nPlan: flu shot given today.\n"))
         .containsExactly("Z0000", "Z23");
+    assertThat(
+            codes(
+                """
+                Assessment:
+                1. Annual exam
+                Plan: mammogram not indicated, flu shot given today.
+                """))
+        .containsExactly("Z0000", "Z23");
     assertThat(codes("Assessment: Annual exam. Needs vaccines: DTaP given in the right thigh.\n"))
         .contains("Z23");
     for (String plan :
         List.of(
             "flu shot next month.",
             "flu shot declined.",
+            "if she stays well, flu shot given today.",
+            "flu shot not given today, Tdap due.",
             "flu shot given last fall.",
             "recommended the flu shot.",
             "Tdap due.")) {
@@ -133,6 +151,8 @@ class PlainVisitNotesTest {
   @Test
   void aSmokersTobaccoUseIsDependence() {
     assertThat(codes("HPI: Smoker.\nAssessment:\n1. Tobacco use\n")).containsExactly("F17210");
+    assertThat(codes("HPI: Smoker.\nAssessment:\n1. Tobacco use, cigarettes\n"))
+        .containsExactly("F17210");
     assertThat(codes("Assessment:\n1. Tobacco use\n")).containsExactly("Z720");
   }
 

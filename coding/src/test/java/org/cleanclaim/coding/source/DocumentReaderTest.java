@@ -237,8 +237,12 @@ class DocumentReaderTest {
         "El paciente es un hombre de 60 años que acude por dolor en la pierna. Se le realizó una"
             + " radiografía de la rodilla y fue dado de alta con tratamiento para el dolor.";
 
-    assertThat(rules(read(note))).containsExactly("NOTE-LANGUAGE");
-    assertThat(read(note).isCodable()).isFalse();
+    String brief = "Paciente con diabetes mellitus en control. Dolor de la rodilla derecha.";
+
+    for (String each : List.of(note, brief)) {
+      assertThat(rules(read(each))).containsExactly("NOTE-LANGUAGE");
+      assertThat(read(each).isCodable()).isFalse();
+    }
   }
 
   @Test
