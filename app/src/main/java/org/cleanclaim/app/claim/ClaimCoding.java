@@ -2,10 +2,13 @@ package org.cleanclaim.app.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.Diagnosis;
+import org.cleanclaim.kernel.claim.InformationCode;
+import org.cleanclaim.kernel.claim.InformationCode.Kind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ClaimCoding {
+  private static final Set<Kind> OF_CHART =
+      Set.of(Kind.EXTERNAL_CAUSE, Kind.PRINCIPAL_PROCEDURE, Kind.OTHER_PROCEDURE);
+
   private final ClaimRecords records;
   private final ClaimUpdates updates;
   private final ClaimRebuild rebuilding;
@@ -84,8 +90,12 @@ public class ClaimCoding {
   }
 
   private static boolean haveSameCodes(Claim one, Claim other) {
-    return one.diagnoses().equals(other.diagnoses())
-        && one.informationCodes().equals(other.informationCodes());
+    return one.diagnoses().equals(other.diagnoses()) && ofChart(one).equals(ofChart(other));
+  }
+
+  /// The codes of a hospital's bill that its chart gives; others are the stay's, the DRG follows.
+  private static List<InformationCode> ofChart(Claim claim) {
+    return claim.informationCodes().stream().filter(c -> OF_CHART.contains(c.kind())).toList();
   }
 
   private static String difference(Claim before, Claim now) {

@@ -66,9 +66,7 @@ public class DocumentFiling {
     if (content.length > LARGEST_MEGABYTES * MEGABYTE) {
       return new Filing.Refused(
           "The document has %s MB; one of at most %d MB is taken. Send its parts as documents of their own."
-              .formatted(
-                  BigDecimal.valueOf(content.length, 6).setScale(1, RoundingMode.UP),
-                  LARGEST_MEGABYTES));
+              .formatted(megabytes(content.length), LARGEST_MEGABYTES));
     }
     SourceDocument read = DocumentReader.read(called, content);
     String text =
@@ -91,6 +89,11 @@ public class DocumentFiling {
         encounters.document(
             visit.id(), called, text, isAsItCame ? null : new DocumentFile(read.format(), content));
     return new Filing.Filed(isNew, read.format(), remarks(read, visit));
+  }
+
+  /// For sentences: `12.1` of 12,010,000 bytes, so that what is above a limit never reads as it.
+  public static BigDecimal megabytes(long bytes) {
+    return BigDecimal.valueOf(bytes, 6).setScale(1, RoundingMode.UP);
   }
 
   private static String errors(SourceDocument read) {

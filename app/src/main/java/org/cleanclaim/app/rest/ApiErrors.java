@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /// Refusals as `application/problem+json`.
 @RestControllerAdvice(basePackages = "org.cleanclaim.app.rest")
@@ -55,12 +54,6 @@ class ApiErrors {
 
   @ExceptionHandler
   ProblemDetail malformed(HttpMessageNotReadableException malformed) {
-    if (malformed.getMostSpecificCause() instanceof StreamConstraintsException) {
-      return ProblemDetail.forStatusAndDetail(
-          HttpStatus.CONTENT_TOO_LARGE,
-          "A text of the body is longer than twenty million characters. Send its parts one after"
-              + " the other.");
-    }
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST,
         "The body cannot be read as JSON with the fields of the description.");

@@ -43,9 +43,10 @@ class UploadLimit extends OncePerRequestFilter {
     var values = new HashMap<String, Object>();
     values.put(
         "message",
-        "What was sent has %d MB; a file of at most %d MB is taken. Nothing was changed. Go back and send its parts, or a smaller copy."
+        "What was sent has %s MB; a file of at most %d MB is taken. Nothing was changed. Go back and send its parts, or a smaller copy."
             .formatted(
-                request.getContentLengthLong() / 1_000_000, DocumentFiling.LARGEST_MEGABYTES));
+                DocumentFiling.megabytes(request.getContentLengthLong()),
+                DocumentFiling.LARGEST_MEGABYTES));
     values.put("back", ErrorPages.back(request));
     var page =
         pages.page(request, HttpStatus.CONTENT_TOO_LARGE, "", "Too large", "error.jte", values);
