@@ -92,4 +92,13 @@ abstract class ChartsInBrowser extends DemoInBrowser {
   void open(Page page, Encounter visit) {
     page.navigate(address + "/charts/" + visit.publicId());
   }
+
+  /// The page as it stands, wide and narrow.
+  void shootBoth(Page page, String name) {
+    for (int width : new int[] {1440, 390}) {
+      page.setViewportSize(width, 900);
+      shoot(page, name, width);
+    }
+    page.setViewportSize(1440, 900);
+  }
 }
