@@ -54,6 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class ClaimsInBrowser extends DemoInBrowser {
   @SuppressWarnings("TimeInStaticInitializer") // one day for all tests, also past midnight
   static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
+
   static final LocalDate SERVED = TODAY.minusDays(20);
 
   private int number;

@@ -57,9 +57,7 @@ final class ClaimListSql {
     %s
     """
         .formatted(
-            DenialFilter.OPEN,
-            rows(filter, order.formatted("k", "k")),
-            order.formatted("c", "c"));
+            DenialFilter.OPEN, rows(filter, order.formatted("k", "k")), order.formatted("c", "c"));
   }
 
   // Of several statuses the first rows of each are taken from the index, then the first of those.
