@@ -43,11 +43,23 @@ public class ClaimsAtPayer {
   public record Decided(ClaimId id, String why, @Nullable String payerClaimControlNumber) {}
 
   private final JdbcClient jdbc;
+  private final ClaimRecords records;
+  private final ClaimUpdates updates;
+  private final ClaimReceivables receivables;
   private final JsonColumns json;
   private final Clock clock;
 
-  ClaimsAtPayer(JdbcClient jdbc, JsonColumns json, Clock clock) {
+  ClaimsAtPayer(
+      JdbcClient jdbc,
+      ClaimRecords records,
+      ClaimUpdates updates,
+      ClaimReceivables receivables,
+      JsonColumns json,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.records = records;
+    this.updates = updates;
+    this.receivables = receivables;
     this.json = json;
     this.clock = clock;
   }
@@ -163,6 +175,35 @@ public class ClaimsAtPayer {
         .param("day", servedFrom, java.sql.Types.DATE)
         .query(this::claim)
         .list();
+  }
+
+  /// Of these claims the payer owes those too that it got without a file of ours, entered on its
+  /// own pages or told by telephone; to be asked before its decision is posted.
+  public void owed(Collection<ClaimId> ids, @Nullable Long fileId) {
+    var unsent =
+        jdbc.sql(
+                """
+                select claim_id
+                from claim
+                where claim_id = any (:ids) and status in ('DRAFT', 'HELD', 'READY') and first_sent_at is null
+                  and correction is null
+                order by claim_id
+                """)
+            .param("ids", ids.stream().map(ClaimId::value).toArray(Long[]::new))
+            .query(Long.class)
+            .list();
+    if (unsent.isEmpty()) return;
+    receivables.book(records.all(unsent));
+    updates.note(
+        unsent.stream()
+            .map(id ->
+                new ClaimUpdates.Note(
+                    new ClaimId(id),
+                    "Billed",
+                    "The payer decided it though it was not sent from here",
+                    null,
+                    fileId))
+            .toList());
   }
 
   /// The payer has decided on these claims (835): each is moved, its payer number kept, and the

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.denial;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCoding;
@@ -13,6 +14,7 @@ import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public class ClaimStandings {
   private final Claims claims;
   private final ClaimHolds holds;
   private final FollowingClaims following;
+  private final SilentClaims silent;
   private final ClaimCoding coding;
   private final Denials denials;
   private final RecordRequests requests;
@@ -50,6 +53,7 @@ public class ClaimStandings {
       Claims claims,
       ClaimHolds holds,
       FollowingClaims following,
+      SilentClaims silent,
       ClaimCoding coding,
       Denials denials,
       RecordRequests requests,
@@ -58,6 +62,7 @@ public class ClaimStandings {
     this.claims = claims;
     this.holds = holds;
     this.following = following;
+    this.silent = silent;
     this.coding = coding;
     this.denials = denials;
     this.requests = requests;
@@ -103,7 +108,12 @@ public class ClaimStandings {
       return ClaimHold.NEXT_STEP;
     }
     if (claim.status() != ClaimStatus.ADJUDICATED) {
-      return claim.status().nextStep(claim.isTakenBackBefore());
+      return silent
+          .find(claim)
+          .map(s ->
+              "%s, %s days after it was sent: %s"
+                  .formatted(s.silence().title(), s.days(), lowered(s.silence().nextStep())))
+          .orElseGet(() -> claim.status().nextStep(claim.isTakenBackBefore()));
     }
     var cases = denials.ofClaim(claim.id().value());
     var open = cases.stream().filter(DenialCase::isOpen).toList();
@@ -115,7 +125,7 @@ public class ClaimStandings {
               action.title(),
               first.reasonCode(),
               first.line(),
-              first.status().title().toLowerCase(java.util.Locale.ROOT),
+              first.status().title().toLowerCase(Locale.ROOT),
               first.actBy());
     }
     Money balance = ledger.claimBalance(claim.id().value());
@@ -139,6 +149,10 @@ public class ClaimStandings {
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
         : "See why $%s is still open with the payer".formatted(balance.grouped());
+  }
+
+  private static String lowered(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private boolean isHeldByPeopleAlone(BilledClaim claim) {

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
@@ -94,7 +96,7 @@ public class SilentClaims {
           select c.claim_id, c.last_sent_at
           from claim c
           where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
-            and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by
+            and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by %s
             and coalesce((
               select p.look_again_on <= cast(:today as date) from payer_call p
               where p.claim_id = c.claim_id and p.kept_at > c.last_sent_at order by p.payer_call_id desc limit 1), true)
@@ -103,25 +105,27 @@ public class SilentClaims {
         where cast(:silence as text) is null or s.silence = :silence
         order by w.last_sent_at, w.claim_id
         limit :rows offset :skipped)
-      """
-          .formatted(MEASURED);
+      """;
+
+  private static final String ALL = SILENT.formatted(MEASURED, "");
+
+  private static final String ONE = SILENT.formatted(MEASURED, "and c.claim_id = :claim");
 
   private static final String ROWS =
-      SILENT
-          + """
-          select c.public_id, c.control_number, s.payer, s.slug, c.total_charge, c.served_from, c.file_by, s.usual_days,
-            s.habit, s.silence, s.last_sent_at as sent_at,
-            floor(extract(epoch from cast(:now as timestamptz) - s.last_sent_at) / 86400) as days, asked.asked_at, asked.in_words
-          from silent s
-          join claim c using (claim_id)
-          left join lateral (
-            select i.asked_at, i.in_words
-            from status_inquiry i
-            where i.claim_id = s.claim_id
-            order by i.status_inquiry_id desc
-            limit 1) asked on true
-          order by s.last_sent_at, s.claim_id
-          """;
+      """
+      select c.public_id, c.control_number, s.payer, s.slug, c.total_charge, c.served_from, c.file_by, s.usual_days,
+        s.habit, s.silence, s.last_sent_at as sent_at,
+        floor(extract(epoch from cast(:now as timestamptz) - s.last_sent_at) / 86400) as days, asked.asked_at, asked.in_words
+      from silent s
+      join claim c using (claim_id)
+      left join lateral (
+        select i.asked_at, i.in_words
+        from status_inquiry i
+        where i.claim_id = s.claim_id
+        order by i.status_inquiry_id desc
+        limit 1) asked on true
+      order by s.last_sent_at, s.claim_id
+      """;
 
   private final JdbcClient jdbc;
   private final Deadlines deadlines;
@@ -138,7 +142,7 @@ public class SilentClaims {
   /// @param payer short name, null for all
   /// @param silence null for all
   public List<SilentClaim> list(@Nullable String payer, @Nullable Silence silence) {
-    return silent(ROWS, payer, silence)
+    return silent(ALL + ROWS, payer, silence)
         .param("rows", Integer.MAX_VALUE)
         .param("skipped", 0)
         .query(SilentClaims::claim)
@@ -151,12 +155,27 @@ public class SilentClaims {
   /// @param payer short name, null for all
   /// @param silence null for all
   public ListPage<SilentClaim> page(@Nullable String payer, @Nullable Silence silence, int page) {
-    return ListPage.of(silent(ROWS, payer, silence), SilentClaims::claim, page);
+    return ListPage.of(silent(ALL + ROWS, payer, silence), SilentClaims::claim, page);
+  }
+
+  /// One of them; empty when its payer is not silent about it.
+  public Optional<SilentClaim> find(BilledClaim claim) {
+    String payer =
+        jdbc.sql("select slug from payer where payer_id = :payer")
+            .param("payer", claim.payerId())
+            .query(String.class)
+            .single();
+    return silent(ONE + ROWS, payer, null)
+        .param("claim", claim.id().value())
+        .param("rows", 1)
+        .param("skipped", 0)
+        .query(SilentClaims::claim)
+        .optional();
   }
 
   /// How many there are; no more than [#COUNTED] are counted.
   public int count() {
-    return silent(SILENT + "select count(*) from silent", null, null)
+    return silent(ALL + "select count(*) from silent", null, null)
         .param("rows", COUNTED)
         .param("skipped", 0)
         .query(Integer.class)

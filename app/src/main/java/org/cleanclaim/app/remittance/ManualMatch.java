@@ -122,12 +122,14 @@ public class ManualMatch {
     var draft =
         new RemittancePoster(header)
             .found(payment, claim, lines, order.payerId(), "match-" + paymentId);
+    Long file = readings.kept(place.publicId()).fileId();
+    claims.owed(List.of(claim.id()), file);
     if (!draft.isEmpty()) ledger.post(draft.build());
     claims.adjudicated(
         List.of(
             new Decided(
                 claim.id(), PartPoster.describe(payment), payment.payerClaimControlNumber())),
-        readings.kept(place.publicId()).fileId());
+        file);
     reversals.pair(place.remittanceId());
     audit.record(
         "matched payment", "claim", claim.id(), claim.patientId(), "By " + Acting.actor().name());

@@ -67,6 +67,7 @@ class PartPoster {
     }
     payments.keep(order.remittanceId(), kept);
     exceptions.openUnmatched(order.remittanceId(), first, first + run.size() - 1);
+    claims.owed(decided.stream().map(Decided::id).toList(), order.fileId());
     ledger.postAll(drafts);
     claims.adjudicated(decided, order.fileId());
   }

@@ -49,6 +49,23 @@ class RemittanceStoriesTest {
   }
 
   @Test
+  void aClaimThatThePayerGotWithoutAFileIsOwedOnceItIsDecided() {
+    Money unbilled = OFFICE.balance(Account.UNBILLED);
+    var claim = OFFICE.billed(OFFICE.member(), "99213");
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("READY");
+
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", PAID).arrives();
+
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("ADJUDICATED");
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("30.00");
+    assertThat(OFFICE.balance(Account.UNBILLED)).isEqualTo(unbilled);
+    assertThat(OFFICE.claim(claim).json().at("/timeline").toString())
+        .contains("The payer decided it though it was not sent from here");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
   void aForwardingBalanceIsNoClaimsMoneyAndStandsOnTheProvidersAccount() {
     var claim = OFFICE.atPayer("99213");
     Money before = forwarded();

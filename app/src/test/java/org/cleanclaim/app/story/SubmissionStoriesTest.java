@@ -108,6 +108,8 @@ class SubmissionStoriesTest {
             .filter(s -> s.at("/publicId").asString().equals(claim.publicId().toString()))
             .toList();
     assertThat(missed).hasSize(1);
+    assertThat(OFFICE.next(claim))
+        .isEqualTo("No decision, 60 days after it was sent: ask where it stands, then call");
     var asked =
         OFFICE
             .post(

@@ -12,7 +12,7 @@ import org.cleanclaim.app.statement.PolicyField;
 import org.junit.jupiter.api.Test;
 
 /// The policy of patient billing is read by who sees accounts and changed by who keeps it.
-class PolicyPagesTest {
+class BillingPolicyPagesTest {
   private static final String PAGE = "/billing/policy";
 
   private final BillingPractice practice = new BillingPractice("pol", "1346219870");

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// The policy of patient billing: what holds, what each value does, and how it came to be.
 @Controller
-class PolicyPages {
+class BillingPolicyPages {
   /// What somebody who types is told.
   record Checked(Map<String, String> faults) {}
 
@@ -31,7 +31,7 @@ class PolicyPages {
   private final BillingPolicies policies;
   private final Clock clock;
 
-  PolicyPages(Pages pages, BillingPolicies policies, Clock clock) {
+  BillingPolicyPages(Pages pages, BillingPolicies policies, Clock clock) {
     this.pages = pages;
     this.policies = policies;
     this.clock = clock;
