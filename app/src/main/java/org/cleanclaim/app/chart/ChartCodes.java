@@ -218,7 +218,8 @@ public class ChartCodes {
               decision_reason = case when code = :code then :reason else 'Completed as ' || :code end,
               decided_by = :actor, decided_at = :now
             where chart_id = :chart and code_system = :system
-              and (code = :code or :decision = 'ACCEPTED' and code_system = 'ICD10PCS' and starts_with(:code, code))
+              and (code = :code or :decision = 'ACCEPTED' and decision is null and code_system = 'ICD10PCS'
+                and starts_with(:code, code))
               and decision is distinct from :decision
             """)
         .param("decision", decision.name())

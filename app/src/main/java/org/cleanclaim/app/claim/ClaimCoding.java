@@ -58,14 +58,17 @@ public class ClaimCoding {
 
   /// The chart of a visit is open again.
   void hold(EncounterId visit) {
-    for (BilledClaim claim : records.ofVisit(visit)) {
+    for (BilledClaim found : records.ofVisit(visit)) {
+      // Held, so that it cannot go out meanwhile.
+      var claim = records.lock(found.publicId()).orElseThrow();
       if (claim.status().isScrubbable()) scrubbing.scrub(claim.id());
     }
   }
 
   /// The codes of a visit are final, for the first time or again.
   void follow(EncounterId visit) {
-    for (BilledClaim claim : records.ofVisit(visit)) {
+    for (BilledClaim found : records.ofVisit(visit)) {
+      var claim = records.lock(found.publicId()).orElseThrow();
       var now = rebuilding.fromSources(claim);
       if (haveSameCodes(claim.snapshot(), now)) {
         updates.codesChanged(claim.id(), false);

@@ -102,6 +102,11 @@ public class ClaimCorrections {
         .ifPresent(why -> {
           throw new CorrectionRefusal(why);
         });
+    if (refused.following() != null) {
+      throw new CorrectionRefusal(
+          "Claim %s goes to a next payer: the payer before it has decided already."
+              .formatted(refused.controlNumber()));
+    }
     var coverage =
         coverages
             .primary(refused.patientId(), refused.servedFrom())

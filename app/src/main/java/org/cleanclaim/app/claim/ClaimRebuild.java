@@ -122,6 +122,11 @@ class ClaimRebuild {
 
   private Drawn drawn(BilledClaim claim) {
     var lines = lines(claim);
+    if (lines.isEmpty()) {
+      throw new IllegalStateException(
+          "Nothing is charged for claim %s any more. Charge its visit, or withdraw it."
+              .formatted(claim.controlNumber()));
+    }
     int all =
         claim.visits().all().stream().mapToInt(v -> charged.lines(encounters.get(v)).size()).sum();
     boolean isWhole = claim.sources().isEmpty() && lines.size() == all;

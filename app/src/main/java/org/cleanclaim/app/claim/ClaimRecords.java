@@ -183,7 +183,8 @@ class ClaimRecords {
     return found;
   }
 
-  /// Those of the claims that bill a visit whose chart was final and is open again.
+  /// Those of the claims that bill a visit whose chart was final and is open again. A void repeats
+  /// what it voids, and a next payer gets what the payer before has decided.
   Set<Long> withOpenChart(Collection<Long> ids) {
     return Set.copyOf(
         jdbc.sql(
@@ -191,7 +192,9 @@ class ClaimRecords {
                 select v.claim_id
                 from claim_visit v
                 join chart k using (encounter_id)
+                join claim c using (claim_id)
                 where v.claim_id = any (:ids) and k.finalized_at is not null and k.status <> 'FINAL_CODED'
+                  and c.follows_claim_id is null and c.correction is distinct from 'VOID'
                 """)
             .param("ids", ids.toArray(Long[]::new))
             .query(Long.class)

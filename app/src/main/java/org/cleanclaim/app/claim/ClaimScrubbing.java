@@ -87,7 +87,7 @@ class ClaimScrubbing {
           "The scrub found " + errors + (errors == 1 ? " error" : " errors"),
           ClaimStatus.HELD.nextStep());
     }
-    if (isChartOpen && !isVoid) {
+    if (isChartOpen) {
       return held(claim, "A chart that it bills is open again", ClaimStatus.HELD.nextStep());
     }
     if (hold != null) return held(claim, hold.inWords(), ClaimHold.NEXT_STEP);

@@ -188,6 +188,7 @@ public class ClaimsAtPayer {
                 where claim_id = any (:ids) and status in ('DRAFT', 'HELD', 'READY') and first_sent_at is null
                   and correction is null
                 order by claim_id
+                for update
                 """)
             .param("ids", ids.stream().map(ClaimId::value).toArray(Long[]::new))
             .query(Long.class)

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
@@ -228,24 +229,18 @@ public class CodingQueues {
         .ifPresent(sentence -> {
           throw new StaffRefusal(sentence);
         });
-    for (int page = 1; ; page++) {
-      var waiting = charts(queue.criteria(), queue.order(), WorkFilter.NONE, page);
-      var taken = taken(waiting.rows());
-      if (taken.isPresent() || !waiting.hasNext()) return taken;
-    }
+    String actor = Acting.actor().name();
+    return taken(queue, r -> isMine(r, actor))
+        .or(() -> taken(queue, r -> r.status().equals("UNASSIGNED")));
   }
 
-  private Optional<QueueRow> taken(List<QueueRow> waiting) {
-    String actor = Acting.actor().name();
-    return waiting.stream()
-        .filter(r -> isMine(r, actor))
-        .filter(r -> locks.take(r.chartId()))
-        .findFirst()
-        .or(() ->
-            waiting.stream()
-                .filter(r -> r.status().equals("UNASSIGNED"))
-                .filter(r -> locks.take(r.chartId()))
-                .findFirst());
+  private Optional<QueueRow> taken(CodingQueue queue, Predicate<QueueRow> isMeant) {
+    for (int page = 1; ; page++) {
+      var waiting = charts(queue.criteria(), queue.order(), WorkFilter.NONE, page);
+      var taken =
+          waiting.rows().stream().filter(isMeant).filter(r -> locks.take(r.chartId())).findFirst();
+      if (taken.isPresent() || !waiting.hasNext()) return taken;
+    }
   }
 
   private static boolean isMine(QueueRow row, String actor) {

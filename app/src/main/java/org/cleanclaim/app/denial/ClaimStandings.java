@@ -99,7 +99,7 @@ public class ClaimStandings {
       return "Send the records that the payer asks for (%s), by %s"
           .formatted(asked.get().codes(), asked.get().dueOn());
     }
-    if (coding.isBehindChart(claim)) {
+    if (!isAnswered && coding.isBehindChart(claim)) {
       return "Bring it up to the final codes of its chart: Visits and charges makes its"
           + " replacement";
     }

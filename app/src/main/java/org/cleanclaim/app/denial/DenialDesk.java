@@ -99,6 +99,14 @@ public class DenialDesk {
     AccessDeniedForActor.unless(Permission.WORK_DENIAL);
     var denial = records.lock(id);
     allow(denial, Action.BILL_OTHER_PAYER);
+    records.ofClaim(denial.claimId()).stream()
+        .filter(one -> one.status() == Status.APPEALED)
+        .findFirst()
+        .ifPresent(one -> {
+          throw new DenialRefusal(
+              "The payer has an appeal against %s on line %s to decide: both payers could pay."
+                  .formatted(one.reasonCode(), one.line()));
+        });
     var made = corrections.toFirstPayer(denial.claimPublicId(), reason(why));
     for (DenialCase one : records.ofClaim(denial.claimId())) {
       if (!one.isOpen() && !one.isLostAppeal()) continue;

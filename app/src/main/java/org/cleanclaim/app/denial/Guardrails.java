@@ -83,6 +83,7 @@ public final class Guardrails {
       case CORRECT_AND_REBILL -> correction(facts, why);
       case BILL_PATIENT -> patient(facts).ifPresent(why::add);
       case BILL_OTHER_PAYER -> {
+        if (facts.appealPending()) why.add("The payer has an appeal to decide.");
         if (facts.otherCoverages().isEmpty()
             && !facts.evidence().contains(EvidenceKind.OTHER_COVERAGE)) {
           why.add("No other coverage of the day is on record: ask the patient and register it.");

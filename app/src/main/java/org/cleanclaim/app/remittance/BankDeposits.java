@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
@@ -120,6 +122,7 @@ public class BankDeposits {
   ///
   /// @throws RemittanceRefusal with a sentence
   public void match(UUID depositId, UUID remittanceId) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var pairs =
         jdbc.sql(
                 PAIR
@@ -144,6 +147,7 @@ public class BankDeposits {
   ///
   /// @throws RemittanceRefusal with a sentence
   public void putAside(UUID depositId, String why) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     if (why.isBlank()) {
       throw new RemittanceRefusal("Say what the deposit is, such as cards of the day.");
     }
@@ -170,6 +174,7 @@ public class BankDeposits {
   ///
   /// @throws RemittanceRefusal with a sentence
   public void takeUp(UUID depositId) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     int taken =
         jdbc.sql(
                 """
@@ -226,16 +231,25 @@ public class BankDeposits {
   }
 
   private boolean settle(Pair pair, String how) {
+    boolean isOpen =
+        jdbc.sql(
+                """
+                select bank_deposit_id
+                from bank_deposit
+                where bank_deposit_id = :deposit and match is null and put_aside_at is null
+                for update
+                """)
+            .param("deposit", pair.depositId())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!isOpen) return false;
     int taken =
         jdbc.sql(
                 """
                 update remittance
                 set bank_deposit_id = :deposit
                 where remittance_id = :remittance and bank_deposit_id is null
-                  and exists (
-                    select
-                    from bank_deposit
-                    where bank_deposit_id = :deposit and match is null and put_aside_at is null)
                 """)
             .param("deposit", pair.depositId())
             .param("remittance", pair.remittanceId())

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
@@ -84,6 +86,7 @@ public class CombinedDeposits {
   ///
   /// @throws RemittanceRefusal when they do not add up to it, or one of them is settled already
   public void match(UUID deposit, List<UUID> remittances) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var open =
         jdbc.sql(
                 """

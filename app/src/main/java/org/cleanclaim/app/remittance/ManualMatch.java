@@ -3,7 +3,9 @@ package org.cleanclaim.app.remittance;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.ClaimsAtPayer.Decided;
@@ -94,6 +96,7 @@ public class ManualMatch {
   ///
   /// @throws RemittanceRefusal when it cannot be, with a sentence
   public void match(UUID exceptionId, String controlNumber) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
     long paymentId = java.util.Objects.requireNonNull(item.claimPaymentId());
     var claim =
@@ -139,6 +142,7 @@ public class ManualMatch {
 
   /// The payment is nobody's here: its money stays unapplied until it is back with the payer.
   public void notOurs(UUID exceptionId, String reason) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
     close(exceptionId, "Not ours: " + reason);
     mark(item, "NOT_OURS");
@@ -171,6 +175,7 @@ public class ManualMatch {
 
   /// Nothing more is to be done about it.
   public void settle(UUID exceptionId, String reason) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var item =
         exceptions
             .find(exceptionId)

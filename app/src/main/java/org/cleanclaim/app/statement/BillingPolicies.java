@@ -12,6 +12,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.deadline.Deadlines;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class BillingPolicies {
   private final JdbcClient jdbc;
   private final AuditTrail audit;
+  private final Deadlines deadlines;
   private final Clock clock;
 
-  BillingPolicies(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+  BillingPolicies(JdbcClient jdbc, AuditTrail audit, Deadlines deadlines, Clock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -45,17 +48,17 @@ public class BillingPolicies {
     }
   }
 
-  /// The policy in force today.
+  /// The policy in force today: the one saved last of those whose day has come.
   @Transactional(readOnly = true)
   public BillingPolicy current() {
     return jdbc.sql(
             """
             select * from billing_policy
             where effective_on <= :today
-            order by effective_on desc, version desc
+            order by version desc
             limit 1
             """)
-        .param("today", LocalDate.now(clock))
+        .param("today", deadlines.today())
         .query(BillingPolicies::policy)
         .optional()
         .orElseGet(BillingPolicy::standard);
@@ -103,7 +106,7 @@ public class BillingPolicies {
         .ifPresent(flaw -> {
           throw new BillingRefusal(flaw);
         });
-    if (from.isBefore(LocalDate.now(clock))) {
+    if (from.isBefore(deadlines.today())) {
       throw new BillingRefusal(
           "What is past was done by the policy before: choose today or later.");
     }

@@ -99,20 +99,22 @@ class PatientCreditClocks {
   }
 
   private List<Standing> standings(Collection<Long> patientIds) {
-    var waiting = waits.of(patientIds).keySet();
+    var people =
+        jdbc.sql(
+                "select distinct coalesce(merged_into, patient_id) from patient where patient_id ="
+                    + " any (:patients)")
+            .param("patients", patientIds.toArray(Long[]::new))
+            .query(Long.class)
+            .list();
+    var waiting = waits.of(people).keySet();
     return jdbc.sql(
             """
-            with person as (
-              select coalesce(merged_into, patient_id) as patient_id
-              from patient
-              where patient_id = any (:patients)
-              group by 1),
-            money as (
+            with money as (
               select n.patient_id, own.records,
                 coalesce(-sum(e.amount) filter (where e.account = 'UNAPPLIED_CASH'), 0) as cash,
                 coalesce(-sum(e.amount) filter (where e.account = 'REFUND' and e.claim_id is null), 0) as agreed,
                 coalesce(-sum(e.amount) filter (where e.account in ('UNAPPLIED_CASH', 'PATIENT_RECEIVABLE')), 0) as credit
-              from person n
+              from unnest(:people::bigint[]) as n (patient_id)
               cross join lateral (select array(select same_person(n.patient_id)) as records) own
               left join entry e on e.patient_id = any (own.records)
               group by n.patient_id, own.records)
@@ -124,7 +126,7 @@ class PatientCreditClocks {
             join patient p using (patient_id)
             order by p.patient_id
             """)
-        .param("patients", patientIds.toArray(Long[]::new))
+        .param("people", people.toArray(Long[]::new))
         .param("today", deadlines.today())
         .query((row, n) ->
             new Standing(

@@ -157,6 +157,7 @@ class GuardrailsTest {
     assertThat(allows(Action.APPEAL)).isFalse();
     assertThat(allows(Action.CLOSE)).isFalse();
     assertThat(allows(Action.CORRECT_AND_REBILL)).isFalse();
+    assertThat(allows(Action.BILL_OTHER_PAYER)).isFalse();
   }
 
   @Test

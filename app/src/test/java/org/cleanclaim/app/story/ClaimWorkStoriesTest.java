@@ -109,6 +109,17 @@ class ClaimWorkStoriesTest {
   }
 
   @Test
+  void aDecisionEndsTheDayThatWasAgreedUpon() {
+    var claim = OFFICE.atPayer("99213");
+    call(claim, "In review", Office.TODAY.plusDays(14).toString()).is(200);
+    assertThat(OFFICE.clocks(claim, "OPEN")).containsKey("FOLLOW_UP");
+
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("FOLLOW_UP");
+  }
+
+  @Test
   void aClaimThatNeverArrivedGoesAgainAndIsOwedOnce() {
     String member = OFFICE.member();
     var claim = OFFICE.billed(member, "99213");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.Documentation;
@@ -19,6 +20,7 @@ import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
+import org.jspecify.annotations.Nullable;
 
 /// Reads how an injury came about. Only beside a coded injury, never first (I.C.20.a.6); with the
 /// injury's episode of care (I.C.20.a.2); activity, place and status once, when the injury is first
@@ -27,6 +29,25 @@ public final class ExternalCauses {
   private static final int CONFIDENCE = 70;
   private static final int WHOLE = 7;
   private static final char INITIAL = 'A';
+  private static final int NEAR = 30;
+  private static final String HOME = "Y920";
+  private static final String AT_WORK = "Y990";
+
+  /// Where an event may lie that an injury heals from.
+  private static final Pattern RECENT =
+      Pattern.compile(
+          "\\b(?:s/p|status post|yesterday|(?:days?|weeks?|months?) (?:ago|after|s/p))\\b");
+
+  private static final Pattern LONG_AGO =
+      Pattern.compile("\\b(?:history of|h/o|hx of|remote|years? ago|in (?:19|20)\\d\\d)\\b");
+  private static final Pattern OTHER_TIME =
+      Pattern.compile(
+          "\\b(?:when|standing|sitting|walking|duty|return\\w*|back|off|pain\\w*|hurts?|missed|limited|unable"
+              + "|problems?|difficult\\w*)\\b[^,;.]*$");
+
+  /// Accidents, self-harm, assault, undetermined, war (Official Guidelines I.C.20); not the blood
+  /// alcohol, place, activity and status besides them.
+  private static final Pattern CAUSE = Pattern.compile("[VWX]|Y[0-3]");
 
   private final Edition codes;
 
@@ -40,7 +61,7 @@ public final class ExternalCauses {
   public List<Suggestion> of(Documentation note, List<Sentence> sentences, List<Suggestion> coded) {
     Optional<String> injury =
         coded.stream().map(Suggestion::code).filter(ExternalCauses::isInjury).findFirst();
-    boolean hasCause = coded.stream().anyMatch(s -> "VWXY".indexOf(s.code().charAt(0)) >= 0);
+    boolean hasCause = coded.stream().anyMatch(s -> CAUSE.matcher(s.code()).lookingAt());
     if (injury.isEmpty()) return List.of();
     char episode = episode(injury.get());
     List<Sentence> telling = sentences.stream().filter(ExternalCauses::tells).toList();
@@ -50,12 +71,19 @@ public final class ExternalCauses {
     // `1 week s/p fall`: of an injury that heals what happened lies behind.
     Set<Assertion> orBefore = EnumSet.of(Assertion.AFFIRMED, Assertion.PAST);
     if (episode != INITIAL && byKind.isEmpty() && !hasCause) {
-      for (Sentence each : telling) read(note, each, episode, orBefore, byKind);
+      telling.stream()
+          .filter(each -> isRecent(words(note, each)))
+          .forEach(each -> read(note, each, episode, orBefore, byKind));
     }
     // One that the assessment names itself is the cause; what goes with it is still to be told.
     if (hasCause) byKind.remove("cause");
     byKind.values().removeIf(made -> isKindCoded(made, coded));
+    if (isAtHome(byKind.get("place"))) byKind.values().removeIf(m -> m.code().equals(AT_WORK));
     return causesFirst(byKind, hasCause);
+  }
+
+  private static boolean isAtHome(@Nullable Suggestion place) {
+    return place != null && place.code().startsWith(HOME);
   }
 
   private static boolean isKindCoded(Suggestion made, List<Suggestion> coded) {
@@ -76,7 +104,7 @@ public final class ExternalCauses {
       char episode,
       Set<Assertion> isTold,
       Map<String, Suggestion> byKind) {
-    String words = note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+    String words = words(note, sentence);
     if (!Event.mayBeIn(words) && !tellsInjury(words)) return;
     String plain = Event.plain(words);
     boolean hasCause = false;
@@ -85,7 +113,7 @@ public final class ExternalCauses {
       if (isBeside && (episode != INITIAL || !(hasCause || tellsInjury(words)))) continue;
       if (!isBeside && hasCause) continue;
       OptionalInt at = event.in(plain);
-      if (at.isEmpty()) continue;
+      if (at.isEmpty() || isOtherTime(event, plain, at.getAsInt())) continue;
       int start = sentence.start() + at.getAsInt();
       if (!isTold.contains(AssertionReader.read(note.text(), sentence, start, start + 1))) continue;
       Optional<CodeEntry> entry = codes.find(code(event, episode)).filter(CodeEntry::billable);
@@ -95,6 +123,21 @@ public final class ExternalCauses {
       Suggestion made = suggestion(note, sentence, event, entry.get());
       byKind.merge(kind, made, (one, two) -> isVague(one) && !isVague(two) ? two : one);
     }
+  }
+
+  private static String words(Documentation note, Sentence sentence) {
+    return note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isRecent(String words) {
+    return RECENT.matcher(words).find() && !LONG_AGO.matcher(words).find();
+  }
+
+  /// `Hurts when standing at work`: the status is that of the time of the event (I.C.20.k).
+  private static boolean isOtherTime(Event event, String words, int at) {
+    if (!event.kind().equals("status")) return false;
+    String before = words.substring(Math.max(0, at - NEAR), at);
+    return OTHER_TIME.matcher(before).find();
   }
 
   private static boolean tellsInjury(String sentence) {

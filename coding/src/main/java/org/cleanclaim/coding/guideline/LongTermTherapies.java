@@ -31,8 +31,19 @@ public final class LongTermTherapies {
       Pattern.compile(
           "\\b(?:start\\w*|begin\\w*|initiat\\w+|add|added|adding|trial|switch\\w*|new|hold|held"
               + "|stop\\w*|discontinu\\w+|d/c|avoid\\w*|consider\\w*|discuss\\w*|if|allerg\\w+|intoleran\\w+|declin\\w+|refus\\w+|sliding"
-              + " scale|temporar\\w+|not|no|denies|without"
-              + "|never|off|previous(?:ly)?|past|candidate|may|would|bridge|resistan\\w+)\\b");
+              + " scale|temporar\\w+|not|no|denies|without|never|off|quit|was on|had been|used"
+              + " to|until|ran out|drip|infusion(?! pump)|iv|during|perioperative|stress"
+              + " dose|taper\\w*|previous(?:ly)?|past|candidate|may|would|bridge|resistan\\w+)\\b");
+
+  /// In a narrative, which tells of other times too.
+  private static final Pattern LASTING =
+      Pattern.compile(
+          "\\b(?:on|takes?|taking|uses?|using|continu\\w+|increas\\w+|decreas\\w+|(?:controlled|managed|treated)"
+              + " (?:with|by))\\b");
+
+  /// A clause ends there at the latest; a text without full stops is one sentence.
+  private static final int REACH = 300;
+
   private static final Pattern CLAUSE = Pattern.compile("[,;.:]|\\band\\b|\\s[-–—]\\s");
 
   private static final List<Therapy> THERAPIES = read();
@@ -131,7 +142,10 @@ public final class LongTermTherapies {
       int end = sentence.sentence().end();
       Matcher name = therapy.names().matcher(note.note().text()).region(start, end);
       while (name.find()) {
-        if (NOT_LASTING.matcher(clause(sentence.text(), name.start() - start)).find()) continue;
+        String clause = clause(sentence.text(), name.start() - start);
+        if (NOT_LASTING.matcher(clause).find()) continue;
+        boolean isTold = sentence.section() == SectionKind.NARRATIVE;
+        if (isTold && !LASTING.matcher(clause).find()) continue;
         if (said(sentence, name.start(), name.end()) != Assertion.AFFIRMED) continue;
         taken.add(new Evidence(note.note().documentId(), name.start(), name.end(), name.group()));
       }
@@ -141,8 +155,11 @@ public final class LongTermTherapies {
 
   private static Assertion said(ReadSentence sentence, int start, int end) {
     int first = 0;
-    while (first + 1 < sentence.words().size() && sentence.words().get(first).end() <= start) {
-      first++;
+    int beyond = sentence.words().size() - 1;
+    while (first < beyond) {
+      int middle = (first + beyond) / 2;
+      if (sentence.words().get(middle).end() <= start) first = middle + 1;
+      else beyond = middle;
     }
     int last = first + 1;
     while (last < sentence.words().size() && sentence.words().get(last).start() < end) last++;
@@ -150,15 +167,14 @@ public final class LongTermTherapies {
   }
 
   private static String clause(String sentence, int at) {
-    int from = 0;
-    Matcher border = CLAUSE.matcher(sentence);
+    int from = Math.max(0, at - REACH);
+    int to = Math.min(sentence.length(), at + REACH);
+    Matcher border = CLAUSE.matcher(sentence).region(from, to);
     while (border.find()) {
-      if (border.start() >= at) {
-        return sentence.substring(from, border.start());
-      }
+      if (border.start() >= at) return sentence.substring(from, border.start());
       from = border.end();
     }
-    return sentence.substring(from);
+    return sentence.substring(from, to);
   }
 
   /// Characters of the note, from the first inclusive to the last exclusive.

@@ -3,8 +3,11 @@ package org.cleanclaim.coding.guideline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
@@ -36,6 +39,10 @@ public final class Tobacco {
       ClinicalWord.ofPhrase("cigarettes chewing").stream()
           .map(ClinicalWord::stem)
           .collect(Collectors.toUnmodifiableSet());
+
+  /// Before the product: another one, or that it was given up.
+  private static final Pattern OTHER =
+      Pattern.compile("\\b(?:e-|electronic |vap\\w* |(?:quit|stopped|gave up|former)\\b[^,;]*)$");
 
   /// May be anybody's: `a bar that allows smoking`.
   private static final String ACT = "smoking";
@@ -103,13 +110,13 @@ public final class Tobacco {
 
   /// The most exact code of those beginning so that the note says of the patient.
   private Optional<Told> told(ReadNote note, String beginning) {
-    Set<String> products = products(note);
+    Map<String, Evidence> products = products(note);
     Told best = null;
     for (ReadSentence sentence : note.sentences()) {
       for (TermIndex.Found match : sentence.mentions()) {
         if (!match.code().startsWith(beginning) || !isOfPatient(sentence, match)) continue;
         Set<String> near = new HashSet<>(sentence.telling());
-        near.addAll(products);
+        near.addAll(products.keySet());
         Optional<CodeEntry> entry =
             resolver.resolve(match.code(), near).stream()
                 .filter(e -> codes.find(e.code()).filter(CodeEntry::billable).isPresent())
@@ -117,24 +124,38 @@ public final class Tobacco {
         if (entry.isEmpty()) continue;
         boolean isVague = entry.get().title().contains("unspecified");
         if (best != null && (isVague || !best.entry().title().contains("unspecified"))) continue;
-        Evidence place = sentence.evidence(match.first(), match.last());
-        best = new Told(entry.get(), match.wording(), List.of(place));
+        var places = new ArrayList<Evidence>();
+        places.add(sentence.evidence(match.first(), match.last()));
+        if (!isVague && !sentence.telling().containsAll(products.keySet())) {
+          places.addAll(products.values());
+        }
+        best = new Told(entry.get(), match.wording(), List.copyOf(places));
       }
     }
     return Optional.ofNullable(best);
   }
 
-  /// `Smoker` in one place and `tobacco use, cigarettes` in another are one habit (I.B.2).
-  private static Set<String> products(ReadNote note) {
-    var products = new HashSet<String>();
+  /// `Smoker` in one place and `tobacco use, cigarettes` in another are one habit (I.B.2), where
+  /// the note tells of one product alone. What is vaped is another one (I.C.10.e), what was given
+  /// up none.
+  private static Map<String, Evidence> products(ReadNote note) {
+    var products = new TreeMap<String, Evidence>();
     for (ReadSentence sentence : note.sentences()) {
-      for (TermIndex.Found match : sentence.mentions()) {
-        boolean isTobacco = match.code().startsWith(DEPENDENCE) || match.code().equals(USE);
-        if (isTobacco && isOfPatient(sentence, match)) products.addAll(sentence.telling());
+      if (sentence.mentions().stream().noneMatch(m -> isTobacco(sentence, m))) continue;
+      for (int i = 0; i < sentence.words().size(); i++) {
+        String stem = sentence.words().get(i).stem();
+        if (!PRODUCTS.contains(stem) || sentence.said(i, i + 1) != Assertion.AFFIRMED) continue;
+        int at = sentence.words().get(i).start() - sentence.sentence().start();
+        if (OTHER.matcher(sentence.text()).region(0, at).find()) continue;
+        products.putIfAbsent(stem, sentence.evidence(i, i + 1));
       }
     }
-    products.retainAll(PRODUCTS);
-    return products;
+    return products.size() == 1 ? products : Map.of();
+  }
+
+  private static boolean isTobacco(ReadSentence sentence, TermIndex.Found match) {
+    boolean isTobacco = match.code().startsWith(DEPENDENCE) || match.code().equals(USE);
+    return isTobacco && isOfPatient(sentence, match);
   }
 
   private static boolean isOfPatient(ReadSentence sentence, TermIndex.Found match) {

@@ -1,5 +1,6 @@
 package org.cleanclaim.coding.source;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,10 @@ import java.util.regex.Pattern;
 /// Tells by the small words whether a text is English. Short texts, which have few of them, pass.
 final class Language {
   private static final int ENOUGH = 5;
+
+  /// `LA` of an echocardiogram and the `de la` of names are said again and again.
+  private static final int DIFFERENT = 4;
+
   private static final int LOOKED_AT = 20_000;
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
   private static final Set<String> ENGLISH =
@@ -44,13 +49,17 @@ final class Language {
   static Optional<String> foreign(String text) {
     int english = 0;
     int spanish = 0;
-    String begin = text.substring(0, Math.min(text.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
-    Matcher word = WORD.matcher(begin);
+    var different = new HashSet<String>();
+    Matcher word = WORD.matcher(text).region(0, Math.min(text.length(), LOOKED_AT));
     while (word.find()) {
-      if (ENGLISH.contains(word.group())) english++;
-      if (SPANISH.contains(word.group())) spanish++;
+      String small = word.group().toLowerCase(Locale.ROOT);
+      if (ENGLISH.contains(small)) english++;
+      if (SPANISH.contains(small)) {
+        spanish++;
+        different.add(small);
+      }
     }
-    boolean isSpanish = spanish >= ENOUGH && spanish > 2 * english;
+    boolean isSpanish = spanish >= ENOUGH && different.size() >= DIFFERENT && spanish > 2 * english;
     return isSpanish ? Optional.of("Spanish") : Optional.empty();
   }
 }

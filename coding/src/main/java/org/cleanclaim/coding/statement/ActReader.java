@@ -55,6 +55,8 @@ public final class ActReader {
           "\\b(?:today|here|in (?:the )?(?:clinic|office)|this visit|at this visit|during"
               + " (?:the|this|today's) visit|in (?:the )?(?:ed|emergency department)|at"
               + " bedside)\\b");
+  private static final Pattern NOW = Pattern.compile("\\b(?:today|(?:at )?this visit)\\b");
+  private static final Pattern REFUSED = Pattern.compile("\\b(?:declin\\w+|refus\\w+)\\b");
   private static final Pattern DONE_SECTION =
       Pattern.compile(
           "medications administered|medication administration(?: record)?|medications"
@@ -86,6 +88,9 @@ public final class ActReader {
 
   private static final Pattern CONDITION = Pattern.compile("\\b(?:if|unless|when|once|until)\\b");
 
+  /// A clause ends there at the latest; a text without full stops is one sentence.
+  private static final int REACH = 400;
+
   private ActReader() {}
 
   /// @param start of the words that name the service, in the text
@@ -96,9 +101,12 @@ public final class ActReader {
     }
     boolean isRecorded = DONE_SECTION.matcher(said.section()).matches();
     if (AT_HOME.matcher(said.section()).matches()) return ActStatus.PLANNED;
-    String clause = NEUTRAL.matcher(clause(said, start, end)).replaceAll(" ");
-    if (NOT_DONE.matcher(clause).find()) return ActStatus.NOT_DONE;
-    if (EARLIER.matcher(clause).find() || hasOtherDate(clause, servedOn)) return ActStatus.EARLIER;
+    String whole = clause(said, start, end, false);
+    String clause = clause(said, start, end, true);
+    if (REFUSED.matcher(whole).find() || NOT_DONE.matcher(clause).find()) {
+      return ActStatus.NOT_DONE;
+    }
+    if (EARLIER.matcher(whole).find() || hasOtherDate(whole, servedOn)) return ActStatus.EARLIER;
     if (PLANNED.matcher(clause).find()) return ActStatus.PLANNED;
     boolean isHere = HERE.matcher(said.lower()).find();
     if (TOLD.matcher(said.section()).matches() && !isHere) return ActStatus.EARLIER;
@@ -107,10 +115,14 @@ public final class ActReader {
     return ActStatus.UNCLEAR;
   }
 
-  private static String clause(Statement said, int start, int end) {
-    int from = 0;
-    int to = said.lower().length();
-    Matcher border = BORDER.matcher(said.lower());
+  /// The clause of the words, without what says nothing of whether it was done.
+  ///
+  /// @param isNarrow what stands between the commas around the words, where that alone says that it
+  ///   was done today
+  private static String clause(Statement said, int start, int end, boolean isNarrow) {
+    int from = Math.max(0, start - said.start() - REACH);
+    int to = Math.min(said.lower().length(), end - said.start() + REACH);
+    Matcher border = BORDER.matcher(said.lower()).region(from, to);
     while (border.find()) {
       if (border.end() <= start - said.start()) from = border.end();
       else if (border.start() >= end - said.start()) {
@@ -121,8 +133,8 @@ public final class ActReader {
     String clause = said.lower().substring(from, to);
     String item = item(clause, start - said.start() - from, end - said.start() - from);
     boolean isDoneByItself =
-        DONE.matcher(item).find() && HERE.matcher(item).find() && !CONDITION.matcher(clause).find();
-    return isDoneByItself ? item : clause;
+        DONE.matcher(item).find() && NOW.matcher(item).find() && !CONDITION.matcher(clause).find();
+    return NEUTRAL.matcher(isNarrow && isDoneByItself ? item : clause).replaceAll(" ");
   }
 
   /// `Mammogram not indicated, flu shot given today`: what stands between the commas around the

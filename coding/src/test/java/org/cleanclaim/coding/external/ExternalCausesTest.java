@@ -143,6 +143,8 @@ class ExternalCausesTest {
         .containsExactly("S93401D", "W11XXXD");
     assertThat(codes("He fell at the job site.", "Ankle sprain.\n2. Fall from ladder."))
         .containsExactly("S93401A", "W11XXXA", "Y990");
+    assertThat(codes("He fell from a ladder and hurts when standing at work.", "Ankle sprain."))
+        .containsExactly("S93401A", "W11XXXA");
     assertThat(codes("He fell from a ladder. Off work until Monday.", "Ankle sprain."))
         .containsExactly("S93401A", "W11XXXA");
   }
@@ -152,6 +154,10 @@ class ExternalCausesTest {
     assertThat(codes("1 week s/p fall from ladder.", "Follow-up of ankle sprain."))
         .containsExactly("S93401D", "W11XXXD");
     assertThat(codes("1 week s/p fall from ladder.", "Ankle sprain.")).containsExactly("S93401A");
+    assertThat(codes("History of MVA in 2009, here for a check.", "Follow-up of ankle sprain."))
+        .containsExactly("S93401D");
+    assertThat(codes("Remote fall from ladder.", "Follow-up of ankle sprain."))
+        .containsExactly("S93401D");
     assertThat(codes("History of MVA. She fell on stairs.", "Follow-up of ankle sprain."))
         .containsExactly("S93401D", "W109XXD");
   }

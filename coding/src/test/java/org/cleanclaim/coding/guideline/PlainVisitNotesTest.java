@@ -47,8 +47,14 @@ class PlainVisitNotesTest {
   void inANoteWithoutAnAssessmentTheSentenceOfTheProblemTellsIt() {
     assertThat(codes("1. Type 2 diabetes - increase glipizide 10 bid.\n"))
         .containsExactly("E119", "Z7984");
-    assertThat(codes("Type 2 diabetes. The mother takes glipizide. Glipizide is cheap.\n"))
-        .containsExactly("E119");
+    for (String told :
+        List.of(
+            "Type 2 diabetes. The mother takes glipizide. Glipizide is cheap.\n",
+            "Type 2 diabetes was controlled with an insulin drip during the stay.\n",
+            "Type 2 diabetes, was on glipizide until 2019.\n",
+            "Type 2 diabetes, glipizide helped him long ago.\n")) {
+      assertThat(codes(told)).as(told).containsExactly("E119");
+    }
   }
 
   @Test
@@ -96,6 +102,11 @@ class PlainVisitNotesTest {
             "if she stays well, flu shot given today.",
             "flu shot not given today, Tdap due.",
             "flu shot given last fall.",
+            "at her last visit, flu shot was given here.",
+            "on 10/12/2025, flu shot given in clinic.",
+            "no vaccines today, flu shot done here in October.",
+            "handout given today, mother refused the flu shot.",
+            "information about the flu shot given today, mother refused vaccines.",
             "recommended the flu shot.",
             "Tdap due.")) {
       assertThat(codes("Assessment:\n1. Annual exam\nPlan: " + plan + "\n"))

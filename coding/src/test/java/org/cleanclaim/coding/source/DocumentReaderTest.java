@@ -246,6 +246,17 @@ class DocumentReaderTest {
   }
 
   @Test
+  void abbreviationsAndNamesAreNoSpanish() {
+    for (String each :
+        List.of(
+            "LV normal. LA mildly dilated. LA diameter 4.2 cm. LA volume 78 ml. LA index 40. LA"
+                + " pressure elevated.",
+            "Patient: Maria de la Cruz. Provider: Jose de la Torre. Clinica de la Raza. Dx HTN.")) {
+      assertThat(rules(read(each))).doesNotContain("NOTE-LANGUAGE");
+    }
+  }
+
+  @Test
   void boxesNobodyCheckedSayNothingAndMoveNothing() {
     String note = "Assessment:\n[ ] Gout [x] Asthma\n\u2610 Pneumonia\n";
 
