@@ -236,7 +236,9 @@ final class Office extends Practice {
 
   /// Sends what is ready and gives the payer's answers back to the practice over the API.
   void deliver(PayerBox to) {
-    carry(to.receive("claims.837", submitted(), TODAY.minusDays(20).atTime(17, 0)));
+    for (byte[] file : files(payer)) {
+      carry(to.receive("claims.837", file, TODAY.minusDays(20).atTime(17, 0)));
+    }
   }
 
   /// Sends what is ready.
@@ -250,10 +252,15 @@ final class Office extends Practice {
   ///
   /// @return the 837
   byte[] submitted(Payer to) {
+    return files(to).getFirst();
+  }
+
+  // One for the claims of practices, one for those of hospitals.
+  private List<byte[]> files(Payer to) {
     return inside(() ->
         switch (server.bean(Submissions.class).submit(to)) {
           case SubmitResult.Submitted submitted ->
-              server.bean(FileExchange.class).content(submitted.file());
+              submitted.files().stream().map(server.bean(FileExchange.class)::content).toList();
           case SubmitResult other -> throw new AssertionError(other);
         });
   }
