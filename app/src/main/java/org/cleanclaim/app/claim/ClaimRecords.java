@@ -201,9 +201,15 @@ class ClaimRecords {
             .set());
   }
 
-  /// Whether the final codes of its visits are others than it has.
+  /// Whether the final codes of its visits are others than it has, and no correction is on its way.
   boolean isBehindChart(ClaimId id) {
-    return jdbc.sql("select codes_changed_at is not null from claim where claim_id = :id")
+    return jdbc.sql(
+            """
+            select c.codes_changed_at is not null and not exists (
+              select from claim n where n.replaces_claim_id = c.claim_id and n.status <> 'VOIDED')
+            from claim c
+            where c.claim_id = :id
+            """)
         .param("id", id.value())
         .query(Boolean.class)
         .single();

@@ -100,8 +100,8 @@ public class ClaimStandings {
           .formatted(asked.get().codes(), asked.get().dueOn());
     }
     if (!isAnswered && coding.isBehindChart(claim)) {
-      return "Bring it up to the final codes of its chart: Visits and charges makes its"
-          + " replacement";
+      return "Bring it up to the final codes of its chart: Visits and charges makes "
+          + (claim.status().isChangeable() ? "it anew" : "its replacement");
     }
     if (coding.waitsForChart(claim)) return "Wait until the codes of its chart are final again";
     if (claim.status() == ClaimStatus.HELD && isHeldByPeopleAlone(claim)) {

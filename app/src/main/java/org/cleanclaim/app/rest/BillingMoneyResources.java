@@ -15,6 +15,7 @@ import org.cleanclaim.app.statement.PatientPayments.Purpose;
 import org.cleanclaim.app.statement.PatientPayments.Receipt;
 import org.cleanclaim.app.statement.PatientPayments.ReversalCause;
 import org.cleanclaim.app.statement.ReceiptPdf;
+import org.cleanclaim.app.statement.Refund;
 import org.cleanclaim.app.statement.Refunds;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.BillingCsv;
@@ -90,19 +91,19 @@ class BillingMoneyResources {
       UUID id,
       @Nullable UUID patient,
       @Nullable String claim,
-      Refunds.@Nullable OfPayment payment,
+      Refund.@Nullable OfPayment payment,
       @Nullable String payer,
       Money amount,
       String cause,
       @Nullable String despite,
-      Refunds.Status status,
+      Refund.Status status,
       String nextAction,
       String requestedBy,
       LocalDate requestedOn,
       @Nullable String decidedBy,
       @Nullable LocalDate paidOn,
       @Nullable String payReference) {
-    static RefundResource of(Refunds.Refund r) {
+    static RefundResource of(Refund r) {
       return new RefundResource(
           r.id(),
           r.patient(),

@@ -9,9 +9,6 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.statement.AccountState;
 import org.cleanclaim.app.statement.Assistance;
-import org.cleanclaim.app.statement.AssistanceTier;
-import org.cleanclaim.app.statement.BillingPolicies;
-import org.cleanclaim.app.statement.BillingPolicy;
 import org.cleanclaim.app.statement.BillingWishes;
 import org.cleanclaim.app.statement.Disputes;
 import org.cleanclaim.app.statement.Dunning.Decision;
@@ -203,71 +200,11 @@ class BillingResources {
   /// @param language ENGLISH or SPANISH
   record WishBody(@Nullable String language, @Nullable String holdReason) {}
 
-  /// Each field that is left out stays as it is.
-  ///
-  /// @param assistanceTiers like `200=100 300=50`
-  /// @param version as it was read
-  record PolicyBody(
-      @Nullable Integer daysToPay,
-      @Nullable Integer cycleDays,
-      @Nullable Integer statementsBeforeCollection,
-      @Nullable Integer collectionDays,
-      @Nullable Boolean charitableHospital,
-      @Nullable String smallBalance,
-      @Nullable Integer smallBalanceDays,
-      @Nullable String smallBalanceYearly,
-      @Nullable Integer planMostMonths,
-      @Nullable String planLeastInstalment,
-      @Nullable Integer planGraceDays,
-      @Nullable Integer planMissedLimit,
-      @Nullable Integer linkDays,
-      @Nullable Integer disputeAnswerDays,
-      @Nullable Integer creditDays,
-      @Nullable String povertyBase,
-      @Nullable String povertyPerPerson,
-      @Nullable String povertySource,
-      @Nullable String assistanceTiers,
-      @Nullable LocalDate from,
-      @Nullable Integer version) {
-    BillingPolicy over(BillingPolicy old) {
-      return new BillingPolicy(
-          or(daysToPay, old.daysToPay()),
-          or(cycleDays, old.cycleDays()),
-          or(statementsBeforeCollection, old.statementsBeforeCollection()),
-          or(collectionDays, old.collectionDays()),
-          charitableHospital == null ? old.isCharitableHospital() : charitableHospital,
-          amount("smallBalance", smallBalance, old.smallBalance()),
-          or(smallBalanceDays, old.smallBalanceDays()),
-          amount("smallBalanceYearly", smallBalanceYearly, old.smallBalanceYearly()),
-          or(planMostMonths, old.planMostMonths()),
-          amount("planLeastInstalment", planLeastInstalment, old.planLeastInstalment()),
-          or(planGraceDays, old.planGraceDays()),
-          or(planMissedLimit, old.planMissedLimit()),
-          or(linkDays, old.linkDays()),
-          or(disputeAnswerDays, old.disputeAnswerDays()),
-          or(creditDays, old.creditDays()),
-          amount("povertyBase", povertyBase, old.povertyBase()),
-          amount("povertyPerPerson", povertyPerPerson, old.povertyPerPerson()),
-          povertySource == null ? old.povertySource() : povertySource,
-          assistanceTiers == null ? old.assistanceTiers() : AssistanceTier.read(assistanceTiers),
-          or(version, old.version()));
-    }
-
-    private static int or(@Nullable Integer value, int otherwise) {
-      return value == null ? otherwise : value;
-    }
-
-    private static Money amount(String name, @Nullable String text, Money otherwise) {
-      return text == null ? otherwise : BillingFields.amount(name, text);
-    }
-  }
-
   record ReasonBody(@Nullable String why) {}
 
   record DayBody(@Nullable LocalDate on) {}
 
   private final PatientAccounts accounts;
-  private final BillingPolicies policies;
   private final BillingWishes wishes;
   private final VisitShares shares;
   private final StatementRun run;
@@ -279,7 +216,6 @@ class BillingResources {
 
   BillingResources(
       PatientAccounts accounts,
-      BillingPolicies policies,
       BillingWishes wishes,
       VisitShares shares,
       StatementRun run,
@@ -289,7 +225,6 @@ class BillingResources {
       BillingFields fields,
       AuditTrail audit) {
     this.accounts = accounts;
-    this.policies = policies;
     this.wishes = wishes;
     this.shares = shares;
     this.run = run;
@@ -298,23 +233,6 @@ class BillingResources {
     this.exceptions = exceptions;
     this.fields = fields;
     this.audit = audit;
-  }
-
-  @GetMapping("/policy")
-  BillingPolicy policy() {
-    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return policies.current();
-  }
-
-  @PutMapping("/policy")
-  BillingPolicy policy(@RequestBody PolicyBody body) {
-    return policies.save(body.over(policies.latest()), fields.day(body.from()));
-  }
-
-  @GetMapping("/policy/versions")
-  List<BillingPolicies.Saved> policyVersions() {
-    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return policies.history();
   }
 
   @GetMapping("/accounts/{patient}")

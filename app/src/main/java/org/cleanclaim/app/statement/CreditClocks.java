@@ -10,7 +10,7 @@ import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.LegalClocks;
 import org.cleanclaim.app.deadline.RepeatedClocks;
 import org.cleanclaim.app.remittance.ExceptionQueue;
-import org.cleanclaim.app.statement.Refunds.OfPayment;
+import org.cleanclaim.app.statement.Refund.OfPayment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -25,7 +25,7 @@ public record PatientAccount(
     List<PaymentPlan> plans,
     List<Disputes.Dispute> disputes,
     List<Assistance.Application> applications,
-    List<Refunds.Refund> refunds,
+    List<Refund> refunds,
     List<Collections.Placement> placements,
     List<String> obstacles,
     List<Happening> timeline) {

@@ -233,7 +233,7 @@ public class PatientAccounts {
                 Objects.requireNonNullElse(f.why(), "")));
       }
     }
-    for (Refunds.Refund r : a.refunds()) {
+    for (Refund r : a.refunds()) {
       events.add(
           new Happening(
               r.requestedOn(), "Refund of " + r.amount().grouped() + " asked for", r.cause()));

@@ -4,8 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.cleanclaim.app.statement.Refunds.OfPayment;
-import org.cleanclaim.app.statement.Refunds.Refund;
+import org.cleanclaim.app.statement.Refund.OfPayment;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +58,7 @@ final class RefundRows {
         Rows.money(row, "amount"),
         row.getString("cause"),
         row.getString("despite"),
-        Refunds.Status.valueOf(row.getString("status")),
+        Refund.Status.valueOf(row.getString("status")),
         row.getString("requested_by"),
         row.getObject("requested_on", LocalDate.class),
         row.getString("decided_by"),

@@ -14,6 +14,7 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.remittance.ManualMatch;
+import org.cleanclaim.app.statement.Refund.Status;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -26,61 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Refunds {
-  /// Where a refund stands.
-  public enum Status {
-    REQUESTED("Another person has to agree"),
-    APPROVED("Pay it and note the check or the transfer"),
-    REFUSED("Nothing"),
-    PAID("Nothing");
-
-    private final String nextStep;
-
-    Status(String nextStep) {
-      this.nextStep = nextStep;
-    }
-
-    public String nextStep() {
-      return nextStep;
-    }
-  }
-
-  /// The misdirected payment that a refund returns.
-  ///
-  /// @param id of its entry in the queue of remittances
-  /// @param place in the remittance, with the number of the claim as the payer sent it
-  /// @param depositedOn when the bank showed it; null while it has not
-  public record OfPayment(
-      UUID id, UUID remittance, String trace, String place, @Nullable LocalDate depositedOn) {}
-
-  /// A refund as it is kept: of a patient's credit to the patient, of a claim's credit to its
-  /// payer, or of a misdirected payment to the payer that sent it.
-  ///
-  /// @param patient null for a misdirected payment
-  /// @param claim our number, for the credit of a claim
-  /// @param payment the misdirected payment, null for a credit
-  /// @param payer who gets the money; null when the patient does
-  /// @param despite why it goes back although something stands against the credit still
-  public record Refund(
-      UUID id,
-      @Nullable Long patientId,
-      @Nullable UUID patient,
-      @Nullable String name,
-      @Nullable Long claimId,
-      @Nullable String claim,
-      @Nullable OfPayment payment,
-      @Nullable Long payerId,
-      @Nullable String payer,
-      Money amount,
-      String cause,
-      @Nullable String despite,
-      Status status,
-      String requestedBy,
-      LocalDate requestedOn,
-      @Nullable String decidedBy,
-      @Nullable LocalDate paidOn,
-      @Nullable String payMethod,
-      @Nullable String payReference) {}
-
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final Households households;
