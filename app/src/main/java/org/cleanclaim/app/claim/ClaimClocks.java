@@ -135,23 +135,28 @@ class ClaimClocks {
     lookedAgain(claim, why);
   }
 
-  /// Somebody wants to look at the claim on a day.
-  ///
-  /// @param step tells the days of one claim apart
-  /// @param source who wants it
-  void lookAgain(BilledClaim claim, int step, LocalDate on, String source) {
-    var rule = ClockRule.days(Math.toIntExact(ChronoUnit.DAYS.between(today(), on)), source);
+  /// Who holds the claim wants to look at it on a day.
+  void held(BilledClaim claim, ClaimHold hold, LocalDate on) {
+    var rule =
+        ClockRule.days(Math.toIntExact(ChronoUnit.DAYS.between(today(), on)), "the hold's own day");
     deadlines.run(
-        start(claim, ClockKind.FOLLOW_UP, rule, today()).atStep(step, ClockKind.FOLLOW_UP.title()));
+        start(claim, ClockKind.HELD_CLAIM, rule, today())
+            .atStep(step(hold), ClockKind.HELD_CLAIM.title()));
   }
 
-  /// Somebody has.
-  void lookedAgain(BilledClaim claim, int step, String why) {
-    deadlines.ended(ClockKind.FOLLOW_UP, subject(claim.controlNumber()), step, why);
+  void released(BilledClaim claim, ClaimHold hold) {
+    deadlines.ended(
+        ClockKind.HELD_CLAIM, subject(claim.controlNumber()), step(hold), "The hold was released");
+  }
+
+  private static int step(ClaimHold hold) {
+    return Math.toIntExact(hold.number());
   }
 
   private void lookedAgain(BilledClaim claim, String why) {
-    deadlines.ended(ClockKind.FOLLOW_UP, subject(claim.controlNumber()), why);
+    String subject = subject(claim.controlNumber());
+    deadlines.ended(ClockKind.HELD_CLAIM, subject, why);
+    deadlines.ended(ClockKind.FOLLOW_UP, subject, why);
   }
 
   void adjudicated(BilledClaim claim, String evidence) {

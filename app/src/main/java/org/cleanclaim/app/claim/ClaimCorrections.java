@@ -32,6 +32,7 @@ public class ClaimCorrections {
   private final AuthorizationUses uses;
   private final ClaimNumbers numbers;
   private final CorrectionLimits limits;
+  private final ClaimClocks clocks;
   private final Coverages coverages;
   private final Payers payers;
   private final Ledger ledger;
@@ -47,6 +48,7 @@ public class ClaimCorrections {
       AuthorizationUses uses,
       ClaimNumbers numbers,
       CorrectionLimits limits,
+      ClaimClocks clocks,
       Coverages coverages,
       Payers payers,
       Ledger ledger,
@@ -60,6 +62,7 @@ public class ClaimCorrections {
     this.uses = uses;
     this.numbers = numbers;
     this.limits = limits;
+    this.clocks = clocks;
     this.coverages = coverages;
     this.payers = payers;
     this.ledger = ledger;
@@ -238,6 +241,7 @@ public class ClaimCorrections {
     }
     if (reason.strip().length() < 5) throw new CorrectionRefusal("Say why, in five characters.");
     updates.move(correction.id(), ClaimStatus.VOIDED, "Withdrawn", reason.strip(), null);
+    clocks.withdrawn(correction, "The correction was withdrawn");
     updates.note(
         earlier.get().id(),
         "Correction withdrawn",

@@ -55,7 +55,7 @@ public class ClaimDecisions {
                 or exists (select from claim n where n.replaces_claim_id = c.claim_id and n.status <> 'VOIDED')
                 or exists (select from deadline_clock k
                   where k.claim_id = c.claim_id and k.state = 'RUNNING'
-                    and k.kind in ('TIMELY_FILING', 'COMP_ACKNOWLEDGMENT', 'COMP_PAYMENT', 'FORWARDED_CLAIM', 'FOLLOW_UP')))
+                    and k.kind in ('TIMELY_FILING', 'COMP_ACKNOWLEDGMENT', 'COMP_PAYMENT', 'FORWARDED_CLAIM', 'HELD_CLAIM', 'FOLLOW_UP')))
             order by c.claim_id
             """)
         .param("ids", decided.toArray(Long[]::new))

@@ -69,9 +69,7 @@ public class ClaimHolds {
     }
     var hold = holds.place(claim.id(), reason.strip(), lookAgainOn);
     updates.note(claim.id(), "Hold placed", hold.inWords(), null, null);
-    if (lookAgainOn != null) {
-      clocks.lookAgain(claim, Math.toIntExact(hold.number()), lookAgainOn, "the hold's own day");
-    }
+    if (lookAgainOn != null) clocks.held(claim, hold, lookAgainOn);
     audit.record("held", "claim", claim.id(), claim.patientId().value(), hold.reason());
     if (claim.status().isScrubbable()) scrubbing.scrub(claim.id());
     return hold;
@@ -89,7 +87,7 @@ public class ClaimHolds {
           "%s has released the hold already.".formatted(hold.releasedBy()));
     }
     holds.release(hold);
-    clocks.lookedAgain(claim, Math.toIntExact(hold.number()), "The hold was released");
+    clocks.released(claim, hold);
     updates.note(claim.id(), "Hold released", hold.reason(), null, null);
     audit.record("released a hold", "claim", claim.id(), claim.patientId().value(), hold.reason());
     return claim.status().isScrubbable() ? scrubbing.scrub(claim.id()) : claim;

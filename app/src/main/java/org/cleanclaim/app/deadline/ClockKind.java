@@ -15,6 +15,7 @@ public enum ClockKind {
   PATIENT_CREDIT("Return or apply the patient's credit", "The refund with its number"),
   QUERY("Answer the query", "The answer"),
   RECORDS("Send the records that the payer asks for", "The records on their way"),
+  HELD_CLAIM("Look at the held claim again", "The hold released"),
   FOLLOW_UP("Look at the claim again", "What came of it"),
   FORWARDED_CLAIM("Next payer decides on the forwarded claim", "The remittance of the next payer"),
   COMP_ACKNOWLEDGMENT("Carrier acknowledges the bill", "The acknowledgment (277CA)"),

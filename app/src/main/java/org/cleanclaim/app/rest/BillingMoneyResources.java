@@ -86,6 +86,7 @@ class BillingMoneyResources {
   ///
   /// @param claim our number, for the credit of a claim
   /// @param payment the misdirected payment that goes back, with its remittance
+  /// @param cancelled when and why it was cancelled after it had been agreed to, else null
   /// @param payReference number of the check or the transfer by which it was paid
   record RefundResource(
       UUID id,
@@ -98,6 +99,7 @@ class BillingMoneyResources {
       @Nullable String despite,
       Refund.Status status,
       String nextAction,
+      Refund.@Nullable Cancelled cancelled,
       String requestedBy,
       LocalDate requestedOn,
       @Nullable String decidedBy,
@@ -114,7 +116,8 @@ class BillingMoneyResources {
           r.cause(),
           r.despite(),
           r.status(),
-          r.status().nextStep(),
+          r.nextStep(),
+          r.cancelled(),
           r.requestedBy(),
           r.requestedOn(),
           r.decidedBy(),
@@ -281,10 +284,11 @@ class BillingMoneyResources {
         switch (BodyFields.text(deed.action())) {
           case "approve" -> refunds.approve(id, BodyFields.text(deed.why()), on);
           case "refuse" -> refunds.refuse(id, BodyFields.text(deed.why()), on);
+          case "cancel" -> refunds.cancel(id, BodyFields.text(deed.why()), on);
           case "pay" ->
               refunds.pay(
                   id, BodyFields.text(deed.method()), BodyFields.text(deed.reference()), on);
-          default -> throw new BadInput("\"action\" is one of approve, refuse, pay.");
+          default -> throw new BadInput("\"action\" is one of approve, refuse, cancel, pay.");
         });
   }
 }

@@ -243,6 +243,13 @@ class ClaimResources {
     return claim(made.publicId());
   }
 
+  /// Gives up a correction that no payer has; comes back with the claim that stands as before.
+  @PostMapping("/claims/{id}/withdraw")
+  ClaimResource withdraw(@PathVariable UUID id, @RequestBody ReasonBody body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    return claim(corrections.withdraw(id, BodyFields.text(body.reason())).publicId());
+  }
+
   /// The claim on paper, box by box.
   @GetMapping(value = "/claims/{id}/paper.pdf", produces = "application/pdf")
   ResponseEntity<byte[]> paper(@PathVariable UUID id) {

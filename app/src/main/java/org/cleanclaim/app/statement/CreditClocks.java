@@ -1,6 +1,7 @@
 package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.deadline.ClockKind;
@@ -55,19 +56,39 @@ class CreditClocks {
   /// Looks at the claims of a remittance: credits start their clocks, and what the payer has taken
   /// back by itself ends them.
   void look(long remittanceId) {
-    jdbc.sql(
+    found(
+            """
+            select claim_id, min(paid) as least from claim_payment
+            where remittance_id = :id and claim_id is not null group by claim_id
+            """,
+            remittanceId)
+        .forEach(this::look);
+    misdirected
+        .takenBack(remittanceId)
+        .forEach(p ->
+            deadlines.ended(ClockKind.OVERPAYMENT, misdirected(p.trace(), p.place()), TAKEN_BACK));
+  }
+
+  /// Looks at a claim whose credit has moved otherwise.
+  void lookAtClaim(long claimId) {
+    found("select :id::bigint as claim_id, -1 as least", claimId).forEach(this::look);
+  }
+
+  /// @param moved SQL of the claims with the least payment that came for each, by `:id`
+  private List<Found> found(String moved, long id) {
+    return jdbc.sql(
             """
             select c.claim_id, c.public_id, c.control_number, p.payer_id, p.filing_code, sum(e.amount) < 0 as is_credit
-            from (select claim_id, min(paid) as least from claim_payment
-              where remittance_id = :remittance and claim_id is not null group by claim_id) m
+            from (%s) m
             join claim c using (claim_id)
             join payer p using (payer_id)
             join entry e on e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE'
             group by c.claim_id, p.payer_id, m.least
             having sum(e.amount) < 0 or m.least < 0
             order by c.claim_id
-            """)
-        .param("remittance", remittanceId)
+            """
+                .formatted(moved))
+        .param("id", id)
         .query((row, n) ->
             new Found(
                 row.getLong("claim_id"),
@@ -76,12 +97,7 @@ class CreditClocks {
                 row.getLong("payer_id"),
                 row.getString("filing_code"),
                 row.getBoolean("is_credit")))
-        .list()
-        .forEach(this::look);
-    misdirected
-        .takenBack(remittanceId)
-        .forEach(p ->
-            deadlines.ended(ClockKind.OVERPAYMENT, misdirected(p.trace(), p.place()), TAKEN_BACK));
+        .list();
   }
 
   private void look(Found found) {
@@ -95,8 +111,8 @@ class CreditClocks {
             .ofClaim(found.claimId(), found.payerId(), "/claims/" + found.claim()));
   }
 
-  /// A payment was marked as somebody else's, or waits for its claim again: funds that the practice
-  /// is not entitled to are an overpayment (42 CFR 401.303).
+  /// A payment was marked as somebody else's, waits for its claim again, or does not go back after
+  /// all: funds that the practice is not entitled to are an overpayment (42 CFR 401.303).
   void lookAtMisdirected(UUID payment) {
     var item = exceptions.find(payment).orElseThrow();
     String subject = misdirected(item.trace(), item.place());
@@ -110,6 +126,8 @@ class CreditClocks {
               ClockKind.OVERPAYMENT, subject, rule(found.get().filing()), deadlines.today());
       String page = "/remittances/exceptions/" + payment;
       clocks.run(payer == null ? start.leadingTo(page) : start.ofPayer(payer, page));
+    } else {
+      deadlines.ended(ClockKind.OVERPAYMENT, subject, TAKEN_BACK);
     }
   }
 

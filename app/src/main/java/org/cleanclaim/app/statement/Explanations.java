@@ -56,6 +56,14 @@ class Explanations {
               "Reembolso para usted",
               "Le devolvemos este dinero (%s)."
                   .formatted(Language.SPANISH.day(line.effectiveOn())));
+      case "REFUND_CANCELLED" ->
+          new Words(
+              "Refund not sent",
+              "This did not go out: it is on your account again (%s)."
+                  .formatted(Language.ENGLISH.day(line.effectiveOn())),
+              "Reembolso no enviado",
+              "Este dinero no se envió: está de nuevo en su cuenta (%s)."
+                  .formatted(Language.SPANISH.day(line.effectiveOn())));
       case "ASSISTANCE" -> reason("assistance");
       case "SMALL_BALANCE" -> reason("small-balance");
       case "WRITE_OFF" -> reason("write-off");

@@ -238,8 +238,17 @@ public class PatientAccounts {
           new Happening(
               r.requestedOn(), "Refund of " + r.amount().grouped() + " asked for", r.cause()));
       var paid = r.paidOn();
-      if (paid != null)
+      if (paid != null) {
         events.add(new Happening(paid, "Refund of " + r.amount().grouped() + " paid", ""));
+      }
+      var cancelled = r.cancelled();
+      if (cancelled != null) {
+        events.add(
+            new Happening(
+                cancelled.on(),
+                "Refund of " + r.amount().grouped() + " cancelled",
+                cancelled.why()));
+      }
     }
     for (Collections.Placement c : a.placements()) {
       events.add(new Happening(c.placedOn(), "Handed over to " + c.agency(), c.amount().grouped()));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param payment the misdirected payment, null for a credit
 /// @param payer who gets the money; null when the patient does
 /// @param despite why it goes back although something stands against the credit still
+/// @param isTakenBack whether the payer has taken the money back by itself since it was agreed to
+/// @param cancelled when and why it was cancelled, else null
 public record Refund(
     UUID id,
     @Nullable Long patientId,
@@ -27,6 +29,8 @@ public record Refund(
     String cause,
     @Nullable String despite,
     Status status,
+    boolean isTakenBack,
+    @Nullable Cancelled cancelled,
     String requestedBy,
     LocalDate requestedOn,
     @Nullable String decidedBy,
@@ -38,6 +42,7 @@ public record Refund(
     REQUESTED("Another person has to agree"),
     APPROVED("Pay it and note the check or the transfer"),
     REFUSED("Nothing"),
+    CANCELLED("Nothing"),
     PAID("Nothing");
 
     private final String nextStep;
@@ -45,11 +50,17 @@ public record Refund(
     Status(String nextStep) {
       this.nextStep = nextStep;
     }
-
-    public String nextStep() {
-      return nextStep;
-    }
   }
+
+  /// What has to be done about it.
+  public String nextStep() {
+    return isTakenBack
+        ? "Cancel it: the payer has taken the money back by itself"
+        : status.nextStep;
+  }
+
+  /// It was agreed to and did not go out.
+  public record Cancelled(LocalDate on, String by, String why) {}
 
   /// The misdirected payment that a refund returns.
   ///

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.cleanclaim.app.statement.Refund.Cancelled;
 import org.cleanclaim.app.statement.Refund.OfPayment;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,22 @@ final class RefundRows {
       """
       select r.*, p.public_id as patient_public, p.last_name || ', ' || p.first_name as name, c.control_number,
         coalesce(c.payer_id, t.payer_id) as payer_id, coalesce(y.name, t.payer_name) as payer, x.public_id as entry,
-        t.public_id as remittance, t.trace, x.place, d.deposited_on
+        t.public_id as remittance, t.trace, x.place, d.deposited_on,
+        case
+          when r.status <> 'APPROVED' then false
+          when r.claim_id is not null then (
+            select coalesce(sum(e.amount), 0) > 0
+            from entry e
+            where e.claim_id = r.claim_id and e.account = 'INSURANCE_RECEIVABLE')
+          when r.claim_payment_id is not null then (
+            select sum(q.paid) < coalesce(sum(f.amount), 0)
+            from claim_payment q
+            join remittance s on s.remittance_id = q.remittance_id
+            left join refund_request f on f.claim_payment_id = q.claim_payment_id and f.status in ('APPROVED', 'PAID')
+            where q.match in ('UNMATCHED', 'NOT_OURS') and q.claim_control_number = m.claim_control_number
+              and s.payer_key = t.payer_key and (q.match = 'NOT_OURS' or q.paid < 0))
+          else false
+        end as is_taken_back
       from refund_request r
       left join patient p on p.patient_id = r.patient_id
       left join claim c on c.claim_id = r.claim_id
@@ -59,12 +75,21 @@ final class RefundRows {
         row.getString("cause"),
         row.getString("despite"),
         Refund.Status.valueOf(row.getString("status")),
+        row.getBoolean("is_taken_back"),
+        cancelled(row),
         row.getString("requested_by"),
         row.getObject("requested_on", LocalDate.class),
         row.getString("decided_by"),
         Rows.day(row, "paid_on"),
         row.getString("pay_method"),
         row.getString("pay_reference"));
+  }
+
+  private static @Nullable Cancelled cancelled(ResultSet row) throws SQLException {
+    var on = Rows.day(row, "cancelled_on");
+    return on == null
+        ? null
+        : new Cancelled(on, row.getString("cancelled_by"), row.getString("cancelled_why"));
   }
 
   private static @Nullable OfPayment ofPayment(ResultSet row) throws SQLException {

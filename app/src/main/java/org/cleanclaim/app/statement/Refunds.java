@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Money that goes back: asked for, agreed to by another person (then it is owed as a refund), and
-/// paid (then it leaves the bank).
+/// paid (then it leaves the bank). What was agreed to and has not left can be cancelled.
 @Component
 @Transactional
 public class Refunds {
@@ -166,11 +166,10 @@ public class Refunds {
       waits.requireReason(patientOf(refund), why);
     }
     move(refund, Status.REQUESTED, Status.APPROVED, why.isBlank() ? null : why.strip(), on);
-    var from = refund.claim() == null ? Account.UNAPPLIED_CASH : Account.INSURANCE_RECEIVABLE;
     ledger.post(
         PostingDraft.of("REFUND", refund.cause(), "refund " + id, "refund-" + id, on)
             .about(refund.patientId(), null, refund.claimId(), refund.payerId())
-            .debit(from, refund.amount(), null, "refund")
+            .debit(creditAccount(refund), refund.amount(), null, "refund")
             .credit(Account.REFUND, refund.amount(), null, "refund")
             .build());
     audit.record(
@@ -205,6 +204,11 @@ public class Refunds {
     if (refund.status() != Status.APPROVED) {
       throw new BillingRefusal("Only an approved refund is paid, once.");
     }
+    if (refund.isTakenBack()) {
+      throw new BillingRefusal(
+          "%s has taken the money back by itself since it was agreed to: cancel the refund."
+              .formatted(refund.payer()));
+    }
     int paid =
         jdbc.sql(
                 """
@@ -234,6 +238,52 @@ public class Refunds {
     close(refund, on, evidence);
     audit.record("paid refund", "refund", id, refund.patientId(), null);
     return find(id).orElseThrow();
+  }
+
+  /// It does not go out after all: the credit is there again.
+  public Refund cancel(UUID id, String why, LocalDate on) {
+    AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.APPROVE_REFUND);
+    if (why.isBlank()) throw new BillingRefusal("Say why it is cancelled.");
+    var refund = find(id).orElseThrow();
+    int cancelled =
+        jdbc.sql(
+                """
+                update refund_request
+                set status = 'CANCELLED', cancelled_on = :on, cancelled_by = :actor, cancelled_why = :why
+                where public_id = :id and status = 'APPROVED'
+                """)
+            .param("on", on)
+            .param("actor", Acting.actor().name())
+            .param("why", why.strip())
+            .param("id", id)
+            .update();
+    if (cancelled == 0) {
+      throw new BillingRefusal("Only a refund that is approved and not paid is cancelled.");
+    }
+    ledger.post(
+        PostingDraft.of(
+                "REFUND_CANCELLED", why.strip(), "refund " + id, "refund-cancelled-" + id, on)
+            .about(refund.patientId(), null, refund.claimId(), refund.payerId())
+            .debit(Account.REFUND, refund.amount(), null, "refund")
+            .credit(creditAccount(refund), refund.amount(), null, "refund")
+            .build());
+    lookAtClock(refund);
+    audit.record("cancelled refund", "refund", id, refund.patientId(), why.strip());
+    return find(id).orElseThrow();
+  }
+
+  private void lookAtClock(Refund refund) {
+    if (refund.payment() != null) {
+      clocks.lookAtMisdirected(refund.payment().id());
+    } else if (refund.claimId() != null) {
+      clocks.lookAtClaim(refund.claimId());
+    } else {
+      patientClocks.look(List.of(patientOf(refund)));
+    }
+  }
+
+  private static Account creditAccount(Refund refund) {
+    return refund.claim() == null ? Account.UNAPPLIED_CASH : Account.INSURANCE_RECEIVABLE;
   }
 
   private void close(Refund refund, LocalDate on, String evidence) {

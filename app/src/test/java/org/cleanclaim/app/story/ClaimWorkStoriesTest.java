@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.practice.ApiAnswer;
 import org.cleanclaim.app.submission.FilingProof;
 import org.cleanclaim.app.submission.FilingProofs;
@@ -65,15 +66,54 @@ class ClaimWorkStoriesTest {
     assertThat(row(claim, "HELD")).contains("The doctor looks at the note");
     assertThat(OFFICE.page("/claims?status=HELD&only=ON_HOLD"))
         .contains(claim.controlNumber(), "Release the hold when its reason is gone");
-    assertThat(OFFICE.clocks(claim, "OPEN").get("FOLLOW_UP").at("/dueOn").asString()).isEqualTo(on);
+    assertThat(OFFICE.clocks(claim, "OPEN").get("HELD_CLAIM").at("/dueOn").asString())
+        .isEqualTo(on);
     OFFICE.post(Role.BILLER, path(claim) + "/scrub", "{}").is(200);
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("HELD");
 
     assertThat(release(claim, first).is(200).at("/status")).isEqualTo("HELD");
-    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("FOLLOW_UP");
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("HELD_CLAIM");
     assertThat(release(claim, second).is(200).at("/status")).isEqualTo("READY");
     assertThat(release(claim, second).is(409).text()).contains("has released the hold already");
     assertThat(OFFICE.next(claim)).isEqualTo("Send it to the payer");
+  }
+
+  @Test
+  void aCallDoesNotEndTheDayOfAHold() {
+    var claim = OFFICE.billed(OFFICE.member(), "99213");
+    OFFICE.take("refused.999", RefusedFile.refusal(OFFICE.submitted())).is(200);
+    String on = Office.TODAY.plusDays(9).toString();
+    hold(claim, "The referral is on its way", on).is(200);
+
+    call(claim, "They refuse whole files of today", Office.TODAY.plusDays(3).toString()).is(200);
+    call(claim, "They take files again", "").is(200);
+
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("FOLLOW_UP");
+    assertThat(OFFICE.clocks(claim, "OPEN").get("HELD_CLAIM").at("/dueOn").asString())
+        .isEqualTo(on);
+  }
+
+  @Test
+  void aWithdrawnCorrectionLeavesNoDayToLookAtIt() {
+    var claim = OFFICE.atPayer("99213");
+    OFFICE
+        .post(
+            Role.BILLER,
+            path(claim) + "/corrections",
+            "{\"how\": \"REPLACEMENT\", \"reason\": \"The units were wrong\"}")
+        .is(200);
+    var correction =
+        OFFICE.inside(() -> OFFICE.server.bean(ClaimCorrections.class).chain(claim.id()).getLast());
+    hold(correction, "The doctor looks at the note", Office.TODAY.plusDays(9).toString()).is(200);
+    assertThat(OFFICE.clocks(correction, "OPEN")).containsOnlyKeys("HELD_CLAIM");
+
+    var earlier =
+        OFFICE
+            .post(Role.BILLER, path(correction) + "/withdraw", "{\"reason\": \"It was right\"}")
+            .is(200);
+
+    assertThat(earlier.at("/controlNumber")).isEqualTo(claim.controlNumber());
+    assertThat(OFFICE.clocks(correction, "OPEN")).isEmpty();
   }
 
   @Test

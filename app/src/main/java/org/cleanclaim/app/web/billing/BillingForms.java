@@ -119,6 +119,7 @@ class BillingForms {
     switch (action) {
       case "approve" -> refunds.approve(id, why, today);
       case "refuse" -> refunds.refuse(id, why, today);
+      case "cancel" -> refunds.cancel(id, why, today);
       default -> refunds.pay(id, method, reference, today);
     }
     return to("/billing/refunds");
