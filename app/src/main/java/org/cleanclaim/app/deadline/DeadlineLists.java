@@ -1,6 +1,7 @@
 package org.cleanclaim.app.deadline;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.cleanclaim.app.storage.ListPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ public class DeadlineLists {
   /// The first clocks of a filter, in its order.
   public List<Clock> list(DeadlineFilter filter, int limit) {
     return fitting(filter).param("rows", limit).param("skipped", 0).query(ClockRows::row).list();
+  }
+
+  /// Hands over all clocks of a filter, in its order.
+  public void each(DeadlineFilter filter, Consumer<Clock> to) {
+    ListPage.each(fitting(filter), ClockRows::row, to);
   }
 
   /// A page of the clocks of a filter, in its order.

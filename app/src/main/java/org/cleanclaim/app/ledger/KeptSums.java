@@ -21,7 +21,7 @@ public class KeptSums {
     return dayThatDiffers(through)
         .map("The kept sums of %s are not those of its entries."::formatted)
         .or(() ->
-            quarterThatDiffers(through)
+            monthThatDiffers(through)
                 .map(
                     "What is kept as open at the end of %s is not what its entries say."
                         ::formatted))
@@ -50,36 +50,49 @@ public class KeptSums {
         .optional();
   }
 
-  private Optional<LocalDate> quarterThatDiffers(LocalDate through) {
+  /// Each month is what the one before and the entries between them say, so that all entries are
+  /// read once.
+  private Optional<LocalDate> monthThatDiffers(LocalDate through) {
     return jdbc.sql(
             """
-            select q.through
-            from receivable_quarter q
-            where q.through <= :through and (exists (
-                select from (
-                  select is_patient, owed_for, subject_id, payer_id, amount
-                  from quarter_receivable r
-                  where r.through = q.through
-                  union all
-                  select is_patient, owed_for, subject_id, payer_id, -amount
-                  from (%s) e) both_sides
-                group by is_patient, owed_for, subject_id, payer_id
-                having sum(amount) <> 0)
-              or exists (
-                select from (
-                  select is_patient, payer_id, served_on, greatest(amount, 0) as owed, least(amount, 0) as credits
-                  from quarter_receivable r
-                  where r.through = q.through and not r.is_late
-                  union all
-                  select is_patient, payer_id, served_on, -owed, -credits
-                  from quarter_aged a
-                  where a.through = q.through) both_sides
-                group by is_patient, payer_id, served_on
-                having sum(owed) <> 0 or sum(credits) <> 0))
-            order by q.through
+            with month as (
+              select through, coalesce(lag(through) over (order by through), '-infinity') as before
+              from receivable_month
+              where through <= :through
+            )
+            select through
+            from (
+              select through
+              from (
+                select m.through, r.is_patient, r.owed_for, r.subject_id, r.payer_id, r.amount
+                from month m
+                join month_receivable r on r.through = m.through
+                union all
+                select m.through, r.is_patient, r.owed_for, r.subject_id, r.payer_id, -r.amount
+                from month m
+                join month_receivable r on r.through = m.before
+                union all
+                select m.through, e.is_patient, e.owed_for, e.subject_id, e.payer_id, -e.amount
+                from month m
+                cross join lateral (%s and effective_on > m.before) e) both_sides
+              group by through, is_patient, owed_for, subject_id, payer_id
+              having sum(amount) <> 0
+              union all
+              select through
+              from (
+                select through, is_patient, payer_id, served_on, greatest(amount, 0) as owed, least(amount, 0) as credits
+                from month_receivable
+                where through <= :through and not is_late
+                union all
+                select through, is_patient, payer_id, served_on, -owed, -credits
+                from month_aged
+                where through <= :through) both_sides
+              group by through, is_patient, payer_id, served_on
+              having sum(owed) <> 0 or sum(credits) <> 0) different
+            order by through
             limit 1
             """
-                .formatted(ReceivableMovements.through("q.through")))
+                .formatted(ReceivableMovements.through("m.through")))
         .param("through", through)
         .query(LocalDate.class)
         .optional();

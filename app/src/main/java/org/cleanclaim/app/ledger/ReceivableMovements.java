@@ -34,18 +34,18 @@ final class ReceivableMovements {
         .formatted(day);
   }
 
-  /// From the entries after `:quarter` up to `:day` and those that came later for its days; from
-  /// all entries when the quarter is null.
+  /// From the entries after `:month` up to `:day` and those that came later for its days; from all
+  /// entries when the month is null.
   ///
   /// @param condition what else holds of an entry, in SQL
-  static String sinceQuarter(String condition) {
+  static String sinceMonth(String condition) {
     return through(":day")
         + """
-        and effective_on > coalesce(cast(:quarter as date), '-infinity') %s
+        and effective_on > coalesce(cast(:month as date), '-infinity') %s
         union all
         select is_patient, owed_for, subject_id, payer_id, served_on, amount
-        from quarter_receivable
-        where through = cast(:quarter as date) and is_late
+        from month_receivable
+        where through = cast(:month as date) and is_late
         """
             .formatted(condition);
   }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What was owed on a day: the same question has the same answer whenever it is asked, as long as
-/// it says up to when postings were known. It comes from the sums of the last kept quarter: what
-/// has moved since is taken out as it was kept and put in as it is now.
+/// it says up to when postings were known. It comes from the sums of the last kept month: what has
+/// moved since is taken out as it was kept and put in as it is now.
 @Component
 @Transactional(readOnly = true)
 public class Receivables {
@@ -43,11 +43,11 @@ public class Receivables {
           + " :known)";
 
   private final JdbcClient jdbc;
-  private final ReceivableQuarters quarters;
+  private final ReceivableMonths months;
 
-  Receivables(JdbcClient jdbc, ReceivableQuarters quarters) {
+  Receivables(JdbcClient jdbc, ReceivableMonths months) {
     this.jdbc = jdbc;
-    this.quarters = quarters;
+    this.months = months;
   }
 
   /// Receivables as of the end of a day, by payer, with the patients last. A payer owes for a claim
@@ -57,7 +57,7 @@ public class Receivables {
   /// @param knownAt postings made later are left out; null counts all that are dated up to the day
   public List<Aged> asOf(LocalDate day, @Nullable Instant knownAt) {
     if (knownAt == null) {
-      return aged("", day, quarters.lastThrough(day)).query(Receivables::aged).list();
+      return aged("", day, months.lastThrough(day)).query(Receivables::aged).list();
     }
     return aged(KNOWN, day, null)
         .param("known", Timestamp.from(knownAt))
@@ -66,7 +66,7 @@ public class Receivables {
   }
 
   private JdbcClient.StatementSpec aged(
-      String condition, LocalDate day, @Nullable LocalDate quarter) {
+      String condition, LocalDate day, @Nullable LocalDate month) {
     jdbc.sql("select set_config('work_mem', '128MB', true)").query(row -> {});
     return jdbc.sql(
             """
@@ -81,13 +81,13 @@ public class Receivables {
                 case when k.served_on is null then %s when o.owed_for = 'NONE' then least(k.served_on, o.first_on)
                   else k.served_on end as served_on
               from recent o
-              left join quarter_receivable k on k.through = cast(:quarter as date) and not k.is_late
+              left join month_receivable k on k.through = cast(:month as date) and not k.is_late
                 and k.is_patient = o.is_patient and k.owed_for = o.owed_for and k.subject_id = o.subject_id
                 and k.payer_id is not distinct from o.payer_id
             ), days as (
               select is_patient, payer_id, served_on, owed, credits
-              from quarter_aged
-              where through = cast(:quarter as date)
+              from month_aged
+              where through = cast(:month as date)
               union all
               select is_patient, payer_id, kept_day, -sum(greatest(kept, 0)), -sum(least(kept, 0))
               from changed
@@ -117,9 +117,9 @@ public class Receivables {
             order by is_patient, party
             """
                 .formatted(
-                    ReceivableMovements.sinceQuarter(condition), ReceivableMovements.SERVED_ON))
+                    ReceivableMovements.sinceMonth(condition), ReceivableMovements.SERVED_ON))
         .param("day", day)
-        .param("quarter", quarter, Types.DATE);
+        .param("month", month, Types.DATE);
   }
 
   private static Aged aged(ResultSet row, int n) throws SQLException {

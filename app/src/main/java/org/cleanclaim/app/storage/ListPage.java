@@ -1,7 +1,9 @@
 package org.cleanclaim.app.storage;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record ListPage<T>(List<T> rows, int number, boolean hasNext) {
   public static final int ROWS = 500;
   private static final int LAST = 100_000;
+  private static final int READ_AT_ONCE = 1_000;
 
   public ListPage {
     rows = List.copyOf(rows);
@@ -30,6 +33,19 @@ public record ListPage<T>(List<T> rows, int number, boolean hasNext) {
         statement.param("rows", ROWS + 1).param("skipped", (asked - 1) * ROWS).query(mapper).list();
     boolean hasNext = found.size() > ROWS;
     return new ListPage<>(hasNext ? found.subList(0, ROWS) : found, asked, hasNext);
+  }
+
+  /// Hands over all rows of a statement with [#PART] as they are read, so that many take no more
+  /// memory than few. It needs a transaction.
+  public static <T> void each(
+      JdbcClient.StatementSpec statement, RowMapper<T> mapper, Consumer<? super T> to) {
+    statement
+        .param("rows", null, Types.BIGINT)
+        .param("skipped", 0)
+        .withFetchSize(READ_AT_ONCE)
+        .query(row -> {
+          to.accept(mapper.mapRow(row, row.getRow()));
+        });
   }
 
   /// A list that is one page.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.storage.ListPage;
@@ -86,12 +87,9 @@ public class UnderpaymentLists {
     this.json = json;
   }
 
-  public List<Underpayment> list(Filter filter, int limit) {
-    return fitting(filter)
-        .param("rows", limit)
-        .param("skipped", 0)
-        .query(this::underpayment)
-        .list();
+  /// Hands over all underpayments of a filter, in its order.
+  public void each(Filter filter, Consumer<Underpayment> to) {
+    ListPage.each(fitting(filter), this::underpayment, to);
   }
 
   /// A page of the underpayments of a filter, in its order.

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,7 +33,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Findings of all claims by their cause, and the same fix for many.
 @Controller
 class FindingPages {
-  private static final int MOST_CSV_ROWS = 100_000;
+  private static final int MOST_CHOSEN = 100_000;
+  private static final List<String> HEADS =
+      List.of(
+          "claim",
+          "patient",
+          "payer",
+          "served_on",
+          "status",
+          "rule",
+          "layer",
+          "severity",
+          "place",
+          "message",
+          "remedy",
+          "expected_denial",
+          "overridden_by",
+          "override_reason");
 
   private final Pages pages;
   private final FindingLists findings;
@@ -101,32 +118,30 @@ class FindingPages {
   }
 
   @GetMapping(value = "/claims/findings.csv", produces = "text/csv")
-  ResponseEntity<String> csv(@ModelAttribute Asked asked) {
+  void csv(HttpServletResponse response, @ModelAttribute Asked asked) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var csv =
-        new StringBuilder(
-            "claim,patient,payer,served_on,status,rule,layer,severity,place,message,remedy,expected_denial,overridden_by,override_reason\n");
-    for (var f : findings.findings(asked.filter(), MOST_CSV_ROWS)) {
-      csv.append(
-              Csv.line(
-                  f.controlNumber(),
-                  f.patient(),
-                  f.payer(),
-                  f.servedFrom(),
-                  f.status(),
-                  f.ruleId(),
-                  f.layer(),
-                  f.severity(),
-                  f.place(),
-                  f.message(),
-                  f.remedy(),
-                  f.expectedDenial(),
-                  f.overriddenBy(),
-                  f.overrideReason()))
-          .append('\n');
-    }
     audit.record("exported findings", "finding list", "csv", null, null);
-    return CsvAnswer.of("findings.csv", csv.toString());
+    CsvAnswer.<ListedFinding>write(
+        response,
+        "findings.csv",
+        HEADS,
+        to -> findings.each(asked.filter(), to),
+        f ->
+            Csv.line(
+                f.controlNumber(),
+                f.patient(),
+                f.payer(),
+                f.servedFrom(),
+                f.status(),
+                f.ruleId(),
+                f.layer(),
+                f.severity(),
+                f.place(),
+                f.message(),
+                f.remedy(),
+                f.expectedDenial(),
+                f.overriddenBy(),
+                f.overrideReason()));
   }
 
   /// Shows what a fix would change; nothing is changed yet.
@@ -185,7 +200,7 @@ class FindingPages {
   }
 
   private List<Chosen> chosenBy(FindingFilter filter) {
-    return findings.findings(filter, MOST_CSV_ROWS).stream()
+    return findings.findings(filter, MOST_CHOSEN).stream()
         .map(f -> new Chosen(f.claimId(), f.revision()))
         .distinct()
         .toList();

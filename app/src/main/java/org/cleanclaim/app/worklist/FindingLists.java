@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +109,11 @@ public class FindingLists {
 
   FindingLists(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// Hands over all findings that fit, the latest service first.
+  public void each(FindingFilter filter, Consumer<ListedFinding> to) {
+    ListPage.each(fitting(filter), FindingLists::finding, to);
   }
 
   /// The first findings that fit, the latest service first.

@@ -3,10 +3,12 @@ package org.cleanclaim.app.worklist;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
@@ -227,7 +229,21 @@ public class Worklists {
 
   /// Claims that fit a filter, in its order, from the claim on that it names.
   public List<ListedClaim> claims(ClaimFilter filter, int limit) {
-    var sql = jdbc.sql(ClaimListSql.of(filter)).param("limit", limit);
+    return fitting(filter).param("limit", limit).query(Worklists::listed).list();
+  }
+
+  /// Hands over all claims that fit a filter, in its order, as they are read.
+  public void each(ClaimFilter filter, Consumer<ListedClaim> to) {
+    fitting(filter)
+        .param("limit", null, Types.BIGINT)
+        .withFetchSize(1_000)
+        .query(row -> {
+          to.accept(listed(row, row.getRow()));
+        });
+  }
+
+  private JdbcClient.StatementSpec fitting(ClaimFilter filter) {
+    var sql = jdbc.sql(ClaimListSql.of(filter));
     String text = filter.text();
     if (filter.oneStatus() != null) sql = sql.param("status", filter.oneStatus());
     if (filter.payer() != null) sql = sql.param("payer", filter.payer());
@@ -241,23 +257,25 @@ public class Worklists {
               .param("number", number)
               .param("numberEnd", number + ClaimListSql.LAST_CHARACTER);
     }
-    return sql.query((row, n) ->
-            new ListedClaim(
-                row.getObject("public_id", UUID.class),
-                row.getString("control_number"),
-                row.getString("patient"),
-                row.getString("payer"),
-                row.getObject("served_from", LocalDate.class),
-                row.getString("status"),
-                row.getInt("errors"),
-                money(row, "total_charge"),
-                money(row, "balance"),
-                row.getObject("file_by", LocalDate.class),
-                row.getBoolean("denied"),
-                row.getBoolean("is_taken_back"),
-                row.getBoolean("on_hold"),
-                row.getString("why")))
-        .list();
+    return sql;
+  }
+
+  private static ListedClaim listed(ResultSet row, int n) throws SQLException {
+    return new ListedClaim(
+        row.getObject("public_id", UUID.class),
+        row.getString("control_number"),
+        row.getString("patient"),
+        row.getString("payer"),
+        row.getObject("served_from", LocalDate.class),
+        row.getString("status"),
+        row.getInt("errors"),
+        money(row, "total_charge"),
+        money(row, "balance"),
+        row.getObject("file_by", LocalDate.class),
+        row.getBoolean("denied"),
+        row.getBoolean("is_taken_back"),
+        row.getBoolean("on_hold"),
+        row.getString("why"));
   }
 
   /// A page of the remittances, the latest first.

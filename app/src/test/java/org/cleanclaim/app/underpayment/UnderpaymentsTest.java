@@ -174,10 +174,11 @@ class UnderpaymentsTest {
               desk
                   .server
                   .bean(UnderpaymentLists.class)
-                  .list(
+                  .page(
                       new UnderpaymentLists.Filter(
                           UnderpaymentLists.Shown.ALL, null, null, UnderpaymentLists.Order.AMOUNT),
-                      1000)
+                      1)
+                  .rows()
                   .stream()
                   .filter(one -> one.trace().equals("WHOLE-1"))
                   .toList();

@@ -2,16 +2,19 @@ package org.cleanclaim.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.denial.DenialFilter;
 import org.cleanclaim.app.denial.Denials;
 import org.cleanclaim.app.followup.SilentClaims;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.worklist.FindingLists;
 import org.cleanclaim.app.worklist.FindingLists.FindingFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Lists that are longer than a page are walked through page by page, by the same filter.
 class LongListPagesTest {
@@ -66,5 +69,22 @@ class LongListPagesTest {
       assertThat(silent.page(null, null, 1).rows()).isEqualTo(silent.list(null, null));
       return true;
     });
+  }
+
+  @Test
+  void aFileHoldsMoreRowsThanAreReadAtOnce() {
+    var numbers = new ArrayList<Integer>();
+
+    server.inPractice(() -> {
+      ListPage.each(
+          server
+              .bean(JdbcClient.class)
+              .sql("select n from generate_series(1, 2500) n order by n" + ListPage.PART),
+          (row, n) -> row.getInt("n"),
+          numbers::add);
+      return true;
+    });
+
+    assertThat(numbers).hasSize(2500).startsWith(1, 2).endsWith(2500);
   }
 }

@@ -21,7 +21,7 @@ import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
-import org.cleanclaim.app.ledger.ReceivableQuarters;
+import org.cleanclaim.app.ledger.ReceivableMonths;
 import org.cleanclaim.app.ledger.Receivables;
 import org.cleanclaim.app.storage.Database;
 import org.cleanclaim.cli.posting.BenchPractice;
@@ -118,7 +118,7 @@ public final class WorklistBench {
         var known = context.getBean(Organizations.class).find(BenchPractice.practice().npi());
         var practice = known.isPresent() ? known.get() : filled(context, owner);
         letIn(context, practice);
-        keepQuarters(context, practice);
+        keepMonths(context, practice);
         visitor.signIn(USER, PASSWORD);
         return new Outcome(
             claims, pages(visitor, owner), ageing(context, practice), parties(context, practice));
@@ -135,13 +135,13 @@ public final class WorklistBench {
     return practice;
   }
 
-  private void keepQuarters(ConfigurableApplicationContext context, Organization practice) {
-    var quarters = context.getBean(ReceivableQuarters.class);
+  private void keepMonths(ConfigurableApplicationContext context, Organization practice) {
+    var months = context.getBean(ReceivableMonths.class);
     long from = System.nanoTime();
     int kept = 0;
-    while (Acting.as(Actor.system(practice.id(), USER), quarters::keepNext)) kept++;
+    while (Acting.as(Actor.system(practice.id(), USER), months::keepNext)) kept++;
     progress.accept(
-        "kept the receivables of %d quarters: %d ms"
+        "kept the receivables of %d months: %d ms"
             .formatted(kept, Duration.ofNanos(System.nanoTime() - from).toMillis()));
   }
 

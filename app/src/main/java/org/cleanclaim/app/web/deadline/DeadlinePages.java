@@ -1,11 +1,13 @@
 package org.cleanclaim.app.web.deadline;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -39,7 +41,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeadlinePages {
   private static final String SECTION = "deadlines";
-  private static final int MOST_CSV_ROWS = 100_000;
+  private static final List<String> HEADS =
+      List.of(
+          "kind",
+          "what",
+          "subject",
+          "step",
+          "payer",
+          "rule",
+          "source",
+          "assumed",
+          "starts_on",
+          "due_on",
+          "state",
+          "left",
+          "owner",
+          "evidence");
 
   /// The filters as they stand in the address.
   record Asked(
@@ -117,33 +134,31 @@ class DeadlinePages {
   }
 
   @GetMapping(value = "/deadlines.csv", produces = "text/csv")
-  ResponseEntity<String> csv(@ModelAttribute Asked asked) {
+  void csv(HttpServletResponse response, @ModelAttribute Asked asked) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var today = deadlines.today();
-    var csv =
-        new StringBuilder(
-            "kind,what,subject,step,payer,rule,source,assumed,starts_on,due_on,state,left,owner,evidence\n");
-    for (Clock c : lists.list(asked.filter(), MOST_CSV_ROWS)) {
-      csv.append(
-              Csv.line(
-                  c.kind(),
-                  c.title(),
-                  c.subject(),
-                  c.step(),
-                  c.payer(),
-                  c.rule().inWords(),
-                  c.rule().source(),
-                  c.rule().isAssumed() ? "yes" : "no",
-                  c.startsOn(),
-                  c.dueOn(),
-                  c.state(),
-                  c.left(today),
-                  c.owner(),
-                  c.evidence()))
-          .append('\n');
-    }
     audit.record("exported deadlines", "deadline list", "csv", null, null);
-    return CsvAnswer.of("deadlines.csv", csv.toString());
+    CsvAnswer.<Clock>write(
+        response,
+        "deadlines.csv",
+        HEADS,
+        to -> lists.each(asked.filter(), to),
+        c ->
+            Csv.line(
+                c.kind(),
+                c.title(),
+                c.subject(),
+                c.step(),
+                c.payer(),
+                c.rule().inWords(),
+                c.rule().source(),
+                c.rule().isAssumed() ? "yes" : "no",
+                c.startsOn(),
+                c.dueOn(),
+                c.state(),
+                c.left(today),
+                c.owner(),
+                c.evidence()));
   }
 
   @PostMapping("/deadlines")

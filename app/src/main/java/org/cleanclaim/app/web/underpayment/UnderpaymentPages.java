@@ -1,8 +1,10 @@
 package org.cleanclaim.app.web.underpayment;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -32,7 +34,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The work list of underpayments, and one of them with the steps of the contract's price.
 @Controller
 class UnderpaymentPages {
-  private static final int MOST_CSV_ROWS = 100_000;
+  private static final List<String> HEADS =
+      List.of(
+          "claim",
+          "patient",
+          "payer",
+          "line",
+          "procedure",
+          "served_on",
+          "paid_on",
+          "charged",
+          "expected",
+          "allowed",
+          "difference",
+          "recovered",
+          "contract",
+          "term",
+          "taken_off",
+          "state",
+          "remittance");
 
   private final Pages pages;
   private final UnderpaymentLists lists;
@@ -100,35 +120,33 @@ class UnderpaymentPages {
   }
 
   @GetMapping(value = "/underpayments.csv", produces = "text/csv")
-  ResponseEntity<String> csv(@ModelAttribute Asked asked) {
+  void csv(HttpServletResponse response, @ModelAttribute Asked asked) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    var csv =
-        new StringBuilder(
-            "claim,patient,payer,line,procedure,served_on,paid_on,charged,expected,allowed,difference,recovered,contract,term,taken_off,state,remittance\n");
-    for (Underpayment u : lists.list(asked.filter(), MOST_CSV_ROWS)) {
-      csv.append(
-              Csv.line(
-                  u.controlNumber(),
-                  u.patient(),
-                  u.payer(),
-                  u.line(),
-                  u.procedure(),
-                  u.servedOn(),
-                  u.paidOn(),
-                  u.charged(),
-                  u.expected(),
-                  u.allowed(),
-                  u.amount(),
-                  u.recovered(),
-                  u.contract(),
-                  u.term(),
-                  String.join("; ", u.reasons()),
-                  u.state(),
-                  u.trace()))
-          .append('\n');
-    }
     audit.record("exported underpayments", "underpayment list", "csv", null, null);
-    return CsvAnswer.of("underpayments.csv", csv.toString());
+    CsvAnswer.<Underpayment>write(
+        response,
+        "underpayments.csv",
+        HEADS,
+        to -> lists.each(asked.filter(), to),
+        u ->
+            Csv.line(
+                u.controlNumber(),
+                u.patient(),
+                u.payer(),
+                u.line(),
+                u.procedure(),
+                u.servedOn(),
+                u.paidOn(),
+                u.charged(),
+                u.expected(),
+                u.allowed(),
+                u.amount(),
+                u.recovered(),
+                u.contract(),
+                u.term(),
+                String.join("; ", u.reasons()),
+                u.state(),
+                u.trace()));
   }
 
   @GetMapping("/underpayments/{id}")

@@ -4,29 +4,29 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was open at the ends of quarters, kept so that a later day is asked of it and of the
-/// entries after it. What comes for a day of a kept quarter later, entries and other days of
-/// service of claims, is added to it by the database.
+/// What was open at the ends of months, kept so that a later day is asked of it and of the entries
+/// after it. What comes for a day of a kept month later, entries and other days of service of
+/// claims, is added to it by the database.
 @Component
 @Transactional
-public class ReceivableQuarters {
+public class ReceivableMonths {
   private final JdbcClient jdbc;
   private final Closings closings;
   private final Clock clock;
 
-  ReceivableQuarters(JdbcClient jdbc, Closings closings, Clock clock) {
+  ReceivableMonths(JdbcClient jdbc, Closings closings, Clock clock) {
     this.jdbc = jdbc;
     this.closings = closings;
     this.clock = clock;
   }
 
-  /// Keeps the first quarter that is over and not kept yet; nobody posts meanwhile.
+  /// Keeps the first month that is over and not kept yet; nobody posts meanwhile.
   ///
   /// @return false when all that are over are kept
   public boolean keepNext() {
@@ -36,13 +36,13 @@ public class ReceivableQuarters {
     var last = last();
     var next = next(last);
     if (next == null) return false;
-    jdbc.sql("insert into receivable_quarter (through, kept_at) values (:through, :now)")
+    jdbc.sql("insert into receivable_month (through, kept_at) values (:through, :now)")
         .param("through", next)
         .param("now", Timestamp.from(clock.instant()))
         .update();
     jdbc.sql(
             """
-            insert into quarter_receivable (through, is_patient, owed_for, subject_id, payer_id, served_on, amount)
+            insert into month_receivable (through, is_patient, owed_for, subject_id, payer_id, served_on, amount)
             select :day, o.is_patient, o.owed_for, o.subject_id, o.payer_id,
               coalesce(case when o.owed_for <> 'NONE' then o.kept_day end, %s), o.amount
             from (
@@ -53,20 +53,20 @@ public class ReceivableQuarters {
                 from (%s) r
                 union all
                 select is_patient, owed_for, subject_id, payer_id, served_on, amount, served_on
-                from quarter_receivable
-                where through = cast(:quarter as date) and not is_late) moved
+                from month_receivable
+                where through = cast(:month as date) and not is_late) moved
               group by is_patient, owed_for, subject_id, payer_id
               having sum(amount) <> 0 or owed_for = 'NONE') o
             """
-                .formatted(ReceivableMovements.SERVED_ON, ReceivableMovements.sinceQuarter("")))
+                .formatted(ReceivableMovements.SERVED_ON, ReceivableMovements.sinceMonth("")))
         .param("day", next, Types.DATE)
-        .param("quarter", last, Types.DATE)
+        .param("month", last, Types.DATE)
         .update();
     jdbc.sql(
             """
-            insert into quarter_aged (through, is_patient, payer_id, served_on, owed, credits)
+            insert into month_aged (through, is_patient, payer_id, served_on, owed, credits)
             select through, is_patient, payer_id, served_on, sum(greatest(amount, 0)), sum(least(amount, 0))
-            from quarter_receivable
+            from month_receivable
             where through = :day
             group by through, is_patient, payer_id, served_on
             """)
@@ -75,10 +75,10 @@ public class ReceivableQuarters {
     return true;
   }
 
-  /// The last kept quarter that ends by a day.
+  /// The last kept month that ends by a day.
   @Transactional(readOnly = true)
   @Nullable LocalDate lastThrough(LocalDate day) {
-    return jdbc.sql("select max(through) from receivable_quarter where through <= :day")
+    return jdbc.sql("select max(through) from receivable_month where through <= :day")
         .param("day", day)
         .query(LocalDate.class)
         .optional()
@@ -92,8 +92,8 @@ public class ReceivableQuarters {
   private @Nullable LocalDate next(@Nullable LocalDate last) {
     var day = last == null ? firstDay() : last.plusDays(1);
     if (day == null) return null;
-    var quarter = day.with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3).minusDays(1);
-    return quarter.isBefore(LocalDate.now(clock)) ? quarter : null;
+    var month = day.with(TemporalAdjusters.lastDayOfMonth());
+    return month.isBefore(LocalDate.now(clock)) ? month : null;
   }
 
   private @Nullable LocalDate firstDay() {

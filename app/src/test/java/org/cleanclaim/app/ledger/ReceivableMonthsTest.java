@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What is kept beside the entries is what the entries say, whatever came in which order.
-class ReceivableQuartersTest {
+class ReceivableMonthsTest {
   private static final LocalDate FIRST = LocalDate.of(2024, 11, 3);
   private static final int DAYS = 600;
   private static final int CLAIMS = 12;
@@ -37,7 +37,7 @@ class ReceivableQuartersTest {
 
   private final DemoServer server = DemoServer.shared();
   private final Ledger ledger = server.bean(Ledger.class);
-  private final ReceivableQuarters quarters = server.bean(ReceivableQuarters.class);
+  private final ReceivableMonths months = server.bean(ReceivableMonths.class);
   private final Receivables receivables = server.bean(Receivables.class);
   private final KeptSums sums = server.bean(KeptSums.class);
   private final Random random = new Random(20260331);
@@ -48,7 +48,7 @@ class ReceivableQuartersTest {
 
   @BeforeEach
   void aPracticeWithClaims() throws SQLException {
-    practice = new Practice("quarters", NPIS.next());
+    practice = new Practice("months", NPIS.next());
     long id = practice.organization.id();
     try (var owner = server.ownerConnection();
         var statement = owner.createStatement()) {
@@ -105,11 +105,11 @@ class ReceivableQuartersTest {
       int kept = 0;
       for (int step = 0; step < 120; step++) {
         ledger.postAll(List.of(chance(step, 0), chance(step, 1)));
-        if (random.nextInt(4) == 0 && quarters.keepNext()) kept++;
+        if (random.nextInt(4) == 0 && months.keepNext()) kept++;
         if (random.nextInt(6) == 0) serveOnAnotherDay(billed.get(random.nextInt(CLAIMS)).claim());
         if (step % 10 == 9) compare();
       }
-      while (quarters.keepNext()) kept++;
+      while (months.keepNext()) kept++;
       compare();
       assertThat(kept).isGreaterThan(5);
       assertThat(receivables.asOf(FIRST.plusDays(DAYS), null)).hasSizeGreaterThan(3);
@@ -171,30 +171,30 @@ class ReceivableQuartersTest {
   @Test
   void booksWhoseKeptSumsWereChangedAreNotClosed() throws SQLException {
     practice.inside(() -> ledger.post(chance(1, 1)));
-    practice.inside(quarters::keepNext);
+    practice.inside(months::keepNext);
     change("update ledger_day set debits = debits + 1 where organization_id = %d and debits > 0");
     assertRefused("kept sums");
     change("update ledger_day set debits = debits - 1 where organization_id = %d and debits > 0");
     change(
         """
-        insert into quarter_aged (organization_id, through, is_patient, served_on, owed, credits)
+        insert into month_aged (organization_id, through, is_patient, served_on, owed, credits)
         select organization_id, through, false, through, 5, 0
-        from receivable_quarter
+        from receivable_month
         where organization_id = %d
         """);
     assertRefused("kept as open");
     change(
         """
-        insert into quarter_aged (organization_id, through, is_patient, served_on, owed, credits)
+        insert into month_aged (organization_id, through, is_patient, served_on, owed, credits)
         select organization_id, through, false, through, -5, 0
-        from receivable_quarter
+        from receivable_month
         where organization_id = %d
         """);
     change(
         """
-        insert into quarter_receivable (organization_id, through, is_patient, owed_for, subject_id, served_on, amount, is_late)
+        insert into month_receivable (organization_id, through, is_patient, owed_for, subject_id, served_on, amount, is_late)
         select organization_id, through, false, 'CLAIM', 1, through, 5, true
-        from receivable_quarter
+        from receivable_month
         where organization_id = %d
         """);
     assertRefused("kept as open");

@@ -5,26 +5,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Keeps the quarters of each practice when they are over.
+/// Keeps the months of each practice when they are over.
 @Component
 @ConditionalOnWebApplication
-class QuarterTimer {
+class MonthEndTimer {
   private final PracticeRounds rounds;
-  private final ReceivableQuarters quarters;
+  private final ReceivableMonths months;
 
-  QuarterTimer(PracticeRounds rounds, ReceivableQuarters quarters) {
+  MonthEndTimer(PracticeRounds rounds, ReceivableMonths months) {
     this.rounds = rounds;
-    this.quarters = quarters;
+    this.months = months;
   }
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
   void goForAll() {
-    rounds.go("quarter end", this::keepAll);
+    rounds.go("month end", this::keepAll);
   }
 
   private void keepAll() {
-    while (quarters.keepNext()) {
-      // each quarter in a transaction of its own, so that whoever posts waits for one
+    while (months.keepNext()) {
+      // each month in a transaction of its own, so that whoever posts waits for one
     }
   }
 }
