@@ -74,6 +74,15 @@ public class ClaimsAtPayer {
         .list();
   }
 
+  /// By their keys.
+  @Transactional(readOnly = true)
+  public List<PayableClaim> payable(Collection<Long> claimIds) {
+    return jdbc.sql(SELECT + "where c.claim_id = any (:ids) order by c.claim_id")
+        .param("ids", claimIds.toArray(Long[]::new))
+        .query(this::claim)
+        .list();
+  }
+
   /// The claims that follow others, by our numbers of those: a payer that forwards a claim leaves
   /// our number on it.
   @Transactional(readOnly = true)

@@ -33,6 +33,7 @@ public class ManualMatch {
   private final Payers payers;
   private final FeeSchedules fees;
   private final ReversalPairs reversals;
+  private final RepeatedDecisions repeated;
   private final Ledger ledger;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -45,6 +46,7 @@ public class ManualMatch {
       Payers payers,
       FeeSchedules fees,
       ReversalPairs reversals,
+      RepeatedDecisions repeated,
       Ledger ledger,
       AuditTrail audit,
       ApplicationEventPublisher events) {
@@ -55,6 +57,7 @@ public class ManualMatch {
     this.payers = payers;
     this.fees = fees;
     this.reversals = reversals;
+    this.repeated = repeated;
     this.ledger = ledger;
     this.audit = audit;
     this.events = events;
@@ -134,6 +137,7 @@ public class ManualMatch {
                 claim.id(), PartPoster.describe(payment), payment.payerClaimControlNumber())),
         file);
     reversals.pair(place.remittanceId());
+    repeated.settle(place.remittanceId(), header, order.keyPrefix());
     audit.record(
         "matched payment", "claim", claim.id(), claim.patientId(), "By " + Acting.actor().name());
     events.publishEvent(

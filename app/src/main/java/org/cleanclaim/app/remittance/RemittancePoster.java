@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// open with the payer for a denial case. What leaves the payer's account is one entry of the claim
 /// for each of its visits.
 final class RemittancePoster {
+  /// The kind of a posting that takes out what an earlier decision had settled.
+  static final String DECIDED_AGAIN = "DECIDED_AGAIN";
+
+  /// A place on the books that an adjustment is posted to.
+  ///
+  /// @param label of the adjustment
+  record Share(Account account, EncounterId visit, @Nullable Integer line, String label) {}
+
   private final Remittance remittance;
   private final String source;
 
@@ -48,10 +56,7 @@ final class RemittancePoster {
     var settled = new LinkedHashMap<EncounterId, Money>();
     Money ofLines = Money.ZERO;
     for (Adjustment adjustment : payment.adjustments()) {
-      claim
-          .visits()
-          .split(adjustment.amount())
-          .forEach((visit, part) -> adjust(draft, adjustment, part, null, claim, visit, settled));
+      adjust(draft, shares(adjustment, null, true, claim), claim, settled);
     }
     int position = 0;
     for (ServicePayment service : payment.services()) {
@@ -60,16 +65,39 @@ final class RemittancePoster {
       settled.merge(visit, service.paid(), Money::plus);
       ofLines = ofLines.plus(service.paid());
       for (Adjustment adjustment : service.adjustments()) {
-        adjust(draft, adjustment, adjustment.amount(), line, claim, visit, settled);
+        adjust(draft, shares(adjustment, line, false, claim), claim, settled);
       }
     }
     claim
         .visits()
         .split(payment.paid().minus(ofLines))
         .forEach((visit, part) -> settled.merge(visit, part, Money::plus));
+    settle(draft, claim, settled);
+    return draft;
+  }
+
+  /// The posting that sets right what earlier decisions on a claim had settled, once the payer has
+  /// decided again.
+  ///
+  /// @param amounts what is added to each place; negative to take out
+  PostingDraft.Builder decidedAgain(PayableClaim claim, Map<Share, Money> amounts, String key) {
+    var draft =
+        PostingDraft.of(
+            DECIDED_AGAIN,
+            "Payer's latest decision stands in the place of an earlier one",
+            source,
+            key,
+            remittance.paidOn());
+    var settled = new LinkedHashMap<EncounterId, Money>();
+    adjust(draft, amounts, claim, settled);
+    settle(draft, claim, settled);
+    return draft;
+  }
+
+  private static void settle(
+      PostingDraft.Builder draft, PayableClaim claim, Map<EncounterId, Money> settled) {
     settled.forEach((visit, amount) ->
         about(draft, claim, visit).credit(Account.INSURANCE_RECEIVABLE, amount, null, "settled"));
-    return draft;
   }
 
   private static PostingDraft.Builder about(
@@ -124,29 +152,51 @@ final class RemittancePoster {
     return draft;
   }
 
-  /// Adds what the payer does not owe any more through an adjustment to what is settled of a visit.
+  /// Adds what the payer does not owe any more to what is settled of each visit.
   private static void adjust(
       PostingDraft.Builder draft,
-      Adjustment adjustment,
-      Money amount,
-      @Nullable Integer line,
+      Map<Share, Money> shares,
       PayableClaim claim,
-      EncounterId visit,
       Map<EncounterId, Money> settled) {
-    var account = accountOf(adjustment, claim);
-    if (account == null) return;
-    about(draft, claim, visit).debit(account, amount, line, adjustment.label());
-    settled.merge(visit, amount, Money::plus);
+    shares.forEach((share, amount) -> {
+      about(draft, claim, share.visit())
+          .debit(share.account(), amount, share.line(), share.label());
+      settled.merge(share.visit(), amount, Money::plus);
+    });
   }
 
-  /// Where an adjusted amount goes: what is left to the patient is unbilled while another payer
-  /// comes next. Null leaves it open with the payer: it was denied, or it is what another payer had
-  /// to do with.
-  private static @Nullable Account accountOf(Adjustment adjustment, PayableClaim claim) {
+  /// Where an adjusted amount is posted to; nowhere when it stays open with the payer.
+  ///
+  /// @param line null for a service that is no line of ours
+  /// @param isOfClaim whether it is about the whole claim, which all its visits share
+  static Map<Share, Money> shares(
+      Adjustment adjustment, @Nullable Integer line, boolean isOfClaim, PayableClaim claim) {
+    var shares = new LinkedHashMap<Share, Money>();
+    if (!settles(adjustment)) return shares;
+    var account = accountOf(adjustment, claim);
+    var visits =
+        isOfClaim
+            ? claim.visits().split(adjustment.amount())
+            : Map.of(claim.visitOf(line), adjustment.amount());
+    visits.forEach(
+        (visit, amount) -> shares.put(new Share(account, visit, line, adjustment.label()), amount));
+    return shares;
+  }
+
+  /// Whether the payer does not owe an adjusted amount any more. What it denied stays open with it,
+  /// and so does what another payer had to do with.
+  static boolean settles(Adjustment adjustment) {
+    return AdjustmentKind.isInterest(adjustment)
+        || adjustment.group() == AdjustmentGroup.PR
+        || AdjustmentKind.isContractual(adjustment);
+  }
+
+  /// What is left to the patient is unbilled while another payer comes next.
+  private static Account accountOf(Adjustment adjustment, PayableClaim claim) {
     if (AdjustmentKind.isInterest(adjustment)) return Account.INTEREST;
     if (adjustment.group() == AdjustmentGroup.PR) {
       return claim.hasNextPayer() ? Account.UNBILLED : Account.PATIENT_RECEIVABLE;
     }
-    return AdjustmentKind.isContractual(adjustment) ? Account.CONTRACTUAL_ADJUSTMENT : null;
+    return Account.CONTRACTUAL_ADJUSTMENT;
   }
 }

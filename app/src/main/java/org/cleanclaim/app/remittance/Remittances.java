@@ -42,6 +42,7 @@ public class Remittances {
   private final PartWorkers workers;
   private final ExceptionQueue exceptions;
   private final ReversalPairs reversals;
+  private final RepeatedDecisions repeated;
   private final ProviderLevel providerLevel;
   private final RemittanceReadings readings;
   private final FileExchange files;
@@ -59,6 +60,7 @@ public class Remittances {
       PartWorkers workers,
       ExceptionQueue exceptions,
       ReversalPairs reversals,
+      RepeatedDecisions repeated,
       ProviderLevel providerLevel,
       RemittanceReadings readings,
       FileExchange files,
@@ -74,6 +76,7 @@ public class Remittances {
     this.workers = workers;
     this.exceptions = exceptions;
     this.reversals = reversals;
+    this.repeated = repeated;
     this.providerLevel = providerLevel;
     this.readings = readings;
     this.files = files;
@@ -221,6 +224,7 @@ public class Remittances {
     if (!draft.isEmpty()) ledger.post(draft.build());
     providerLevel.keep(order);
     reversals.pair(order.remittanceId());
+    repeated.settle(order.remittanceId(), order.header(), order.keyPrefix());
     exceptions.openReversals(order.remittanceId());
     exceptions.closePairedReversals(order.remittanceId());
     exceptions.openCredits(order.remittanceId());

@@ -1,0 +1,210 @@
+package org.cleanclaim.app.remittance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cleanclaim.app.claim.ClaimsAtPayer;
+import org.cleanclaim.app.claim.PayableClaim;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.ledger.Account;
+import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.remittance.RemittancePoster.Share;
+import org.cleanclaim.app.remittance.StandingDecisions.Part;
+import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.remittance.Adjustment;
+import org.cleanclaim.kernel.remittance.Remittance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// A payer that decides on a claim again without taking its first decision back pays more, but
+/// neither reduces the charge nor leaves it to the patient a second time: what earlier decisions
+/// took off is taken out again, and put back when the later one is reversed.
+@Component
+class RepeatedDecisions {
+  private static final int AT_ONCE = 500;
+
+  private record Decision(long paymentId, long claimId, String payer, Part whole) {}
+
+  private record Released(long claimId, Share share, Money amount) {}
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+  private final ClaimsAtPayer claims;
+  private final Ledger ledger;
+
+  RepeatedDecisions(JdbcClient jdbc, JsonColumns json, ClaimsAtPayer claims, Ledger ledger) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.claims = claims;
+    this.ledger = ledger;
+  }
+
+  /// Looks at the claims of a remittance of which there is more than one decision. Doing it again
+  /// changes nothing.
+  void settle(long remittanceId, Remittance header, String keyPrefix) {
+    var repeated =
+        jdbc.sql(
+                """
+                select distinct p.claim_id
+                from claim_payment p
+                where p.remittance_id = :remittance and p.claim_id is not null
+                  and exists (select from claim_payment q
+                    where q.claim_id = p.claim_id and q.claim_payment_id <> p.claim_payment_id)
+                order by p.claim_id
+                """)
+            .param("remittance", remittanceId)
+            .query(Long.class)
+            .list();
+    for (int from = 0; from < repeated.size(); from += AT_ONCE) {
+      settle(repeated.subList(from, Math.min(repeated.size(), from + AT_ONCE)), header, keyPrefix);
+    }
+  }
+
+  private void settle(List<Long> claimIds, Remittance header, String keyPrefix) {
+    lock(claimIds);
+    var payable = claims.payable(claimIds);
+    var decisions = decisions(claimIds);
+    var parts = parts(decisions, payable);
+    var released = released(claimIds);
+    var poster = new RemittancePoster(header);
+    for (PayableClaim claim : payable) {
+      var due = due(claim, decisions, parts);
+      released.stream()
+          .filter(r -> r.claimId() == claim.id().value())
+          .forEach(r -> due.merge(r.share(), r.amount().negated(), Money::plus));
+      due.values().removeIf(Money::isZero);
+      if (due.isEmpty()) continue;
+      String key = keyPrefix + "-again-" + claim.controlNumber();
+      ledger.post(poster.decidedAgain(claim, due, key).build());
+    }
+  }
+
+  private void lock(List<Long> claimIds) {
+    jdbc.sql("select claim_id from claim where claim_id = any (:ids) order by claim_id for update")
+        .param("ids", claimIds.toArray(Long[]::new))
+        .query(Long.class)
+        .list();
+  }
+
+  /// What has to be taken out of what was posted of a claim's decisions, payer by payer.
+  private static Map<Share, Money> due(
+      PayableClaim claim, List<Decision> decisions, Map<Long, List<Part>> parts) {
+    Map<String, List<List<Part>>> byPayer = new LinkedHashMap<>();
+    for (Decision decision : decisions) {
+      if (decision.claimId() != claim.id().value()) continue;
+      var all = new ArrayList<Part>();
+      all.add(decision.whole());
+      all.addAll(parts.getOrDefault(decision.paymentId(), List.of()));
+      byPayer.computeIfAbsent(decision.payer(), k -> new ArrayList<>()).add(all);
+    }
+    Map<Share, Money> due = new LinkedHashMap<>();
+    byPayer.values().stream()
+        .flatMap(ofPayer -> StandingDecisions.superseded(ofPayer).stream())
+        .forEach(part ->
+            StandingDecisions.settled(part)
+                .forEach(adjustment ->
+                    RemittancePoster.shares(adjustment, part.line(), part.isWhole(), claim)
+                        .forEach(
+                            (share, amount) -> due.merge(share, amount.negated(), Money::plus))));
+    return due;
+  }
+
+  /// The decisions that no reversal took back, the earliest first.
+  private List<Decision> decisions(List<Long> claimIds) {
+    return jdbc.sql(
+            """
+            select p.claim_payment_id, p.claim_id, r.payer_key, p.charged, p.paid, p.adjustments::text as adjustments,
+              c.total_charge
+            from claim_payment p
+            join remittance r using (remittance_id)
+            join claim c on c.claim_id = p.claim_id
+            where p.claim_id = any (:ids) and p.status_code <> '22'
+              and not exists (select from claim_payment q where q.reverses_claim_payment_id = p.claim_payment_id)
+            order by p.claim_id, r.paid_on, p.remittance_id, p.position
+            """)
+        .param("ids", claimIds.toArray(Long[]::new))
+        .query((row, n) ->
+            new Decision(
+                row.getLong("claim_payment_id"),
+                row.getLong("claim_id"),
+                row.getString("payer_key"),
+                new Part(
+                    null,
+                    null,
+                    money(row, "total_charge"),
+                    money(row, "charged"),
+                    Money.ZERO,
+                    json.readList(row.getString("adjustments"), Adjustment.class))))
+        .list();
+  }
+
+  private Map<Long, List<Part>> parts(List<Decision> decisions, List<PayableClaim> payable) {
+    Map<Long, Map<Integer, Money>> charges = new HashMap<>();
+    for (PayableClaim claim : payable) {
+      var lines = charges.computeIfAbsent(claim.id().value(), k -> new HashMap<>());
+      claim.lines().forEach(line -> lines.put(line.number(), line.charge()));
+    }
+    Map<Long, List<Part>> parts = new HashMap<>();
+    jdbc.sql(
+            """
+            select claim_payment_id, claim_id, line, procedure, charged, paid, adjustments::text as adjustments
+            from line_adjudication
+            where claim_payment_id = any (:payments)
+            order by claim_payment_id, position
+            """)
+        .param("payments", decisions.stream().map(Decision::paymentId).toArray(Long[]::new))
+        .query(row -> {
+          Integer line = row.getObject("line", Integer.class);
+          Money charged = money(row, "charged");
+          Money billed =
+              line == null
+                  ? charged
+                  : charges
+                      .getOrDefault(row.getLong("claim_id"), Map.of())
+                      .getOrDefault(line, charged);
+          parts
+              .computeIfAbsent(row.getLong("claim_payment_id"), k -> new ArrayList<>())
+              .add(
+                  new Part(
+                      line,
+                      row.getString("procedure"),
+                      billed,
+                      charged,
+                      money(row, "paid"),
+                      json.readList(row.getString("adjustments"), Adjustment.class)));
+        });
+    return parts;
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return Money.of(row.getBigDecimal(column).toPlainString());
+  }
+
+  private List<Released> released(List<Long> claimIds) {
+    return jdbc.sql(
+            """
+            select e.claim_id, e.account, e.encounter_id, e.line, e.memo, sum(e.amount) as amount
+            from entry e
+            join posting p using (posting_id)
+            where e.claim_id = any (:ids) and p.kind = :kind and e.account <> 'INSURANCE_RECEIVABLE'
+            group by e.claim_id, e.account, e.encounter_id, e.line, e.memo
+            """)
+        .param("ids", claimIds.toArray(Long[]::new))
+        .param("kind", RemittancePoster.DECIDED_AGAIN)
+        .query((row, n) ->
+            new Released(
+                row.getLong("claim_id"),
+                new Share(
+                    Account.valueOf(row.getString("account")),
+                    new EncounterId(row.getLong("encounter_id")),
+                    row.getObject("line", Integer.class),
+                    row.getString("memo")),
+                money(row, "amount")))
+        .list();
+  }
+}
