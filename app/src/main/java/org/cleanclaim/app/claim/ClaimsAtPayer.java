@@ -27,6 +27,9 @@ public class ClaimsAtPayer {
         (select e.control_number from claim e where e.claim_id = c.follows_claim_id) as follows,
         exists (select from coverage v, coverage n where v.coverage_id = c.coverage_id and n.patient_id = c.patient_id
           and n.sequence > v.sequence and n.effective @> c.served_from) as has_next_payer,
+        exists (select from claim f where f.follows_claim_id = c.claim_id and f.status <> 'VOIDED')
+          or not exists (select from entry e where e.account = 'PATIENT_RECEIVABLE' and (e.claim_id = c.claim_id
+            or e.claim_id in (select f.claim_id from claim f where f.follows_claim_id = c.claim_id))) as is_left_unbilled,
         c.total_charge, c.served_from,
         (select v.member_id from coverage v where v.coverage_id = c.coverage_id) as member_id,
         (select p.last_name from patient p where p.patient_id = c.patient_id) as last_name,
@@ -266,6 +269,7 @@ public class ClaimsAtPayer {
         row.getLong("payer_id"),
         row.getString("follows"),
         row.getBoolean("has_next_payer"),
+        row.getBoolean("is_left_unbilled"),
         Money.of(row.getBigDecimal("total_charge").toPlainString()),
         row.getObject("served_from", LocalDate.class),
         row.getString("member_id"),

@@ -277,6 +277,46 @@ public class FollowingClaims {
     return claims.get(claim.id());
   }
 
+  /// What was left to the patient is asked of a next payer after all, of whose policy nobody knew:
+  /// it is unbilled until the claim goes.
+  ///
+  /// @param following the claim to the next payer
+  public void fromPatient(BilledClaim following) {
+    var draft =
+        PostingDraft.of(
+            "TO_NEXT_PAYER",
+            "%s is asked next".formatted(following.snapshot().payer().name()),
+            "claim " + following.controlNumber(),
+            "from-patient-" + following.id(),
+            deadlines.today());
+    receivables
+        .owed(following)
+        .forEach((visit, left) ->
+            ClaimReceivables.about(draft, following, visit)
+                .debit(Account.UNBILLED, left, null, "asked of the next payer")
+                .credit(Account.PATIENT_RECEIVABLE, left, null, "asked of the next payer"));
+    ledger.post(draft.build());
+  }
+
+  /// The policy that pays next and was not asked yet for what a payer has left to the patient.
+  @Transactional(readOnly = true)
+  public Optional<Coverage> unasked(BilledClaim claim) {
+    if (claim.status() != ClaimStatus.ADJUDICATED || claim.correction() == Correction.VOID) {
+      return Optional.empty();
+    }
+    return coverages
+        .next(coverages.get(claim.coverageId()), claim.servedFrom())
+        .filter(next -> records.samePart(claim, next.id()).isEmpty())
+        .filter(next -> isLeftToPatient(claim));
+  }
+
+  private boolean isLeftToPatient(BilledClaim claim) {
+    return records.followers(claim.id()).stream()
+        .map(following -> ledger.leftToPatient(following.id().value()))
+        .reduce(ledger.leftToPatient(claim.id().value()), Money::plus)
+        .isPositive();
+  }
+
   private static String reason(String reason) {
     if (reason.strip().length() < 5) {
       throw new IllegalStateException("Say why, in at least five characters.");

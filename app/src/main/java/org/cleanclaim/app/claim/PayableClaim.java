@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param visits that it bills
 /// @param follows our number of the claim to the payer before; null when this payer is the first
 /// @param hasNextPayer another policy of the patient comes after this one on the day of service
+/// @param isLeftUnbilled what this payer has left so far is asked of the next one, or was not left
+///   to the patient
 public record PayableClaim(
     ClaimId id,
     String controlNumber,
@@ -22,6 +24,7 @@ public record PayableClaim(
     long payerId,
     @Nullable String follows,
     boolean hasNextPayer,
+    boolean isLeftUnbilled,
     Money totalCharge,
     LocalDate servedFrom,
     String memberId,
@@ -55,6 +58,13 @@ public record PayableClaim(
         .findFirst()
         .map(l -> visits.of(l.number(), l.controlNumber()))
         .orElse(visits.lead());
+  }
+
+  /// Whether what its payer leaves goes to a next payer rather than to the patient.
+  ///
+  /// @param isEarlier what an earlier decision left, which goes back where it was taken from
+  public boolean asksNextPayer(boolean isEarlier) {
+    return hasNextPayer && (!isEarlier || isLeftUnbilled);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.followup.SilentClaims;
@@ -42,6 +43,7 @@ public class ClaimStandings {
   private final Claims claims;
   private final ClaimHolds holds;
   private final FollowingClaims following;
+  private final Payers payers;
   private final SilentClaims silent;
   private final ClaimCoding coding;
   private final Denials denials;
@@ -53,6 +55,7 @@ public class ClaimStandings {
       Claims claims,
       ClaimHolds holds,
       FollowingClaims following,
+      Payers payers,
       SilentClaims silent,
       ClaimCoding coding,
       Denials denials,
@@ -62,6 +65,7 @@ public class ClaimStandings {
     this.claims = claims;
     this.holds = holds;
     this.following = following;
+    this.payers = payers;
     this.silent = silent;
     this.coding = coding;
     this.denials = denials;
@@ -120,19 +124,19 @@ public class ClaimStandings {
     if (!open.isEmpty()) {
       var first = open.getFirst();
       var action = first.action() == null ? first.proposedAction() : first.action();
-      return "%s for %s on line %s (%s), by %s"
+      return "%s for %s on %s (%s), by %s"
           .formatted(
               action.title(),
               first.reasonCode(),
-              first.line(),
+              place(first),
               first.status().title().toLowerCase(Locale.ROOT),
               first.actBy());
     }
     Money balance = ledger.claimBalance(claim.id().value());
     var lost = cases.stream().filter(DenialCase::isLostAppeal).findFirst();
     if (lost.isPresent() && balance.isPositive()) {
-      return "Say what becomes of $%s that no appeal has won (%s on line %s)"
-          .formatted(lost.get().left().grouped(), lost.get().reasonCode(), lost.get().line());
+      return "Say what becomes of $%s that no appeal has won (%s on %s)"
+          .formatted(lost.get().left().grouped(), lost.get().reasonCode(), place(lost.get()));
     }
     Money won = Money.sum(cases.stream().map(DenialCase::recovered).toList()).min(balance);
     if (won.isPositive()) {
@@ -144,11 +148,21 @@ public class ClaimStandings {
           .map(next ->
               "Follow claim %s to %s, the next payer"
                   .formatted(next.controlNumber(), next.snapshot().payer().name()))
+          .or(() ->
+              following
+                  .unasked(claim)
+                  .map(policy ->
+                      "Ask %s, the next payer, which was not asked"
+                          .formatted(payers.get(policy.payerId()).name())))
           .orElse("Nothing: the payer's part is settled");
     }
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
         : "See why $%s is still open with the payer".formatted(balance.grouped());
+  }
+
+  private static String place(DenialCase denial) {
+    return denial.line() == null ? "the whole claim" : "line " + denial.line();
   }
 
   private static String lowered(String sentence) {

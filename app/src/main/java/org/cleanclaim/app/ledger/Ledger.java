@@ -147,6 +147,12 @@ public class Ledger {
     return found;
   }
 
+  /// What the postings of a claim have left to the patient, whatever of it was paid since.
+  @Transactional(readOnly = true)
+  public Money leftToPatient(long claimId) {
+    return sum("claim_id = :id and account = 'PATIENT_RECEIVABLE'", claimId);
+  }
+
   /// What the patient owes now: receivable less cash not yet applied.
   @Transactional(readOnly = true)
   public Money patientBalance(long patientId) {

@@ -2,8 +2,13 @@ package org.cleanclaim.app.remittance;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
+import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.EarlierDecision;
 import org.cleanclaim.app.claim.FollowerCorrected;
 import org.cleanclaim.app.claim.FollowingClaims;
@@ -22,18 +27,21 @@ public class NextPayers {
   private final RemittanceReadings readings;
   private final FollowingClaims following;
   private final ClaimCorrections corrections;
+  private final Claims claims;
 
   NextPayers(
       JdbcClient jdbc,
       MatchedPayments payments,
       RemittanceReadings readings,
       FollowingClaims following,
-      ClaimCorrections corrections) {
+      ClaimCorrections corrections,
+      Claims claims) {
     this.jdbc = jdbc;
     this.payments = payments;
     this.readings = readings;
     this.following = following;
     this.corrections = corrections;
+    this.claims = claims;
   }
 
   /// Looks at each claim of a remittance whose patient has a further policy. May be asked again.
@@ -64,6 +72,34 @@ public class NextPayers {
     for (MatchedPayments.Dated one : payments.standing(chain)) {
       following.after(decision(one.matched(), one.paidOn()));
     }
+  }
+
+  /// Asks the next payer for what a decided claim has left to the patient: its policy was
+  /// registered later, or somebody had given it up.
+  ///
+  /// @return the claim to the next payer
+  /// @throws IllegalStateException when there is no further policy that was not asked, or nothing
+  ///   is left to ask for
+  public BilledClaim ask(UUID claimId) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var claim = claims.find(claimId).orElseThrow();
+    if (following.unasked(claim).isEmpty()) {
+      throw new IllegalStateException(
+          "No further policy of the patient is registered for the day of service, or its payer is"
+              + " asked already. Register the policy first.");
+    }
+    var chain = corrections.chain(claim.id()).stream().map(c -> c.id().value()).toList();
+    for (MatchedPayments.Dated one : payments.standing(chain)) {
+      following.after(decision(one.matched(), one.paidOn()));
+    }
+    var asked =
+        following
+            .next(claim.id())
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "The payer has left nothing to the patient, so that nothing can be asked."));
+    following.fromPatient(asked);
+    return asked;
   }
 
   private static EarlierDecision decision(MatchedPayment matched, java.time.LocalDate paidOn) {

@@ -53,10 +53,11 @@ final class RemittancePoster {
                 claim.id().value(),
                 claim.payerId());
     draft.debit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, "paid");
+    boolean isBack = payment.isReversal();
     var settled = new LinkedHashMap<EncounterId, Money>();
     Money ofLines = Money.ZERO;
     for (Adjustment adjustment : payment.adjustments()) {
-      adjust(draft, shares(adjustment, null, true, claim), claim, settled);
+      adjust(draft, shares(adjustment, null, true, claim, isBack), claim, settled);
     }
     int position = 0;
     for (ServicePayment service : payment.services()) {
@@ -65,7 +66,7 @@ final class RemittancePoster {
       settled.merge(visit, service.paid(), Money::plus);
       ofLines = ofLines.plus(service.paid());
       for (Adjustment adjustment : service.adjustments()) {
-        adjust(draft, shares(adjustment, line, false, claim), claim, settled);
+        adjust(draft, shares(adjustment, line, false, claim, isBack), claim, settled);
       }
     }
     claim
@@ -169,11 +170,16 @@ final class RemittancePoster {
   ///
   /// @param line null for a service that is no line of ours
   /// @param isOfClaim whether it is about the whole claim, which all its visits share
+  /// @param isEarlier whether it takes out what an earlier decision put there
   static Map<Share, Money> shares(
-      Adjustment adjustment, @Nullable Integer line, boolean isOfClaim, PayableClaim claim) {
+      Adjustment adjustment,
+      @Nullable Integer line,
+      boolean isOfClaim,
+      PayableClaim claim,
+      boolean isEarlier) {
     var shares = new LinkedHashMap<Share, Money>();
     if (!settles(adjustment)) return shares;
-    var account = accountOf(adjustment, claim);
+    var account = accountOf(adjustment, claim, isEarlier);
     var visits =
         isOfClaim
             ? claim.visits().split(adjustment.amount())
@@ -192,10 +198,10 @@ final class RemittancePoster {
   }
 
   /// What is left to the patient is unbilled while another payer comes next.
-  private static Account accountOf(Adjustment adjustment, PayableClaim claim) {
+  private static Account accountOf(Adjustment adjustment, PayableClaim claim, boolean isEarlier) {
     if (AdjustmentKind.isInterest(adjustment)) return Account.INTEREST;
     if (adjustment.group() == AdjustmentGroup.PR) {
-      return claim.hasNextPayer() ? Account.UNBILLED : Account.PATIENT_RECEIVABLE;
+      return claim.asksNextPayer(isEarlier) ? Account.UNBILLED : Account.PATIENT_RECEIVABLE;
     }
     return Account.CONTRACTUAL_ADJUSTMENT;
   }

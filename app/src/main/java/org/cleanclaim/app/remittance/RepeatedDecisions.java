@@ -108,7 +108,7 @@ class RepeatedDecisions {
         .forEach(part ->
             StandingDecisions.settled(part)
                 .forEach(adjustment ->
-                    RemittancePoster.shares(adjustment, part.line(), part.isWhole(), claim)
+                    RemittancePoster.shares(adjustment, part.line(), part.isWhole(), claim, true)
                         .forEach(
                             (share, amount) -> due.merge(share, amount.negated(), Money::plus))));
     return due;

@@ -22,6 +22,7 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.remittance.DecisionReadings;
 import org.cleanclaim.app.remittance.DecisionReadings.DecidedClaim;
 import org.cleanclaim.app.remittance.DecisionReadings.DecidedLine;
+import org.cleanclaim.app.remittance.NextPayers;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.submission.FilingProofs;
 import org.cleanclaim.app.worklist.Worklists;
@@ -108,6 +109,7 @@ class ClaimResources {
   private final ClaimStandings standings;
   private final ClaimCorrections corrections;
   private final FollowingClaims following;
+  private final NextPayers nextPayers;
   private final ClaimLinks links;
   private final FilingProofs proofs;
   private final DecisionReadings decided;
@@ -120,6 +122,7 @@ class ClaimResources {
       ClaimStandings standings,
       ClaimCorrections corrections,
       FollowingClaims following,
+      NextPayers nextPayers,
       ClaimLinks links,
       FilingProofs proofs,
       DecisionReadings decided,
@@ -130,6 +133,7 @@ class ClaimResources {
     this.standings = standings;
     this.corrections = corrections;
     this.following = following;
+    this.nextPayers = nextPayers;
     this.links = links;
     this.proofs = proofs;
     this.decided = decided;
@@ -215,6 +219,13 @@ class ClaimResources {
   ClaimResource sendForwarded(@PathVariable UUID id, @RequestBody ReasonBody body) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     return claim(following.sendForwarded(id, BodyFields.text(body.reason())).publicId());
+  }
+
+  /// Asks the next payer for what a decided claim has left to the patient; comes back with the
+  /// claim to it.
+  @PostMapping("/claims/{id}/ask-next-payer")
+  ClaimResource askNextPayer(@PathVariable UUID id) {
+    return claim(nextPayers.ask(id).publicId());
   }
 
   /// Gives up the claim to a next payer: what is left is the patient's.

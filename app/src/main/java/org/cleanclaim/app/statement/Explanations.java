@@ -64,6 +64,12 @@ class Explanations {
               "Reembolso no enviado",
               "Este dinero no se envió: está de nuevo en su cuenta (%s)."
                   .formatted(Language.SPANISH.day(line.effectiveOn())));
+      case "TO_NEXT_PAYER" ->
+          new Words(
+              "Sent to your other plan",
+              "We are asking your other plan to pay this part.",
+              "Enviado a su otro plan",
+              "Estamos pidiendo a su otro plan que pague esta parte.");
       case "ASSISTANCE" -> reason("assistance");
       case "SMALL_BALANCE" -> reason("small-balance");
       case "WRITE_OFF" -> reason("write-off");

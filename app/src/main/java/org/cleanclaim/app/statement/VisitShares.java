@@ -56,6 +56,19 @@ public class VisitShares {
                     where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = s.encounter_id)
                       and c.status not in ('ADJUDICATED', 'VOIDED', 'REPLACED')
                     order by c.claim_id limit 1),
+                  (select y.name || ' has sent claim ' || c.control_number || ' on to ' || m.crossover
+                      || ', and no such plan is on file'
+                    from claim_payment m
+                    join claim c on c.claim_id = m.claim_id
+                    join payer y on y.payer_id = c.payer_id
+                    join coverage b on b.coverage_id = c.coverage_id
+                    where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = s.encounter_id)
+                      and m.crossover is not null and m.status_code <> '22'
+                      and not exists (select from claim_payment q where q.reverses_claim_payment_id = m.claim_payment_id)
+                      and not exists (select from claim f where f.follows_claim_id = c.claim_id)
+                      and not exists (select from coverage g where g.patient_id = c.patient_id
+                        and g.effective @> v.served_on and g.sequence > b.sequence)
+                    order by c.claim_id limit 1),
                   (select y.name || ' (' || lower(g.sequence) || ') is on file for the day and has not answered'
                     from coverage g join payer y on y.payer_id = g.payer_id
                     where g.patient_id = v.patient_id and g.effective @> v.served_on

@@ -25,6 +25,7 @@ import org.cleanclaim.app.claim.FixUndo;
 import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.PayerDirectory;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.ClaimStandings;
 import org.cleanclaim.app.denial.Denials;
@@ -59,6 +60,7 @@ public class ClaimPages {
   private final ClaimStandings standings;
   private final ClaimCorrections corrections;
   private final FollowingClaims following;
+  private final Payers payers;
   private final ClaimLinks links;
   private final ClaimAttachments attachments;
   private final RecordRequests requests;
@@ -86,6 +88,7 @@ public class ClaimPages {
       ClaimStandings standings,
       ClaimCorrections corrections,
       FollowingClaims following,
+      Payers payers,
       ClaimLinks links,
       ClaimAttachments attachments,
       RecordRequests requests,
@@ -111,6 +114,7 @@ public class ClaimPages {
     this.standings = standings;
     this.corrections = corrections;
     this.following = following;
+    this.payers = payers;
     this.links = links;
     this.attachments = attachments;
     this.requests = requests;
@@ -159,6 +163,9 @@ public class ClaimPages {
     values.put("visits", links.visits(claim));
     values.put("otherParts", links.otherParts(claim));
     values.put("payersInTurn", following.payersInTurn(claim));
+    values.put(
+        "unasked",
+        following.unasked(claim).map(next -> payers.get(next.payerId()).name()).orElse(""));
     values.put("clocks", deadlines.ofClaim(claim.id().value()));
     values.put("correctionRefusal", corrections.refusal(claim).orElse(""));
     values.put("ledger", ledger.ofClaim(claim.id().value()));

@@ -10,6 +10,7 @@ import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.claim.FollowingClaims;
+import org.cleanclaim.app.remittance.NextPayers;
 import org.cleanclaim.app.submission.FilingProofs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +27,7 @@ class CorrectionPages {
   private final Claims claims;
   private final ClaimCorrections corrections;
   private final FollowingClaims following;
+  private final NextPayers nextPayers;
   private final FilingProofs proofs;
   private final AuditTrail audit;
 
@@ -33,11 +35,13 @@ class CorrectionPages {
       Claims claims,
       ClaimCorrections corrections,
       FollowingClaims following,
+      NextPayers nextPayers,
       FilingProofs proofs,
       AuditTrail audit) {
     this.claims = claims;
     this.corrections = corrections;
     this.following = following;
+    this.nextPayers = nextPayers;
     this.proofs = proofs;
     this.audit = audit;
   }
@@ -63,6 +67,12 @@ class CorrectionPages {
   ResponseEntity<String> sendForwarded(
       @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
     return to(following.sendForwarded(id, reason).publicId());
+  }
+
+  /// Asks a next payer whose policy was registered later.
+  @PostMapping("/claims/{id}/ask-next-payer")
+  ResponseEntity<String> askNextPayer(@PathVariable UUID id) {
+    return to(nextPayers.ask(id).publicId());
   }
 
   /// Gives up a claim to a next payer.

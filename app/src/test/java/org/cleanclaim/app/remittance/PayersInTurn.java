@@ -52,6 +52,10 @@ final class PayersInTurn {
         .sql("update claim set status = 'AT_PAYER' where claim_id = :id")
         .param("id", claim.id().value())
         .update();
+    desk.jdbc
+        .sql("update claim_payment set claim_id = null, match = 'UNMATCHED' where claim_id = :id")
+        .param("id", claim.id().value())
+        .update();
     owedAnew(claim);
     return desk.claims.get(claim.id());
   }

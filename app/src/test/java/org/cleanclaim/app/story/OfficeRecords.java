@@ -8,6 +8,7 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
@@ -29,8 +30,11 @@ record OfficeRecords(Office office) {
 
   /// What of a visit's charges nobody owes yet.
   Money unbilled(Encounter visit) {
-    return office.inside(
-        () -> office.server.bean(Ledger.class).unbilledBalance(visit.id().value()));
+    return unbilled(visit.id());
+  }
+
+  Money unbilled(EncounterId visit) {
+    return office.inside(() -> office.server.bean(Ledger.class).unbilledBalance(visit.value()));
   }
 
   /// What the patient owes of each visit, by its number.
