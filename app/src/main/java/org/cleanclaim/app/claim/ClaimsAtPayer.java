@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.JsonColumns;
@@ -84,6 +86,23 @@ public class ClaimsAtPayer {
         .param("ids", claimIds.toArray(Long[]::new))
         .query(this::claim)
         .list();
+  }
+
+  /// What the payers before left of each visit, of those claims that follow others.
+  @Transactional(readOnly = true)
+  public Map<ClaimId, Map<EncounterId, Money>> left(Collection<PayableClaim> claims) {
+    var following =
+        claims.stream()
+            .filter(claim -> claim.follows() != null)
+            .map(claim -> claim.id().value())
+            .distinct()
+            .toList();
+    var left = new HashMap<ClaimId, Map<EncounterId, Money>>();
+    if (following.isEmpty()) return left;
+    for (BilledClaim claim : records.all(following)) {
+      left.put(claim.id(), receivables.owed(claim));
+    }
+    return left;
   }
 
   /// The claims that follow others, by our numbers of those: a payer that forwards a claim leaves

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.remittance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -127,7 +128,13 @@ public class ManualMatch {
     keep(paymentId, claim, PartPoster.lines(order, payment, claim, lines));
     var draft =
         new RemittancePoster(header)
-            .found(payment, claim, lines, order.payerId(), "match-" + paymentId);
+            .found(
+                payment,
+                claim,
+                lines,
+                claims.left(List.of(claim)).getOrDefault(claim.id(), Map.of()),
+                order.payerId(),
+                "match-" + paymentId);
     Long file = readings.kept(place.publicId()).fileId();
     claims.owed(List.of(claim.id()), file);
     if (!draft.isEmpty()) ledger.post(draft.build());

@@ -2,6 +2,8 @@ package org.cleanclaim.app.remittance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.ClaimsAtPayer.Decided;
 import org.cleanclaim.app.claim.PayableClaim;
@@ -48,6 +50,8 @@ class PartPoster {
     if (!remittances.begin(order.remittanceId(), part, run.size())) return;
     var poster = new RemittancePoster(order.header());
     var matches = matcher.match(run, order.payer());
+    var left =
+        claims.left(matches.stream().map(ClaimMatch::claim).filter(Objects::nonNull).toList());
     var kept = new ArrayList<KeptPayment>(run.size());
     var drafts = new ArrayList<PostingDraft>(run.size());
     var decided = new ArrayList<Decided>(run.size());
@@ -61,7 +65,14 @@ class PartPoster {
       if (claim == null) {
         add(drafts, poster.unmatched(payment, order.payerId(), order.key(position)));
       } else {
-        add(drafts, poster.matched(payment, claim, lines, order.key(position)));
+        add(
+            drafts,
+            poster.matched(
+                payment,
+                claim,
+                lines,
+                left.getOrDefault(claim.id(), Map.of()),
+                order.key(position)));
         decided.add(new Decided(claim.id(), describe(payment), payment.payerClaimControlNumber()));
       }
     }

@@ -1,5 +1,6 @@
 package org.cleanclaim.app.remittance;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,18 @@ final class RemittancePoster {
     this.source = "remittance " + remittance.trace();
   }
 
+  /// An amount at its place.
+  record Piece(Share share, Money amount) {}
+
   /// The posting for a claim payment that found its claim.
+  ///
+  /// @param left what the payers before left of each visit; empty for the first payer
   PostingDraft.Builder matched(
-      ClaimPayment payment, PayableClaim claim, List<LineMatch> lines, String key) {
+      ClaimPayment payment,
+      PayableClaim claim,
+      List<LineMatch> lines,
+      Map<EncounterId, Money> left,
+      String key) {
     var draft =
         PostingDraft.of(
                 payment.isReversal() ? "REVERSAL" : "REMITTANCE",
@@ -54,27 +64,93 @@ final class RemittancePoster {
                 claim.payerId());
     draft.debit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, "paid");
     boolean isBack = payment.isReversal();
-    var settled = new LinkedHashMap<EncounterId, Money>();
-    Money ofLines = Money.ZERO;
-    for (Adjustment adjustment : payment.adjustments()) {
-      adjust(draft, shares(adjustment, null, true, claim, isBack), claim, settled);
+    var settled = paid(payment, claim, lines);
+    var pieces = pieces(payment, claim, lines);
+    if (!left.isEmpty()) {
+      var open = open(payment, claim, lines, left, settled, pieces);
+      pieces = OwnReductions.of(pieces, open, isBack);
     }
+    for (Piece piece : pieces) adjust(draft, piece, claim, settled);
+    settle(draft, claim, settled);
+    return draft;
+  }
+
+  /// What is paid for each visit.
+  private static Map<EncounterId, Money> paid(
+      ClaimPayment payment, PayableClaim claim, List<LineMatch> lines) {
+    var paid = new LinkedHashMap<EncounterId, Money>();
+    Money ofLines = Money.ZERO;
     int position = 0;
     for (ServicePayment service : payment.services()) {
-      Integer line = lines.get(position++).line();
-      var visit = claim.visitOf(line);
-      settled.merge(visit, service.paid(), Money::plus);
+      paid.merge(claim.visitOf(lines.get(position++).line()), service.paid(), Money::plus);
       ofLines = ofLines.plus(service.paid());
-      for (Adjustment adjustment : service.adjustments()) {
-        adjust(draft, shares(adjustment, line, false, claim, isBack), claim, settled);
-      }
     }
     claim
         .visits()
         .split(payment.paid().minus(ofLines))
-        .forEach((visit, part) -> settled.merge(visit, part, Money::plus));
-    settle(draft, claim, settled);
-    return draft;
+        .forEach((visit, part) -> paid.merge(visit, part, Money::plus));
+    return paid;
+  }
+
+  private static List<Piece> pieces(
+      ClaimPayment payment, PayableClaim claim, List<LineMatch> lines) {
+    boolean isBack = payment.isReversal();
+    var pieces = new ArrayList<Piece>();
+    for (Adjustment adjustment : payment.adjustments()) {
+      shares(adjustment, null, true, claim, isBack)
+          .forEach((share, amount) -> pieces.add(new Piece(share, amount)));
+    }
+    int position = 0;
+    for (ServicePayment service : payment.services()) {
+      Integer line = lines.get(position++).line();
+      for (Adjustment adjustment : service.adjustments()) {
+        shares(adjustment, line, false, claim, isBack)
+            .forEach((share, amount) -> pieces.add(new Piece(share, amount)));
+      }
+    }
+    return pieces;
+  }
+
+  /// What is open of each visit after the payment, the patient's share and what is refused.
+  private static Map<EncounterId, Money> open(
+      ClaimPayment payment,
+      PayableClaim claim,
+      List<LineMatch> lines,
+      Map<EncounterId, Money> left,
+      Map<EncounterId, Money> paid,
+      List<Piece> pieces) {
+    var done = new LinkedHashMap<>(paid);
+    for (Piece piece : pieces) {
+      if (piece.share().account() != Account.CONTRACTUAL_ADJUSTMENT) {
+        done.merge(piece.share().visit(), piece.amount(), Money::plus);
+      }
+    }
+    for (Adjustment adjustment : payment.adjustments()) {
+      claim
+          .visits()
+          .split(refused(adjustment, payment.isReversal()))
+          .forEach((visit, part) -> done.merge(visit, part, Money::plus));
+    }
+    int position = 0;
+    for (ServicePayment service : payment.services()) {
+      var visit = claim.visitOf(lines.get(position++).line());
+      for (Adjustment adjustment : service.adjustments()) {
+        done.merge(visit, refused(adjustment, payment.isReversal()), Money::plus);
+      }
+    }
+    var open = new LinkedHashMap<EncounterId, Money>();
+    left.forEach((visit, amount) -> {
+      Money settled = done.getOrDefault(visit, Money.ZERO);
+      open.put(visit, payment.isReversal() ? amount.plus(settled) : amount.minus(settled));
+    });
+    return open;
+  }
+
+  private static Money refused(Adjustment adjustment, boolean isBack) {
+    boolean isOpen = !settles(adjustment) && !AdjustmentKind.isOfEarlierPayer(adjustment);
+    boolean isRefusal =
+        isBack ? adjustment.amount().isNegative() : adjustment.amount().isPositive();
+    return isOpen && isRefusal ? adjustment.amount() : Money.ZERO;
   }
 
   /// The posting that sets right what earlier decisions on a claim had settled, once the payer has
@@ -90,7 +166,7 @@ final class RemittancePoster {
             key,
             remittance.paidOn());
     var settled = new LinkedHashMap<EncounterId, Money>();
-    adjust(draft, amounts, claim, settled);
+    amounts.forEach((share, amount) -> adjust(draft, new Piece(share, amount), claim, settled));
     settle(draft, claim, settled);
     return draft;
   }
@@ -120,9 +196,10 @@ final class RemittancePoster {
       ClaimPayment payment,
       PayableClaim claim,
       List<LineMatch> lines,
+      Map<EncounterId, Money> left,
       @Nullable Long payerId,
       String key) {
-    return matched(payment, claim, lines, key)
+    return matched(payment, claim, lines, left, key)
         .about(null, null, null, payerId)
         .debit(Account.UNAPPLIED_CASH, payment.paid(), null, payment.claimControlNumber())
         .credit(Account.DEPOSIT_IN_TRANSIT, payment.paid(), null, payment.claimControlNumber());
@@ -153,17 +230,16 @@ final class RemittancePoster {
     return draft;
   }
 
-  /// Adds what the payer does not owe any more to what is settled of each visit.
+  /// Adds what the payer does not owe any more to what is settled of a visit.
   private static void adjust(
       PostingDraft.Builder draft,
-      Map<Share, Money> shares,
+      Piece piece,
       PayableClaim claim,
       Map<EncounterId, Money> settled) {
-    shares.forEach((share, amount) -> {
-      about(draft, claim, share.visit())
-          .debit(share.account(), amount, share.line(), share.label());
-      settled.merge(share.visit(), amount, Money::plus);
-    });
+    var share = piece.share();
+    about(draft, claim, share.visit())
+        .debit(share.account(), piece.amount(), share.line(), share.label());
+    settled.merge(share.visit(), piece.amount(), Money::plus);
   }
 
   /// Where an adjusted amount is posted to; nowhere when it stays open with the payer.

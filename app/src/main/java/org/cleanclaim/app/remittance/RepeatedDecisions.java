@@ -107,6 +107,8 @@ class RepeatedDecisions {
         .flatMap(ofPayer -> StandingDecisions.superseded(ofPayer).stream())
         .forEach(part ->
             StandingDecisions.settled(part)
+                .filter(adjustment ->
+                    claim.follows() == null || !AdjustmentKind.isContractual(adjustment))
                 .forEach(adjustment ->
                     RemittancePoster.shares(adjustment, part.line(), part.isWhole(), claim, true)
                         .forEach(
