@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.kernel.acknowledgment.AcknowledgedParty;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
@@ -175,6 +176,17 @@ public sealed interface Transaction {
   record ClaimsAcknowledged(Header header, List<AcknowledgedParty> parties) implements Transaction {
     public ClaimsAcknowledged {
       parties = List.copyOf(parties);
+    }
+
+    /// The reference of the batch of claims that is answered (BHT03 of the 837); null when the
+    /// answer does not name it.
+    public @Nullable String batch() {
+      return parties.stream()
+          .filter(p -> p.level().equals("21"))
+          .map(AcknowledgedParty::trace)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
     }
 
     /// What is said of each claim.

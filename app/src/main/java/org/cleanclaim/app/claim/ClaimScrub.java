@@ -10,6 +10,7 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.coverage.EligibilityDesk.PolicyDay;
 import org.cleanclaim.edits.HistoryNeed;
 import org.cleanclaim.edits.ScrubContext;
 import org.cleanclaim.edits.Scrubber;
@@ -55,7 +56,7 @@ class ClaimScrub {
 
   /// Of claims as they stand, in their order.
   List<List<Finding>> findings(List<BilledClaim> claims) {
-    eligibility.ahead(claims.stream().map(BilledClaim::coverageId).toList());
+    eligibility.ahead(claims.stream().map(ClaimScrub::policyDay).toList());
     return together(
         claims, claims.stream().map(BilledClaim::snapshot).toList(), ruled.findings(claims));
   }
@@ -98,7 +99,11 @@ class ClaimScrub {
         .withAuthorizations(authorizations.known(claim, snapshot))
         .withCoveragePolicies(medicare.policies(snapshot))
         .withMemberIdPattern(payer.memberIdPattern())
-        .withEligibility(eligibility.latestAnswer(claim.coverageId()).orElse(null));
+        .withEligibility(eligibility.answerFor(policyDay(claim)).orElse(null));
+  }
+
+  private static PolicyDay policyDay(BilledClaim claim) {
+    return new PolicyDay(claim.coverageId(), claim.servedFrom());
   }
 
   /// The days of the payer's directory; a correction and a claim to a next payer have a last day of

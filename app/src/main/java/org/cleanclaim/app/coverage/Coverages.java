@@ -79,7 +79,11 @@ public class Coverages {
   public Coverage add(Coverage coverage) {
     var same =
         ofPatient(coverage.patientId()).stream()
-            .filter(c -> c.payerId() == coverage.payerId() && c.period().equals(coverage.period()))
+            .filter(c ->
+                c.payerId() == coverage.payerId()
+                    && c.period().equals(coverage.period())
+                    && (c.sequence() == coverage.sequence()
+                        || c.memberId().equals(coverage.memberId())))
             .findFirst();
     if (same.isPresent()) return same.get();
     long id =
@@ -114,7 +118,9 @@ public class Coverages {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     for (Coverage other : ofPatient(coverage.patientId())) {
       boolean isSame =
-          other.payerId() == coverage.payerId() && other.period().equals(coverage.period());
+          other.payerId() == coverage.payerId()
+              && other.period().equals(coverage.period())
+              && other.memberId().equals(coverage.memberId());
       if (isSame) {
         throw new CoverageRefusal(
             "The patient has a coverage of this payer from %s on file. Correct that one."

@@ -54,6 +54,8 @@ public class EligibilityDesk {
     }
   }
 
+  private static final int NEAR_DAYS = 31;
+
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Coverages coverages;
@@ -65,7 +67,7 @@ public class EligibilityDesk {
   private final Deliveries deliveries;
   private final AuditTrail audit;
   private final Clock clock;
-  private final ReadOnce<Long, EligibilityAnswer> lastAnswers = new ReadOnce<>(this::read);
+  private final ReadOnce<PolicyDay, EligibilityAnswer> answersOfDays = new ReadOnce<>(this::read);
 
   EligibilityDesk(
       JdbcClient jdbc,
@@ -177,28 +179,52 @@ public class EligibilityDesk {
   /// The last answer about a policy.
   @Transactional(readOnly = true)
   public Optional<EligibilityAnswer> latestAnswer(long coverageId) {
-    return lastAnswers.find(coverageId);
+    return jdbc.sql(
+            """
+            select answer
+            from eligibility_check
+            where coverage_id = :coverage and answer is not null
+            order by eligibility_check_id desc
+            limit 1
+            """)
+        .param("coverage", coverageId)
+        .query((row, n) -> json.read(row.getString("answer"), EligibilityAnswer.class))
+        .optional();
   }
 
-  /// Reads the last answers about policies that will be asked for.
+  /// A policy on a day of service.
+  public record PolicyDay(long coverageId, LocalDate day) {}
+
+  /// The last answer that says something of a policy on a day of service: of the days asked for the
+  /// nearest, a month away at most.
   @Transactional(readOnly = true)
-  public void ahead(Collection<Long> coverages) {
-    lastAnswers.ahead(coverages);
+  public Optional<EligibilityAnswer> answerFor(PolicyDay asked) {
+    return answersOfDays.find(asked);
   }
 
-  private Map<Long, EligibilityAnswer> read(Set<Long> policies) {
-    var found = new HashMap<Long, EligibilityAnswer>();
+  /// Reads the answers about policies on days that will be asked for.
+  @Transactional(readOnly = true)
+  public void ahead(Collection<PolicyDay> asked) {
+    answersOfDays.ahead(asked);
+  }
+
+  private Map<PolicyDay, EligibilityAnswer> read(Set<PolicyDay> asked) {
+    var days = List.copyOf(asked);
+    var found = new HashMap<PolicyDay, EligibilityAnswer>();
     jdbc.sql(
             """
-            select distinct on (coverage_id) coverage_id, answer
-            from eligibility_check
-            where coverage_id = any (:policies) and answer is not null
-            order by coverage_id, eligibility_check_id desc
+            select distinct on (k.coverage_id, d.day) k.coverage_id, d.day, k.answer
+            from unnest(:policies::bigint[], :days::date[]) as d (policy, day)
+            join eligibility_check k on k.coverage_id = d.policy
+            where k.answer is not null and abs(k.as_of - d.day) <= :near
+            order by k.coverage_id, d.day, abs(k.as_of - d.day), k.eligibility_check_id desc
             """)
-        .param("policies", policies.toArray(Long[]::new))
+        .param("policies", days.stream().map(PolicyDay::coverageId).toArray(Long[]::new))
+        .param("days", days.stream().map(d -> d.day().toString()).toArray(String[]::new))
+        .param("near", NEAR_DAYS)
         .query(row -> {
           found.put(
-              row.getLong("coverage_id"),
+              new PolicyDay(row.getLong("coverage_id"), row.getObject("day", LocalDate.class)),
               json.read(row.getString("answer"), EligibilityAnswer.class));
         });
     return found;

@@ -17,6 +17,7 @@ public enum ClockKind {
   RECORDS("Send the records that the payer asks for", "The records on their way"),
   HELD_CLAIM("Look at the held claim again", "The hold released"),
   FOLLOW_UP("Look at the claim again", "What came of it"),
+  OPEN_BALANCE("Ask the payer about what is still open", "The payer's answer or its payment"),
   FORWARDED_CLAIM("Next payer decides on the forwarded claim", "The remittance of the next payer"),
   COMP_ACKNOWLEDGMENT("Carrier acknowledges the bill", "The acknowledgment (277CA)"),
   COMP_PAYMENT("Carrier pays or explains", "The explanation of review (835)"),

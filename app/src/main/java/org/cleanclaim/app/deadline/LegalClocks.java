@@ -45,6 +45,10 @@ public final class LegalClocks {
   public static final ClockRule FORWARDED_CLAIM =
       ClockRule.days(30, "the practice's own standard").assumed();
 
+  /// What a payer has decided only in part, or taken back and not decided anew.
+  public static final ClockRule OPEN_BALANCE =
+      ClockRule.days(30, "the practice's own standard").assumed();
+
   /// Records that a payer asks for. Medicare's own limit for its contractors' requests stands for
   /// payers that give none.
   public static final ClockRule RECORDS =

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Settles cases whose corrected claim the payer has decided.
+/// Settles cases whose corrected claim the payer has decided, and those of decisions that it took
+/// back or made anew by itself.
 @Component
 @Transactional
 class CaseOutcomes {
@@ -48,27 +49,35 @@ class CaseOutcomes {
         .list();
   }
 
+  /// The payer has decided a denied claim anew, without an appeal and without a correction: what it
+  /// allows now settles the case, and what it refuses again has a case of its own.
+  void decidedAnew(long remittanceId, List<Long> claims) {
+    for (DenialCase denial : records.superseded(remittanceId, claims)) {
+      var answers = answers(denial, remittanceId, denial.claimId());
+      Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
+      if (allowed.isPositive()) {
+        records.recover(denial, allowed.min(denial.amount()));
+        denials.finish(
+            denial,
+            Status.WON,
+            Action.CLOSE,
+            "Decided anew",
+            "The payer allows $%s now, by itself".formatted(allowed));
+      } else {
+        denials.finish(
+            denial,
+            Status.CLOSED,
+            Action.CLOSE,
+            "Decided anew",
+            answers.isEmpty()
+                ? "The payer took the decision back"
+                : "The payer refuses it again, which is a case of its own");
+      }
+    }
+  }
+
   private void settle(DenialCase denial, long remittanceId, long correction) {
-    var answers =
-        jdbc.sql(
-                """
-                select l.allowed,
-                  (select coalesce(sum(d.amount), 0) from denial_case d
-                    where d.claim_payment_id = l.claim_payment_id
-                      and (d.line = l.line or :line::int is null)) as refused
-                from line_adjudication l
-                join claim_payment p using (claim_payment_id)
-                where p.remittance_id = :remittance and p.claim_id = :claim and l.outcome <> 'REVERSED'
-                  and (l.line = :line or :line::int is null)
-                """)
-            .param("remittance", remittanceId)
-            .param("claim", correction)
-            .param("line", denial.line())
-            .query((row, n) ->
-                new Answer(
-                    Money.of(row.getBigDecimal("allowed").toPlainString()),
-                    Money.of(row.getBigDecimal("refused").toPlainString())))
-            .list();
+    var answers = answers(denial, remittanceId, correction);
     if (answers.isEmpty()) return;
     Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
     boolean isRefused = answers.stream().anyMatch(a -> a.refused().isPositive());
@@ -82,5 +91,27 @@ class CaseOutcomes {
             : Action.CORRECT_AND_REBILL,
         outcome.title(),
         "The payer allows $%s on the corrected claim".formatted(allowed));
+  }
+
+  private List<Answer> answers(DenialCase denial, long remittanceId, long claimId) {
+    return jdbc.sql(
+            """
+            select l.allowed,
+              (select coalesce(sum(d.amount), 0) from denial_case d
+                where d.claim_payment_id = l.claim_payment_id
+                  and (d.line = l.line or :line::int is null)) as refused
+            from line_adjudication l
+            join claim_payment p using (claim_payment_id)
+            where p.remittance_id = :remittance and p.claim_id = :claim and l.outcome <> 'REVERSED'
+              and (l.line = :line or :line::int is null)
+            """)
+        .param("remittance", remittanceId)
+        .param("claim", claimId)
+        .param("line", denial.line())
+        .query((row, n) ->
+            new Answer(
+                Money.of(row.getBigDecimal("allowed").toPlainString()),
+                Money.of(row.getBigDecimal("refused").toPlainString())))
+        .list();
   }
 }

@@ -158,7 +158,7 @@ public class ClaimStandings {
     }
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
-        : "See why $%s is still open with the payer".formatted(balance.grouped());
+        : "Ask the payer about the $%s that are still open".formatted(balance.grouped());
   }
 
   private static String place(DenialCase denial) {

@@ -100,6 +100,29 @@ class DenialRecords {
     return corrected;
   }
 
+  /// The cases nobody has appealed, of claims that a remittance decides, whose refusal it takes
+  /// back or decides anew.
+  List<DenialCase> superseded(long remittanceId, List<Long> claimIds) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where d.claim_id = any (:ids) and d.status in ('NEW', 'IN_WORK') and d.correction_claim_id is null
+                  and not exists (select from claim_payment own
+                    where own.claim_payment_id = d.claim_payment_id and own.remittance_id = :remittance)
+                  and (exists (select from claim_payment r
+                      where r.remittance_id = :remittance and r.reverses_claim_payment_id = d.claim_payment_id)
+                    or exists (select from claim_payment n
+                      join line_adjudication l using (claim_payment_id)
+                      where n.remittance_id = :remittance and n.claim_id = d.claim_id and l.outcome <> 'REVERSED'
+                        and l.allowed > 0 and (l.line = d.line or d.line is null)))
+                order by d.denial_case_id
+                """)
+        .param("remittance", remittanceId)
+        .param("ids", claimIds.toArray(Long[]::new))
+        .query(this::denial)
+        .list();
+  }
+
   Optional<DenialCase> find(UUID publicId) {
     return jdbc.sql(SELECT + "where d.public_id = :id")
         .param("id", publicId)

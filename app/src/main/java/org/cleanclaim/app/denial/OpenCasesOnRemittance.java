@@ -13,13 +13,19 @@ class OpenCasesOnRemittance {
   private final Denials denials;
   private final ClaimDecisions decisions;
   private final CaseOutcomes outcomes;
+  private final OpenBalances balances;
   private final EventWork work;
 
   OpenCasesOnRemittance(
-      Denials denials, ClaimDecisions decisions, CaseOutcomes outcomes, EventWork work) {
+      Denials denials,
+      ClaimDecisions decisions,
+      CaseOutcomes outcomes,
+      OpenBalances balances,
+      EventWork work) {
     this.denials = denials;
     this.decisions = decisions;
     this.outcomes = outcomes;
+    this.balances = balances;
     this.work = work;
   }
 
@@ -29,9 +35,12 @@ class OpenCasesOnRemittance {
         event.organizationId(),
         "denial desk",
         () -> {
-          decisions.followUp(outcomes.decided(event.remittanceId()));
+          var decided = outcomes.decided(event.remittanceId());
+          decisions.followUp(decided);
           denials.openCases(event.remittanceId());
           outcomes.settle(event.remittanceId());
+          outcomes.decidedAnew(event.remittanceId(), decided);
+          balances.look(decided);
         });
   }
 }

@@ -136,7 +136,9 @@ public class Intake {
         case Transaction.GroupAcknowledged group ->
             count(submissions.receive(group.acknowledgment(), file.id()));
         case Transaction.ClaimsAcknowledged claims ->
-            claims.acknowledgments().forEach(a -> count(submissions.receive(a, file.id())));
+            claims
+                .acknowledgments()
+                .forEach(a -> count(submissions.receive(a, claims.batch(), file.id())));
         case Transaction.EligibilityAnswers answers ->
             answers.answers().forEach(a -> count(eligibility.answered(a, file.id())));
         case Transaction.RemittanceAdvice advice -> hasRemittances = true;

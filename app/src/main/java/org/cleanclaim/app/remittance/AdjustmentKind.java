@@ -33,6 +33,13 @@ public final class AdjustmentKind {
     return adjustment.reason().value().equals("23");
   }
 
+  /// The payer is not finished: it reviews the service still (133), or has only said beforehand
+  /// what it would pay (101).
+  static boolean isUndecided(Adjustment adjustment) {
+    String reason = adjustment.reason().value();
+    return reason.equals("133") || reason.equals("101");
+  }
+
   /// A refusal: neither agreed by contract nor the patient's ordinary share.
   public static boolean isRefusal(Adjustment adjustment) {
     return adjustment.amount().isPositive()
@@ -40,6 +47,7 @@ public final class AdjustmentKind {
         && !isContractual(adjustment)
         && !isInterest(adjustment)
         && !isOfEarlierPayer(adjustment)
+        && !isUndecided(adjustment)
         && !(adjustment.group() == AdjustmentGroup.PR && LineOutcome.isCostShare(adjustment));
   }
 }

@@ -22,6 +22,8 @@ public record LineOutcome(
     PAID,
     ZERO_PAY_TO_PATIENT,
     DENIED,
+    /// Not decided yet.
+    PENDED,
     REVERSED
   }
 
@@ -43,10 +45,19 @@ public record LineOutcome(
                 .filter(LineOutcome::isReductionOfPayment)
                 .map(Adjustment::amount)
                 .toList());
-    Money allowed = service.paid().plus(patientShare).plus(keptBack);
+    Money interest =
+        Money.sum(
+            service.adjustments().stream()
+                .filter(AdjustmentKind::isInterest)
+                .map(Adjustment::amount)
+                .toList());
+    Money allowed = service.paid().plus(patientShare).plus(keptBack).plus(interest);
     Kind kind;
     if (isReversal) {
       kind = Kind.REVERSED;
+    } else if (!allowed.isPositive()
+        && service.adjustments().stream().anyMatch(AdjustmentKind::isUndecided)) {
+      kind = Kind.PENDED;
     } else if (!allowed.isPositive()) {
       kind = service.charged().isZero() ? Kind.PAID : Kind.DENIED;
     } else if (expectedAllowed != null && !allowed.equals(expectedAllowed)) {

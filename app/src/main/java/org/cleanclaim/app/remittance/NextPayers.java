@@ -120,7 +120,8 @@ public class NextPayers {
                 join claim c using (claim_id)
                 join coverage v using (coverage_id)
                 where p.remittance_id = :id
-                  and exists (select from coverage n where n.patient_id = c.patient_id and n.sequence > v.sequence
+                  and exists (select from coverage n where n.patient_id in (select same_person(c.patient_id))
+                    and n.sequence > v.sequence
                     and n.effective @> c.served_from)
                 """)
             .param("id", remittanceId)

@@ -11,6 +11,7 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.cleanclaim.kernel.remittance.ClaimPaymentStatus;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,7 @@ class PartPoster {
       var claim = match.claim();
       List<LineMatch> lines = claim == null ? List.of() : LineMatch.of(payment.services(), claim);
       kept.add(new KeptPayment(position, payment, match, lines(order, payment, claim, lines)));
+      if (payment.status() == ClaimPaymentStatus.PREDETERMINATION) continue; // nothing is decided
       if (claim == null) {
         add(drafts, poster.unmatched(payment, order.payerId(), order.key(position)));
       } else {

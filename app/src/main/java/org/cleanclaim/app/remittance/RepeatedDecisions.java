@@ -125,7 +125,7 @@ class RepeatedDecisions {
             from claim_payment p
             join remittance r using (remittance_id)
             join claim c on c.claim_id = p.claim_id
-            where p.claim_id = any (:ids) and p.status_code <> '22'
+            where p.claim_id = any (:ids) and p.status_code not in ('22', '25')
               and not exists (select from claim_payment q where q.reverses_claim_payment_id = p.claim_payment_id)
             order by p.claim_id, r.paid_on, p.remittance_id, p.position
             """)

@@ -35,14 +35,28 @@ class Receipts {
         .update();
   }
 
-  /// A 277CA is about the latest submission of its claim.
-  void keepForClaim(long claimId, String answer, long exchangedFileId) {
-    jdbc.sql(
-            "select submission_id from submission_claim where claim_id = :claim order by"
-                + " submission_id desc limit 1")
-        .param("claim", claimId)
-        .query(Long.class)
-        .optional()
-        .ifPresent(submission -> keep(submission, claimId, "277CA", answer, exchangedFileId));
+  /// A 277CA is about the submission of its claim whose number comes back, else about the latest.
+  ///
+  /// @param number of the interchange that the claim went in; null when it does not come back
+  /// @return whether the claim has not gone out again since
+  boolean keepForClaim(long claimId, @Nullable String number, String answer, long exchangedFileId) {
+    var submissions =
+        jdbc.sql(
+                """
+                select s.submission_id
+                from submission_claim c
+                join submission s using (submission_id)
+                where c.claim_id = :claim
+                order by (ltrim(s.interchange_control_number, '0') = ltrim(:number, '0')) desc nulls last,
+                  s.submission_id desc
+                """)
+            .param("claim", claimId)
+            .param("number", number == null ? null : number.strip())
+            .query(Long.class)
+            .list();
+    if (submissions.isEmpty()) return true;
+    long answered = submissions.getFirst();
+    keep(answered, claimId, "277CA", answer, exchangedFileId);
+    return submissions.stream().allMatch(s -> s <= answered);
   }
 }

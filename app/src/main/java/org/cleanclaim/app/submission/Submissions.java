@@ -27,6 +27,7 @@ import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.SentClaims;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.X12Writer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -276,19 +277,23 @@ public class Submissions {
         : "The 999 refuses the transaction: " + String.join(" ", own);
   }
 
-  /// 277CA for one claim.
+  /// 277CA for one claim. What comes late for a file before the last one is kept and moves nothing.
   ///
+  /// @param batch the file's reference as it comes back, null when it does not
   /// @return false when we have no claim of that number
-  public boolean receive(ClaimAcknowledgment acknowledgment, long fileId) {
+  public boolean receive(ClaimAcknowledgment acknowledgment, @Nullable String batch, long fileId) {
     var claim = claims.findByControlNumber(acknowledgment.claimControlNumber());
     if (claim.isEmpty()) return false;
-    receipts.keepForClaim(
-        claim.get().id().value(),
-        (acknowledgment.accepted() ? "claim accepted" : "claim refused")
-            + (acknowledgment.payerClaimControlNumber() == null
-                ? ""
-                : ", payer's number " + acknowledgment.payerClaimControlNumber()),
-        fileId);
+    boolean isLatest =
+        receipts.keepForClaim(
+            claim.get().id().value(),
+            batch,
+            (acknowledgment.accepted() ? "claim accepted" : "claim refused")
+                + (acknowledgment.payerClaimControlNumber() == null
+                    ? ""
+                    : ", payer's number " + acknowledgment.payerClaimControlNumber()),
+            fileId);
+    if (!isLatest) return true;
     if (acknowledgment.accepted()) {
       claims.acceptedByPayer(claim.get().id(), acknowledgment.payerClaimControlNumber(), fileId);
     } else {

@@ -59,7 +59,9 @@ public class Worklists {
         return ClaimStatus.valueOf(status).nextStep(isTakenBackBefore);
       }
       if (isDenied) return "Work its denial";
-      return balance.isZero() ? "Nothing: the payer's part is settled" : "See why it is still open";
+      return balance.isZero()
+          ? "Nothing: the payer's part is settled"
+          : "Ask the payer about what is still open";
     }
   }
 
@@ -76,6 +78,7 @@ public class Worklists {
 
   /// The numbers of the first page.
   ///
+  /// @param openBalances decided claims of which something is open with the payer, undenied
   /// @param recordsAsked requests of payers for records that nobody has answered
   /// @param authorizationsAsked that payers have not answered
   /// @param unmatchedPayments of posted remittances, for which no claim was found
@@ -91,6 +94,7 @@ public class Worklists {
       int claimsRejected,
       int claimsAtPayer,
       int denialsOpen,
+      int openBalances,
       int recordsAsked,
       int deadlinesSoon,
       int deadlinesLate,
@@ -173,6 +177,7 @@ public class Worklists {
               (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
               (select count(*) from denial_case d where %s) as denials,
               (select count(*) from record_request where status = 'OPEN') as records,
+              (select count(*) from deadline_clock where kind = 'OPEN_BALANCE' and state = 'RUNNING') as open_balances,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
                 and due_on between :today and :today + 7) as soon,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED') and due_on < :today) as late,
@@ -209,6 +214,7 @@ public class Worklists {
                 row.getInt("rejected"),
                 row.getInt("at_payer"),
                 row.getInt("denials"),
+                row.getInt("open_balances"),
                 row.getInt("records"),
                 row.getInt("soon"),
                 row.getInt("late"),

@@ -197,6 +197,38 @@ class ClaimWorkStoriesTest {
   }
 
   @Test
+  void aLate277CAOfAnEarlierFileIsKeptAndMovesNothing() {
+    String wrong = OFFICE.member();
+    String right = OFFICE.member();
+    var claim = OFFICE.billed(wrong, "99213");
+    var box =
+        OFFICE.box(
+            List.of(wrong),
+            new PlannedEvent.RejectBeforeAdjudication(
+                new MemberId(wrong), Office.SERVED, "A7", "33", "IL", "Subscriber not found"));
+    var answers =
+        box.receive("first.837", OFFICE.submitted(), Office.TODAY.minusDays(20).atTime(17, 0));
+    answers.forEach(answer -> OFFICE.take(answer.name(), answer.bytes()).is(200));
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("REJECTED");
+    correctMember(claim, right);
+    rebuild(claim);
+    OFFICE.deliver(OFFICE.box(List.of(right)));
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("AT_PAYER");
+
+    var late = answers.stream().filter(a -> a.kind().equals("277CA")).findFirst().orElseThrow();
+    String text = new String(late.bytes(), StandardCharsets.ISO_8859_1);
+    String number = text.substring(90, 99);
+    OFFICE
+        .take("late.277ca", text.replace(number, "987654321").getBytes(StandardCharsets.ISO_8859_1))
+        .is(200);
+
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("AT_PAYER");
+    var sendings = proof(claim).sendings();
+    assertThat(sendings.getLast().receipts())
+        .noneSatisfy(r -> assertThat(r.answer()).startsWith("claim refused"));
+  }
+
+  @Test
   void aDecidedClaimDoesNotGoAgain() {
     String member = OFFICE.member();
     var claim = OFFICE.billed(member, "99213");

@@ -44,7 +44,7 @@ class RemittanceStoriesTest {
 
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
     assertThat(OFFICE.ofPatient(claim)).isEqualTo("0.00");
-    assertThat(OFFICE.next(claim)).isEqualTo("See why $150.00 is still open with the payer");
+    assertThat(OFFICE.next(claim)).isEqualTo("Ask the payer about the $150.00 that are still open");
     assertThat(OFFICE.isBalanced()).isTrue();
   }
 
