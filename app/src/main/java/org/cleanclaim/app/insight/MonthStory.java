@@ -58,7 +58,7 @@ public class MonthStory {
         count("select count(*) from exchanged_file where direction = 'RECEIVED'"),
         count("select count(*) from remittance where paid_on <= :through", through),
         count("select count(*) from denial_case"),
-        count("select count(*) from line_adjudication where outcome = 'PAID_UNDER'"),
+        count("select count(*) from underpayment"),
         count("select count(*) from statement where issued_on <= :through", through),
         balance(balances, Account.CHARGES).negated(),
         money(
@@ -68,7 +68,13 @@ public class MonthStory {
             join claim c using (claim_id)
             where c.follows_claim_id is null
             """),
-        balance(balances, Account.DEPOSIT_IN_TRANSIT),
+        money(
+            """
+            select coalesce(sum(e.amount), 0)
+            from entry e
+            join posting p using (posting_id)
+            where e.account = 'DEPOSIT_IN_TRANSIT' and p.kind <> 'DEPOSIT'
+            """),
         balance(balances, Account.CONTRACTUAL_ADJUSTMENT),
         balance(balances, Account.WRITE_OFF),
         money(
@@ -78,7 +84,13 @@ public class MonthStory {
             join posting p using (posting_id)
             where e.account = 'PATIENT_RECEIVABLE' and p.kind <> 'APPLIED'
             """),
-        balance(balances, Account.BANK),
+        money(
+            """
+            select coalesce(sum(e.amount), 0)
+            from entry e
+            join posting p using (posting_id)
+            where e.account = 'BANK' and p.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED')
+            """),
         balance(balances, Account.INSURANCE_RECEIVABLE),
         balance(balances, Account.PATIENT_RECEIVABLE)
             .plus(balance(balances, Account.UNAPPLIED_CASH)),

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
@@ -30,6 +31,7 @@ public class ExceptionQueue {
     REPEATED_TRACE("Trace number again, other content"),
     REPEATED_CONTENT("Same content again"),
     NEGATIVE_PAYMENT("Negative payment"),
+    DAY_TO_COME("Dated far ahead"),
     UNMATCHED_CLAIM("No claim found"),
     REVERSAL_WITHOUT_PAYMENT("Reversal of an unknown payment"),
     CREDIT_LEFT("More settled than was owed");
@@ -49,7 +51,8 @@ public class ExceptionQueue {
       return this == OTHER_PAYEE
           || this == REPEATED_TRACE
           || this == REPEATED_CONTENT
-          || this == NEGATIVE_PAYMENT;
+          || this == NEGATIVE_PAYMENT
+          || this == DAY_TO_COME;
     }
 
     /// The whole remittance waits and may be put aside.
@@ -239,8 +242,11 @@ public class ExceptionQueue {
         .update();
   }
 
-  /// Claims of a remittance of which more was settled than was billed.
-  void openCredits(long remittanceId) {
+  /// Claims of a remittance of which more was settled than was billed; one that waits already does
+  /// not wait twice.
+  ///
+  /// @param claimId the only claim to look at; null for all
+  void openCredits(long remittanceId, @Nullable Long claimId) {
     jdbc.sql(
             """
             insert into remittance_exception (remittance_id, claim_payment_id, kind, place, sentence, remedy, amount,
@@ -256,14 +262,37 @@ public class ExceptionQueue {
                   as balance
               from claim_payment p
               join claim c using (claim_id)
-              where p.remittance_id = :remittance
+              where p.remittance_id = :remittance and (:claim::bigint is null or p.claim_id = :claim)
+                and not exists (select from remittance_exception w
+                  join claim_payment o on o.claim_payment_id = w.claim_payment_id
+                  where o.claim_id = p.claim_id and w.kind = 'CREDIT_LEFT' and w.closed_at is null)
               group by c.claim_id, c.control_number
             ) b
             where b.balance < 0
             order by b.position
             """)
+        .param("claim", claimId)
         .param("remittance", remittanceId)
         .param("now", now())
+        .update();
+  }
+
+  /// The credits of claims that are no more: the payer took the money back, it was returned, or the
+  /// claim that another stands in the place of is owed no more.
+  public void closeCredits(Collection<Long> claimIds) {
+    jdbc.sql(
+            """
+            update remittance_exception x
+            set closed_at = :now, closed_by = :actor, outcome = 'The claim has no credit any more'
+            from claim_payment p
+            where x.kind = 'CREDIT_LEFT' and x.closed_at is null and p.claim_payment_id = x.claim_payment_id
+              and p.claim_id = any (:claims)
+              and (select coalesce(sum(e.amount), 0) from entry e
+                where e.claim_id = p.claim_id and e.account = 'INSURANCE_RECEIVABLE') >= 0
+            """)
+        .param("now", now())
+        .param("actor", Acting.actor().name())
+        .param("claims", claimIds.toArray(Long[]::new))
         .update();
   }
 

@@ -1,5 +1,8 @@
 package org.cleanclaim.app.remittance;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +20,16 @@ import org.springframework.stereotype.Component;
 /// and has not come before under another trace or with other content.
 @Component
 class Gate {
+  private static final int MOST_DAYS_AHEAD = 31;
+
   private final Organizations organizations;
   private final RemittanceRecords records;
+  private final Clock clock;
 
-  Gate(Organizations organizations, RemittanceRecords records) {
+  Gate(Organizations organizations, RemittanceRecords records, Clock clock) {
     this.organizations = organizations;
     this.records = records;
+    this.clock = clock;
   }
 
   /// What stops it; only the sums are looked at once a person has released it.
@@ -31,7 +38,8 @@ class Gate {
     if (sums.isPresent() || isReleased) return sums;
     return payee(scanned.header())
         .or(() -> earlier(scanned, payerKey))
-        .or(() -> negative(scanned.header()));
+        .or(() -> negative(scanned.header()))
+        .or(() -> dayToCome(scanned.header()));
   }
 
   private static Optional<Stop> sums(ScannedRemittance scanned) {
@@ -125,6 +133,20 @@ class Gate {
               header.received()));
     }
     return Optional.empty();
+  }
+
+  /// Transfers are told some days before the money moves; a month ahead is a slip.
+  private Optional<Stop> dayToCome(Remittance header) {
+    var today = LocalDate.now(clock.withZone(ZoneId.of(organizations.current().timeZone())));
+    if (!header.paidOn().isAfter(today.plusDays(MOST_DAYS_AHEAD))) return Optional.empty();
+    return Optional.of(
+        new Stop(
+            StopReason.DAY_TO_COME,
+            "BPR16",
+            "The payment is dated %s, more than %d days ahead: nothing was posted."
+                .formatted(header.paidOn(), MOST_DAYS_AHEAD),
+            "Ask the payer for the day; if it is right, post it all the same.",
+            header.received()));
   }
 
   private static Optional<Stop> negative(Remittance header) {

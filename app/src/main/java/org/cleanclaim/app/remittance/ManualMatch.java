@@ -12,9 +12,12 @@ import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.ClaimsAtPayer.Decided;
 import org.cleanclaim.app.claim.PayableClaim;
 import org.cleanclaim.app.contract.FeeSchedules;
+import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -98,8 +101,9 @@ public class ManualMatch {
   /// Gives a payment to the claim with our number: its money leaves unapplied cash and is posted as
   /// if it had been found at once.
   ///
+  /// @param why needed when payer or charge are not those of the claim, else as wished
   /// @throws RemittanceRefusal when it cannot be, with a sentence
-  public void match(UUID exceptionId, String controlNumber) {
+  public void match(UUID exceptionId, String controlNumber, String why) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
     long paymentId = java.util.Objects.requireNonNull(item.claimPaymentId());
@@ -114,6 +118,13 @@ public class ManualMatch {
     var payment = readings.payment(place.publicId(), place.position());
     var header = readings.header(place.publicId());
     var payer = payers.named(header.payerId(), header.payerName());
+    if (why.isBlank()) {
+      difference(payment, claim, payer.orElse(null))
+          .ifPresent(sentence -> {
+            throw new RemittanceRefusal(
+                sentence + " If it is this claim all the same, write why beside its number.");
+          });
+    }
     var lines = LineMatch.of(payment.services(), claim);
     var order =
         new PostingOrder(
@@ -124,7 +135,9 @@ public class ManualMatch {
             fees.allowed(payers.get(claim.payerId())),
             "match-" + paymentId,
             null);
-    close(exceptionId, "Matched to claim " + claim.controlNumber());
+    close(
+        exceptionId,
+        "Matched to claim " + claim.controlNumber() + (why.isBlank() ? "" : ": " + why.strip()));
     keep(paymentId, claim, PartPoster.lines(order, payment, claim, lines));
     var draft =
         new RemittancePoster(header)
@@ -145,10 +158,27 @@ public class ManualMatch {
         file);
     reversals.pair(place.remittanceId());
     repeated.settle(place.remittanceId(), header, order.keyPrefix());
+    exceptions.openCredits(place.remittanceId(), claim.id().value());
     audit.record(
         "matched payment", "claim", claim.id(), claim.patientId(), "By " + Acting.actor().name());
     events.publishEvent(
         new RemittancePosted(Acting.actor().organizationId(), place.remittanceId()));
+  }
+
+  /// What speaks against a claim: by itself no payment would have found it.
+  private static Optional<String> difference(
+      ClaimPayment payment, PayableClaim claim, @Nullable Payer payer) {
+    if (payer == null || payer.id() != claim.payerId()) {
+      return Optional.of(
+          "Claim %s was sent to another payer than the one that pays."
+              .formatted(claim.controlNumber()));
+    }
+    Money charged = payment.charged().abs();
+    return charged.compareTo(claim.totalCharge()) > 0
+        ? Optional.of(
+            "Claim %s was billed at %s, the payer says %s."
+                .formatted(claim.controlNumber(), claim.totalCharge(), charged))
+        : Optional.empty();
   }
 
   /// The payment is nobody's here: its money stays unapplied until it is back with the payer.

@@ -227,7 +227,7 @@ public class Remittances {
     repeated.settle(order.remittanceId(), order.header(), order.keyPrefix());
     exceptions.openReversals(order.remittanceId());
     exceptions.closePairedReversals(order.remittanceId());
-    exceptions.openCredits(order.remittanceId());
+    exceptions.openCredits(order.remittanceId(), null);
     exceptions.closeCorrected(order.remittanceId());
     audit.record("posted", "remittance", order.remittanceId(), null, null);
     events.publishEvent(

@@ -7,7 +7,8 @@ public enum StopReason {
   OTHER_PAYEE("For another practice"),
   REPEATED_TRACE("Trace number again, other content"),
   REPEATED_CONTENT("Same content again"),
-  NEGATIVE_PAYMENT("Negative payment");
+  NEGATIVE_PAYMENT("Negative payment"),
+  DAY_TO_COME("Dated far ahead");
 
   private final String title;
 

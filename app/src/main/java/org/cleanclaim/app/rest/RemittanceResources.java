@@ -94,7 +94,7 @@ class RemittanceResources {
   ExceptionQueue.Item match(@PathVariable UUID id, @RequestBody Decision decision) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     if (decision.claim() == null) throw new BadInput("Name our number in \"claim\".");
-    matching.match(id, decision.claim());
+    matching.match(id, decision.claim(), decision.reason() == null ? "" : decision.reason());
     return exceptions.find(id).orElseThrow();
   }
 

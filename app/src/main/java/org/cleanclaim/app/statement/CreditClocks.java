@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.cleanclaim.app.claim.ClaimReplaced;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockRule;
 import org.cleanclaim.app.deadline.ClockStart;
@@ -13,6 +14,7 @@ import org.cleanclaim.app.deadline.RepeatedClocks;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.statement.Refund.OfPayment;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,14 +65,36 @@ class CreditClocks {
             """,
             remittanceId)
         .forEach(this::look);
+    exceptions.closeCredits(decided(remittanceId));
     misdirected
         .takenBack(remittanceId)
         .forEach(p ->
             deadlines.ended(ClockKind.OVERPAYMENT, misdirected(p.trace(), p.place()), TAKEN_BACK));
   }
 
+  private List<Long> decided(long remittanceId) {
+    return jdbc.sql(
+            """
+            select distinct p.claim_id
+            from remittance_exception x
+            join claim_payment o on o.claim_payment_id = x.claim_payment_id
+            join claim_payment p on p.claim_id = o.claim_id and p.remittance_id = :remittance
+            where x.kind = 'CREDIT_LEFT' and x.closed_at is null
+            """)
+        .param("remittance", remittanceId)
+        .query(Long.class)
+        .list();
+  }
+
+  /// Another claim stands in the place of one, with what was owed of it.
+  @EventListener
+  void replaced(ClaimReplaced replaced) {
+    exceptions.closeCredits(List.of(replaced.claimId(), replaced.byClaimId()));
+  }
+
   /// Looks at a claim whose credit has moved otherwise.
   void lookAtClaim(long claimId) {
+    exceptions.closeCredits(List.of(claimId));
     found("select :id::bigint as claim_id, -1 as least", claimId).forEach(this::look);
   }
 
@@ -137,7 +161,8 @@ class CreditClocks {
   }
 
   /// The money went back.
-  void returned(String controlNumber, LocalDate on, String evidence) {
+  void returned(String controlNumber, long claimId, LocalDate on, String evidence) {
+    exceptions.closeCredits(List.of(claimId));
     clocks.met(ClockKind.OVERPAYMENT, subject(controlNumber), on, evidence);
   }
 

@@ -291,7 +291,7 @@ public class Refunds {
       clocks.returned(refund.payment(), on, evidence);
       matching.returned(refund.payment().id(), evidence + ", on " + on);
     } else if (refund.claim() != null) {
-      clocks.returned(refund.claim(), on, evidence);
+      clocks.returned(refund.claim(), Objects.requireNonNull(refund.claimId()), on, evidence);
     } else {
       patientClocks.returned(patientOf(refund), on, evidence);
     }

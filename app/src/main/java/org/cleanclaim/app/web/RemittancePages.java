@@ -98,7 +98,7 @@ class RemittancePages {
     switch (action) {
       case "release" -> remittances.release(id, reason.strip());
       case "discard" -> remittances.discard(id, reason.strip());
-      case "match" -> matching.match(id, claim);
+      case "match" -> matching.match(id, claim, reason);
       case "not-ours" -> matching.notOurs(id, reason.strip());
       case "settle" -> matching.settle(id, reason.strip());
       default -> throw new RemittanceRefusal("There is no such action.");
