@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,15 +144,51 @@ public class Underpayments {
       return;
     }
     var variances = Variance.of(contract, medicare, payment.payment(), paidOn, TOLERANCE);
+    Map<Integer, List<Variance>> ofLines = new LinkedHashMap<>();
     for (Variance variance : variances) {
-      int place = variance.service() - 1;
-      int line = place < payment.lines().size() ? payment.lines().get(place) : 0;
-      Money allowed = variance.allowed();
-      Money expected = variance.expected();
-      if (line > 0 && allowed != null) settle(payment, line, allowed);
-      if (variance.kind() == Variance.Kind.UNDERPAID && allowed != null && expected != null) {
-        open(remittanceId, payment, contract, variance, line, paidOn);
+      int line = line(payment, variance);
+      if (line > 0) {
+        ofLines.computeIfAbsent(line, k -> new ArrayList<>()).add(variance);
+      } else {
+        compare(remittanceId, payment, contract, variance, 0, paidOn);
       }
+    }
+    ofLines.forEach((line, pieces) ->
+        (pieces.size() == 1
+                ? Optional.of(pieces.getFirst())
+                : expected(billed, expectations, line)
+                    .flatMap(expected -> Variance.together(pieces, expected, TOLERANCE)))
+            .ifPresent(v -> compare(remittanceId, payment, contract, v, line, paidOn)));
+  }
+
+  private static int line(MatchedPayment payment, Variance variance) {
+    int place = variance.service() - 1;
+    return place < payment.lines().size() ? payment.lines().get(place) : 0;
+  }
+
+  /// What the contract says of a line as it was billed.
+  private static Optional<Expectation.Allowed> expected(
+      Claim billed, List<Expectation> expectations, int line) {
+    for (int i = 0; i < billed.lines().size() && i < expectations.size(); i++) {
+      boolean isIt = billed.lines().get(i).number() == line;
+      if (isIt && expectations.get(i) instanceof Expectation.Allowed allowed) {
+        return Optional.of(allowed);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void compare(
+      long remittanceId,
+      MatchedPayment payment,
+      Contract contract,
+      Variance variance,
+      int line,
+      LocalDate paidOn) {
+    Money allowed = variance.allowed();
+    if (line > 0 && allowed != null) settle(payment, line, allowed);
+    if (variance.kind() == Variance.Kind.UNDERPAID && allowed != null) {
+      open(remittanceId, payment, contract, variance, line, paidOn);
     }
   }
 
@@ -176,7 +213,7 @@ public class Underpayments {
       Variance variance,
       int line,
       LocalDate paidOn) {
-    Paid paid = Paid.of(payment.payment(), variance.service());
+    Paid paid = paid(payment, variance, line);
     LocalDate from = paid.servedFrom() == null ? servedFrom(payment, paidOn) : paid.servedFrom();
     jdbc.sql(
             """
@@ -210,8 +247,24 @@ public class Underpayments {
         .update();
   }
 
+  private static Paid paid(MatchedPayment payment, Variance variance, int line) {
+    Paid paid = Paid.of(payment.payment(), variance.service());
+    if (line == 0) return paid;
+    for (int i = variance.service(); i < payment.lines().size(); i++) {
+      if (payment.lines().get(i) == line) paid = paid.and(Paid.of(payment.payment(), i + 1));
+    }
+    return paid;
+  }
+
   /// What a remittance says of a service or of a whole claim.
   private record Paid(@Nullable LocalDate servedFrom, Money charged, List<Adjustment> adjustments) {
+    /// With a further piece of the same line.
+    Paid and(Paid piece) {
+      var all = new ArrayList<>(adjustments);
+      all.addAll(piece.adjustments());
+      return new Paid(servedFrom, charged.plus(piece.charged()), List.copyOf(all));
+    }
+
     static Paid of(ClaimPayment claim, int number) {
       if (number == WHOLE_CLAIM) {
         return new Paid(claim.servedFrom(), claim.charged(), claim.allAdjustments());

@@ -13,6 +13,8 @@ import org.cleanclaim.app.remittance.TypedEob;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.pricing.PriceStep;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -191,5 +193,90 @@ class UnderpaymentsTest {
               .isEqualTo(found.getFirst().expected());
           assertThat(found.getFirst().servedOn()).isEqualTo(claim.servedFrom().orElseThrow());
         });
+  }
+
+  /// A line that the payer decides in two pieces is compared as one.
+  @ParameterizedTest
+  @CsvSource({"0.00, 0", "5.00, 1"})
+  void aLineInPiecesIsComparedAsOne(String less, int opened) {
+    var desk = new MoneyDesk();
+    var listed = list("?state=all").path(0);
+    UUID claimId = UUID.fromString(listed.path("claimId").asString());
+    int number = listed.path("line").asInt();
+    Money allowed = Money.of(listed.path("expected").asString()).minus(Money.of(less));
+
+    desk.undone(
+        Role.BILLER,
+        () -> {
+          var claim = desk.claims.find(claimId).orElseThrow().snapshot();
+          var line =
+              claim.lines().stream().filter(l -> l.number() == number).findFirst().orElseThrow();
+          Money charge = line.charge();
+          Money one = Money.of("1.00");
+          var pieces =
+              List.of(
+                  piece(number, line.procedure().value(), one, one),
+                  piece(number, line.procedure().value(), charge.minus(one), allowed.minus(one)));
+          var eob =
+              new TypedEob(
+                  claim.payer().id().value(),
+                  "PIECES-" + opened,
+                  null,
+                  LocalDate.of(2026, 11, 27),
+                  allowed.toString(),
+                  List.of(
+                      new TypedEob.TypedClaim(
+                          claim.controlNumber().value(),
+                          null,
+                          null,
+                          charge.toString(),
+                          allowed.toString(),
+                          null,
+                          null,
+                          pieces)),
+                  null);
+          var taken = (EobEntry.Result.Taken) desk.server.bean(EobEntry.class).post(eob);
+          long remittance =
+              desk.jdbc
+                  .sql("select remittance_id from remittance where public_id = :id")
+                  .param("id", taken.result().publicId())
+                  .query(Long.class)
+                  .single();
+
+          desk.server.bean(Underpayments.class).compare(remittance);
+
+          var found =
+              desk
+                  .server
+                  .bean(UnderpaymentLists.class)
+                  .page(
+                      new UnderpaymentLists.Filter(
+                          UnderpaymentLists.Shown.ALL, null, null, UnderpaymentLists.Order.AMOUNT),
+                      1)
+                  .rows()
+                  .stream()
+                  .filter(u -> u.trace().equals("PIECES-" + opened))
+                  .toList();
+          assertThat(found).hasSize(opened);
+          if (opened == 0) return;
+          assertThat(found.getFirst().line()).isEqualTo(number);
+          assertThat(found.getFirst().charged()).isEqualTo(charge);
+          assertThat(found.getFirst().allowed()).isEqualTo(allowed);
+        });
+  }
+
+  private static TypedEob.TypedService piece(
+      int line, String procedure, Money charged, Money paid) {
+    Money off = charged.minus(paid);
+    return new TypedEob.TypedService(
+        line,
+        procedure,
+        null,
+        null,
+        charged.toString(),
+        null,
+        paid.toString(),
+        off.isZero() ? null : List.of(new TypedEob.TypedAdjustment("CO", "45", off.toString())),
+        null);
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
@@ -89,6 +90,32 @@ public record Variance(
       all.add(of(claim, i, expectations.get(i), tolerance));
     }
     return List.copyOf(all);
+  }
+
+  /// Compares what a payer allows of a line in pieces with what the contract says of the line.
+  ///
+  /// @param pieces of the line, as they were compared one by one
+  /// @return nothing when a piece was refused
+  public static Optional<Variance> together(
+      List<Variance> pieces, Expectation.Allowed expected, Money tolerance) {
+    var allowed = new ArrayList<Money>();
+    for (Variance piece : pieces) {
+      if (piece.allowed() == null) return Optional.empty();
+      allowed.add(piece.allowed());
+    }
+    Money sum = Money.sum(allowed);
+    var first = pieces.getFirst();
+    return Optional.of(
+        new Variance(
+            first.claim(),
+            first.service(),
+            first.procedure(),
+            expected.allowed(),
+            expected.term(),
+            sum,
+            kind(expected.allowed(), sum, tolerance),
+            expected.steps(),
+            null));
   }
 
   /// Compares a payment as a whole with what the contract says of the claim's lines together: one
@@ -215,7 +242,7 @@ public record Variance(
         case "1", "2", "3" -> {
           if (!isPatient) return null;
         }
-        case "253", "23" -> {}
+        case "253", "23", "225" -> {}
         default -> {
           return null;
         }
