@@ -34,6 +34,7 @@ public class Intake {
   private final Remittances remittances;
   private final StatusDesk status;
   private final AuthorizationRequests requests;
+  private final UntakenFiles untaken;
 
   Intake(
       FileExchange files,
@@ -41,13 +42,15 @@ public class Intake {
       Submissions submissions,
       Remittances remittances,
       StatusDesk status,
-      AuthorizationRequests requests) {
+      AuthorizationRequests requests,
+      UntakenFiles untaken) {
     this.files = files;
     this.eligibility = eligibility;
     this.submissions = submissions;
     this.remittances = remittances;
     this.status = status;
     this.requests = requests;
+    this.untaken = untaken;
   }
 
   /// Archives and works a file. A large one of remittances is read as a stream, so that memory does
@@ -66,6 +69,7 @@ public class Intake {
     var desk = new Desk(file);
     for (Interchange interchange : read.interchanges()) desk.take(interchange);
     if (desk.hasRemittances) desk.post(RemittanceScan.of(() -> files.open(file), name));
+    if (desk.unknown > 0) untaken.keep(file.id(), desk.unknown, read.findings());
     return new IntakeReport(
         name, file.isRepeat(), desk.handled, desk.unknown, desk.results, read.findings());
   }
@@ -76,6 +80,9 @@ public class Intake {
     var scanned = RemittanceScan.of(() -> files.open(file), name);
     var desk = new Desk(file);
     desk.post(scanned);
+    if (scanned.incomplete() > 0) {
+      untaken.keep(file.id(), scanned.incomplete(), scanned.findings());
+    }
     return new IntakeReport(
         name,
         file.isRepeat(),

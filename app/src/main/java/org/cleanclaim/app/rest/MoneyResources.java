@@ -8,6 +8,8 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.intake.Intake;
 import org.cleanclaim.app.intake.IntakeReport;
+import org.cleanclaim.app.intake.UntakenFiles;
+import org.cleanclaim.app.intake.UntakenFiles.UntakenFile;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
@@ -18,6 +20,8 @@ import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.app.worklist.Worklists.ListedRemittance;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.Remittance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,11 +43,15 @@ class MoneyResources {
   record PatientResource(
       UUID id, String accountNumber, String name, LocalDate bornOn, String balance) {}
 
+  /// @param reason what became of it
+  record Settled(@Nullable String reason) {}
+
   private final Worklists worklists;
   private final Remittances remittances;
   private final Patients patients;
   private final Ledger ledger;
   private final Intake intake;
+  private final UntakenFiles untaken;
   private final AuditTrail audit;
 
   MoneyResources(
@@ -52,12 +60,14 @@ class MoneyResources {
       Patients patients,
       Ledger ledger,
       Intake intake,
+      UntakenFiles untaken,
       AuditTrail audit) {
     this.worklists = worklists;
     this.remittances = remittances;
     this.patients = patients;
     this.ledger = ledger;
     this.intake = intake;
+    this.untaken = untaken;
     this.audit = audit;
   }
 
@@ -100,7 +110,20 @@ class MoneyResources {
   }
 
   /// Takes one X12 file. The content is its own idempotency key: the same bytes again change
-  /// nothing.
+  /// nothing. Received files of which something found nobody, the oldest first.
+  @GetMapping("/files/untaken")
+  ListPage<UntakenFile> untaken(@RequestParam(defaultValue = "1") int page) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    return untaken.open(page);
+  }
+
+  /// Says what became of one.
+  @PostMapping("/files/untaken/{id}/settle")
+  ResponseEntity<Void> settle(@PathVariable UUID id, @RequestBody Settled body) {
+    untaken.settle(id, BodyFields.text(body.reason()));
+    return ResponseEntity.noContent().build();
+  }
+
   @PostMapping(value = "/files", consumes = "application/edi-x12")
   IntakeReport file(@RequestParam String name, @RequestBody byte[] content) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);

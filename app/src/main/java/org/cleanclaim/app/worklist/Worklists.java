@@ -84,6 +84,7 @@ public class Worklists {
   /// @param unmatchedPayments of posted remittances, for which no claim was found
   /// @param remittancesStopped that are not posted until somebody decides
   /// @param paymentsToSettle posted as the payer said, and to be looked into
+  /// @param filesUntaken received files of which something found nobody
   /// @param depositsOpen at the bank, which no remittance explains
   /// @param depositsMissing of posted remittances, which the bank has not shown
   /// @param refundsWaiting to be agreed to, or to be paid
@@ -101,6 +102,7 @@ public class Worklists {
       int unmatchedPayments,
       int remittancesStopped,
       int paymentsToSettle,
+      int filesUntaken,
       int depositsOpen,
       int depositsMissing,
       int underpaymentsOpen,
@@ -181,6 +183,7 @@ public class Worklists {
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
                 and due_on between :today and :today + 7) as soon,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED') and due_on < :today) as late,
+              (select count(*) from untaken_file where settled_at is null) as untaken,
               x.unmatched, x.stopped, x.to_settle,
               (select count(*) from bank_deposit where match is null and put_aside_at is null) as deposits,
               (select count(*) from remittance
@@ -221,6 +224,7 @@ public class Worklists {
                 row.getInt("unmatched"),
                 row.getInt("stopped"),
                 row.getInt("to_settle"),
+                row.getInt("untaken"),
                 row.getInt("deposits"),
                 row.getInt("missing"),
                 row.getInt("underpaid"),

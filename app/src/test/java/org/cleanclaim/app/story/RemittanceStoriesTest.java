@@ -2,6 +2,7 @@ package org.cleanclaim.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.ClaimCorrections;
@@ -227,6 +228,34 @@ class RemittanceStoriesTest {
     assertThat(OFFICE.waiting(trace))
         .singleElement()
         .satisfies(e -> assertThat(e.at("/kind").asString()).isEqualTo("CREDIT_LEFT"));
+  }
+
+  @Test
+  void aRemittanceThatCannotBeReadWaitsOnAList() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    String file =
+        new String(
+            new Remitted(OFFICE, trace).line(claim, "1", PAID).file(), StandardCharsets.ISO_8859_1);
+    String name = "notrace-" + trace + ".835";
+
+    OFFICE
+        .take(name, file.replaceFirst("TRN\\*[^~]*~", "").getBytes(StandardCharsets.ISO_8859_1))
+        .is(200);
+
+    var waiting =
+        Office.rows(OFFICE.get(Role.BILLER, "/files/untaken")).stream()
+            .filter(f -> f.at("/name").asString().equals(name))
+            .toList();
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting.getFirst().at("/why").asString()).isNotBlank();
+    assertThat(OFFICE.page("/connections")).contains(name);
+    assertThat(OFFICE.page("/")).contains("Files nobody could take");
+    String settle = "/files/untaken/" + waiting.getFirst().at("/id").asString() + "/settle";
+    OFFICE.post(Role.BILLER, settle, "{\"reason\": \"no\"}").is(409);
+    OFFICE.post(Role.BILLER, settle, "{\"reason\": \"The payer sends it anew\"}").is(204);
+    OFFICE.post(Role.BILLER, settle, "{\"reason\": \"The payer sends it anew\"}").is(409);
+    assertThat(OFFICE.page("/connections")).doesNotContain(name);
   }
 
   @Test

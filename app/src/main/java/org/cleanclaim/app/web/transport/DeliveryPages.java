@@ -12,6 +12,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.intake.MailRound;
+import org.cleanclaim.app.intake.UntakenFiles;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.transport.Connection;
 import org.cleanclaim.app.transport.Connections;
@@ -42,6 +43,7 @@ class DeliveryPages {
   private final Deliveries deliveries;
   private final Payers payers;
   private final MailRound round;
+  private final UntakenFiles untaken;
   private final AuditTrail audit;
 
   DeliveryPages(
@@ -51,6 +53,7 @@ class DeliveryPages {
       Deliveries deliveries,
       Payers payers,
       MailRound round,
+      UntakenFiles untaken,
       AuditTrail audit) {
     this.pages = pages;
     this.connections = connections;
@@ -58,6 +61,7 @@ class DeliveryPages {
     this.deliveries = deliveries;
     this.payers = payers;
     this.round = round;
+    this.untaken = untaken;
     this.audit = audit;
   }
 
@@ -166,6 +170,19 @@ class DeliveryPages {
     }
   }
 
+  /// Somebody says what became of a file that nobody could take.
+  @PostMapping("/connections/untaken/{id}")
+  ResponseEntity<String> settle(
+      @PathVariable UUID id, @RequestParam(defaultValue = "") String word) {
+    untaken.settle(id, word);
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/connections")).build();
+  }
+
+  private static int pageOf(HttpServletRequest request) {
+    String page = request.getParameter("untaken");
+    return page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
+  }
+
   private ResponseEntity<String> page(
       HttpServletRequest request,
       HttpStatus status,
@@ -182,6 +199,7 @@ class DeliveryPages {
     values.put("payers", payers.all());
     values.put("page", deliveries.list(wanted, page));
     values.put("stage", wanted == null ? "" : wanted.name());
+    values.put("untaken", untaken.open(pageOf(request)));
     values.put("visits", visits);
     values.put("refusal", refusal);
     return pages.page(request, status, "connections", "Connections", "transport/list.jte", values);
