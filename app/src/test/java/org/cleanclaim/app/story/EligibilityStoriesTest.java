@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.coverage.EligibilityDesk.PolicyDay;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.junit.jupiter.api.Test;
 
 /// What payers say about coverage before a visit.
@@ -68,6 +73,61 @@ class EligibilityStoriesTest {
     desk.carry(payer, desk.question(second));
     assertThat(desk.get("fran", "/eligibility/" + second).at("/check/trouble")).isEqualTo("OK");
     assertThat(desk.get("fran", "/eligibility").text()).doesNotContain(check, second);
+  }
+
+  @Test
+  void anAnswerAboutAnotherDayIsNoneAboutTheService() {
+    String id = desk.register("Ostrowski", "Halina", "1966-03-03");
+    long coverage = desk.cover(id, "lakeland", "LKP700000041");
+    var payer =
+        FrontDesk.payer(
+            "LKPPO", FilingIndicator.COMMERCIAL, Map.of("LKP700000041", today.minusDays(40)));
+    for (LocalDate day : new LocalDate[] {today, today.minusDays(300)}) {
+      String check =
+          desk.post(
+                  "fran",
+                  "/eligibility/checks",
+                  "{\"coverage\": %d, \"asOf\": \"%s\"}".formatted(coverage, day))
+              .is(201)
+              .at("/id");
+      desk.carry(payer, desk.question(check));
+    }
+
+    assertThat(about(coverage, today)).hasValue(EligibilityAnswer.Status.ACTIVE);
+    assertThat(about(coverage, today.minusDays(290)))
+        .hasValueSatisfying(s -> assertThat(s).isNotEqualTo(EligibilityAnswer.Status.ACTIVE));
+    assertThat(about(coverage, today.minusDays(150))).isEmpty();
+  }
+
+  private static Optional<EligibilityAnswer.Status> about(long coverage, LocalDate day) {
+    var server = DemoServer.shared();
+    return server.inPractice(() ->
+        server
+            .bean(EligibilityDesk.class)
+            .answerFor(new PolicyDay(coverage, day))
+            .map(EligibilityAnswer::status));
+  }
+
+  @Test
+  void twoPoliciesOfOnePayerMayBeginOnTheSameDay() {
+    String id = desk.register("Castellanos", "Rufina", "1979-09-19");
+    desk.cover(id, "lakeland", "LKP700000051");
+    String second =
+        """
+        {"payer": "lakeland", "sequence": "SECONDARY", "plan": "Second", "memberId": "%s", "relationship": "SELF",
+         "from": "%d-01-01"}
+        """;
+
+    desk.post(
+            "fran",
+            "/patients/" + id + "/coverages",
+            second.formatted("LKP700000051", today.getYear()))
+        .is(409);
+    desk.post(
+            "fran",
+            "/patients/" + id + "/coverages",
+            second.formatted("LKP700000052", today.getYear()))
+        .is(201);
   }
 
   @Test

@@ -77,6 +77,24 @@ class LatePolicyStoriesTest {
   }
 
   @Test
+  void thePolicyOfAMergedRecordIsAskedToo() {
+    var claim = OFFICE.atPayer("99213");
+    var other = OFFICE.inside(() -> OFFICE.registered(OFFICE.member()));
+    SUMMIT.covers(other.id(), OFFICE.member());
+    OFFICE
+        .post(
+            Role.MANAGER,
+            "/patients/" + other.publicId() + "/merge",
+            "{\"gone\": \"%s\", \"reason\": \"The same person\"}".formatted(OFFICE.patient(claim)))
+        .is(200);
+
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", DECISION).arrives();
+
+    assertThat(OFFICE.owed(SUMMIT.follower(claim))).isEqualTo("0.00");
+    assertThat(RECORDS.unbilled(claim.encounterId())).isEqualTo(Money.of("30.00"));
+  }
+
+  @Test
   void aPatientIsNotBilledWhileThePayerSaysThatItSentTheClaimOn() {
     var claim = decided("19");
 
