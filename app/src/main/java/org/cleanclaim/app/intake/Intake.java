@@ -69,7 +69,7 @@ public class Intake {
     var desk = new Desk(file);
     for (Interchange interchange : read.interchanges()) desk.take(interchange);
     if (desk.hasRemittances) desk.post(RemittanceScan.of(() -> files.open(file), name));
-    if (desk.unknown > 0) untaken.keep(file.id(), desk.unknown, read.findings());
+    if (desk.untaken > 0) untaken.keep(file.id(), desk.untaken, read.findings());
     return new IntakeReport(
         name, file.isRepeat(), desk.handled, desk.unknown, desk.results, read.findings());
   }
@@ -127,6 +127,7 @@ public class Intake {
     private final List<PostResult> results = new ArrayList<>();
     private int handled;
     private int unknown;
+    private int untaken;
     private boolean hasRemittances;
 
     Desk(ExchangedFile file) {
@@ -134,14 +135,14 @@ public class Intake {
     }
 
     void take(Interchange interchange) {
-      interchange.acknowledgments().forEach(a -> count(submissions.receive(a, file.id())));
+      interchange.acknowledgments().forEach(a -> receipt(submissions.receive(a, file.id())));
       interchange.transactions().forEach(this::take);
     }
 
     private void take(Transaction transaction) {
       switch (transaction) {
         case Transaction.GroupAcknowledged group ->
-            count(submissions.receive(group.acknowledgment(), file.id()));
+            receipt(submissions.receive(group.acknowledgment(), file.id()));
         case Transaction.ClaimsAcknowledged claims ->
             claims
                 .acknowledgments()
@@ -149,15 +150,15 @@ public class Intake {
         case Transaction.EligibilityAnswers answers ->
             answers.answers().forEach(a -> count(eligibility.answered(a, file.id())));
         case Transaction.RemittanceAdvice advice -> hasRemittances = true;
-        case Transaction.ClaimBatch batch -> unknown++;
-        case Transaction.EligibilityInquiries inquiries -> unknown++;
-        case Transaction.StatusInquiries inquiries -> unknown++;
+        case Transaction.ClaimBatch batch -> count(false);
+        case Transaction.EligibilityInquiries inquiries -> count(false);
+        case Transaction.StatusInquiries inquiries -> count(false);
         case Transaction.StatusAnswers answers ->
             answers.answers().forEach(a -> count(status.answered(a)));
         case Transaction.AuthorizationReviewed reviewed ->
             count(requests.answered(reviewed.review(), file.id()));
-        case Transaction.RecordsReceived records -> unknown++;
-        case Transaction.Unread unread -> unknown++;
+        case Transaction.RecordsReceived records -> count(false);
+        case Transaction.Unread unread -> count(false);
       }
     }
 
@@ -169,6 +170,12 @@ public class Intake {
     }
 
     private void count(boolean isKnown) {
+      receipt(isKnown);
+      if (!isKnown) untaken++;
+    }
+
+    /// A receipt (TA1, 999) for a file whose receipts nobody keeps is no loss.
+    private void receipt(boolean isKnown) {
       if (isKnown) {
         handled++;
       } else {

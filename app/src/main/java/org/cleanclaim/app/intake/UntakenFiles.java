@@ -49,7 +49,7 @@ public class UntakenFiles {
         findings.stream()
             .filter(Finding::blocks)
             .findFirst()
-            .map(f -> "%s: %s".formatted(f.place(), f.message()))
+            .map(UntakenFiles::inWords)
             .orElse("It is about something that was never sent from here.");
     jdbc.sql(
             """
@@ -62,6 +62,11 @@ public class UntakenFiles {
         .param("why", why.substring(0, Math.min(why.length(), LONGEST)))
         .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  private static String inWords(Finding finding) {
+    String segment = finding.place().segment();
+    return segment == null ? finding.message() : segment + ": " + finding.message();
   }
 
   /// Those that wait, the oldest first.

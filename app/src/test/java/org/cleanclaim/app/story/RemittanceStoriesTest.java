@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.ledger.Account;
@@ -256,6 +257,11 @@ class RemittanceStoriesTest {
     OFFICE.post(Role.BILLER, settle, "{\"reason\": \"The payer sends it anew\"}").is(204);
     OFFICE.post(Role.BILLER, settle, "{\"reason\": \"The payer sends it anew\"}").is(409);
     assertThat(OFFICE.page("/connections")).doesNotContain(name);
+  }
+
+  @Test
+  void receiptsOfQuestionsAndAnswersOfPayersAreNoFilesThatNobodyTook() {
+    assertThat(DemoServer.shared().get("bill", "/api/v1/files/untaken").body()).isEqualTo("[]");
   }
 
   @Test
