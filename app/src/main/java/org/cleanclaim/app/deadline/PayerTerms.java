@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -35,12 +36,17 @@ public class PayerTerms {
   /// @param source contract or manual with its section
   public record Terms(@Nullable Integer correctedClaimDays, List<TermLevel> levels, String source) {
     public Terms {
-      levels = List.copyOf(levels);
+      levels = List.copyOf(Objects.requireNonNullElse(levels, List.of()));
+      source = Objects.requireNonNullElse(source, "");
     }
   }
 
   /// @param decisionDays null when nothing says so
-  public record TermLevel(String title, int days, @Nullable Integer decisionDays) {}
+  public record TermLevel(String title, int days, @Nullable Integer decisionDays) {
+    public TermLevel {
+      title = Objects.requireNonNullElse(title, "");
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Payers payers;

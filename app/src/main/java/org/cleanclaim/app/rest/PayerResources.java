@@ -38,6 +38,31 @@ class PayerResources {
       PayerContact contact,
       List<PayerIdentifier> numbers) {}
 
+  /// Whom to call, and where. What is missing stays as it is.
+  record ContactBody(
+      @Nullable String addressLine,
+      @Nullable String city,
+      @Nullable String state,
+      @Nullable String postalCode,
+      @Nullable String claimsPhone,
+      @Nullable String eligibilityPhone,
+      @Nullable String authorizationPhone,
+      @Nullable String portal,
+      @Nullable Integer usualAnswerDays) {
+    private PayerContact over(PayerContact known) {
+      return new PayerContact(
+          Objects.requireNonNullElse(addressLine, known.addressLine()),
+          Objects.requireNonNullElse(city, known.city()),
+          Objects.requireNonNullElse(state, known.state()),
+          Objects.requireNonNullElse(postalCode, known.postalCode()),
+          Objects.requireNonNullElse(claimsPhone, known.claimsPhone()),
+          Objects.requireNonNullElse(eligibilityPhone, known.eligibilityPhone()),
+          Objects.requireNonNullElse(authorizationPhone, known.authorizationPhone()),
+          Objects.requireNonNullElse(portal, known.portal()),
+          usualAnswerDays == null ? known.usualAnswerDays() : usualAnswerDays);
+    }
+  }
+
   /// What is missing stays as it is.
   record Body(
       @Nullable String name,
@@ -45,7 +70,7 @@ class PayerResources {
       @Nullable String filing,
       @Nullable Integer timelyFilingDays,
       @Nullable String memberIdPattern,
-      @Nullable PayerContact contact,
+      @Nullable ContactBody contact,
       @Nullable List<PayerIdentifier> numbers) {
     boolean changesPayer() {
       return Stream.of(name, claimsNumber, filing, timelyFilingDays, memberIdPattern)
@@ -80,7 +105,9 @@ class PayerResources {
     AccessDeniedForActor.unless(Permission.KEEP_PAYER);
     var found = named(payer);
     if (body.changesPayer()) directory.keep(changed(found, body));
-    if (body.contact() != null) directory.keep(found, body.contact());
+    if (body.contact() != null) {
+      directory.keep(found, body.contact().over(directory.contact(found)));
+    }
     if (body.numbers() != null) directory.keep(found, body.numbers());
     return resource(named(payer));
   }

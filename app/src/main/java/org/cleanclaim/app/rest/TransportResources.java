@@ -50,7 +50,12 @@ class TransportResources {
       int version) {}
 
   /// @param version of a change; not read for a new one
-  record ConnectionBody(TypedConnection settings, @Nullable Integer version) {}
+  record ConnectionBody(@Nullable TypedConnection settings, @Nullable Integer version) {
+    private TypedConnection typed() {
+      if (settings == null) throw new BadInput("The field settings is missing.");
+      return settings;
+    }
+  }
 
   /// @param works whether it opened
   record Attempt(boolean works, List<String> waiting, @Nullable String trouble) {}
@@ -117,13 +122,13 @@ class TransportResources {
 
   @PostMapping("/connections")
   ConnectionResource add(@RequestBody ConnectionBody body) {
-    return resource(connections.add(body.settings().settings()));
+    return resource(connections.add(body.typed().settings()));
   }
 
   @PutMapping("/connections/{id}")
   ConnectionResource change(@PathVariable UUID id, @RequestBody ConnectionBody body) {
     if (body.version() == null) throw new BadInput("The field version is missing.");
-    return resource(connections.change(id, body.version(), body.settings().settings()));
+    return resource(connections.change(id, body.version(), body.typed().settings()));
   }
 
   @PostMapping("/connections/{id}/try")
