@@ -16,6 +16,7 @@ import org.cleanclaim.coding.guideline.ConsistentList;
 import org.cleanclaim.coding.guideline.GeneralExamination;
 import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.guideline.HistoryCodes;
+import org.cleanclaim.coding.guideline.HivStatus;
 import org.cleanclaim.coding.guideline.Immunization;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
 import org.cleanclaim.coding.guideline.SideContradictions;
@@ -48,6 +49,7 @@ public final class CodingEngine {
   final ExternalCauses externalCauses;
   final AskedBesides asked;
   final HistoryCodes histories;
+  final HivStatus hivStatus;
   final BodyMassIndex bodyMassIndex;
   final DrugEffects drugEffects;
   private final MentionRanker ranker;
@@ -59,6 +61,7 @@ public final class CodingEngine {
     this.codes = codes;
     this.asked = new AskedBesides(codes);
     this.histories = new HistoryCodes(codes);
+    this.hivStatus = new HivStatus(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);
     this.missingDetail = new MissingDetail(codes);

@@ -13,6 +13,7 @@ import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.AskedBesides;
+import org.cleanclaim.coding.guideline.ConfirmedOnly;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.reading.ReadNote;
@@ -45,7 +46,8 @@ final class NoteProposal {
   CodingProposal made() {
     sentences.forEach(this::read);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
-    List<Suggestion> chosen = engine.guidelines.settle(List.copyOf(found.values()), notCoded);
+    List<Suggestion> named = engine.hivStatus.settle(note, List.copyOf(found.values()));
+    List<Suggestion> chosen = engine.guidelines.settle(named, notCoded);
     var contradictions = new ArrayList<SideContradiction>();
     chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
     chosen = engine.generalExamination.settle(note, chosen);
@@ -207,12 +209,13 @@ final class NoteProposal {
       }
       case ASSESSMENT, REASONING, NARRATIVE -> {}
     }
-    Assertion said = sentence.said(at.first(), at.last());
+    Assertion said = sentence.said(at.first(), at.last()).of(at.code());
     boolean inpatientDiagnosis =
         said == Assertion.UNCERTAIN
             && note.setting() == EncounterSetting.INPATIENT
             && sentence.section() == SectionKind.ASSESSMENT;
     if (said != Assertion.AFFIRMED && !inpatientDiagnosis) return said.inWords();
+    if (inpatientDiagnosis && ConfirmedOnly.is(at.code())) return ConfirmedOnly.WHY;
     if (hasProblems && !sentence.sentence().isProblem()) return "not among the problems assessed";
     String words = sentence.evidence(at.first(), at.last()).quote();
     if (at.code().startsWith("Z79") && LongTermTherapies.isName(words)) {

@@ -12,7 +12,7 @@ public final class GeneralWords {
           abnormal abnormality activity acute adipose adult aftercare age alcohol allergy
           analgesia anesthesia animal artery bed bilateral birth bladder blood bone born bull
           caffeine call called car cavity cell change child chronic chronic-condition cold
-          colon complaint complete condition consumption counseling cut death defect deformity
+          colon complaint complete condition concern consumption contact counseling cut death defect deformity
           dependent deprivation disease disorder donor drug encounter exam examination
           exposure eye fall father finding flat flushing follow-up food fracture gas gland
           grade graft group growth heart height herniation high history hit home hypersensitivity
