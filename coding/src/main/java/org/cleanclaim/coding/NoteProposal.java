@@ -47,7 +47,9 @@ final class NoteProposal {
     sentences.forEach(this::read);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
     List<Suggestion> named = engine.hivStatus.settle(note, List.copyOf(found.values()));
-    List<Suggestion> chosen = engine.guidelines.settle(named, notCoded);
+    named = engine.strokeSequelae.settle(read, named, notCoded);
+    named = engine.dementia.settle(note, named, notCoded);
+    List<Suggestion> chosen = engine.guidelines.settle(note, named, notCoded);
     var contradictions = new ArrayList<SideContradiction>();
     chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
     chosen = engine.generalExamination.settle(note, chosen);
@@ -214,7 +216,8 @@ final class NoteProposal {
         said == Assertion.UNCERTAIN
             && note.setting() == EncounterSetting.INPATIENT
             && sentence.section() == SectionKind.ASSESSMENT;
-    if (said != Assertion.AFFIRMED && !inpatientDiagnosis) return said.inWords();
+    boolean isStatus = said == Assertion.PAST && isOfThePast(at.code());
+    if (said != Assertion.AFFIRMED && !inpatientDiagnosis && !isStatus) return said.inWords();
     if (inpatientDiagnosis && ConfirmedOnly.is(at.code())) return ConfirmedOnly.WHY;
     if (hasProblems && !sentence.sentence().isProblem()) return "not among the problems assessed";
     String words = sentence.evidence(at.first(), at.last()).quote();
@@ -222,6 +225,11 @@ final class NoteProposal {
       return "the name of a drug does not say that it is taken over a long time (I.C.21.c.3)";
     }
     return "";
+  }
+
+  /// That somebody had it before is what such codes say (I.C.21.c.4, I.C.9.e.4).
+  private static boolean isOfThePast(String code) {
+    return code.startsWith("I252") || code.matches("Z8[5-7].*");
   }
 
   private CodeEntry inEpisode(CodeEntry entry, ReadSentence sentence) {

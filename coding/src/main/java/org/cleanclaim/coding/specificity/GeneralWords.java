@@ -18,7 +18,7 @@ public final class GeneralWords {
           grade graft group growth heart height herniation high history hit home hypersensitivity
           infection injury isolated jump kidney knife laboratory laboratory-test lack left
           level life lifting liver long-term loss low lung machine malignant mammogram man
-          mass medication mild moderate mother motor multiple muscle negative neoplasm neoplastic nerve normal
+          mass medication mild moderate morphinism mother motor multiple muscle negative neoplasm neoplastic nerve normal
           number observation old pain pain-syndrome partial persistent poisoning positive pregnancy primary problem
           procedure prostate push reach reaching recurrent removal removed rest right running school
           screening secondary severe side single sitting skin sleep spleen stage stand
