@@ -144,7 +144,7 @@ public final class IntegralSymptoms {
   /// The 5th character of M10 to M14 and M19 is the joint, as that of M25.5 is.
   private static boolean isJointOf(char place, String diagnosis) {
     boolean isByJoint =
-        diagnosis.length() > 4 && (diagnosis.matches("M1(?:[0-4]|9).*")) && place != '9';
+        diagnosis.length() > 4 && diagnosis.matches("M1(?:[0-4]|9).*") && place != '9';
     char joint = isByJoint ? diagnosis.charAt(4) : place;
     return joint < '1' || joint > '7' || joint == place;
   }
