@@ -105,9 +105,11 @@ class NoteReaderTest {
   void anAbbreviationIsOneWordOfAProblem() {
     assertThat(
             problems(
-                "Assessment:\n"
-                    + "Uncontrolled type 2 DM with hyperglycemia and diabetic CKD stage 4.\n"
-                    + "HTN.\n"))
+                """
+                Assessment:
+                Uncontrolled type 2 DM with hyperglycemia and diabetic CKD stage 4.
+                HTN.
+                """))
         .containsExactly(
             "Uncontrolled type 2 DM with hyperglycemia and diabetic CKD stage 4", "HTN");
   }
@@ -115,13 +117,15 @@ class NoteReaderTest {
   @Test
   void copiedTextIsOfTheTimeItWasWritten() {
     String marked =
-        "Assessment:\n"
-            + "1. Gout\n"
-            + "[Copied from note of 01/02/2024]\n"
-            + "Assessment:\n"
-            + "2. Pneumonia\n"
-            + "[End copy]\n"
-            + "3. Asthma\n";
+        """
+        Assessment:
+        1. Gout
+        [Copied from note of 01/02/2024]
+        Assessment:
+        2. Pneumonia
+        [End copy]
+        3. Asthma
+        """;
     assertThat(problems(marked)).containsExactly("Gout", "Asthma");
     assertThat(section(marked, "Pneumonia")).isEqualTo(SectionKind.PAST_HISTORY);
 
