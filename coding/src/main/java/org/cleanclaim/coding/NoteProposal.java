@@ -13,6 +13,7 @@ import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.AskedBesides;
+import org.cleanclaim.coding.guideline.ConfirmedOnly;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.reading.ReadNote;
@@ -45,7 +46,10 @@ final class NoteProposal {
   CodingProposal made() {
     sentences.forEach(this::read);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
-    List<Suggestion> chosen = engine.guidelines.settle(List.copyOf(found.values()), notCoded);
+    List<Suggestion> named = engine.hivStatus.settle(note, List.copyOf(found.values()));
+    named = engine.strokeSequelae.settle(read, named, notCoded);
+    named = engine.dementia.settle(note, named, notCoded);
+    List<Suggestion> chosen = engine.guidelines.settle(note, named, notCoded);
     var contradictions = new ArrayList<SideContradiction>();
     chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
     chosen = engine.generalExamination.settle(note, chosen);
@@ -207,18 +211,25 @@ final class NoteProposal {
       }
       case ASSESSMENT, REASONING, NARRATIVE -> {}
     }
-    Assertion said = sentence.said(at.first(), at.last());
+    Assertion said = sentence.said(at.first(), at.last()).of(at.code());
     boolean inpatientDiagnosis =
         said == Assertion.UNCERTAIN
             && note.setting() == EncounterSetting.INPATIENT
             && sentence.section() == SectionKind.ASSESSMENT;
-    if (said != Assertion.AFFIRMED && !inpatientDiagnosis) return said.inWords();
+    boolean isStatus = said == Assertion.PAST && isOfThePast(at.code());
+    if (said != Assertion.AFFIRMED && !inpatientDiagnosis && !isStatus) return said.inWords();
+    if (inpatientDiagnosis && ConfirmedOnly.is(at.code())) return ConfirmedOnly.WHY;
     if (hasProblems && !sentence.sentence().isProblem()) return "not among the problems assessed";
     String words = sentence.evidence(at.first(), at.last()).quote();
     if (at.code().startsWith("Z79") && LongTermTherapies.isName(words)) {
       return "the name of a drug does not say that it is taken over a long time (I.C.21.c.3)";
     }
     return "";
+  }
+
+  /// That somebody had it before is what such codes say (I.C.21.c.4, I.C.9.e.4).
+  private static boolean isOfThePast(String code) {
+    return code.startsWith("I252") || code.matches("Z8[5-7].*");
   }
 
   private CodeEntry inEpisode(CodeEntry entry, ReadSentence sentence) {

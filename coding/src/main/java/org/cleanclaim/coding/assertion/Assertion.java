@@ -8,7 +8,9 @@ public enum Assertion {
   UNCERTAIN("uncertain diagnosis"),
   PAST("past history only"),
   FAMILY("family history"),
-  HYPOTHETICAL("not a present condition");
+  ANOTHER("another person's condition"),
+  HYPOTHETICAL("not a present condition"),
+  NAMING("only names a test, a vaccine or a service");
 
   private final String inWords;
 
@@ -19,6 +21,13 @@ public enum Assertion {
   /// Whether the condition is said not to be there now.
   public boolean isAbsent() {
     return this == NEGATED || this == RESOLVED;
+  }
+
+  /// What it comes to for a code: an abnormal finding has the name of its test, and an encounter
+  /// for a test or vaccine names what it is for.
+  public Assertion of(String code) {
+    boolean isOfTests = code.startsWith("Z") || code.matches("R[789].*");
+    return this == NAMING && isOfTests ? AFFIRMED : this;
   }
 
   public String inWords() {

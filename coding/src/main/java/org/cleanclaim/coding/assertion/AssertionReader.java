@@ -14,9 +14,13 @@ public final class AssertionReader {
   /// How many words before a condition `previous` may stand.
   private static final int NEAR = 4;
 
+  /// How many words may stand between a condition and that it is still open.
+  private static final int NEAR_BEHIND = 2;
+
   private static final Cues CUES = Cues.shared();
 
   private final String text;
+  private final int sentenceEnd;
   private final Stretch before;
   private final List<Cue> cuesBefore;
   private final Stretch after;
@@ -33,6 +37,7 @@ public final class AssertionReader {
 
   private AssertionReader(String text, Sentence sentence, int from, int to) {
     this.text = text;
+    this.sentenceEnd = sentence.end();
     this.before = CUES.stretch(text, Math.max(sentence.start(), from - BEFORE), from);
     this.after = CUES.stretch(text, to, Math.max(to, Math.min(sentence.end(), to + AFTER)));
     this.cuesBefore = CUES.of(before);
@@ -74,11 +79,16 @@ public final class AssertionReader {
 
   private Assertion assertion() {
     if (isBefore(Kind.FAMILY, clause)) return Assertion.FAMILY;
+    if (isBefore(Kind.ANOTHER, clause)) return Assertion.ANOTHER;
+    if (isNotFound()) return Assertion.NEGATED;
     if (isBefore(Kind.HYPOTHETICAL, clause) || isToBePrevented()) return Assertion.HYPOTHETICAL;
+    if (isStillOpen()) return Assertion.UNCERTAIN;
     if (isBefore(Kind.NEGATED, statement) || isAfter(Kind.NEGATED_AFTER)) return Assertion.NEGATED;
+    if (isAfter(Kind.CURED_AFTER)) return Assertion.PAST;
     if (isBefore(Kind.RESOLVED, clause) || isAfter(Kind.RESOLVED)) return Assertion.RESOLVED;
     if (isBefore(Kind.UNCERTAIN, clause) || isUncertainBehind()) return Assertion.UNCERTAIN;
-    return isPastBefore() ? Assertion.PAST : Assertion.AFFIRMED;
+    if (isPastBefore()) return Assertion.PAST;
+    return isNaming() ? Assertion.NAMING : Assertion.AFFIRMED;
   }
 
   private boolean isBefore(Kind kind, int from) {
@@ -94,7 +104,59 @@ public final class AssertionReader {
     return cuesAfter.stream().anyMatch(c -> c.kind() == Kind.HYPOTHETICAL_AFTER && c.first() == 0);
   }
 
+  /// `Pneumonia is still to be ruled out`.
+  private boolean isStillOpen() {
+    return cuesAfter.stream()
+        .anyMatch(c -> c.kind() == Kind.OPEN_AFTER && c.first() <= NEAR_BEHIND);
+  }
+
+  /// `Influenza: negative`, `TB skin test was negative`; not `psoriasis, negative for arthritis`.
+  private boolean isNotFound() {
+    int at = behind(Kind.RESULT_BETWEEN, behind(Kind.NAMED_BETWEEN, 0));
+    return cuesAfter.stream()
+        .anyMatch(c ->
+            c.kind() == Kind.NOT_FOUND_AFTER
+                && c.first() == at
+                && !text.startsWith(" for ", endOf(after, c.last() - 1)));
+  }
+
+  /// `HIV test`, `hepatitis B surface antibody`, `influenza and pneumonia vaccines`.
+  private boolean isNaming() {
+    int at = behind(Kind.NAMED_BETWEEN, 0);
+    boolean isNext =
+        cuesAfter.stream().anyMatch(c -> c.kind() == Kind.NAMED_AFTER && c.first() == at);
+    return isNext || (isJoined() && isSeveralNear());
+  }
+
+  private boolean isJoined() {
+    if (after.size() == 0) return false;
+    int start = after.starts()[0];
+    return text.charAt(start) == ',' || text.charAt(start) == '/' || text.startsWith("and ", start);
+  }
+
+  private boolean isSeveralNear() {
+    return cuesAfter.stream()
+        .anyMatch(
+            c -> c.kind() == Kind.SEVERAL_NAMED_AFTER && c.first() <= NEAR && c.last() <= end);
+  }
+
+  /// The first word behind a place that is not of a kind.
+  private int behind(Kind kind, int from) {
+    int at = from;
+    for (Cue cue : cuesAfter) {
+      if (cue.kind() == kind && cue.first() <= at) at = Math.max(at, cue.last());
+    }
+    return at;
+  }
+
+  private int endOf(Stretch stretch, int word) {
+    int at = stretch.starts()[word];
+    while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) at++;
+    return at;
+  }
+
   private boolean isUncertainBehind() {
+    if (sentenceEnd < text.length() && text.charAt(sentenceEnd) == '?') return true;
     int open = after.size() > 0 && text.charAt(after.starts()[0]) == '(' ? 1 : 0;
     return cuesAfter.stream().anyMatch(c -> c.kind() == Kind.UNCERTAIN_AFTER && c.first() == open);
   }

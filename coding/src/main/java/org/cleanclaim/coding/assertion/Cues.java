@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The phrases of `cues.txt`, found in the words of a sentence without cutting it into strings.
@@ -19,6 +21,7 @@ final class Cues {
     STOP,
     NEITHER,
     FAMILY,
+    ANOTHER,
     HYPOTHETICAL,
     NEGATED,
     UNCERTAIN,
@@ -27,9 +30,16 @@ final class Cues {
     LASTING,
     NEGATED_AFTER,
     UNCERTAIN_AFTER,
+    OPEN_AFTER,
     HYPOTHETICAL_AFTER,
+    NAMED_AFTER,
+    SEVERAL_NAMED_AFTER,
+    NAMED_BETWEEN,
+    RESULT_BETWEEN,
+    NOT_FOUND_AFTER,
     RESOLVED,
     PAST_AFTER,
+    CURED_AFTER,
     PAST_HEADING,
     PRESENT_HEADING,
     PRESENT_AFTER,
@@ -38,6 +48,9 @@ final class Cues {
     LIFELONG,
     HABIT
   }
+
+  /// What the words of these phrases say one by one is not meant.
+  private static final Set<Kind> HEARD_AS_A_WHOLE = EnumSet.of(Kind.NEITHER, Kind.OPEN_AFTER);
 
   private static final String NUMBER = "#";
   private static final int PLACES = 1 << 11;
@@ -73,12 +86,23 @@ final class Cues {
     int equals = line.indexOf(" = ");
     var kind = Kind.valueOf(line.substring(0, equals).toUpperCase(Locale.ROOT).replace(' ', '_'));
     for (String phrase : line.substring(equals + 3).split("; ")) {
-      String[] parts = phrase.strip().split(" ");
-      int[] places = Arrays.stream(parts).mapToInt(this::learned).toArray();
-      Phrase[] known = byFirst[places[0]];
+      learn(kind, List.of(phrase.strip().split(" ")), new int[0]);
+    }
+  }
+
+  /// Every way to say a phrase whose words leave a choice.
+  private void learn(Kind kind, List<String> words, int[] before) {
+    if (before.length == words.size()) {
+      Phrase[] known = byFirst[before[0]];
       Phrase[] more = Arrays.copyOf(known, known.length + 1);
-      more[known.length] = new Phrase(kind, Arrays.copyOfRange(places, 1, places.length));
-      byFirst[places[0]] = more;
+      more[known.length] = new Phrase(kind, Arrays.copyOfRange(before, 1, before.length));
+      byFirst[before[0]] = more;
+      return;
+    }
+    for (String word : words.get(before.length).split("\\|")) {
+      int[] places = Arrays.copyOf(before, before.length + 1);
+      places[before.length] = learned(word);
+      learn(kind, words, places);
     }
   }
 
@@ -127,7 +151,8 @@ final class Cues {
     }
   }
 
-  /// The phrases of a stretch from left to right, without those inside one that means nothing.
+  /// The phrases of a stretch from left to right, without those inside one that is heard as a
+  /// whole.
   List<Cue> of(Stretch stretch) {
     int[] places = stretch.places();
     var found = new ArrayList<Cue>();
@@ -135,7 +160,10 @@ final class Cues {
     for (int i = 0; i < places.length; i++) {
       for (Phrase phrase : byFirst[places[i]]) {
         if (!isAt(phrase, places, i)) continue;
-        if (phrase.kind() == Kind.NEITHER) free = Math.max(free, i + phrase.length());
+        if (phrase.kind() == Kind.OPEN_AFTER && i >= free) {
+          found.add(new Cue(phrase.kind(), i, i + phrase.length()));
+        }
+        if (HEARD_AS_A_WHOLE.contains(phrase.kind())) free = Math.max(free, i + phrase.length());
       }
       if (i < free) continue;
       for (Phrase phrase : byFirst[places[i]]) {

@@ -12,6 +12,7 @@ import org.cleanclaim.codesets.book.Lead;
 import org.cleanclaim.codesets.book.Place;
 import org.cleanclaim.codesets.publication.AlphabeticIndex.Term;
 import org.cleanclaim.coding.guideline.IntegralSymptoms;
+import org.cleanclaim.coding.specificity.Side;
 import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
@@ -38,7 +39,9 @@ final class CombinationChecks {
     for (Listed symptom : view.codes()) {
       if (symptom.code().isEmpty() || !IntegralSymptoms.isSymptom(symptom.code())) continue;
       view.codes().stream()
-          .filter(d -> IntegralSymptoms.isIntegral(symptom.code(), d.code()))
+          .filter(d ->
+              IntegralSymptoms.isIntegral(
+                  symptom.code(), Side.of(symptom.title()), d.code(), Side.of(d.title())))
           .findFirst()
           .ifPresent(diagnosis ->
               findings.add(

@@ -90,6 +90,7 @@ final class Documented {
             };
         return isOfPatient
             && AssertionReader.read(document.text(), sentence, at.start(), at.end())
+                    .of(mention.code())
                 == Assertion.AFFIRMED;
       }
     }

@@ -7,6 +7,7 @@ import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.guideline.ConfirmedOnly;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
 import org.cleanclaim.kernel.TextSpan;
 
@@ -66,9 +67,12 @@ final class EvidenceChecks {
       String text,
       Sentence sentence,
       Findings findings) {
-    Assertion said = AssertionReader.read(text, sentence, evidence.start(), evidence.end());
+    Assertion said =
+        AssertionReader.read(text, sentence, evidence.start(), evidence.end()).of(code.code());
     boolean isUncertainInpatient =
-        said == Assertion.UNCERTAIN && view.chart().setting() == EncounterSetting.INPATIENT;
+        said == Assertion.UNCERTAIN
+            && view.chart().setting() == EncounterSetting.INPATIENT
+            && !ConfirmedOnly.is(code.code());
     if (said == Assertion.AFFIRMED || isUncertainInpatient || code.chapterLetter() == 'Z') return;
     findings.add(
         ChartRule.EVIDENCE_DENIED,

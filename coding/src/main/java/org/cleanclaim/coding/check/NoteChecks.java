@@ -13,6 +13,8 @@ import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.book.Excludes.Exclusion;
 import org.cleanclaim.codesets.book.Inherited;
+import org.cleanclaim.coding.guideline.Excludes1Reach;
+import org.cleanclaim.coding.specificity.Side;
 import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.party.Sex;
 
@@ -51,7 +53,12 @@ final class NoteChecks {
       for (int j = i + 1; j < codes.size(); j++) {
         Listed first = codes.get(i);
         Listed second = codes.get(j);
-        List<Exclusion> between = excludes.get().excludes1(first.code(), second.code());
+        List<Exclusion> between =
+            excludes.get().excludes1(first.code(), second.code()).stream()
+                .filter(e ->
+                    Excludes1Reach.reaches(
+                        e.note(), e.named(), Side.of(first.title()), Side.of(second.title())))
+                .toList();
         if (between.isEmpty()) continue;
         Exclusion exclusion = between.getFirst();
         findings.add(

@@ -7,7 +7,7 @@ final class Clauses {
   private static final Pattern APART =
       Pattern.compile(
           "[;:\\n]|,\\s+(?!(?:unspecified|right|left|bilateral"
-              + "|type|stage|acute|chronic|mild|moderate|severe|recurrent|single|persistent"
+              + "|type|stage|class|acute|chronic|mild|moderate|severe|recurrent|single|persistent"
               + "|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open"
               + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not"
               + "|due|first|second|third)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?="

@@ -47,7 +47,12 @@ public final class Headings {
         SectionKind.PAST_HISTORY,
         "pmh|past medical history|medical history|past history|past surgical history|surgical"
             + " history|psh|pshx|pmhx|past medical and surgical history|pertinent past medical"
-            + " history|procedure history|history of past illness|obstetric history|ob history");
+            + " history|procedure history|history of past illness|obstetric history|ob"
+            + " history|prior assessment|previous assessment|last assessment|prior visit"
+            + " assessment|previous visit assessment|last visit assessment|assessment from prior"
+            + " visit|assessment from previous visit|assessment from last visit|prior"
+            + " a/p|previous a/p|prior assessment and plan|previous assessment and plan|prior"
+            + " diagnoses|previous diagnoses");
     put(SectionKind.FAMILY_HISTORY, "family history|fh|fhx|family medical history");
     put(
         SectionKind.NOT_CODED,

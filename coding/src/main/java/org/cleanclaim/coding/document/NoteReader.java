@@ -21,6 +21,7 @@ public final class NoteReader {
   private static final List<ClinicalWord> METASTASIS = ClinicalWord.ofNote("metastasis", 0, 10);
 
   private final String text;
+  private final CopiedText copied;
   private final List<Sentence> sentences = new ArrayList<>();
   private SectionKind section = SectionKind.NARRATIVE;
   private SectionKind part = SectionKind.NARRATIVE;
@@ -31,6 +32,7 @@ public final class NoteReader {
 
   private NoteReader(String text) {
     this.text = text;
+    this.copied = new CopiedText(text);
   }
 
   /// The sentences that have words, in order.
@@ -64,6 +66,12 @@ public final class NoteReader {
   }
 
   private void line(int lineStart, int end) {
+    if (copied.takes(lineStart, end)) {
+      part = SectionKind.PAST_HISTORY;
+      isOnHeading = false;
+      sentences(copied.told(lineStart), end, false);
+      return;
+    }
     Matcher item = ITEM.matcher(text).region(lineStart, end);
     boolean isItem = item.lookingAt();
     int start = isItem ? item.end() : lineStart;
@@ -79,6 +87,11 @@ public final class NoteReader {
       start = Math.min(end, start + colon + 1);
     }
     isOnHeading = !isItem && heading == SectionKind.ASSESSMENT;
+    sentences(start, end, isItem);
+  }
+
+  private void sentences(int from, int end, boolean isItem) {
+    int start = from;
     for (int at = start; at <= end; at++) {
       if (at < end && !endsSentence(at, end)) continue;
       sentence(start, at, isItem);
@@ -99,9 +112,11 @@ public final class NoteReader {
     if (!isPart) section = heading;
   }
 
+  /// A question mark by itself is said of what stands beside it: `? pneumonia`.
   private boolean endsSentence(int at, int end) {
     char c = text.charAt(at);
     if (c == ';') return true;
+    if (c == '?' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) return false;
     return (c == '.' || c == '?' || c == '!')
         && (at + 1 >= end || Character.isWhitespace(text.charAt(at + 1)))
         && !isInitial(at, end);
@@ -120,7 +135,8 @@ public final class NoteReader {
   private void sentence(int start, int end, boolean isItem) {
     List<ClinicalWord> words = spread(ClinicalWord.ofNote(text, start, end));
     if (words.isEmpty()) return;
-    if (isItem && part == SectionKind.ASSESSMENT && words.size() > LONGEST_PROBLEM) {
+    boolean isShort = written(words) <= LONGEST_PROBLEM;
+    if (isItem && part == SectionKind.ASSESSMENT && !isShort) {
       int named = named(start, end, words);
       if (named > start) {
         sentence(start, named, true);
@@ -129,7 +145,7 @@ public final class NoteReader {
       }
     }
     boolean isProblem =
-        words.size() <= LONGEST_PROBLEM
+        isShort
             && switch (part) {
               case ASSESSMENT -> isItem || isOnItsOwn(start, end);
               case PLAN -> !isItem && isOnItsOwn(start, end) && isToldOfBelow(end);
@@ -137,8 +153,7 @@ public final class NoteReader {
             };
     if (isProblem) problem++;
     if (isProblem && isItem) hasItems = true;
-    boolean isShort = words.size() <= LONGEST_PROBLEM;
-    if (isOnHeading && isShort && !isProblem) onHeading.add(sentences.size());
+    if (isOnHeading && !isProblem) onHeading.add(sentences.size());
     SectionKind kind = part;
     if (isProblem) {
       kind = SectionKind.ASSESSMENT;
@@ -146,6 +161,11 @@ public final class NoteReader {
       kind = SectionKind.REASONING;
     }
     sentences.add(new Sentence(kind, isProblem, start, end, words));
+  }
+
+  /// How many words stand there: an abbreviation is one, whatever it stands for.
+  private static long written(List<ClinicalWord> words) {
+    return words.stream().map(ClinicalWord::start).distinct().count();
   }
 
   /// Where a long item ends to name its problem and begins to tell about it: at its first dash or

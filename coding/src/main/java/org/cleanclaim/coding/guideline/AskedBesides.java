@@ -46,6 +46,7 @@ public final class AskedBesides {
 
   /// What a code becomes behind another one: dementia is dementia in diseases classified elsewhere.
   public static String standingBehind(String code) {
+    if (code.startsWith("F039")) return "F028" + code.substring(4);
     return code.startsWith("F03") ? "F02" + code.substring(3) : code;
   }
 

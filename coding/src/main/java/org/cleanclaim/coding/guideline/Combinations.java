@@ -2,9 +2,8 @@ package org.cleanclaim.coding.guideline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
@@ -17,18 +16,32 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// Codes that stand for two conditions at once: hypertension with heart failure or kidney disease
 /// (I.C.9.a: the relation is assumed), diabetes with its complications (I.A.15).
 final class Combinations {
-  /// What the Alphabetic Index lists below "Diabetes, type 1" and "type 2", "with": the other
-  /// condition's code, and the ending of the combined one.
-  private static final Map<String, String> DIABETES_WITH = new LinkedHashMap<>();
+  private static final String WITH = "\"with\" assumes the relation (I.A.15)";
 
-  static {
-    DIABETES_WITH.put("N18", "22");
-    DIABETES_WITH.put("I739", "51");
-    DIABETES_WITH.put("G629", "42");
-    DIABETES_WITH.put("K3184", "43");
-    DIABETES_WITH.put("E162", "649");
-    DIABETES_WITH.put("R739", "65");
+  /// What the Alphabetic Index lists below "Diabetes, type 1" and "type 2", "with".
+  ///
+  /// @param partners how the code of the other condition begins
+  /// @param kind how the codes for both go on behind the category
+  /// @param ending of the code for both where no more is told
+  /// @param isPartnerKept whether the other condition is coded besides, since its code says more
+  private record Complication(
+      List<String> partners, String kind, String ending, boolean isPartnerKept) {
+    Optional<Suggestion> partner(List<Suggestion> all) {
+      return all.stream().filter(s -> partners.stream().anyMatch(s.code()::startsWith)).findFirst();
+    }
   }
+
+  private static final List<Complication> DIABETES_WITH =
+      List.of(
+          new Complication(List.of("N18"), "2", "22", true),
+          new Complication(List.of("H3500"), "3", "319", false),
+          new Complication(List.of("I739"), "5", "51", true),
+          new Complication(List.of("G629"), "4", "42", false),
+          new Complication(List.of("K3184"), "43", "43", true),
+          new Complication(List.of("L974", "L975"), "621", "621", true),
+          new Complication(List.of("L97", "L984"), "62", "622", true),
+          new Complication(List.of("E162"), "64", "649", false),
+          new Complication(List.of("R739"), "65", "65", false));
 
   /// Diabetes with chronic kidney disease.
   private static final List<String> DIABETIC_KIDNEY = List.of("E1022", "E1122", "E1322");
@@ -41,6 +54,9 @@ final class Combinations {
   /// @param isPartnerKept whether the other condition is coded besides
   private record Pair(
       String plain, List<String> partners, String combined, boolean isPartnerKept, String why) {}
+
+  private static final List<String> LOWER_RESPIRATORY_INFECTION =
+      List.of("J12", "J13", "J14", "J15", "J16", "J17", "J18", "J20", "J21", "J22");
 
   private static final List<Pair> PAIRS =
       List.of(
@@ -57,10 +73,34 @@ final class Combinations {
           disc("M5023", "M5013"),
           new Pair(
               "J449",
-              List.of("J12", "J13", "J14", "J15", "J16", "J17", "J18", "J20", "J21", "J22"),
+              LOWER_RESPIRATORY_INFECTION,
               "J440",
               true,
               "the index has it under Disease, lung, obstructive, with; code also the infection"),
+          new Pair(
+              "J101",
+              List.of("J18"),
+              "J1000",
+              false,
+              "the index has it under Influenza, identified influenza virus, with, pneumonia"),
+          new Pair(
+              "J101",
+              List.of("J12", "J13", "J14", "J15", "J16"),
+              "J1008",
+              true,
+              "with another specified pneumonia, which is coded also (note at J10.08)"),
+          new Pair(
+              "J111",
+              List.of("J18"),
+              "J1100",
+              false,
+              "the index has it under Influenza, with, pneumonia"),
+          new Pair(
+              "J111",
+              List.of("J12", "J13", "J14", "J15", "J16"),
+              "J1108",
+              true,
+              "with a specified pneumonia, which is coded also (note at J11.08)"),
           new Pair(
               "I2510",
               List.of("I200"),
@@ -124,6 +164,9 @@ final class Combinations {
     combinations.diabetes("E10");
     combinations.hypertension();
     combinations.pairs();
+    combinations.infectionOfLungDisease();
+    combinations.covidOfPneumonia();
+    combinations.septicShock();
     return List.copyOf(combinations.suggestions);
   }
 
@@ -178,25 +221,33 @@ final class Combinations {
     }
   }
 
+  /// Each complication has its code of the diabetes (I.C.4.a): as many as it takes.
   private void diabetes(String category) {
     var plain = find(category + "9");
-    if (plain.isEmpty()) return;
-    boolean hasComplication =
-        suggestions.stream()
-            .anyMatch(s -> s.code().startsWith(category) && !s.code().equals(category + "9"));
-    if (hasComplication) {
+    if (plain.isPresent() && hasComplication(category)) {
       remove(plain.get(), "a code of the same diabetes says the complication (I.C.4.a)");
-      return;
     }
-    for (var complication : DIABETES_WITH.entrySet()) {
-      if (!any(complication.getKey())) continue;
-      replace(
-          plain.get(),
-          complication.getKey(),
-          category + complication.getValue(),
-          "\"with\" assumes the relation (I.A.15)");
-      return;
+    for (Complication complication : DIABETES_WITH) {
+      Optional<Suggestion> diabetes =
+          suggestions.stream().filter(s -> s.code().startsWith(category)).findFirst();
+      if (diabetes.isEmpty()) return;
+      Optional<Suggestion> partner = complication.partner(suggestions);
+      if (partner.isEmpty()) continue;
+      if (!any(category + complication.kind())) {
+        find(category + "9")
+            .ifPresentOrElse(
+                open -> replace(open, partner.get().code(), category + complication.ending(), WITH),
+                () -> add(diabetes.get(), partner.get(), category + complication.ending(), WITH));
+      }
+      if (!complication.isPartnerKept() && any(category + complication.kind())) {
+        remove(partner.get(), "the code of the diabetes says it (I.B.9)");
+      }
     }
+  }
+
+  private boolean hasComplication(String category) {
+    return suggestions.stream()
+        .anyMatch(s -> s.code().startsWith(category) && !s.code().equals(category + "9"));
   }
 
   private void pairs() {
@@ -219,19 +270,53 @@ final class Combinations {
             p -> remove(p, Icd10Cm.written(pair.combined()) + " says both (" + pair.why() + ")"));
       }
     }
-    dementia();
   }
 
-  /// Dementia with the disease that leads to it: the code for dementia in diseases classified
-  /// elsewhere, behind the disease (I.A.13; index, Disease, Alzheimer's, with dementia).
-  private void dementia() {
-    boolean hasCause = List.of("G30", "G310", "G318", "G20").stream().anyMatch(this::any);
-    if (!hasCause) return;
-    for (Suggestion plain : List.copyOf(suggestions)) {
-      if (!plain.code().startsWith("F03")) continue;
-      String partner = any("G30") ? "G30" : any("G31") ? "G31" : "G20";
-      replace(plain, partner, "F02" + plain.code().substring(3), "behind its cause (I.A.13)");
+  /// An exacerbation and an infection of COPD are two codes, which stand side by side (note at
+  /// J44.0; I.C.10.a).
+  private void infectionOfLungDisease() {
+    Optional<Suggestion> exacerbation = find("J441");
+    Optional<Suggestion> infection =
+        suggestions.stream()
+            .filter(s -> LOWER_RESPIRATORY_INFECTION.stream().anyMatch(s.code()::startsWith))
+            .findFirst();
+    if (exacerbation.isEmpty() || infection.isEmpty() || any("J440")) return;
+    add(exacerbation.get(), infection.get(), "J440", "with its acute lower respiratory infection");
+  }
+
+  /// Pneumonia due to COVID-19 is coded behind COVID-19 (I.C.1.g.1.c).
+  private void covidOfPneumonia() {
+    Optional<Suggestion> pneumonia = find("J1282");
+    if (pneumonia.isEmpty() || any("U071")) return;
+    add(pneumonia.get(), pneumonia.get(), "U071", "the infection stands first (I.C.1.g.1.c)");
+  }
+
+  /// Septic shock is R65.21 (Excludes1 note at R57; I.C.1.d.2).
+  private void septicShock() {
+    if (!any("R6521")) return;
+    for (Suggestion shock : List.copyOf(suggestions)) {
+      if (shock.code().startsWith("R57")) remove(shock, "R65.21 says it (I.C.1.d.2)");
     }
+  }
+
+  /// One more code, for two conditions of the note.
+  private void add(Suggestion first, Suggestion second, String code, String why) {
+    var entry = codeSets.find(CodeSystem.ICD10CM, code, asOf).filter(CodeEntry::billable);
+    if (entry.isEmpty()) return;
+    var evidence = new LinkedHashSet<Evidence>(first.evidence());
+    evidence.addAll(second.evidence());
+    suggestions.add(
+        suggestions.indexOf(first),
+        new Suggestion(
+            first.system(),
+            code,
+            entry.get().title(),
+            Math.min(first.confidencePercent(), second.confidencePercent()),
+            List.copyOf(evidence),
+            List.of(
+                "%s beside %s: %s"
+                    .formatted(Icd10Cm.written(first.code()), Icd10Cm.written(second.code()), why)),
+            List.of()));
   }
 
   private void replace(Suggestion plain, String partner, String code, String why) {

@@ -2,14 +2,22 @@ package org.cleanclaim.coding.guideline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Note;
+import org.cleanclaim.coding.Documentation;
+import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.specificity.Side;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
@@ -18,6 +26,14 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 public final class Guidelines {
   /// From here on a suggestion rests on the assessment.
   private static final int ASSESSED = 80;
+
+  private static final Pattern DUE_TO =
+      Pattern.compile(
+          "(?i)[\\s,]*+(?:is |was |are |were |likely |probably )*+(?:due to|because of|caused by"
+              + "|secondary to|related to|attributed to|induced by|from taking)\\b");
+
+  /// How many characters behind `due to` the cause may stand.
+  private static final int NAMED_WITHIN = 40;
 
   private final CodeSets codeSets;
   private final LocalDate asOf;
@@ -28,11 +44,12 @@ public final class Guidelines {
   }
 
   /// The suggestions that remain, first-listed first; the others are added to `notCoded`.
-  public List<Suggestion> settle(List<Suggestion> found, List<Mention> notCoded) {
+  public List<Suggestion> settle(
+      Documentation note, List<Suggestion> found, List<Mention> notCoded) {
     var combined = Combinations.apply(found, codeSets, asOf, notCoded);
     // What stands outside the assessment says nothing against what stands in it.
     var assessed = without(combined, s -> reasonOutside(s, combined), notCoded);
-    var kept = without(assessed, s -> reasonToDrop(s, assessed), notCoded);
+    var kept = without(assessed, s -> reasonToDrop(note.text(), s, assessed), notCoded);
     kept.sort(Comparator.comparingInt(Guidelines::rank));
     return List.copyOf(kept);
   }
@@ -70,10 +87,10 @@ public final class Guidelines {
         : "outside the assessment, which names other diagnoses (IV.G)";
   }
 
-  private String reasonToDrop(Suggestion suggestion, List<Suggestion> all) {
+  private String reasonToDrop(String text, Suggestion suggestion, List<Suggestion> all) {
     String code = suggestion.code();
     if (IntegralSymptoms.isSymptom(code)
-        && all.stream().anyMatch(o -> IntegralSymptoms.isIntegral(code, o.code()))) {
+        && all.stream().anyMatch(o -> isIntegral(text, suggestion, o))) {
       return "symptom integral to a coded diagnosis (I.B.5)";
     }
     for (Suggestion other : all) {
@@ -92,6 +109,29 @@ public final class Guidelines {
     if (isExternalCause(code) && !isInjury)
       return "an external cause goes with an injury only (I.C.20.a)";
     return "";
+  }
+
+  private static boolean isIntegral(String text, Suggestion symptom, Suggestion diagnosis) {
+    return IntegralSymptoms.isIntegral(
+            symptom.code(), side(symptom), diagnosis.code(), side(diagnosis))
+        && symptom.evidence().stream().noneMatch(at -> hasOtherCause(text, at, diagnosis));
+  }
+
+  /// By the title, else by the words of the note.
+  private static Side side(Suggestion suggestion) {
+    Side side = Side.of(suggestion.title());
+    if (side != Side.UNSPECIFIED) return side;
+    return Side.of(
+        suggestion.evidence().stream().map(Evidence::quote).collect(Collectors.joining(" ")));
+  }
+
+  /// `Dizziness due to lisinopril` is no part of the heart disease that stands beside it.
+  private static boolean hasOtherCause(String text, Evidence symptom, Suggestion diagnosis) {
+    Matcher due = DUE_TO.matcher(text).region(symptom.end(), text.length());
+    if (!due.lookingAt()) return false;
+    int most = due.end() + NAMED_WITHIN;
+    return diagnosis.evidence().stream()
+        .noneMatch(at -> at.start() >= symptom.end() && at.start() <= most);
   }
 
   /// An infection of unspecified site beside one that says where it is.
@@ -121,21 +161,52 @@ public final class Guidelines {
   /// the weaker one does, the later one of equals.
   private boolean isExcludedBy(Suggestion one, Suggestion other) {
     if (one.code().substring(0, 3).equals(other.code().substring(0, 3))) return false;
+    boolean isPart = isInside(one, other) || isSaidBy(one, other);
+    if (isPart != (isInside(other, one) || isSaidBy(other, one))) {
+      return isPart && (names(one, other) || names(other, one));
+    }
     boolean isSymptom = IntegralSymptoms.isSymptom(one.code());
     if (isSymptom != IntegralSymptoms.isSymptom(other.code())
         && isAssessed(one) == isAssessed(other)) {
-      return isSymptom && (names(one.code(), other.code()) || names(other.code(), one.code()));
+      return isSymptom && (names(one, other) || names(other, one));
     }
     if (one.confidencePercent() > other.confidencePercent()) return false;
-    boolean isNamed = names(one.code(), other.code()) || names(other.code(), one.code());
+    boolean isNamed = names(one, other) || names(other, one);
     return isNamed
         && (one.confidencePercent() < other.confidencePercent()
             || one.evidence().getFirst().start() > other.evidence().getFirst().start());
   }
 
-  private boolean names(String code, String other) {
-    return codeSets.notes(CodeSystem.ICD10CM, code, asOf).stream()
-        .anyMatch(n -> n.kind() == Note.Kind.EXCLUDES1 && n.names(other));
+  /// Whether the other one's title has all words that this one rests on: `episode manic` is said
+  /// with more by `bipolar disorder, current episode manic`.
+  private static boolean isSaidBy(Suggestion one, Suggestion other) {
+    Set<String> title = words(other.title());
+    return one.evidence().stream().allMatch(at -> title.containsAll(words(at.quote())));
+  }
+
+  private static Set<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+", -1))
+        .collect(Collectors.toSet());
+  }
+
+  /// Whether all words that one rests on are some of the words of the other.
+  private static boolean isInside(Suggestion one, Suggestion other) {
+    return one.evidence().stream()
+        .allMatch(at -> other.evidence().stream().anyMatch(around -> isInside(at, around)));
+  }
+
+  private static boolean isInside(Evidence at, Evidence around) {
+    return around.start() <= at.start()
+        && at.end() <= around.end()
+        && at.end() - at.start() < around.end() - around.start();
+  }
+
+  private boolean names(Suggestion one, Suggestion other) {
+    return codeSets.notes(CodeSystem.ICD10CM, one.code(), asOf).stream()
+        .anyMatch(n ->
+            n.kind() == Note.Kind.EXCLUDES1
+                && n.names(other.code())
+                && Excludes1Reach.reaches(n, other.code(), side(other), side(one)));
   }
 
   private static boolean isAssessed(Suggestion suggestion) {

@@ -12,7 +12,7 @@ record Sighting(String code, boolean isDirect, int words, Assertion said, Eviden
   boolean isStated() {
     return switch (said) {
       case AFFIRMED, PAST, RESOLVED -> true;
-      case NEGATED, UNCERTAIN, FAMILY, HYPOTHETICAL -> false;
+      case NEGATED, UNCERTAIN, FAMILY, ANOTHER, HYPOTHETICAL, NAMING -> false;
     };
   }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells by the small words whether a text is English. Short texts, which have few of them, pass.
+/// Tells by the small words whether a text is English; a short text, which has few of them, by
+/// words that every chart of another language has and no English one.
 final class Language {
   private static final int ENOUGH = 5;
 
@@ -43,6 +44,25 @@ final class Language {
           "paciente",
           "fue");
 
+  private static final Set<String> SPANISH_CHART =
+      words(
+          "paciente refiere dolor fiebre tos diagnostico motivo antecedentes años anos desde hace"
+              + " tratamiento hipertension hipertensión diagnóstico neumonia neumonía metformina"
+              + " con sin niega acude exploracion exploración consulta");
+
+  private static final Set<String> FRENCH_CHART =
+      words(
+          "patiente douleur douleurs fièvre toux ans avec depuis chez traitement"
+              + " artérielle diabète pneumonie antécédents"
+              + " présente examen");
+
+  /// How many different ones of them a short text of that language has.
+  private static final int OF_A_CHART = 3;
+
+  private static Set<String> words(String all) {
+    return Set.of(all.split(" "));
+  }
+
   private Language() {}
 
   /// The language of a text that is not English, as far as it is known.
@@ -50,6 +70,8 @@ final class Language {
     int english = 0;
     int spanish = 0;
     var different = new HashSet<String>();
+    var ofSpanishChart = new HashSet<String>();
+    var ofFrenchChart = new HashSet<String>();
     Matcher word = WORD.matcher(text).region(0, Math.min(text.length(), LOOKED_AT));
     while (word.find()) {
       String small = word.group().toLowerCase(Locale.ROOT);
@@ -58,8 +80,15 @@ final class Language {
         spanish++;
         different.add(small);
       }
+      if (SPANISH_CHART.contains(small)) ofSpanishChart.add(small);
+      if (FRENCH_CHART.contains(small)) ofFrenchChart.add(small);
     }
     boolean isSpanish = spanish >= ENOUGH && different.size() >= DIFFERENT && spanish > 2 * english;
-    return isSpanish ? Optional.of("Spanish") : Optional.empty();
+    if (isSpanish || isChart(ofSpanishChart, english)) return Optional.of("Spanish");
+    return isChart(ofFrenchChart, english) ? Optional.of("French") : Optional.empty();
+  }
+
+  private static boolean isChart(Set<String> words, int english) {
+    return words.size() >= OF_A_CHART && words.size() > english;
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// (I.C.19.c.1). The index leads to A; the words of the sentence may say otherwise.
 public final class EpisodeOfCare {
   private static final Pattern HEALING =
-      Pattern.compile("\\b(?:subsequent|routine healing|healing|recheck|follow-?up|f/u)\\b");
+      Pattern.compile("\\b(?:subsequent|routine healing|healing|healed|recheck|follow-?up|f/u)\\b");
   private static final Pattern SEQUELA = Pattern.compile("\\b(?:sequelae?|late effect)\\b");
   private static final Pattern NONUNION = Pattern.compile("\\bnon-?union\\b");
   private static final Pattern MALUNION = Pattern.compile("\\bmal-?union\\b");

@@ -12,13 +12,13 @@ public final class GeneralWords {
           abnormal abnormality activity acute adipose adult aftercare age alcohol allergy
           analgesia anesthesia animal artery bed bilateral birth bladder blood bone born bull
           caffeine call called car cavity cell change child chronic chronic-condition cold
-          colon complaint complete condition consumption counseling cut death defect deformity
+          colon complaint complete condition concern consumption contact counseling cut death defect deformity
           dependent deprivation disease disorder donor drug encounter exam examination
           exposure eye fall father finding flat flushing follow-up food fracture gas gland
           grade graft group growth heart height herniation high history hit home hypersensitivity
           infection injury isolated jump kidney knife laboratory laboratory-test lack left
           level life lifting liver long-term loss low lung machine malignant mammogram man
-          mass medication mild moderate mother motor multiple muscle negative neoplasm neoplastic nerve normal
+          mass medication mild moderate morphinism mother motor multiple muscle negative neoplasm neoplastic nerve normal
           number observation old pain pain-syndrome partial persistent poisoning positive pregnancy primary problem
           procedure prostate push reach reaching recurrent removal removed rest right running school
           screening secondary severe side single sitting skin sleep spleen stage stand

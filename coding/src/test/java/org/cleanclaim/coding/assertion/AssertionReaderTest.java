@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.document.Sentence;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,32 @@ class AssertionReaderTest {
           Start apixaban, BLEEDING precautions.                    | BLEEDING   | HYPOTHETICAL
           BLEEDING since Monday, precautions explained.            | BLEEDING   | AFFIRMED
           Mother had DIABETES.                                     | DIABETES   | FAMILY
+          Her husband has COVID-19.                                | COVID-19   | ANOTHER
+          Contact with roommate with SCABIES.                      | SCABIES    | ANOTHER
+          Her husband reports that she SNORES.                     | SNORES     | AFFIRMED
+          Worried about DIABETES.                                  | DIABETES   | HYPOTHETICAL
+          HIV test: negative.                                      | HIV        | NEGATED
+          TB skin test was negative.                               | TB         | NEGATED
+          PSORIASIS, negative for arthritis.                       | PSORIASIS  | AFFIRMED
+          Measles titer: drawn. MEASLES titer.                     | MEASLES    | NAMING
+          HEPATITIS B surface antibody positive.                   | HEPATITIS B | NAMING
+          FLU and pneumonia vaccines given.                        | FLU        | NAMING
+          Parkinson's support group. PARKINSON's support group.    | PARKINSON  | NAMING
+          Vaccines due: MMR, VARICELLA.                            | VARICELLA  | HYPOTHETICAL
+          Suggestive of PNEUMONIA.                                 | PNEUMONIA  | UNCERTAIN
+          Presumed PNEUMONIA.                                      | PNEUMONIA  | UNCERTAIN
+          Headache, compatible with MIGRAINE.                      | MIGRAINE   | UNCERTAIN
+          ?PNEUMONIA                                               | PNEUMONIA  | UNCERTAIN
+          PNEUMONIA (?)                                            | PNEUMONIA  | UNCERTAIN
+          DDx: gout, CELLULITIS.                                   | CELLULITIS | UNCERTAIN
+          PNEUMONIA not excluded.                                  | PNEUMONIA  | UNCERTAIN
+          PNEUMONIA, to be ruled out.                              | PNEUMONIA  | UNCERTAIN
+          Cannot exclude EMBOLISM.                                 | EMBOLISM   | UNCERTAIN
+          PNEUMONIA has been excluded.                             | PNEUMONIA  | NEGATED
+          Doubt PNEUMONIA.                                         | PNEUMONIA  | NEGATED
+          Low suspicion for PNEUMONIA.                             | PNEUMONIA  | NEGATED
+          CELLULITIS, healed.                                      | CELLULITIS | RESOLVED
+          CANCER of the ear, excised, no recurrence.               | CANCER     | PAST
           """)
   void whatIsSaidOfACondition(String text, String condition, Assertion expected) {
     int at = text.indexOf(condition);
@@ -36,6 +63,22 @@ class AssertionReaderTest {
 
     assertThat(AssertionReader.read(text, sentence, at, at + condition.length()))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void aQuestionLeavesTheConditionOpen() {
+    String text = "Is this pneumonia?";
+    var sentence = new Sentence(SectionKind.NARRATIVE, false, 0, text.length() - 1, List.of());
+
+    assertThat(AssertionReader.read(text, sentence, 8, 17)).isEqualTo(Assertion.UNCERTAIN);
+  }
+
+  @Test
+  void theNameOfATestBelongsToItsAbnormalFinding() {
+    assertThat(Assertion.NAMING.of("R7989")).isEqualTo(Assertion.AFFIRMED);
+    assertThat(Assertion.NAMING.of("Z23")).isEqualTo(Assertion.AFFIRMED);
+    assertThat(Assertion.NAMING.of("B20")).isEqualTo(Assertion.NAMING);
+    assertThat(Assertion.NEGATED.of("Z23")).isEqualTo(Assertion.NEGATED);
   }
 
   @ParameterizedTest

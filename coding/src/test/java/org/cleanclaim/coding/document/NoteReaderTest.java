@@ -92,6 +92,57 @@ class NoteReaderTest {
   }
 
   @Test
+  void aLongStatementBesideTheHeadingIsAProblemToo() {
+    String told =
+        "Uncontrolled type 2 diabetes with hyperglycemia and diabetic chronic kidney disease stage"
+            + " 4, worse since spring";
+
+    assertThat(problems("Assessment: " + told + ". On insulin.\n"))
+        .containsExactly(told, "On insulin");
+  }
+
+  @Test
+  void anAbbreviationIsOneWordOfAProblem() {
+    assertThat(
+            problems(
+                """
+                Assessment:
+                Uncontrolled type 2 DM with hyperglycemia and diabetic CKD stage 4.
+                HTN.
+                """))
+        .containsExactly(
+            "Uncontrolled type 2 DM with hyperglycemia and diabetic CKD stage 4", "HTN");
+  }
+
+  @Test
+  void copiedTextIsOfTheTimeItWasWritten() {
+    String marked =
+        """
+        Assessment:
+        1. Gout
+        [Copied from note of 01/02/2024]
+        Assessment:
+        2. Pneumonia
+        [End copy]
+        3. Asthma
+        """;
+    assertThat(problems(marked)).containsExactly("Gout", "Asthma");
+    assertThat(section(marked, "Pneumonia")).isEqualTo(SectionKind.PAST_HISTORY);
+
+    String headed =
+        "Assessment copied forward from 1/2/2024:\n1. Pneumonia\nAssessment:\n1. Gout\n";
+    assertThat(problems(headed)).containsExactly("Gout");
+    assertThat(section(headed, "Pneumonia")).isEqualTo(SectionKind.PAST_HISTORY);
+
+    String inLine = "Copied from prior note: pneumonia.\nAssessment: gout.\n";
+    assertThat(section(inLine, "pneumonia")).isEqualTo(SectionKind.PAST_HISTORY);
+    assertThat(section(inLine, "gout")).isEqualTo(SectionKind.ASSESSMENT);
+
+    String before = "Prior visit assessment:\n1. Pneumonia\n";
+    assertThat(section(before, "Pneumonia")).isEqualTo(SectionKind.PAST_HISTORY);
+  }
+
+  @Test
   void emptyTextHasNoSentences() {
     assertThat(NoteReader.read("")).isEmpty();
     assertThat(NoteReader.read(" \n\n . ; \n")).isEmpty();

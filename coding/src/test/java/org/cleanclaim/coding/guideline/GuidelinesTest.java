@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.codesets.CodeSets;
+import org.cleanclaim.codesets.Note;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.specificity.Side;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,43 @@ class GuidelinesTest {
   void diabetesIsCodedWithItsComplication() {
     assertThat(codes("A/P: T2DM. Diabetic polyneuropathy.")).containsExactly("E1142");
     assertThat(codes("A/P: T2DM. CKD stage 3b.")).containsExactlyInAnyOrder("E1122", "N1832");
+  }
+
+  @Test
+  void eachComplicationOfDiabetesHasItsCode() {
+    assertThat(codes("A/P:\n1. Type 2 diabetes with diabetic polyneuropathy\n2. CKD stage 3a"))
+        .containsExactlyInAnyOrder("E1142", "E1122", "N1831");
+  }
+
+  @Test
+  void anExacerbationAndAnInfectionOfTheLungsAreTwoCodes() {
+    assertThat(codes("A: COPD exacerbation with pneumonia."))
+        .containsExactlyInAnyOrder("J440", "J441", "J189");
+  }
+
+  @Test
+  void aSymptomThatTheDiagnosisDoesNotExplainIsCoded() {
+    assertThat(codes("A:\n1. Suicidal ideation\n2. Depression")).contains("R45851", "F32A");
+    assertThat(codes("A:\n1. Abdominal pain\n2. Hemorrhoids")).contains("R109", "K649");
+    assertThat(codes("A:\n1. Fever\n2. Onychomycosis")).contains("R509", "B351");
+    assertThat(IntegralSymptoms.isIntegral("M25561", Side.RIGHT, "M1712", Side.LEFT)).isFalse();
+    assertThat(IntegralSymptoms.isIntegral("M25561", Side.RIGHT, "M1711", Side.RIGHT)).isTrue();
+    assertThat(IntegralSymptoms.isIntegral("M25561", Side.RIGHT, "M1611", Side.RIGHT)).isFalse();
+    assertThat(IntegralSymptoms.isIntegral("M79671", Side.RIGHT, "S60221A", Side.RIGHT)).isFalse();
+  }
+
+  @Test
+  void aNoteAboutOpenFracturesOrTheOtherSideExcludesNothing() {
+    var note = new Note(Note.Kind.EXCLUDES1, "open fracture of lower leg (S82.-)", List.of("S82-"));
+
+    assertThat(Excludes1Reach.reaches(note, "S82201A", Side.RIGHT, Side.RIGHT)).isFalse();
+    assertThat(Excludes1Reach.reaches(note, "S82201B", Side.RIGHT, Side.RIGHT)).isTrue();
+    assertThat(Excludes1Reach.reaches(note, "S82201B", Side.RIGHT, Side.LEFT)).isFalse();
+  }
+
+  @Test
+  void whatAnEarlierStrokeLeftIsNoStrokeOfToday() {
+    assertThat(codes("A: Right hemiparesis due to old stroke.")).containsExactly("I69351");
   }
 
   @Test

@@ -246,6 +246,15 @@ class DocumentReaderTest {
   }
 
   @Test
+  void aShortNoteInAnotherLanguageIsSaidToo() {
+    assertThat(Language.foreign("Paciente refiere dolor abdominal. Diabetes mellitus."))
+        .contains("Spanish");
+    assertThat(Language.foreign("Patient de 60 ans avec hypertension artérielle et diabète."))
+        .contains("French");
+    assertThat(Language.foreign("Calor, rubor, dolor and tumor at the knee.")).isEmpty();
+  }
+
+  @Test
   void abbreviationsAndNamesAreNoSpanish() {
     for (String each :
         List.of(
