@@ -18,6 +18,7 @@ import org.cleanclaim.coding.guideline.Guidelines;
 import org.cleanclaim.coding.guideline.HistoryCodes;
 import org.cleanclaim.coding.guideline.Immunization;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
+import org.cleanclaim.coding.guideline.Organisms;
 import org.cleanclaim.coding.guideline.SideContradictions;
 import org.cleanclaim.coding.guideline.Tobacco;
 import org.cleanclaim.coding.mention.EverydayWordings;
@@ -47,6 +48,7 @@ public final class CodingEngine {
   final Immunization immunization;
   final ExternalCauses externalCauses;
   final AskedBesides asked;
+  final Organisms organisms;
   final HistoryCodes histories;
   final BodyMassIndex bodyMassIndex;
   final DrugEffects drugEffects;
@@ -58,6 +60,7 @@ public final class CodingEngine {
     this.consistent = new ConsistentList(codeSets);
     this.codes = codes;
     this.asked = new AskedBesides(codes);
+    this.organisms = new Organisms(codes);
     this.histories = new HistoryCodes(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);
