@@ -315,4 +315,12 @@ class DocumentReaderTest {
           assertThat(finding.message()).contains("13/45/2025");
         });
   }
+
+  @Test
+  void aStayOfAClinicalDocumentIsJudgedByItsLastDay() {
+    String low = "<low value=\"20260312\"/>";
+    String stay = CDA.replace(low, low + "<high value=\"20260316\"/>");
+
+    assertThat(read(stay.replace("ASSESSED", "")).servedOn()).isEqualTo(LocalDate.of(2026, 3, 16));
+  }
 }
