@@ -20,6 +20,7 @@ import org.cleanclaim.coding.guideline.HistoryCodes;
 import org.cleanclaim.coding.guideline.HivStatus;
 import org.cleanclaim.coding.guideline.Immunization;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
+import org.cleanclaim.coding.guideline.Organisms;
 import org.cleanclaim.coding.guideline.SideContradictions;
 import org.cleanclaim.coding.guideline.StrokeSequelae;
 import org.cleanclaim.coding.guideline.Tobacco;
@@ -50,6 +51,7 @@ public final class CodingEngine {
   final Immunization immunization;
   final ExternalCauses externalCauses;
   final AskedBesides asked;
+  final Organisms organisms;
   final HistoryCodes histories;
   final HivStatus hivStatus;
   final Dementia dementia;
@@ -64,6 +66,7 @@ public final class CodingEngine {
     this.consistent = new ConsistentList(codeSets);
     this.codes = codes;
     this.asked = new AskedBesides(codes);
+    this.organisms = new Organisms(codes);
     this.histories = new HistoryCodes(codes);
     this.hivStatus = new HivStatus(codes);
     this.dementia = new Dementia(codes);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.coding.assertion.Assertion;
@@ -25,6 +26,9 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// One note on its way to suggestions.
 final class NoteProposal {
+  private static final Pattern USE_OF_A_SUBSTANCE = Pattern.compile("F1[0-9]9.*");
+  private static final Pattern USE_DISORDER = Pattern.compile("(?i)\\buse disorder");
+
   private final CodingEngine engine;
   private final ReadNote read;
   private final Documentation note;
@@ -51,6 +55,7 @@ final class NoteProposal {
     named = engine.dementia.settle(note, named, notCoded);
     List<Suggestion> chosen = engine.guidelines.settle(note, named, notCoded);
     var contradictions = new ArrayList<SideContradiction>();
+    chosen = engine.organisms.settle(read, chosen);
     chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
     chosen = engine.generalExamination.settle(note, chosen);
     chosen = engine.tobacco.settle(read, chosen, notCoded);
@@ -94,6 +99,7 @@ final class NoteProposal {
     Evidence evidence = sentence.evidence(match.first(), match.last());
     String why = reasonNotToCode(sentence, match);
     if (why.isEmpty()) why = reasonOfKind(match.code(), sentence, isDiagnosisNamed);
+    if (why.isEmpty()) why = reasonOfWords(match, sentence, evidence);
     List<CodeEntry> billable = engine.resolver.resolve(match.code(), near);
     if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
       String reason = why.isEmpty() ? "the code needs more detail" : why;
@@ -184,6 +190,20 @@ final class NoteProposal {
     if (code.startsWith("Z71") && isDiagnosisNamed) {
       return "counseling is part of the treatment of what is named with it (I.C.21.c.10)";
     }
+    return "";
+  }
+
+  /// What speaks against a code where the words say less or something else.
+  private static String reasonOfWords(
+      TermIndex.Found match, ReadSentence sentence, Evidence evidence) {
+    boolean isUse = USE_OF_A_SUBSTANCE.matcher(match.code()).matches();
+    if (isUse && USE_DISORDER.matcher(evidence.quote()).find()) {
+      return "the severity decides which code the use disorder has: mild is abuse, moderate and"
+          + " severe are dependence (I.C.5.b.1)";
+    }
+    boolean isDeadTissue = match.code().equals("I96") || match.code().equals("M879");
+    if (isDeadTissue && sentence.isOfUlcer())
+      return "the code of the ulcer says how deep it is (L97)";
     return "";
   }
 

@@ -50,6 +50,14 @@ class CodingEngineTest {
                     "Poisoning by penicillins, intentional self-harm, initial encounter"),
                 row("T360X5A", "Adverse effect of penicillins, initial encounter"),
                 row("T360X6A", "Underdosing of penicillins, initial encounter"),
+                row(
+                    "A4902",
+                    "Methicillin resistant Staphylococcus aureus infection, unspecified site"),
+                row("B9562", "Methicillin resistant Staphylococcus aureus infection as the cause"),
+                row("L0390", "Cellulitis, unspecified"),
+                row("F1199", "Opioid use, unspecified with unspecified opioid-induced disorder"),
+                row("F1120", "Opioid dependence, uncomplicated"),
+                row("Z91120", "Patient's intentional underdosing due to financial hardship"),
                 row("Z6841", "Body mass index [BMI] 40.0-44.9, adult"),
                 heading("Z85", "Personal history of malignant neoplasm"),
                 row("Z853", "Personal history of malignant neoplasm of breast"),
@@ -66,6 +74,10 @@ class CodingEngineTest {
                 term("coronary artery disease", "I2510"),
                 term("angina", "I209"),
                 term("rash", "R21"),
+                term("cellulitis", "L0390"),
+                term("methicillin resistant staphylococcus aureus infection", "A4902"),
+                term("use opioid disorder", "F1199"),
+                term("opioid use disorder severe", "F1120"),
                 term("acute cystitis", "N3000")));
     return CodeSets.of(
         List.of(
@@ -102,6 +114,12 @@ class CodingEngineTest {
                     Note.Kind.USE_ADDITIONAL,
                     "code to identify stage of chronic kidney disease (N18.1-N18.6)",
                     List.of("N181-N186"))),
+            entry(
+                "L0390",
+                new Note(
+                    Note.Kind.USE_ADDITIONAL,
+                    "code (B95-B97) to identify infectious agent",
+                    List.of("B95-B97"))),
             entry(
                 "Z853",
                 new Note(
@@ -227,6 +245,35 @@ class CodingEngineTest {
         .containsExactly("J189", "T360X6A");
     assertThat(codes("Assessment:\n1. No adverse effect of amoxicillin")).isEmpty();
     assertThat(codes("Assessment:\n1. Pneumonia, on amoxicillin")).containsExactly("J189");
+  }
+
+  /// Official Guidelines I.C.19.e.5.a to c: a drug that is named as the cause, one taken by
+  /// mistake, one taken too little for its price.
+  @Test
+  void theCauseAMistakeAndThePriceAreRead() {
+    assertThat(codes("Assessment:\n1. Rash due to amoxicillin")).containsExactly("R21", "T360X5A");
+    assertThat(codes("Assessment:\n1. Rash due to amoxicillin allergy")).containsExactly("R21");
+    assertThat(codes("Assessment:\n1. Accidental ingestion of amoxicillin"))
+        .containsExactly("T360X1A");
+    assertThat(codes("Assessment:\n1. Took double dose of amoxicillin by mistake"))
+        .containsExactly("T360X1A");
+    assertThat(codes("Assessment:\n1. Pneumonia, underdosing of amoxicillin due to cost"))
+        .containsExactly("J189", "T360X6A", "Z91120");
+  }
+
+  /// Official Guidelines I.C.1.e.1.b.
+  @Test
+  void anOrganismNamedWithTheInfectionStandsBehindIt() {
+    assertThat(codes("Assessment:\n1. MRSA cellulitis"))
+        .containsExactlyInAnyOrder("L0390", "B9562");
+    assertThat(codes("Assessment:\n1. MRSA infection")).containsExactly("A4902");
+  }
+
+  /// Official Guidelines I.C.5.b.1.
+  @Test
+  void aUseDisorderWithoutSeverityHasNoCode() {
+    assertThat(codes("Assessment:\n1. Opioid use disorder")).isEmpty();
+    assertThat(codes("Assessment:\n1. Opioid use disorder, severe")).containsExactly("F1120");
   }
 
   @Test

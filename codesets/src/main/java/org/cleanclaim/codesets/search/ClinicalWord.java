@@ -21,8 +21,10 @@ public record ClinicalWord(
     String stem, int start, int end, boolean optional, boolean isCapitals, boolean isJoined) {
   private static final MedicalLanguage LANGUAGE = MedicalLanguage.shared();
 
-  /// In notes these more often mean something else: the emergency department, a patient.
-  private static final Set<String> AMBIGUOUS = Set.of("ed", "pt", "or", "it", "as", "er", "pa");
+  /// In notes these more often mean something else: the emergency department, a patient, chest
+  /// pain.
+  private static final Set<String> AMBIGUOUS =
+      Set.of("ed", "pt", "or", "it", "as", "er", "pa", "cp");
 
   private static final Set<String> FOUND_AT_EXAMINATION =
       Set.of(
@@ -50,6 +52,39 @@ public record ClinicalWord(
           "right",
           "left");
 
+  private static final Set<String> OF_A_CULTURE =
+      Set.of(
+          "positive",
+          "pos",
+          "negative",
+          "neg",
+          "unknown",
+          "status",
+          "screen",
+          "screening",
+          "swab",
+          "culture",
+          "colonization",
+          "colonized",
+          "carrier",
+          "prophylaxis",
+          "bacteriuria");
+  private static final Set<String> OF_SATURATION = Set.of("sat", "sats", "saturation", "spo2");
+  private static final Set<String> OF_TREATMENT =
+      Set.of("med", "meds", "medication", "medications", "treatment", "therapy", "drugs");
+
+  private static final String KIDNEY_DISEASE = "CKD";
+  private static final Set<String> KIDNEY_STAGES =
+      Set.of("1", "2", "3", "3a", "3b", "4", "5", "i", "ii", "iii", "iiia", "iiib", "iv", "v");
+  private static final String STAGE = "stage";
+
+  /// How many characters the item of a list may have.
+  private static final int LONGEST_ITEM = 200;
+
+  /// Words that begin something else behind a stage.
+  private static final Set<String> JOINING =
+      Set.of("and", "with", "due", "secondary", "from", "on", "not", "is", "in", "stable", "at");
+
   private static final String AND = " and ";
   private static final String AMPERSAND = " & ";
 
@@ -63,8 +98,9 @@ public record ClinicalWord(
       String written = text.substring(pieces.get(i).start(), pieces.get(i).end());
       String word = folded(written);
       if (isArticle(text, pieces, i, to) || LANGUAGE.drops(word)) continue;
-      if (isExamination(text, pieces, i)) continue;
+      if (isExamination(text, pieces, i) || isOfAMeasurement(text, pieces, i)) continue;
       List<String> meanings = isSide(text, pieces, i) ? side(written) : meaning(written, word);
+      if (isKidneyStage(text, pieces, i)) terms.add(new Term(LANGUAGE.fold(STAGE), false, i));
       for (String meant : meanings) {
         if (!LANGUAGE.drops(meant)) terms.add(new Term(LANGUAGE.fold(meant), false, i));
       }
@@ -140,6 +176,24 @@ public record ClinicalWord(
     return FOUND_AT_EXAMINATION.contains(folded(text.substring(next.start(), next.end())));
   }
 
+  /// `RA 94%`, `on RA`: room air. `GBS positive`: group B streptococci of a culture. Each has the
+  /// letters of a disease.
+  private static boolean isOfAMeasurement(String text, List<Piece> pieces, int i) {
+    Piece piece = pieces.get(i);
+    int length = piece.end() - piece.start();
+    String next = i + 1 < pieces.size() ? written(text, pieces.get(i + 1)) : "";
+    if (length == 3 && text.startsWith("GBS", piece.start())) return OF_A_CULTURE.contains(next);
+    if (length != 2 || !text.startsWith("RA", piece.start())) return false;
+    boolean isOnRoomAir = i > 0 && written(text, pieces.get(i - 1)).equals("on");
+    return OF_SATURATION.contains(next)
+        || (!next.isEmpty() && next.chars().allMatch(Character::isDigit))
+        || (isOnRoomAir && !OF_TREATMENT.contains(next));
+  }
+
+  private static String written(String text, Piece piece) {
+    return folded(text.substring(piece.start(), piece.end()));
+  }
+
   /// `R ankle`: a letter by itself before a word in small letters is the side; behind a number it
   /// is a measure (`2 L nasal cannula`).
   private static boolean isSide(String text, List<Piece> pieces, int i) {
@@ -157,17 +211,57 @@ public record ClinicalWord(
     return isBeforeWord && !isMeasure;
   }
 
+  /// `CKD 3b`: a number right behind the disease that has stages is the stage. A number with a full
+  /// stop that counts on from one before it is the next item of a list (`2. CKD 3. Gout`), one
+  /// before a word a measure (`CKD 3 years`).
+  private static boolean isKidneyStage(String text, List<Piece> pieces, int i) {
+    if (i == 0) return false;
+    Piece piece = pieces.get(i);
+    Piece before = pieces.get(i - 1);
+    String stage = text.substring(piece.start(), piece.end());
+    boolean isBehind =
+        text.regionMatches(before.start(), KIDNEY_DISEASE, 0, KIDNEY_DISEASE.length())
+            && before.end() - before.start() == KIDNEY_DISEASE.length()
+            && piece.start() == before.end() + 1
+            && text.charAt(before.end()) == ' ';
+    if (!isBehind || !KIDNEY_STAGES.contains(stage.toLowerCase(Locale.ROOT))) return false;
+    int end = piece.end();
+    if (end == text.length() || !Character.isDigit(text.charAt(end - 1))) return true;
+    return switch (text.charAt(end)) {
+      case ' ' -> i + 1 == pieces.size() || !isWord(text, pieces.get(i + 1), end);
+      case '.', ')' -> !isItem(text, piece);
+      case '/', '-', '–' -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean isWord(String text, Piece next, int end) {
+    return next.start() == end + 1 && !JOINING.contains(written(text, next));
+  }
+
+  /// Whether a number counts on from one before it and begins an item on the same line.
+  private static boolean isItem(String text, Piece number) {
+    int next = number.end() + 1;
+    while (next < text.length() && text.charAt(next) == ' ') next++;
+    if (next == text.length() || !Character.isLetter(text.charAt(next))) return false;
+    char before = (char) (text.charAt(number.start()) - 1);
+    String item = text.substring(Math.max(0, number.start() - LONGEST_ITEM), number.start());
+    return item.contains(before + ".") || item.contains(before + ")");
+  }
+
   private static List<String> side(String letter) {
     return List.of(letter.equals("R") ? "right" : "left");
   }
 
-  /// What an abbreviation most likely stands for: it is written in capitals, or small and without a
-  /// vowel.
+  /// What an abbreviation most likely stands for: it is written in capitals, most of them at least
+  /// (`HFpEF`), or small and without a vowel.
   private static List<String> meaning(String written, String word) {
     if (AMBIGUOUS.contains(word) || written.length() < 2 || written.length() > 6) {
       return List.of(word);
     }
-    boolean isCapitals = isCapitals(written, 0, written.length());
+    boolean isCapitals =
+        written.chars().filter(Character::isUpperCase).count() > 2
+            || isCapitals(written, 0, written.length());
     boolean isSmall = written.equals(word) && written.length() > 2 && hasNoVowel(word);
     if (!isCapitals && !isSmall) return List.of(word);
     List<List<String>> meanings = LANGUAGE.meanings(word);

@@ -120,12 +120,14 @@ final class MedicalLanguage {
   }
 
   /// A word's fold: numbers in Roman figures become digits; `burning` is felt, a `burn` is an
-  /// injury.
+  /// injury; a `splinter` is in the skin, a `splint` around the limb.
   String fold(String word) {
     return switch (word) {
       case "i" -> "1";
       case "ii" -> "2";
       case "iii" -> "3";
+      case "iiia" -> "3a";
+      case "iiib" -> "3b";
       case "iv" -> "4";
       case "vi" -> "6";
       case "vii" -> "7";
@@ -137,7 +139,8 @@ final class MedicalLanguage {
       case "4th" -> "fourth";
       case "5th" -> "fifth";
       case "another", "others" -> "other";
-      case "burning" -> word;
+      case "burning", "splinter" -> word;
+      case "splinters" -> "splinter";
       default -> folds.of(word);
     };
   }

@@ -12,7 +12,8 @@ final class Clauses {
               + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not"
               + "|due|first|second|third)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?="
               + " to )|\\band\\b(?!"
-              + " (?:diastolic|systolic|hypercapnia|hypoxia)\\b)|\\b(?:or|but|who|which|presents|versus|vs|plus)\\b",
+              + " (?:diastolic|systolic|hypercapnia|hypoxia)\\b)|\\b(?:or|but|who|which|presents|versus|vs|plus)\\b|\\bon\\b(?="
+              + " (?:ckd|chronic kidney disease|esrd)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private Clauses() {}

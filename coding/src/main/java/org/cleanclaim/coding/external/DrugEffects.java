@@ -28,8 +28,14 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// of what was taken properly, behind what it did; underdosing, behind the condition.
 public final class DrugEffects {
   private static final int CONFIDENCE = 80;
+  private static final String ADVERSE_EFFECT = "Adverse effect";
+  private static final String UNDERDOSING = "Underdosing";
   private static final Pattern POISONED =
-      Pattern.compile("\\b(?:overdose[ds]?|poisoning|poisoned)\\b");
+      Pattern.compile(
+          "\\b(?:overdose[ds]?|poisoning|poisoned"
+              + "|(?:accidental|unintentional|intentional|inadvertent)(?:ly)? ingest\\w*"
+              + "|(?:took|taken|given|ingested)\\b[^.;]{0,60}\\b(?:by mistake|in error)"
+              + "|wrong (?:drug|dose|medication))\\b");
   private static final Pattern UNDERDOSED = Pattern.compile("\\bunder-?dos(?:ing|e|ed)\\b");
   private static final Pattern ADVERSE =
       Pattern.compile(
@@ -41,6 +47,26 @@ public final class DrugEffects {
   private static final Pattern ATTACKED = Pattern.compile("\\b(?:assault|homicid\\w*)\\b");
   private static final Pattern UNDETERMINED = Pattern.compile("\\bundetermined\\b");
   private static final Pattern BLAMED = Pattern.compile("\\b(?:to|from|by|of|with) $");
+
+  /// `Rash due to amoxicillin`: the drug is the cause, and nothing says that it was taken wrongly.
+  private static final Pattern CAUSED =
+      Pattern.compile("\\b(?:due to|caused by|secondary to|induced by|from(?: the)?) $");
+
+  /// How many characters the words of a cause may have.
+  private static final int LONGEST_CAUSE = 20;
+
+  /// Behind the name of a drug that is none: what the body lacks, or a measure of it.
+  private static final Pattern NO_DRUG =
+      Pattern.compile(
+          " (?:deficien\\w*|lack|level|levels|overload|abuse|depend\\w*|withdrawal|use"
+              + " disorder|allerg\\w*)");
+
+  /// Underdosing for want of money (I.C.19.e.5.c).
+  private static final Pattern COST =
+      Pattern.compile("\\b(?:cost|costs|financial\\w*|afford|unaffordable|copay)\\b");
+
+  private static final String FOR_COST = "Z91120";
+
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]{3,}");
 
   private final Edition codes;
@@ -68,26 +94,65 @@ public final class DrugEffects {
       String words =
           note.text().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
       String column = column(words);
-      boolean isBehind = column.equals("Adverse effect") || column.equals("Underdosing");
-      if (column.isEmpty() || (isBehind && !isCodedHere(sentence, coded))) continue;
-      drug(words)
-          .filter(drug -> isAffirmed(note, sentence, drug))
-          .flatMap(drug -> suggestion(note, sentence, drug, column))
-          .filter(made -> found.stream().noneMatch(s -> s.code().equals(made.code())))
-          .ifPresent(found::add);
+      if (column.isEmpty() || !isBehindItsCondition(column, sentence, coded)) continue;
+      Optional<Suggestion> blamed =
+          drug(words)
+              .filter(drug -> isAffirmed(note, sentence, drug))
+              .flatMap(drug -> suggestion(note, sentence, drug, column))
+              .filter(made -> found.stream().noneMatch(s -> s.code().equals(made.code())));
+      blamed.ifPresent(found::add);
+      if (column.equals(UNDERDOSING) && blamed.isPresent() && COST.matcher(words).find()) {
+        intent(blamed.get()).ifPresent(found::add);
+      }
     }
     return List.copyOf(found);
   }
 
-  private static String column(String words) {
-    if (UNDERDOSED.matcher(words).find()) return "Underdosing";
+  /// An adverse effect and underdosing are told behind what came of them: the adverse effect in the
+  /// same sentence, underdosing anywhere in the list.
+  private static boolean isBehindItsCondition(
+      String column, Sentence sentence, List<Suggestion> coded) {
+    if (column.equals(UNDERDOSING)) return !coded.isEmpty();
+    return !column.equals(ADVERSE_EFFECT) || isCodedHere(sentence, coded);
+  }
+
+  /// Why less was taken than prescribed, where the sentence says it (I.C.19.e.5.c).
+  private Optional<Suggestion> intent(Suggestion underdosing) {
+    return codes
+        .find(FOR_COST)
+        .filter(CodeEntry::billable)
+        .map(entry ->
+            new Suggestion(
+                CodeSystem.ICD10CM,
+                entry.code(),
+                entry.title(),
+                CONFIDENCE,
+                underdosing.evidence(),
+                List.of("why less was taken than prescribed is told (I.C.19.e.5.c)"),
+                List.of()));
+  }
+
+  private String column(String words) {
+    if (UNDERDOSED.matcher(words).find()) return UNDERDOSING;
     if (POISONED.matcher(words).find()) {
       if (UNDETERMINED.matcher(words).find()) return "Poisoning Undetermined";
       if (ATTACKED.matcher(words).find()) return "Poisoning Assault";
       boolean isWilled = WILLED.matcher(words).find() && !UNWILLED.matcher(words).find();
       return isWilled ? "Poisoning Intentional self-harm" : "Poisoning Accidental (unintentional)";
     }
-    return ADVERSE.matcher(words).find() ? "Adverse effect" : "";
+    return ADVERSE.matcher(words).find() || isCaused(words) ? ADVERSE_EFFECT : "";
+  }
+
+  private boolean isCaused(String words) {
+    Matcher word = WORD.matcher(words);
+    while (word.find()) {
+      if (!drugs.containsKey(word.group())) continue;
+      int from = Math.max(0, word.start() - LONGEST_CAUSE);
+      boolean isCause = CAUSED.matcher(words).region(from, word.start()).find();
+      if (!isCause) continue;
+      if (!NO_DRUG.matcher(words).region(word.end(), words.length()).lookingAt()) return true;
+    }
+    return false;
   }
 
   private static boolean isCodedHere(Sentence sentence, List<Suggestion> coded) {

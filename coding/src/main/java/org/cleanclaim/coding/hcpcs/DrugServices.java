@@ -36,6 +36,17 @@ final class DrugServices {
       Pattern.compile("^[^.;,]{0,12}?\\bx ?([2-9])\\b(?! ?(?:days|weeks|months|mg|ml|\\d))");
   private static final Pattern DISCARDED =
       Pattern.compile("\\b(?:discard\\w*|wast(?:e|ed|age))\\b");
+
+  /// Behind an amount: it was thrown away, or is what the vial holds.
+  private static final Pattern NOT_GIVEN =
+      Pattern.compile(
+          "\\s*(?:(?:was|were|of it) )?(?:discard\\w*|wast(?:e|ed|age)\\b|(?:[a-z-]+"
+              + " ){0,2}vials?\\b)");
+
+  /// Before an amount.
+  private static final Pattern THROWN_AWAY =
+      Pattern.compile("\\b(?:discard(?:ed)?|wast(?:e|ed|age))(?: of)?:?\\s*$");
+
   private static final Pattern NOTHING_DISCARDED =
       Pattern.compile(
           "\\b(?:no|none|nothing|zero|0)\\b[^.;]{0,25}\\b(?:waste|wasted|wastage|discarded)\\b|entire"
@@ -63,12 +74,25 @@ final class DrugServices {
 
   private void read(Statement said, String next) {
     List<Named> drugs = distinct(codes.in(said.lower()));
-    List<Dose> doses = drugs.isEmpty() ? List.of() : Dose.in(said.lower());
+    List<Dose> doses = drugs.isEmpty() ? List.of() : given(said.lower());
     for (int i = 0; i < drugs.size(); i++) {
       int border = i + 1 < drugs.size() ? drugs.get(i + 1).start() : said.lower().length();
       int floor = i > 0 ? drugs.get(i - 1).end() : 0;
       drug(said, drugs.get(i), near(doses, drugs.get(i), floor, border), next);
     }
+  }
+
+  /// The amounts without those that were thrown away or only say how large the vial is.
+  private static List<Dose> given(String lower) {
+    return Dose.in(lower).stream()
+        .filter(dose -> !NOT_GIVEN.matcher(lower).region(dose.end(), lower.length()).lookingAt())
+        .filter(dose -> !isThrownAway(lower, dose))
+        .toList();
+  }
+
+  private static boolean isThrownAway(String lower, Dose dose) {
+    int from = Math.max(0, dose.start() - BEFORE);
+    return THROWN_AWAY.matcher(lower).region(from, dose.start()).find();
   }
 
   /// A drug named by brand and by its name is one.
@@ -149,10 +173,7 @@ final class DrugServices {
     record Choice(DrugTitle title, Dose given, long units) {}
     var choices = new ArrayList<Choice>();
     for (DrugTitle title : salted) {
-      doses.stream()
-          .filter(dose -> dose.measure() == title.each().measure())
-          .findFirst()
-          .map(dose -> dose.times(times(said.lower(), dose)))
+      together(said.lower(), drug, doses, title.each().measure())
           .ifPresent(dose -> choices.add(new Choice(title, dose, dose.unitsOf(title.each()))));
     }
     int end = Math.max(drug.end(), doses.getFirst().end());
@@ -203,6 +224,24 @@ final class DrugServices {
       kept.add(title);
     }
     return kept;
+  }
+
+  /// The first amount in a measure, and with it those that an `and` adds for the same drug: `30 mg
+  /// IM and 15 mg IM`, `80 mg into the right knee and Kenalog 40 mg into the left`.
+  private static Optional<Dose> together(
+      String lower, Named drug, List<Dose> doses, Dose.Measure measure) {
+    List<Dose> measured = doses.stream().filter(dose -> dose.measure() == measure).toList();
+    if (measured.isEmpty()) return Optional.empty();
+    Dose first = measured.getFirst();
+    Dose sum = first.times(times(lower, first));
+    String name = Pattern.quote(lower.substring(drug.start(), drug.end()));
+    var added = Pattern.compile("[^.;]*\\band (?:then |another |a second )?(?:" + name + " )?");
+    for (int i = 1; i < measured.size(); i++) {
+      int from = measured.get(i - 1).end();
+      if (!added.matcher(lower.substring(from, measured.get(i).start())).matches()) break;
+      sum = sum.plus(measured.get(i));
+    }
+    return Optional.of(sum);
   }
 
   private static int times(String lower, Dose dose) {

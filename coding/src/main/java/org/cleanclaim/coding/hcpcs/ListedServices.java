@@ -17,6 +17,12 @@ import org.cleanclaim.coding.statement.Statement;
 
 /// Administration of vaccines, preventive services and supplies by their words.
 final class ListedServices {
+  private static final String RELATIVE =
+      "(?:father|mother|brother|sister|parent|sibling|son|daughter)s?";
+  private static final Pattern RELATIVE_BEFORE =
+      Pattern.compile("\\b" + RELATIVE + " (?:with|had|has|diagnosed with|died of)\\b");
+  private static final Pattern RELATIVE_BEHIND =
+      Pattern.compile("\\b(col\\w+ cancer) in (?:(?:his|her|their|the|a) )?" + RELATIVE + "\\b");
   private static final Pattern NOT_SO =
       Pattern.compile("\\b(?:no|not|denies|denied|without|negative for|never)\\b[^.;]*$");
 
@@ -92,11 +98,19 @@ final class ListedServices {
     return "";
   }
 
+  /// `Father with colon cancer`, `colon cancer in her mother`: a close relative's disease in the
+  /// words of the list (42 CFR 410.37(a)(3): sibling, parent or child).
+  private static String asFamilyHistory(String lower) {
+    String before = RELATIVE_BEFORE.matcher(lower).replaceAll("family history of");
+    return RELATIVE_BEHIND.matcher(before).replaceAll("family history of $1");
+  }
+
   private boolean isSaid(Pattern pattern) {
     for (Statement said : statements) {
-      Matcher found = pattern.matcher(said.lower());
+      String told = asFamilyHistory(said.lower());
+      Matcher found = pattern.matcher(told);
       while (found.find()) {
-        String before = said.lower().substring(0, found.start());
+        String before = told.substring(0, found.start());
         if (!NOT_SO.matcher(before).find()) return true;
       }
       boolean isOfFamily = said.kind() == SectionKind.FAMILY_HISTORY;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.codesets.search.SearchEntry.Origin;
 
@@ -14,6 +16,10 @@ final class Residual {
   private static final Pattern SIDE = Pattern.compile("\\b(?:right|left|bilateral)\\b");
   private static final Set<String> SAYS_NOTHING =
       Set.of("unspecifi", "nos", "nec", "withoutelsewher", "elsewher", "classifi");
+  private static final Pattern DUE_TO = Pattern.compile("(?i)\\bdue to ([^,]+)");
+  private static final String IN_DUE_TO = "in (due to)";
+  private static final String MELANOMA = ClinicalWord.ofPhrase("melanoma").getFirst().stem();
+  private static final Set<String> OF_SITES = Set.of("joint", "site", "skin");
   private static final Set<String> OF_FRACTURES = Set.of("displac", "traumat");
   private static final Set<String> OF_NEOPLASMS = Set.of("prim", "behavi");
 
@@ -34,9 +40,38 @@ final class Residual {
   static boolean saysNothing(String stem, Origin origin, List<ClinicalWord> words) {
     if (SAYS_NOTHING.contains(stem)) return true;
     if (stem.equals("stat") && words.size() > 3) return true;
+    if (origin == Origin.INDEX && isOfASite(stem, words)) return true;
     if (origin == Origin.NEOPLASM_TABLE) return OF_NEOPLASMS.contains(stem);
     return OF_FRACTURES.contains(stem)
         && words.stream().anyMatch(word -> word.stem().equals("fractur"));
+  }
+
+  /// How the Index heads a list of sites: `Osteoarthritis, hand joint`, `Lipoma, site
+  /// classification`, `Melanoma, skin, cheek`.
+  private static boolean isOfASite(String stem, List<ClinicalWord> words) {
+    if (!OF_SITES.contains(stem)) return false;
+    if (words.stream().filter(word -> !word.optional()).count() < 3) return false;
+    return switch (stem) {
+      case "joint" -> words.getLast().stem().equals(stem);
+      case "site" -> words.stream().anyMatch(word -> word.stem().equals("classifi"));
+      default -> words.getFirst().stem().equals(MELANOMA);
+    };
+  }
+
+  /// `Gout, in (due to) knee` stands below a cause that it does not say: it leads to gout due to
+  /// renal impairment.
+  static boolean lacksItsCause(String title, String wording) {
+    if (!wording.contains(IN_DUE_TO)) return false;
+    Matcher cause = DUE_TO.matcher(title);
+    if (!cause.find()) return false;
+    Set<String> says = stems(wording);
+    return stems(cause.group(1)).stream().noneMatch(says::contains);
+  }
+
+  private static Set<String> stems(String words) {
+    return ClinicalWord.ofPhrase(words).stream()
+        .map(ClinicalWord::stem)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Of bones clinicians say proximal and distal where the classification says upper and lower end.

@@ -44,6 +44,7 @@ final class TermPacking {
       if (!isDetail) packing.add(entry, Origin.TITLE, entry.title());
       for (Phrase phrase : entry.phrases()) {
         if (phrase.origin() == Origin.SHORT_TITLE || phrase.origin() == Origin.DRUG_TABLE) continue;
+        if (Residual.lacksItsCause(entry.title(), phrase.text())) continue;
         packing.add(entry, phrase.origin(), phrase.text());
       }
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
@@ -29,9 +30,13 @@ public final class ReadSentence {
   private final boolean[] denied;
   private final List<TermIndex.Found> mentions;
   private final Set<String> telling;
+  private final boolean isOfUlcer;
   private final Map<Stretch, Assertion> said = new HashMap<>();
   private @Nullable String text;
   private @Nullable Set<String> stems;
+
+  /// Chronic and pressure ulcers, of diabetics too, whose codes say how deep they are.
+  private static final Pattern ULCER = Pattern.compile("L97|L984|L89|E\\d\\d62[12]");
 
   private record Stretch(int first, int last) {}
 
@@ -42,6 +47,7 @@ public final class ReadSentence {
     this.barriers = sentence.barriers(note.text());
     this.denied = sentence.denied(note.text());
     this.mentions = terms.find(sentence.words(), barriers, denied);
+    this.isOfUlcer = mentions.stream().anyMatch(m -> ULCER.matcher(m.code()).lookingAt());
     this.telling = mentions.isEmpty() ? Set.of() : TellingWords.of(sentence.words(), denied, sides);
   }
 
@@ -93,6 +99,11 @@ public final class ReadSentence {
   /// The stems that tell which of several codes is meant; none where nothing is named.
   public Set<String> telling() {
     return telling;
+  }
+
+  /// Whether it names an ulcer whose code says how deep it is.
+  public boolean isOfUlcer() {
+    return isOfUlcer;
   }
 
   /// By word: whether nothing reaches from the word before over to it.

@@ -164,6 +164,7 @@ final class CdaReader {
         if (isBelow("nonXMLBody", "text")) attachmentType = attribute(reader, "mediaType");
       }
       case "effectiveTime", "low" -> visitDay(reader);
+      case "high" -> lastDay(reader);
       case "birthTime" -> {
         if (isOfThePatient(element)) born = day(attribute(reader, "value"));
       }
@@ -187,6 +188,13 @@ final class CdaReader {
   private void visitDay(XMLStreamReader reader) {
     boolean isVisit = path.contains("encompassingEncounter") && open.isEmpty();
     if (isVisit && servedOn == null) servedOn = day(attribute(reader, "value"));
+  }
+
+  /// A stay is coded by the code sets of its last day.
+  private void lastDay(XMLStreamReader reader) {
+    boolean isVisit = path.contains("encompassingEncounter") && open.isEmpty();
+    @Nullable LocalDate last = isVisit ? day(attribute(reader, "value")) : null;
+    if (last != null) servedOn = last;
   }
 
   /// The day of a time stamp such as `202603121530-0500`.

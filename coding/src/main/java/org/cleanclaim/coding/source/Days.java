@@ -2,7 +2,10 @@ package org.cleanclaim.coding.source;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,13 +13,57 @@ import java.util.regex.Pattern;
 
 /// Days that documents state.
 final class Days {
-  private static final Pattern LABELLED =
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  private static final String MONTH =
+      "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+
+  /// Whatever stands where a day should: figures, or a month by its name.
+  private static final String DAY =
+      "(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|"
+          + MONTH
+          + " \\d{1,2},? \\d{4}|\\d{1,2} "
+          + MONTH
+          + " \\d{4})";
+
+  /// A stay or a visit over several days ends with the day behind the dash.
+  private static final String UNTIL = "(?:\\s*(?:-|–|to|through)\\s*" + DAY + ")?";
+
+  /// The code sets of the discharge hold for a stay, as those of the day of service for a visit
+  /// (ICD-10-CM Official Guidelines, title page: discharges and encounters from the first day on).
+  private static final Pattern DISCHARGE =
       Pattern.compile(
-          "(?i)\\b(?:date of (?:service|visit|encounter|procedure|operation)|dos|visit date|service"
-              + " date|encounter date)\\s*[:=]\\s*"
-              + "(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2})/(\\d{1,2})/(\\d{4}))");
+          "(?i)\\b(?:date of discharge|discharge date|discharged(?: on)?)\\s*[:=]?\\s*" + DAY);
+
+  private static final Pattern SERVICE =
+      Pattern.compile(
+          "(?i)\\b(?:date of"
+              + " (?:service|visit|encounter|procedure|operation|surgery|exam|examination)|dos|visit"
+              + " date|service date|encounter date|exam date|procedure date)\\s*[:=]?\\s*"
+              + DAY
+              + UNTIL);
+
+  /// A day that the document says no more of: `Date: 3/10/2025` on a line of its own.
+  private static final Pattern BARE =
+      Pattern.compile("(?im)^[ \\t]*(?:date|seen on)[ \\t]*[:=][ \\t]*" + DAY);
+
+  private static final Pattern FIGURES =
+      Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,4})");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "([a-z]{3})[a-z]*\\.? (\\d{1,2}),? (\\d{4})|(\\d{1,2}) ([a-z]{3})[a-z]*\\.? (\\d{4})");
+
+  /// Two figures of a year are of this century.
+  private static final int CENTURY = 2000;
 
   private Days() {}
+
+  /// What a text says of its day of service.
+  ///
+  /// @param days those that can be read
+  /// @param unreadable what stands where a day should and is none
+  record Stated(Set<LocalDate> days, List<String> unreadable) {}
 
   static Optional<LocalDate> of(String year, String month, String day) {
     try {
@@ -33,15 +80,48 @@ final class Days {
     return of(text.substring(0, 4), text.substring(5, 7), text.substring(8, 10));
   }
 
-  /// The days of service that a text names as such.
-  static Set<LocalDate> ofService(String text) {
-    var days = new LinkedHashSet<LocalDate>();
-    Matcher found = LABELLED.matcher(text);
-    while (found.find()) {
-      boolean isIso = found.group(1) != null;
-      of(found.group(isIso ? 1 : 6), found.group(isIso ? 2 : 4), found.group(isIso ? 3 : 5))
-          .ifPresent(days::add);
+  /// The days of service that a text names as such: of a stay the discharge, else those of the
+  /// service, else a day without more.
+  static Stated ofService(String text) {
+    for (Pattern label : List.of(DISCHARGE, SERVICE, BARE)) {
+      Stated stated = stated(label.matcher(text));
+      if (!stated.days().isEmpty() || !stated.unreadable().isEmpty()) return stated;
     }
-    return days;
+    return new Stated(Set.of(), List.of());
+  }
+
+  private static Stated stated(Matcher found) {
+    var days = new LinkedHashSet<LocalDate>();
+    var unreadable = new ArrayList<String>();
+    while (found.find()) {
+      boolean hasEnd = found.groupCount() > 1 && found.group(2) != null;
+      String written = found.group(hasEnd ? 2 : 1);
+      written(written.toLowerCase(Locale.ROOT))
+          .ifPresentOrElse(days::add, () -> unreadable.add(written));
+    }
+    return new Stated(days, List.copyOf(unreadable));
+  }
+
+  private static Optional<LocalDate> written(String day) {
+    Matcher figures = FIGURES.matcher(day);
+    if (figures.matches()) {
+      String first = figures.group(1);
+      String last = figures.group(3);
+      if (first.length() == 4) return of(first, figures.group(2), last);
+      if (last.length() == 2) return of(year(last), first, figures.group(2));
+      return last.length() == 4 ? of(last, first, figures.group(2)) : Optional.empty();
+    }
+    Matcher named = NAMED.matcher(day);
+    if (!named.matches()) return Optional.empty();
+    boolean isMonthFirst = named.group(1) != null;
+    int month = MONTHS.indexOf(named.group(isMonthFirst ? 1 : 5)) + 1;
+    return of(
+        named.group(isMonthFirst ? 3 : 6),
+        Integer.toString(month),
+        named.group(isMonthFirst ? 2 : 4));
+  }
+
+  private static String year(String figures) {
+    return Integer.toString(CENTURY + Integer.parseInt(figures));
   }
 }

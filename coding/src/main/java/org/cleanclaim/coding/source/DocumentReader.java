@@ -135,8 +135,12 @@ public final class DocumentReader {
     if (text.length() > start) {
       sections.add(new DocumentSection(title, "", start, text.length()));
     }
-    Set<LocalDate> days = Days.ofService(text);
+    Days.Stated stated = Days.ofService(text);
+    Set<LocalDate> days = stated.days();
     var all = new ArrayList<>(findings);
+    if (days.isEmpty() && !stated.unreadable().isEmpty()) {
+      all.add(SourceFinding.UNREADABLE_DAY.at("", stated.unreadable().getFirst()));
+    }
     if (days.size() > 1) all.add(SourceFinding.SEVERAL_DAYS.at(""));
     @Nullable LocalDate servedOn = days.size() == 1 ? days.iterator().next() : null;
     return new SourceDocument(

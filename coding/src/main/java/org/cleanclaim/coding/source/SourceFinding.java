@@ -54,7 +54,12 @@ enum SourceFinding {
       "NOTE-DAY-UNCLEAR",
       Severity.WARNING,
       "The document names several days of service.",
-      "Say which with --dos.");
+      "Say which with --dos."),
+  UNREADABLE_DAY(
+      "NOTE-DAY-UNCLEAR",
+      Severity.WARNING,
+      "The document states the day as %s, which is no day of the calendar.",
+      "Say the day with --dos; without it the code sets of today are used.");
 
   private static final Citation SOURCE =
       new Citation(

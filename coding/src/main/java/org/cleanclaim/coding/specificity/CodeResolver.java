@@ -37,6 +37,8 @@ public final class CodeResolver {
   private static final Set<String> ABSENT = Set.of("uncomplic", "withoutintract", "simpl");
 
   private static final Pattern OTHER = Pattern.compile("(?i)\\bother\\b");
+  private static final Pattern LIMB =
+      Pattern.compile("(?i)\\b(?:limb|extremity|(?<!upper )(?<!lower )(?:arm|leg))\\b");
   private static final Pattern PARTIAL = Pattern.compile("(?i)\\bpartial");
   private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
 
@@ -61,8 +63,9 @@ public final class CodeResolver {
   /// The billable codes below `code` that the words support: two where both sides are told and no
   /// code stands for both; none where the words do not decide.
   ///
-  /// @param near stems of the statement, and which side is meant
-  public List<CodeEntry> resolve(String code, Set<String> near) {
+  /// @param said stems of the statement, and which side is meant
+  public List<CodeEntry> resolve(String code, Set<String> said) {
+    Set<String> near = InjuryDefaults.with(code, said);
     List<CodeEntry> told = down(code, near);
     if (!near.contains("bilater") || told.stream().noneMatch(this::isSideless)) return told;
     List<CodeEntry> right = down(code, with(near, "right"));
@@ -86,9 +89,22 @@ public final class CodeResolver {
   private List<CodeEntry> down(String code, Set<String> near) {
     Optional<Place> place = places.computeIfAbsent(code, this::place);
     if (place.isEmpty()) return List.of();
+    Set<String> larger = LargerParts.with(near);
     CodeEntry found = aside(place.get(), near);
+    if (found == null) found = ofALimb(aside(place.get(), larger));
     if (found == null) found = descend(place.get().entry(), near);
+    boolean isOpen = found == null || isUnspecified(found);
+    if (isOpen && larger.size() > near.size()) {
+      CodeEntry inLarger = ofALimb(descend(place.get().entry(), larger));
+      if (inLarger != null) found = inLarger;
+    }
     return found == null ? List.of() : List.of(found);
+  }
+
+  /// The code if it is of a whole limb: a shoulder is of the upper limb, but no upper arm.
+  private static @Nullable CodeEntry ofALimb(@Nullable CodeEntry entry) {
+    boolean isOne = entry != null && LIMB.matcher(entry.title()).find() && !isUnspecified(entry);
+    return isOne ? entry : null;
   }
 
   /// A code of the list.
@@ -214,8 +230,9 @@ public final class CodeResolver {
       Set<String> says = distinguishing(child, own);
       int size = says.size();
       boolean isSideLeftOpen = isUnspecified(child) && alike.containsAll(says);
-      if (says.stream().anyMatch(SIDES::contains)) says.removeAll(alike);
+      boolean isOfSide = says.stream().anyMatch(SIDES::contains);
       if (size == 0 || isSideLeftOpen) continue;
+      if (isOfSide || isUnspecified(child)) says.removeAll(alike);
       ways.add(new Way(child, size, List.copyOf(says)));
       for (Set<String> either : eitherOf(child, says)) {
         ways.add(new Way(child, size - 1, List.copyOf(either)));

@@ -170,6 +170,26 @@ class HcpcsEngineTest {
   }
 
   @Test
+  void whatWasWastedOrIsLeftInTheVialIsNotGiven() {
+    assertThat(services("Pembrolizumab: 200 mg vial opened, 180 mg infused IV, 20 mg wasted."))
+        .containsExactly("J9271 x 180");
+  }
+
+  @Test
+  void dosesThatAreToldTogetherAddUp() {
+    assertThat(services("Toradol 30 mg IM and 15 mg IM given.")).containsExactly("J1885 x 3");
+    assertThat(
+            services(
+                "Kenalog 80 mg injected into the right knee and Kenalog 40 mg injected into the"
+                    + " left knee."))
+        .containsExactly("J3301 x 12");
+    assertThat(services("Toradol 30 mg IM given.\nToradol 15 mg IM given later."))
+        .containsExactly("J1885 x 3");
+    assertThat(services("Toradol 30 mg IM given.\nGiven Toradol 30 mg IM."))
+        .containsExactly("J1885 x 2");
+  }
+
+  @Test
   void vaccinesPreventiveServicesAndSuppliesCountWhenDone() {
     assertThat(services("Influenza vaccine administered today, left deltoid."))
         .containsExactly("G0008 x 1");
@@ -190,6 +210,7 @@ class HcpcsEngineTest {
     assertThat(services(done + "No family history of colon cancer.")).containsExactly("G0121 x 1");
     assertThat(services(done + "Family history of colon cancer in father."))
         .containsExactly("G0105 x 1");
+    assertThat(services(done + "Father with colon cancer.")).containsExactly("G0105 x 1");
     assertThat(services(done + "A polyp removed by snare polypectomy.")).isEmpty();
     assertThat(services("Screening colonoscopy is scheduled for May.")).isEmpty();
   }

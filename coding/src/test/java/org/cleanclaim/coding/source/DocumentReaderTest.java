@@ -295,4 +295,41 @@ class DocumentReaderTest {
 
     assertThat(document.text()).hasSize(5 * 200_000);
   }
+
+  @Test
+  void theDayOfServiceIsReadHoweverItIsWritten() {
+    for (String written :
+        List.of(
+            "DOS 03/10/2025",
+            "DOS: 3/10/25",
+            "Date of service: March 10, 2025",
+            "Date of exam: 03-10-2025",
+            "Date: 10 Mar 2025",
+            "Admission date: 03/06/2025\nDischarge date: 03/10/2025",
+            "Dates\nDOS: 03/06/2025 - 03/10/2025")) {
+      assertThat(read("HPI: Cough.\n" + written + "\nAssessment: Bronchitis\n").servedOn())
+          .as(written)
+          .isEqualTo(LocalDate.of(2025, 3, 10));
+    }
+  }
+
+  @Test
+  void aDayThatIsNoneIsAFinding() {
+    SourceDocument document = read("DOS: 13/45/2025\nAssessment: Bronchitis\n");
+
+    assertThat(document.servedOn()).isNull();
+    assertThat(document.findings())
+        .anySatisfy(finding -> {
+          assertThat(finding.rule().value()).isEqualTo("NOTE-DAY-UNCLEAR");
+          assertThat(finding.message()).contains("13/45/2025");
+        });
+  }
+
+  @Test
+  void aStayOfAClinicalDocumentIsJudgedByItsLastDay() {
+    String low = "<low value=\"20260312\"/>";
+    String stay = CDA.replace(low, low + "<high value=\"20260316\"/>");
+
+    assertThat(read(stay.replace("ASSESSED", "")).servedOn()).isEqualTo(LocalDate.of(2026, 3, 16));
+  }
 }

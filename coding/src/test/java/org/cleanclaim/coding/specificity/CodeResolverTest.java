@@ -58,6 +58,24 @@ class CodeResolverTest {
       L8962: Pressure ulcer of left heel
       L89622 Pressure ulcer of left heel, stage 2
       L89623 Pressure ulcer of left heel, stage 3
+      L89626 Pressure-induced deep tissue damage of left heel
+      L0311: Cellulitis of other parts of limb
+      L03113 Cellulitis of right upper limb
+      L03116 Cellulitis of left lower limb
+      L03119 Cellulitis of unspecified part of limb
+      M796: Pain in limb, hand, foot, fingers and toes
+      M79602 Pain in left arm
+      M79603 Pain in arm, unspecified
+      M79622 Pain in left upper arm
+      S826: Fracture of lateral malleolus
+      S8261: Displaced fracture of lateral malleolus of right fibula
+      S8261XA Displaced fracture of lateral malleolus of right fibula, initial encounter for closed fracture
+      S8263: Displaced fracture of lateral malleolus of unspecified fibula
+      S8263XA Displaced fracture of lateral malleolus of unspecified fibula, initial encounter for closed fracture
+      S8264: Nondisplaced fracture of lateral malleolus of right fibula
+      S8264XA Nondisplaced fracture of lateral malleolus of right fibula, initial encounter for closed fracture
+      S8266: Nondisplaced fracture of lateral malleolus of unspecified fibula
+      S8266XA Nondisplaced fracture of lateral malleolus of unspecified fibula, initial encounter for closed fracture
       L899: Pressure ulcer of unspecified site
       L8993 Pressure ulcer of unspecified site, stage 3
       M100: Idiopathic gout
@@ -149,5 +167,38 @@ class CodeResolverTest {
     assertThat(resolve("M5410", "lumbar")).containsExactly("M5416");
     assertThat(resolve("L89", "sacral stage 3")).containsExactly("L89153");
     assertThat(resolve("L89", "stage 3")).containsExactly("L8993");
+  }
+
+  /// The Index: `Cellulitis, foot - see Cellulitis, lower limb`.
+  @Test
+  void aPartOfALimbIsOfTheLimb() {
+    assertThat(resolve("L0311", "left foot")).containsExactly("L03116");
+    assertThat(resolve("L0311", "right hand")).containsExactly("L03113");
+    assertThat(resolve("L0311", "left")).containsExactly("L03119");
+    assertThat(resolve("M79603", "left arm")).containsExactly("M79602");
+  }
+
+  /// Official Guidelines I.C.19.c.
+  @Test
+  void aFractureIsDisplacedUnlessItIsSaidNotToBe() {
+    assertThat(resolve("S826", "right lateral malleolus")).containsExactly("S8261XA");
+    assertThat(resolve("S826", "nondisplaced right lateral malleolus")).containsExactly("S8264XA");
+    assertThat(resolve("S826", "lateral malleolus")).containsExactly("S8263XA");
+  }
+
+  @Test
+  void deepTissueInjuryHasCodesOfItsOwnBelowTheUlcer() {
+    assertThat(resolve("L89", "pressure induced deep tissue damage left heel"))
+        .containsExactly("L89626");
+  }
+
+  @Test
+  void aMeasureIsNoStage() {
+    String note = "stage 3, 5 x 2 cm";
+    List<ClinicalWord> words = ClinicalWord.ofNote(note, 0, note.length());
+
+    assertThat(TellingWords.of(words, new boolean[words.size()], Sides.of(List.of())))
+        .contains("3")
+        .doesNotContain("2", "5");
   }
 }
