@@ -32,6 +32,7 @@ public class ChartCodes {
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Encounters encounters;
+  private final CodableDocuments documents;
   private final CodeSets codeSets;
   private final ChartAccess access;
   private final AuditTrail audit;
@@ -41,6 +42,7 @@ public class ChartCodes {
       JdbcClient jdbc,
       JsonColumns json,
       Encounters encounters,
+      CodableDocuments documents,
       CodeSets codeSets,
       ChartAccess access,
       AuditTrail audit,
@@ -48,6 +50,7 @@ public class ChartCodes {
     this.jdbc = jdbc;
     this.json = json;
     this.encounters = encounters;
+    this.documents = documents;
     this.codeSets = codeSets;
     this.access = access;
     this.audit = audit;
@@ -60,7 +63,7 @@ public class ChartCodes {
   public boolean addWithEvidence(
       EncounterId encounterId, CodeSystem system, String code, String words) {
     var chart = access.workable(encounterId);
-    for (Document document : encounters.documents(encounterId)) {
+    for (Document document : documents.of(encounterId)) {
       int start = document.body().indexOf(words);
       if (start >= 0) {
         var evidence =
@@ -106,7 +109,7 @@ public class ChartCodes {
   }
 
   private Evidence evidence(EncounterId encounterId, TextPlace place) {
-    return encounters.documents(encounterId).stream()
+    return documents.of(encounterId).stream()
         .filter(d -> d.id() == place.documentId())
         .filter(d -> place.start() >= 0 && place.start() < place.end())
         .filter(d -> place.end() <= d.body().length())
@@ -117,7 +120,8 @@ public class ChartCodes {
             new Evidence(Long.toString(place.documentId()), place.start(), place.end(), words))
         .orElseThrow(() ->
             new IllegalStateException(
-                "No document of the visit has words at that place. Select them again."));
+                "No document of the visit has words of its author at that place. Select them again;"
+                    + " of a late entry, words of the answer."));
   }
 
   /// Adds a code for a reason that stands in no document.

@@ -15,6 +15,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.ChartSuggestions;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.CodableDocuments;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
@@ -47,6 +48,7 @@ public class QueryDesk {
   private final QuerySettings settings;
   private final QueryClock clocks;
   private final Encounters encounters;
+  private final CodableDocuments codable;
   private final Charts charts;
   private final ChartSuggestions suggestions;
   private final Staff staff;
@@ -60,6 +62,7 @@ public class QueryDesk {
       QuerySettings settings,
       QueryClock clocks,
       Encounters encounters,
+      CodableDocuments codable,
       Charts charts,
       ChartSuggestions suggestions,
       Staff staff,
@@ -71,6 +74,7 @@ public class QueryDesk {
     this.settings = settings;
     this.clocks = clocks;
     this.encounters = encounters;
+    this.codable = codable;
     this.charts = charts;
     this.suggestions = suggestions;
     this.staff = staff;
@@ -81,7 +85,7 @@ public class QueryDesk {
   /// What stands against sending the query.
   @Transactional(readOnly = true)
   public List<Finding> check(Encounter encounter, QueryText text) {
-    List<Document> documents = encounters.documents(encounter.id());
+    List<Document> documents = codable.of(encounter.id());
     Map<String, String> texts =
         documents.stream().collect(Collectors.toMap(d -> Long.toString(d.id()), Document::body));
     var findings = new ArrayList<>(QueryCheck.check(text, texts));
@@ -230,18 +234,33 @@ public class QueryDesk {
       }
       case CODE_ADDED, CODE_CHANGED -> {
         var answer = query.answer();
-        String document = answer == null ? "" : Long.toString(answer.documentId());
-        boolean isSupported =
-            codes.stream()
-                .flatMap(c -> c.evidence().stream())
-                .anyMatch(e -> e.documentId().equals(document));
-        if (!isSupported) {
+        boolean isDenied = answer != null && LateEntry.supporting(query, answer).isBlank();
+        if (isDenied) {
           throw new QueryRefusal(
-              "No code of the chart has evidence in the answer. Select the words of the late entry"
-                  + " as evidence first.");
+              "The provider has answered \"%s\", which supports no code. Say that no code changed, or that one was taken out."
+                  .formatted(query.text().options().get(answer.choice() - 1).text()));
+        }
+        if (answer == null || !isSupported(query, answer.documentId())) {
+          throw new QueryRefusal(
+              "No code of the chart has evidence in the answer. Select the words of the answer in"
+                  + " the late entry as evidence first.");
         }
       }
     }
+  }
+
+  private boolean isSupported(CodingQuery query, long entry) {
+    String id = Long.toString(entry);
+    String answer =
+        codable.of(query.encounterId()).stream()
+            .filter(d -> d.id() == entry)
+            .map(Document::body)
+            .findFirst()
+            .orElse("");
+    return charts.get(query.encounterId()).codes().stream()
+        .flatMap(c -> c.evidence().stream())
+        .filter(e -> e.documentId().equals(id) && e.end() <= answer.length())
+        .anyMatch(e -> answer.substring(e.start(), e.end()).equals(e.quote()));
   }
 
   /// Lets the codes be made final in spite of a query that is open.

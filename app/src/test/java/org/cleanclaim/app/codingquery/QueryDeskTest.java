@@ -13,9 +13,12 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.chart.ChartCodes;
 import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.CodableDocuments;
 import org.cleanclaim.app.chart.FinalizeResult;
+import org.cleanclaim.app.chart.TextPlace;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
@@ -33,6 +36,7 @@ import org.cleanclaim.coding.query.QueryKind;
 import org.cleanclaim.coding.query.QueryOption;
 import org.cleanclaim.coding.query.QueryTemplate;
 import org.cleanclaim.coding.query.QueryText;
+import org.cleanclaim.coding.query.YesNoPurpose;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,8 @@ class QueryDeskTest {
   private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
   private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
   private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
+  private final ChartOpening opening = Undone.SERVER.bean(ChartOpening.class);
+  private final CodableDocuments codable = Undone.SERVER.bean(CodableDocuments.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
 
   private Encounter visit() {
@@ -263,6 +269,89 @@ class QueryDeskTest {
       assertThat(closed.closing().effect()).isEqualTo(Effect.CODE_ADDED);
       assertThatThrownBy(() -> desk.cancel(query.publicId(), "late"))
           .isInstanceOf(QueryRefusal.class);
+    });
+  }
+
+  /// A document of the visit that says something the note does not.
+  private QueryIndicator addendum(String body, String quote) {
+    encounters.document(visit().id(), "Addendum", body);
+    opening.open(visit().id());
+    var document = encounters.documents(visit().id()).getLast();
+    int start = body.indexOf(quote);
+    return QueryIndicator.of(
+        Long.toString(document.id()), document.name(), body, start, start + quote.length());
+  }
+
+  private List<String> suggested() {
+    return charts.get(visit().id()).suggestions().stream().map(s -> s.code()).toList();
+  }
+
+  private CodingQuery sent(QueryText text) {
+    var query = desk.draft(visit(), null, null, text);
+    assertThat(desk.send(query.publicId())).isEmpty();
+    return query;
+  }
+
+  @Test
+  void neitherTheQuestionNorWhatItQuotesIsCodedFromTheLateEntry() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var quote = addendum("Chest film: probable pneumonia.\n", "probable pneumonia");
+      var query =
+          sent(
+              new QueryText(
+                  QueryKind.OPEN,
+                  null,
+                  "Chest film",
+                  "The film speaks of pneumonia. What is your judgment of it?",
+                  List.of(),
+                  List.of(quote)));
+
+      asProvider(() -> answers.answer(query.publicId(), null, "Acute bronchitis."));
+      opening.open(visit().id());
+
+      assertThat(suggested()).contains("J209").doesNotContain("J189");
+      var entry = encounters.documents(visit().id()).getLast();
+      int asked = entry.body().indexOf("pneumonia");
+      assertThatThrownBy(() ->
+              chartCodes.addWithSpan(
+                  visit().id(),
+                  CodeSystem.ICD10CM,
+                  "J189",
+                  new TextPlace(entry.id(), asked, asked + 9)))
+          .hasMessageContaining("words of the answer");
+      assertThatThrownBy(
+              () -> desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_ADDED, "J18.9"))
+          .hasMessageContaining("No code of the chart has evidence in the answer");
+    });
+  }
+
+  @Test
+  void anAnswerNoSupportsNoCode() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var quote = addendum("Chest film: pneumonia. Impression of the radiologist.\n", "pneumonia");
+      var query =
+          sent(
+              new QueryText(
+                  QueryKind.YES_NO,
+                  YesNoPurpose.SUBSTANTIATE,
+                  "Chest film",
+                  "Is the pneumonia of the report the patient's in your judgment?",
+                  QueryTemplate.YES_NO.quoting(List.of()).options(),
+                  List.of(quote)));
+
+      asProvider(() -> answers.answer(query.publicId(), 2, ""));
+
+      var entry = codable.of(visit().id()).getLast();
+      assertThat(entry.name()).isEqualTo("Late entry");
+      assertThat(entry.body()).isBlank();
+      assertThatThrownBy(
+              () -> desk.close(query.publicId(), Outcome.DISAGREED, Effect.CODE_ADDED, "J18.9"))
+          .hasMessageContaining("answered \"No\", which supports no code");
+      assertThat(
+              desk.close(query.publicId(), Outcome.DISAGREED, Effect.NONE, null).closing().effect())
+          .isEqualTo(Effect.NONE);
     });
   }
 
