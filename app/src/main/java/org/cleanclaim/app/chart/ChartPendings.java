@@ -151,6 +151,12 @@ public class ChartPendings {
         .list();
   }
 
+  /// Whether somebody else is to look at the codes of a chart before they are final.
+  @Transactional(readOnly = true)
+  public boolean isUnderReview(EncounterId encounterId) {
+    return of(encounterId).stream().anyMatch(e -> e.reason() == PendingReason.SECOND_REVIEW);
+  }
+
   /// A page of what charts wait for: what is due first, then the oldest.
   ///
   /// @param reason null for all
