@@ -29,6 +29,7 @@ public class ChartSuggestions {
   private final JsonColumns json;
   private final Patients patients;
   private final CodingEngines engines;
+  private final SuggestionList list;
   private final ServiceReading reading;
   private final ChartServices services;
   private final Clock clock;
@@ -38,6 +39,7 @@ public class ChartSuggestions {
       JsonColumns json,
       Patients patients,
       CodingEngines engines,
+      SuggestionList list,
       ServiceReading reading,
       ChartServices services,
       Clock clock) {
@@ -45,6 +47,7 @@ public class ChartSuggestions {
     this.json = json;
     this.patients = patients;
     this.engines = engines;
+    this.list = list;
     this.reading = reading;
     this.services = services;
     this.clock = clock;
@@ -77,11 +80,10 @@ public class ChartSuggestions {
     CodingEngine engine = engines.asOf(encounter.servedOn());
     Documentation note = documentation(encounter, document);
     var proposal = engine.propose(note);
-    var suggestions = new ArrayList<>(proposal.suggestions());
-    suggestions.addAll(procedures(encounter, note));
-    var codes = new ArrayList<String>();
-    for (Suggestion suggestion : suggestions) {
-      if (keep(chartId, suggestion)) codes.add(suggestion.code());
+    proposal.suggestions().forEach(suggestion -> keep(chartId, suggestion));
+    var codes = new ArrayList<>(list.add(chartId, encounter, note, proposal.suggestions()));
+    for (Suggestion procedure : procedures(encounter, note)) {
+      if (keep(chartId, procedure)) codes.add(procedure.code());
     }
     for (ChartService service : reading.of(encounter, note, proposal)) {
       if (service.kind() == Kind.VISIT_LEVEL && !isForLevel) continue;
@@ -111,6 +113,9 @@ public class ChartSuggestions {
         candidate.undocumented());
   }
 
+  /// Keeps a procedure that is suggested, or a diagnosis that the chart has already; other
+  /// diagnoses have their place in the list.
+  ///
   /// @return whether it is new and waits for a decision; what the chart has already is settled
   private boolean keep(long chartId, Suggestion suggestion) {
     return jdbc.sql(
@@ -129,6 +134,7 @@ public class ChartSuggestions {
                 and (code = :code or code_system = 'ICD10PCS' and starts_with(code, :code))
               order by position
               limit 1) k on true
+            where :system = 'ICD10PCS' or k.code is not null
             on conflict (chart_id, code_system, code) do nothing
             returning decision is null
             """)
