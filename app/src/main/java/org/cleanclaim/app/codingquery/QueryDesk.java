@@ -13,6 +13,8 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.ChartLock;
+import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartSuggestions;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.CodableDocuments;
@@ -25,10 +27,17 @@ import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.query.NamedConditions;
 import org.cleanclaim.coding.query.QueryCheck;
 import org.cleanclaim.coding.query.QueryText;
+import org.cleanclaim.kernel.Citation;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Layer;
+import org.cleanclaim.kernel.Place;
+import org.cleanclaim.kernel.RuleId;
+import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +49,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class QueryDesk {
+  private static final Citation PRACTICE =
+      new Citation(
+          "The practice's rules for queries: who answers for which provider",
+          EffectivePeriod.from(LocalDate.of(2015, 10, 1)));
   private static final String CANCELLED = "cancelled query";
 
   private final JdbcClient jdbc;
@@ -50,6 +63,7 @@ public class QueryDesk {
   private final Encounters encounters;
   private final CodableDocuments codable;
   private final Charts charts;
+  private final ChartLocks locks;
   private final ChartSuggestions suggestions;
   private final Staff staff;
   private final AuditTrail audit;
@@ -64,6 +78,7 @@ public class QueryDesk {
       Encounters encounters,
       CodableDocuments codable,
       Charts charts,
+      ChartLocks locks,
       ChartSuggestions suggestions,
       Staff staff,
       AuditTrail audit,
@@ -76,6 +91,7 @@ public class QueryDesk {
     this.encounters = encounters;
     this.codable = codable;
     this.charts = charts;
+    this.locks = locks;
     this.suggestions = suggestions;
     this.staff = staff;
     this.audit = audit;
@@ -88,7 +104,9 @@ public class QueryDesk {
     List<Document> documents = codable.of(encounter.id());
     Map<String, String> texts =
         documents.stream().collect(Collectors.toMap(d -> Long.toString(d.id()), Document::body));
-    var findings = new ArrayList<>(QueryCheck.check(text, texts));
+    var findings =
+        new ArrayList<>(
+            QueryCheck.check(text, EncounterSetting.valueOf(encounter.setting()), texts));
     if (!documents.isEmpty()) {
       findings.addAll(
           NamedConditions.check(
@@ -96,7 +114,26 @@ public class QueryDesk {
               suggestions.engine(encounter),
               suggestions.documentation(encounter, documents.getFirst())));
     }
+    String npi =
+        encounter.renderingProvider().npi() == null
+            ? ""
+            : encounter.renderingProvider().npi().value();
+    if (settings.answering().stream().noneMatch(a -> a.providerNpi().equals(npi))) {
+      findings.add(nobodyAnswers(encounter.renderingProvider().name().display()));
+    }
     return List.copyOf(findings);
+  }
+
+  private static Finding nobodyAnswers(String provider) {
+    return new Finding(
+        new RuleId("QUERY-NOBODY-ANSWERS"),
+        Layer.CHART,
+        Severity.WARNING,
+        Place.field("Provider"),
+        "No user answers for " + provider + ", so that the query would wait until it is escalated.",
+        "Ask a manager to link the provider's user to the NPI.",
+        null,
+        PRACTICE);
   }
 
   /// Keeps a draft to the provider of the visit.
@@ -131,7 +168,9 @@ public class QueryDesk {
   /// Changes a draft.
   public CodingQuery change(UUID id, QueryText text) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
-    require(id, "Only a draft can be changed. Cancel the query and write another.", Status.DRAFT);
+    own(
+        require(
+            id, "Only a draft can be changed. Cancel the query and write another.", Status.DRAFT));
     jdbc.sql("update coding_query set query = :query::jsonb where public_id = :id")
         .param("query", json.write(text))
         .param("id", id)
@@ -144,7 +183,7 @@ public class QueryDesk {
   /// @return what stands against it; empty when it was sent
   public List<Finding> send(UUID id) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
-    var query = require(id, "The query was sent already.", Status.DRAFT);
+    var query = own(require(id, "The query was sent already.", Status.DRAFT));
     var encounter = encounters.get(query.encounterId());
     var findings = check(encounter, query.text());
     if (findings.stream().anyMatch(Finding::blocks)) return findings;
@@ -172,7 +211,7 @@ public class QueryDesk {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
     requireText(reason, "Say why the query is cancelled.");
     var query =
-        require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT);
+        own(require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT));
     clocks.ended(query, "The query was taken back: " + reason.strip());
     jdbc.sql("update coding_query set status = 'CANCELLED' where public_id = :id")
         .param("id", id)
@@ -267,7 +306,7 @@ public class QueryDesk {
   public CodingQuery override(UUID id, String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     requireText(reason, "Say why the codes are made final without the answer.");
-    require(id, "Only a sent query keeps a chart waiting.", Status.SENT, Status.ANSWERED);
+    own(require(id, "Only a sent query keeps a chart waiting.", Status.SENT, Status.ANSWERED));
     jdbc.sql(
             """
             update coding_query
@@ -290,6 +329,20 @@ public class QueryDesk {
     query = queries.find(id).orElseThrow();
     if (!List.of(allowed).contains(query.status())) throw new QueryRefusal(otherwise);
     return query;
+  }
+
+  /// Lets a query through to its author, to whoever has the chart, and to a lead.
+  private CodingQuery own(CodingQuery query) {
+    var actor = Acting.actor();
+    if (actor.isSystem() || query.writtenBy().equals(actor.name())) return query;
+    if (actor.may(Permission.MANAGE_STAFF)) return query;
+    var chart = charts.get(query.encounterId());
+    String holder =
+        locks.of(chart.id()).map(ChartLock::holder).orElse(String.valueOf(chart.coder()));
+    if (holder.equals(actor.name())) return query;
+    throw new QueryRefusal(
+        "This query is %s's. Ask them, open the chart yourself when nobody has it, or ask a lead to give it to you."
+            .formatted(query.writtenBy()));
   }
 
   private static void requireText(@Nullable String text, String otherwise) {
