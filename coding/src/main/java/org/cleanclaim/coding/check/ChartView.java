@@ -18,6 +18,7 @@ import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// A chart with the books that hold on its day.
 final class ChartView {
@@ -116,7 +117,7 @@ final class ChartView {
         "ICD-10-CM Tabular List "
             + edition.name()
             + ", note at "
-            + entry
+            + Icd10Cm.parse(entry).map(Icd10Cm::dotted).orElse(entry)
             + "; Official Guidelines FY"
             + fiscalYear()
             + ", "
