@@ -80,7 +80,6 @@ public class ChartSuggestions {
     CodingEngine engine = engines.asOf(encounter.servedOn());
     Documentation note = documentation(encounter, document);
     var proposal = engine.propose(note);
-    proposal.suggestions().forEach(suggestion -> keep(chartId, suggestion));
     var codes = new ArrayList<>(list.add(chartId, encounter, note, proposal.suggestions()));
     for (Suggestion procedure : procedures(encounter, note)) {
       if (keep(chartId, procedure)) codes.add(procedure.code());
@@ -113,8 +112,7 @@ public class ChartSuggestions {
         candidate.undocumented());
   }
 
-  /// Keeps a procedure that is suggested, or a diagnosis that the chart has already; other
-  /// diagnoses have their place in the list.
+  /// Keeps a procedure that is suggested.
   ///
   /// @return whether it is new and waits for a decision; what the chart has already is settled
   private boolean keep(long chartId, Suggestion suggestion) {
@@ -134,7 +132,6 @@ public class ChartSuggestions {
                 and (code = :code or code_system = 'ICD10PCS' and starts_with(code, :code))
               order by position
               limit 1) k on true
-            where :system = 'ICD10PCS' or k.code is not null
             on conflict (chart_id, code_system, code) do nothing
             returning decision is null
             """)

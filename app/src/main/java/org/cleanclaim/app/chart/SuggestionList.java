@@ -68,7 +68,9 @@ class SuggestionList {
     });
     for (Suggestion suggestion : found) {
       Known before = known.get(suggestion.code());
-      if (coded.containsKey(suggestion.code()) || before != null && !before.isOpen()) continue;
+      boolean isCoded = coded.containsKey(suggestion.code());
+      if (isCoded && before == null) settled(chartId, suggestion);
+      if (isCoded || (before != null && !before.isOpen())) continue;
       candidates.merge(suggestion.code(), suggestion, SuggestionList::joined);
     }
     var dropped = new ArrayList<Mention>();
@@ -169,6 +171,28 @@ class SuggestionList {
         .param("path", json.write(suggestion.path()))
         .param("missing", json.write(suggestion.missingDetail()))
         .param("place", place)
+        .update();
+  }
+
+  /// Keeps a suggestion of a code that the chart has already.
+  private void settled(long chartId, Suggestion suggestion) {
+    jdbc.sql(
+            """
+            insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
+              missing_detail, decision, decided_by, decided_at)
+            select chart_id, code_system, code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb,
+              'ACCEPTED', added_by, :now
+            from chart_code
+            where chart_id = :chart and code_system = 'ICD10CM' and code = :code
+            """)
+        .param("chart", chartId)
+        .param("code", suggestion.code())
+        .param("title", suggestion.title())
+        .param("confidence", suggestion.confidencePercent())
+        .param("evidence", json.write(suggestion.evidence()))
+        .param("path", json.write(suggestion.path()))
+        .param("missing", json.write(suggestion.missingDetail()))
+        .param("now", Timestamp.from(clock.instant()))
         .update();
   }
 

@@ -89,6 +89,21 @@ class SuggestionListTest {
   }
 
   @Test
+  void aCodeThatTheChartHasByHandIsSettledWhenADocumentSupportsIt() {
+    asCoder(() -> {
+      var id = visit("Seen today.\n");
+      Undone.SERVER
+          .bean(ChartCodes.class)
+          .addWithReason(id, CodeSystem.ICD10CM, "I509", "told by the office");
+
+      comes(id, "Assessment:\n1. Heart failure\n");
+
+      assertThat(suggestion(id, "I509").decision()).isEqualTo(Decision.ACCEPTED);
+      assertThat(late.of(id).getFirst().newCodes()).isEmpty();
+    });
+  }
+
+  @Test
   void furtherEvidenceIsKept() {
     asCoder(() -> {
       var id = visit("Assessment:\n1. Heart failure\n");
