@@ -13,6 +13,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.audit.AuditTrail.AuditEvent;
 import org.cleanclaim.app.chart.ChartLock;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartSuggestions;
@@ -30,6 +31,7 @@ import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.query.NamedConditions;
 import org.cleanclaim.coding.query.QueryCheck;
+import org.cleanclaim.coding.query.QueryOption;
 import org.cleanclaim.coding.query.QueryText;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
@@ -53,6 +55,7 @@ public class QueryDesk {
       new Citation(
           "The practice's rules for queries: who answers for which provider",
           EffectivePeriod.from(LocalDate.of(2015, 10, 1)));
+  private static final String SENT = "sent query";
   private static final String CANCELLED = "cancelled query";
 
   private final JdbcClient jdbc;
@@ -202,7 +205,7 @@ public class QueryDesk {
         .param("id", id)
         .update();
     clocks.start(query, encounter, deadline, today);
-    recorded(id, "sent query", null);
+    recorded(id, SENT, null);
     return List.of();
   }
 
@@ -222,10 +225,19 @@ public class QueryDesk {
   /// Who took a query back, and why; empty when nobody did.
   @Transactional(readOnly = true)
   public Optional<String> takenBack(CodingQuery query) {
+    return done(query, CANCELLED).map(event -> "%s: %s".formatted(event.actor(), event.reason()));
+  }
+
+  /// Who sent a query; empty while it is a draft.
+  @Transactional(readOnly = true)
+  public Optional<String> sender(CodingQuery query) {
+    return done(query, SENT).map(AuditEvent::actor);
+  }
+
+  private Optional<AuditEvent> done(CodingQuery query, String action) {
     return audit.changesOf("query", query.publicId()).stream()
-        .filter(event -> event.action().equals(CANCELLED))
-        .findFirst()
-        .map(event -> "%s: %s".formatted(event.actor(), event.reason()));
+        .filter(event -> event.action().equals(action))
+        .findFirst();
   }
 
   /// Closes a query with what it came to and what it changed on the chart.
@@ -273,11 +285,11 @@ public class QueryDesk {
       }
       case CODE_ADDED, CODE_CHANGED -> {
         var answer = query.answer();
-        boolean isDenied = answer != null && LateEntry.supporting(query, answer).isBlank();
-        if (isDenied) {
+        QueryOption chosen = query.chosen();
+        if (answer != null && chosen != null && LateEntry.supporting(query, answer).isBlank()) {
           throw new QueryRefusal(
               "The provider has answered \"%s\", which supports no code. Say that no code changed, or that one was taken out."
-                  .formatted(query.text().options().get(answer.choice() - 1).text()));
+                  .formatted(chosen.text()));
         }
         if (answer == null || !isSupported(query, answer.documentId())) {
           throw new QueryRefusal(

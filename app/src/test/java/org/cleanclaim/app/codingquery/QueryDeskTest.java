@@ -396,6 +396,9 @@ class QueryDeskTest {
             locks.handOver(visit().id(), "ines", "is away today");
             return true;
           });
+      Undone.then("ines", Role.CODER, () -> desk.send(draft.publicId()));
+      assertThat(desk.sender(draft)).contains("ines");
+      assertThat(desk.sender(query)).contains("casey");
       assertThat(Undone.then("ines", Role.CODER, () -> desk.cancel(query.publicId(), "settled")))
           .extracting(CodingQuery::status)
           .isEqualTo(Status.CANCELLED);

@@ -98,6 +98,8 @@ class ChartChangeResourcesTest {
   @Test
   void queriesAreForThoseWhoMay() {
     assertThat(server.get("casey", "/api/v1/queries?state=OPEN").statusCode()).isEqualTo(200);
+    assertThat(server.get("casey", "/api/v1/queries?state=WHATEVER").body())
+        .contains("state has to be one of [DRAFT, SENT");
     assertThat(
             server
                 .get("casey", "/api/v1/queries/figures?from=2026-03-01&to=2026-03-31")
