@@ -148,7 +148,7 @@ public class CodingQueues {
     known("payers", criteria.payers(), payers.all().stream().map(Payer::name).toList());
     Integer oldest = criteria.oldestDays();
     Integer newest = criteria.newestDays();
-    if (oldest != null && oldest < 0 || newest != null && newest < 0) {
+    if ((oldest != null && oldest < 0) || (newest != null && newest < 0)) {
       throw new StaffRefusal("oldestDays and newestDays count days since the service, 0 or more.");
     }
     if (oldest != null && newest != null && oldest < newest) {
@@ -158,7 +158,7 @@ public class CodingQueues {
     }
     var least = criteria.leastCharge();
     var most = criteria.mostCharge();
-    if (least != null && least.isNegative() || most != null && most.isNegative()) {
+    if ((least != null && least.isNegative()) || (most != null && most.isNegative())) {
       throw new StaffRefusal("leastCharge and mostCharge are amounts of 0.00 or more.");
     }
     if (least != null && most != null && most.compareTo(least) < 0) {

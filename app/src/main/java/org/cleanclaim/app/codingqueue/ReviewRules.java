@@ -66,7 +66,7 @@ public class ReviewRules {
     if (given == null) {
       throw new StaffRefusal("Say how many %s: the threshold is missing.".formatted(kind.unit()));
     }
-    if (given < 1 || kind == ReviewKind.RANDOM_SHARE && given > 100) {
+    if (given < 1 || (kind == ReviewKind.RANDOM_SHARE && given > 100)) {
       throw new StaffRefusal("A share is 1 to 100 percent; dollars and days are at least 1.");
     }
     return given;
