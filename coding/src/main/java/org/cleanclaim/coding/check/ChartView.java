@@ -117,12 +117,17 @@ final class ChartView {
         "ICD-10-CM Tabular List "
             + edition.name()
             + ", note at "
-            + Icd10Cm.parse(entry).map(Icd10Cm::dotted).orElse(entry)
+            + printed(entry)
             + "; Official Guidelines FY"
             + fiscalYear()
             + ", "
             + rule.section(),
         edition.listPeriod());
+  }
+
+  /// An entry of the Tabular List as it is printed: codes with their dot.
+  static String printed(String entry) {
+    return Icd10Cm.parse(entry).map(Icd10Cm::dotted).orElse(entry);
   }
 
   /// The code list itself.

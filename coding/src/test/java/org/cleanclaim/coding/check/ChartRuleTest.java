@@ -206,7 +206,8 @@ class ChartRuleTest {
     assertThat(messages(chart("E11.22"), ChartRule.USE_ADDITIONAL))
         .anyMatch(message -> message.contains("asks for N18.3- besides E11.22"));
     assertThat(CHECKS.check(chart("N39.0")))
-        .anyMatch(f -> f.source().source().contains("note at N39.0;"));
+        .anyMatch(f -> f.source().source().contains("note at N39.0;"))
+        .anyMatch(f -> f.message().startsWith("A note at N39.0 asks for"));
   }
 
   private static List<String> messages(CodedChart chart, ChartRule rule) {
