@@ -38,10 +38,14 @@ public record Chart(
     REOPENED
   }
 
-  /// What the coder said to a suggestion.
+  /// What was said to a suggestion.
   public enum Decision {
+    /// The coder has taken it over.
     ACCEPTED,
-    REJECTED
+    /// The coder has not.
+    REJECTED,
+    /// A later document or code leaves no room for it; a coder may take it over all the same.
+    WITHDRAWN
   }
 
   /// A suggestion of the engine.

@@ -21,18 +21,21 @@ public class ChartAccess {
   private final Encounters encounters;
   private final QueueRules queueRules;
   private final ChartLocks locks;
+  private final ChartPendings pendings;
 
   ChartAccess(
       JdbcClient jdbc,
       Charts charts,
       Encounters encounters,
       QueueRules queueRules,
-      ChartLocks locks) {
+      ChartLocks locks,
+      ChartPendings pendings) {
     this.jdbc = jdbc;
     this.charts = charts;
     this.encounters = encounters;
     this.queueRules = queueRules;
     this.locks = locks;
+    this.pendings = pendings;
   }
 
   /// Takes a chart that the actor may code, or goes on having it.
@@ -51,11 +54,17 @@ public class ChartAccess {
     return queueRules.refusal(encounter.setting(), encounter.specialty(), encounter.visitNumber());
   }
 
-  /// A chart that is not final, for a change by the actor; the first change begins it.
+  /// A chart that is neither final nor under second review, for a change by the actor; the first
+  /// change begins it.
   Chart workable(EncounterId encounterId) {
     var chart = charts.get(encounterId);
     if (chart.status() == Status.FINAL_CODED) {
       throw new IllegalStateException("the codes of this chart are final; reopen it first");
+    }
+    if (pendings.isUnderReview(encounterId)) {
+      throw new IllegalStateException(
+          "The codes of this chart are under second review and stay as they are until the reviewer"
+              + " has decided. Ask for the chart back if something has to change.");
     }
     requireWorker(chart);
     if (chart.status() == Status.UNASSIGNED) {

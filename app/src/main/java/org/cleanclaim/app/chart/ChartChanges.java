@@ -188,6 +188,8 @@ public class ChartChanges {
       EncounterId encounter, Standing standing, ChartChange change, Optional<Last> last) {
     var system = change.system();
     String code = change.code();
+    Optional<String> unfit = unfit(change);
+    if (unfit.isPresent()) return unfit;
     if (change.kind() != Kind.TAKE_BACK && ChartServices.holds(system)) {
       return service(encounter, change);
     }
@@ -207,6 +209,26 @@ public class ChartChanges {
       case DOWN -> moved(encounter, system, code, 1);
       case TAKE_BACK -> takeBack(encounter, standing, last);
     };
+  }
+
+  /// Why the reason that was given is none for such a change.
+  private static Optional<String> unfit(ChartChange change) {
+    ChangeReason reason = change.reason();
+    if (reason == null) return Optional.empty();
+    List<ChangeReason> fitting =
+        switch (change.kind()) {
+          case ADD -> ChangeReason.forCodes();
+          case REJECT, REMOVE -> ChangeReason.againstCodes();
+          case ACCEPT, PRINCIPAL, EVIDENCE, UP, DOWN, TAKE_BACK -> List.of(reason);
+        };
+    return fitting.contains(reason)
+        ? Optional.empty()
+        : Optional.of(
+            "\"%s\" is no reason to %s a code. Give one of: %s."
+                .formatted(
+                    reason.title(),
+                    change.kind().words(),
+                    String.join("; ", fitting.stream().map(ChangeReason::title).toList())));
   }
 
   /// Services are taken over or not; they have no order and no evidence but the engine's.

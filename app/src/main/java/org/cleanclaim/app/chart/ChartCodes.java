@@ -28,10 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ChartCodes {
   private static final Set<String> ADMISSION_INDICATORS = Set.of("Y", "N", "U", "W");
+  private static final int SHORTEST_REASON = 5;
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Encounters encounters;
+  private final CodableDocuments documents;
   private final CodeSets codeSets;
   private final ChartAccess access;
   private final AuditTrail audit;
@@ -41,6 +43,7 @@ public class ChartCodes {
       JdbcClient jdbc,
       JsonColumns json,
       Encounters encounters,
+      CodableDocuments documents,
       CodeSets codeSets,
       ChartAccess access,
       AuditTrail audit,
@@ -48,6 +51,7 @@ public class ChartCodes {
     this.jdbc = jdbc;
     this.json = json;
     this.encounters = encounters;
+    this.documents = documents;
     this.codeSets = codeSets;
     this.access = access;
     this.audit = audit;
@@ -60,8 +64,8 @@ public class ChartCodes {
   public boolean addWithEvidence(
       EncounterId encounterId, CodeSystem system, String code, String words) {
     var chart = access.workable(encounterId);
-    for (Document document : encounters.documents(encounterId)) {
-      int start = document.body().indexOf(words);
+    for (Document document : documents.of(encounterId)) {
+      int start = place(document.body(), words);
       if (start >= 0) {
         var evidence =
             new Evidence(Long.toString(document.id()), start, start + words.length(), words);
@@ -72,6 +76,22 @@ public class ChartCodes {
       }
     }
     return false;
+  }
+
+  /// Where the words stand in a text as words of their own, not inside others; negative for
+  /// nowhere.
+  private static int place(String text, String words) {
+    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      int end = at + words.length();
+      boolean isCutBefore = at > 0 && joins(text.charAt(at - 1), text.charAt(at));
+      boolean isCutAfter = end < text.length() && joins(text.charAt(end - 1), text.charAt(end));
+      if (!isCutBefore && !isCutAfter) return at;
+    }
+    return -1;
+  }
+
+  private static boolean joins(char left, char right) {
+    return Character.isLetterOrDigit(left) && Character.isLetterOrDigit(right);
   }
 
   /// Adds a code with the words at a place of a document; words for a code that is there are added
@@ -106,7 +126,7 @@ public class ChartCodes {
   }
 
   private Evidence evidence(EncounterId encounterId, TextPlace place) {
-    return encounters.documents(encounterId).stream()
+    return documents.of(encounterId).stream()
         .filter(d -> d.id() == place.documentId())
         .filter(d -> place.start() >= 0 && place.start() < place.end())
         .filter(d -> place.end() <= d.body().length())
@@ -117,13 +137,20 @@ public class ChartCodes {
             new Evidence(Long.toString(place.documentId()), place.start(), place.end(), words))
         .orElseThrow(() ->
             new IllegalStateException(
-                "No document of the visit has words at that place. Select them again."));
+                "No document of the visit has words of its author at that place. Select them again;"
+                    + " of a late entry, words of the answer."));
   }
 
   /// Adds a code for a reason that stands in no document.
+  ///
+  /// @throws IllegalStateException when the reason says nothing
   public void addWithReason(
       EncounterId encounterId, CodeSystem system, String code, String reason) {
     var chart = access.workable(encounterId);
+    if (reason.strip().length() < SHORTEST_REASON) {
+      throw new IllegalStateException(
+          "A code without words of the record needs a reason of at least five characters.");
+    }
     put(chart, system, code, title(encounterId, system, code), List.of(), reason);
     suggestion(chart, system, code, Decision.ACCEPTED, null);
     recordAdded(chart, code, reason);
@@ -189,15 +216,20 @@ public class ChartCodes {
     if (indicator != null && !ADMISSION_INDICATORS.contains(indicator)) {
       throw new IllegalStateException("Present on admission is Y, N, U or W.");
     }
-    jdbc.sql(
-            """
-            update chart_code set present_on_admission = :indicator
-            where chart_id = :chart and code_system = 'ICD10CM' and code = :code
-            """)
-        .param("indicator", indicator)
-        .param("chart", chart.id())
-        .param("code", diagnosis.value())
-        .update();
+    int changed =
+        jdbc.sql(
+                """
+                update chart_code set present_on_admission = :indicator
+                where chart_id = :chart and code_system = 'ICD10CM' and code = :code
+                """)
+            .param("indicator", indicator)
+            .param("chart", chart.id())
+            .param("code", diagnosis.value())
+            .update();
+    if (changed == 0) {
+      throw new IllegalStateException(
+          diagnosis.dotted() + " is not on the chart. Look at its codes and choose one of them.");
+    }
     audit.record(
         "present on admission of " + diagnosis.value(),
         "chart",

@@ -91,10 +91,19 @@ public class ChartFinalizing {
   ///
   /// @param coder who coded the chart
   /// @param returnedFor what the coder is to look at again; null to make the codes final
+  /// @throws IllegalStateException when they cannot be final, for whatever has come up meanwhile
   public void endReview(EncounterId encounterId, String coder, @Nullable String returnedFor) {
-    var chart = charts.get(encounterId);
     pendings.endReview(encounterId, returnedFor == null ? "approved" : returnedFor);
-    if (returnedFor == null) makeFinal(chart, encounterId, coder);
+    if (returnedFor != null) return;
+    pendings.requireNone(encounterId);
+    var chart = charts.get(encounterId);
+    var stops = standing(chart).stream().filter(Finding::blocks).map(Finding::message).toList();
+    if (!stops.isEmpty()) {
+      throw new IllegalStateException(
+          "The codes cannot be final yet: %s Return the chart to its coder, or approve it when this is settled."
+              .formatted(String.join(" ", stops)));
+    }
+    makeFinal(chart, encounterId, coder);
   }
 
   private void makeFinal(Chart chart, EncounterId encounterId, String coder) {

@@ -19,11 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ChartGuidelines {
   private final Encounters encounters;
+  private final CodableDocuments documents;
   private final Patients patients;
   private final ChartChecks checks;
 
-  ChartGuidelines(Encounters encounters, Patients patients, ChartChecks checks) {
+  ChartGuidelines(
+      Encounters encounters, CodableDocuments documents, Patients patients, ChartChecks checks) {
     this.encounters = encounters;
+    this.documents = documents;
     this.patients = patients;
     this.checks = checks;
   }
@@ -43,7 +46,7 @@ public class ChartGuidelines {
                 .filter(c -> c.system() == CodeSystem.ICD10CM)
                 .map(ChartGuidelines::ordered)
                 .toList(),
-            encounters.documents(chart.encounterId()).stream()
+            documents.of(chart.encounterId()).stream()
                 .map(d -> new ChartDocument(Long.toString(d.id()), d.body()))
                 .toList()));
   }

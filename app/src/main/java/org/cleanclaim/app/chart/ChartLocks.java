@@ -13,9 +13,12 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,8 @@ public class ChartLocks {
   private final JdbcClient jdbc;
   private final Encounters encounters;
   private final Staff staff;
+  private final QueueRules queueRules;
+  private final UserAccounts users;
   private final Organizations organizations;
   private final AuditTrail audit;
   private final Clock clock;
@@ -40,12 +45,16 @@ public class ChartLocks {
       JdbcClient jdbc,
       Encounters encounters,
       Staff staff,
+      QueueRules queueRules,
+      UserAccounts users,
       Organizations organizations,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.staff = staff;
+    this.queueRules = queueRules;
+    this.users = users;
     this.organizations = organizations;
     this.audit = audit;
     this.clock = clock;
@@ -124,7 +133,8 @@ public class ChartLocks {
   /// or puts it back for all.
   ///
   /// @param to user name of the coder who gets it; blank to put it back
-  /// @throws StaffRefusal without a reason, or when nobody employed has that name
+  /// @throws StaffRefusal without a reason, of a final chart, or when nobody employed who may code
+  ///   it has that name
   public void handOver(EncounterId encounterId, String to, String reason) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
     if (reason.strip().length() < 5) {
@@ -136,6 +146,8 @@ public class ChartLocks {
           "Nobody who is employed today signs in as %s. Look at the list of the staff."
               .formatted(user));
     }
+    var encounter = encounters.get(encounterId);
+    if (!user.isEmpty()) requireCoder(user, encounter);
     long chartId =
         jdbc.sql("select chart_id from chart where encounter_id = :encounter")
             .param("encounter", encounterId.value())
@@ -155,13 +167,39 @@ public class ChartLocks {
             .param("coder", user.isEmpty() ? null : user)
             .param("chart", chartId)
             .update();
-    if (open == 1 && !user.isEmpty()) take(chartId, user);
+    if (open == 0) {
+      throw new StaffRefusal(
+          "The codes of visit %s are final, so that nobody works its chart. Open it again first."
+              .formatted(encounter.visitNumber()));
+    }
+    if (!user.isEmpty()) take(chartId, user);
     audit.record(
         "took over from " + before + (user.isEmpty() ? ", put back" : ", gave to " + user),
         "chart",
         chartId,
-        encounters.get(encounterId).patientId().value(),
+        encounter.patientId().value(),
         reason.strip());
+  }
+
+  private void requireCoder(String user, Encounter encounter) {
+    boolean isCoder =
+        users.find(user).stream()
+            .flatMap(u -> u.roles().stream())
+            .anyMatch(role -> role.permissions().contains(Permission.CODE_CHART));
+    boolean isKeptOut =
+        queueRules
+            .permit(user)
+            .refusal(encounter.setting(), encounter.specialty(), encounter.visitNumber())
+            .isPresent();
+    if (isCoder && !isKeptOut) return;
+    throw new StaffRefusal(
+        "%s may not code visit %s: %s. Give the chart to somebody who may."
+            .formatted(
+                user,
+                encounter.visitNumber(),
+                isCoder
+                    ? "the rules of its queue ask for a credential that is not on record"
+                    : "the role of a coder is missing"));
   }
 
   private static ChartLock lock(ResultSet row, int n) throws SQLException {

@@ -17,6 +17,7 @@ public class ChartOpening {
   private final JdbcClient jdbc;
   private final Charts charts;
   private final Encounters encounters;
+  private final CodableDocuments documents;
   private final ChartSuggestions suggestions;
   private final ChartReopening reopening;
   private final LateDocuments late;
@@ -25,12 +26,14 @@ public class ChartOpening {
       JdbcClient jdbc,
       Charts charts,
       Encounters encounters,
+      CodableDocuments documents,
       ChartSuggestions suggestions,
       ChartReopening reopening,
       LateDocuments late) {
     this.jdbc = jdbc;
     this.charts = charts;
     this.encounters = encounters;
+    this.documents = documents;
     this.suggestions = suggestions;
     this.reopening = reopening;
     this.late = late;
@@ -54,7 +57,7 @@ public class ChartOpening {
       return;
     }
     Encounter encounter = encounters.get(encounterId);
-    for (Document document : encounters.documents(encounterId)) {
+    for (Document document : documents.of(encounterId)) {
       late.note(chartId.get(), document.id(), false);
       suggestions.suggest(chartId.get(), encounter, document, true);
     }
@@ -67,7 +70,7 @@ public class ChartOpening {
     Chart chart = charts.get(encounterId);
     Encounter encounter = encounters.get(encounterId);
     boolean hasLevel = chart.services().stream().anyMatch(s -> s.kind() == Kind.VISIT_LEVEL);
-    for (Document document : encounters.documents(encounterId)) {
+    for (Document document : documents.of(encounterId)) {
       if (!late.note(chart.id(), document.id(), true)) continue;
       late.brings(document.id(), suggestions.suggest(chart.id(), encounter, document, !hasLevel));
       if (chart.status() == Status.FINAL_CODED) {

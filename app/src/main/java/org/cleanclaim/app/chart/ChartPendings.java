@@ -11,7 +11,6 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
-import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -151,22 +150,10 @@ public class ChartPendings {
         .list();
   }
 
-  /// A page of what charts wait for: what is due first, then the oldest.
-  ///
-  /// @param reason null for all
+  /// Whether somebody else is to look at the codes of a chart before they are final.
   @Transactional(readOnly = true)
-  public ListPage<PendingEntry> open(@Nullable PendingReason reason, int page) {
-    return ListPage.of(
-        jdbc.sql(
-                SELECT
-                    + """
-                    and (:reason::text is null or p.reason = :reason)
-                    order by p.follow_up_on nulls last, p.chart_pending_id
-                    """
-                    + ListPage.PART)
-            .param("reason", reason == null ? null : reason.name()),
-        ChartPendings::entry,
-        page);
+  public boolean isUnderReview(EncounterId encounterId) {
+    return of(encounterId).stream().anyMatch(e -> e.reason() == PendingReason.SECOND_REVIEW);
   }
 
   /// @throws IllegalStateException when the chart waits for something

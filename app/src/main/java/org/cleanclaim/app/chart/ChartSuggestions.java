@@ -29,6 +29,7 @@ public class ChartSuggestions {
   private final JsonColumns json;
   private final Patients patients;
   private final CodingEngines engines;
+  private final SuggestionList list;
   private final ServiceReading reading;
   private final ChartServices services;
   private final Clock clock;
@@ -38,6 +39,7 @@ public class ChartSuggestions {
       JsonColumns json,
       Patients patients,
       CodingEngines engines,
+      SuggestionList list,
       ServiceReading reading,
       ChartServices services,
       Clock clock) {
@@ -45,6 +47,7 @@ public class ChartSuggestions {
     this.json = json;
     this.patients = patients;
     this.engines = engines;
+    this.list = list;
     this.reading = reading;
     this.services = services;
     this.clock = clock;
@@ -77,11 +80,9 @@ public class ChartSuggestions {
     CodingEngine engine = engines.asOf(encounter.servedOn());
     Documentation note = documentation(encounter, document);
     var proposal = engine.propose(note);
-    var suggestions = new ArrayList<>(proposal.suggestions());
-    suggestions.addAll(procedures(encounter, note));
-    var codes = new ArrayList<String>();
-    for (Suggestion suggestion : suggestions) {
-      if (keep(chartId, suggestion)) codes.add(suggestion.code());
+    var codes = new ArrayList<>(list.add(chartId, encounter, note, proposal.suggestions()));
+    for (Suggestion procedure : procedures(encounter, note)) {
+      if (keep(chartId, procedure)) codes.add(procedure.code());
     }
     for (ChartService service : reading.of(encounter, note, proposal)) {
       if (service.kind() == Kind.VISIT_LEVEL && !isForLevel) continue;
@@ -111,6 +112,8 @@ public class ChartSuggestions {
         candidate.undocumented());
   }
 
+  /// Keeps a procedure that is suggested.
+  ///
   /// @return whether it is new and waits for a decision; what the chart has already is settled
   private boolean keep(long chartId, Suggestion suggestion) {
     return jdbc.sql(

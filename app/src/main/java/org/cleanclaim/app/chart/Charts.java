@@ -141,7 +141,7 @@ public class Charts {
               decision, decision_reason
             from suggestion
             where chart_id = any (:charts)
-            order by suggestion_id
+            order by code_system = 'ICD10PCS', place, suggestion_id
             """)
         .param("charts", charts)
         .query(row -> {

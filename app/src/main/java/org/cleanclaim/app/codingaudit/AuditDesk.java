@@ -155,11 +155,16 @@ public class AuditDesk {
   private static ReviewedCode take(List<ReviewedCode> left, String line) {
     var said =
         left.stream()
-            .filter(r -> r.code().equals(line))
+            .filter(r -> plain(r.code()).equals(plain(line)))
             .findFirst()
             .orElseThrow(() -> new AuditRefusal("Say of " + line + " whether it stands."));
     left.remove(said);
     return said;
+  }
+
+  /// A line of code as it is compared: the dot of a diagnosis may be left out.
+  private static String plain(String line) {
+    return line.strip().toUpperCase(Locale.ROOT).replace(".", "");
   }
 
   private CodeLines lines(AuditedChart chart) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -118,6 +119,24 @@ public class AuditedCharts {
       throw new AuditRefusal(
           "A blind second coding of this chart waits. Its codes are shown once that is done.");
     }
+  }
+
+  /// The visits whose codes are kept from the actor, as [#requireSight] says.
+  public Set<UUID> unseen() {
+    var actor = Acting.actor();
+    if (actor.isSystem() || !actor.may(Permission.AUDIT_CODING)) return Set.of();
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select e.public_id
+                from coding_audit_chart c
+                join coding_audit a using (coding_audit_id)
+                join encounter e using (encounter_id)
+                where c.status = 'WAITING' and a.mode = 'BLIND' and not :actor = any (c.people)
+                """)
+            .param("actor", actor.name())
+            .query(UUID.class)
+            .list());
   }
 
   /// Whether the chart itself was opened or finalized again since it was frozen.

@@ -19,6 +19,7 @@ import org.cleanclaim.kernel.code.ProcedureCode;
 /// indicator behind it where there is one, a procedure with its modifiers.
 final class CodeLines {
   private static final int MOST_LINES = 200;
+  private static final String TWICE = "stands there twice. Each code counts once; take one out.";
   private static final Set<String> INDICATORS = Set.of("Y", "N", "U", "W");
 
   private final CodeSets codeSets;
@@ -47,6 +48,8 @@ final class CodeLines {
         problem(line, "is no ICD-10-CM code on the day of service. Look it up and type it again.");
       } else if (words.size() > 2 || (words.size() == 2 && !INDICATORS.contains(words.get(1)))) {
         problem(line, "may have one of Y, N, U, W (present on admission) behind the code.");
+      } else if (diagnoses.stream().anyMatch(d -> d.code().equals(code.orElseThrow().value()))) {
+        problem(line, TWICE);
       } else {
         diagnoses.add(
             new Diagnosis(
@@ -72,6 +75,9 @@ final class CodeLines {
         problem(line, "is no CPT, HCPCS or ICD-10-PCS code. Look it up and type it again.");
       } else if (!modifiers.stream().allMatch(m -> Modifier.parse(m).isPresent())) {
         problem(line, "may have modifiers of two characters behind the code.");
+      } else if (procedures.stream()
+          .anyMatch(p -> p.code().equals(code) && p.modifiers().equals(modifiers))) {
+        problem(line, TWICE);
       } else {
         procedures.add(
             new Procedure(code, codeSets.label(system, code, servedOn), modifiers, auditor));

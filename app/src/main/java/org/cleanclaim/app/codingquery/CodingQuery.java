@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.coding.query.QueryOption;
 import org.cleanclaim.coding.query.QueryText;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
@@ -117,14 +118,19 @@ public record CodingQuery(
     return answer != null && dueOn != null && LocalDate.ofInstant(answer.at(), zone).isAfter(dueOn);
   }
 
+  /// The option that the provider chose; null for an open question and while there is no answer.
+  public @Nullable QueryOption chosen() {
+    if (answer == null || answer.choice() == null) return null;
+    return text.options().get(answer.choice() - 1);
+  }
+
   /// What the answer looks like to be; the coder who closes the query decides.
   public Outcome likelyOutcome() {
     if (answer == null) return Outcome.NO_ANSWER;
-    var options = text.options();
-    if (answer.choice() == null) return Outcome.AGREED;
-    var chosen = options.get(answer.choice() - 1);
+    QueryOption chosen = chosen();
+    if (chosen == null) return Outcome.AGREED;
     if (chosen.isUndetermined()) return Outcome.UNDETERMINED;
-    return chosen.text().equalsIgnoreCase("no") ? Outcome.DISAGREED : Outcome.AGREED;
+    return chosen.isNo() ? Outcome.DISAGREED : Outcome.AGREED;
   }
 
   /// The outcomes that fit what happened.

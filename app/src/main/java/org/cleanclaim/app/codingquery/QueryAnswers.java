@@ -5,10 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -18,6 +16,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.coding.query.QueryOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class QueryAnswers {
   private static final int MOST = 200;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.US);
 
   private final JdbcClient jdbc;
   private final CodingQueries queries;
@@ -94,10 +91,11 @@ public class QueryAnswers {
     query = mine(id);
     if (query.status() != Status.SENT)
       throw new QueryRefusal("The query was answered or closed already.");
-    String said = said(query, choice, text.strip());
+    QueryOption option = chosen(query, choice, text.strip());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    String words = entry(query, said, now);
-    encounters.document(query.encounterId(), "Late entry", words);
+    var zone = ZoneId.of(organizations.current().timeZone());
+    String words = LateEntry.body(query, option, text.strip(), now, zone);
+    encounters.document(query.encounterId(), LateEntry.NAME, words);
     Document entry =
         encounters.documents(query.encounterId()).stream()
             .filter(document -> document.body().equals(words))
@@ -117,7 +115,6 @@ public class QueryAnswers {
         .param("document", entry.id())
         .param("id", query.id())
         .update();
-    var zone = ZoneId.of(organizations.current().timeZone());
     clocks.answered(query, LocalDate.ofInstant(now, zone));
     audit.record(
         "answered query",
@@ -128,12 +125,14 @@ public class QueryAnswers {
     return queries.find(id).orElseThrow();
   }
 
-  private static String said(CodingQuery query, @Nullable Integer choice, String text) {
+  /// The option that was chosen; null for an open question.
+  private static @Nullable QueryOption chosen(
+      CodingQuery query, @Nullable Integer choice, String text) {
     var options = query.text().options();
     if (options.isEmpty()) {
       if (choice != null) throw new QueryRefusal("The question has no options. Answer in words.");
       if (text.isEmpty()) throw new QueryRefusal("Write the answer.");
-      return text;
+      return null;
     }
     if (choice == null || choice < 1 || choice > options.size()) {
       throw new QueryRefusal("Choose one of the answers.");
@@ -142,23 +141,6 @@ public class QueryAnswers {
     if (option.isOther() && text.isEmpty()) {
       throw new QueryRefusal("Write what the other answer is.");
     }
-    if (option.isOther()) return text;
-    return text.isEmpty() ? option.text() : option.text() + "\n" + text;
-  }
-
-  private String entry(CodingQuery query, String said, Instant now) {
-    var entry = new StringBuilder("LATE ENTRY\n");
-    var zone = ZoneId.of(organizations.current().timeZone());
-    entry.append("Written by ").append(query.providerName());
-    entry
-        .append(" on ")
-        .append(TIME.format(now.atZone(zone)))
-        .append(", in answer to a query.\n\n");
-    entry.append("Asked: ").append(query.text().question().strip()).append('\n');
-    for (var indicator : query.text().indicators()) {
-      entry.append("Quoted from ").append(indicator.source()).append(": “");
-      entry.append(indicator.quote().strip()).append("”\n");
-    }
-    return entry.append("\nAnswer:\n").append(said).append('\n').toString();
+    return option;
   }
 }

@@ -13,8 +13,12 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.audit.AuditTrail.AuditEvent;
+import org.cleanclaim.app.chart.ChartLock;
+import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartSuggestions;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.CodableDocuments;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
@@ -24,10 +28,18 @@ import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.query.NamedConditions;
 import org.cleanclaim.coding.query.QueryCheck;
+import org.cleanclaim.coding.query.QueryOption;
 import org.cleanclaim.coding.query.QueryText;
+import org.cleanclaim.kernel.Citation;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.Layer;
+import org.cleanclaim.kernel.Place;
+import org.cleanclaim.kernel.RuleId;
+import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +51,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class QueryDesk {
+  private static final Citation PRACTICE =
+      new Citation(
+          "The practice's rules for queries: who answers for which provider",
+          EffectivePeriod.from(LocalDate.of(2015, 10, 1)));
+  private static final String SENT = "sent query";
   private static final String CANCELLED = "cancelled query";
 
   private final JdbcClient jdbc;
@@ -47,7 +64,9 @@ public class QueryDesk {
   private final QuerySettings settings;
   private final QueryClock clocks;
   private final Encounters encounters;
+  private final CodableDocuments codable;
   private final Charts charts;
+  private final ChartLocks locks;
   private final ChartSuggestions suggestions;
   private final Staff staff;
   private final AuditTrail audit;
@@ -60,7 +79,9 @@ public class QueryDesk {
       QuerySettings settings,
       QueryClock clocks,
       Encounters encounters,
+      CodableDocuments codable,
       Charts charts,
+      ChartLocks locks,
       ChartSuggestions suggestions,
       Staff staff,
       AuditTrail audit,
@@ -71,7 +92,9 @@ public class QueryDesk {
     this.settings = settings;
     this.clocks = clocks;
     this.encounters = encounters;
+    this.codable = codable;
     this.charts = charts;
+    this.locks = locks;
     this.suggestions = suggestions;
     this.staff = staff;
     this.audit = audit;
@@ -81,10 +104,12 @@ public class QueryDesk {
   /// What stands against sending the query.
   @Transactional(readOnly = true)
   public List<Finding> check(Encounter encounter, QueryText text) {
-    List<Document> documents = encounters.documents(encounter.id());
+    List<Document> documents = codable.of(encounter.id());
     Map<String, String> texts =
         documents.stream().collect(Collectors.toMap(d -> Long.toString(d.id()), Document::body));
-    var findings = new ArrayList<>(QueryCheck.check(text, texts));
+    var findings =
+        new ArrayList<>(
+            QueryCheck.check(text, EncounterSetting.valueOf(encounter.setting()), texts));
     if (!documents.isEmpty()) {
       findings.addAll(
           NamedConditions.check(
@@ -92,7 +117,26 @@ public class QueryDesk {
               suggestions.engine(encounter),
               suggestions.documentation(encounter, documents.getFirst())));
     }
+    String npi =
+        encounter.renderingProvider().npi() == null
+            ? ""
+            : encounter.renderingProvider().npi().value();
+    if (settings.answering().stream().noneMatch(a -> a.providerNpi().equals(npi))) {
+      findings.add(nobodyAnswers(encounter.renderingProvider().name().display()));
+    }
     return List.copyOf(findings);
+  }
+
+  private static Finding nobodyAnswers(String provider) {
+    return new Finding(
+        new RuleId("QUERY-NOBODY-ANSWERS"),
+        Layer.CHART,
+        Severity.WARNING,
+        Place.field("Provider"),
+        "No user answers for " + provider + ", so that the query would wait until it is escalated.",
+        "Ask a manager to link the provider's user to the NPI.",
+        null,
+        PRACTICE);
   }
 
   /// Keeps a draft to the provider of the visit.
@@ -127,7 +171,9 @@ public class QueryDesk {
   /// Changes a draft.
   public CodingQuery change(UUID id, QueryText text) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
-    require(id, "Only a draft can be changed. Cancel the query and write another.", Status.DRAFT);
+    own(
+        require(
+            id, "Only a draft can be changed. Cancel the query and write another.", Status.DRAFT));
     jdbc.sql("update coding_query set query = :query::jsonb where public_id = :id")
         .param("query", json.write(text))
         .param("id", id)
@@ -140,7 +186,7 @@ public class QueryDesk {
   /// @return what stands against it; empty when it was sent
   public List<Finding> send(UUID id) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
-    var query = require(id, "The query was sent already.", Status.DRAFT);
+    var query = own(require(id, "The query was sent already.", Status.DRAFT));
     var encounter = encounters.get(query.encounterId());
     var findings = check(encounter, query.text());
     if (findings.stream().anyMatch(Finding::blocks)) return findings;
@@ -159,7 +205,7 @@ public class QueryDesk {
         .param("id", id)
         .update();
     clocks.start(query, encounter, deadline, today);
-    recorded(id, "sent query", null);
+    recorded(id, SENT, null);
     return List.of();
   }
 
@@ -168,7 +214,7 @@ public class QueryDesk {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
     requireText(reason, "Say why the query is cancelled.");
     var query =
-        require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT);
+        own(require(id, "An answered query is closed, not cancelled.", Status.DRAFT, Status.SENT));
     clocks.ended(query, "The query was taken back: " + reason.strip());
     jdbc.sql("update coding_query set status = 'CANCELLED' where public_id = :id")
         .param("id", id)
@@ -179,10 +225,19 @@ public class QueryDesk {
   /// Who took a query back, and why; empty when nobody did.
   @Transactional(readOnly = true)
   public Optional<String> takenBack(CodingQuery query) {
+    return done(query, CANCELLED).map(event -> "%s: %s".formatted(event.actor(), event.reason()));
+  }
+
+  /// Who sent a query; empty while it is a draft.
+  @Transactional(readOnly = true)
+  public Optional<String> sender(CodingQuery query) {
+    return done(query, SENT).map(AuditEvent::actor);
+  }
+
+  private Optional<AuditEvent> done(CodingQuery query, String action) {
     return audit.changesOf("query", query.publicId()).stream()
-        .filter(event -> event.action().equals(CANCELLED))
-        .findFirst()
-        .map(event -> "%s: %s".formatted(event.actor(), event.reason()));
+        .filter(event -> event.action().equals(action))
+        .findFirst();
   }
 
   /// Closes a query with what it came to and what it changed on the chart.
@@ -230,25 +285,40 @@ public class QueryDesk {
       }
       case CODE_ADDED, CODE_CHANGED -> {
         var answer = query.answer();
-        String document = answer == null ? "" : Long.toString(answer.documentId());
-        boolean isSupported =
-            codes.stream()
-                .flatMap(c -> c.evidence().stream())
-                .anyMatch(e -> e.documentId().equals(document));
-        if (!isSupported) {
+        QueryOption chosen = query.chosen();
+        if (answer != null && chosen != null && LateEntry.supporting(query, answer).isBlank()) {
           throw new QueryRefusal(
-              "No code of the chart has evidence in the answer. Select the words of the late entry"
-                  + " as evidence first.");
+              "The provider has answered \"%s\", which supports no code. Say that no code changed, or that one was taken out."
+                  .formatted(chosen.text()));
+        }
+        if (answer == null || !isSupported(query, answer.documentId())) {
+          throw new QueryRefusal(
+              "No code of the chart has evidence in the answer. Select the words of the answer in"
+                  + " the late entry as evidence first.");
         }
       }
     }
+  }
+
+  private boolean isSupported(CodingQuery query, long entry) {
+    String id = Long.toString(entry);
+    String answer =
+        codable.of(query.encounterId()).stream()
+            .filter(d -> d.id() == entry)
+            .map(Document::body)
+            .findFirst()
+            .orElse("");
+    return charts.get(query.encounterId()).codes().stream()
+        .flatMap(c -> c.evidence().stream())
+        .filter(e -> e.documentId().equals(id) && e.end() <= answer.length())
+        .anyMatch(e -> answer.substring(e.start(), e.end()).equals(e.quote()));
   }
 
   /// Lets the codes be made final in spite of a query that is open.
   public CodingQuery override(UUID id, String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     requireText(reason, "Say why the codes are made final without the answer.");
-    require(id, "Only a sent query keeps a chart waiting.", Status.SENT, Status.ANSWERED);
+    own(require(id, "Only a sent query keeps a chart waiting.", Status.SENT, Status.ANSWERED));
     jdbc.sql(
             """
             update coding_query
@@ -271,6 +341,20 @@ public class QueryDesk {
     query = queries.find(id).orElseThrow();
     if (!List.of(allowed).contains(query.status())) throw new QueryRefusal(otherwise);
     return query;
+  }
+
+  /// Lets a query through to its author, to whoever has the chart, and to a lead.
+  private CodingQuery own(CodingQuery query) {
+    var actor = Acting.actor();
+    if (actor.isSystem() || query.writtenBy().equals(actor.name())) return query;
+    if (actor.may(Permission.MANAGE_STAFF)) return query;
+    var chart = charts.get(query.encounterId());
+    String holder =
+        locks.of(chart.id()).map(ChartLock::holder).orElse(String.valueOf(chart.coder()));
+    if (holder.equals(actor.name())) return query;
+    throw new QueryRefusal(
+        "This query is %s's. Ask them, open the chart yourself when nobody has it, or ask a lead to give it to you."
+            .formatted(query.writtenBy()));
   }
 
   private static void requireText(@Nullable String text, String otherwise) {

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
@@ -21,7 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class QueryList {
 
-  /// @param state a status, `OPEN` for sent and answered ones, `OVERDUE`, or empty for all
+  /// By what the list is filtered: each status, sent and answered ones together, unanswered ones
+  /// past their day, and those that somebody was told of.
+  public static final List<String> STATES =
+      Stream.concat(
+              Arrays.stream(Status.values()).map(Enum::name),
+              Stream.of("OPEN", "OVERDUE", "ESCALATED"))
+          .toList();
+
+  /// @param state one of [#STATES], or empty for all
   /// @param provider part of the provider's name or NPI, or empty
   /// @param writtenBy user name of the coder, or empty
   public record Filter(String state, String provider, String writtenBy) {}

@@ -13,6 +13,8 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.ChartLocks;
+import org.cleanclaim.app.contract.Payer;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.staff.Credentials;
 import org.cleanclaim.app.staff.QueuePermit;
 import org.cleanclaim.app.staff.QueueRules;
@@ -20,6 +22,8 @@ import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.storage.ListPage;
+import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.edits.payerrule.PayerClass;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +49,7 @@ public class CodingQueues {
   private final Staff staff;
   private final Credentials credentials;
   private final QueueRules rules;
+  private final Payers payers;
   private final AuditTrail audit;
 
   CodingQueues(
@@ -55,6 +60,7 @@ public class CodingQueues {
       Staff staff,
       Credentials credentials,
       QueueRules rules,
+      Payers payers,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.json = json;
@@ -63,12 +69,14 @@ public class CodingQueues {
     this.staff = staff;
     this.credentials = credentials;
     this.rules = rules;
+    this.payers = payers;
     this.audit = audit;
   }
 
   /// Saves a queue; one of the same name takes the new criteria.
   ///
-  /// @throws StaffRefusal when it has no name, or a credential that cannot be one
+  /// @throws StaffRefusal when it has no name, a credential that cannot be one, or a criterion that
+  ///   no chart can fit
   public CodingQueue save(
       String name,
       QueueCriteria criteria,
@@ -127,8 +135,7 @@ public class CodingQueues {
     audit.record("changed queue", "coding queue", called, null, json.write(wanted.criteria()));
   }
 
-  private static String checked(
-      String name, QueueCriteria criteria, List<String> anyOfCredentials) {
+  private String checked(String name, QueueCriteria criteria, List<String> anyOfCredentials) {
     String called = name.strip();
     if (called.isEmpty() || called.length() > LONGEST_NAME) {
       throw new StaffRefusal("A queue needs a name of at most sixty characters.");
@@ -136,8 +143,14 @@ public class CodingQueues {
     if (!anyOfCredentials.stream().allMatch(c -> c.matches("[A-Z][A-Z-]{1,9}"))) {
       throw new StaffRefusal("Credentials are two to ten capital letters, for example CCS, CIC.");
     }
+    known("settings", criteria.settings(), names(EncounterSetting.values()));
+    known("payerClasses", criteria.payerClasses(), names(PayerClass.values()));
+    known("payers", criteria.payers(), payers.all().stream().map(Payer::name).toList());
     Integer oldest = criteria.oldestDays();
     Integer newest = criteria.newestDays();
+    if ((oldest != null && oldest < 0) || (newest != null && newest < 0)) {
+      throw new StaffRefusal("oldestDays and newestDays count days since the service, 0 or more.");
+    }
     if (oldest != null && newest != null && oldest < newest) {
       throw new StaffRefusal(
           "No service is at least %d and at most %d days ago. Exchange the two numbers."
@@ -145,11 +158,27 @@ public class CodingQueues {
     }
     var least = criteria.leastCharge();
     var most = criteria.mostCharge();
+    if ((least != null && least.isNegative()) || (most != null && most.isNegative())) {
+      throw new StaffRefusal("leastCharge and mostCharge are amounts of 0.00 or more.");
+    }
     if (least != null && most != null && most.compareTo(least) < 0) {
       throw new StaffRefusal(
           "No charges are from %s up to %s. Exchange the two amounts.".formatted(least, most));
     }
     return called;
+  }
+
+  private static void known(String field, List<String> asked, List<String> known) {
+    for (String one : asked) {
+      if (known.stream().anyMatch(one::equalsIgnoreCase)) continue;
+      throw new StaffRefusal(
+          "\"%s\" in %s is not known, so that no chart would fit. Known are %s."
+              .formatted(one, field, String.join(", ", known)));
+    }
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
   }
 
   /// Takes a queue away; its charts stay where they are.
@@ -231,7 +260,7 @@ public class CodingQueues {
         });
     String actor = Acting.actor().name();
     return taken(queue, r -> isMine(r, actor))
-        .or(() -> taken(queue, r -> r.status().equals("UNASSIGNED")));
+        .or(() -> taken(queue, r -> r.status().equals("UNASSIGNED") && r.pending().isEmpty()));
   }
 
   private Optional<QueueRow> taken(CodingQueue queue, Predicate<QueueRow> isMeant) {
@@ -245,6 +274,7 @@ public class CodingQueues {
 
   private static boolean isMine(QueueRow row, String actor) {
     return actor.equals(row.coder())
+        && row.pending().isEmpty()
         && (row.status().equals("IN_PROGRESS") || row.status().equals("REOPENED"));
   }
 

@@ -7,13 +7,17 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartService;
+import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizationGate;
+import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.codingqueue.CodingReview.Decision;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.storage.ListPage;
@@ -31,7 +35,7 @@ public class CodingReviews implements FinalizationGate {
   private static final String SELECT =
       """
       select r.public_id, e.public_id as encounter, e.visit_number, p.last_name || ', ' || p.first_name as patient,
-        r.why, r.coder, r.asked_at, r.decision, r.decided_by, r.note
+        r.why, r.coder, r.codes, r.asked_at, r.decision, r.decided_by, r.note
       from coding_review r
       join chart c using (chart_id)
       join encounter e using (encounter_id)
@@ -40,7 +44,9 @@ public class CodingReviews implements FinalizationGate {
 
   private final JdbcClient jdbc;
   private final ReviewRules rules;
+  private final AuditedCharts audited;
   private final Encounters encounters;
+  private final Charts charts;
   private final ObjectProvider<ChartFinalizing> finalizing;
   private final AuditTrail audit;
   private final Clock clock;
@@ -48,13 +54,17 @@ public class CodingReviews implements FinalizationGate {
   CodingReviews(
       JdbcClient jdbc,
       ReviewRules rules,
+      AuditedCharts audited,
       Encounters encounters,
+      Charts charts,
       ObjectProvider<ChartFinalizing> finalizing,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.rules = rules;
+    this.audited = audited;
     this.encounters = encounters;
+    this.charts = charts;
     this.finalizing = finalizing;
     this.audit = audit;
     this.clock = clock;
@@ -95,20 +105,34 @@ public class CodingReviews implements FinalizationGate {
         .single();
   }
 
-  /// The codes in their order, to tell whether they are still the ones that were looked at.
+  /// What is looked at: the codes in their order and the services that will be charged, as they are
+  /// shown and compared.
   private static String codes(Chart chart) {
-    return chart.codes().stream()
-        .map(c -> c.system() + " " + c.code() + " " + c.presentOnAdmission())
-        .collect(Collectors.joining("; "));
+    var codes =
+        chart.codes().stream()
+            .map(c -> {
+              String written = c.system().written(c.code());
+              String admission = c.presentOnAdmission();
+              return admission == null ? written : written + " POA " + admission;
+            });
+    var services =
+        chart.services().stream()
+            .filter(ChartService::isAccepted)
+            .map(s -> s.code() + " × " + s.units());
+    return Stream.concat(codes, services).collect(Collectors.joining(", "));
   }
 
   /// A page of the reviews, those that wait first, the oldest first.
   @Transactional(readOnly = true)
   public ListPage<CodingReview> all(int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
+    var unseen = audited.unseen();
     return ListPage.of(
         jdbc.sql(SELECT + "order by r.decision is not null, r.coding_review_id" + ListPage.PART),
-        CodingReviews::review,
+        (row, n) -> {
+          CodingReview review = review(row, n);
+          return unseen.contains(review.encounterId()) ? review.withoutCodes() : review;
+        },
         page);
   }
 
@@ -144,6 +168,13 @@ public class CodingReviews implements FinalizationGate {
     if (decision == Decision.RETURNED && note.isBlank()) {
       throw new IllegalStateException("Say what the coder is to look at.");
     }
+    var encounter = encounters.find(review.encounterId()).orElseThrow();
+    if (decision == Decision.APPROVED
+        && !codes(charts.get(encounter.id())).equals(review.codes())) {
+      throw new IllegalStateException(
+          "The codes are not those that the review was asked for any more. Return the chart; its"
+              + " coder asks anew by making the codes final.");
+    }
     jdbc.sql(
             """
             update coding_review
@@ -156,7 +187,6 @@ public class CodingReviews implements FinalizationGate {
         .param("note", note.strip())
         .param("id", publicId)
         .update();
-    var encounter = encounters.find(review.encounterId()).orElseThrow();
     @Nullable String returnedFor = decision == Decision.RETURNED ? note.strip() : null;
     finalizing.getObject().endReview(encounter.id(), review.coder(), returnedFor);
     audit.record(
@@ -176,6 +206,7 @@ public class CodingReviews implements FinalizationGate {
         row.getString("patient"),
         row.getString("why"),
         row.getString("coder"),
+        row.getString("codes"),
         row.getTimestamp("asked_at").toInstant(),
         decision == null ? null : Decision.valueOf(decision),
         row.getString("decided_by"),

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param payer of the first coverage on the day of service, null for none
 /// @param charges what has been charged so far, null while nothing has
 /// @param days since the service
-/// @param pending what it waits for, as the names of the reasons
-/// @param followUpOn the first day on which to ask again
+/// @param pending what it waits for, as the names of the reasons; a sent query is one
+/// @param followUpOn the first day on which to ask again, or by which a query is to be answered
 /// @param late how many late documents nobody has looked at
 /// @param escalatedTo with whom an unanswered query is, null for none
 /// @param lockedBy who has it open

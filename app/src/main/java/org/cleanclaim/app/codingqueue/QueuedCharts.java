@@ -27,10 +27,14 @@ class QueuedCharts {
       select c.chart_id, e.encounter_id, e.public_id, e.visit_number, p.last_name || ', ' || p.first_name as patient, e.provider_name,
         e.setting, e.specialty, e.served_on, c.status, c.coder, c.reopened_reason, y.name as payer,
         (select sum(g.amount) from charge g where g.encounter_id = e.encounter_id and g.replaced_by is null) as charges,
-        (select array_agg(distinct n.reason) from chart_pending n
-          where n.chart_id = c.chart_id and n.resolved_at is null) as pending,
-        (select min(n.follow_up_on) from chart_pending n
-          where n.chart_id = c.chart_id and n.resolved_at is null) as follow_up_on,
+        array(select n.reason from chart_pending n where n.chart_id = c.chart_id and n.resolved_at is null
+          union select 'QUERY' from coding_query q where q.encounter_id = e.encounter_id and q.status = 'SENT'
+            and q.overridden_at is null
+          order by 1) as pending,
+        least((select min(n.follow_up_on) from chart_pending n
+            where n.chart_id = c.chart_id and n.resolved_at is null),
+          (select min(q.due_on) from coding_query q
+            where q.encounter_id = e.encounter_id and q.status = 'SENT' and q.overridden_at is null)) as follow_up_on,
         (select count(*) from chart_document k
           where k.chart_id = c.chart_id and k.is_late and k.seen_by is null) as late,
         (select min(q.escalate_to) from coding_query q
@@ -50,7 +54,10 @@ class QueuedCharts {
       """
       where (:need = 'OPEN' and c.status <> 'FINAL_CODED' or c.status = :need
           or :need = 'LATE_DOCUMENT' and exists (
-            select 1 from chart_document k where k.chart_id = c.chart_id and k.is_late and k.seen_by is null))
+            select 1 from chart_document k where k.chart_id = c.chart_id and k.is_late and k.seen_by is null)
+          or :need = 'PENDING' and c.status <> 'FINAL_CODED' and exists (
+            select 1 from coding_query q where q.encounter_id = e.encounter_id and q.status = 'SENT'
+              and q.overridden_at is null))
         and (cardinality(:settings::text[]) = 0 or e.setting = any (:settings))
         and (cardinality(:specialties::text[]) = 0 or lower(e.specialty) = any (:specialties))
         and (cardinality(:providers::text[]) = 0 or lower(e.provider_name) = any (:providers))

@@ -1,6 +1,5 @@
 package org.cleanclaim.app.codingqueue;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,9 +12,11 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.Chart;
+import org.cleanclaim.app.servicecharge.ComingCharges;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,24 +28,29 @@ public class ReviewRules {
   private final JdbcClient jdbc;
   private final Staff staff;
   private final SingleSeverity severity;
+  private final ComingCharges charges;
   private final AuditTrail audit;
 
-  ReviewRules(JdbcClient jdbc, Staff staff, SingleSeverity severity, AuditTrail audit) {
+  ReviewRules(
+      JdbcClient jdbc,
+      Staff staff,
+      SingleSeverity severity,
+      ComingCharges charges,
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.severity = severity;
+    this.charges = charges;
     this.audit = audit;
   }
 
   /// Sets a rule.
   ///
-  /// @param threshold dollars, percent or days, as [ReviewKind#unit] says
-  public void put(ReviewKind kind, long threshold) {
+  /// @param given dollars, percent or days, as [ReviewKind#unit] says; not read where it says none
+  /// @throws StaffRefusal when a threshold is missing, or chooses no chart or every one
+  public void put(ReviewKind kind, @Nullable Long given) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    boolean isTooMuch = kind == ReviewKind.RANDOM_SHARE && threshold > 100;
-    if (threshold < 0 || isTooMuch) {
-      throw new StaffRefusal("A share is 0 to 100 percent; dollars and days are not below 0.");
-    }
+    long threshold = kind.unit().isEmpty() ? 0 : checked(kind, given);
     jdbc.sql(
             """
             insert into coding_review_rule (kind, threshold) values (:kind, :threshold)
@@ -54,6 +60,16 @@ public class ReviewRules {
         .param("threshold", threshold)
         .update();
     audit.record("set review rule", "review rule", kind.name(), null, Long.toString(threshold));
+  }
+
+  private static long checked(ReviewKind kind, @Nullable Long given) {
+    if (given == null) {
+      throw new StaffRefusal("Say how many %s: the threshold is missing.".formatted(kind.unit()));
+    }
+    if (given < 1 || (kind == ReviewKind.RANDOM_SHARE && given > 100)) {
+      throw new StaffRefusal("A share is 1 to 100 percent; dollars and days are at least 1.");
+    }
+    return given;
   }
 
   public void remove(ReviewKind kind) {
@@ -89,9 +105,8 @@ public class ReviewRules {
   private Optional<String> choose(ReviewKind kind, long threshold, Chart chart) {
     return switch (kind) {
       case HIGH_CHARGE -> {
-        Money charges = charges(chart);
         Money least = Money.ofCents(threshold * 100);
-        yield charges.compareTo(least) < 0
+        yield charges.of(chart).compareTo(least) < 0
             ? Optional.empty()
             : Optional.of("The charges are %s or more.".formatted(least));
       }
@@ -110,19 +125,6 @@ public class ReviewRules {
         .ofUser(Acting.actor().name())
         .filter(m -> ChronoUnit.DAYS.between(m.employedFrom(), today) < days)
         .map(m -> "The coder began less than %d days ago.".formatted(days));
-  }
-
-  private Money charges(Chart chart) {
-    return jdbc.sql(
-            """
-            select coalesce(sum(amount), 0) from charge
-            where encounter_id = :encounter and replaced_by is null
-            """)
-        .param("encounter", chart.encounterId().value())
-        .query(BigDecimal.class)
-        .optional()
-        .map(sum -> Money.of(sum.toPlainString()))
-        .orElse(Money.ZERO);
   }
 
   /// The same chart is always drawn or never.

@@ -6,6 +6,7 @@ import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.ChartGuidelines;
 import org.cleanclaim.app.chart.ChartSuggestions;
+import org.cleanclaim.app.chart.CodableDocuments;
 import org.cleanclaim.app.computed.ComputedChart.DocumentLevel;
 import org.cleanclaim.app.computed.ComputedChart.Outcome;
 import org.cleanclaim.app.encounter.Document;
@@ -31,6 +32,7 @@ public class ComputedCharts {
   private static final int HOME = 1;
 
   private final Encounters encounters;
+  private final CodableDocuments documents;
   private final Patients patients;
   private final ChartSuggestions suggestions;
   private final ChartGuidelines guidelines;
@@ -38,11 +40,13 @@ public class ComputedCharts {
 
   ComputedCharts(
       Encounters encounters,
+      CodableDocuments documents,
       Patients patients,
       ChartSuggestions suggestions,
       ChartGuidelines guidelines,
       CodeSets codeSets) {
     this.encounters = encounters;
+    this.documents = documents;
     this.patients = patients;
     this.suggestions = suggestions;
     this.guidelines = guidelines;
@@ -90,7 +94,7 @@ public class ComputedCharts {
 
   private Outcome visit(Encounter encounter) {
     return new Outcome.Visit(
-        encounters.documents(encounter.id()).stream().map(d -> level(encounter, d)).toList());
+        documents.of(encounter.id()).stream().map(d -> level(encounter, d)).toList());
   }
 
   private DocumentLevel level(Encounter encounter, Document document) {

@@ -144,6 +144,7 @@ public class SuggestionNoise {
                 from (
                   select chart_id, code_system, code, title, confidence_percent, decision, decision_reason, decided_by
                   from suggestion
+                  where decision is distinct from 'WITHDRAWN'
                   union all
                   select chart_id, case when code ~ '^[A-Z]' then 'HCPCS' else 'CPT' end, code, title, confidence_percent,
                     decision, decision_reason, decided_by

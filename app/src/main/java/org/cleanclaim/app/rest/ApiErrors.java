@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.DatabindException;
 
 /// Refusals as `application/problem+json`.
 @RestControllerAdvice(basePackages = "org.cleanclaim.app.rest")
@@ -56,7 +57,9 @@ class ApiErrors {
   ProblemDetail malformed(HttpMessageNotReadableException malformed) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST,
-        "The body cannot be read as JSON with the fields of the description.");
+        malformed.getCause() instanceof DatabindException field
+            ? BodyFields.misread(field)
+            : "The body cannot be read as JSON with the fields of the description.");
   }
 
   @ExceptionHandler

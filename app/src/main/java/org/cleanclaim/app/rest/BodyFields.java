@@ -4,7 +4,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Fields of requests as text.
 final class BodyFields {
@@ -19,6 +25,29 @@ final class BodyFields {
   static String required(String name, @Nullable String text) {
     if (text == null || text.isBlank()) throw new BadInput("The field " + name + " is missing.");
     return text;
+  }
+
+  /// Which field of a body cannot be taken, and what it takes.
+  static String misread(DatabindException wrong) {
+    String field =
+        wrong.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    if (field.isEmpty()) {
+      return "The body cannot be read as JSON with the fields of the description.";
+    }
+    if (wrong instanceof UnrecognizedPropertyException) return "There is no field " + field + ".";
+    boolean isChoice =
+        wrong instanceof MismatchedInputException mismatch
+            && mismatch.getTargetType() != null
+            && mismatch.getTargetType().isEnum();
+    return isChoice
+        ? field
+            + " has to be one of "
+            + Arrays.toString(((MismatchedInputException) wrong).getTargetType().getEnumConstants())
+            + "."
+        : "The field " + field + " cannot be read; look at its form in the description.";
   }
 
   static LocalDate day(String name, @Nullable String text) {

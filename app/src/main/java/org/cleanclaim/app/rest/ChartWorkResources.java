@@ -15,6 +15,7 @@ import org.cleanclaim.app.chart.LateDocument;
 import org.cleanclaim.app.chart.LateDocuments;
 import org.cleanclaim.app.chart.PendingEntry;
 import org.cleanclaim.app.chart.PendingReason;
+import org.cleanclaim.app.codingaudit.AuditedCharts;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ class ChartWorkResources {
   private final ChartLocks locks;
   private final ChartPendings pendings;
   private final LateDocuments late;
+  private final AuditedCharts audited;
   private final ChartReopening reopening;
 
   ChartWorkResources(
@@ -61,6 +63,7 @@ class ChartWorkResources {
       ChartLocks locks,
       ChartPendings pendings,
       LateDocuments late,
+      AuditedCharts audited,
       ChartReopening reopening) {
     this.encounters = encounters;
     this.charts = charts;
@@ -68,6 +71,7 @@ class ChartWorkResources {
     this.locks = locks;
     this.pendings = pendings;
     this.late = late;
+    this.audited = audited;
     this.reopening = reopening;
   }
 
@@ -79,6 +83,7 @@ class ChartWorkResources {
   WorkOfChart work(@PathVariable UUID encounterId) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     EncounterId id = encounter(encounterId);
+    audited.requireSight(id);
     return new WorkOfChart(
         locks.of(charts.get(id).id()).orElse(null),
         reopening.reason(id).orElse(null),

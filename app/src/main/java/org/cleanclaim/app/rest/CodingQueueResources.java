@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.chart.ChartPendings;
-import org.cleanclaim.app.chart.PendingEntry;
 import org.cleanclaim.app.chart.PendingReason;
 import org.cleanclaim.app.codingqueue.CodingQueue;
 import org.cleanclaim.app.codingqueue.CodingQueues;
@@ -20,8 +18,11 @@ import org.cleanclaim.app.codingqueue.QueueOrder;
 import org.cleanclaim.app.codingqueue.QueueRow;
 import org.cleanclaim.app.codingqueue.ReviewKind;
 import org.cleanclaim.app.codingqueue.ReviewRules;
+import org.cleanclaim.app.codingqueue.WaitingChart;
+import org.cleanclaim.app.codingqueue.WaitingCharts;
 import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.storage.ListPage;
+import org.cleanclaim.app.storage.OutwardJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +33,27 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /// The coder's queues, what charts wait for, and second reviews.
 @RestController
 @RequestMapping("/api/v1/coding")
 class CodingQueueResources {
 
+  /// A criterion that is not known is none that was meant, and without it the queue would hold
+  /// more.
+  private static final ObjectReader CRITERIA =
+      OutwardJson.mapper()
+          .readerFor(QueueCriteria.class)
+          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
   /// @param order OLDEST_SERVICE where it is not given
   record QueueBody(
       @Nullable String name,
-      @Nullable QueueCriteria criteria,
+      @Nullable JsonNode criteria,
       @Nullable QueueOrder order,
       @Nullable List<String> credentials,
       @Nullable Integer place) {}
@@ -54,14 +66,14 @@ class CodingQueueResources {
   record ThresholdBody(@Nullable Long threshold) {}
 
   private final CodingQueues queues;
-  private final ChartPendings pendings;
+  private final WaitingCharts waiting;
   private final CodingReviews reviews;
   private final ReviewRules rules;
 
   CodingQueueResources(
-      CodingQueues queues, ChartPendings pendings, CodingReviews reviews, ReviewRules rules) {
+      CodingQueues queues, WaitingCharts waiting, CodingReviews reviews, ReviewRules rules) {
     this.queues = queues;
-    this.pendings = pendings;
+    this.waiting = waiting;
     this.reviews = reviews;
     this.rules = rules;
   }
@@ -79,10 +91,19 @@ class CodingQueueResources {
     Integer place = body.place();
     return queues.save(
         body.name(),
-        body.criteria() == null ? QueueCriteria.ALL : body.criteria(),
+        criteria(body.criteria()),
         body.order() == null ? QueueOrder.OLDEST_SERVICE : body.order(),
         body.credentials() == null ? List.of() : body.credentials(),
         place == null ? 100 : place);
+  }
+
+  private static QueueCriteria criteria(@Nullable JsonNode given) {
+    if (given == null || given.isNull()) return QueueCriteria.ALL;
+    try {
+      return CRITERIA.readValue(given);
+    } catch (DatabindException wrong) {
+      throw new BadInput(BodyFields.misread(wrong));
+    }
   }
 
   @DeleteMapping("/queues/{id}")
@@ -111,11 +132,11 @@ class CodingQueueResources {
   }
 
   @GetMapping("/pending")
-  ListPage<PendingEntry> pending(
+  ListPage<WaitingChart> pending(
       @RequestParam(required = false) @Nullable PendingReason reason,
       @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return pendings.open(reason, page);
+    return waiting.open(reason, page);
   }
 
   @GetMapping("/reviews")
@@ -140,8 +161,7 @@ class CodingQueueResources {
   @PutMapping("/review-rules/{kind}")
   void put(@PathVariable ReviewKind kind, @RequestBody ThresholdBody body) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    Long threshold = body.threshold();
-    rules.put(kind, threshold == null ? 0 : threshold);
+    rules.put(kind, body.threshold());
   }
 
   @DeleteMapping("/review-rules/{kind}")

@@ -118,6 +118,9 @@ class QueryResources {
       @RequestParam(defaultValue = "DUE") Sort sort,
       @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
+    if (!state.isEmpty() && !QueryList.STATES.contains(state)) {
+      throw new BadInput("state has to be one of " + QueryList.STATES + ".");
+    }
     return list.rows(new Filter(state, provider, coder), sort, page);
   }
 

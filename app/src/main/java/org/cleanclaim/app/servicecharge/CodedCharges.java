@@ -119,25 +119,25 @@ class CodedCharges implements FinalStop {
     return List.copyOf(findings);
   }
 
-  private static List<ChartService> accepted(Chart chart) {
+  static List<ChartService> accepted(Chart chart) {
     return chart.services().stream().filter(ChartService::isAccepted).toList();
   }
 
-  private static boolean isCharged(ChartService service, List<Charge> existing) {
+  static boolean isCharged(ChartService service, List<Charge> existing) {
     return existing.stream().anyMatch(c -> c.procedure().equals(service.code()));
   }
 
   /// The charge of another level of the visit than the accepted one.
-  private static Optional<Charge> otherLevel(ChartService service, List<Charge> existing) {
+  static Optional<Charge> otherLevel(ChartService service, List<Charge> existing) {
     if (service.kind() != Kind.VISIT_LEVEL) return Optional.empty();
     return existing.stream().filter(c -> VisitSetting.isLevel(c.procedure())).findFirst();
   }
 
-  private static ChargeEntry corrected(Charge charge, ChartService service) {
+  static ChargeEntry corrected(Charge charge, ChartService service) {
     return new ChargeEntry(service.code(), charge.modifiers(), charge.units(), charge.diagnoses());
   }
 
-  private static ChargeEntry entry(Chart chart, ChartService service) {
+  static ChargeEntry entry(Chart chart, ChartService service) {
     return new ChargeEntry(
         service.code(),
         List.of(),

@@ -200,17 +200,31 @@ class PacketGathering {
   private static List<RejectedSuggestion> rejected(Chart chart) {
     var codes =
         chart.suggestions().stream()
-            .filter(s -> s.decision() == Decision.REJECTED)
+            .filter(s -> s.decision() != Decision.ACCEPTED)
             .map(s ->
                 new RejectedSuggestion(
-                    s.system().name(), s.system().written(s.code()), s.title(), s.reason()));
+                    s.system().name(),
+                    s.system().written(s.code()),
+                    s.title(),
+                    why(s.decision(), s.reason())));
     var services =
         chart.services().stream()
-            .filter(s -> s.decision() == Decision.REJECTED)
+            .filter(s -> s.decision() != Decision.ACCEPTED)
             .map(s ->
                 new RejectedSuggestion(
-                    s.code().system().name(), s.code().value(), s.title(), s.reason()));
+                    s.code().system().name(),
+                    s.code().value(),
+                    s.title(),
+                    why(s.decision(), s.reason())));
     return Stream.concat(codes, services).toList();
+  }
+
+  private static @Nullable String why(@Nullable Decision decision, @Nullable String reason) {
+    return switch (decision) {
+      case null -> "nobody has decided on it";
+      case WITHDRAWN -> "withdrawn: " + reason;
+      case ACCEPTED, REJECTED -> reason;
+    };
   }
 
   private List<Remark> remarks(Chart chart) {

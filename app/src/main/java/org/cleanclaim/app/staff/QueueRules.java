@@ -180,13 +180,18 @@ public class QueueRules {
   @Transactional(readOnly = true)
   public QueuePermit permit() {
     var actor = Acting.actor();
-    if (actor.isSystem()) return QueuePermit.ofSystem();
-    var member = staff.ofUser(actor.name());
+    return actor.isSystem() ? QueuePermit.ofSystem() : permit(actor.name());
+  }
+
+  /// Which charts a user may work today.
+  @Transactional(readOnly = true)
+  public QueuePermit permit(String userName) {
+    var member = staff.ofUser(userName);
     return new QueuePermit(
         all(),
         member,
         member.map(m -> credentials.ofMember(m.id())).orElse(List.of()),
-        allowed(actor.name()),
+        allowed(userName),
         today());
   }
 

@@ -10,6 +10,7 @@ import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryEscalation;
+import org.cleanclaim.app.codingqueue.CoderDay;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.ledger.Ledger;
@@ -29,6 +30,7 @@ class EntryPages {
   private final Pages pages;
   private final Worklists worklists;
   private final ChartQueue chartQueue;
+  private final CoderDay coderDay;
   private final Ledger ledger;
   private final StaffReminders reminders;
   private final QueueRules rules;
@@ -42,6 +44,7 @@ class EntryPages {
       Pages pages,
       Worklists worklists,
       ChartQueue chartQueue,
+      CoderDay coderDay,
       Ledger ledger,
       StaffReminders reminders,
       QueueRules rules,
@@ -52,6 +55,7 @@ class EntryPages {
       Authorizations authorizations) {
     this.pages = pages;
     this.chartQueue = chartQueue;
+    this.coderDay = coderDay;
     this.worklists = worklists;
     this.ledger = ledger;
     this.reminders = reminders;
@@ -95,6 +99,8 @@ class EntryPages {
     values.put(
         "staffReminders",
         actor.may(Permission.MANAGE_STAFF) ? reminders.all(rules.today()).size() : 0);
+    values.put("coderDay", coderDay.counts());
+    values.put("user", actor.name());
     values.put("chartsToCode", chartQueue.toCode());
     values.put("queriesEscalated", escalation.open());
     values.put(

@@ -199,4 +199,43 @@ class ChartChangesTest {
           .isEqualTo(ChangeReason.CODING_RULE.title());
     });
   }
+
+  private ChartChange reasoned(EncounterId id, Kind kind, String code, ChangeReason reason) {
+    return new ChartChange(
+        UUID.randomUUID(), charts.get(id).revision(), kind, CodeSystem.ICD10CM, code, reason, null);
+  }
+
+  @Test
+  void aReasonAgainstACodeAddsNoneAndOneForACodeRejectsNone() {
+    asCoder(() -> {
+      var id = open();
+
+      var added = work.make(id, reasoned(id, Kind.ADD, "R42", ChangeReason.NEGATED));
+      var rejected = work.make(id, reasoned(id, Kind.REJECT, "I10", ChangeReason.OTHER_SOURCE));
+
+      assertThat(((Refused) added).sentence())
+          .contains("is no reason to add a code")
+          .contains(ChangeReason.OTHER_SOURCE.title())
+          .doesNotContain(ChangeReason.FAMILY.title());
+      assertThat(((Refused) rejected).sentence()).contains("is no reason to reject a code");
+      assertThat(codes(id)).isEmpty();
+      assertThat(work.make(id, reasoned(id, Kind.REJECT, "I10", ChangeReason.HISTORY)))
+          .isInstanceOf(Made.class);
+    });
+  }
+
+  @Test
+  void wordsAreWholeAndReasonsSaySomething() {
+    asCoder(() -> {
+      var id = open();
+      String part =
+          encounters.documents(id).getFirst().body().contains("Hypertension") ? "ypertension" : "";
+
+      assertThat(part).isNotEmpty();
+      assertThat(chartCodes.addWithEvidence(id, CodeSystem.ICD10CM, "I10", part)).isFalse();
+      assertThat(chartCodes.addWithEvidence(id, CodeSystem.ICD10CM, "I10", "H" + part)).isTrue();
+      assertThatThrownBy(() -> chartCodes.addWithReason(id, CodeSystem.ICD10CM, "R42", "."))
+          .hasMessageContaining("at least five characters");
+    });
+  }
 }

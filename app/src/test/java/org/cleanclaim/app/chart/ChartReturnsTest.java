@@ -44,7 +44,7 @@ class ChartReturnsTest {
             kind,
             CodeSystem.ICD10CM,
             code,
-            ChangeReason.HISTORY,
+            kind == Kind.ADD ? ChangeReason.CODING_RULE : ChangeReason.HISTORY,
             null));
   }
 

@@ -101,7 +101,10 @@ class AuditSamplesTest {
       SERVER.inPractice(() -> {
         reopening.reopen(chart.encounterId(), "test");
         chartCodes.addWithReason(
-            chart.encounterId(), org.cleanclaim.kernel.code.CodeSystem.ICD10CM, "N1831", "test");
+            chart.encounterId(),
+            org.cleanclaim.kernel.code.CodeSystem.ICD10CM,
+            "N1831",
+            "found later");
         return true;
       });
 

@@ -82,6 +82,9 @@ class AuditedCodingTest {
                 .hasSize(5)
                 .anySatisfy(p -> assertThat(p).contains("ZZZ", "no ICD-10-CM code"));
             assertThat(desk.code(chart.publicId(), " \n", "")).hasSize(1);
+            assertThat(desk.code(chart.publicId(), "I10\nE11.9\nI10", "99213 25\n99213\n99213"))
+                .hasSize(2)
+                .allSatisfy(p -> assertThat(p).contains("stands there twice"));
             assertThat(again(chart).status()).isEqualTo(Status.WAITING);
           });
     });
@@ -119,7 +122,7 @@ class AuditedCodingTest {
               said.add(
                   d.code().equals("E785")
                       ? new ReviewedCode(d.line(), Opinion.DISAGREE, "E78.2", "The note says mixed")
-                      : new ReviewedCode(d.line(), Opinion.AGREE, null, null)));
+                      : new ReviewedCode(d.line().replace(".", ""), Opinion.AGREE, null, null)));
       as(
           "audra",
           Role.AUDITOR,

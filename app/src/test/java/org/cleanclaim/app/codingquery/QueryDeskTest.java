@@ -13,14 +13,25 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.chart.ChartCodes;
 import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartLocks;
+import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
+import org.cleanclaim.app.chart.CodableDocuments;
 import org.cleanclaim.app.chart.FinalizeResult;
+import org.cleanclaim.app.chart.PendingReason;
+import org.cleanclaim.app.chart.TextPlace;
 import org.cleanclaim.app.codingquery.CodingQuery.Effect;
 import org.cleanclaim.app.codingquery.CodingQuery.Outcome;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.QueryList.Filter;
 import org.cleanclaim.app.codingquery.QueryList.Sort;
+import org.cleanclaim.app.codingqueue.CoderDay;
+import org.cleanclaim.app.codingqueue.CodingQueues;
+import org.cleanclaim.app.codingqueue.QueueCriteria;
+import org.cleanclaim.app.codingqueue.QueueOrder;
+import org.cleanclaim.app.codingqueue.WaitingCharts;
+import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.Deadlines;
@@ -33,6 +44,7 @@ import org.cleanclaim.coding.query.QueryKind;
 import org.cleanclaim.coding.query.QueryOption;
 import org.cleanclaim.coding.query.QueryTemplate;
 import org.cleanclaim.coding.query.QueryText;
+import org.cleanclaim.coding.query.YesNoPurpose;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +64,12 @@ class QueryDeskTest {
   private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
   private final ChartFinalizing finalizing = Undone.SERVER.bean(ChartFinalizing.class);
   private final ChartCodes chartCodes = Undone.SERVER.bean(ChartCodes.class);
+  private final ChartLocks locks = Undone.SERVER.bean(ChartLocks.class);
+  private final WaitingCharts waiting = Undone.SERVER.bean(WaitingCharts.class);
+  private final CodingQueues queues = Undone.SERVER.bean(CodingQueues.class);
+  private final CoderDay day = Undone.SERVER.bean(CoderDay.class);
+  private final ChartOpening opening = Undone.SERVER.bean(ChartOpening.class);
+  private final CodableDocuments codable = Undone.SERVER.bean(CodableDocuments.class);
   private final Encounters encounters = Undone.SERVER.bean(Encounters.class);
 
   private Encounter visit() {
@@ -263,6 +281,205 @@ class QueryDeskTest {
       assertThat(closed.closing().effect()).isEqualTo(Effect.CODE_ADDED);
       assertThatThrownBy(() -> desk.cancel(query.publicId(), "late"))
           .isInstanceOf(QueryRefusal.class);
+    });
+  }
+
+  /// A document of the visit that says something the note does not.
+  private QueryIndicator addendum(String body, String quote) {
+    encounters.document(visit().id(), "Addendum", body);
+    opening.open(visit().id());
+    var document = encounters.documents(visit().id()).getLast();
+    int start = body.indexOf(quote);
+    return QueryIndicator.of(
+        Long.toString(document.id()), document.name(), body, start, start + quote.length());
+  }
+
+  private List<String> suggested() {
+    return charts.get(visit().id()).suggestions().stream().map(s -> s.code()).toList();
+  }
+
+  private CodingQuery sent(QueryText text) {
+    var query = desk.draft(visit(), null, null, text);
+    assertThat(desk.send(query.publicId())).isEmpty();
+    return query;
+  }
+
+  @Test
+  void neitherTheQuestionNorWhatItQuotesIsCodedFromTheLateEntry() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var quote = addendum("Chest film: probable pneumonia.\n", "probable pneumonia");
+      var query =
+          sent(
+              new QueryText(
+                  QueryKind.OPEN,
+                  null,
+                  "Chest film",
+                  "The film speaks of pneumonia. What is your judgment of it?",
+                  List.of(),
+                  List.of(quote)));
+
+      asProvider(() -> answers.answer(query.publicId(), null, "Acute bronchitis."));
+      opening.open(visit().id());
+
+      assertThat(suggested()).contains("J209").doesNotContain("J189");
+      var entry = encounters.documents(visit().id()).getLast();
+      int asked = entry.body().indexOf("pneumonia");
+      assertThatThrownBy(() ->
+              chartCodes.addWithSpan(
+                  visit().id(),
+                  CodeSystem.ICD10CM,
+                  "J189",
+                  new TextPlace(entry.id(), asked, asked + 9)))
+          .hasMessageContaining("words of the answer");
+      assertThatThrownBy(
+              () -> desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_ADDED, "J18.9"))
+          .hasMessageContaining("No code of the chart has evidence in the answer");
+    });
+  }
+
+  @Test
+  void anAnswerNoSupportsNoCode() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var quote = addendum("Chest film: pneumonia. Impression of the radiologist.\n", "pneumonia");
+      var query =
+          sent(
+              new QueryText(
+                  QueryKind.YES_NO,
+                  YesNoPurpose.SUBSTANTIATE,
+                  "Chest film",
+                  "Is the pneumonia of the report the patient's in your judgment?",
+                  QueryTemplate.YES_NO.quoting(List.of()).options(),
+                  List.of(quote)));
+
+      asProvider(() -> answers.answer(query.publicId(), 2, ""));
+
+      var entry = codable.of(visit().id()).getLast();
+      assertThat(entry.name()).isEqualTo("Late entry");
+      assertThat(entry.body()).isBlank();
+      assertThatThrownBy(
+              () -> desk.close(query.publicId(), Outcome.DISAGREED, Effect.CODE_ADDED, "J18.9"))
+          .hasMessageContaining("answered \"No\", which supports no code");
+      assertThat(
+              desk.close(query.publicId(), Outcome.DISAGREED, Effect.NONE, null).closing().effect())
+          .isEqualTo(Effect.NONE);
+    });
+  }
+
+  @Test
+  void aQueryIsItsAuthorsAndWhoHasTheChart() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var draft = desk.draft(visit(), null, null, about(QueryTemplate.OPEN));
+      var query = sent();
+
+      Undone.then(
+          "ines",
+          Role.CODER,
+          () -> {
+            assertThatThrownBy(
+                    () -> desk.change(draft.publicId(), about(QueryTemplate.MORE_DETAIL)))
+                .isInstanceOf(QueryRefusal.class)
+                .hasMessageContaining("This query is casey's");
+            assertThatThrownBy(() -> desk.send(draft.publicId())).isInstanceOf(QueryRefusal.class);
+            assertThatThrownBy(() -> desk.cancel(query.publicId(), "not mine"))
+                .isInstanceOf(QueryRefusal.class);
+            assertThatThrownBy(() -> desk.override(query.publicId(), "the claim has to go"))
+                .isInstanceOf(QueryRefusal.class);
+            return true;
+          });
+      Undone.then(
+          "mara",
+          Role.MANAGER,
+          () -> {
+            locks.handOver(visit().id(), "ines", "is away today");
+            return true;
+          });
+      Undone.then("ines", Role.CODER, () -> desk.send(draft.publicId()));
+      assertThat(desk.sender(draft)).contains("ines");
+      assertThat(desk.sender(query)).contains("casey");
+      assertThat(Undone.then("ines", Role.CODER, () -> desk.cancel(query.publicId(), "settled")))
+          .extracting(CodingQuery::status)
+          .isEqualTo(Status.CANCELLED);
+    });
+  }
+
+  @Test
+  void aChartWithASentQueryWaitsForItsAnswer() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var query = sent();
+
+      assertThat(waiting.open(PendingReason.QUERY, 1).rows())
+          .filteredOn(w -> query.publicId().equals(w.query()))
+          .singleElement()
+          .satisfies(w -> {
+            assertThat(w.visitNumber()).isEqualTo("E05");
+            assertThat(w.followUpOn()).isEqualTo(query.dueOn());
+          });
+      assertThat(
+              queues
+                  .charts(
+                      QueueCriteria.ALL,
+                      QueueOrder.OLDEST_SERVICE,
+                      new WorkFilter("E05", null, null),
+                      1)
+                  .rows())
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.pending()).containsExactly("QUERY");
+            assertThat(row.followUpOn()).isEqualTo(query.dueOn());
+          });
+      assertThat(day.counts().answered()).isZero();
+      asProvider(() -> answers.answer(query.publicId(), null, "So it is."));
+      assertThat(day.counts().answered()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void aQueryThatNobodyCanAnswerIsToldOf() {
+    asCoder(() -> {
+      Undone.then(
+          "mara",
+          Role.MANAGER,
+          () -> {
+            settings.answering().forEach(a -> settings.unlink(a.userName()));
+            return true;
+          });
+      var findings = desk.check(visit(), about(QueryTemplate.OPEN));
+      assertThat(findings)
+          .extracting(f -> f.rule().value())
+          .containsExactly("QUERY-NOBODY-ANSWERS");
+      assertThat(findings.getFirst().blocks()).isFalse();
+    });
+  }
+
+  @Test
+  void aDetailThatNobodyHasDocumentedIsFound() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var quote = addendum("Seen for heart failure today.\n", "heart failure");
+      var asked =
+          new QueryText(
+              QueryKind.YES_NO,
+              YesNoPurpose.SUBSTANTIATE,
+              "Heart failure",
+              "Is this systolic heart failure in your judgment?",
+              QueryTemplate.YES_NO.quoting(List.of()).options(),
+              List.of(quote));
+      assertThat(desk.check(visit(), asked))
+          .extracting(f -> f.rule().value())
+          .containsExactly("QUERY-DETAIL-UNSUPPORTED");
+      var open =
+          new QueryText(
+              QueryKind.OPEN,
+              null,
+              "Heart failure",
+              "Can the type of the heart failure be further specified?",
+              List.of(),
+              List.of(quote));
+      assertThat(desk.check(visit(), open)).isEmpty();
     });
   }
 

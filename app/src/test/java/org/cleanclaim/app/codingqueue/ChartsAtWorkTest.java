@@ -38,6 +38,7 @@ class ChartsAtWorkTest {
   private final ChartOpening opening = Undone.SERVER.bean(ChartOpening.class);
   private final ChartLocks locks = Undone.SERVER.bean(ChartLocks.class);
   private final ChartPendings pendings = Undone.SERVER.bean(ChartPendings.class);
+  private final WaitingCharts waitingCharts = Undone.SERVER.bean(WaitingCharts.class);
   private final LateDocuments late = Undone.SERVER.bean(LateDocuments.class);
 
   @Test
@@ -107,6 +108,22 @@ class ChartsAtWorkTest {
   }
 
   @Test
+  void aChartIsGivenOnlyToWhoMayCodeIt() {
+    Undone.as(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          waiting();
+          var chart = visit("Q-1");
+          assertThatThrownBy(() -> locks.handOver(chart, "bill", "is away today"))
+              .hasMessageContaining("bill may not code visit Q-1: the role of a coder is missing");
+          assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.UNASSIGNED);
+          assertThatThrownBy(() -> locks.handOver(visit("E05"), "ines", "is away today"))
+              .hasMessageContaining("The codes of visit E05 are final");
+        });
+  }
+
+  @Test
   void aLockRunsOut() {
     Undone.as(
         "casey",
@@ -145,7 +162,7 @@ class ChartsAtWorkTest {
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
           assertThatThrownBy(() -> finalizing.finalizeCodes(chart))
               .hasMessageContaining("waits for a document, answer to a query");
-          assertThat(pendings.open(PendingReason.DOCUMENT, 1).rows())
+          assertThat(waitingCharts.open(PendingReason.DOCUMENT, 1).rows())
               .anyMatch(p -> p.visitNumber().equals("Q-1"));
           pendings.resolve(pendings.of(chart).getFirst().publicId(), "came by fax");
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.charge;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.chartCodes;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.charts;
+import static org.cleanclaim.app.codingqueue.ChartsInQueues.document;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.finalizing;
+import static org.cleanclaim.app.codingqueue.ChartsInQueues.jdbc;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.visit;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.waiting;
 
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.chart.Chart;
+import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingqueue.CodingReview.Decision;
+import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.staff.Undone;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,7 @@ class SecondReviewsTest {
               "mara",
               Role.MANAGER,
               () -> {
-                rules.put(ReviewKind.HIGH_CHARGE, 4000);
+                rules.put(ReviewKind.HIGH_CHARGE, 4000L);
                 return true;
               });
           var chart = visit("Q-1");
@@ -58,6 +62,94 @@ class SecondReviewsTest {
           assertThat(charts.get(chart).coder()).isEqualTo("casey");
           reopening.reopen(chart, "a look back");
           assertThat(finalizing.finalizeCodes(chart)).isInstanceOf(FinalizeResult.Finalized.class);
+        });
+  }
+
+  /// A finished chart that waits for its second review, with a service that is not charged yet.
+  private EncounterId underReview() {
+    waiting();
+    Undone.then(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          rules.put(ReviewKind.HIGH_CHARGE, 50L);
+          return true;
+        });
+    var chart = visit("Q-3");
+    chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+    jdbc.sql(
+            """
+            insert into chart_service (chart_id, kind, code, title, units, confidence_percent, evidence, path, hints,
+              decision)
+            values (:chart, 'VISIT_LEVEL', '99213', 'Visit', 1, 50,
+              '[{"documentId": "1", "start": 0, "end": 5, "quote": "Visit"}]', '[]', '[]', 'ACCEPTED')
+            """)
+        .param("chart", charts.get(chart).id())
+        .update();
+    assertThat(finalizing.finalizeCodes(chart)).isInstanceOf(FinalizeResult.UnderReview.class);
+    return chart;
+  }
+
+  @Test
+  void chargesThatAcceptedServicesWillMakeCount() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          underReview();
+          assertThat(reviewOf("Q-3").codes()).isEqualTo("I10, 99213 × 1");
+          assertThat(reviewOf("Q-3").why()).contains("50.00");
+        });
+  }
+
+  @Test
+  void codesStayAsTheyAreWhileTheReviewWaits() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          var chart = underReview();
+          assertThatThrownBy(
+                  () -> chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "E785", "found later"))
+              .hasMessageContaining("under second review");
+
+          jdbc.sql("update chart_service set units = 2 where chart_id = :chart")
+              .param("chart", charts.get(chart).id())
+              .update();
+          assertThatThrownBy(() -> decide("audra", reviewOf("Q-3"), Decision.APPROVED, ""))
+              .hasMessageContaining("not those that the review was asked for");
+          assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
+        });
+  }
+
+  @Test
+  void approvalMakesNoChartFinalThatSomethingStops() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          var chart = underReview();
+          document("Q-3", "Addendum");
+          Undone.SERVER.bean(ChartOpening.class).open(chart);
+          assertThatThrownBy(() -> decide("audra", reviewOf("Q-3"), Decision.APPROVED, ""))
+              .hasMessageContaining("Addendum came after the chart was opened")
+              .hasMessageContaining("Return the chart to its coder");
+          assertThat(charts.get(chart).status()).isNotEqualTo(Chart.Status.FINAL_CODED);
+        });
+  }
+
+  @Test
+  void aThresholdThatChoosesNoChartOrAllIsRefused() {
+    Undone.as(
+        "mara",
+        Role.MANAGER,
+        () -> {
+          assertThatThrownBy(() -> rules.put(ReviewKind.HIGH_CHARGE, null))
+              .hasMessageContaining("threshold is missing");
+          assertThatThrownBy(() -> rules.put(ReviewKind.RANDOM_SHARE, 0L))
+              .hasMessageContaining("1 to 100 percent");
+          rules.put(ReviewKind.SINGLE_CC_MCC, null);
+          assertThat(rules.all()).containsOnlyKeys(ReviewKind.SINGLE_CC_MCC);
         });
   }
 

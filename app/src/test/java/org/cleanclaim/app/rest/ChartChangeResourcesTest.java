@@ -61,11 +61,45 @@ class ChartChangeResourcesTest {
     assertThat(send("bill", chart() + "/changes", change.formatted(-1)).statusCode())
         .isEqualTo(403);
     assertThat(send("casey", chart() + "/changes", "{\"revision\":1}").statusCode()).isEqualTo(400);
+    var unknown =
+        send(
+            "casey",
+            chart() + "/changes",
+            change.formatted(-1).replace("\"code\"", "\"reason\":\"WHATEVER\",\"code\""));
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(new String(unknown.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .contains("reason has to be one of [NOT_SUPPORTED, NEGATED");
+  }
+
+  private String saved(String criteria, int status) {
+    var answer =
+        send(
+            "mara",
+            "/api/v1/coding/queues",
+            "{\"name\":\"Queue under test\",\"criteria\":{%s}}".formatted(criteria));
+    String body = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(answer.statusCode()).as(body).isEqualTo(status);
+    return body;
+  }
+
+  @Test
+  void amountsOfAQueueAreDollarsAndNoCriterionIsPassedOver() {
+    assertThat(saved("\"leastCharge\":100,\"mostCharge\":\"250.50\"", 200))
+        .contains("\"leastCharge\":\"100.00\"", "\"mostCharge\":\"250.50\"");
+    assertThat(saved("\"leastCharges\":100", 400)).contains("There is no field leastCharges.");
+    assertThat(saved("\"leastCharge\":\"a lot\"", 400)).contains("The field leastCharge cannot");
+    assertThat(saved("\"need\":\"SOON\"", 400)).contains("need has to be one of [OPEN");
+    assertThat(saved("\"settings\":[\"WARD\"]", 409)).contains("WARD", "settings", "OUTPATIENT");
+    assertThat(saved("\"payers\":[\"Nobody\"]", 409)).contains("Nobody", "payers");
+    assertThat(saved("\"oldestDays\":-3", 409)).contains("oldestDays");
+    assertThat(saved("\"leastCharge\":-3", 409)).contains("leastCharge");
   }
 
   @Test
   void queriesAreForThoseWhoMay() {
     assertThat(server.get("casey", "/api/v1/queries?state=OPEN").statusCode()).isEqualTo(200);
+    assertThat(server.get("casey", "/api/v1/queries?state=WHATEVER").body())
+        .contains("state has to be one of [DRAFT, SENT");
     assertThat(
             server
                 .get("casey", "/api/v1/queries/figures?from=2026-03-01&to=2026-03-31")

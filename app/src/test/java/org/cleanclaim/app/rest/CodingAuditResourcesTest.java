@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.cleanclaim.app.DemoServer;
+import org.cleanclaim.app.encounter.Encounters;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,13 @@ class CodingAuditResourcesTest {
             .get(0);
     String chart = AUDITS + "/charts/" + waiting.get("id").asString();
     assertThat(waiting.get("visitNumber").asString()).isEqualTo("E11");
+    String visit =
+        server
+            .inPractice(
+                () -> server.bean(Encounters.class).numbered("E11").orElseThrow().publicId())
+            .toString();
+    assertThat(server.get("audra", "/api/v1/charts/" + visit + "/work").body())
+        .contains("A blind second coding of this chart waits");
 
     String coding = "{\"diagnoses\": [\"J02.9\"], \"procedures\": [\"99213 25\"]}";
     assertThat(server.as("mara").send("POST", chart + "/coding", coding).statusCode())

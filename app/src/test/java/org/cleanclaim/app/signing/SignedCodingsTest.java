@@ -16,8 +16,10 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.chart.ChartCodes;
 import org.cleanclaim.app.chart.ChartFinalizing;
+import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
+import org.cleanclaim.app.chart.LateDocuments;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Undone;
@@ -80,6 +82,27 @@ class SignedCodingsTest {
               .contains("ICD10CM");
           assertThat(facts.steps()).extracting(PacketFacts.Step::did).contains("finalized codes");
           assertThat(facts.codes().getFirst().path()).isNotEmpty();
+        });
+  }
+
+  @Test
+  void aSuggestionThatNobodyDecidedOnIsInThePacket() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          reopening.reopen(visit(), "Another document");
+          encounters.document(visit(), "Addendum", "Assessment:\n1. Gout\n");
+          Undone.SERVER.bean(ChartOpening.class).open(visit());
+          Undone.SERVER.bean(LateDocuments.class).seen(visit());
+
+          assertThat(finalizing.finalizeCodes(visit()))
+              .isInstanceOf(FinalizeResult.Finalized.class);
+
+          assertThat(signed.facts(visit(), 2).orElseThrow().rejected())
+              .filteredOn(r -> r.code().equals("M10.9"))
+              .extracting(PacketFacts.RejectedSuggestion::reason)
+              .containsExactly("nobody has decided on it");
         });
   }
 

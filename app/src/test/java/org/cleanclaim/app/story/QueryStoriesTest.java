@@ -295,6 +295,9 @@ class QueryStoriesTest {
       assertThat(cole.get("/queries/" + query).body())
           .contains("late</span>", "agreed, a code was changed", "I50.22 for I50.9");
     }
+    assertThat(practice.post("cole", chart + "/finalize", "").is(200).text())
+        .contains("LATE-DOCUMENT-UNSEEN");
+    practice.post("cole", chart + "/late-documents/seen", "").is(200);
     assertThat(practice.post("cole", chart + "/finalize", "").is(200).at("/isFinal"))
         .isEqualTo("true");
   }
@@ -372,6 +375,7 @@ class QueryStoriesTest {
             "/queries/" + id + "/close",
             "{\"outcome\": \"UNDETERMINED\", \"effect\": \"NONE\"}")
         .is(200);
+    practice.post("cole", chart + "/late-documents/seen", "").is(200);
     assertThat(practice.post("cole", chart + "/finalize", "").is(200).at("/isFinal"))
         .isEqualTo("true");
     assertThat(codes(practice.get("cole", chart))).containsExactly("I509");

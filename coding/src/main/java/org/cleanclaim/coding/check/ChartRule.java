@@ -139,6 +139,16 @@ public enum ChartRule {
       WARNING,
       "No unspecified code stands beside one with the detail",
       "I.A.9.b"),
+  WITHOUT_BESIDE(
+      "CHART-WITHOUT-BESIDE",
+      WARNING,
+      "No condition is coded without complications beside one that it has",
+      "I.B.9 and I.C.4.a"),
+  NORMAL_DELIVERY(
+      "CHART-NORMAL-DELIVERY",
+      WARNING,
+      "A normal delivery has no code of a complication beside it",
+      "I.C.15.n.1"),
   UNDERDOSING_FIRST(
       "CHART-UNDERDOSING-FIRST", ERROR, "Underdosing is never listed first", "I.C.19.e.5.c"),
   ADVERSE_EFFECT_FIRST(

@@ -18,6 +18,7 @@ import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// A chart with the books that hold on its day.
 final class ChartView {
@@ -116,12 +117,17 @@ final class ChartView {
         "ICD-10-CM Tabular List "
             + edition.name()
             + ", note at "
-            + entry
+            + printed(entry)
             + "; Official Guidelines FY"
             + fiscalYear()
             + ", "
             + rule.section(),
         edition.listPeriod());
+  }
+
+  /// An entry of the Tabular List as it is printed: codes with their dot.
+  static String printed(String entry) {
+    return Icd10Cm.parse(entry).map(Icd10Cm::dotted).orElse(entry);
   }
 
   /// The code list itself.

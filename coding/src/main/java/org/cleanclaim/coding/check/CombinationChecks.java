@@ -64,6 +64,7 @@ final class CombinationChecks {
       else if (code.startsWith("I10") && hasKidney) wanted = "I12";
       else if (code.startsWith("I11") && hasKidney) wanted = "I13";
       else if (code.startsWith("I12") && hasHeart) wanted = "I13";
+      if (code.startsWith("I10")) said(view, code, findings);
       if (wanted.isEmpty() || view.has(wanted)) continue;
       findings.add(
           ChartRule.COMBINATION,
@@ -74,6 +75,19 @@ final class CombinationChecks {
               + wanted
               + " unless the record says that the two are unrelated (I.C.9.a).");
     }
+  }
+
+  /// Hypertension alone beside hypertension with the organ that it has harmed.
+  private static void said(ChartView view, Listed alone, Findings findings) {
+    view.codes("I11", "I12", "I13").stream()
+        .findFirst()
+        .ifPresent(both ->
+            findings.add(
+                ChartRule.COMBINATION,
+                alone,
+                "%s stands beside %s, which says the hypertension too."
+                    .formatted(alone.dotted(), both.dotted()),
+                "Take %s out (I.C.9.a).".formatted(alone.dotted())));
   }
 
   /// Pairs that stand below `with` or `in` at the term that leads to one of the two.

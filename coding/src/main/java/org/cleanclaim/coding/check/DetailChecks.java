@@ -10,14 +10,20 @@ import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.packed.CodeTable;
+import org.cleanclaim.coding.specificity.Side;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// Codes of one condition that say more or less than each other: acute and chronic (Official
-/// Guidelines, section I.B.8), unspecified beside specified (I.A.9.b).
+/// Guidelines, section I.B.8), unspecified beside specified (I.A.9.b), without complications beside
+/// with one (I.B.9, I.C.4.a).
 final class DetailChecks {
   private static final Pattern ACUTE = Pattern.compile("\\b(?:sub)?acute\\b");
   private static final Pattern CHRONIC = Pattern.compile("\\bchronic\\b");
   private static final Pattern UNSPECIFIED = Pattern.compile("\\bunspecified\\b");
+  private static final Pattern WITH = Pattern.compile("\\bwith\\b");
+  private static final Pattern WITHOUT = Pattern.compile("\\bwithout complications?\\b");
+  private static final Pattern UNCOMPLICATED = Pattern.compile("\\buncomplicated\\b");
+  private static final int SUBCATEGORY = 4;
   private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
   private static final Set<String> IGNORED =
       Set.of(
@@ -36,6 +42,7 @@ final class DetailChecks {
         if (one.isUnspecified() && !other.isUnspecified()) {
           unspecified(one.code(), other.code(), findings);
         }
+        if (isDenied(one.code(), other.code())) without(one.code(), other.code(), findings);
       }
     }
   }
@@ -101,6 +108,29 @@ final class DetailChecks {
         vague,
         "%s leaves open what %s says.".formatted(vague.dotted(), exact.dotted()),
         "Take the unspecified code out unless it is another condition.");
+  }
+
+  /// Whether one code says that the condition has no complications and the other names one, of the
+  /// same side.
+  private static boolean isDenied(Listed plain, Listed complicated) {
+    if (!complicated.titleHas(WITH)) return false;
+    Side side = Side.of(plain.title());
+    if (side.isOpposite(Side.of(complicated.title()))) return false;
+    if (plain.titleHas(WITHOUT))
+      return plain.code().substring(0, 3).equals(complicated.code().substring(0, 3));
+    return plain.titleHas(UNCOMPLICATED)
+        && !plain.titleHas(WITH)
+        && plain.code().length() > SUBCATEGORY
+        && complicated.startsWith(plain.code().substring(0, SUBCATEGORY));
+  }
+
+  private static void without(Listed plain, Listed complicated, Findings findings) {
+    findings.add(
+        ChartRule.WITHOUT_BESIDE,
+        plain,
+        "%s says that there are no complications, %s names one."
+            .formatted(plain.dotted(), complicated.dotted()),
+        "Take %s out.".formatted(plain.dotted()));
   }
 
   private static Set<String> words(String title) {

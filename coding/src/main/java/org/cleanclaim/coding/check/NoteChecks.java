@@ -66,7 +66,8 @@ final class NoteChecks {
             ChartRule.EXCLUDES1.severity(),
             second.place(),
             "An Excludes1 note at %s keeps %s and %s apart."
-                .formatted(exclusion.entry().id(), first.dotted(), second.dotted()),
+                .formatted(
+                    ChartView.printed(exclusion.entry().id()), first.dotted(), second.dotted()),
             "Keep the one that the record names; keep both only where it says that the two"
                 + " conditions are unrelated.",
             view.note(ChartRule.EXCLUDES1, exclusion.entry().id()));
@@ -102,7 +103,7 @@ final class NoteChecks {
                 Severity.WARNING,
                 code.place(),
                 "A note at %s wants %s coded before %s."
-                    .formatted(entry, named(notes), code.dotted()),
+                    .formatted(ChartView.printed(entry), named(notes), code.dotted()),
                 "Add the underlying disease before it.",
                 view.note(ChartRule.CODE_FIRST, entry)));
   }
@@ -123,7 +124,8 @@ final class NoteChecks {
         .forEach((entry, notes) -> {
           if (isForPregnancyOnly(notes) && view.chart().sex() == Sex.MALE) return;
           String asks =
-              "A note at %s wants %s coded before %s".formatted(entry, named(notes), code.dotted());
+              "A note at %s wants %s coded before %s"
+                  .formatted(ChartView.printed(entry), named(notes), code.dotted());
           tell(view, documented, ChartRule.CODE_FIRST, code, entry, notes, asks, findings);
         });
   }
@@ -174,7 +176,8 @@ final class NoteChecks {
                   ChartRule.CODE_FIRST_ORDER.severity(),
                   code.place(),
                   "A note at %s wants %s before %s."
-                      .formatted(note.entry().id(), other.dotted(), code.dotted()),
+                      .formatted(
+                          ChartView.printed(note.entry().id()), other.dotted(), code.dotted()),
                   "Put " + other.dotted() + " before it.",
                   view.note(ChartRule.CODE_FIRST_ORDER, note.entry().id())));
     }
@@ -205,7 +208,8 @@ final class NoteChecks {
           .forEach((entry, notes) -> {
             if (!told.add(entry)) return;
             String asks =
-                "A note at %s asks for %s besides %s".formatted(entry, named(notes), code.dotted());
+                "A note at %s asks for %s besides %s"
+                    .formatted(ChartView.printed(entry), named(notes), code.dotted());
             tell(view, documented, rule, code, entry, notes, asks, findings);
           });
     }

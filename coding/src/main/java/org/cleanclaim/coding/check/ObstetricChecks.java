@@ -53,7 +53,25 @@ final class ObstetricChecks {
           "The chart has a delivery and no outcome.",
           "Add the code of Z37.");
     }
+    normalDelivery(view, obstetric, findings);
     if (weeks.size() == 1) trimesters(obstetric, weeks.getFirst(), findings);
+  }
+
+  /// O80 is not for a delivery that needs another code of the chapter for a complication;
+  /// supervision of a pregnancy at risk is none.
+  private static void normalDelivery(ChartView view, List<Listed> obstetric, Findings findings) {
+    for (Listed normal : view.codes("O80")) {
+      obstetric.stream()
+          .filter(c -> !c.isAny("O80", "O09"))
+          .findFirst()
+          .ifPresent(complication ->
+              findings.add(
+                  ChartRule.NORMAL_DELIVERY,
+                  normal,
+                  "%s is a delivery without complications and stands beside %s."
+                      .formatted(normal.dotted(), complication.dotted()),
+                  "Take it out and code the complication."));
+    }
   }
 
   private static void first(ChartView view, List<Listed> obstetric, Findings findings) {

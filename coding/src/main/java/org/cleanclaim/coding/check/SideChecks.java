@@ -1,9 +1,13 @@
 package org.cleanclaim.coding.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.book.CodeFamily.Relative;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.specificity.Side;
@@ -12,6 +16,9 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// One condition on several sides of the body (Official Guidelines, section I.B.13).
 final class SideChecks {
+  private static final Set<String> OF_SIDE =
+      Set.of("", "unilateral", "bilateral", "right", "left", "both", "of", "and", "the");
+
   private SideChecks() {}
 
   static void check(ChartView view, Findings findings) {
@@ -26,8 +33,9 @@ final class SideChecks {
       if (others.isEmpty()) continue;
       List<Relative> family = view.edition().books().family().sides(codes.get(i).code());
       for (Listed other : others) {
-        if (family.stream().anyMatch(r -> r.id().equals(other.code()))) {
-          pair(codes.get(i), other, family, findings);
+        boolean isSibling = family.stream().anyMatch(r -> r.id().equals(other.code()));
+        if (isSibling || isOtherSide(codes.get(i), other)) {
+          pair(view, codes.get(i), other, family, findings);
         }
       }
     }
@@ -37,7 +45,39 @@ final class SideChecks {
     return code.code().substring(0, Math.min(3, code.code().length()));
   }
 
-  private static void pair(Listed first, Listed second, List<Relative> family, Findings findings) {
+  /// Whether the titles differ in the side alone, and one of them says both: codes for both sides
+  /// may stand apart from those of one, as M17.0 from M17.1-.
+  private static boolean isOtherSide(Listed first, Listed second) {
+    boolean isBoth = Side.of(first.title()) == Side.BOTH || Side.of(second.title()) == Side.BOTH;
+    return isBoth && words(first.title()).equals(words(second.title()));
+  }
+
+  /// The code for both sides of what a title names, wherever in the category it stands.
+  private static Optional<String> both(ChartView view, Listed code, List<Relative> family) {
+    return family.stream()
+        .filter(r -> Side.of(r.title()) == Side.BOTH)
+        .map(Relative::id)
+        .findFirst()
+        .or(() -> {
+          Set<String> words = words(code.title());
+          return IntStream.of(view.edition().codes().beginningWith(category(code)))
+              .mapToObj(view.edition()::entry)
+              .filter(e -> e.billable() && e.period().contains(view.day()))
+              .filter(e -> Side.of(e.title()) == Side.BOTH && words(e.title()).equals(words))
+              .map(CodeEntry::code)
+              .findFirst();
+        });
+  }
+
+  /// The words of a title without those of the side.
+  private static Set<String> words(String title) {
+    var words = new HashSet<>(List.of(title.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
+    words.removeAll(OF_SIDE);
+    return words;
+  }
+
+  private static void pair(
+      ChartView view, Listed first, Listed second, List<Relative> family, Findings findings) {
     if (first.code().equals(second.code())) return;
     Side one = Side.of(first.title());
     Side two = Side.of(second.title());
@@ -61,16 +101,15 @@ final class SideChecks {
           "Keep the one that the record supports.");
       return;
     }
-    Optional<Relative> bilateral =
-        family.stream().filter(r -> Side.of(r.title()) == Side.BOTH).findFirst();
-    if (one != two && bilateral.isPresent()) {
-      findings.add(
-          ChartRule.SIDE_BILATERAL,
-          second,
-          "%s and %s are the two sides of one condition that has a code for both."
-              .formatted(first.dotted(), second.dotted()),
-          "Replace them with " + Icd10Cm.parse(bilateral.get().id()).orElseThrow().dotted() + ".");
-    }
+    if (one == two) return;
+    both(view, first, family)
+        .ifPresent(code ->
+            findings.add(
+                ChartRule.SIDE_BILATERAL,
+                second,
+                "%s and %s are the two sides of one condition that has a code for both."
+                    .formatted(first.dotted(), second.dotted()),
+                "Replace them with " + Icd10Cm.written(code) + "."));
   }
 
   /// The code names one side and its evidence the other.

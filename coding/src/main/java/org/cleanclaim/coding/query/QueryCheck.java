@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.kernel.Finding;
 
 /// Whether a query may be sent: it rests on the record, does not lead, and speaks of nothing but
@@ -13,7 +14,8 @@ public final class QueryCheck {
   private QueryCheck() {}
 
   /// @param documents the texts of the encounter's documents by their id
-  public static List<Finding> check(QueryText query, Map<String, String> documents) {
+  public static List<Finding> check(
+      QueryText query, EncounterSetting setting, Map<String, String> documents) {
     var findings = new ArrayList<Finding>();
     if (query.subject().isBlank()) findings.add(QueryRule.SUBJECT_MISSING.at("Subject"));
     if (query.question().isBlank()) findings.add(QueryRule.QUESTION_MISSING.at("Question"));
@@ -23,7 +25,7 @@ public final class QueryCheck {
     for (int i = 0; i < query.options().size(); i++) {
       wording("Option " + (i + 1), query.options().get(i).text(), findings);
     }
-    options(query, findings);
+    options(query, setting, findings);
     return List.copyOf(findings);
   }
 
@@ -39,13 +41,13 @@ public final class QueryCheck {
   }
 
   private static void wording(String field, String text, List<Finding> findings) {
-    if (QueryWording.says(QueryWording.MONEY, text)) findings.add(QueryRule.MONEY.at(field));
-    if (QueryWording.says(QueryWording.QUALITY, text)) findings.add(QueryRule.QUALITY.at(field));
+    if (QueryWording.speaksOfMoney(text)) findings.add(QueryRule.MONEY.at(field));
+    if (QueryWording.speaksOfQuality(text)) findings.add(QueryRule.QUALITY.at(field));
     if (QueryWording.leads(text)) findings.add(QueryRule.LEADING.at(field));
     if (QueryWording.says(QueryWording.CODE, text)) findings.add(QueryRule.CODE_NAMED.at(field));
   }
 
-  private static void options(QueryText query, List<Finding> findings) {
+  private static void options(QueryText query, EncounterSetting setting, List<Finding> findings) {
     switch (query.kind()) {
       case OPEN -> {
         if (!query.options().isEmpty()) findings.add(QueryRule.OPEN_WITH_OPTIONS.at("Options"));
@@ -55,10 +57,26 @@ public final class QueryCheck {
         leftOpen(query, findings);
       }
       case YES_NO -> {
-        if (query.purpose() == null) findings.add(QueryRule.YES_NO_PURPOSE.at("Purpose"));
+        purpose(query, setting, findings);
         if (!isYesNo(query.options())) findings.add(QueryRule.YES_NO_ANSWERS.at("Options"));
         leftOpen(query, findings);
       }
+    }
+  }
+
+  private static void purpose(QueryText query, EncounterSetting setting, List<Finding> findings) {
+    switch (query.purpose()) {
+      case null -> findings.add(QueryRule.YES_NO_PURPOSE.at("Purpose"));
+      case PRESENT_ON_ADMISSION -> {
+        if (setting != EncounterSetting.INPATIENT) {
+          findings.add(QueryRule.YES_NO_ADMISSION.at("Purpose"));
+        }
+      }
+      case CAUSE_AND_EFFECT, CONFLICT -> {
+        long places = query.indicators().stream().map(QueryIndicator::quote).distinct().count();
+        if (places == 1) findings.add(QueryRule.YES_NO_ONE_SIDE.at("Indicators"));
+      }
+      case SUBSTANTIATE -> {}
     }
   }
 

@@ -27,11 +27,13 @@ public record QueryOption(String text, List<Integer> supportedBy) {
     return QueryWording.says(QueryWording.UNDETERMINED, text);
   }
 
+  /// Whether it says no.
+  public boolean isNo() {
+    return text.strip().equalsIgnoreCase(NO.text());
+  }
+
   /// Whether it names something clinical, and so needs support.
   public boolean isClinical() {
-    return !isOther()
-        && !isUndetermined()
-        && !text.strip().equalsIgnoreCase(YES.text())
-        && !text.strip().equalsIgnoreCase(NO.text());
+    return !isOther() && !isUndetermined() && !text.strip().equalsIgnoreCase(YES.text()) && !isNo();
   }
 }

@@ -43,6 +43,10 @@ public enum QueryRule {
       Severity.ERROR,
       "The subject or the question names a condition that no indicator names.",
       "Ask without naming it, or quote where the record names it."),
+  DETAIL_UNSUPPORTED(
+      Severity.ERROR,
+      "The subject or the question names a detail of a condition that no indicator has.",
+      "Ask for the detail without naming it, or quote where the record has it."),
   OPTION_SINGLE(
       Severity.ERROR,
       "A single condition is offered.",
@@ -76,6 +80,14 @@ public enum QueryRule {
       Severity.ERROR,
       "A yes or no question needs one of the purposes that it is allowed for.",
       "Choose the purpose, or ask an open question."),
+  YES_NO_ADMISSION(
+      Severity.ERROR,
+      "What was present on admission is asked of stays alone.",
+      "Choose another purpose, or ask an open question."),
+  YES_NO_ONE_SIDE(
+      Severity.ERROR,
+      "The record is quoted at one place; this purpose needs both that are set against each other.",
+      "Quote both statements or conditions, or ask an open question."),
   YES_NO_ANSWERS(
       Severity.ERROR,
       "A yes or no question has other answers than yes, no, other and unable to determine.",

@@ -136,6 +136,11 @@ class ChartRuleTest {
     pair(ChartRule.COMBINATION, chart("I10", "I50.9"), chart("I11.0", "I50.9"));
     pair(ChartRule.INDEX_WITH, chart("E11.9", "K31.84"), chart("E11.43", "K31.84"));
     pair(ChartRule.UNSPECIFIED_BESIDE, chart("J45.909", "J45.991"), chart("J45.909", "J44.9"));
+    pair(ChartRule.WITHOUT_BESIDE, chart("E11.9", "E11.42"), chart("E11.42", "E11.43"));
+    pair(
+        ChartRule.NORMAL_DELIVERY,
+        of(Sex.FEMALE, 30, "O80", "O24.420", "Z37.0"),
+        of(Sex.FEMALE, 30, "O80", "Z37.0"));
     pair(ChartRule.UNDERDOSING_FIRST, chart("T38.3X6A", "E11.9"), chart("E11.9", "T38.3X6A"));
     pair(ChartRule.ADVERSE_EFFECT_FIRST, chart("T36.0X5A", "L27.0"), chart("L27.0", "T36.0X5A"));
     pair(ChartRule.POISONING_ORDER, chart("K72.00", "T39.1X1A"), chart("T39.1X1A", "K72.00"));
@@ -183,9 +188,26 @@ class ChartRuleTest {
   }
 
   @Test
+  void aCodeForBothSidesMayStandApartFromThoseOfOne() {
+    assertThat(messages(chart("M17.11", "M17.12"), ChartRule.SIDE_BILATERAL)).hasSize(1);
+    assertThat(messages(chart("M17.0", "M17.11"), ChartRule.SIDE_BILATERAL))
+        .containsExactly("M17.0 says both sides, M17.11 one of them.");
+    assertThat(messages(chart("M17.11", "M25.562"), ChartRule.SIDE_BILATERAL)).isEmpty();
+  }
+
+  @Test
+  void hypertensionIsSaidOnce() {
+    assertThat(messages(chart("I11.0", "I50.9", "I10"), ChartRule.COMBINATION))
+        .containsExactly("I10 stands beside I11.0, which says the hypertension too.");
+  }
+
+  @Test
   void codesInSentencesHaveTheirDot() {
     assertThat(messages(chart("E11.22"), ChartRule.USE_ADDITIONAL))
         .anyMatch(message -> message.contains("asks for N18.3- besides E11.22"));
+    assertThat(CHECKS.check(chart("N39.0")))
+        .anyMatch(f -> f.source().source().contains("note at N39.0;"))
+        .anyMatch(f -> f.message().startsWith("A note at N39.0 asks for"));
   }
 
   private static List<String> messages(CodedChart chart, ChartRule rule) {

@@ -28,6 +28,7 @@ final class SmallBooks {
       B9620 Unspecified Escherichia coli [E. coli] as the cause of diseases classified elsewhere
       E11 Type 2 diabetes mellitus
       E1122 Type 2 diabetes mellitus with diabetic chronic kidney disease
+      E1142 Type 2 diabetes mellitus with diabetic polyneuropathy
       E1143 Type 2 diabetes mellitus with diabetic autonomic (poly)neuropathy
       E119 Type 2 diabetes mellitus without complications
       E669 Obesity, unspecified
@@ -51,7 +52,9 @@ final class SmallBooks {
       K3184 Gastroparesis
       L270 Generalized skin eruption due to drugs and medicaments taken internally
       M179 Osteoarthritis of knee, unspecified
+      M170 Bilateral primary osteoarthritis of knee
       M1711 Unilateral primary osteoarthritis, right knee
+      M1712 Unilateral primary osteoarthritis, left knee
       M25561 Pain in right knee
       M25562 Pain in left knee
       M25569 Pain in unspecified knee
@@ -61,6 +64,7 @@ final class SmallBooks {
       N390 Urinary tract infection, site not specified
       O0991 Supervision of high risk pregnancy, unspecified, first trimester
       O0993 Supervision of high risk pregnancy, unspecified, third trimester
+      O24420 Gestational diabetes mellitus in childbirth, diet controlled
       O80 Encounter for full-term uncomplicated delivery
       R05 Cough
       R059 Cough, unspecified

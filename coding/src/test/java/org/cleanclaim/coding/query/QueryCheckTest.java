@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.cleanclaim.coding.EncounterSetting;
 import org.junit.jupiter.api.Test;
 
 class QueryCheckTest {
@@ -47,7 +48,9 @@ class QueryCheckTest {
   }
 
   private static List<String> ids(QueryText query) {
-    return QueryCheck.check(query, DOCUMENTS).stream().map(f -> f.rule().value()).toList();
+    return QueryCheck.check(query, EncounterSetting.OUTPATIENT, DOCUMENTS).stream()
+        .map(f -> f.rule().value())
+        .toList();
   }
 
   private static QueryOption option(String text, Integer... supportedBy) {
@@ -195,7 +198,28 @@ class QueryCheckTest {
                     option("Yes, pneumonia", 1),
                     QueryOption.OTHER,
                     QueryOption.UNDETERMINED)))
-        .containsExactly("QUERY-YES-NO-ANSWERS");
+        .containsExactly("QUERY-YES-NO-ONE-SIDE", "QUERY-YES-NO-ANSWERS");
+  }
+
+  @Test
+  void eachPurposeOfYesOrNoHasItsTerms() {
+    var options = QueryTemplate.YES_NO.quoting(List.of()).options().toArray(QueryOption[]::new);
+    var admission = yesNo(YesNoPurpose.PRESENT_ON_ADMISSION, options);
+    assertThat(ids(admission)).containsExactly("QUERY-YES-NO-ADMISSION");
+    assertThat(QueryCheck.check(admission, EncounterSetting.INPATIENT, DOCUMENTS)).isEmpty();
+
+    for (var purpose : List.of(YesNoPurpose.CAUSE_AND_EFFECT, YesNoPurpose.CONFLICT)) {
+      assertThat(ids(yesNo(purpose, options))).containsExactly("QUERY-YES-NO-ONE-SIDE");
+      var bothSides =
+          new QueryText(
+              QueryKind.YES_NO,
+              purpose,
+              "Findings in the chest",
+              "Is the cough due to the infiltrate in your judgment?",
+              List.of(options),
+              List.of(quoted("left lower lobe infiltrate"), quoted("Assessment: cough")));
+      assertThat(ids(bothSides)).isEmpty();
+    }
   }
 
   @Test

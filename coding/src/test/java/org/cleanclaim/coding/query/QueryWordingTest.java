@@ -35,7 +35,33 @@ class QueryWordingTest {
         "The heart failure was acute on chronic, correct?",
         "The indicators support a diagnosis of sepsis.",
         "The patient qualifies for severe malnutrition.",
-        "Of course the wound was infected."
+        "Of course the wound was infected.",
+        "This patient has a failing heart, isn\u2019t it?",
+        "Wouldn\u2019t you agree that it is systolic?",
+        "PLEASE\nDOCUMENT systolic failure",
+        "Please, document systolic failure",
+        "p l e a s e document systolic",
+        "Please also document systolic failure",
+        "Please re-document systolic",
+        "Please clarify that the patient has systolic failure.",
+        "Please specify systolic failure.",
+        "Kindly write systolic failure.",
+        "Please document the type as systolic.",
+        "Would you consider systolic failure?",
+        "Do you concur that the failure is systolic?",
+        "The failure is systolic, please verify.",
+        "Documentation of systolic failure is needed in your addendum.",
+        "The evidence points to systolic failure. Agreed",
+        "I am inclined to call it systolic. What type?",
+        "In our opinion it is systolic. What type?",
+        "Coders call it systolic. What type?",
+        "Our physician advisor already agreed that it is systolic.",
+        "Did you mean systolic failure?",
+        "This patient has systolic failure, doesn't she?",
+        "May I put down systolic failure?",
+        "Can I code systolic failure?",
+        "We only need you to sign that it is systolic.",
+        "Given EF of 25 %, is this acute systolic failure?"
       })
   void leadingWordings(String text) {
     assertThat(QueryWording.leads(text)).isTrue();
@@ -52,12 +78,21 @@ class QueryWordingTest {
         "Is there a relationship between the diabetes and the foot ulcer, in your judgment?",
         "The notes of day 2 and day 4 differ. Which of them describes the condition at discharge?",
         "What does the abbreviation stand for here?",
-        "Can you clarify whether the condition was ruled out?"
+        "Can you clarify whether the condition was ruled out?",
+        "Please document the type of heart failure, if known.",
+        "The note says heart failure. Please clarify the type, if it can be determined.",
+        "Is the ejection fraction known? If you can, state the type of heart failure.",
+        "PSI of 130 is recorded. What is your clinical judgment?",
+        "The ECG shows APCs. What is the clinical significance, if any?",
+        "Patient denies chest pain. What is the clinical significance, if any, of the finding?",
+        "The patient denied a fall. What is the cause, if known, of the pain in the left knee?",
+        "Received 500 cc of saline. What followed?",
+        "Given the quoted findings, was it present on admission?"
       })
   void openWordings(String text) {
     assertThat(QueryWording.leads(text)).isFalse();
-    assertThat(QueryWording.says(QueryWording.MONEY, text)).isFalse();
-    assertThat(QueryWording.says(QueryWording.QUALITY, text)).isFalse();
+    assertThat(QueryWording.speaksOfMoney(text)).isFalse();
+    assertThat(QueryWording.speaksOfQuality(text)).isFalse();
   }
 
   @ParameterizedTest
@@ -70,9 +105,54 @@ class QueryWordingTest {
         "Our capture rate is low.",
         "The hospital would be reimbursed.",
         "It counts for the risk score.",
-        "It is a higher-weighted condition."
+        "It is a higher-weighted condition.",
+        "This will raise our case-mix index.",
+        "The chart is risk-adjusted.",
+        "This affects HCC-85.",
+        "The stay goes to DRG-291 with it.",
+        "The stay goes to DRG291 with it.",
+        "Medicare does not cover the echo without the type.",
+        "Insurance will deny the visit otherwise.",
+        "It was denied last time.",
+        "It is worth $4,200 to us.",
+        "The hospital's income depends on it.",
+        "Our costs are not covered otherwise.",
+        "A higher-paying group results.",
+        "Nonpayment would follow.",
+        "Medical necessity is not met without it.",
+        "This counts toward the bonus.",
+        "It is needed for the CC capture.",
+        "The RW is 1.2 with it.",
+        "It moves the visit to a higher level of service."
       })
   void wordsOfMoney(String text) {
-    assertThat(QueryWording.says(QueryWording.MONEY, text)).isTrue();
+    assertThat(QueryWording.speaksOfMoney(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It shows a higher SOI/ROM.",
+        "Observed-to-expected mortality depends on it.",
+        "Our hospital ranking depends on it.",
+        "Expected LOS is longer with it.",
+        "Our MIPS score depends on it.",
+        "Your quality-score depends on it.",
+        "This is a PSI."
+      })
+  void wordsOfQuality(String text) {
+    assertThat(QueryWording.speaksOfQuality(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What type (i50.21)?", "What of I50.2?", "What of i5021?", "About J189"})
+  void codes(String text) {
+    assertThat(QueryWording.says(QueryWording.CODE, text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The B12 is 90.", "Given q12h.", "5.5 mg at 10.15", "T12 is tender."})
+  void noCodes(String text) {
+    assertThat(QueryWording.says(QueryWording.CODE, text)).isFalse();
   }
 }

@@ -10,6 +10,7 @@ import org.cleanclaim.app.codingquery.CodingQuery;
 import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryRefusal;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.web.Pages;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,21 @@ public class QueryAnswerPages {
   private final Pages pages;
   private final QueryAnswers answers;
   private final Encounters encounters;
+  private final Patients patients;
   private final Staff staff;
   private final AuditTrail trail;
 
   QueryAnswerPages(
-      Pages pages, QueryAnswers answers, Encounters encounters, Staff staff, AuditTrail trail) {
+      Pages pages,
+      QueryAnswers answers,
+      Encounters encounters,
+      Patients patients,
+      Staff staff,
+      AuditTrail trail) {
     this.pages = pages;
     this.answers = answers;
     this.encounters = encounters;
+    this.patients = patients;
     this.staff = staff;
     this.trail = trail;
   }
@@ -49,6 +57,12 @@ public class QueryAnswerPages {
             .map(CodingQuery::encounterId)
             .distinct()
             .collect(Collectors.toMap(Function.identity(), encounters::get)));
+    values.put(
+        "people",
+        mine.stream()
+            .map(q -> encounters.get(q.encounterId()).patientId())
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), patients::get)));
     values.put("today", staff.today());
     return pages.page(request, "queries", "Queries to me", "codingquery/mine.jte", values);
   }
@@ -79,6 +93,7 @@ public class QueryAnswerPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("query", query);
     values.put("encounter", encounter);
+    values.put("patient", patients.get(encounter.patientId()));
     values.put("documents", encounters.documents(encounter.id()));
     values.put("typed", typed);
     values.put("problem", problem);

@@ -199,6 +199,7 @@ public class QueryWorkPages {
     values.put("today", staff.today());
     values.put("notices", escalation.notices(query));
     values.put("takenBack", desk.takenBack(query));
+    values.put("sender", desk.sender(query));
     values.put("zone", ZoneId.of(organizations.current().timeZone()));
     return pages.page(
         request, "queries", "Query: " + query.text().subject(), "codingquery/query.jte", values);

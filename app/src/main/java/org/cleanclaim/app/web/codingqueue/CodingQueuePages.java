@@ -18,6 +18,7 @@ import org.cleanclaim.app.codingqueue.QueueCriteria;
 import org.cleanclaim.app.codingqueue.QueueCriteria.Need;
 import org.cleanclaim.app.codingqueue.QueueOrder;
 import org.cleanclaim.app.codingqueue.QueueRow;
+import org.cleanclaim.app.codingqueue.WaitingCharts;
 import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.staff.QueueRules;
 import org.cleanclaim.app.staff.StaffRefusal;
@@ -44,6 +45,7 @@ class CodingQueuePages {
   private final Pages pages;
   private final CodingQueues queues;
   private final ChartPendings pendings;
+  private final WaitingCharts waiting;
   private final QueueRules rules;
   private final AuditTrail audit;
 
@@ -51,11 +53,13 @@ class CodingQueuePages {
       Pages pages,
       CodingQueues queues,
       ChartPendings pendings,
+      WaitingCharts waiting,
       QueueRules rules,
       AuditTrail audit) {
     this.pages = pages;
     this.queues = queues;
     this.pendings = pendings;
+    this.waiting = waiting;
     this.rules = rules;
     this.audit = audit;
   }
@@ -203,7 +207,7 @@ class CodingQueuePages {
         "Waiting charts",
         "codingqueue/pending.jte",
         Map.of(
-            "page", pendings.open(reason, page),
+            "page", waiting.open(reason, page),
             "reason", Optional.ofNullable(reason),
             "reasons", List.of(PendingReason.values()),
             "today", rules.today()));

@@ -13,6 +13,7 @@ import org.cleanclaim.app.codingqueue.CodingReviews;
 import org.cleanclaim.app.codingqueue.ReviewKind;
 import org.cleanclaim.app.codingqueue.ReviewRules;
 import org.cleanclaim.app.web.Pages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +65,7 @@ class CodingReviewPages {
 
   @PostMapping("/coding/review-rules")
   ResponseEntity<String> put(
-      @RequestParam ReviewKind kind, @RequestParam(defaultValue = "0") long threshold) {
+      @RequestParam ReviewKind kind, @RequestParam(required = false) @Nullable Long threshold) {
     rules.put(kind, threshold);
     return CodingQueuePages.to("/coding/reviews");
   }
