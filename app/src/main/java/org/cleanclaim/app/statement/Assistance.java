@@ -70,6 +70,7 @@ public class Assistance {
   private final Households households;
   private final VisitShares shares;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final CashApplication application;
   private final GivenUp givenUp;
   private final AuditTrail audit;
@@ -79,6 +80,7 @@ public class Assistance {
       Households households,
       VisitShares shares,
       BillingPolicies policies,
+      BillingDay days,
       CashApplication application,
       GivenUp givenUp,
       AuditTrail audit) {
@@ -86,6 +88,7 @@ public class Assistance {
     this.households = households;
     this.shares = shares;
     this.policies = policies;
+    this.days = days;
     this.application = application;
     this.givenUp = givenUp;
     this.audit = audit;
@@ -97,6 +100,8 @@ public class Assistance {
     if (form.householdSize() < 1 || form.householdSize() > 20) {
       throw new BillingRefusal("A household has 1 to 20 people.");
     }
+    BillingAmount.requireSane(form.yearlyIncome(), "An income");
+    days.requireCome(form.receivedOn(), "An application");
     if (form.yearlyIncome().isNegative()) throw new BillingRefusal("An income is not below zero.");
     if (form.evidence().isBlank()) {
       throw new BillingRefusal("Say what proves the income and where it is kept.");
@@ -168,6 +173,7 @@ public class Assistance {
       @Nullable LocalDate through,
       String why,
       LocalDate on) {
+    days.requireCome(on, "A decision");
     int decided =
         jdbc.sql(
                 """

@@ -71,6 +71,7 @@ public class Collections {
   private final BillingWishes wishes;
   private final BillingPolicies policies;
   private final CashApplication application;
+  private final BillingDay days;
   private final AuditTrail audit;
 
   Collections(
@@ -82,6 +83,7 @@ public class Collections {
       BillingWishes wishes,
       BillingPolicies policies,
       CashApplication application,
+      BillingDay days,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
@@ -91,6 +93,7 @@ public class Collections {
     this.wishes = wishes;
     this.policies = policies;
     this.application = application;
+    this.days = days;
     this.audit = audit;
   }
 
@@ -167,6 +170,7 @@ public class Collections {
   public Placement place(Household household, String agency, LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     if (agency.isBlank()) throw new BillingRefusal("Name the agency.");
+    days.requireCome(on, "A hand-over");
     application.lock(household);
     if (placement(household).isPresent()) {
       throw new BillingRefusal("The balance is with an agency already.");
@@ -204,6 +208,12 @@ public class Collections {
   private Placement end(UUID id, Status status, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     if (why.isBlank()) throw new BillingRefusal("Say why it comes back from the agency.");
+    days.requireCome(on, "What comes back from an agency");
+    var away = find(id).orElseThrow();
+    if (on.isBefore(away.placedOn())) {
+      throw new BillingRefusal(
+          "It cannot come back on %s: it was handed over on %s.".formatted(on, away.placedOn()));
+    }
     int ended =
         jdbc.sql(
                 """
@@ -274,9 +284,11 @@ public class Collections {
   private int disputedDays(Household household) {
     return jdbc.sql(
             """
-            select coalesce(sum(resolved_on - opened_on), 0)
-            from billing_dispute
-            where patient_id = any (:patients) and status <> 'OPEN'
+            select coalesce(sum(upper(days) - lower(days)), 0)
+            from (
+              select unnest(range_agg(daterange(opened_on, resolved_on))) as days
+              from billing_dispute
+              where patient_id = any (:patients) and status <> 'OPEN') stood_still
             """)
         .param("patients", household.recordIds())
         .query(Integer.class)

@@ -17,6 +17,7 @@ import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,9 @@ public class PatientPayments {
   private final Remittances remittances;
   private final Households households;
   private final CashApplication application;
+  private final BillingDay days;
+  private final CashTrails trails;
+  private final Patients patients;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -119,6 +123,9 @@ public class PatientPayments {
       Remittances remittances,
       Households households,
       CashApplication application,
+      BillingDay days,
+      CashTrails trails,
+      Patients patients,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -126,6 +133,9 @@ public class PatientPayments {
     this.remittances = remittances;
     this.households = households;
     this.application = application;
+    this.days = days;
+    this.trails = trails;
+    this.patients = patients;
     this.audit = audit;
     this.clock = clock;
   }
@@ -138,7 +148,9 @@ public class PatientPayments {
     if (!payment.amount().isPositive()) throw new BillingRefusal("A payment is more than zero.");
     if (payment.receiptNumber().isBlank())
       throw new BillingRefusal("A payment has a receipt number.");
-    if (payment.method().isBlank()) throw new BillingRefusal("Say how it was paid.");
+    String method = PayMethod.of(payment.method()).word();
+    BillingAmount.requireSane(payment.amount(), "A payment");
+    days.requireCome(payment.receivedOn(), "A payment");
     String reference = payment.reference();
     if (reference != null && CARD_NUMBER.matcher(reference).find()) {
       throw new BillingRefusal(
@@ -157,7 +169,7 @@ public class PatientPayments {
             .param("patient", payment.patientId())
             .param("encounter", payment.encounterId())
             .param("receipt", payment.receiptNumber())
-            .param("method", payment.method())
+            .param("method", method)
             .param("purpose", payment.purpose().name())
             .param("amount", payment.amount().toBigDecimal())
             .param("receivedOn", payment.receivedOn())
@@ -172,8 +184,8 @@ public class PatientPayments {
     ledger.post(
         PostingDraft.of(
                 "PATIENT_PAYMENT",
-                "Patient pays by " + payment.method(),
-                "receipt " + payment.receiptNumber(),
+                "Patient pays by " + method,
+                CashTrails.source(payment.receiptNumber()),
                 "receipt-" + payment.receiptNumber(),
                 payment.receivedOn())
             .about(payment.patientId(), payment.encounterId(), null, null)
@@ -200,6 +212,7 @@ public class PatientPayments {
   /// A payment did not stay: the cash goes back, and what it had paid is owed again.
   public Receipt reverse(UUID id, ReversalCause cause, String note, LocalDate on) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    days.requireCome(on, "What came back");
     var receipt = find(id).orElseThrow();
     if (note.isBlank()) throw new BillingRefusal("Say what happened with this payment.");
     if (on.isBefore(receipt.receivedOn())) {
@@ -224,18 +237,24 @@ public class PatientPayments {
             .param("id", id)
             .update();
     if (added == 0) throw new BillingRefusal("This payment was taken back already.");
+    var trail = trails.of(household);
     ledger.post(
         PostingDraft.of(
                 "PAYMENT_REVERSED",
                 cause.title(),
-                "receipt " + receipt.receiptNumber(),
+                CashTrails.source(receipt.receiptNumber()),
                 "reversed-receipt-" + receipt.receiptNumber(),
                 on)
             .about(receipt.patientId(), null, null, null)
             .debit(Account.UNAPPLIED_CASH, receipt.amount(), null, receipt.receiptNumber())
             .credit(Account.BANK, receipt.amount(), null, receipt.receiptNumber())
             .build());
-    application.takeBack(household, "reversed-" + receipt.receiptNumber(), on);
+    application.takeBack(
+        household,
+        patients.get(new PatientId(receipt.patientId())).id().value(),
+        receipt.receiptNumber(),
+        trail,
+        on);
     audit.record("took back payment", "payment", id, receipt.patientId(), note);
     return find(id).orElseThrow();
   }

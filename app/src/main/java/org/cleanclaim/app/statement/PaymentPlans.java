@@ -2,7 +2,6 @@ package org.cleanclaim.app.statement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,25 +42,25 @@ public class PaymentPlans {
   private final Households households;
   private final Standings standings;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final CashApplication application;
   private final AuditTrail audit;
-  private final Clock clock;
 
   PaymentPlans(
       JdbcClient jdbc,
       Households households,
       Standings standings,
       BillingPolicies policies,
+      BillingDay days,
       CashApplication application,
-      AuditTrail audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
     this.standings = standings;
     this.policies = policies;
+    this.days = days;
     this.application = application;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /// What a plan over some months would be.
@@ -89,6 +88,7 @@ public class PaymentPlans {
   public PaymentPlan agree(
       Household household, int months, LocalDate firstDueOn, String note, LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.TAKE_PAYMENT);
+    days.requireCome(on, "A plan");
     application.lock(household);
     if (active(household).isPresent()) {
       throw new BillingRefusal("There is a plan already. Cancel it before a new one is agreed.");
@@ -132,6 +132,7 @@ public class PaymentPlans {
   public PaymentPlan cancel(UUID id, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     if (why.isBlank()) throw new BillingRefusal("Say why the plan ends.");
+    days.requireCome(on, "The end of a plan");
     var plan = find(id).orElseThrow();
     if (plan.status() != Status.ACTIVE) throw new BillingRefusal("The plan has ended already.");
     end(plan, Status.CANCELLED, why.strip(), on);
@@ -143,6 +144,7 @@ public class PaymentPlans {
   ///
   /// @return those that ended
   public List<PaymentPlan> review(LocalDate on) {
+    days.requireCome(on, "A review of plans");
     var policy = policies.current();
     var ended = new ArrayList<PaymentPlan>();
     for (PaymentPlan plan : plans("where n.status = :status", "status", Status.ACTIVE.name())) {
@@ -275,10 +277,5 @@ public class PaymentPlans {
                 row.getObject("due_on", LocalDate.class),
                 Rows.money(row, "amount")))
         .list();
-  }
-
-  /// The practice's day.
-  public LocalDate today() {
-    return LocalDate.now(clock);
   }
 }

@@ -31,6 +31,7 @@ public class Refunds {
   private final Ledger ledger;
   private final Households households;
   private final CashApplication application;
+  private final BillingDay days;
   private final MisdirectedPayments misdirected;
   private final ManualMatch matching;
   private final CreditWaits waits;
@@ -43,6 +44,7 @@ public class Refunds {
       Ledger ledger,
       Households households,
       CashApplication application,
+      BillingDay days,
       MisdirectedPayments misdirected,
       ManualMatch matching,
       CreditWaits waits,
@@ -53,6 +55,7 @@ public class Refunds {
     this.ledger = ledger;
     this.households = households;
     this.application = application;
+    this.days = days;
     this.misdirected = misdirected;
     this.matching = matching;
     this.waits = waits;
@@ -75,6 +78,7 @@ public class Refunds {
       LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
     if (!amount.isPositive()) throw new BillingRefusal("A refund is more than zero.");
+    days.requireCome(on, "A refund");
     requireCause(cause);
     var household = households.of(patientId);
     application.lock(household);
@@ -99,6 +103,7 @@ public class Refunds {
   public Refund requestMisdirected(UUID payment, String cause, LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
     requireCause(cause);
+    days.requireCome(on, "A refund");
     misdirected.lock(payment);
     var found =
         misdirected
@@ -156,6 +161,7 @@ public class Refunds {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
     var refund = find(id).orElseThrow();
     notOneself(refund);
+    requireAfter(refund.requestedOn(), on, "It was asked for");
     Money credit = lockedCredit(refund);
     if (refund.amount().compareTo(credit) > 0) {
       throw new BillingRefusal(
@@ -183,6 +189,7 @@ public class Refunds {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
     var refund = find(id).orElseThrow();
     notOneself(refund);
+    requireAfter(refund.requestedOn(), on, "It was asked for");
     move(refund, Status.REQUESTED, Status.REFUSED, why, on);
     if (refund.payment() != null) {
       matching.waitsAgain(refund.payment().id(), "The refund was refused. " + why);
@@ -204,6 +211,7 @@ public class Refunds {
     if (refund.status() != Status.APPROVED) {
       throw new BillingRefusal("Only an approved refund is paid, once.");
     }
+    requireAfter(approvedOn(refund), on, "It was approved");
     if (refund.isTakenBack()) {
       throw new BillingRefusal(
           "%s has taken the money back by itself since it was agreed to: cancel the refund."
@@ -245,6 +253,7 @@ public class Refunds {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.APPROVE_REFUND);
     if (why.isBlank()) throw new BillingRefusal("Say why it is cancelled.");
     var refund = find(id).orElseThrow();
+    requireAfter(refund.requestedOn(), on, "It was asked for");
     int cancelled =
         jdbc.sql(
                 """
@@ -280,6 +289,21 @@ public class Refunds {
     } else {
       patientClocks.look(List.of(patientOf(refund)));
     }
+  }
+
+  /// What is done about a refund has a day that has come, and none before the step that it follows.
+  private void requireAfter(LocalDate before, LocalDate on, String step) {
+    days.requireCome(on, "A refund");
+    if (on.isBefore(before)) {
+      throw new BillingRefusal("%s on %s: nothing of it is dated before.".formatted(step, before));
+    }
+  }
+
+  private LocalDate approvedOn(Refund refund) {
+    return jdbc.sql("select decided_on from refund_request where public_id = :id")
+        .param("id", refund.id())
+        .query(LocalDate.class)
+        .single();
   }
 
   private static Account creditAccount(Refund refund) {

@@ -39,6 +39,7 @@ public class StatementRun {
   private final PaymentPlans plans;
   private final BillingWishes wishes;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final AuditTrail audit;
 
   StatementRun(
@@ -49,6 +50,7 @@ public class StatementRun {
       PaymentPlans plans,
       BillingWishes wishes,
       BillingPolicies policies,
+      BillingDay days,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
@@ -57,6 +59,7 @@ public class StatementRun {
     this.plans = plans;
     this.wishes = wishes;
     this.policies = policies;
+    this.days = days;
     this.audit = audit;
   }
 
@@ -78,10 +81,14 @@ public class StatementRun {
     return Dunning.decide(facts(standing, on), policies.current());
   }
 
-  /// Issues the statements of a day; the same day again issues none twice.
+  /// Issues the statements of today; the same day again issues none twice.
+  ///
+  /// @throws BillingRefusal for another day: notices of several days at once would pass the days
+  ///   that have to lie between them
   @Transactional
   public Outcome run(LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
+    days.requireToday(on);
     plans.review(on);
     var issued = new ArrayList<Statement>();
     var waiting = new ArrayList<Line>();

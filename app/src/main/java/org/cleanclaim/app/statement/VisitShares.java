@@ -81,11 +81,12 @@ public class VisitShares {
                         where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = v.encounter_id)
                           and r.payer_id = g.payer_id)
                     order by g.sequence, g.coverage_id limit 1)) end as waits_for,
-              exists (select from billing_dispute d where d.patient_id = s.patient_id and d.status = 'OPEN'
+              exists (select from billing_dispute d where d.patient_id = any (:patients) and d.status = 'OPEN'
                 and (d.encounter_id is null or d.encounter_id = s.encounter_id)) as is_disputed,
-              coalesce((select sum(d.resolved_on - d.opened_on) from billing_dispute d
-                where d.patient_id = s.patient_id and d.status <> 'OPEN'
-                  and (d.encounter_id is null or d.encounter_id = s.encounter_id)), 0) as disputed_days
+              (select coalesce(sum(upper(days) - lower(days)), 0)
+                from (select unnest(range_agg(daterange(d.opened_on, d.resolved_on))) as days from billing_dispute d
+                  where d.patient_id = any (:patients) and d.status <> 'OPEN'
+                    and (d.encounter_id is null or d.encounter_id = s.encounter_id)) stood_still) as disputed_days
             from share s
             left join encounter v on v.encounter_id = s.encounter_id
             order by v.served_on nulls first, s.encounter_id, s.patient_id

@@ -2,13 +2,13 @@ package org.cleanclaim.app.web.billing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingRefusal;
 import org.cleanclaim.app.statement.BillingWishes;
 import org.cleanclaim.app.statement.Collections;
@@ -51,7 +51,7 @@ class AccountForms {
   private final VisitShares shares;
   private final Statements statements;
   private final StatementLinks links;
-  private final Clock clock;
+  private final BillingDay days;
 
   AccountForms(
       Pages pages,
@@ -67,7 +67,7 @@ class AccountForms {
       VisitShares shares,
       Statements statements,
       StatementLinks links,
-      Clock clock) {
+      BillingDay days) {
     this.pages = pages;
     this.patients = patients;
     this.households = households;
@@ -81,7 +81,7 @@ class AccountForms {
     this.shares = shares;
     this.statements = statements;
     this.links = links;
-    this.clock = clock;
+    this.days = days;
   }
 
   @PostMapping("/billing/accounts/{patient}/payments")
@@ -236,7 +236,7 @@ class AccountForms {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock);
+    return days.today();
   }
 
   private static Money amount(String text) {

@@ -1,13 +1,13 @@
 package org.cleanclaim.app.web.billing;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingRefusal;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Refunds;
@@ -34,7 +34,7 @@ class BillingForms {
   private final Patients patients;
   private final Assistance assistance;
   private final Collections collections;
-  private final Clock clock;
+  private final BillingDay days;
 
   BillingForms(
       StatementRun run,
@@ -45,7 +45,7 @@ class BillingForms {
       Patients patients,
       Assistance assistance,
       Collections collections,
-      Clock clock) {
+      BillingDay days) {
     this.run = run;
     this.exceptions = exceptions;
     this.smallBalances = smallBalances;
@@ -54,7 +54,7 @@ class BillingForms {
     this.patients = patients;
     this.assistance = assistance;
     this.collections = collections;
-    this.clock = clock;
+    this.days = days;
   }
 
   @PostMapping("/billing/run")
@@ -89,7 +89,7 @@ class BillingForms {
       @RequestParam(defaultValue = "") String amount,
       @RequestParam(defaultValue = "") String cause,
       @RequestParam(defaultValue = "") String despite) {
-    var today = LocalDate.now(clock);
+    var today = days.today();
     if (payment != null) {
       refunds.requestMisdirected(payment, cause, today);
       return to("/billing/refunds");
@@ -115,7 +115,7 @@ class BillingForms {
       @RequestParam(defaultValue = "") String why,
       @RequestParam(defaultValue = "") String method,
       @RequestParam(defaultValue = "") String reference) {
-    var today = LocalDate.now(clock);
+    var today = days.today();
     switch (action) {
       case "approve" -> refunds.approve(id, why, today);
       case "refuse" -> refunds.refuse(id, why, today);
@@ -132,7 +132,7 @@ class BillingForms {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate through,
       @RequestParam(defaultValue = "") String why) {
-    var today = LocalDate.now(clock);
+    var today = days.today();
     if (action.equals("approve")) {
       var first = from == null ? today : from;
       assistance.approve(id, first, through == null ? first.plusMonths(6) : through, why, today);
@@ -147,7 +147,7 @@ class BillingForms {
       @PathVariable UUID id,
       @RequestParam String action,
       @RequestParam(defaultValue = "") String why) {
-    var today = LocalDate.now(clock);
+    var today = days.today();
     if (action.equals("recall")) collections.recall(id, why, today);
     else collections.settle(id, why, today);
     return to("/billing/collections");
