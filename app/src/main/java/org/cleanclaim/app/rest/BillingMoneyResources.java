@@ -139,7 +139,7 @@ class BillingMoneyResources {
       @Nullable String despite,
       @Nullable LocalDate on) {}
 
-  /// What is done with a refund: `approve`, `refuse`, `pay`.
+  /// What is done with a refund: `approve`, `refuse`, `withdraw`, `cancel`, `pay`.
   record RefundDeed(
       @Nullable String action,
       @Nullable String why,
@@ -284,11 +284,13 @@ class BillingMoneyResources {
         switch (BodyFields.text(deed.action())) {
           case "approve" -> refunds.approve(id, BodyFields.text(deed.why()), on);
           case "refuse" -> refunds.refuse(id, BodyFields.text(deed.why()), on);
+          case "withdraw" -> refunds.withdraw(id, on);
           case "cancel" -> refunds.cancel(id, BodyFields.text(deed.why()), on);
           case "pay" ->
               refunds.pay(
                   id, BodyFields.text(deed.method()), BodyFields.text(deed.reference()), on);
-          default -> throw new BadInput("\"action\" is one of approve, refuse, cancel, pay.");
+          default ->
+              throw new BadInput("\"action\" is one of approve, refuse, withdraw, cancel, pay.");
         });
   }
 }

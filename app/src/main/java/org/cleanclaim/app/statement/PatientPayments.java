@@ -13,6 +13,8 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
@@ -34,11 +36,21 @@ public class PatientPayments {
 
   /// What a payment is for.
   public enum Purpose {
-    COPAY,
-    STATEMENT,
-    SELF_PAY,
-    PLAN,
-    AGENCY
+    COPAY("Copay"),
+    STATEMENT("Statement"),
+    SELF_PAY("Self-pay"),
+    PLAN("Payment plan"),
+    AGENCY("Through an agency");
+
+    private final String title;
+
+    Purpose(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
   }
 
   /// Why a payment did not stay.
@@ -72,6 +84,19 @@ public class PatientPayments {
       LocalDate receivedOn,
       @Nullable String reference,
       String drawer) {
+    PatientPayment of(PatientId patient) {
+      return new PatientPayment(
+          patient.value(),
+          encounterId,
+          receiptNumber,
+          method,
+          purpose,
+          amount,
+          receivedOn,
+          reference,
+          drawer);
+    }
+
     /// One without a reference, in the main drawer.
     public PatientPayment(
         long patientId,
@@ -113,7 +138,9 @@ public class PatientPayments {
   private final CashApplication application;
   private final BillingDay days;
   private final CashTrails trails;
+  private final AssistanceUpkeep assistance;
   private final Patients patients;
+  private final Encounters encounters;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -125,7 +152,9 @@ public class PatientPayments {
       CashApplication application,
       BillingDay days,
       CashTrails trails,
+      AssistanceUpkeep assistance,
       Patients patients,
+      Encounters encounters,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -135,7 +164,9 @@ public class PatientPayments {
     this.application = application;
     this.days = days;
     this.trails = trails;
+    this.assistance = assistance;
     this.patients = patients;
+    this.encounters = encounters;
     this.audit = audit;
     this.clock = clock;
   }
@@ -145,6 +176,24 @@ public class PatientPayments {
   /// @throws BillingRefusal when it is no amount, or the reference looks like a card's number
   public void take(PatientPayment payment) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    takeFor(ofWhomItIsFor(payment));
+  }
+
+  /// Who pays for the visit of another of the household pays on that patient's account.
+  private PatientPayment ofWhomItIsFor(PatientPayment payment) {
+    Long visit = payment.encounterId();
+    if (visit == null) return payment;
+    var payer = new PatientId(payment.patientId());
+    var patient = patients.get(encounters.get(new EncounterId(visit)).patientId()).id();
+    if (patient.equals(patients.get(payer).id())) return payment;
+    if (!households.of(payer).records().contains(patient.value())) {
+      throw new BillingRefusal(
+          "This visit is on somebody else's bill: take the payment on the account that it is on.");
+    }
+    return payment.of(patient);
+  }
+
+  private void takeFor(PatientPayment payment) {
     if (!payment.amount().isPositive()) throw new BillingRefusal("A payment is more than zero.");
     if (payment.receiptNumber().isBlank())
       throw new BillingRefusal("A payment has a receipt number.");
@@ -259,12 +308,15 @@ public class PatientPayments {
     return find(id).orElseThrow();
   }
 
-  /// Applies unapplied cash of the patients whose claims a remittance decided.
+  /// Brings the money of the patients whose claims a remittance decided to where it belongs by now:
+  /// assistance that was given, and cash.
   public void applyAfter(long remittanceId) {
     LocalDate paidOn = remittances.paidOn(remittanceId);
     for (long patientId : ledger.withCashToApply(remittances.patients(remittanceId))) {
-      application.settle(
-          households.of(new PatientId(patientId)), null, "remittance-" + remittanceId, paidOn);
+      var household = households.of(new PatientId(patientId));
+      application.lock(household);
+      assistance.follow(household, paidOn);
+      application.settle(household, null, "remittance-" + remittanceId, paidOn);
     }
   }
 

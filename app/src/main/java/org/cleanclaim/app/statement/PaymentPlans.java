@@ -149,7 +149,7 @@ public class PaymentPlans {
     var ended = new ArrayList<PaymentPlan>();
     for (PaymentPlan plan : plans("where n.status = :status", "status", Status.ACTIVE.name())) {
       int missed = plan.missed(on, policy.planGraceDays()).size();
-      if (plan.left().isZero()) end(plan, Status.COMPLETED, "All instalments are paid", on);
+      if (plan.isPaidUp()) end(plan, Status.COMPLETED, "All instalments are paid", on);
       else if (!standings.of(household(plan.patientId())).balance().isPositive()) {
         end(plan, Status.COMPLETED, "Nothing is owed any more", on);
       } else if (missed >= policy.planMissedLimit()) {
@@ -247,19 +247,41 @@ public class PaymentPlans {
   private PaymentPlan plan(ResultSet row, int n) throws SQLException {
     long patientId = row.getLong("patient_id");
     long id = row.getLong("payment_plan_id");
-    Money paid = paid(household(patientId)).minus(Rows.money(row, "paid_before"));
-    return new PaymentPlan(
-        id,
-        row.getObject("public_id", UUID.class),
-        patientId,
-        Rows.money(row, "total"),
-        row.getObject("agreed_on", LocalDate.class),
-        row.getString("note"),
-        Status.valueOf(row.getString("status")),
-        paid.max(Money.ZERO),
-        Rows.day(row, "ended_on"),
-        row.getString("ended_why"),
-        instalments(id));
+    var household = household(patientId);
+    var agreedOn = row.getObject("agreed_on", LocalDate.class);
+    Money paid = paid(household).minus(Rows.money(row, "paid_before"));
+    var plan =
+        new PaymentPlan(
+            id,
+            row.getObject("public_id", UUID.class),
+            patientId,
+            Rows.money(row, "total"),
+            agreedOn,
+            row.getString("note"),
+            Status.valueOf(row.getString("status")),
+            paid.max(Money.ZERO),
+            Rows.day(row, "ended_on"),
+            row.getString("ended_why"),
+            disputedDays(household, agreedOn),
+            instalments(id));
+    return plan.status() == Status.ACTIVE
+        ? plan.withNoMoreThan(standings.of(household).due())
+        : plan;
+  }
+
+  private int disputedDays(Household household, LocalDate agreedOn) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(upper(days) - lower(days)), 0)
+            from (
+              select unnest(range_agg(daterange(opened_on, resolved_on) * daterange(:agreed, null))) as days
+              from billing_dispute
+              where patient_id = any (:patients) and status <> 'OPEN') stood_still
+            """)
+        .param("patients", household.recordIds())
+        .param("agreed", agreedOn)
+        .query(Integer.class)
+        .single();
   }
 
   private Household household(long patientId) {

@@ -198,6 +198,28 @@ public class Refunds {
     return find(id).orElseThrow();
   }
 
+  /// Who asked for it does not want it any more: nothing moves.
+  public Refund withdraw(UUID id, LocalDate on) {
+    AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
+    var refund = find(id).orElseThrow();
+    if (!refund.requestedBy().equals(Acting.actor().name())) {
+      throw new BillingRefusal("Who has asked for it withdraws it; anybody else refuses it.");
+    }
+    requireAfter(refund.requestedOn(), on, "It was asked for");
+    int withdrawn =
+        jdbc.sql(
+                "update refund_request set status = 'WITHDRAWN' where public_id = :id and status ="
+                    + " 'REQUESTED'")
+            .param("id", id)
+            .update();
+    if (withdrawn == 0) throw new BillingRefusal("This was decided already.");
+    if (refund.payment() != null) {
+      matching.waitsAgain(refund.payment().id(), "The refund was withdrawn.");
+    }
+    audit.record("withdrew refund", "refund", id, refund.patientId(), null);
+    return find(id).orElseThrow();
+  }
+
   /// The money has left the bank.
   ///
   /// @param method check, transfer, or back to the card at the terminal

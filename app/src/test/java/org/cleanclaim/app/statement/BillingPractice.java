@@ -143,7 +143,7 @@ public final class BillingPractice extends Practice {
               PostingDraft.of(
                       settled.isNegative() ? "REVERSAL" : "REMITTANCE",
                       "Payer's decision",
-                      "remittance",
+                      "remittance " + COUNTER.incrementAndGet(),
                       "decided-" + claim + "-" + COUNTER.incrementAndGet(),
                       day)
                   .about(

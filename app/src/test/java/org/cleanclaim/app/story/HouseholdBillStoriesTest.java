@@ -166,4 +166,24 @@ class HouseholdBillStoriesTest {
     assertThat(statement.text()).contains("A payment came back");
     assertThat(statement.at("/balance")).isEqualTo("64.00");
   }
+
+  @Test
+  void aPaymentForAVisitOfTheHouseholdIsThatPatientsAndForAStrangersRefused() {
+    var holder = PRACTICE.patient("Wren, Eva", "8 Harbor Row");
+    var child = PRACTICE.patient("Wren, Eva", "8 Harbor Row");
+    var stranger = PRACTICE.patient();
+    PRACTICE.share(holder, "kind", SERVED, "30");
+    var visit = PRACTICE.share(child, "kind", SERVED.plusDays(1), "45");
+    var other = PRACTICE.share(stranger, "kind", SERVED, "45");
+
+    var paid = ok(pay(holder, "HB-8", "45", ", \"visit\": \"" + visit.publicId() + "\""));
+
+    assertThat(paid.at("/patient")).isEqualTo(child.name().display());
+    assertThat(owed(account(holder, DAY), visit)).isEqualTo("0.00");
+    ok(pay(holder, "HB-8", "45", ", \"visit\": \"" + visit.publicId() + "\""));
+    assertThat(account(holder, DAY).at("/balance")).as("taken once").isEqualTo("30.00");
+    refused(
+        pay(holder, "HB-9", "45", ", \"visit\": \"" + other.publicId() + "\""),
+        "somebody else's bill");
+  }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.statement.Assistance;
@@ -13,6 +14,7 @@ import org.cleanclaim.app.statement.BillingRefusal;
 import org.cleanclaim.app.statement.BillingWishes;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Disputes;
+import org.cleanclaim.app.statement.GivenUpTooMuch;
 import org.cleanclaim.app.statement.Household;
 import org.cleanclaim.app.statement.Households;
 import org.cleanclaim.app.statement.Language;
@@ -41,12 +43,14 @@ class AccountForms {
   private final Pages pages;
   private final Patients patients;
   private final Households households;
+  private final Encounters encounters;
   private final PatientPayments payments;
   private final PaymentPlans plans;
   private final Disputes disputes;
   private final Assistance assistance;
   private final Refunds refunds;
   private final Collections collections;
+  private final GivenUpTooMuch givenUp;
   private final BillingWishes wishes;
   private final VisitShares shares;
   private final Statements statements;
@@ -57,12 +61,14 @@ class AccountForms {
       Pages pages,
       Patients patients,
       Households households,
+      Encounters encounters,
       PatientPayments payments,
       PaymentPlans plans,
       Disputes disputes,
       Assistance assistance,
       Refunds refunds,
       Collections collections,
+      GivenUpTooMuch givenUp,
       BillingWishes wishes,
       VisitShares shares,
       Statements statements,
@@ -71,12 +77,14 @@ class AccountForms {
     this.pages = pages;
     this.patients = patients;
     this.households = households;
+    this.encounters = encounters;
     this.payments = payments;
     this.plans = plans;
     this.disputes = disputes;
     this.assistance = assistance;
     this.refunds = refunds;
     this.collections = collections;
+    this.givenUp = givenUp;
     this.wishes = wishes;
     this.shares = shares;
     this.statements = statements;
@@ -92,16 +100,18 @@ class AccountForms {
       @RequestParam String method,
       @RequestParam(defaultValue = "") String reference,
       @RequestParam(defaultValue = "STATEMENT") Purpose purpose,
+      @RequestParam(required = false) @Nullable UUID visit,
+      @RequestParam(required = false) @Nullable LocalDate receivedOn,
       @RequestParam(defaultValue = "main") String drawer) {
     payments.take(
         new PatientPayment(
             id(patient).value(),
-            null,
+            visit == null ? null : encounters.find(visit).orElseThrow().id().value(),
             receipt.strip(),
             method.strip(),
             purpose,
             amount(amount),
-            today(),
+            days.orToday(receivedOn),
             reference.isBlank() ? null : reference.strip(),
             drawer.isBlank() ? "main" : drawer.strip()));
     return back(patient);
@@ -184,6 +194,13 @@ class AccountForms {
   @PostMapping("/billing/accounts/{patient}/collection")
   ResponseEntity<String> place(@PathVariable UUID patient, @RequestParam String agency) {
     collections.place(household(patient), agency, today());
+    return back(patient);
+  }
+
+  @PostMapping("/billing/accounts/{patient}/given-up")
+  ResponseEntity<String> takeBack(
+      @PathVariable UUID patient, @RequestParam(defaultValue = "") String why) {
+    givenUp.takeBack(household(patient), why);
     return back(patient);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.AgencyNews;
 import org.cleanclaim.app.statement.Assistance;
 import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingRefusal;
@@ -34,6 +35,7 @@ class BillingForms {
   private final Patients patients;
   private final Assistance assistance;
   private final Collections collections;
+  private final AgencyNews news;
   private final BillingDay days;
 
   BillingForms(
@@ -45,6 +47,7 @@ class BillingForms {
       Patients patients,
       Assistance assistance,
       Collections collections,
+      AgencyNews news,
       BillingDay days) {
     this.run = run;
     this.exceptions = exceptions;
@@ -54,6 +57,7 @@ class BillingForms {
     this.patients = patients;
     this.assistance = assistance;
     this.collections = collections;
+    this.news = news;
     this.days = days;
   }
 
@@ -119,6 +123,7 @@ class BillingForms {
     switch (action) {
       case "approve" -> refunds.approve(id, why, today);
       case "refuse" -> refunds.refuse(id, why, today);
+      case "withdraw" -> refunds.withdraw(id, today);
       case "cancel" -> refunds.cancel(id, why, today);
       default -> refunds.pay(id, method, reference, today);
     }
@@ -133,7 +138,9 @@ class BillingForms {
       @RequestParam(required = false) @Nullable LocalDate through,
       @RequestParam(defaultValue = "") String why) {
     var today = days.today();
-    if (action.equals("approve")) {
+    if (action.equals("withdraw")) {
+      assistance.withdraw(id, why, today);
+    } else if (action.equals("approve")) {
       var first = from == null ? today : from;
       assistance.approve(id, first, through == null ? first.plusMonths(6) : through, why, today);
     } else {
@@ -148,8 +155,11 @@ class BillingForms {
       @RequestParam String action,
       @RequestParam(defaultValue = "") String why) {
     var today = days.today();
-    if (action.equals("recall")) collections.recall(id, why, today);
-    else collections.settle(id, why, today);
+    switch (action) {
+      case "tell" -> news.tell(id, why, today);
+      case "recall" -> collections.recall(id, why, today);
+      default -> collections.settle(id, why, today);
+    }
     return to("/billing/collections");
   }
 

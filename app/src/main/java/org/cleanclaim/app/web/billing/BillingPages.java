@@ -9,6 +9,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.AgencyNews;
 import org.cleanclaim.app.statement.Assistance;
 import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingPolicies;
@@ -53,6 +54,7 @@ class BillingPages {
   private final Disputes disputes;
   private final Assistance assistance;
   private final Collections collections;
+  private final AgencyNews news;
   private final PatientPayments payments;
   private final BillingPolicies policies;
   private final AuditTrail audit;
@@ -74,6 +76,7 @@ class BillingPages {
       Disputes disputes,
       Assistance assistance,
       Collections collections,
+      AgencyNews news,
       PatientPayments payments,
       BillingPolicies policies,
       AuditTrail audit,
@@ -93,6 +96,7 @@ class BillingPages {
     this.disputes = disputes;
     this.assistance = assistance;
     this.collections = collections;
+    this.news = news;
     this.payments = payments;
     this.policies = policies;
     this.audit = audit;
@@ -220,6 +224,8 @@ class BillingPages {
             day,
             "candidates",
             collections.candidates(day),
+            "untold",
+            news.untold(),
             "page",
             collections.list(page),
             "policy",
