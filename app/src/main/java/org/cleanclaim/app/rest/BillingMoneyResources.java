@@ -68,6 +68,7 @@ class BillingMoneyResources {
 
   /// @param visit the one that is paid first; null for the oldest
   /// @param reference of the terminal or the check; never a card number
+  /// @param another why it is not the payment with the same reference, amount and day
   record PaymentBody(
       @Nullable UUID patient,
       @Nullable UUID visit,
@@ -77,7 +78,8 @@ class BillingMoneyResources {
       @Nullable String amount,
       @Nullable LocalDate receivedOn,
       @Nullable String reference,
-      @Nullable String drawer) {}
+      @Nullable String drawer,
+      @Nullable String another) {}
 
   /// @param cause BOUNCED, CHARGED_BACK or ENTERED_WRONGLY
   record ReversalBody(@Nullable String cause, @Nullable String note, @Nullable LocalDate on) {}
@@ -195,7 +197,8 @@ class BillingMoneyResources {
             BillingFields.amount("amount", body.amount()),
             fields.day(body.receivedOn()),
             reference.isEmpty() ? null : reference,
-            drawer.isEmpty() ? "main" : drawer));
+            drawer.isEmpty() ? "main" : drawer),
+        BodyFields.text(body.another()));
     return PaymentResource.of(payments.numbered(receipt).orElseThrow());
   }
 

@@ -60,7 +60,7 @@ class AssistanceUpkeep {
     }
     for (Given one : given) {
       Money tooMuch = one.tooMuch();
-      if (tooMuch.isPositive() || tooMuch.isNegative() && due.contains(one.encounterId())) {
+      if (tooMuch.isPositive() || (tooMuch.isNegative() && due.contains(one.encounterId()))) {
         post(one, tooMuch, on);
       }
     }

@@ -52,8 +52,8 @@ public class BillingDay {
   void requireToday(LocalDate day) {
     if (!day.equals(today())) {
       throw new BillingRefusal(
-          "Statements bear the day on which they go out: run them for today, %s. Any other day can"
-              + " be looked at.".formatted(today()));
+          "Statements bear the day on which they go out: run them for today, %s. Other days are only looked at."
+              .formatted(today()));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
@@ -80,6 +81,21 @@ public class CashApplication {
     free(open, sources, draft);
     if (!draft.isEmpty()) ledger.post(draft.build());
     credits.look(List.of(household.recordIds()));
+  }
+
+  /// Brings cash of others of the household to one of them, who gets it back for all.
+  void bring(Household household, Map<Long, Money> from, long patientId, LocalDate on) {
+    String cause = "refund-" + on;
+    var draft =
+        PostingDraft.of(
+            "APPLIED", "Cash brought together for a refund", cause, key(household, cause), on);
+    from.forEach((member, amount) -> {
+      draft.about(member, null, null, null);
+      draft.debit(Account.UNAPPLIED_CASH, amount, null, "brought");
+      draft.about(patientId, null, null, null);
+      draft.credit(Account.UNAPPLIED_CASH, amount, null, "brought");
+    });
+    ledger.post(draft.build());
   }
 
   /// Takes back what a receipt had paid that did not stay: the visits that its money was applied to

@@ -175,8 +175,51 @@ public class PatientPayments {
   ///
   /// @throws BillingRefusal when it is no amount, or the reference looks like a card's number
   public void take(PatientPayment payment) {
+    take(payment, "");
+  }
+
+  /// Takes a payment that may look like one that was taken.
+  ///
+  /// @param another why it is another one than the one with the same number, amount and day; empty
+  ///   when there is none
+  public void take(PatientPayment payment, String another) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    if (another.isBlank()) refuseTwice(payment);
     takeFor(ofWhomItIsFor(payment));
+    if (!another.isBlank()) {
+      audit.record(
+          "took another payment",
+          "patient",
+          payment.patientId(),
+          payment.patientId(),
+          another.strip());
+    }
+  }
+
+  /// A check that is entered a second time has a receipt of its own and all else the same.
+  private void refuseTwice(PatientPayment payment) {
+    jdbc.sql(
+            """
+            select m.receipt_number
+            from patient_payment m
+            where m.reference = :reference and m.amount = :amount and m.received_on = :day
+              and lower(m.method) = lower(:method) and m.receipt_number <> :receipt
+              and not exists (select from payment_reversal r where r.patient_payment_id = m.patient_payment_id)
+            order by m.patient_payment_id
+            limit 1
+            """)
+        .param("reference", payment.reference())
+        .param("amount", payment.amount().toBigDecimal())
+        .param("day", payment.receivedOn())
+        .param("method", payment.method().strip())
+        .param("receipt", payment.receiptNumber())
+        .query(String.class)
+        .optional()
+        .ifPresent(receipt -> {
+          throw new BillingRefusal(
+              "Receipt %s has the same number, amount and day. If this is another payment, say why."
+                  .formatted(receipt));
+        });
   }
 
   /// Who pays for the visit of another of the household pays on that patient's account.

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,9 +84,10 @@ public class Refunds {
     var household = households.of(patientId);
     application.lock(household);
     if (claimId == null) application.settle(household, null, "refund-" + on, on);
-    Money free =
-        credit(patientId.value(), claimId)
-            .minus(RefundRows.asked(jdbc, patientId.value(), claimId));
+    Money free = free(patientId.value(), claimId);
+    if (claimId == null && amount.compareTo(free) > 0) {
+      free = free.plus(bring(household, patientId.value(), amount.minus(free), despite, on));
+    }
     if (amount.compareTo(free) > 0) {
       throw new BillingRefusal(
           "%s cannot go back: the credit that is free is %s."
@@ -94,6 +96,35 @@ public class Refunds {
     boolean isInSpite = claimId == null && waits.requireReason(patientId.value(), despite);
     return ask(
         patientId.value(), claimId, null, amount, cause, isInSpite ? despite.strip() : null, on);
+  }
+
+  private Money free(long patientId, @Nullable Long claimId) {
+    return credit(patientId, claimId).minus(RefundRows.asked(jdbc, patientId, claimId));
+  }
+
+  /// A household has one account: what others of it have as credit goes back on it too, and is
+  /// brought to who asks.
+  ///
+  /// @return what the others have; it is brought when it is enough
+  private Money bring(
+      Household household, long patientId, Money missing, String despite, LocalDate on) {
+    var sources = new LinkedHashMap<Long, Money>();
+    Money left = missing;
+    Money there = Money.ZERO;
+    for (var member : household.members()) {
+      long id = member.id().value();
+      if (id == patientId) continue;
+      Money free = free(id, null).max(Money.ZERO);
+      there = there.plus(free);
+      Money part = free.min(left);
+      left = left.minus(part);
+      if (part.isPositive()) sources.put(id, part);
+    }
+    if (left.isZero()) {
+      sources.keySet().forEach(id -> waits.requireReason(id, despite));
+      application.bring(household, sources, patientId, on);
+    }
+    return there;
   }
 
   /// Asks that a payment marked as not ours goes back to the payer that sent it, all that is left

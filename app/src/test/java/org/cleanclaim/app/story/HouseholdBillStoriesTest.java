@@ -186,4 +186,27 @@ class HouseholdBillStoriesTest {
         pay(holder, "HB-9", "45", ", \"visit\": \"" + other.publicId() + "\""),
         "somebody else's bill");
   }
+
+  @Test
+  void theCreditOfAHouseholdGoesBackOnTheHoldersAccount() {
+    var holder = PRACTICE.patient("Lark, Amy", "9 Harbor Row");
+    var child = PRACTICE.patient("Lark, Amy", "9 Harbor Row");
+    ok(pay(holder, "HB-10", "10", ""));
+    ok(pay(child, "HB-11", "40", ""));
+    String body = "{\"patient\": \"%s\", \"amount\": \"%s\", \"cause\": \"Moved\"}";
+
+    refused(
+        PRACTICE.post("bill", "/billing/refunds", body.formatted(holder.publicId(), "50.01")),
+        "credit that is free is 50.00");
+    var refund =
+        ok(PRACTICE.post("bill", "/billing/refunds", body.formatted(holder.publicId(), "50")));
+    ok(
+        PRACTICE.post(
+            "mara",
+            "/billing/refunds/" + refund.at("/id") + "/deeds",
+            "{\"action\": \"approve\"}"));
+
+    assertThat(account(holder, DAY).at("/balance")).isEqualTo("0.00");
+    assertThat(account(holder, DAY).at("/credit")).isEqualTo("0.00");
+  }
 }

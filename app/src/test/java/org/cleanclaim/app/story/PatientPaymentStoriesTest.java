@@ -224,4 +224,16 @@ class PatientPaymentStoriesTest {
     refused(PRACTICE.post("bill", decision, withdrawn), "Who has taken it");
     assertThat(ok(PRACTICE.post("fran", decision, withdrawn)).at("/status")).isEqualTo("WITHDRAWN");
   }
+
+  @Test
+  void aCheckThatIsEnteredTwiceUnderTwoReceiptsNeedsAWord() {
+    var patient = PRACTICE.patient();
+    String check = ", \"reference\": \"check 4471\"";
+    ok(pay(patient, "R-TW-1", "35", check));
+
+    refused(pay(patient, "R-TW-2", "35", check), "Receipt R-TW-1 has the same number");
+    ok(pay(patient, "R-TW-2", "35", check + ", \"another\": \"Two checks of two books\""));
+
+    assertThat(account(patient, DAY).at("/credit")).isEqualTo("70.00");
+  }
 }

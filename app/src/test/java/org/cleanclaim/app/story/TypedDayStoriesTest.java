@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// Days and amounts that are typed pass no guardrail.
 class TypedDayStoriesTest {
-  private static final LocalDate TODAY = LocalDate.now(Practice.ZONE);
-  private static final LocalDate TO_COME = TODAY.plusDays(2);
+  private final LocalDate today = LocalDate.now(Practice.ZONE);
+  private final LocalDate toCome = today.plusDays(2);
 
   private static ApiAnswer takes(
       Patient patient, String receipt, String method, String amount, LocalDate day) {
@@ -49,13 +49,13 @@ class TypedDayStoriesTest {
     var patient = PRACTICE.patient();
     PRACTICE.share(patient, "kind", SERVED, "150");
 
-    for (LocalDate day : new LocalDate[] {TODAY.minusDays(60), TODAY.minusDays(30), TO_COME}) {
+    for (LocalDate day : new LocalDate[] {today.minusDays(60), today.minusDays(30), toCome}) {
       refused(
           PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(day)),
-          "bear the day on which they go out");
+          "run them for today, " + today);
     }
 
-    assertThat(account(patient, TODAY).json().at("/statements").size()).isZero();
+    assertThat(account(patient, today).json().at("/statements").size()).isZero();
   }
 
   @Test
@@ -63,7 +63,7 @@ class TypedDayStoriesTest {
     var patient = PRACTICE.patient();
     PRACTICE.share(patient, "kind", SERVED, "90");
     String account = "/billing/accounts/" + patient.publicId();
-    String day = "{\"on\": \"%s\"".formatted(TO_COME);
+    String day = "{\"on\": \"%s\"".formatted(toCome);
 
     refused(PRACTICE.post("bill", "/billing/plans/review", day + "}"), "has not come");
     refused(PRACTICE.post("bill", "/billing/small-balances", day + "}"), "has not come");
@@ -71,7 +71,7 @@ class TypedDayStoriesTest {
         PRACTICE.post(
             "bill",
             account + "/plans",
-            day + ", \"months\": 3, \"firstDueOn\": \"" + TO_COME + "\"}"),
+            day + ", \"months\": 3, \"firstDueOn\": \"" + toCome + "\"}"),
         "has not come");
     refused(
         PRACTICE.post("bill", account + "/disputes", day + ", \"what\": \"Not mine\"}"),
@@ -82,14 +82,14 @@ class TypedDayStoriesTest {
   void aPaymentHasADayThatHasComeAKnownMethodAndASaneAmount() {
     var patient = PRACTICE.patient();
 
-    refused(takes(patient, "TD-1", "check", "10", TO_COME), "A payment cannot be dated");
+    refused(takes(patient, "TD-1", "check", "10", toCome), "A payment cannot be dated");
     refused(takes(patient, "TD-1", "check", "10", LocalDate.of(202, 2, 2)), "years ago");
     refused(
         takes(patient, "TD-1", "shells", "10", DAY), "card, check, cash, transfer, money order");
     refused(takes(patient, "TD-1", "check", "10000000.01", DAY), "look at the decimal point");
     refused(
         takes(patient, "TD-1", "check", "92233720368547758.07", DAY), "look at the decimal point");
-    assertThat(ok(takes(patient, "TD-1", "Check", "10", TODAY)).at("/method")).isEqualTo("check");
+    assertThat(ok(takes(patient, "TD-1", "Check", "10", today)).at("/method")).isEqualTo("check");
     refused(
         PRACTICE.post(
             "fran",
@@ -120,7 +120,7 @@ class TypedDayStoriesTest {
     ok(PRACTICE.post("mara", deeds, "{\"action\": \"approve\", \"on\": \"2026-02-10\"}"));
 
     refused(PRACTICE.post("bill", deeds, pays.formatted("2026-02-09")), "It was approved on");
-    refused(PRACTICE.post("bill", deeds, pays.formatted(TO_COME)), "has not come");
+    refused(PRACTICE.post("bill", deeds, pays.formatted(toCome)), "has not come");
     ok(PRACTICE.post("bill", deeds, pays.formatted("2026-02-10")));
   }
 
@@ -130,8 +130,8 @@ class TypedDayStoriesTest {
     PRACTICE.share(patient, "kind", SERVED, "31");
     run(DAY);
 
-    assertThat(page("/billing?on=" + TODAY)).contains("Issue ");
-    assertThat(page("/billing?on=" + TODAY.plusDays(30)))
+    assertThat(page("/billing?on=" + today)).contains("Issue ");
+    assertThat(page("/billing?on=" + today.plusDays(30)))
         .contains("the run of today")
         .doesNotContain("Give up small balances by policy");
   }

@@ -102,7 +102,8 @@ class AccountForms {
       @RequestParam(defaultValue = "STATEMENT") Purpose purpose,
       @RequestParam(required = false) @Nullable UUID visit,
       @RequestParam(required = false) @Nullable LocalDate receivedOn,
-      @RequestParam(defaultValue = "main") String drawer) {
+      @RequestParam(defaultValue = "main") String drawer,
+      @RequestParam(defaultValue = "") String another) {
     payments.take(
         new PatientPayment(
             id(patient).value(),
@@ -113,7 +114,8 @@ class AccountForms {
             amount(amount),
             days.orToday(receivedOn),
             reference.isBlank() ? null : reference.strip(),
-            drawer.isBlank() ? "main" : drawer.strip()));
+            drawer.isBlank() ? "main" : drawer.strip()),
+        another);
     return back(patient);
   }
 
