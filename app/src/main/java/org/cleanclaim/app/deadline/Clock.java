@@ -48,6 +48,11 @@ public record Clock(
     return state == State.RUNNING || state == State.SUSPENDED;
   }
 
+  /// What it is about, as people name it: the claim by its number, else its subject.
+  public String about() {
+    return claim == null ? subject : "claim " + claim;
+  }
+
   /// Days left; negative when it is late.
   public long daysLeft(LocalDate today) {
     return ChronoUnit.DAYS.between(today, dueOn);

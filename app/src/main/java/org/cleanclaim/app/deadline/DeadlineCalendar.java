@@ -38,7 +38,7 @@ public final class DeadlineCalendar {
     line("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(clock.dueOn()));
     line("DTEND;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(clock.dueOn().plusDays(1)));
     line("TRANSP:TRANSPARENT");
-    line("SUMMARY:" + escaped(clock.title() + " · " + clock.subject()));
+    line("SUMMARY:" + escaped(clock.title() + " · " + clock.about()));
     line(
         "DESCRIPTION:"
             + escaped(

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
@@ -68,10 +70,13 @@ public class BankDeposits {
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final AuditTrail audit;
+  private final Organizations organizations;
   private final Clock clock;
 
-  BankDeposits(JdbcClient jdbc, Ledger ledger, AuditTrail audit, Clock clock) {
+  BankDeposits(
+      JdbcClient jdbc, Ledger ledger, AuditTrail audit, Organizations organizations, Clock clock) {
     this.jdbc = jdbc;
+    this.organizations = organizations;
     this.ledger = ledger;
     this.audit = audit;
     this.clock = clock;
@@ -79,7 +84,10 @@ public class BankDeposits {
 
   /// Takes lines of a statement; those that were taken before are passed over. Two equal lines of
   /// one statement are two deposits.
+  ///
+  /// @throws RemittanceRefusal when a line is of a day that has not come; nothing is taken then
   public Imported take(List<StatementLine> lines, @Nullable Long fileId) {
+    lines.forEach(this::requireCome);
     var occurrences = new java.util.HashMap<StatementLine, Integer>();
     int added = 0;
     for (StatementLine line : lines) {
@@ -105,6 +113,16 @@ public class BankDeposits {
     int matched = reassociate();
     audit.record("took bank statement", "bank deposit", added + " lines", null, null);
     return new Imported(added, lines.size() - added, matched);
+  }
+
+  private void requireCome(StatementLine line) {
+    var today = LocalDate.now(clock.withZone(ZoneId.of(organizations.current().timeZone())));
+    if (line.depositedOn().isAfter(today)) {
+      throw new RemittanceRefusal(
+          "The deposit of %s is dated %s, which has not come: today is %s. Nothing was taken;"
+                  .formatted(line.amount().grouped(), line.depositedOn(), today)
+              + " correct the line and send the statement again.");
+    }
   }
 
   /// Looks for the remittance of each deposit that has none.

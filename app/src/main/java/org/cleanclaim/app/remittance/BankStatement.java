@@ -29,6 +29,9 @@ public final class BankStatement {
   private static final DateTimeFormatter AMERICAN =
       DateTimeFormatter.ofPattern("M/d/uuuu", Locale.US);
 
+  /// What one deposit comes to at most; more is no list of deposits.
+  private static final Money MOST = Money.of("1000000000");
+
   private BankStatement() {}
 
   /// The deposits of a statement; withdrawals and lines without amount are passed over.
@@ -62,6 +65,9 @@ public final class BankStatement {
         Money.parse(amount.replace("$", "").replace(",", ""))
             .orElseThrow(() -> refusal(row, "\"" + amount + "\" is no amount"));
     if (!money.isPositive()) return null;
+    if (money.compareTo(MOST) > 0) {
+      throw refusal(row, "%s is more than %s".formatted(amount, MOST.grouped()));
+    }
     LocalDate date =
         day(day).orElseThrow(() -> refusal(row, "\"" + day + "\" is no day such as 2026-03-31"));
     String trace = value(row, TRACES).orElse("");

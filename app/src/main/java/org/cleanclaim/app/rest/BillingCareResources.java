@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.statement.AgencyNews;
 import org.cleanclaim.app.statement.Assistance;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Disputes;
+import org.cleanclaim.app.statement.GivenUpTooMuch;
 import org.cleanclaim.app.statement.PaymentPlan;
 import org.cleanclaim.app.statement.PaymentPlans;
 import org.cleanclaim.app.statement.SmallBalances;
@@ -86,11 +88,15 @@ class BillingCareResources {
   }
 
   /// A balance at an agency.
+  ///
+  /// @param amount at the hand-over
+  /// @param asked what the agency asks for by what it was told last
   record PlacementResource(
       UUID id,
       UUID patient,
       String agency,
       Money amount,
+      Money asked,
       Money paid,
       LocalDate firstStatementOn,
       LocalDate placedOn,
@@ -103,6 +109,7 @@ class BillingCareResources {
           p.patient(),
           p.agency(),
           p.amount(),
+          p.asked(),
           p.paid(),
           p.firstStatementOn(),
           p.placedOn(),
@@ -132,6 +139,9 @@ class BillingCareResources {
   record PlanBody(
       int months, @Nullable LocalDate firstDueOn, @Nullable String note, @Nullable LocalDate on) {}
 
+  /// What was taken back of what had been given up.
+  record TakenBackResource(Money amount) {}
+
   record EndBody(@Nullable String why, @Nullable LocalDate on) {}
 
   record DayBody(@Nullable LocalDate on) {}
@@ -143,7 +153,7 @@ class BillingCareResources {
       @Nullable String evidence,
       @Nullable LocalDate receivedOn) {}
 
-  /// @param outcome APPROVED or DENIED
+  /// @param outcome APPROVED or DENIED by another person, WITHDRAWN by who took it
   record DecisionBody(
       @Nullable String outcome,
       @Nullable LocalDate from,
@@ -159,7 +169,15 @@ class BillingCareResources {
 
   record PlacementBody(@Nullable String agency, @Nullable LocalDate on) {}
 
-  /// What is done with a placement: `recall` or `settle`.
+  /// Something that an agency has to be told.
+  record NewsResource(PlacementResource placement, Money due, String causes, String what) {
+    static NewsResource of(AgencyNews.News n) {
+      return new NewsResource(
+          PlacementResource.of(n.placement()), n.due(), n.causes(), n.sentence());
+    }
+  }
+
+  /// What is done with a placement: `tell`, `recall` or `settle`.
   record PlacementDeed(@Nullable String action, @Nullable String why, @Nullable LocalDate on) {}
 
   private final PaymentPlans plans;
@@ -167,6 +185,8 @@ class BillingCareResources {
   private final Disputes disputes;
   private final SmallBalances smallBalances;
   private final Collections collections;
+  private final AgencyNews news;
+  private final GivenUpTooMuch givenUp;
   private final BillingFields fields;
 
   BillingCareResources(
@@ -175,12 +195,16 @@ class BillingCareResources {
       Disputes disputes,
       SmallBalances smallBalances,
       Collections collections,
+      AgencyNews news,
+      GivenUpTooMuch givenUp,
       BillingFields fields) {
     this.plans = plans;
     this.assistance = assistance;
     this.disputes = disputes;
     this.smallBalances = smallBalances;
     this.collections = collections;
+    this.news = news;
+    this.givenUp = givenUp;
     this.fields = fields;
   }
 
@@ -251,7 +275,8 @@ class BillingCareResources {
         yield ApplicationResource.of(assistance.approve(id, body.from(), body.through(), why, on));
       }
       case "DENIED" -> ApplicationResource.of(assistance.deny(id, why, on));
-      default -> throw new BadInput("\"outcome\" is APPROVED or DENIED.");
+      case "WITHDRAWN" -> ApplicationResource.of(assistance.withdraw(id, why, on));
+      default -> throw new BadInput("\"outcome\" is APPROVED, DENIED or WITHDRAWN.");
     };
   }
 
@@ -308,10 +333,32 @@ class BillingCareResources {
     var on = fields.day(deed.on());
     return PlacementResource.of(
         switch (BodyFields.text(deed.action())) {
+          case "tell" -> news.tell(id, why, on).placement();
           case "recall" -> collections.recall(id, why, on);
           case "settle" -> collections.settle(id, why, on);
-          default -> throw new BadInput("\"action\" is recall or settle.");
+          default -> throw new BadInput("\"action\" is tell, recall or settle.");
         });
+  }
+
+  /// What agencies do not know yet.
+  @GetMapping("/collections/untold")
+  List<NewsResource> untold() {
+    AccessDeniedForActor.unless(Permission.SEE_LEDGER);
+    return news.untold().stream().map(NewsResource::of).toList();
+  }
+
+  /// The file for an agency of what it was told on a day.
+  @GetMapping(value = "/collections/told.csv", produces = "text/csv")
+  String told(@RequestParam LocalDate on) {
+    AccessDeniedForActor.unless(Permission.BILL_PATIENT);
+    return BillingCsv.told(news.toldOn(on));
+  }
+
+  /// Takes back write-offs and small balances as far as less is left to the patients by now.
+  @PostMapping("/accounts/{patient}/given-up/take-back")
+  TakenBackResource takeBack(@PathVariable UUID patient, @RequestBody EndBody body) {
+    return new TakenBackResource(
+        givenUp.takeBack(fields.household(patient), BodyFields.text(body.why())));
   }
 
   /// The file for an agency of what was handed over on a day.

@@ -1,12 +1,12 @@
 package org.cleanclaim.app.rest;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.Household;
 import org.cleanclaim.app.statement.Households;
 import org.cleanclaim.kernel.Money;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class BillingFields {
   private final Patients patients;
   private final Households households;
-  private final Clock clock;
+  private final BillingDay days;
 
-  BillingFields(Patients patients, Households households, Clock clock) {
+  BillingFields(Patients patients, Households households, BillingDay days) {
     this.patients = patients;
     this.households = households;
-    this.clock = clock;
+    this.days = days;
   }
 
   PatientId patient(@Nullable UUID id) {
@@ -37,7 +37,7 @@ class BillingFields {
 
   /// The named day, else today.
   LocalDate day(@Nullable LocalDate day) {
-    return day == null ? LocalDate.now(clock) : day;
+    return days.orToday(day);
   }
 
   static Money amount(String name, @Nullable String text) {

@@ -68,6 +68,7 @@ class BillingMoneyResources {
 
   /// @param visit the one that is paid first; null for the oldest
   /// @param reference of the terminal or the check; never a card number
+  /// @param another why it is not the payment with the same reference, amount and day
   record PaymentBody(
       @Nullable UUID patient,
       @Nullable UUID visit,
@@ -77,7 +78,8 @@ class BillingMoneyResources {
       @Nullable String amount,
       @Nullable LocalDate receivedOn,
       @Nullable String reference,
-      @Nullable String drawer) {}
+      @Nullable String drawer,
+      @Nullable String another) {}
 
   /// @param cause BOUNCED, CHARGED_BACK or ENTERED_WRONGLY
   record ReversalBody(@Nullable String cause, @Nullable String note, @Nullable LocalDate on) {}
@@ -139,7 +141,7 @@ class BillingMoneyResources {
       @Nullable String despite,
       @Nullable LocalDate on) {}
 
-  /// What is done with a refund: `approve`, `refuse`, `pay`.
+  /// What is done with a refund: `approve`, `refuse`, `withdraw`, `cancel`, `pay`.
   record RefundDeed(
       @Nullable String action,
       @Nullable String why,
@@ -195,7 +197,8 @@ class BillingMoneyResources {
             BillingFields.amount("amount", body.amount()),
             fields.day(body.receivedOn()),
             reference.isEmpty() ? null : reference,
-            drawer.isEmpty() ? "main" : drawer));
+            drawer.isEmpty() ? "main" : drawer),
+        BodyFields.text(body.another()));
     return PaymentResource.of(payments.numbered(receipt).orElseThrow());
   }
 
@@ -284,11 +287,13 @@ class BillingMoneyResources {
         switch (BodyFields.text(deed.action())) {
           case "approve" -> refunds.approve(id, BodyFields.text(deed.why()), on);
           case "refuse" -> refunds.refuse(id, BodyFields.text(deed.why()), on);
+          case "withdraw" -> refunds.withdraw(id, on);
           case "cancel" -> refunds.cancel(id, BodyFields.text(deed.why()), on);
           case "pay" ->
               refunds.pay(
                   id, BodyFields.text(deed.method()), BodyFields.text(deed.reference()), on);
-          default -> throw new BadInput("\"action\" is one of approve, refuse, cancel, pay.");
+          default ->
+              throw new BadInput("\"action\" is one of approve, refuse, withdraw, cancel, pay.");
         });
   }
 }

@@ -60,6 +60,12 @@ public class Assistance {
       String takenBy,
       @Nullable String decidedBy,
       @Nullable LocalDate decidedOn) {
+    /// Whether it was granted and its last day has not passed.
+    boolean isInForce(LocalDate on) {
+      var through = effectiveThrough;
+      return status == Status.APPROVED && through != null && !through.isBefore(on);
+    }
+
     @Override
     public String toString() {
       return "Application[" + id + "]";
@@ -70,8 +76,10 @@ public class Assistance {
   private final Households households;
   private final VisitShares shares;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final CashApplication application;
   private final GivenUp givenUp;
+  private final AssistanceUpkeep upkeep;
   private final AuditTrail audit;
 
   Assistance(
@@ -79,15 +87,19 @@ public class Assistance {
       Households households,
       VisitShares shares,
       BillingPolicies policies,
+      BillingDay days,
       CashApplication application,
       GivenUp givenUp,
+      AssistanceUpkeep upkeep,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
     this.shares = shares;
     this.policies = policies;
+    this.days = days;
     this.application = application;
     this.givenUp = givenUp;
+    this.upkeep = upkeep;
     this.audit = audit;
   }
 
@@ -97,6 +109,8 @@ public class Assistance {
     if (form.householdSize() < 1 || form.householdSize() > 20) {
       throw new BillingRefusal("A household has 1 to 20 people.");
     }
+    BillingAmount.requireSane(form.yearlyIncome(), "An income");
+    days.requireCome(form.receivedOn(), "An application");
     if (form.yearlyIncome().isNegative()) throw new BillingRefusal("An income is not below zero.");
     if (form.evidence().isBlank()) {
       throw new BillingRefusal("Say what proves the income and where it is kept.");
@@ -150,6 +164,31 @@ public class Assistance {
     return find(id).orElseThrow();
   }
 
+  /// Who took it notes that it is not asked for any more.
+  public Application withdraw(UUID id, String why, LocalDate on) {
+    AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.TAKE_PAYMENT);
+    var taken = find(id).orElseThrow();
+    if (why.isBlank()) throw new BillingRefusal("Say why it is withdrawn.");
+    if (!taken.takenBy().equals(Acting.actor().name())) {
+      throw new BillingRefusal("Who has taken it withdraws it; anybody else decides it.");
+    }
+    days.requireCome(on, "A decision");
+    int withdrawn =
+        jdbc.sql(
+                """
+                update assistance_application
+                set status = 'WITHDRAWN', why = :why, decided_on = :on, version = version + 1
+                where public_id = :id and status = 'RECEIVED'
+                """)
+            .param("why", why.strip())
+            .param("on", on)
+            .param("id", id)
+            .update();
+    if (withdrawn == 0) throw new BillingRefusal("This was decided already.");
+    audit.record("withdrawn", "assistance", id, taken.patientId(), why.strip());
+    return find(id).orElseThrow();
+  }
+
   private Application waiting(UUID id) {
     AccessDeniedForActor.unless(Permission.APPROVE_WRITE_OFF);
     var waiting = find(id).orElseThrow();
@@ -168,6 +207,7 @@ public class Assistance {
       @Nullable LocalDate through,
       String why,
       LocalDate on) {
+    days.requireCome(on, "A decision");
     int decided =
         jdbc.sql(
                 """
@@ -199,6 +239,7 @@ public class Assistance {
   /// @return what was taken off
   public Money applyTo(Household household, LocalDate on) {
     application.lock(household);
+    upkeep.follow(household, on);
     Money sum = Money.ZERO;
     for (Application approved : of(household)) {
       if (approved.status() != Status.APPROVED) continue;

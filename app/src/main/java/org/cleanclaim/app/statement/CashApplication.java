@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
@@ -82,35 +83,64 @@ public class CashApplication {
     credits.look(List.of(household.recordIds()));
   }
 
-  /// Takes cash back from visits when more was applied than there is, the newest visit first: a
-  /// check has bounced. What no visit gives is owed by the patient all the same.
-  void takeBack(Household household, String cause, LocalDate on) {
-    lock(household);
-    for (var member : household.members()) {
-      long patientId = member.id().value();
-      Money missing = ledger.accountBalance(Account.UNAPPLIED_CASH, patientId);
-      if (!missing.isPositive()) continue;
-      var draft =
-          PostingDraft.of(
-              "APPLIED",
-              "Applied cash came back",
-              cause,
-              key(household, cause + "-" + patientId),
-              on);
-      for (Applied applied : applied(patientId)) {
-        Money taken = applied.amount().min(missing);
-        missing = missing.minus(taken);
-        draft.about(patientId, applied.encounterId(), null, null);
-        draft.debit(Account.PATIENT_RECEIVABLE, taken, null, "came back");
-        draft.about(patientId, null, null, null);
-        draft.credit(Account.UNAPPLIED_CASH, taken, null, "came back");
-      }
+  /// Brings cash of others of the household to one of them, who gets it back for all.
+  void bring(Household household, Map<Long, Money> from, long patientId, LocalDate on) {
+    String cause = "refund-" + on;
+    var draft =
+        PostingDraft.of(
+            "APPLIED", "Cash brought together for a refund", cause, key(household, cause), on);
+    from.forEach((member, amount) -> {
+      draft.about(member, null, null, null);
+      draft.debit(Account.UNAPPLIED_CASH, amount, null, "brought");
       draft.about(patientId, null, null, null);
-      draft.debit(Account.PATIENT_RECEIVABLE, missing, null, "came back");
-      draft.credit(Account.UNAPPLIED_CASH, missing, null, "came back");
-      ledger.post(draft.build());
+      draft.credit(Account.UNAPPLIED_CASH, amount, null, "brought");
+    });
+    ledger.post(draft.build());
+  }
+
+  /// Takes back what a receipt had paid that did not stay: the visits that its money was applied to
+  /// owe it again, whoever's they are, and what lies elsewhere as cash is not there any more. What
+  /// had gone back to the patient meanwhile is owed without a visit. Cash that is left pays what is
+  /// due now.
+  ///
+  /// @param trail of the cash as it was before the receipt came back
+  void takeBack(
+      Household household, long patientId, String receiptNumber, CashTrail trail, LocalDate on) {
+    lock(household);
+    String cause = "reversed-" + receiptNumber;
+    var draft =
+        PostingDraft.of("APPLIED", "Applied cash came back", cause, key(household, cause), on);
+    Money missing = ledger.accountBalance(Account.UNAPPLIED_CASH, patientId);
+    for (CashTrail.Part part : trail.of(CashTrails.source(receiptNumber))) {
+      var place = part.place();
+      Account account =
+          switch (place.kind()) {
+            case APPLIED -> Account.PATIENT_RECEIVABLE;
+            case CASH -> place.patientId() == patientId ? null : Account.UNAPPLIED_CASH;
+            case REFUND -> null;
+          };
+      if (account == null) continue;
+      cameBack(draft, account, place, part.amount(), patientId);
+      missing = missing.minus(part.amount());
     }
-    credits.look(List.of(household.recordIds()));
+    if (missing.isPositive()) {
+      var without = new CashTrail.Place(CashTrail.Place.Kind.APPLIED, patientId, null);
+      cameBack(draft, Account.PATIENT_RECEIVABLE, without, missing, patientId);
+    }
+    if (!draft.isEmpty()) ledger.post(draft.build());
+    settle(household, null, cause, on);
+  }
+
+  private static void cameBack(
+      PostingDraft.Builder draft,
+      Account account,
+      CashTrail.Place place,
+      Money amount,
+      long patientId) {
+    draft.about(place.patientId(), place.encounterId(), null, null);
+    draft.debit(account, amount, null, "came back");
+    draft.about(patientId, null, null, null);
+    draft.credit(Account.UNAPPLIED_CASH, amount, null, "came back");
   }
 
   /// Nobody else moves the household's money for the rest of the transaction.
@@ -166,25 +196,6 @@ public class CashApplication {
       draft.about(source.patientId, null, null, null);
       draft.credit(Account.UNAPPLIED_CASH, freed, null, "freed");
     }
-  }
-
-  private record Applied(@Nullable Long encounterId, Money amount) {}
-
-  private List<Applied> applied(long patientId) {
-    return jdbc.sql(
-            """
-            select e.encounter_id, -sum(e.amount) as applied
-            from entry e
-            join posting p using (posting_id)
-            where e.patient_id = :patient and e.account = 'PATIENT_RECEIVABLE' and p.kind = 'APPLIED'
-            group by e.encounter_id
-            having sum(e.amount) < 0
-            order by max(e.posting_id) desc
-            """)
-        .param("patient", patientId)
-        .query((row, n) ->
-            new Applied(row.getObject("encounter_id", Long.class), Rows.money(row, "applied")))
-        .list();
   }
 
   /// The first key of this cause that was not posted yet: the same cause may free more cash later.

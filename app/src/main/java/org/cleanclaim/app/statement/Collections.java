@@ -33,7 +33,11 @@ public class Collections {
 
   /// A balance at an agency.
   ///
+  /// @param amount at the hand-over
+  /// @param asked what the agency asks for by what it was told last
+  /// @param toldCauses what it was told to wait for, with it
   /// @param paid since the hand-over, less what came back
+  /// @param endedDue what was due when it came back
   public record Placement(
       UUID id,
       long patientId,
@@ -42,13 +46,16 @@ public class Collections {
       String account,
       String agency,
       Money amount,
+      Money asked,
+      String toldCauses,
       Money paid,
       LocalDate firstStatementOn,
       LocalDate placedOn,
       String placedBy,
       Status status,
       @Nullable LocalDate endedOn,
-      @Nullable String endedWhy) {}
+      @Nullable String endedWhy,
+      @Nullable Money endedDue) {}
 
   /// A household and what forbids its hand-over; nothing when it may go.
   public record Candidate(Standing standing, List<String> obstacles) {
@@ -61,36 +68,40 @@ public class Collections {
     }
   }
 
-  private record Sent(@Nullable LocalDate first, @Nullable LocalDate finalOn) {}
-
   private final JdbcClient jdbc;
   private final Households households;
   private final Standings standings;
+  private final Notices notices;
   private final PaymentPlans plans;
   private final Assistance assistance;
   private final BillingWishes wishes;
   private final BillingPolicies policies;
   private final CashApplication application;
+  private final BillingDay days;
   private final AuditTrail audit;
 
   Collections(
       JdbcClient jdbc,
       Households households,
       Standings standings,
+      Notices notices,
       PaymentPlans plans,
       Assistance assistance,
       BillingWishes wishes,
       BillingPolicies policies,
       CashApplication application,
+      BillingDay days,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
     this.standings = standings;
+    this.notices = notices;
     this.plans = plans;
     this.assistance = assistance;
     this.wishes = wishes;
     this.policies = policies;
     this.application = application;
+    this.days = days;
     this.audit = audit;
   }
 
@@ -100,7 +111,7 @@ public class Collections {
     var candidates = new ArrayList<Candidate>();
     for (PatientId patient : households.withBalance()) {
       var standing = standings.of(households.of(patient));
-      boolean isBilled = sent(standing.household()).first() != null;
+      boolean isBilled = notices.of(standing).first() != null;
       boolean isAway = placement(standing.household()).isPresent();
       if (standing.due().isPositive() && isBilled && !isAway) {
         candidates.add(new Candidate(standing, obstacles(standing, on)));
@@ -126,14 +137,12 @@ public class Collections {
       if (application.status() == Assistance.Status.RECEIVED) {
         obstacles.add("An application for assistance waits for its decision.");
       }
-      var through = application.effectiveThrough();
-      boolean isInForce =
-          application.status() == Assistance.Status.APPROVED
-              && through != null
-              && !through.isBefore(on);
-      if (isInForce) obstacles.add("Financial assistance is in force through " + through + ".");
+      if (application.isInForce(on)) {
+        obstacles.add(
+            "Financial assistance is in force through " + application.effectiveThrough() + ".");
+      }
     }
-    var sent = sent(household);
+    var sent = notices.of(standing);
     var first = sent.first();
     if (first == null) {
       obstacles.add("No statement has gone out.");
@@ -167,6 +176,7 @@ public class Collections {
   public Placement place(Household household, String agency, LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     if (agency.isBlank()) throw new BillingRefusal("Name the agency.");
+    days.requireCome(on, "A hand-over");
     application.lock(household);
     if (placement(household).isPresent()) {
       throw new BillingRefusal("The balance is with an agency already.");
@@ -183,7 +193,7 @@ public class Collections {
         .param("patient", household.holderId())
         .param("agency", agency.strip())
         .param("amount", standing.due().toBigDecimal())
-        .param("first", sent(household).first())
+        .param("first", notices.of(standing).first())
         .param("on", on)
         .param("actor", Acting.actor().name())
         .update();
@@ -204,23 +214,41 @@ public class Collections {
   private Placement end(UUID id, Status status, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     if (why.isBlank()) throw new BillingRefusal("Say why it comes back from the agency.");
+    days.requireCome(on, "What comes back from an agency");
+    var away = find(id).orElseThrow();
+    if (on.isBefore(away.placedOn())) {
+      throw new BillingRefusal(
+          "It cannot come back on %s: it was handed over on %s.".formatted(on, away.placedOn()));
+    }
     int ended =
         jdbc.sql(
                 """
                 update collection_placement
-                set status = :status, ended_on = :on, ended_by = :actor, ended_why = :why
+                set status = :status, ended_on = :on, ended_by = :actor, ended_why = :why, ended_due = :due
                 where public_id = :id and status = 'AT_AGENCY'
                 """)
             .param("status", status.name())
             .param("on", on)
             .param("actor", Acting.actor().name())
             .param("why", why.strip())
+            .param("due", dueOf(away).toBigDecimal())
             .param("id", id)
             .update();
     if (ended == 0) throw new BillingRefusal("It is not with an agency.");
     var placement = find(id).orElseThrow();
     audit.record("ended placement", "collection", id, placement.patientId(), why);
     return placement;
+  }
+
+  private Money dueOf(Placement placement) {
+    return standings.of(households.of(new PatientId(placement.patientId()))).due();
+  }
+
+  /// All that is at agencies, the oldest first.
+  List<Placement> atAgencies() {
+    return jdbc.sql(SELECT + "where c.status = 'AT_AGENCY' order by c.collection_placement_id")
+        .query(Collections::placement)
+        .list();
   }
 
   Optional<Placement> placement(Household household) {
@@ -256,27 +284,14 @@ public class Collections {
         page);
   }
 
-  private Sent sent(Household household) {
-    return jdbc.sql(
-            """
-            select min(issued_on) as first_on, max(issued_on) filter (where step >= :final) as final_on
-            from statement
-            where patient_id = any (:patients) and issued_on >= coalesce((
-              select max(ended_on) from collection_placement
-              where patient_id = any (:patients) and status = 'SETTLED'), '-infinity'::date)
-            """)
-        .param("final", policies.current().statementsBeforeCollection())
-        .param("patients", household.recordIds())
-        .query((row, n) -> new Sent(Rows.day(row, "first_on"), Rows.day(row, "final_on")))
-        .single();
-  }
-
   private int disputedDays(Household household) {
     return jdbc.sql(
             """
-            select coalesce(sum(resolved_on - opened_on), 0)
-            from billing_dispute
-            where patient_id = any (:patients) and status <> 'OPEN'
+            select coalesce(sum(upper(days) - lower(days)), 0)
+            from (
+              select unnest(range_agg(daterange(opened_on, resolved_on))) as days
+              from billing_dispute
+              where patient_id = any (:patients) and status <> 'OPEN') stood_still
             """)
         .param("patients", household.recordIds())
         .query(Integer.class)
@@ -285,7 +300,8 @@ public class Collections {
 
   private static final String SELECT =
       """
-      select c.*, p.public_id as patient_public, p.last_name || ', ' || p.first_name as name, p.account_number,
+      select c.*, coalesce(t.amount, c.amount) as asked, coalesce(t.causes, '') as told_causes,
+        p.public_id as patient_public, p.last_name || ', ' || p.first_name as name, p.account_number,
         coalesce((
           select -sum(e.amount)
           from entry e
@@ -294,6 +310,12 @@ public class Collections {
             and g.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED') and g.effective_on >= c.placed_on), 0) as paid
       from collection_placement c
       join patient p using (patient_id)
+      left join lateral (
+        select n.amount, n.causes
+        from collection_notice n
+        where n.collection_placement_id = c.collection_placement_id
+        order by n.collection_notice_id desc
+        limit 1) t on true
       """;
 
   private static Placement placement(ResultSet row, int n) throws SQLException {
@@ -305,12 +327,15 @@ public class Collections {
         row.getString("account_number"),
         row.getString("agency"),
         Rows.money(row, "amount"),
+        Rows.money(row, "asked"),
+        row.getString("told_causes"),
         Rows.money(row, "paid"),
         row.getObject("first_statement_on", LocalDate.class),
         row.getObject("placed_on", LocalDate.class),
         row.getString("placed_by"),
         Status.valueOf(row.getString("status")),
         Rows.day(row, "ended_on"),
-        row.getString("ended_why"));
+        row.getString("ended_why"),
+        row.getBigDecimal("ended_due") == null ? null : Rows.money(row, "ended_due"));
   }
 }

@@ -33,7 +33,7 @@ public class Disputes {
 
   /// A dispute as it is kept.
   ///
-  /// @param visit null when all of the patient's bill is disputed
+  /// @param visit null when all of the household's bill is disputed
   public record Dispute(
       UUID id,
       UUID patient,
@@ -50,31 +50,44 @@ public class Disputes {
 
   private final JdbcClient jdbc;
   private final Encounters encounters;
+  private final Households households;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final AuditTrail audit;
 
-  Disputes(JdbcClient jdbc, Encounters encounters, BillingPolicies policies, AuditTrail audit) {
+  Disputes(
+      JdbcClient jdbc,
+      Encounters encounters,
+      Households households,
+      BillingPolicies policies,
+      BillingDay days,
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.encounters = encounters;
+    this.households = households;
     this.policies = policies;
+    this.days = days;
     this.audit = audit;
   }
 
-  /// Logs a dispute; its answer is due by the policy's days.
+  /// Logs a dispute; its answer is due by the policy's days. Whoever answers for several people has
+  /// one bill, so that a dispute about all of it is about the visits of each of them.
   ///
-  /// @param visit null for all of the bill
+  /// @param visit of anybody in the patient's household; null for all of the bill
   public Dispute open(PatientId patientId, @Nullable UUID visit, String what, LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.TAKE_PAYMENT);
     if (what.isBlank()) throw new BillingRefusal("Say what the patient does not agree with.");
+    days.requireCome(on, "A dispute");
+    var household = households.of(patientId);
     Long encounterId = null;
     if (visit != null) {
       var encounter = encounters.find(visit).orElseThrow();
-      if (!encounter.patientId().equals(patientId)) {
-        throw new BillingRefusal("This visit is another patient's.");
+      if (!household.records().contains(encounter.patientId().value())) {
+        throw new BillingRefusal("This visit is on somebody else's bill.");
       }
       encounterId = encounter.id().value();
     }
-    refuseOverlap(patientId, encounterId);
+    refuseOverlap(household, encounterId);
     UUID id =
         jdbc.sql(
                 """
@@ -95,16 +108,16 @@ public class Disputes {
   }
 
   /// One balance has one open dispute: two would stop its clocks twice and be answered differently.
-  private void refuseOverlap(PatientId patientId, @Nullable Long encounterId) {
+  private void refuseOverlap(Household household, @Nullable Long encounterId) {
     jdbc.sql(
             """
             select opened_on from billing_dispute
-            where patient_id = :patient and status = 'OPEN'
+            where patient_id = any (:patients) and status = 'OPEN'
               and (encounter_id is null or :encounter::bigint is null or encounter_id = :encounter)
             order by billing_dispute_id
             limit 1
             """)
-        .param("patient", patientId.value())
+        .param("patients", household.recordIds())
         .param("encounter", encounterId)
         .query(LocalDate.class)
         .optional()
@@ -121,6 +134,7 @@ public class Disputes {
     var dispute = find(id).orElseThrow();
     if (outcome == Status.OPEN) throw new BillingRefusal("An answer is not that it stays open.");
     if (answer.isBlank()) throw new BillingRefusal("Say what the patient was answered.");
+    days.requireCome(on, "An answer");
     if (on.isBefore(dispute.openedOn())) {
       throw new BillingRefusal("The answer is dated before the dispute.");
     }

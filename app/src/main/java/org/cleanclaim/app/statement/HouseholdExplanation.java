@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Account;
@@ -61,12 +62,14 @@ class HouseholdExplanation {
       }
     }
     all.sort(Comparator.comparingLong(t -> t.line().postingId()));
-    long zeroAt = lastZero(all);
+    var cameBack = cameBack(all);
+    long zeroAt = lastZero(all, cameBack.keySet());
     var items = new LinkedHashMap<Long, List<Item>>();
     var owners = new LinkedHashMap<Long, Patient>();
     var payments = new ArrayList<Item>();
     for (Told told : all) {
-      if (!told.isPatients() || told.isMove() || told.line().postingId() <= zeroAt) continue;
+      long at = cameBack.getOrDefault(told.line().source(), told.line().postingId());
+      if (!told.isPatients() || told.isMove() || at <= zeroAt) continue;
       var item = Item.of(explanations.of(told.line(), asOf), told.line().amount());
       Long visit = told.visit();
       if (visit != null && told.line().account() == Account.PATIENT_RECEIVABLE) {
@@ -105,12 +108,26 @@ class HouseholdExplanation {
     return visits;
   }
 
+  /// When payments came back, by what their postings are about: each is told together with its
+  /// return, or not at all.
+  private static Map<String, Long> cameBack(List<Told> all) {
+    var back = new HashMap<String, Long>();
+    for (Told told : all) {
+      if (told.line().kind().equals("PAYMENT_REVERSED")) {
+        back.put(told.line().source(), told.line().postingId());
+      }
+    }
+    return back;
+  }
+
   /// The last posting after which the household owed nothing and had nothing; zero when there is
-  /// none.
-  private static long lastZero(List<Told> all) {
+  /// none. A payment that came back has settled nothing.
+  ///
+  /// @param cameBack what payments that came back are about
+  private static long lastZero(List<Told> all, Set<String> cameBack) {
     var byPosting = new LinkedHashMap<Long, Money>();
     for (Told told : all) {
-      if (told.isPatients()) {
+      if (told.isPatients() && !cameBack.contains(told.line().source())) {
         byPosting.merge(told.line().postingId(), told.line().amount(), Money::plus);
       }
     }

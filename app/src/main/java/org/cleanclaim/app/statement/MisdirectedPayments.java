@@ -32,14 +32,14 @@ class MisdirectedPayments {
         select coalesce(sum(f.amount) filter (where f.status in ('APPROVED', 'PAID')), 0) as agreed,
           coalesce(sum(f.amount) filter (where f.status = 'REQUESTED'), 0) as asked
         from refund_request f
-        where f.claim_payment_id = p.claim_payment_id and f.status not in ('REFUSED', 'CANCELLED')) own
+        where f.claim_payment_id = p.claim_payment_id and f.status not in ('REFUSED', 'WITHDRAWN', 'CANCELLED')) own
       cross join lateral (
         select coalesce(sum(q.paid), 0) as paid,
           coalesce(sum(f.amount) filter (where f.status in ('APPROVED', 'PAID')), 0) as agreed,
           coalesce(sum(f.amount) filter (where f.status = 'REQUESTED'), 0) as asked
         from claim_payment q
         join remittance s on s.remittance_id = q.remittance_id
-        left join refund_request f on f.claim_payment_id = q.claim_payment_id and f.status not in ('REFUSED', 'CANCELLED')
+        left join refund_request f on f.claim_payment_id = q.claim_payment_id and f.status not in ('REFUSED', 'WITHDRAWN', 'CANCELLED')
         where q.match in ('UNMATCHED', 'NOT_OURS') and q.claim_control_number = p.claim_control_number
           and s.payer_key = r.payer_key and (q.match = 'NOT_OURS' or q.paid < 0)) them
       where p.match = 'NOT_OURS' and p.paid > 0

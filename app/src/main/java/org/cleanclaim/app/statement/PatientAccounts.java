@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.statement.Dunning.Decision;
 import org.cleanclaim.app.statement.PatientAccount.Happening;
+import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ public class PatientAccounts {
   private final Standings standings;
   private final StatementRun run;
   private final Statements statements;
+  private final Notices notices;
   private final PatientPayments payments;
   private final PaymentPlans plans;
   private final Disputes disputes;
@@ -29,6 +31,7 @@ public class PatientAccounts {
   private final Refunds refunds;
   private final CreditWaits waits;
   private final Collections collections;
+  private final AgencyNews agencies;
   private final BillingWishes wishes;
   private final BillingPolicies policies;
 
@@ -37,6 +40,7 @@ public class PatientAccounts {
       Standings standings,
       StatementRun run,
       Statements statements,
+      Notices notices,
       PatientPayments payments,
       PaymentPlans plans,
       Disputes disputes,
@@ -44,12 +48,14 @@ public class PatientAccounts {
       Refunds refunds,
       CreditWaits waits,
       Collections collections,
+      AgencyNews agencies,
       BillingWishes wishes,
       BillingPolicies policies) {
     this.households = households;
     this.standings = standings;
     this.run = run;
     this.statements = statements;
+    this.notices = notices;
     this.payments = payments;
     this.plans = plans;
     this.disputes = disputes;
@@ -57,6 +63,7 @@ public class PatientAccounts {
     this.refunds = refunds;
     this.waits = waits;
     this.collections = collections;
+    this.agencies = agencies;
     this.wishes = wishes;
     this.policies = policies;
   }
@@ -69,7 +76,8 @@ public class PatientAccounts {
     var quarrels = disputes.of(household);
     var obstacles = collections.obstacles(standing, on);
     var issued = statements.of(household);
-    var next = next(standing, applications, quarrels, obstacles, issued.size(), on);
+    int asked = notices.of(standing).count();
+    var next = next(standing, applications, quarrels, obstacles, asked, on);
     var account =
         new PatientAccount(
             standing,
@@ -99,6 +107,30 @@ public class PatientAccounts {
       int issued,
       LocalDate on) {
     var household = standing.household();
+    var away = agencies.of(standing);
+    if (away.isPresent() && !away.get().isTold()) {
+      return new Next(
+          AccountState.AGENCY,
+          away.get().sentence(),
+          "Tell the agency what has changed, or recall it",
+          null);
+    }
+    if (away.isPresent() && !standing.balance().isPositive()) {
+      return new Next(
+          AccountState.AGENCY,
+          "Nothing is owed that is with " + away.get().placement().agency(),
+          "Recall it, or note that the agency is done",
+          null);
+    }
+    Money tooMuch = standing.givenUpTooMuch();
+    Money credit = standing.balance().negated().minus(tooMuch);
+    if (tooMuch.isPositive() && !credit.isNegative()) {
+      return new Next(
+          credit.isZero() ? AccountState.NOTHING_OWED : AccountState.CREDIT,
+          "%s more was given up than is left to the patient".formatted(tooMuch.grouped()),
+          "Take back what was given up too much",
+          null);
+    }
     if (standing.balance().isNegative()) {
       return new Next(
           AccountState.CREDIT,
@@ -111,14 +143,6 @@ public class PatientAccounts {
     }
     if (standing.balance().isZero()) {
       return new Next(AccountState.NOTHING_OWED, "The balance is zero", "Nothing", null);
-    }
-    var placement = collections.placement(household);
-    if (placement.isPresent()) {
-      return new Next(
-          AccountState.AGENCY,
-          "With %s since %s".formatted(placement.get().agency(), placement.get().placedOn()),
-          "Wait for the agency, or recall it",
-          null);
     }
     var dispute = quarrels.stream().filter(d -> d.status() == Disputes.Status.OPEN).findFirst();
     if (dispute.isPresent()) {
@@ -133,6 +157,14 @@ public class PatientAccounts {
           AccountState.ASSISTANCE,
           "An application for assistance waits",
           "Another person has to decide it",
+          null);
+    }
+    if (away.isPresent()) {
+      var placement = away.get().placement();
+      return new Next(
+          AccountState.AGENCY,
+          "With %s since %s".formatted(placement.agency(), placement.placedOn()),
+          "Wait for the agency, or recall it",
           null);
     }
     if (!standing.due().isPositive()) {

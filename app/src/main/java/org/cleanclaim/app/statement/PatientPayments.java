@@ -13,10 +13,13 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +36,21 @@ public class PatientPayments {
 
   /// What a payment is for.
   public enum Purpose {
-    COPAY,
-    STATEMENT,
-    SELF_PAY,
-    PLAN,
-    AGENCY
+    COPAY("Copay"),
+    STATEMENT("Statement"),
+    SELF_PAY("Self-pay"),
+    PLAN("Payment plan"),
+    AGENCY("Through an agency");
+
+    private final String title;
+
+    Purpose(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
   }
 
   /// Why a payment did not stay.
@@ -71,6 +84,19 @@ public class PatientPayments {
       LocalDate receivedOn,
       @Nullable String reference,
       String drawer) {
+    PatientPayment of(PatientId patient) {
+      return new PatientPayment(
+          patient.value(),
+          encounterId,
+          receiptNumber,
+          method,
+          purpose,
+          amount,
+          receivedOn,
+          reference,
+          drawer);
+    }
+
     /// One without a reference, in the main drawer.
     public PatientPayment(
         long patientId,
@@ -110,6 +136,11 @@ public class PatientPayments {
   private final Remittances remittances;
   private final Households households;
   private final CashApplication application;
+  private final BillingDay days;
+  private final CashTrails trails;
+  private final AssistanceUpkeep assistance;
+  private final Patients patients;
+  private final Encounters encounters;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -119,6 +150,11 @@ public class PatientPayments {
       Remittances remittances,
       Households households,
       CashApplication application,
+      BillingDay days,
+      CashTrails trails,
+      AssistanceUpkeep assistance,
+      Patients patients,
+      Encounters encounters,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -126,6 +162,11 @@ public class PatientPayments {
     this.remittances = remittances;
     this.households = households;
     this.application = application;
+    this.days = days;
+    this.trails = trails;
+    this.assistance = assistance;
+    this.patients = patients;
+    this.encounters = encounters;
     this.audit = audit;
     this.clock = clock;
   }
@@ -134,11 +175,74 @@ public class PatientPayments {
   ///
   /// @throws BillingRefusal when it is no amount, or the reference looks like a card's number
   public void take(PatientPayment payment) {
+    take(payment, "");
+  }
+
+  /// Takes a payment that may look like one that was taken.
+  ///
+  /// @param another why it is another one than the one with the same number, amount and day; empty
+  ///   when there is none
+  public void take(PatientPayment payment, String another) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    if (another.isBlank()) refuseTwice(payment);
+    takeFor(ofWhomItIsFor(payment));
+    if (!another.isBlank()) {
+      audit.record(
+          "took another payment",
+          "patient",
+          payment.patientId(),
+          payment.patientId(),
+          another.strip());
+    }
+  }
+
+  /// A check that is entered a second time has a receipt of its own and all else the same.
+  private void refuseTwice(PatientPayment payment) {
+    jdbc.sql(
+            """
+            select m.receipt_number
+            from patient_payment m
+            where m.reference = :reference and m.amount = :amount and m.received_on = :day
+              and lower(m.method) = lower(:method) and m.receipt_number <> :receipt
+              and not exists (select from payment_reversal r where r.patient_payment_id = m.patient_payment_id)
+            order by m.patient_payment_id
+            limit 1
+            """)
+        .param("reference", payment.reference())
+        .param("amount", payment.amount().toBigDecimal())
+        .param("day", payment.receivedOn())
+        .param("method", payment.method().strip())
+        .param("receipt", payment.receiptNumber())
+        .query(String.class)
+        .optional()
+        .ifPresent(receipt -> {
+          throw new BillingRefusal(
+              "Receipt %s has the same number, amount and day. If this is another payment, say why."
+                  .formatted(receipt));
+        });
+  }
+
+  /// Who pays for the visit of another of the household pays on that patient's account.
+  private PatientPayment ofWhomItIsFor(PatientPayment payment) {
+    Long visit = payment.encounterId();
+    if (visit == null) return payment;
+    var payer = new PatientId(payment.patientId());
+    var patient = patients.get(encounters.get(new EncounterId(visit)).patientId()).id();
+    if (patient.equals(patients.get(payer).id())) return payment;
+    if (!households.of(payer).records().contains(patient.value())) {
+      throw new BillingRefusal(
+          "This visit is on somebody else's bill: take the payment on the account that it is on.");
+    }
+    return payment.of(patient);
+  }
+
+  private void takeFor(PatientPayment payment) {
     if (!payment.amount().isPositive()) throw new BillingRefusal("A payment is more than zero.");
     if (payment.receiptNumber().isBlank())
       throw new BillingRefusal("A payment has a receipt number.");
-    if (payment.method().isBlank()) throw new BillingRefusal("Say how it was paid.");
+    String method = PayMethod.of(payment.method()).word();
+    BillingAmount.requireSane(payment.amount(), "A payment");
+    days.requireCome(payment.receivedOn(), "A payment");
     String reference = payment.reference();
     if (reference != null && CARD_NUMBER.matcher(reference).find()) {
       throw new BillingRefusal(
@@ -157,7 +261,7 @@ public class PatientPayments {
             .param("patient", payment.patientId())
             .param("encounter", payment.encounterId())
             .param("receipt", payment.receiptNumber())
-            .param("method", payment.method())
+            .param("method", method)
             .param("purpose", payment.purpose().name())
             .param("amount", payment.amount().toBigDecimal())
             .param("receivedOn", payment.receivedOn())
@@ -172,8 +276,8 @@ public class PatientPayments {
     ledger.post(
         PostingDraft.of(
                 "PATIENT_PAYMENT",
-                "Patient pays by " + payment.method(),
-                "receipt " + payment.receiptNumber(),
+                "Patient pays by " + method,
+                CashTrails.source(payment.receiptNumber()),
                 "receipt-" + payment.receiptNumber(),
                 payment.receivedOn())
             .about(payment.patientId(), payment.encounterId(), null, null)
@@ -200,6 +304,7 @@ public class PatientPayments {
   /// A payment did not stay: the cash goes back, and what it had paid is owed again.
   public Receipt reverse(UUID id, ReversalCause cause, String note, LocalDate on) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    days.requireCome(on, "What came back");
     var receipt = find(id).orElseThrow();
     if (note.isBlank()) throw new BillingRefusal("Say what happened with this payment.");
     if (on.isBefore(receipt.receivedOn())) {
@@ -224,28 +329,37 @@ public class PatientPayments {
             .param("id", id)
             .update();
     if (added == 0) throw new BillingRefusal("This payment was taken back already.");
+    var trail = trails.of(household);
     ledger.post(
         PostingDraft.of(
                 "PAYMENT_REVERSED",
                 cause.title(),
-                "receipt " + receipt.receiptNumber(),
+                CashTrails.source(receipt.receiptNumber()),
                 "reversed-receipt-" + receipt.receiptNumber(),
                 on)
             .about(receipt.patientId(), null, null, null)
             .debit(Account.UNAPPLIED_CASH, receipt.amount(), null, receipt.receiptNumber())
             .credit(Account.BANK, receipt.amount(), null, receipt.receiptNumber())
             .build());
-    application.takeBack(household, "reversed-" + receipt.receiptNumber(), on);
+    application.takeBack(
+        household,
+        patients.get(new PatientId(receipt.patientId())).id().value(),
+        receipt.receiptNumber(),
+        trail,
+        on);
     audit.record("took back payment", "payment", id, receipt.patientId(), note);
     return find(id).orElseThrow();
   }
 
-  /// Applies unapplied cash of the patients whose claims a remittance decided.
+  /// Brings the money of the patients whose claims a remittance decided to where it belongs by now:
+  /// assistance that was given, and cash.
   public void applyAfter(long remittanceId) {
     LocalDate paidOn = remittances.paidOn(remittanceId);
     for (long patientId : ledger.withCashToApply(remittances.patients(remittanceId))) {
-      application.settle(
-          households.of(new PatientId(patientId)), null, "remittance-" + remittanceId, paidOn);
+      var household = households.of(new PatientId(patientId));
+      application.lock(household);
+      assistance.follow(household, paidOn);
+      application.settle(household, null, "remittance-" + remittanceId, paidOn);
     }
   }
 

@@ -8,9 +8,15 @@ import org.cleanclaim.app.statement.Statement.PlanPart;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
-/// What a household pays month by month.
+/// What a household pays month by month. A plan asks for no more than is due: what a payer's later
+/// decision, assistance or a write-off takes off the bill, and what is in dispute, is taken off its
+/// last instalments.
 ///
+/// @param total as it was agreed
 /// @param paid since it was agreed, less what came back
+/// @param instalments what each of them asks for by now; those that ask for nothing are left out
+/// @param disputedDays of disputes since it was agreed that are over: they do not count for what is
+///   missed
 public record PaymentPlan(
     long id,
     UUID publicId,
@@ -22,6 +28,7 @@ public record PaymentPlan(
     Money paid,
     @Nullable LocalDate endedOn,
     @Nullable String endedWhy,
+    int disputedDays,
     List<Instalment> instalments) {
   /// Where a plan stands.
   public enum Status {
@@ -31,7 +38,7 @@ public record PaymentPlan(
     CANCELLED
   }
 
-  /// @param amount to the cent; all of a plan add up to its total
+  /// @param amount to the cent; all of a plan add up to its total when it is agreed
   public record Instalment(int number, LocalDate dueOn, Money amount) {}
 
   public PaymentPlan {
@@ -50,9 +57,45 @@ public record PaymentPlan(
     return instalments;
   }
 
-  /// What is not paid of the total.
+  /// The plan when no more than an amount is due.
+  PaymentPlan withNoMoreThan(Money due) {
+    Money asked = paid.plus(due.max(Money.ZERO));
+    var kept = new ArrayList<Instalment>();
+    for (Instalment instalment : instalments) {
+      Money amount = instalment.amount().min(asked);
+      asked = asked.minus(amount);
+      if (amount.isPositive()) {
+        kept.add(new Instalment(instalment.number(), instalment.dueOn(), amount));
+      }
+    }
+    return new PaymentPlan(
+        id,
+        publicId,
+        patientId,
+        total,
+        agreedOn,
+        note,
+        status,
+        paid,
+        endedOn,
+        endedWhy,
+        disputedDays,
+        kept);
+  }
+
+  /// Whether all that was agreed is paid.
+  boolean isPaidUp() {
+    return paid.compareTo(total) >= 0;
+  }
+
+  /// What is not paid of what it asks for by now.
   public Money left() {
-    return total.minus(paid).max(Money.ZERO);
+    return asked().minus(paid).max(Money.ZERO);
+  }
+
+  /// What it asks for by now.
+  public Money asked() {
+    return Money.sum(instalments.stream().map(Instalment::amount).toList());
   }
 
   /// What is not paid of the instalments through a day.
@@ -81,16 +124,23 @@ public record PaymentPlan(
 
   /// Instalments not paid within the days of grace.
   public List<Instalment> missed(LocalDate on, int graceDays) {
-    return instalments.stream()
-        .filter(i -> i.dueOn().plusDays(graceDays).isBefore(on) && !isPaid(i))
-        .toList();
+    return instalments.stream().filter(i -> isMissed(i, on, graceDays)).toList();
+  }
+
+  public boolean isMissed(Instalment instalment, LocalDate on, int graceDays) {
+    return instalment.dueOn().plusDays(graceDays + (long) disputedDays).isBefore(on)
+        && !isPaid(instalment);
   }
 
   /// As a statement shows it.
   PlanPart part(LocalDate dueOn) {
-    var next =
-        instalments.stream().filter(i -> !isPaid(i)).findFirst().orElse(instalments.getLast());
-    Money open = askedThrough(next).minus(paid).max(Money.ZERO).min(next.amount());
-    return new PlanPart(total, left(), due(dueOn), next.dueOn(), open);
+    var open = instalments.stream().filter(i -> !isPaid(i)).findFirst();
+    return new PlanPart(
+        asked(),
+        left(),
+        due(dueOn),
+        open.map(Instalment::dueOn).orElse(dueOn),
+        open.map(i -> askedThrough(i).minus(paid).max(Money.ZERO).min(i.amount()))
+            .orElse(Money.ZERO));
   }
 }

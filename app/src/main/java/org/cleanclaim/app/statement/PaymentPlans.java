@@ -2,7 +2,6 @@ package org.cleanclaim.app.statement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,25 +42,25 @@ public class PaymentPlans {
   private final Households households;
   private final Standings standings;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final CashApplication application;
   private final AuditTrail audit;
-  private final Clock clock;
 
   PaymentPlans(
       JdbcClient jdbc,
       Households households,
       Standings standings,
       BillingPolicies policies,
+      BillingDay days,
       CashApplication application,
-      AuditTrail audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
     this.standings = standings;
     this.policies = policies;
+    this.days = days;
     this.application = application;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /// What a plan over some months would be.
@@ -89,6 +88,7 @@ public class PaymentPlans {
   public PaymentPlan agree(
       Household household, int months, LocalDate firstDueOn, String note, LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.TAKE_PAYMENT);
+    days.requireCome(on, "A plan");
     application.lock(household);
     if (active(household).isPresent()) {
       throw new BillingRefusal("There is a plan already. Cancel it before a new one is agreed.");
@@ -132,6 +132,7 @@ public class PaymentPlans {
   public PaymentPlan cancel(UUID id, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
     if (why.isBlank()) throw new BillingRefusal("Say why the plan ends.");
+    days.requireCome(on, "The end of a plan");
     var plan = find(id).orElseThrow();
     if (plan.status() != Status.ACTIVE) throw new BillingRefusal("The plan has ended already.");
     end(plan, Status.CANCELLED, why.strip(), on);
@@ -143,11 +144,12 @@ public class PaymentPlans {
   ///
   /// @return those that ended
   public List<PaymentPlan> review(LocalDate on) {
+    days.requireCome(on, "A review of plans");
     var policy = policies.current();
     var ended = new ArrayList<PaymentPlan>();
     for (PaymentPlan plan : plans("where n.status = :status", "status", Status.ACTIVE.name())) {
       int missed = plan.missed(on, policy.planGraceDays()).size();
-      if (plan.left().isZero()) end(plan, Status.COMPLETED, "All instalments are paid", on);
+      if (plan.isPaidUp()) end(plan, Status.COMPLETED, "All instalments are paid", on);
       else if (!standings.of(household(plan.patientId())).balance().isPositive()) {
         end(plan, Status.COMPLETED, "Nothing is owed any more", on);
       } else if (missed >= policy.planMissedLimit()) {
@@ -245,19 +247,41 @@ public class PaymentPlans {
   private PaymentPlan plan(ResultSet row, int n) throws SQLException {
     long patientId = row.getLong("patient_id");
     long id = row.getLong("payment_plan_id");
-    Money paid = paid(household(patientId)).minus(Rows.money(row, "paid_before"));
-    return new PaymentPlan(
-        id,
-        row.getObject("public_id", UUID.class),
-        patientId,
-        Rows.money(row, "total"),
-        row.getObject("agreed_on", LocalDate.class),
-        row.getString("note"),
-        Status.valueOf(row.getString("status")),
-        paid.max(Money.ZERO),
-        Rows.day(row, "ended_on"),
-        row.getString("ended_why"),
-        instalments(id));
+    var household = household(patientId);
+    var agreedOn = row.getObject("agreed_on", LocalDate.class);
+    Money paid = paid(household).minus(Rows.money(row, "paid_before"));
+    var plan =
+        new PaymentPlan(
+            id,
+            row.getObject("public_id", UUID.class),
+            patientId,
+            Rows.money(row, "total"),
+            agreedOn,
+            row.getString("note"),
+            Status.valueOf(row.getString("status")),
+            paid.max(Money.ZERO),
+            Rows.day(row, "ended_on"),
+            row.getString("ended_why"),
+            disputedDays(household, agreedOn),
+            instalments(id));
+    return plan.status() == Status.ACTIVE
+        ? plan.withNoMoreThan(standings.of(household).due())
+        : plan;
+  }
+
+  private int disputedDays(Household household, LocalDate agreedOn) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(upper(days) - lower(days)), 0)
+            from (
+              select unnest(range_agg(daterange(opened_on, resolved_on) * daterange(:agreed, null))) as days
+              from billing_dispute
+              where patient_id = any (:patients) and status <> 'OPEN') stood_still
+            """)
+        .param("patients", household.recordIds())
+        .param("agreed", agreedOn)
+        .query(Integer.class)
+        .single();
   }
 
   private Household household(long patientId) {
@@ -275,10 +299,5 @@ public class PaymentPlans {
                 row.getObject("due_on", LocalDate.class),
                 Rows.money(row, "amount")))
         .list();
-  }
-
-  /// The practice's day.
-  public LocalDate today() {
-    return LocalDate.now(clock);
   }
 }

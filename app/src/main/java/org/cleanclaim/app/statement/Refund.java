@@ -42,6 +42,7 @@ public record Refund(
     REQUESTED("Another person has to agree"),
     APPROVED("Pay it and note the check or the transfer"),
     REFUSED("Nothing"),
+    WITHDRAWN("Nothing"),
     CANCELLED("Nothing"),
     PAID("Nothing");
 

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class Refunds {
   private final Ledger ledger;
   private final Households households;
   private final CashApplication application;
+  private final BillingDay days;
   private final MisdirectedPayments misdirected;
   private final ManualMatch matching;
   private final CreditWaits waits;
@@ -43,6 +45,7 @@ public class Refunds {
       Ledger ledger,
       Households households,
       CashApplication application,
+      BillingDay days,
       MisdirectedPayments misdirected,
       ManualMatch matching,
       CreditWaits waits,
@@ -53,6 +56,7 @@ public class Refunds {
     this.ledger = ledger;
     this.households = households;
     this.application = application;
+    this.days = days;
     this.misdirected = misdirected;
     this.matching = matching;
     this.waits = waits;
@@ -75,13 +79,15 @@ public class Refunds {
       LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
     if (!amount.isPositive()) throw new BillingRefusal("A refund is more than zero.");
+    days.requireCome(on, "A refund");
     requireCause(cause);
     var household = households.of(patientId);
     application.lock(household);
     if (claimId == null) application.settle(household, null, "refund-" + on, on);
-    Money free =
-        credit(patientId.value(), claimId)
-            .minus(RefundRows.asked(jdbc, patientId.value(), claimId));
+    Money free = free(patientId.value(), claimId);
+    if (claimId == null && amount.compareTo(free) > 0) {
+      free = free.plus(bring(household, patientId.value(), amount.minus(free), despite, on));
+    }
     if (amount.compareTo(free) > 0) {
       throw new BillingRefusal(
           "%s cannot go back: the credit that is free is %s."
@@ -92,6 +98,35 @@ public class Refunds {
         patientId.value(), claimId, null, amount, cause, isInSpite ? despite.strip() : null, on);
   }
 
+  private Money free(long patientId, @Nullable Long claimId) {
+    return credit(patientId, claimId).minus(RefundRows.asked(jdbc, patientId, claimId));
+  }
+
+  /// A household has one account: what others of it have as credit goes back on it too, and is
+  /// brought to who asks.
+  ///
+  /// @return what the others have; it is brought when it is enough
+  private Money bring(
+      Household household, long patientId, Money missing, String despite, LocalDate on) {
+    var sources = new LinkedHashMap<Long, Money>();
+    Money left = missing;
+    Money there = Money.ZERO;
+    for (var member : household.members()) {
+      long id = member.id().value();
+      if (id == patientId) continue;
+      Money free = free(id, null).max(Money.ZERO);
+      there = there.plus(free);
+      Money part = free.min(left);
+      left = left.minus(part);
+      if (part.isPositive()) sources.put(id, part);
+    }
+    if (left.isZero()) {
+      sources.keySet().forEach(id -> waits.requireReason(id, despite));
+      application.bring(household, sources, patientId, on);
+    }
+    return there;
+  }
+
   /// Asks that a payment marked as not ours goes back to the payer that sent it, all that is left
   /// of it.
   ///
@@ -99,6 +134,7 @@ public class Refunds {
   public Refund requestMisdirected(UUID payment, String cause, LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
     requireCause(cause);
+    days.requireCome(on, "A refund");
     misdirected.lock(payment);
     var found =
         misdirected
@@ -156,6 +192,7 @@ public class Refunds {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
     var refund = find(id).orElseThrow();
     notOneself(refund);
+    requireAfter(refund.requestedOn(), on, "It was asked for");
     Money credit = lockedCredit(refund);
     if (refund.amount().compareTo(credit) > 0) {
       throw new BillingRefusal(
@@ -183,11 +220,34 @@ public class Refunds {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
     var refund = find(id).orElseThrow();
     notOneself(refund);
+    requireAfter(refund.requestedOn(), on, "It was asked for");
     move(refund, Status.REQUESTED, Status.REFUSED, why, on);
     if (refund.payment() != null) {
       matching.waitsAgain(refund.payment().id(), "The refund was refused. " + why);
     }
     audit.record("refused refund", "refund", id, refund.patientId(), why);
+    return find(id).orElseThrow();
+  }
+
+  /// Who asked for it does not want it any more: nothing moves.
+  public Refund withdraw(UUID id, LocalDate on) {
+    AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
+    var refund = find(id).orElseThrow();
+    if (!refund.requestedBy().equals(Acting.actor().name())) {
+      throw new BillingRefusal("Who has asked for it withdraws it; anybody else refuses it.");
+    }
+    requireAfter(refund.requestedOn(), on, "It was asked for");
+    int withdrawn =
+        jdbc.sql(
+                "update refund_request set status = 'WITHDRAWN' where public_id = :id and status ="
+                    + " 'REQUESTED'")
+            .param("id", id)
+            .update();
+    if (withdrawn == 0) throw new BillingRefusal("This was decided already.");
+    if (refund.payment() != null) {
+      matching.waitsAgain(refund.payment().id(), "The refund was withdrawn.");
+    }
+    audit.record("withdrew refund", "refund", id, refund.patientId(), null);
     return find(id).orElseThrow();
   }
 
@@ -204,6 +264,7 @@ public class Refunds {
     if (refund.status() != Status.APPROVED) {
       throw new BillingRefusal("Only an approved refund is paid, once.");
     }
+    requireAfter(approvedOn(refund), on, "It was approved");
     if (refund.isTakenBack()) {
       throw new BillingRefusal(
           "%s has taken the money back by itself since it was agreed to: cancel the refund."
@@ -245,6 +306,7 @@ public class Refunds {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.APPROVE_REFUND);
     if (why.isBlank()) throw new BillingRefusal("Say why it is cancelled.");
     var refund = find(id).orElseThrow();
+    requireAfter(refund.requestedOn(), on, "It was asked for");
     int cancelled =
         jdbc.sql(
                 """
@@ -280,6 +342,21 @@ public class Refunds {
     } else {
       patientClocks.look(List.of(patientOf(refund)));
     }
+  }
+
+  /// What is done about a refund has a day that has come, and none before the step that it follows.
+  private void requireAfter(LocalDate before, LocalDate on, String step) {
+    days.requireCome(on, "A refund");
+    if (on.isBefore(before)) {
+      throw new BillingRefusal("%s on %s: nothing of it is dated before.".formatted(step, before));
+    }
+  }
+
+  private LocalDate approvedOn(Refund refund) {
+    return jdbc.sql("select decided_on from refund_request where public_id = :id")
+        .param("id", refund.id())
+        .query(LocalDate.class)
+        .single();
   }
 
   private static Account creditAccount(Refund refund) {

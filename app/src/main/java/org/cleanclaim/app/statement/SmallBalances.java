@@ -32,6 +32,7 @@ public class SmallBalances {
   private final Standings standings;
   private final PaymentPlans plans;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final CashApplication application;
   private final GivenUp givenUp;
   private final AuditTrail audit;
@@ -42,6 +43,7 @@ public class SmallBalances {
       Standings standings,
       PaymentPlans plans,
       BillingPolicies policies,
+      BillingDay days,
       CashApplication application,
       GivenUp givenUp,
       AuditTrail audit) {
@@ -50,6 +52,7 @@ public class SmallBalances {
     this.standings = standings;
     this.plans = plans;
     this.policies = policies;
+    this.days = days;
     this.application = application;
     this.givenUp = givenUp;
     this.audit = audit;
@@ -70,6 +73,7 @@ public class SmallBalances {
   /// Gives up what the policy says on a day; whoever does it may write off.
   public List<Outcome> run(LocalDate on) {
     AccessDeniedForActor.unless(Permission.WRITE_OFF);
+    days.requireCome(on, "What is given up");
     var policy = policies.current();
     var outcomes = new ArrayList<Outcome>();
     for (PatientId patient : households.withBalance()) {

@@ -1,6 +1,8 @@
 package org.cleanclaim.app.statement;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.cleanclaim.app.statement.Statement.Ageing;
 import org.cleanclaim.kernel.Money;
@@ -20,6 +22,21 @@ public record Standing(
     Money credit) {
   public Standing {
     shares = List.copyOf(shares);
+  }
+
+  /// When the oldest of what is due became the patient's.
+  Instant dueSince() {
+    return shares.stream()
+        .filter(VisitShare::isDue)
+        .map(VisitShare::becameAt)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /// How much more was given up than is left to the patients by now: nobody's money, so that it
+  /// goes back to nobody.
+  public Money givenUpTooMuch() {
+    return Money.sum(shares.stream().map(VisitShare::givenUpTooMuch).toList());
   }
 
   /// What is due by its age.

@@ -1,5 +1,6 @@
 package org.cleanclaim.app.statement;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,10 @@ public class StatementRun {
   private final Standings standings;
   private final Statements statements;
   private final PaymentPlans plans;
+  private final Assistance assistance;
   private final BillingWishes wishes;
   private final BillingPolicies policies;
+  private final BillingDay days;
   private final AuditTrail audit;
 
   StatementRun(
@@ -47,16 +50,20 @@ public class StatementRun {
       Standings standings,
       Statements statements,
       PaymentPlans plans,
+      Assistance assistance,
       BillingWishes wishes,
       BillingPolicies policies,
+      BillingDay days,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
     this.standings = standings;
     this.statements = statements;
     this.plans = plans;
+    this.assistance = assistance;
     this.wishes = wishes;
     this.policies = policies;
+    this.days = days;
     this.audit = audit;
   }
 
@@ -78,10 +85,14 @@ public class StatementRun {
     return Dunning.decide(facts(standing, on), policies.current());
   }
 
-  /// Issues the statements of a day; the same day again issues none twice.
+  /// Issues the statements of today; the same day again issues none twice.
+  ///
+  /// @throws BillingRefusal for another day: notices of several days at once would pass the days
+  ///   that have to lie between them
   @Transactional
   public Outcome run(LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
+    days.requireToday(on);
     plans.review(on);
     var issued = new ArrayList<Statement>();
     var waiting = new ArrayList<Line>();
@@ -93,7 +104,13 @@ public class StatementRun {
           if (statement.isPresent()) issued.add(statement.get());
           else refused++;
         }
-        case Decision.Wait _ -> waiting.add(line);
+        case Decision.Wait _ -> {
+          // below zero it may be assistance of which a payer's later decision has left too much
+          if (line.standing().balance().isNegative()) {
+            assistance.applyTo(line.standing().household(), on);
+          }
+          waiting.add(line);
+        }
       }
     }
     audit.record("ran statements", "statement run", on, null, issued.size() + " issued");
@@ -102,7 +119,7 @@ public class StatementRun {
 
   private Dunning.Facts facts(Standing standing, LocalDate on) {
     var household = standing.household();
-    var last = last(household);
+    var last = last(standing);
     return new Dunning.Facts(
         on,
         standing.balance(),
@@ -116,13 +133,14 @@ public class StatementRun {
         isAtAgency(household));
   }
 
-  /// The last statement of which the household has not paid everything since.
-  private Optional<Dunning.Last> last(Household household) {
+  /// The last statement about what is due now of which the household has not paid everything since.
+  private Optional<Dunning.Last> last(Standing standing) {
+    var household = standing.household();
     return jdbc.sql(
             """
             select s.issued_on, s.step, coalesce(s.next_on, s.due_on) as next_on
             from statement s
-            where s.patient_id = :patient
+            where s.patient_id = :patient and s.created_at >= :since
               and coalesce(s.due_now, s.balance) > coalesce((
                 select -sum(e.amount)
                 from entry e
@@ -133,6 +151,7 @@ public class StatementRun {
             limit 1
             """)
         .param("patient", household.holderId())
+        .param("since", Timestamp.from(standing.dueSince()))
         .param("patients", household.recordIds())
         .query((row, n) ->
             new Dunning.Last(

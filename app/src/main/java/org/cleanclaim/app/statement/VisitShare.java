@@ -1,5 +1,6 @@
 package org.cleanclaim.app.statement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.cleanclaim.kernel.Money;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param encounterId null for what belongs to no visit, as a check that came back
 /// @param owed less than zero when more was paid or given up than owed
 /// @param applied cash that was applied to it
+/// @param givenUp of it by decision or as a small balance, without assistance
 /// @param since the day it became the patient's
+/// @param becameAt when that was posted
 /// @param waitsFor what insurance has still to do; null when it is done
 /// @param disputedDays how long disputes that are over have stopped its clock
 public record VisitShare(
@@ -21,7 +24,9 @@ public record VisitShare(
     @Nullable LocalDate servedOn,
     Money owed,
     Money applied,
+    Money givenUp,
     LocalDate since,
+    Instant becameAt,
     @Nullable String waitsFor,
     boolean isDisputed,
     int disputedDays,
@@ -29,6 +34,12 @@ public record VisitShare(
   /// Whether the patient has to pay it now: insurance is done, and nobody disputes it.
   public boolean isDue() {
     return owed.isPositive() && waitsFor == null && !isDisputed;
+  }
+
+  /// How much more was given up of it than is left to the patient by now.
+  public Money givenUpTooMuch() {
+    Money tooMuch = owed.negated().minus(applied.max(Money.ZERO));
+    return tooMuch.min(givenUp).max(Money.ZERO);
   }
 
   /// Days on a day, without those in dispute.

@@ -32,23 +32,40 @@ public class VisitShares {
     this.clock = clock;
   }
 
-  /// The open shares of a household, the oldest visit first.
+  /// The open shares of a household, the oldest visit first. A share is the patient's since the
+  /// decision with which more was left to them than is settled, and from then on always; what one
+  /// remittance takes back and decides anew is one decision.
   public List<VisitShare> of(Household household) {
     return jdbc.sql(
             """
-            with share as (
-              select e.patient_id, coalesce(e.encounter_id, c.encounter_id) as encounter_id, sum(e.amount) as owed,
-                coalesce(-sum(e.amount) filter (where p.kind = 'APPLIED'), 0) as applied,
-                coalesce(min(p.effective_on) filter (where e.amount > 0), min(p.effective_on)) as since,
-                bool_or(y.filing_code in ('MA', 'MB', 'MC', 'CH', 'VA', 'OF')) as is_federal
+            with told as (
+              select e.patient_id, coalesce(e.encounter_id, c.encounter_id) as encounter_id, e.amount, p.kind, p.source,
+                p.posting_id, p.effective_on, p.posted_at,
+                p.kind in ('APPLIED', 'WRITE_OFF', 'ASSISTANCE', 'SMALL_BALANCE') as is_settling,
+                y.filing_code in ('MA', 'MB', 'MC', 'CH', 'VA', 'OF') as is_federal
               from entry e
               join posting p on p.posting_id = e.posting_id
               left join claim c on c.claim_id = e.claim_id
               left join payer y on y.payer_id = c.payer_id
-              where e.account = 'PATIENT_RECEIVABLE' and e.patient_id = any (:patients)
+              where e.account = 'PATIENT_RECEIVABLE' and e.patient_id = any (:patients)),
+            share as (
+              select patient_id, encounter_id, sum(amount) as owed,
+                coalesce(-sum(amount) filter (where kind = 'APPLIED'), 0) as applied,
+                coalesce(-sum(amount) filter (where kind in ('WRITE_OFF', 'SMALL_BALANCE')), 0) as given_up,
+                coalesce(-sum(amount) filter (where is_settling), 0) as settled,
+                min(effective_on) as first_on, min(posted_at) as first_at, bool_or(is_federal) as is_federal
+              from told
               group by 1, 2
-              having sum(e.amount) <> 0)
-            select s.*, v.public_id, v.visit_number, v.served_on,
+              having sum(amount) <> 0),
+            asked as (
+              select patient_id, encounter_id, posting_id, effective_on, posted_at, sum(sum(amount)) over by_posting as amount,
+                lead(source) over by_posting is distinct from source as is_whole
+              from told
+              where not is_settling
+              group by patient_id, encounter_id, posting_id, source, effective_on, posted_at
+              window by_posting as (partition by patient_id, encounter_id order by posting_id))
+            select s.*, coalesce(b.effective_on, s.first_on) as since, coalesce(b.posted_at, s.first_at) as became_at,
+              v.public_id, v.visit_number, v.served_on,
               case when exists (select from visit_release r where r.encounter_id = s.encounter_id) then null
                 else coalesce(
                   (select 'Claim ' || c.control_number || ' is not decided by ' || y.name || ' yet'
@@ -81,13 +98,24 @@ public class VisitShares {
                         where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = v.encounter_id)
                           and r.payer_id = g.payer_id)
                     order by g.sequence, g.coverage_id limit 1)) end as waits_for,
-              exists (select from billing_dispute d where d.patient_id = s.patient_id and d.status = 'OPEN'
+              exists (select from billing_dispute d where d.patient_id = any (:patients) and d.status = 'OPEN'
                 and (d.encounter_id is null or d.encounter_id = s.encounter_id)) as is_disputed,
-              coalesce((select sum(d.resolved_on - d.opened_on) from billing_dispute d
-                where d.patient_id = s.patient_id and d.status <> 'OPEN'
-                  and (d.encounter_id is null or d.encounter_id = s.encounter_id)), 0) as disputed_days
+              (select coalesce(sum(upper(days) - lower(days)), 0)
+                from (select unnest(range_agg(daterange(d.opened_on, d.resolved_on))) as days from billing_dispute d
+                  where d.patient_id = any (:patients) and d.status <> 'OPEN'
+                    and (d.encounter_id is null or d.encounter_id = s.encounter_id)) stood_still) as disputed_days
             from share s
             left join encounter v on v.encounter_id = s.encounter_id
+            left join lateral (
+              select a.effective_on, a.posted_at
+              from asked a
+              where a.patient_id = s.patient_id and a.encounter_id is not distinct from s.encounter_id
+                and a.is_whole and a.amount > s.settled
+                and not exists (select from asked l
+                  where l.patient_id = a.patient_id and l.encounter_id is not distinct from a.encounter_id
+                    and l.is_whole and l.posting_id > a.posting_id and l.amount <= s.settled)
+              order by a.posting_id
+              limit 1) b on true
             order by v.served_on nulls first, s.encounter_id, s.patient_id
             """)
         .param("patients", household.recordIds())
@@ -124,7 +152,9 @@ public class VisitShares {
         Rows.day(row, "served_on"),
         Rows.money(row, "owed"),
         Rows.money(row, "applied"),
+        Rows.money(row, "given_up"),
         row.getObject("since", java.time.LocalDate.class),
+        row.getTimestamp("became_at").toInstant(),
         row.getString("waits_for"),
         row.getBoolean("is_disputed"),
         row.getInt("disputed_days"),

@@ -2,6 +2,7 @@ package org.cleanclaim.app.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.cleanclaim.app.statement.AgencyNews.Told;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Collections.Placement;
 import org.cleanclaim.app.statement.CreditBalances.Credit;
@@ -134,14 +135,47 @@ public final class BillingCsv {
     return lines.toString();
   }
 
-  /// What was called back on a day.
+  /// What was called back on a day, with what was due of it then.
   public static String recalled(LocalDate on, List<Placement> placements) {
-    var lines = new StringBuilder("placement,agency,account,name,recalled,why" + END);
+    var lines =
+        new StringBuilder("placement,agency,account,name,recalled,why,handed over,due" + END);
     for (Placement p : placements) {
       boolean isOfDay = p.status() == Collections.Status.RECALLED && on.equals(p.endedOn());
       if (!isOfDay) continue;
       lines
-          .append(Csv.line(p.id(), p.agency(), p.account(), p.name(), p.endedOn(), p.endedWhy()))
+          .append(
+              Csv.line(
+                  p.id(),
+                  p.agency(),
+                  p.account(),
+                  p.name(),
+                  p.endedOn(),
+                  p.endedWhy(),
+                  p.amount(),
+                  p.endedDue()))
+          .append(END);
+    }
+    return lines.toString();
+  }
+
+  /// What agencies were told on a day: how much is due by now, and what they have to wait for.
+  public static String told(List<Told> told) {
+    var lines =
+        new StringBuilder(
+            "placement,agency,account,name,asked before,due,waits for,why,told" + END);
+    for (Told t : told) {
+      lines
+          .append(
+              Csv.line(
+                  t.placement(),
+                  t.agency(),
+                  t.account(),
+                  t.name(),
+                  t.before(),
+                  t.amount(),
+                  t.causes(),
+                  t.why(),
+                  t.toldOn()))
           .append(END);
     }
     return lines.toString();

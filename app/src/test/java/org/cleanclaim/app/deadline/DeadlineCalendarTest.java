@@ -8,12 +8,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.deadline.Clock.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeadlineCalendarTest {
   private static final LocalDate DUE = LocalDate.of(2026, 7, 5);
 
   private static Clock clock(String title) {
+    return clock(title, null);
+  }
+
+  private static Clock clock(String title, @Nullable String claim) {
     return new Clock(
         1,
         UUID.fromString("00000000-0000-0000-0000-000000000001"),
@@ -31,7 +36,7 @@ class DeadlineCalendarTest {
         null,
         null,
         null,
-        null,
+        claim,
         null,
         null,
         null,
@@ -49,6 +54,15 @@ class DeadlineCalendarTest {
         .contains("DTSTART;VALUE=DATE:20260705\r\n", "DTEND;VALUE=DATE:20260706\r\n")
         .contains("DTSTAMP:20260302T100000Z\r\n", "SEQUENCE:3\r\n")
         .endsWith("END:VCALENDAR\r\n");
+  }
+
+  @Test
+  void anAppealIsNamedByItsClaim() {
+    String text =
+        DeadlineCalendar.of(
+            List.of(clock("Redetermination", "CC000017")), Instant.parse("2026-03-02T10:00:00Z"));
+
+    assertThat(text).contains("SUMMARY:Redetermination · claim CC000017\r\n");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.cleanclaim.app.practice;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
@@ -79,6 +82,14 @@ public class Practice {
   public final <R, X extends Throwable> R as(Role role, ScopedValue.CallableOp<R, X> work)
       throws X {
     return Acting.as(new Actor(organization.id(), name(holder(role)), Set.of(role), false), work);
+  }
+
+  /// Works as a person on a day that has passed.
+  public final <R, X extends Throwable> R on(
+      LocalDate day, Role role, ScopedValue.CallableOp<R, X> work) throws X {
+    var clock = Clock.fixed(day.atTime(LocalTime.NOON).atZone(ZONE).toInstant(), ZONE);
+    return Acting.as(
+        new Actor(organization.id(), name(holder(role)), Set.of(role), false), clock, work);
   }
 
   /// Reads as a part of the practice's system, in one transaction.

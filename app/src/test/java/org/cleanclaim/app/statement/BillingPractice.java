@@ -66,17 +66,19 @@ public final class BillingPractice extends Practice {
   /// A visit whose charge the patient owes alone.
   public Encounter selfPay(Patient patient, LocalDate on, String charge) {
     var visit = encounter(patient, on);
-    write(() -> {
-      charge(visit, charge);
-      server
-          .bean(Ledger.class)
-          .post(
-              PostingDraft.of("BILLED", "The patient pays", "visit", "self-" + visit.id(), on)
-                  .about(patient.id().value(), visit.id().value(), null, null)
-                  .debit(Account.PATIENT_RECEIVABLE, Money.of(charge), 1, "self-pay")
-                  .credit(Account.UNBILLED, Money.of(charge), 1, "self-pay")
-                  .build());
-    });
+    writeOn(
+        on,
+        () -> {
+          charge(visit, charge);
+          server
+              .bean(Ledger.class)
+              .post(
+                  PostingDraft.of("BILLED", "The patient pays", "visit", "self-" + visit.id(), on)
+                      .about(patient.id().value(), visit.id().value(), null, null)
+                      .debit(Account.PATIENT_RECEIVABLE, Money.of(charge), 1, "self-pay")
+                      .credit(Account.UNBILLED, Money.of(charge), 1, "self-pay")
+                      .build());
+        });
     return visit;
   }
 
@@ -121,26 +123,41 @@ public final class BillingPractice extends Practice {
   /// What a payer decides about a claim.
   public void decided(
       Encounter visit, String claim, String payer, String paid, String discount, String share) {
-    write(() -> {
-      Money settled = Money.of(paid).plus(Money.of(discount)).plus(Money.of(share));
-      post(
-          PostingDraft.of(
-                  settled.isNegative() ? "REVERSAL" : "REMITTANCE",
-                  "Payer's decision",
-                  "remittance",
-                  "decided-" + claim + "-" + COUNTER.incrementAndGet(),
-                  visit.servedOn().plusDays(10))
-              .about(visit.patientId().value(), visit.id().value(), claim(claim), payerId(payer))
-              .debit(Account.DEPOSIT_IN_TRANSIT, Money.of(paid), null, "paid")
-              .debit(Account.CONTRACTUAL_ADJUSTMENT, Money.of(discount), 1, "CO-45")
-              .debit(Account.PATIENT_RECEIVABLE, Money.of(share), 1, "PR-1")
-              .credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled")
-              .build());
-      jdbc()
-          .sql("update claim set status = 'ADJUDICATED' where control_number = :number")
-          .param("number", claim)
-          .update();
-    });
+    decided(visit, claim, payer, paid, discount, share, visit.servedOn().plusDays(10));
+  }
+
+  /// What a payer decides about a claim, as it is posted on a day.
+  public void decided(
+      Encounter visit,
+      String claim,
+      String payer,
+      String paid,
+      String discount,
+      String share,
+      LocalDate day) {
+    writeOn(
+        day,
+        () -> {
+          Money settled = Money.of(paid).plus(Money.of(discount)).plus(Money.of(share));
+          post(
+              PostingDraft.of(
+                      settled.isNegative() ? "REVERSAL" : "REMITTANCE",
+                      "Payer's decision",
+                      "remittance " + COUNTER.incrementAndGet(),
+                      "decided-" + claim + "-" + COUNTER.incrementAndGet(),
+                      day)
+                  .about(
+                      visit.patientId().value(), visit.id().value(), claim(claim), payerId(payer))
+                  .debit(Account.DEPOSIT_IN_TRANSIT, Money.of(paid), null, "paid")
+                  .debit(Account.CONTRACTUAL_ADJUSTMENT, Money.of(discount), 1, "CO-45")
+                  .debit(Account.PATIENT_RECEIVABLE, Money.of(share), 1, "PR-1")
+                  .credit(Account.INSURANCE_RECEIVABLE, settled, null, "settled")
+                  .build());
+          jdbc()
+              .sql("update claim set status = 'ADJUDICATED' where control_number = :number")
+              .param("number", claim)
+              .update();
+        });
   }
 
   /// A visit that a plan has decided, leaving a share to the patient: the charge is the share and
@@ -194,6 +211,21 @@ public final class BillingPractice extends Practice {
 
   public Encounter encounter(Patient patient, LocalDate on) {
     return visits.register(patient.id(), mark + COUNTER.incrementAndGet(), "OUTPATIENT", "11", on);
+  }
+
+  private void writeOn(LocalDate day, Runnable work) {
+    on(
+        day,
+        Role.BILLER,
+        () -> {
+          write(work);
+          return true;
+        });
+  }
+
+  /// The statements of a day, as they went out on it.
+  public StatementRun.Outcome statementsOf(LocalDate day) {
+    return on(day, Role.BILLER, () -> server.bean(StatementRun.class).run(day));
   }
 
   public void post(PostingDraft draft) {

@@ -99,7 +99,7 @@ class PatientCreditClocksTest {
     pays(patient, "PCC-2", "80");
     PRACTICE.selfPay(patient, SERVED, "75");
 
-    PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
+    PRACTICE.statementsOf(DAY);
     assertThat(clock(patient, 1).orElseThrow().isOpen()).as("5.00 is left").isTrue();
     PRACTICE.selfPay(patient, SERVED, "10");
     pays(patient, "PCC-3", "5");

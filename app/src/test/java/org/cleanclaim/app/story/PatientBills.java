@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.practice.ApiAnswer;
 import org.cleanclaim.app.statement.BillingPractice;
+import org.cleanclaim.app.statement.StatementRun;
 
 /// The practice whose bills of patients the stories tell, and what they ask it.
 final class PatientBills {
@@ -43,13 +44,13 @@ final class PatientBills {
             .formatted(patient.publicId(), receipt, amount, DAY, more));
   }
 
-  static ApiAnswer run(LocalDate on) {
-    return ok(PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(on)));
+  static StatementRun.Outcome run(LocalDate on) {
+    return PRACTICE.statementsOf(on);
   }
 
-  static String issued(ApiAnswer run, Patient patient) {
+  static String issued(StatementRun.Outcome run, Patient patient) {
     String number = account(patient, DAY).at("/statements/0/number");
-    return run.text().contains("\"" + number + "\"") && !number.isEmpty() ? number : "";
+    return run.issued().stream().anyMatch(s -> s.number().equals(number)) ? number : "";
   }
 
   static void refusedForRole(ApiAnswer answer) {

@@ -195,4 +195,45 @@ class PatientPaymentStoriesTest {
     assertThat(account.at("/shares/0/owed")).isEqualTo("40.00");
     assertThat(account.at("/shares/0/servedOn")).isEqualTo(SERVED.plusDays(7).toString());
   }
+
+  @Test
+  void whoHasAskedWithdrawsARefundAndAnApplication() {
+    var patient = PRACTICE.patient();
+    ok(pay(patient, "R-WD-1", "80", ""));
+    String refund =
+        ok(PRACTICE.post(
+                "bill",
+                "/billing/refunds",
+                "{\"patient\": \"%s\", \"amount\": \"80\", \"cause\": \"Moved\"}"
+                    .formatted(patient.publicId())))
+            .at("/id");
+    String deeds = "/billing/refunds/" + refund + "/deeds";
+    refused(PRACTICE.post("mara", deeds, "{\"action\": \"withdraw\"}"), "Who has asked");
+    assertThat(ok(PRACTICE.post("bill", deeds, "{\"action\": \"withdraw\"}")).at("/status"))
+        .isEqualTo("WITHDRAWN");
+    refused(PRACTICE.post("mara", deeds, "{\"action\": \"approve\"}"), "decided already");
+
+    String application =
+        ok(PRACTICE.post(
+                "fran",
+                "/billing/accounts/" + patient.publicId() + "/assistance",
+                "{\"householdSize\": 1, \"yearlyIncome\": \"9000\", \"evidence\": \"Stubs\"}"))
+            .at("/id");
+    String decision = "/billing/assistance/" + application + "/decision";
+    String withdrawn = "{\"outcome\": \"WITHDRAWN\", \"why\": \"Insured after all\"}";
+    refused(PRACTICE.post("bill", decision, withdrawn), "Who has taken it");
+    assertThat(ok(PRACTICE.post("fran", decision, withdrawn)).at("/status")).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void aCheckThatIsEnteredTwiceUnderTwoReceiptsNeedsAWord() {
+    var patient = PRACTICE.patient();
+    String check = ", \"reference\": \"check 4471\"";
+    ok(pay(patient, "R-TW-1", "35", check));
+
+    refused(pay(patient, "R-TW-2", "35", check), "Receipt R-TW-1 has the same number");
+    ok(pay(patient, "R-TW-2", "35", check + ", \"another\": \"Two checks of two books\""));
+
+    assertThat(account(patient, DAY).at("/credit")).isEqualTo("70.00");
+  }
 }

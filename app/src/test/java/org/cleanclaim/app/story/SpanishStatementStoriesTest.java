@@ -45,7 +45,7 @@ class SpanishStatementStoriesTest {
             """
                 .formatted(patient.publicId(), DAY));
     assertThat(taken.status()).as(taken.text()).isEqualTo(200);
-    PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
+    PRACTICE.statementsOf(DAY);
     var account = PRACTICE.get("bill", "/billing/accounts/" + patient.publicId() + "?on=" + DAY);
     var statement = account.json().at("/statements/0");
     assertThat(statement.at("/dueNow").asString()).isEqualTo("140.00");
@@ -86,7 +86,7 @@ class SpanishStatementStoriesTest {
     var visit = PRACTICE.encounter(patient, SERVED);
     String claim = PRACTICE.billed(visit, "kind", "AT_PAYER", "120");
     PRACTICE.decided(visit, claim, "kind", "0", "30", "90");
-    PRACTICE.post("bill", "/billing/statements/run", "{\"on\": \"%s\"}".formatted(DAY));
+    PRACTICE.statementsOf(DAY);
     var account = PRACTICE.get("bill", "/billing/accounts/" + patient.publicId() + "?on=" + DAY);
 
     assertThat(text(account.at("/statements/0/id")))

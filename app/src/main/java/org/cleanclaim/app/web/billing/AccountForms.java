@@ -2,17 +2,19 @@ package org.cleanclaim.app.web.billing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingRefusal;
 import org.cleanclaim.app.statement.BillingWishes;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Disputes;
+import org.cleanclaim.app.statement.GivenUpTooMuch;
 import org.cleanclaim.app.statement.Household;
 import org.cleanclaim.app.statement.Households;
 import org.cleanclaim.app.statement.Language;
@@ -41,47 +43,53 @@ class AccountForms {
   private final Pages pages;
   private final Patients patients;
   private final Households households;
+  private final Encounters encounters;
   private final PatientPayments payments;
   private final PaymentPlans plans;
   private final Disputes disputes;
   private final Assistance assistance;
   private final Refunds refunds;
   private final Collections collections;
+  private final GivenUpTooMuch givenUp;
   private final BillingWishes wishes;
   private final VisitShares shares;
   private final Statements statements;
   private final StatementLinks links;
-  private final Clock clock;
+  private final BillingDay days;
 
   AccountForms(
       Pages pages,
       Patients patients,
       Households households,
+      Encounters encounters,
       PatientPayments payments,
       PaymentPlans plans,
       Disputes disputes,
       Assistance assistance,
       Refunds refunds,
       Collections collections,
+      GivenUpTooMuch givenUp,
       BillingWishes wishes,
       VisitShares shares,
       Statements statements,
       StatementLinks links,
-      Clock clock) {
+      BillingDay days) {
     this.pages = pages;
     this.patients = patients;
     this.households = households;
+    this.encounters = encounters;
     this.payments = payments;
     this.plans = plans;
     this.disputes = disputes;
     this.assistance = assistance;
     this.refunds = refunds;
     this.collections = collections;
+    this.givenUp = givenUp;
     this.wishes = wishes;
     this.shares = shares;
     this.statements = statements;
     this.links = links;
-    this.clock = clock;
+    this.days = days;
   }
 
   @PostMapping("/billing/accounts/{patient}/payments")
@@ -92,18 +100,22 @@ class AccountForms {
       @RequestParam String method,
       @RequestParam(defaultValue = "") String reference,
       @RequestParam(defaultValue = "STATEMENT") Purpose purpose,
-      @RequestParam(defaultValue = "main") String drawer) {
+      @RequestParam(required = false) @Nullable UUID visit,
+      @RequestParam(required = false) @Nullable LocalDate receivedOn,
+      @RequestParam(defaultValue = "main") String drawer,
+      @RequestParam(defaultValue = "") String another) {
     payments.take(
         new PatientPayment(
             id(patient).value(),
-            null,
+            visit == null ? null : encounters.find(visit).orElseThrow().id().value(),
             receipt.strip(),
             method.strip(),
             purpose,
             amount(amount),
-            today(),
+            days.orToday(receivedOn),
             reference.isBlank() ? null : reference.strip(),
-            drawer.isBlank() ? "main" : drawer.strip()));
+            drawer.isBlank() ? "main" : drawer.strip()),
+        another);
     return back(patient);
   }
 
@@ -187,6 +199,13 @@ class AccountForms {
     return back(patient);
   }
 
+  @PostMapping("/billing/accounts/{patient}/given-up")
+  ResponseEntity<String> takeBack(
+      @PathVariable UUID patient, @RequestParam(defaultValue = "") String why) {
+    givenUp.takeBack(household(patient), why);
+    return back(patient);
+  }
+
   @PostMapping("/billing/accounts/{patient}/wish")
   ResponseEntity<String> wish(
       @PathVariable UUID patient,
@@ -236,7 +255,7 @@ class AccountForms {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock);
+    return days.today();
   }
 
   private static Money amount(String text) {

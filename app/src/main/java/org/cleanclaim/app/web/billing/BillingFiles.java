@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.statement.AgencyNews;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.CreditBalances;
 import org.cleanclaim.app.statement.PatientPayments;
@@ -27,6 +28,7 @@ class BillingFiles {
   private final ReceiptPdf receipts;
   private final CreditBalances credits;
   private final Collections collections;
+  private final AgencyNews news;
   private final StatementRun run;
   private final AuditTrail audit;
 
@@ -35,12 +37,14 @@ class BillingFiles {
       ReceiptPdf receipts,
       CreditBalances credits,
       Collections collections,
+      AgencyNews news,
       StatementRun run,
       AuditTrail audit) {
     this.payments = payments;
     this.receipts = receipts;
     this.credits = credits;
     this.collections = collections;
+    this.news = news;
     this.run = run;
     this.audit = audit;
   }
@@ -81,6 +85,13 @@ class BillingFiles {
     audit.record("exported", "collection file", on, null, "handed over");
     return CsvAnswer.of(
         "handed-over-" + on + ".csv", BillingCsv.handedOver(on, ListPage.whole(collections::list)));
+  }
+
+  @GetMapping(value = "/billing/collections/told.csv", produces = "text/csv")
+  ResponseEntity<String> told(@RequestParam LocalDate on) {
+    AccessDeniedForActor.unless(Permission.BILL_PATIENT);
+    audit.record("exported", "collection file", on, null, "told");
+    return CsvAnswer.of("told-" + on + ".csv", BillingCsv.told(news.toldOn(on)));
   }
 
   @GetMapping(value = "/billing/collections/recalled.csv", produces = "text/csv")

@@ -1,13 +1,14 @@
 package org.cleanclaim.app.web.billing;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.AgencyNews;
 import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingRefusal;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Refunds;
@@ -34,7 +35,8 @@ class BillingForms {
   private final Patients patients;
   private final Assistance assistance;
   private final Collections collections;
-  private final Clock clock;
+  private final AgencyNews news;
+  private final BillingDay days;
 
   BillingForms(
       StatementRun run,
@@ -45,7 +47,8 @@ class BillingForms {
       Patients patients,
       Assistance assistance,
       Collections collections,
-      Clock clock) {
+      AgencyNews news,
+      BillingDay days) {
     this.run = run;
     this.exceptions = exceptions;
     this.smallBalances = smallBalances;
@@ -54,7 +57,8 @@ class BillingForms {
     this.patients = patients;
     this.assistance = assistance;
     this.collections = collections;
-    this.clock = clock;
+    this.news = news;
+    this.days = days;
   }
 
   @PostMapping("/billing/run")
@@ -89,7 +93,7 @@ class BillingForms {
       @RequestParam(defaultValue = "") String amount,
       @RequestParam(defaultValue = "") String cause,
       @RequestParam(defaultValue = "") String despite) {
-    var today = LocalDate.now(clock);
+    var today = days.today();
     if (payment != null) {
       refunds.requestMisdirected(payment, cause, today);
       return to("/billing/refunds");
@@ -115,10 +119,11 @@ class BillingForms {
       @RequestParam(defaultValue = "") String why,
       @RequestParam(defaultValue = "") String method,
       @RequestParam(defaultValue = "") String reference) {
-    var today = LocalDate.now(clock);
+    var today = days.today();
     switch (action) {
       case "approve" -> refunds.approve(id, why, today);
       case "refuse" -> refunds.refuse(id, why, today);
+      case "withdraw" -> refunds.withdraw(id, today);
       case "cancel" -> refunds.cancel(id, why, today);
       default -> refunds.pay(id, method, reference, today);
     }
@@ -132,8 +137,10 @@ class BillingForms {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate through,
       @RequestParam(defaultValue = "") String why) {
-    var today = LocalDate.now(clock);
-    if (action.equals("approve")) {
+    var today = days.today();
+    if (action.equals("withdraw")) {
+      assistance.withdraw(id, why, today);
+    } else if (action.equals("approve")) {
       var first = from == null ? today : from;
       assistance.approve(id, first, through == null ? first.plusMonths(6) : through, why, today);
     } else {
@@ -147,9 +154,12 @@ class BillingForms {
       @PathVariable UUID id,
       @RequestParam String action,
       @RequestParam(defaultValue = "") String why) {
-    var today = LocalDate.now(clock);
-    if (action.equals("recall")) collections.recall(id, why, today);
-    else collections.settle(id, why, today);
+    var today = days.today();
+    switch (action) {
+      case "tell" -> news.tell(id, why, today);
+      case "recall" -> collections.recall(id, why, today);
+      default -> collections.settle(id, why, today);
+    }
     return to("/billing/collections");
   }
 

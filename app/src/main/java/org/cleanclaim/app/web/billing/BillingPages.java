@@ -1,7 +1,6 @@
 package org.cleanclaim.app.web.billing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +9,9 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.statement.AgencyNews;
 import org.cleanclaim.app.statement.Assistance;
+import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingPolicies;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.CreditBalances;
@@ -53,10 +54,11 @@ class BillingPages {
   private final Disputes disputes;
   private final Assistance assistance;
   private final Collections collections;
+  private final AgencyNews news;
   private final PatientPayments payments;
   private final BillingPolicies policies;
   private final AuditTrail audit;
-  private final Clock clock;
+  private final BillingDay days;
 
   BillingPages(
       Pages pages,
@@ -74,10 +76,11 @@ class BillingPages {
       Disputes disputes,
       Assistance assistance,
       Collections collections,
+      AgencyNews news,
       PatientPayments payments,
       BillingPolicies policies,
       AuditTrail audit,
-      Clock clock) {
+      BillingDay days) {
     this.pages = pages;
     this.patients = patients;
     this.accounts = accounts;
@@ -93,14 +96,15 @@ class BillingPages {
     this.disputes = disputes;
     this.assistance = assistance;
     this.collections = collections;
+    this.news = news;
     this.payments = payments;
     this.policies = policies;
     this.audit = audit;
-    this.clock = clock;
+    this.days = days;
   }
 
   private LocalDate day(@Nullable LocalDate day) {
-    return day == null ? LocalDate.now(clock) : day;
+    return days.orToday(day);
   }
 
   /// The run of statements as it would be on a day, with what was just done.
@@ -116,6 +120,7 @@ class BillingPages {
     var day = day(on);
     var values = new LinkedHashMap<String, Object>();
     values.put("day", day);
+    values.put("today", days.today());
     values.put("lines", run.preview(day));
     values.put("exceptions", exceptions.open());
     values.put("small", smallBalances.preview(day));
@@ -219,6 +224,8 @@ class BillingPages {
             day,
             "candidates",
             collections.candidates(day),
+            "untold",
+            news.untold(),
             "page",
             collections.list(page),
             "policy",

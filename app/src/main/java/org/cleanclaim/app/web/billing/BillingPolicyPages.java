@@ -2,12 +2,12 @@ package org.cleanclaim.app.web.billing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.statement.BillingDay;
 import org.cleanclaim.app.statement.BillingPolicies;
 import org.cleanclaim.app.statement.BillingRefusal;
 import org.cleanclaim.app.statement.PolicyField;
@@ -29,12 +29,12 @@ class BillingPolicyPages {
 
   private final Pages pages;
   private final BillingPolicies policies;
-  private final Clock clock;
+  private final BillingDay days;
 
-  BillingPolicyPages(Pages pages, BillingPolicies policies, Clock clock) {
+  BillingPolicyPages(Pages pages, BillingPolicies policies, BillingDay days) {
     this.pages = pages;
     this.policies = policies;
-    this.clock = clock;
+    this.days = days;
   }
 
   @GetMapping("/billing/policy")
@@ -113,6 +113,6 @@ class BillingPolicyPages {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock);
+    return days.today();
   }
 }

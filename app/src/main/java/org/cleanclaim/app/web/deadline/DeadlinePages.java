@@ -147,7 +147,7 @@ class DeadlinePages {
             Csv.line(
                 c.kind(),
                 c.title(),
-                c.subject(),
+                c.about(),
                 c.step(),
                 c.payer(),
                 c.rule().inWords(),
