@@ -175,7 +175,9 @@ class StaffPagesTest {
   void whatWasCollectedIsThePaymentsOfTheLedger() {
     var story = server.story();
 
-    assertThat(server.collected()).isEqualTo(story.insurancePaid().plus(story.patientPaid()));
+    assertThat(server.collected())
+        .isEqualTo(
+            story.insurancePaid().plus(story.patientPaid()).minus(story.patients().refunded()));
     assertThat(
             server.inPractice(() ->
                 server
