@@ -74,6 +74,7 @@ public class MonthStory {
             from entry e
             join posting p using (posting_id)
             where e.account = 'DEPOSIT_IN_TRANSIT' and p.kind <> 'DEPOSIT'
+              or e.account = 'BANK' and p.kind = 'REFUND_PAID' and e.payer_id is not null
             """),
         balance(balances, Account.CONTRACTUAL_ADJUSTMENT),
         balance(balances, Account.WRITE_OFF),
@@ -89,7 +90,8 @@ public class MonthStory {
             select coalesce(sum(e.amount), 0)
             from entry e
             join posting p using (posting_id)
-            where e.account = 'BANK' and p.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED')
+            where e.account = 'BANK' and (p.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED')
+              or p.kind = 'REFUND_PAID' and e.payer_id is null)
             """),
         balance(balances, Account.INSURANCE_RECEIVABLE),
         balance(balances, Account.PATIENT_RECEIVABLE)
