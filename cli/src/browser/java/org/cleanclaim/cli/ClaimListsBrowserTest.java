@@ -326,6 +326,7 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
                             message)),
                     null,
                     null),
+                null,
                 sent.fileId()));
   }
 }
