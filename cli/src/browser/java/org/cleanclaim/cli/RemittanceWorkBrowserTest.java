@@ -273,7 +273,7 @@ class RemittanceWorkBrowserTest extends MoneyInBrowser {
       var page = context.newPage();
       signIn(page, "bill");
       page.navigate(address + "/claims/" + claim.publicId());
-      assertThat(main(page)).contains("is still open with the payer");
+      assertThat(main(page)).contains("that are still open");
       shootBoth(page, "money-taken-back");
     }
     assertThat(owed(claim)).isEqualTo(claim.totalCharge());

@@ -171,6 +171,8 @@ class SharedChartBrowserTest extends ChartsInBrowser {
       assertThat(page.textContent("#work"))
           .contains("LATE ENTRY", "It is long-standing and stable.");
       shoot(page, "chart-late-entry", 1440);
+      page.click("button:has-text('I have looked at it')");
+      page.waitForLoadState();
       page.locator(".cc-chart-left a[href^='/queries/']").first().click();
       page.click("button:has-text('Close it')");
       shoot(page, "query-closed", 1440);
