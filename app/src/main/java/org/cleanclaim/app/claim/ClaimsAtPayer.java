@@ -30,9 +30,14 @@ public class ClaimsAtPayer {
         exists (select from coverage v, coverage n where v.coverage_id = c.coverage_id
           and n.patient_id in (select same_person(c.patient_id))
           and n.sequence > v.sequence and n.effective @> c.served_from) as has_next_payer,
-        exists (select from claim f where f.follows_claim_id = c.claim_id and f.status <> 'VOIDED')
-          or not exists (select from entry e where e.account = 'PATIENT_RECEIVABLE' and (e.claim_id = c.claim_id
-            or e.claim_id in (select f.claim_id from claim f where f.follows_claim_id = c.claim_id))) as is_left_unbilled,
+        case when exists (select from coverage v, coverage n where v.coverage_id = c.coverage_id
+            and n.patient_id in (select same_person(c.patient_id))
+            and n.sequence > v.sequence and n.effective @> c.served_from)
+          then exists (select from claim f where f.follows_claim_id = c.claim_id and f.status <> 'VOIDED')
+            or not exists (select from entry e where e.claim_id = c.claim_id and e.account = 'PATIENT_RECEIVABLE')
+              and not exists (select from claim f join entry e on e.claim_id = f.claim_id
+                where f.follows_claim_id = c.claim_id and e.account = 'PATIENT_RECEIVABLE')
+          else false end as is_left_unbilled,
         c.total_charge, c.served_from,
         (select v.member_id from coverage v where v.coverage_id = c.coverage_id) as member_id,
         (select p.last_name from patient p where p.patient_id = c.patient_id) as last_name,
