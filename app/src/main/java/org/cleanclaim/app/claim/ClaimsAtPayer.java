@@ -27,12 +27,12 @@ public class ClaimsAtPayer {
       """
       select c.claim_id, c.control_number, c.payer_claim_control_number, c.patient_id, c.encounter_id, c.payer_id,
         (select e.control_number from claim e where e.claim_id = c.follows_claim_id) as follows,
-        exists (select from coverage v, coverage n where v.coverage_id = c.coverage_id
-          and n.patient_id in (select same_person(c.patient_id))
-          and n.sequence > v.sequence and n.effective @> c.served_from) as has_next_payer,
-        case when exists (select from coverage v, coverage n where v.coverage_id = c.coverage_id
-            and n.patient_id in (select same_person(c.patient_id))
-            and n.sequence > v.sequence and n.effective @> c.served_from)
+        exists (select from coverage v, same_person(c.patient_id) own (record), coverage n
+          where v.coverage_id = c.coverage_id and n.patient_id = own.record
+            and n.sequence > v.sequence and n.effective @> c.served_from) as has_next_payer,
+        case when exists (select from coverage v, same_person(c.patient_id) own (record), coverage n
+            where v.coverage_id = c.coverage_id and n.patient_id = own.record
+              and n.sequence > v.sequence and n.effective @> c.served_from)
           then exists (select from claim f where f.follows_claim_id = c.claim_id and f.status <> 'VOIDED')
             or not exists (select from entry e where e.claim_id = c.claim_id and e.account = 'PATIENT_RECEIVABLE')
               and not exists (select from claim f join entry e on e.claim_id = f.claim_id

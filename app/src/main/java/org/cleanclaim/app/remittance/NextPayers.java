@@ -120,9 +120,9 @@ public class NextPayers {
                 join claim c using (claim_id)
                 join coverage v using (coverage_id)
                 where p.remittance_id = :id
-                  and exists (select from coverage n where n.patient_id in (select same_person(c.patient_id))
-                    and n.sequence > v.sequence
-                    and n.effective @> c.served_from)
+                  and exists (select from same_person(c.patient_id) own (record)
+                    join coverage n on n.patient_id = own.record
+                    where n.sequence > v.sequence and n.effective @> c.served_from)
                 """)
             .param("id", remittanceId)
             .query(Long.class)
