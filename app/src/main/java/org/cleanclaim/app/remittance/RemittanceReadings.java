@@ -48,13 +48,14 @@ class RemittanceReadings {
             from line_adjudication l
             join claim_payment p using (claim_payment_id)
             join remittance r using (remittance_id)
-            where r.remittance_id = :id and l.claim_id is not null and l.outcome <> 'REVERSED'
+            where r.remittance_id = :id and l.claim_id is not null and l.outcome <> 'REVERSED' and p.status_code <> '25'
               and coalesce(l.refused, 1) <> 0
             union all
             select p.claim_id, p.claim_payment_id, 0, null, '', p.adjustments, p.remarks, r.paid_on
             from claim_payment p
             join remittance r using (remittance_id)
-            where r.remittance_id = :id and p.claim_id is not null and p.status_code <> '22' and p.adjustments <> '[]'
+            where r.remittance_id = :id and p.claim_id is not null and p.status_code not in ('22', '25')
+              and p.adjustments <> '[]'
             order by 2, 3
             """)
         .param("id", remittanceId)

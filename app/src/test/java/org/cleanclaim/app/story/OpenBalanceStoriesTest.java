@@ -84,7 +84,7 @@ class OpenBalanceStoriesTest {
   void whatIsOnlySaidBeforehandDecidesNothing() {
     var claim = OFFICE.atPayer("99213");
 
-    arrives(claim, "25", "OA 101 150.00");
+    arrives(claim, "25", "OA 101 90.00, CO 96 60.00");
 
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("AT_PAYER");
     assertThat(OFFICE.denials(claim)).isEmpty();
