@@ -82,6 +82,7 @@ public enum Rule {
   WORK_EMPLOYER,
   ACCIDENT_DATE,
   AUTO_PAYER,
+  MEDICARE_SECOND,
   FAMILY_FAILED,
 
   // Institutional claims

@@ -61,6 +61,7 @@ public final class Scrubber {
             new AuthorizationRules(),
             new EligibilityRules(),
             new AccidentRules(),
+            new MedicareSecondRules(),
             new InstitutionalRules(codeSets),
             new MceRules(codeSets, weights)));
   }

@@ -50,6 +50,8 @@ final class ClaimBuilder {
   private LocalDate bornOn = LocalDate.of(1970, 5, 5);
   private Sex sex = Sex.FEMALE;
   private FilingIndicator filing = FilingIndicator.COMMERCIAL;
+  private PayerSequence sequence = PayerSequence.PRIMARY;
+  private String insuranceType;
   private Accident accident;
   private String authorization;
   private String casualtyNumber;
@@ -215,6 +217,15 @@ final class ClaimBuilder {
     return this;
   }
 
+  /// To a payer that comes after another.
+  ///
+  /// @param reason why Medicare does; null when it is not said
+  ClaimBuilder second(String reason) {
+    sequence = PayerSequence.SECONDARY;
+    insuranceType = reason;
+    return this;
+  }
+
   /// The authorization of the lines that follow.
   ClaimBuilder lineAuthorized(String value) {
     lineAuthorization = value;
@@ -302,10 +313,12 @@ final class ClaimBuilder {
             bornOn,
             sex,
             address,
-            PayerSequence.PRIMARY,
+            sequence,
             filing,
             null,
-            null),
+            null,
+            insuranceType,
+            List.of()),
         new ClaimPatient(name, bornOn, sex, address, Relationship.SELF),
         new ClaimPayer("Payer", new PayerId(payer), null),
         total == null ? Money.sum(lines.stream().map(ServiceLine::charge).toList()) : total,

@@ -156,6 +156,20 @@ final class FormExamples {
                   .line("99213", "165.00")
                   .build()),
           example(
+              Rule.MEDICARE_SECOND,
+              "A claim to Medicare after another payer that does not say why",
+              aClaim()
+                  .filedWith(FilingIndicator.MEDICARE_PART_B)
+                  .second(null)
+                  .line("99213", "165.00")
+                  .build(),
+              "One that says that the patient still works",
+              aClaim()
+                  .filedWith(FilingIndicator.MEDICARE_PART_B)
+                  .second("12")
+                  .line("99213", "165.00")
+                  .build()),
+          example(
               Rule.WORK_INJURY,
               "A workers' compensation claim without the carrier's number",
               aClaim()

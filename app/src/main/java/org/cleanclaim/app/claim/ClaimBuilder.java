@@ -137,7 +137,9 @@ final class ClaimBuilder {
         coverage.sequence(),
         payer.filing(),
         coverage.groupNumber(),
-        coverage.groupNumber() == null ? coverage.planName() : null);
+        coverage.groupNumber() == null ? coverage.planName() : null,
+        coverage.medicareSecond() == null ? null : coverage.medicareSecond().code(),
+        List.of());
   }
 
   ClaimPatient claimPatient() {

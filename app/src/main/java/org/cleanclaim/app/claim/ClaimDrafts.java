@@ -124,8 +124,9 @@ class ClaimDrafts {
           .forEach(c -> billed.add(numbered(c, source.line())));
     }
     var claim =
-        new InstitutionalBuilder(stay, charts.get(stay.encounterId()).codes(), billed)
-            .build(common);
+        MedicareSecond.said(
+            new InstitutionalBuilder(stay, charts.get(stay.encounterId()).codes(), billed)
+                .build(common));
     boolean isGrouped = stay.isInpatient() && stay.dischargedOn() != null;
     return isGrouped
         ? drg.of(claim, Objects.requireNonNull(stay.dischargedOn()))

@@ -60,31 +60,33 @@ final class FollowingSnapshot {
       if (!other.payer().id().equals(next.payer().id())) others.add(other);
     }
     others.add(decided(lines));
-    return ClaimCopy.of(earlier)
-        .controlNumber(next.number())
-        .frequency(ClaimFrequency.ORIGINAL)
-        .payerClaimControlNumber(null)
-        .subscriber(next.subscriber())
-        .patient(next.patient())
-        .payer(next.payer())
-        .authorizationNumber(next.numbers().authorization())
-        .referralNumber(next.numbers().referral())
-        .propertyCasualtyClaimNumber(next.casualtyNumber())
-        .otherCoverages(others)
-        .lines(lines)
-        .copy();
+    return MedicareSecond.said(
+        ClaimCopy.of(earlier)
+            .controlNumber(next.number())
+            .frequency(ClaimFrequency.ORIGINAL)
+            .payerClaimControlNumber(null)
+            .subscriber(next.subscriber())
+            .patient(next.patient())
+            .payer(next.payer())
+            .authorizationNumber(next.numbers().authorization())
+            .referralNumber(next.numbers().referral())
+            .propertyCasualtyClaimNumber(next.casualtyNumber())
+            .otherCoverages(others)
+            .lines(lines)
+            .copy());
   }
 
   /// A claim that exists, with patient, policy and payer of now.
   static Claim renewed(Claim following, Next next) {
-    return ClaimCopy.of(following)
-        .subscriber(next.subscriber())
-        .patient(next.patient())
-        .payer(next.payer())
-        .authorizationNumber(next.numbers().authorization())
-        .referralNumber(next.numbers().referral())
-        .propertyCasualtyClaimNumber(next.casualtyNumber())
-        .copy();
+    return MedicareSecond.said(
+        ClaimCopy.of(following)
+            .subscriber(next.subscriber())
+            .patient(next.patient())
+            .payer(next.payer())
+            .authorizationNumber(next.numbers().authorization())
+            .referralNumber(next.numbers().referral())
+            .propertyCasualtyClaimNumber(next.casualtyNumber())
+            .copy());
   }
 
   /// What the payers before have left of a claim.

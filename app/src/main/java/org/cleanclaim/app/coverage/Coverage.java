@@ -3,6 +3,7 @@ package org.cleanclaim.app.coverage;
 import java.time.LocalDate;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.identifier.MemberId;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriberAddress null when it is the patient's
 /// @param propertyCasualtyClaimNumber the carrier's number of the accident, for workers'
 ///   compensation and auto
+/// @param medicareSecond why another insurance pays before this policy of Medicare; null for others
+///   and where Medicare pays first
 public record Coverage(
     long id,
     PatientId patientId,
@@ -31,6 +34,7 @@ public record Coverage(
     @Nullable Sex subscriberSex,
     @Nullable Address subscriberAddress,
     @Nullable String propertyCasualtyClaimNumber,
+    @Nullable MedicareSecondReason medicareSecond,
     EffectivePeriod period) {
   /// A policy whose subscriber lives with the patient.
   public Coverage(
@@ -61,6 +65,7 @@ public record Coverage(
         subscriberSex,
         null,
         propertyCasualtyClaimNumber,
+        null,
         period);
   }
 

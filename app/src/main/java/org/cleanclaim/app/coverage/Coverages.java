@@ -19,13 +19,16 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.kernel.party.Sex;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +42,7 @@ public class Coverages {
       """
       select c.coverage_id, c.patient_id, c.payer_id, c.sequence, c.plan_name, c.member_id, c.group_number,
         s.relationship, s.last_name, s.first_name, s.is_organization, s.born_on, s.sex, s.address_line, s.city, s.state,
-        s.postal_code, c.property_casualty_claim_number, c.effective, lower(c.effective) as effective_from,
+        s.postal_code, c.property_casualty_claim_number, c.medicare_second, c.effective, lower(c.effective) as effective_from,
         upper(c.effective) as effective_until
       from coverage c
       join subscriber s on s.coverage_id = c.coverage_id and s.superseded_at is null
@@ -55,6 +58,7 @@ public class Coverages {
   private final JdbcClient jdbc;
   private final Subscribers subscribers;
   private final Organizations organizations;
+  private final Payers payers;
   private final ApplicationEventPublisher events;
   private final AuditTrail audit;
   private final Clock clock;
@@ -64,12 +68,14 @@ public class Coverages {
       JdbcClient jdbc,
       Subscribers subscribers,
       Organizations organizations,
+      Payers payers,
       ApplicationEventPublisher events,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.subscribers = subscribers;
     this.organizations = organizations;
+    this.payers = payers;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
@@ -90,8 +96,9 @@ public class Coverages {
         jdbc.sql(
                 """
                 insert into coverage (patient_id, payer_id, sequence, plan_name, member_id, group_number,
-                  property_casualty_claim_number, effective)
-                values (:patient, :payer, :sequence, :plan, :member, :group, :casualty, daterange(:from, :until))
+                  property_casualty_claim_number, medicare_second, effective)
+                values (:patient, :payer, :sequence, :plan, :member, :group, :casualty, :second,
+                  daterange(:from, :until))
                 returning coverage_id
                 """)
             .param("patient", coverage.patientId().value())
@@ -101,6 +108,7 @@ public class Coverages {
             .param("member", coverage.memberId().value())
             .param("group", coverage.groupNumber())
             .param("casualty", coverage.propertyCasualtyClaimNumber())
+            .param("second", code(coverage.medicareSecond()))
             .param("from", coverage.period().from())
             .param("until", coverage.period().until())
             .query(Long.class)
@@ -146,10 +154,17 @@ public class Coverages {
   /// Sets in which order policies pay, the first first. Claims that were billed keep theirs.
   ///
   /// @param order two or three policies of the patient
-  public void order(PatientId patient, List<Long> order, String reason) {
+  /// @param medicareSecond why Medicare pays second; null where it is first, or for what is on file
+  public void order(
+      PatientId patient,
+      List<Long> order,
+      @Nullable MedicareSecondReason medicareSecond,
+      String reason) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var own = ofPatient(patient).stream().map(Coverage::id).toList();
-    boolean isOwn = own.containsAll(order) && order.stream().distinct().count() == order.size();
+    var own = new HashMap<Long, Coverage>();
+    ofPatient(patient).forEach(c -> own.put(c.id(), c));
+    boolean isOwn =
+        own.keySet().containsAll(order) && order.stream().distinct().count() == order.size();
     if (!isOwn || order.isEmpty() || order.size() > PLACES.size()) {
       throw new CoverageRefusal(
           "The order names one to three coverages of the patient, each once.");
@@ -157,18 +172,71 @@ public class Coverages {
     if (reason.strip().length() < 5) {
       throw new CoverageRefusal("Say in five characters or more why they pay in this order.");
     }
+    var reasons = new ArrayList<String>();
+    for (int i = 0; i < order.size(); i++) {
+      boolean isFirst = i == 0;
+      reasons.add(code(isFirst ? null : medicareSecond(own.get(order.get(i)), medicareSecond)));
+    }
     jdbc.sql(
             """
-            update coverage c set sequence = p.sequence, version = c.version + 1
-            from unnest(:ids::bigint[], :places::text[]) as p (id, sequence)
+            update coverage c set sequence = p.sequence, medicare_second = p.reason, version = c.version + 1
+            from unnest(:ids::bigint[], :places::text[], :reasons::text[]) as p (id, sequence, reason)
             where c.coverage_id = p.id
             """)
         .param("ids", order.toArray(Long[]::new))
+        .param("reasons", reasons.toArray(String[]::new))
         .param(
             "places",
             PLACES.stream().limit(order.size()).map(PayerSequence::name).toArray(String[]::new))
         .update();
     audit.record("set the order", "coverage", order, patient.value(), reason.strip());
+  }
+
+  // Of a policy that does not pay first.
+  private @Nullable MedicareSecondReason medicareSecond(
+      Coverage coverage, @Nullable MedicareSecondReason chosen) {
+    if (!payers.get(coverage.payerId()).filing().isMedicare()) return null;
+    var reason = chosen == null ? coverage.medicareSecond() : chosen;
+    if (reason == null) {
+      throw new CoverageRefusal(
+          "Medicare does not pay first in this order. Choose why, or put %s first."
+              .formatted(coverage.planName()));
+    }
+    return reason;
+  }
+
+  private static @Nullable String code(@Nullable MedicareSecondReason reason) {
+    return reason == null ? null : reason.code();
+  }
+
+  /// Says why Medicare pays second, for a policy on which it was not said or is said wrong.
+  ///
+  /// @throws CoverageRefusal when it is no policy of Medicare, or pays first
+  public void correctMedicareSecond(
+      long coverageId, MedicareSecondReason medicareSecond, String reason) {
+    var coverage = get(coverageId);
+    if (!payers.get(coverage.payerId()).filing().isMedicare()) {
+      throw new CoverageRefusal("Only a policy of Medicare says why it pays second.");
+    }
+    if (coverage.sequence() == PayerSequence.PRIMARY) {
+      throw new CoverageRefusal(
+          "%s pays first. Set the order of the coverages, and say there why Medicare pays second."
+              .formatted(coverage.planName()));
+    }
+    jdbc.sql(
+            """
+            update coverage set medicare_second = :code, version = version + 1
+            where coverage_id = :id
+            """)
+        .param("code", medicareSecond.code())
+        .param("id", coverageId)
+        .update();
+    audit.record(
+        "corrected why Medicare is second",
+        "coverage",
+        coverageId,
+        coverage.patientId().value(),
+        reason);
   }
 
   /// Corrects the member id of a policy.
@@ -324,6 +392,9 @@ public class Coverages {
         sex == null ? null : Sex.valueOf(sex),
         Subscribers.address(row),
         row.getString("property_casualty_claim_number"),
+        Optional.ofNullable(row.getString("medicare_second"))
+            .flatMap(MedicareSecondReason::ofCode)
+            .orElse(null),
         new EffectivePeriod(
             row.getObject("effective_from", LocalDate.class),
             row.getObject("effective_until", LocalDate.class)));

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.pricing.cob.GroupCoverage;
 import org.cleanclaim.pricing.cob.GroupCoverage.Coordination;
@@ -26,7 +27,23 @@ public record OrderAdvice(List<Place> places, List<String> open) {
   /// A policy in its place.
   ///
   /// @param why with the rule's source
-  public record Place(long coverageId, String plan, String why) {}
+  /// @param isMedicare whether it is Medicare, which has to be told why it pays second
+  /// @param medicareSecond that reason, as advised or on file; null where Medicare is first
+  public record Place(
+      long coverageId,
+      String plan,
+      String why,
+      boolean isMedicare,
+      @Nullable MedicareSecondReason medicareSecond) {
+    Place(Policy policy, String why, @Nullable MedicareSecondReason medicareSecond) {
+      this(
+          policy.coverage().id(),
+          policy.coverage().planName(),
+          why,
+          policy.filing().isMedicare(),
+          medicareSecond);
+    }
+  }
 
   /// A policy with what kind of insurance it is.
   public record Policy(Coverage coverage, FilingIndicator filing) {}
@@ -81,7 +98,7 @@ public record OrderAdvice(List<Place> places, List<String> open) {
     var medicare = of(policies, Kind.MEDICARE);
     boolean isMedicareFirst = isMedicareFirst(medicare, groups, day, answers, open, places);
     if (isMedicareFirst) {
-      groups.forEach(g -> places.add(new Place(g.coverageId(), g.plan(), g.why())));
+      places.addAll(groups);
     }
     for (Policy policy : of(policies, Kind.TRICARE)) {
       places.add(
@@ -119,8 +136,12 @@ public record OrderAdvice(List<Place> places, List<String> open) {
           "Medicare and a group plan: why does the patient have Medicare, does the subscriber work"
               + " now, for an employer of how many, and with kidney failure since when?");
       groups.forEach(places::add);
-      medicare.forEach(
-          m -> places.add(place(m, "Until the questions are answered, after the group plan")));
+      medicare.forEach(m ->
+          places.add(
+              new Place(
+                  m,
+                  "Until the questions are answered, after the group plan",
+                  m.coverage().medicareSecond())));
       return false;
     }
     var order =
@@ -131,7 +152,7 @@ public record OrderAdvice(List<Place> places, List<String> open) {
             day);
     boolean isFirst = order.place() == MedicareOrder.Place.FIRST;
     if (!isFirst) groups.forEach(places::add);
-    medicare.forEach(m -> places.add(place(m, order.reason())));
+    medicare.forEach(m -> places.add(new Place(m, order.reason(), order.second())));
     return isFirst;
   }
 
@@ -180,7 +201,7 @@ public record OrderAdvice(List<Place> places, List<String> open) {
   }
 
   private static Place place(Policy policy, String why) {
-    return new Place(policy.coverage().id(), policy.coverage().planName(), why);
+    return new Place(policy, why, null);
   }
 
   private static List<Policy> of(List<Policy> policies, Kind kind) {

@@ -11,7 +11,7 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.TypedFields;
 import org.cleanclaim.kernel.EffectivePeriod;
-import org.cleanclaim.kernel.claim.FilingIndicator;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.identifier.MemberId;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param payer short name in the payer directory
 /// @param sequence PRIMARY, SECONDARY or TERTIARY
 /// @param subscriberFirst empty for an employer, under workers' compensation
+/// @param medicareSecond code of why Medicare pays second; empty unless Medicare is not first
 /// @param through last day, empty for an open end
 public record TypedCoverage(
     @Nullable String payer,
@@ -39,6 +40,7 @@ public record TypedCoverage(
     @Nullable String subscriberBornOn,
     @Nullable String subscriberSex,
     @Nullable String accidentNumber,
+    @Nullable String medicareSecond,
     @Nullable String from,
     @Nullable String through) {
   /// What is no member number whatever the payer.
@@ -66,7 +68,7 @@ public record TypedCoverage(
 
   /// An empty form.
   public static TypedCoverage blank() {
-    return new TypedCoverage("", "PRIMARY", "", "", "", "SELF", "", "", "", "", "", "", "");
+    return new TypedCoverage("", "PRIMARY", "", "", "", "SELF", "", "", "", "", "", "", "", "");
   }
 
   /// Reads the fields.
@@ -94,6 +96,7 @@ public record TypedCoverage(
       }
       sex = sex();
     }
+    var second = medicareSecond(chosen.orElse(null), readSequence, fields);
     var first = fields.day("from", text(from)).orElse(null);
     if (first == null) fields.fault("from", "Enter the first day of the coverage.");
     var last = fields.day("through", text(through)).orElse(null);
@@ -121,7 +124,9 @@ public record TypedCoverage(
             subscriber,
             born,
             sex,
+            null,
             accident,
+            second,
             new EffectivePeriod(first, last == null ? null : last.plusDays(1))));
   }
 
@@ -135,6 +140,31 @@ public record TypedCoverage(
     return MemberId.parse(member).orElse(new MemberId("--"));
   }
 
+  /// Why Medicare pays second: asked for where it does, and nowhere else.
+  private @Nullable MedicareSecondReason medicareSecond(
+      @Nullable Payer payer, @Nullable PayerSequence sequence, TypedFields fields) {
+    if (payer == null || sequence == null) return null;
+    boolean isSecond = payer.filing().isMedicare() && sequence != PayerSequence.PRIMARY;
+    boolean isTyped = !text(medicareSecond).isEmpty();
+    if (!isSecond && !isTyped) return null;
+    if (!isSecond) {
+      fields.fault(
+          "medicareSecond",
+          payer.filing().isMedicare()
+              ? "Medicare pays first here. Leave the reason empty, or choose that it pays second."
+              : "Only Medicare is told why it pays second. Leave this empty.");
+      return null;
+    }
+    var reason = MedicareSecondReason.ofCode(text(medicareSecond));
+    if (reason.isEmpty()) {
+      fields.fault(
+          "medicareSecond",
+          "Medicare is not first: choose why another insurance pays before it. Ask the patient why"
+              + " they have Medicare, and whether they, or who insures them, work now.");
+    }
+    return reason.orElse(null);
+  }
+
   private static void memberFault(String member, @Nullable Payer payer, TypedFields fields) {
     if (!MEMBER.matcher(member).matches()) {
       fields.fault(
@@ -142,10 +172,7 @@ public record TypedCoverage(
       return;
     }
     if (payer == null) return;
-    boolean isMedicare =
-        payer.filing() == FilingIndicator.MEDICARE_PART_A
-            || payer.filing() == FilingIndicator.MEDICARE_PART_B;
-    if (isMedicare && !MEDICARE.matcher(member.replace("-", "")).matches()) {
+    if (payer.filing().isMedicare() && !MEDICARE.matcher(member.replace("-", "")).matches()) {
       fields.fault(
           "memberId",
           "A Medicare number has eleven characters such as 1EG4TE5MK73, never the letters S, L, O,"

@@ -2,9 +2,11 @@ package org.cleanclaim.app.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -20,6 +22,7 @@ import org.cleanclaim.app.coverage.TypedSubscriber;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.TypedFields;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.pricing.cob.MedicareOrder;
@@ -46,6 +49,7 @@ class CoverageResources {
       @Nullable String group,
       Relationship relationship,
       @Nullable String subscriber,
+      @Nullable String medicareSecond,
       LocalDate from,
       @Nullable LocalDate through) {}
 
@@ -71,11 +75,15 @@ class CoverageResources {
       @Nullable Integer employees,
       @Nullable Boolean accident) {}
 
-  record Order(@Nullable List<Long> coverages, @Nullable String reason) {}
+  record Order(
+      @Nullable List<Long> coverages, @Nullable String medicareSecond, @Nullable String reason) {}
 
   record End(@Nullable String through, @Nullable String reason) {}
 
   record Member(@Nullable String memberId, @Nullable String reason) {}
+
+  /// @param code why another insurance pays before Medicare
+  record MedicareSecond(@Nullable String code, @Nullable String reason) {}
 
   private final Patients patients;
   private final Coverages coverages;
@@ -145,6 +153,26 @@ class CoverageResources {
     return resource(coverages.get(id));
   }
 
+  @PostMapping("/{id}/medicare-second")
+  CoverageResource medicareSecond(
+      @PathVariable UUID patient, @PathVariable long id, @RequestBody MedicareSecond second) {
+    var own = own(patient, id);
+    coverages.correctMedicareSecond(
+        own.id(), medicareSecond(BodyFields.text(second.code())), reason(second.reason()));
+    return resource(coverages.get(id));
+  }
+
+  private static MedicareSecondReason medicareSecond(String code) {
+    return MedicareSecondReason.ofCode(code.strip())
+        .orElseThrow(() ->
+            new BadInput(
+                "Why Medicare pays second is one of "
+                    + Arrays.stream(MedicareSecondReason.values())
+                        .map(r -> "%s (%s)".formatted(r.code(), r.title()))
+                        .collect(Collectors.joining(", "))
+                    + "."));
+  }
+
   /// Whoever holds or held the policy, the latest first.
   @GetMapping("/{id}/subscribers")
   List<SubscriberResource> subscribers(@PathVariable UUID patient, @PathVariable long id) {
@@ -202,7 +230,12 @@ class CoverageResources {
     if (order.coverages() == null) {
       throw new BadInput("The field coverages is missing: their ids, the first pays first.");
     }
-    coverages.order(found.id(), order.coverages(), BodyFields.text(order.reason()));
+    String second = BodyFields.text(order.medicareSecond());
+    coverages.order(
+        found.id(),
+        order.coverages(),
+        second.isBlank() ? null : medicareSecond(second),
+        BodyFields.text(order.reason()));
     return list(patient);
   }
 
@@ -253,6 +286,7 @@ class CoverageResources {
         one.groupNumber(),
         one.relationship(),
         Optional.ofNullable(one.subscriberName()).map(n -> n.display()).orElse(null),
+        Optional.ofNullable(one.medicareSecond()).map(MedicareSecondReason::code).orElse(null),
         one.period().from(),
         until == null ? null : until.minusDays(1));
   }

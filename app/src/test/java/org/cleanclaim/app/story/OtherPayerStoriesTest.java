@@ -30,6 +30,7 @@ class OtherPayerStoriesTest {
       coverages.order(
           claim.patientId(),
           List.of(policies.get(1).id(), policies.get(0).id()),
+          null,
           "The employer's plan is first");
       return true;
     });

@@ -26,6 +26,10 @@ final class SecondPayer {
   private final Office office;
 
   SecondPayer(Office office, String slug, String name) {
+    this(office, slug, name, FilingIndicator.COMMERCIAL);
+  }
+
+  SecondPayer(Office office, String slug, String name, FilingIndicator filing) {
     this.office = office;
     payer =
         office.inside(() ->
@@ -39,7 +43,7 @@ final class SecondPayer {
                         name,
                         new PayerId(
                             (slug + office.trace()).toUpperCase(Locale.ROOT).substring(0, 9)),
-                        FilingIndicator.COMMERCIAL,
+                        filing,
                         365,
                         null,
                         Set.of())));

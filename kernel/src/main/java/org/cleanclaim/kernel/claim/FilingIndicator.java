@@ -44,6 +44,11 @@ public enum FilingIndicator {
     return code;
   }
 
+  /// Medicare itself, not a plan that stands in for it.
+  public boolean isMedicare() {
+    return this == MEDICARE_PART_A || this == MEDICARE_PART_B;
+  }
+
   public static Optional<FilingIndicator> ofCode(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
   }

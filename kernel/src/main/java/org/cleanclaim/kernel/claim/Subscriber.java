@@ -54,4 +54,20 @@ public record Subscriber(
         null,
         List.of());
   }
+
+  /// The same, with another reason why Medicare pays second.
+  public Subscriber withInsuranceType(@Nullable String insuranceType) {
+    return new Subscriber(
+        name,
+        memberId,
+        bornOn,
+        sex,
+        address,
+        sequence,
+        filing,
+        groupNumber,
+        groupName,
+        insuranceType,
+        references);
+  }
 }

@@ -1,15 +1,16 @@
 package org.cleanclaim.pricing.cob;
 
 import java.time.LocalDate;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.jspecify.annotations.Nullable;
 
 /// Whether Medicare pays before or after another coverage. Source: 42 CFR part 411, subparts B to
 /// H.
 ///
 /// @param place whether Medicare pays first
-/// @param insuranceType why it does not (SBR05), null where it pays first
+/// @param second why it pays second; null where it pays first
 /// @param reason in words, with the section
-public record MedicareOrder(Place place, @Nullable String insuranceType, String reason) {
+public record MedicareOrder(Place place, @Nullable MedicareSecondReason second, String reason) {
   private static final int WORKING_AGED_EMPLOYEES = 20;
   private static final int DISABLED_EMPLOYEES = 100;
   private static final int KIDNEY_MONTHS = 30;
@@ -56,9 +57,13 @@ public record MedicareOrder(Place place, @Nullable String insuranceType, String 
       LocalDate servedOn) {
     return switch (other) {
       case Other.WorkersCompensation w ->
-          second("15", "Workers' compensation pays for the injury (42 CFR 411.40)");
-      case Other.NoFault n -> second("14", "No-fault insurance pays for it (42 CFR 411.50)");
-      case Other.Liability l -> second("47", "Liability insurance pays for it (42 CFR 411.50)");
+          second(
+              MedicareSecondReason.WORKERS_COMPENSATION,
+              "Workers' compensation pays for the injury (42 CFR 411.40)");
+      case Other.NoFault n ->
+          second(MedicareSecondReason.NO_FAULT, "No-fault insurance pays for it (42 CFR 411.50)");
+      case Other.Liability l ->
+          second(MedicareSecondReason.LIABILITY, "Liability insurance pays for it (42 CFR 411.50)");
       case Other.GroupPlan plan -> group(entitlement, kidneyEligibleSince, plan, servedOn);
     };
   }
@@ -72,18 +77,24 @@ public record MedicareOrder(Place place, @Nullable String insuranceType, String 
     return switch (entitlement) {
       case AGE ->
           isCurrent && plan.employees() >= WORKING_AGED_EMPLOYEES
-              ? second("12", "Working aged, employer of 20 or more (42 CFR 411.172)")
+              ? second(
+                  MedicareSecondReason.WORKING_AGED,
+                  "Working aged, employer of 20 or more (42 CFR 411.172)")
               : first("No current employment with an employer of 20 or more (42 CFR 411.172)");
       case DISABILITY ->
           isCurrent && plan.employees() >= DISABLED_EMPLOYEES
-              ? second("43", "Disabled, large group plan of 100 or more (42 CFR 411.204)")
+              ? second(
+                  MedicareSecondReason.DISABILITY,
+                  "Disabled, large group plan of 100 or more (42 CFR 411.204)")
               : first("No current employment with an employer of 100 or more (42 CFR 411.204)");
       case KIDNEY_FAILURE -> {
         if (kidneyEligibleSince == null) {
           throw new IllegalArgumentException("the months are counted from the first eligibility");
         }
         yield servedOn.isBefore(kidneyEligibleSince.plusMonths(KIDNEY_MONTHS))
-            ? second("13", "Within the first 30 months of kidney failure (42 CFR 411.162)")
+            ? second(
+                MedicareSecondReason.KIDNEY_FAILURE,
+                "Within the first 30 months of kidney failure (42 CFR 411.162)")
             : first("After the first 30 months of kidney failure (42 CFR 411.162)");
       }
     };
@@ -93,7 +104,7 @@ public record MedicareOrder(Place place, @Nullable String insuranceType, String 
     return new MedicareOrder(Place.FIRST, null, reason);
   }
 
-  private static MedicareOrder second(String insuranceType, String reason) {
-    return new MedicareOrder(Place.SECOND, insuranceType, reason);
+  private static MedicareOrder second(MedicareSecondReason why, String reason) {
+    return new MedicareOrder(Place.SECOND, why, reason);
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.pricing.cob.GroupCoverage.Coordination;
 import org.cleanclaim.pricing.cob.GroupCoverage.Custody;
 import org.cleanclaim.pricing.cob.GroupCoverage.Employment;
@@ -105,7 +106,8 @@ class CoordinationTest {
     var retired = new MedicareOrder.Other.GroupPlan(MedicareOrder.Employment.FORMER, 5000);
 
     assertThat(MedicareOrder.of(Entitlement.AGE, null, small, DAY).place()).isEqualTo(Place.FIRST);
-    assertThat(MedicareOrder.of(Entitlement.AGE, null, large, DAY).insuranceType()).isEqualTo("12");
+    assertThat(MedicareOrder.of(Entitlement.AGE, null, large, DAY).second())
+        .isEqualTo(MedicareSecondReason.WORKING_AGED);
     assertThat(MedicareOrder.of(Entitlement.DISABILITY, null, large, DAY).place())
         .isEqualTo(Place.FIRST);
     assertThat(MedicareOrder.of(Entitlement.AGE, null, retired, DAY).place())
@@ -113,16 +115,16 @@ class CoordinationTest {
     assertThat(
             MedicareOrder.of(
                     Entitlement.KIDNEY_FAILURE, DAY.minusMonths(30).plusDays(1), retired, DAY)
-                .insuranceType())
-        .isEqualTo("13");
+                .second())
+        .isEqualTo(MedicareSecondReason.KIDNEY_FAILURE);
     assertThat(
             MedicareOrder.of(Entitlement.KIDNEY_FAILURE, DAY.minusMonths(30), retired, DAY).place())
         .isEqualTo(Place.FIRST);
     assertThat(
             MedicareOrder.of(
                     Entitlement.AGE, null, new MedicareOrder.Other.WorkersCompensation(), DAY)
-                .insuranceType())
-        .isEqualTo("15");
+                .second())
+        .isEqualTo(MedicareSecondReason.WORKERS_COMPENSATION);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.cleanclaim.app.coverage.TypedCoverage;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.web.Pages;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.pricing.cob.MedicareOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -125,11 +126,16 @@ class CoveragePages {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable List<Long> coverage,
       @RequestParam(required = false) @Nullable List<Integer> place,
+      @RequestParam(defaultValue = "") String medicareSecond,
       @RequestParam(defaultValue = "") String reason) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var patient = patients.find(id).orElseThrow();
     try {
-      coverages.order(patient.id(), sorted(coverage, place), reason);
+      coverages.order(
+          patient.id(),
+          sorted(coverage, place),
+          MedicareSecondReason.ofCode(medicareSecond).orElse(null),
+          reason);
       return to("/patients/" + id);
     } catch (CoverageRefusal refusal) {
       return orderPage(

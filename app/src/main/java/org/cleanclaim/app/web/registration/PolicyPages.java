@@ -15,6 +15,7 @@ import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.TypedFields;
 import org.cleanclaim.app.web.Pages;
+import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -84,6 +85,28 @@ class PolicyPages {
     String typed = fields.needed("number", number.strip(), "the carrier's number of the accident");
     if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
     coverages.correctCasualtyNumber(own.id(), typed, reason.strip());
+    return to(id, coverage);
+  }
+
+  @PostMapping("/patients/{id}/coverages/{coverage}/medicare-second")
+  ResponseEntity<String> medicareSecond(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @PathVariable long coverage,
+      @RequestParam(defaultValue = "") String medicareSecond,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    var own = own(patient, coverage);
+    var fields = reasoned(reason);
+    var chosen = MedicareSecondReason.ofCode(medicareSecond).orElse(null);
+    if (chosen == null) {
+      fields.fault("medicareSecond", "Choose why another insurance pays before Medicare.");
+    }
+    if (chosen == null || !fields.faults().isEmpty()) {
+      return refused(request, patient, own, fields);
+    }
+    coverages.correctMedicareSecond(own.id(), chosen, reason.strip());
     return to(id, coverage);
   }
 
