@@ -9,6 +9,7 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.CoverageOrder;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.submission.Submissions;
@@ -233,7 +234,9 @@ class DenialWorkBrowserTest extends MoneyInBrowser {
                   null,
                   null,
                   EffectivePeriod.from(LocalDate.of(TODAY.getYear() - 1, 1, 1))));
-      coverages.order(patient, List.of(added.id(), first.id()), "The employer's plan is first");
+      application
+          .getBean(CoverageOrder.class)
+          .set(patient, List.of(added.id(), first.id()), null, "The employer's plan is first");
       return added;
     });
   }

@@ -97,7 +97,11 @@ public class Charges {
     var encounter = encounters.get(encounterId);
     var price = fees.charge(entry.procedure(), entry.modifiers(), encounter.servedOn());
     if (price.isEmpty()) return notPriced(entry.procedure(), encounter.servedOn());
-    int last = ofEncounter(encounterId).stream().mapToInt(Charge::line).max().orElse(0);
+    int last =
+        jdbc.sql("select coalesce(max(line), 0) from charge where encounter_id = :encounter")
+            .param("encounter", encounterId.value())
+            .query(Integer.class)
+            .single();
     add(encounter, last + 1, 1, entry, price.get());
     audit.record(
         "added late charge",
@@ -109,26 +113,21 @@ public class Charges {
   }
 
   /// Replaces one line by a corrected one; the money of the first is reversed.
+  ///
+  /// @throws IllegalStateException when no reason is given, or there is no such line
   public CaptureResult correct(
       EncounterId encounterId, int line, ChargeEntry entry, String reason) {
+    requireReason(reason);
     var encounter = encounters.get(encounterId);
     var price = fees.charge(entry.procedure(), entry.modifiers(), encounter.servedOn());
     if (price.isEmpty()) return notPriced(entry.procedure(), encounter.servedOn());
-    var old =
-        ofEncounter(encounterId).stream().filter(c -> c.line() == line).findFirst().orElseThrow();
+    var old = inForce(encounterId, line);
     var corrected = add(encounter, line, old.revision() + 1, entry, price.get());
     jdbc.sql("update charge set replaced_by = :new where charge_id = :old")
         .param("new", corrected)
         .param("old", old.id())
         .update();
-    ledger.post(
-        posting(
-            encounter,
-            old,
-            "CORRECTION",
-            reason,
-            "charge-reversal-" + old.id(),
-            old.amount().negated()));
+    reverse(encounter, old, reason);
     audit.record(
         "corrected charge line " + line,
         "encounter",
@@ -136,6 +135,54 @@ public class Charges {
         encounter.patientId().value(),
         reason);
     return new CaptureResult.Captured(ofEncounter(encounterId));
+  }
+
+  /// Takes a line back that should not have been charged; its money is reversed.
+  ///
+  /// @throws IllegalStateException when no reason is given, or there is no such line
+  public void withdraw(EncounterId encounterId, int line, String reason) {
+    requireReason(reason);
+    var encounter = encounters.get(encounterId);
+    var old = inForce(encounterId, line);
+    jdbc.sql("update charge set withdrawn_at = :now, withdrawn_by = :actor where charge_id = :old")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("actor", Acting.actor().name())
+        .param("old", old.id())
+        .update();
+    reverse(encounter, old, reason);
+    audit.record(
+        "withdrew charge line " + line,
+        "encounter",
+        encounterId,
+        encounter.patientId().value(),
+        reason.strip());
+  }
+
+  private static void requireReason(String reason) {
+    if (reason.strip().length() < 5) {
+      throw new IllegalStateException(
+          "Say why the charge is changed, in at least five characters.");
+    }
+  }
+
+  private Charge inForce(EncounterId encounterId, int line) {
+    return ofEncounter(encounterId).stream()
+        .filter(c -> c.line() == line)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "Line %d is not charged any more. Look at the charges again.".formatted(line)));
+  }
+
+  private void reverse(Encounter encounter, Charge old, String reason) {
+    ledger.post(
+        posting(
+            encounter,
+            old,
+            "CORRECTION",
+            reason.strip(),
+            "charge-reversal-" + old.id(),
+            old.amount().negated()));
   }
 
   /// The charges in force of a visit, by line.
@@ -152,7 +199,10 @@ public class Charges {
 
   private Map<EncounterId, List<Charge>> read(Set<EncounterId> visits) {
     return jdbc
-        .sql(SELECT + "where encounter_id = any (:visits) and replaced_by is null order by line")
+        .sql(
+            SELECT
+                + "where encounter_id = any (:visits) and replaced_by is null and withdrawn_at is"
+                + " null order by line")
         .param("visits", visits.stream().map(EncounterId::value).toArray(Long[]::new))
         .query(Charges::charge)
         .stream()

@@ -219,7 +219,7 @@ class ClaimBilling {
 
   // The visit with those that its payer may want on the same claim, by day.
   private List<Encounter> near(Encounter visit) {
-    var coverage = coverages.primary(visit.patientId(), visit.servedOn());
+    var coverage = coverages.primary(visit.patientId(), visit.servedOn(), visit.accident());
     var together =
         coverage.map(c -> rules.of(c.payerId()).visitsOnClaim()).orElse(VisitsOnClaim.ONE);
     if (together == VisitsOnClaim.ONE || charged.stay(visit).isPresent()) return List.of(visit);

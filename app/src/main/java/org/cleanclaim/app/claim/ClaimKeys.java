@@ -87,7 +87,7 @@ class ClaimKeys {
 
   private ClaimKey key(
       Encounter visit, LocalDate day, List<BillableLine> lines, boolean isHospitals) {
-    Optional<Coverage> coverage = coverages.primary(visit.patientId(), day);
+    Optional<Coverage> coverage = coverages.primary(visit.patientId(), day, visit.accident());
     var numbers =
         coverage
             .map(c -> authorizations.numbers(lines, payers.get(c.payerId()), null))

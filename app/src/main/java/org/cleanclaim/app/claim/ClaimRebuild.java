@@ -136,7 +136,7 @@ class ClaimRebuild {
     var day = isWhole ? lead.servedOn() : lines.getFirst().servedOn();
     var coverage =
         (claim.correction() == null
-                ? coverages.primary(lead.patientId(), day)
+                ? coverages.primary(lead.patientId(), day, lead.accident())
                 : Optional.<Coverage>empty())
             .orElseGet(() -> coverages.get(claim.coverageId(), day));
     var payer = payers.get(coverage.payerId());

@@ -68,7 +68,9 @@ public class VisitReconciliation {
             with charged as (
               select encounter_id, sum(amount) as total, max(captured_at) as captured_at
               from (
-                select encounter_id, amount, captured_at from charge where replaced_by is null
+                select encounter_id, case when withdrawn_at is null then amount else 0 end as amount,
+                  coalesce(withdrawn_at, captured_at) as captured_at
+                from charge where replaced_by is null
                 union all
                 select encounter_id, amount, captured_at from facility_charge where replaced_by is null) lines
               group by encounter_id),
@@ -76,7 +78,7 @@ public class VisitReconciliation {
               select e.public_id, e.visit_number, e.served_on, p.last_name, p.first_name, h.total,
                 c.public_id as claim, c.control_number, c.total_charge,
                 case
-                  when h.total is null then 'NO_CHARGES'
+                  when h.total is null or h.total = 0 and c.claim_id is null then 'NO_CHARGES'
                   when c.claim_id is null and h.total > 0
                     and (select sum(n.amount) from entry n where n.encounter_id = e.encounter_id and n.account = 'UNBILLED') > 0
                     then 'NOT_BILLED'

@@ -52,7 +52,7 @@ class SamplePopulation {
             """
             select c.encounter_id, c.version, e.visit_number, e.setting, c.coder, c.finalized_at, p.name as payer,
               (select coalesce(sum(h.amount), 0) from charge h
-                where h.encounter_id = c.encounter_id and h.replaced_by is null) as charge
+                where h.encounter_id = c.encounter_id and h.replaced_by is null and h.withdrawn_at is null) as charge
             from chart c
             join encounter e using (encounter_id)
             left join lateral (
@@ -66,12 +66,12 @@ class SamplePopulation {
               and (:everybody or c.coder = any (:coders))
               and (:code::text is null
                 or exists (select from chart_code k where k.chart_id = c.chart_id and starts_with(k.code, :code))
-                or exists (select from charge h where h.encounter_id = c.encounter_id and h.replaced_by is null
+                or exists (select from charge h where h.encounter_id = c.encounter_id and h.replaced_by is null and h.withdrawn_at is null
                   and starts_with(h.procedure, :code)))
               and (:setting::text is null or e.setting = :setting)
               and (:payer::text is null or p.slug = :payer)
               and (:over::numeric is null or (select coalesce(sum(h.amount), 0) from charge h
-                where h.encounter_id = c.encounter_id and h.replaced_by is null) > :over)
+                where h.encounter_id = c.encounter_id and h.replaced_by is null and h.withdrawn_at is null) > :over)
               and (:rejected::int is null or (select count(*) from suggestion s
                 where s.chart_id = c.chart_id and s.decision = 'REJECTED') >= :rejected)
               and (:since::date is null or exists (select from staff_member m

@@ -26,7 +26,7 @@ class QueuedCharts {
       """
       select c.chart_id, e.encounter_id, e.public_id, e.visit_number, p.last_name || ', ' || p.first_name as patient, e.provider_name,
         e.setting, e.specialty, e.served_on, c.status, c.coder, c.reopened_reason, y.name as payer,
-        (select sum(g.amount) from charge g where g.encounter_id = e.encounter_id and g.replaced_by is null) as charges,
+        (select sum(g.amount) from charge g where g.encounter_id = e.encounter_id and g.replaced_by is null and g.withdrawn_at is null) as charges,
         array(select n.reason from chart_pending n where n.chart_id = c.chart_id and n.resolved_at is null
           union select 'QUERY' from coding_query q where q.encounter_id = e.encounter_id and q.status = 'SENT'
             and q.overridden_at is null
@@ -66,9 +66,9 @@ class QueuedCharts {
         and (:oldest::int is null or e.served_on >= :today::date - :oldest::int)
         and (:newest::int is null or e.served_on <= :today::date - :newest::int)
         and (:least::numeric is null or coalesce((select sum(g.amount) from charge g
-          where g.encounter_id = e.encounter_id and g.replaced_by is null), 0) >= :least::numeric)
+          where g.encounter_id = e.encounter_id and g.replaced_by is null and g.withdrawn_at is null), 0) >= :least::numeric)
         and (:most::numeric is null or coalesce((select sum(g.amount) from charge g
-          where g.encounter_id = e.encounter_id and g.replaced_by is null), 0) <= :most::numeric)
+          where g.encounter_id = e.encounter_id and g.replaced_by is null and g.withdrawn_at is null), 0) <= :most::numeric)
         and not exists (select 1 from unnest(:documents::text[]) w where not exists (
           select 1 from document d where d.encounter_id = e.encounter_id and strpos(lower(d.name), w) > 0))
         and (:status::text is null or c.status = :status)

@@ -69,6 +69,35 @@ public record Coverage(
         period);
   }
 
+  /// The policy with other days.
+  Coverage during(EffectivePeriod days) {
+    return with(sequence, days);
+  }
+
+  /// The policy in another place.
+  Coverage at(PayerSequence place) {
+    return with(place, period);
+  }
+
+  private Coverage with(PayerSequence place, EffectivePeriod days) {
+    return new Coverage(
+        id,
+        patientId,
+        payerId,
+        place,
+        planName,
+        memberId,
+        groupNumber,
+        relationship,
+        subscriberName,
+        subscriberBornOn,
+        subscriberSex,
+        subscriberAddress,
+        propertyCasualtyClaimNumber,
+        medicareSecond,
+        days);
+  }
+
   @Override
   public String toString() {
     return "Coverage[" + id + "]";

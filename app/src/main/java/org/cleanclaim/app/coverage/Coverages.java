@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,8 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.EffectivePeriod;
+import org.cleanclaim.kernel.claim.Accident;
+import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
@@ -42,18 +43,16 @@ public class Coverages {
       """
       select c.coverage_id, c.patient_id, c.payer_id, c.sequence, c.plan_name, c.member_id, c.group_number,
         s.relationship, s.last_name, s.first_name, s.is_organization, s.born_on, s.sex, s.address_line, s.city, s.state,
-        s.postal_code, c.property_casualty_claim_number, c.medicare_second, c.effective, lower(c.effective) as effective_from,
-        upper(c.effective) as effective_until
+        s.postal_code, c.property_casualty_claim_number, c.medicare_second, p.effective, lower(p.effective) as effective_from,
+        upper(p.effective) as effective_until
       from coverage c
+      cross join lateral (select coalesce(c.withdrawn_effective, c.effective) as effective) p
       join subscriber s on s.coverage_id = c.coverage_id and s.superseded_at is null
-        and s.effective @> greatest(lower(c.effective), least(cast(:on as date), upper(c.effective) - 1))
+        and s.effective @> greatest(lower(p.effective), least(cast(:on as date), upper(p.effective) - 1))
       """;
 
   /// A patient on a day of service.
   public record PatientDay(PatientId patient, LocalDate day) {}
-
-  private static final List<PayerSequence> PLACES =
-      List.of(PayerSequence.PRIMARY, PayerSequence.SECONDARY, PayerSequence.TERTIARY);
 
   private final JdbcClient jdbc;
   private final Subscribers subscribers;
@@ -81,8 +80,10 @@ public class Coverages {
     this.clock = clock;
   }
 
-  /// Adds a policy, or finds the same one. The id of the argument is not read.
-  public Coverage add(Coverage coverage) {
+  /// Adds a policy, or finds the same one. The id of the argument is not read, nor the place of a
+  /// policy that pays for an injury alone.
+  public Coverage add(Coverage wanted) {
+    var coverage = isOfAccident(wanted) ? wanted.at(PayerSequence.PRIMARY) : wanted;
     var same =
         ofPatient(coverage.patientId()).stream()
             .filter(c ->
@@ -92,6 +93,7 @@ public class Coverages {
                         || c.memberId().equals(coverage.memberId())))
             .findFirst();
     if (same.isPresent()) return same.get();
+    var second = coverage.medicareSecond();
     long id =
         jdbc.sql(
                 """
@@ -108,7 +110,7 @@ public class Coverages {
             .param("member", coverage.memberId().value())
             .param("group", coverage.groupNumber())
             .param("casualty", coverage.propertyCasualtyClaimNumber())
-            .param("second", code(coverage.medicareSecond()))
+            .param("second", second == null ? null : second.code())
             .param("from", coverage.period().from())
             .param("until", coverage.period().until())
             .query(Long.class)
@@ -134,151 +136,9 @@ public class Coverages {
             "The patient has a coverage of this payer from %s on file. Correct that one."
                 .formatted(other.period().from()));
       }
-      if (other.sequence() == coverage.sequence() && overlap(other, coverage)) {
-        throw new CoverageRefusal(
-            "%s is %s on some of these days already. End it first, or choose another place; the order can be set afterwards."
-                .formatted(other.planName(), coverage.sequence().name().toLowerCase(Locale.ROOT)));
-      }
     }
+    TakenPlaces.refuse(inOrder(List.of(coverage)), inOrder(ofPatient(coverage.patientId())));
     return add(coverage);
-  }
-
-  /// Whether two policies are in force on some same day.
-  private static boolean overlap(Coverage one, Coverage other) {
-    var until = one.period().until();
-    var otherUntil = other.period().until();
-    return (otherUntil == null || one.period().from().isBefore(otherUntil))
-        && (until == null || other.period().from().isBefore(until));
-  }
-
-  /// Sets in which order policies pay, the first first. Claims that were billed keep theirs.
-  ///
-  /// @param order two or three policies of the patient
-  /// @param medicareSecond why Medicare pays second; null where it is first, or for what is on file
-  public void order(
-      PatientId patient,
-      List<Long> order,
-      @Nullable MedicareSecondReason medicareSecond,
-      String reason) {
-    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var own = new HashMap<Long, Coverage>();
-    ofPatient(patient).forEach(c -> own.put(c.id(), c));
-    boolean isOwn =
-        own.keySet().containsAll(order) && order.stream().distinct().count() == order.size();
-    if (!isOwn || order.isEmpty() || order.size() > PLACES.size()) {
-      throw new CoverageRefusal(
-          "The order names one to three coverages of the patient, each once.");
-    }
-    if (reason.strip().length() < 5) {
-      throw new CoverageRefusal("Say in five characters or more why they pay in this order.");
-    }
-    var reasons = new ArrayList<String>();
-    for (int i = 0; i < order.size(); i++) {
-      boolean isFirst = i == 0;
-      reasons.add(code(isFirst ? null : medicareSecond(own.get(order.get(i)), medicareSecond)));
-    }
-    jdbc.sql(
-            """
-            update coverage c set sequence = p.sequence, medicare_second = p.reason, version = c.version + 1
-            from unnest(:ids::bigint[], :places::text[], :reasons::text[]) as p (id, sequence, reason)
-            where c.coverage_id = p.id
-            """)
-        .param("ids", order.toArray(Long[]::new))
-        .param("reasons", reasons.toArray(String[]::new))
-        .param(
-            "places",
-            PLACES.stream().limit(order.size()).map(PayerSequence::name).toArray(String[]::new))
-        .update();
-    audit.record("set the order", "coverage", order, patient.value(), reason.strip());
-  }
-
-  // Of a policy that does not pay first.
-  private @Nullable MedicareSecondReason medicareSecond(
-      Coverage coverage, @Nullable MedicareSecondReason chosen) {
-    if (!payers.get(coverage.payerId()).filing().isMedicare()) return null;
-    var reason = chosen == null ? coverage.medicareSecond() : chosen;
-    if (reason == null) {
-      throw new CoverageRefusal(
-          "Medicare does not pay first in this order. Choose why, or put %s first."
-              .formatted(coverage.planName()));
-    }
-    return reason;
-  }
-
-  private static @Nullable String code(@Nullable MedicareSecondReason reason) {
-    return reason == null ? null : reason.code();
-  }
-
-  /// Says why Medicare pays second, for a policy on which it was not said or is said wrong.
-  ///
-  /// @throws CoverageRefusal when it is no policy of Medicare, or pays first
-  public void correctMedicareSecond(
-      long coverageId, MedicareSecondReason medicareSecond, String reason) {
-    var coverage = get(coverageId);
-    if (!payers.get(coverage.payerId()).filing().isMedicare()) {
-      throw new CoverageRefusal("Only a policy of Medicare says why it pays second.");
-    }
-    if (coverage.sequence() == PayerSequence.PRIMARY) {
-      throw new CoverageRefusal(
-          "%s pays first. Set the order of the coverages, and say there why Medicare pays second."
-              .formatted(coverage.planName()));
-    }
-    jdbc.sql(
-            """
-            update coverage set medicare_second = :code, version = version + 1
-            where coverage_id = :id
-            """)
-        .param("code", medicareSecond.code())
-        .param("id", coverageId)
-        .update();
-    audit.record(
-        "corrected why Medicare is second",
-        "coverage",
-        coverageId,
-        coverage.patientId().value(),
-        reason);
-  }
-
-  /// Corrects the member id of a policy.
-  public void correctMemberId(long coverageId, MemberId memberId, String reason) {
-    var coverage = get(coverageId);
-    jdbc.sql(
-            "update coverage set member_id = :member, version = version + 1 where coverage_id ="
-                + " :id")
-        .param("member", memberId.value())
-        .param("id", coverageId)
-        .update();
-    audit.record(
-        "corrected member id", "coverage", coverageId, coverage.patientId().value(), reason);
-  }
-
-  /// Corrects the carrier's accident number of a policy.
-  public void correctCasualtyNumber(long coverageId, String number, String reason) {
-    var coverage = get(coverageId);
-    jdbc.sql(
-            """
-            update coverage set property_casualty_claim_number = :number, version = version + 1
-            where coverage_id = :id
-            """)
-        .param("number", number)
-        .param("id", coverageId)
-        .update();
-    audit.record(
-        "corrected accident number", "coverage", coverageId, coverage.patientId().value(), reason);
-  }
-
-  /// Ends a policy: from that day on it covers nothing.
-  public void end(long coverageId, LocalDate until, String reason) {
-    var coverage = get(coverageId);
-    jdbc.sql(
-            """
-            update coverage set effective = daterange(lower(effective), :until), version = version + 1
-            where coverage_id = :id
-            """)
-        .param("until", until)
-        .param("id", coverageId)
-        .update();
-    audit.record("ended", "coverage", coverageId, coverage.patientId().value(), reason);
   }
 
   /// A policy with its subscriber as of today.
@@ -336,7 +196,7 @@ public class Coverages {
             select asked.patient, asked.day, v.*
             from unnest(:patients::bigint[], :days::date[]) as asked (patient, day)
             cross join lateral same_person(asked.patient) as own (record)
-            join lateral (%s where c.patient_id = own.record) v on true
+            join lateral (%s where c.patient_id = own.record and c.withdrawn_effective is null) v on true
             order by asked.patient, asked.day, v.effective desc, v.sequence
             """
                 .formatted(SELECT.replace(":on", "asked.day")))
@@ -353,20 +213,61 @@ public class Coverages {
     return all;
   }
 
-  /// The primary policy on a day of service, with its subscriber as of that day; empty for a
-  /// patient who pays alone.
+  /// The policy that pays first for a visit of that day which is about no accident.
   @Transactional(readOnly = true)
   public Optional<Coverage> primary(PatientId patient, LocalDate servedOn) {
-    return ofPatient(patient, servedOn).stream()
-        .filter(c -> c.sequence() == PayerSequence.PRIMARY && c.period().contains(servedOn))
-        .findFirst();
+    return primary(patient, servedOn, null);
+  }
+
+  /// The policy that pays first for a visit, with its subscriber as of that day; empty for a
+  /// patient who pays alone. One that pays for an injury alone is first when the visit is about
+  /// one, and else not asked, unless there is no other.
+  ///
+  /// @param accident behind the visit, null when there is none
+  @Transactional(readOnly = true)
+  public Optional<Coverage> primary(
+      PatientId patient, LocalDate servedOn, @Nullable Accident accident) {
+    var inForce =
+        ofPatient(patient, servedOn).stream().filter(c -> c.period().contains(servedOn)).toList();
+    var ordered =
+        inOrder(inForce).stream().filter(c -> c.sequence() == PayerSequence.PRIMARY).findFirst();
+    var ofAccident = inForce.stream().filter(this::isOfAccident).toList();
+    if (accident == null) return ordered.or(() -> ofAccident.stream().findFirst());
+    return ofAccident.stream()
+        .filter(c -> pays(payers.get(c.payerId()).filing(), accident))
+        .findFirst()
+        .or(() -> ordered)
+        .or(() -> ofAccident.stream().findFirst());
+  }
+
+  private static boolean pays(FilingIndicator filing, Accident accident) {
+    return switch (filing) {
+      case WORKERS_COMPENSATION -> accident.isEmployment();
+      case AUTOMOBILE -> accident.causes().contains("AA");
+      default -> true; // liability, whatever happened
+    };
+  }
+
+  /// The policies that pay in an order: those that pay for an injury alone have no place in it.
+  List<Coverage> inOrder(Collection<Coverage> policies) {
+    return policies.stream().filter(c -> !isOfAccident(c)).toList();
+  }
+
+  private boolean isOfAccident(Coverage coverage) {
+    return payers.get(coverage.payerId()).filing().isOfAccident();
+  }
+
+  /// A sentence for each two policies of a patient that have one place on some same day.
+  @Transactional(readOnly = true)
+  public List<String> doubled(Collection<Coverage> policies) {
+    return TakenPlaces.doubled(inOrder(policies));
   }
 
   /// The policy that comes after another on a day of service, with its subscriber as of that day;
   /// empty when that one is the last.
   @Transactional(readOnly = true)
   public Optional<Coverage> next(Coverage coverage, LocalDate servedOn) {
-    return ofPatient(coverage.patientId(), servedOn).stream()
+    return inOrder(ofPatient(coverage.patientId(), servedOn)).stream()
         .filter(
             c -> c.sequence().compareTo(coverage.sequence()) > 0 && c.period().contains(servedOn))
         .min(Comparator.comparing(Coverage::sequence));

@@ -1,28 +1,21 @@
 package org.cleanclaim.app.coverage;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.MedicareSecondReason;
-import org.cleanclaim.kernel.claim.Relationship;
-import org.cleanclaim.pricing.cob.GroupCoverage;
-import org.cleanclaim.pricing.cob.GroupCoverage.Coordination;
-import org.cleanclaim.pricing.cob.GroupCoverage.Custody;
 import org.cleanclaim.pricing.cob.GroupCoverage.Employment;
-import org.cleanclaim.pricing.cob.GroupCoverage.Standing;
 import org.cleanclaim.pricing.cob.MedicareOrder;
-import org.cleanclaim.pricing.cob.MedicareOrder.Entitlement;
-import org.cleanclaim.pricing.cob.PayingOrder;
 import org.jspecify.annotations.Nullable;
 
 /// In which order a patient's policies most likely pay, with the reason for each. Advice only:
 /// somebody at the desk, who has asked the patient, decides.
 ///
 /// @param places the first pays first
+/// @param groupPlans the plans whose subscribers' work and custody may count
 /// @param open what has to be asked before the advice is sure
-public record OrderAdvice(List<Place> places, List<String> open) {
+public record OrderAdvice(List<Place> places, List<GroupPlan> groupPlans, List<String> open) {
 
   /// A policy in its place.
   ///
@@ -48,22 +41,10 @@ public record OrderAdvice(List<Place> places, List<String> open) {
   /// A policy with what kind of insurance it is.
   public record Policy(Coverage coverage, FilingIndicator filing) {}
 
-  /// What the patient answers when asked whether another insurance pays before Medicare.
+  /// A group plan that more can be asked about.
   ///
-  /// @param entitlement why the patient has Medicare, null when unknown
-  /// @param kidneyEligibleSince null unless Medicare is for kidney failure
-  /// @param employment of the subscriber of the group plan, null when unknown
-  /// @param employees of that employer, null when unknown
-  /// @param isAccident whether the visit is about an injury that a liable insurance covers
-  public record Questionnaire(
-      @Nullable Entitlement entitlement,
-      @Nullable LocalDate kidneyEligibleSince,
-      MedicareOrder.@Nullable Employment employment,
-      @Nullable Integer employees,
-      boolean isAccident) {
-    /// Nothing has been asked.
-    public static final Questionnaire NONE = new Questionnaire(null, null, null, null, false);
-  }
+  /// @param isOfParent whether a parent of the patient holds it
+  public record GroupPlan(long coverageId, String plan, boolean isOfParent) {}
 
   private enum Kind {
     ACCIDENT,
@@ -75,6 +56,7 @@ public record OrderAdvice(List<Place> places, List<String> open) {
 
   public OrderAdvice {
     places = List.copyOf(places);
+    groupPlans = List.copyOf(groupPlans);
     open = List.copyOf(open);
   }
 
@@ -82,24 +64,16 @@ public record OrderAdvice(List<Place> places, List<String> open) {
   ///
   /// @param bornOn the patient's birth date: parents' birthdays count for a child
   public static OrderAdvice of(
-      List<Policy> policies, LocalDate bornOn, LocalDate day, Questionnaire answers) {
-    var places = new ArrayList<Place>();
+      List<Policy> policies, LocalDate bornOn, LocalDate day, OrderAnswers answers) {
     var open = new ArrayList<String>();
-    for (Policy policy : of(policies, Kind.ACCIDENT)) {
-      if (answers.isAccident()) {
-        places.add(place(policy, "The visit is about an injury that this insurance covers first"));
-      } else {
-        open.add(
-            "%s pays only for its injury: is the visit about it?"
-                .formatted(policy.coverage().planName()));
-      }
-    }
-    var groups = groups(of(policies, Kind.GROUP), bornOn, open);
-    var medicare = of(policies, Kind.MEDICARE);
-    boolean isMedicareFirst = isMedicareFirst(medicare, groups, day, answers, open, places);
-    if (isMedicareFirst) {
-      places.addAll(groups);
-    }
+    open.addAll(
+        TakenPlaces.doubled(
+            policies.stream()
+                .filter(p -> !p.filing().isOfAccident())
+                .map(Policy::coverage)
+                .toList()));
+    var places = new ArrayList<Place>();
+    placeMedicare(policies, bornOn, day, answers, places, open);
     for (Policy policy : of(policies, Kind.TRICARE)) {
       places.add(
           place(policy, "TRICARE pays after all other insurance but Medicaid (32 CFR 199.8)"));
@@ -107,97 +81,90 @@ public record OrderAdvice(List<Place> places, List<String> open) {
     for (Policy policy : of(policies, Kind.MEDICAID)) {
       places.add(place(policy, "Medicaid pays last (42 CFR 433.139)"));
     }
-    return new OrderAdvice(places, open);
+    for (Policy policy : of(policies, Kind.ACCIDENT)) {
+      open.add(
+          "%s pays for its injury alone, and then before all others: enter the accident on the visit that is about it."
+              .formatted(policy.coverage().planName()));
+    }
+    var groupPlans =
+        of(policies, Kind.GROUP).stream()
+            .map(Policy::coverage)
+            .map(c -> new GroupPlan(c.id(), c.planName(), GroupPlans.isOfParent(c)))
+            .toList();
+    return new OrderAdvice(places, groupPlans, open);
   }
 
-  /// Puts Medicare, and the group plans before it where they pay first.
-  ///
-  /// @return whether the group plans are still to be put
-  private static boolean isMedicareFirst(
-      List<Policy> medicare,
-      List<Place> groups,
+  /// Puts the group plans, and Medicare between those that pay before it and those that pay after
+  /// it. So a retiree's own plan comes after a working spouse's, although the patient is its
+  /// subscriber (NAIC MDL-120, section 6.D(1)(b)).
+  private static void placeMedicare(
+      List<Policy> policies,
+      LocalDate bornOn,
       LocalDate day,
-      Questionnaire answers,
-      List<String> open,
-      List<Place> places) {
-    if (medicare.isEmpty()) return true;
-    if (groups.isEmpty()) {
-      medicare.forEach(m -> places.add(place(m, "No group plan pays before Medicare")));
-      return true;
+      OrderAnswers answers,
+      List<Place> places,
+      List<String> open) {
+    var groups = new GroupPlans(bornOn, answers, open);
+    var medicare = of(policies, Kind.MEDICARE);
+    if (medicare.isEmpty()) {
+      places.addAll(groups.ordered(of(policies, Kind.GROUP)));
+      return;
     }
-    var entitlement = answers.entitlement();
-    var employment = answers.employment();
-    var employees = answers.employees();
-    if (entitlement == null
-        || employment == null
-        || employees == null
-        || (entitlement == Entitlement.KIDNEY_FAILURE && answers.kidneyEligibleSince() == null)) {
+    var before = new ArrayList<Policy>();
+    var after = new ArrayList<Policy>();
+    String why = "No group plan pays before Medicare";
+    MedicareSecondReason second = null;
+    boolean isOpen = false;
+    for (Policy group : of(policies, Kind.GROUP)) {
+      var order = medicareOrder(group, day, answers);
+      if (order == null) {
+        isOpen = true;
+        before.add(group);
+      } else if (order.place() == MedicareOrder.Place.FIRST) {
+        after.add(group);
+        if (second == null) why = order.reason();
+      } else {
+        before.add(group);
+        why = order.reason();
+        second = order.second();
+      }
+    }
+    if (isOpen) {
       open.add(
           "Medicare and a group plan: why does the patient have Medicare, does the subscriber work"
               + " now, for an employer of how many, and with kidney failure since when?");
-      groups.forEach(places::add);
-      medicare.forEach(m ->
-          places.add(
-              new Place(
-                  m,
+    }
+    boolean isUnknown = isOpen && second == null;
+    places.addAll(groups.ordered(before));
+    for (Policy policy : medicare) {
+      places.add(
+          isUnknown
+              ? new Place(
+                  policy,
                   "Until the questions are answered, after the group plan",
-                  m.coverage().medicareSecond())));
-      return false;
+                  policy.coverage().medicareSecond())
+              : new Place(policy, why, second));
     }
-    var order =
-        MedicareOrder.of(
-            entitlement,
-            answers.kidneyEligibleSince(),
-            new MedicareOrder.Other.GroupPlan(employment, employees),
-            day);
-    boolean isFirst = order.place() == MedicareOrder.Place.FIRST;
-    if (!isFirst) groups.forEach(places::add);
-    medicare.forEach(m -> places.add(new Place(m, order.reason(), order.second())));
-    return isFirst;
+    places.addAll(groups.ordered(after));
   }
 
-  private static List<Place> groups(List<Policy> policies, LocalDate bornOn, List<String> open) {
-    boolean isChild = policies.stream().anyMatch(p -> isOfParent(p.coverage()));
-    var byPlan = new ArrayList<GroupCoverage>();
-    for (int i = 0; i < policies.size(); i++) {
-      var coverage = policies.get(i).coverage();
-      var born =
-          coverage.relationship() == Relationship.SELF ? bornOn : coverage.subscriberBornOn();
-      if (isChild && policies.size() > 1 && born == null) {
-        open.add("The birthday of the subscriber of %s?".formatted(coverage.planName()));
-      }
-      byPlan.add(
-          new GroupCoverage(
-              Integer.toString(i),
-              Coordination.COORDINATES,
-              coverage.relationship() == Relationship.SELF
-                  ? Standing.SUBSCRIBER
-                  : Standing.DEPENDENT,
-              Employment.ACTIVE,
-              coverage.period().from(),
-              born == null ? null : MonthDay.from(born),
-              isOfParent(coverage) ? Custody.PARENT : null));
-    }
-    if (isChild && policies.size() > 1) {
-      open.add("Parents who live apart: has a court named one of them, and who has custody?");
-    }
-    var ordered = PayingOrder.of(byPlan);
-    var places = new ArrayList<Place>();
-    for (int i = 0; i < ordered.coverages().size(); i++) {
-      var policy = policies.get(Integer.parseInt(ordered.coverages().get(i).plan()));
-      String why =
-          ordered.coverages().size() == 1
-              ? "The only group plan"
-              : i < ordered.reasons().size()
-                  ? ordered.reasons().get(i).words() + " (NAIC MDL-120, section 6)"
-                  : "after the others";
-      places.add(place(policy, why));
-    }
-    return places;
-  }
-
-  private static boolean isOfParent(Coverage coverage) {
-    return coverage.relationship() == Relationship.CHILD;
+  // Null while something is not known that it depends on.
+  private static @Nullable MedicareOrder medicareOrder(
+      Policy group, LocalDate day, OrderAnswers answers) {
+    long id = group.coverage().id();
+    var entitlement = answers.entitlement();
+    if (entitlement == null || !answers.decideMedicare(id)) return null;
+    var plan = answers.of(id);
+    var employment =
+        plan.employment() == Employment.ACTIVE
+            ? MedicareOrder.Employment.CURRENT
+            : MedicareOrder.Employment.FORMER;
+    int employees = plan.employees() == null ? 0 : plan.employees();
+    return MedicareOrder.of(
+        entitlement,
+        answers.kidneyEligibleSince(),
+        new MedicareOrder.Other.GroupPlan(employment, employees),
+        day);
   }
 
   private static Place place(Policy policy, String why) {

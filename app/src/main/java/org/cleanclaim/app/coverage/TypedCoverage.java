@@ -10,7 +10,6 @@ import java.util.regex.PatternSyntaxException;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.TypedFields;
-import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
@@ -97,16 +96,11 @@ public record TypedCoverage(
       sex = sex();
     }
     var second = medicareSecond(chosen.orElse(null), readSequence, fields);
-    var first = fields.day("from", text(from)).orElse(null);
-    if (first == null) fields.fault("from", "Enter the first day of the coverage.");
-    var last = fields.day("through", text(through)).orElse(null);
-    if (first != null && last != null && last.isBefore(first)) {
-      fields.fault("through", "The last day lies before the first.");
-    }
+    var days = CoverageDays.read(text(from), text(through), fields).orElse(null);
     String accident = fields.optional("accidentNumber", text(accidentNumber));
     if (!fields.faults().isEmpty()
         || chosen.isEmpty()
-        || first == null
+        || days == null
         || readSequence == null
         || readRelationship == null) {
       return new Read.Faulty(fields.faults());
@@ -127,7 +121,7 @@ public record TypedCoverage(
             null,
             accident,
             second,
-            new EffectivePeriod(first, last == null ? null : last.plusDays(1))));
+            days));
   }
 
   /// A member number as it is written on the payer's cards.

@@ -3,6 +3,7 @@ package org.cleanclaim.app.demo;
 import java.util.List;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.CoverageCorrections;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityDesk;
 import org.cleanclaim.app.demo.Scenario.CoverageEntry;
@@ -44,6 +45,7 @@ import org.springframework.stereotype.Component;
 class DemoRegistration {
   private final Patients patients;
   private final Coverages coverages;
+  private final CoverageCorrections corrections;
   private final EligibilityDesk eligibility;
   private final Payers payers;
   private final Encounters encounters;
@@ -52,12 +54,14 @@ class DemoRegistration {
   DemoRegistration(
       Patients patients,
       Coverages coverages,
+      CoverageCorrections corrections,
       EligibilityDesk eligibility,
       Payers payers,
       Encounters encounters,
       PatientPayments patientPayments) {
     this.patients = patients;
     this.coverages = coverages;
+    this.corrections = corrections;
     this.eligibility = eligibility;
     this.payers = payers;
     this.encounters = encounters;
@@ -208,7 +212,7 @@ class DemoRegistration {
               .filter(a -> a.status() == EligibilityAnswer.Status.INACTIVE)
               .isPresent();
       if (!isInactive) continue;
-      coverages.end(
+      corrections.end(
           current.id(),
           coverage.replacedBy().from(),
           "The payer answered that it ended; the patient has a new card");

@@ -17,7 +17,7 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.CreateResult;
-import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.coverage.CoverageCorrections;
 import org.cleanclaim.app.demo.Scenario.ChargeLine;
 import org.cleanclaim.app.demo.Scenario.CodeDecision;
 import org.cleanclaim.app.demo.Scenario.CoverageEntry;
@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 /// the biller's fixes.
 @Component
 class DemoVisits {
-  private final Coverages coverages;
+  private final CoverageCorrections corrections;
   private final Encounters encounters;
   private final Charts charts;
   private final ChartDecisions decisions;
@@ -54,7 +54,7 @@ class DemoVisits {
   private final Claims claims;
 
   DemoVisits(
-      Coverages coverages,
+      CoverageCorrections corrections,
       Encounters encounters,
       Charts charts,
       ChartDecisions decisions,
@@ -64,7 +64,7 @@ class DemoVisits {
       HospitalStays stays,
       FacilityCharges facilityCharges,
       Claims claims) {
-    this.coverages = coverages;
+    this.corrections = corrections;
     this.encounters = encounters;
     this.charts = charts;
     this.decisions = decisions;
@@ -160,7 +160,7 @@ class DemoVisits {
       var status = claim.get().status();
       var coverage = DemoRegistration.person(scenario, entry).coverages().getFirst();
       if (status == ClaimStatus.REJECTED && coverage.rejectedMemberId() != null) {
-        coverages.correctMemberId(
+        corrections.correctMemberId(
             claim.get().coverageId(),
             new MemberId(coverage.memberId()),
             "Two digits were exchanged");
@@ -179,14 +179,14 @@ class DemoVisits {
     var encounterId = claim.encounterId();
     switch (trouble.kind()) {
       case MEMBER_ID ->
-          coverages.correctMemberId(
+          corrections.correctMemberId(
               claim.coverageId(), new MemberId(coverage.memberId()), trouble.reason());
       case ACCIDENT -> {
         encounters.correctAccident(
             encounterId,
             java.util.Objects.requireNonNull(DemoRegistration.accident(entry)),
             trouble.reason());
-        coverages.correctCasualtyNumber(
+        corrections.correctCasualtyNumber(
             claim.coverageId(),
             java.util.Objects.requireNonNull(coverage.casualtyNumber()),
             trouble.reason());

@@ -190,12 +190,15 @@ public class Encounters {
         .optional();
   }
 
-  /// Enters the accident behind the visit.
-  public void correctAccident(EncounterId id, Accident accident, String reason) {
+  /// Enters the accident behind the visit. Claims that no payer has go by it when they are scrubbed
+  /// again.
+  ///
+  /// @param accident null when the visit is about none after all
+  public void correctAccident(EncounterId id, @Nullable Accident accident, String reason) {
     jdbc.sql(
             "update encounter set accident = :accident::jsonb, version = version + 1 where"
                 + " encounter_id = :id")
-        .param("accident", json.write(accident))
+        .param("accident", accident == null ? null : json.write(accident))
         .param("id", id.value())
         .update();
     audit.record("corrected accident", "encounter", id, get(id).patientId().value(), reason);

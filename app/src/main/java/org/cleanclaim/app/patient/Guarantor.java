@@ -2,7 +2,6 @@ package org.cleanclaim.app.patient;
 
 import java.util.UUID;
 import org.cleanclaim.kernel.EffectivePeriod;
-import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public record Guarantor(
     UUID publicId,
     PatientId patientId,
     PersonName name,
-    Relationship relationship,
+    GuarantorRelation relationship,
     Address address,
     @Nullable String phone,
     @Nullable String email,

@@ -14,7 +14,6 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.EffectivePeriod;
-import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,16 +34,68 @@ public class Guarantors {
     this.clock = clock;
   }
 
-  /// From a day on somebody answers for the bill; whoever did so before ends the day before.
+  /// From a day on somebody answers for the bill; whoever did so before ends the day before. From
+  /// the first day of one on file it is a correction of that one.
   ///
-  /// @throws PatientRefusal when one that begins on that day or later is on file
+  /// @throws PatientRefusal when one that begins later is on file
   public Guarantor from(LocalDate day, PatientId patient, Guarantor guarantor) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    boolean isLater = ofPatient(patient).stream().anyMatch(g -> !g.period().from().isBefore(day));
-    if (isLater) {
+    var all = ofPatient(patient);
+    if (all.stream().anyMatch(g -> g.period().from().isAfter(day))) {
       throw new PatientRefusal(
-          "A guarantor from %s or later is on file. Choose a later first day.".formatted(day));
+          "A guarantor from a day after %s is on file. Choose a later first day.".formatted(day));
     }
+    var same = all.stream().filter(g -> g.period().from().equals(day)).findFirst();
+    if (same.isPresent()) {
+      correct(same.get(), guarantor);
+    } else {
+      begin(day, patient, guarantor);
+    }
+    return ofPatient(patient).getFirst();
+  }
+
+  /// After a day the patient answers for their own bill again, as a child that has come of age.
+  ///
+  /// @throws PatientRefusal when nobody answers for it on that day
+  public void end(LocalDate lastDay, PatientId patient) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var guarantor =
+        on(patient, lastDay)
+            .orElseThrow(() ->
+                new PatientRefusal(
+                    "Nobody else answers for the bill on %s. Choose a day of the guarantor's."
+                        .formatted(lastDay)));
+    jdbc.sql(
+            """
+            update guarantor set effective = daterange(lower(effective), :until)
+            where public_id = :id
+            """)
+        .param("until", lastDay.plusDays(1))
+        .param("id", guarantor.publicId())
+        .update();
+    audit.record("ended guarantor", "patient", patient, patient.value(), "after " + lastDay);
+  }
+
+  private void correct(Guarantor old, Guarantor guarantor) {
+    facts(
+            """
+            update guarantor set last_name = :last, first_name = :first, relationship = :relationship,
+              address_line = :line, city = :city, state = :state, postal_code = :zip, phone = :phone, email = :email,
+              saved_by = :actor, saved_at = :now
+            where public_id = :id
+            """,
+            guarantor)
+        .param("id", old.publicId())
+        .update();
+    audit.record(
+        "corrected guarantor",
+        "patient",
+        old.patientId(),
+        old.patientId().value(),
+        "from " + old.period().from());
+  }
+
+  private void begin(LocalDate day, PatientId patient, Guarantor guarantor) {
     jdbc.sql(
             """
             update guarantor set effective = daterange(lower(effective), :day)
@@ -53,14 +104,22 @@ public class Guarantors {
         .param("day", day)
         .param("patient", patient.value())
         .update();
-    jdbc.sql(
+    facts(
             """
             insert into guarantor (patient_id, last_name, first_name, relationship, address_line, city, state, postal_code,
               phone, email, effective, saved_by, saved_at)
             values (:patient, :last, :first, :relationship, :line, :city, :state, :zip, :phone, :email,
               daterange(:day, null), :actor, :now)
-            """)
+            """,
+            guarantor)
         .param("patient", patient.value())
+        .param("day", day)
+        .update();
+    audit.record("set guarantor", "patient", patient, patient.value(), "from " + day);
+  }
+
+  private JdbcClient.StatementSpec facts(String sql, Guarantor guarantor) {
+    return jdbc.sql(sql)
         .param("last", guarantor.name().last())
         .param("first", guarantor.name().first())
         .param("relationship", guarantor.relationship().name())
@@ -70,12 +129,8 @@ public class Guarantors {
         .param("zip", guarantor.address().postalCode())
         .param("phone", guarantor.phone())
         .param("email", guarantor.email())
-        .param("day", day)
         .param("actor", Acting.actor().name())
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-    audit.record("set guarantor", "patient", patient, patient.value(), "from " + day);
-    return on(patient, day).orElseThrow();
+        .param("now", Timestamp.from(clock.instant()));
   }
 
   /// Who answers for the bill of a day; empty when the patient does.
@@ -147,7 +202,7 @@ public class Guarantors {
         row.getObject("public_id", UUID.class),
         new PatientId(row.getLong("patient_id")),
         new PersonName(row.getString("last_name"), row.getString("first_name")),
-        Relationship.valueOf(row.getString("relationship")),
+        GuarantorRelation.valueOf(row.getString("relationship")),
         new Address(
             row.getString("address_line"),
             null,

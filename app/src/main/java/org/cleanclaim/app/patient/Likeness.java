@@ -1,5 +1,6 @@
 package org.cleanclaim.app.patient;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,9 @@ public record Likeness(int points, List<String> reasons) {
 
   private static String plain(@Nullable String text) {
     if (text == null) return "";
-    return text.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    String letters =
+        Normalizer.normalize(text, Normalizer.Form.NFD); // an accent is a sign of its own
+    return letters.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
   }
 
   private static String digits(@Nullable String text) {

@@ -6,10 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +50,7 @@ public class Patients {
   private static final String PERSON =
       "where patient_id = (select coalesce(merged_into, patient_id) from patient where %s)";
   private static final int MOST_COMPARED = 500;
+  private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("M/d/uuuu");
 
   /// Somebody on file who may be the same person.
   public record Candidate(Patient patient, Likeness likeness) {}
@@ -291,28 +295,47 @@ public class Patients {
         .optional();
   }
 
-  /// A page of the patients whose name begins with the text or whose account number is the text, by
-  /// name.
+  /// A page of the patients whose name begins with the text, whose first and last name begin with
+  /// its two words in either order, or whose account number or birth date it is, by name.
   @Transactional(readOnly = true)
   public ListPage<Patient> search(String text, int page) {
+    String[] words = text.strip().split("[\\s,]+");
     return ListPage.of(
         jdbc.sql(
                 SELECT
                     + """
                     where merged_into is null and (lower(last_name) like :start or lower(first_name) like :start
-                        or lower(last_name || ', ' || first_name) like :start)
+                        or lower(last_name || ', ' || first_name) like :start or born_on = cast(:bornOn as date)
+                        or lower(last_name) like :first and lower(first_name) like :second
+                        or lower(first_name) like :first and lower(last_name) like :second)
                       or patient_id in (
                         select coalesce(merged_into, patient_id) from patient where account_number = :text)
                     order by last_name, first_name, patient_id
                     """
                     + ListPage.PART)
-            .param(
-                "start",
-                text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0")
-                    + "%")
+            .param("start", beginning(text.strip()))
+            .param("first", words.length == 2 ? beginning(words[0]) : null)
+            .param("second", words.length == 2 ? beginning(words[1]) : null)
+            .param("bornOn", typedDay(text.strip()).orElse(null))
             .param("text", text.strip()),
         Patients::patient,
         page);
+  }
+
+  private static String beginning(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%";
+  }
+
+  // A birth date as people type it: 1984-10-30 or 10/30/1984.
+  private static Optional<LocalDate> typedDay(String text) {
+    for (var form : List.of(DateTimeFormatter.ISO_LOCAL_DATE, AMERICAN)) {
+      try {
+        return Optional.of(LocalDate.parse(text, form));
+      } catch (DateTimeParseException e) {
+        continue; // the other form, or a name
+      }
+    }
+    return Optional.empty();
   }
 
   private static Patient patient(ResultSet row, int n) throws SQLException {

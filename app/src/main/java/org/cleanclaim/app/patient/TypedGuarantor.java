@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.kernel.EffectivePeriod;
-import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +81,9 @@ public record TypedGuarantor(
             EffectivePeriod.from(day)));
   }
 
-  private @Nullable Relationship related(TypedFields fields) {
-    for (Relationship one : Relationship.values()) {
-      boolean isNamed = one.name().equals(text(relationship).toUpperCase(Locale.ROOT));
-      if (isNamed && one != Relationship.SELF) return one;
+  private @Nullable GuarantorRelation related(TypedFields fields) {
+    for (GuarantorRelation one : GuarantorRelation.values()) {
+      if (one.name().equals(text(relationship).toUpperCase(Locale.ROOT))) return one;
     }
     fields.fault("relationship", "Choose one of the list; the patient alone needs no guarantor.");
     return null;

@@ -3,6 +3,7 @@ package org.cleanclaim.app.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +13,13 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.CoverageCorrections;
+import org.cleanclaim.app.coverage.CoverageDays;
+import org.cleanclaim.app.coverage.CoverageOrder;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.coverage.OrderAdvice;
+import org.cleanclaim.app.coverage.OrderAnswers;
 import org.cleanclaim.app.coverage.Subscriber;
 import org.cleanclaim.app.coverage.Subscribers;
 import org.cleanclaim.app.coverage.TypedCoverage;
@@ -25,6 +30,7 @@ import org.cleanclaim.app.patient.TypedFields;
 import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.pricing.cob.GroupCoverage;
 import org.cleanclaim.pricing.cob.MedicareOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,14 +72,25 @@ class CoverageResources {
       String savedBy,
       @Nullable Instant supersededAt) {}
 
-  /// Answers to the questions whether Medicare pays first; a missing one is not known.
+  /// Answers to the questions who pays first; a missing one is not known.
   record Questions(
       @Nullable String on,
       @Nullable String entitlement,
       @Nullable String kidneyEligibleSince,
+      @Nullable List<PlanAnswer> plans) {}
+
+  /// Answers about one group plan.
+  record PlanAnswer(
+      long coverage,
       @Nullable String employment,
       @Nullable Integer employees,
-      @Nullable Boolean accident) {}
+      @Nullable String custody) {}
+
+  record Days(@Nullable String from, @Nullable String through, @Nullable String reason) {}
+
+  record Plan(@Nullable String plan, @Nullable String group, @Nullable String reason) {}
+
+  record Withdrawal(@Nullable String reason) {}
 
   record Order(
       @Nullable List<Long> coverages, @Nullable String medicareSecond, @Nullable String reason) {}
@@ -87,6 +104,8 @@ class CoverageResources {
 
   private final Patients patients;
   private final Coverages coverages;
+  private final CoverageOrder order;
+  private final CoverageCorrections corrections;
   private final Subscribers subscribers;
   private final Payers payers;
   private final EligibilityChecks checks;
@@ -95,12 +114,16 @@ class CoverageResources {
   CoverageResources(
       Patients patients,
       Coverages coverages,
+      CoverageOrder order,
+      CoverageCorrections corrections,
       Subscribers subscribers,
       Payers payers,
       EligibilityChecks checks,
       AuditTrail audit) {
     this.patients = patients;
     this.coverages = coverages;
+    this.order = order;
+    this.corrections = corrections;
     this.subscribers = subscribers;
     this.payers = payers;
     this.checks = checks;
@@ -136,8 +159,42 @@ class CoverageResources {
     if (through.isBefore(own.period().from())) {
       throw new BadInput("through lies before the first day of the coverage.");
     }
-    coverages.end(id, through.plusDays(1), reason(end.reason()));
+    corrections.end(id, through.plusDays(1), reason(end.reason()));
     return resource(coverages.get(id));
+  }
+
+  /// Corrects the days, also of one that has ended.
+  @PostMapping("/{id}/days")
+  CoverageResource days(@PathVariable UUID patient, @PathVariable long id, @RequestBody Days days) {
+    own(patient, id);
+    var fields = new TypedFields();
+    var period =
+        CoverageDays.read(BodyFields.text(days.from()), BodyFields.text(days.through()), fields);
+    PatientResources.refuse(fields.faults());
+    corrections.correctDays(id, period.orElseThrow(), reason(days.reason()));
+    return resource(coverages.get(id));
+  }
+
+  @PostMapping("/{id}/plan")
+  CoverageResource plan(@PathVariable UUID patient, @PathVariable long id, @RequestBody Plan plan) {
+    own(patient, id);
+    var fields = new TypedFields();
+    String name =
+        fields.needed(
+            "plan", BodyFields.text(plan.plan()).strip(), "the plan's name as on the card");
+    String group = fields.optional("group", BodyFields.text(plan.group()).strip());
+    PatientResources.refuse(fields.faults());
+    corrections.correctPlan(id, name, group, reason(plan.reason()));
+    return resource(coverages.get(id));
+  }
+
+  /// Takes a policy back that was entered by mistake; answers with those that are left.
+  @PostMapping("/{id}/withdraw")
+  List<CoverageResource> withdraw(
+      @PathVariable UUID patient, @PathVariable long id, @RequestBody Withdrawal withdrawal) {
+    own(patient, id);
+    corrections.withdraw(id, reason(withdrawal.reason()));
+    return list(patient);
   }
 
   @PostMapping("/{id}/member-id")
@@ -149,7 +206,7 @@ class CoverageResources {
         TypedCoverage.memberId(
             BodyFields.text(member.memberId()), payers.get(own.payerId()), fields);
     PatientResources.refuse(fields.faults());
-    coverages.correctMemberId(id, number, reason(member.reason()));
+    corrections.correctMemberId(id, number, reason(member.reason()));
     return resource(coverages.get(id));
   }
 
@@ -157,7 +214,7 @@ class CoverageResources {
   CoverageResource medicareSecond(
       @PathVariable UUID patient, @PathVariable long id, @RequestBody MedicareSecond second) {
     var own = own(patient, id);
-    coverages.correctMedicareSecond(
+    corrections.correctMedicareSecond(
         own.id(), medicareSecond(BodyFields.text(second.code())), reason(second.reason()));
     return resource(coverages.get(id));
   }
@@ -216,7 +273,7 @@ class CoverageResources {
     var found = patients.find(patient).orElseThrow();
     var on = questions.on() == null ? checks.today() : BodyFields.day("on", questions.on());
     var policies =
-        coverages.ofPatient(found.id()).stream()
+        coverages.ofPatient(found.id(), on).stream()
             .filter(c -> c.period().contains(on))
             .map(c -> new OrderAdvice.Policy(c, payers.get(c.payerId()).filing()))
             .toList();
@@ -224,35 +281,42 @@ class CoverageResources {
   }
 
   @PostMapping("/order")
-  List<CoverageResource> order(@PathVariable UUID patient, @RequestBody Order order) {
+  List<CoverageResource> order(@PathVariable UUID patient, @RequestBody Order wanted) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var found = patients.find(patient).orElseThrow();
-    if (order.coverages() == null) {
+    if (wanted.coverages() == null) {
       throw new BadInput("The field coverages is missing: their ids, the first pays first.");
     }
-    String second = BodyFields.text(order.medicareSecond());
-    coverages.order(
+    String second = BodyFields.text(wanted.medicareSecond());
+    order.set(
         found.id(),
-        order.coverages(),
+        wanted.coverages(),
         second.isBlank() ? null : medicareSecond(second),
-        BodyFields.text(order.reason()));
+        BodyFields.text(wanted.reason()));
     return list(patient);
   }
 
-  private static OrderAdvice.Questionnaire answers(Questions asked) {
-    return new OrderAdvice.Questionnaire(
-        asked.entitlement() == null
-            ? null
-            : BodyFields.one(
-                MedicareOrder.Entitlement.values(), "entitlement", asked.entitlement()),
+  private static OrderAnswers answers(Questions asked) {
+    var plans = new HashMap<Long, OrderAnswers.OfPlan>();
+    for (PlanAnswer plan : asked.plans() == null ? List.<PlanAnswer>of() : asked.plans()) {
+      plans.put(
+          plan.coverage(),
+          new OrderAnswers.OfPlan(
+              one(GroupCoverage.Employment.values(), "employment", plan.employment()),
+              plan.employees(),
+              one(GroupCoverage.Custody.values(), "custody", plan.custody())));
+    }
+    return new OrderAnswers(
+        one(MedicareOrder.Entitlement.values(), "entitlement", asked.entitlement()),
         asked.kidneyEligibleSince() == null
             ? null
             : BodyFields.day("kidneyEligibleSince", asked.kidneyEligibleSince()),
-        asked.employment() == null
-            ? null
-            : BodyFields.one(MedicareOrder.Employment.values(), "employment", asked.employment()),
-        asked.employees(),
-        Boolean.TRUE.equals(asked.accident()));
+        plans);
+  }
+
+  private static <E extends Enum<E>> @Nullable E one(
+      E[] values, String field, @Nullable String word) {
+    return word == null ? null : BodyFields.one(values, field, word);
   }
 
   private Coverage own(UUID patient, long id) {

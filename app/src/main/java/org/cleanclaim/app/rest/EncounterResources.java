@@ -11,6 +11,7 @@ import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.encounter.DocumentFiling;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.encounter.TypedAccident;
 import org.cleanclaim.app.encounter.TypedVisit;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.coding.source.DocumentFormat;
@@ -45,6 +46,13 @@ class EncounterResources {
       @Nullable String specialty,
       @Nullable String placeOfService,
       @Nullable ProviderBody provider) {}
+
+  /// @param causes of AUTO, EMPLOYMENT and OTHER; none when the visit is about no accident
+  record AccidentBody(
+      @Nullable List<String> causes,
+      @Nullable String happenedOn,
+      @Nullable String state,
+      @Nullable String reason) {}
 
   record VisitResource(UUID id, String visitNumber, LocalDate servedOn, String setting) {
     static VisitResource of(Encounter encounter) {
@@ -141,5 +149,34 @@ class EncounterResources {
               filed.format(),
               filed.remarks());
     };
+  }
+
+  /// Enters the accident behind the visit, or that there is none.
+  @PostMapping("/{id}/accident")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void accident(@PathVariable UUID id, @RequestBody AccidentBody body) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var visit = encounters.find(id).orElseThrow();
+    String reason = BodyFields.text(body.reason()).strip();
+    if (reason.length() < 5) {
+      throw new BadInput("The field reason says in at least five characters how you know.");
+    }
+    var causes = body.causes() == null ? List.<String>of() : body.causes();
+    if (causes.isEmpty()) {
+      encounters.correctAccident(visit.id(), null, reason);
+      return;
+    }
+    var typed =
+        new TypedAccident(
+            causes.contains("AUTO"),
+            causes.contains("EMPLOYMENT"),
+            causes.contains("OTHER"),
+            body.happenedOn(),
+            body.state());
+    switch (typed.read(visit.servedOn())) {
+      case TypedAccident.Read.Faulty(var faults) -> PatientResources.refuse(faults);
+      case TypedAccident.Read.Whole(var accident) ->
+          encounters.correctAccident(visit.id(), accident, reason);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -12,7 +13,9 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.coverage.EstimatesGiven;
 import org.cleanclaim.app.encounter.Appointments;
+import org.cleanclaim.app.encounter.TypedAppointment;
 import org.cleanclaim.app.patient.Guarantor;
+import org.cleanclaim.app.patient.GuarantorRelation;
 import org.cleanclaim.app.patient.Guarantors;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientMerges;
@@ -20,7 +23,6 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.patient.Registration;
 import org.cleanclaim.app.patient.TypedGuarantor;
 import org.cleanclaim.app.patient.TypedPatient;
-import org.cleanclaim.kernel.claim.Relationship;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -79,9 +81,13 @@ class PatientResources {
   record GuarantorResource(
       UUID id,
       String name,
-      Relationship relationship,
+      GuarantorRelation relationship,
       LocalDate from,
       @Nullable LocalDate through) {}
+
+  record AppointmentResource(UUID publicId, LocalDate on, String what) {}
+
+  record GuarantorEnd(@Nullable String through) {}
 
   record AppointmentBody(@Nullable String on, @Nullable String what) {}
 
@@ -221,16 +227,30 @@ class PatientResources {
     };
   }
 
+  /// After a day the patient answers for their own bill again.
+  @PostMapping("/{id}/guarantors/end")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endGuarantor(@PathVariable UUID id, @RequestBody GuarantorEnd end) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    guarantors.end(BodyFields.day("through", end.through()), patients.find(id).orElseThrow().id());
+  }
+
   @PostMapping("/{id}/appointments")
   @ResponseStatus(HttpStatus.CREATED)
-  Appointments.Appointment appointment(@PathVariable UUID id, @RequestBody AppointmentBody body) {
+  AppointmentResource appointment(@PathVariable UUID id, @RequestBody AppointmentBody body) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var patient = patients.find(id).orElseThrow();
-    String what = BodyFields.text(body.what()).strip();
-    if (what.isEmpty() || what.length() > 100) {
-      throw new BadInput("The field what says in 1 to 100 characters what the patient comes for.");
-    }
-    return appointments.book(patient.id(), BodyFields.day("on", body.on()), what);
+    var typed = new TypedAppointment(patient.accountNumber(), body.on(), body.what());
+    return switch (typed.read(Optional.of(patient), checks.today())) {
+      case TypedAppointment.Read.Whole(var who, var on, var what) -> {
+        var booked = appointments.book(who.id(), on, what);
+        yield new AppointmentResource(booked.publicId(), booked.on(), booked.what());
+      }
+      case TypedAppointment.Read.Faulty(var faults) -> {
+        refuse(faults);
+        throw new IllegalStateException("faults without a fault");
+      }
+    };
   }
 
   @PostMapping("/{id}/appointments/{appointment}/cancel")

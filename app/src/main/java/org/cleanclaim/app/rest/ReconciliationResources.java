@@ -1,6 +1,5 @@
 package org.cleanclaim.app.rest;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -9,18 +8,21 @@ import org.cleanclaim.app.charge.CaptureResult;
 import org.cleanclaim.app.charge.Charge;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.charge.TypedCharge;
+import org.cleanclaim.app.chart.Chart.ChartCode;
+import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.claim.LateCharges;
 import org.cleanclaim.app.claim.VisitReconciliation;
 import org.cleanclaim.app.claim.VisitReconciliation.OpenVisit;
+import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.storage.ListPage;
-import org.cleanclaim.kernel.code.Icd10Cm;
-import org.cleanclaim.kernel.code.Modifier;
-import org.cleanclaim.kernel.code.ProcedureCode;
+import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,22 +41,27 @@ class ReconciliationResources {
       @Nullable List<String> diagnoses,
       @Nullable String reason) {}
 
+  record Withdrawal(@Nullable String reason) {}
+
   /// The claim that has all charges.
   record UpToDate(UUID claim, String controlNumber, String status, String billed) {}
 
   private final VisitReconciliation reconciliation;
   private final LateCharges late;
   private final Charges charges;
+  private final Charts charts;
   private final Encounters encounters;
 
   ReconciliationResources(
       VisitReconciliation reconciliation,
       LateCharges late,
       Charges charges,
+      Charts charts,
       Encounters encounters) {
     this.reconciliation = reconciliation;
     this.late = late;
     this.charges = charges;
+    this.charts = charts;
     this.encounters = encounters;
   }
 
@@ -68,22 +75,49 @@ class ReconciliationResources {
   @PostMapping("/encounters/{id}/late-charges")
   List<Charge> add(@PathVariable UUID id, @RequestBody LateBody body) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
-    var added =
-        charges.add(
-            encounters.find(id).orElseThrow().id(), entry(body), BodyFields.text(body.reason()));
-    return switch (added) {
+    var visit = encounters.find(id).orElseThrow().id();
+    return captured(charges.add(visit, entry(visit, body), BodyFields.text(body.reason())));
+  }
+
+  /// Replaces one line.
+  @PutMapping("/encounters/{id}/charges/{line}")
+  List<Charge> correct(@PathVariable UUID id, @PathVariable int line, @RequestBody LateBody body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var visit = encounters.find(id).orElseThrow().id();
+    return captured(
+        charges.correct(visit, line, entry(visit, body), BodyFields.text(body.reason())));
+  }
+
+  /// Takes one line back; answers with those that are left.
+  @PostMapping("/encounters/{id}/charges/{line}/withdraw")
+  List<Charge> withdraw(
+      @PathVariable UUID id, @PathVariable int line, @RequestBody Withdrawal body) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var visit = encounters.find(id).orElseThrow().id();
+    charges.withdraw(visit, line, BodyFields.text(body.reason()));
+    return charges.ofEncounter(visit);
+  }
+
+  private static List<Charge> captured(CaptureResult result) {
+    return switch (result) {
       case CaptureResult.Captured(var all) -> all;
       case CaptureResult.NotPriced(String message) -> throw new IllegalStateException(message);
     };
   }
 
-  private static ChargeEntry entry(LateBody body) {
+  private ChargeEntry entry(EncounterId visit, LateBody body) {
+    var coded =
+        charts.get(visit).codes().stream()
+            .filter(c -> c.system() == CodeSystem.ICD10CM)
+            .map(ChartCode::code)
+            .toList();
     try {
-      return new ChargeEntry(
-          new ProcedureCode(BodyFields.text(body.procedure())),
-          strings(body.modifiers()).stream().map(Modifier::new).toList(),
-          new BigDecimal(body.units() == null ? "1" : body.units()),
-          strings(body.diagnoses()).stream().map(d -> new Icd10Cm(d.replace(".", ""))).toList());
+      return new TypedCharge(
+              body.procedure(),
+              String.join(" ", strings(body.modifiers())),
+              body.units(),
+              strings(body.diagnoses()))
+          .read(coded);
     } catch (IllegalArgumentException e) {
       throw new BadInput("The charge cannot be read: " + e.getMessage());
     }

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.coverage.EligibilityDesk;
@@ -41,6 +45,7 @@ class MoneyPages {
   private final EobPaper papers;
   private final Patients patients;
   private final Coverages coverages;
+  private final Payers payers;
   private final EligibilityDesk eligibility;
   private final EligibilityChecks eligibilityChecks;
   private final PatientMerges merges;
@@ -60,6 +65,7 @@ class MoneyPages {
       EobPaper papers,
       Patients patients,
       Coverages coverages,
+      Payers payers,
       EligibilityDesk eligibility,
       EligibilityChecks eligibilityChecks,
       PatientMerges merges,
@@ -77,6 +83,7 @@ class MoneyPages {
     this.papers = papers;
     this.patients = patients;
     this.coverages = coverages;
+    this.payers = payers;
     this.eligibility = eligibility;
     this.eligibilityChecks = eligibilityChecks;
     this.merges = merges;
@@ -165,6 +172,13 @@ class MoneyPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("patient", patient);
     values.put("coverages", policies);
+    values.put(
+        "payers",
+        policies.stream()
+            .map(Coverage::payerId)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), payer -> payers.get(payer).name())));
+    values.put("doubled", coverages.doubled(policies));
     values.put("answers", answers);
     values.put("encounters", encounters.ofPatient(patient.id()));
     values.put("claims", claims.ofPatient(patient.id()));

@@ -1,26 +1,24 @@
 package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.charge.CaptureResult;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.charge.TypedCharge;
+import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.kernel.code.CodeSystem;
-import org.cleanclaim.kernel.code.Icd10Cm;
-import org.cleanclaim.kernel.code.Modifier;
-import org.cleanclaim.kernel.code.ProcedureCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,8 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The charges of a visit that is billed by procedures, and the page on which one is captured that
-/// nobody has captured.
+/// The charges of a visit that is billed by procedures: one that nobody has captured, one that is
+/// wrong, one that should not be.
 @Controller
 @RequestMapping("/encounters/{id}/charges")
 class VisitChargePages {
@@ -69,11 +67,7 @@ class VisitChargePages {
     values.put("encounter", encounter);
     values.put("patient", patients.get(encounter.patientId()));
     values.put("charges", charges.ofEncounter(encounter.id()));
-    values.put(
-        "diagnoses",
-        charts.get(encounter.id()).codes().stream()
-            .filter(c -> c.system() == CodeSystem.ICD10CM)
-            .toList());
+    values.put("diagnoses", diagnoses(encounter.id()));
     values.put("claims", claims.ofVisit(encounter.id()));
     return pages.page(
         request,
@@ -94,35 +88,59 @@ class VisitChargePages {
       @RequestParam(defaultValue = "") String reason) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var visit = encounters.find(id).orElseThrow().id();
-    return switch (charges.add(visit, entry(procedure, modifiers, units, diagnosis), reason)) {
-      case CaptureResult.Captured _ ->
-          ResponseEntity.status(HttpStatus.SEE_OTHER)
-              .location(URI.create("/encounters/" + id + "/charges"))
-              .build();
+    var typed = new TypedCharge(procedure, modifiers, units, diagnosis);
+    return captured(id, charges.add(visit, entry(visit, typed), reason));
+  }
+
+  @PostMapping("/{line}")
+  ResponseEntity<String> correct(
+      @PathVariable UUID id,
+      @PathVariable int line,
+      @RequestParam String procedure,
+      @RequestParam(defaultValue = "") String modifiers,
+      @RequestParam(defaultValue = "1") String units,
+      @RequestParam(defaultValue = "") List<String> diagnosis,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    var visit = encounters.find(id).orElseThrow().id();
+    var typed = new TypedCharge(procedure, modifiers, units, diagnosis);
+    return captured(id, charges.correct(visit, line, entry(visit, typed), reason));
+  }
+
+  @PostMapping("/{line}/withdraw")
+  ResponseEntity<String> withdraw(
+      @PathVariable UUID id,
+      @PathVariable int line,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.WORK_CLAIM);
+    charges.withdraw(encounters.find(id).orElseThrow().id(), line, reason);
+    return to(id);
+  }
+
+  private ChargeEntry entry(EncounterId visit, TypedCharge typed) {
+    try {
+      return typed.read(diagnoses(visit).stream().map(ChartCode::code).toList());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("Nothing was charged. " + String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<ChartCode> diagnoses(EncounterId visit) {
+    return charts.get(visit).codes().stream()
+        .filter(c -> c.system() == CodeSystem.ICD10CM)
+        .toList();
+  }
+
+  private static ResponseEntity<String> captured(UUID id, CaptureResult result) {
+    return switch (result) {
+      case CaptureResult.Captured _ -> to(id);
       case CaptureResult.NotPriced(String message) -> throw new IllegalStateException(message);
     };
   }
 
-  private static ChargeEntry entry(
-      String procedure, String modifiers, String units, List<String> diagnoses) {
-    if (diagnoses.isEmpty()) {
-      throw new IllegalStateException("Choose the diagnoses that the service was given for.");
-    }
-    try {
-      var typed = new BigDecimal(units.strip());
-      if (typed.signum() <= 0) throw new IllegalStateException("Units are more than zero.");
-      return new ChargeEntry(
-          new ProcedureCode(procedure.strip().toUpperCase(java.util.Locale.ROOT)),
-          Stream.of(modifiers.strip().toUpperCase(java.util.Locale.ROOT).split("[ ,]+"))
-              .filter(m -> !m.isEmpty())
-              .map(Modifier::new)
-              .toList(),
-          typed,
-          diagnoses.stream().map(Icd10Cm::new).toList());
-    } catch (NumberFormatException e) {
-      throw new IllegalStateException("Units are a number, such as 1 or 2.5.", e);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("The charge cannot be read: " + e.getMessage(), e);
-    }
+  private static ResponseEntity<String> to(UUID id) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/encounters/" + id + "/charges"))
+        .build();
   }
 }

@@ -63,7 +63,10 @@ public class GlobalSearch {
     if (typed.length() < SHORTEST) return List.of();
     var hits = new ArrayList<Hit>();
     var actor = Acting.actor();
-    if (actor.may(Permission.SEE_PATIENT)) hits.addAll(patients(typed));
+    if (actor.may(Permission.SEE_PATIENT)) {
+      hits.addAll(patients(typed));
+      hits.addAll(insured(typed));
+    }
     if (actor.may(Permission.SEE_CHART)) hits.addAll(charts(typed));
     else if (actor.may(Permission.SEE_PATIENT)) hits.addAll(visits(typed));
     if (actor.may(Permission.SEE_CLAIM)) hits.addAll(claims(typed));
@@ -87,6 +90,29 @@ public class GlobalSearch {
                 "/patients/" + p.publicId(),
                 p.accountNumber().equalsIgnoreCase(typed)))
         .toList();
+  }
+
+  private List<Hit> insured(String typed) {
+    return jdbc.sql(
+            """
+            select distinct p.public_id, p.last_name || ', ' || p.first_name as name, c.member_id, c.plan_name
+            from coverage c
+            join patient o on o.patient_id = c.patient_id
+            join patient p on p.patient_id = coalesce(o.merged_into, o.patient_id)
+            where c.member_id = :member and c.withdrawn_effective is null
+            order by name
+            limit :limit
+            """)
+        .param("member", typed.toUpperCase(Locale.ROOT).replaceAll("\\s", ""))
+        .param("limit", MOST_OF_A_KIND)
+        .query((row, n) ->
+            new Hit(
+                "patient",
+                row.getString("name"),
+                "member %s of %s".formatted(row.getString("member_id"), row.getString("plan_name")),
+                "/patients/" + row.getString("public_id"),
+                true))
+        .list();
   }
 
   private List<Hit> charts(String typed) {

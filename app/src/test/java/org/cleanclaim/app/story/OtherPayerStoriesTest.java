@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.coverage.CoverageOrder;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.practice.ApiAnswer;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,14 @@ class OtherPayerStoriesTest {
     OFFICE.inside(() -> {
       var coverages = OFFICE.server.bean(Coverages.class);
       var policies = coverages.ofPatient(claim.patientId());
-      coverages.order(
-          claim.patientId(),
-          List.of(policies.get(1).id(), policies.get(0).id()),
-          null,
-          "The employer's plan is first");
+      OFFICE
+          .server
+          .bean(CoverageOrder.class)
+          .set(
+              claim.patientId(),
+              List.of(policies.get(1).id(), policies.get(0).id()),
+              null,
+              "The employer's plan is first");
       return true;
     });
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cleanclaim.app.story.FrontDesk.person;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.statement.Household;
@@ -58,6 +59,53 @@ class RegistrationStoriesTest {
     desk.post("fran", "/patients?despite=true", again).is(201);
     var other = person("Katsenbach", "Waldemar", "1988-12-24", "9 Far Road");
     assertThat(desk.post("fran", "/patients/check", other).json().at("/alike").size()).isZero();
+  }
+
+  @Test
+  void anAccentMakesNobodyAnother() {
+    desk.register("N\u00fa\u00f1ez", "Jos\u00e9", "1962-04-10");
+
+    var again = person("Nunez", "Jose", "1962-04-10", "another street");
+
+    assertThat(desk.post("fran", "/patients", again).is(409).text()).contains("most likely");
+  }
+
+  @Test
+  void aPatientIsFoundByFirstAndLastNameByBirthDateAndByTheNumberOnTheCard() {
+    String id = desk.register("Zellweger", "Rosalind", "1963-05-17");
+    desk.cover(id, "granite", "GM-763051");
+    for (String words :
+        List.of("rosalind%20zell", "zell%20ros", "Zellweger,%20R", "1963-05-17", "5/17/1963")) {
+      assertThat(desk.get("fran", "/patients?q=" + words).is(200).text())
+          .as(words)
+          .contains("Rosalind");
+    }
+    assertThat(desk.get("fran", "/patients?q=Zell%25%20Ros").json().size()).isZero();
+    assertThat(desk.get("fran", "/search?q=gm-763051").is(200).text())
+        .contains("Zellweger, Rosalind", "member GM-763051 of Gold");
+  }
+
+  @Test
+  void aGuarantorIsCorrectedAndAChildThatComesOfAgeAnswersAgain() {
+    String child = desk.register("Yarrow", "Linnet", "2008-02-03");
+    String parent =
+        """
+        {"last": "Yarrow", "first": "%s", "relationship": "%s", "line1": "4 Oak", "city": "Marlow", "state": "OH",
+         "postalCode": "43215", "from": "2026-01-01"}\
+        """;
+    String path = "/patients/" + child + "/guarantors";
+    desk.post("fran", path, parent.formatted("Hester", "CADAVER_DONOR")).is(400);
+    desk.post("fran", path, parent.formatted("Hester", "PARENT")).is(200);
+    assertThat(desk.post("fran", path, parent.formatted("Esther", "PARENT")).is(200).at("/name"))
+        .isEqualTo("Yarrow, Esther");
+
+    assertThat(desk.post("fran", path + "/end", "{\"through\": \"2025-02-02\"}").is(409).text())
+        .contains("Nobody else answers for the bill on 2025-02-02");
+    desk.post("fran", path + "/end", "{\"through\": \"2026-02-02\"}").is(204);
+
+    var kept = desk.get("fran", "/patients/" + child + "/registration").json().at("/guarantors");
+    assertThat(kept.size()).isEqualTo(1);
+    assertThat(kept.at("/0/through").asString()).isEqualTo("2026-02-02");
   }
 
   @Test

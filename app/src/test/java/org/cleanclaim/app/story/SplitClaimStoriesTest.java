@@ -20,6 +20,7 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.CoverageCorrections;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.patient.Patient;
@@ -118,7 +119,10 @@ class SplitClaimStoriesTest {
     var later = Office.SERVED;
     OFFICE.inside(() -> {
       var coverages = OFFICE.server.bean(Coverages.class);
-      coverages.end(coverages.ofPatient(patient.id()).getFirst().id(), later, "Changed employer");
+      OFFICE
+          .server
+          .bean(CoverageCorrections.class)
+          .end(coverages.ofPatient(patient.id()).getFirst().id(), later, "Changed employer");
       Payer next =
           OFFICE
               .server

@@ -49,6 +49,12 @@ public enum FilingIndicator {
     return this == MEDICARE_PART_A || this == MEDICARE_PART_B;
   }
 
+  /// Whether the insurance pays for an injury alone, and then before all others: workers'
+  /// compensation, automobile and liability insurance.
+  public boolean isOfAccident() {
+    return this == WORKERS_COMPENSATION || this == AUTOMOBILE || this == LIABILITY;
+  }
+
   public static Optional<FilingIndicator> ofCode(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
   }

@@ -130,9 +130,7 @@ class GuarantorPages {
       case TypedGuarantor.Read.Whole(var from, var guarantor) -> {
         try {
           guarantors.from(from, patient.id(), guarantor);
-          yield ResponseEntity.status(HttpStatus.SEE_OTHER)
-              .location(URI.create("/patients/" + id + "/guarantors"))
-              .build();
+          yield to(id);
         } catch (PatientRefusal refusal) {
           yield page(
               request,
@@ -144,6 +142,40 @@ class GuarantorPages {
         }
       }
     };
+  }
+
+  @PostMapping("/patients/{id}/guarantors/end")
+  ResponseEntity<String> end(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String through) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    try {
+      guarantors.end(LocalDate.parse(through.strip()), patient.id());
+      return to(id);
+    } catch (DateTimeParseException e) {
+      return refused(request, patient, "A day is written 2026-03-31.");
+    } catch (PatientRefusal refusal) {
+      return refused(request, patient, String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  private ResponseEntity<String> refused(
+      HttpServletRequest request, Patient patient, String sentence) {
+    return page(
+        request,
+        HttpStatus.CONFLICT,
+        patient,
+        TypedGuarantor.at(patient),
+        Map.of(),
+        "Nothing was saved. " + sentence);
+  }
+
+  private static ResponseEntity<String> to(UUID patient) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/patients/" + patient + "/guarantors"))
+        .build();
   }
 
   private ResponseEntity<String> page(

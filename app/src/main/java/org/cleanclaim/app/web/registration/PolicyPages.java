@@ -9,6 +9,9 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
+import org.cleanclaim.app.coverage.CoverageCorrections;
+import org.cleanclaim.app.coverage.CoverageDays;
+import org.cleanclaim.app.coverage.CoverageRefusal;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.TypedCoverage;
 import org.cleanclaim.app.patient.Patient;
@@ -33,14 +36,21 @@ class PolicyPages {
   private final Pages pages;
   private final Patients patients;
   private final Coverages coverages;
+  private final CoverageCorrections corrections;
   private final Payers payers;
   private final AuditTrail audit;
 
   PolicyPages(
-      Pages pages, Patients patients, Coverages coverages, Payers payers, AuditTrail audit) {
+      Pages pages,
+      Patients patients,
+      Coverages coverages,
+      CoverageCorrections corrections,
+      Payers payers,
+      AuditTrail audit) {
     this.pages = pages;
     this.patients = patients;
     this.coverages = coverages;
+    this.corrections = corrections;
     this.payers = payers;
     this.audit = audit;
   }
@@ -67,7 +77,7 @@ class PolicyPages {
     var fields = reasoned(reason);
     var number = TypedCoverage.memberId(memberId, payers.get(own.payerId()), fields);
     if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    coverages.correctMemberId(own.id(), number, reason.strip());
+    corrections.correctMemberId(own.id(), number, reason.strip());
     return to(id, coverage);
   }
 
@@ -84,7 +94,7 @@ class PolicyPages {
     var fields = reasoned(reason);
     String typed = fields.needed("number", number.strip(), "the carrier's number of the accident");
     if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    coverages.correctCasualtyNumber(own.id(), typed, reason.strip());
+    corrections.correctCasualtyNumber(own.id(), typed, reason.strip());
     return to(id, coverage);
   }
 
@@ -106,31 +116,67 @@ class PolicyPages {
     if (chosen == null || !fields.faults().isEmpty()) {
       return refused(request, patient, own, fields);
     }
-    coverages.correctMedicareSecond(own.id(), chosen, reason.strip());
+    corrections.correctMedicareSecond(own.id(), chosen, reason.strip());
     return to(id, coverage);
   }
 
-  @PostMapping("/patients/{id}/coverages/{coverage}/end")
-  ResponseEntity<String> end(
+  @PostMapping("/patients/{id}/coverages/{coverage}/days")
+  ResponseEntity<String> days(
       HttpServletRequest request,
       @PathVariable UUID id,
       @PathVariable long coverage,
+      @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String through,
       @RequestParam(defaultValue = "") String reason) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var patient = patients.find(id).orElseThrow();
     var own = own(patient, coverage);
     var fields = reasoned(reason);
-    var last = fields.day("through", through).orElse(null);
-    if (last == null && fields.faults().isEmpty()) {
-      fields.fault("through", "Enter the last day of the coverage.");
+    var period = CoverageDays.read(from, through, fields).orElse(null);
+    if (period == null || !fields.faults().isEmpty()) return refused(request, patient, own, fields);
+    try {
+      corrections.correctDays(own.id(), period, reason.strip());
+    } catch (CoverageRefusal refusal) {
+      fields.fault("from", String.valueOf(refusal.getMessage()));
+      return refused(request, patient, own, fields);
     }
-    if (last != null && last.isBefore(own.period().from())) {
-      fields.fault("through", "The last day lies before the first.");
-    }
-    if (last == null || !fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    coverages.end(own.id(), last.plusDays(1), reason.strip());
     return to(id, coverage);
+  }
+
+  @PostMapping("/patients/{id}/coverages/{coverage}/plan")
+  ResponseEntity<String> plan(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @PathVariable long coverage,
+      @RequestParam(defaultValue = "") String plan,
+      @RequestParam(defaultValue = "") String group,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    var own = own(patient, coverage);
+    var fields = reasoned(reason);
+    String name = fields.needed("plan", plan.strip(), "the plan's name as on the card");
+    String number = fields.optional("group", group.strip());
+    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
+    corrections.correctPlan(own.id(), name, number, reason.strip());
+    return to(id, coverage);
+  }
+
+  @PostMapping("/patients/{id}/coverages/{coverage}/withdraw")
+  ResponseEntity<String> withdraw(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @PathVariable long coverage,
+      @RequestParam(defaultValue = "") String reason) {
+    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
+    var patient = patients.find(id).orElseThrow();
+    var own = own(patient, coverage);
+    var fields = reasoned(reason);
+    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
+    corrections.withdraw(own.id(), reason.strip());
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/patients/" + id))
+        .build();
   }
 
   private static TypedFields reasoned(String reason) {
