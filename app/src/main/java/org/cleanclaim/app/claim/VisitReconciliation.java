@@ -21,6 +21,8 @@ public class VisitReconciliation {
     NO_CHARGES("No charges", "Capture its charges"),
     NOT_BILLED("Not billed", "Make its claim"),
     LATE_CHARGES("Late charges", "Bring the claim up to date"),
+    /// A line was taken off the claim, or made cheaper on it, and the claim has gone.
+    NOT_ALL_BILLED("Charged, and on no claim", "Correct the charge, or take it back"),
     CODES_CHANGED("Codes changed", "Bring the claim up to date");
 
     private final String title;
@@ -59,8 +61,7 @@ public class VisitReconciliation {
     this.jdbc = jdbc;
   }
 
-  /// A page of the visits with final codes that have a gap, the oldest first. A claim whose charges
-  /// were changed on the claim alone is none.
+  /// A page of the visits with final codes that have a gap, the oldest first.
   public ListPage<OpenVisit> open(int page) {
     return ListPage.of(
         jdbc.sql(
@@ -83,6 +84,9 @@ public class VisitReconciliation {
                     and (select sum(n.amount) from entry n where n.encounter_id = e.encounter_id and n.account = 'UNBILLED') > 0
                     then 'NOT_BILLED'
                   when c.total_charge <> h.total and h.captured_at > c.created_at then 'LATE_CHARGES'
+                  when c.is_sent and c.total_charge < h.total
+                    and (select sum(n.amount) from entry n where n.encounter_id = e.encounter_id and n.account = 'UNBILLED') > 0
+                    then 'NOT_ALL_BILLED'
                   when c.is_behind then 'CODES_CHANGED'
                 end as gap
               from encounter e
@@ -92,10 +96,11 @@ public class VisitReconciliation {
               left join lateral (
                 select min(claim_id) as claim_id, (array_agg(public_id order by part, claim_id))[1] as public_id,
                   (array_agg(control_number order by part, claim_id))[1] as control_number,
-                  sum(amount) as total_charge, max(created_at) as created_at, bool_or(is_behind) as is_behind
+                  sum(amount) as total_charge, max(created_at) as created_at, bool_or(is_behind) as is_behind,
+                  bool_and(status not in ('DRAFT', 'HELD', 'READY', 'REJECTED')) as is_sent
                 from (
                   select distinct on (a.encounter_id, a.coverage_id, a.part)
-                    a.claim_id, a.public_id, a.control_number, a.part, a.created_at, a.codes_changed_at is not null as is_behind,
+                    a.claim_id, a.public_id, a.control_number, a.part, a.created_at, a.status, a.codes_changed_at is not null as is_behind,
                     coalesce((select sum(s.amount) from claim_source s
                       where s.claim_id = a.claim_id and s.encounter_id = e.encounter_id), a.total_charge) as amount
                   from claim a

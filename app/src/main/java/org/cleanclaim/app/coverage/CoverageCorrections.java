@@ -9,11 +9,13 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.patient.RegistrationChanged;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +29,21 @@ public class CoverageCorrections {
   private final Coverages coverages;
   private final Payers payers;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CoverageCorrections(
-      JdbcClient jdbc, Coverages coverages, Payers payers, AuditTrail audit, Clock clock) {
+      JdbcClient jdbc,
+      Coverages coverages,
+      Payers payers,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.coverages = coverages;
     this.payers = payers;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -60,12 +69,7 @@ public class CoverageCorrections {
         .param("code", medicareSecond.code())
         .param("id", coverageId)
         .update();
-    audit.record(
-        "corrected why Medicare is second",
-        "coverage",
-        coverageId,
-        coverage.patientId().value(),
-        reason);
+    tell("corrected why Medicare is second", coverage, reason);
   }
 
   /// Corrects the member id of a policy.
@@ -77,8 +81,7 @@ public class CoverageCorrections {
         .param("member", memberId.value())
         .param("id", coverageId)
         .update();
-    audit.record(
-        "corrected member id", "coverage", coverageId, coverage.patientId().value(), reason);
+    tell("corrected member id", coverage, reason);
   }
 
   /// Corrects the carrier's accident number of a policy.
@@ -92,8 +95,7 @@ public class CoverageCorrections {
         .param("number", number)
         .param("id", coverageId)
         .update();
-    audit.record(
-        "corrected accident number", "coverage", coverageId, coverage.patientId().value(), reason);
+    tell("corrected accident number", coverage, reason);
   }
 
   /// Corrects the plan's name and the group number of a policy.
@@ -110,7 +112,7 @@ public class CoverageCorrections {
         .param("group", group)
         .param("id", coverageId)
         .update();
-    audit.record("corrected plan", "coverage", coverageId, coverage.patientId().value(), reason);
+    tell("corrected plan", coverage, reason);
   }
 
   /// Ends a policy: from that day on it covers nothing.
@@ -151,12 +153,7 @@ public class CoverageCorrections {
         .param("id", coverageId)
         .update();
     boolean isEnd = days.from().equals(coverage.period().from());
-    audit.record(
-        isEnd ? "ended" : "corrected days",
-        "coverage",
-        coverageId,
-        coverage.patientId().value(),
-        reason);
+    tell(isEnd ? "ended" : "corrected days", coverage, reason);
   }
 
   /// Takes a policy back that the patient never had: on no day is it in force. It stays on record,
@@ -175,6 +172,12 @@ public class CoverageCorrections {
         .param("now", Timestamp.from(clock.instant()))
         .param("id", coverageId)
         .update();
-    audit.record("withdrew", "coverage", coverageId, coverage.patientId().value(), reason);
+    tell("withdrew", coverage, reason);
+  }
+
+  private void tell(String what, Coverage coverage, String reason) {
+    long patient = coverage.patientId().value();
+    audit.record(what, "coverage", coverage.id(), patient, reason);
+    events.publishEvent(new RegistrationChanged(Acting.actor().organizationId(), patient));
   }
 }

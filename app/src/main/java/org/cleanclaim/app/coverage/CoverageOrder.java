@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.patient.RegistrationChanged;
 import org.cleanclaim.kernel.claim.MedicareSecondReason;
 import org.cleanclaim.kernel.claim.PayerSequence;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +28,19 @@ public class CoverageOrder {
   private final Coverages coverages;
   private final Payers payers;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
-  CoverageOrder(JdbcClient jdbc, Coverages coverages, Payers payers, AuditTrail audit) {
+  CoverageOrder(
+      JdbcClient jdbc,
+      Coverages coverages,
+      Payers payers,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.coverages = coverages;
     this.payers = payers;
     this.audit = audit;
+    this.events = events;
   }
 
   /// Sets in which order policies pay, the first first. Claims that were billed keep theirs.
@@ -74,6 +84,7 @@ public class CoverageOrder {
         .param("places", placed.stream().map(c -> c.sequence().name()).toArray(String[]::new))
         .update();
     audit.record("set the order", "coverage", order, patient.value(), reason.strip());
+    events.publishEvent(new RegistrationChanged(Acting.actor().organizationId(), patient.value()));
   }
 
   // Of a policy that does not pay first.

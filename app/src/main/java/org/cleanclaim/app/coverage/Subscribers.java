@@ -10,6 +10,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.patient.RegistrationChanged;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.party.Address;
@@ -18,6 +19,7 @@ import org.cleanclaim.kernel.party.PartyName.OrganizationName;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Subscribers {
   private final JdbcClient jdbc;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Subscribers(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+  Subscribers(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -76,6 +80,8 @@ public class Subscribers {
         .update();
     audit.record(
         "set subscriber", "coverage", coverage.id(), coverage.patientId().value(), "from " + day);
+    events.publishEvent(
+        new RegistrationChanged(Acting.actor().organizationId(), coverage.patientId().value()));
   }
 
   /// Whoever holds a new policy, from its first day.

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.patient.RegistrationChanged;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.coding.source.DocumentFormat;
@@ -190,8 +191,7 @@ public class Encounters {
         .optional();
   }
 
-  /// Enters the accident behind the visit. Claims that no payer has go by it when they are scrubbed
-  /// again.
+  /// Enters the accident behind the visit.
   ///
   /// @param accident null when the visit is about none after all
   public void correctAccident(EncounterId id, @Nullable Accident accident, String reason) {
@@ -201,7 +201,9 @@ public class Encounters {
         .param("accident", accident == null ? null : json.write(accident))
         .param("id", id.value())
         .update();
-    audit.record("corrected accident", "encounter", id, get(id).patientId().value(), reason);
+    long patient = get(id).patientId().value();
+    audit.record("corrected accident", "encounter", id, patient, reason);
+    events.publishEvent(new RegistrationChanged(Acting.actor().organizationId(), patient));
   }
 
   /// Enters the payer's authorization for the visit.

@@ -29,6 +29,7 @@ import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -62,13 +63,20 @@ public class Patients {
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final ReadOnce<PatientId, Patient> people = new ReadOnce<>(this::read);
 
-  Patients(JdbcClient jdbc, JsonColumns json, AuditTrail audit, Clock clock) {
+  Patients(
+      JdbcClient jdbc,
+      JsonColumns json,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -167,6 +175,8 @@ public class Patients {
         .param("reason", reason)
         .update();
     audit.record("changed", "patient", before.id(), before.id().value(), reason);
+    events.publishEvent(
+        new RegistrationChanged(Acting.actor().organizationId(), before.id().value()));
     return get(id);
   }
 

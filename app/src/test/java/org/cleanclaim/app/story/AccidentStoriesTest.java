@@ -96,22 +96,11 @@ class AccidentStoriesTest {
             """
                 .formatted(Office.SERVED))
         .is(204);
-    rebuild(claim);
     assertThat(OFFICE.get(Role.BILLER, "/claims/" + claim).text()).contains("Mill Compensation");
 
     accident(visit, "{\"causes\": [], \"reason\": \"it was an old pain\"}").is(204);
-    rebuild(claim);
     assertThat(OFFICE.get(Role.BILLER, "/claims/" + claim).text())
         .contains("Harbor Health")
         .doesNotContain("\"payer\":\"Mill");
-  }
-
-  private static void rebuild(String claim) {
-    OFFICE
-        .post(
-            Role.BILLER,
-            "/claims/rebuild",
-            "{\"claims\": [\"%s\"], \"reason\": \"The accident was entered\"}".formatted(claim))
-        .is(200);
   }
 }

@@ -3,6 +3,7 @@ package org.cleanclaim.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.practice.ApiAnswer;
@@ -102,5 +103,41 @@ class CorrectedChargeStoriesTest {
     assertThat(Office.rows(OFFICE.get(Role.BILLER, "/reconciliation")))
         .noneMatch(v -> v.at("/controlNumber").asString().equals(claim.controlNumber()));
     assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void aLineThatWasTakenOffTheClaimIsListedUntilItsChargeIsTakenBack() {
+    var claim = OFFICE.billed(OFFICE.member(), "99213", "20610", "20610");
+    assertThat(OFFICE.claim(claim).text()).contains("DUP-EXACT");
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/findings/fixes/apply",
+            """
+            {"rule":"DUP-EXACT","kind":"REMOVE_LINE","claims":[{"claimId":"%s","revision":%d}],"reason":"It was done once"}
+            """
+                .formatted(claim.publicId(), claim.revision()))
+        .is(200);
+    assertThat(gap(claim)).isEmpty();
+
+    OFFICE.submitted();
+
+    assertThat(gap(claim)).isEqualTo("NOT_ALL_BILLED");
+    var visit = OFFICE.inside(() -> OFFICE.server.bean(Encounters.class).get(claim.encounterId()));
+    assertThat(RECORDS.unbilled(visit)).isEqualTo(Money.of("120.00"));
+    OFFICE
+        .post(Role.BILLER, charges(visit) + "/3/withdraw", "{\"reason\":\"It was done once\"}")
+        .is(200);
+    assertThat(RECORDS.unbilled(visit)).isEqualTo(Money.ZERO);
+    assertThat(gap(claim)).isEmpty();
+  }
+
+  private static String gap(BilledClaim claim) {
+    for (var row : Office.rows(OFFICE.get(Role.BILLER, "/reconciliation"))) {
+      if (row.at("/controlNumber").asString().equals(claim.controlNumber())) {
+        return row.at("/gap").asString();
+      }
+    }
+    return "";
   }
 }

@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// A policy of a patient: its numbers corrected, or ended after a day. Claims that no payer has
-/// take what was corrected when they are scrubbed again.
+/// A policy of a patient: corrected, ended, or withdrawn.
 @Controller
 class PolicyPages {
   private static final int LEAST_REASON = 5;

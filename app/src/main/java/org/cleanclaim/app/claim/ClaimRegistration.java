@@ -1,0 +1,71 @@
+package org.cleanclaim.app.claim;
+
+import java.util.List;
+import java.util.Objects;
+import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.kernel.claim.Claim;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Claims beside the registration that they were made from. What was corrected there is on a claim
+/// before it goes; a claim under a policy that is not in force on its day any more waits for
+/// somebody. What a payer has stays as it went.
+@Component
+@Transactional
+class ClaimRegistration {
+  private static final String CORRECTED = "The registration was corrected";
+
+  private final ClaimRecords records;
+  private final ClaimRebuild rebuilding;
+  private final ClaimScrubbing scrubbing;
+  private final HoldRecords holds;
+  private final Coverages coverages;
+
+  ClaimRegistration(
+      ClaimRecords records,
+      ClaimRebuild rebuilding,
+      ClaimScrubbing scrubbing,
+      HoldRecords holds,
+      Coverages coverages) {
+    this.records = records;
+    this.rebuilding = rebuilding;
+    this.scrubbing = scrubbing;
+    this.holds = holds;
+    this.coverages = coverages;
+  }
+
+  /// The registration of a patient, of their policies or of one of their visits has changed.
+  void follow(PatientId patient) {
+    for (BilledClaim found : records.ofPatient(patient)) {
+      var claim = records.lock(found.publicId()).orElseThrow();
+      if (!claim.status().isScrubbable() || claim.correction() == Correction.VOID) continue;
+      var now =
+          claim.following() != null || differs(claim.snapshot(), rebuilding.fromSources(claim))
+              ? rebuilding.rebuild(claim.id(), CORRECTED)
+              : claim;
+      waitWithoutPolicy(now);
+    }
+  }
+
+  private static boolean differs(Claim one, Claim other) {
+    return !one.subscriber().equals(other.subscriber())
+        || !one.patient().equals(other.patient())
+        || !one.payer().equals(other.payer())
+        || !Objects.equals(one.accident(), other.accident())
+        || !one.otherCoverages().equals(other.otherCoverages());
+  }
+
+  private void waitWithoutPolicy(BilledClaim claim) {
+    boolean isInForce =
+        coverages.ofPatient(claim.patientId(), claim.servedFrom()).stream()
+            .anyMatch(c -> c.id() == claim.coverageId() && c.period().contains(claim.servedFrom()));
+    if (isInForce || !holds.standing(List.of(claim)).isEmpty()) return;
+    holds.place(
+        claim.id(),
+        "Its policy is not in force on %s any more. Register the one that is and make the claim again, or withdraw it and bill the patient."
+            .formatted(claim.servedFrom()),
+        null);
+    scrubbing.scrub(claim.id());
+  }
+}
