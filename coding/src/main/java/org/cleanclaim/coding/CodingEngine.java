@@ -26,6 +26,7 @@ import org.cleanclaim.coding.guideline.StrokeSequelae;
 import org.cleanclaim.coding.guideline.Tobacco;
 import org.cleanclaim.coding.mention.EverydayWordings;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.pregnancy.ObstetricCodes;
 import org.cleanclaim.coding.ranking.MentionRanker;
 import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.ranking.RankingTrainer;
@@ -58,6 +59,7 @@ public final class CodingEngine {
   final StrokeSequelae strokeSequelae;
   final BodyMassIndex bodyMassIndex;
   final DrugEffects drugEffects;
+  final ObstetricCodes obstetricCodes;
   private final MentionRanker ranker;
 
   /// @param learned what a trainer wrote; null for what the program brings
@@ -73,6 +75,7 @@ public final class CodingEngine {
     this.strokeSequelae = new StrokeSequelae(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);
+    this.obstetricCodes = new ObstetricCodes(codes);
     this.missingDetail = new MissingDetail(codes);
     this.sideContradictions = new SideContradictions(codes, missingDetail);
     this.externalCauses = new ExternalCauses(codes);

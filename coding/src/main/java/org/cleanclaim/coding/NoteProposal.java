@@ -17,6 +17,8 @@ import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.guideline.ConfirmedOnly;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.pregnancy.Gestation;
+import org.cleanclaim.coding.pregnancy.GestationReader;
 import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.reading.ReadSentence;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
@@ -35,6 +37,7 @@ final class NoteProposal {
   private final List<ReadSentence> sentences;
   private final boolean hasProblems;
   private final Set<String> sex;
+  private final Gestation gestation;
   private final Map<String, Suggestion> found = new LinkedHashMap<>();
   private final List<Mention> notCoded = new ArrayList<>();
 
@@ -45,6 +48,7 @@ final class NoteProposal {
     this.sentences = read.sentences();
     this.hasProblems = sentences.stream().anyMatch(each -> each.sentence().isProblem());
     this.sex = SexWords.of(note.sex(), note.text());
+    this.gestation = GestationReader.read(read, !SexWords.isMan(sex));
   }
 
   CodingProposal made() {
@@ -55,6 +59,7 @@ final class NoteProposal {
     named = engine.dementia.settle(note, named, notCoded);
     List<Suggestion> chosen = engine.guidelines.settle(note, named, notCoded);
     var contradictions = new ArrayList<SideContradiction>();
+    chosen = engine.obstetricCodes.settle(note, gestation, chosen, notCoded);
     chosen = engine.organisms.settle(read, chosen);
     chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
     chosen = engine.generalExamination.settle(note, chosen);
@@ -100,7 +105,8 @@ final class NoteProposal {
     String why = reasonNotToCode(sentence, match);
     if (why.isEmpty()) why = reasonOfKind(match.code(), sentence, isDiagnosisNamed);
     if (why.isEmpty()) why = reasonOfWords(match, sentence, evidence);
-    List<CodeEntry> billable = engine.resolver.resolve(match.code(), near);
+    List<CodeEntry> billable =
+        engine.resolver.resolve(gestation.supervised(match.code()), near(match.code(), near));
     if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
       String reason = why.isEmpty() ? "the code needs more detail" : why;
       notCoded.add(new Mention(evidence, match.code(), false, reason));
@@ -116,6 +122,15 @@ final class NoteProposal {
       }
     }
     return given;
+  }
+
+  /// The words near it, with those of the pregnancy for its codes.
+  private Set<String> near(String code, Set<String> near) {
+    Set<String> telling = gestation.telling(code);
+    if (telling.isEmpty()) return near;
+    var all = new HashSet<>(near);
+    all.addAll(telling);
+    return all;
   }
 
   /// `History of breast cancer` among the problems is coded as what it is.

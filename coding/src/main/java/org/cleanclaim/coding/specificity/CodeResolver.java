@@ -238,6 +238,8 @@ public final class CodeResolver {
         ways.add(new Way(child, size - 1, List.copyOf(either)));
       }
     }
+    // Of two that say as much, the one that leaves something open is taken last.
+    ways.sort(Comparator.comparing(way -> isUnspecified(way.child())));
     return List.copyOf(ways);
   }
 
