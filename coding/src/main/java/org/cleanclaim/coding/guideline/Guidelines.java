@@ -35,6 +35,15 @@ public final class Guidelines {
   /// How many characters behind `due to` the cause may stand.
   private static final int NAMED_WITHIN = 40;
 
+  private static final Pattern SIDE_BEFORE =
+      Pattern.compile("(?i)\\b(right|left|bilateral)(?: [a-z]+){0,2} $");
+
+  private static final Pattern SIDE_BEHIND =
+      Pattern.compile("(?i)[ ,(]{1,2}(right|left|bilateral)\\b");
+
+  /// How many characters before the words their side may stand.
+  private static final int SIDE_WITHIN = 30;
+
   private final CodeSets codeSets;
   private final LocalDate asOf;
 
@@ -113,7 +122,7 @@ public final class Guidelines {
 
   private static boolean isIntegral(String text, Suggestion symptom, Suggestion diagnosis) {
     return IntegralSymptoms.isIntegral(
-            symptom.code(), side(symptom), diagnosis.code(), side(diagnosis))
+            symptom.code(), told(text, symptom), diagnosis.code(), told(text, diagnosis))
         && symptom.evidence().stream().noneMatch(at -> hasOtherCause(text, at, diagnosis));
   }
 
@@ -123,6 +132,21 @@ public final class Guidelines {
     if (side != Side.UNSPECIFIED) return side;
     return Side.of(
         suggestion.evidence().stream().map(Evidence::quote).collect(Collectors.joining(" ")));
+  }
+
+  /// By the title, else by the words of the note and those beside them: `left knee osteoarthritis`
+  /// has a code that leaves the side open, `knee pain, right` has its side behind it.
+  private static Side told(String text, Suggestion suggestion) {
+    Side side = side(suggestion);
+    for (Evidence at : suggestion.evidence()) {
+      if (side != Side.UNSPECIFIED) break;
+      Matcher before =
+          SIDE_BEFORE.matcher(text).region(Math.max(0, at.start() - SIDE_WITHIN), at.start());
+      Matcher behind = SIDE_BEHIND.matcher(text).region(at.end(), text.length());
+      if (before.find()) side = Side.of(before.group(1));
+      else if (behind.lookingAt()) side = Side.of(behind.group(1));
+    }
+    return side;
   }
 
   /// `Dizziness due to lisinopril` is no part of the heart disease that stands beside it.
