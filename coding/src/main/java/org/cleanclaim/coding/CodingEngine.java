@@ -60,6 +60,7 @@ public final class CodingEngine {
   final BodyMassIndex bodyMassIndex;
   final DrugEffects drugEffects;
   final ObstetricCodes obstetricCodes;
+  final AcuteAndChronic acuteAndChronic;
   private final MentionRanker ranker;
 
   /// @param learned what a trainer wrote; null for what the program brings
@@ -80,6 +81,7 @@ public final class CodingEngine {
     this.sideContradictions = new SideContradictions(codes, missingDetail);
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
+    this.acuteAndChronic = new AcuteAndChronic(codes, resolver);
     this.generalExamination = new GeneralExamination(codes);
     this.tobacco = new Tobacco(codes, resolver, asked);
     this.longTermTherapies = new LongTermTherapies(codes);

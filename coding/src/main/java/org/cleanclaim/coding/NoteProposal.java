@@ -81,7 +81,11 @@ final class NoteProposal {
     near.addAll(sex);
     var given = new ArrayList<CodeEntry>();
     boolean isDiagnosis = matches.stream().anyMatch(match -> isDiagnosis(match.code()));
-    for (TermIndex.Found match : matches) given.addAll(read(sentence, match, near, isDiagnosis));
+    for (TermIndex.Found match : matches) {
+      for (AcuteAndChronic.Part part : engine.acuteAndChronic.parts(sentence, match, near)) {
+        given.addAll(read(sentence, part.match(), part.near(), isDiagnosis));
+      }
+    }
     for (CodeEntry entry : given) {
       List<Note> notes = engine.asked.notes(entry.code());
       if (notes.isEmpty() || sentence.section() != SectionKind.ASSESSMENT) continue;

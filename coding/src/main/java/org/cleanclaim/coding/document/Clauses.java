@@ -11,7 +11,7 @@ final class Clauses {
               + "|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open"
               + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not"
               + "|due|first|second|third)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?="
-              + " to )|\\band\\b(?!"
+              + " to )|(?<!\\bacute )\\band\\b(?!"
               + " (?:diastolic|systolic|hypercapnia|hypoxia)\\b)|\\b(?:or|but|who|which|presents|versus|vs|plus)\\b|\\bon\\b(?="
               + " (?:ckd|chronic kidney disease|esrd)\\b)",
           Pattern.CASE_INSENSITIVE);

@@ -127,6 +127,7 @@ public final class CodeResolver {
                   .toList();
           Set<String> own = stems(entry.title());
           own.removeAll(SIDES);
+          own.removeAll(behindWithout(entry.title()));
           return new Place(entry, choices, own);
         });
   }
