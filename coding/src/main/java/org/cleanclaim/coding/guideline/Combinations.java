@@ -128,6 +128,12 @@ final class Combinations {
           new Pair(
               "D649", List.of("N18"), "D631", true, "\"in (due to) (with)\" assumes it (I.A.15)"),
           new Pair(
+              "D649",
+              List.of("C"),
+              "D630",
+              true,
+              "\"in (due to) (with)\" assumes it (I.A.15); the neoplasm stands first (I.C.2.c.1)"),
+          new Pair(
               "N400",
               List.of("R350", "R351", "R391", "R338", "N138", "N394"),
               "N401",
