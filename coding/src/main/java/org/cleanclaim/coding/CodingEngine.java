@@ -10,6 +10,7 @@ import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.codesets.packed.ProgramDigest;
 import org.cleanclaim.coding.external.DrugEffects;
 import org.cleanclaim.coding.external.ExternalCauses;
+import org.cleanclaim.coding.guideline.AfterSurgery;
 import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.guideline.BodyMassIndex;
 import org.cleanclaim.coding.guideline.ConsistentList;
@@ -61,6 +62,7 @@ public final class CodingEngine {
   final DrugEffects drugEffects;
   final ObstetricCodes obstetricCodes;
   final AcuteAndChronic acuteAndChronic;
+  final AfterSurgery afterSurgery;
   private final MentionRanker ranker;
 
   /// @param learned what a trainer wrote; null for what the program brings
@@ -81,6 +83,7 @@ public final class CodingEngine {
     this.sideContradictions = new SideContradictions(codes, missingDetail);
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
+    this.afterSurgery = new AfterSurgery(resolver);
     this.acuteAndChronic = new AcuteAndChronic(codes, resolver);
     this.generalExamination = new GeneralExamination(codes);
     this.tobacco = new Tobacco(codes, resolver, asked);

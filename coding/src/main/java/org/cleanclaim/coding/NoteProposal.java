@@ -53,6 +53,7 @@ final class NoteProposal {
 
   CodingProposal made() {
     sentences.forEach(this::read);
+    engine.afterSurgery.of(read, List.copyOf(found.values())).forEach(this::add);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
     List<Suggestion> named = engine.hivStatus.settle(note, List.copyOf(found.values()));
     named = engine.strokeSequelae.settle(read, named, notCoded);
