@@ -31,12 +31,10 @@ final class AcuteAndChronic {
     this.resolver = resolver;
   }
 
-  /// A wording and the stems that tell which of its codes is meant.
-  record Part(TermIndex.Found match, Set<String> near) {}
-
   /// The wording itself, or the two that it stands for.
-  List<Part> parts(ReadSentence sentence, TermIndex.Found match, Set<String> near) {
-    var whole = new Part(match, near);
+  List<Part> parts(ReadSentence sentence, Part whole) {
+    TermIndex.Found match = whole.match();
+    Set<String> near = whole.near();
     if (!areBothSaid(sentence.words(), match) || isOneCode(whole)) return List.of(whole);
     var candidates = new ArrayList<TermIndex.Found>(List.of(match));
     sentence.also(code -> code.charAt(0) != 'Z').stream()

@@ -62,6 +62,7 @@ public final class CodingEngine {
   final DrugEffects drugEffects;
   final ObstetricCodes obstetricCodes;
   final AcuteAndChronic acuteAndChronic;
+  final SeveralSites severalSites;
   final AfterSurgery afterSurgery;
   private final MentionRanker ranker;
 
@@ -90,6 +91,7 @@ public final class CodingEngine {
     this.longTermTherapies = new LongTermTherapies(codes);
     this.immunization = new Immunization(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
+    this.severalSites = new SeveralSites(terms, resolver);
     MentionRanker own = MentionRanker.of(resolver, codes);
     this.ranker = learned == null ? own : own.with(learned);
   }

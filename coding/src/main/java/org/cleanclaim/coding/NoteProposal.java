@@ -83,8 +83,10 @@ final class NoteProposal {
     var given = new ArrayList<CodeEntry>();
     boolean isDiagnosis = matches.stream().anyMatch(match -> isDiagnosis(match.code()));
     for (TermIndex.Found match : matches) {
-      for (AcuteAndChronic.Part part : engine.acuteAndChronic.parts(sentence, match, near)) {
-        given.addAll(read(sentence, part.match(), part.near(), isDiagnosis));
+      for (Part place : engine.severalSites.parts(sentence, new Part(match, near))) {
+        for (Part part : engine.acuteAndChronic.parts(sentence, place)) {
+          given.addAll(read(sentence, part.match(), part.near(), isDiagnosis));
+        }
       }
     }
     for (CodeEntry entry : given) {
