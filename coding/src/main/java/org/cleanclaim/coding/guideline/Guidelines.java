@@ -35,6 +35,8 @@ public final class Guidelines {
   /// How many characters behind `due to` the cause may stand.
   private static final int NAMED_WITHIN = 40;
 
+  private static final Pattern SCREENING = Pattern.compile("Z1[123].*");
+
   private static final Pattern SIDE_BEFORE =
       Pattern.compile("(?i)\\b(right|left|bilateral)(?: [a-z]+){0,2} $");
 
@@ -59,7 +61,7 @@ public final class Guidelines {
     // What stands outside the assessment says nothing against what stands in it.
     var assessed = without(combined, s -> reasonOutside(s, combined), notCoded);
     var kept = without(assessed, s -> reasonToDrop(note.text(), s, assessed), notCoded);
-    kept.sort(Comparator.comparingInt(Guidelines::rank));
+    kept.sort(Comparator.comparingInt(each -> rank(each, kept)));
     return List.copyOf(kept);
   }
 
@@ -112,6 +114,9 @@ public final class Guidelines {
         return "an Excludes1 note keeps it apart from "
             + Icd10Cm.written(other.code())
             + " (I.A.12.a)";
+    }
+    if (all.stream().anyMatch(o -> SuperficialInjury.isPartOf(suggestion, o))) {
+      return "a superficial injury of a place that is hurt more severely (I.C.19.b.1)";
     }
     boolean isInjury =
         all.stream().anyMatch(o -> o.code().charAt(0) == 'S' || o.code().charAt(0) == 'T');
@@ -246,11 +251,18 @@ public final class Guidelines {
   }
 
   /// Diagnoses of the assessment first, then others, status codes, external causes last (IV.G,
-  /// I.C.20.a.6). Reasons for a visit without complaint (Z00 to Z02) may stand first.
-  private static int rank(Suggestion suggestion) {
+  /// I.C.20.a.6). Reasons for a visit without complaint (Z00 to Z02) may stand first, and a
+  /// screening that is named before what it found (I.C.21.c.5).
+  private static int rank(Suggestion suggestion, List<Suggestion> all) {
     String code = suggestion.code();
+    if (SCREENING.matcher(code).matches() && isNamedFirst(suggestion, all)) return 0;
     if (isExternalCause(code)) return 3;
     if (isStatus(code)) return code.compareTo("Z03") < 0 ? 0 : 2;
     return isAssessed(suggestion) ? 0 : 1;
+  }
+
+  private static boolean isNamedFirst(Suggestion suggestion, List<Suggestion> all) {
+    int at = suggestion.evidence().getFirst().start();
+    return all.stream().allMatch(s -> s.evidence().stream().allMatch(e -> e.start() >= at));
   }
 }

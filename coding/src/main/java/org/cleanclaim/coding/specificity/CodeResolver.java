@@ -215,8 +215,17 @@ public final class CodeResolver {
         edition.children(parent.code()).stream()
             .filter(child -> !child.code().equals(entry.code()))
             .filter(child -> !OTHER.matcher(child.title()).find())
+            .sorted(Comparator.comparingInt(child -> -shared(child, entry)))
             .toList();
     return new Choice(ways(others, own, false), null);
+  }
+
+  /// How many words two titles share: of the codes beside a dislocation, those of dislocations come
+  /// before those of subluxations.
+  private int shared(CodeEntry one, CodeEntry other) {
+    Set<String> both = stems(one.title());
+    both.retainAll(stems(other.title()));
+    return both.size();
   }
 
   /// What words lead to which child. What all codes of a side add alike (`right upper limb`, `left
