@@ -231,6 +231,7 @@ public final class Guidelines {
   }
 
   private boolean names(Suggestion one, Suggestion other) {
+    if (Excludes1Reach.areTogether(one.code(), other.code(), asOf)) return false;
     return codeSets.notes(CodeSystem.ICD10CM, one.code(), asOf).stream()
         .anyMatch(n ->
             n.kind() == Note.Kind.EXCLUDES1
