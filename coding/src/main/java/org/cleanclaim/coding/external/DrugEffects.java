@@ -267,8 +267,10 @@ public final class DrugEffects {
   private List<String> codesOf(String name, String column) {
     String group = GROUPS.get(name);
     if (group != null) return List.of(group + (COLUMNS.indexOf(column) + 1));
+    Place row = drugs.get(name);
+    if (row == null) return List.of();
     return table.stream()
-        .flatMap(book -> book.cells(drugs.get(name)).stream())
+        .flatMap(book -> book.cells(row).stream())
         .filter(cell -> cell.heading().equals(column))
         .map(TableBook.Cell::code)
         .toList();

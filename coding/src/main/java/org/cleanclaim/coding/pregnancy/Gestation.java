@@ -7,20 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What a note tells of the patient's own pregnancy.
 ///
-/// @param isRoutine whether it calls the visit one of prenatal care
 /// @param trimester null where nothing tells it
 /// @param completedWeeks null where the note names none, or several
 /// @param weeksAt where it names them
 /// @param pregnancies how many the patient has had with this one; 0 where the note does not say
 public record Gestation(
     Period period,
-    boolean isRoutine,
     @Nullable Trimester trimester,
     @Nullable Integer completedWeeks,
     List<Evidence> weeksAt,
     int pregnancies) {
   /// The patient is not pregnant, or nothing says so.
-  public static final Gestation NONE = new Gestation(Period.NONE, false, null, null, List.of(), 0);
+  public static final Gestation NONE = new Gestation(Period.NONE, null, null, List.of(), 0);
 
   private static final String ELDERLY = "O095";
 
@@ -38,8 +36,9 @@ public record Gestation(
 
   /// The stems that tell which code of a pregnancy is meant; none for other codes.
   public Set<String> telling(String code) {
-    boolean isTold = period == Period.PREGNANCY && trimester != null && isOfPregnancy(code);
-    return isTold ? trimester.stems() : Set.of();
+    Trimester told = trimester;
+    if (period != Period.PREGNANCY || told == null || !isOfPregnancy(code)) return Set.of();
+    return told.stems();
   }
 
   /// `Advanced maternal age` is supervised in a first pregnancy by one code, in a later one by

@@ -113,7 +113,8 @@ public final class GestationReader {
 
   private static final Pattern TRIMESTER =
       Pattern.compile(
-          "\\b(?:(first|1st)|(second|2nd)|(third|3rd)) trimester\\b(?! (?:screen|scan|ultra|lab))");
+          "\\b(?:(?<FIRST>first|1st)|(?<SECOND>second|2nd)|(?<THIRD>third|3rd)) trimester\\b(?!"
+              + " (?:screen|scan|ultra|lab))");
 
   private static final Pattern BABY =
       Pattern.compile(
@@ -152,13 +153,12 @@ public final class GestationReader {
   }
 
   private Gestation gestation() {
-    boolean isRoutine = isTold(VISIT);
-    boolean isPregnant = isRoutine || isTold(PREGNANT) || isNamed();
+    boolean isPregnant = isTold(VISIT) || isTold(PREGNANT) || isNamed();
     List<Weeks> weeks = weeks(isPregnant);
     if (!isPregnant && weeks.isEmpty()) {
       boolean isDelivered = isPuerperium();
       if (!isDelivered) return Gestation.NONE;
-      return new Gestation(Period.PUERPERIUM, false, null, null, List.of(), 0);
+      return new Gestation(Period.PUERPERIUM, null, null, List.of(), 0);
     }
     Set<Trimester> told = EnumSet.noneOf(Trimester.class);
     weeks.forEach(each -> told.add(Trimester.ofWeek(each.completed())));
@@ -166,7 +166,6 @@ public final class GestationReader {
     boolean isOne = weeks.stream().map(Weeks::completed).distinct().count() == 1;
     return new Gestation(
         Period.PREGNANCY,
-        isRoutine,
         told.size() == 1 ? told.iterator().next() : null,
         isOne ? (Integer) weeks.getFirst().completed() : null,
         isOne ? weeks.stream().map(Weeks::at).toList() : List.of(),
@@ -276,7 +275,7 @@ public final class GestationReader {
       while (trimester.find()) {
         if (!isAffirmed(sentence, trimester.start(), trimester.end())) continue;
         for (Trimester each : Trimester.values()) {
-          if (trimester.group(each.ordinal() + 1) != null) told.add(each);
+          if (trimester.group(each.name()) != null) told.add(each);
         }
       }
     }

@@ -195,9 +195,11 @@ public final class ObstetricCodes {
         .toList();
   }
 
+  /// Abortive outcomes and what comes after the delivery have no weeks (I.C.21.c.11).
   private List<Suggestion> weeks(
       Gestation gestation, List<Suggestion> all, List<Mention> notCoded) {
-    Optional<Suggestion> obstetric = all.stream().filter(s -> takesWeeks(s.code())).findFirst();
+    Optional<Suggestion> obstetric =
+        all.stream().filter(s -> Gestation.isOfPregnancy(s.code())).findFirst();
     Integer completed = gestation.completedWeeks();
     if (obstetric.isEmpty() || completed == null) return all;
     String code = completed < 8 ? "Z3A01" : "Z3A%02d".formatted(completed);
@@ -225,11 +227,6 @@ public final class ObstetricCodes {
                         Icd10Cm.written(obstetric.get().code()))),
             List.of()));
     return List.copyOf(settled);
-  }
-
-  /// Abortive outcomes and what comes after the delivery have no weeks (I.C.21.c.11).
-  private static boolean takesWeeks(String code) {
-    return Gestation.isOfPregnancy(code);
   }
 
   private static Suggestion besides(

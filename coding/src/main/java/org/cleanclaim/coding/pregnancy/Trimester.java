@@ -14,14 +14,9 @@ public enum Trimester {
   private static final int THIRD_FROM = 28;
 
   private final String word;
-  private final Set<String> stems;
 
   Trimester(String word) {
     this.word = word;
-    this.stems =
-        ClinicalWord.ofPhrase(word + " trimester").stream()
-            .map(ClinicalWord::stem)
-            .collect(Collectors.toUnmodifiableSet());
   }
 
   static Trimester ofWeek(int completedWeeks) {
@@ -36,6 +31,8 @@ public enum Trimester {
 
   /// The same by stems.
   Set<String> stems() {
-    return stems;
+    return ClinicalWord.ofPhrase(inWords()).stream()
+        .map(ClinicalWord::stem)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }
