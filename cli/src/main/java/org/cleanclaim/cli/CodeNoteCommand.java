@@ -17,6 +17,7 @@ import org.cleanclaim.cli.note.NoteJson;
 import org.cleanclaim.cli.note.NotePrinter;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.note.CodedNote;
+import org.cleanclaim.coding.note.DayFinding;
 import org.cleanclaim.coding.note.NoteCoder;
 import org.cleanclaim.coding.site.SiteProcedures;
 import org.cleanclaim.coding.source.DocumentReader;
@@ -123,13 +124,16 @@ final class CodeNoteCommand implements Callable<Integer> {
     LocalDate stated = document.servedOn();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     LocalDate servedOn = day != null ? day : stated != null ? stated : today;
-    return coder.code(
-        document,
-        new NoteCoder.Visit(
-            setting,
-            servedOn,
-            born != null ? born : document.born(),
-            sex != null ? sex : document.sex(),
-            kind));
+    CodedNote note =
+        coder.code(
+            document,
+            new NoteCoder.Visit(
+                setting,
+                servedOn,
+                born != null ? born : document.born(),
+                sex != null ? sex : document.sex(),
+                kind));
+    boolean isAssumed = day == null && stated == null;
+    return isAssumed ? note.with(DayFinding.assumed(servedOn)) : note;
   }
 }

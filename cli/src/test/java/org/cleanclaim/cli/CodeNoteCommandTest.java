@@ -117,4 +117,23 @@ class CodeNoteCommandTest {
     assertThat(outcome.said()).contains("2011-03-12").contains("No edition of ICD-10-CM");
     assertThat(run("--setting", "nowhere", note).code()).isEqualTo(2);
   }
+
+  @Test
+  void whereNobodyTellsTheDayOfServiceThatIsSaid() throws IOException {
+    String note = note("a.txt", NOTE).toString();
+
+    assertThat(run(note).said())
+        .contains("NOTE-DAY information (Day of service): The document states no day of service");
+    assertThat(run("--dos", "2026-03-12", note).said()).doesNotContain("NOTE-DAY");
+  }
+
+  @Test
+  void codesOfServicesHaveNoDot() throws IOException {
+    String note = note("a.txt", NOTE + "\nPlan: Toradol 30 mg IM was declined.\n").toString();
+
+    assertThat(run("--dos", "2026-03-12", note).said())
+        .contains("Found and not coded")
+        .contains("J1885: ")
+        .doesNotContain("J18.85");
+  }
 }

@@ -10,6 +10,7 @@ import org.cleanclaim.codesets.SearchEntries;
 import org.cleanclaim.codesets.packed.ProgramDigest;
 import org.cleanclaim.coding.external.DrugEffects;
 import org.cleanclaim.coding.external.ExternalCauses;
+import org.cleanclaim.coding.guideline.AfterSurgery;
 import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.guideline.BodyMassIndex;
 import org.cleanclaim.coding.guideline.ConsistentList;
@@ -26,6 +27,7 @@ import org.cleanclaim.coding.guideline.StrokeSequelae;
 import org.cleanclaim.coding.guideline.Tobacco;
 import org.cleanclaim.coding.mention.EverydayWordings;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.pregnancy.ObstetricCodes;
 import org.cleanclaim.coding.ranking.MentionRanker;
 import org.cleanclaim.coding.ranking.RankedCode;
 import org.cleanclaim.coding.ranking.RankingTrainer;
@@ -58,6 +60,10 @@ public final class CodingEngine {
   final StrokeSequelae strokeSequelae;
   final BodyMassIndex bodyMassIndex;
   final DrugEffects drugEffects;
+  final ObstetricCodes obstetricCodes;
+  final AcuteAndChronic acuteAndChronic;
+  final SeveralSites severalSites;
+  final AfterSurgery afterSurgery;
   private final MentionRanker ranker;
 
   /// @param learned what a trainer wrote; null for what the program brings
@@ -73,15 +79,19 @@ public final class CodingEngine {
     this.strokeSequelae = new StrokeSequelae(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);
+    this.obstetricCodes = new ObstetricCodes(codes);
     this.missingDetail = new MissingDetail(codes);
     this.sideContradictions = new SideContradictions(codes, missingDetail);
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
+    this.afterSurgery = new AfterSurgery(resolver);
+    this.acuteAndChronic = new AcuteAndChronic(codes, resolver);
     this.generalExamination = new GeneralExamination(codes);
     this.tobacco = new Tobacco(codes, resolver, asked);
     this.longTermTherapies = new LongTermTherapies(codes);
     this.immunization = new Immunization(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
+    this.severalSites = new SeveralSites(terms, resolver);
     MentionRanker own = MentionRanker.of(resolver, codes);
     this.ranker = learned == null ? own : own.with(learned);
   }

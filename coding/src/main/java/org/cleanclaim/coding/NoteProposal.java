@@ -17,6 +17,8 @@ import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.guideline.ConfirmedOnly;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
 import org.cleanclaim.coding.mention.TermIndex;
+import org.cleanclaim.coding.pregnancy.Gestation;
+import org.cleanclaim.coding.pregnancy.GestationReader;
 import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.reading.ReadSentence;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
@@ -35,6 +37,7 @@ final class NoteProposal {
   private final List<ReadSentence> sentences;
   private final boolean hasProblems;
   private final Set<String> sex;
+  private final Gestation gestation;
   private final Map<String, Suggestion> found = new LinkedHashMap<>();
   private final List<Mention> notCoded = new ArrayList<>();
 
@@ -45,16 +48,19 @@ final class NoteProposal {
     this.sentences = read.sentences();
     this.hasProblems = sentences.stream().anyMatch(each -> each.sentence().isProblem());
     this.sex = SexWords.of(note.sex(), note.text());
+    this.gestation = GestationReader.read(read, !SexWords.isMan(sex));
   }
 
   CodingProposal made() {
     sentences.forEach(this::read);
+    engine.afterSurgery.of(read, List.copyOf(found.values())).forEach(this::add);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
     List<Suggestion> named = engine.hivStatus.settle(note, List.copyOf(found.values()));
     named = engine.strokeSequelae.settle(read, named, notCoded);
     named = engine.dementia.settle(note, named, notCoded);
     List<Suggestion> chosen = engine.guidelines.settle(note, named, notCoded);
     var contradictions = new ArrayList<SideContradiction>();
+    chosen = engine.obstetricCodes.settle(note, gestation, chosen, notCoded);
     chosen = engine.organisms.settle(read, chosen);
     chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
     chosen = engine.generalExamination.settle(note, chosen);
@@ -76,7 +82,13 @@ final class NoteProposal {
     near.addAll(sex);
     var given = new ArrayList<CodeEntry>();
     boolean isDiagnosis = matches.stream().anyMatch(match -> isDiagnosis(match.code()));
-    for (TermIndex.Found match : matches) given.addAll(read(sentence, match, near, isDiagnosis));
+    for (TermIndex.Found match : matches) {
+      for (Part place : engine.severalSites.parts(sentence, new Part(match, near))) {
+        for (Part part : engine.acuteAndChronic.parts(sentence, place)) {
+          given.addAll(read(sentence, part.match(), part.near(), isDiagnosis));
+        }
+      }
+    }
     for (CodeEntry entry : given) {
       List<Note> notes = engine.asked.notes(entry.code());
       if (notes.isEmpty() || sentence.section() != SectionKind.ASSESSMENT) continue;
@@ -100,7 +112,8 @@ final class NoteProposal {
     String why = reasonNotToCode(sentence, match);
     if (why.isEmpty()) why = reasonOfKind(match.code(), sentence, isDiagnosisNamed);
     if (why.isEmpty()) why = reasonOfWords(match, sentence, evidence);
-    List<CodeEntry> billable = engine.resolver.resolve(match.code(), near);
+    List<CodeEntry> billable =
+        engine.resolver.resolve(gestation.supervised(match.code()), near(match.code(), near));
     if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
       String reason = why.isEmpty() ? "the code needs more detail" : why;
       notCoded.add(new Mention(evidence, match.code(), false, reason));
@@ -116,6 +129,15 @@ final class NoteProposal {
       }
     }
     return given;
+  }
+
+  /// The words near it, with those of the pregnancy for its codes.
+  private Set<String> near(String code, Set<String> near) {
+    Set<String> telling = gestation.telling(code);
+    if (telling.isEmpty()) return near;
+    var all = new HashSet<>(near);
+    all.addAll(telling);
+    return all;
   }
 
   /// `History of breast cancer` among the problems is coded as what it is.

@@ -60,9 +60,7 @@ public final class NotePrinter {
     }
     VisitWorksheet visit = note.visit();
     if (visit != null) visit(visit);
-    var notCoded = new ArrayList<>(note.diagnoses().notCoded());
-    notCoded.addAll(note.services().notCoded());
-    notCoded(notCoded);
+    notCoded(note.diagnoses().notCoded(), note.services().notCoded());
     out.println();
   }
 
@@ -148,15 +146,20 @@ public final class NotePrinter {
     }
   }
 
-  private void notCoded(List<Mention> mentions) {
-    if (mentions.isEmpty()) return;
+  private void notCoded(List<Mention> diagnoses, List<Mention> services) {
+    var lines = new ArrayList<String>();
+    diagnoses.forEach(each -> lines.add(notCoded(Icd10Cm.written(each.code()), each)));
+    // Codes of HCPCS have no dot.
+    services.forEach(each -> lines.add(notCoded(each.code(), each)));
+    if (lines.isEmpty()) return;
     out.println("Found and not coded");
-    for (Mention mention : mentions.stream().limit(MOST_NOT_CODED).toList()) {
-      String code = Icd10Cm.written(mention.code());
-      out.printf("  %s: %s, %s%n", code, mention.why(), where(mention.evidence()));
-    }
-    int more = mentions.size() - MOST_NOT_CODED;
+    lines.stream().limit(MOST_NOT_CODED).forEach(out::println);
+    int more = lines.size() - MOST_NOT_CODED;
     if (more > 0) out.printf("  and %d more; --json has all%n", more);
+  }
+
+  private String notCoded(String code, Mention mention) {
+    return "  %s: %s, %s".formatted(code, mention.why(), where(mention.evidence()));
   }
 
   private void evidence(Evidence evidence) {

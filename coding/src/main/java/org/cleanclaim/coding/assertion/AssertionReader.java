@@ -14,13 +14,23 @@ public final class AssertionReader {
   /// How many words before a condition `previous` may stand.
   private static final int NEAR = 4;
 
+  /// How many words behind a condition the result of it and another one stands: `and` and a name.
+  private static final int JOINED_WITHIN = 2;
+
   /// How many words may stand between a condition and that it is still open.
   private static final int NEAR_BEHIND = 2;
+
+  /// What is done all the same where it finds nothing: `depression screening negative`.
+  private static final List<String> TESTS = List.of("screening", "screen");
 
   private static final Cues CUES = Cues.shared();
 
   private final String text;
   private final int sentenceEnd;
+
+  /// Whether the words name a test rather than a condition.
+  private final boolean isOfTest;
+
   private final Stretch before;
   private final List<Cue> cuesBefore;
   private final Stretch after;
@@ -37,6 +47,7 @@ public final class AssertionReader {
 
   private AssertionReader(String text, Sentence sentence, int from, int to) {
     this.text = text;
+    this.isOfTest = TESTS.stream().anyMatch(test -> endsWith(text, to, test));
     this.sentenceEnd = sentence.end();
     this.before = CUES.stretch(text, Math.max(sentence.start(), from - BEFORE), from);
     this.after = CUES.stretch(text, to, Math.max(to, Math.min(sentence.end(), to + AFTER)));
@@ -51,6 +62,10 @@ public final class AssertionReader {
             .mapToInt(Cue::first)
             .min()
             .orElse(after.size());
+  }
+
+  private static boolean endsWith(String text, int end, String word) {
+    return text.regionMatches(true, end - word.length(), word, 0, word.length());
   }
 
   private int behindColon() {
@@ -80,7 +95,7 @@ public final class AssertionReader {
   private Assertion assertion() {
     if (isBefore(Kind.FAMILY, clause)) return Assertion.FAMILY;
     if (isBefore(Kind.ANOTHER, clause)) return Assertion.ANOTHER;
-    if (isNotFound()) return Assertion.NEGATED;
+    if (isNotFound()) return isOfTest ? Assertion.NAMING : Assertion.NEGATED;
     if (isBefore(Kind.HYPOTHETICAL, clause) || isToBePrevented()) return Assertion.HYPOTHETICAL;
     if (isStillOpen()) return Assertion.UNCERTAIN;
     if (isBefore(Kind.NEGATED, statement) || isAfter(Kind.NEGATED_AFTER)) return Assertion.NEGATED;
@@ -112,12 +127,21 @@ public final class AssertionReader {
 
   /// `Influenza: negative`, `TB skin test was negative`; not `psoriasis, negative for arthritis`.
   private boolean isNotFound() {
+    if (isJoined() && areBothNotFound()) return true;
     int at = behind(Kind.RESULT_BETWEEN, behind(Kind.NAMED_BETWEEN, 0));
     return cuesAfter.stream()
         .anyMatch(c ->
             c.kind() == Kind.NOT_FOUND_AFTER
                 && c.first() == at
                 && !text.startsWith(" for ", endOf(after, c.last() - 1)));
+  }
+
+  /// `Chlamydia and gonorrhea negative`.
+  private boolean areBothNotFound() {
+    return text.startsWith("and ", after.starts()[0])
+        && cuesAfter.stream()
+            .anyMatch(c ->
+                c.kind() == Kind.NOT_FOUND_AFTER && c.first() <= JOINED_WITHIN && c.last() <= end);
   }
 
   /// `HIV test`, `hepatitis B surface antibody`, `influenza and pneumonia vaccines`.

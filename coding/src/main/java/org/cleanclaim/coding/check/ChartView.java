@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.book.Inherited;
+import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.TabularList.Level;
 import org.cleanclaim.coding.document.NoteReader;
 import org.cleanclaim.coding.document.Sentence;
@@ -22,6 +24,9 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// A chart with the books that hold on its day.
 final class ChartView {
+  /// How the source of a list goes on that is one part of a book over an older one.
+  private static final String EXCERPT = "an excerpt: ";
+
   private final CodedChart chart;
   private final CodeSets codeSets;
   private final Edition edition;
@@ -111,18 +116,32 @@ final class ChartView {
         "ICD-10-CM Official Guidelines FY" + year + ", " + rule.section(), fiscalPeriod(year));
   }
 
-  /// A note of the Tabular List, with the section of the guidelines that explains it.
+  /// A note of the Tabular List, with the section of the guidelines that explains it. The list may
+  /// be of an earlier year than the codes.
   Citation note(ChartRule rule, String entry) {
+    Optional<InstalledPublication.Label> list =
+        edition.publications().stream()
+            .filter(each -> each.kind() == PublicationKind.ICD10CM_TABULAR)
+            .map(InstalledPublication::label)
+            .findFirst();
     return new Citation(
         "ICD-10-CM Tabular List "
-            + edition.name()
+            + list.map(ChartView::named).orElse(edition.name())
             + ", note at "
             + printed(entry)
             + "; Official Guidelines FY"
             + fiscalYear()
             + ", "
             + rule.section(),
-        edition.listPeriod());
+        list.map(each -> EffectivePeriod.from(each.effectiveFrom())).orElse(edition.listPeriod()));
+  }
+
+  /// The edition of a list; of an excerpt also what it lies over.
+  private static String named(InstalledPublication.Label list) {
+    int excerpt = list.source().indexOf(EXCERPT);
+    return excerpt < 0
+        ? list.edition()
+        : list.edition() + " (" + list.source().substring(excerpt) + ")";
   }
 
   /// An entry of the Tabular List as it is printed: codes with their dot.

@@ -39,9 +39,7 @@ final class CombinationChecks {
     for (Listed symptom : view.codes()) {
       if (symptom.code().isEmpty() || !IntegralSymptoms.isSymptom(symptom.code())) continue;
       view.codes().stream()
-          .filter(d ->
-              IntegralSymptoms.isIntegral(
-                  symptom.code(), Side.of(symptom.title()), d.code(), Side.of(d.title())))
+          .filter(d -> explains(d, symptom))
           .findFirst()
           .ifPresent(diagnosis ->
               findings.add(
@@ -51,6 +49,14 @@ final class CombinationChecks {
                       .formatted(symptom.dotted(), diagnosis.dotted()),
                   "Take the symptom out unless it has another cause."));
     }
+  }
+
+  /// A diagnosis whose code leaves the side open explains no pain of one side for sure.
+  private static boolean explains(Listed diagnosis, Listed symptom) {
+    Side side = Side.of(symptom.title());
+    Side other = Side.of(diagnosis.title());
+    if (side.isOne() && other == Side.UNSPECIFIED) return false;
+    return IntegralSymptoms.isIntegral(symptom.code(), side, diagnosis.code(), other);
   }
 
   /// The relation of hypertension with heart failure and kidney disease is assumed.

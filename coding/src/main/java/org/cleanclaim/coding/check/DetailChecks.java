@@ -39,7 +39,10 @@ final class DetailChecks {
         if (one.isAcute() && other.isChronic()) {
           acuteAndChronic(view, one.code(), other.code(), findings);
         }
-        if (one.isUnspecified() && !other.isUnspecified()) {
+        // An acute and a chronic form are two conditions (I.B.8).
+        boolean isOneForm =
+            one.isAcute() == other.isAcute() && one.isChronic() == other.isChronic();
+        if (isOneForm && one.isUnspecified() && !other.isUnspecified()) {
           unspecified(one.code(), other.code(), findings);
         }
         if (isDenied(one.code(), other.code())) without(one.code(), other.code(), findings);

@@ -53,6 +53,7 @@ final class NoteChecks {
       for (int j = i + 1; j < codes.size(); j++) {
         Listed first = codes.get(i);
         Listed second = codes.get(j);
+        if (Excludes1Reach.areTogether(first.code(), second.code(), view.day())) continue;
         List<Exclusion> between =
             excludes.get().excludes1(first.code(), second.code()).stream()
                 .filter(e ->

@@ -9,9 +9,9 @@ final class Clauses {
           "[;:\\n]|,\\s+(?!(?:unspecified|right|left|bilateral"
               + "|type|stage|class|acute|chronic|mild|moderate|severe|recurrent|single|persistent"
               + "|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open"
-              + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not"
-              + "|due|first|second|third)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?="
-              + " to )|\\band\\b(?!"
+              + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not|due|first|second|third|current"
+              + " episode)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?= to"
+              + " )|(?<!\\bacute )\\band\\b(?!"
               + " (?:diastolic|systolic|hypercapnia|hypoxia)\\b)|\\b(?:or|but|who|which|presents|versus|vs|plus)\\b|\\bon\\b(?="
               + " (?:ckd|chronic kidney disease|esrd)\\b)",
           Pattern.CASE_INSENSITIVE);

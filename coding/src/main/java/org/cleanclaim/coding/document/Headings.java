@@ -3,6 +3,7 @@ package org.cleanclaim.coding.document;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The headings under which notes are written: visit notes, history and physical, discharge
@@ -11,6 +12,24 @@ public final class Headings {
   private static final int LONGEST = 60;
   private static final Map<String, SectionKind> KINDS = new HashMap<>();
 
+  /// What was thought before the operation.
+  private static final Set<String> PREOPERATIVE =
+      Set.of(
+          "preoperative diagnosis",
+          "preoperative diagnoses",
+          "pre-operative diagnosis",
+          "pre-operative diagnoses",
+          "preop diagnosis",
+          "preop diagnoses",
+          "pre-op diagnosis",
+          "pre-op diagnoses",
+          "pre op diagnosis",
+          "preoperative dx",
+          "pre-operative dx",
+          "preop dx",
+          "pre-op dx",
+          "pre op dx");
+
   static {
     put(
         SectionKind.ASSESSMENT,
@@ -18,12 +37,13 @@ public final class Headings {
             + " plan|assessment/plan|impression|impression and plan|diagnosis|diagnoses|final"
             + " diagnosis|final diagnoses|discharge diagnosis|discharge diagnoses|principal"
             + " diagnosis|postoperative diagnosis|problem list|active problems|postoperative"
-            + " diagnoses|post-operative diagnosis|post-operative diagnoses|postop"
-            + " diagnosis|secondary diagnosis|secondary diagnoses|principal discharge"
-            + " diagnosis|primary diagnosis|other diagnoses|encounter diagnoses|encounter"
-            + " diagnosis|visit diagnoses|visit diagnosis|ed diagnosis|conclusion|problems"
-            + " addressed|assessment & plan|a&p|a & p|a / p|impression and"
-            + " recommendations|impression/plan|problems");
+            + " diagnoses|post-operative diagnosis|post-operative diagnoses|postop diagnosis|postop"
+            + " diagnoses|postop dx|post-op dx|post op dx|post-op diagnosis|post-op diagnoses|post"
+            + " op diagnosis|postoperative dx|post-operative dx|secondary diagnosis|secondary"
+            + " diagnoses|principal discharge diagnosis|primary diagnosis|other diagnoses|encounter"
+            + " diagnoses|encounter diagnosis|visit diagnoses|visit diagnosis|ed"
+            + " diagnosis|conclusion|problems addressed|assessment & plan|a&p|a & p|a /"
+            + " p|impression and recommendations|impression/plan|problems");
     put(
         SectionKind.REASONING,
         "medical reasoning|reasoning|medical decision making|mdm|discussion|clinical impression");
@@ -60,10 +80,8 @@ public final class Headings {
             + " examination|exam|examination|vitals|vital signs|vitals"
             + " reviewed|allergies|medications|current medications|social"
             + " history|shx|instructions|patient instructions|discharge"
-            + " instructions|immunizations|indications|procedure|labs|preoperative"
-            + " diagnosis|pre-operative diagnosis|preop diagnosis|preoperative"
-            + " diagnoses|pre-operative diagnoses|admission diagnosis|admitting diagnosis|admission"
-            + " diagnoses|procedure performed|procedures performed|procedure(s)"
+            + " instructions|immunizations|indications|procedure|labs|admission diagnosis|admitting"
+            + " diagnosis|admission diagnoses|procedure performed|procedures performed|procedure(s)"
             + " performed|operation|operations|operation performed|operations performed|operative"
             + " procedure|operative procedures|name of procedure|title of procedure|title of"
             + " operation|description of procedure|description of operation|procedure"
@@ -86,6 +104,10 @@ public final class Headings {
             + " team|screenings|supplies|durable medical equipment|dme|history of procedures");
   }
 
+  static {
+    put(SectionKind.NOT_CODED, String.join("|", PREOPERATIVE));
+  }
+
   private Headings() {}
 
   private static void put(SectionKind kind, String names) {
@@ -100,6 +122,11 @@ public final class Headings {
       return words.substring(0, colon);
     }
     return words.length() <= LONGEST && kind(words) != null ? words : "";
+  }
+
+  /// Whether a heading announces the diagnosis before an operation.
+  static boolean isPreoperative(String text) {
+    return PREOPERATIVE.contains(text.strip().toLowerCase(Locale.ROOT));
   }
 
   /// The kind of section that a line or the beginning of a line announces; null for any other text.

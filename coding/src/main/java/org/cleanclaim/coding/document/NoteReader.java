@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cleanclaim.codesets.search.ClinicalWord;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a note in one pass; every character keeps its place.
 public final class NoteReader {
@@ -18,10 +19,17 @@ public final class NoteReader {
   /// What parts a problem from what is told about it: `Type 2 diabetes - A1c 7.4, start insulin`.
   private static final Pattern TOLD = Pattern.compile("\\s[-–—]+\\s|:\\s");
 
+  /// `Postoperative diagnosis: Same` means the one before the operation.
+  private static final Pattern SAME =
+      Pattern.compile(
+          "(?i)\\bpost-? ?op(?:erative)? (?:diagnos[ei]s|dx)\\s*:?\\s*(?:\\d\\.\\s*)?(?:the"
+              + " )?same\\b");
+
   private static final List<ClinicalWord> METASTASIS = ClinicalWord.ofNote("metastasis", 0, 10);
 
   private final String text;
   private final CopiedText copied;
+  private final boolean isPreoperativeMeant;
   private final List<Sentence> sentences = new ArrayList<>();
   private SectionKind section = SectionKind.NARRATIVE;
   private SectionKind part = SectionKind.NARRATIVE;
@@ -33,6 +41,7 @@ public final class NoteReader {
   private NoteReader(String text) {
     this.text = text;
     this.copied = new CopiedText(text);
+    this.isPreoperativeMeant = SAME.matcher(text).find();
   }
 
   /// The sentences that have words, in order.
@@ -77,9 +86,9 @@ public final class NoteReader {
     int start = isItem ? item.end() : lineStart;
     part = section;
     int colon = text.substring(start, Math.min(end, start + LONGEST_HEADING)).indexOf(':');
-    SectionKind heading = colon < 0 ? null : Headings.kind(text.substring(start, start + colon));
+    SectionKind heading = colon < 0 ? null : kind(start, start + colon);
     if (heading == null && end - start <= LONGEST_HEADING) {
-      heading = Headings.kind(text.substring(start, end));
+      heading = kind(start, end);
       if (heading != null) colon = end - start;
     }
     if (heading != null) {
@@ -88,6 +97,12 @@ public final class NoteReader {
     }
     isOnHeading = !isItem && heading == SectionKind.ASSESSMENT;
     sentences(start, end, isItem);
+  }
+
+  private @Nullable SectionKind kind(int start, int end) {
+    String heading = text.substring(start, end);
+    boolean isMeant = isPreoperativeMeant && Headings.isPreoperative(heading);
+    return isMeant ? SectionKind.ASSESSMENT : Headings.kind(heading);
   }
 
   private void sentences(int from, int end, boolean isItem) {

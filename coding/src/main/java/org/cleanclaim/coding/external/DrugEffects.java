@@ -1,10 +1,16 @@
 package org.cleanclaim.coding.external;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,19 +34,36 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// of what was taken properly, behind what it did; underdosing, behind the condition.
 public final class DrugEffects {
   private static final int CONFIDENCE = 80;
+  private static final String ACCIDENT = "Poisoning Accidental (unintentional)";
+  private static final String SELF_HARM = "Poisoning Intentional self-harm";
+  private static final String ASSAULT = "Poisoning Assault";
+  private static final String UNDETERMINED_INTENT = "Poisoning Undetermined";
   private static final String ADVERSE_EFFECT = "Adverse effect";
   private static final String UNDERDOSING = "Underdosing";
+
+  /// The columns of the table in the order of the sixth character, from 1.
+  private static final List<String> COLUMNS =
+      List.of(ACCIDENT, SELF_HARM, ASSAULT, UNDETERMINED_INTENT, ADVERSE_EFFECT, UNDERDOSING);
+
+  private static final Map<String, String> GROUPS = groups();
   private static final Pattern POISONED =
       Pattern.compile(
           "\\b(?:overdose[ds]?|poisoning|poisoned"
               + "|(?:accidental|unintentional|intentional|inadvertent)(?:ly)? ingest\\w*"
               + "|(?:took|taken|given|ingested)\\b[^.;]{0,60}\\b(?:by mistake|in error)"
               + "|wrong (?:drug|dose|medication))\\b");
-  private static final Pattern UNDERDOSED = Pattern.compile("\\bunder-?dos(?:ing|e|ed)\\b");
+
+  /// Taking less than prescribed, and giving it up on one's own (I.C.19.e.5.c).
+  private static final Pattern UNDERDOSED =
+      Pattern.compile(
+          "\\b(?:under-?dos(?:ing|e|ed)|(?<!told to |advised to )stopped taking"
+              + "|(?:not|isn't) taking\\b[^.;:]{0,40}\\bas prescribed|ran out of|ration(?:s|ing|ed)"
+              + "|skip(?:s|ped|ping) (?:doses|pills|his|her|some)|takes? less|taking less)\\b");
+
   private static final Pattern ADVERSE =
       Pattern.compile(
           "\\b(?:adverse (?:effect|reaction)|side effect|drug reaction|taken as prescribed)\\b"
-              + "|(?:^|[^-])\\b(?=[a-z]+-induced\\b)");
+              + "|(?:^|[^-])\\b(?=[a-z]+[- ]induced\\b)");
   private static final Pattern WILLED =
       Pattern.compile("\\b(?:intentional|suicid\\w*|self-harm|self harm)\\b");
   private static final Pattern UNWILLED = Pattern.compile("\\b(?:unintentional|accidental)");
@@ -66,6 +89,18 @@ public final class DrugEffects {
       Pattern.compile("\\b(?:cost|costs|financial\\w*|afford|unaffordable|copay)\\b");
 
   private static final String FOR_COST = "Z91120";
+
+  /// Underdosing that nobody meant.
+  private static final Pattern FORGOTTEN =
+      Pattern.compile("\\b(?:forgets?|forgot|forgetting|forgotten|unintentional(?:ly)?)\\b");
+
+  private static final String UNMEANT = "Z91138";
+
+  /// Underdosing that the patient chose.
+  private static final Pattern CHOSEN =
+      Pattern.compile("\\b(?:on (?:his|her|their) own|felt better|intentional(?:ly)?)\\b");
+
+  private static final String MEANT = "Z91128";
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]{3,}");
 
@@ -97,12 +132,12 @@ public final class DrugEffects {
       if (column.isEmpty() || !isBehindItsCondition(column, sentence, coded)) continue;
       Optional<Suggestion> blamed =
           drug(words)
-              .filter(drug -> isAffirmed(note, sentence, drug))
+              .filter(drug -> isMeant(note, sentence, drug, column))
               .flatMap(drug -> suggestion(note, sentence, drug, column))
               .filter(made -> found.stream().noneMatch(s -> s.code().equals(made.code())));
       blamed.ifPresent(found::add);
-      if (column.equals(UNDERDOSING) && blamed.isPresent() && COST.matcher(words).find()) {
-        intent(blamed.get()).ifPresent(found::add);
+      if (column.equals(UNDERDOSING) && blamed.isPresent()) {
+        intent(words, blamed.get()).ifPresent(found::add);
       }
     }
     return List.copyOf(found);
@@ -117,9 +152,13 @@ public final class DrugEffects {
   }
 
   /// Why less was taken than prescribed, where the sentence says it (I.C.19.e.5.c).
-  private Optional<Suggestion> intent(Suggestion underdosing) {
+  private Optional<Suggestion> intent(String words, Suggestion underdosing) {
+    String code = "";
+    if (CHOSEN.matcher(words).find()) code = MEANT;
+    if (FORGOTTEN.matcher(words).find()) code = UNMEANT;
+    if (COST.matcher(words).find()) code = FOR_COST;
     return codes
-        .find(FOR_COST)
+        .find(code)
         .filter(CodeEntry::billable)
         .map(entry ->
             new Suggestion(
@@ -135,10 +174,10 @@ public final class DrugEffects {
   private String column(String words) {
     if (UNDERDOSED.matcher(words).find()) return UNDERDOSING;
     if (POISONED.matcher(words).find()) {
-      if (UNDETERMINED.matcher(words).find()) return "Poisoning Undetermined";
-      if (ATTACKED.matcher(words).find()) return "Poisoning Assault";
+      if (UNDETERMINED.matcher(words).find()) return UNDETERMINED_INTENT;
+      if (ATTACKED.matcher(words).find()) return ASSAULT;
       boolean isWilled = WILLED.matcher(words).find() && !UNWILLED.matcher(words).find();
-      return isWilled ? "Poisoning Intentional self-harm" : "Poisoning Accidental (unintentional)";
+      return isWilled ? SELF_HARM : ACCIDENT;
     }
     return ADVERSE.matcher(words).find() || isCaused(words) ? ADVERSE_EFFECT : "";
   }
@@ -146,7 +185,7 @@ public final class DrugEffects {
   private boolean isCaused(String words) {
     Matcher word = WORD.matcher(words);
     while (word.find()) {
-      if (!drugs.containsKey(word.group())) continue;
+      if (!isDrug(word.group())) continue;
       int from = Math.max(0, word.start() - LONGEST_CAUSE);
       boolean isCause = CAUSED.matcher(words).region(from, word.start()).find();
       if (!isCause) continue;
@@ -161,8 +200,12 @@ public final class DrugEffects {
         .anyMatch(e -> e.start() >= sentence.start() && e.end() <= sentence.end());
   }
 
-  /// A row of the table and where its name stands among the words.
-  private record Drug(Place row, int start, int end) {}
+  private boolean isDrug(String name) {
+    return drugs.containsKey(name) || GROUPS.containsKey(name);
+  }
+
+  /// The name of a drug and where it stands among the words.
+  private record Drug(String name, int start, int end) {}
 
   /// The one drug that is named, of several the one that is blamed; `drug` where no other is.
   private Optional<Drug> drug(String words) {
@@ -170,9 +213,8 @@ public final class DrugEffects {
     Drug any = null;
     Matcher word = WORD.matcher(words);
     while (word.find()) {
-      Place row = drugs.get(word.group());
-      if (row == null) continue;
-      var drug = new Drug(row, word.start(), word.end());
+      if (!isDrug(word.group())) continue;
+      var drug = new Drug(word.group(), word.start(), word.end());
       if (word.group().equals("drug")) {
         any = drug;
       } else {
@@ -187,13 +229,16 @@ public final class DrugEffects {
 
   private static boolean isBlamed(String words, Drug drug) {
     return BLAMED.matcher(words.substring(0, drug.start())).find()
-        || words.startsWith("-induced", drug.end());
+        || words.startsWith("-induced", drug.end())
+        || words.startsWith(" induced", drug.end());
   }
 
-  private static boolean isAffirmed(Documentation note, Sentence sentence, Drug drug) {
+  /// `Not taking metformin as prescribed` denies the taking, which underdosing is.
+  private static boolean isMeant(Documentation note, Sentence sentence, Drug drug, String column) {
     int start = sentence.start() + drug.start();
     int end = sentence.start() + drug.end();
-    return AssertionReader.read(note.text(), sentence, start, end) == Assertion.AFFIRMED;
+    Assertion said = AssertionReader.read(note.text(), sentence, start, end);
+    return said == Assertion.AFFIRMED || (said == Assertion.NEGATED && column.equals(UNDERDOSING));
   }
 
   private Optional<Suggestion> suggestion(
@@ -202,11 +247,8 @@ public final class DrugEffects {
     int end = sentence.end();
     String quote = note.text().substring(start, end);
     int blank = quote.length() - quote.stripLeading().length();
-    TableBook book = table.orElseThrow();
-    return book.cells(drug.row()).stream()
-        .filter(cell -> cell.heading().equals(column))
-        .map(cell -> cell.code() + "A")
-        .flatMap(code -> codes.find(code).filter(CodeEntry::billable).stream())
+    return codesOf(drug.name(), column).stream()
+        .flatMap(code -> codes.find(code + "A").filter(CodeEntry::billable).stream())
         .findFirst()
         .map(entry ->
             new Suggestion(
@@ -217,11 +259,35 @@ public final class DrugEffects {
                 List.of(
                     new Evidence(note.documentId(), start + blank, end, quote.substring(blank))),
                 List.of(
-                    "“%s” of the Table of Drugs and Chemicals, %s, leads to %s (I.C.19.e)"
-                        .formatted(
-                            book.row(drug.row()).title(),
-                            column,
-                            new Icd10Cm(entry.code()).dotted())),
+                    "“%s”, %s in the Table of Drugs and Chemicals, leads to %s (I.C.19.e)"
+                        .formatted(drug.name(), column, new Icd10Cm(entry.code()).dotted())),
                 List.of()));
+  }
+
+  private List<String> codesOf(String name, String column) {
+    String group = GROUPS.get(name);
+    if (group != null) return List.of(group + (COLUMNS.indexOf(column) + 1));
+    Place row = drugs.get(name);
+    if (row == null) return List.of();
+    return table.stream()
+        .flatMap(book -> book.cells(row).stream())
+        .filter(cell -> cell.heading().equals(column))
+        .map(TableBook.Cell::code)
+        .toList();
+  }
+
+  private static Map<String, String> groups() {
+    var groups = new HashMap<String, String>();
+    var in = Objects.requireNonNull(DrugEffects.class.getResourceAsStream("drug_groups.txt"));
+    try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("#")) continue;
+        List<String> cells = List.of(line.split(" = "));
+        for (String name : cells.get(1).split("; ")) groups.put(name, cells.get(0));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(groups);
   }
 }

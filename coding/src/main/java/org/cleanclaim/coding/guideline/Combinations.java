@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
@@ -16,6 +17,9 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// Codes that stand for two conditions at once: hypertension with heart failure or kidney disease
 /// (I.C.9.a: the relation is assumed), diabetes with its complications (I.A.15).
 final class Combinations {
+  /// How many characters behind a manifestation its cause may stand.
+  private static final int NAMED_WITHIN = 40;
+
   private static final String WITH = "\"with\" assumes the relation (I.A.15)";
 
   /// What the Alphabetic Index lists below "Diabetes, type 1" and "type 2", "with".
@@ -128,6 +132,12 @@ final class Combinations {
           new Pair(
               "D649", List.of("N18"), "D631", true, "\"in (due to) (with)\" assumes it (I.A.15)"),
           new Pair(
+              "D649",
+              List.of("C"),
+              "D630",
+              true,
+              "\"in (due to) (with)\" assumes it (I.A.15); the neoplasm stands first (I.C.2.c.1)"),
+          new Pair(
               "N400",
               List.of("R350", "R351", "R391", "R338", "N138", "N394"),
               "N401",
@@ -166,7 +176,9 @@ final class Combinations {
     combinations.pairs();
     combinations.infectionOfLungDisease();
     combinations.covidOfPneumonia();
+    combinations.covidOfBronchitis();
     combinations.septicShock();
+    combinations.psychoticFeatures();
     return List.copyOf(combinations.suggestions);
   }
 
@@ -291,12 +303,62 @@ final class Combinations {
     add(pneumonia.get(), pneumonia.get(), "U071", "the infection stands first (I.C.1.g.1.c)");
   }
 
+  /// Acute bronchitis that is told with COVID-19 is its manifestation, behind it, and due to
+  /// another specified organism (I.C.1.g.1.b, I.C.1.g.1.c.ii).
+  private void covidOfBronchitis() {
+    Optional<Suggestion> bronchitis = find("J209");
+    Optional<Suggestion> covid = find("U071");
+    if (bronchitis.isEmpty() || covid.isEmpty()) return;
+    if (!isNear(bronchitis.get(), covid.get())) return;
+    replace(bronchitis.get(), "U071", "J208", "due to COVID-19 (I.C.1.g.1.c.ii)");
+    find("J208")
+        .ifPresent(other -> {
+          suggestions.remove(covid.get());
+          suggestions.add(suggestions.indexOf(other), covid.get());
+        });
+  }
+
+  private static boolean isNear(Suggestion one, Suggestion other) {
+    return one.evidence().stream()
+        .anyMatch(at ->
+            other.evidence().stream()
+                .anyMatch(by -> by.start() >= at.end() && by.start() - at.end() <= NAMED_WITHIN));
+  }
+
   /// Septic shock is R65.21 (Excludes1 note at R57; I.C.1.d.2).
   private void septicShock() {
+    for (Suggestion shock : List.copyOf(suggestions)) {
+      if (!shock.code().equals("R579") || any("R6521")) continue;
+      suggestions.stream()
+          .filter(s -> s.code().startsWith("A40") || s.code().startsWith("A41"))
+          .filter(s -> s.evidence().stream().anyMatch(at -> isOfSepticShock(at, shock)))
+          .findFirst()
+          .ifPresent(sepsis -> replace(shock, sepsis.code(), "R6521", "septic shock (I.C.1.d.2)"));
+    }
     if (!any("R6521")) return;
     for (Suggestion shock : List.copyOf(suggestions)) {
       if (shock.code().startsWith("R57")) remove(shock, "R65.21 says it (I.C.1.d.2)");
     }
+  }
+
+  /// Whether the words for the sepsis are those of the shock too: `septic shock due to E. coli`.
+  private static boolean isOfSepticShock(Evidence sepsis, Suggestion shock) {
+    return sepsis.quote().toLowerCase(Locale.ROOT).contains("septic shock")
+        && shock.evidence().stream()
+            .anyMatch(at -> sepsis.start() <= at.start() && at.end() <= sepsis.end());
+  }
+
+  /// Psychotic features of a mood disorder are said by its code.
+  private void psychoticFeatures() {
+    Optional<Suggestion> psychosis = find("F29");
+    Optional<Suggestion> disorder =
+        suggestions.stream()
+            .filter(s -> s.code().startsWith("F3"))
+            .filter(s -> s.title().contains("with psychotic"))
+            .findFirst();
+    if (psychosis.isEmpty() || disorder.isEmpty()) return;
+    remove(
+        psychosis.get(), Icd10Cm.written(disorder.get().code()) + " says the psychotic features");
   }
 
   /// One more code, for two conditions of the note.

@@ -35,6 +35,17 @@ public final class Guidelines {
   /// How many characters behind `due to` the cause may stand.
   private static final int NAMED_WITHIN = 40;
 
+  private static final Pattern SCREENING = Pattern.compile("Z1[123].*");
+
+  private static final Pattern SIDE_BEFORE =
+      Pattern.compile("(?i)\\b(right|left|bilateral)(?: [a-z]+){0,2} $");
+
+  private static final Pattern SIDE_BEHIND =
+      Pattern.compile("(?i)[ ,(]{1,2}(right|left|bilateral)\\b");
+
+  /// How many characters before the words their side may stand.
+  private static final int SIDE_WITHIN = 30;
+
   private final CodeSets codeSets;
   private final LocalDate asOf;
 
@@ -50,7 +61,7 @@ public final class Guidelines {
     // What stands outside the assessment says nothing against what stands in it.
     var assessed = without(combined, s -> reasonOutside(s, combined), notCoded);
     var kept = without(assessed, s -> reasonToDrop(note.text(), s, assessed), notCoded);
-    kept.sort(Comparator.comparingInt(Guidelines::rank));
+    kept.sort(Comparator.comparingInt(each -> rank(each, kept)));
     return List.copyOf(kept);
   }
 
@@ -104,6 +115,9 @@ public final class Guidelines {
             + Icd10Cm.written(other.code())
             + " (I.A.12.a)";
     }
+    if (all.stream().anyMatch(o -> SuperficialInjury.isPartOf(suggestion, o))) {
+      return "a superficial injury of a place that is hurt more severely (I.C.19.b.1)";
+    }
     boolean isInjury =
         all.stream().anyMatch(o -> o.code().charAt(0) == 'S' || o.code().charAt(0) == 'T');
     if (isExternalCause(code) && !isInjury)
@@ -113,7 +127,7 @@ public final class Guidelines {
 
   private static boolean isIntegral(String text, Suggestion symptom, Suggestion diagnosis) {
     return IntegralSymptoms.isIntegral(
-            symptom.code(), side(symptom), diagnosis.code(), side(diagnosis))
+            symptom.code(), told(text, symptom), diagnosis.code(), told(text, diagnosis))
         && symptom.evidence().stream().noneMatch(at -> hasOtherCause(text, at, diagnosis));
   }
 
@@ -123,6 +137,21 @@ public final class Guidelines {
     if (side != Side.UNSPECIFIED) return side;
     return Side.of(
         suggestion.evidence().stream().map(Evidence::quote).collect(Collectors.joining(" ")));
+  }
+
+  /// By the title, else by the words of the note and those beside them: `left knee osteoarthritis`
+  /// has a code that leaves the side open, `knee pain, right` has its side behind it.
+  private static Side told(String text, Suggestion suggestion) {
+    Side side = side(suggestion);
+    for (Evidence at : suggestion.evidence()) {
+      if (side != Side.UNSPECIFIED) break;
+      Matcher before =
+          SIDE_BEFORE.matcher(text).region(Math.max(0, at.start() - SIDE_WITHIN), at.start());
+      Matcher behind = SIDE_BEHIND.matcher(text).region(at.end(), text.length());
+      if (before.find()) side = Side.of(before.group(1));
+      else if (behind.lookingAt()) side = Side.of(behind.group(1));
+    }
+    return side;
   }
 
   /// `Dizziness due to lisinopril` is no part of the heart disease that stands beside it.
@@ -202,6 +231,7 @@ public final class Guidelines {
   }
 
   private boolean names(Suggestion one, Suggestion other) {
+    if (Excludes1Reach.areTogether(one.code(), other.code(), asOf)) return false;
     return codeSets.notes(CodeSystem.ICD10CM, one.code(), asOf).stream()
         .anyMatch(n ->
             n.kind() == Note.Kind.EXCLUDES1
@@ -222,11 +252,18 @@ public final class Guidelines {
   }
 
   /// Diagnoses of the assessment first, then others, status codes, external causes last (IV.G,
-  /// I.C.20.a.6). Reasons for a visit without complaint (Z00 to Z02) may stand first.
-  private static int rank(Suggestion suggestion) {
+  /// I.C.20.a.6). Reasons for a visit without complaint (Z00 to Z02) may stand first, and a
+  /// screening that is named before what it found (I.C.21.c.5).
+  private static int rank(Suggestion suggestion, List<Suggestion> all) {
     String code = suggestion.code();
+    if (SCREENING.matcher(code).matches() && isNamedFirst(suggestion, all)) return 0;
     if (isExternalCause(code)) return 3;
     if (isStatus(code)) return code.compareTo("Z03") < 0 ? 0 : 2;
     return isAssessed(suggestion) ? 0 : 1;
+  }
+
+  private static boolean isNamedFirst(Suggestion suggestion, List<Suggestion> all) {
+    int at = suggestion.evidence().getFirst().start();
+    return all.stream().allMatch(s -> s.evidence().stream().allMatch(e -> e.start() >= at));
   }
 }

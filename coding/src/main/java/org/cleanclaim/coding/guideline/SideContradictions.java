@@ -137,7 +137,11 @@ public final class SideContradictions {
     if (assessed.isEmpty()) return Optional.empty();
     for (String site : sites(suggestion, assessed)) {
       List<Told> here = all.stream().filter(t -> t.mention().site().equals(site)).toList();
-      if (here.stream().anyMatch(t -> t.isAssessed() && t.mention().side() != side)) continue;
+      boolean areBothAssessed =
+          all.stream()
+              .filter(t -> t.isAssessed() && t.mention().side() != side)
+              .anyMatch(t -> t.mention().site().equals(site) || t.mention().near().contains(site));
+      if (areBothAssessed) continue;
       for (List<Told> group : groups(note, here, assessed.getFirst().sentence())) {
         Optional<Told> other = onlyOther(group, side);
         if (other.isEmpty()) continue;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cleanclaim.codesets.CodeEntry;
@@ -17,6 +18,7 @@ import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.assertion.Assertion;
+import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.reading.ReadNote;
@@ -47,6 +49,14 @@ public final class Tobacco {
   /// May be anybody's: `a bar that allows smoking`.
   private static final String ACT = "smoking";
 
+  /// `Quit smoking 2010`, `she stopped smoking`; `wants to quit smoking` is still to come.
+  private static final Pattern GIVEN_UP =
+      Pattern.compile(
+          "\\b(?:(?:he|she|they|who|patient|has|had) (?:has |had )?(?:quit|stopped|gave up|given"
+              + " up) (?:smoking|tobacco|cigarettes)\\b|(?<!\\bto )(?:quit|stopped|gave up)"
+              + " (?:smoking|tobacco|cigarettes)(?=[ ,(]*(?:in |since |about |over |around"
+              + " )*+(?:(?:19|20)\\d\\d|\\d+ (?:years?|yrs?|months?) ago)))");
+
   private final Edition codes;
   private final CodeResolver resolver;
   private final AskedBesides asked;
@@ -60,8 +70,9 @@ public final class Tobacco {
   /// The suggestions with what the note tells of smoking.
   ///
   /// @param notCoded what gives way is added
-  public List<Suggestion> settle(
-      ReadNote note, List<Suggestion> suggestions, List<Mention> notCoded) {
+  public List<Suggestion> settle(ReadNote note, List<Suggestion> all, List<Mention> notCoded) {
+    List<Evidence> givenUp = givenUp(note);
+    List<Suggestion> suggestions = withoutGivenUp(all, givenUp, notCoded);
     Optional<Suggestion> use = suggestions.stream().filter(s -> s.code().equals(USE)).findFirst();
     boolean isCoded =
         suggestions.stream()
@@ -69,7 +80,9 @@ public final class Tobacco {
     Optional<Suggestion> asking = suggestions.stream().filter(s -> asks(s.code())).findFirst();
     if (isCoded || (use.isEmpty() && asking.isEmpty())) return suggestions;
     Optional<Told> told =
-        told(note, DEPENDENCE).or(() -> use.isPresent() ? Optional.empty() : told(note, HISTORY));
+        (givenUp.isEmpty() ? told(note, DEPENDENCE) : Optional.<Told>empty())
+            .or(() -> use.isPresent() ? Optional.empty() : told(note, HISTORY))
+            .or(() -> use.isPresent() ? Optional.empty() : history(givenUp));
     if (told.isEmpty()) return suggestions;
     var settled = new ArrayList<>(suggestions);
     use.ifPresent(plain -> {
@@ -84,6 +97,55 @@ public final class Tobacco {
     int confidence = use.or(() -> asking).orElseThrow().confidencePercent();
     settled.add(told.get().suggestion(confidence, why));
     return settled;
+  }
+
+  /// Where the note says that the patient has given up smoking.
+  private static List<Evidence> givenUp(ReadNote note) {
+    var places = new ArrayList<Evidence>();
+    for (ReadSentence sentence : note.sentences()) {
+      if (sentence.section() == SectionKind.FAMILY_HISTORY) continue;
+      Matcher said = GIVEN_UP.matcher(sentence.text());
+      while (said.find()) {
+        int start = sentence.sentence().start() + said.start();
+        int end = sentence.sentence().start() + said.end();
+        Assertion how = AssertionReader.read(note.note().text(), sentence.sentence(), start, end);
+        if (how == Assertion.FAMILY || how == Assertion.ANOTHER || how == Assertion.NEGATED)
+          continue;
+        String quote = note.note().text().substring(start, end);
+        places.add(new Evidence(note.note().documentId(), start, end, quote));
+      }
+    }
+    return List.copyOf(places);
+  }
+
+  private Optional<Told> history(List<Evidence> givenUp) {
+    if (givenUp.isEmpty()) return Optional.empty();
+    return codes.find(HISTORY).map(entry -> new Told(entry, "history of dependence", givenUp));
+  }
+
+  /// Dependence that rests on nothing but that it was given up is history of it (I.C.5.b.1).
+  private List<Suggestion> withoutGivenUp(
+      List<Suggestion> all, List<Evidence> givenUp, List<Mention> notCoded) {
+    var settled = new ArrayList<Suggestion>();
+    for (Suggestion each : all) {
+      boolean isSmoking = each.code().startsWith(DEPENDENCE) || each.code().equals(USE);
+      boolean isOver =
+          isSmoking
+              && each.evidence().stream()
+                  .allMatch(at ->
+                      givenUp.stream()
+                          .anyMatch(up -> up.start() <= at.start() && at.end() <= up.end()));
+      if (!isOver) {
+        settled.add(each);
+        continue;
+      }
+      Guidelines.drop(each, "the note says that it was given up", notCoded);
+      if (all.stream().anyMatch(s -> s.code().equals(HISTORY))) continue;
+      history(givenUp)
+          .map(told -> told.suggestion(each.confidencePercent(), "given up (I.C.21.c.4)"))
+          .ifPresent(settled::add);
+    }
+    return List.copyOf(settled);
   }
 
   private boolean asks(String code) {

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding.note;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.EncounterSetting;
@@ -28,5 +29,14 @@ public record CodedNote(
   public CodedNote {
     editions = List.copyOf(editions);
     findings = List.copyOf(findings);
+  }
+
+  /// The same with one finding more, said first.
+  public CodedNote with(Finding finding) {
+    var all = new ArrayList<Finding>();
+    all.add(finding);
+    all.addAll(findings);
+    return new CodedNote(
+        document, setting, servedOn, diagnoses, services, procedures, visit, editions, all);
   }
 }

@@ -127,6 +127,7 @@ public final class CodeResolver {
                   .toList();
           Set<String> own = stems(entry.title());
           own.removeAll(SIDES);
+          own.removeAll(behindWithout(entry.title()));
           return new Place(entry, choices, own);
         });
   }
@@ -214,8 +215,17 @@ public final class CodeResolver {
         edition.children(parent.code()).stream()
             .filter(child -> !child.code().equals(entry.code()))
             .filter(child -> !OTHER.matcher(child.title()).find())
+            .sorted(Comparator.comparingInt(child -> -shared(child, entry)))
             .toList();
     return new Choice(ways(others, own, false), null);
+  }
+
+  /// How many words two titles share: of the codes beside a dislocation, those of dislocations come
+  /// before those of subluxations.
+  private int shared(CodeEntry one, CodeEntry other) {
+    Set<String> both = stems(one.title());
+    both.retainAll(stems(other.title()));
+    return both.size();
   }
 
   /// What words lead to which child. What all codes of a side add alike (`right upper limb`, `left
@@ -238,6 +248,8 @@ public final class CodeResolver {
         ways.add(new Way(child, size - 1, List.copyOf(either)));
       }
     }
+    // Of two that say as much, the one that leaves something open is taken last.
+    ways.sort(Comparator.comparing(way -> isUnspecified(way.child())));
     return List.copyOf(ways);
   }
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// documented, and what the list knows of it in the list's order; never what the answer is.
 public final class MissingDetail {
   private static final Pattern WORD = Pattern.compile("[^\\s,;()\\[\\]]+");
+  private static final Pattern OPEN_END = Pattern.compile("(?i), (?:unspecified|not otherwise).*$");
   private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
-  private static final int MOST = 8;
+  private static final int MOST = 5;
 
   /// Words that say nothing by themselves.
   private static final Set<String> EMPTY =
@@ -91,12 +92,15 @@ public final class MissingDetail {
   private String axis(CodeEntry entry, CodeEntry parent) {
     Set<String> known = words(parent.title());
     var options = new ArrayList<Set<String>>();
+    var titles = new LinkedHashSet<String>();
     for (CodeEntry beside : edition.children(parent.code())) {
       if (beside.code().equals(entry.code()) || says(beside) > says(parent)) continue;
       if (beside.title().startsWith("Other ")) continue;
       Set<String> own = words(beside.title());
       own.removeAll(known);
-      if (!own.isEmpty()) options.add(own);
+      if (own.isEmpty()) continue;
+      options.add(own);
+      titles.add(inSentence(beside.title()));
     }
     withoutAlike(options);
     if (options.isEmpty()) return "";
@@ -106,10 +110,16 @@ public final class MissingDetail {
       if (!axis.getValue().containsAll(single)) continue;
       return axis.getKey() + " (" + String.join(", ", single) + ")";
     }
-    List<String> listed = options.stream().map(own -> String.join(" ", own)).distinct().toList();
-    String first = listed.stream().limit(MOST).collect(Collectors.joining("; "));
-    String rest = listed.size() > MOST ? "; …)" : ")";
-    return "which of " + Icd10Cm.written(parent.code()) + " it is (" + first + rest;
+    String first = titles.stream().limit(MOST).collect(Collectors.joining("; "));
+    String rest = titles.size() > MOST ? "; or another" : "";
+    return "which form of " + Icd10Cm.written(parent.code()) + " it is: " + first + rest;
+  }
+
+  /// A title as part of a sentence, without what it leaves open.
+  private static String inSentence(String title) {
+    String told = OPEN_END.matcher(title).replaceAll("");
+    boolean isName = told.length() > 1 && !Character.isLowerCase(told.charAt(1));
+    return isName ? told : told.substring(0, 1).toLowerCase(Locale.ROOT) + told.substring(1);
   }
 
   /// Takes away what all options say alike.

@@ -31,6 +31,11 @@ public final class SexWords {
     };
   }
 
+  /// Whether the stems are those of a man.
+  public static boolean isMan(Set<String> stems) {
+    return stems.equals(MALE);
+  }
+
   private static Set<String> told(String text) {
     List<Boolean> told = List.of(WOMAN.matcher(text).find(), MAN.matcher(text).find());
     if (told.equals(List.of(true, false))) return FEMALE;

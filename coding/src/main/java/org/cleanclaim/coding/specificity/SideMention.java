@@ -11,7 +11,7 @@ import org.cleanclaim.codesets.search.ClinicalWord;
 /// feet`.
 ///
 /// @param site the part by its stem, with the word that places it (`middle finger`)
-/// @param near the stems that may name the part: up to three behind the side
+/// @param near the stems that may name the part: up to three behind the side, or before it
 /// @param first the first word of it, inclusive
 /// @param last exclusive
 public record SideMention(Side side, String site, Set<String> near, int first, int last) {
@@ -56,8 +56,7 @@ public record SideMention(Side side, String site, Set<String> near, int first, i
       if (isBehind) {
         mentions.add(behind(words, barriers, i, site, side.get()));
       } else if (i > 0 && !barriers[i] && side(words, i - 1).isEmpty()) {
-        String stem = words.get(i - 1).stem();
-        mentions.add(new SideMention(side.get(), stem, Set.of(stem), i - 1, i + 1));
+        mentions.add(before(words, barriers, i, side.get()));
       }
     }
     return List.copyOf(mentions);
@@ -65,6 +64,16 @@ public record SideMention(Side side, String site, Set<String> near, int first, i
 
   private static Optional<Side> side(List<ClinicalWord> words, int place) {
     return Side.ofStem(words.get(place).stem());
+  }
+
+  private static SideMention before(
+      List<ClinicalWord> words, boolean[] barriers, int at, Side side) {
+    var near = new HashSet<String>();
+    for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+      near.add(words.get(i).stem());
+      if (barriers[i]) break;
+    }
+    return new SideMention(side, words.get(at - 1).stem(), near, at - 1, at + 1);
   }
 
   private static SideMention behind(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.guideline.Excludes1Reach;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.DynamicTest;
@@ -185,6 +186,34 @@ class ChartRuleTest {
         .singleElement()
         .asString()
         .endsWith("; the documents have words for J44.9.");
+  }
+
+  @Test
+  void diabetesWithoutComplicationsGivesWayToTheComplicationOfTheNote() {
+    var chart =
+        noted(
+            "E11.9",
+            "Assessment: Type 2 diabetes mellitus with diabetic polyneuropathy.",
+            "Type 2 diabetes mellitus");
+
+    assertThat(messages(chart, ChartRule.UNSPECIFIED))
+        .containsExactly("E11.9 is without complications; the note has words for E11.42.");
+  }
+
+  @Test
+  void insulinAndOtherDrugsForDiabetesStandTogetherSinceTheGuidelinesSayIt() {
+    assertThat(Excludes1Reach.areTogether("Z794", "Z7984", LocalDate.of(2025, 3, 10))).isTrue();
+    assertThat(Excludes1Reach.areTogether("Z7985", "Z794", LocalDate.of(2021, 10, 1))).isTrue();
+    assertThat(Excludes1Reach.areTogether("Z794", "Z7984", LocalDate.of(2021, 9, 30))).isFalse();
+    assertThat(Excludes1Reach.areTogether("Z794", "Z7901", LocalDate.of(2025, 3, 10))).isFalse();
+  }
+
+  @Test
+  void aNoteIsCitedFromTheTabularListThatHasIt() {
+    assertThat(CHECKS.check(chart("J44.9", "J45.991")))
+        .filteredOn(f -> f.rule().value().equals(ChartRule.EXCLUDES1.id()))
+        .singleElement()
+        .satisfies(f -> assertThat(f.source().source()).contains(SmallBooks.TABULAR_EDITION));
   }
 
   @Test

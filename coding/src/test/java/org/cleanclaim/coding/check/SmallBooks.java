@@ -22,6 +22,9 @@ import org.cleanclaim.codesets.publication.TabularList;
 final class SmallBooks {
   static final LocalDate BEGIN = LocalDate.of(2025, 10, 1);
 
+  /// Of an earlier year than the codes.
+  static final String TABULAR_EDITION = "FY2021";
+
   private static final String CODES =
       """
       A419 Sepsis, unspecified organism
@@ -114,7 +117,14 @@ final class SmallBooks {
     return CodeSets.of(
         List.of(
             installed(PublicationKind.ICD10CM_CODES, list()),
-            installed(PublicationKind.ICD10CM_TABULAR, tabular()),
+            InstalledPublication.of(
+                new Publication(
+                    PublicationKind.ICD10CM_TABULAR,
+                    TABULAR_EDITION,
+                    BEGIN,
+                    "test",
+                    false,
+                    tabular())),
             installed(PublicationKind.ICD10CM_INDEX, index()),
             installed(
                 PublicationKind.ICD10CM_POA_EXEMPT, new ExemptCodes(List.of("Z794", "Z6835"))),

@@ -147,4 +147,22 @@ class NoteReaderTest {
     assertThat(NoteReader.read("")).isEmpty();
     assertThat(NoteReader.read(" \n\n . ; \n")).isEmpty();
   }
+
+  @Test
+  void theDiagnosisAfterAnOperationMayBeTheOneBeforeIt() {
+    for (String after :
+        List.of(
+            "POSTOPERATIVE DIAGNOSIS: Same",
+            "Post-op Dx: same as above.",
+            "Postoperative diagnosis:\nThe same")) {
+      String text = "Preop Dx: Acute cholecystitis\n" + after + "\nANESTHESIA: General\n";
+      assertThat(NoteReader.read(text).getFirst().section())
+          .as(after)
+          .isEqualTo(SectionKind.ASSESSMENT);
+    }
+    String other = "Preop Dx: Acute cholecystitis\nPost-op Dx: Chronic cholecystitis\n";
+    assertThat(NoteReader.read(other))
+        .extracting(Sentence::section)
+        .containsExactly(SectionKind.NOT_CODED, SectionKind.ASSESSMENT);
+  }
 }

@@ -72,7 +72,10 @@ class MissingDetailTest {
     assertThat(missing("M25569")).containsExactly("Not documented: the side (right, left).");
     assertThat(missing("I5020"))
         .containsExactly("Not documented: whether it is acute or chronic (acute, chronic).");
-    assertThat(missing("N189")).singleElement().asString().contains("N18").contains("1; 2 mild");
+    assertThat(missing("N189"))
+        .containsExactly(
+            "Not documented: which form of N18 it is: chronic kidney disease, stage 1; chronic"
+                + " kidney disease, stage 2 (mild).");
   }
 
   @Test

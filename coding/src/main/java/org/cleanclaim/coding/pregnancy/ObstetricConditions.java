@@ -1,0 +1,105 @@
+package org.cleanclaim.coding.pregnancy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.cleanclaim.codesets.CodeEntry;
+import org.cleanclaim.codesets.Edition;
+import org.jspecify.annotations.Nullable;
+
+/// Which codes of chapter 15 conditions from other chapters take: before them, or in their place
+/// (Official Guidelines I.C.15.a.1).
+final class ObstetricConditions {
+  private static final String PREGNANCY = "pregnancy";
+  private static final String CHILDBIRTH = "childbirth";
+  private static final String PUERPERIUM = "puerperium";
+  private static final List<String> PERIODS = List.of(PREGNANCY, CHILDBIRTH, PUERPERIUM);
+  private static final List<Row> ROWS = read();
+
+  private final Edition codes;
+
+  ObstetricConditions(Edition codes) {
+    this.codes = codes;
+  }
+
+  /// @param conditions how their codes begin
+  /// @param others those among them that are not meant
+  /// @param isSaid whether the code of chapter 15 says the condition too
+  /// @param isAfterDelivery whether it is for the weeks after the delivery too
+  record Row(
+      String code,
+      List<String> conditions,
+      List<String> others,
+      boolean isSaid,
+      boolean isAfterDelivery) {
+    boolean isFor(String condition) {
+      return conditions.stream().anyMatch(condition::startsWith)
+          && others.stream().noneMatch(condition::startsWith);
+    }
+  }
+
+  private static List<Row> read() {
+    var rows = new ArrayList<Row>();
+    var in =
+        Objects.requireNonNull(ObstetricConditions.class.getResourceAsStream("conditions.txt"));
+    try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("#")) continue;
+        List<String> cells = List.of(line.split("\\|", -1));
+        rows.add(
+            new Row(
+                cells.get(0),
+                List.of(cells.get(1).split(" ")),
+                cells.get(2).isEmpty() ? List.of() : List.of(cells.get(2).split(" ")),
+                cells.get(3).equals("said"),
+                cells.get(4).isEmpty()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(rows);
+  }
+
+  static List<Row> rows(String condition) {
+    return ROWS.stream().filter(row -> row.isFor(condition)).toList();
+  }
+
+  /// The billable code below one of chapter 15 for a pregnancy of a trimester.
+  ///
+  /// @param trimester null for an unspecified one
+  Optional<CodeEntry> inPregnancy(String code, @Nullable Trimester trimester) {
+    String wanted = trimester == null ? "unspecified trimester" : trimester.inWords();
+    List<CodeEntry> all = of(code, PREGNANCY);
+    Optional<CodeEntry> told = all.stream().filter(e -> e.title().endsWith(wanted)).findFirst();
+    return told.or(() -> all.stream().filter(e -> !e.title().contains("trimester")).findFirst());
+  }
+
+  /// The one for a delivery; empty where the classification has none.
+  Optional<CodeEntry> inChildbirth(String code) {
+    return of(code, CHILDBIRTH).stream().findFirst();
+  }
+
+  /// The one for the weeks after a delivery.
+  Optional<CodeEntry> inPuerperium(String code) {
+    return of(code, PUERPERIUM).stream().findFirst();
+  }
+
+  /// The billable codes at or below a code whose title names this period and no other, or none.
+  private List<CodeEntry> of(String code, String period) {
+    return codes.find(code).stream()
+        .flatMap(entry -> billable(entry).stream())
+        .filter(e -> PERIODS.stream().allMatch(p -> !e.title().contains(p) || p.equals(period)))
+        .toList();
+  }
+
+  private List<CodeEntry> billable(CodeEntry entry) {
+    if (entry.billable()) return List.of(entry);
+    return codes.children(entry.code()).stream().flatMap(e -> billable(e).stream()).toList();
+  }
+}
