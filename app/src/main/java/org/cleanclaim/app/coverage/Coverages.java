@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,10 +173,11 @@ public class Coverages {
     if (reason.strip().length() < 5) {
       throw new CoverageRefusal("Say in five characters or more why they pay in this order.");
     }
-    var reasons = new ArrayList<String>();
-    for (int i = 0; i < order.size(); i++) {
-      boolean isFirst = i == 0;
-      reasons.add(code(isFirst ? null : medicareSecond(own.get(order.get(i)), medicareSecond)));
+    var reasons = new ArrayList<@Nullable String>();
+    for (Long id : order) {
+      boolean isFirst = reasons.isEmpty();
+      var coverage = Objects.requireNonNull(own.get(id));
+      reasons.add(isFirst ? null : code(medicareSecond(coverage, medicareSecond)));
     }
     jdbc.sql(
             """

@@ -57,7 +57,7 @@ public record ClaimPaper(String number, String form, List<Page> pages) {
       pages.add(
           new Page(
               pages.size() + 1,
-              boxes(pen, most),
+              boxes(pen, form.layout()),
               columns.stream().map(f -> new Column(f.box(), f.title(), f.element())).toList(),
               rows(pen, columns, lines)));
     }
@@ -68,14 +68,17 @@ public record ClaimPaper(String number, String form, List<Page> pages) {
     return pen.said().stream().anyMatch(one -> one.field().equals(field));
   }
 
-  private static List<Box> boxes(FormPen pen, int linesOfService) {
+  // In the order of the form, in whatever order they were written.
+  private static List<Box> boxes(FormPen pen, FormLayout layout) {
     var together = new LinkedHashMap<String, List<Said>>();
-    for (Said one : pen.said()) {
-      var field = one.field();
-      if (field.times() == linesOfService) continue;
-      // What stands several times is one box: conditions, payers, the lines of an address.
-      String key = one.row() == FormPen.ONCE ? field.name() : "box " + field.box();
-      together.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+    for (FormField field : layout.all()) {
+      if (field.times() == layout.linesOfService()) continue;
+      for (Said one : pen.said()) {
+        if (!one.field().equals(field)) continue;
+        // What stands several times is one box: conditions, payers, the lines of an address.
+        String key = one.row() == FormPen.ONCE ? field.name() : "box " + field.box();
+        together.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+      }
     }
     return together.values().stream().map(ClaimPaper::box).toList();
   }

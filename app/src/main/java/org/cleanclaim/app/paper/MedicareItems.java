@@ -5,10 +5,12 @@ import static org.cleanclaim.app.paper.FormWords.comma;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.Relationship;
+import org.cleanclaim.kernel.claim.Subscriber;
 
 /// The items of the CMS-1500 about the insured and other insurance (4, 6, 7, 9, 10d, 11) as
 /// Medicare wants them: they are about the insurance that pays before Medicare, and empty but for
@@ -75,8 +77,10 @@ final class MedicareItems {
   private void medicaid() {
     claim.otherCoverages().stream()
         .map(OtherCoverage::subscriber)
-        .filter(s -> s.filing() == FilingIndicator.MEDICAID && s.memberId() != null)
+        .filter(s -> s.filing() == FilingIndicator.MEDICAID)
+        .map(Subscriber::memberId)
+        .filter(Objects::nonNull)
         .findFirst()
-        .ifPresent(s -> pen.put("claimCodes", "MCD" + s.memberId().value()));
+        .ifPresent(number -> pen.put("claimCodes", "MCD" + number.value()));
   }
 }

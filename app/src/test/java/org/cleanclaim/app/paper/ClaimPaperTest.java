@@ -37,6 +37,9 @@ class ClaimPaperTest {
             new Box("10c", "Other accident", "CLM11 OA", "yes"),
             new Box("29", "Paid", "AMT*F5 and 2320 AMT*D", "745.00"),
             new Box("33b", "Its taxonomy", "2000A PRV03", "ZZ207Q00000X"));
+    assertThat(last.boxes())
+        .extracting(Box::box)
+        .containsSubsequence("1", "2", "4", "5", "9", "9d", "10a", "11", "11d", "21", "28", "33b");
     assertThat(value(last, "20")).isEqualTo("no");
     assertThat(value(last, "5")).as("more than fits on stock").contains("BOULEVARD APT 12B");
     assertThat(practice.pages().getFirst().boxes()).noneMatch(b -> b.words().equals("Paid"));
