@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Binds the [Actor], and where needed the time, to the work done inside. Each database transaction
 /// begun inside sees the actor's organization and no other.
@@ -45,19 +46,21 @@ public final class Acting {
 
   /// A clock that follows the time bound to the work, and the system's elsewhere.
   public static Clock clock() {
-    return new WorkClock(ZoneOffset.UTC);
+    return new WorkClock(null);
   }
 
   private static final class WorkClock extends Clock {
-    private final ZoneId zone;
+    private final @Nullable ZoneId zone;
 
-    WorkClock(ZoneId zone) {
+    /// @param zone null for that of the time bound to the work
+    WorkClock(@Nullable ZoneId zone) {
       this.zone = zone;
     }
 
     @Override
     public ZoneId getZone() {
-      return CLOCK.isBound() ? CLOCK.get().getZone() : zone;
+      if (zone != null) return zone;
+      return CLOCK.isBound() ? CLOCK.get().getZone() : ZoneOffset.UTC;
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.cleanclaim.app.access;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,12 @@ public class Organizations {
         .param("npi", npi.value())
         .query(ORGANIZATION)
         .optional();
+  }
+
+  /// Today by the calendar of the practice.
+  @Transactional(readOnly = true)
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(ZoneId.of(current().timeZone())));
   }
 
   /// The practice that the current actor works for.

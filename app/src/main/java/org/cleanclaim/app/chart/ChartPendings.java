@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
@@ -34,14 +35,21 @@ public class ChartPendings {
   private final Encounters encounters;
   private final ChartLocks locks;
   private final AuditTrail audit;
+  private final Organizations organizations;
   private final Clock clock;
 
   ChartPendings(
-      JdbcClient jdbc, Encounters encounters, ChartLocks locks, AuditTrail audit, Clock clock) {
+      JdbcClient jdbc,
+      Encounters encounters,
+      ChartLocks locks,
+      AuditTrail audit,
+      Organizations organizations,
+      Clock clock) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.locks = locks;
     this.audit = audit;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -54,8 +62,7 @@ public class ChartPendings {
     if (reason == PendingReason.OTHER && what.isEmpty()) {
       throw new IllegalStateException("Say what the chart waits for.");
     }
-    if (followUpOn != null
-        && followUpOn.isBefore(LocalDate.ofInstant(clock.instant(), clock.getZone()))) {
+    if (followUpOn != null && followUpOn.isBefore(organizations.today())) {
       throw new IllegalStateException("The follow-up date is past. Choose a later day.");
     }
     long chart = chart(encounterId);

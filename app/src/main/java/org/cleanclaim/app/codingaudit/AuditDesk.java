@@ -3,8 +3,6 @@ package org.cleanclaim.app.codingaudit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingaudit.AuditDifference.Decision;
@@ -46,6 +45,7 @@ public class AuditDesk {
   private final Staff staff;
   private final CodeSets codeSets;
   private final AuditTrail trail;
+  private final Organizations organizations;
   private final Clock clock;
 
   AuditDesk(
@@ -57,6 +57,7 @@ public class AuditDesk {
       Staff staff,
       CodeSets codeSets,
       AuditTrail trail,
+      Organizations organizations,
       Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
@@ -66,6 +67,7 @@ public class AuditDesk {
     this.staff = staff;
     this.codeSets = codeSets;
     this.trail = trail;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -301,7 +303,7 @@ public class AuditDesk {
 
   private boolean mayCloseFor(AuditedChart chart, String person) {
     var now = clock.instant();
-    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    var today = organizations.today();
     boolean hasLeft = staff.ofUser(person).filter(m -> !m.isEmployedOn(today)).isPresent();
     var released = chart.releasedAt();
     return hasLeft

@@ -3,6 +3,7 @@ package org.cleanclaim.app.coverage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
@@ -68,7 +69,7 @@ public class CoverageOrder {
     var placed = new ArrayList<Coverage>();
     var reasons = new ArrayList<@Nullable String>();
     for (int i = 0; i < order.size(); i++) {
-      placed.add(own.get(order.get(i)).at(PLACES.get(i)));
+      placed.add(Objects.requireNonNull(own.get(order.get(i))).at(PLACES.get(i)));
       var second = i == 0 ? null : medicareSecond(placed.get(i), medicareSecond);
       reasons.add(second == null ? null : second.code());
     }

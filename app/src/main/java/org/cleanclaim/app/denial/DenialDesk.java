@@ -1,10 +1,9 @@
 package org.cleanclaim.app.denial;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
@@ -32,7 +31,7 @@ public class DenialDesk {
   private final ClaimCorrections corrections;
   private final Ledger ledger;
   private final AuditTrail audit;
-  private final Clock clock;
+  private final Organizations organizations;
 
   DenialDesk(
       DenialRecords records,
@@ -42,7 +41,7 @@ public class DenialDesk {
       ClaimCorrections corrections,
       Ledger ledger,
       AuditTrail audit,
-      Clock clock) {
+      Organizations organizations) {
     this.records = records;
     this.denials = denials;
     this.facts = facts;
@@ -50,7 +49,7 @@ public class DenialDesk {
     this.corrections = corrections;
     this.ledger = ledger;
     this.audit = audit;
-    this.clock = clock;
+    this.organizations = organizations;
   }
 
   /// Makes the corrected claim. Other new cases of the claim for which the same is proposed go with
@@ -151,7 +150,7 @@ public class DenialDesk {
                 why,
                 "denial " + denial.id(),
                 "write-off-denial-" + denial.id(),
-                LocalDate.now(clock))
+                organizations.today())
             .about(
                 claim.patientId().value(),
                 claim.visitOf(denial.line()).value(),

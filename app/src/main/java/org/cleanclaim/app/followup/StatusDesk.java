@@ -3,7 +3,6 @@ package org.cleanclaim.app.followup;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -260,7 +259,7 @@ public class StatusDesk {
             asked.get().codes(),
             claim.isPresent() ? null : answer.trace(),
             words,
-            asked.get().on().orElse(LocalDate.now(clock))));
+            asked.get().on().orElse(organizations.today())));
     return about.isPresent();
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Closings.Kind;
 import org.cleanclaim.kernel.Money;
@@ -45,6 +46,7 @@ public class Books {
   private final LedgerHash hash;
   private final KeptSums keptSums;
   private final AuditTrail audit;
+  private final Organizations organizations;
   private final Clock clock;
 
   Books(
@@ -53,12 +55,14 @@ public class Books {
       LedgerHash hash,
       KeptSums keptSums,
       AuditTrail audit,
+      Organizations organizations,
       Clock clock) {
     this.jdbc = jdbc;
     this.closings = closings;
     this.hash = hash;
     this.keptSums = keptSums;
     this.audit = audit;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -66,7 +70,7 @@ public class Books {
   ///
   /// @throws LedgerRefusal with a sentence when it cannot be closed
   public void close(Kind kind, LocalDate through, @Nullable String note) {
-    if (through.isAfter(LocalDate.now(clock))) {
+    if (through.isAfter(organizations.today())) {
       throw new LedgerRefusal(
           "%s is still to come; only what is over is closed.".formatted(through));
     }

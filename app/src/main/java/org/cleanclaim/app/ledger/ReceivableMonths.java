@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import org.cleanclaim.app.access.Organizations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReceivableMonths {
   private final JdbcClient jdbc;
   private final Closings closings;
+  private final Organizations organizations;
   private final Clock clock;
 
-  ReceivableMonths(JdbcClient jdbc, Closings closings, Clock clock) {
+  ReceivableMonths(JdbcClient jdbc, Closings closings, Organizations organizations, Clock clock) {
     this.jdbc = jdbc;
     this.closings = closings;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -86,14 +89,14 @@ public class ReceivableMonths {
   }
 
   private @Nullable LocalDate last() {
-    return lastThrough(LocalDate.now(clock));
+    return lastThrough(organizations.today());
   }
 
   private @Nullable LocalDate next(@Nullable LocalDate last) {
     var day = last == null ? firstDay() : last.plusDays(1);
     if (day == null) return null;
     var month = day.with(TemporalAdjusters.lastDayOfMonth());
-    return month.isBefore(LocalDate.now(clock)) ? month : null;
+    return month.isBefore(organizations.today()) ? month : null;
   }
 
   private @Nullable LocalDate firstDay() {

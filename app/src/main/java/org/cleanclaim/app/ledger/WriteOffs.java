@@ -6,12 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.ListPage;
@@ -103,6 +103,7 @@ public class WriteOffs {
   private final WriteOffLimits limits;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
+  private final Organizations organizations;
   private final Clock clock;
 
   WriteOffs(
@@ -112,6 +113,7 @@ public class WriteOffs {
       WriteOffLimits limits,
       AuditTrail audit,
       ApplicationEventPublisher events,
+      Organizations organizations,
       Clock clock) {
     this.jdbc = jdbc;
     this.ledger = ledger;
@@ -119,6 +121,7 @@ public class WriteOffs {
     this.limits = limits;
     this.audit = audit;
     this.events = events;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -262,7 +265,11 @@ public class WriteOffs {
     Long claimId = waiting.claimId();
     var draft =
         PostingDraft.of(
-            "WRITE_OFF", why, "write-off " + waiting.id(), "write-off-" + id, LocalDate.now(clock));
+            "WRITE_OFF",
+            why,
+            "write-off " + waiting.id(),
+            "write-off-" + id,
+            organizations.today());
     for (OpenVisits.Part part : parts(waiting)) {
       draft
           .about(part.patientId(), part.encounterId(), claimId, payer(claimId))

@@ -23,7 +23,8 @@ class SubmissionResources {
   /// What was sent.
   ///
   /// @param held ready claims that could not be written, each with what it lacks
-  record SentFiles(List<String> files, List<String> claims, List<String> held) {}
+  /// @param said what happened, in a sentence
+  record SentFiles(List<String> files, List<String> claims, List<String> held, String said) {}
 
   private final Claims claims;
   private final Payers payers;
@@ -51,8 +52,19 @@ class SubmissionResources {
           new SentFiles(
               sent.files().stream().map(ExchangedFile::name).toList(),
               sent.claims().stream().map(BilledClaim::controlNumber).toList(),
-              sent.held());
-      case SubmitResult.NothingReady(var held) -> new SentFiles(List.of(), List.of(), held);
+              sent.held(),
+              sent.claims().size() == 1
+                  ? "1 claim goes to %s.".formatted(found.name())
+                  : "%d claims go to %s.".formatted(sent.claims().size(), found.name()));
+      case SubmitResult.NothingReady(var held) ->
+          new SentFiles(
+              List.of(),
+              List.of(),
+              held,
+              held.isEmpty()
+                  ? "No claim for %s is ready: what was ready has gone out.".formatted(found.name())
+                  : "No claim for %s could be written: each is held with what it lacks."
+                      .formatted(found.name()));
     };
   }
 }

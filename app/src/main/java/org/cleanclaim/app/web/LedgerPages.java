@@ -2,11 +2,11 @@ package org.cleanclaim.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.ledger.Books;
 import org.cleanclaim.app.ledger.Closings;
@@ -28,7 +28,7 @@ class LedgerPages {
   private final Receivables receivables;
   private final Books books;
   private final Closings closings;
-  private final Clock clock;
+  private final Organizations organizations;
 
   LedgerPages(
       Pages pages,
@@ -36,20 +36,20 @@ class LedgerPages {
       Receivables receivables,
       Books books,
       Closings closings,
-      Clock clock) {
+      Organizations organizations) {
     this.pages = pages;
     this.ledger = ledger;
     this.receivables = receivables;
     this.books = books;
     this.closings = closings;
-    this.clock = clock;
+    this.organizations = organizations;
   }
 
   @GetMapping("/ledger")
   ResponseEntity<String> books(
       HttpServletRequest request, @RequestParam(required = false) @Nullable LocalDate on) {
     AccessDeniedForActor.unless(Permission.SEE_FIGURES);
-    var day = on == null ? LocalDate.now(clock) : on;
+    var day = on == null ? organizations.today() : on;
     var values = new LinkedHashMap<String, Object>();
     values.put("day", day);
     values.put("balances", ledger.balances());
