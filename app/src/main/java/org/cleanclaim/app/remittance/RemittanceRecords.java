@@ -94,6 +94,30 @@ class RemittanceRecords {
     return added == 0 ? Optional.empty() : find(scanned, payerKey);
   }
 
+  /// What came damaged was not posted, and now it has come whole: it takes the place of what was
+  /// kept. Only one caller succeeds.
+  boolean takeWhole(Kept damaged, ScannedRemittance scanned, @Nullable Long fileId, String status) {
+    return jdbc.sql(
+                """
+                update remittance
+                set exchanged_file_id = :file, source = :source, transaction_position = :position, content = :content::jsonb,
+                  equation_count = :equations, received_at = :now, entered_by = :actor, status = :status
+                where remittance_id = :id and status = :from
+                """)
+            .param("file", fileId)
+            .param("source", fileId == null ? "EOB" : "FILE")
+            .param("position", scanned.position())
+            .param("content", json.write(scanned.header().withClaims(scanned.small())))
+            .param("equations", scanned.equations())
+            .param("now", Timestamp.from(clock.instant()))
+            .param("actor", Acting.actor().name())
+            .param("status", status)
+            .param("id", damaged.id())
+            .param("from", damaged.status())
+            .update()
+        == 1;
+  }
+
   /// The same remittance, received before. One from before contents were compared is known by
   /// payer, trace, amount and day alone.
   Optional<Kept> find(ScannedRemittance scanned, String payerKey) {

@@ -21,6 +21,7 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.remittance.RemittanceKeeping.Keeping;
 import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
@@ -37,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Remittances {
   private final RemittanceRecords records;
-  private final Gate gate;
+  private final RemittanceKeeping keeping;
   private final PartPoster poster;
   private final PartWorkers workers;
   private final ExceptionQueue exceptions;
@@ -55,7 +56,7 @@ public class Remittances {
 
   Remittances(
       RemittanceRecords records,
-      Gate gate,
+      RemittanceKeeping keeping,
       PartPoster poster,
       PartWorkers workers,
       ExceptionQueue exceptions,
@@ -71,7 +72,7 @@ public class Remittances {
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.records = records;
-    this.gate = gate;
+    this.keeping = keeping;
     this.poster = poster;
     this.workers = workers;
     this.exceptions = exceptions;
@@ -90,51 +91,47 @@ public class Remittances {
 
   /// Posts a remittance of an archived file.
   public PostResult post(ScannedRemittance scanned, ExchangedFile file) {
-    return post(scanned, file, Release.NONE);
+    return postOnce(scanned, file);
   }
 
   /// Posts a remittance that came by no file, such as an explanation of benefits on paper.
   public PostResult postTyped(Remittance remittance) {
-    return post(RemittanceScan.of(remittance), null, Release.NONE);
+    return postOnce(RemittanceScan.of(remittance), null);
   }
 
-  /// Whether a person has had a look and wants it posted.
-  private enum Release {
-    NONE,
-    BY_A_PERSON
-  }
-
-  private PostResult post(
-      ScannedRemittance scanned, @Nullable ExchangedFile file, Release release) {
+  private PostResult postOnce(ScannedRemittance scanned, @Nullable ExchangedFile file) {
     var payer =
         required(() -> payers.named(scanned.header().payerId(), scanned.header().payerName()));
     String payerKey = payer.map(p -> p.electronicId().value()).orElse(scanned.header().payerId());
     var existing = required(() -> records.find(scanned, payerKey));
-    if (existing.isPresent()) return again(existing.get(), scanned, payer, file);
-    if (scanned.isSmall()) {
-      return required(() -> postSmall(scanned, payer, payerKey, file, release));
+    if (existing.isEmpty()) {
+      return postKept(() -> keeping.keep(scanned, payer, payerKey, file), scanned, payer, file);
     }
-    var kept = required(() -> keep(scanned, payer, payerKey, file, release));
-    return switch (kept) {
+    var before = existing.get();
+    if (required(() -> keeping.isRepaired(before, scanned))) {
+      return postKept(() -> keeping.repair(before, scanned, payerKey, file), scanned, payer, file);
+    }
+    return again(before, scanned, payer, file);
+  }
+
+  private PostResult postKept(
+      Supplier<Keeping> keep,
+      ScannedRemittance scanned,
+      Optional<Payer> payer,
+      @Nullable ExchangedFile file) {
+    if (scanned.isSmall()) return required(() -> postSmall(keep.get(), scanned, payer, file));
+    return switch (required(keep)) {
       case Keeping.Answered answered -> answered.result();
       case Keeping.Open open -> postParts(open.kept(), scanned, payer, file);
     };
   }
 
-  /// What became of keeping a remittance: it may be posted now, or there is an answer already.
-  private sealed interface Keeping {
-    record Open(Kept kept) implements Keeping {}
-
-    record Answered(PostResult result) implements Keeping {}
-  }
-
   private PostResult postSmall(
+      Keeping kept,
       ScannedRemittance scanned,
       Optional<Payer> payer,
-      String payerKey,
-      @Nullable ExchangedFile file,
-      Release release) {
-    return switch (keep(scanned, payer, payerKey, file, release)) {
+      @Nullable ExchangedFile file) {
+    return switch (kept) {
       case Keeping.Answered answered -> answered.result();
       case Keeping.Open open -> {
         var order = order(open.kept(), scanned.header(), payer, file);
@@ -142,38 +139,6 @@ public class Remittances {
         yield finish(order, scanned);
       }
     };
-  }
-
-  private Keeping keep(
-      ScannedRemittance scanned,
-      Optional<Payer> payer,
-      String payerKey,
-      @Nullable ExchangedFile file,
-      Release release) {
-    var stop = gate.stop(scanned, payerKey, release == Release.BY_A_PERSON);
-    String status =
-        stop.map(s -> s.reason() == StopReason.OUT_OF_BALANCE ? "OUT_OF_BALANCE" : "STOPPED")
-            .orElse("POSTING");
-    var kept =
-        records.keep(
-            scanned, payer.orElse(null), payerKey, file == null ? null : file.id(), status);
-    if (kept.isEmpty()) {
-      // Somebody else was faster with the same remittance.
-      var other = records.find(scanned, payerKey).orElseThrow();
-      return new Keeping.Answered(new PostResult.AlreadyPosted(other.publicId(), other.trace()));
-    }
-    if (stop.isEmpty()) return new Keeping.Open(kept.get());
-    exceptions.open(kept.get().id(), stop.get());
-    audit.record(
-        "kept without posting", "remittance", kept.get().id(), null, stop.get().reason().title());
-    return new Keeping.Answered(stopped(kept.get(), scanned, stop.get()));
-  }
-
-  private static PostResult stopped(Kept kept, ScannedRemittance scanned, Stop stop) {
-    return stop.reason() == StopReason.OUT_OF_BALANCE
-        ? new PostResult.OutOfBalance(kept.publicId(), kept.trace(), scanned.failures())
-        : new PostResult.Stopped(
-            kept.publicId(), kept.trace(), stop.reason(), stop.sentence(), stop.remedy());
   }
 
   private PostResult again(
