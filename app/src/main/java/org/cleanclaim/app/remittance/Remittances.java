@@ -44,7 +44,7 @@ public class Remittances {
   private final ExceptionQueue exceptions;
   private final ReversalPairs reversals;
   private final RepeatedDecisions repeated;
-  private final ProviderLevel providerLevel;
+  private final ProviderAdjustments providerAdjustments;
   private final RemittanceReadings readings;
   private final FileExchange files;
   private final Payers payers;
@@ -62,7 +62,7 @@ public class Remittances {
       ExceptionQueue exceptions,
       ReversalPairs reversals,
       RepeatedDecisions repeated,
-      ProviderLevel providerLevel,
+      ProviderAdjustments providerAdjustments,
       RemittanceReadings readings,
       FileExchange files,
       Payers payers,
@@ -78,7 +78,7 @@ public class Remittances {
     this.exceptions = exceptions;
     this.reversals = reversals;
     this.repeated = repeated;
-    this.providerLevel = providerLevel;
+    this.providerAdjustments = providerAdjustments;
     this.readings = readings;
     this.files = files;
     this.payers = payers;
@@ -187,7 +187,7 @@ public class Remittances {
         new RemittancePoster(order.header())
             .providerLevel(order.payerId(), order.keyPrefix() + "-provider");
     if (!draft.isEmpty()) ledger.post(draft.build());
-    providerLevel.keep(order);
+    providerAdjustments.keep(order);
     reversals.pair(order.remittanceId());
     repeated.settle(order.remittanceId(), order.header(), order.keyPrefix());
     exceptions.openReversals(order.remittanceId());

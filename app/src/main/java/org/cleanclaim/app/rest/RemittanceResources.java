@@ -12,7 +12,6 @@ import org.cleanclaim.app.remittance.EobEntry;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
 import org.cleanclaim.app.remittance.PostResult;
-import org.cleanclaim.app.remittance.ProviderLevel;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.TypedEob;
 import org.cleanclaim.app.storage.ListPage;
@@ -52,7 +51,6 @@ class RemittanceResources {
   private final EobEntry eobs;
   private final BankDeposits deposits;
   private final CombinedDeposits combined;
-  private final ProviderLevel providerLevel;
 
   RemittanceResources(
       ExceptionQueue exceptions,
@@ -60,15 +58,13 @@ class RemittanceResources {
       ManualMatch matching,
       EobEntry eobs,
       BankDeposits deposits,
-      CombinedDeposits combined,
-      ProviderLevel providerLevel) {
+      CombinedDeposits combined) {
     this.exceptions = exceptions;
     this.remittances = remittances;
     this.matching = matching;
     this.eobs = eobs;
     this.deposits = deposits;
     this.combined = combined;
-    this.providerLevel = providerLevel;
   }
 
   @GetMapping("/remittances/exceptions")
@@ -125,12 +121,6 @@ class RemittanceResources {
                       .map(BalanceProof.Equation::inWords)
                       .collect(Collectors.joining("; ")));
     };
-  }
-
-  @GetMapping("/provider-balances")
-  List<ProviderLevel.Balance> providerBalances() {
-    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return providerLevel.open();
   }
 
   /// Takes a bank's list of deposits; lines that came before are passed over.

@@ -14,7 +14,6 @@ import org.cleanclaim.app.remittance.BankStatement;
 import org.cleanclaim.app.remittance.CombinedDeposits;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
-import org.cleanclaim.app.remittance.ProviderLevel;
 import org.cleanclaim.app.remittance.RemittanceRefusal;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.statement.CreditBalances;
@@ -27,11 +26,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What remittances leave to decide, what the bank shows, and the accounts at provider level.
+/// What remittances leave to decide and what the bank shows.
 @Controller
 class RemittancePages {
-  private static final int ROWS = 200;
-
   /// Which page of each of the three lists about deposits is shown.
   private record BankPages(int deposits, int missing, int aside) {
     static final BankPages FIRST = new BankPages(1, 1, 1);
@@ -45,7 +42,6 @@ class RemittancePages {
   private final Refunds refunds;
   private final BankDeposits deposits;
   private final CombinedDeposits combined;
-  private final ProviderLevel providerLevel;
   private final AuditTrail audit;
 
   RemittancePages(
@@ -57,7 +53,6 @@ class RemittancePages {
       Refunds refunds,
       BankDeposits deposits,
       CombinedDeposits combined,
-      ProviderLevel providerLevel,
       AuditTrail audit) {
     this.pages = pages;
     this.exceptions = exceptions;
@@ -67,7 +62,6 @@ class RemittancePages {
     this.refunds = refunds;
     this.deposits = deposits;
     this.combined = combined;
-    this.providerLevel = providerLevel;
     this.audit = audit;
   }
 
@@ -194,17 +188,6 @@ class RemittancePages {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.takeUp(id);
     return seeOther("/remittances/bank");
-  }
-
-  @GetMapping("/remittances/provider-level")
-  ResponseEntity<String> providerLevel(HttpServletRequest request) {
-    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return pages.page(
-        request,
-        "remittances",
-        "Provider-level accounts",
-        "remittance/provider-level.jte",
-        Map.of("balances", providerLevel.open(), "lines", providerLevel.latest(ROWS)));
   }
 
   private static ResponseEntity<String> seeOther(String address) {
