@@ -84,6 +84,20 @@ class DenialRecords {
         .list();
   }
 
+  /// The cases of what one payment refuses of a claim.
+  List<DenialCase> ofPayment(long claimPaymentId, long claimId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where d.claim_payment_id = :payment and d.claim_id = :claim
+                order by d.denial_case_id
+                """)
+        .param("payment", claimPaymentId)
+        .param("claim", claimId)
+        .query(this::denial)
+        .list();
+  }
+
   /// Cases with work waiting whose corrected claims are among the given ones, each with that claim.
   Map<DenialCase, Long> correctedBy(List<Long> claimIds) {
     var corrected = new LinkedHashMap<DenialCase, Long>();

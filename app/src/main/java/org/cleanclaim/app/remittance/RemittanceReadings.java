@@ -160,6 +160,26 @@ class RemittanceReadings {
     return json.read(stored.content(), Remittance.class).withClaims(List.of());
   }
 
+  /// Where a claim payment stands.
+  record Place(long remittanceId, UUID publicId, int position) {}
+
+  Place place(long paymentId) {
+    return jdbc.sql(
+            """
+            select p.remittance_id, r.public_id, p.position
+            from claim_payment p
+            join remittance r using (remittance_id)
+            where p.claim_payment_id = :id
+            """)
+        .param("id", paymentId)
+        .query((row, n) ->
+            new Place(
+                row.getLong("remittance_id"),
+                row.getObject("public_id", UUID.class),
+                row.getInt("position")))
+        .single();
+  }
+
   /// One claim payment, by its position from 1.
   ClaimPayment payment(UUID publicId, int position) {
     var stored = stored(publicId).orElseThrow();

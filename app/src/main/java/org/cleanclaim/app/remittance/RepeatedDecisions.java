@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.PayableClaim;
 import org.cleanclaim.app.encounter.EncounterId;
@@ -63,6 +64,11 @@ class RepeatedDecisions {
     for (int from = 0; from < repeated.size(); from += AT_ONCE) {
       settle(repeated.subList(from, Math.min(repeated.size(), from + AT_ONCE)), header, keyPrefix);
     }
+  }
+
+  /// Looks at a claim again of whose decisions one is gone.
+  void settleAnew(ClaimId claim, Remittance header, String key) {
+    settle(List.of(claim.value()), header, key);
   }
 
   private void settle(List<Long> claimIds, Remittance header, String keyPrefix) {

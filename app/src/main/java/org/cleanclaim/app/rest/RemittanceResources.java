@@ -11,9 +11,11 @@ import org.cleanclaim.app.remittance.CombinedDeposits;
 import org.cleanclaim.app.remittance.EobEntry;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
+import org.cleanclaim.app.remittance.MatchHistory;
 import org.cleanclaim.app.remittance.PostResult;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.TypedEob;
+import org.cleanclaim.app.remittance.UndoMatch;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ class RemittanceResources {
   private final ExceptionQueue exceptions;
   private final Remittances remittances;
   private final ManualMatch matching;
+  private final UndoMatch undo;
+  private final MatchHistory history;
   private final EobEntry eobs;
   private final BankDeposits deposits;
   private final CombinedDeposits combined;
@@ -56,12 +60,16 @@ class RemittanceResources {
       ExceptionQueue exceptions,
       Remittances remittances,
       ManualMatch matching,
+      UndoMatch undo,
+      MatchHistory history,
       EobEntry eobs,
       BankDeposits deposits,
       CombinedDeposits combined) {
     this.exceptions = exceptions;
     this.remittances = remittances;
     this.matching = matching;
+    this.undo = undo;
+    this.history = history;
     this.eobs = eobs;
     this.deposits = deposits;
     this.combined = combined;
@@ -92,6 +100,21 @@ class RemittanceResources {
     if (decision.claim() == null) throw new BadInput("Name our number in \"claim\".");
     matching.match(id, decision.claim(), decision.reason() == null ? "" : decision.reason());
     return exceptions.find(id).orElseThrow();
+  }
+
+  /// A match by hand was wrong: the payment waits for its claim again.
+  @PostMapping("/remittances/exceptions/{id}/undo-match")
+  ExceptionQueue.Item undoMatch(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    undo.undo(id, decision.why());
+    return exceptions.find(id).orElseThrow();
+  }
+
+  /// The claims that a payment was matched to by hand.
+  @GetMapping("/remittances/exceptions/{id}/matches")
+  List<MatchHistory.Matched> matches(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return history.of(id);
   }
 
   @PostMapping("/remittances/exceptions/{id}/not-ours")

@@ -14,8 +14,10 @@ import org.cleanclaim.app.remittance.BankStatement;
 import org.cleanclaim.app.remittance.CombinedDeposits;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
+import org.cleanclaim.app.remittance.MatchHistory;
 import org.cleanclaim.app.remittance.RemittanceRefusal;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.remittance.UndoMatch;
 import org.cleanclaim.app.statement.CreditBalances;
 import org.cleanclaim.app.statement.Refunds;
 import org.springframework.http.HttpStatus;
@@ -38,6 +40,8 @@ class RemittancePages {
   private final ExceptionQueue exceptions;
   private final Remittances remittances;
   private final ManualMatch matching;
+  private final UndoMatch undo;
+  private final MatchHistory history;
   private final CreditBalances credits;
   private final Refunds refunds;
   private final BankDeposits deposits;
@@ -49,6 +53,8 @@ class RemittancePages {
       ExceptionQueue exceptions,
       Remittances remittances,
       ManualMatch matching,
+      UndoMatch undo,
+      MatchHistory history,
       CreditBalances credits,
       Refunds refunds,
       BankDeposits deposits,
@@ -58,6 +64,8 @@ class RemittancePages {
     this.exceptions = exceptions;
     this.remittances = remittances;
     this.matching = matching;
+    this.undo = undo;
+    this.history = history;
     this.credits = credits;
     this.refunds = refunds;
     this.deposits = deposits;
@@ -75,6 +83,7 @@ class RemittancePages {
     matching.choice(id).ifPresent(choice -> values.put("choice", choice));
     credits.ofPayment(id).ifPresent(credit -> values.put("credit", credit));
     values.put("refunds", refunds.ofPayment(id));
+    values.put("matches", history.of(id));
     return pages.page(
         request, "remittances", item.kind().title(), "remittance/exception.jte", values);
   }
@@ -93,6 +102,7 @@ class RemittancePages {
       case "release" -> remittances.release(id, reason.strip());
       case "discard" -> remittances.discard(id, reason.strip());
       case "match" -> matching.match(id, claim, reason);
+      case "undo" -> undo.undo(id, reason);
       case "not-ours" -> matching.notOurs(id, reason.strip());
       case "settle" -> matching.settle(id, reason.strip());
       default -> throw new RemittanceRefusal("There is no such action.");
