@@ -117,7 +117,7 @@ class RemittanceReadings {
   Kept kept(UUID publicId) {
     return jdbc.sql(
             """
-            select remittance_id, status, trace, exchanged_file_id, transaction_position, money_digest
+            select remittance_id, status, payer_key, trace, exchanged_file_id, transaction_position, money_digest
             from remittance
             where public_id = :id
             """)
@@ -127,6 +127,7 @@ class RemittanceReadings {
                 row.getLong("remittance_id"),
                 publicId,
                 row.getString("status"),
+                row.getString("payer_key"),
                 row.getString("trace"),
                 row.getObject("exchanged_file_id", Long.class),
                 row.getInt("transaction_position"),

@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 class RemittanceRecords {
   /// A remittance as it is kept.
   ///
+  /// @param payerKey by which its payer is known
   /// @param fileId null where it was typed
   record Kept(
       long id,
       UUID publicId,
       String status,
+      String payerKey,
       String trace,
       @Nullable Long fileId,
       int position,
@@ -37,7 +39,7 @@ class RemittanceRecords {
 
   private static final String SELECT =
       """
-      select remittance_id, public_id, status, trace, exchanged_file_id, transaction_position, money_digest
+      select remittance_id, public_id, status, payer_key, trace, exchanged_file_id, transaction_position, money_digest
       from remittance
       """;
 
@@ -249,6 +251,7 @@ class RemittanceRecords {
         row.getLong("remittance_id"),
         row.getObject("public_id", UUID.class),
         row.getString("status"),
+        row.getString("payer_key"),
         row.getString("trace"),
         row.getObject("exchanged_file_id", Long.class),
         row.getInt("transaction_position"),

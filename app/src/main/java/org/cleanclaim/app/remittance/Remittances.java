@@ -1,10 +1,6 @@
 package org.cleanclaim.app.remittance;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -213,26 +209,9 @@ public class Remittances {
         header,
         payer.orElse(null),
         payer.map(fees::allowed).orElseGet(AllowedAmounts::none),
-        keyPrefix(kept, header, payer),
+        PostingKeys.prefix(
+            kept.payerKey(), kept.trace(), header.received(), header.paidOn(), kept.moneyDigest()),
         file == null ? null : file.id());
-  }
-
-  private static String keyPrefix(Kept kept, Remittance header, Optional<Payer> payer) {
-    String identity =
-        String.join(
-            "|",
-            payer.map(p -> p.electronicId().value()).orElse(header.payerId()),
-            header.trace(),
-            header.received().toString(),
-            header.paidOn().toString(),
-            kept.moneyDigest());
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return "835-" + HexFormat.of().formatHex(hash, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /// Goes on with every posting that was broken off.
