@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.PayableClaim;
@@ -26,14 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// A payer that decides on a claim again without taking its first decision back pays more, but
-/// neither reduces the charge nor leaves it to the patient a second time: what earlier decisions
-/// took off is taken out again, and put back when the later one is reversed. Of a payer that comes
-/// after others that is what was posted, which may be less than it said ([OwnReductions]).
+/// neither reduces the charge nor leaves it to the patient a second time, and on a claim that is
+/// void it reduces and leaves nothing: what the decision that does not count took off is taken out
+/// again, and put back when the later one is reversed. Of a payer that comes after others that is
+/// what was posted, which may be less than it said ([OwnReductions]).
 @Component
 class RepeatedDecisions {
   private static final int AT_ONCE = 500;
 
-  private record Decision(long paymentId, long claimId, String payer, Part whole) {}
+  /// @param isAfterVoid whether the payer had taken a void of the claim before
+  private record Decision(
+      long paymentId, long claimId, String payer, boolean isAfterVoid, Part whole) {}
 
   private record Released(long claimId, Share share, Money amount) {}
 
@@ -57,12 +61,17 @@ class RepeatedDecisions {
     var repeated =
         jdbc.sql(
                 """
-                select distinct p.claim_id
+                select p.claim_id
                 from claim_payment p
                 where p.remittance_id = :remittance and p.claim_id is not null
                   and exists (select from claim_payment q
                     where q.claim_id = p.claim_id and q.claim_payment_id <> p.claim_payment_id)
-                order by p.claim_id
+                union
+                select v.replaces_claim_id
+                from claim_payment p
+                join claim v on v.replaces_claim_id = p.claim_id and v.status <> 'VOIDED'
+                where p.remittance_id = :remittance and v.correction = 'VOID' and v.taken_over_at is not null
+                order by claim_id
                 """)
             .param("remittance", remittanceId)
             .query(Long.class)
@@ -111,17 +120,24 @@ class RepeatedDecisions {
       Map<Long, List<Part>> parts,
       Map<Reduction, Money> reductions) {
     Map<String, List<List<Part>>> byPayer = new LinkedHashMap<>();
+    var afterVoid = new ArrayList<Part>();
     for (Decision decision : decisions) {
       if (decision.claimId() != claim.id().value()) continue;
       var all = new ArrayList<Part>();
       all.add(decision.whole());
       all.addAll(parts.getOrDefault(decision.paymentId(), List.of()));
-      byPayer.computeIfAbsent(decision.payer(), k -> new ArrayList<>()).add(all);
+      if (decision.isAfterVoid()) {
+        afterVoid.addAll(all);
+      } else {
+        byPayer.computeIfAbsent(decision.payer(), k -> new ArrayList<>()).add(all);
+      }
     }
     Map<Share, Money> due = new LinkedHashMap<>();
     var posted = new LinkedHashSet<Reduction>();
-    byPayer.values().stream()
-        .flatMap(ofPayer -> StandingDecisions.superseded(ofPayer).stream())
+    Stream.concat(
+            afterVoid.stream(),
+            byPayer.values().stream()
+                .flatMap(ofPayer -> StandingDecisions.superseded(ofPayer).stream()))
         .forEach(part ->
             StandingDecisions.settled(part)
                 .forEach(adjustment ->
@@ -171,7 +187,10 @@ class RepeatedDecisions {
               case when p.match = 'MANUAL' then coalesce((
                 select m.posting_key from payment_match m
                 where m.claim_payment_id = p.claim_payment_id and m.undone_at is null),
-                'match-' || p.claim_payment_id) end as matched_by
+                'match-' || p.claim_payment_id) end as matched_by,
+              exists (select from claim v
+                where v.replaces_claim_id = c.claim_id and v.status <> 'VOIDED' and v.correction = 'VOID'
+                  and v.taken_over_at < r.posted_at) as is_after_void
             from claim_payment p
             join remittance r using (remittance_id)
             join claim c on c.claim_id = p.claim_id
@@ -185,6 +204,7 @@ class RepeatedDecisions {
                 row.getLong("claim_payment_id"),
                 row.getLong("claim_id"),
                 row.getString("payer_key"),
+                row.getBoolean("is_after_void"),
                 new Part(
                     postedBy(row),
                     null,
