@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Reads what payers keep, move or add outside any claim (PLB). Each reason and reference (PLB03)
 /// of a payer is an account of its own: what was put off under one is taken under the same, and a
-/// penalty evens out no recovery.
+/// penalty evens out no recovery. What a negative remittance leaves for later payments is a
+/// forwarding balance (FB) under its trace number, by which payers bring it forward.
 @Component
 @Transactional(readOnly = true)
 public class ProviderLevel {
@@ -66,9 +67,13 @@ public class ProviderLevel {
       with kept as (
         select r.payer_key, a.reason, coalesce(a.reference, '') as reference, max(r.payer_name) as payer,
           max(a.claim_id) as claim_id, sum(a.amount) as amount, count(*) as adjustments, min(r.paid_on) as since
-        from provider_adjustment a
+        from (
+          select remittance_id, reason, reference, amount, claim_id
+          from provider_adjustment
+          where account = 'BALANCE'
+          union all
+          select remittance_id, 'FB', trace, paid, null from remittance where no_deposit_at is not null) a
         join remittance r using (remittance_id)
-        where a.account = 'BALANCE'
         group by r.payer_key, a.reason, coalesce(a.reference, '')
       ), settled as (
         select payer_key, reason, reference, sum(amount) as amount

@@ -8,10 +8,12 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.remittance.BankDeposits;
 import org.cleanclaim.app.remittance.BankStatement;
 import org.cleanclaim.app.remittance.CombinedDeposits;
+import org.cleanclaim.app.remittance.DepositLists;
 import org.cleanclaim.app.remittance.EobEntry;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
 import org.cleanclaim.app.remittance.MatchHistory;
+import org.cleanclaim.app.remittance.NegativeRemittances;
 import org.cleanclaim.app.remittance.PostResult;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.TypedEob;
@@ -54,6 +56,8 @@ class RemittanceResources {
   private final MatchHistory history;
   private final EobEntry eobs;
   private final BankDeposits deposits;
+  private final DepositLists lists;
+  private final NegativeRemittances negative;
   private final CombinedDeposits combined;
 
   RemittanceResources(
@@ -64,6 +68,8 @@ class RemittanceResources {
       MatchHistory history,
       EobEntry eobs,
       BankDeposits deposits,
+      DepositLists lists,
+      NegativeRemittances negative,
       CombinedDeposits combined) {
     this.exceptions = exceptions;
     this.remittances = remittances;
@@ -72,6 +78,8 @@ class RemittanceResources {
     this.history = history;
     this.eobs = eobs;
     this.deposits = deposits;
+    this.lists = lists;
+    this.negative = negative;
     this.combined = combined;
   }
 
@@ -154,19 +162,28 @@ class RemittanceResources {
   }
 
   @GetMapping("/deposits/without-remittance")
-  ListPage<BankDeposits.OpenDeposit> withoutRemittance(@RequestParam(defaultValue = "1") int page) {
+  ListPage<DepositLists.OpenDeposit> withoutRemittance(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutRemittance(page);
+    return lists.withoutRemittance(page);
   }
 
   @GetMapping("/remittances/without-deposit")
-  ListPage<BankDeposits.MissingDeposit> withoutDeposit(@RequestParam(defaultValue = "1") int page) {
+  ListPage<DepositLists.MissingDeposit> withoutDeposit(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutDeposit(page);
+    return lists.withoutDeposit(page);
+  }
+
+  /// A negative remittance that no bank will show.
+  @PostMapping("/remittances/{id}/taken-later")
+  List<DepositLists.MissingDeposit> takenLater(
+      @PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    negative.takenLater(id, decision.why());
+    return lists.withoutDeposit(1).rows();
   }
 
   @PostMapping("/deposits/{id}/match")
-  List<BankDeposits.OpenDeposit> matchDeposit(
+  List<DepositLists.OpenDeposit> matchDeposit(
       @PathVariable UUID id, @RequestBody Decision decision) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var several = decision.remittances();
@@ -176,26 +193,26 @@ class RemittanceResources {
       if (decision.remittance() == null) throw new BadInput("Name the remittance.");
       deposits.match(id, decision.remittance());
     }
-    return deposits.withoutRemittance(1).rows();
+    return lists.withoutRemittance(1).rows();
   }
 
   @PostMapping("/deposits/{id}/put-aside")
-  List<BankDeposits.OpenDeposit> putAside(@PathVariable UUID id, @RequestBody Decision decision) {
+  List<DepositLists.OpenDeposit> putAside(@PathVariable UUID id, @RequestBody Decision decision) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.putAside(id, decision.why());
-    return deposits.withoutRemittance(1).rows();
+    return lists.withoutRemittance(1).rows();
   }
 
   @PostMapping("/deposits/{id}/take-up")
-  List<BankDeposits.OpenDeposit> takeUp(@PathVariable UUID id) {
+  List<DepositLists.OpenDeposit> takeUp(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.takeUp(id);
-    return deposits.withoutRemittance(1).rows();
+    return lists.withoutRemittance(1).rows();
   }
 
   @GetMapping("/deposits/put-aside")
-  ListPage<BankDeposits.AsideDeposit> putAside(@RequestParam(defaultValue = "1") int page) {
+  ListPage<DepositLists.AsideDeposit> putAside(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.putAside(page);
+    return lists.putAside(page);
   }
 }

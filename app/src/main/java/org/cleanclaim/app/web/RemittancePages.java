@@ -12,9 +12,11 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.remittance.BankDeposits;
 import org.cleanclaim.app.remittance.BankStatement;
 import org.cleanclaim.app.remittance.CombinedDeposits;
+import org.cleanclaim.app.remittance.DepositLists;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
 import org.cleanclaim.app.remittance.MatchHistory;
+import org.cleanclaim.app.remittance.NegativeRemittances;
 import org.cleanclaim.app.remittance.RemittanceRefusal;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.UndoMatch;
@@ -45,6 +47,8 @@ class RemittancePages {
   private final CreditBalances credits;
   private final Refunds refunds;
   private final BankDeposits deposits;
+  private final DepositLists lists;
+  private final NegativeRemittances negative;
   private final CombinedDeposits combined;
   private final AuditTrail audit;
 
@@ -58,6 +62,8 @@ class RemittancePages {
       CreditBalances credits,
       Refunds refunds,
       BankDeposits deposits,
+      DepositLists lists,
+      NegativeRemittances negative,
       CombinedDeposits combined,
       AuditTrail audit) {
     this.pages = pages;
@@ -69,6 +75,8 @@ class RemittancePages {
     this.credits = credits;
     this.refunds = refunds;
     this.deposits = deposits;
+    this.lists = lists;
+    this.negative = negative;
     this.combined = combined;
     this.audit = audit;
   }
@@ -157,11 +165,11 @@ class RemittancePages {
             "statement",
             statement,
             "deposits",
-            deposits.withoutRemittance(shown.deposits()),
+            lists.withoutRemittance(shown.deposits()),
             "missing",
-            deposits.withoutDeposit(shown.missing()),
+            lists.withoutDeposit(shown.missing()),
             "aside",
-            deposits.putAside(shown.aside())));
+            lists.putAside(shown.aside())));
   }
 
   /// A deposit beside the remittances that could be in it.
@@ -190,6 +198,14 @@ class RemittancePages {
       @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.putAside(id, why);
+    return seeOther("/remittances/bank");
+  }
+
+  @PostMapping("/remittances/bank/taken-later")
+  ResponseEntity<String> takenLater(
+      @RequestParam UUID remittance, @RequestParam(defaultValue = "") String why) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    negative.takenLater(remittance, why);
     return seeOther("/remittances/bank");
   }
 

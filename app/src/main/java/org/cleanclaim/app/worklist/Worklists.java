@@ -187,7 +187,7 @@ public class Worklists {
               x.unmatched, x.stopped, x.to_settle,
               (select count(*) from bank_deposit where match is null and put_aside_at is null) as deposits,
               (select count(*) from remittance
-                where status = 'POSTED' and bank_deposit_id is null and paid <> 0) as missing,
+                where status = 'POSTED' and bank_deposit_id is null and no_deposit_at is null and paid <> 0) as missing,
               (select count(*) from underpayment where state = 'OPEN') as underpaid,
               (select count(*) from payer_authorization where status = 'REQUESTED') as asked,
               (select count(*) from refund_request where status in ('REQUESTED', 'APPROVED')) as refunds,
