@@ -19,4 +19,10 @@ public interface RemittanceListener {
   ///
   /// @param header everything but the claims, which were given one by one
   void end(Remittance header);
+
+  /// The group is over; what is wrong with its GE was told before.
+  default void endGroup() {}
+
+  /// The interchange is over; what is wrong with its IEA was told before.
+  default void endInterchange() {}
 }

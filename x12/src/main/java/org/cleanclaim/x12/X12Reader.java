@@ -145,6 +145,16 @@ public final class X12Reader {
             reader.header(opening).ifPresent(listener::end);
             reader = null;
           }
+
+          @Override
+          public void endGroup(@Nullable Segment ge, int transactionCount) {
+            listener.endGroup();
+          }
+
+          @Override
+          public void endInterchange(@Nullable Segment iea) {
+            listener.endInterchange();
+          }
         });
   }
 

@@ -13,6 +13,18 @@ public final class AccessDeniedForActor extends RuntimeException {
     if (!Acting.actor().may(other)) unless(one);
   }
 
+  /// Throws unless the current actor has the permission or answers for the work.
+  ///
+  /// @param owner role or user that it is given to
+  public static void unlessOwner(String owner, Permission permission) {
+    if (!Acting.actor().owns(owner)) unless(permission);
+  }
+
+  /// The same where either of two permissions will do.
+  public static void unlessOwner(String owner, Permission one, Permission other) {
+    if (!Acting.actor().owns(owner)) unlessEither(one, other);
+  }
+
   /// Throws unless the current actor has the permission.
   public static void unless(Permission permission) {
     if (!Acting.actor().may(permission)) throw new AccessDeniedForActor(permission);

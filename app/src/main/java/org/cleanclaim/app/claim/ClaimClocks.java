@@ -169,6 +169,14 @@ class ClaimClocks {
     }
   }
 
+  /// What was taken for its payer's decision was none: a claim that no payer has said to have is
+  /// not filed.
+  void undecided(BilledClaim claim, ClaimStatus now, String why) {
+    if (now != ClaimStatus.AT_PAYER) {
+      deadlines.restart(ClockKind.TIMELY_FILING, subject(claim.controlNumber()), 1, why);
+    }
+  }
+
   /// Another claim stands in its place.
   void replaced(BilledClaim claim, String evidence) {
     accepted(claim, evidence);

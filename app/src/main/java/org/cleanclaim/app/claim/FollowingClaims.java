@@ -79,7 +79,10 @@ public class FollowingClaims {
     if (next.isEmpty()) return;
     var standing = records.samePart(earlier, next.get().id());
     if (decision.payment().isReversal()) {
-      standing.ifPresent(following -> takenBack(earlier, following));
+      String why =
+          "%s takes its decision on claim %s back"
+              .formatted(earlier.snapshot().payer().name(), earlier.controlNumber());
+      standing.ifPresent(following -> takenBack(following, why));
     } else if (standing.isPresent()) {
       again(earlier, standing.get(), next.get(), decision);
     } else if (decision.owed().isPositive()) {
@@ -203,11 +206,13 @@ public class FollowingClaims {
     clocks.withdrawn(claims.get(id), why);
   }
 
-  private void takenBack(BilledClaim earlier, BilledClaim standing) {
+  /// A decision was not about a claim: what follows it waits for the one that is.
+  void undecided(BilledClaim earlier, String why) {
+    next(earlier.id()).ifPresent(standing -> takenBack(standing, why));
+  }
+
+  private void takenBack(BilledClaim standing, String why) {
     var following = records.lock(standing.publicId()).orElseThrow();
-    String why =
-        "%s takes its decision on claim %s back"
-            .formatted(earlier.snapshot().payer().name(), earlier.controlNumber());
     Following place = following.following();
     if (place != null) updates.follow(following.id(), place.takenBack());
     if (following.status().isChangeable()) {

@@ -1,7 +1,10 @@
 package org.cleanclaim.app.deadline;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.storage.ListPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,7 @@ public class DeadlineLists {
                   where c.state in (%1$s)
                     and (:kind::text is null or c.kind = :kind)
                     and (:owner::text is null or c.owner = :owner)
+                    and (:owned::text[] is null or c.owner = any (:owned))
                     and (:payer::text is null or y.slug = :payer)
                     and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0)
                     and c.due_on >= coalesce(:from::date, '-infinity') and c.due_on <= coalesce(:through::date, 'infinity')
@@ -55,10 +59,11 @@ public class DeadlineLists {
                     .formatted(filter.span().states(), filter.order().columns()))
         .param("kind", filter.kind() == null ? null : filter.kind().name())
         .param("owner", filter.owner())
+        .param("owned", Acting.actor().ownersUnless(Permission.SEE_CLAIM), Types.ARRAY)
         .param("payer", filter.payer())
         .param("words", filter.words())
-        .param("from", filter.span().from(deadlines.today()), java.sql.Types.DATE)
-        .param("through", filter.span().through(deadlines.today()), java.sql.Types.DATE);
+        .param("from", filter.span().from(deadlines.today()), Types.DATE)
+        .param("through", filter.span().through(deadlines.today()), Types.DATE);
   }
 
   /// The owners of running clocks.

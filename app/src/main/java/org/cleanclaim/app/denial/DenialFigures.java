@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.cleanclaim.app.denial.DenialCase.Status;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +23,9 @@ public class DenialFigures {
   /// @param rejected claims that were ever refused before a decision (TA1, 999, 277CA)
   /// @param zeroPaidLines lines decided as the patient's share in full
   /// @param preventableAmount of the refused amount, what the table calls preventable
-  /// @param settled cases that were won, part won or lost
-  /// @param overturned of these, won or part won
+  /// @param settled cases that are over after the payer had answered, each once, by what came out
+  ///   in the end: one that was given up after it was lost is among them
+  /// @param overturned of these, those of which something was recovered
   public record Figures(
       int decided,
       int deniedFirst,
@@ -65,6 +68,10 @@ public class DenialFigures {
   /// @param preventable cases of it that the table calls preventable
   public record ByCause(String cause, int cases, int preventable, Money amount, Money recovered) {}
 
+  // What stands in the history of a case that a payer has answered.
+  private static final String[] ANSWERS =
+      Stream.of(Status.WON, Status.PART_WON, Status.LOST).map(Status::title).toArray(String[]::new);
+
   private final JdbcClient jdbc;
 
   DenialFigures(JdbcClient jdbc) {
@@ -86,7 +93,13 @@ public class DenialFigures {
               select d.* from denial_case d
               join claim_payment p using (claim_payment_id)
               join remittance r using (remittance_id)
-              where r.paid_on between :from and :through)
+              where r.paid_on between :from and :through),
+            answered as (
+              select * from refused
+              where status in ('WON', 'PART_WON', 'LOST')
+                or status = 'CLOSED' and exists (
+                  select from denial_event e
+                  where e.denial_case_id = refused.denial_case_id and e.what = any (:answers)))
             select (select count(*) from decided) as decided,
               (select count(*) from decided
                 where exists (select from denial_case d where d.claim_payment_id = decided.claim_payment_id)) as denied,
@@ -99,12 +112,13 @@ public class DenialFigures {
               (select count(*) from refused) as cases,
               (select coalesce(sum(amount), 0) from refused) as amount,
               (select coalesce(sum(amount), 0) from refused where is_preventable) as preventable,
-              (select count(*) from refused where status in ('WON', 'PART_WON', 'LOST')) as settled,
-              (select count(*) from refused where status in ('WON', 'PART_WON')) as overturned,
+              (select count(*) from answered) as settled,
+              (select count(*) from answered where status in ('WON', 'PART_WON') or recovered > 0) as overturned,
               (select coalesce(sum(recovered), 0) from refused) as recovered
             """)
         .param("from", from)
         .param("through", through)
+        .param("answers", ANSWERS)
         .query((row, n) ->
             new Figures(
                 row.getInt("decided"),

@@ -3,6 +3,7 @@ package org.cleanclaim.app.denial;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
 import org.cleanclaim.app.storage.ListPage;
@@ -66,6 +68,7 @@ class DenialRecords {
                     and (:cause::text is null or d.cause = :cause)
                     and (:payer::text is null or d.payer_id = (select payer_id from payer where slug = :payer))
                     and (:owner::text is null or d.owner = :owner)
+                    and (:owned::text[] is null or d.owner = any (:owned))
                   order by d.act_by, d.amount desc, d.denial_case_id
                   limit :rows offset :skipped)
                 order by d.act_by, d.amount desc, d.denial_case_id
@@ -74,12 +77,27 @@ class DenialRecords {
         .param("state", filter.state())
         .param("cause", filter.cause())
         .param("payer", filter.payer())
-        .param("owner", filter.owner());
+        .param("owner", filter.owner())
+        .param("owned", Acting.actor().ownersUnless(Permission.SEE_CLAIM), Types.ARRAY);
   }
 
   List<DenialCase> ofClaim(long claimId) {
     return jdbc.sql(SELECT + "where d.claim_id = :id order by d.line, d.denial_case_id")
         .param("id", claimId)
+        .query(this::denial)
+        .list();
+  }
+
+  /// The cases of what one payment refuses of a claim.
+  List<DenialCase> ofPayment(long claimPaymentId, long claimId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where d.claim_payment_id = :payment and d.claim_id = :claim
+                order by d.denial_case_id
+                """)
+        .param("payment", claimPaymentId)
+        .param("claim", claimId)
         .query(this::denial)
         .list();
   }

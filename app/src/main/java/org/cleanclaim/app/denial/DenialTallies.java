@@ -1,7 +1,10 @@
 package org.cleanclaim.app.denial;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +43,7 @@ public class DenialTallies {
             from (
               select d.cause, d.payer_id, count(*) as cases, sum(d.amount - d.recovered) as amount
               from denial_case d
-              where %s
+              where %s and (:owned::text[] is null or d.owner = any (:owned))
               group by d.cause, d.payer_id) s
             join payer p using (payer_id)
             group by grouping sets ((s.cause), (p.name))
@@ -48,6 +51,7 @@ public class DenialTallies {
             """
                 .formatted(DenialFilter.condition(state)))
         .param("state", state)
+        .param("owned", Acting.actor().ownersUnless(Permission.SEE_CLAIM), Types.ARRAY)
         .query(row -> {
           String cause = row.getString("cause");
           var amount = Money.of(row.getBigDecimal("amount").toPlainString());

@@ -104,6 +104,19 @@ public class Denials {
     }
   }
 
+  /// A payment was matched to a claim by mistake: what it refuses is nothing of that claim.
+  void unmatched(long claimPaymentId, long claimId) {
+    for (DenialCase denial : records.ofPayment(claimPaymentId, claimId)) {
+      if (denial.status() == Status.CLOSED) continue;
+      finish(
+          denial,
+          Status.CLOSED,
+          Action.CLOSE,
+          "Closed",
+          "The payment was matched to this claim by mistake");
+    }
+  }
+
   /// Ends a case with its clocks.
   void finish(DenialCase denial, Status status, Action action, String what, String why) {
     records.move(denial, status, action, what, why);
@@ -114,8 +127,8 @@ public class Denials {
 
   /// Adds something that an action rests on.
   public void addEvidence(UUID id, EvidenceKind kind, String content) {
-    AccessDeniedForActor.unless(Permission.WORK_DENIAL);
     var denial = records.lock(id);
+    AccessDeniedForActor.unlessOwner(denial.owner(), Permission.WORK_DENIAL);
     if (content.strip().length() < 5) {
       throw new DenialRefusal("Name the document or write the words, in at least five characters.");
     }
@@ -126,8 +139,8 @@ public class Denials {
 
   /// Gives a case to a role or a user.
   public void assign(UUID id, String owner) {
-    AccessDeniedForActor.unless(Permission.WORK_DENIAL);
     var denial = records.lock(id);
+    AccessDeniedForActor.unlessOwner(denial.owner(), Permission.WORK_DENIAL);
     if (owner.isBlank()) throw new DenialRefusal("Name who answers for it.");
     records.assign(denial, owner.strip());
     records.note(denial.id(), "Assigned", "To " + owner.strip());

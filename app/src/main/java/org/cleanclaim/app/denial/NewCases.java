@@ -125,10 +125,10 @@ class NewCases {
                 root, owner, preventable, guidance, position)
             where procedure <> '' or not exists (
               select from denial_case known
-              where known.claim_payment_id = payment and known.procedure = '' and known.adjustment_group = grp
+              where known.claim_payment_id = payment and known.claim_id = claim and known.procedure = '' and known.adjustment_group = grp
                 and known.reason_code = reason)
             order by position
-            on conflict (claim_payment_id, line, adjustment_group, reason_code) do nothing
+            on conflict (claim_payment_id, claim_id, line, adjustment_group, reason_code) do nothing
             returning denial_case_id, public_id, claim_payment_id, line, adjustment_group, reason_code
             """)
         .param("claims", claims)

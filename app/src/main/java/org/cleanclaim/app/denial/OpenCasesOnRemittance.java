@@ -1,7 +1,9 @@
 package org.cleanclaim.app.denial;
 
+import java.util.List;
 import org.cleanclaim.app.access.EventWork;
 import org.cleanclaim.app.claim.ClaimDecisions;
+import org.cleanclaim.app.remittance.PaymentUnmatched;
 import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -27,6 +29,17 @@ class OpenCasesOnRemittance {
     this.outcomes = outcomes;
     this.balances = balances;
     this.work = work;
+  }
+
+  @TransactionalEventListener
+  void on(PaymentUnmatched event) {
+    work.run(
+        event.organizationId(),
+        "denial desk",
+        () -> {
+          denials.unmatched(event.claimPaymentId(), event.claimId());
+          balances.look(List.of(event.claimId()));
+        });
   }
 
   @TransactionalEventListener

@@ -50,12 +50,14 @@ public class Ledger {
 
   private final JdbcClient jdbc;
   private final BulkPosting bulk;
+  private final ReversingPosting reversal;
   private final Closings closings;
   private final ReadOnce<Long, Money> held = new ReadOnce<>(this::readHeld);
 
-  Ledger(JdbcClient jdbc, BulkPosting bulk, Closings closings) {
+  Ledger(JdbcClient jdbc, BulkPosting bulk, ReversingPosting reversal, Closings closings) {
     this.jdbc = jdbc;
     this.bulk = bulk;
+    this.reversal = reversal;
     this.closings = closings;
   }
 
@@ -73,6 +75,13 @@ public class Ledger {
   public int postAll(List<PostingDraft> drafts) {
     if (drafts.isEmpty()) return 0;
     return bulk.post(drafts, closings.firstOpenDay());
+  }
+
+  /// Takes a posting out by one that names it, entry by entry; both stay.
+  ///
+  /// @return false when nothing was posted under the key, or it was taken out before
+  public boolean reverse(String key, String kind, String reason, LocalDate effectiveOn) {
+    return reversal.of(key, kind, reason, effectiveOn).map(this::post).orElse(false);
   }
 
   /// Balance of each account that is not zero.

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -16,7 +17,6 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
-import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,23 +40,6 @@ public class BankDeposits {
 
   /// What came of an import.
   public record Imported(int added, int known, int matched) {}
-
-  /// A deposit that no remittance explains, with its age in days.
-  public record OpenDeposit(
-      UUID id,
-      LocalDate depositedOn,
-      Money amount,
-      @Nullable String trace,
-      String description,
-      int ageInDays) {}
-
-  /// A deposit that is no payment of a payer, and why.
-  public record AsideDeposit(
-      UUID id, LocalDate depositedOn, Money amount, String description, String why, String by) {}
-
-  /// A posted remittance whose money the bank has not shown, with its age in days.
-  public record MissingDeposit(
-      UUID remittanceId, String trace, String payer, LocalDate paidOn, Money paid, int ageInDays) {}
 
   private record Pair(
       long depositId,
@@ -82,15 +65,17 @@ public class BankDeposits {
     this.clock = clock;
   }
 
-  /// Takes lines of a statement; those that were taken before are passed over. Two equal lines of
-  /// one statement are two deposits.
+  /// Takes lines of a statement; those that were taken before are passed over, and so are
+  /// withdrawals but for those that a payer's negative remittance tells of. Two equal lines of one
+  /// statement are two deposits.
   ///
   /// @throws RemittanceRefusal when a line is of a day that has not come; nothing is taken then
   public Imported take(List<StatementLine> lines, @Nullable Long fileId) {
     lines.forEach(this::requireCome);
-    var occurrences = new java.util.HashMap<StatementLine, Integer>();
+    var taken = lines.stream().filter(l -> l.amount().isPositive() || isAwaited(l)).toList();
+    var occurrences = new HashMap<StatementLine, Integer>();
     int added = 0;
-    for (StatementLine line : lines) {
+    for (StatementLine line : taken) {
       int occurrence = occurrences.merge(line, 1, Integer::sum);
       added +=
           jdbc.sql(
@@ -112,7 +97,20 @@ public class BankDeposits {
     }
     int matched = reassociate();
     audit.record("took bank statement", "bank deposit", added + " lines", null, null);
-    return new Imported(added, lines.size() - added, matched);
+    return new Imported(added, taken.size() - added, matched);
+  }
+
+  private boolean isAwaited(StatementLine withdrawal) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from remittance
+              where status = 'POSTED' and bank_deposit_id is null and no_deposit_at is null and paid = :amount)
+            """)
+        .param("amount", withdrawal.amount().toBigDecimal())
+        .query(Boolean.class)
+        .single();
   }
 
   private void requireCome(StatementLine line) {
@@ -213,7 +211,7 @@ public class BankDeposits {
       """
       select d.bank_deposit_id, d.public_id, r.remittance_id, r.payer_id, r.trace, d.amount, d.deposited_on
       from bank_deposit d
-      join remittance r on r.paid = d.amount and r.status = 'POSTED' and r.bank_deposit_id is null
+      join remittance r on r.paid = d.amount and r.status = 'POSTED' and r.bank_deposit_id is null and r.no_deposit_at is null
         and d.match is null and d.put_aside_at is null
       """;
 
@@ -298,88 +296,6 @@ public class BankDeposits {
             .build());
     audit.record("reassociated", "bank deposit", pair.depositPublicId(), null, how);
     return true;
-  }
-
-  /// A page of the deposits without remittance, the oldest first.
-  @Transactional(readOnly = true)
-  public ListPage<OpenDeposit> withoutRemittance(int page) {
-    var today = LocalDate.now(clock);
-    return ListPage.of(
-        jdbc.sql(
-            """
-            select public_id, deposited_on, amount, trace, description
-            from bank_deposit
-            where match is null and put_aside_at is null
-            order by deposited_on, bank_deposit_id
-            """
-                + ListPage.PART),
-        (row, n) -> openDeposit(row, today),
-        page);
-  }
-
-  /// A page of the deposits that are no payments of payers, those put aside last first.
-  @Transactional(readOnly = true)
-  public ListPage<AsideDeposit> putAside(int page) {
-    return ListPage.of(
-        jdbc.sql(
-            """
-            select public_id, deposited_on, amount, description, put_aside_why, put_aside_by
-            from bank_deposit
-            where put_aside_at is not null
-            order by put_aside_at desc, bank_deposit_id
-            """
-                + ListPage.PART),
-        (row, n) ->
-            new AsideDeposit(
-                row.getObject("public_id", UUID.class),
-                row.getObject("deposited_on", LocalDate.class),
-                money(row, "amount"),
-                row.getString("description"),
-                row.getString("put_aside_why"),
-                row.getString("put_aside_by")),
-        page);
-  }
-
-  /// A page of the remittances without deposit, the oldest first; those that pay nothing wait for
-  /// none.
-  @Transactional(readOnly = true)
-  public ListPage<MissingDeposit> withoutDeposit(int page) {
-    var today = LocalDate.now(clock);
-    return ListPage.of(
-        jdbc.sql(
-            """
-            select public_id, trace, payer_name, paid_on, paid
-            from remittance
-            where status = 'POSTED' and bank_deposit_id is null and paid <> 0
-            order by paid_on, remittance_id
-            """
-                + ListPage.PART),
-        (row, n) -> missingDeposit(row, today),
-        page);
-  }
-
-  static OpenDeposit openDeposit(ResultSet row, LocalDate today) throws SQLException {
-    return new OpenDeposit(
-        row.getObject("public_id", UUID.class),
-        row.getObject("deposited_on", LocalDate.class),
-        money(row, "amount"),
-        row.getString("trace"),
-        row.getString("description"),
-        age(row.getObject("deposited_on", LocalDate.class), today));
-  }
-
-  static MissingDeposit missingDeposit(ResultSet row, LocalDate today) throws SQLException {
-    return new MissingDeposit(
-        row.getObject("public_id", UUID.class),
-        row.getString("trace"),
-        row.getString("payer_name"),
-        row.getObject("paid_on", LocalDate.class),
-        money(row, "paid"),
-        age(row.getObject("paid_on", LocalDate.class), today));
-  }
-
-  private static int age(LocalDate day, LocalDate today) {
-    return Math.toIntExact(java.time.temporal.ChronoUnit.DAYS.between(day, today));
   }
 
   private static Pair pair(ResultSet row, int n) throws SQLException {

@@ -34,7 +34,7 @@ public final class BankStatement {
 
   private BankStatement() {}
 
-  /// The deposits of a statement; withdrawals and lines without amount are passed over.
+  /// The deposits and withdrawals (negative) of a statement; lines without amount are passed over.
   ///
   /// @throws RemittanceRefusal naming the line that cannot be read
   public static List<StatementLine> read(String csv) {
@@ -52,7 +52,7 @@ public final class BankStatement {
       throw new java.io.UncheckedIOException(e); // text in memory is always readable
     }
     if (lines.isEmpty()) {
-      throw new RemittanceRefusal("The statement has no line with a deposit. Nothing was taken.");
+      throw new RemittanceRefusal("The statement has no line with an amount. Nothing was taken.");
     }
     return lines;
   }
@@ -64,8 +64,8 @@ public final class BankStatement {
     Money money =
         Money.parse(amount.replace("$", "").replace(",", ""))
             .orElseThrow(() -> refusal(row, "\"" + amount + "\" is no amount"));
-    if (!money.isPositive()) return null;
-    if (money.compareTo(MOST) > 0) {
+    if (money.isZero()) return null;
+    if (money.abs().compareTo(MOST) > 0) {
       throw refusal(row, "%s is more than %s".formatted(amount, MOST.grouped()));
     }
     LocalDate date =

@@ -15,8 +15,8 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
-import org.cleanclaim.app.remittance.BankDeposits.MissingDeposit;
-import org.cleanclaim.app.remittance.BankDeposits.OpenDeposit;
+import org.cleanclaim.app.remittance.DepositLists.MissingDeposit;
+import org.cleanclaim.app.remittance.DepositLists.OpenDeposit;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +60,7 @@ public class CombinedDeposits {
             where public_id = :deposit and match is null and put_aside_at is null
             """)
         .param("deposit", deposit)
-        .query((row, n) -> BankDeposits.openDeposit(row, today))
+        .query((row, n) -> DepositLists.openDeposit(row, today))
         .optional();
   }
 
@@ -72,13 +72,13 @@ public class CombinedDeposits {
             """
             select public_id, trace, payer_name, paid_on, paid
             from remittance
-            where status = 'POSTED' and bank_deposit_id is null and paid <> 0
+            where status = 'POSTED' and bank_deposit_id is null and no_deposit_at is null and paid <> 0
             order by abs(paid_on - :day), remittance_id
             limit :most
             """)
         .param("day", deposit.depositedOn())
         .param("most", MOST_SHOWN)
-        .query((row, n) -> BankDeposits.missingDeposit(row, today))
+        .query((row, n) -> DepositLists.missingDeposit(row, today))
         .list();
   }
 
@@ -129,7 +129,7 @@ public class CombinedDeposits {
             """
             select remittance_id, payer_id, trace, paid
             from remittance
-            where public_id = any (:remittances) and status = 'POSTED' and bank_deposit_id is null
+            where public_id = any (:remittances) and status = 'POSTED' and bank_deposit_id is null and no_deposit_at is null
             order by remittance_id
             for update
             """)

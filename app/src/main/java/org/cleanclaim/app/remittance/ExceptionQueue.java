@@ -27,6 +27,7 @@ public class ExceptionQueue {
   public enum Kind {
     OUT_OF_BALANCE("Does not balance"),
     UNREADABLE("Amount not readable"),
+    DAMAGED("Damaged on the way"),
     OTHER_PAYEE("For another practice"),
     REPEATED_TRACE("Trace number again, other content"),
     REPEATED_CONTENT("Same content again"),
@@ -57,7 +58,7 @@ public class ExceptionQueue {
 
     /// The whole remittance waits and may be put aside.
     public boolean isDiscardable() {
-      return isReleasable() || this == OUT_OF_BALANCE || this == UNREADABLE;
+      return isReleasable() || this == OUT_OF_BALANCE || this == UNREADABLE || this == DAMAGED;
     }
   }
 
@@ -351,29 +352,56 @@ public class ExceptionQueue {
         .update();
   }
 
-  /// An unbalanced remittance is answered by a balanced one with the same trace.
+  /// What did not come whole, could not be read or did not add up is answered by the remittance
+  /// with the same trace that was posted.
   void closeCorrected(long remittanceId) {
     jdbc.sql(
             """
-            update remittance_exception x
-            set closed_at = :now, closed_by = :actor, outcome = 'A corrected remittance came and was posted'
-            from remittance bad
-            join remittance good on good.payer_key = bad.payer_key and good.trace = bad.trace
-            where good.remittance_id = :remittance and x.remittance_id = bad.remittance_id
-              and x.kind in ('OUT_OF_BALANCE', 'UNREADABLE') and x.closed_at is null
+            with answered as (
+              update remittance_exception x
+              set closed_at = :now, closed_by = :actor, outcome = 'A corrected remittance came and was posted'
+              from remittance bad
+              join remittance good on good.payer_key = bad.payer_key and good.trace = bad.trace
+              where good.remittance_id = :remittance and x.remittance_id = bad.remittance_id
+                and x.kind in ('OUT_OF_BALANCE', 'UNREADABLE', 'DAMAGED') and x.closed_at is null
+              returning x.remittance_id)
+            update remittance r
+            set status = 'DISCARDED'
+            from answered a
+            where r.remittance_id = a.remittance_id and r.remittance_id <> :remittance
+              and r.status in ('OUT_OF_BALANCE', 'STOPPED')
             """)
         .param("now", now())
         .param("actor", Acting.actor().name())
         .param("remittance", remittanceId)
         .update();
+  }
+
+  /// Whether a remittance was stopped because it had not come whole or could not be read.
+  @Transactional(readOnly = true)
+  boolean isOfDamage(long remittanceId) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from remittance_exception
+              where remittance_id = :remittance and kind in ('UNREADABLE', 'DAMAGED'))
+            """)
+        .param("remittance", remittanceId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// A remittance that was damaged has come whole.
+  void closeDamage(long remittanceId) {
     jdbc.sql(
             """
-            update remittance bad
-            set status = 'DISCARDED'
-            from remittance good
-            where good.remittance_id = :remittance and good.payer_key = bad.payer_key and good.trace = bad.trace
-              and bad.remittance_id <> good.remittance_id and bad.status = 'OUT_OF_BALANCE'
+            update remittance_exception
+            set closed_at = :now, closed_by = :actor, outcome = 'It came again, whole'
+            where remittance_id = :remittance and kind in ('UNREADABLE', 'DAMAGED') and closed_at is null
             """)
+        .param("now", now())
+        .param("actor", Acting.actor().name())
         .param("remittance", remittanceId)
         .update();
   }

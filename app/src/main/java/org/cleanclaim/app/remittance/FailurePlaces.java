@@ -83,15 +83,6 @@ final class FailurePlaces {
                 new PlacedFailure(
                     f.equation(), segments.getOrDefault(place(remittance, f.equation()), 0)))
             .toList();
-    return new ScannedRemittance(
-        remittance.header(),
-        remittance.position(),
-        remittance.claims(),
-        remittance.equations(),
-        remittance.claimsPaid(),
-        failures,
-        remittance.unreadable(),
-        remittance.moneyDigest(),
-        remittance.small());
+    return remittance.withFailures(failures);
   }
 }

@@ -32,14 +32,36 @@ class Gate {
     this.clock = clock;
   }
 
-  /// What stops it; only the sums are looked at once a person has released it.
+  /// What stops it; only whether it came whole and adds up is looked at once a person has released
+  /// it.
   Optional<Stop> stop(ScannedRemittance scanned, String payerKey, boolean isReleased) {
-    var sums = sums(scanned);
-    if (sums.isPresent() || isReleased) return sums;
+    var flawed = damage(scanned).or(() -> sums(scanned));
+    if (flawed.isPresent() || isReleased) return flawed;
     return payee(scanned.header())
         .or(() -> earlier(scanned, payerKey))
         .or(() -> negative(scanned.header()))
         .or(() -> dayToCome(scanned.header()));
+  }
+
+  /// The counts and control numbers of SE, GE and IEA are there to show what was lost or added on
+  /// the way (X12 control segments as adopted by 45 CFR 162.920); what does not agree with them is
+  /// not posted even when it adds up.
+  private static Optional<Stop> damage(ScannedRemittance scanned) {
+    if (scanned.damage().isEmpty()) return Optional.empty();
+    var first = scanned.damage().getFirst();
+    int others = scanned.damage().size() - 1;
+    return Optional.of(
+        new Stop(
+            StopReason.DAMAGED,
+            first.place(),
+            "%s (%s%s) The file may have lost something on the way: nothing was posted."
+                .formatted(
+                    first.sentence(),
+                    first.place(),
+                    others == 0 ? "" : ", and %d more".formatted(others)),
+            "Ask the payer to send the file again: when it comes whole it is posted by itself."
+                + " If it does not come, enter the remittance as an explanation of benefits.",
+            scanned.header().received()));
   }
 
   private static Optional<Stop> sums(ScannedRemittance scanned) {

@@ -2,6 +2,7 @@ package org.cleanclaim.app.remittance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -11,6 +12,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.ClaimsAtPayer.Decided;
 import org.cleanclaim.app.claim.PayableClaim;
+import org.cleanclaim.app.claim.UndecidedClaims;
 import org.cleanclaim.app.contract.FeeSchedules;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
@@ -19,7 +21,6 @@ import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,40 +29,44 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ManualMatch {
-  private record Place(long remittanceId, UUID publicId, int position) {}
-
-  private final JdbcClient jdbc;
   private final ExceptionQueue exceptions;
   private final RemittanceReadings readings;
   private final ClaimsAtPayer claims;
   private final Payers payers;
   private final FeeSchedules fees;
+  private final MatchRecords records;
   private final ReversalPairs reversals;
   private final RepeatedDecisions repeated;
+  private final MatchHistory history;
+  private final UndecidedClaims undecided;
   private final Ledger ledger;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
   ManualMatch(
-      JdbcClient jdbc,
       ExceptionQueue exceptions,
       RemittanceReadings readings,
       ClaimsAtPayer claims,
       Payers payers,
       FeeSchedules fees,
+      MatchRecords records,
       ReversalPairs reversals,
       RepeatedDecisions repeated,
+      MatchHistory history,
+      UndecidedClaims undecided,
       Ledger ledger,
       AuditTrail audit,
       ApplicationEventPublisher events) {
-    this.jdbc = jdbc;
     this.exceptions = exceptions;
     this.readings = readings;
     this.claims = claims;
     this.payers = payers;
     this.fees = fees;
+    this.records = records;
     this.reversals = reversals;
     this.repeated = repeated;
+    this.history = history;
+    this.undecided = undecided;
     this.ledger = ledger;
     this.audit = audit;
     this.events = events;
@@ -79,7 +84,7 @@ public class ManualMatch {
   public Optional<Choice> choice(UUID exceptionId) {
     var item = exceptions.find(exceptionId);
     if (item.isEmpty() || item.get().claimPaymentId() == null) return Optional.empty();
-    var place = place(item.get().claimPaymentId());
+    var place = readings.place(item.get().claimPaymentId());
     var payment = readings.payment(place.publicId(), place.position());
     return Optional.of(new Choice(payment, candidates(payment)));
   }
@@ -106,7 +111,7 @@ public class ManualMatch {
   public void match(UUID exceptionId, String controlNumber, String why) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
-    long paymentId = java.util.Objects.requireNonNull(item.claimPaymentId());
+    long paymentId = Objects.requireNonNull(item.claimPaymentId());
     var claim =
         claims.numbered(List.of(controlNumber.strip())).stream()
             .findFirst()
@@ -114,7 +119,7 @@ public class ManualMatch {
                 new RemittanceRefusal(
                     "There is no claim %s. Look it up in the list of claims."
                         .formatted(controlNumber.strip())));
-    var place = place(paymentId);
+    var place = readings.place(paymentId);
     var payment = readings.payment(place.publicId(), place.position());
     var header = readings.header(place.publicId());
     var payer = payers.named(header.payerId(), header.payerName());
@@ -126,6 +131,7 @@ public class ManualMatch {
           });
     }
     var lines = LineMatch.of(payment.services(), claim);
+    String key = history.nextKey(paymentId);
     var order =
         new PostingOrder(
             place.remittanceId(),
@@ -133,12 +139,12 @@ public class ManualMatch {
             header,
             payer.orElse(null),
             fees.allowed(payers.get(claim.payerId())),
-            "match-" + paymentId,
+            key,
             null);
     close(
         exceptionId,
         "Matched to claim " + claim.controlNumber() + (why.isBlank() ? "" : ": " + why.strip()));
-    keep(paymentId, claim, PartPoster.lines(order, payment, claim, lines));
+    records.match(paymentId, claim, PartPoster.lines(order, payment, claim, lines));
     var draft =
         new RemittancePoster(header)
             .found(
@@ -147,7 +153,8 @@ public class ManualMatch {
                 lines,
                 claims.left(List.of(claim)).getOrDefault(claim.id(), Map.of()),
                 order.payerId(),
-                "match-" + paymentId);
+                key);
+    history.matched(paymentId, claim.id(), key, undecided.before(claim.id()), why.strip());
     Long file = readings.kept(place.publicId()).fileId();
     claims.owed(List.of(claim.id()), file);
     if (!draft.isEmpty()) ledger.post(draft.build());
@@ -186,7 +193,7 @@ public class ManualMatch {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
     close(exceptionId, "Not ours: " + reason);
-    mark(item, "NOT_OURS");
+    records.mark(Objects.requireNonNull(item.claimPaymentId()), "NOT_OURS");
     audit.record("marked as not ours", "claim payment", exceptionId, null, reason);
     events.publishEvent(new PaymentDisowned(Acting.actor().organizationId(), exceptionId));
   }
@@ -195,7 +202,7 @@ public class ManualMatch {
   public void waitsAgain(UUID exceptionId, String reason) {
     var item = exceptions.find(exceptionId).orElseThrow();
     exceptions.reopen(exceptionId);
-    mark(item, "UNMATCHED");
+    records.mark(Objects.requireNonNull(item.claimPaymentId()), "UNMATCHED");
     audit.record("waits again", "claim payment", exceptionId, null, reason);
     events.publishEvent(new PaymentDisowned(Acting.actor().organizationId(), exceptionId));
   }
@@ -205,13 +212,6 @@ public class ManualMatch {
   /// @param how by which means and when
   public void returned(UUID exceptionId, String how) {
     exceptions.note(exceptionId, how);
-  }
-
-  private void mark(ExceptionQueue.Item item, String match) {
-    jdbc.sql("update claim_payment set match = :match where claim_payment_id = :id")
-        .param("match", match)
-        .param("id", item.claimPaymentId())
-        .update();
   }
 
   /// Nothing more is to be done about it.
@@ -243,53 +243,6 @@ public class ManualMatch {
   private void close(UUID exceptionId, String outcome) {
     if (!exceptions.close(exceptionId, outcome)) {
       throw new RemittanceRefusal("Somebody else has decided this already.");
-    }
-  }
-
-  private Place place(long paymentId) {
-    return jdbc.sql(
-            """
-            select p.remittance_id, r.public_id, p.position
-            from claim_payment p
-            join remittance r using (remittance_id)
-            where p.claim_payment_id = :id
-            """)
-        .param("id", paymentId)
-        .query((row, n) ->
-            new Place(
-                row.getLong("remittance_id"),
-                row.getObject("public_id", UUID.class),
-                row.getInt("position")))
-        .single();
-  }
-
-  private void keep(long paymentId, PayableClaim claim, List<KeptLine> lines) {
-    jdbc.sql(
-            """
-            update claim_payment
-            set claim_id = :claim, match = 'MANUAL', match_reason = :reason
-            where claim_payment_id = :id
-            """)
-        .param("claim", claim.id().value())
-        .param("reason", "Chosen by " + Acting.actor().name() + ".")
-        .param("id", paymentId)
-        .update();
-    for (KeptLine line : lines) {
-      var expected = line.outcome().expectedAllowed();
-      jdbc.sql(
-              """
-              update line_adjudication
-              set claim_id = :claim, line = :line, match = :match, expected_allowed = :expected, outcome = :outcome
-              where claim_payment_id = :id and position = :position
-              """)
-          .param("claim", claim.id().value())
-          .param("line", line.line())
-          .param("match", line.how() == null ? null : line.how().name())
-          .param("expected", expected == null ? null : expected.toBigDecimal())
-          .param("outcome", line.outcome().kind().name())
-          .param("id", paymentId)
-          .param("position", line.position())
-          .update();
     }
   }
 }

@@ -68,7 +68,12 @@ public class NextPayers {
   /// takes what stands now.
   @EventListener
   void tellAnew(FollowerCorrected corrected) {
-    var chain = corrections.chain(corrected.earlier()).stream().map(c -> c.id().value()).toList();
+    tellAnew(corrected.earlier());
+  }
+
+  /// What follows a claim takes the decisions on it that stand.
+  void tellAnew(ClaimId earlier) {
+    var chain = corrections.chain(earlier).stream().map(c -> c.id().value()).toList();
     for (MatchedPayments.Dated one : payments.standing(chain)) {
       following.after(decision(one.matched(), one.paidOn()));
     }
@@ -88,10 +93,7 @@ public class NextPayers {
           "No further policy of the patient is registered for the day of service, or its payer is"
               + " asked already. Register the policy first.");
     }
-    var chain = corrections.chain(claim.id()).stream().map(c -> c.id().value()).toList();
-    for (MatchedPayments.Dated one : payments.standing(chain)) {
-      following.after(decision(one.matched(), one.paidOn()));
-    }
+    tellAnew(claim.id());
     var asked =
         following
             .next(claim.id())

@@ -10,6 +10,8 @@ import org.cleanclaim.app.claim.PayableClaim;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
+import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ClaimPaymentStatus;
 import org.cleanclaim.kernel.remittance.ServicePayment;
@@ -126,13 +128,30 @@ class PartPoster {
     if (!draft.isEmpty()) drafts.add(draft.build());
   }
 
+  /// What is left to the patient is what stands among the adjustments and is posted; payers often
+  /// leave the total of it (CLP05) out.
   static String describe(ClaimPayment payment) {
+    Money left =
+        Money.sum(
+            payment.allAdjustments().stream()
+                .filter(a -> a.group() == AdjustmentGroup.PR)
+                .map(Adjustment::amount)
+                .toList());
+    if (payment.isReversal()) {
+      return "The 835 takes back %s paid of %s%s"
+          .formatted(
+              payment.paid().negated().grouped(),
+              payment.charged().negated().grouped(),
+              left.isZero()
+                  ? ""
+                  : " and the " + left.negated().grouped() + " that were left to the patient");
+    }
     String forwarded = Crossover.of(payment);
     return "The 835 pays %s of %s and leaves %s to the patient%s"
         .formatted(
             payment.paid().grouped(),
             payment.charged().grouped(),
-            payment.patientResponsibility().grouped(),
+            left.grouped(),
             forwarded == null ? "" : "; the payer forwarded the claim to " + forwarded);
   }
 }

@@ -27,6 +27,6 @@ record PostingOrder(
   /// The idempotency key of a claim payment: the same in every posting of the same content, however
   /// often it is begun.
   String key(int position) {
-    return keyPrefix + "-" + position;
+    return PostingKeys.of(keyPrefix, position);
   }
 }

@@ -6,31 +6,42 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.remittance.ProviderAdjustment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What payers keep, move or add outside any claim (PLB), by payer and account.
+/// Reads what payers keep, move or add outside any claim (PLB). Each reason and reference (PLB03)
+/// of a payer is an account of its own: what was put off under one is taken under the same, and a
+/// penalty evens out no recovery. What a negative remittance leaves for later payments is a
+/// forwarding balance (FB) under its trace number, by which payers bring it forward.
 @Component
-@Transactional
+@Transactional(readOnly = true)
 public class ProviderLevel {
-  /// A payer's account at provider level.
+  /// What is open with a payer under one reason and reference.
   ///
+  /// @param payerKey by which the payer's remittances are known
+  /// @param reference empty where the payer gives none
+  /// @param claim the claim that it names, null when it names none of ours
   /// @param balance what the payer has still to take (negative) or has taken more than it put off
-  ///   (positive); zero when it is settled
+  ///   (positive)
   /// @param since day of the oldest adjustment
   public record Balance(
-      @Nullable String payer,
-      ProviderAccount account,
+      String payer,
+      String payerKey,
+      String reason,
+      String reference,
+      @Nullable NamedClaim claim,
       Money balance,
       int adjustments,
       LocalDate since) {}
 
+  /// The claim that an adjustment names.
+  public record NamedClaim(UUID id, String controlNumber) {}
+
   /// One adjustment.
   ///
-  /// @param claim our number of the claim that it names, null when it names none of ours
+  /// @param claim that it names, null when it names none of ours
   public record Line(
       UUID remittanceId,
       String trace,
@@ -40,7 +51,42 @@ public class ProviderLevel {
       ProviderAccount account,
       @Nullable String reference,
       Money amount,
-      @Nullable String claim) {}
+      @Nullable NamedClaim claim) {}
+
+  private static final String LINE =
+      """
+      select r.public_id, r.trace, r.paid_on, r.payer_name, a.reason, a.account, a.reference, a.amount,
+        c.public_id as claim, c.control_number
+      from provider_adjustment a
+      join remittance r using (remittance_id)
+      left join claim c on c.claim_id = a.claim_id
+      """;
+
+  private static final String OPEN =
+      """
+      with kept as (
+        select r.payer_key, a.reason, coalesce(a.reference, '') as reference, max(r.payer_name) as payer,
+          max(a.claim_id) as claim_id, sum(a.amount) as amount, count(*) as adjustments, min(r.paid_on) as since
+        from (
+          select remittance_id, reason, reference, amount, claim_id
+          from provider_adjustment
+          where account = 'BALANCE'
+          union all
+          select remittance_id, 'FB', trace, paid, null from remittance where no_deposit_at is not null) a
+        join remittance r using (remittance_id)
+        group by r.payer_key, a.reason, coalesce(a.reference, '')
+      ), settled as (
+        select payer_key, reason, reference, sum(amount) as amount
+        from provider_settlement
+        group by payer_key, reason, reference
+      )
+      select k.payer, k.payer_key, k.reason, k.reference, c.public_id as claim, c.control_number,
+        k.amount - coalesce(s.amount, 0) as balance, k.adjustments, k.since
+      from kept k
+      left join settled s using (payer_key, reason, reference)
+      left join claim c on c.claim_id = k.claim_id
+      where k.amount <> coalesce(s.amount, 0)
+      """;
 
   private final JdbcClient jdbc;
 
@@ -48,74 +94,44 @@ public class ProviderLevel {
     this.jdbc = jdbc;
   }
 
-  /// Keeps the adjustments of a remittance, each with the claim that its reference names.
-  void keep(PostingOrder order) {
-    int position = 0;
-    for (ProviderAdjustment adjustment : order.header().providerAdjustments()) {
-      jdbc.sql(
-              """
-              insert into provider_adjustment (remittance_id, position, payer_id, provider_id, reason, account, reference,
-                amount, claim_id)
-              values (:remittance, :position, :payer, :provider, :reason, :account, :reference, :amount, (
-                select claim_id
-                from claim
-                where payer_id = :payer and length(payer_claim_control_number) > 5
-                  and starts_with(:reference, payer_claim_control_number)
-                order by claim_id
-                limit 1))
-              """)
-          .param("remittance", order.remittanceId())
-          .param("position", ++position)
-          .param("payer", order.payerId())
-          .param("provider", adjustment.providerId())
-          .param("reason", adjustment.reason())
-          .param("account", ProviderAccount.of(adjustment).name())
-          .param("reference", adjustment.reference())
-          .param("amount", adjustment.amount().toBigDecimal())
-          .update();
-    }
-  }
-
-  /// The accounts that are not settled, by payer.
-  @Transactional(readOnly = true)
+  /// What is not settled, by payer, reason and reference.
   public List<Balance> open() {
-    return jdbc.sql(
-            """
-            select y.name as payer, a.account, sum(a.amount) as balance, count(*) as adjustments, min(r.paid_on) as since
-            from provider_adjustment a
-            join remittance r using (remittance_id)
-            left join payer y on y.payer_id = a.payer_id
-            where a.account = 'BALANCE'
-            group by y.name, a.account
-            having sum(a.amount) <> 0
-            order by y.name, a.account
-            """)
-        .query((row, n) ->
-            new Balance(
-                row.getString("payer"),
-                ProviderAccount.valueOf(row.getString("account")),
-                Money.of(row.getBigDecimal("balance").toPlainString()),
-                row.getInt("adjustments"),
-                row.getObject("since", LocalDate.class)))
+    return jdbc.sql(OPEN + "order by k.payer, k.payer_key, k.reason, k.reference")
+        .query(ProviderLevel::balance)
         .list();
   }
 
   /// The latest adjustments.
-  @Transactional(readOnly = true)
   public List<Line> latest(int limit) {
     return jdbc.sql(
-            """
-            select r.public_id, r.trace, r.paid_on, r.payer_name, a.reason, a.account, a.reference, a.amount,
-              c.control_number
-            from provider_adjustment a
-            join remittance r using (remittance_id)
-            left join claim c on c.claim_id = a.claim_id
-            order by r.paid_on desc, a.remittance_id desc, a.position
-            limit :limit
-            """)
+            LINE
+                + """
+                order by r.paid_on desc, a.remittance_id desc, a.position
+                limit :limit
+                """)
         .param("limit", limit)
         .query(ProviderLevel::line)
         .list();
+  }
+
+  /// The adjustments that name a claim, in the order in which they came.
+  public List<Line> ofClaim(long claimId) {
+    return jdbc.sql(LINE + "where a.claim_id = :claim order by a.remittance_id, a.position")
+        .param("claim", claimId)
+        .query(ProviderLevel::line)
+        .list();
+  }
+
+  private static Balance balance(ResultSet row, int n) throws SQLException {
+    return new Balance(
+        row.getString("payer"),
+        row.getString("payer_key"),
+        row.getString("reason"),
+        row.getString("reference"),
+        claim(row),
+        Money.of(row.getBigDecimal("balance").toPlainString()),
+        row.getInt("adjustments"),
+        row.getObject("since", LocalDate.class));
   }
 
   private static Line line(ResultSet row, int n) throws SQLException {
@@ -128,6 +144,11 @@ public class ProviderLevel {
         ProviderAccount.valueOf(row.getString("account")),
         row.getString("reference"),
         Money.of(row.getBigDecimal("amount").toPlainString()),
-        row.getString("control_number"));
+        claim(row));
+  }
+
+  private static @Nullable NamedClaim claim(ResultSet row) throws SQLException {
+    String number = row.getString("control_number");
+    return number == null ? null : new NamedClaim(row.getObject("claim", UUID.class), number);
   }
 }

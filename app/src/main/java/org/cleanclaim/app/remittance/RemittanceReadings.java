@@ -117,7 +117,7 @@ class RemittanceReadings {
   Kept kept(UUID publicId) {
     return jdbc.sql(
             """
-            select remittance_id, status, trace, exchanged_file_id, transaction_position, money_digest
+            select remittance_id, status, payer_key, trace, exchanged_file_id, transaction_position, money_digest
             from remittance
             where public_id = :id
             """)
@@ -127,6 +127,7 @@ class RemittanceReadings {
                 row.getLong("remittance_id"),
                 publicId,
                 row.getString("status"),
+                row.getString("payer_key"),
                 row.getString("trace"),
                 row.getObject("exchanged_file_id", Long.class),
                 row.getInt("transaction_position"),
@@ -158,6 +159,26 @@ class RemittanceReadings {
   Remittance header(UUID publicId) {
     var stored = stored(publicId).orElseThrow();
     return json.read(stored.content(), Remittance.class).withClaims(List.of());
+  }
+
+  /// Where a claim payment stands.
+  record Place(long remittanceId, UUID publicId, int position) {}
+
+  Place place(long paymentId) {
+    return jdbc.sql(
+            """
+            select p.remittance_id, r.public_id, p.position
+            from claim_payment p
+            join remittance r using (remittance_id)
+            where p.claim_payment_id = :id
+            """)
+        .param("id", paymentId)
+        .query((row, n) ->
+            new Place(
+                row.getLong("remittance_id"),
+                row.getObject("public_id", UUID.class),
+                row.getInt("position")))
+        .single();
   }
 
   /// One claim payment, by its position from 1.

@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 class RemittanceRecords {
   /// A remittance as it is kept.
   ///
+  /// @param payerKey by which its payer is known
   /// @param fileId null where it was typed
   record Kept(
       long id,
       UUID publicId,
       String status,
+      String payerKey,
       String trace,
       @Nullable Long fileId,
       int position,
@@ -37,7 +39,7 @@ class RemittanceRecords {
 
   private static final String SELECT =
       """
-      select remittance_id, public_id, status, trace, exchanged_file_id, transaction_position, money_digest
+      select remittance_id, public_id, status, payer_key, trace, exchanged_file_id, transaction_position, money_digest
       from remittance
       """;
 
@@ -92,6 +94,30 @@ class RemittanceRecords {
             .param("actor", Acting.actor().name())
             .update();
     return added == 0 ? Optional.empty() : find(scanned, payerKey);
+  }
+
+  /// What came damaged was not posted, and now it has come whole: it takes the place of what was
+  /// kept. Only one caller succeeds.
+  boolean takeWhole(Kept damaged, ScannedRemittance scanned, @Nullable Long fileId, String status) {
+    return jdbc.sql(
+                """
+                update remittance
+                set exchanged_file_id = :file, source = :source, transaction_position = :position, content = :content::jsonb,
+                  equation_count = :equations, received_at = :now, entered_by = :actor, status = :status
+                where remittance_id = :id and status = :from
+                """)
+            .param("file", fileId)
+            .param("source", fileId == null ? "EOB" : "FILE")
+            .param("position", scanned.position())
+            .param("content", json.write(scanned.header().withClaims(scanned.small())))
+            .param("equations", scanned.equations())
+            .param("now", Timestamp.from(clock.instant()))
+            .param("actor", Acting.actor().name())
+            .param("status", status)
+            .param("id", damaged.id())
+            .param("from", damaged.status())
+            .update()
+        == 1;
   }
 
   /// The same remittance, received before. One from before contents were compared is known by
@@ -225,6 +251,7 @@ class RemittanceRecords {
         row.getLong("remittance_id"),
         row.getObject("public_id", UUID.class),
         row.getString("status"),
+        row.getString("payer_key"),
         row.getString("trace"),
         row.getObject("exchanged_file_id", Long.class),
         row.getInt("transaction_position"),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cleanclaim.app.remittance.ScannedRemittance.Damage;
 import org.cleanclaim.app.remittance.ScannedRemittance.PlacedFailure;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Money;
@@ -42,7 +43,10 @@ public final class RemittanceScan {
   private final List<ScannedRemittance> remittances = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
+  private final List<Damage> damage = new ArrayList<>();
   private int begun;
+  private int beforeGroup;
+  private int beforeInterchange;
 
   private RemittanceScan() {}
 
@@ -62,7 +66,7 @@ public final class RemittanceScan {
   public static ScannedRemittance of(Remittance remittance) {
     var one = new One(1);
     remittance.claims().forEach(one::take);
-    return one.finish(remittance.withClaims(List.of()), List.of(), remittance.claims());
+    return one.finish(remittance.withClaims(List.of()), List.of(), List.of(), remittance.claims());
   }
 
   /// Gives the claim payments of one transaction on.
@@ -104,6 +108,24 @@ public final class RemittanceScan {
     if (fault.check() == Check.VALUE && isMoney(fault) && unreadable.size() < FAILURES_SHOWN) {
       unreadable.add(
           "segment %d, %s%02d".formatted(fault.number(), fault.segment(), fault.element()));
+    }
+    switch (fault.check()) {
+      case NO_SE, SE_COUNT, SE_NUMBER -> damage.add(damage(fault));
+      case NO_GE, GE_COUNT, GE_NUMBER -> damaged(beforeGroup, damage(fault));
+      case NO_IEA, IEA_COUNT, IEA_NUMBER -> damaged(beforeInterchange, damage(fault));
+      default -> {}
+    }
+  }
+
+  private static Damage damage(Fault fault) {
+    String element = fault.element() == 0 ? fault.segment() : fault.designator();
+    return new Damage("segment %d, %s".formatted(fault.number(), element), fault.message());
+  }
+
+  // What closes a group or an interchange speaks for every remittance in it.
+  private void damaged(int from, Damage found) {
+    for (int i = from; i < remittances.size(); i++) {
+      remittances.set(i, remittances.get(i).withDamage(found));
     }
   }
 
@@ -152,7 +174,10 @@ public final class RemittanceScan {
     }
 
     ScannedRemittance finish(
-        Remittance header, List<String> unreadable, List<ClaimPayment> claims) {
+        Remittance header,
+        List<String> unreadable,
+        List<Damage> damage,
+        List<ClaimPayment> claims) {
       check.finish(header);
       return new ScannedRemittance(
           header,
@@ -162,6 +187,7 @@ public final class RemittanceScan {
           paid,
           failures,
           unreadable,
+          damage,
           digest.finish(header),
           claims);
     }
@@ -174,6 +200,7 @@ public final class RemittanceScan {
     public void begin(int transaction) {
       begun = transaction;
       unreadable.clear();
+      damage.clear();
       one = new One(transaction);
     }
 
@@ -184,7 +211,17 @@ public final class RemittanceScan {
 
     @Override
     public void end(Remittance header) {
-      remittances.add(one.finish(header, unreadable, one.small));
+      remittances.add(one.finish(header, unreadable, damage, one.small));
+    }
+
+    @Override
+    public void endGroup() {
+      beforeGroup = remittances.size();
+    }
+
+    @Override
+    public void endInterchange() {
+      beforeInterchange = remittances.size();
     }
   }
 }

@@ -1,10 +1,6 @@
 package org.cleanclaim.app.remittance;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +17,7 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.remittance.RemittanceKeeping.Keeping;
 import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
@@ -37,13 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Remittances {
   private final RemittanceRecords records;
-  private final Gate gate;
+  private final RemittanceKeeping keeping;
   private final PartPoster poster;
   private final PartWorkers workers;
   private final ExceptionQueue exceptions;
   private final ReversalPairs reversals;
   private final RepeatedDecisions repeated;
-  private final ProviderLevel providerLevel;
+  private final ProviderAdjustments providerAdjustments;
   private final RemittanceReadings readings;
   private final FileExchange files;
   private final Payers payers;
@@ -55,13 +52,13 @@ public class Remittances {
 
   Remittances(
       RemittanceRecords records,
-      Gate gate,
+      RemittanceKeeping keeping,
       PartPoster poster,
       PartWorkers workers,
       ExceptionQueue exceptions,
       ReversalPairs reversals,
       RepeatedDecisions repeated,
-      ProviderLevel providerLevel,
+      ProviderAdjustments providerAdjustments,
       RemittanceReadings readings,
       FileExchange files,
       Payers payers,
@@ -71,13 +68,13 @@ public class Remittances {
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.records = records;
-    this.gate = gate;
+    this.keeping = keeping;
     this.poster = poster;
     this.workers = workers;
     this.exceptions = exceptions;
     this.reversals = reversals;
     this.repeated = repeated;
-    this.providerLevel = providerLevel;
+    this.providerAdjustments = providerAdjustments;
     this.readings = readings;
     this.files = files;
     this.payers = payers;
@@ -90,51 +87,47 @@ public class Remittances {
 
   /// Posts a remittance of an archived file.
   public PostResult post(ScannedRemittance scanned, ExchangedFile file) {
-    return post(scanned, file, Release.NONE);
+    return postOnce(scanned, file);
   }
 
   /// Posts a remittance that came by no file, such as an explanation of benefits on paper.
   public PostResult postTyped(Remittance remittance) {
-    return post(RemittanceScan.of(remittance), null, Release.NONE);
+    return postOnce(RemittanceScan.of(remittance), null);
   }
 
-  /// Whether a person has had a look and wants it posted.
-  private enum Release {
-    NONE,
-    BY_A_PERSON
-  }
-
-  private PostResult post(
-      ScannedRemittance scanned, @Nullable ExchangedFile file, Release release) {
+  private PostResult postOnce(ScannedRemittance scanned, @Nullable ExchangedFile file) {
     var payer =
         required(() -> payers.named(scanned.header().payerId(), scanned.header().payerName()));
     String payerKey = payer.map(p -> p.electronicId().value()).orElse(scanned.header().payerId());
     var existing = required(() -> records.find(scanned, payerKey));
-    if (existing.isPresent()) return again(existing.get(), scanned, payer, file);
-    if (scanned.isSmall()) {
-      return required(() -> postSmall(scanned, payer, payerKey, file, release));
+    if (existing.isEmpty()) {
+      return postKept(() -> keeping.keep(scanned, payer, payerKey, file), scanned, payer, file);
     }
-    var kept = required(() -> keep(scanned, payer, payerKey, file, release));
-    return switch (kept) {
+    var before = existing.get();
+    if (required(() -> keeping.isRepaired(before, scanned))) {
+      return postKept(() -> keeping.repair(before, scanned, payerKey, file), scanned, payer, file);
+    }
+    return again(before, scanned, payer, file);
+  }
+
+  private PostResult postKept(
+      Supplier<Keeping> keep,
+      ScannedRemittance scanned,
+      Optional<Payer> payer,
+      @Nullable ExchangedFile file) {
+    if (scanned.isSmall()) return required(() -> postSmall(keep.get(), scanned, payer, file));
+    return switch (required(keep)) {
       case Keeping.Answered answered -> answered.result();
       case Keeping.Open open -> postParts(open.kept(), scanned, payer, file);
     };
   }
 
-  /// What became of keeping a remittance: it may be posted now, or there is an answer already.
-  private sealed interface Keeping {
-    record Open(Kept kept) implements Keeping {}
-
-    record Answered(PostResult result) implements Keeping {}
-  }
-
   private PostResult postSmall(
+      Keeping kept,
       ScannedRemittance scanned,
       Optional<Payer> payer,
-      String payerKey,
-      @Nullable ExchangedFile file,
-      Release release) {
-    return switch (keep(scanned, payer, payerKey, file, release)) {
+      @Nullable ExchangedFile file) {
+    return switch (kept) {
       case Keeping.Answered answered -> answered.result();
       case Keeping.Open open -> {
         var order = order(open.kept(), scanned.header(), payer, file);
@@ -142,38 +135,6 @@ public class Remittances {
         yield finish(order, scanned);
       }
     };
-  }
-
-  private Keeping keep(
-      ScannedRemittance scanned,
-      Optional<Payer> payer,
-      String payerKey,
-      @Nullable ExchangedFile file,
-      Release release) {
-    var stop = gate.stop(scanned, payerKey, release == Release.BY_A_PERSON);
-    String status =
-        stop.map(s -> s.reason() == StopReason.OUT_OF_BALANCE ? "OUT_OF_BALANCE" : "STOPPED")
-            .orElse("POSTING");
-    var kept =
-        records.keep(
-            scanned, payer.orElse(null), payerKey, file == null ? null : file.id(), status);
-    if (kept.isEmpty()) {
-      // Somebody else was faster with the same remittance.
-      var other = records.find(scanned, payerKey).orElseThrow();
-      return new Keeping.Answered(new PostResult.AlreadyPosted(other.publicId(), other.trace()));
-    }
-    if (stop.isEmpty()) return new Keeping.Open(kept.get());
-    exceptions.open(kept.get().id(), stop.get());
-    audit.record(
-        "kept without posting", "remittance", kept.get().id(), null, stop.get().reason().title());
-    return new Keeping.Answered(stopped(kept.get(), scanned, stop.get()));
-  }
-
-  private static PostResult stopped(Kept kept, ScannedRemittance scanned, Stop stop) {
-    return stop.reason() == StopReason.OUT_OF_BALANCE
-        ? new PostResult.OutOfBalance(kept.publicId(), kept.trace(), scanned.failures())
-        : new PostResult.Stopped(
-            kept.publicId(), kept.trace(), stop.reason(), stop.sentence(), stop.remedy());
   }
 
   private PostResult again(
@@ -222,7 +183,7 @@ public class Remittances {
         new RemittancePoster(order.header())
             .providerLevel(order.payerId(), order.keyPrefix() + "-provider");
     if (!draft.isEmpty()) ledger.post(draft.build());
-    providerLevel.keep(order);
+    providerAdjustments.keep(order);
     reversals.pair(order.remittanceId());
     repeated.settle(order.remittanceId(), order.header(), order.keyPrefix());
     exceptions.openReversals(order.remittanceId());
@@ -248,26 +209,9 @@ public class Remittances {
         header,
         payer.orElse(null),
         payer.map(fees::allowed).orElseGet(AllowedAmounts::none),
-        keyPrefix(kept, header, payer),
+        PostingKeys.prefix(
+            kept.payerKey(), kept.trace(), header.received(), header.paidOn(), kept.moneyDigest()),
         file == null ? null : file.id());
-  }
-
-  private static String keyPrefix(Kept kept, Remittance header, Optional<Payer> payer) {
-    String identity =
-        String.join(
-            "|",
-            payer.map(p -> p.electronicId().value()).orElse(header.payerId()),
-            header.trace(),
-            header.received().toString(),
-            header.paidOn().toString(),
-            kept.moneyDigest());
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return "835-" + HexFormat.of().formatHex(hash, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /// Goes on with every posting that was broken off.

@@ -5,7 +5,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Brings together what belongs together: a payment, the reversal that takes it back (CLP02 22) and
-/// the payment that stands in its place. The order in which the files come does not matter.
+/// the payment that stands in its place. The order in which the files come does not matter. What is
+/// taken back under the number of a void was paid under that of the claim that it voids.
 @Component
 @Transactional
 class ReversalPairs {
@@ -20,22 +21,25 @@ class ReversalPairs {
     // Numbered on both sides, so that two reversals of the same amount take two payments.
     jdbc.sql(
             """
-            with claims as (
-              select distinct claim_id
-              from claim_payment
-              where remittance_id = :remittance and claim_id is not null
-                and claim_id in (select claim_id from claim_payment where status_code = '22' and claim_id is not null)
-            ), reversal as (
-              select r.claim_payment_id, r.claim_id, r.charged, r.paid,
-                row_number() over (partition by r.claim_id, r.charged, r.paid order by r.remittance_id, r.position) as n
+            with reversal as (
+              select r.claim_payment_id, r.remittance_id, coalesce(v.replaces_claim_id, r.claim_id) as claim_id, r.charged,
+                r.paid,
+                row_number() over (partition by coalesce(v.replaces_claim_id, r.claim_id), r.charged, r.paid
+                  order by r.remittance_id, r.position) as n
               from claim_payment r
-              join claims using (claim_id)
-              where r.status_code = '22' and r.reverses_claim_payment_id is null
+              left join claim v on v.claim_id = r.claim_id and v.correction = 'VOID'
+              where r.status_code = '22' and r.reverses_claim_payment_id is null and r.claim_id is not null
+            ), moved as (
+              select claim_id from reversal where remittance_id = :remittance
+              union
+              select claim_id
+              from claim_payment
+              where remittance_id = :remittance and claim_id in (select claim_id from reversal)
             ), payment as (
               select p.claim_payment_id, p.claim_id, p.charged, p.paid,
                 row_number() over (partition by p.claim_id, p.charged, p.paid order by p.remittance_id, p.position) as n
               from claim_payment p
-              join claims using (claim_id)
+              join moved using (claim_id)
               where p.status_code <> '22'
                 and not exists (
                   select from claim_payment q where q.reverses_claim_payment_id = p.claim_payment_id)

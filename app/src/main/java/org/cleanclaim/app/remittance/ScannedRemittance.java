@@ -1,5 +1,6 @@
 package org.cleanclaim.app.remittance;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.BalanceProof.Equation;
@@ -14,6 +15,8 @@ import org.cleanclaim.kernel.remittance.Remittance;
 /// @param equations how many equations were worked out
 /// @param failures equations that do not hold, the first ones of many
 /// @param unreadable places of the file where an amount cannot be read
+/// @param damage of its envelopes: counts and control numbers that do not hold, so that segments
+///   were lost or added on the way
 /// @param moneyDigest of everything that decides what is posted, without the trace and the day: the
 ///   same claims with the same amounts have the same digest
 /// @param small the claim payments where they are few, else empty
@@ -25,6 +28,7 @@ public record ScannedRemittance(
     Money claimsPaid,
     List<PlacedFailure> failures,
     List<String> unreadable,
+    List<Damage> damage,
     String moneyDigest,
     List<ClaimPayment> small) {
 
@@ -40,10 +44,49 @@ public record ScannedRemittance(
     }
   }
 
+  /// A closing segment that does not say what was read.
+  public record Damage(String place, String sentence) {}
+
   public ScannedRemittance {
     failures = List.copyOf(failures);
     unreadable = List.copyOf(unreadable);
+    damage = List.copyOf(damage);
     small = List.copyOf(small);
+  }
+
+  /// Whether everything that was sent has come and can be read.
+  boolean isWhole() {
+    return damage.isEmpty() && unreadable.isEmpty();
+  }
+
+  ScannedRemittance withFailures(List<PlacedFailure> placed) {
+    return new ScannedRemittance(
+        header,
+        position,
+        claims,
+        equations,
+        claimsPaid,
+        placed,
+        unreadable,
+        damage,
+        moneyDigest,
+        small);
+  }
+
+  ScannedRemittance withDamage(Damage more) {
+    var all = new ArrayList<>(damage);
+    all.add(more);
+    return new ScannedRemittance(
+        header,
+        position,
+        claims,
+        equations,
+        claimsPaid,
+        failures,
+        unreadable,
+        all,
+        moneyDigest,
+        small);
   }
 
   boolean isSmall() {

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class StandingDecisions {
   /// What a decision says of a line, or of the claim as a whole.
   ///
+  /// @param postedBy the key of the posting of the decision
   /// @param line null for the claim as a whole, and for a service that is no line of ours
   /// @param procedure tells services that are no lines of ours apart; null for the whole claim
   /// @param billed what was charged for it
   /// @param charged what of that is decided here
   record Part(
+      String postedBy,
       @Nullable Integer line,
       @Nullable String procedure,
       Money billed,

@@ -4,6 +4,7 @@ package org.cleanclaim.app.remittance;
 public enum StopReason {
   OUT_OF_BALANCE("Does not balance"),
   UNREADABLE("Amount not readable"),
+  DAMAGED("Damaged on the way"),
   OTHER_PAYEE("For another practice"),
   REPEATED_TRACE("Trace number again, other content"),
   REPEATED_CONTENT("Same content again"),
@@ -20,8 +21,12 @@ public enum StopReason {
     return title;
   }
 
-  /// Whether a person may have it posted all the same. What does not add up cannot be.
+  /// Whether a person may have it posted all the same. What does not add up, or has not come whole,
+  /// cannot be.
   public boolean isReleasable() {
-    return this != OUT_OF_BALANCE && this != UNREADABLE;
+    return switch (this) {
+      case OUT_OF_BALANCE, UNREADABLE, DAMAGED -> false;
+      case OTHER_PAYEE, REPEATED_TRACE, REPEATED_CONTENT, NEGATIVE_PAYMENT, DAY_TO_COME -> true;
+    };
   }
 }

@@ -109,7 +109,6 @@ class DeadlineResources {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "DUE") String order,
       @RequestParam(defaultValue = "1") int page) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var filter =
         new DeadlineFilter(
             kind.isBlank() ? null : one(ClockKind.values(), "kind", kind),
@@ -123,9 +122,9 @@ class DeadlineResources {
 
   @GetMapping("/deadlines/{id}")
   ClockWithHistory clock(@PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var clock = deadlines.find(id).orElseThrow();
-    return new ClockWithHistory(resource(clock), deadlines.history(clock));
+    AccessDeniedForActor.unlessOwner(clock.owner(), Permission.SEE_CLAIM);
+    return withHistory(clock);
   }
 
   @PostMapping("/deadlines")
@@ -142,7 +141,8 @@ class DeadlineResources {
 
   @PostMapping("/deadlines/{id}/deeds")
   ClockWithHistory deed(@PathVariable UUID id, @RequestBody Deed deed) {
-    AccessDeniedForActor.unlessEither(Permission.WORK_DENIAL, Permission.WORK_CLAIM);
+    AccessDeniedForActor.unlessOwner(
+        deadlines.find(id).orElseThrow().owner(), Permission.WORK_DENIAL, Permission.WORK_CLAIM);
     String reason = BodyFields.text(deed.reason());
     switch (BodyFields.text(deed.action())) {
       case "met" ->
@@ -154,7 +154,11 @@ class DeadlineResources {
       case "assign" -> deadlines.assign(id, BodyFields.text(deed.owner()));
       default -> throw new BadInput("action has to be one of met, ended, suspend, resume, assign.");
     }
-    return clock(id);
+    return withHistory(deadlines.find(id).orElseThrow());
+  }
+
+  private ClockWithHistory withHistory(Clock clock) {
+    return new ClockWithHistory(resource(clock), deadlines.history(clock));
   }
 
   @GetMapping("/payers/{slug}/terms")

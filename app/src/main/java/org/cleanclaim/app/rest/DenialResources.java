@@ -83,7 +83,6 @@ class DenialResources {
       @RequestParam(defaultValue = "true") boolean open,
       @RequestParam(defaultValue = "") String cause,
       @RequestParam(defaultValue = "") String payer) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return denials.list(
         new DenialFilter(
             open ? "OPEN" : "ALL",
@@ -100,8 +99,8 @@ class DenialResources {
 
   @GetMapping("/{id}")
   CaseResource one(@PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var denial = denials.find(id).orElseThrow();
+    AccessDeniedForActor.unlessOwner(denial.owner(), Permission.SEE_CLAIM);
     audit.record("read", "denial case", denial.id(), null, null);
     return resource(denial);
   }
@@ -123,7 +122,8 @@ class DenialResources {
   /// `decide-appeal`, `bill-patient`, `bill-other-payer`, `close`.
   @PostMapping("/{id}/deeds")
   CaseResource deed(@PathVariable UUID id, @RequestBody Deed deed) {
-    AccessDeniedForActor.unless(Permission.WORK_DENIAL);
+    String owner = denials.find(id).orElseThrow().owner();
+    AccessDeniedForActor.unlessOwner(owner, Permission.WORK_DENIAL);
     String reason = BodyFields.text(deed.reason());
     switch (BodyFields.text(deed.action())) {
       case "evidence" -> denials.addEvidence(id, kind(deed.kind()), reason);

@@ -8,13 +8,16 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.remittance.BankDeposits;
 import org.cleanclaim.app.remittance.BankStatement;
 import org.cleanclaim.app.remittance.CombinedDeposits;
+import org.cleanclaim.app.remittance.DepositLists;
 import org.cleanclaim.app.remittance.EobEntry;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
+import org.cleanclaim.app.remittance.MatchHistory;
+import org.cleanclaim.app.remittance.NegativeRemittances;
 import org.cleanclaim.app.remittance.PostResult;
-import org.cleanclaim.app.remittance.ProviderLevel;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.TypedEob;
+import org.cleanclaim.app.remittance.UndoMatch;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.jspecify.annotations.Nullable;
@@ -49,26 +52,35 @@ class RemittanceResources {
   private final ExceptionQueue exceptions;
   private final Remittances remittances;
   private final ManualMatch matching;
+  private final UndoMatch undo;
+  private final MatchHistory history;
   private final EobEntry eobs;
   private final BankDeposits deposits;
+  private final DepositLists lists;
+  private final NegativeRemittances negative;
   private final CombinedDeposits combined;
-  private final ProviderLevel providerLevel;
 
   RemittanceResources(
       ExceptionQueue exceptions,
       Remittances remittances,
       ManualMatch matching,
+      UndoMatch undo,
+      MatchHistory history,
       EobEntry eobs,
       BankDeposits deposits,
-      CombinedDeposits combined,
-      ProviderLevel providerLevel) {
+      DepositLists lists,
+      NegativeRemittances negative,
+      CombinedDeposits combined) {
     this.exceptions = exceptions;
     this.remittances = remittances;
     this.matching = matching;
+    this.undo = undo;
+    this.history = history;
     this.eobs = eobs;
     this.deposits = deposits;
+    this.lists = lists;
+    this.negative = negative;
     this.combined = combined;
-    this.providerLevel = providerLevel;
   }
 
   @GetMapping("/remittances/exceptions")
@@ -96,6 +108,21 @@ class RemittanceResources {
     if (decision.claim() == null) throw new BadInput("Name our number in \"claim\".");
     matching.match(id, decision.claim(), decision.reason() == null ? "" : decision.reason());
     return exceptions.find(id).orElseThrow();
+  }
+
+  /// A match by hand was wrong: the payment waits for its claim again.
+  @PostMapping("/remittances/exceptions/{id}/undo-match")
+  ExceptionQueue.Item undoMatch(@PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    undo.undo(id, decision.why());
+    return exceptions.find(id).orElseThrow();
+  }
+
+  /// The claims that a payment was matched to by hand.
+  @GetMapping("/remittances/exceptions/{id}/matches")
+  List<MatchHistory.Matched> matches(@PathVariable UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
+    return history.of(id);
   }
 
   @PostMapping("/remittances/exceptions/{id}/not-ours")
@@ -127,12 +154,6 @@ class RemittanceResources {
     };
   }
 
-  @GetMapping("/provider-balances")
-  List<ProviderLevel.Balance> providerBalances() {
-    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return providerLevel.open();
-  }
-
   /// Takes a bank's list of deposits; lines that came before are passed over.
   @PostMapping(value = "/deposits", consumes = "text/csv")
   BankDeposits.Imported deposits(@RequestBody String statement) {
@@ -141,19 +162,28 @@ class RemittanceResources {
   }
 
   @GetMapping("/deposits/without-remittance")
-  ListPage<BankDeposits.OpenDeposit> withoutRemittance(@RequestParam(defaultValue = "1") int page) {
+  ListPage<DepositLists.OpenDeposit> withoutRemittance(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutRemittance(page);
+    return lists.withoutRemittance(page);
   }
 
   @GetMapping("/remittances/without-deposit")
-  ListPage<BankDeposits.MissingDeposit> withoutDeposit(@RequestParam(defaultValue = "1") int page) {
+  ListPage<DepositLists.MissingDeposit> withoutDeposit(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.withoutDeposit(page);
+    return lists.withoutDeposit(page);
+  }
+
+  /// A negative remittance that no bank will show.
+  @PostMapping("/remittances/{id}/taken-later")
+  List<DepositLists.MissingDeposit> takenLater(
+      @PathVariable UUID id, @RequestBody Decision decision) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    negative.takenLater(id, decision.why());
+    return lists.withoutDeposit(1).rows();
   }
 
   @PostMapping("/deposits/{id}/match")
-  List<BankDeposits.OpenDeposit> matchDeposit(
+  List<DepositLists.OpenDeposit> matchDeposit(
       @PathVariable UUID id, @RequestBody Decision decision) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var several = decision.remittances();
@@ -163,26 +193,26 @@ class RemittanceResources {
       if (decision.remittance() == null) throw new BadInput("Name the remittance.");
       deposits.match(id, decision.remittance());
     }
-    return deposits.withoutRemittance(1).rows();
+    return lists.withoutRemittance(1).rows();
   }
 
   @PostMapping("/deposits/{id}/put-aside")
-  List<BankDeposits.OpenDeposit> putAside(@PathVariable UUID id, @RequestBody Decision decision) {
+  List<DepositLists.OpenDeposit> putAside(@PathVariable UUID id, @RequestBody Decision decision) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.putAside(id, decision.why());
-    return deposits.withoutRemittance(1).rows();
+    return lists.withoutRemittance(1).rows();
   }
 
   @PostMapping("/deposits/{id}/take-up")
-  List<BankDeposits.OpenDeposit> takeUp(@PathVariable UUID id) {
+  List<DepositLists.OpenDeposit> takeUp(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.takeUp(id);
-    return deposits.withoutRemittance(1).rows();
+    return lists.withoutRemittance(1).rows();
   }
 
   @GetMapping("/deposits/put-aside")
-  ListPage<BankDeposits.AsideDeposit> putAside(@RequestParam(defaultValue = "1") int page) {
+  ListPage<DepositLists.AsideDeposit> putAside(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return deposits.putAside(page);
+    return lists.putAside(page);
   }
 }

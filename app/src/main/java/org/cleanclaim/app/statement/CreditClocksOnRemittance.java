@@ -2,6 +2,7 @@ package org.cleanclaim.app.statement;
 
 import org.cleanclaim.app.access.EventWork;
 import org.cleanclaim.app.remittance.PaymentDisowned;
+import org.cleanclaim.app.remittance.PaymentUnmatched;
 import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -21,6 +22,11 @@ class CreditClocksOnRemittance {
   @TransactionalEventListener
   void on(RemittancePosted event) {
     work.run(event.organizationId(), "credits", () -> clocks.look(event.remittanceId()));
+  }
+
+  @TransactionalEventListener
+  void on(PaymentUnmatched event) {
+    work.run(event.organizationId(), "credits", () -> clocks.lookAtClaim(event.claimId()));
   }
 
   @TransactionalEventListener

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.underpayment;
 
 import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.remittance.PaymentUnmatched;
 import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -14,6 +15,14 @@ class CompareOnRemittance {
   CompareOnRemittance(Underpayments underpayments, EventWork work) {
     this.underpayments = underpayments;
     this.work = work;
+  }
+
+  @TransactionalEventListener
+  void on(PaymentUnmatched event) {
+    work.run(
+        event.organizationId(),
+        "contract desk",
+        () -> underpayments.unmatched(event.claimPaymentId(), event.claimId()));
   }
 
   @TransactionalEventListener

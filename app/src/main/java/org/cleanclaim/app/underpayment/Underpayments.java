@@ -221,7 +221,7 @@ public class Underpayments {
               served_on, paid_on, charged, expected, allowed, contract, term, steps, adjustments, state, opened_at)
             values (:remittance, :payment, :position, :claim, :line, :payer, :procedure, :servedOn, :paidOn, :charged,
               :expected, :allowed, :contract, :term, :steps::jsonb, :adjustments, 'OPEN', :now)
-            on conflict (claim_payment_id, position) do nothing
+            on conflict (claim_payment_id, position, claim_id) do nothing
             """)
         .param("remittance", remittanceId)
         .param("payment", payment.claimPaymentId())
@@ -330,6 +330,23 @@ public class Underpayments {
         .query(Long.class)
         .list()
         .forEach(id -> move(id, State.SUPERSEDED, "The payer took the payment back.", Money.ZERO));
+  }
+
+  /// A payment was matched to a claim by mistake: it pays nothing of that claim too little.
+  public void unmatched(long claimPaymentId, long claimId) {
+    jdbc.sql(
+            """
+            select underpayment_id
+            from underpayment
+            where claim_payment_id = :payment and claim_id = :claim and state in ('OPEN', 'DISPUTED')
+            order by underpayment_id
+            """)
+        .param("payment", claimPaymentId)
+        .param("claim", claimId)
+        .query(Long.class)
+        .list()
+        .forEach(id ->
+            move(id, State.SUPERSEDED, "The payment was matched to it by mistake.", Money.ZERO));
   }
 
   private record Standing(long id, State state, Money amount) {}

@@ -36,6 +36,7 @@ import org.cleanclaim.app.followup.PayerCalls;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.DecisionReadings;
+import org.cleanclaim.app.remittance.ProviderLevel;
 import org.cleanclaim.app.staff.Credentials;
 import org.cleanclaim.app.statement.PatientAccounts;
 import org.cleanclaim.app.underpayment.AgreedAmounts;
@@ -66,6 +67,7 @@ public class ClaimPages {
   private final RecordRequests requests;
   private final Deadlines deadlines;
   private final DecisionReadings decided;
+  private final ProviderLevel providerLevel;
   private final AgreedAmounts agreed;
   private final Ledger ledger;
   private final FileExchange files;
@@ -94,6 +96,7 @@ public class ClaimPages {
       RecordRequests requests,
       Deadlines deadlines,
       DecisionReadings decided,
+      ProviderLevel providerLevel,
       AgreedAmounts agreed,
       Ledger ledger,
       FileExchange files,
@@ -120,6 +123,7 @@ public class ClaimPages {
     this.requests = requests;
     this.deadlines = deadlines;
     this.decided = decided;
+    this.providerLevel = providerLevel;
     this.agreed = agreed;
     this.ledger = ledger;
     this.files = files;
@@ -152,6 +156,7 @@ public class ClaimPages {
     values.put("holds", holds.of(claim.id()));
     values.put("calls", calls.of(claim.id()));
     values.put("phone", directory.claimsPhone(claim.payerId()));
+    values.put("providerLevel", providerLevel.ofClaim(claim.id().value()));
     values.put("decisions", decided.of(claim.id().value()));
     values.put("agreed", agreed.of(claim));
     values.put("decidedLines", decided.lines(claim.id().value()));

@@ -40,6 +40,11 @@ public class Pages {
     public boolean may(Permission permission) {
       return actor != null && actor.may(permission);
     }
+
+    /// Whether the user answers for what is given to a role or a user.
+    public boolean owns(String owner) {
+      return actor != null && actor.owns(owner);
+    }
   }
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);

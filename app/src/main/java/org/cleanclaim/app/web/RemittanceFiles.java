@@ -3,7 +3,7 @@ package org.cleanclaim.app.web;
 import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.remittance.BankDeposits;
+import org.cleanclaim.app.remittance.DepositLists;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.worklist.Worklists;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RemittanceFiles {
   private final Worklists worklists;
   private final ExceptionQueue exceptions;
-  private final BankDeposits deposits;
+  private final DepositLists deposits;
 
-  RemittanceFiles(Worklists worklists, ExceptionQueue exceptions, BankDeposits deposits) {
+  RemittanceFiles(Worklists worklists, ExceptionQueue exceptions, DepositLists deposits) {
     this.worklists = worklists;
     this.exceptions = exceptions;
     this.deposits = deposits;

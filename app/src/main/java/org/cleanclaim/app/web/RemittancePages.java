@@ -12,11 +12,14 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.remittance.BankDeposits;
 import org.cleanclaim.app.remittance.BankStatement;
 import org.cleanclaim.app.remittance.CombinedDeposits;
+import org.cleanclaim.app.remittance.DepositLists;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.ManualMatch;
-import org.cleanclaim.app.remittance.ProviderLevel;
+import org.cleanclaim.app.remittance.MatchHistory;
+import org.cleanclaim.app.remittance.NegativeRemittances;
 import org.cleanclaim.app.remittance.RemittanceRefusal;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.remittance.UndoMatch;
 import org.cleanclaim.app.statement.CreditBalances;
 import org.cleanclaim.app.statement.Refunds;
 import org.springframework.http.HttpStatus;
@@ -27,11 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What remittances leave to decide, what the bank shows, and the accounts at provider level.
+/// What remittances leave to decide and what the bank shows.
 @Controller
 class RemittancePages {
-  private static final int ROWS = 200;
-
   /// Which page of each of the three lists about deposits is shown.
   private record BankPages(int deposits, int missing, int aside) {
     static final BankPages FIRST = new BankPages(1, 1, 1);
@@ -41,11 +42,14 @@ class RemittancePages {
   private final ExceptionQueue exceptions;
   private final Remittances remittances;
   private final ManualMatch matching;
+  private final UndoMatch undo;
+  private final MatchHistory history;
   private final CreditBalances credits;
   private final Refunds refunds;
   private final BankDeposits deposits;
+  private final DepositLists lists;
+  private final NegativeRemittances negative;
   private final CombinedDeposits combined;
-  private final ProviderLevel providerLevel;
   private final AuditTrail audit;
 
   RemittancePages(
@@ -53,21 +57,27 @@ class RemittancePages {
       ExceptionQueue exceptions,
       Remittances remittances,
       ManualMatch matching,
+      UndoMatch undo,
+      MatchHistory history,
       CreditBalances credits,
       Refunds refunds,
       BankDeposits deposits,
+      DepositLists lists,
+      NegativeRemittances negative,
       CombinedDeposits combined,
-      ProviderLevel providerLevel,
       AuditTrail audit) {
     this.pages = pages;
     this.exceptions = exceptions;
     this.remittances = remittances;
     this.matching = matching;
+    this.undo = undo;
+    this.history = history;
     this.credits = credits;
     this.refunds = refunds;
     this.deposits = deposits;
+    this.lists = lists;
+    this.negative = negative;
     this.combined = combined;
-    this.providerLevel = providerLevel;
     this.audit = audit;
   }
 
@@ -81,6 +91,7 @@ class RemittancePages {
     matching.choice(id).ifPresent(choice -> values.put("choice", choice));
     credits.ofPayment(id).ifPresent(credit -> values.put("credit", credit));
     values.put("refunds", refunds.ofPayment(id));
+    values.put("matches", history.of(id));
     return pages.page(
         request, "remittances", item.kind().title(), "remittance/exception.jte", values);
   }
@@ -99,6 +110,7 @@ class RemittancePages {
       case "release" -> remittances.release(id, reason.strip());
       case "discard" -> remittances.discard(id, reason.strip());
       case "match" -> matching.match(id, claim, reason);
+      case "undo" -> undo.undo(id, reason);
       case "not-ours" -> matching.notOurs(id, reason.strip());
       case "settle" -> matching.settle(id, reason.strip());
       default -> throw new RemittanceRefusal("There is no such action.");
@@ -153,11 +165,11 @@ class RemittancePages {
             "statement",
             statement,
             "deposits",
-            deposits.withoutRemittance(shown.deposits()),
+            lists.withoutRemittance(shown.deposits()),
             "missing",
-            deposits.withoutDeposit(shown.missing()),
+            lists.withoutDeposit(shown.missing()),
             "aside",
-            deposits.putAside(shown.aside())));
+            lists.putAside(shown.aside())));
   }
 
   /// A deposit beside the remittances that could be in it.
@@ -189,22 +201,19 @@ class RemittancePages {
     return seeOther("/remittances/bank");
   }
 
+  @PostMapping("/remittances/bank/taken-later")
+  ResponseEntity<String> takenLater(
+      @RequestParam UUID remittance, @RequestParam(defaultValue = "") String why) {
+    AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
+    negative.takenLater(remittance, why);
+    return seeOther("/remittances/bank");
+  }
+
   @PostMapping("/remittances/bank/{id}/take-up")
   ResponseEntity<String> takeUp(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     deposits.takeUp(id);
     return seeOther("/remittances/bank");
-  }
-
-  @GetMapping("/remittances/provider-level")
-  ResponseEntity<String> providerLevel(HttpServletRequest request) {
-    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return pages.page(
-        request,
-        "remittances",
-        "Provider-level accounts",
-        "remittance/provider-level.jte",
-        Map.of("balances", providerLevel.open(), "lines", providerLevel.latest(ROWS)));
   }
 
   private static ResponseEntity<String> seeOther(String address) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
@@ -177,7 +179,9 @@ public class Worklists {
     this.deadlines = deadlines;
   }
 
+  /// What waits; of denials and deadlines those of the user alone who may not see all.
   public Today today() {
+    String[] owned = Acting.actor().ownersUnless(Permission.SEE_CLAIM);
     return jdbc.sql(
             """
             select
@@ -185,17 +189,18 @@ public class Worklists {
               (select count(*) from claim where status = 'READY') as ready,
               (select count(*) from claim where status = 'REJECTED') as rejected,
               (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
-              (select count(*) from denial_case d where %s) as denials,
+              (select count(*) from denial_case d where %1$s%2$s) as denials,
               (select count(*) from record_request where status = 'OPEN') as records,
               (select count(*) from deadline_clock where kind = 'OPEN_BALANCE' and state = 'RUNNING') as open_balances,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
-                and due_on between :today and :today + 7) as soon,
-              (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED') and due_on < :today) as late,
+                and due_on between :today and :today + 7%2$s) as soon,
+              (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
+                and due_on < :today%2$s) as late,
               (select count(*) from untaken_file where settled_at is null) as untaken,
               x.unmatched, x.stopped, x.to_settle,
               (select count(*) from bank_deposit where match is null and put_aside_at is null) as deposits,
               (select count(*) from remittance
-                where status = 'POSTED' and bank_deposit_id is null and paid <> 0) as missing,
+                where status = 'POSTED' and bank_deposit_id is null and no_deposit_at is null and paid <> 0) as missing,
               (select count(*) from underpayment where state = 'OPEN') as underpaid,
               (select count(*) from payer_authorization where status = 'REQUESTED') as asked,
               (select count(*) from refund_request where status in ('REQUESTED', 'APPROVED')) as refunds,
@@ -213,11 +218,12 @@ public class Worklists {
               from remittance_exception
               where closed_at is null) x
             """
-                .formatted(DenialFilter.OPEN))
+                .formatted(DenialFilter.OPEN, owned == null ? "" : " and owner = any (:owned)"))
+        .param("owned", owned, Types.ARRAY)
         .param("unmatched", Shown.UNMATCHED.kinds())
         .param("stopped", Shown.STOPPED.kinds())
         .param("toSettle", Shown.POSTED.kinds())
-        .param("today", deadlines.today(), java.sql.Types.DATE)
+        .param("today", deadlines.today(), Types.DATE)
         .query((row, n) ->
             new Today(
                 row.getInt("held"),

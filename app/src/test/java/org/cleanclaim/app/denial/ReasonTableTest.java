@@ -50,6 +50,20 @@ class ReasonTableTest {
   }
 
   @Test
+  void aCapitationIsNoMistakeOfTheClaimAndUnderMedicareAnotherPlanPays() {
+    assertThat(of(AdjustmentGroup.CO, "24", "contractual").action()).isEqualTo(Action.CLOSE);
+    var medicare =
+        ReasonTable.builtIn()
+            .of(
+                AdjustmentGroup.CO,
+                "24",
+                "contractual",
+                List.of(),
+                FilingIndicator.MEDICARE_PART_B);
+    assertThat(medicare.action()).isEqualTo(Action.BILL_OTHER_PAYER);
+  }
+
+  @Test
   void anUnknownReasonIsSaidToBeUnknown() {
     var unknown = of(AdjustmentGroup.CO, "9999", "other");
 

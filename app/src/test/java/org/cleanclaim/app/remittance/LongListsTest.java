@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.practice.Practice;
-import org.cleanclaim.app.remittance.BankDeposits.OpenDeposit;
+import org.cleanclaim.app.remittance.DepositLists.OpenDeposit;
 import org.cleanclaim.app.storage.ListPage;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class LongListsTest {
     }
     var seen = new LinkedHashSet<OpenDeposit>();
     practice.inside(() -> {
-      var deposits = server.bean(BankDeposits.class);
+      var deposits = server.bean(DepositLists.class);
       var first = deposits.withoutRemittance(1);
       assertThat(first.rows()).hasSize(ListPage.ROWS);
       assertThat(first.hasNext()).isTrue();

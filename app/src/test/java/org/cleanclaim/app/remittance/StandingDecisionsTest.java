@@ -16,7 +16,13 @@ class StandingDecisionsTest {
 
   private static Part line(Integer line, String charged, String paid, Adjustment... adjustments) {
     return new Part(
-        line, "99213", Money.of("150"), Money.of(charged), Money.of(paid), List.of(adjustments));
+        "d",
+        line,
+        "99213",
+        Money.of("150"),
+        Money.of(charged),
+        Money.of(paid),
+        List.of(adjustments));
   }
 
   private static List<Part> superseded(Part... decisions) {
@@ -63,8 +69,9 @@ class StandingDecisionsTest {
 
   @Test
   void whatIsTakenOffTheWholeClaimIsLookedAtByItself() {
-    var whole = new Part(null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of(AGREED));
-    var none = new Part(null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of());
+    var whole =
+        new Part("d", null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of(AGREED));
+    var none = new Part("d", null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of());
 
     assertThat(superseded(whole, whole)).containsExactly(whole);
     assertThat(superseded(whole, none)).isEmpty();

@@ -329,4 +329,66 @@ class DenialStoriesTest {
     assertThat(refused.at("/status")).isEqualTo("REFUSED");
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
   }
+
+  private static int settled(String what) {
+    return OFFICE
+        .get(Role.BILLER, "/denials/figures?from=2020-01-01&through=" + Office.TODAY)
+        .is(200)
+        .json()
+        .at(what)
+        .asInt();
+  }
+
+  @Test
+  void aCaseThatIsGivenUpAfterItWasLostCountsOnceAsLost() {
+    int settled = settled("/settled");
+    int overturned = settled("/overturned");
+    var denial = only(decided("CO 50 150.00"));
+    appealed(denial);
+    deed(
+            denial,
+            "{\"action\": \"decide-appeal\", \"on\": \"%s\", \"won\": \"0.00\"}"
+                .formatted(Office.TODAY))
+        .is(200);
+
+    OFFICE
+        .post(
+            Role.MANAGER,
+            "/denials/" + denial.at("/publicId").asString() + "/deeds",
+            "{\"action\": \"close\", \"reason\": \"A lawsuit costs more\"}")
+        .is(200);
+
+    assertThat(settled("/settled") - settled).isOne();
+    assertThat(settled("/overturned") - overturned).isZero();
+  }
+
+  @Test
+  void theFrontDeskOpensTheDenialsThatItAnswersForAndNoOthers() {
+    var own = only(decided("CO 197 150.00"));
+    var other = only(decided("CO 50 150.00"));
+    assertThat(own.at("/owner").asString()).isEqualTo("FRONT_DESK");
+    String path = "/denials/" + own.at("/publicId").asString();
+
+    var list = OFFICE.get(Role.FRONT_DESK, "/denials").is(200);
+
+    assertThat(list.text())
+        .contains(own.at("/publicId").asString())
+        .doesNotContain(other.at("/publicId").asString());
+    OFFICE.get(Role.FRONT_DESK, path).is(200);
+    OFFICE.get(Role.FRONT_DESK, "/denials/" + other.at("/publicId").asString()).is(403);
+    OFFICE
+        .post(
+            Role.FRONT_DESK,
+            path + "/deeds",
+            "{\"action\": \"evidence\", \"kind\": \"WHAT_WAS_WRONG\", \"reason\": \"Nobody asked"
+                + " for it\"}")
+        .is(200);
+    OFFICE
+        .post(
+            Role.FRONT_DESK, path + "/deeds", "{\"action\": \"close\", \"reason\": \"Too small\"}")
+        .is(403);
+    assertThat(OFFICE.get(Role.FRONT_DESK, "/deadlines").is(200).text())
+        .contains("FRONT_DESK")
+        .doesNotContain("\"owner\":\"BILLER\"");
+  }
 }

@@ -7,6 +7,8 @@ import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What of remittances and of other received files waits for a person, and what of it leaves by
 /// itself.
@@ -66,6 +68,63 @@ class RemittanceQueueStoriesTest {
     OFFICE.post(Role.BILLER, settle, "{\"reason\": \"The payer sends it anew\"}").is(204);
     OFFICE.post(Role.BILLER, settle, "{\"reason\": \"The payer sends it anew\"}").is(409);
     assertThat(OFFICE.page("/connections")).doesNotContain(name);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "SE01 counts, SE\\*(\\d+), SE*9$1",
+    "SE02 does not repeat, (SE\\*\\d+\\*)\\d+, $18888",
+    "GE01 counts, GE\\*1, GE*2",
+    "GE02 does not repeat, (GE\\*1\\*)\\d+, $17",
+    "IEA01 counts, IEA\\*1, IEA*3",
+    "IEA02 does not repeat, (IEA\\*1\\*)\\d+, $1000000000",
+    "SE01 counts, CAS[^~]*~, ''",
+    "is not closed, SE\\*\\d+\\*\\d+~, ''",
+  })
+  void whatHasLostItsEnvelopeIsNotPostedUntilItComesWhole(String told, String part, String by) {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    byte[] whole = new Remitted(OFFICE, trace).line(claim, "1", PAID).file();
+    String damaged = new String(whole, StandardCharsets.ISO_8859_1).replaceFirst(part, by);
+
+    OFFICE.take(trace + ".835", damaged.getBytes(StandardCharsets.ISO_8859_1)).is(200);
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+    var waiting = OFFICE.waiting(trace).getFirst();
+    assertThat(waiting.at("/kind").asString()).isEqualTo("DAMAGED");
+    assertThat(waiting.at("/sentence").asString()).contains(told, "segment ");
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/exceptions/%s/release".formatted(waiting.at("/id").asString()),
+            "{\"reason\": \"It looks right\"}")
+        .is(409);
+
+    OFFICE.take(trace + "-again.835", whole).is(200);
+
+    assertThat(OFFICE.waiting(trace)).isEmpty();
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+  }
+
+  @Test
+  void aDamagedRemittanceThatWasPutAsideIsPostedWhenItComesWhole() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    byte[] whole = new Remitted(OFFICE, trace).line(claim, "1", PAID).file();
+    String damaged =
+        new String(whole, StandardCharsets.ISO_8859_1).replaceFirst("SE\\*\\d+", "SE*3");
+    OFFICE.take(trace + ".835", damaged.getBytes(StandardCharsets.ISO_8859_1)).is(200);
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/exceptions/%s/discard"
+                .formatted(OFFICE.waiting(trace).getFirst().at("/id").asString()),
+            "{\"reason\": \"The payer sends it anew\"}")
+        .is(200);
+
+    OFFICE.take(trace + "-again.835", whole).is(200);
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
   }
 
   @Test

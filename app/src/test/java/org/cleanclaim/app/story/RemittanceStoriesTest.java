@@ -3,10 +3,13 @@ package org.cleanclaim.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.kernel.Money;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// What payers send with their money, and what must not be posted.
 class RemittanceStoriesTest {
@@ -19,6 +22,8 @@ class RemittanceStoriesTest {
     new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", PAID).arrives();
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(OFFICE.ofPatient(claim)).isEqualTo("30.00");
+    assertThat(OFFICE.claim(claim).json().at("/timeline").toString())
+        .contains("pays 62.00 of 150.00 and leaves 30.00 to the patient");
     Money before = OFFICE.balance(Account.DEPOSIT_IN_TRANSIT);
 
     new Remitted(OFFICE, OFFICE.trace())
@@ -78,6 +83,61 @@ class RemittanceStoriesTest {
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(forwarded().minus(before)).isEqualTo(Money.of("25.00"));
     assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void whatStandsAtProviderLevelIsKeptByReasonAndReferenceAndShownOnItsClaim() {
+    var claim = OFFICE.atPayer("99213");
+    String mark = claim.controlNumber();
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(claim, "1", PAID)
+        .providerLevel("WO", "R " + mark, "40.00")
+        .providerLevel("FB", "F" + mark, "-40.00")
+        .providerLevel("L3", "P" + mark, "7.50")
+        .arrives();
+
+    assertThat(openUnder(mark).keySet())
+        .containsExactly("FB F" + mark, "L3 P" + mark, "WO R " + mark);
+    assertThat(openUnder(mark).get("WO R " + mark).at("/claim/controlNumber").asString())
+        .isEqualTo(mark);
+    assertThat(OFFICE.page("/claims/" + claim.publicId())).contains("R " + mark, "40.00");
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(OFFICE.atPayer("99213"), "1", PAID)
+        .providerLevel("FB", "F" + mark, "40.00")
+        .arrives();
+
+    assertThat(openUnder(mark).keySet()).containsExactly("L3 P" + mark, "WO R " + mark);
+    String penalty =
+        """
+        {"payer": "%s", "reason": "L3", "reference": "P%s", "why": "%s"}
+        """;
+    String payer = OFFICE.harbor().electronicId().value();
+    OFFICE
+        .post(Role.BILLER, "/provider-balances/settle", penalty.formatted(payer, mark, " "))
+        .is(409);
+    String late = penalty.formatted(payer, mark, "Paid late in March");
+    OFFICE.post(Role.BILLER, "/provider-balances/settle", late).is(200);
+    OFFICE.post(Role.BILLER, "/provider-balances/settle", late).is(409);
+    assertThat(openUnder(mark).keySet()).containsExactly("WO R " + mark);
+    assertThat(OFFICE.page("/remittances/provider-level")).contains("Paid late in March");
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(OFFICE.atPayer("99213"), "1", PAID)
+        .providerLevel("L3", "P" + mark, "2.50")
+        .arrives();
+
+    assertThat(openUnder(mark).get("L3 P" + mark).at("/balance").asString()).isEqualTo("2.50");
+  }
+
+  private static SortedMap<String, JsonNode> openUnder(String mark) {
+    var open = new TreeMap<String, JsonNode>();
+    for (var balance : Office.rows(OFFICE.get(Role.BILLER, "/provider-balances"))) {
+      String reference = balance.at("/reference").asString();
+      if (reference.contains(mark))
+        open.put(balance.at("/reason").asString() + " " + reference, balance);
+    }
+    return open;
   }
 
   private static Money forwarded() {
@@ -175,6 +235,67 @@ class RemittanceStoriesTest {
         .is(200);
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
     assertThat(OFFICE.waiting(trace)).isEmpty();
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  /// A claim whose payment was taken back by a remittance of its own, which was posted.
+  private static String negative() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", PAID).arrives();
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).line(claim, "22", PAID).arrives();
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/remittances/exceptions/%s/release"
+                .formatted(OFFICE.waiting(trace).getFirst().at("/id").asString()),
+            "{\"reason\": \"The payer told so\"}")
+        .is(200);
+    return trace;
+  }
+
+  private static List<JsonNode> withoutDeposit(String trace) {
+    return Office.rows(OFFICE.get(Role.BILLER, "/remittances/without-deposit")).stream()
+        .filter(m -> m.at("/trace").asString().equals(trace))
+        .toList();
+  }
+
+  @Test
+  void aNegativeRemittanceMeetsTheDebitOfTheBank() {
+    String trace = negative();
+    assertThat(withoutDeposit(trace)).hasSize(1);
+    Money bank = OFFICE.balance(Account.BANK);
+
+    OFFICE
+        .takeStatement(
+            "date,amount,trace,description\n%s,-62.00,%s,PAYER DEBIT\n%s,-900.00,,RENT\n"
+                .formatted(Remitted.PAID_ON, trace, Remitted.PAID_ON))
+        .is(200);
+
+    assertThat(withoutDeposit(trace)).isEmpty();
+    assertThat(OFFICE.balance(Account.BANK).minus(bank)).isEqualTo(Money.of("-62"));
+    assertThat(OFFICE.get(Role.BILLER, "/deposits/without-remittance").text())
+        .doesNotContain("RENT");
+  }
+
+  @Test
+  void aNegativeRemittanceThatThePayerTakesLaterWaitsForNoDebit() {
+    String trace = negative();
+    String later =
+        "/remittances/%s/taken-later"
+            .formatted(withoutDeposit(trace).getFirst().at("/remittanceId").asString());
+
+    OFFICE.post(Role.BILLER, later, "{\"reason\": \"Told by telephone\"}").is(200);
+
+    OFFICE.post(Role.BILLER, later, "{\"reason\": \"Told by telephone\"}").is(409);
+    assertThat(withoutDeposit(trace)).isEmpty();
+    assertThat(openUnder(trace).get("FB " + trace).at("/balance").asString()).isEqualTo("-62.00");
+    new Remitted(OFFICE, OFFICE.trace())
+        .line(OFFICE.atPayer("99213"), "1", PAID)
+        .line(OFFICE.atPayer("99213"), "1", PAID)
+        .providerLevel("FB", trace, "62.00")
+        .arrives();
+    assertThat(openUnder(trace)).isEmpty();
     assertThat(OFFICE.isBalanced()).isTrue();
   }
 

@@ -67,4 +67,41 @@ class SecondDecisionStoriesTest {
     assertThat(OFFICE.ofPatient(claim)).isEqualTo(patient);
     assertThat(OFFICE.isBalanced()).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        // its first decision, its second; what is open, left to the patient, and written down then
+        "CO 45 88.00, OA 23 62.00; CO 45 88.00, OA 23 62.00; 0.00; 0.00; 30.00",
+        "CO 45 88.00, OA 23 62.00; CO 45 58.00, OA 23 62.00, PR 2 10.00; 0.00; 10.00; 0.00",
+        "CO 45 78.00, OA 23 62.00, PR 2 10.00; CO 45 83.00, OA 23 62.00, PR 2 5.00; 0.00; 5.00;"
+            + " 25.00"
+      })
+  void releasesAllItTookWhenItDecidesAgain(
+      String first, String second, String open, String patient, String reduced) {
+    var claim = asked();
+    Money before = OFFICE.balance(Account.CONTRACTUAL_ADJUSTMENT);
+    new Remitted(OFFICE, OFFICE.trace()).by(SUMMIT.payer).line(claim, "2", first).arrives();
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .by(SUMMIT.payer)
+        .line(claim, "2", second)
+        .line(asked(), "2", "OA 23 120.00")
+        .arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo(open);
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo(patient);
+    assertThat(OFFICE.balance(Account.CONTRACTUAL_ADJUSTMENT).minus(before).minus(Money.of("58")))
+        .isEqualTo(Money.of(reduced));
+
+    new Remitted(OFFICE, OFFICE.trace())
+        .by(SUMMIT.payer)
+        .line(claim, "22", second)
+        .line(asked(), "2", "OA 23 120.00")
+        .arrives();
+
+    assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
 }

@@ -111,7 +111,6 @@ class DeadlinePages {
       HttpServletRequest request,
       @ModelAttribute Asked asked,
       @RequestParam(defaultValue = "1") int page) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return list(request, asked.filter(), page, "", "");
   }
 
@@ -135,7 +134,6 @@ class DeadlinePages {
 
   @GetMapping(value = "/deadlines.csv", produces = "text/csv")
   void csv(HttpServletResponse response, @ModelAttribute Asked asked) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var today = deadlines.today();
     audit.record("exported deadlines", "deadline list", "csv", null, null);
     CsvAnswer.<Clock>write(
@@ -199,12 +197,12 @@ class DeadlinePages {
 
   @GetMapping("/deadlines/{id}")
   ResponseEntity<String> one(HttpServletRequest request, @PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return one(request, id, "");
   }
 
   private ResponseEntity<String> one(HttpServletRequest request, UUID id, String problem) {
     var clock = deadlines.find(id).orElseThrow();
+    AccessDeniedForActor.unlessOwner(clock.owner(), Permission.SEE_CLAIM);
     var values = new LinkedHashMap<String, Object>();
     values.put("clock", clock);
     values.put("history", deadlines.history(clock));
@@ -230,7 +228,8 @@ class DeadlinePages {
       @RequestParam(defaultValue = "") String on,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String owner) {
-    AccessDeniedForActor.unlessEither(Permission.WORK_DENIAL, Permission.WORK_CLAIM);
+    AccessDeniedForActor.unlessOwner(
+        deadlines.find(id).orElseThrow().owner(), Permission.WORK_DENIAL, Permission.WORK_CLAIM);
     try {
       switch (deed) {
         case MET -> deadlines.stopByHand(id, Clock.State.MET, day(on), reason);
@@ -239,7 +238,7 @@ class DeadlinePages {
         case RESUME -> deadlines.resume(id, day(on), reason);
         case ASSIGN -> deadlines.assign(id, owner);
       }
-      return to("/deadlines/" + id);
+      return to(deed == Deed.ASSIGN ? "/deadlines" : "/deadlines/" + id);
     } catch (DeadlineRefusal refusal) {
       return one(request, id, words(refusal));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimCorrections;
@@ -89,7 +90,6 @@ class DenialPages {
       @RequestParam(defaultValue = "") String cause,
       @RequestParam(defaultValue = "") String payer,
       @RequestParam(defaultValue = "1") int page) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var all = tallies.of(state);
     var values = new LinkedHashMap<String, Object>();
     values.put("page", denials.page(filter(state, cause, payer), page));
@@ -111,7 +111,6 @@ class DenialPages {
       @RequestParam(defaultValue = "OPEN") String state,
       @RequestParam(defaultValue = "") String cause,
       @RequestParam(defaultValue = "") String payer) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var csv =
         new StringBuilder(
             "claim,payer,line,procedure,reason,remarks,cause,root_cause,preventable,amount,recovered,proposed,action,status,act_by,owner\n");
@@ -170,7 +169,6 @@ class DenialPages {
 
   @GetMapping("/denials/{id}")
   ResponseEntity<String> one(HttpServletRequest request, @PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return one(request, id, "", Map.of());
   }
 
@@ -178,6 +176,7 @@ class DenialPages {
   private ResponseEntity<String> one(
       HttpServletRequest request, UUID id, String problem, Map<String, String> typed) {
     var denial = denials.find(id).orElseThrow();
+    AccessDeniedForActor.unlessOwner(denial.owner(), Permission.SEE_CLAIM);
     var claim = claims.get(new ClaimId(denial.claimId()));
     audit.read("denial case", denial.id(), claim.patientId().value());
     var values = new LinkedHashMap<String, Object>();
@@ -208,13 +207,17 @@ class DenialPages {
       @PathVariable UUID id,
       @RequestParam EvidenceKind kind,
       @RequestParam String content) {
-    return done(request, id, () -> denials.addEvidence(id, kind, content));
+    return told(request, id, () -> denials.addEvidence(id, kind, content));
   }
 
   @PostMapping("/denials/{id}/assign")
   ResponseEntity<String> assign(
       HttpServletRequest request, @PathVariable UUID id, @RequestParam String owner) {
-    return done(request, id, () -> denials.assign(id, owner));
+    var told = told(request, id, () -> denials.assign(id, owner));
+    // Who has given a case away may not see it any more.
+    return told.getStatusCode().is3xxRedirection() && !Acting.actor().may(Permission.SEE_CLAIM)
+        ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/denials")).build()
+        : told;
   }
 
   @PostMapping("/denials/{id}/prevent")
@@ -284,6 +287,11 @@ class DenialPages {
 
   private ResponseEntity<String> done(HttpServletRequest request, UUID id, Runnable work) {
     AccessDeniedForActor.unless(Permission.WORK_DENIAL);
+    return told(request, id, work);
+  }
+
+  /// What the owner of a case may do too, whatever their rights.
+  private ResponseEntity<String> told(HttpServletRequest request, UUID id, Runnable work) {
     String problem = problem(work);
     if (problem != null) return one(request, id, problem, typed(request));
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
