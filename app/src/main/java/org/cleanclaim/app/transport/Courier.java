@@ -65,10 +65,21 @@ public class Courier {
     if (delivery.stage() == Stage.WAITING) {
       line.upload(file.name(), bytes);
       deliveries.uploaded(delivery);
-      line.release(file.name(), bytes);
+      releaseFirst(delivery, file.name(), bytes, line);
     } else if (line.place(file.name()) == Line.Place.UPLOADED) {
       line.release(file.name(), bytes);
     }
     deliveries.delivered(delivery);
+  }
+
+  // What no earlier attempt can have brought, and this one has not, may go another way.
+  private void releaseFirst(Delivery delivery, String name, byte[] bytes, Line line)
+      throws IOException {
+    try {
+      line.release(name, bytes);
+    } catch (NotTaken e) {
+      deliveries.notTaken(delivery);
+      throw e;
+    }
   }
 }

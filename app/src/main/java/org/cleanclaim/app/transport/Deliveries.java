@@ -172,6 +172,11 @@ public class Deliveries {
     step(delivery, "stage = 'UPLOADED', trouble = null");
   }
 
+  /// The receiver has not got it after all.
+  void notTaken(Delivery delivery) {
+    step(delivery, "stage = 'WAITING'");
+  }
+
   void delivered(Delivery delivery) {
     step(delivery, "stage = 'DELIVERED', trouble = null, delivered_at = :now");
     audit.record("delivered " + delivery.fileName(), "delivery", delivery.publicId(), null, null);
