@@ -260,7 +260,8 @@ public class StatusDesk {
             asked.get().codes(),
             claim.isPresent() ? null : answer.trace(),
             words,
-            asked.get().on().orElse(LocalDate.now(clock))));
+            asked.get().on().orElse(LocalDate.now(clock)),
+            answer.respondBy()));
     return about.isPresent();
   }
 
