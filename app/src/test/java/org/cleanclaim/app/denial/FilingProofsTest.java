@@ -55,7 +55,10 @@ class FilingProofsTest {
                               s.interchange(),
                               s.group(),
                               s.sentAt(),
-                              s.sentOn(),
+                              s.isTest(),
+                              s.isCarried(),
+                              s.deliveredAt(),
+                              s.filedOn(),
                               s.revision(),
                               s.receipts().stream()
                                   .filter(r -> !r.kind().equals("277CA"))
