@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Claims {
+  /// What the timeline calls that a claim was written into a file for its payer.
+  public static final String SENT = "Sent";
+
   private final ClaimRecords records;
   private final ClaimUpdates updates;
   private final FindingRecords findings;
@@ -109,7 +112,7 @@ public class Claims {
     String why = "In interchange " + interchangeControlNumber;
     updates.move(
         claims.stream()
-            .map(c -> new ClaimUpdates.Move(c.id(), ClaimStatus.SENT, "Sent", why, fileId))
+            .map(c -> new ClaimUpdates.Move(c.id(), ClaimStatus.SENT, SENT, why, fileId))
             .toList());
     claims.forEach(clocks::sent);
   }

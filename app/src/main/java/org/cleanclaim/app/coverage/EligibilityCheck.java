@@ -33,9 +33,10 @@ public record EligibilityCheck(
     @Nullable String settledBy,
     @Nullable String settledNote) {
 
-  /// What somebody has to look at; [#OK] is everything that needs nobody.
+  /// What somebody has to look at; [#OK] and [#WAITING] need nobody.
   public enum Trouble {
     OK("In order", ""),
+    WAITING("The payer has not answered yet", "Wait for the answer"),
     NO_ANSWER("No answer", "Ask again, or call the payer"),
     REFUSED("The payer refuses to answer", "Correct what it names and ask again"),
     NOT_ACTIVE("Not covered on that day", "Ask the patient for another coverage before the visit"),
@@ -72,6 +73,11 @@ public record EligibilityCheck(
       };
     }
 
+    /// Whether somebody has to do something about it.
+    public boolean needsSomebody() {
+      return this != OK && this != WAITING;
+    }
+
     public String title() {
       return title;
     }
@@ -86,7 +92,7 @@ public record EligibilityCheck(
   /// @param patience ends then: asked before it and not answered counts as no answer
   public Trouble trouble(Instant patience) {
     var said = answer;
-    if (said == null) return askedAt.isBefore(patience) ? Trouble.NO_ANSWER : Trouble.OK;
+    if (said == null) return askedAt.isBefore(patience) ? Trouble.NO_ANSWER : Trouble.WAITING;
     return Trouble.of(said, asOf);
   }
 

@@ -91,7 +91,7 @@ public class ExpectedPatients {
                       when c.coverage_id is null then 'NO_COVERAGE'
                       when e.status is null then 'NOT_ASKED'
                       when e.status = 'ASKED' then 'WAITING'
-                      when e.status = 'ACTIVE' then 'ACTIVE'
+                      when e.status = 'ACTIVE' and (e.is_in_order or e.settled_at is not null) then 'ACTIVE'
                       else 'TROUBLE'
                     end as standing
                   from appointment a
@@ -105,7 +105,7 @@ public class ExpectedPatients {
                     order by array_position(array['PRIMARY', 'SECONDARY', 'TERTIARY'], v.sequence)
                     limit 1) c on true
                   left join lateral (
-                    select k.public_id, k.status
+                    select k.public_id, k.status, k.is_in_order, k.settled_at
                     from eligibility_check k
                     where k.coverage_id = c.coverage_id
                     order by k.eligibility_check_id desc

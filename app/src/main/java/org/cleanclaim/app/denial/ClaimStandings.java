@@ -1,10 +1,14 @@
 package org.cleanclaim.app.denial;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCoding;
+import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimHolds;
 import org.cleanclaim.app.claim.ClaimStatus;
@@ -17,6 +21,9 @@ import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.transport.Deliveries;
+import org.cleanclaim.app.transport.Delivery;
+import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ClaimStandings {
 
+  /// @param status the claim's, or that a sent one's file has not arrived
   /// @param why what brought it there
   /// @param next what comes next
   /// @param deadline the nearest running clock in words, null for none
@@ -40,6 +48,9 @@ public class ClaimStandings {
       @Nullable String left,
       @Nullable String tone) {}
 
+  private static final String UNDELIVERED = "Undelivered";
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   private final Claims claims;
   private final ClaimHolds holds;
   private final FollowingClaims following;
@@ -50,6 +61,8 @@ public class ClaimStandings {
   private final RecordRequests requests;
   private final Deadlines deadlines;
   private final Ledger ledger;
+  private final Deliveries deliveries;
+  private final Organizations organizations;
 
   ClaimStandings(
       Claims claims,
@@ -61,7 +74,9 @@ public class ClaimStandings {
       Denials denials,
       RecordRequests requests,
       Deadlines deadlines,
-      Ledger ledger) {
+      Ledger ledger,
+      Deliveries deliveries,
+      Organizations organizations) {
     this.claims = claims;
     this.holds = holds;
     this.following = following;
@@ -72,19 +87,48 @@ public class ClaimStandings {
     this.requests = requests;
     this.deadlines = deadlines;
     this.ledger = ledger;
+    this.deliveries = deliveries;
+    this.organizations = organizations;
   }
 
   public Standing of(BilledClaim claim) {
     var nearest = deadlines.ofClaim(claim.id().value()).stream().filter(Clock::isOpen).findFirst();
     var today = deadlines.today();
+    var onItsWay = onItsWay(claim);
     return new Standing(
-        claim.status().title(),
-        why(claim),
-        next(claim),
+        onItsWay.isPresent() ? UNDELIVERED : claim.status().title(),
+        onItsWay.map(ClaimStandings::why).orElseGet(() -> why(claim)),
+        onItsWay.map(this::next).orElseGet(() -> next(claim)),
         nearest.map(Clock::title).orElse(null),
         nearest.map(Clock::dueOn).orElse(null),
         nearest.map(c -> c.left(today)).orElse(null),
         nearest.map(c -> c.tone(today)).orElse(null));
+  }
+
+  /// The way of a sent claim's file that has not arrived yet.
+  private Optional<Delivery> onItsWay(BilledClaim claim) {
+    if (claim.status() != ClaimStatus.SENT) return Optional.empty();
+    return claims.timeline(claim.id()).stream()
+        .filter(event -> event.what().equals(Claims.SENT) && event.fileId() != null)
+        .reduce((first, last) -> last)
+        .map(ClaimEvent::fileId)
+        .flatMap(deliveries::ofFile)
+        .filter(delivery -> delivery.stage() != Stage.DELIVERED);
+  }
+
+  private static String why(Delivery delivery) {
+    String what =
+        delivery.stage() == Stage.WAITING
+            ? "The payer has not got it: its file %s waits for %s"
+            : "Its file %s lies with %s and is not released yet";
+    String sentence = what.formatted(delivery.fileName(), delivery.connection());
+    return delivery.trouble() == null ? sentence : sentence + ". " + delivery.trouble();
+  }
+
+  private String next(Delivery delivery) {
+    var zone = ZoneId.of(organizations.current().timeZone());
+    return "It is tried again by itself from %s; Connections shows the file and can send it another way"
+        .formatted(MINUTE.format(delivery.nextAttemptAt().atZone(zone)));
   }
 
   private String why(BilledClaim claim) {

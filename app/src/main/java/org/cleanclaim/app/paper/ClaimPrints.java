@@ -12,7 +12,6 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
-import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.contract.Payers;
 import org.springframework.stereotype.Component;
@@ -62,7 +61,7 @@ public class ClaimPrints {
             .map(number -> claim(number, form))
             .map(claim ->
                 switch (manner) {
-                  case Manner.Plain() -> ClaimPaper.of(claim.snapshot()).pdf();
+                  case Manner.Plain() -> prints.plain(claim.snapshot()).pdf();
                   case Manner.OnStock(var offset, var isCutAccepted) ->
                       onStock(claim, offset, isCutAccepted);
                 })

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 /// @param right columns from one to the next beside it
 /// @param down lines from one to the next below it
 /// @param element where the 837 says it, empty for what only paper has
-/// @param words what it is, in plain words
+/// @param words what it is, in plain words; after a colon what a cross in it means
 public record FormField(
     String name,
     String box,
@@ -33,6 +33,17 @@ public record FormField(
   public enum Side {
     LEFT,
     RIGHT
+  }
+
+  /// What it is, without what a cross in it means.
+  String title() {
+    int colon = words.indexOf(": ");
+    return colon < 0 ? words : words.substring(0, colon);
+  }
+
+  /// What a cross in it means.
+  String choice() {
+    return words.substring(words.indexOf(": ") + 2);
   }
 
   /// The line of one of them.

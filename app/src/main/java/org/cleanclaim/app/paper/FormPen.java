@@ -10,19 +10,31 @@ import org.cleanclaim.app.paper.FormField.Side;
 import org.cleanclaim.app.paper.StockClaim.Cut;
 import org.cleanclaim.app.paper.StockClaim.Printed;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.party.Address;
+import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the values of one page into their fields. A text that is too long is written as far as it
-/// fits and a number not at all, and both are told.
+/// Writes the values of one page into their fields, for all prints of a claim. On stock a text that
+/// is too long is written as far as it fits and a number not at all, and both are told; what is
+/// said in plain words is whole.
 final class FormPen {
+  /// A value of a field as it is said in plain words.
+  ///
+  /// @param row which one of several, 0-based; [#ONCE] for a field that stands once
+  record Said(FormField field, int row, String text) {}
+
+  static final int ONCE = -1;
+
   private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MMddyy");
   private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("MMddyyyy");
+  private static final DateTimeFormatter WORDED = DateTimeFormatter.ofPattern("MM dd yyyy");
   private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("MM dd yy");
 
   private final FormLayout layout;
   private final int page;
   private final List<Printed> printed = new ArrayList<>();
   private final List<Cut> cuts = new ArrayList<>();
+  private final List<Said> said = new ArrayList<>();
 
   FormPen(FormLayout layout, int page) {
     this.layout = layout;
@@ -31,6 +43,10 @@ final class FormPen {
 
   List<Printed> printed() {
     return printed;
+  }
+
+  List<Said> said() {
+    return said;
   }
 
   List<Cut> cuts() {
@@ -50,6 +66,17 @@ final class FormPen {
     var field = layout.field(name);
     String text = plain(value.toString());
     if (text.isEmpty()) return;
+    say(field, index, text);
+    print(field, index, text);
+  }
+
+  private void say(FormField field, int index, String text) {
+    said.add(new Said(field, field.times() == 1 ? ONCE : index, text));
+  }
+
+  private void print(FormField field, int index, String value) {
+    String text = value;
+    String name = field.name();
     if (index >= field.times()) {
       leave(
           name,
@@ -92,12 +119,29 @@ final class FormPen {
 
   /// A cross in a box.
   void cross(String name) {
-    put(name, "X");
+    var field = layout.field(name);
+    say(field, 0, field.choice());
+    print(field, 0, "X");
   }
 
   /// Crosses one of two boxes.
   void either(String yes, String no, boolean isSo) {
     cross(isSo ? yes : no);
+  }
+
+  /// A cross in one of two boxes, or in none.
+  void sex(Sex sex, String male, String female) {
+    if (sex == Sex.MALE) cross(male);
+    if (sex == Sex.FEMALE) cross(female);
+  }
+
+  /// Street, city, state and ZIP code in fields of their own.
+  void address(@Nullable Address address, String street, String city, String state, String zip) {
+    if (address == null) return;
+    put(street, FormWords.street(address));
+    put(city, FormWords.bare(address.city()));
+    put(state, address.state());
+    put(zip, FormWords.zip(address));
   }
 
   /// Dollars and cents apart, without a point.
@@ -106,17 +150,21 @@ final class FormPen {
       leave(dollars, "%s: a paper form has no negative amounts.".formatted(words(dollars)));
       return;
     }
+    say(layout.field(dollars), index, amount.toString());
     int before = cuts.size();
-    put(dollars, index, Long.toString(amount.cents() / 100));
-    if (cuts.size() == before) put(cents, index, "%02d".formatted(amount.cents() % 100));
+    print(layout.field(dollars), index, Long.toString(amount.cents() / 100));
+    if (cuts.size() == before) {
+      print(layout.field(cents), index, "%02d".formatted(amount.cents() % 100));
+    }
   }
 
   /// Month, day and year in three fields beside each other, the year with four digits.
   void threeParts(String name, @Nullable LocalDate day) {
     if (day == null) return;
     var field = layout.field(name);
-    put(name, 0, "%02d".formatted(day.getMonthValue()));
-    put(name, 1, "%02d".formatted(day.getDayOfMonth()));
+    said.add(new Said(field, ONCE, WORDED.format(day)));
+    print(field, 0, "%02d".formatted(day.getMonthValue()));
+    print(field, 1, "%02d".formatted(day.getDayOfMonth()));
     printed.add(
         new Printed(
             field.box(),

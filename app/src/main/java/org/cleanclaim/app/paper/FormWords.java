@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.particular.QualifiedDate;
 import org.cleanclaim.kernel.party.Address;
@@ -123,6 +124,12 @@ final class FormWords {
       if (OTHER_NUMBERS.contains(reference.qualifier())) return reference;
     }
     return null;
+  }
+
+  /// The number of a policy: its group's, else its member's.
+  static @Nullable String policy(Subscriber insured) {
+    if (insured.groupNumber() != null) return insured.groupNumber();
+    return insured.memberId() == null ? null : insured.memberId().value();
   }
 
   static String modifiers(List<Modifier> modifiers, String between) {

@@ -11,6 +11,8 @@ import org.cleanclaim.kernel.claim.Subscriber;
 import org.jspecify.annotations.Nullable;
 
 /// The lines A, B and C of the UB-04, one for each payer in their order (form locators 50 to 65).
+/// Medicare wants its name as the one word, whoever its contractor is (Medicare Claims Processing
+/// Manual, CMS Pub. 100-04, chapter 25, section 75).
 final class HospitalPayers {
   private record Turn(
       ClaimPayer payer,
@@ -69,7 +71,9 @@ final class HospitalPayers {
 
   private void turn(int at, Turn turn) {
     var subscriber = turn.subscriber();
-    pen.put("payer", at, FormWords.bare(turn.payer().name()));
+    var filing = subscriber.filing();
+    boolean isMedicare = filing != null && filing.isMedicare();
+    pen.put("payer", at, isMedicare ? "MEDICARE" : FormWords.bare(turn.payer().name()));
     pen.put("plan", at, turn.payer().id().value());
     pen.put("release", at, turn.release());
     pen.put("assigned", at, turn.assigns() ? "Y" : "N");

@@ -53,8 +53,25 @@ public class PaperPrints {
 
   /// A claim as it is printed today.
   public StockClaim claim(Claim claim) {
-    return StockClaim.of(
-        claim, LocalDate.ofInstant(clock.instant(), ZoneId.of(organizations.current().timeZone())));
+    return StockClaim.of(claim, today());
+  }
+
+  /// A claim in plain words as it is printed today, which is on the trail.
+  @Transactional
+  public ClaimPaper plain(UUID id) {
+    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var claim = claims.find(id).orElseThrow();
+    audit.read("claim on paper", claim.controlNumber(), claim.patientId().value());
+    return plain(claim.snapshot());
+  }
+
+  /// A claim in plain words as it is printed today.
+  public ClaimPaper plain(Claim claim) {
+    return ClaimPaper.of(claim, today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of(organizations.current().timeZone()));
   }
 
   /// For a printer.

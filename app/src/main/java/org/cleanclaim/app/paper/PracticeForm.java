@@ -9,46 +9,50 @@ import static org.cleanclaim.app.paper.FormWords.through;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.claim.FilingIndicator;
-import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.claim.ServiceLine;
+import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.identifier.TaxId;
-import org.cleanclaim.kernel.party.Address;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
-import org.cleanclaim.kernel.party.Sex;
 import org.jspecify.annotations.Nullable;
 
 /// What a practice's claim says in the items of the CMS-1500 (NUCC 1500 instructions, 02/12).
+/// Medicare wants some items otherwise or empty (Medicare Claims Processing Manual, CMS Pub.
+/// 100-04, chapter 26, sections 10.2 to 10.4).
 final class PracticeForm {
   private static final String SIGNED = "SIGNATURE ON FILE";
   private static final String[] OTHER_DATES = {
     "454", "304", "453", "439", "455", "471", "090", "091", "444"
   };
+  private static final PlaceOfService HOME = new PlaceOfService("12");
   private static final List<ProviderRole> SOURCES =
       List.of(ProviderRole.REFERRING, ProviderRole.ORDERING, ProviderRole.SUPERVISING);
 
   private final Claim claim;
   private final FormPen pen;
   private final LocalDate printedOn;
+  private final boolean isMedicare;
 
   PracticeForm(Claim claim, FormPen pen, LocalDate printedOn) {
     this.claim = claim;
     this.pen = pen;
     this.printedOn = printedOn;
+    var filing = claim.subscriber().filing();
+    this.isMedicare = filing != null && filing.isMedicare();
   }
 
   void fill(List<ServiceLine> lines, int page, int pages) {
     payer(page, pages);
-    people();
-    others();
+    patient();
+    if (isMedicare) new MedicareItems(claim, pen).fill();
+    else new InsuredItems(claim, pen).fill();
     conditions();
     history();
     codes();
@@ -80,63 +84,12 @@ final class PracticeForm {
     };
   }
 
-  private void people() {
+  private void patient() {
     var patient = claim.patient();
-    var subscriber = claim.subscriber();
     pen.put("patient", comma(patient.name()));
     pen.threeParts("born", patient.bornOn());
-    sex(patient.sex(), "male", "female");
-    pen.put("insured", comma(subscriber.name()));
-    address(patient.address(), "street", "city", "state", "zip");
-    pen.cross(
-        switch (patient.relationship()) {
-          case SELF -> "self";
-          case SPOUSE -> "spouse";
-          case CHILD -> "child";
-          case EMPLOYEE, ORGAN_DONOR, CADAVER_DONOR, LIFE_PARTNER, OTHER, UNKNOWN -> "relative";
-        });
-    address(subscriber.address(), "insuredStreet", "insuredCity", "insuredState", "insuredZip");
-    pen.put("groupNumber", subscriber.groupNumber());
-    pen.threeParts("insuredBorn", subscriber.bornOn());
-    sex(subscriber.sex(), "insuredMale", "insuredFemale");
-    pen.put("planName", subscriber.groupName());
-  }
-
-  private void sex(Sex sex, String male, String female) {
-    if (sex == Sex.MALE) pen.cross(male);
-    if (sex == Sex.FEMALE) pen.cross(female);
-  }
-
-  private void address(
-      @Nullable Address address, String street, String city, String state, String zip) {
-    if (address == null) return;
-    pen.put(street, street(address));
-    pen.put(city, bare(address.city()));
-    pen.put(state, address.state());
-    pen.put(zip, FormWords.zip(address));
-  }
-
-  private void others() {
-    Optional<OtherCoverage> other = claim.otherCoverages().stream().findFirst();
-    pen.either("another", "noOther", other.isPresent());
-    if (other.isEmpty()) return;
-    var insured = other.get().subscriber();
-    pen.put("otherInsured", comma(insured.name()));
-    pen.put(
-        "otherGroup",
-        insured.groupNumber() != null
-            ? insured.groupNumber()
-            : insured.memberId() == null ? null : insured.memberId().value());
-    pen.put(
-        "otherPlan",
-        insured.groupName() != null ? insured.groupName() : bare(other.get().payer().name()));
-    claim.otherCoverages().stream()
-        .skip(1)
-        .forEach(more ->
-            pen.leave(
-                "otherInsured",
-                "Other insured: the form has room for one, so %s is not on it."
-                    .formatted(more.payer().name())));
+    pen.sex(patient.sex(), "male", "female");
+    pen.address(patient.address(), "street", "city", "state", "zip");
   }
 
   private void conditions() {
@@ -146,15 +99,6 @@ final class PracticeForm {
     pen.either("auto", "noAuto", causes.contains("AA"));
     pen.either("accident", "noAccident", causes.contains("OA"));
     if (accident != null) pen.put("autoState", accident.state());
-    pen.put(
-        "claimCodes",
-        claim.informationCodes(InformationCode.Kind.CONDITION).stream()
-            .map(InformationCode::code)
-            .collect(Collectors.joining(" ")));
-    if (claim.propertyCasualtyClaimNumber() != null) {
-      pen.put("otherIdKind", "Y4");
-      pen.put("otherId", claim.propertyCasualtyClaimNumber());
-    }
     if (claim.releaseOfInformation().equals("Y") || claim.releaseOfInformation().equals("I")) {
       pen.put("patientSigned", SIGNED);
     }
@@ -164,21 +108,11 @@ final class PracticeForm {
   private void history() {
     var period = date(claim, "484");
     if (claim.onsetOn() != null) {
-      pen.threeParts("onset", claim.onsetOn());
-      pen.put("onsetKind", "431");
+      onset(claim.onsetOn(), "431");
     } else if (period != null) {
-      pen.threeParts("onset", period.from());
-      pen.put("onsetKind", "484");
+      onset(period.from(), "484");
     }
-    var other = date(claim, OTHER_DATES);
-    var accident = claim.accident();
-    if (other != null) {
-      pen.put("otherDateKind", other.qualifier());
-      pen.threeParts("otherDate", other.from());
-    } else if (accident != null && accident.happenedOn() != null) {
-      pen.put("otherDateKind", "439");
-      pen.threeParts("otherDate", accident.happenedOn());
-    }
+    if (!isMedicare) otherDate();
     pen.threeParts("notWorkingFrom", FormWords.from(date(claim, "314", "360")));
     pen.threeParts("notWorkingTo", through(date(claim, "314", "361")));
     pen.threeParts("hospitalFrom", claim.admittedOn());
@@ -193,12 +127,30 @@ final class PracticeForm {
     pen.either("lab", "noLab", claim.provider(ProviderRole.PURCHASED_SERVICE).isPresent());
   }
 
+  // Medicare wants no qualifier.
+  private void onset(@Nullable LocalDate day, String kind) {
+    pen.threeParts("onset", day);
+    if (!isMedicare) pen.put("onsetKind", kind);
+  }
+
+  private void otherDate() {
+    var other = date(claim, OTHER_DATES);
+    var accident = claim.accident();
+    if (other != null) {
+      pen.put("otherDateKind", other.qualifier());
+      pen.threeParts("otherDate", other.from());
+    } else if (accident != null && accident.happenedOn() != null) {
+      pen.put("otherDateKind", "439");
+      pen.threeParts("otherDate", accident.happenedOn());
+    }
+  }
+
   private void source(Provider source) {
     pen.put("sourceKind", source.role().code());
     pen.put("source", FormWords.natural(source.name()));
     pen.put("sourceNpi", source.npi() == null ? null : source.npi().value());
     var number = FormWords.otherNumber(source);
-    if (number == null) return;
+    if (number == null || isMedicare) return;
     pen.put("sourceIdKind", number.qualifier());
     pen.put("sourceId", number.value());
   }
@@ -208,10 +160,7 @@ final class PracticeForm {
     for (int i = 0; i < claim.diagnoses().size(); i++) {
       pen.put("diagnosis", i, claim.diagnoses().get(i).code().value().replace(".", ""));
     }
-    if (claim.frequency() != ClaimFrequency.ORIGINAL) {
-      pen.put("resubmission", claim.frequency().code());
-      pen.put("original", claim.payerClaimControlNumber());
-    }
+    if (claim.frequency() != ClaimFrequency.ORIGINAL) correction();
     var numbers = new ArrayList<String>();
     if (claim.authorizationNumber() != null) numbers.add(claim.authorizationNumber());
     if (claim.referralNumber() != null) numbers.add(claim.referralNumber());
@@ -226,6 +175,18 @@ final class PracticeForm {
                 "Item 23 has room for one number, so %s is not on the form.".formatted(more)));
   }
 
+  private void correction() {
+    if (isMedicare) {
+      pen.leave(
+          "resubmission",
+          "Medicare reads no frequency on paper, so the form does not say that this claim is"
+              + " a correction. Ask the contractor to reopen the claim.");
+      return;
+    }
+    pen.put("resubmission", claim.frequency().code());
+    pen.put("original", claim.payerClaimControlNumber());
+  }
+
   private void line(int row, ServiceLine line) {
     pen.put("supplement", row, supplement(line));
     pen.put("from", row, FormPen.spaced(line.servedFrom()));
@@ -233,14 +194,15 @@ final class PracticeForm {
     var place = line.placeOfService() == null ? claim.placeOfService() : line.placeOfService();
     pen.put("place", row, place == null ? null : place.value());
     if ("Y".equals(line.marks().emergency())) pen.put("emergency", row, "Y");
-    if ("Y".equals(line.marks().screening())) pen.put("screening", row, "Y");
-    if ("Y".equals(line.marks().familyPlanning())) pen.put("family", row, "Y");
+    if ("Y".equals(line.marks().screening()) && !isMedicare) pen.put("screening", row, "Y");
+    if ("Y".equals(line.marks().familyPlanning()) && !isMedicare) pen.put("family", row, "Y");
     pen.put("procedure", row, line.procedure() == null ? null : line.procedure().value());
     pen.put("modifiers", row, FormWords.modifiers(line.modifiers(), " "));
     pen.put(
         "pointers",
         row,
         line.diagnosisPointers().stream()
+            .limit(isMedicare ? 1 : line.diagnosisPointers().size())
             .map(p -> Character.toString('A' + p - 1))
             .collect(Collectors.joining()));
     pen.money("charge", "cents", row, line.charge());
@@ -251,7 +213,7 @@ final class PracticeForm {
     var npi = rendering.get().npi();
     pen.put("renderingNpi", row, npi == null ? null : npi.value());
     var number = FormWords.otherNumber(rendering.get());
-    if (number == null) return;
+    if (number == null || isMedicare) return;
     pen.put("renderingIdKind", row, number.qualifier());
     pen.put("renderingId", row, number.value());
   }
@@ -283,8 +245,10 @@ final class PracticeForm {
     if (!paid.isZero()) pen.money("paid", "paidCents", 0, paid);
   }
 
+  // Medicare wants what the patient paid alone; what a payer before paid is on its explanation.
   private Money paid() {
     Money paid = claim.patientPaid() == null ? Money.ZERO : claim.patientPaid();
+    if (isMedicare) return paid;
     for (OtherCoverage other : claim.otherCoverages()) {
       if (other.paid() != null) paid = paid.plus(other.paid());
     }
@@ -296,8 +260,10 @@ final class PracticeForm {
       pen.put("signature", SIGNED);
       pen.put("signedOn", FormPen.spaced(printedOn));
     }
-    claim.provider(ProviderRole.SERVICE_FACILITY).ifPresent(this::facility);
     var billing = claim.billingProvider();
+    claim
+        .provider(ProviderRole.SERVICE_FACILITY)
+        .ifPresentOrElse(this::facility, () -> servedHere(billing));
     String phone = billing.contact() == null ? null : billing.contact().phone();
     String digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
     if (digits.length() == 10) {
@@ -306,13 +272,20 @@ final class PracticeForm {
     }
     pen.stack("billing", FormWords.block(billing.name(), billing.address()));
     pen.put("billingNpi", billing.npi() == null ? null : billing.npi().value());
-    pen.put("billingId", billing.taxonomy() == null ? null : "ZZ" + billing.taxonomy().value());
+    if (isMedicare || billing.taxonomy() == null) return;
+    pen.put("billingId", "ZZ" + billing.taxonomy().value());
+  }
+
+  // Medicare wants the place of every service but those at the patient's home.
+  private void servedHere(Provider billing) {
+    if (!isMedicare || HOME.equals(claim.placeOfService())) return;
+    pen.stack("facility", FormWords.block(billing.name(), billing.address()));
   }
 
   private void facility(Provider facility) {
     pen.stack("facility", FormWords.block(facility.name(), facility.address()));
     pen.put("facilityNpi", facility.npi() == null ? null : facility.npi().value());
     var number = FormWords.otherNumber(facility);
-    if (number != null) pen.put("facilityId", number.qualifier() + number.value());
+    if (number != null && !isMedicare) pen.put("facilityId", number.qualifier() + number.value());
   }
 }

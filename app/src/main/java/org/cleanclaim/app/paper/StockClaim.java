@@ -47,19 +47,10 @@ public record StockClaim(PaperForm form, List<Page> pages, List<Cut> cuts) {
   /// @param printedOn the day on the form
   public static StockClaim of(Claim claim, LocalDate printedOn) {
     var form = PaperForm.of(claim.type());
-    int most = form.layout().linesOfService();
-    int count = Math.max(1, (claim.lines().size() + most - 1) / most);
     var pages = new ArrayList<Page>();
     var cuts = new ArrayList<Cut>();
-    for (int page = 1; page <= count; page++) {
-      var pen = new FormPen(form.layout(), page);
-      var lines =
-          claim.lines().subList((page - 1) * most, Math.min(page * most, claim.lines().size()));
-      switch (form) {
-        case CMS_1500 -> new PracticeForm(claim, pen, printedOn).fill(lines, page, count);
-        case UB_04 -> new HospitalForm(claim, pen, printedOn).fill(lines, page, count);
-      }
-      pages.add(new Page(page, pen.printed()));
+    for (FormPen pen : form.filled(claim, printedOn)) {
+      pages.add(new Page(pages.size() + 1, pen.printed()));
       for (Cut cut : pen.cuts()) {
         if (cuts.stream().noneMatch(cut::isAsOnAnotherPage)) cuts.add(cut);
       }

@@ -12,7 +12,6 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.ClaimLinks;
-import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.claim.FollowingClaims;
@@ -259,17 +258,6 @@ class ClaimResources {
   ClaimResource withdraw(@PathVariable UUID id, @RequestBody ReasonBody body) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     return claim(corrections.withdraw(id, BodyFields.text(body.reason())).publicId());
-  }
-
-  /// The claim on paper, box by box.
-  @GetMapping(value = "/claims/{id}/paper.pdf", produces = "application/pdf")
-  ResponseEntity<byte[]> paper(@PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var claim = claims.find(id).orElseThrow();
-    audit.read("claim on paper", claim.controlNumber(), claim.patientId().value());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .body(ClaimPaper.of(claim.snapshot()).pdf());
   }
 
   @GetMapping(value = "/claims/{id}/filing-proof.pdf", produces = "application/pdf")

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/eligibility")
 class EligibilityResources {
-  /// @param trouble OK when nobody has to look at it
+  /// @param trouble OK when the payer has said that all is in order, WAITING before it has answered
   /// @param next what to do, empty when nothing
   record CheckResource(
       UUID id,

@@ -56,6 +56,12 @@ class PaperResources {
     return prints.claim(prints.read(id).snapshot());
   }
 
+  /// The claim in plain words, box by box.
+  @GetMapping(value = "/claims/{id}/paper.pdf", produces = "application/pdf")
+  byte[] plain(@PathVariable UUID id) {
+    return prints.plain(id).pdf();
+  }
+
   @GetMapping(value = "/claims/{id}/form.pdf", produces = "application/pdf")
   byte[] pdf(
       @PathVariable UUID id,

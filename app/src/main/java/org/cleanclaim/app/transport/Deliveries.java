@@ -126,6 +126,15 @@ public class Deliveries {
         .optional();
   }
 
+  /// The way of a written file; empty for one that lies in the outbox for somebody to carry.
+  @Transactional(readOnly = true)
+  public Optional<Delivery> ofFile(long fileId) {
+    return jdbc.sql(SELECT + "where d.exchanged_file_id = :file")
+        .param("file", fileId)
+        .query(Deliveries::delivery)
+        .optional();
+  }
+
   /// What is to be tried now over a connection, in the order in which it was put on its way.
   @Transactional(readOnly = true)
   List<Delivery> due(Connection connection) {

@@ -6,7 +6,6 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.ClaimCorrections;
-import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.claim.FollowingClaims;
@@ -86,18 +85,6 @@ class CorrectionPages {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/claims/" + claim))
         .build();
-  }
-
-  /// The claim on paper, box by box.
-  @GetMapping(value = "/claims/{id}/paper.pdf", produces = "application/pdf")
-  ResponseEntity<byte[]> paper(@PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var claim = claims.find(id).orElseThrow();
-    audit.read("claim on paper", claim.controlNumber(), claim.patientId().value());
-    return ResponseEntity.ok()
-        .header("Content-Disposition", "inline; filename=claim-" + claim.controlNumber() + ".pdf")
-        .contentType(MediaType.APPLICATION_PDF)
-        .body(ClaimPaper.of(claim.snapshot()).pdf());
   }
 
   @GetMapping(value = "/claims/{id}/filing-proof.pdf", produces = "application/pdf")

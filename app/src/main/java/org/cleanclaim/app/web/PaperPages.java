@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.claim.ClaimPaper;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.paper.ClaimSegments;
 import org.cleanclaim.app.paper.PaperForm;
@@ -47,7 +46,7 @@ class PaperPages {
     boolean hasForm = claim.snapshot().type() != ClaimType.DENTAL;
     var values = new LinkedHashMap<String, Object>();
     values.put("claim", claim);
-    values.put("paper", ClaimPaper.of(claim.snapshot()));
+    values.put("paper", prints.plain(claim.snapshot()));
     values.put("segments", ClaimSegments.of(claim.snapshot()));
     values.put("printers", offsets.printers());
     values.put("hasForm", hasForm);
@@ -58,6 +57,13 @@ class PaperPages {
         "Claim " + claim.controlNumber() + " on paper",
         "claim/on-paper.jte",
         values);
+  }
+
+  /// In plain words, box by box.
+  @GetMapping(value = "/claims/{id}/paper.pdf", produces = "application/pdf")
+  ResponseEntity<byte[]> plain(@PathVariable UUID id) {
+    var paper = prints.plain(id);
+    return pdf("claim-" + paper.number(), paper.pdf());
   }
 
   /// For pre-printed stock.

@@ -47,6 +47,13 @@ final class ClaimListSql {
         where d.claim_id = c.claim_id and %s) as denied,
       c.status = 'HELD' and exists (select from claim_hold h
         where h.claim_id = c.claim_id and h.released_at is null) as on_hold,
+      c.status = 'SENT' and coalesce((
+        select d.stage <> 'DELIVERED'
+        from submission_claim l
+        join submission u using (submission_id)
+        left join delivery d on d.exchanged_file_id = u.exchanged_file_id
+        where l.claim_id = c.claim_id
+        order by l.submission_id desc limit 1), false) as undelivered,
       case when c.status in ('HELD', 'REJECTED') then (
         select v.why from claim_event v
         where v.claim_id = c.claim_id and v.next_step is not null

@@ -31,6 +31,7 @@ public class Worklists {
   /// @param isDenied a denial of it is not decided
   /// @param isTakenBackBefore the payer before has taken its decision back and not decided anew
   /// @param isOnHold somebody holds it
+  /// @param isUndelivered it is sent, and its file has not arrived yet
   /// @param why what brought a held or rejected claim there; null for the others
   public record ListedClaim(
       UUID claimId,
@@ -46,7 +47,13 @@ public class Worklists {
       boolean isDenied,
       boolean isTakenBackBefore,
       boolean isOnHold,
+      boolean isUndelivered,
       @Nullable String why) {
+    /// The status as it is shown: nobody waits for the answer to a file that has not arrived.
+    public String shownStatus() {
+      return isUndelivered ? "UNDELIVERED" : status;
+    }
+
     /// Whether it is made anew and scrubbed again when somebody has mended what was wrong.
     public boolean mayBeRemade() {
       return status.equals(ClaimStatus.HELD.name()) || status.equals(ClaimStatus.REJECTED.name());
@@ -54,6 +61,7 @@ public class Worklists {
 
     /// What somebody does next about it.
     public String next() {
+      if (isUndelivered) return "Its file has not arrived: see Connections";
       if (isOnHold && errors == 0 && !isTakenBackBefore) return ClaimHold.NEXT_STEP;
       if (!status.equals(ClaimStatus.ADJUDICATED.name())) {
         return ClaimStatus.valueOf(status).nextStep(isTakenBackBefore);
@@ -285,6 +293,7 @@ public class Worklists {
         row.getBoolean("denied"),
         row.getBoolean("is_taken_back"),
         row.getBoolean("on_hold"),
+        row.getBoolean("undelivered"),
         row.getString("why"));
   }
 

@@ -97,12 +97,21 @@ class ConnectionStoriesTest {
       assertThat(office.page("/connections")).contains("Trouble", "Try at the next round");
       assertThat(claims)
           .allSatisfy(c -> assertThat(office.claim(c).at("/status")).isEqualTo("SENT"));
+      assertThat(claims)
+          .extracting(c -> office.claim(c).at("/standing/status"))
+          .containsExactly("Sent", "Undelivered", "Undelivered");
+      var third = office.claim(claims.getLast());
+      assertThat(third.at("/standing/why"))
+          .startsWith("The payer has not got it: its file " + names.getLast() + " waits for ");
+      assertThat(third.at("/standing/next")).contains("It is tried again by itself from ");
+      assertThat(office.page("/claims?q=" + claims.getLast().controlNumber()))
+          .contains("Undelivered", "Its file has not arrived: see Connections");
 
       tryAll(office);
       var down = office.post(Role.BILLER, "/exchange", "").is(200).json().at("/0");
       assertThat(down.at("/sent").asInt()).isZero();
       assertThat(down.at("/troubles/0").asString())
-          .contains("cannot be reached", "It is tried again by itself.");
+          .contains("cannot be reached: it takes no connection. It is tried again by itself.");
       assertThat(connection(office, line).at("/trouble").asString()).contains("cannot be reached");
       assertThat(stages(office)).containsExactly("DELIVERED", "UPLOADED", "WAITING");
 
@@ -113,6 +122,8 @@ class ConnectionStoriesTest {
       assertThat(up.at("/troubles").size()).as(up.toString()).isZero();
       assertThat(up.at("/sent").asInt()).isEqualTo(2);
       assertThat(stages(office)).containsOnly("DELIVERED");
+      assertThat(claims)
+          .allSatisfy(c -> assertThat(office.claim(c).at("/standing/status")).isEqualTo("Sent"));
       assertThat(server.received()).containsExactlyInAnyOrderElementsOf(names);
       for (String name : names) {
         assertThat(Files.readString(server.files.resolve("in").resolve(name)))

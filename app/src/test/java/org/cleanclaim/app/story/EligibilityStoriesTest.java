@@ -30,6 +30,9 @@ class EligibilityStoriesTest {
             .is(201)
             .at("/id");
     byte[] asked = desk.question(check);
+    var unanswered = desk.get("fran", "/eligibility/" + check).is(200);
+    assertThat(unanswered.at("/check/trouble")).isEqualTo("WAITING");
+    assertThat(unanswered.at("/check/sentence")).isEqualTo("The payer has not answered yet.");
 
     assertThat(desk.carry(payer, asked)).isEqualTo(1);
     var read = desk.get("fran", "/eligibility/" + check).is(200);
