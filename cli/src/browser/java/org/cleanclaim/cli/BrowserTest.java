@@ -130,11 +130,11 @@ class BrowserTest extends DemoInBrowser {
     try (var context = context(1440)) {
       var page = context.newPage();
       signIn(page, "bill");
-      page.keyboard().press("g");
-      page.keyboard().press("c");
+      press(page, "g");
+      press(page, "c");
       page.waitForURL("**/claims");
-      page.keyboard().press("j");
-      page.keyboard().press("Enter");
+      press(page, "j");
+      press(page, "Enter");
       page.waitForURL("**/claims/*");
 
       assertThat(page.textContent("h1")).startsWith("Claim CC");

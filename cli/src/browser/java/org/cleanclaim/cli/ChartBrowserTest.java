@@ -280,7 +280,7 @@ class ChartBrowserTest extends ChartsInBrowser {
     String word = page.locator("[data-document]").first().textContent().split("\\s+")[from + 1];
     page.fill("input[name=code]", code);
     page.fill("input[name=words]", word);
-    page.keyboard().press("Enter");
+    press(page, "Enter");
     page.waitForSelector("[data-item=code][data-code=" + code.replace(".", "") + "]");
   }
 }

@@ -85,20 +85,7 @@ abstract class ChartsInBrowser extends DemoInBrowser {
     return (String) page.evaluate("document.querySelector('.cc-current')?.dataset.code ?? ''");
   }
 
-  void press(Page page, String key) {
-    page.keyboard().press(key);
-  }
-
   void open(Page page, Encounter visit) {
     page.navigate(address + "/charts/" + visit.publicId());
-  }
-
-  /// The page as it stands, wide and narrow.
-  void shootBoth(Page page, String name) {
-    for (int width : new int[] {1440, 390}) {
-      page.setViewportSize(width, 900);
-      shoot(page, name, width);
-    }
-    page.setViewportSize(1440, 900);
   }
 }

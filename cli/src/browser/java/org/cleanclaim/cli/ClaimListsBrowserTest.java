@@ -72,8 +72,8 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
       page.click("button:has-text('Preview')");
       shootBoth(page, "fix-preview");
       page.fill("input[name=reason]", "As the payer's portal says");
-      page.keyboard().press("Escape");
-      page.keyboard().press("s");
+      press(page, "Escape");
+      press(page, "s");
       page.waitForSelector("text=Now ready");
       openTile(page, "Claims held");
       assertThat(lists(page, claim.controlNumber())).isFalse();
@@ -103,9 +103,9 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
       assertThat(page.textContent(".cc-facts")).contains("LKP700001033");
 
       openTile(page, "Claims rejected");
-      page.keyboard().press("j");
-      page.keyboard().press("x");
-      page.keyboard().press("b");
+      press(page, "j");
+      press(page, "x");
+      press(page, "b");
       page.waitForSelector("[role=status]");
       assertThat(page.textContent("[role=status]")).contains("1 claim scrubbed again: 1 ready");
       assertThat(lists(page, sent.claim().controlNumber())).isFalse();
@@ -136,7 +136,7 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
       assertThat(page.textContent("[role=status]")).contains("asked about in");
       shootBoth(page, "claims-silent");
       openRow(page, claim.controlNumber());
-      page.keyboard().press("n");
+      press(page, "n");
       page.waitForSelector("#calls details[open]");
       page.fill("#calls input[name=said]", "In review, decided within two weeks");
       page.fill("#calls input[name=spokeWith]", "Dana");
@@ -243,7 +243,7 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
       sql("update claim set is_taken_back = true where control_number = ?", following);
       page.navigate(address + "/claims?q=" + following);
       openRow(page, following);
-      page.keyboard().press("s");
+      press(page, "s");
       page.waitForSelector("main >> text=Wait for the new decision of the payer before");
       page.navigate(address + "/claims?only=TAKEN_BACK");
       assertThat(page.textContent("#rows"))

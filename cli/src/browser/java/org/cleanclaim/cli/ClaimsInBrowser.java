@@ -220,14 +220,6 @@ abstract class ClaimsInBrowser extends DemoInBrowser {
     return page.locator("tbody tr:has-text('" + words + "')").count() > 0;
   }
 
-  /// Screenshots of a page, wide and narrow.
-  void shootBoth(Page page, String name) {
-    shoot(page, name, 1440);
-    page.setViewportSize(390, 900);
-    shoot(page, name, 390);
-    page.setViewportSize(1440, 900);
-  }
-
   /// Opens a folded form.
   void unfold(Page page, String summary) {
     page.click("summary:has-text('" + summary + "')");

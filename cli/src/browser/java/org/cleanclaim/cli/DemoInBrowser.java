@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanclaim.app.ApplicationStart;
@@ -36,6 +37,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 abstract class DemoInBrowser {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  /// How long a test waits for what has to come: long enough for two cores with much to do.
+  private static final Duration SLOW_MACHINE = Duration.ofSeconds(90);
 
   /// The parts of a page that reach beyond the screen.
   private static final String TOO_WIDE =
@@ -111,10 +115,19 @@ abstract class DemoInBrowser {
 
   /// A browser of that width without anybody's cookies, in which pages scroll at once.
   protected BrowserContext context(int width) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width, 900)
-            .setReducedMotion(ReducedMotion.REDUCE));
+    var context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(SLOW_MACHINE.toMillis());
+    return context;
+  }
+
+  /// Presses a key once the page hears it: its scripts are there when it is loaded.
+  protected void press(Page page, String key) {
+    page.waitForLoadState();
+    page.keyboard().press(key);
   }
 
   protected void signIn(Page page, String user) {
@@ -156,5 +169,13 @@ abstract class DemoInBrowser {
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
             .setFullPage(true));
+  }
+
+  /// The page as it stands, narrow and wide.
+  protected void shootBoth(Page page, String name) {
+    for (int width : new int[] {390, 1440}) {
+      page.setViewportSize(width, 900);
+      shoot(page, name, width);
+    }
   }
 }

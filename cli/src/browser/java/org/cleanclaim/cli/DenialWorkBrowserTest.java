@@ -52,7 +52,7 @@ class DenialWorkBrowserTest extends MoneyInBrowser {
   /// Opens an action by its number and says why.
   private void act(Page page, int action, String why, String button) {
     page.waitForLoadState();
-    page.keyboard().press(String.valueOf(action));
+    press(page, String.valueOf(action));
     page.fill("details[data-digit='" + action + "'] input[name=reason]", why);
     page.click("details[data-digit='" + action + "'] button:has-text('" + button + "')");
     page.waitForLoadState();

@@ -66,21 +66,21 @@ class EncoderBrowserTest extends DemoInBrowser {
       var page = context.newPage();
       var problems = problems(page);
       signIn(page, "casey");
-      page.keyboard().press("g");
-      page.keyboard().press("e");
+      press(page, "g");
+      press(page, "e");
       page.waitForURL("**/encoder");
       page.keyboard().type("type 2 diab without compl");
       page.waitForSelector("#found [data-code='E11.9']");
-      page.keyboard().press("Enter");
+      press(page, "Enter");
       page.waitForSelector("[data-card]");
       String shown = page.getAttribute("[data-card]", "data-card");
-      page.keyboard().press("Enter");
+      press(page, "Enter");
       page.waitForSelector(".cc-picked");
 
       assertThat(page.textContent(".cc-picked")).contains(shown);
       assertThat(page.inputValue("#q")).isEqualTo("type 2 diab without compl");
       assertThat(page.url()).contains("picked=" + shown).contains("q=type");
-      page.keyboard().press("ArrowDown");
+      press(page, "ArrowDown");
       page.waitForCondition(() -> !shown.equals(page.getAttribute("[data-card]", "data-card")));
       page.reload();
       assertThat(page.textContent(".cc-picked")).contains(shown);
@@ -134,13 +134,13 @@ class EncoderBrowserTest extends DemoInBrowser {
       }
       page.waitForSelector("[data-encoder]");
       page.waitForLoadState();
-      page.keyboard().press("c");
+      press(page, "c");
       page.waitForURL(url -> url.contains("/encoder?chart="));
       page.fill("#q", "R53.83");
       page.waitForSelector("#found [data-code='R53.83']");
-      page.keyboard().press("Enter");
+      press(page, "Enter");
       page.waitForSelector("[data-card='R53.83']");
-      page.keyboard().press("Enter");
+      press(page, "Enter");
       page.click("text=Add to chart");
       page.waitForURL(url -> url.contains("/charts/"));
 
@@ -158,10 +158,10 @@ class EncoderBrowserTest extends DemoInBrowser {
       page.navigate(address + "/encoder?book=index&" + DAY);
       page.keyboard().type("diabetes");
       page.waitForSelector("#lines .cc-title");
-      page.keyboard().press("ArrowRight");
+      press(page, "ArrowRight");
       page.waitForSelector("#within");
-      page.keyboard().press("Escape");
-      page.keyboard().press("f");
+      press(page, "Escape");
+      press(page, "f");
       page.keyboard().type("type 2 neuropathy");
       page.waitForSelector("#lines [data-code='E11.40']");
       assertThat(page.url()).contains("book=index").contains("place=");
@@ -181,17 +181,17 @@ class EncoderBrowserTest extends DemoInBrowser {
       signIn(page, "casey");
       page.navigate(address + "/encoder?q=S93.401&" + DAY);
       page.waitForSelector("#found [data-code='S93.401']");
-      page.keyboard().press("ArrowRight");
+      press(page, "ArrowRight");
       page.waitForSelector(".cc-below [data-code='S93.401D']");
-      page.keyboard().press("ArrowDown");
+      press(page, "ArrowDown");
       page.waitForSelector("[data-card='S93.401A']");
-      page.keyboard().press("ArrowLeft");
+      press(page, "ArrowLeft");
       page.waitForCondition(() -> page.locator(".cc-below li").count() == 0);
 
       page.navigate(address + "/encoder?code=S93.401&" + DAY);
       assertThat(page.textContent("#card")).contains("Needs 1 more character");
-      page.keyboard().press("Control+ArrowDown");
-      page.keyboard().press("Enter");
+      press(page, "Control+ArrowDown");
+      press(page, "Enter");
       page.waitForSelector("[data-card='S93.401A']");
     }
   }
@@ -205,7 +205,7 @@ class EncoderBrowserTest extends DemoInBrowser {
       page.navigate(address + "/encoder?book=pcs&" + DAY);
       page.keyboard().type("0DB6");
       page.waitForSelector("#columns[data-good='0DB6']");
-      page.keyboard().press("Backspace");
+      press(page, "Backspace");
       page.waitForSelector("#columns[data-good='0DB']");
       page.keyboard().type("64ZZ");
       page.waitForSelector("[data-card='ICD10PCS:0DB64ZZ']");

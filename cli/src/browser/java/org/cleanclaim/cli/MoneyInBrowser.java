@@ -298,14 +298,6 @@ abstract class MoneyInBrowser extends DemoInBrowser {
         page.textContent(".cc-tile:has(span:text-is('" + label + "')) .cc-number"));
   }
 
-  /// The page at both widths, for who wants to look at it.
-  void shootBoth(Page page, String name) {
-    for (int width : new int[] {390, 1440}) {
-      page.setViewportSize(width, 900);
-      shoot(page, name, width);
-    }
-  }
-
   /// The words of the page's content.
   String main(Page page) {
     return page.textContent("main");

@@ -48,8 +48,8 @@ class PatientMoneyBrowserTest extends MoneyInBrowser {
       var page = context.newPage();
       var problems = problems(page);
       signIn(page, "mara");
-      page.keyboard().press("g");
-      page.keyboard().press("b");
+      press(page, "g");
+      press(page, "b");
       page.waitForURL("**/billing");
       assertThat(main(page)).contains(name(patient));
       shootBoth(page, "patient-run");

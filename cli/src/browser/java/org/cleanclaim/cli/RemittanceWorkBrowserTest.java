@@ -207,7 +207,7 @@ class RemittanceWorkBrowserTest extends MoneyInBrowser {
       tile(page, "Deposits without remittance");
       openRow(page, "Lockbox of the day");
       choose(page, traces.get(1));
-      page.keyboard().press("b");
+      press(page, "b");
       page.waitForSelector("main:has-text('differ. Nothing was changed')");
       page.goBack();
       choose(page, traces.get(1));

@@ -69,8 +69,8 @@ class RulesBrowserTest extends DemoInBrowser {
       var page = context.newPage();
       var problems = problems(page);
       signIn(page, "mara");
-      page.keyboard().press("g");
-      page.keyboard().press("l");
+      press(page, "g");
+      press(page, "l");
       page.waitForURL("**/rules/payer");
       page.click("text=Write a rule");
       page.fill("#rule-text", RULE.replace("owner: Mara Manager\n", ""));

@@ -15,7 +15,7 @@ import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
-import org.cleanclaim.coding.check.ChartChecks;
+import org.cleanclaim.coding.check.ListChecks;
 import org.cleanclaim.coding.measure.Agreement;
 import org.cleanclaim.coding.measure.FaultyLists;
 import org.cleanclaim.coding.measure.LabelledNote;
@@ -136,7 +136,7 @@ final class BenchCodingCommand implements Callable<Integer> {
   /// Of the lists for outpatients and for inpatients.
   private static int faults(
       CodeSets codeSets, CodingEngine engine, LabelledNotes notes, LocalDate day) {
-    var lists = new FaultyLists(ChartChecks.of(codeSets, any -> engine), engine::propose);
+    var lists = new FaultyLists(new ListChecks(codeSets), engine::propose);
     int faults = 0;
     for (EncounterSetting setting : EncounterSetting.values()) {
       faults +=

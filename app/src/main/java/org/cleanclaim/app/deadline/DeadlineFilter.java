@@ -79,6 +79,11 @@ public record DeadlineFilter(
     }
   }
 
+  /// The same filter for the clocks of one owner.
+  DeadlineFilter ownedBy(String one) {
+    return new DeadlineFilter(kind, span, one, payer, words, order);
+  }
+
   public static DeadlineFilter open() {
     return new DeadlineFilter(null, Span.OPEN, null, null, null, Order.DUE);
   }

@@ -18,6 +18,7 @@ import org.cleanclaim.app.deadline.DeadlineFilter.Span;
 import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.Deadlines.ClockEvent;
+import org.cleanclaim.app.deadline.OwnClocks;
 import org.cleanclaim.app.deadline.PayerTerms;
 import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,6 @@ class DeadlineResources {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "DUE") String order,
       @RequestParam(defaultValue = "1") int page) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var filter =
         new DeadlineFilter(
             kind.isBlank() ? null : one(ClockKind.values(), "kind", kind),
@@ -118,13 +118,12 @@ class DeadlineResources {
             payer.isBlank() ? null : payer,
             q.isBlank() ? null : q.strip(),
             one(Order.values(), "order", order));
-    return lists.page(filter, page).map(this::resource);
+    return lists.page(OwnClocks.seen(filter), page).map(this::resource);
   }
 
   @GetMapping("/deadlines/{id}")
   ClockWithHistory clock(@PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
-    var clock = deadlines.find(id).orElseThrow();
+    var clock = OwnClocks.seen(deadlines.find(id).orElseThrow());
     return new ClockWithHistory(resource(clock), deadlines.history(clock));
   }
 
@@ -142,7 +141,7 @@ class DeadlineResources {
 
   @PostMapping("/deadlines/{id}/deeds")
   ClockWithHistory deed(@PathVariable UUID id, @RequestBody Deed deed) {
-    AccessDeniedForActor.unlessEither(Permission.WORK_DENIAL, Permission.WORK_CLAIM);
+    OwnClocks.requireWork(deadlines.find(id).orElseThrow());
     String reason = BodyFields.text(deed.reason());
     switch (BodyFields.text(deed.action())) {
       case "met" ->

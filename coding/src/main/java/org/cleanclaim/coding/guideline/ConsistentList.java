@@ -8,8 +8,8 @@ import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
-import org.cleanclaim.coding.check.ChartChecks;
 import org.cleanclaim.coding.check.CodedChart;
+import org.cleanclaim.coding.check.ListChecks;
 import org.cleanclaim.coding.check.OrderedCode;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.code.CodeSystem;
@@ -48,16 +48,11 @@ public final class ConsistentList {
   private static final String SEPSIS = "A419";
 
   private final CodeSets codeSets;
-  private final ChartChecks checks;
+  private final ListChecks checks;
 
   public ConsistentList(CodeSets codeSets) {
     this.codeSets = codeSets;
-    this.checks =
-        ChartChecks.of(
-            codeSets,
-            day -> {
-              throw new IllegalStateException("lists of codes are checked without a note");
-            });
+    this.checks = new ListChecks(codeSets);
   }
 
   /// The suggestions in an order that holds; what is left out is added to `notCoded`.
@@ -117,7 +112,7 @@ public final class ConsistentList {
   }
 
   private List<Finding> faults(Documentation note, List<Suggestion> list) {
-    return checks.faultsOfList(
+    return checks.faults(
         new CodedChart(
             note.setting(),
             note.servedOn(),

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.Documentation;
-import org.cleanclaim.coding.check.ChartChecks;
 import org.cleanclaim.coding.check.CodedChart;
+import org.cleanclaim.coding.check.ListChecks;
 import org.cleanclaim.coding.check.OrderedCode;
 import org.cleanclaim.kernel.Finding;
 
@@ -15,10 +15,10 @@ public final class FaultyLists {
   /// What a list wants besides, which no list of suggestions can give.
   private static final Set<String> WANTING = Set.of("CHART-NO-DIAGNOSIS", "CHART-OUTCOME-MISSING");
 
-  private final ChartChecks checks;
+  private final ListChecks checks;
   private final Function<Documentation, CodingProposal> coder;
 
-  public FaultyLists(ChartChecks checks, Function<Documentation, CodingProposal> coder) {
+  public FaultyLists(ListChecks checks, Function<Documentation, CodingProposal> coder) {
     this.checks = checks;
     this.coder = coder;
   }
@@ -39,7 +39,7 @@ public final class FaultyLists {
             null,
             coder.apply(note).suggestions().stream().map(s -> OrderedCode.of(s.code())).toList(),
             List.of());
-    return checks.faultsOfList(chart).stream()
+    return checks.faults(chart).stream()
         .filter(fault -> !WANTING.contains(fault.rule().value()))
         .toList();
   }

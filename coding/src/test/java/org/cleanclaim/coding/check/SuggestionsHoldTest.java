@@ -117,10 +117,11 @@ class SuggestionsHoldTest {
             null,
             suggestions.stream().map(s -> OrderedCode.of(s.code())).toList(),
             List.of());
-    return ChartChecks.of(codeSets).faultsOfList(chart).stream()
-        .filter(f -> !WANTING.contains(f.rule().value()))
-        .map(f -> f.rule() + ": " + f.message())
-        .toList();
+    return new ListChecks(codeSets)
+        .faults(chart).stream()
+            .filter(f -> !WANTING.contains(f.rule().value()))
+            .map(f -> f.rule() + ": " + f.message())
+            .toList();
   }
 
   private static Documentation note(String text) {

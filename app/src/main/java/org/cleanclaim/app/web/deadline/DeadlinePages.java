@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.cleanclaim.app.access.AccessDeniedForActor;
-import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Clock;
@@ -24,6 +22,7 @@ import org.cleanclaim.app.deadline.DeadlineFilter.Span;
 import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.deadline.DeadlineRefusal;
 import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.OwnClocks;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -111,20 +110,21 @@ class DeadlinePages {
       HttpServletRequest request,
       @ModelAttribute Asked asked,
       @RequestParam(defaultValue = "1") int page) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return list(request, asked.filter(), page, "", "");
   }
 
   private ResponseEntity<String> list(
       HttpServletRequest request,
-      DeadlineFilter filter,
+      DeadlineFilter wanted,
       int number,
       String problem,
       String address) {
+    var filter = OwnClocks.seen(wanted);
     var values = new LinkedHashMap<String, Object>();
     values.put("page", lists.page(filter, number));
     values.put("filter", filter);
     values.put("owners", lists.owners());
+    values.put("seesAll", OwnClocks.seesAll());
     values.put("payers", payers.all());
     values.put("today", deadlines.today());
     values.put("hasCalendar", feeds.isOpen());
@@ -135,14 +135,14 @@ class DeadlinePages {
 
   @GetMapping(value = "/deadlines.csv", produces = "text/csv")
   void csv(HttpServletResponse response, @ModelAttribute Asked asked) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
+    var filter = OwnClocks.seen(asked.filter());
     var today = deadlines.today();
     audit.record("exported deadlines", "deadline list", "csv", null, null);
     CsvAnswer.<Clock>write(
         response,
         "deadlines.csv",
         HEADS,
-        to -> lists.each(asked.filter(), to),
+        to -> lists.each(filter, to),
         c ->
             Csv.line(
                 c.kind(),
@@ -199,15 +199,15 @@ class DeadlinePages {
 
   @GetMapping("/deadlines/{id}")
   ResponseEntity<String> one(HttpServletRequest request, @PathVariable UUID id) {
-    AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     return one(request, id, "");
   }
 
   private ResponseEntity<String> one(HttpServletRequest request, UUID id, String problem) {
-    var clock = deadlines.find(id).orElseThrow();
+    var clock = OwnClocks.seen(deadlines.find(id).orElseThrow());
     var values = new LinkedHashMap<String, Object>();
     values.put("clock", clock);
     values.put("history", deadlines.history(clock));
+    values.put("mayWork", OwnClocks.mayWork(clock));
     values.put("today", deadlines.today());
     values.put("problem", problem);
     return pages.page(request, SECTION, clock.title(), "deadline/clock.jte", values);
@@ -230,7 +230,7 @@ class DeadlinePages {
       @RequestParam(defaultValue = "") String on,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String owner) {
-    AccessDeniedForActor.unlessEither(Permission.WORK_DENIAL, Permission.WORK_CLAIM);
+    OwnClocks.requireWork(deadlines.find(id).orElseThrow());
     try {
       switch (deed) {
         case MET -> deadlines.stopByHand(id, Clock.State.MET, day(on), reason);
