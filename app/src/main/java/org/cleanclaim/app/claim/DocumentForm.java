@@ -2,37 +2,36 @@ package org.cleanclaim.app.claim;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// The forms of files that documents of claims come in, known by how they begin: a payer that
 /// cannot open a document has not got it.
 enum DocumentForm {
-  PDF("PDF", List.of("application/pdf"), content -> begins(content, "%PDF-")),
-  JPEG("JPEG", List.of("image/jpeg"), content -> begins(content, "\u00ff\u00d8\u00ff")),
-  PNG("PNG", List.of("image/png"), content -> begins(content, "\u0089PNG\r\n\u001a\n")),
-  TIFF(
-      "TIFF",
-      List.of("image/tiff"),
-      content -> begins(content, "II*\0") || begins(content, "MM\0*")),
-  TEXT("plain text", List.of("text/plain"), DocumentForm::isText),
-  XML("XML", List.of("text/xml", "application/xml"), DocumentForm::isXml);
+  PDF("PDF"),
+  JPEG("JPEG"),
+  PNG("PNG"),
+  TIFF("TIFF"),
+  TEXT("plain text"),
+  XML("XML");
 
   private static final String LAYOUT = "\t\n\f\r";
 
   private final String title;
-  private final List<String> mediaTypes;
-  private final Predicate<byte[]> fits;
 
-  DocumentForm(String title, List<String> mediaTypes, Predicate<byte[]> fits) {
+  DocumentForm(String title) {
     this.title = title;
-    this.mediaTypes = mediaTypes;
-    this.fits = fits;
   }
 
   static Optional<DocumentForm> ofMediaType(String mediaType) {
-    return Arrays.stream(values()).filter(f -> f.mediaTypes.contains(mediaType)).findFirst();
+    return switch (mediaType) {
+      case "application/pdf" -> Optional.of(PDF);
+      case "image/jpeg" -> Optional.of(JPEG);
+      case "image/png" -> Optional.of(PNG);
+      case "image/tiff" -> Optional.of(TIFF);
+      case "text/plain" -> Optional.of(TEXT);
+      case "text/xml", "application/xml" -> Optional.of(XML);
+      default -> Optional.empty();
+    };
   }
 
   String title() {
@@ -41,7 +40,14 @@ enum DocumentForm {
 
   /// Whether a file is what it is said to be, as far as its beginning or its letters show.
   boolean fits(byte[] content) {
-    return fits.test(content);
+    return switch (this) {
+      case PDF -> begins(content, "%PDF-");
+      case JPEG -> begins(content, "\u00ff\u00d8\u00ff");
+      case PNG -> begins(content, "\u0089PNG\r\n\u001a\n");
+      case TIFF -> begins(content, "II*\0") || begins(content, "MM\0*");
+      case TEXT -> isText(content);
+      case XML -> isXml(content);
+    };
   }
 
   private static boolean begins(byte[] content, String first) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What shows that a claim was filed in time: each file it went out in, with what came back.
@@ -25,6 +26,7 @@ public record FilingProof(
 
   /// One file with the claim.
   ///
+  /// @param file public id of the file that went
   /// @param sentAt when it was written
   /// @param isTest no payer works it, so that it files nothing
   /// @param isCarried a connection of the practice carries it; else somebody does, and the day of
@@ -32,6 +34,7 @@ public record FilingProof(
   /// @param deliveredAt when the connection had brought it; null before
   /// @param filedOn day at the practice on which it left; null for a test and for one still waiting
   public record Sending(
+      UUID file,
       String fileName,
       String sha256,
       String interchange,

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.exchange.FileExchange;
@@ -41,7 +42,7 @@ public class FilingProofs {
     var sent =
         jdbc.sql(
                 """
-                select s.submission_id, f.exchanged_file_id, f.name, f.sha256, s.interchange_control_number,
+                select s.submission_id, f.exchanged_file_id, f.public_id, f.name, f.sha256, s.interchange_control_number,
                   s.group_control_number, s.sent_at, c.revision, d.delivery_id is not null as is_carried, d.delivered_at
                 from submission_claim c
                 join submission s using (submission_id)
@@ -76,6 +77,7 @@ public class FilingProofs {
     return new Sent(
         id,
         new Sending(
+            Objects.requireNonNull(row.getObject("public_id", UUID.class)),
             row.getString("name"),
             row.getString("sha256"),
             row.getString("interchange_control_number"),
@@ -115,7 +117,14 @@ public class FilingProofs {
   /// The proof on paper.
   public byte[] pdf(BilledClaim claim) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("proof", of(claim));
+    var proof = of(claim);
+    values.put("proof", proof);
+    values.put(
+        "texts",
+        proof.sendings().stream()
+            .map(s -> files.content(files.find(s.file()).orElseThrow()))
+            .map(file -> ClaimInFile.of(file, claim.controlNumber()))
+            .toList());
     values.put("practice", organizations.current());
     return PdfPaper.of("submission/proof.jte", values);
   }

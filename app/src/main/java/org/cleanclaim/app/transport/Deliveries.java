@@ -232,7 +232,7 @@ public class Deliveries {
               .formatted(delivery.fileName(), delivery.connection()));
     }
     var file = files.find(delivery.fileId()).orElseThrow();
-    var usage = FileUsage.of(files.content(file)).orElse(other.settings().usage());
+    var usage = Usage.of(files.content(file)).orElse(other.settings().usage());
     if (other.settings().usage() != usage) {
       throw new TransportRefusal(
           "%s is a %s file and %s is for %s files. Choose a connection for %s files."

@@ -50,6 +50,7 @@ class FilingProofsTest {
                   proof.sendings().stream()
                       .map(s ->
                           new FilingProof.Sending(
+                              s.file(),
                               s.fileName(),
                               s.sha256(),
                               s.interchange(),
@@ -88,6 +89,7 @@ class FilingProofsTest {
           assertThat(text)
               .contains(claim.controlNumber(), sending.interchange(), sending.group())
               .contains("999", "277CA", claim.payerClaimControlNumber())
+              .contains("ISA*00*", "HL*1**20*1", "CLM*" + claim.controlNumber() + "*")
               .doesNotContain("null");
         });
   }

@@ -90,4 +90,34 @@ class TestFileStoriesTest {
     assertThat(tested.at("/status")).isEqualTo("READY");
     assertThat(tested.at("/standing/why")).startsWith("Test refused: ");
   }
+
+  @Test
+  void aTestThatWaitsDoesNotGoWhenItsConnectionIsForRealFilesByThen() {
+    way("TEST");
+    OFFICE.billed(OFFICE.member(), "99213");
+    OFFICE.submitted();
+    var connection =
+        Office.rows(OFFICE.get(Role.MANAGER, "/connections")).stream()
+            .filter(c -> c.at("/settings/name").asString().equals("folder " + ways))
+            .findFirst()
+            .orElseThrow();
+    OFFICE
+        .put(
+            Role.MANAGER,
+            "/connections/" + connection.at("/id").asString(),
+            """
+            {"version": %d, "settings": {"name": "folder %d", "kind": "FOLDER", "usage": "LIVE", "address": "%s",
+             "outFolder": "in", "inFolder": "out"}}
+            """
+                .formatted(connection.at("/version").asInt(), ways, folder))
+        .is(200);
+
+    OFFICE.post(Role.BILLER, "/exchange", "").is(200);
+
+    var waiting = Office.rows(OFFICE.get(Role.BILLER, "/deliveries")).getFirst();
+    assertThat(waiting.at("/stage").asString()).isEqualTo("WAITING");
+    assertThat(waiting.at("/trouble").asString())
+        .contains("It is a test file and folder " + ways + " is for live files by now.");
+    assertThat(folder.resolve("in")).isEmptyDirectory();
+  }
 }
