@@ -2,6 +2,7 @@ package org.cleanclaim.edits;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class AuthorizationRules implements EditRule {
       return List.of();
     }
     var findings = new ArrayList<Finding>();
-    var used = new HashMap<String, BigDecimal>();
+    var used = new HashMap<KnownAuthorization, BigDecimal>();
     for (ServiceLine line : claim.lines()) {
       ProcedureCode procedure = line.procedure();
       if (procedure == null) continue;
@@ -32,7 +33,7 @@ final class AuthorizationRules implements EditRule {
         continue;
       }
       if (context.authorizations().isEmpty()) continue;
-      KnownAuthorization known = known(number, context.authorizations());
+      KnownAuthorization known = known(number, line, procedure, context.authorizations());
       if (known == null) {
         if (isRequired || hasOwn) findings.add(unknown(line));
       } else if (isRequired || hasOwn || known.covers(procedure)) {
@@ -42,18 +43,23 @@ final class AuthorizationRules implements EditRule {
     return findings;
   }
 
-  private static @Nullable KnownAuthorization known(String number, List<KnownAuthorization> all) {
-    for (KnownAuthorization one : all) {
-      if (one.number().equals(number)) return one;
-    }
-    return null;
+  /// What the payer gave under a number. It may be several things, each service with its own days
+  /// and units; the one that is about the line counts.
+  private static @Nullable KnownAuthorization known(
+      String number, ServiceLine line, ProcedureCode procedure, List<KnownAuthorization> all) {
+    return all.stream()
+        .filter(one -> one.number().equals(number))
+        .max(
+            Comparator.<KnownAuthorization, Boolean>comparing(one -> one.covers(procedure))
+                .thenComparing(one -> one.covers(line.servedFrom(), line.servedThrough())))
+        .orElse(null);
   }
 
   private static void against(
       KnownAuthorization known,
       ServiceLine line,
       ProcedureCode procedure,
-      Map<String, BigDecimal> used,
+      Map<KnownAuthorization, BigDecimal> used,
       List<Finding> findings) {
     if (!known.covers(procedure)) {
       findings.add(
@@ -74,9 +80,9 @@ final class AuthorizationRules implements EditRule {
     }
     BigDecimal left = known.unitsLeft();
     if (left == null) return;
-    BigDecimal before = used.getOrDefault(known.number(), BigDecimal.ZERO);
+    BigDecimal before = used.getOrDefault(known, BigDecimal.ZERO);
     BigDecimal after = before.add(line.unitsBilled());
-    used.put(known.number(), after);
+    used.put(known, after);
     if (after.compareTo(left) > 0 && before.compareTo(left) <= 0) {
       findings.add(
           Rule.AUTHORIZATION_UNITS.onLine(

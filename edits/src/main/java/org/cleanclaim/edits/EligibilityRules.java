@@ -3,7 +3,6 @@ package org.cleanclaim.edits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.claim.Claim;
@@ -23,19 +22,17 @@ final class EligibilityRules implements EditRule {
               "The payer answered that the coverage is not active.",
               "Ask the patient for the coverage of that day."));
     }
-    EffectivePeriod coverage = answer.coverage();
-    if (coverage == null) return List.of();
     var findings = new ArrayList<Finding>();
     for (ServiceLine line : claim.lines()) {
       LocalDate day = line.servedFrom();
-      boolean isCovered = coverage.contains(day) && coverage.contains(line.servedThrough());
-      if (isCovered) continue;
+      if (answer.covers(day) && answer.covers(line.servedThrough())) continue;
+      LocalDate begins = answer.planDays().from();
       findings.add(
           Rule.NOT_COVERED_THAT_DAY.onLine(
               line.number(),
               "Day of service",
-              day.isBefore(coverage.from())
-                  ? "The coverage begins on " + coverage.from() + ", after the service."
+              begins != null && day.isBefore(begins)
+                  ? "The coverage begins on " + begins + ", after the service."
                   : "The coverage ended before the service did.",
               "Ask the patient for the coverage of that day."));
     }

@@ -93,4 +93,20 @@ class AuthorizationRulesTest {
     assertThat(find(claim, onFile(SERVED, SERVED, "2"))).containsExactly("2 AUTH-UNITS");
     assertThat(find(claim, onFile(SERVED, SERVED, "1"))).containsExactly("1 AUTH-UNITS");
   }
+
+  @Test
+  void servicesUnderOneNumberHaveTheirOwnDaysAndUnits() {
+    var known =
+        Found.CONTEXT.withAuthorizations(
+            List.of(
+                new KnownAuthorization(
+                    "A1", Set.of(new ProcedureCode("97140")), SERVED, SERVED, new BigDecimal("4")),
+                new KnownAuthorization(
+                    "A1", Set.of(KNEE), SERVED, SERVED.plusDays(9), new BigDecimal("1"))));
+    var claim = aClaim().authorized("A1").line("97140", "4", "4", SERVED).line("73721", "1");
+
+    assertThat(find(claim, known)).isEmpty();
+    assertThat(find(aClaim().authorized("A1").line("73721", "1", "2", SERVED), known))
+        .containsExactly("1 AUTH-UNITS");
+  }
 }

@@ -2,9 +2,12 @@ package org.cleanclaim.app.authorization;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.code.PlaceOfService;
@@ -62,21 +65,36 @@ public class AuthorizationChoice {
                     || given.stream().anyMatch(one -> one.entry().names(s.procedure())))
             .toList();
     if (concerned.isEmpty()) return Optional.empty();
-    var fitting = given.stream().filter(one -> fits(one, concerned)).toList();
-    return fitting.size() == 1
-        ? Optional.ofNullable(fitting.getFirst().entry().number())
-        : Optional.empty();
+    var fitting =
+        given.stream()
+            .filter(one -> one.entry().number() != null)
+            .collect(Collectors.groupingBy(one -> String.valueOf(one.entry().number())))
+            .entrySet()
+            .stream()
+            .filter(number -> fit(number.getValue(), concerned))
+            .toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst().getKey()) : Optional.empty();
   }
 
-  private static boolean fits(Authorization one, List<Billed> services) {
-    BigDecimal units = BigDecimal.ZERO;
+  /// Whether what a payer gave under one number leaves room for all services: each draws on the one
+  /// that is about it.
+  private static boolean fit(List<Authorization> sameNumber, List<Billed> services) {
+    var drawn = new HashMap<Long, BigDecimal>();
     for (Billed service : services) {
-      if (!one.entry().covers(service.procedure()) || !one.entry().covers(service.servedOn())) {
-        return false;
-      }
-      units = units.add(service.units());
+      var one = sameNumber.stream().filter(a -> isFor(a, service, drawn)).findFirst();
+      if (one.isEmpty()) return false;
+      drawn.merge(one.get().id(), service.units(), BigDecimal::add);
+    }
+    return true;
+  }
+
+  private static boolean isFor(
+      Authorization one, Billed service, Map<Long, BigDecimal> alreadyDrawn) {
+    if (!one.entry().covers(service.procedure()) || !one.entry().covers(service.servedOn())) {
+      return false;
     }
     BigDecimal left = one.unitsLeft();
-    return left == null || units.compareTo(left) <= 0;
+    BigDecimal drawn = alreadyDrawn.getOrDefault(one.id(), BigDecimal.ZERO);
+    return left == null || drawn.add(service.units()).compareTo(left) <= 0;
   }
 }

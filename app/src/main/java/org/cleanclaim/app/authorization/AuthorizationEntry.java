@@ -61,6 +61,17 @@ public record AuthorizationEntry(
         || services.stream().anyMatch(one -> other.services.stream().anyMatch(one::overlaps));
   }
 
+  /// Whether another is the same leave of the payer: under its number, for some of the services and
+  /// days. A payer may give one number for several services, each with its own days and units.
+  boolean isSameLeave(AuthorizationEntry other) {
+    return kind == other.kind
+        && number != null
+        && number.equals(other.number)
+        && isAboutSomeOf(other)
+        && (validThrough == null || !other.validFrom.isAfter(validThrough))
+        && (other.validThrough == null || !validFrom.isAfter(other.validThrough));
+  }
+
   /// Whether a day of service is covered.
   public boolean covers(LocalDate day) {
     return !day.isBefore(validFrom) && (validThrough == null || !day.isAfter(validThrough));

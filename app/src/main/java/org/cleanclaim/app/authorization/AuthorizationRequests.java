@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.cleanclaim.app.transport.Routes;
 import org.cleanclaim.kernel.authorization.AuthorizationReview;
 import org.cleanclaim.x12.X12Writer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class AuthorizationRequests {
   private final Interchanges interchanges;
   private final Routes routes;
   private final Deliveries deliveries;
+  private final ApplicationEventPublisher events;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -62,6 +65,7 @@ public class AuthorizationRequests {
       Interchanges interchanges,
       Routes routes,
       Deliveries deliveries,
+      ApplicationEventPublisher events,
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -75,6 +79,7 @@ public class AuthorizationRequests {
     this.interchanges = interchanges;
     this.routes = routes;
     this.deliveries = deliveries;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -179,6 +184,24 @@ public class AuthorizationRequests {
         .update();
     audit.record(
         "asked the payer", "authorization", one.publicId(), one.patientId().value(), trace);
+    events.publishEvent(new AuthorizationsChanged(one.patientId(), one.payerId()));
+  }
+
+  /// Whether the payer was asked last to decide soon.
+  @Transactional(readOnly = true)
+  boolean isUrgent(Authorization one) {
+    return jdbc.sql(
+            """
+            select coalesce(
+              (select asked ->> 'urgency' in ('EMERGENCY', 'URGENT')
+               from authorization_request
+               where payer_authorization_id = :id
+               order by authorization_request_id desc
+               limit 1), false)
+            """)
+        .param("id", one.id())
+        .query(Boolean.class)
+        .single();
   }
 
   /// Takes over a payer's answer. A payer that has not decided may answer once more.
@@ -215,47 +238,59 @@ public class AuthorizationRequests {
         .param("trace", ReviewAnswer.trace(review))
         .update();
     var one = authorizations.find(open.get()).orElseThrow();
-    if (one.entry().status() == AuthorizationStatus.REQUESTED) {
-      boolean isOnFile =
-          authorizations.ofPatient(one.patientId()).stream()
-              .anyMatch(a ->
-                  a.payerId() == one.payerId()
-                      && a.entry().kind() == one.entry().kind()
-                      && Objects.equals(a.entry().number(), answer.number())
-                      && answer.number() != null);
-      if (isOnFile) {
-        authorizations.takeOver(
-            one,
-            one.entry().with(AuthorizationStatus.CANCELLED),
-            words + " The number is on file already.");
-      } else {
-        authorizations.takeOver(one, taken(one.entry(), answer), words);
-      }
-    }
+    if (one.entry().status() == AuthorizationStatus.REQUESTED) takeOver(one, answer, words);
     return true;
   }
 
-  private static AuthorizationEntry taken(AuthorizationEntry asked, ReviewAnswer answer) {
-    var status =
-        switch (answer.outcome()) {
-          case CERTIFIED -> AuthorizationStatus.APPROVED;
-          case MODIFIED -> AuthorizationStatus.PARTIAL;
-          case DENIED -> AuthorizationStatus.DENIED;
-          case NOT_NEEDED -> AuthorizationStatus.CANCELLED;
-          case PENDED, CALL, REFUSED -> AuthorizationStatus.REQUESTED;
-        };
-    boolean isGiven = status.isGiven();
+  /// What was asked for stands as the first thing that was certified; what has another number, or
+  /// units or days of its own, stands beside it.
+  private void takeOver(Authorization one, ReviewAnswer answer, String words) {
+    if (answer.certified().isEmpty()) {
+      authorizations.takeOver(one, one.entry().with(status(answer.outcome())), words);
+      return;
+    }
+    var entries =
+        answer.certified().stream()
+            .map(given -> taken(one.entry(), status(answer.outcome()), given))
+            .filter(entry -> authorizations.sameLeave(one, entry).isEmpty())
+            .toList();
+    if (entries.isEmpty()) {
+      authorizations.takeOver(
+          one,
+          one.entry().with(AuthorizationStatus.CANCELLED),
+          words + " The number is on file already.");
+      return;
+    }
+    authorizations.takeOver(one, entries.getFirst(), words);
+    for (var entry : entries.subList(1, entries.size())) {
+      authorizations.addGiven(one, entry, words);
+    }
+  }
+
+  private static AuthorizationStatus status(Outcome outcome) {
+    return switch (outcome) {
+      case CERTIFIED -> AuthorizationStatus.APPROVED;
+      case MODIFIED -> AuthorizationStatus.PARTIAL;
+      case DENIED -> AuthorizationStatus.DENIED;
+      case NOT_NEEDED -> AuthorizationStatus.CANCELLED;
+      case PENDED, CALL, REFUSED -> AuthorizationStatus.REQUESTED;
+    };
+  }
+
+  private static AuthorizationEntry taken(
+      AuthorizationEntry asked, AuthorizationStatus status, Certification given) {
+    LocalDate from = Objects.requireNonNullElse(given.from(), asked.validFrom());
+    LocalDate through = given.through() == null ? asked.validThrough() : given.through();
+    boolean isOverBefore = through != null && through.isBefore(from);
     return new AuthorizationEntry(
         asked.kind(),
         status,
-        isGiven ? answer.number() : asked.number(),
+        given.number(),
         asked.source(),
-        isGiven && !answer.services().isEmpty() ? answer.services() : asked.services(),
-        isGiven ? answer.units() : asked.unitsApproved(),
-        isGiven && answer.from() != null
-            ? Objects.requireNonNull(answer.from())
-            : asked.validFrom(),
-        isGiven && answer.through() != null ? answer.through() : asked.validThrough(),
+        given.services().isEmpty() ? asked.services() : given.services(),
+        given.units(),
+        from,
+        isOverBefore ? null : through,
         asked.contact(),
         asked.note());
   }

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.claim.Claim;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,11 +42,17 @@ public class AuthorizationUses {
 
   private final JdbcClient jdbc;
   private final Authorizations authorizations;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AuthorizationUses(JdbcClient jdbc, Authorizations authorizations, Clock clock) {
+  AuthorizationUses(
+      JdbcClient jdbc,
+      Authorizations authorizations,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.authorizations = authorizations;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -64,7 +74,7 @@ public class AuthorizationUses {
       isSame = wanted.get(i).isSame(standing.get(i));
     }
     if (isSame) return;
-    reverse(claimId, "The claim was changed");
+    takeBack(claimId, "The claim was changed");
     for (Drawn one : wanted) {
       jdbc.sql(
               """
@@ -82,20 +92,32 @@ public class AuthorizationUses {
           .param("now", Timestamp.from(clock.instant()))
           .update();
     }
+    tell(Stream.concat(standing.stream(), wanted.stream()).map(Drawn::authorization));
   }
 
   /// Gives back what a claim used: it was voided or replaced.
   public void reverse(long claimId, String why) {
+    tell(takeBack(claimId, why).stream());
+  }
+
+  private List<Long> takeBack(long claimId, String why) {
     authorizations.forget();
-    jdbc.sql(
+    return jdbc.sql(
             """
             update authorization_use set reversed_at = :now, reversed_why = :why
             where claim_id = :claim and reversed_at is null
+            returning payer_authorization_id
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("why", why)
         .param("claim", claimId)
-        .update();
+        .query(Long.class)
+        .list();
+  }
+
+  private void tell(Stream<Long> used) {
+    var ids = used.collect(Collectors.toSet());
+    if (!ids.isEmpty()) events.publishEvent(new AuthorizationsUsed(ids));
   }
 
   /// The uses of an authorization in the order of the days of service, with what each left.
@@ -175,19 +197,32 @@ public class AuthorizationUses {
     for (ServiceLine line : claim.lines()) {
       ProcedureCode procedure = line.procedure();
       if (procedure == null) continue;
-      for (Authorization one : given) {
-        if (isUnder(one, claim, line) && one.entry().covers(procedure)) {
-          drawn.add(
-              new Drawn(
-                  one.id(),
-                  line.number(),
-                  procedure.value(),
-                  line.servedFrom(),
-                  line.unitsBilled()));
-        }
+      for (AuthorizationKind kind : AuthorizationKind.values()) {
+        var under =
+            given.stream()
+                .filter(one -> one.entry().kind() == kind)
+                .filter(one -> isUnder(one, claim, line) && one.entry().covers(procedure))
+                .toList();
+        onItsDay(under, line.servedFrom())
+            .ifPresent(one ->
+                drawn.add(
+                    new Drawn(
+                        one.id(),
+                        line.number(),
+                        procedure.value(),
+                        line.servedFrom(),
+                        line.unitsBilled())));
       }
     }
     return drawn;
+  }
+
+  // A service that has one number for several periods draws on that of its day.
+  private static Optional<Authorization> onItsDay(List<Authorization> under, LocalDate day) {
+    return under.stream()
+        .filter(one -> one.entry().covers(day))
+        .findFirst()
+        .or(() -> under.stream().findFirst());
   }
 
   private static boolean isUnder(Authorization one, Claim claim, ServiceLine line) {

@@ -54,32 +54,55 @@ public class Authorizations {
 
   /// Records one.
   ///
-  /// @throws AuthorizationRefusal when the patient has the payer's number already
+  /// @throws AuthorizationRefusal when the patient has the payer's number for such services and
+  ///   days already
   public Authorization add(PatientId patient, long payerId, AuthorizationEntry entry) {
     AccessDeniedForActor.unless(Permission.KEEP_AUTHORIZATION);
-    UUID id;
-    try {
-      id =
-          with(
-                  jdbc.sql(
-                      """
-                      insert into payer_authorization (patient_id, payer_id, kind, status, number, source, services,
-                        units_approved, valid_from, valid_through, contact, note, saved_by, saved_at)
-                      values (:patient, :payer, :kind, :status, :number, :source, :services, :units, :from, :through,
-                        :contact, :note, :actor, :now)
-                      returning public_id
-                      """),
-                  entry)
-              .param("patient", patient.value())
-              .param("payer", payerId)
-              .query(UUID.class)
-              .single();
-    } catch (DuplicateKeyException e) {
-      throw taken();
-    }
+    if (ofPatient(patient).stream().anyMatch(a -> isSameLeave(a, payerId, entry))) throw taken();
+    UUID id = insert(patient, payerId, entry);
     audit.record("added", "authorization", id, patient.value(), entry.status().title());
     events.publishEvent(new AuthorizationsChanged(patient, payerId));
     return find(id).orElseThrow();
+  }
+
+  /// What a payer gave beside another in its answer to one request; whoever asked had the right to.
+  void addGiven(Authorization beside, AuthorizationEntry entry, String words) {
+    UUID id = insert(beside.patientId(), beside.payerId(), entry);
+    audit.record(
+        "took over the payer's answer", "authorization", id, beside.patientId().value(), words);
+    events.publishEvent(new AuthorizationsChanged(beside.patientId(), beside.payerId()));
+  }
+
+  /// What is on file of the same leave of the payer, beside one.
+  List<Authorization> sameLeave(Authorization one, AuthorizationEntry entry) {
+    return ofPatient(one.patientId()).stream()
+        .filter(a -> a.id() != one.id() && isSameLeave(a, one.payerId(), entry))
+        .toList();
+  }
+
+  private static boolean isSameLeave(Authorization one, long payerId, AuthorizationEntry entry) {
+    return one.payerId() == payerId && one.entry().isSameLeave(entry);
+  }
+
+  private UUID insert(PatientId patient, long payerId, AuthorizationEntry entry) {
+    try {
+      return with(
+              jdbc.sql(
+                  """
+                  insert into payer_authorization (patient_id, payer_id, kind, status, number, source, services,
+                    units_approved, valid_from, valid_through, contact, note, saved_by, saved_at)
+                  values (:patient, :payer, :kind, :status, :number, :source, :services, :units, :from, :through,
+                    :contact, :note, :actor, :now)
+                  returning public_id
+                  """),
+              entry)
+          .param("patient", patient.value())
+          .param("payer", payerId)
+          .query(UUID.class)
+          .single();
+    } catch (DuplicateKeyException e) {
+      throw taken();
+    }
   }
 
   /// Changes one as it stood when somebody last saw it.
@@ -89,6 +112,7 @@ public class Authorizations {
   public Authorization change(UUID id, int version, AuthorizationEntry entry, String reason) {
     AccessDeniedForActor.unless(Permission.KEEP_AUTHORIZATION);
     var before = find(id).orElseThrow();
+    if (!sameLeave(before, entry).isEmpty()) throw taken();
     int changed;
     try {
       changed =
@@ -160,7 +184,8 @@ public class Authorizations {
 
   private static AuthorizationRefusal taken() {
     return new AuthorizationRefusal(
-        "The patient has this number of the payer on file already. Open that one and change it.");
+        "The patient has this number of the payer on file already for such services and days. Open"
+            + " that one and change it.");
   }
 
   @Transactional(readOnly = true)
@@ -169,6 +194,18 @@ public class Authorizations {
         .param("id", id)
         .query(AuthorizationRows::row)
         .optional();
+  }
+
+  List<Authorization> ofIds(Set<Long> ids) {
+    return jdbc.sql(
+            AuthorizationRows.SELECT
+                + """
+                where a.payer_authorization_id = any (:ids)
+                order by a.payer_authorization_id
+                """)
+        .param("ids", ids.toArray(Long[]::new))
+        .query(AuthorizationRows::row)
+        .list();
   }
 
   /// Those of a filter, the ones that end first at the top. One that runs out is not listed as such

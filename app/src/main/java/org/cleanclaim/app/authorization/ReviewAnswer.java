@@ -17,24 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A payer's answer to a request (278) as the practice uses it.
 ///
-/// @param number the payer's, null when it gave none
-/// @param services that it certified; empty when it certified the event as a whole
-/// @param units that it certified together, null when it counts none
-/// @param from first day, null when it said none
-/// @param through last day, null when it said none
+/// @param certified what it gave that has a number; one without cannot go onto a claim
 /// @param sentences everything that it said, in words
-record ReviewAnswer(
-    Outcome outcome,
-    @Nullable String number,
-    List<ServiceRange> services,
-    @Nullable BigDecimal units,
-    @Nullable LocalDate from,
-    @Nullable LocalDate through,
-    List<String> sentences) {
+record ReviewAnswer(Outcome outcome, List<Certification> certified, List<String> sentences) {
+  private static final Set<String> GIVEN = Set.of("A1", "A2", "A6");
   private static final Set<String> FIRST_DAYS = Set.of("472", "007", "AAH", "435");
 
   ReviewAnswer {
-    services = List.copyOf(services);
+    certified = List.copyOf(certified);
     sentences = List.copyOf(sentences);
   }
 
@@ -44,7 +34,7 @@ record ReviewAnswer(
     review.rejections().forEach(reading::refuse);
     for (ReviewItem event : review.events()) {
       reading.read(event, null);
-      for (ReviewItem service : event.services()) reading.read(service, event.decision());
+      for (ReviewItem service : event.services()) reading.read(service, event);
     }
     return reading.answer();
   }
@@ -60,51 +50,57 @@ record ReviewAnswer(
         .orElse(review.reference());
   }
 
+  /// First and last day that an item names.
+  private record Days(@Nullable LocalDate from, @Nullable LocalDate through) {}
+
   private static final class Reading {
     private final List<String> sentences = new ArrayList<>();
     private final Set<String> decisions = new HashSet<>();
-    private final List<ServiceRange> services = new ArrayList<>();
+    private final List<Certification> certified = new ArrayList<>();
     private boolean isRefused;
-    private @Nullable String number;
-    private @Nullable BigDecimal units;
-    private @Nullable LocalDate from;
-    private @Nullable LocalDate through;
 
     void refuse(Rejection rejection) {
       isRefused = true;
       sentences.add(PayerRefusal.of(rejection.reasonCode(), rejection.followUpCode()).sentence());
     }
 
-    /// @param above the decision on the event, which holds for a service without one
-    void read(ReviewItem item, @Nullable Decision above) {
+    /// @param event the event of a service, whose decision, number and days hold for what the
+    ///   service does not say itself; null for an event
+    void read(ReviewItem item, @Nullable ReviewItem event) {
       item.rejections().forEach(this::refuse);
       sentences.addAll(item.messages());
+      Decision above = event == null ? null : event.decision();
       var decision = item.decision() == null ? above : item.decision();
-      if (decision == null) return;
-      String code = decision.code();
-      boolean isGiven = code.equals("A1") || code.equals("A2") || code.equals("A6");
       boolean isOfWholeEvent = item.service() == null && !item.services().isEmpty();
-      if (!isOfWholeEvent) {
-        decisions.add(code);
-        sentences.add(sentence(item, decision));
-      }
-      if (!isGiven) return;
-      if (decision.authorizationNumber() != null && number == null) {
-        number = decision.authorizationNumber();
-      }
-      if (item.service() != null) take(item.service());
-      days(item);
+      if (decision == null || isOfWholeEvent) return;
+      decisions.add(decision.code());
+      String number =
+          decision.authorizationNumber() == null && above != null
+              ? above.authorizationNumber()
+              : decision.authorizationNumber();
+      boolean isGiven = GIVEN.contains(decision.code());
+      sentences.add(sentence(item, decision, number, isGiven));
+      if (isGiven) certified.add(certification(item, event, number));
     }
 
-    private void take(ReviewItem.RequestedService service) {
-      if (service.procedure().size() > 1) {
-        ServiceRange.of(service.procedure().get(1)).ifPresent(services::add);
-      }
-      BigDecimal more = number(service.quantity());
-      if (more != null) units = units == null ? more : units.add(more);
+    private static Certification certification(
+        ReviewItem item, @Nullable ReviewItem event, @Nullable String number) {
+      var own = days(item);
+      var whole = event == null ? own : days(event);
+      var service = item.service();
+      return new Certification(
+          number,
+          service == null || service.procedure().size() < 2
+              ? List.of()
+              : ServiceRange.of(service.procedure().get(1)).stream().toList(),
+          service == null ? null : number(service.quantity()),
+          own.from() == null ? whole.from() : own.from(),
+          own.through() == null ? whole.through() : own.through());
     }
 
-    private void days(ReviewItem item) {
+    private static Days days(ReviewItem item) {
+      LocalDate from = null;
+      LocalDate through = null;
       for (var date : item.particulars().dates()) {
         if (FIRST_DAYS.contains(date.qualifier())) {
           if (date.from() != null && (from == null || date.from().isBefore(from))) {
@@ -117,6 +113,7 @@ record ReviewAnswer(
           through = date.through();
         }
       }
+      return new Days(from, through);
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {
@@ -127,7 +124,8 @@ record ReviewAnswer(
       }
     }
 
-    private static String sentence(ReviewItem item, Decision decision) {
+    private static String sentence(
+        ReviewItem item, Decision decision, @Nullable String given, boolean isGiven) {
       var service = item.service();
       String what =
           service == null || service.procedure().size() < 2
@@ -148,25 +146,24 @@ record ReviewAnswer(
           };
       String reason = decision.reasonCode() == null ? "" : ", reason code " + decision.reasonCode();
       String number =
-          decision.authorizationNumber() == null
-              ? ""
-              : ", number " + decision.authorizationNumber();
+          given != null ? ", number " + given : isGiven ? ", without a number: call the payer" : "";
       return what + ": " + said + number + reason + ".";
     }
 
     ReviewAnswer answer() {
-      return new ReviewAnswer(outcome(), number, services, units, from, through, sentences);
+      var numbered = certified.stream().filter(one -> one.number() != null).toList();
+      return new ReviewAnswer(outcome(numbered), Certification.joined(numbered), sentences);
     }
 
-    private Outcome outcome() {
-      boolean isGiven = decisions.stream().anyMatch(Set.of("A1", "A2", "A6")::contains);
-      // A certification without its number cannot go onto a claim.
-      if (isGiven && number == null) return Outcome.CALL;
-      if (isGiven) {
-        return Set.of("A1", "NA").containsAll(decisions) && !isRefused
-            ? Outcome.CERTIFIED
-            : Outcome.MODIFIED;
+    private Outcome outcome(List<Certification> numbered) {
+      if (!numbered.isEmpty()) {
+        boolean isAsAsked =
+            Set.of("A1", "NA").containsAll(decisions)
+                && numbered.size() == certified.size()
+                && !isRefused;
+        return isAsAsked ? Outcome.CERTIFIED : Outcome.MODIFIED;
       }
+      if (!certified.isEmpty()) return Outcome.CALL;
       if (decisions.contains("A4")) return Outcome.PENDED;
       if (decisions.contains("A3") || decisions.contains("C")) return Outcome.DENIED;
       if (decisions.contains("CT")) return Outcome.CALL;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -26,16 +25,6 @@ public class ClaimAttachments {
   static final String PREFIX = "AT";
 
   private static final int MOST_BYTES = 10_000_000;
-  private static final Set<String> MEDIA =
-      Set.of(
-          "application/pdf",
-          "image/jpeg",
-          "image/png",
-          "image/tiff",
-          "text/plain",
-          "text/xml",
-          "application/xml");
-
   private final ClaimRecords records;
   private final ClaimUpdates updates;
   private final AttachmentRecords attachments;
@@ -109,9 +98,15 @@ public class ClaimAttachments {
     if (added.content().length == 0 || added.content().length > MOST_BYTES) {
       return Optional.of("A document has at least one byte and at most 10 million.");
     }
-    if (!MEDIA.contains(added.mediaType())) {
+    var form = DocumentForm.ofMediaType(added.mediaType());
+    if (form.isEmpty()) {
       return Optional.of(
           "Documents are PDF, JPEG, PNG, TIFF, plain text or XML, not " + added.mediaType() + ".");
+    }
+    if (!form.get().fits(added.content())) {
+      return Optional.of(
+          "The file is not %s, as it is said to be, or it is damaged: the payer could not open it. Choose the right file, or save it anew."
+              .formatted(form.get().title()));
     }
     Integer line = added.serviceLine();
     if (line != null

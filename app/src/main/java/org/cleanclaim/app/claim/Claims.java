@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.claim.Claim;
@@ -21,6 +22,11 @@ public class Claims {
   /// What the timeline calls that a claim was written into a file for its payer.
   public static final String SENT = "Sent";
 
+  /// The same of a test file.
+  static final String SENT_AS_TEST = "Sent as a test";
+
+  private static final String AFTER_TEST = "Send it live: a test is not filed";
+
   private final ClaimRecords records;
   private final ClaimUpdates updates;
   private final FindingRecords findings;
@@ -30,6 +36,7 @@ public class Claims {
   private final ClaimReceivables receivables;
   private final ClaimClocks clocks;
   private final CorrectionTakeover takeover;
+  private final FileExchange files;
 
   Claims(
       ClaimRecords records,
@@ -40,7 +47,8 @@ public class Claims {
       ClaimScrubbing scrubbing,
       ClaimReceivables receivables,
       ClaimClocks clocks,
-      CorrectionTakeover takeover) {
+      CorrectionTakeover takeover,
+      FileExchange files) {
     this.records = records;
     this.updates = updates;
     this.findings = findings;
@@ -50,6 +58,7 @@ public class Claims {
     this.receivables = receivables;
     this.clocks = clocks;
     this.takeover = takeover;
+    this.files = files;
   }
 
   /// Bills an encounter to the primary payer of its day, or to the patient when there is none. An
@@ -104,12 +113,20 @@ public class Claims {
   }
 
   /// The file with the claims has gone out: from now on the payer owes them. What a correction is
-  /// owed moves to it when the payer has taken it.
+  /// owed moves to it when the payer has taken it. A test changes nothing but the timeline: payers
+  /// adjudicate no test file (ISA15), so that the claim stays to be sent and its clock runs on.
   ///
   /// @param claims as they were locked for sending
   public void sent(List<BilledClaim> claims, long fileId, String interchangeControlNumber) {
-    receivables.book(claims.stream().filter(claim -> claim.correction() == null).toList());
     String why = "In interchange " + interchangeControlNumber;
+    if (files.isTest(fileId)) {
+      updates.note(
+          claims.stream()
+              .map(c -> new ClaimUpdates.Note(c.id(), SENT_AS_TEST, why, AFTER_TEST, fileId))
+              .toList());
+      return;
+    }
+    receivables.book(claims.stream().filter(claim -> claim.correction() == null).toList());
     updates.move(
         claims.stream()
             .map(c -> new ClaimUpdates.Move(c.id(), ClaimStatus.SENT, SENT, why, fileId))
@@ -119,7 +136,11 @@ public class Claims {
 
   /// The file with the claim was accepted (999).
   public void fileAccepted(ClaimId id, long fileId) {
-    if (get(id).status() != ClaimStatus.SENT) return;
+    var claim = get(id);
+    if (isInTest(claim)) {
+      updates.note(id, "Test accepted", "The 999 accepts its transaction", AFTER_TEST, fileId);
+    }
+    if (claim.status() != ClaimStatus.SENT) return;
     updates.move(
         id, ClaimStatus.ACCEPTED, "File accepted", "The 999 accepts its transaction", fileId);
   }
@@ -131,9 +152,23 @@ public class Claims {
       tellLate(claim, why, fileId);
       return;
     }
+    if (isInTest(claim)) {
+      updates.note(id, "Test refused", why, "Mend it before it is sent live", fileId);
+      return;
+    }
     if (claim.status() == ClaimStatus.ADJUDICATED || claim.status() == ClaimStatus.REJECTED) return;
     updates.move(id, ClaimStatus.REJECTED, "Rejected", why, fileId);
     clocks.rejected(claim, why);
+  }
+
+  /// Whether the last file that it went out in was a test, and nothing has come of it since.
+  private boolean isInTest(BilledClaim claim) {
+    return claim.status().isScrubbable()
+        && records.timeline(claim.id()).stream()
+            .map(ClaimEvent::what)
+            .filter(what -> what.equals(SENT) || what.equals(SENT_AS_TEST))
+            .reduce((first, last) -> last)
+            .equals(Optional.of(SENT_AS_TEST));
   }
 
   /// Whether another claim stands in its place, so that no answer moves it any more.
@@ -165,7 +200,9 @@ public class Claims {
             ? "The 277CA accepts it"
             : "The 277CA accepts it as " + payerClaimControlNumber;
     if (isPast(claim)) tellLate(claim, why, fileId);
-    if (claim.status().isScrubbable()) {
+    if (isInTest(claim)) {
+      updates.note(id, "Test accepted", why, AFTER_TEST, fileId);
+    } else if (claim.status().isScrubbable()) {
       updates.note(
           id,
           "Answer to an earlier sending",

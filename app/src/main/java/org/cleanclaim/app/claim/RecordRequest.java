@@ -37,6 +37,11 @@ public record RecordRequest(
     CLOSED
   }
 
+  /// Its codes, after the documents that they name: `discharge summary, R4:18842-5`.
+  public String asksFor() {
+    return AskedDocument.named(codes);
+  }
+
   /// Names no patient.
   @Override
   public String toString() {

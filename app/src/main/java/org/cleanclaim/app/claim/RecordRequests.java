@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.ClockRule;
 import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.LegalClocks;
@@ -53,13 +55,16 @@ public class RecordRequests {
   }
 
   /// Keeps a request; the same one may come twice.
+  ///
+  /// @param respondBy the payer's own last day; null when it names none
   public void ask(
       ClaimId id,
       RecordRequest.Source source,
       String codes,
       @Nullable String payerReference,
       String what,
-      LocalDate askedOn) {
+      LocalDate askedOn,
+      @Nullable LocalDate respondBy) {
     var request =
         jdbc.sql(
                 """
@@ -82,10 +87,19 @@ public class RecordRequests {
         deadlines
             .run(
                 ClockStart.of(
-                        ClockKind.RECORDS, subject(request.get()), LegalClocks.RECORDS, askedOn)
+                        ClockKind.RECORDS,
+                        subject(request.get()),
+                        rule(askedOn, respondBy),
+                        askedOn)
                     .ofClaim(id.value(), claim.payerId(), "/claims/" + claim.publicId()))
             .dueOn();
     updates.note(id, "Records asked for", what, "Send the records by " + due, null);
+  }
+
+  private static ClockRule rule(LocalDate askedOn, @Nullable LocalDate respondBy) {
+    if (respondBy == null) return LegalClocks.RECORDS;
+    long days = Math.max(0, ChronoUnit.DAYS.between(askedOn, respondBy));
+    return ClockRule.days(Math.toIntExact(days), "the payer's request names its last day");
   }
 
   /// Keeps a request that came by letter or telephone.
@@ -106,7 +120,8 @@ public class RecordRequests {
         payerReference.isBlank() ? "letter" : payerReference.strip(),
         payerReference.isBlank() ? null : payerReference.strip(),
         what.strip(),
-        askedOn);
+        askedOn,
+        null);
     audit.record(
         "kept a request for records", "claim", claim.id(), claim.patientId().value(), what.strip());
   }

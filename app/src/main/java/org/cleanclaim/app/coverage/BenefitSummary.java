@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.eligibility.Benefit;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
+import org.cleanclaim.kernel.eligibility.PlanDays;
 import org.jspecify.annotations.Nullable;
 
 /// A payer's answer as one reads it: covered or not, what the year's limits are and what is left of
@@ -26,7 +26,7 @@ public record BenefitSummary(
     String payer,
     @Nullable String plan,
     @Nullable String memberId,
-    @Nullable EffectivePeriod coverage,
+    PlanDays coverage,
     List<Limit> limits,
     List<Share> shares,
     List<String> others,
@@ -75,7 +75,7 @@ public record BenefitSummary(
 
   /// Reads an answer.
   public static BenefitSummary of(EligibilityAnswer answer) {
-    var reading = new Reading();
+    var reading = new Reading(answer.planName());
     answer.benefits().forEach(reading::read);
     var refusals = new ArrayList<PayerRefusal>();
     answer
@@ -91,7 +91,7 @@ public record BenefitSummary(
         answer.payerName(),
         answer.planName(),
         answer.memberId(),
-        answer.coverage(),
+        answer.planDays(),
         List.copyOf(reading.limits.values()),
         List.copyOf(reading.shares.values()),
         List.copyOf(reading.others),
@@ -109,6 +109,11 @@ public record BenefitSummary(
     private final Map<List<String>, Share> shares = new LinkedHashMap<>();
     private final LinkedHashSet<String> others = new LinkedHashSet<>();
     private final LinkedHashSet<String> messages = new LinkedHashSet<>();
+    private final @Nullable String plan;
+
+    Reading(@Nullable String plan) {
+      this.plan = plan;
+    }
 
     void read(Benefit benefit) {
       messages.addAll(benefit.messages());
@@ -124,7 +129,10 @@ public record BenefitSummary(
       switch (benefit.kindCode()) {
         case "C", "G" -> limit(benefit, service, network);
         case "A", "B" -> share(benefit, service, network);
-        case "1", "2", "3", "4", "5" -> authorization(benefit, service, network);
+        case "1", "2", "3", "4", "5" -> {
+          authorization(benefit, service, network);
+          if (!isOfPlan(benefit)) others.add(BenefitWords.sentence(benefit, service, network));
+        }
         default -> others.add(BenefitWords.sentence(benefit, service, network));
       }
     }
@@ -174,6 +182,15 @@ public record BenefitSummary(
               isCopay ? benefit.amount() : before.copay(),
               isPercent ? benefit.percent() : before.coinsurance(),
               BenefitWords.authorization(benefit, before.authorization())));
+    }
+
+    /// That the plan as a whole is active is said above the benefits; another plan, another
+    /// service, a coverage that is looked into, days and parties of its own are not.
+    private boolean isOfPlan(Benefit benefit) {
+      boolean isWhole =
+          benefit.serviceTypes().contains("30")
+              && (benefit.planName() == null || benefit.planName().equals(plan));
+      return isWhole && benefit.kindCode().equals("1") && benefit.providers().isEmpty();
     }
 
     private void authorization(Benefit benefit, String service, String network) {

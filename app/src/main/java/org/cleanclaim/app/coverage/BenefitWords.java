@@ -1,9 +1,12 @@
 package org.cleanclaim.app.coverage;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cleanclaim.kernel.eligibility.Benefit;
+import org.cleanclaim.kernel.party.Contact;
 import org.jspecify.annotations.Nullable;
 
 /// The codes of a benefit (EB) in our own words. A code that no table knows is said as it is.
@@ -87,6 +90,7 @@ final class BenefitWords {
     var words = new ArrayList<String>();
     words.add(kind(benefit.kindCode()));
     words.add(service);
+    if (benefit.planName() != null) words.add(benefit.planName());
     add(words, who(benefit.coverageLevel()));
     if (benefit.inNetwork() != null) words.add(network);
     if (benefit.amount() != null) words.add("$" + benefit.amount().grouped());
@@ -101,8 +105,17 @@ final class BenefitWords {
               + counted(benefit.countKind()));
     }
     add(words, period(benefit.timePeriod()));
-    for (var provider : benefit.providers()) add(words, provider.name().display());
+    var days = benefit.planDays();
+    if (!days.saysNothing()) words.add(days.inWords());
+    for (var provider : benefit.providers()) {
+      add(words, provider.name().display());
+      for (var contact : provider.contacts()) add(words, contact(contact));
+    }
     return String.join(", ", words);
+  }
+
+  private static String contact(Contact contact) {
+    return contact.numbers().stream().map(Contact.Channel::value).collect(joining(", "));
   }
 
   private static void add(List<String> words, String word) {
@@ -123,7 +136,11 @@ final class BenefitWords {
 
   private static String kind(String code) {
     return switch (code) {
-      case "6", "7", "8" -> "Not active";
+      case "1" -> "Active";
+      case "2", "3", "4" -> "Active, paid by the head";
+      case "5" -> "Active, still looked into";
+      case "6" -> "Not active";
+      case "7", "8" -> "Not active, still looked into";
       case "A" -> "Coinsurance";
       case "B" -> "Copayment";
       case "C" -> "Deductible";

@@ -41,6 +41,9 @@ public record EligibilityCheck(
     REFUSED("The payer refuses to answer", "Correct what it names and ask again"),
     NOT_ACTIVE("Not covered on that day", "Ask the patient for another coverage before the visit"),
     UNCLEAR("The answer does not say whether it is active", "Read the answer or call the payer"),
+    PENDING(
+        "The payer is still looking into the coverage",
+        "Ask again before the visit, or call the payer"),
     ENDS_BEFORE("The plan ends before the visit", "Ask the patient for the next coverage"),
     OTHER_PAYER("The payer names another payer", "Record it and set the order of the coverages");
 
@@ -59,8 +62,11 @@ public record EligibilityCheck(
         case INACTIVE -> NOT_ACTIVE;
         case UNKNOWN -> UNCLEAR;
         case ACTIVE -> {
-          var period = said.coverage();
-          if (period != null && !period.contains(asOf)) yield ENDS_BEFORE;
+          if (!said.covers(asOf)) {
+            var until = said.planDays().until();
+            yield until == null || asOf.isBefore(until) ? NOT_ACTIVE : ENDS_BEFORE;
+          }
+          if (said.isUnderInvestigation()) yield PENDING;
           boolean namesOther = said.benefits().stream().anyMatch(b -> b.kindCode().equals("R"));
           yield namesOther ? OTHER_PAYER : OK;
         }

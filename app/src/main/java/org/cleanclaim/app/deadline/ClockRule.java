@@ -11,10 +11,13 @@ import org.cleanclaim.pricing.estimate.BusinessDays;
 /// @param isAssumed nobody has entered the payer's own number of days yet
 public record ClockRule(
     int amount, Unit unit, int presumedReceiptDays, String source, boolean isAssumed) {
+  private static final int HOURS_OF_DAY = 24;
 
   /// What is counted. A due day on a weekend or holiday stays there: acting before it is safe with
   /// every payer.
   public enum Unit {
+    /// Whole days of them count: the hour of the start is not kept.
+    HOURS("hours"),
     DAYS("days"),
     BUSINESS_DAYS("business days"),
     MONTHS("months");
@@ -52,6 +55,7 @@ public record ClockRule(
   public LocalDate due(LocalDate startsOn) {
     LocalDate from = startsOn.plusDays(presumedReceiptDays);
     return switch (unit) {
+      case HOURS -> from.plusDays(Math.ceilDiv(amount, HOURS_OF_DAY));
       case DAYS -> from.plusDays(amount);
       case BUSINESS_DAYS -> BusinessDays.after(from, amount);
       case MONTHS -> from.plusMonths(amount);

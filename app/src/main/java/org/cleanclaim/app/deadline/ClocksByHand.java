@@ -52,7 +52,7 @@ public class ClocksByHand {
   private static ClockRule rule(ClockKind kind, LocalDate startsOn, @Nullable LocalDate serviceOn) {
     return switch (kind) {
       case OVERPAYMENT -> LegalClocks.OVERPAYMENT;
-      case AUTHORIZATION_DECISION -> LegalClocks.AUTHORIZATION_DECISION;
+      case AUTHORIZATION_DECISION -> DecisionClocks.unknownPayer();
       case QUERY -> LegalClocks.QUERY;
       default -> estimate(startsOn, serviceOn);
     };

@@ -21,10 +21,6 @@ public final class LegalClocks {
   /// What a beneficiary of Medicare paid too much: refunded, or set aside in their name.
   public static final ClockRule MEDICARE_PATIENT_CREDIT = ClockRule.days(60, "42 CFR 489.41(b)");
 
-  /// A payer's decision on a standard prior authorization.
-  public static final ClockRule AUTHORIZATION_DECISION =
-      ClockRule.days(7, "42 CFR 422.568(b)(1), 438.210(d)(1) (CMS-0057-F)");
-
   /// California workers' compensation: the acknowledgment of an electronic bill.
   public static final ClockRule COMP_ACKNOWLEDGMENT =
       ClockRule.businessDays(2, "8 CCR 9792.5.3, Medical Billing and Payment Guide");

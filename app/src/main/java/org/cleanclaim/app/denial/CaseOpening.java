@@ -127,7 +127,8 @@ class CaseOpening {
         String.join(" ", code, String.join(" ", refused.remarks())).strip(),
         claim.payerClaimControlNumber(),
         "The denial %s on %s asks for documents".formatted(code, refused.place()),
-        refused.paidOn());
+        refused.paidOn(),
+        null);
   }
 
   private Known known(List<RefusedLine> refused) {

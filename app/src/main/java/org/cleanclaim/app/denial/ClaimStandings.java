@@ -145,7 +145,7 @@ public class ClaimStandings {
     var asked = isAnswered ? Optional.<RecordRequest>empty() : requests.open(claim.id());
     if (asked.isPresent()) {
       return "Send the records that the payer asks for (%s), by %s"
-          .formatted(asked.get().codes(), asked.get().dueOn());
+          .formatted(asked.get().asksFor(), asked.get().dueOn());
     }
     if (!isAnswered && coding.isBehindChart(claim)) {
       return "Bring it up to the final codes of its chart: Visits and charges makes "

@@ -143,6 +143,16 @@ public class FileExchange {
     }
   }
 
+  /// Whether a file was sent as a test, which no payer works.
+  public boolean isTest(long id) {
+    var file = find(id).orElseThrow();
+    try (var archived = open(file)) {
+      return Usage.of(archived.readNBytes(Usage.PLACE + 1)).equals(Optional.of(Usage.TEST));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The archived file " + file.name() + " cannot be read.", e);
+    }
+  }
+
   private ExchangedFile keep(
       Direction direction,
       String kind,

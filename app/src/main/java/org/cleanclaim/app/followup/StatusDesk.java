@@ -259,7 +259,8 @@ public class StatusDesk {
             asked.get().codes(),
             claim.isPresent() ? null : answer.trace(),
             words,
-            asked.get().on().orElse(organizations.today())));
+            asked.get().on().orElse(organizations.today()),
+            answer.respondBy()));
     return about.isPresent();
   }
 

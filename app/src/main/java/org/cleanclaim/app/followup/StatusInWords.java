@@ -1,6 +1,7 @@
 package org.cleanclaim.app.followup;
 
 import java.util.stream.Collectors;
+import org.cleanclaim.app.claim.AskedDocument;
 import org.cleanclaim.kernel.status.ClaimStatus;
 
 /// A payer's answer in a sentence of our own, after the kind of its category code, with the codes
@@ -43,11 +44,22 @@ final class StatusInWords {
             case 'A' -> "Received, not decided";
             case 'P' -> "In work at the payer";
             case 'F' -> "Decided";
-            case 'R' -> "The payer waits for something from us";
+            case 'R' -> asked(statement);
             case 'D' -> "The payer does not find it";
             case 'E' -> "The payer could not answer";
             default -> "Answered";
           };
     };
+  }
+
+  private static String asked(ClaimStatus.Statement statement) {
+    String documents =
+        statement.codes().stream()
+            .filter(code -> AskedDocument.LIST.equals(code.list()))
+            .map(code -> AskedDocument.inWords(code.status()))
+            .collect(Collectors.joining(", "));
+    return documents.isEmpty()
+        ? "The payer waits for something from us"
+        : "The payer asks for documents: " + documents;
   }
 }

@@ -82,7 +82,7 @@ public class MailRound {
   private void fetch(Line line, String name, List<IntakeReport> received, List<String> troubles) {
     try {
       received.add(intake.receive(name, line.fetch(name)));
-      line.done(name);
+      putAside(line, name, troubles);
     } catch (IOException e) {
       troubles.add("%s could not be fetched: %s".formatted(name, e.getMessage()));
     } catch (RuntimeException e) {
@@ -90,6 +90,16 @@ public class MailRound {
       troubles.add(
           "%s could not be worked and stays where it is; the log says why. The others went on."
               .formatted(name));
+    }
+  }
+
+  private static void putAside(Line line, String name, List<String> troubles) {
+    try {
+      line.done(name);
+    } catch (IOException e) {
+      troubles.add(
+          "%s was worked, but not put aside at the receiver, so that it comes again: %s"
+              .formatted(name, e.getMessage()));
     }
   }
 }

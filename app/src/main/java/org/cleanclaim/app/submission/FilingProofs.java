@@ -2,14 +2,17 @@ package org.cleanclaim.app.submission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.storage.PdfPaper;
 import org.cleanclaim.app.submission.FilingProof.Receipt;
 import org.cleanclaim.app.submission.FilingProof.Sending;
@@ -25,10 +28,12 @@ public class FilingProofs {
 
   private final JdbcClient jdbc;
   private final Organizations organizations;
+  private final FileExchange files;
 
-  FilingProofs(JdbcClient jdbc, Organizations organizations) {
+  FilingProofs(JdbcClient jdbc, Organizations organizations, FileExchange files) {
     this.jdbc = jdbc;
     this.organizations = organizations;
+    this.files = files;
   }
 
   /// What is on record for a claim.
@@ -37,8 +42,8 @@ public class FilingProofs {
     var sent =
         jdbc.sql(
                 """
-                select s.submission_id, f.name, f.sha256, s.interchange_control_number, s.group_control_number,
-                  s.sent_at, c.revision
+                select s.submission_id, f.exchanged_file_id, f.public_id, f.name, f.sha256, s.interchange_control_number,
+                  s.group_control_number, s.sent_at, c.revision, d.delivery_id is not null as is_carried, d.delivered_at
                 from submission_claim c
                 join submission s using (submission_id)
                 left join delivery d using (exchanged_file_id)
@@ -64,15 +69,24 @@ public class FilingProofs {
   private Sent sent(ResultSet row, BilledClaim claim, ZoneId zone) throws SQLException {
     long id = row.getLong("submission_id");
     var at = row.getTimestamp("sent_at").toInstant();
+    boolean isTest = files.isTest(row.getLong("exchanged_file_id"));
+    boolean isCarried = row.getBoolean("is_carried");
+    var arrived = row.getTimestamp("delivered_at");
+    Instant deliveredAt = arrived == null ? null : arrived.toInstant();
+    Instant left = isCarried ? deliveredAt : at;
     return new Sent(
         id,
         new Sending(
+            Objects.requireNonNull(row.getObject("public_id", UUID.class)),
             row.getString("name"),
             row.getString("sha256"),
             row.getString("interchange_control_number"),
             row.getString("group_control_number"),
             at,
-            LocalDate.ofInstant(at, zone),
+            isTest,
+            isCarried,
+            deliveredAt,
+            left == null || isTest ? null : LocalDate.ofInstant(left, zone),
             row.getInt("revision"),
             receipts(id, claim)));
   }
@@ -103,7 +117,14 @@ public class FilingProofs {
   /// The proof on paper.
   public byte[] pdf(BilledClaim claim) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("proof", of(claim));
+    var proof = of(claim);
+    values.put("proof", proof);
+    values.put(
+        "texts",
+        proof.sendings().stream()
+            .map(s -> files.content(files.find(s.file()).orElseThrow()))
+            .map(file -> ClaimInFile.of(file, claim.controlNumber()))
+            .toList());
     values.put("practice", organizations.current());
     return PdfPaper.of("submission/proof.jte", values);
   }

@@ -15,6 +15,7 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimAttachment;
 import org.cleanclaim.app.claim.ClaimAttachments;
 import org.cleanclaim.app.claim.ClaimId;
+import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
@@ -87,12 +88,15 @@ public class RecordSending {
     this.clock = clock;
   }
 
-  /// Sends the documents that go electronically of claims that have just been sent.
+  /// Sends the documents that go electronically of claims that have just been sent; none follow a
+  /// test.
   void follow(List<BilledClaim> sent) {
     var due = attachments.toBeSent(sent.stream().map(BilledClaim::id).toList());
     for (BilledClaim claim : sent) {
       var documents = due.get(claim.id());
-      if (documents != null) send(claim, documents, null);
+      if (documents != null && claims.get(claim.id()).status() == ClaimStatus.SENT) {
+        send(claim, documents, null);
+      }
     }
   }
 

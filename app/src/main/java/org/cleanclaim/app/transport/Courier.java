@@ -3,8 +3,10 @@ package org.cleanclaim.app.transport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.exchange.Usage;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ public class Courier {
       var taken = deliveries.take(due);
       if (taken.isEmpty()) continue;
       try {
-        send(taken.get(), line);
+        send(taken.get(), connection, line);
         delivered++;
       } catch (IOException e) {
         String trouble = "%s: %s".formatted(due.fileName(), e.getMessage());
@@ -59,16 +61,43 @@ public class Courier {
     }
   }
 
-  private void send(Delivery delivery, Line line) throws IOException {
+  private void send(Delivery delivery, Connection connection, Line line) throws IOException {
     ExchangedFile file = files.find(delivery.carriedFileId()).orElseThrow();
     byte[] bytes = files.content(file);
+    refuseOther(bytes, connection);
     if (delivery.stage() == Stage.WAITING) {
       line.upload(file.name(), bytes);
       deliveries.uploaded(delivery);
-      line.release(file.name(), bytes);
+      releaseFirst(delivery, file.name(), bytes, line);
     } else if (line.place(file.name()) == Line.Place.UPLOADED) {
       line.release(file.name(), bytes);
     }
     deliveries.delivered(delivery);
+  }
+
+  // A connection may have been for tests when the file was written, and not be any more.
+  private static void refuseOther(byte[] bytes, Connection connection) throws NotTaken {
+    var usage = connection.settings().usage();
+    var own = Usage.of(bytes).orElse(usage);
+    if (own == usage) return;
+    throw new NotTaken(
+        "It is a %s file and %s is for %s files by now. Nothing was sent; choose a connection for %s files."
+            .formatted(word(own), connection.name(), word(usage), word(own)),
+        null);
+  }
+
+  private static String word(Usage usage) {
+    return usage.title().toLowerCase(Locale.ROOT);
+  }
+
+  // What no earlier attempt can have brought, and this one has not, may go another way.
+  private void releaseFirst(Delivery delivery, String name, byte[] bytes, Line line)
+      throws IOException {
+    try {
+      line.release(name, bytes);
+    } catch (NotTaken e) {
+      deliveries.notTaken(delivery);
+      throw e;
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.exchange.Usage;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.x12.Envelope;
@@ -41,7 +43,7 @@ public class Deliveries {
   private static final String SELECT =
       """
       select d.delivery_id, d.public_id, d.exchanged_file_id, f.exchanged_file_id as carried_file_id, f.name as file_name, f.kind as file_kind, f.byte_count,
-        d.payer_id, p.name as payer, d.connection_id, c.name as connection, d.stage, d.attempts, d.next_attempt_at,
+        d.payer_id, p.name as payer, d.connection_id, c.name as connection, c.usage, d.stage, d.attempts, d.next_attempt_at,
         d.trouble, d.queued_at, d.delivered_at
       from delivery d
       join exchanged_file f on f.exchanged_file_id = coalesce(d.readdressed_file_id, d.exchanged_file_id)
@@ -172,6 +174,11 @@ public class Deliveries {
     step(delivery, "stage = 'UPLOADED', trouble = null");
   }
 
+  /// The receiver has not got it after all.
+  void notTaken(Delivery delivery) {
+    step(delivery, "stage = 'WAITING'");
+  }
+
   void delivered(Delivery delivery) {
     step(delivery, "stage = 'DELIVERED', trouble = null, delivered_at = :now");
     audit.record("delivered " + delivery.fileName(), "delivery", delivery.publicId(), null, null);
@@ -214,7 +221,8 @@ public class Deliveries {
 
   /// Sends a file another way.
   ///
-  /// @throws TransportRefusal when the receiver may have it by the first one
+  /// @throws TransportRefusal when the receiver may have it by the first one, or one of the two is
+  ///   a test and the other is not
   public void reroute(UUID id, Connection other) {
     AccessDeniedForActor.unless(Permission.SUBMIT_CLAIM);
     var delivery = find(id).orElseThrow();
@@ -223,7 +231,23 @@ public class Deliveries {
           "%s may have arrived over %s. It stays on that way, so that the payer does not get it twice."
               .formatted(delivery.fileName(), delivery.connection()));
     }
+    var file = files.find(delivery.fileId()).orElseThrow();
+    var usage = Usage.of(files.content(file)).orElse(other.settings().usage());
+    if (other.settings().usage() != usage) {
+      throw new TransportRefusal(
+          "%s is a %s file and %s is for %s files. Choose a connection for %s files."
+              .formatted(
+                  delivery.fileName(),
+                  lower(usage),
+                  other.name(),
+                  lower(other.settings().usage()),
+                  lower(usage)));
+    }
     move(delivery, other, "Sent another way than " + delivery.connection());
+  }
+
+  private static String lower(Usage usage) {
+    return usage.title().toLowerCase(Locale.ROOT);
   }
 
   private void move(Delivery delivery, Connection to, String why) {
@@ -289,6 +313,7 @@ public class Deliveries {
         row.getString("payer"),
         row.getLong("connection_id"),
         row.getString("connection"),
+        Usage.valueOf(row.getString("usage")),
         Stage.valueOf(row.getString("stage")),
         row.getInt("attempts"),
         Objects.requireNonNull(Connections.instant(row, "next_attempt_at")),

@@ -2,6 +2,7 @@ package org.cleanclaim.app.transport;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.cleanclaim.app.exchange.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// One file on its way to a receiver.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fileId the file as it was written
 /// @param carriedFileId the file that travels: a copy that was addressed anew where it took another
 ///   way
+/// @param usage what the connection is for
 /// @param attempts how often it was tried
 /// @param trouble why it has not arrived yet, null when nothing went wrong
 public record Delivery(
@@ -23,6 +25,7 @@ public record Delivery(
     String payer,
     long connectionId,
     String connection,
+    Usage usage,
     Stage stage,
     int attempts,
     Instant nextAttemptAt,

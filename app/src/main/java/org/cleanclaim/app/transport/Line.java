@@ -22,6 +22,8 @@ public interface Line extends Closeable {
   void upload(String name, byte[] bytes) throws IOException;
 
   /// Lets the receiver see an uploaded file.
+  ///
+  /// @throws NotTaken when the receiver certainly has not got it by this
   void release(String name, byte[] bytes) throws IOException;
 
   /// Where a file is whose upload was whole.

@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which way the files of each payer take. A payer without one keeps its files in the outbox, as
-/// tests, for somebody to pick up.
+/// Which way the files of each payer take. A payer without one keeps its files in the outbox for
+/// somebody to carry.
 @Component
 @Transactional
 public class Routes {
@@ -157,12 +157,12 @@ public class Routes {
   }
 
   /// The envelope of the next interchange of a kind to a payer: with the receiver's id of its way,
-  /// a test unless the way is for the real thing.
+  /// a test where the way is for tests. What somebody carries by hand is the real thing.
   public Envelope envelope(Payer payer, String kind) {
     var route = of(payer.id(), kind);
     return interchanges.next(
         route.map(Route::receiverId).orElse(payer.electronicId().value()),
-        route.map(r -> r.connection().settings().usage()).orElse(Usage.TEST));
+        route.map(r -> r.connection().settings().usage()).orElse(Usage.LIVE));
   }
 
   /// The number by which a payer is named in files of a kind, as the directory has it for the

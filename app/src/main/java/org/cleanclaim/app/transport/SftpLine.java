@@ -1,10 +1,7 @@
 package org.cleanclaim.app.transport;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketAddress;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -13,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -89,30 +85,7 @@ final class SftpLine implements Line {
       return "The server at %s does not let the user %s in: %s. Look at the user and at the secret %s."
           .formatted(settings.address(), settings.user(), caught.getMessage(), settings.secret());
     }
-    return "The server at %s cannot be reached: %s. It is tried again by itself."
-        .formatted(settings.address(), cause(caught));
-  }
-
-  /// Why no server answers, in words.
-  private static String cause(Throwable caught) {
-    for (Throwable t = caught; t != null; t = t.getCause()) {
-      switch (t) {
-        case UnresolvedAddressException u -> {
-          return "no server of that name is known";
-        }
-        case UnknownHostException u -> {
-          return "no server of that name is known";
-        }
-        case ConnectException c -> {
-          return "it takes no connection";
-        }
-        case TimeoutException o -> {
-          return "it does not answer";
-        }
-        default -> {}
-      }
-    }
-    return "the connection broke off";
+    return Unreachable.sentence(settings.address(), caught);
   }
 
   private static boolean isSame(String pinned, String print) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.authorization.AuthorizationFilter;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
@@ -12,6 +13,7 @@ import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingqueue.CoderDay;
 import org.cleanclaim.app.coverage.EligibilityChecks;
+import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.staff.QueueRules;
@@ -39,6 +41,7 @@ class EntryPages {
   private final QueryAnswers answers;
   private final SilentClaims silent;
   private final Authorizations authorizations;
+  private final DeadlineLists deadlines;
 
   EntryPages(
       Pages pages,
@@ -52,7 +55,8 @@ class EntryPages {
       EligibilityChecks eligibility,
       QueryAnswers answers,
       SilentClaims silent,
-      Authorizations authorizations) {
+      Authorizations authorizations,
+      DeadlineLists deadlines) {
     this.pages = pages;
     this.chartQueue = chartQueue;
     this.coderDay = coderDay;
@@ -65,6 +69,7 @@ class EntryPages {
     this.answers = answers;
     this.silent = silent;
     this.authorizations = authorizations;
+    this.deadlines = deadlines;
   }
 
   @GetMapping("/sign-in")
@@ -96,6 +101,9 @@ class EntryPages {
         actor.may(Permission.KEEP_AUTHORIZATION)
             ? authorizations.list(AuthorizationFilter.RUNNING_OUT).size()
             : 0);
+    values.put(
+        "frontDeskDeadlines",
+        actor.may(Permission.KEEP_AUTHORIZATION) ? deadlines.pressing(Role.FRONT_DESK.name()) : 0);
     values.put(
         "staffReminders",
         actor.may(Permission.MANAGE_STAFF) ? reminders.all(rules.today()).size() : 0);

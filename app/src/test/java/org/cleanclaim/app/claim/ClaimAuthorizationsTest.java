@@ -21,6 +21,10 @@ import org.cleanclaim.app.authorization.AuthorizationUses;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.authorization.ServiceRange;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.deadline.Clock;
+import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.kernel.claim.ServiceLine;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -99,6 +103,61 @@ class ClaimAuthorizationsTest {
       assertThat(again(one).unitsLeft()).isEqualByComparingTo(new BigDecimal("12").subtract(units));
       assertThat(uses.ofClaim(claim.id().value())).hasSize(1);
     });
+  }
+
+  @Test
+  void aServiceDrawsOnItsOwnUnitsUnderTheNumberOfSeveral() {
+    needing((claim, code) -> {
+      var other = given(claim, "A-5", "97799", "4");
+      var own = given(claim, "A-5", code, "12");
+
+      var attached = rebuilt(claim);
+
+      assertThat(attached.snapshot().authorizationNumber()).isEqualTo("A-5");
+      assertThat(held.open(attached)).doesNotContain("AUTH-MISSING", "AUTH-CODE", "AUTH-UNITS");
+      assertThat(again(own).unitsUsed()).isPositive();
+      assertThat(again(other).unitsUsed()).isEqualByComparingTo("0");
+    });
+  }
+
+  @Test
+  void theEndOfWhatIsUsedUpIsNotWatchedUntilUnitsComeBack() {
+    needing((claim, code) -> {
+      var units =
+          claim.snapshot().lines().stream()
+              .filter(line -> line.procedure() != null && line.procedure().value().equals(code))
+              .map(ServiceLine::unitsBilled)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      var one =
+          authorizations.add(
+              claim.patientId(),
+              claim.payerId(),
+              new AuthorizationEntry(
+                  AuthorizationKind.PRIOR_AUTHORIZATION,
+                  AuthorizationStatus.APPROVED,
+                  "A-6",
+                  AuthorizationSource.PHONE,
+                  List.of(ServiceRange.of(code).orElseThrow()),
+                  units,
+                  claim.servedFrom().minusDays(5),
+                  authorizations.today().plusDays(30),
+                  null,
+                  null));
+      assertThat(end(one).isOpen()).isTrue();
+
+      rebuilt(claim);
+      assertThat(end(one).state()).isEqualTo(Clock.State.ENDED);
+
+      updates.move(claim.id(), ClaimStatus.VOIDED, "Voided", "A test voids it", null);
+      assertThat(end(one).isOpen()).isTrue();
+    });
+  }
+
+  private Clock end(Authorization one) {
+    return server
+        .bean(Deadlines.class)
+        .find(ClockKind.AUTHORIZATION_END, "authorization " + one.publicId(), 1)
+        .orElseThrow();
   }
 
   @Test

@@ -22,6 +22,9 @@ class ClockRuleTest {
     "DAYS, 0, 0, 2026-06-30, 2026-06-30",
     "DAYS, 365, 0, 2023-02-28, 2024-02-28",
     "DAYS, 365, 0, 2024-02-28, 2025-02-27",
+    // hours: the hour of the start is not kept
+    "HOURS, 72, 0, 2026-03-06, 2026-03-09",
+    "HOURS, 25, 0, 2026-03-06, 2026-03-08",
     // a notice that counts as received five days after its date
     "DAYS, 120, 5, 2026-03-02, 2026-07-05",
     "DAYS, 180, 5, 2026-03-02, 2026-09-03",

@@ -303,7 +303,7 @@ class DeadlinesTest {
                       .find(ClockKind.AUTHORIZATION_DECISION, subject, 1)
                       .orElseThrow()
                       .dueOn())
-              .isEqualTo(desk.today().plusDays(7));
+              .isEqualTo(desk.today().plusDays(15));
 
           authorizations.change(
               asked.publicId(),

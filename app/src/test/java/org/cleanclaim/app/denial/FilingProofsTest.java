@@ -50,12 +50,16 @@ class FilingProofsTest {
                   proof.sendings().stream()
                       .map(s ->
                           new FilingProof.Sending(
+                              s.file(),
                               s.fileName(),
                               s.sha256(),
                               s.interchange(),
                               s.group(),
                               s.sentAt(),
-                              s.sentOn(),
+                              s.isTest(),
+                              s.isCarried(),
+                              s.deliveredAt(),
+                              s.filedOn(),
                               s.revision(),
                               s.receipts().stream()
                                   .filter(r -> !r.kind().equals("277CA"))
@@ -85,6 +89,7 @@ class FilingProofsTest {
           assertThat(text)
               .contains(claim.controlNumber(), sending.interchange(), sending.group())
               .contains("999", "277CA", claim.payerClaimControlNumber())
+              .contains("ISA*00*", "HL*1**20*1", "CLM*" + claim.controlNumber() + "*")
               .doesNotContain("null");
         });
   }

@@ -62,4 +62,35 @@ class AppointmentStoriesTest {
     assertThat(desk.post("fran", path, "{\"how\": \"Handed over again\"}").is(409).text())
         .contains("No good-faith estimate is owed");
   }
+
+  @Test
+  void theFrontDeskSeesAndStopsItsOwnClocksAndNoOthers() {
+    String id = desk.register("Wetherby", "Albertine", "1967-10-10");
+    String account = desk.get("fran", "/patients/" + id).at("/accountNumber");
+    desk.book(id, today.plusDays(30));
+
+    var own = desk.get("fran", "/deadlines").is(200);
+    assertThat(own.text()).contains("account " + account);
+    assertThat(own.json())
+        .allSatisfy(c -> assertThat(c.at("/owner").asString()).isEqualTo("FRONT_DESK"));
+    var clock =
+        own.json()
+            .valueStream()
+            .filter(c -> c.at("/title").asString().contains("account " + account))
+            .findFirst()
+            .orElseThrow();
+    String other = desk.get("mara", "/deadlines?owner=BILLER&span=STOPPED").is(200).at("/0/id");
+    desk.get("fran", "/deadlines/" + other).is(403);
+    desk.post("fran", "/deadlines/" + other + "/deeds", "{}").is(403);
+    desk.get("casey", "/deadlines/" + clock.at("/id").asString()).is(200);
+
+    desk.post(
+            "fran",
+            "/deadlines/" + clock.at("/id").asString() + "/deeds",
+            "{\"action\": \"ended\", \"on\": \"%s\", \"reason\": \"will not come\"}"
+                .formatted(today))
+        .is(200);
+
+    assertThat(desk.get("fran", "/deadlines").text()).doesNotContain("account " + account);
+  }
 }

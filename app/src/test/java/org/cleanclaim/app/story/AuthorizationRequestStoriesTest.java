@@ -1,6 +1,7 @@
 package org.cleanclaim.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -45,6 +46,85 @@ class AuthorizationRequestStoriesTest {
     assertThat(answer.at("/requests/0/request/outcome")).isEqualTo("MODIFIED");
     assertThat(answer.at("/requests/0/next")).contains("ask again for the rest");
     desk.post("fran", "/authorizations/" + one + "/requests", "{}").is(409);
+  }
+
+  @Test
+  void eachServiceKeepsItsOwnNumberUnitsAndDays() {
+    String id = desk.register("Haddadi", "Samira", "1975-01-05");
+    desk.cover(id, "lakeland", "LKP700000077");
+    String need =
+        """
+        {"patient": "%s", "payer": "lakeland", "services": [{"code": "97110", "units": "12"}, {"code": "97140", "units": "8"},
+         {"code": "97112", "units": "6"}, {"code": "73721", "units": "1"}],
+         "from": "%s", "through": "%s", "urgency": "URGENT"}\
+        """
+            .formatted(id, today, today.plusDays(60));
+    var asked = desk.post("fran", "/authorizations/requests", need).is(201);
+    String one = asked.at("/authorization");
+    var clock =
+        Office.rows(desk.get("mara", "/deadlines?kind=AUTHORIZATION_DECISION&q=" + one)).getFirst();
+    assertThat(clock.at("/dueOn").asString()).isEqualTo(today.plusDays(3).toString());
+    String trace = asked.at("/requests/0/request/trace");
+
+    assertThat(desk.take("certified.278", certified(trace))).isEqualTo(1);
+
+    var rows = desk.get("fran", "/authorizations?q=Haddadi").is(200);
+    assertThat(Office.rows(rows))
+        .extracting(
+            row -> row.at("/number").asString(),
+            row -> row.at("/services/0").asString(),
+            row -> row.at("/unitsApproved").asInt(),
+            row -> row.at("/through").asString())
+        .containsExactlyInAnyOrder(
+            tuple("AUTH9988", "97110", 12, today.plusDays(60).toString()),
+            tuple("AUTH9988", "97140", 4, today.plusDays(30).toString()),
+            tuple("AUTH9989", "97112", 6, today.plusDays(60).toString()));
+    assertThat(
+            desk.get("fran", "/authorizations/" + one + "/requests")
+                .at("/requests/0/request/inWords"))
+        .contains("97112, units 6: certified, number AUTH9989.", "73721, units 1: not certified");
+  }
+
+  private String certified(String trace) {
+    return """
+    ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614     *261129*2010*^*00501*%1$s*0*T*:~
+    GS*HI*LKPPO*1948372614*20261129*2010*22*X*005010X217~
+    ST*278*0001*005010X217~
+    BHT*0007*11*%2$s*20261129*1520*18~
+    HL*1**20*1~
+    NM1*X3*2*Lakeland PPO*****PI*LKPPO~
+    HL*2*1*21*1~
+    NM1*1P*2*Juniper Street Medical Group*****XX*1948372614~
+    HL*3*2*22*1~
+    NM1*IL*1*Haddadi*Samira****MI*LKP700000077~
+    HL*4*3*EV*1~
+    TRN*2*%2$s*9948372614~
+    UM*HS*I*1*11:B~
+    HCR*A2*AUTH9988~
+    DTP*472*RD8*%3$s-%4$s~
+    HL*5*4*SS*0~
+    HCR*A1~
+    SV1*HC:97110**UN*12~
+    HL*6*4*SS*0~
+    HCR*A6*AUTH9988~
+    DTP*472*RD8*%3$s-%5$s~
+    SV1*HC:97140**UN*4~
+    HL*7*4*SS*0~
+    HCR*A1*AUTH9989~
+    SV1*HC:97112**UN*6~
+    HL*8*4*SS*0~
+    HCR*A3**0V~
+    SV1*HC:73721**UN*1~
+    SE*27*0001~
+    GE*1*22~
+    IEA*1*%1$s~
+    """
+        .formatted(
+            "000009505", trace, day(today), day(today.plusDays(60)), day(today.plusDays(30)));
+  }
+
+  private static String day(LocalDate day) {
+    return day.toString().replace("-", "");
   }
 
   @Test

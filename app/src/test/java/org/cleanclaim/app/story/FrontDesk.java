@@ -62,6 +62,23 @@ final class FrontDesk {
     return handled;
   }
 
+  /// Gives a payer's file to the practice.
+  ///
+  /// @return how many of its parts found what they answer
+  int take(String name, String text) {
+    return server
+        .as("mara")
+        .call(
+            "POST",
+            "/files?name=" + name,
+            "application/edi-x12",
+            text.getBytes(StandardCharsets.US_ASCII))
+        .is(200)
+        .json()
+        .at("/handled")
+        .asInt();
+  }
+
   /// What goes by itself each day.
   void goDailyRounds() {
     server.inPractice(() -> {

@@ -120,7 +120,7 @@ final class Office extends Practice {
     return postText(path, "text/plain", text);
   }
 
-  private ApiAnswer postText(String path, String type, String text) {
+  ApiAnswer postText(String path, String type, String text) {
     return caller(Role.BILLER).call("POST", path, type, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -262,6 +262,61 @@ class RecordStoriesTest {
   }
 
   @Test
+  void aRequestSaysInWordsWhatIsAskedForAndByWhen() {
+    var claim = OFFICE.atPayer("99213");
+    String served = Office.TODAY.toString().replace("-", "");
+    String due = Office.TODAY.plusDays(30).toString().replace("-", "");
+    String file =
+        """
+        ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261128*0900*^*00501*000000779*0*T*:~
+        GS*HN*HARBOR*OFFICE*20261128*0900*1*X*005010X213~
+        ST*277*0001*005010X213~
+        BHT*0085*13*RQ3*20261128*0900~
+        HL*1**20*1~
+        NM1*PR*2*HARBOR HEALTH*****PI*HARBORREC~
+        HL*2*1*21*1~
+        NM1*41*2*OFFICE REC*****46*1003000910~
+        HL*3*2*19*1~
+        NM1*1P*2*OFFICE REC*****XX*1003000910~
+        HL*4*3*PT~
+        NM1*QC*1*STORY*ADA****MI*M1~
+        TRN*1*HHREQ11~
+        STC*R4:18842-5::LOI*%s**150~
+        REF*EJ*%s~
+        DTP*472*D8*%s~
+        DTP*106*D8*%s~
+        SE*15*0001~
+        GE*1*1~
+        IEA*1*000000779~
+        """
+            .formatted(served, claim.controlNumber(), served, due);
+
+    OFFICE.take("summary.277", file.getBytes(StandardCharsets.ISO_8859_1)).is(200);
+
+    assertThat(OFFICE.next(claim))
+        .isEqualTo(
+            "Send the records that the payer asks for (discharge summary, R4:18842-5), by "
+                + Office.TODAY.plusDays(30));
+    assertThat(records(claim).at("/requests/0/what").asString())
+        .isEqualTo("The payer asks for documents: discharge summary (R4/18842-5).");
+    var clock = OFFICE.clocks(claim, "OPEN").get("RECORDS");
+    assertThat(clock.at("/assumed").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aDocumentThatIsNotWhatItIsSaidToBeIsNotTaken() {
+    var claim = OFFICE.billed(OFFICE.member(), "99213");
+
+    var refused = OFFICE.postText(path(claim) + "/attachments?type=M1", "application/pdf", NOTE);
+
+    assertThat(refused.is(409).text()).contains("not PDF, as it is said to be");
+    OFFICE
+        .postText(path(claim) + "/attachments?type=M1", "application/pdf", "%PDF-1.7 " + NOTE)
+        .is(200);
+    OFFICE.postText(path(claim) + "/attachments?type=M1", "text/plain", "%PDF-1.7 \u0001").is(409);
+  }
+
+  @Test
   void aRequestThatIsNotAnsweredIsClosedWithAReason() {
     var claim = OFFICE.atPayer("99213");
     OFFICE

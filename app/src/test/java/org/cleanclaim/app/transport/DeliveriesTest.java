@@ -25,6 +25,7 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Home;
+import org.cleanclaim.app.exchange.Usage;
 import org.cleanclaim.app.intake.MailRound;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.app.transport.Route.Standby;
@@ -281,7 +282,7 @@ class DeliveriesTest {
           var envelope = routes.envelope(payer, "276");
           assertThat(envelope.test()).isFalse();
           assertThat(envelope.receiverId()).isEqualTo("CH01");
-          assertThat(routes.envelope(payer, "278").test()).isTrue();
+          assertThat(routes.envelope(payer, "278").test()).as("carried by hand").isFalse();
           assertThatThrownBy(() -> routes.set(payer, "835", connection, null, "CH01"))
               .hasMessageContaining("no kind of file");
           assertThatThrownBy(
@@ -291,6 +292,67 @@ class DeliveriesTest {
               .hasMessageContaining("2 to 15");
           return 0;
         });
+  }
+
+  @Test
+  void everyKindOfFileHasAWay() {
+    as(
+        Role.MANAGER,
+        () -> {
+          for (String kind : Routes.KINDS) {
+            routes.set(payer, kind, connection, null, "CH01");
+            assertThat(routes.of(payer.id(), kind)).isPresent();
+            routes.remove(payer, kind);
+          }
+          return 0;
+        });
+  }
+
+  @Test
+  void aTestFileGoesOverNoConnectionForRealOnes() {
+    as(
+        Role.MANAGER,
+        () -> {
+          String isa =
+              "ISA*00*          *00*          *ZZ*A              *ZZ*B             "
+                  + " *261129*2010*^*00501*000000901*0*%s*:~";
+          var tests = connections.add(forTests(settings()));
+          var real = put(isa.formatted("P"));
+          var test = put(isa.formatted("T"));
+
+          assertThatThrownBy(() -> deliveries.reroute(delivery(test).publicId(), connection))
+              .isInstanceOf(TransportRefusal.class)
+              .hasMessageContaining("is a test file");
+          assertThatThrownBy(() -> deliveries.reroute(delivery(real).publicId(), tests))
+              .isInstanceOf(TransportRefusal.class)
+              .hasMessageContaining("is a live file");
+          deliveries.reroute(delivery(test).publicId(), tests);
+
+          assertThat(delivery(test).connection()).isEqualTo(tests.name());
+          connections.pause(tests.publicId());
+          return 0;
+        });
+  }
+
+  private static ConnectionSettings forTests(ConnectionSettings live) {
+    return new ConnectionSettings(
+        live.name() + " tests",
+        live.kind(),
+        Usage.TEST,
+        live.address(),
+        live.user(),
+        live.hostKeys(),
+        live.secret(),
+        live.outFolder(),
+        live.inFolder());
+  }
+
+  private ExchangedFile put(String text) {
+    String name = "276-%s.x12".formatted(UUID.randomUUID());
+    var file =
+        files.send("276", name, (text + name).getBytes(StandardCharsets.US_ASCII), "000000901");
+    deliveries.enqueue(payer, file);
+    return file;
   }
 
   @Test

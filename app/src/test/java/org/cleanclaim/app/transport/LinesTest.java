@@ -179,6 +179,42 @@ class LinesTest {
   }
 
   @Test
+  void aNameWithABlankIsWrittenAsPathsHaveItAndWhatIsGoneIsDone() throws Exception {
+    List<String> asked = new ArrayList<>();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
+          boolean isDelete = exchange.getRequestMethod().equals("DELETE");
+          boolean isKept = exchange.getRequestURI().getPath().endsWith("kept.x12");
+          exchange.sendResponseHeaders(isDelete ? (isKept ? 500 : 404) : 200, -1);
+          exchange.close();
+        });
+    server.start();
+    var settings =
+        new ConnectionSettings(
+            "api",
+            ConnectionKind.HTTPS,
+            Usage.LIVE,
+            "http://127.0.0.1:" + server.getAddress().getPort(),
+            "",
+            List.of(),
+            "clearinghouse",
+            "in",
+            "out");
+    try (var line = lines("token-7").open(settings)) {
+      line.fetch("a b+c.x12");
+      line.done("a b+c.x12");
+
+      assertThat(asked).containsExactly("GET /out/a%20b%2Bc.x12", "DELETE /out/a%20b%2Bc.x12");
+      assertThatThrownBy(() -> line.done("kept.x12")).hasMessageContaining("status 500");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
   void settingsThatCannotWorkAreNamed() {
     var sftp =
         new ConnectionSettings(

@@ -85,6 +85,11 @@ public record Benefit(
         List.of());
   }
 
+  /// The days of this benefit, where it has days of its own.
+  public PlanDays planDays() {
+    return PlanDays.of(particulars.dates());
+  }
+
   /// Why one benefit could not be told (AAA behind EB).
   ///
   /// @param validity AAA01: Y when the question was valid, else N

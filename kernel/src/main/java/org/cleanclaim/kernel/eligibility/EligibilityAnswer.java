@@ -20,10 +20,6 @@ public record EligibilityAnswer(
     List<QualifiedDate> dates,
     List<Benefit> benefits,
     List<Rejection> rejections) {
-  private static final List<String> BEGINS = List.of("346", "356", "348");
-  private static final List<String> ENDS = List.of("347", "357", "349");
-  private static final List<String> PERIODS = List.of("291", "307");
-
   public EligibilityAnswer {
     traces = List.copyOf(traces);
     dates = List.copyOf(dates);
@@ -91,37 +87,45 @@ public record EligibilityAnswer(
     return parties.subscriber() == null ? null : parties.subscriber().id();
   }
 
-  /// The plan's name, as the first benefit that has one says it.
+  /// What the benefits say of the plan in one word; rejections count when they say nothing.
+  public static Status status(List<Benefit> benefits, List<Rejection> rejections) {
+    return PlanStatements.of(benefits).status(rejections);
+  }
+
+  /// Whether the payer calls the coverage active and is still looking into it (EB01 is 5).
+  public boolean isUnderInvestigation() {
+    return PlanStatements.of(benefits).isUnderInvestigation();
+  }
+
+  /// The plan's name, else the first that a benefit names.
   public @Nullable String planName() {
+    String ofPlan = PlanStatements.of(benefits).planName();
+    if (ofPlan != null) return ofPlan;
     for (Benefit benefit : benefits) {
       if (benefit.planName() != null) return benefit.planName();
     }
     return null;
   }
 
-  /// Plan dates as far as stated.
-  public @Nullable EffectivePeriod coverage() {
-    LocalDate from = null;
-    LocalDate until = null;
-    for (QualifiedDate date : dates) {
-      boolean isSpan = PERIODS.contains(date.qualifier()) && isSpan(date);
-      if (isSpan || BEGINS.contains(date.qualifier())) from = date.from();
-      if (isSpan || ENDS.contains(date.qualifier())) until = date.through();
-    }
-    if (from == null || (until != null && until.isBefore(from))) return null;
-    return new EffectivePeriod(from, until == null ? null : until.plusDays(1));
+  /// Whether the plan covers a day, as far as the payer says when it begins and ends.
+  public boolean covers(LocalDate day) {
+    return PlanStatements.of(benefits).days(dates).stream().anyMatch(days -> days.contains(day));
+  }
+
+  /// From the first to the last day of the plan, as far as stated; with several active plans those
+  /// of all.
+  public PlanDays planDays() {
+    return PlanStatements.of(benefits).days(dates).stream()
+        .reduce(PlanDays::span)
+        .orElse(PlanDays.NOT_SAID);
   }
 
   /// The day that the answer is about, when it says one.
   public @Nullable LocalDate asOf() {
     for (QualifiedDate date : dates) {
-      if (PERIODS.contains(date.qualifier())) return date.from();
+      if (PlanDays.isPeriod(date)) return date.from();
     }
     return null;
-  }
-
-  private static boolean isSpan(QualifiedDate date) {
-    return date.through() != null && !date.through().equals(date.from());
   }
 
   private static List<QualifiedDate> dates(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param level what the answer is about
 /// @param trace our number of the question (TRN02)
 /// @param references payer's claim number (1K), bill type (BLT), account number (EJ) ...
+/// @param respondBy last day on which the payer takes what it asks for (DTP 106); null when it
+///   names none
 public record ClaimStatus(
     Level level,
     String trace,
@@ -19,7 +21,20 @@ public record ClaimStatus(
     List<Reference> references,
     @Nullable LocalDate servedFrom,
     @Nullable LocalDate servedThrough,
+    @Nullable LocalDate respondBy,
     List<StatusLine> lines) {
+  public ClaimStatus(
+      Level level,
+      String trace,
+      StatusParties parties,
+      List<Statement> statements,
+      List<Reference> references,
+      @Nullable LocalDate servedFrom,
+      @Nullable LocalDate servedThrough,
+      List<StatusLine> lines) {
+    this(level, trace, parties, statements, references, servedFrom, servedThrough, null, lines);
+  }
+
   public ClaimStatus {
     statements = List.copyOf(statements);
     references = List.copyOf(references);
@@ -57,7 +72,8 @@ public record ClaimStatus(
   /// @param category finalized, pending, not found ... (external code list 507)
   /// @param status what is meant (external code list 508)
   /// @param entity whose data it is about
-  /// @param list RX when the status is a pharmacy code
+  /// @param list where the status is none of list 508: RX a pharmacy code, LOI a LOINC code of what
+  ///   is asked for
   public record Code(
       String category, String status, @Nullable String entity, @Nullable String list) {}
 

@@ -7,7 +7,6 @@ import org.cleanclaim.kernel.eligibility.AnswerParties;
 import org.cleanclaim.kernel.eligibility.Benefit;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Rejection;
-import org.cleanclaim.kernel.eligibility.EligibilityAnswer.Status;
 import org.cleanclaim.kernel.party.Participant;
 import org.cleanclaim.x12.Faults;
 import org.cleanclaim.x12.Transaction;
@@ -177,7 +176,7 @@ final class EligibilityAnswerReader {
         new EligibilityAnswer(
             traces,
             new AnswerParties(built(payer), built(receiver), built(subscriber), built(dependent)),
-            status(all),
+            EligibilityAnswer.status(benefits, all),
             dates.build().dates(),
             benefits,
             all));
@@ -185,11 +184,5 @@ final class EligibilityAnswerReader {
 
   private static @Nullable Participant built(@Nullable ParticipantBuilder builder) {
     return builder == null ? null : builder.build();
-  }
-
-  private Status status(List<Rejection> all) {
-    if (benefits.stream().anyMatch(b -> b.kindCode().matches("[1-5]"))) return Status.ACTIVE;
-    if (benefits.stream().anyMatch(b -> b.kindCode().matches("[6-8]"))) return Status.INACTIVE;
-    return all.isEmpty() ? Status.UNKNOWN : Status.REJECTED;
   }
 }

@@ -43,6 +43,7 @@ final class StatusReader {
   private @Nullable Money charge;
   private @Nullable LocalDate from;
   private @Nullable LocalDate through;
+  private @Nullable LocalDate respondBy;
   private final List<Reference> references = new ArrayList<>();
   private final List<ClaimStatus.Statement> statements = new ArrayList<>();
   private final List<StatusLine> lines = new ArrayList<>();
@@ -137,7 +138,11 @@ final class StatusReader {
   }
 
   private void date(Segment dtp) {
-    if (svc == null) {
+    if (dtp.elementIs(1, "106")) {
+      // A line may name a day of its own: the first one binds.
+      LocalDate day = values.from(dtp, 3);
+      if (day != null && (respondBy == null || day.isBefore(respondBy))) respondBy = day;
+    } else if (svc == null) {
       from = values.from(dtp, 3);
       through = values.through(dtp, 3);
     } else {
@@ -213,12 +218,14 @@ final class StatusReader {
               references,
               from,
               through,
+              respondBy,
               lines));
     }
     trace = null;
     charge = null;
     from = null;
     through = null;
+    respondBy = null;
     references.clear();
     statements.clear();
     lines.clear();

@@ -87,6 +87,9 @@ public final class StatusWriter {
     answer.statements().forEach(this::statement);
     references(answer.references());
     period(answer.servedFrom(), answer.servedThrough());
+    if (answer.respondBy() != null) {
+      out.segment("DTP", "106", "D8", SegmentWriter.day(answer.respondBy()));
+    }
     answer.lines().forEach(this::line);
   }
 

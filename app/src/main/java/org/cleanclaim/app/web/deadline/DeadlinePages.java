@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
+import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payers;
@@ -129,6 +130,7 @@ class DeadlinePages {
     values.put("hasCalendar", feeds.isOpen());
     values.put("address", address);
     values.put("problem", problem);
+    values.put("seesAll", Acting.actor().may(Permission.SEE_CLAIM));
     return pages.page(request, SECTION, "Deadlines", "deadline/list.jte", values);
   }
 
