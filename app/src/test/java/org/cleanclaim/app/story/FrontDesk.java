@@ -62,6 +62,14 @@ final class FrontDesk {
     return handled;
   }
 
+  /// Gives the practice a file of a payer.
+  ApiAnswer take(String name, byte[] file) {
+    return server
+        .as("mara")
+        .call("POST", "/files?name=" + name, "application/edi-x12", file)
+        .is(200);
+  }
+
   /// What goes by itself each day.
   void goDailyRounds() {
     server.inPractice(() -> {
