@@ -61,7 +61,7 @@ class RegistrationListsBrowserTest extends ClaimsInBrowser {
       page.click("form[action$=member-id] button");
       openTile(page, "Eligibility to look at");
       assertThat(page.textContent("tbody tr:has-text('Mistyped')"))
-          .contains("Ask again: the policy was changed since");
+          .contains("Ask again: the policy or the patient was changed since");
       openRow(page, "Mistyped, Wilma");
       page.click("text=Ask again for " + TODAY.plusDays(2));
       assertThat(page.textContent("main")).contains("for " + TODAY.plusDays(2));

@@ -204,6 +204,25 @@ public class AuthorizationRequests {
         .single();
   }
 
+  /// The payer's system has refused a whole file of questions: the authorization stays requested
+  /// and can be asked for again.
+  ///
+  /// @param fileId the file that refuses
+  public void refused(long questionFileId, String why, long fileId) {
+    jdbc.sql(
+            """
+            update authorization_request
+            set answered_at = :now, outcome = :outcome, in_words = :words, answer_file_id = :file
+            where question_file_id = :question and outcome is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("outcome", Outcome.REFUSED.name())
+        .param("words", Outcome.REFUSED.title() + ". " + why + ".")
+        .param("file", fileId)
+        .param("question", questionFileId)
+        .update();
+  }
+
   /// Takes over a payer's answer. A payer that has not decided may answer once more.
   ///
   /// @return false when no question with that number was asked, or it has been decided

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimResending {
   private final ClaimRecords records;
   private final ClaimUpdates updates;
+  private final ClaimsOnTheirWay onTheirWay;
   private final ClaimScrubbing scrubbing;
   private final ClaimClocks clocks;
   private final AuditTrail audit;
@@ -22,11 +23,13 @@ public class ClaimResending {
   ClaimResending(
       ClaimRecords records,
       ClaimUpdates updates,
+      ClaimsOnTheirWay onTheirWay,
       ClaimScrubbing scrubbing,
       ClaimClocks clocks,
       AuditTrail audit) {
     this.records = records;
     this.updates = updates;
+    this.onTheirWay = onTheirWay;
     this.scrubbing = scrubbing;
     this.clocks = clocks;
     this.audit = audit;
@@ -34,8 +37,8 @@ public class ClaimResending {
 
   /// The payer says that it has no such claim: it is scrubbed and can be sent again.
   ///
-  /// @throws IllegalStateException when it was not sent, is decided, or was forwarded by the payer
-  ///   before
+  /// @throws IllegalStateException when it was not sent, its file has not arrived yet, it is
+  ///   decided, or was forwarded by the payer before
   public BilledClaim sendAgain(UUID publicId, String reason) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var claim = records.lock(publicId).orElseThrow();
@@ -43,6 +46,12 @@ public class ClaimResending {
       throw new IllegalStateException(
           "The claim is %s: only one that was sent and that no payer has decided goes again."
               .formatted(claim.status().title().toLowerCase(Locale.ROOT)));
+    }
+    var onItsWay = onTheirWay.delivery(claim);
+    if (onItsWay.isPresent()) {
+      throw new IllegalStateException(
+          "Its file %s still waits for %s and goes by itself: sent again, the claim would go twice. Connections can try the file at once or send it another way."
+              .formatted(onItsWay.get().fileName(), onItsWay.get().connection()));
     }
     if (reason.strip().length() < 5) {
       throw new IllegalStateException("Say what the payer said, in at least five characters.");

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param why it was asked, null when nobody said
 /// @param questionFile the 270 it went out in
 /// @param answerFile the 271 as it came
-/// @param isPolicyChanged whether the policy was changed since it was asked about
+/// @param refused why the payer's system refused the whole file of the question, null when it did
+///   not
+/// @param isChangedSince whether the policy, or the patient's name, birth date or sex, was changed
+///   since
 /// @param settledBy who looked at what was wrong with it
 public record EligibilityCheck(
     UUID publicId,
@@ -26,10 +29,11 @@ public record EligibilityCheck(
     Instant askedAt,
     @Nullable String why,
     @Nullable Instant answeredAt,
+    @Nullable String refused,
     @Nullable EligibilityAnswer answer,
     @Nullable UUID questionFile,
     @Nullable UUID answerFile,
-    boolean isPolicyChanged,
+    boolean isChangedSince,
     @Nullable String settledBy,
     @Nullable String settledNote) {
 
@@ -38,6 +42,9 @@ public record EligibilityCheck(
     OK("In order", ""),
     WAITING("The payer has not answered yet", "Wait for the answer"),
     NO_ANSWER("No answer", "Ask again, or call the payer"),
+    NOT_TAKEN(
+        "The payer's system refuses the file of the question",
+        "Mend what it names and ask again, or call the payer"),
     REFUSED("The payer refuses to answer", "Correct what it names and ask again"),
     NOT_ACTIVE("Not covered on that day", "Ask the patient for another coverage before the visit"),
     UNCLEAR("The answer does not say whether it is active", "Read the answer or call the payer"),
@@ -92,21 +99,25 @@ public record EligibilityCheck(
   /// @param patience ends then: asked before it and not answered counts as no answer
   public Trouble trouble(Instant patience) {
     var said = answer;
-    if (said == null) return askedAt.isBefore(patience) ? Trouble.NO_ANSWER : Trouble.WAITING;
+    if (said == null) {
+      if (refused != null) return Trouble.NOT_TAKEN;
+      return askedAt.isBefore(patience) ? Trouble.NO_ANSWER : Trouble.WAITING;
+    }
     return Trouble.of(said, asOf);
   }
 
   /// What somebody does about it, at a time.
   public String nextStep(Instant patience) {
     var trouble = trouble(patience);
-    return isPolicyChanged && trouble != Trouble.OK
-        ? "Ask again: the policy was changed since"
+    return isChangedSince && trouble != Trouble.OK
+        ? "Ask again: the policy or the patient was changed since"
         : trouble.nextStep();
   }
 
   /// What is wrong in words, with what the payer said about it.
   public String sentence(Instant patience) {
     var trouble = trouble(patience);
+    if (trouble == Trouble.NOT_TAKEN) return trouble.title() + ": " + refused + ".";
     if (trouble != Trouble.REFUSED || answer == null || answer.rejections().isEmpty()) {
       return trouble.title() + ".";
     }

@@ -33,11 +33,21 @@ public class EligibilityChecks {
   /// room for a weekend.
   private static final Duration PATIENCE = Duration.ofDays(2);
 
+  // Whether a payer that knows patients by name, birth date and sex was asked about other ones.
+  private static final String PATIENT_CORRECTED =
+      """
+      exists (
+        select from patient_before b
+        where b.patient_id = any (array(select same_person(p.patient_id))) and b.replaced_at > e.asked_at
+          and (b.facts -> 'name' ->> 'last', b.facts -> 'name' ->> 'first', b.facts ->> 'bornOn', b.facts ->> 'sex')
+            is distinct from (p.last_name, p.first_name, p.born_on::text, p.sex))\
+      """;
+
   private static final String SELECT =
       """
       select e.public_id, e.coverage_id, p.public_id as patient_public_id, p.last_name || ', ' || p.first_name as patient,
-        y.name as payer, c.plan_name, e.trace, e.as_of, e.asked_at, e.why, e.answered_at, e.answer, e.settled_by,
-        e.settled_note, coalesce(e.coverage_version <> c.version, false) as is_policy_changed, q.public_id as question_file, a.public_id as answer_file
+        y.name as payer, c.plan_name, e.trace, e.as_of, e.asked_at, e.why, e.answered_at, e.refused, e.answer, e.settled_by,
+        e.settled_note, coalesce(e.coverage_version <> c.version, false) or %s as is_changed_since, q.public_id as question_file, a.public_id as answer_file
       from eligibility_check e
         join coverage c using (coverage_id)
         join patient r on r.patient_id = c.patient_id
@@ -45,13 +55,14 @@ public class EligibilityChecks {
         join payer y on y.payer_id = c.payer_id
         left join exchanged_file q on q.exchanged_file_id = e.question_file_id
         left join exchanged_file a on a.exchanged_file_id = e.answer_file_id
-      """;
+      """
+          .formatted(PATIENT_CORRECTED);
 
   // The last question about a policy that is in force on the day asked about, when something is
   // wrong with it and nobody has settled it.
   private static final String TO_SEE =
       """
-      where e.settled_at is null and not e.is_in_order and (e.answered_at is not null or e.asked_at < :patience)
+      where e.settled_at is null and not e.is_in_order and (e.answered_at is not null or e.refused is not null or e.asked_at < :patience)
         and e.eligibility_check_id = (
           select max(l.eligibility_check_id) from eligibility_check l where l.coverage_id = e.coverage_id)
         and exists (select from coverage k where k.coverage_id = e.coverage_id and k.effective @> e.as_of)
@@ -115,12 +126,17 @@ public class EligibilityChecks {
     var zone = ZoneId.of(organizations.current().timeZone());
     return jdbc.sql(
             """
-            select asked_at, as_of, status, coverage_version
-            from eligibility_check
-            where coverage_id = :coverage
-            order by eligibility_check_id desc
+            select e.asked_at, e.as_of, e.status, e.coverage_version, e.answer #>> '{rejections,0,followUpCode}' as follow_up,
+              %s as is_patient_corrected
+            from eligibility_check e
+              join coverage c using (coverage_id)
+              join patient r on r.patient_id = c.patient_id
+              join patient p on p.patient_id = coalesce(r.merged_into, r.patient_id)
+            where e.coverage_id = :coverage
+            order by e.eligibility_check_id desc
             limit 1
-            """)
+            """
+                .formatted(PATIENT_CORRECTED))
         .param("coverage", coverageId)
         .query((row, n) ->
             new RecheckRule.Last(
@@ -129,7 +145,9 @@ public class EligibilityChecks {
                 row.getString("status").equals("ASKED")
                     ? null
                     : EligibilityAnswer.Status.valueOf(row.getString("status")),
-                row.getObject("coverage_version", Integer.class)))
+                row.getObject("coverage_version", Integer.class),
+                row.getBoolean("is_patient_corrected"),
+                row.getString("follow_up")))
         .optional();
   }
 
@@ -181,10 +199,11 @@ public class EligibilityChecks {
         row.getTimestamp("asked_at").toInstant(),
         row.getString("why"),
         instant(row.getTimestamp("answered_at")),
+        row.getString("refused"),
         answer == null ? null : json.read(answer, EligibilityAnswer.class),
         row.getObject("question_file", UUID.class),
         row.getObject("answer_file", UUID.class),
-        row.getBoolean("is_policy_changed"),
+        row.getBoolean("is_changed_since"),
         row.getString("settled_by"),
         row.getString("settled_note"));
   }

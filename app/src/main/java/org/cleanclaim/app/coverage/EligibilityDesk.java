@@ -15,7 +15,6 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.contract.Payer;
-import org.cleanclaim.app.coverage.EligibilityCheck.Trouble;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Interchanges;
@@ -40,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asks payers whether their members are covered (270) and keeps what they answer (271).
+/// Asks payers whether their members are covered (270) and knows what they answered.
 @Component
 @Transactional
 public class EligibilityDesk {
@@ -54,7 +53,8 @@ public class EligibilityDesk {
     }
   }
 
-  private static final int NEAR_DAYS = 31;
+  /// So far from the day of service a day that was asked about may lie.
+  static final int NEAR_DAYS = 31;
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
@@ -141,39 +141,6 @@ public class EligibilityDesk {
         .param("traces", inquiries.stream().map(EligibilityInquiry::trace).toArray(String[]::new))
         .update();
     return file;
-  }
-
-  /// Keeps an answer beside its question, with the file it came in.
-  ///
-  /// @return false when no question with that trace was asked, or it has been answered
-  public boolean answered(EligibilityAnswer answer, long fileId) {
-    if (answer.trace() == null) return false;
-    var asOf =
-        jdbc.sql(
-                """
-                select as_of from eligibility_check
-                where trace = :trace and answered_at is null
-                for update
-                """)
-            .param("trace", answer.trace())
-            .query(LocalDate.class)
-            .optional();
-    if (asOf.isEmpty()) return false;
-    jdbc.sql(
-            """
-            update eligibility_check
-            set status = :status, answer = :answer::jsonb, answered_at = :now, answer_file_id = :file,
-              is_in_order = :inOrder
-            where trace = :trace
-            """)
-        .param("status", answer.status().name())
-        .param("answer", json.write(answer))
-        .param("now", Timestamp.from(clock.instant()))
-        .param("file", fileId)
-        .param("inOrder", Trouble.of(answer, asOf.get()) == Trouble.OK)
-        .param("trace", answer.trace())
-        .update();
-    return true;
   }
 
   /// The last answer about a policy.

@@ -45,7 +45,7 @@ public class ExpectedPatients {
   /// Somebody is expected.
   ///
   /// @param plan the first policy in force that day; null for none
-  /// @param check the last question about it; null for none
+  /// @param check the last question about it and a day near that one; null for none
   public record Expected(
       UUID appointment,
       LocalDate on,
@@ -90,7 +90,7 @@ public class ExpectedPatients {
                     case
                       when c.coverage_id is null then 'NO_COVERAGE'
                       when e.status is null then 'NOT_ASKED'
-                      when e.status = 'ASKED' then 'WAITING'
+                      when e.status = 'ASKED' and e.refused is null then 'WAITING'
                       when e.status = 'ACTIVE' and (e.is_in_order or e.settled_at is not null) then 'ACTIVE'
                       else 'TROUBLE'
                     end as standing
@@ -105,9 +105,9 @@ public class ExpectedPatients {
                     order by array_position(array['PRIMARY', 'SECONDARY', 'TERTIARY'], v.sequence)
                     limit 1) c on true
                   left join lateral (
-                    select k.public_id, k.status, k.is_in_order, k.settled_at
+                    select k.public_id, k.status, k.refused, k.is_in_order, k.settled_at
                     from eligibility_check k
-                    where k.coverage_id = c.coverage_id
+                    where k.coverage_id = c.coverage_id and abs(k.as_of - a.on_day) <= :near
                     order by k.eligibility_check_id desc
                     limit 1) e on true
                   where a.cancelled_at is null and a.on_day between :first and :last
@@ -120,6 +120,7 @@ public class ExpectedPatients {
                 order by on_day, patient, public_id
                 """
                     + ListPage.PART)
+            .param("near", EligibilityDesk.NEAR_DAYS)
             .param("first", first)
             .param("last", last)
             .param("patient", patient)

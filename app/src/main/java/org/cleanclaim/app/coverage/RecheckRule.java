@@ -19,11 +19,15 @@ public final class RecheckRule {
   /// @param status null while it is not answered
   /// @param coverageVersion of the policy when it was asked; null for one whose version was not
   ///   kept
+  /// @param isPatientCorrected whether the patient's name, birth date or sex were other ones then
+  /// @param followUp what the payer says to do after a refusal (AAA04), null when nothing
   public record Last(
       LocalDate askedOn,
       LocalDate asOf,
       @Nullable Status status,
-      @Nullable Integer coverageVersion) {}
+      @Nullable Integer coverageVersion,
+      boolean isPatientCorrected,
+      @Nullable String followUp) {}
 
   /// The policy with a visit under it.
   ///
@@ -38,13 +42,15 @@ public final class RecheckRule {
     if (last.coverageVersion() != null && last.coverageVersion() != visit.version()) {
       return Optional.of("The policy was changed since it was checked");
     }
+    if (last.isPatientCorrected()) {
+      return Optional.of("The patient's record was corrected since it was checked");
+    }
     if (last.status() == null) {
       return ChronoUnit.DAYS.between(last.askedOn(), today) > DAYS_TO_ANSWER
           ? Optional.of("The payer has not answered for more than two days")
           : Optional.empty();
     }
-    // Somebody has to correct something first, which changes the policy.
-    if (last.status() == Status.REJECTED) return Optional.empty();
+    if (last.status() == Status.REJECTED) return afterRefusal(last, today);
     boolean isMonthly = visit.filing() == FilingIndicator.MEDICAID;
     if (isMonthly && YearMonth.from(last.asOf()).isBefore(YearMonth.from(visit.servedOn()))) {
       return Optional.of("Medicaid is granted by the month, and a new one has begun");
@@ -56,5 +62,20 @@ public final class RecheckRule {
       return Optional.of("Not checked for %d days".formatted(days));
     }
     return Optional.empty();
+  }
+
+  // Somebody has to correct something first, unless the payer wants the same question again: as it
+  // is (P), after 10 days (X) or after 30 (W).
+  private static Optional<String> afterRefusal(Last last, LocalDate today) {
+    int wait =
+        switch (last.followUp() == null ? "" : last.followUp()) {
+          case "P" -> 1;
+          case "X" -> 10;
+          case "W" -> 30;
+          default -> Integer.MAX_VALUE;
+        };
+    return ChronoUnit.DAYS.between(last.askedOn(), today) >= wait
+        ? Optional.of("The payer could not answer and wants the question again")
+        : Optional.empty();
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCoding;
-import org.cleanclaim.app.claim.ClaimEvent;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimHolds;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.ClaimsOnTheirWay;
 import org.cleanclaim.app.claim.FollowingClaims;
 import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
@@ -20,8 +20,8 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.followup.SilentClaims;
+import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.ledger.Ledger;
-import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.transport.Delivery;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.kernel.Money;
@@ -61,7 +61,8 @@ public class ClaimStandings {
   private final RecordRequests requests;
   private final Deadlines deadlines;
   private final Ledger ledger;
-  private final Deliveries deliveries;
+  private final ClaimsOnTheirWay onTheirWay;
+  private final StatusDesk statusDesk;
   private final Organizations organizations;
 
   ClaimStandings(
@@ -75,7 +76,8 @@ public class ClaimStandings {
       RecordRequests requests,
       Deadlines deadlines,
       Ledger ledger,
-      Deliveries deliveries,
+      ClaimsOnTheirWay onTheirWay,
+      StatusDesk statusDesk,
       Organizations organizations) {
     this.claims = claims;
     this.holds = holds;
@@ -87,14 +89,15 @@ public class ClaimStandings {
     this.requests = requests;
     this.deadlines = deadlines;
     this.ledger = ledger;
-    this.deliveries = deliveries;
+    this.onTheirWay = onTheirWay;
+    this.statusDesk = statusDesk;
     this.organizations = organizations;
   }
 
   public Standing of(BilledClaim claim) {
     var nearest = deadlines.ofClaim(claim.id().value()).stream().filter(Clock::isOpen).findFirst();
     var today = deadlines.today();
-    var onItsWay = onItsWay(claim);
+    var onItsWay = onTheirWay.delivery(claim);
     return new Standing(
         onItsWay.isPresent() ? UNDELIVERED : claim.status().title(),
         onItsWay.map(ClaimStandings::why).orElseGet(() -> why(claim)),
@@ -103,17 +106,6 @@ public class ClaimStandings {
         nearest.map(Clock::dueOn).orElse(null),
         nearest.map(c -> c.left(today)).orElse(null),
         nearest.map(c -> c.tone(today)).orElse(null));
-  }
-
-  /// The way of a sent claim's file that has not arrived yet.
-  private Optional<Delivery> onItsWay(BilledClaim claim) {
-    if (claim.status() != ClaimStatus.SENT) return Optional.empty();
-    return claims.timeline(claim.id()).stream()
-        .filter(event -> event.what().equals(Claims.SENT) && event.fileId() != null)
-        .reduce((first, last) -> last)
-        .map(ClaimEvent::fileId)
-        .flatMap(deliveries::ofFile)
-        .filter(delivery -> delivery.stage() != Stage.DELIVERED);
   }
 
   private static String why(Delivery delivery) {
@@ -156,6 +148,9 @@ public class ClaimStandings {
       return ClaimHold.NEXT_STEP;
     }
     if (claim.status() != ClaimStatus.ADJUDICATED) {
+      if (statusDesk.isNotFound(claim)) {
+        return "The payer does not find it: call, or send it again when it never arrived";
+      }
       return silent
           .find(claim)
           .map(s ->

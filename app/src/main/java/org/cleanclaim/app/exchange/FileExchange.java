@@ -60,6 +60,22 @@ public class FileExchange {
     }
   }
 
+  /// The file that was sent in an interchange, as it was written; leading zeros of its number do
+  /// not count.
+  @Transactional(readOnly = true)
+  public Optional<ExchangedFile> sent(String interchangeControlNumber) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where direction = 'SENT' and ltrim(interchange_control_number, '0') = ltrim(:number, '0')
+                order by exchanged_file_id
+                limit 1
+                """)
+        .param("number", interchangeControlNumber.strip())
+        .query(FileExchange::file)
+        .optional();
+  }
+
   /// Archives a received file before anything is made of it.
   public ExchangedFile receive(
       String kind,

@@ -19,6 +19,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.ClaimsOnTheirWay;
 import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.Payer;
@@ -51,9 +52,12 @@ public class StatusDesk {
   /// A payer gets so long to answer before the same claim is asked about again.
   private static final Duration PATIENCE = Duration.ofDays(2);
 
+  private static final String NOT_FOUND = "D0";
+
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Claims claims;
+  private final ClaimsOnTheirWay onTheirWay;
   private final Payers payers;
   private final Organizations organizations;
   private final FileExchange files;
@@ -68,6 +72,7 @@ public class StatusDesk {
       JdbcClient jdbc,
       JsonColumns json,
       Claims claims,
+      ClaimsOnTheirWay onTheirWay,
       Payers payers,
       Organizations organizations,
       FileExchange files,
@@ -81,6 +86,7 @@ public class StatusDesk {
     this.jdbc = jdbc;
     this.json = json;
     this.claims = claims;
+    this.onTheirWay = onTheirWay;
     this.payers = payers;
     this.organizations = organizations;
     this.files = files;
@@ -133,12 +139,17 @@ public class StatusDesk {
             .formatted(claim.controlNumber(), claim.status().title().toLowerCase(Locale.ROOT));
       }
     }
+    var onItsWay = onTheirWay.delivery(claim);
+    if (onItsWay.isPresent()) {
+      return "Claim %s has not arrived: its file %s waits for %s, and the payer cannot know it."
+          .formatted(claim.controlNumber(), onItsWay.get().fileName(), onItsWay.get().connection());
+    }
     boolean isOpen =
         jdbc.sql(
                     """
                     select count(*)
                     from status_inquiry
-                    where claim_id = :claim and answered_at is null and asked_at > :since
+                    where claim_id = :claim and answered_at is null and refused is null and asked_at > :since
                     """)
                 .param("claim", claim.id().value())
                 .param("since", Timestamp.from(clock.instant().minus(PATIENCE)))
@@ -262,6 +273,43 @@ public class StatusDesk {
             asked.get().on().orElse(organizations.today()),
             answer.respondBy()));
     return about.isPresent();
+  }
+
+  /// The payer's system has refused a whole file of questions: they may be asked again at once.
+  ///
+  /// @param fileId the file that refuses
+  public void refused(long questionFileId, String why, long fileId) {
+    jdbc.sql(
+            """
+            update status_inquiry set refused = :why
+            where exchanged_file_id = :file and answered_at is null
+            returning claim_id
+            """)
+        .param("why", why)
+        .param("file", questionFileId)
+        .query(Long.class)
+        .list()
+        .forEach(id -> claims.answered(new ClaimId(id), "Question refused", why, fileId));
+  }
+
+  /// Whether the payer has answered since the claim was sent last that it does not find it
+  /// (category D0 of code list 507).
+  @Transactional(readOnly = true)
+  public boolean isNotFound(BilledClaim claim) {
+    return jdbc.sql(
+            """
+            select i.answer #>> '{statements,0,codes,0,category}'
+            from status_inquiry i
+            join claim c using (claim_id)
+            where i.claim_id = :claim and i.answered_at is not null and i.asked_at >= c.last_sent_at
+            order by i.status_inquiry_id desc
+            limit 1
+            """)
+        .param("claim", claim.id().value())
+        .query(String.class)
+        .optional()
+        .filter(NOT_FOUND::equals)
+        .isPresent();
   }
 
   // A request that answers no question of ours names our claim, or the payer's number of it.

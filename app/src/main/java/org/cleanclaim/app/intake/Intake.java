@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.app.authorization.AuthorizationRequests;
-import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.coverage.PayerAnswers;
+import org.cleanclaim.app.coverage.PayerRefusal;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.followup.StatusDesk;
@@ -14,11 +18,20 @@ import org.cleanclaim.app.remittance.PostResult;
 import org.cleanclaim.app.remittance.RemittanceScan;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.ScannedRemittance;
+import org.cleanclaim.app.submission.ClaimAnswers;
+import org.cleanclaim.app.submission.GroupCodes;
+import org.cleanclaim.app.submission.InterchangeNote;
 import org.cleanclaim.app.submission.Submissions;
+import org.cleanclaim.kernel.Finding;
+import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
+import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
+import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
+import org.cleanclaim.x12.Check;
 import org.cleanclaim.x12.Interchange;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.X12File;
 import org.cleanclaim.x12.X12Reader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes X12 files. Each part is its own transaction: one bad remittance never stops the next, and
@@ -28,28 +41,40 @@ public class Intake {
   /// Larger files of remittances are not held as records.
   private static final int READ_WHOLE = 4_000_000;
 
+  /// What is found of a file that ends too early.
+  private static final Set<String> CUT_OFF =
+      Stream.of(Check.NO_ISA, Check.TRUNCATED, Check.NO_IEA, Check.NO_GE, Check.NO_SE)
+          .map(Check::id)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final FileExchange files;
-  private final EligibilityDesk eligibility;
+  private final PayerAnswers eligibility;
   private final Submissions submissions;
+  private final ClaimAnswers claimAnswers;
   private final Remittances remittances;
   private final StatusDesk status;
   private final AuthorizationRequests requests;
+  private final RefusedQuestions questions;
   private final UntakenFiles untaken;
 
   Intake(
       FileExchange files,
-      EligibilityDesk eligibility,
+      PayerAnswers eligibility,
       Submissions submissions,
+      ClaimAnswers claimAnswers,
       Remittances remittances,
       StatusDesk status,
       AuthorizationRequests requests,
+      RefusedQuestions questions,
       UntakenFiles untaken) {
     this.files = files;
     this.eligibility = eligibility;
     this.submissions = submissions;
+    this.claimAnswers = claimAnswers;
     this.remittances = remittances;
     this.status = status;
     this.requests = requests;
+    this.questions = questions;
     this.untaken = untaken;
   }
 
@@ -69,7 +94,9 @@ public class Intake {
     var desk = new Desk(file);
     for (Interchange interchange : read.interchanges()) desk.take(interchange);
     if (desk.hasRemittances) desk.post(RemittanceScan.of(() -> files.open(file), name));
-    if (desk.untaken > 0) untaken.keep(file.id(), desk.untaken, read.findings());
+    if (desk.untaken > 0 || desk.isEmpty() || desk.isCutOff(read.findings())) {
+      untaken.keep(file.id(), Math.max(1, desk.untaken), desk.why(read.findings()));
+    }
     return new IntakeReport(
         name, file.isRepeat(), desk.handled, desk.unknown, desk.results, read.findings());
   }
@@ -81,7 +108,7 @@ public class Intake {
     var desk = new Desk(file);
     desk.post(scanned);
     if (scanned.incomplete() > 0) {
-      untaken.keep(file.id(), scanned.incomplete(), scanned.findings());
+      untaken.keep(file.id(), scanned.incomplete(), desk.why(scanned.findings()));
     }
     return new IntakeReport(
         name,
@@ -129,26 +156,29 @@ public class Intake {
     private int unknown;
     private int untaken;
     private boolean hasRemittances;
+    private @Nullable String said;
 
     Desk(ExchangedFile file) {
       this.file = file;
     }
 
     void take(Interchange interchange) {
-      interchange.acknowledgments().forEach(a -> receipt(submissions.receive(a, file.id())));
+      interchange.acknowledgments().forEach(this::take);
       interchange.transactions().forEach(this::take);
     }
 
     private void take(Transaction transaction) {
       switch (transaction) {
-        case Transaction.GroupAcknowledged group ->
-            receipt(submissions.receive(group.acknowledgment(), file.id()));
-        case Transaction.ClaimsAcknowledged claims ->
-            claims
-                .acknowledgments()
-                .forEach(a -> count(submissions.receive(a, claims.batch(), file.id())));
+        case Transaction.GroupAcknowledged group -> take(group.acknowledgment());
+        case Transaction.ClaimsAcknowledged claims -> {
+          claims
+              .acknowledgments()
+              .forEach(a -> count(claimAnswers.receive(a, claims.batch(), file.id())));
+          ClaimAnswers.refused(claims)
+              .forEach(p -> count(claimAnswers.refuse(p, claims, file.id())));
+        }
         case Transaction.EligibilityAnswers answers ->
-            answers.answers().forEach(a -> count(eligibility.answered(a, file.id())));
+            answers.answers().forEach(a -> eligibility(a, reference(answers.header())));
         case Transaction.RemittanceAdvice advice -> hasRemittances = true;
         case Transaction.ClaimBatch batch -> count(false);
         case Transaction.EligibilityInquiries inquiries -> count(false);
@@ -160,6 +190,79 @@ public class Intake {
         case Transaction.RecordsReceived records -> count(false);
         case Transaction.Unread unread -> count(false);
       }
+    }
+
+    // What a payer refuses without a word of whose question it was is to be read on the list.
+    private void eligibility(EligibilityAnswer answer, @Nullable String reference) {
+      boolean isKnown = eligibility.receive(answer, reference, file.id());
+      if (!isKnown && said == null && !answer.rejections().isEmpty()) {
+        var first = answer.rejections().getFirst();
+        said =
+            "It does not say which question it answers. "
+                + PayerRefusal.of(first.reasonCode(), first.followUpCode()).sentence();
+      }
+      count(isKnown);
+    }
+
+    private static @Nullable String reference(Transaction.Header header) {
+      return header.beginning() == null ? null : header.beginning().reference();
+    }
+
+    /// Why something of the file found nobody, as far as it was seen.
+    String why(List<Finding> findings) {
+      if (said != null) return said;
+      return findings.stream()
+          .filter(Finding::blocks)
+          .findFirst()
+          .map(Desk::inWords)
+          .orElse(
+              isEmpty()
+                  ? "It holds nothing that can be read: ask the sender for it again."
+                  : "It is about something that was never sent from here.");
+    }
+
+    private static String inWords(Finding finding) {
+      String segment = finding.place().segment();
+      return segment == null ? finding.message() : segment + ": " + finding.message();
+    }
+
+    private void take(InterchangeAcknowledgment ta1) {
+      boolean isKnown = submissions.receive(ta1, file.id());
+      if (isKnown || !ta1.isRejected()) {
+        receipt(isKnown);
+      } else {
+        String why = "The TA1 refuses the interchange, " + InterchangeNote.inWords(ta1.noteCode());
+        refusal(ta1.controlNumber(), why);
+      }
+    }
+
+    private void take(FunctionalAcknowledgment group) {
+      boolean isKnown = submissions.receive(group, file.id());
+      if (isKnown || group.code().equals("A") || group.code().equals("E")) {
+        receipt(isKnown);
+      } else {
+        refusal(
+            group.groupControlNumber(), "The 999 refuses the group, " + GroupCodes.inWords(group));
+      }
+    }
+
+    private void refusal(String number, String why) {
+      boolean isKnown = questions.refuse(number, why, file.id());
+      if (!isKnown && said == null) {
+        said = "%s, of number %s, which was not sent from here.".formatted(why, number);
+      }
+      count(isKnown);
+    }
+
+    boolean isEmpty() {
+      return handled == 0 && unknown == 0 && !hasRemittances;
+    }
+
+    /// Whether something of the file may have been lost on its way. Remittances see to it
+    /// themselves.
+    boolean isCutOff(List<Finding> findings) {
+      return !hasRemittances
+          && findings.stream().map(f -> f.rule().value()).anyMatch(CUT_OFF::contains);
     }
 
     void post(RemittanceScan.Scanned scanned) {

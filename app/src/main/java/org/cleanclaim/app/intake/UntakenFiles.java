@@ -5,14 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.storage.ListPage;
-import org.cleanclaim.kernel.Finding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,13 +42,7 @@ public class UntakenFiles {
   }
 
   /// Keeps a file on the list, once.
-  void keep(long fileId, int parts, List<Finding> findings) {
-    String why =
-        findings.stream()
-            .filter(Finding::blocks)
-            .findFirst()
-            .map(UntakenFiles::inWords)
-            .orElse("It is about something that was never sent from here.");
+  void keep(long fileId, int parts, String why) {
     jdbc.sql(
             """
             insert into untaken_file (exchanged_file_id, parts, why, kept_at)
@@ -62,11 +54,6 @@ public class UntakenFiles {
         .param("why", why.substring(0, Math.min(why.length(), LONGEST)))
         .param("now", Timestamp.from(clock.instant()))
         .update();
-  }
-
-  private static String inWords(Finding finding) {
-    String segment = finding.place().segment();
-    return segment == null ? finding.message() : segment + ": " + finding.message();
   }
 
   /// Those that wait, the oldest first.

@@ -243,7 +243,10 @@ public class RecordSending {
     var sent = find("interchange_control_number", acknowledgment.controlNumber());
     if (sent.isEmpty()) return false;
     if (acknowledgment.isRejected()) {
-      refused(sent.get(), "The TA1 refuses them, note " + acknowledgment.noteCode(), fileId);
+      refused(
+          sent.get(),
+          "The TA1 refuses them, " + InterchangeNote.inWords(acknowledgment.noteCode()),
+          fileId);
     }
     return true;
   }

@@ -17,7 +17,6 @@ import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Interchanges;
 import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.transport.Routes;
-import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
 import org.cleanclaim.kernel.claim.ClaimType;
@@ -27,13 +26,12 @@ import org.cleanclaim.x12.Envelope;
 import org.cleanclaim.x12.SentClaims;
 import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.X12Writer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Sends ready claims in one 837 file per payer and type, and their documents behind it, and
-/// follows what comes back: TA1, 999, 277CA.
+/// follows what comes back for whole files: TA1, 999.
 @Component
 @Transactional
 public class Submissions {
@@ -67,8 +65,6 @@ public class Submissions {
     }
   }
 
-  private record Sent(long submissionId, long fileId) {}
-
   private static final int MARKED_AT_ONCE = 1_000;
 
   private final JdbcClient jdbc;
@@ -78,6 +74,7 @@ public class Submissions {
   private final Interchanges interchanges;
   private final Routes routes;
   private final Deliveries deliveries;
+  private final SentFiles sendings;
   private final Receipts receipts;
   private final RecordSending records;
   private final AuditTrail audit;
@@ -91,6 +88,7 @@ public class Submissions {
       Interchanges interchanges,
       Routes routes,
       Deliveries deliveries,
+      SentFiles sendings,
       Receipts receipts,
       RecordSending records,
       AuditTrail audit,
@@ -102,6 +100,7 @@ public class Submissions {
     this.interchanges = interchanges;
     this.routes = routes;
     this.deliveries = deliveries;
+    this.sendings = sendings;
     this.receipts = receipts;
     this.records = records;
     this.audit = audit;
@@ -218,7 +217,7 @@ public class Submissions {
   ///
   /// @return false when no such interchange was sent
   public boolean receive(InterchangeAcknowledgment acknowledgment, long fileId) {
-    var sent = find("interchange_control_number", acknowledgment.controlNumber());
+    var sent = sendings.ofInterchange(acknowledgment.controlNumber());
     if (sent.isEmpty()) return records.receive(acknowledgment, fileId);
     receipts.keep(
         sent.get().submissionId(),
@@ -229,9 +228,10 @@ public class Submissions {
             : "interchange accepted",
         fileId);
     if (acknowledgment.isRejected()) {
-      setStatus(sent.get(), "INTERCHANGE_REJECTED");
-      String why = "The TA1 refuses the interchange, note " + acknowledgment.noteCode();
-      claimsOf(sent.get()).forEach(id -> claims.rejected(id, why, fileId));
+      sendings.setStatus(sent.get(), "INTERCHANGE_REJECTED");
+      String why =
+          "The TA1 refuses the interchange, " + InterchangeNote.inWords(acknowledgment.noteCode());
+      sendings.claims(sent.get()).forEach(id -> claims.rejected(id, why, fileId));
     }
     return true;
   }
@@ -242,10 +242,10 @@ public class Submissions {
   /// @return false when no such group was sent
   public boolean receive(FunctionalAcknowledgment acknowledgment, long fileId) {
     if (records.receive(acknowledgment, fileId)) return true;
-    var sent = find("group_control_number", acknowledgment.groupControlNumber());
+    var sent = sendings.ofGroup(acknowledgment.groupControlNumber());
     if (sent.isEmpty()) return false;
     boolean isAccepted = acknowledgment.code().equals("A") || acknowledgment.code().equals("E");
-    setStatus(sent.get(), isAccepted ? "ACCEPTED" : "GROUP_REJECTED");
+    sendings.setStatus(sent.get(), isAccepted ? "ACCEPTED" : "GROUP_REJECTED");
     receipts.keep(
         sent.get().submissionId(),
         null,
@@ -253,96 +253,36 @@ public class Submissions {
         (isAccepted ? "group accepted, code " : "group refused, code ") + acknowledgment.code(),
         fileId);
     var errors = isAccepted ? Map.<String, List<String>>of() : errors(sent.get(), acknowledgment);
-    for (ClaimId id : claimsOf(sent.get())) {
+    for (ClaimId id : sendings.claims(sent.get())) {
       if (isAccepted) {
         claims.fileAccepted(id, fileId);
       } else {
-        claims.rejected(id, why(errors, claims.get(id).controlNumber()), fileId);
+        claims.rejected(id, why(acknowledgment, errors, claims.get(id).controlNumber()), fileId);
       }
     }
     return true;
   }
 
-  private Map<String, List<String>> errors(Sent sent, FunctionalAcknowledgment acknowledgment) {
+  private Map<String, List<String>> errors(
+      SentFiles.Sent sent, FunctionalAcknowledgment acknowledgment) {
     return files
         .find(sent.fileId())
         .map(file -> SentClaims.of(files.content(file)).errorsByClaim(acknowledgment))
         .orElse(Map.of());
   }
 
-  private static String why(Map<String, List<String>> errors, String claimNumber) {
+  private static String why(
+      FunctionalAcknowledgment acknowledgment,
+      Map<String, List<String>> errors,
+      String claimNumber) {
     var own = errors.get(claimNumber);
+    boolean isWhole = acknowledgment.transactions().isEmpty();
+    if (own == null && isWhole) {
+      return "The 999 refuses the whole group, %s. Its file has to be mended, not the claim."
+          .formatted(GroupCodes.inWords(acknowledgment));
+    }
     return own == null
         ? "The 999 refuses the transaction for an error of another claim in it. Send it again."
         : "The 999 refuses the transaction: " + String.join(" ", own);
-  }
-
-  /// 277CA for one claim. What comes late for a file before the last one is kept and moves nothing.
-  ///
-  /// @param batch the file's reference as it comes back, null when it does not
-  /// @return false when we have no claim of that number
-  public boolean receive(ClaimAcknowledgment acknowledgment, @Nullable String batch, long fileId) {
-    var claim = claims.findByControlNumber(acknowledgment.claimControlNumber());
-    if (claim.isEmpty()) return false;
-    boolean isLatest =
-        receipts.keepForClaim(
-            claim.get().id().value(),
-            batch,
-            (acknowledgment.accepted() ? "claim accepted" : "claim refused")
-                + (acknowledgment.payerClaimControlNumber() == null
-                    ? ""
-                    : ", payer's number " + acknowledgment.payerClaimControlNumber()),
-            fileId);
-    if (!isLatest) return true;
-    if (acknowledgment.accepted()) {
-      claims.acceptedByPayer(claim.get().id(), acknowledgment.payerClaimControlNumber(), fileId);
-    } else {
-      var codes =
-          acknowledgment.statuses().stream()
-              .map(s ->
-                  s.category() + "/" + s.status() + (s.entity() == null ? "" : "/" + s.entity()))
-              .toList();
-      String message = acknowledgment.message() == null ? "" : ": " + acknowledgment.message();
-      claims.rejected(
-          claim.get().id(),
-          "The 277CA refuses it with " + String.join(", ", codes) + message,
-          fileId);
-    }
-    return true;
-  }
-
-  private Optional<Sent> find(String column, String number) {
-    return jdbc.sql(
-            """
-            select submission_id, exchanged_file_id
-            from submission
-            where ltrim(%s, '0') = ltrim(:number, '0')
-            """
-                .formatted(column))
-        .param("number", number.strip())
-        .query((row, n) -> new Sent(row.getLong("submission_id"), row.getLong("exchanged_file_id")))
-        .optional();
-  }
-
-  private void setStatus(Sent sent, String status) {
-    jdbc.sql("update submission set status = :status where submission_id = :id")
-        .param("status", status)
-        .param("id", sent.submissionId())
-        .update();
-  }
-
-  // A claim that has gone out again since is not moved by what comes late for an earlier file.
-  private List<ClaimId> claimsOf(Sent sent) {
-    return jdbc.sql(
-            """
-            select c.claim_id
-            from submission_claim c
-            where c.submission_id = :id and not exists (
-              select from submission_claim l where l.claim_id = c.claim_id and l.submission_id > c.submission_id)
-            order by c.claim_id
-            """)
-        .param("id", sent.submissionId())
-        .query((row, n) -> new ClaimId(row.getLong("claim_id")))
-        .list();
   }
 }

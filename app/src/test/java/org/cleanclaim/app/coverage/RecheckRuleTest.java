@@ -20,14 +20,14 @@ class RecheckRuleTest {
   }
 
   private static Last last(String askedOn, String asOf, @Nullable Status status) {
-    return new Last(LocalDate.parse(askedOn), LocalDate.parse(asOf), status, 3);
+    return new Last(LocalDate.parse(askedOn), LocalDate.parse(asOf), status, 3, false, null);
   }
 
   @Test
   void aNewOrChangedPolicyIsChecked() {
     assertThat(why(FilingIndicator.COMMERCIAL, TODAY, null))
         .hasValue("The policy was never checked");
-    var old = new Last(TODAY.minusDays(1), TODAY, Status.ACTIVE, 2);
+    var old = new Last(TODAY.minusDays(1), TODAY, Status.ACTIVE, 2, false, null);
     assertThat(why(FilingIndicator.COMMERCIAL, TODAY, old)).get().asString().contains("changed");
   }
 
@@ -73,5 +73,24 @@ class RecheckRuleTest {
                 TODAY,
                 last("2026-01-01", "2026-01-01", Status.REJECTED)))
         .isEmpty();
+  }
+
+  @Test
+  void aCorrectedPatientAndAPayerThatWantsTheQuestionAgainAreAskedAbout() {
+    assertThat(why(FilingIndicator.COMMERCIAL, TODAY, refused(TODAY.minusDays(1), true, "C")))
+        .get()
+        .asString()
+        .contains("corrected");
+    assertThat(why(FilingIndicator.COMMERCIAL, TODAY, refused(TODAY, false, "P"))).isEmpty();
+    assertThat(why(FilingIndicator.COMMERCIAL, TODAY, refused(TODAY.minusDays(1), false, "P")))
+        .isPresent();
+    assertThat(why(FilingIndicator.COMMERCIAL, TODAY, refused(TODAY.minusDays(9), false, "X")))
+        .isEmpty();
+    assertThat(why(FilingIndicator.COMMERCIAL, TODAY, refused(TODAY.minusDays(10), false, "X")))
+        .isPresent();
+  }
+
+  private static Last refused(LocalDate on, boolean isPatientCorrected, String followUp) {
+    return new Last(on, on, Status.REJECTED, 3, isPatientCorrected, followUp);
   }
 }

@@ -21,6 +21,7 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.denial.ClaimStandings;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.exchange.Interchanges;
 import org.cleanclaim.app.exchange.Usage;
@@ -189,6 +190,22 @@ class StatusDeskTest {
   }
 
   @Test
+  void whatThePayerDoesNotFindIsNotWaitedFor() {
+    waiting(
+        "ACCEPTED",
+        1,
+        claim -> {
+          var asked = desk.ask(List.of(claim.publicId()));
+          var inquiry = inquiry(demo.bean(FileExchange.class).content(asked.files().getFirst()));
+
+          demo.bean(Intake.class).receive("277.x12", answer(inquiry, "D0", "35"));
+
+          var standing = demo.bean(ClaimStandings.class).of(claim);
+          assertThat(standing.next()).startsWith("The payer does not find it: call, or send it");
+        });
+  }
+
+  @Test
   void whatIsDecidedIsNotAskedAbout() {
     waiting(
         "ADJUDICATED",
@@ -254,10 +271,14 @@ class StatusDeskTest {
   }
 
   private byte[] answer(ClaimStatusInquiry inquiry) {
+    return answer(inquiry, "P1", "20");
+  }
+
+  private byte[] answer(ClaimStatusInquiry inquiry, String category, String status) {
     var envelope = demo.bean(Interchanges.class).next("CLINIC", Usage.TEST);
     var statement =
         new ClaimStatus.Statement(
-            List.of(new ClaimStatus.Code("P1", "20", null, null)),
+            List.of(new ClaimStatus.Code(category, status, null, null)),
             LocalDate.of(2026, 3, 2),
             inquiry.charge(),
             null,

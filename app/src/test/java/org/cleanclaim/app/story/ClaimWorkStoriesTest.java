@@ -11,6 +11,7 @@ import org.cleanclaim.app.practice.ApiAnswer;
 import org.cleanclaim.app.submission.FilingProof;
 import org.cleanclaim.app.submission.FilingProofs;
 import org.cleanclaim.kernel.identifier.MemberId;
+import org.cleanclaim.kernel.party.PartyName;
 import org.cleanclaim.payer.PlannedEvent;
 import org.junit.jupiter.api.Test;
 
@@ -226,6 +227,90 @@ class ClaimWorkStoriesTest {
     var sendings = proof(claim).sendings();
     assertThat(sendings.getLast().receipts())
         .noneSatisfy(r -> assertThat(r.answer()).startsWith("claim refused"));
+  }
+
+  @Test
+  void aFileThatIsRefusedAboveItsClaimsSendsThemAllBack() {
+    var one = OFFICE.billed(OFFICE.member(), "99213");
+    var other = OFFICE.billed(OFFICE.member(), "99213");
+    String batch = RefusedFile.interchange(OFFICE.submitted());
+
+    OFFICE.take("whole.277ca", RefusedFile.refusalOfSender(batch)).is(200);
+
+    for (var claim : List.of(one, other)) {
+      assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("REJECTED");
+      assertThat(row(claim, "REJECTED"))
+          .contains(
+              "The 277CA refuses the whole file: sent back unworked: not approved to send"
+                  + " electronic claims (sender of the file), A3/24/41.");
+      assertThat(proof(claim).sendings().getLast().receipts())
+          .anySatisfy(r -> assertThat(r.answer()).isEqualTo("claim refused with its file"));
+      assertThat(proof(claim).proving()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRefusedBillingProviderSendsItsClaimsBackBesideThoseThatAreNamed() {
+    var named = OFFICE.billed(OFFICE.member(), "99213");
+    var other = OFFICE.billed(OFFICE.member(), "99213");
+    String batch = RefusedFile.interchange(OFFICE.submitted());
+
+    OFFICE
+        .take("provider.277ca", RefusedFile.refusalOfProvider(batch, "1003001017", taken(named)))
+        .is(200);
+
+    assertThat(OFFICE.claim(named).at("/status")).isEqualTo("AT_PAYER");
+    assertThat(OFFICE.claim(other).at("/status")).isEqualTo("REJECTED");
+    assertThat(row(other, "REJECTED"))
+        .contains("The 277CA refuses its billing provider: not valid: NPI (billing provider)");
+    var stranger =
+        OFFICE.take(
+            "stranger.277ca",
+            RefusedFile.refusalOfProvider(
+                batch, "1999999992", new RefusedFile.Taken("NOTOURS", "Doe", "Jane", "1", "150")));
+    assertThat(stranger.is(200).at("/unknown")).isEqualTo("2");
+  }
+
+  @Test
+  void aRefusedGroupIsNoErrorOfAnotherClaim() {
+    var claim = OFFICE.billed(OFFICE.member(), "99213");
+
+    OFFICE.take("group.999", RefusedFile.refusalOfGroup(OFFICE.submitted())).is(200);
+
+    assertThat(row(claim, "REJECTED"))
+        .contains(
+            "The 999 refuses the whole group, code R/4, its number differs between beginning and"
+                + " end. Its file has to be mended, not the claim.");
+  }
+
+  @Test
+  void anAnswerOfAnotherPracticeDoesNotMoveAClaimThatHappensToHaveItsNumber() {
+    var claim = OFFICE.billed(OFFICE.member(), "99213");
+    String batch = RefusedFile.interchange(OFFICE.submitted());
+    var ours = taken(claim);
+
+    for (var other :
+        List.of(
+            new RefusedFile.Taken(ours.number(), ours.last(), ours.first(), ours.member(), "165"),
+            new RefusedFile.Taken(ours.number(), "Doe", "Jane", "1", ours.charge()))) {
+      var read =
+          OFFICE.take(
+              "other.277ca", RefusedFile.refusalOfProvider("987654321", "1999999992", other));
+      assertThat(read.is(200).at("/handled")).isEqualTo("0");
+    }
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("SENT");
+    OFFICE.take("ours.277ca", RefusedFile.refusalOfProvider(batch, "1999999992", ours)).is(200);
+    assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("AT_PAYER");
+  }
+
+  private static RefusedFile.Taken taken(BilledClaim claim) {
+    var patient = (PartyName.PersonName) claim.snapshot().patient().name();
+    return new RefusedFile.Taken(
+        claim.controlNumber(),
+        patient.last(),
+        patient.first(),
+        claim.snapshot().subscriber().memberId().value(),
+        claim.totalCharge().toX12());
   }
 
   @Test

@@ -137,6 +137,34 @@ class ConnectionStoriesTest {
   }
 
   @Test
+  void aClaimWhoseFileWaitsIsNeitherSentAgainNorAskedAbout() throws Exception {
+    var office = new Office("wtg", "1003001314");
+    try (var server = new SftpServerForTests(folder)) {
+      way(
+          office,
+          connection(office, "clearing house", server.port(), server.hostKey(), "in", "out"));
+      server.stop();
+      var claim = office.billed(office.member(), "99213");
+      office.post(Role.BILLER, "/payers/harbor/submissions", "").is(200);
+      String path = "/claims/" + claim.publicId();
+
+      var again =
+          office.post(Role.BILLER, path + "/send-again", "{\"reason\": \"No file came\"}").is(409);
+      var asked =
+          office.post(
+              Role.BILLER, "/claims/silent/ask", "{\"claims\": [\"" + claim.publicId() + "\"]}");
+
+      assertThat(again.text()).contains("still waits for clearing house", "would go twice");
+      assertThat(asked.is(200).at("/left/0")).contains("has not arrived", "cannot know it");
+      assertThat(office.claim(claim).at("/status")).isEqualTo("SENT");
+      server.startAgain();
+      tryAll(office);
+      office.post(Role.BILLER, "/exchange", "").is(200);
+      office.post(Role.BILLER, path + "/send-again", "{\"reason\": \"No file came\"}").is(200);
+    }
+  }
+
+  @Test
   void theStandbyGetsTheFileUnderItsOwnIdOfTheReceiverAndNumberOfThePayer() throws Exception {
     var office = new Office("stb", "1003000969");
     try (var first = new SftpServerForTests(folder);

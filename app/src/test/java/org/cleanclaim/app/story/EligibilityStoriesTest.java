@@ -198,7 +198,7 @@ class EligibilityStoriesTest {
             "{\"memberId\": \"LKP700000052\", \"reason\": \"from the card\"}")
         .is(200);
     assertThat(desk.get("fran", "/eligibility/" + check).at("/check/next"))
-        .isEqualTo("Ask again: the policy was changed since");
+        .isEqualTo("Ask again: the policy or the patient was changed since");
     String end = "{\"through\": \"%s\", \"reason\": \"left the employer\"}";
     desk.post("fran", policy + "/end", end.formatted(visit)).is(200);
     assertThat(desk.get("fran", "/eligibility").text()).contains(check);

@@ -62,21 +62,19 @@ final class FrontDesk {
     return handled;
   }
 
-  /// Gives a payer's file to the practice.
+  /// Gives the practice a file of a payer.
+  ApiAnswer take(String name, byte[] file) {
+    return server
+        .as("mara")
+        .call("POST", "/files?name=" + name, "application/edi-x12", file)
+        .is(200);
+  }
+
+  /// Gives the practice a file of a payer.
   ///
   /// @return how many of its parts found what they answer
   int take(String name, String text) {
-    return server
-        .as("mara")
-        .call(
-            "POST",
-            "/files?name=" + name,
-            "application/edi-x12",
-            text.getBytes(StandardCharsets.US_ASCII))
-        .is(200)
-        .json()
-        .at("/handled")
-        .asInt();
+    return take(name, text.getBytes(StandardCharsets.US_ASCII)).json().at("/handled").asInt();
   }
 
   /// What goes by itself each day.
