@@ -112,7 +112,7 @@ final class BodyParts {
 
   private List<CharacterChoice> byWords(
       Open open, String side, Statement statement, Set<String> also) {
-    var words = new HashSet<>(statement == act.clause() ? said : wordsOf(statement));
+    var words = new HashSet<>(statement.equals(act.clause()) ? said : wordsOf(statement));
     words.addAll(also);
     Evidence evidence = text.whole(statement);
     return named(open.options(), words, side).stream()

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class CandidateBuilder {
   private static final int OPERATION = 3;
   private static final int BODY_PART = 4;
-  private static final int APPROACH = 5;
 
   /// More body parts than that in one name are rather misread.
   private static final int MOST = 3;
