@@ -22,33 +22,40 @@ public class ChartGuidelines {
   private final CodableDocuments documents;
   private final Patients patients;
   private final ChartChecks checks;
+  private final AdmissionReporting reporting;
 
   ChartGuidelines(
-      Encounters encounters, CodableDocuments documents, Patients patients, ChartChecks checks) {
+      Encounters encounters,
+      CodableDocuments documents,
+      Patients patients,
+      ChartChecks checks,
+      AdmissionReporting reporting) {
     this.encounters = encounters;
     this.documents = documents;
     this.patients = patients;
     this.checks = checks;
+    this.reporting = reporting;
   }
 
   /// What the guidelines say about the codes as they stand.
   public List<Finding> check(Chart chart) {
     var encounter = encounters.get(chart.encounterId());
     var patient = patients.get(encounter.patientId());
-    return checks.check(
-        new CodedChart(
-            EncounterSetting.valueOf(encounter.setting()),
-            encounter.servedOn(),
-            encounter.servedOn(),
-            patient.sex(),
-            patient.bornOn(),
-            chart.codes().stream()
-                .filter(c -> c.system() == CodeSystem.ICD10CM)
-                .map(ChartGuidelines::ordered)
-                .toList(),
-            documents.of(chart.encounterId()).stream()
-                .map(d -> new ChartDocument(Long.toString(d.id()), d.body()))
-                .toList()));
+    return reporting.weighed(
+        checks.check(
+            new CodedChart(
+                EncounterSetting.valueOf(encounter.setting()),
+                encounter.servedOn(),
+                encounter.servedOn(),
+                patient.sex(),
+                patient.bornOn(),
+                chart.codes().stream()
+                    .filter(c -> c.system() == CodeSystem.ICD10CM)
+                    .map(ChartGuidelines::ordered)
+                    .toList(),
+                documents.of(chart.encounterId()).stream()
+                    .map(d -> new ChartDocument(Long.toString(d.id()), d.body()))
+                    .toList())));
   }
 
   private static OrderedCode ordered(ChartCode code) {

@@ -119,11 +119,12 @@ public class ChartSuggestions {
     return jdbc.sql(
             """
             insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
-              missing_detail, decision, decision_reason, decided_by, decided_at)
+              missing_detail, decision, decision_reason, decided_by, decided_at, was_coded)
             select :chart, :system, :code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb,
               case when k.code is not null then 'ACCEPTED' end,
               case when k.code <> :code then 'Completed as ' || k.code end,
-              k.added_by, case when k.code is not null then :now::timestamptz end
+              k.added_by, case when k.code is not null then :now::timestamptz end,
+              k.code is not null
             from (select 1) one
             left join lateral (
               select code, added_by

@@ -90,9 +90,11 @@ class ServiceReading {
     String setting = words(range.setting());
     String kind = Character.toUpperCase(setting.charAt(0)) + setting.substring(1);
     String title =
-        byDecision == null
-            ? kind + " visit, by the documented time"
-            : "%s visit, decision making %s".formatted(kind, words(sheet.decision().level()));
+        range.setting() == VisitSetting.HOSPITAL_DISCHARGE
+            ? "Day of discharge, " + (time == null ? "no time stated" : "by the documented time")
+            : byDecision == null
+                ? kind + " visit, by the documented time"
+                : "%s visit, decision making %s".formatted(kind, words(sheet.decision().level()));
     return Optional.of(
         read(
             Kind.VISIT_LEVEL,

@@ -179,9 +179,9 @@ class SuggestionList {
     jdbc.sql(
             """
             insert into suggestion (chart_id, code_system, code, title, confidence_percent, evidence, path,
-              missing_detail, decision, decided_by, decided_at)
+              missing_detail, decision, decided_by, decided_at, was_coded)
             select chart_id, code_system, code, :title, :confidence, :evidence::jsonb, :path::jsonb, :missing::jsonb,
-              'ACCEPTED', added_by, :now
+              'ACCEPTED', added_by, :now, true
             from chart_code
             where chart_id = :chart and code_system = 'ICD10CM' and code = :code
             """)

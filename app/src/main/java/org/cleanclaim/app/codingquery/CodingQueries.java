@@ -32,7 +32,8 @@ public class CodingQueries {
       select coding_query_id, public_id, encounter_id, status, code_system, code, query, provider_npi, provider_name,
         written_by, written_at, sent_at, due_on, escalate_on, escalate_to, escalated_at, answered_at, answered_by,
         answer_choice, answer_text, answer_document_id, closed_at, closed_by, outcome, effect, effect_text,
-        overridden_at, overridden_by, override_reason
+        overridden_at, overridden_by, override_reason, answer_way, answer_recorded_by, answer_recorded_at,
+        answer_signed_by, answer_signed_at
       from coding_query
       """;
 
@@ -106,7 +107,19 @@ public class CodingQueries {
         row.getString("answered_by"),
         row.getObject("answer_choice", Integer.class),
         row.getString("answer_text"),
-        row.getLong("answer_document_id"));
+        row.getLong("answer_document_id"),
+        spoken(row));
+  }
+
+  private static @Nullable SpokenAnswer spoken(ResultSet row) throws SQLException {
+    Instant recordedAt = instant(row, "answer_recorded_at");
+    if (recordedAt == null) return null;
+    return new SpokenAnswer(
+        SpokenAnswer.Way.valueOf(row.getString("answer_way")),
+        row.getString("answer_recorded_by"),
+        recordedAt,
+        row.getString("answer_signed_by"),
+        instant(row, "answer_signed_at"));
   }
 
   private static @Nullable Closing closing(ResultSet row) throws SQLException {

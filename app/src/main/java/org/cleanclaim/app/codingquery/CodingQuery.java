@@ -86,8 +86,14 @@ public record CodingQuery(
   ///
   /// @param choice number of the option, counted from 1; null for an open question
   /// @param documentId the late entry that the answer became
+  /// @param spoken null where the provider typed it
   public record Answer(
-      Instant at, String by, @Nullable Integer choice, String text, long documentId) {
+      Instant at,
+      String by,
+      @Nullable Integer choice,
+      String text,
+      long documentId,
+      @Nullable SpokenAnswer spoken) {
     @Override
     public String toString() {
       return "Answer[" + documentId + "]";
@@ -104,6 +110,11 @@ public record CodingQuery(
   /// Whether it keeps the chart from being made final.
   public boolean isWaitedFor() {
     return (status == Status.SENT || status == Status.ANSWERED) && waiver == null;
+  }
+
+  /// Whether its answer was written down by somebody else and the provider has not signed it.
+  public boolean isUnsigned() {
+    return answer != null && answer.spoken() != null && !answer.spoken().isSigned();
   }
 
   /// Whether the provider should have answered before the day.

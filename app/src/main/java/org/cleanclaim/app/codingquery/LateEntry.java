@@ -1,6 +1,5 @@
 package org.cleanclaim.app.codingquery;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.cleanclaim.app.chart.OwnWords;
 import org.cleanclaim.app.chart.TextPlace;
+import org.cleanclaim.app.codingquery.AnswerFiling.Given;
 import org.cleanclaim.app.codingquery.CodingQuery.Answer;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.EncounterId;
@@ -32,21 +32,23 @@ class LateEntry implements OwnWords {
   }
 
   /// @param option null for an open question
-  /// @param text the provider's own words
-  static String body(
-      CodingQuery query, @Nullable QueryOption option, String text, Instant now, ZoneId zone) {
+  static String body(CodingQuery query, @Nullable QueryOption option, Given given, ZoneId zone) {
     var entry = new StringBuilder("LATE ENTRY\n");
-    entry.append("Written by ").append(query.providerName());
-    entry
-        .append(" on ")
-        .append(TIME.format(now.atZone(zone)))
-        .append(", in answer to a query.\n\n");
+    String at = TIME.format(given.at().atZone(zone));
+    if (given.way() == null || given.recordedAt() == null) {
+      entry.append("Written by ").append(query.providerName()).append(" on ").append(at);
+    } else {
+      entry.append("Said by ").append(given.by()).append(' ').append(given.way().title());
+      entry.append(" on ").append(at).append("; written down by ").append(given.recordedBy());
+      entry.append(" on ").append(TIME.format(given.recordedAt().atZone(zone)));
+    }
+    entry.append(", in answer to a query.\n\n");
     entry.append("Asked: ").append(query.text().question().strip()).append('\n');
     for (var indicator : query.text().indicators()) {
       entry.append("Quoted from ").append(indicator.source()).append(": “");
       entry.append(indicator.quote().strip()).append("”\n");
     }
-    return entry.append("\nAnswer:\n").append(said(option, text)).append('\n').toString();
+    return entry.append("\nAnswer:\n").append(said(option, given.text())).append('\n').toString();
   }
 
   private static String said(@Nullable QueryOption option, String text) {

@@ -24,14 +24,33 @@ class OpenQueryStop implements FinalStop {
           EffectivePeriod.from(LocalDate.of(2015, 10, 1)));
 
   private final CodingQueries queries;
+  private final QuerySettings settings;
 
-  OpenQueryStop(CodingQueries queries) {
+  OpenQueryStop(CodingQueries queries, QuerySettings settings) {
     this.queries = queries;
+    this.settings = settings;
   }
 
   @Override
   public List<Finding> stops(EncounterId encounterId) {
-    return queries.ofEncounter(encounterId).stream().flatMap(OpenQueryStop::stop).toList();
+    var all = queries.ofEncounter(encounterId);
+    boolean needsSignature = settings.needsSignature();
+    return Stream.concat(
+            all.stream().flatMap(OpenQueryStop::stop),
+            all.stream()
+                .filter(query -> query.isUnsigned() && query.waiver() == null)
+                .map(query -> unsigned(query, needsSignature)))
+        .toList();
+  }
+
+  private static Finding unsigned(CodingQuery query, boolean needsSignature) {
+    return finding(
+        "QUERY-NOT-SIGNED",
+        needsSignature ? Severity.ERROR : Severity.INFORMATION,
+        "An answer of "
+            + query.providerName()
+            + " was written down by somebody else and is not signed.",
+        "Ask the provider to sign it among the queries to them.");
   }
 
   private static Stream<Finding> stop(CodingQuery query) {

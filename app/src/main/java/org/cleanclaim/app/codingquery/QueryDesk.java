@@ -318,7 +318,12 @@ public class QueryDesk {
   public CodingQuery override(UUID id, String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
     requireText(reason, "Say why the codes are made final without the answer.");
-    own(require(id, "Only a sent query keeps a chart waiting.", Status.SENT, Status.ANSWERED));
+    String otherwise = "Only a sent query keeps a chart waiting.";
+    var query = own(require(id, otherwise, Status.SENT, Status.ANSWERED, Status.CLOSED));
+    boolean isOver = query.status() == Status.CLOSED;
+    if (isOver && (!query.isUnsigned() || query.waiver() != null)) {
+      throw new QueryRefusal(otherwise);
+    }
     jdbc.sql(
             """
             update coding_query
@@ -344,7 +349,7 @@ public class QueryDesk {
   }
 
   /// Lets a query through to its author, to whoever has the chart, and to a lead.
-  private CodingQuery own(CodingQuery query) {
+  CodingQuery own(CodingQuery query) {
     var actor = Acting.actor();
     if (actor.isSystem() || query.writtenBy().equals(actor.name())) return query;
     if (actor.may(Permission.MANAGE_STAFF)) return query;

@@ -23,6 +23,12 @@ public class QuerySettings {
   /// Somebody who answers the queries to a provider.
   public record AnsweringUser(String userName, String providerNpi) {}
 
+  /// Whether spoken answers are signed.
+  public enum SignatureRule {
+    REQUIRED,
+    NOT_REQUIRED
+  }
+
   private final JdbcClient jdbc;
   private final UserAccounts users;
   private final AuditTrail audit;
@@ -93,6 +99,29 @@ public class QuerySettings {
         "%d business days, then %d until %s"
             .formatted(
                 deadline.answerDays(), deadline.escalateDays(), deadline.escalateTo().strip()));
+  }
+
+  /// Whether an answer that somebody else wrote down needs the provider's signature before the
+  /// codes are final.
+  @Transactional(readOnly = true)
+  public boolean needsSignature() {
+    return jdbc.sql("select is_required from query_signature")
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /// Says whether spoken answers need a signature; those that wait for one need it at once.
+  public void requireSignature(SignatureRule rule) {
+    AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
+    jdbc.sql(
+            """
+            insert into query_signature (is_required) values (:required)
+            on conflict (organization_id) do update set is_required = :required
+            """)
+        .param("required", rule == SignatureRule.REQUIRED)
+        .update();
+    audit.record("set signature of spoken answers", "query signature", rule.name(), null, null);
   }
 
   /// Says for which provider a user with the role answers.

@@ -143,6 +143,13 @@ public class CodingQueues {
     if (!anyOfCredentials.stream().allMatch(c -> c.matches("[A-Z][A-Z-]{1,9}"))) {
       throw new StaffRefusal("Credentials are two to ten capital letters, for example CCS, CIC.");
     }
+    List<String> heard = credentials.known();
+    for (String one : anyOfCredentials) {
+      if (heard.contains(one)) continue;
+      throw new StaffRefusal(
+          "Nobody holds \"%s\", and it is no credential that is known, so that nobody would be given a chart. Known are %s."
+              .formatted(one, String.join(", ", heard)));
+    }
     known("settings", criteria.settings(), names(EncounterSetting.values()));
     known("payerClasses", criteria.payerClasses(), names(PayerClass.values()));
     known("payers", criteria.payers(), payers.all().stream().map(Payer::name).toList());

@@ -66,7 +66,8 @@ public class SuggestionNoise {
             .divide(BigDecimal.valueOf(decided), 1, RoundingMode.HALF_UP));
   }
 
-  /// The codes suggested for visits of a period, the most rejected first.
+  /// The codes suggested for visits of a period, the most rejected first. A code that the chart had
+  /// already was offered to nobody.
   ///
   /// @param from first day of service, null for any
   /// @param to last day of service, null for any
@@ -144,7 +145,7 @@ public class SuggestionNoise {
                 from (
                   select chart_id, code_system, code, title, confidence_percent, decision, decision_reason, decided_by
                   from suggestion
-                  where decision is distinct from 'WITHDRAWN'
+                  where decision is distinct from 'WITHDRAWN' and not was_coded
                   union all
                   select chart_id, case when code ~ '^[A-Z]' then 'HCPCS' else 'CPT' end, code, title, confidence_percent,
                     decision, decision_reason, decided_by

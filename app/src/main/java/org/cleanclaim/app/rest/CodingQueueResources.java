@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.chart.AdmissionReporting;
 import org.cleanclaim.app.chart.PendingReason;
 import org.cleanclaim.app.codingqueue.CodingQueue;
 import org.cleanclaim.app.codingqueue.CodingQueues;
@@ -24,6 +25,7 @@ import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.storage.OutwardJson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,13 +71,19 @@ class CodingQueueResources {
   private final WaitingCharts waiting;
   private final CodingReviews reviews;
   private final ReviewRules rules;
+  private final AdmissionReporting reporting;
 
   CodingQueueResources(
-      CodingQueues queues, WaitingCharts waiting, CodingReviews reviews, ReviewRules rules) {
+      CodingQueues queues,
+      WaitingCharts waiting,
+      CodingReviews reviews,
+      ReviewRules rules,
+      AdmissionReporting reporting) {
     this.queues = queues;
     this.waiting = waiting;
     this.reviews = reviews;
     this.rules = rules;
+    this.reporting = reporting;
   }
 
   @GetMapping("/queues")
@@ -150,6 +158,24 @@ class CodingQueueResources {
     AccessDeniedForActor.unless(Permission.PLAN_CODING_AUDIT);
     if (body.decision() == null) throw new BadInput("State decision as APPROVED or RETURNED.");
     reviews.decide(id, body.decision(), body.note() == null ? "" : body.note());
+  }
+
+  /// @param exemption why the hospital does not report what was present on admission; null when it
+  ///   does
+  record AdmissionBody(@Nullable String exemption) {}
+
+  @GetMapping("/admission-reporting")
+  AdmissionBody admissionReporting() {
+    AccessDeniedForActor.unless(Permission.SEE_CHART);
+    return new AdmissionBody(reporting.exemption().orElse(null));
+  }
+
+  @PutMapping("/admission-reporting")
+  ResponseEntity<Void> admissionReporting(@RequestBody AdmissionBody body) {
+    String exemption = body.exemption();
+    if (exemption == null) reporting.report();
+    else reporting.exempt(exemption);
+    return ResponseEntity.noContent().build();
   }
 
   @GetMapping("/review-rules")

@@ -1,5 +1,7 @@
 package org.cleanclaim.app.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,12 @@ import org.cleanclaim.app.codingquery.QueryList.Filter;
 import org.cleanclaim.app.codingquery.QueryList.Row;
 import org.cleanclaim.app.codingquery.QueryList.Sort;
 import org.cleanclaim.app.codingquery.QueryNotice;
+import org.cleanclaim.app.codingquery.SpokenAnswer.Way;
+import org.cleanclaim.app.codingquery.SpokenAnswers;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.coding.query.QueryIndicator;
 import org.cleanclaim.coding.query.QueryKind;
@@ -70,6 +75,22 @@ class QueryResources {
 
   record AnswerBody(@Nullable Integer choice, @Nullable String text) {}
 
+  /// @param at when it was said, with the offset from UTC
+  record SpokenBody(
+      @Nullable Way way,
+      @Nullable String by,
+      @Nullable Instant at,
+      @Nullable Integer choice,
+      @Nullable String words) {}
+
+  /// A query as its provider sees it: with the patient and the day of the visit.
+  record OwnQuery(
+      @JsonUnwrapped CodingQuery query,
+      String patient,
+      LocalDate bornOn,
+      String visitNumber,
+      LocalDate servedOn) {}
+
   record CloseBody(@Nullable Outcome outcome, @Nullable Effect effect, @Nullable String text) {}
 
   record ReasonBody(@Nullable String reason) {}
@@ -80,10 +101,12 @@ class QueryResources {
   private final QueryDesk desk;
   private final QueryEscalation escalation;
   private final QueryAnswers answers;
+  private final SpokenAnswers spoken;
   private final QueryBeginning beginning;
   private final QueryList list;
   private final QueryFigures figures;
   private final Encounters encounters;
+  private final Patients patients;
   private final AuditedCharts audited;
   private final AuditTrail trail;
 
@@ -92,20 +115,24 @@ class QueryResources {
       QueryDesk desk,
       QueryEscalation escalation,
       QueryAnswers answers,
+      SpokenAnswers spoken,
       QueryBeginning beginning,
       QueryList list,
       QueryFigures figures,
       Encounters encounters,
+      Patients patients,
       AuditedCharts audited,
       AuditTrail trail) {
     this.queries = queries;
     this.desk = desk;
     this.escalation = escalation;
     this.answers = answers;
+    this.spoken = spoken;
     this.beginning = beginning;
     this.list = list;
     this.figures = figures;
     this.encounters = encounters;
+    this.patients = patients;
     this.audited = audited;
     this.trail = trail;
   }
@@ -212,15 +239,46 @@ class QueryResources {
 
   /// What the user has been asked as a provider.
   @GetMapping("/queries/mine")
-  List<CodingQuery> mine() {
-    return answers.mine();
+  List<OwnQuery> mine() {
+    return answers.mine().stream().map(this::own).toList();
   }
 
   @GetMapping("/queries/mine/{id}")
-  CodingQuery mine(@PathVariable UUID id) {
+  OwnQuery mine(@PathVariable UUID id) {
     var query = answers.mine(id);
     trail.read("query", query.publicId(), encounters.get(query.encounterId()).patientId().value());
-    return query;
+    return own(query);
+  }
+
+  private OwnQuery own(CodingQuery query) {
+    var encounter = encounters.get(query.encounterId());
+    var patient = patients.get(encounter.patientId());
+    return new OwnQuery(
+        query,
+        patient.name().display(),
+        patient.bornOn(),
+        encounter.visitNumber(),
+        encounter.servedOn());
+  }
+
+  /// Writes down what the provider answered by telephone or otherwise.
+  @PostMapping("/queries/{id}/spoken-answer")
+  CodingQuery spoken(@PathVariable UUID id, @RequestBody SpokenBody body) {
+    AccessDeniedForActor.unless(Permission.WRITE_QUERY);
+    ofQuery(queries.find(id).orElseThrow());
+    return spoken.record(
+        id,
+        given("way", body.way()),
+        given("by", body.by()),
+        given("at", body.at()),
+        body.choice(),
+        given("words", body.words()));
+  }
+
+  /// The provider signs an answer that somebody wrote down.
+  @PostMapping("/queries/mine/{id}/signature")
+  CodingQuery sign(@PathVariable UUID id) {
+    return spoken.sign(id);
   }
 
   @PostMapping("/queries/mine/{id}/answer")

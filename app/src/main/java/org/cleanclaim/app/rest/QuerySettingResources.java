@@ -6,6 +6,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.codingquery.QueryDeadline;
 import org.cleanclaim.app.codingquery.QuerySettings;
 import org.cleanclaim.app.codingquery.QuerySettings.AnsweringUser;
+import org.cleanclaim.app.codingquery.QuerySettings.SignatureRule;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/queries/settings")
 class QuerySettingResources {
-  record Settings(List<QueryDeadline> deadlines, List<AnsweringUser> answering) {}
+  record Settings(
+      List<QueryDeadline> deadlines, List<AnsweringUser> answering, boolean isSignatureRequired) {}
+
+  record SignatureBody(@Nullable SignatureRule rule) {}
 
   record DeadlineBody(
       @Nullable Integer answerDays, @Nullable Integer escalateDays, @Nullable String escalateTo) {}
@@ -36,7 +40,7 @@ class QuerySettingResources {
   @GetMapping
   Settings settings() {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
-    return new Settings(settings.deadlines(), settings.answering());
+    return new Settings(settings.deadlines(), settings.answering(), settings.needsSignature());
   }
 
   @PutMapping("/deadlines/{setting}")
@@ -48,6 +52,15 @@ class QuerySettingResources {
       throw new BadInput("The fields are answerDays, escalateDays and escalateTo.");
     }
     settings.set(new QueryDeadline(setting, answer, escalate, to));
+    return ResponseEntity.noContent().build();
+  }
+
+  /// Whether spoken answers need the provider's signature.
+  @PutMapping("/signature")
+  ResponseEntity<Void> signature(@RequestBody SignatureBody body) {
+    SignatureRule rule = body.rule();
+    if (rule == null) throw new BadInput("The field rule is REQUIRED or NOT_REQUIRED.");
+    settings.requireSignature(rule);
     return ResponseEntity.noContent().build();
   }
 

@@ -133,10 +133,13 @@ class CodingQueuesTest {
           assertThatThrownBy(() ->
                   queues.save("x", QueueCriteria.ALL, QueueOrder.OLDEST_SERVICE, List.of(), 1))
               .isInstanceOf(AccessDeniedForActor.class);
-          var queue = queue(QueueCriteria.ALL, QueueOrder.OLDEST_SERVICE, "CIRCC");
+          assertThatThrownBy(() -> queue(QueueCriteria.ALL, QueueOrder.OLDEST_SERVICE, "QQQQ"))
+              .isInstanceOf(StaffRefusal.class)
+              .hasMessageContaining("Nobody holds");
+          var queue = queue(QueueCriteria.ALL, QueueOrder.OLDEST_SERVICE, "CPB");
           assertThatThrownBy(() -> queues.next(queue))
               .isInstanceOf(StaffRefusal.class)
-              .hasMessageContaining("takes CIRCC");
+              .hasMessageContaining("takes CPB");
           assertThat(Undone.SERVER.bean(AuditTrail.class).about("coding queue", 1))
               .singleElement()
               .satisfies(e -> assertThat(e.action()).isEqualTo("saved queue"));

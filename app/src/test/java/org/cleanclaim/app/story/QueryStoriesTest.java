@@ -76,6 +76,11 @@ class QueryStoriesTest {
     assertThat(practice.post("cora", "/queries/mine/" + query + "/answer", "{}").status())
         .isEqualTo(403);
 
+    var mine = practice.get("pia", "/queries/mine").is(200).json().get(0);
+    assertThat(mine.get("publicId").asString()).isEqualTo(query);
+    assertThat(mine.get("patient").asString()).isNotBlank();
+    assertThat(mine.get("visitNumber").asString()).isEqualTo("S-1");
+
     // The provider answers; the answer is a late entry that brings a closer code.
     practice
         .post(

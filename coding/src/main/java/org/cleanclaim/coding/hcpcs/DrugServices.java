@@ -2,9 +2,11 @@ package org.cleanclaim.coding.hcpcs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cleanclaim.coding.Documentation;
@@ -53,9 +55,57 @@ final class DrugServices {
               + " (?:single[- ](?:dose|use)"
               + " )?(?:vial|contents)[^.;]{0,30}(?:used|given|administered)");
 
+  /// That a dose is one more of the same.
+  private static final Pattern ANOTHER =
+      Pattern.compile("\\b(?:another|second|third|additional|repeat\\w*|again|2nd|3rd)\\b");
+
+  private static final Pattern CLOCK =
+      Pattern.compile("\\b(?:[01]?\\d|2[0-3]):?[0-5]\\d\\b(?! ?m)");
+
+  /// What stands behind a dose about its waste, and about no further drug.
+  private static final Pattern OF_WASTE = Pattern.compile("^[^.;]{0,30}\\b(?:discard|wast)");
+
+  /// A drug as one statement tells it.
+  ///
+  /// @param isAnother whether it says that this is one more dose
+  /// @param clocks the times of day that it names
+  private record Told(ServiceSuggestion service, boolean isAnother, List<String> clocks) {
+    /// The same dose told twice is one, unless the record says that it was given again; whether it
+    /// was is for a person to say. Doses of one day add up (CMS Pub. 100-04, chapter 17, section
+    /// 10).
+    Told and(Told next) {
+      var second = next.service();
+      boolean isAgain =
+          next.isAnother
+              || (!clocks.isEmpty() && !next.clocks.isEmpty() && !clocks.equals(next.clocks));
+      boolean isSameDose = second.units() == service.units() && !isAgain;
+      var evidence = new ArrayList<>(service.evidence());
+      evidence.addAll(second.evidence());
+      var hints = new ArrayList<>(service.hints());
+      for (String hint : second.hints()) if (!hints.contains(hint)) hints.add(hint);
+      hints.removeIf(hint -> hint.startsWith("named "));
+      var path = new ArrayList<>(service.path());
+      if (isSameDose) {
+        hints.add("named %d times; the units are those of one dose".formatted(evidence.size()));
+      } else {
+        path.add("another dose: %d units more".formatted(second.units()));
+      }
+      var both =
+          new ServiceSuggestion(
+              service.code(),
+              service.title(),
+              isSameDose ? service.units() : service.units() + second.units(),
+              Math.min(service.confidencePercent(), second.confidencePercent()) - 10,
+              evidence,
+              path,
+              hints);
+      return new Told(both, isAnother, next.clocks);
+    }
+  }
+
   private final DrugCodes codes;
   private final Documentation note;
-  private final List<ServiceSuggestion> suggestions = new ArrayList<>();
+  private final Map<String, Told> suggestions = new LinkedHashMap<>();
   private final List<Mention> notCoded = new ArrayList<>();
 
   private DrugServices(DrugCodes codes, Documentation note) {
@@ -69,7 +119,8 @@ final class DrugServices {
       String next = i + 1 < statements.size() ? statements.get(i + 1).lower() : "";
       services.read(statements.get(i), next);
     }
-    return new ServiceProposal(services.suggestions, services.notCoded);
+    return new ServiceProposal(
+        services.suggestions.values().stream().map(Told::service).toList(), services.notCoded);
   }
 
   private void read(Statement said, String next) {
@@ -78,8 +129,16 @@ final class DrugServices {
     for (int i = 0; i < drugs.size(); i++) {
       int border = i + 1 < drugs.size() ? drugs.get(i + 1).start() : said.lower().length();
       int floor = i > 0 ? drugs.get(i - 1).end() : 0;
-      drug(said, drugs.get(i), near(doses, drugs.get(i), floor, border), next);
+      String behind = border == said.lower().length() && isOfWaste(next) ? next : "";
+      List<Dose> own = near(doses, drugs.get(i), floor, border);
+      int from = own.isEmpty() ? drugs.get(i).start() : own.getFirst().start();
+      int told = drugs.size() == 1 ? 0 : Math.min(from, drugs.get(i).start());
+      drug(said, drugs.get(i), own, said.lower().substring(told, border) + '\n' + behind);
     }
+  }
+
+  private static boolean isOfWaste(String next) {
+    return OF_WASTE.matcher(next).find() && !BY_NEEDLE.matcher(next).find();
   }
 
   /// The amounts without those that were thrown away or only say how large the vial is.
@@ -123,7 +182,7 @@ final class DrugServices {
         .toList();
   }
 
-  private void drug(Statement said, Named drug, List<Dose> doses, String next) {
+  private void drug(Statement said, Named drug, List<Dose> doses, String told) {
     List<DrugTitle> fitting = drug.titles().stream().filter(t -> isAllSaid(t, drug)).toList();
     if (fitting.isEmpty()) return;
     // A name alone is the patient's medicine or an allergy.
@@ -149,7 +208,7 @@ final class DrugServices {
       refuse(said, drug, to, fitting.getFirst(), why);
       return;
     }
-    choose(said, drug, doses, routed, next);
+    choose(said, drug, doses, routed, told);
   }
 
   private ActStatus status(Statement said, int from, int to) {
@@ -168,7 +227,7 @@ final class DrugServices {
   }
 
   private void choose(
-      Statement said, Named drug, List<Dose> doses, List<DrugTitle> fitting, String next) {
+      Statement said, Named drug, List<Dose> doses, List<DrugTitle> fitting, String told) {
     List<DrugTitle> salted = mostSalts(fitting, drug);
     record Choice(DrugTitle title, Dose given, long units) {}
     var choices = new ArrayList<Choice>();
@@ -208,7 +267,7 @@ final class DrugServices {
               .formatted(first.title().code(), rival.get().title().code()));
       return;
     }
-    suggest(said, drug, first.title(), first.given(), first.units(), next);
+    suggest(said, drug, first.title(), first.given(), first.units(), told);
   }
 
   /// Of codes for several salts those whose salts are named.
@@ -250,7 +309,7 @@ final class DrugServices {
   }
 
   private void suggest(
-      Statement said, Named drug, DrugTitle title, Dose given, long units, String next) {
+      Statement said, Named drug, DrugTitle title, Dose given, long units, String told) {
     int from = Math.min(drug.start(), given.start());
     int to = Math.max(drug.end(), given.end());
     var path = new ArrayList<String>();
@@ -268,7 +327,7 @@ final class DrugServices {
     path.add("the clause says it was given");
     boolean hasNoSalt = title.salts().stream().noneMatch(drug.said()::containsKey);
     int confidence = hasNoSalt && !title.salts().isEmpty() ? 85 : 90;
-    suggestions.add(
+    var service =
         new ServiceSuggestion(
             title.code(),
             title.title(),
@@ -276,11 +335,15 @@ final class DrugServices {
             confidence,
             List.of(evidence(said, from, to)),
             path,
-            hints(said, title, next)));
+            hints(told, title));
+    boolean isAnother = ANOTHER.matcher(told).find();
+    List<String> clocks = CLOCK.matcher(told).results().map(MatchResult::group).toList();
+    suggestions.merge(title.code(), new Told(service, isAnother, clocks), Told::and);
   }
 
-  private static List<String> hints(Statement said, DrugTitle title, String next) {
-    for (String words : new LinkedHashSet<>(List.of(said.lower(), next))) {
+  /// What was thrown away of the drug, as its own words tell it and those right behind.
+  private static List<String> hints(String told, DrugTitle title) {
+    for (String words : told.split("\n")) {
       if (NOTHING_DISCARDED.matcher(words).find()) {
         return List.of("JZ: the record says that nothing was discarded");
       }

@@ -31,39 +31,11 @@ public final class HcpcsEngine {
     ServiceProposal given = DrugServices.propose(drugs, note, statements);
     ServiceProposal done = ListedServices.propose(edition, note, statements);
     var suggestions = new LinkedHashMap<String, ServiceSuggestion>();
-    for (ServiceSuggestion drug : given.suggestions()) {
-      suggestions.merge(drug.code(), drug, HcpcsEngine::again);
-    }
+    given.suggestions().forEach(drug -> suggestions.put(drug.code(), drug));
     done.suggestions().forEach(service -> suggestions.put(service.code(), service));
     var notCoded = new ArrayList<Mention>(given.notCoded());
     notCoded.addAll(done.notCoded());
     notCoded.removeIf(mention -> suggestions.containsKey(mention.code()));
     return new ServiceProposal(List.copyOf(suggestions.values()), notCoded);
-  }
-
-  /// The same dose told twice is one; whether it was given twice is for a person to say. Two
-  /// different doses were both given, and their units are of one day (CMS Pub. 100-04, chapter 17,
-  /// section 10).
-  private static ServiceSuggestion again(ServiceSuggestion first, ServiceSuggestion second) {
-    var evidence = new ArrayList<>(first.evidence());
-    evidence.addAll(second.evidence());
-    var hints = new ArrayList<>(first.hints());
-    for (String hint : second.hints()) if (!hints.contains(hint)) hints.add(hint);
-    hints.removeIf(hint -> hint.startsWith("named "));
-    boolean isSameDose = second.units() == first.units();
-    var path = new ArrayList<>(first.path());
-    if (isSameDose) {
-      hints.add("named %d times; the units are those of one dose".formatted(evidence.size()));
-    } else {
-      path.add("another dose: %d units more".formatted(second.units()));
-    }
-    return new ServiceSuggestion(
-        first.code(),
-        first.title(),
-        isSameDose ? first.units() : first.units() + second.units(),
-        Math.min(first.confidencePercent(), second.confidencePercent()) - 10,
-        evidence,
-        path,
-        hints);
   }
 }

@@ -1,14 +1,9 @@
 package org.cleanclaim.coding.hcpcs;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.cleanclaim.coding.statement.WordPatterns;
 
 /// A service or supply with the words that name it; its code counts only where the installed table
 /// has it.
@@ -32,39 +27,16 @@ record ListedService(
   }
 
   private static List<ListedService> read() {
-    var services = new ArrayList<ListedService>();
-    var in = Objects.requireNonNull(ListedService.class.getResourceAsStream("services.txt"));
-    try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) continue;
-        String[] columns = line.split("\\|", -1);
-        services.add(
+    var table = Objects.requireNonNull(ListedService.class.getResourceAsStream("services.txt"));
+    return WordPatterns.rows(table).stream()
+        .map(columns ->
             new ListedService(
                 columns[0].strip(),
-                patterns(columns[1], "\\+"),
-                patterns(columns[2], ","),
-                patterns(columns[3], ","),
-                patterns(columns[4], ","),
-                columns[5].strip()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return List.copyOf(services);
-  }
-
-  /// Words parted by a slash are alternatives; a star stands for any ending.
-  private static List<Pattern> patterns(String column, String separator) {
-    var patterns = new ArrayList<Pattern>();
-    for (String part : column.split(separator)) {
-      if (part.isBlank()) continue;
-      var alternatives = new ArrayList<String>();
-      for (String word : part.split("/")) {
-        alternatives.add(
-            Pattern.quote(word.strip()).replace("*", "\\E\\w*\\Q").replace(" ", "\\E[\\s-]+\\Q"));
-      }
-      patterns.add(Pattern.compile("(?<!\\w)(?:" + String.join("|", alternatives) + ")(?!\\w)"));
-    }
-    return patterns;
+                WordPatterns.of(columns[1], "\\+"),
+                WordPatterns.of(columns[2], ","),
+                WordPatterns.of(columns[3], ","),
+                WordPatterns.of(columns[4], ","),
+                columns[5].strip()))
+        .toList();
   }
 }

@@ -20,9 +20,15 @@ final class ListedServices {
   private static final String RELATIVE =
       "(?:father|mother|brother|sister|parent|sibling|son|daughter)s?";
   private static final Pattern RELATIVE_BEFORE =
-      Pattern.compile("\\b" + RELATIVE + " (?:with|had|has|diagnosed with|died of)\\b");
+      Pattern.compile(
+          "\\b"
+              + RELATIVE
+              + " (?:with|had|has|diagnosed with|died of)\\b(?:"
+              + " (?:a )?(?:personal )?history of\\b)?");
   private static final Pattern RELATIVE_BEHIND =
       Pattern.compile("\\b(col\\w+ cancer) in (?:(?:his|her|their|the|a) )?" + RELATIVE + "\\b");
+  private static final Pattern FARTHER =
+      Pattern.compile("\\b(?:no|denies|negative|grand\\w+|aunts?|uncles?|cousins?|great)\\b");
   private static final Pattern NOT_SO =
       Pattern.compile("\\b(?:no|not|denies|denied|without|negative for|never)\\b[^.;]*$");
 
@@ -115,7 +121,7 @@ final class ListedServices {
       }
       boolean isOfFamily = said.kind() == SectionKind.FAMILY_HISTORY;
       if (isOfFamily && pattern.matcher("family history of " + said.lower().strip()).find()) {
-        return !said.lower().matches(".*\\b(?:no|denies|negative)\\b.*");
+        return !FARTHER.matcher(said.lower()).find();
       }
     }
     return false;

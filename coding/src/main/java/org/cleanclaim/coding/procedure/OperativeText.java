@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cleanclaim.coding.Documentation;
@@ -21,18 +20,29 @@ import org.jspecify.annotations.Nullable;
 final class OperativeText {
   private static final Pattern NAMES =
       Pattern.compile(
-          "procedures?|(?:procedures?|procedure\\(s\\)|operations?) performed|operations?|operative"
-              + " procedures?|name of procedure|title of (?:procedure|operation)");
+          "procedures?|(?:procedures?|procedure\\(s\\)|operations?|surger(?:y|ies))"
+              + " performed|operations?|(?:operative|surgical|principal|secondary) procedures?|name"
+              + " of procedure|title of (?:procedure|operation)");
   private static final Pattern OPERATION_WORD =
       Pattern.compile(
           "\\b\\w*(?:ectomy|ectomies|plasty|otomy|ostomy|oscopy|centesis|pexy|rrhaphy|desis)\\b|\\b(?:bypass|replacement|fusion|amputation|resection|excision|repair|reduction|transfusion|intubation)\\b");
 
   private static final Pattern DESCRIPTION =
       Pattern.compile(
-          "description of .*|procedure (?:description|details|in detail|findings)|details of"
-              + " procedure|operative (?:technique|findings)|intraoperative"
+          "description|description of .*|procedure (?:description|details|in"
+              + " detail|findings)|details of (?:procedure|operation)|operative"
+              + " (?:technique|findings)|intraoperative"
               + " findings|technique|findings|implants|drains|specimens?|hospital course|brief"
               + " hospital course|anesthesia");
+  private static final Pattern REASON =
+      Pattern.compile(
+          "(?:pre|post)-?(?:operative|op) diagnos[ei]s|indications?|diagnos[ei]s|clinical history");
+  private static final Pattern VERB =
+      Pattern.compile("\\b(?:is|was|were|are|had|has|have|been|be|will|brought|taken|used)\\b");
+  private static final Pattern PERFORMED = Pattern.compile("\\b(?:performed|done|carried out)\\b");
+  private static final Pattern NOTHING =
+      Pattern.compile("\\W*(?:none|n/?a|nil|no|see .*|as above|same|\\W*)\\W*");
+  private static final Pattern LETTERS = Pattern.compile("[a-z]{3,}");
   private static final Pattern BORDER =
       Pattern.compile(
           "[,;:]|\\b(?:because|which|where|who|after|before|showing|revealing|including|informed|that)\\b");
@@ -41,6 +51,7 @@ final class OperativeText {
   private final List<Statement> names = new ArrayList<>();
   private final List<Statement> all = new ArrayList<>();
   private final List<Statement> described = new ArrayList<>();
+  private final List<Statement> reasons = new ArrayList<>();
   private final Map<Statement, Statement> sentences = new HashMap<>();
   private final boolean isHeaded;
 
@@ -60,8 +71,8 @@ final class OperativeText {
     isHeaded = !names.isEmpty();
     if (!isHeaded) inSentences();
     for (Statement said : all) {
-      boolean isName = NAMES.matcher(said.section()).matches();
-      if (isHeaded && !isName && DESCRIPTION.matcher(said.section()).matches()) described.add(said);
+      if (isHeaded && DESCRIPTION.matcher(said.section()).matches()) described.add(said);
+      if (isHeaded && REASON.matcher(said.section()).matches()) reasons.add(said);
     }
   }
 
@@ -113,19 +124,55 @@ final class OperativeText {
     return sentences.getOrDefault(name, name);
   }
 
-  /// Whether the line names an operation by a word of its kind.
-  static boolean namesOperation(Statement said) {
-    return OPERATION_WORD.matcher(said.lower()).find();
+  /// Whether the words name an operation: by a word of its kind, or as a name under a heading of
+  /// procedures, which tells nothing and so has no verb.
+  boolean namesOperation(Statement said) {
+    boolean isTold = VERB.matcher(said.lower()).find() && !PERFORMED.matcher(said.lower()).find();
+    if (OPERATION_WORD.matcher(said.lower()).find()) return !isHeaded || !isTold;
+    return isHeaded
+        && LETTERS.matcher(said.lower()).find()
+        && !NOTHING.matcher(said.lower()).matches()
+        && !VERB.matcher(said.lower()).find();
   }
 
   List<Statement> names() {
     return names;
   }
 
-  /// The first place where the line that names the procedure, or else what is told about it, says
-  /// the words. Lines that name other procedures say nothing about it.
-  @Nullable Evidence find(Pattern words, Statement name) {
-    Evidence found = in(name, words);
+  /// What is told about the operations, in lower case.
+  String description() {
+    return said(described);
+  }
+
+  /// Why they were done, in lower case.
+  String reason() {
+    return said(reasons);
+  }
+
+  private static String said(List<Statement> statements) {
+    return String.join(" . ", statements.stream().map(Statement::lower).toList());
+  }
+
+  /// What is told about how the operations were done.
+  List<Statement> described() {
+    return described;
+  }
+
+  /// What is told about why they were done.
+  List<Statement> reasons() {
+    return reasons;
+  }
+
+  /// The first place where the words that name the procedure, their line, or else what is told
+  /// about it, says the words. Lines that name other procedures say nothing about it.
+  @Nullable Evidence find(Pattern words, Act act) {
+    Evidence found = in(act.clause(), words);
+    if (found == null) found = in(act.line(), words);
+    return found == null ? inDescription(words) : found;
+  }
+
+  @Nullable Evidence inDescription(Pattern words) {
+    Evidence found = null;
     for (int i = 0; i < described.size() && found == null; i++) {
       found = in(described.get(i), words);
     }
@@ -135,15 +182,6 @@ final class OperativeText {
   @Nullable Evidence in(Statement said, Pattern words) {
     Matcher found = words.matcher(said.lower());
     return found.find() ? evidence(said, found.start(), found.end()) : null;
-  }
-
-  /// The first statement, that of the name first, that has all words.
-  @Nullable Statement with(Statement name, Set<String> words) {
-    if (ProcedureTerms.words(name.lower()).containsAll(words)) return name;
-    for (Statement said : described) {
-      if (ProcedureTerms.words(said.lower()).containsAll(words)) return said;
-    }
-    return null;
   }
 
   Evidence evidence(Statement said, int from, int to) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.book.ProcedureBuilder;
 import org.cleanclaim.coding.Documentation;
@@ -16,6 +18,11 @@ import org.cleanclaim.coding.statement.Statement;
 /// the characters that the table allows, each by words of the record. A candidate is whole or says
 /// what is missing. Deterministic and safe for many threads.
 public final class PcsEngine {
+  /// What is done besides looking.
+  private static final Pattern MORE =
+      Pattern.compile(
+          "\\b(?:\\w*(?:ectomy|plasty|ostomy|pexy|rrhaphy|desis)|biops\\w+|lysis|removal|excision|resection|repair|drainage|lavage|dilation|dilatation|stent\\w*|ablation|banding|clipping|injection|evacuat\\w+|exeresis|remov\\w+|excis\\w+|resect\\w+)\\b");
+
   private final Edition edition;
   private final ProcedureBuilder tables;
   private final ProcedureTerms terms;
@@ -44,29 +51,51 @@ public final class PcsEngine {
     var text = new OperativeText(note);
     var candidates = new LinkedHashMap<String, ProcedureCandidate>();
     var unresolved = new ArrayList<Evidence>();
-    for (Statement name : text.names()) {
-      List<ProcedureCandidate> found = candidates(text, name, note);
-      found.forEach(candidate -> candidates.putIfAbsent(candidate.code(), candidate));
-      if (found.isEmpty() && OperativeText.namesOperation(name)) unresolved.add(text.whole(name));
+    for (Statement line : text.names()) {
+      var ofLine = new ArrayList<ProcedureCandidate>();
+      for (Act act : Act.of(line)) {
+        Optional<NamedOperation> named = NamedOperation.of(act, text);
+        if (named.filter(NamedOperation::isIntegral).isPresent()) continue;
+        List<ProcedureCandidate> found = candidates(text, act, named, note);
+        ofLine.addAll(found);
+        if (found.isEmpty() && text.namesOperation(act.clause())) {
+          unresolved.add(text.whole(act.clause()));
+        }
+      }
+      withoutLooking(ofLine, text.sentence(line))
+          .forEach(candidate -> candidates.putIfAbsent(candidate.code(), candidate));
     }
     return new ProcedureProposal(settled(new ArrayList<>(candidates.values())), unresolved);
   }
 
   private List<ProcedureCandidate> candidates(
-      OperativeText text, Statement name, Documentation note) {
-    List<Lead> leads = terms.leads(terms.meant(ProcedureTerms.words(name.lower())));
-    List<ProcedureCandidate> found =
-        new CandidateBuilder(tables, terms, text, name)
-            .build(leads).stream()
-                .filter(candidate ->
-                    !candidate.isComplete()
-                        || edition.isBillable(candidate.code(), note.servedOn()))
-                .toList();
-    boolean hasMore = found.stream().anyMatch(c -> c.isComplete() && !isInspection(c));
+      OperativeText text, Act act, Optional<NamedOperation> named, Documentation note) {
+    var found = new ArrayList<ProcedureCandidate>();
+    for (Meant meant : Meanings.of(act, text, named)) {
+      var builder = new CandidateBuilder(tables, terms, text, act, meant);
+      found.addAll(meant.beginnings().isEmpty() ? builder.build(leads(act)) : builder.build());
+    }
+    return found.stream()
+        .filter(candidate ->
+            !candidate.isComplete() || edition.isBillable(candidate.code(), note.servedOn()))
+        .toList();
+  }
+
+  private List<Lead> leads(Act act) {
+    Set<String> words = ProcedureTerms.words(act.clause().lower());
+    words.addAll(BodyPartWords.in(act.clause().lower()));
+    return terms.leads(terms.meant(words));
+  }
+
+  /// Looking is part of what else is done there (guideline B3.11a).
+  private static List<ProcedureCandidate> withoutLooking(
+      List<ProcedureCandidate> found, Statement sentence) {
+    boolean hasMore =
+        found.stream().anyMatch(c -> c.isComplete() && !isInspection(c))
+            || MORE.matcher(sentence.lower()).find();
     return found.stream().filter(c -> !hasMore || !isInspection(c)).toList();
   }
 
-  /// Looking is part of what is done there (guideline B3.11a).
   private static boolean isInspection(ProcedureCandidate candidate) {
     return candidate.characters().size() > 2
         && candidate.characters().get(2).meaning().equals("Inspection");

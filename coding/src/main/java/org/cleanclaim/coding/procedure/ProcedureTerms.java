@@ -26,6 +26,9 @@ final class ProcedureTerms {
           "joint", "by", "of", "in", "with", "and", "for", "or", "the", "to", "using", "bone",
           "via", "on", "a");
 
+  /// A word for a part of the body stands for it on either side.
+  private static final Set<String> SIDES = Set.of("right", "left", "bilateral");
+
   /// Characters that name a table.
   private static final int TABLE = 3;
 
@@ -38,7 +41,7 @@ final class ProcedureTerms {
   /// What a term leads to.
   ///
   /// @param prefix the characters that the Index gives
-  /// @param term the path of the term
+  /// @param term the path of the term in the Index, or that the name of the operation says it
   /// @param words of the term and its path, which all stand in the record
   record Lead(String prefix, String term, Set<String> words) {}
 
@@ -61,7 +64,9 @@ final class ProcedureTerms {
     for (Place at : places) {
       for (Reference reference : book.term(at).references()) {
         if (reference.kind() != Reference.Kind.USE) continue;
-        Alias alias = new Alias(words, words(reference.text()));
+        Set<String> value = words(reference.text());
+        value.removeAll(SIDES);
+        Alias alias = new Alias(words, value);
         aliases.computeIfAbsent(words.iterator().next(), w -> new ArrayList<>()).add(alias);
       }
     }
@@ -75,6 +80,8 @@ final class ProcedureTerms {
   }
 
   static String singular(String word) {
+    if (word.length() > 5 && word.endsWith("ies"))
+      return word.substring(0, word.length() - 3) + 'y';
     boolean isPlural =
         word.length() > 4
             && word.endsWith("s")
@@ -147,13 +154,14 @@ final class ProcedureTerms {
   private void collect(
       Place place, Set<String> path, Set<String> said, List<Lead> leads, int depth) {
     Term term = book.term(place);
-    for (String code : term.codes()) leads.add(new Lead(code, book.path(place), path));
+    for (String code : term.codes()) leads.add(new Lead(code, "Index: " + book.path(place), path));
     for (Reference reference : term.references()) {
       if (reference.kind() == Reference.Kind.USE) continue;
       switch (book.follow(place, reference)) {
         case Destination.Codes(List<String> codes) -> {
           for (String code : codes)
-            leads.add(new Lead(code, book.path(place) + " (" + reference.text() + ")", path));
+            leads.add(
+                new Lead(code, "Index: " + book.path(place) + " (" + reference.text() + ")", path));
         }
         case Destination.At(Place at, String ignored) -> {
           if (depth < 2 && at.ordinal() != place.ordinal())

@@ -81,6 +81,10 @@ final class ProblemReader {
     boolean isChronic = Chronic.is(diagnosis.code()) || said(CHRONIC_WORD, from, from + 1) != null;
     Evidence found = said(SEVERE, from, until);
     if (found != null) return new VisitElement("severe, or a threat to life", Level.HIGH, found);
+    boolean isStable = said(STABLE, from, until) != null;
+    if (Threat.is(diagnosis.code(), note.setting(), isStable)) {
+      return new VisitElement("a threat to life or bodily function", Level.HIGH, named);
+    }
     found = said(WORSE, from, until);
     if (found != null && isChronic) {
       return new VisitElement("chronic illness that got worse", Level.MODERATE, found);

@@ -70,7 +70,7 @@ final class RiskReader {
           "\\w+(?:pril|sartan|olol|statin|azole|cillin|mycin|floxacin|formin|gliptin|gliflozin|glutide|dipine|thiazide|semide|thyroxine|prazole|tidine|sone|solone|xetine|opram|aline|triptyline|zepam|zolam|codone|morphone|oxicam|triptan|mab|tinib|ovir|cycline|xaban|parin|grel|lukast|terol|tropium|gabalin|pentin|purinol|colchicine|trexate|afil|lamide|lactone|cefdinir|cephalexin|ramadol|amadol)");
   private static final Pattern PRESCRIPTION =
       Pattern.compile(
-          "\\b(?:prescription (?:for|given|sent|was)|prescribed|e-?prescribed|rx"
+          "\\b(?:prescription (?:for|given|sent|was)|(?<!as )prescribed|e-?prescribed|rx"
               + " (?:for|sent)|refill(?:ed|s)?"
               + " (?:sent|given)|(?:antibiotics?|insulin|inhaler|steroids?|anticoagulation|warfarin)"
               + " (?:was |were )?(?:started|prescribed|continued|increased|adjusted))\\b");
@@ -79,6 +79,27 @@ final class RiskReader {
   private static final Pattern NO_DRUG =
       Pattern.compile(
           "physical|therapy|monitor\\w*|exercis\\w*|diet\\w*|regimen|care|home|heat|rest|weight|activit\\w*|observation|follow|with|conservative|lifestyle|fluids?|hydration|testing|treatment|plan|management|medications?|supportive");
+
+  /// Drugs by names that do not end like others of their kind.
+  private static final Pattern DRUG_NAME =
+      Pattern.compile(
+          "insulin|warfarin|heparin|cef\\w+|ceph\\w+|\\w+penem|\\w+bactam|digoxin|lithium|clonidine|hydralazine|nitroglycerin|ondansetron|amiodarone|levetiracetam|phenytoin|carbamazepine|lamotrigine|topiramate|valproate|diltiazem|verapamil|isosorbide|methimazole|nitrofurantoin|trimethoprim|bupropion|trazodone|mirtazapine|buspirone|aripiprazole|quetiapine|antibiotics?|steroids?|anticoagulants?|anticoagulation|diuretics?");
+
+  /// A drug, then that it was handled: `lisinopril increased to 20 mg`.
+  private static final Pattern DRUG_FIRST =
+      Pattern.compile(
+          "\\b([a-z][a-z-]{3,})\\s+(?:\\d[\\d.,]*\\s*(?:mg|mcg|units?|g)\\s+)?(?:(?:was|were|is|will"
+              + " be|to"
+              + " be|dose)\\s+)*(?:started|initiated|increased|decreased|continued|adjusted|refilled|titrated|switched|discontinued|resumed|tapered|stopped)\\b");
+
+  /// What another practitioner decides is no management of this one.
+  private static final Pattern BY_OTHERS =
+      Pattern.compile(
+          "\\b(?:prescribed|managed|followed|adjusted|titrated|dosed|directed|recommended|per|by|defer(?:red)?"
+              + " to|from)\\s+(?:by\\s+|to\\s+)?(?:(?:his|her|their|the|patient's|an|outside)\\s+)*(?:cardiolog\\w+|endocrin\\w+|nephrolog\\w+|neurolog\\w+|oncolog\\w+|psychiatr\\w+|rheumatolog\\w+|pulmonolog\\w+|gastroenterolog\\w+|hematolog\\w+|urolog\\w+|dermatolog\\w+|pain"
+              + " (?:clinic|management)|primary care(?:"
+              + " \\w+)?|pcp|specialist|(?:coumadin|warfarin|anticoagulation) clinic|other"
+              + " (?:provider|doctor|physician))\\b");
 
   private RiskReader() {}
 
@@ -101,6 +122,7 @@ final class RiskReader {
         Evidence words = Clause.find(rule.words(), said, note.documentId(), note.text());
         if (words != null) add(found, rule.what(), rule.level(), words);
       }
+      if (BY_OTHERS.matcher(said.lower()).find()) continue;
       Evidence words = Clause.find(PRESCRIPTION, said, note.documentId(), note.text());
       if (words == null && said.kind() != SectionKind.NARRATIVE) words = handledDrug(note, said);
       if (words != null) add(found, "prescription drug management", Level.MODERATE, words);
@@ -115,21 +137,33 @@ final class RiskReader {
   }
 
   private static @Nullable Evidence handledDrug(Documentation note, Statement said) {
-    Matcher handled = HANDLED.matcher(said.lower());
-    while (handled.find()) {
-      String drug = handled.group(1);
-      if (NO_DRUG.matcher(drug).matches() || WITHOUT_PRESCRIPTION.matcher(drug).matches()) continue;
-      int named = said.start() + handled.start(1);
-      boolean isName = Character.isUpperCase(note.text().charAt(named));
-      String behind = said.lower().substring(handled.end(1));
-      boolean hasDose = behind.matches("\\s*\\d[\\d.,]*\\s*(?:mg|mcg|units?|g)\\b.*");
-      if (isName || hasDose || DRUG_ENDING.matcher(drug).matches()) {
-        Pattern words = Pattern.compile(Pattern.quote(handled.group()));
-        Evidence found = Clause.find(words, said, note.documentId(), note.text());
+    for (Pattern words : List.of(HANDLED, DRUG_FIRST)) {
+      Matcher handled = words.matcher(said.lower());
+      while (handled.find()) {
+        if (!isPrescriptionDrug(note, said, handled)) continue;
+        Pattern exact = Pattern.compile(Pattern.quote(handled.group()));
+        Evidence found = Clause.find(exact, said, note.documentId(), note.text());
         if (found != null) return found;
       }
     }
     return null;
+  }
+
+  /// By its name, its ending, a capital inside a sentence, or a dose behind it.
+  private static boolean isPrescriptionDrug(Documentation note, Statement said, Matcher handled) {
+    String drug = handled.group(1);
+    if (NO_DRUG.matcher(drug).matches() || WITHOUT_PRESCRIPTION.matcher(drug).matches()) {
+      return false;
+    }
+    boolean isFirst = said.lower().substring(0, handled.start(1)).isBlank();
+    boolean isName =
+        !isFirst && Character.isUpperCase(note.text().charAt(said.start() + handled.start(1)));
+    String behind = said.lower().substring(handled.end(1));
+    boolean hasDose = behind.matches("\\s*\\d[\\d.,]*\\s*(?:mg|mcg|units?|g)\\b.*");
+    return isName
+        || hasDose
+        || DRUG_NAME.matcher(drug).matches()
+        || DRUG_ENDING.matcher(drug).matches();
   }
 
   static Level level(List<VisitElement> risk) {

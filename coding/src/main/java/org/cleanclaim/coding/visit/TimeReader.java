@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.statement.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// The practitioner's whole time on the day of the visit, as stated. Times of a part (counseling, a
 /// procedure, critical care) are none.
 final class TimeReader {
+  private static final int HALF_AN_HOUR = 30;
+
   /// A stated total.
   record Total(int minutes, Evidence evidence) {}
 
@@ -37,7 +40,23 @@ final class TimeReader {
           "\\btotal\\b|\\b(?:on the (?:date|day)|today|this"
               + " (?:visit|encounter|patient)|encounter|visit|including|chart|reviewing|documenting)\\b");
 
+  private static final Pattern OVER_HALF_AN_HOUR =
+      Pattern.compile(
+          "(?:\\b(?:more|greater|longer) than|\\bover|>) ?(?:30|thirty) ?(?:minutes|mins?)\\b");
+
   private TimeReader() {}
+
+  /// The time of a day of discharge: the total, or what is said to be more than the half hour that
+  /// parts its two codes; none when nothing is said.
+  static int dischargeMinutes(@Nullable Total total, List<Statement> statements) {
+    boolean isOver =
+        statements.stream()
+            .anyMatch(said ->
+                said.lower().contains("discharge")
+                    && OVER_HALF_AN_HOUR.matcher(said.lower()).find());
+    if (isOver) return HALF_AN_HOUR + 1;
+    return total == null ? 0 : total.minutes();
+  }
 
   static List<Total> read(Documentation note, List<Statement> statements) {
     var totals = new ArrayList<Total>();

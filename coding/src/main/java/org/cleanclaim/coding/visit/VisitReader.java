@@ -1,11 +1,8 @@
 package org.cleanclaim.coding.visit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.Documentation;
@@ -17,27 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Fills the worksheet of a visit from a note: problems, data, risk, time, each with its sentence.
 /// It counts what is written and aims at nothing.
 public final class VisitReader {
-  private static final Pattern NEW =
-      Pattern.compile(
-          "\\b(?:new patient|establish(?:ing)? care|new to (?:me|this practice|our practice|our"
-              + " clinic))\\b");
-  private static final Pattern KNOWN =
-      Pattern.compile(
-          "\\b(?:established patient|follow[- ]?up (?:visit|appointment|for|of|on)|for follow[-"
-              + " ]?up|returns (?:for|to|today)|last (?:visit|seen)|annual)\\b");
-  private static final Pattern ADMITTING =
-      Pattern.compile(
-          "\\b(?:history and physical|h&p|admission note|initial hospital|admitting"
-              + " diagnosis|reason for admission)\\b");
-  private static final Pattern ROUNDS =
-      Pattern.compile(
-          "\\b(?:progress note|hospital day|subsequent hospital|overnight events|interval"
-              + " (?:history|events))\\b");
-
-  private static final Pattern EMERGENCY =
-      Pattern.compile(
-          "\\b(?:emergency (?:department|room) (?:note|visit|provider|record)|ed (?:note|provider"
-              + " note))\\b");
   private static final Pattern VISIT_SECTION =
       Pattern.compile(
           "hpi|history of present illness|subjective|chief complaint|physical"
@@ -46,7 +22,13 @@ public final class VisitReader {
       Pattern.compile(
           "technique|comparison|description of (?:procedure|operation)|(?:procedures?|operations?)"
               + " performed|operative .*|operations?|procedure in detail|postoperative diagnos.s");
-  private static final int HEAD = 300;
+
+  /// Source: Medicare Claims Processing Manual, chapter 12, section 30.6.10.
+  private static final String CONSULTATION =
+      "Medicare takes no consultation codes: it wants the code of an office or hospital visit.";
+
+  private static final String DISCHARGE =
+      "The higher discharge code needs more than 30 minutes, stated in the note.";
 
   private VisitReader() {}
 
@@ -74,14 +56,20 @@ public final class VisitReader {
     boolean isReport = kind == null && isReport(statements);
     if (isReport)
       remarks.add("The document is a report of a procedure or a study, not of a visit.");
-    (isReport ? Map.<VisitSetting, String>of() : kinds(note, kind))
+    (isReport ? Map.<VisitSetting, String>of() : VisitKinds.of(note, kind))
         .forEach((setting, why) -> {
           if (note.servedOn().isBefore(setting.since())) {
             remarks.add("The day is before " + setting.since() + ", when these levels began.");
             return;
           }
-          ProcedureCode byDecision = problems.isEmpty() ? null : setting.code(decision.level());
-          ProcedureCode byTime = total == null ? null : setting.code(total.minutes()).orElse(null);
+          boolean isDecision = setting.isByDecision() && !problems.isEmpty();
+          ProcedureCode byDecision = isDecision ? setting.code(decision.level()) : null;
+          ProcedureCode byTime =
+              setting == VisitSetting.HOSPITAL_DISCHARGE
+                  ? setting.code(TimeReader.dischargeMinutes(total, statements)).orElse(null)
+                  : total == null ? null : setting.code(total.minutes()).orElse(null);
+          if (setting.isConsultation()) remarks.add(CONSULTATION);
+          if (setting == VisitSetting.HOSPITAL_DISCHARGE && total == null) remarks.add(DISCHARGE);
           if (byDecision == null && byTime == null) return;
           ranges.add(new VisitRange(setting, why, byDecision, byTime));
         });
@@ -103,55 +91,5 @@ public final class VisitReader {
       hasReport |= REPORT_SECTION.matcher(said.section()).matches();
     }
     return hasReport;
-  }
-
-  private static Map<VisitSetting, String> kinds(Documentation note, @Nullable VisitSetting kind) {
-    var kinds = new LinkedHashMap<VisitSetting, String>();
-    if (kind != null) {
-      kinds.put(kind, "as asked for");
-      return kinds;
-    }
-    String text = note.text().toLowerCase(Locale.ROOT);
-    switch (note.setting()) {
-      case EMERGENCY -> kinds.put(VisitSetting.EMERGENCY, "the setting");
-      case INPATIENT ->
-          either(
-              kinds,
-              text,
-              VisitSetting.HOSPITAL_INITIAL,
-              ADMITTING,
-              VisitSetting.HOSPITAL_SUBSEQUENT,
-              ROUNDS);
-      case OUTPATIENT -> {
-        String head = text.substring(0, Math.min(text.length(), HEAD));
-        if (EMERGENCY.matcher(head).find()) {
-          kinds.put(VisitSetting.EMERGENCY, "the note is of an emergency department");
-          return kinds;
-        }
-        either(kinds, text, VisitSetting.OFFICE_NEW, NEW, VisitSetting.OFFICE_ESTABLISHED, KNOWN);
-      }
-    }
-    return kinds;
-  }
-
-  private static void either(
-      Map<VisitSetting, String> kinds,
-      String text,
-      VisitSetting first,
-      Pattern firstWords,
-      VisitSetting second,
-      Pattern secondWords) {
-    Matcher one = firstWords.matcher(text);
-    Matcher two = secondWords.matcher(text);
-    boolean isOne = one.find();
-    boolean isTwo = two.find();
-    if (isOne == isTwo) {
-      kinds.put(first, "the note does not say which");
-      kinds.put(second, "the note does not say which");
-    } else if (isOne) {
-      kinds.put(first, "the note says “" + one.group() + "”");
-    } else {
-      kinds.put(second, "the note says “" + two.group() + "”");
-    }
   }
 }

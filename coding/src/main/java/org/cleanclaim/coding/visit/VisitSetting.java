@@ -17,6 +17,8 @@ public enum VisitSetting {
   EMERGENCY(2023),
   /// Admitted and discharged on one day.
   HOSPITAL_SAME_DAY(2023),
+  /// The day of discharge, which goes by time alone.
+  HOSPITAL_DISCHARGE(2023),
   OFFICE_CONSULTATION(2023),
   HOSPITAL_CONSULTATION(2023),
   /// At home or in assisted living.
@@ -39,6 +41,15 @@ public enum VisitSetting {
     return Arrays.stream(values()).anyMatch(setting -> setting.codes().contains(code.value()));
   }
 
+  /// Whether decision making makes a level.
+  boolean isByDecision() {
+    return this != HOSPITAL_DISCHARGE;
+  }
+
+  boolean isConsultation() {
+    return this == OFFICE_CONSULTATION || this == HOSPITAL_CONSULTATION;
+  }
+
   private List<String> codes() {
     return switch (this) {
       case OFFICE_NEW -> List.of("99202", "99203", "99204", "99205");
@@ -47,6 +58,7 @@ public enum VisitSetting {
       case HOSPITAL_SUBSEQUENT -> List.of("99231", "99232", "99233");
       case EMERGENCY -> List.of("99282", "99283", "99284", "99285");
       case HOSPITAL_SAME_DAY -> List.of("99234", "99235", "99236");
+      case HOSPITAL_DISCHARGE -> List.of("99238", "99239");
       case OFFICE_CONSULTATION -> List.of("99242", "99243", "99244", "99245");
       case HOSPITAL_CONSULTATION -> List.of("99252", "99253", "99254", "99255");
       case HOME_NEW -> List.of("99341", "99342", "99344", "99345");
@@ -62,6 +74,7 @@ public enum VisitSetting {
       case HOSPITAL_SUBSEQUENT -> List.of(25, 35, 50);
       case EMERGENCY -> List.of();
       case HOSPITAL_SAME_DAY -> List.of(45, 70, 85);
+      case HOSPITAL_DISCHARGE -> List.of(0, 31);
       case OFFICE_CONSULTATION -> List.of(20, 30, 40, 55);
       case HOSPITAL_CONSULTATION -> List.of(35, 45, 60, 80);
       case HOME_NEW -> List.of(15, 30, 60, 75);

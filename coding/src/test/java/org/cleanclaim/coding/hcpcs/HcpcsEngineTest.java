@@ -170,6 +170,21 @@ class HcpcsEngineTest {
   }
 
   @Test
+  void wasteIsOfTheDrugThatItIsToldOf() {
+    assertThat(
+            propose("Given pembrolizumab 180 mg IV, 20 mg wasted, and ketorolac 30 mg IM.")
+                .suggestions())
+        .extracting(ServiceSuggestion::hints)
+        .containsExactly(List.of("JW: 20 mg discarded, 20 units on a line of its own"), List.of());
+    assertThat(
+            propose("Ketorolac 30 mg IM given. Bevacizumab 420 mg IV, 80 mg of the vial wasted.")
+                .suggestions()
+                .getFirst()
+                .hints())
+        .isEmpty();
+  }
+
+  @Test
   void whatWasWastedOrIsLeftInTheVialIsNotGiven() {
     assertThat(services("Pembrolizumab: 200 mg vial opened, 180 mg infused IV, 20 mg wasted."))
         .containsExactly("J9271 x 180");
@@ -187,6 +202,10 @@ class HcpcsEngineTest {
         .containsExactly("J1885 x 3");
     assertThat(services("Toradol 30 mg IM given.\nGiven Toradol 30 mg IM."))
         .containsExactly("J1885 x 2");
+    assertThat(services("Toradol 30 mg IM given.\nA second dose of Toradol 30 mg IM was given."))
+        .containsExactly("J1885 x 4");
+    assertThat(services("Toradol 30 mg IM given at 10:05.\nToradol 30 mg IM given at 14:30."))
+        .containsExactly("J1885 x 4");
   }
 
   @Test
@@ -211,6 +230,11 @@ class HcpcsEngineTest {
     assertThat(services(done + "Family history of colon cancer in father."))
         .containsExactly("G0105 x 1");
     assertThat(services(done + "Father with colon cancer.")).containsExactly("G0105 x 1");
+    assertThat(services(done + "Mother with a history of colon cancer."))
+        .containsExactly("G0105 x 1");
+    assertThat(services(done + "Personal history of colon cancer.")).containsExactly("G0105 x 1");
+    assertThat(services(done + "Family history:\nColon cancer in her grandmother.\n"))
+        .containsExactly("G0121 x 1");
     assertThat(services(done + "A polyp removed by snare polypectomy.")).isEmpty();
     assertThat(services("Screening colonoscopy is scheduled for May.")).isEmpty();
   }

@@ -23,6 +23,7 @@ import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
@@ -210,5 +211,35 @@ class PcsEngineTest {
 
     assertThat(proposal.candidates()).isEmpty();
     assertThat(proposal.unresolved().getFirst().quote()).isEqualTo("Craniectomy");
+  }
+
+  @Test
+  void noLineUnderProceduresIsPassedOver() {
+    assertThat(unresolved("Procedures performed:\n1. Whipple procedure\n2. Duodenal switch\n"))
+        .containsExactly("Whipple procedure", "Duodenal switch");
+    assertThat(unresolved("Procedure: The patient was taken to the room and prepared.\n"))
+        .isEmpty();
+    assertThat(unresolved("Procedure: None.\n")).isEmpty();
+  }
+
+  @Test
+  void eachOperationOfALineIsCoded() {
+    ProcedureProposal proposal =
+        propose(
+            "Operation: Laparoscopic cholecystectomy, liver biopsy, and Whipple resection.\n",
+            EncounterSetting.INPATIENT);
+
+    assertThat(proposal.candidates())
+        .extracting(ProcedureCandidate::code)
+        .containsExactlyInAnyOrder("0FT44ZZ", "0FB04ZX");
+    assertThat(proposal.unresolved())
+        .extracting(Evidence::quote)
+        .containsExactly("Whipple resection");
+  }
+
+  private static List<String> unresolved(String text) {
+    return propose(text, EncounterSetting.INPATIENT).unresolved().stream()
+        .map(Evidence::quote)
+        .toList();
   }
 }

@@ -19,7 +19,23 @@ import org.junit.jupiter.api.Test;
 class VisitReaderTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 12);
   private static final Map<String, String> CODES =
-      Map.of("Hypertension", "I10", "Diabetes", "E119", "Bronchitis", "J209", "Cough", "Z8709");
+      Map.of(
+          "Hypertension",
+          "I10",
+          "Diabetes",
+          "E119",
+          "Bronchitis",
+          "J209",
+          "Cough",
+          "Z8709",
+          "NSTEMI",
+          "I214",
+          "Pulmonary embolism",
+          "I2699",
+          "Diabetic ketoacidosis",
+          "E1110",
+          "Sepsis",
+          "A419");
 
   private static VisitWorksheet read(String text) {
     return read(text, EncounterSetting.OUTPATIENT, DAY);
@@ -92,6 +108,20 @@ class VisitReaderTest {
   }
 
   @Test
+  void whatThreatensLifeIsAHighProblem() {
+    for (String illness :
+        List.of("NSTEMI", "Pulmonary embolism", "Diabetic ketoacidosis", "Sepsis")) {
+      VisitWorksheet sheet =
+          read("Assessment:\n1. " + illness + "\n", EncounterSetting.INPATIENT, DAY);
+
+      assertThat(sheet.decision().problems()).as(illness).isEqualTo(Level.HIGH);
+      assertThat(sheet.problems().getFirst().evidence().quote()).isEqualTo(illness);
+    }
+    assertThat(read("Assessment:\n1. NSTEMI two weeks ago, stable.\n").decision().problems())
+        .isEqualTo(Level.LOW);
+  }
+
+  @Test
   void dataCountByCategory() {
     assertThat(read("CBC ordered.").decision().data()).isEqualTo(Level.STRAIGHTFORWARD);
     assertThat(read("CBC ordered, CBC reviewed.").decision().data())
@@ -123,6 +153,30 @@ class VisitReaderTest {
   }
 
   @Test
+  void drugsThatThisPractitionerHandlesAreManagement() {
+    for (String plan :
+        List.of(
+            "Start insulin.",
+            "Increase lisinopril.",
+            "Continue metformin.",
+            "Metformin was increased.",
+            "Lisinopril 20 mg continued.",
+            "Start antibiotics.")) {
+      assertThat(read("Plan:\n" + plan).decision().risk()).as(plan).isEqualTo(Level.MODERATE);
+    }
+    for (String plan :
+        List.of(
+            "Continue metoprolol as prescribed by cardiology.",
+            "Amiodarone is managed by his cardiologist.",
+            "Warfarin per the Coumadin clinic.",
+            "Take medicines as prescribed.",
+            "Weight continued to fall.",
+            "Do not start insulin.")) {
+      assertThat(read("Plan:\n" + plan).risk()).as(plan).isEmpty();
+    }
+  }
+
+  @Test
   void totalTimeMakesALevelOfItsOwn() {
     VisitWorksheet sheet =
         read("Established patient.\nTotal time on the date of the encounter: 32 minutes.");
@@ -151,6 +205,43 @@ class VisitReaderTest {
             read("Rounds." + bronchitis, EncounterSetting.EMERGENCY, LocalDate.of(2022, 5, 1))
                 .ranges())
         .isEmpty();
+  }
+
+  @Test
+  void hospitalAndConsultationNotesHaveNoOfficeCodes() {
+    String bronchitis = "\nAssessment:\n1. Bronchitis\n";
+
+    assertThat(codes(read("Hospital progress note, hospital day 3." + bronchitis)))
+        .containsExactly("99231");
+    assertThat(codes(read("Cardiology consultation\nReason for consultation: cough" + bronchitis)))
+        .containsExactly("99242");
+    assertThat(
+            codes(
+                read(
+                    "We were asked by Dr. Brandt to see her." + bronchitis,
+                    EncounterSetting.INPATIENT,
+                    DAY)))
+        .containsExactly("99252");
+    assertThat(codes(read("Emergency Department\nChief complaint: cough" + bronchitis)))
+        .containsExactly("99282");
+    assertThat(codes(read("Here after a visit to the emergency department." + bronchitis)))
+        .containsExactly("99202", "99212");
+  }
+
+  @Test
+  void theDayOfDischargeGoesByTimeAlone() {
+    String note = "Discharge summary\nDischarge diagnosis:\n1. Bronchitis\n";
+
+    assertThat(discharge(note)).isEqualTo("null 99238");
+    assertThat(discharge(note + "Total time on the day of discharge: 30 minutes.\n"))
+        .isEqualTo("null 99238");
+    assertThat(discharge(note + "Discharge took more than 30 minutes.\n")).isEqualTo("null 99239");
+    assertThat(discharge(note + "Total time today: 45 minutes.\n")).isEqualTo("null 99239");
+  }
+
+  private static String discharge(String note) {
+    VisitRange only = read(note, EncounterSetting.INPATIENT, DAY).ranges().getFirst();
+    return only.byDecision() + " " + only.byTime();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingquery.CodingQuery;
 import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryRefusal;
+import org.cleanclaim.app.codingquery.SpokenAnswers;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.staff.Staff;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class QueryAnswerPages {
   private final Pages pages;
   private final QueryAnswers answers;
+  private final SpokenAnswers spoken;
   private final Encounters encounters;
   private final Patients patients;
   private final Staff staff;
@@ -34,12 +36,14 @@ public class QueryAnswerPages {
   QueryAnswerPages(
       Pages pages,
       QueryAnswers answers,
+      SpokenAnswers spoken,
       Encounters encounters,
       Patients patients,
       Staff staff,
       AuditTrail trail) {
     this.pages = pages;
     this.answers = answers;
+    this.spoken = spoken;
     this.encounters = encounters;
     this.patients = patients;
     this.staff = staff;
@@ -83,6 +87,16 @@ public class QueryAnswerPages {
       return QueryPages.to("/queries/mine");
     } catch (QueryRefusal refusal) {
       return shown(request, answers.mine(id), text, String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  @PostMapping("/queries/mine/{id}/signature")
+  ResponseEntity<String> sign(HttpServletRequest request, @PathVariable UUID id) {
+    try {
+      spoken.sign(id);
+      return QueryPages.to("/queries/mine");
+    } catch (QueryRefusal refusal) {
+      return shown(request, answers.mine(id), "", String.valueOf(refusal.getMessage()));
     }
   }
 

@@ -9,6 +9,7 @@ import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.codingquery.QueryDeadline;
 import org.cleanclaim.app.codingquery.QueryRefusal;
 import org.cleanclaim.app.codingquery.QuerySettings;
+import org.cleanclaim.app.codingquery.QuerySettings.SignatureRule;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.kernel.identifier.Npi;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +37,7 @@ public class QuerySettingPages {
     var values = new LinkedHashMap<String, Object>();
     values.put("deadlines", settings.deadlines());
     values.put("answering", settings.answering());
+    values.put("isSignatureRequired", settings.needsSignature());
     values.put(
         "providers",
         users.all().stream()
@@ -52,6 +54,12 @@ public class QuerySettingPages {
       @RequestParam int escalateDays,
       @RequestParam String escalateTo) {
     settings.set(new QueryDeadline(setting, answerDays, escalateDays, escalateTo));
+    return QueryPages.to("/queries/settings");
+  }
+
+  @PostMapping("/queries/settings/signature")
+  ResponseEntity<String> signature(@RequestParam SignatureRule rule) {
+    settings.requireSignature(rule);
     return QueryPages.to("/queries/settings");
   }
 

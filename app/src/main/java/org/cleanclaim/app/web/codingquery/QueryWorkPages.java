@@ -1,10 +1,12 @@
 package org.cleanclaim.app.web.codingquery;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
@@ -20,6 +22,8 @@ import org.cleanclaim.app.codingquery.QueryBeginning;
 import org.cleanclaim.app.codingquery.QueryDesk;
 import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingquery.QueryRefusal;
+import org.cleanclaim.app.codingquery.SpokenAnswer.Way;
+import org.cleanclaim.app.codingquery.SpokenAnswers;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
@@ -44,6 +48,7 @@ public class QueryWorkPages {
   private final Pages pages;
   private final CodingQueries queries;
   private final QueryDesk desk;
+  private final SpokenAnswers spoken;
   private final QueryBeginning beginning;
   private final Encounters encounters;
   private final AuditedCharts audited;
@@ -56,6 +61,7 @@ public class QueryWorkPages {
       Pages pages,
       CodingQueries queries,
       QueryDesk desk,
+      SpokenAnswers spoken,
       QueryBeginning beginning,
       Encounters encounters,
       AuditedCharts audited,
@@ -66,6 +72,7 @@ public class QueryWorkPages {
     this.pages = pages;
     this.queries = queries;
     this.desk = desk;
+    this.spoken = spoken;
     this.beginning = beginning;
     this.encounters = encounters;
     this.audited = audited;
@@ -161,6 +168,34 @@ public class QueryWorkPages {
     return QueryPages.to("/queries/" + id);
   }
 
+  /// Writes down what the provider answered by telephone or otherwise; what was typed stays where
+  /// it cannot be taken.
+  @PostMapping("/queries/{id}/spoken-answer")
+  ResponseEntity<String> spoken(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @RequestParam Way way,
+      @RequestParam LocalDateTime at,
+      @RequestParam(required = false) @Nullable Integer choice,
+      @RequestParam Map<String, String> typed) {
+    AccessDeniedForActor.unless(Permission.WRITE_QUERY);
+    var query = queries.find(id).orElseThrow();
+    var encounter = sighted(encounters.get(query.encounterId()).publicId());
+    var zone = ZoneId.of(organizations.current().timeZone());
+    try {
+      spoken.record(
+          id,
+          way,
+          typed.getOrDefault("by", ""),
+          at.atZone(zone).toInstant(),
+          choice,
+          typed.getOrDefault("words", ""));
+      return QueryPages.to("/queries/" + id);
+    } catch (QueryRefusal refusal) {
+      return shown(request, encounter, query, String.valueOf(refusal.getMessage()), typed);
+    }
+  }
+
   @PostMapping("/queries/{id}/override")
   ResponseEntity<String> override(@PathVariable UUID id, @RequestParam String reason) {
     return QueryPages.to(chartOf(desk.override(id, reason)) + "#findings");
@@ -182,6 +217,15 @@ public class QueryWorkPages {
 
   private ResponseEntity<String> shown(
       HttpServletRequest request, Encounter encounter, CodingQuery query, String problem) {
+    return shown(request, encounter, query, problem, Map.of());
+  }
+
+  private ResponseEntity<String> shown(
+      HttpServletRequest request,
+      Encounter encounter,
+      CodingQuery query,
+      String problem,
+      Map<String, String> typed) {
     if (query.status() == Status.DRAFT) {
       return form(
           request,
@@ -198,6 +242,8 @@ public class QueryWorkPages {
     values.put("query", query);
     values.put("today", staff.today());
     values.put("notices", escalation.notices(query));
+    values.put("problem", problem);
+    values.put("typed", typed);
     values.put("takenBack", desk.takenBack(query));
     values.put("sender", desk.sender(query));
     values.put("zone", ZoneId.of(organizations.current().timeZone()));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.chart.AdmissionReporting;
 import org.cleanclaim.app.codingqueue.CodingReview.Decision;
 import org.cleanclaim.app.codingqueue.CodingReviews;
 import org.cleanclaim.app.codingqueue.ReviewKind;
@@ -28,13 +29,19 @@ class CodingReviewPages {
   private final Pages pages;
   private final CodingReviews reviews;
   private final ReviewRules rules;
+  private final AdmissionReporting reporting;
   private final Organizations organizations;
 
   CodingReviewPages(
-      Pages pages, CodingReviews reviews, ReviewRules rules, Organizations organizations) {
+      Pages pages,
+      CodingReviews reviews,
+      ReviewRules rules,
+      AdmissionReporting reporting,
+      Organizations organizations) {
     this.pages = pages;
     this.reviews = reviews;
     this.rules = rules;
+    this.reporting = reporting;
     this.organizations = organizations;
   }
 
@@ -51,6 +58,7 @@ class CodingReviewPages {
             "page", reviews.all(page),
             "rules", rules.all(),
             "kinds", List.of(ReviewKind.values()),
+            "exemption", reporting.exemption().orElse(""),
             "zone", ZoneId.of(organizations.current().timeZone())));
   }
 
@@ -60,6 +68,15 @@ class CodingReviewPages {
       @RequestParam Decision decision,
       @RequestParam(defaultValue = "") String note) {
     reviews.decide(id, decision, note);
+    return CodingQueuePages.to("/coding/reviews");
+  }
+
+  /// @param reason why the hospital does not report what was present on admission; empty when it
+  ///   does
+  @PostMapping("/coding/admission-reporting")
+  ResponseEntity<String> admission(@RequestParam(defaultValue = "") String reason) {
+    if (reason.isBlank()) reporting.report();
+    else reporting.exempt(reason);
     return CodingQueuePages.to("/coding/reviews");
   }
 
