@@ -70,6 +70,17 @@ final class FrontDesk {
         .is(200);
   }
 
+  /// Somebody has seen to the files that nobody could take.
+  void settleUntaken() {
+    for (var one : get("mara", "/files/untaken").is(200).json()) {
+      post(
+              "mara",
+              "/files/untaken/" + one.at("/id").asString() + "/settle",
+              "{\"reason\": \"Asked the sender for it again\"}")
+          .is(204);
+    }
+  }
+
   /// What goes by itself each day.
   void goDailyRounds() {
     server.inPractice(() -> {
