@@ -237,6 +237,11 @@ public class Intake {
     }
 
     private void take(FunctionalAcknowledgment group) {
+      // One that is cut off before its AK9 says nothing of the group.
+      if (group.code().isBlank()) {
+        receipt(false);
+        return;
+      }
       boolean isKnown = submissions.receive(group, file.id());
       if (isKnown || group.code().equals("A") || group.code().equals("E")) {
         receipt(isKnown);

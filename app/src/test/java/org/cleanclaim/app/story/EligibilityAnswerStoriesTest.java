@@ -37,6 +37,7 @@ class EligibilityAnswerStoriesTest {
 
     assertThat(desk.get("mara", "/files/untaken").text())
         .contains("stray.271", "It does not say which question it answers.", "(42)");
+    desk.settleUntaken();
   }
 
   @Test

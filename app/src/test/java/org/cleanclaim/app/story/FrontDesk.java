@@ -77,6 +77,17 @@ final class FrontDesk {
     return take(name, text.getBytes(StandardCharsets.US_ASCII)).json().at("/handled").asInt();
   }
 
+  /// Somebody has seen to the files that nobody could take.
+  void settleUntaken() {
+    for (var one : get("mara", "/files/untaken").is(200).json()) {
+      post(
+              "mara",
+              "/files/untaken/" + one.at("/id").asString() + "/settle",
+              "{\"reason\": \"Asked the sender for it again\"}")
+          .is(204);
+    }
+  }
+
   /// What goes by itself each day.
   void goDailyRounds() {
     server.inPractice(() -> {
