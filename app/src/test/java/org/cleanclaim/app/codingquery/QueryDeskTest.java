@@ -242,6 +242,34 @@ class QueryDeskTest {
   }
 
   @Test
+  void leaveToGoOnWithoutAnAnswerEndsWhenTheAnswerComes() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var query = sent();
+      assertThatThrownBy(() -> desk.override(query.publicId(), "."))
+          .isInstanceOf(QueryRefusal.class);
+      desk.override(query.publicId(), "The provider is on leave");
+
+      Undone.on(
+          THURSDAY.plusDays(1),
+          () -> {
+            asProvider(() -> answers.answer(query.publicId(), null, "Secondary hypertension."));
+            assertThat(finalizing.standing(charts.get(visit().id())))
+                .extracting(f -> f.rule().value())
+                .contains("QUERY-NOT-CLOSED");
+
+            assertThatThrownBy(() -> desk.override(query.publicId(), "It changes no code"))
+                .hasMessageContaining("close the query");
+            desk.close(query.publicId(), Outcome.DISAGREED, Effect.NONE, null);
+            assertThat(finalizing.standing(charts.get(visit().id())))
+                .extracting(f -> f.rule().value())
+                .doesNotContain("QUERY-NOT-CLOSED");
+            return true;
+          });
+    });
+  }
+
+  @Test
   void aChartThatWaitsForAnAnswerIsNotTheNextOneUntilItIsThere() {
     asCoder(() -> {
       reopening.reopen(visit().id(), "A question is open");
@@ -282,6 +310,45 @@ class QueryDeskTest {
       assertThatThrownBy(() -> desk.cancel(query.publicId(), "late"))
           .isInstanceOf(QueryRefusal.class);
     });
+  }
+
+  @Test
+  void nobodyHasFailedToAnswerBeforeTheDayOfTheAnswerIsOver() {
+    asCoder(() -> {
+      var query = sent(about(QueryTemplate.OPEN));
+      var id = query.publicId();
+
+      assertThatThrownBy(() -> desk.close(id, Outcome.NO_ANSWER, Effect.NONE, null))
+          .hasMessageContaining("has until 2026-04-21 to answer");
+      Undone.on(
+          LocalDate.of(2026, 4, 22),
+          () -> {
+            assertThat(desk.close(id, Outcome.NO_ANSWER, Effect.NONE, null).status())
+                .isEqualTo(Status.CLOSED);
+            return true;
+          });
+    });
+  }
+
+  @Test
+  void aCodeThatIsSaidToBeTakenOutHasLeftTheChart() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var query = sent(about(QueryTemplate.OPEN));
+      asProvider(() -> answers.answer(query.publicId(), null, "No hypertension any longer."));
+
+      assertThatThrownBy(() -> taken(query, "I10 taken out"))
+          .hasMessageContaining("names no code that has left the chart");
+      assertThatThrownBy(() -> taken(query, "it was taken out"))
+          .hasMessageContaining("names no code that has left the chart");
+      chartCodes.remove(visit().id(), CodeSystem.ICD10CM, "I10", "As answered");
+
+      assertThat(taken(query, "I10 taken out").status()).isEqualTo(Status.CLOSED);
+    });
+  }
+
+  private CodingQuery taken(CodingQuery query, String text) {
+    return desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_REMOVED, text);
   }
 
   /// A document of the visit that says something the note does not.
