@@ -6,6 +6,7 @@ window.cleanclaimChanges = (work, rows) => {
   const RETRY_MS = 4000;
   const line = document.getElementById('changes');
   let sentences = []; // what the server said; not kept
+  let hints = []; // what stood in the way here; out of date when something has been sent
   let memory = null; // in place of a storage that the browser refuses
   let isSending = false;
   let isOffline = false;
@@ -40,7 +41,7 @@ window.cleanclaimChanges = (work, rows) => {
   const areWaiting = () => read().some((c) => c.chart === chart);
 
   const change = (kind, system, code, more = {}) => {
-    if (!mayCode()) return say('The codes of this chart cannot be changed now.');
+    if (!mayCode()) return hint('The codes of this chart cannot be changed now.');
     update((all) => [...all, { chart, key: newKey(), revision: revision(), kind, system, code, ...more }]);
     hush();
     send();
@@ -50,8 +51,13 @@ window.cleanclaimChanges = (work, rows) => {
     sentences = [...sentences.filter((s) => s !== sentence), sentence];
     show();
   };
+  const hint = (sentence) => {
+    hints = [...hints.filter((s) => s !== sentence), sentence];
+    show();
+  };
   const hush = () => {
     sentences = [];
+    hints = [];
     show();
   };
 
@@ -119,7 +125,10 @@ window.cleanclaimChanges = (work, rows) => {
     } finally {
       isSending = false;
     }
-    if (isChanged) await refresh();
+    if (isChanged) {
+      hints = [];
+      await refresh();
+    }
     show();
   };
 
@@ -178,7 +187,7 @@ window.cleanclaimChanges = (work, rows) => {
     const waiting = all.filter((c) => !c.held);
     const held = all.filter((c) => c.held && c.chart === chart);
     line.replaceChildren();
-    sentences.forEach(paragraph);
+    [...sentences, ...hints].forEach(paragraph);
     if (isOffline && waiting.length) {
       paragraph(`No connection: ${waiting.length === 1 ? 'one change waits' : `${waiting.length} changes wait`} here and will be sent once when it is back.`);
     }
@@ -195,5 +204,5 @@ window.cleanclaimChanges = (work, rows) => {
   addEventListener('storage', (e) => e.key === place && show());
   show();
   send();
-  return { change, say, hush, send, mayCode, areWaiting };
+  return { change, say: hint, hush, send, mayCode, areWaiting };
 };

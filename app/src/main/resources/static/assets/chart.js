@@ -34,6 +34,7 @@
     }
     if (document.getElementById('keys')?.open) return;
     if (e.altKey && !e.ctrlKey && !e.metaKey) {
+      if (e.key.toLowerCase() === 's' && e.target.form) return; // sends the form that is being filled in
       press(withAlt[e.key.length === 1 ? e.key.toLowerCase() : e.key], e);
       return;
     }

@@ -80,7 +80,7 @@ public class Charges {
       prices.add(price.get());
     }
     for (int i = 0; i < entries.size(); i++) {
-      add(encounter, i + 1, 1, entries.get(i), prices.get(i));
+      add(encounter, i + 1, 1, entries.get(i), prices.get(i), Acting.actor().name());
     }
     audit.record("captured charges", "encounter", encounterId, encounter.patientId().value(), null);
     return new CaptureResult.Captured(ofEncounter(encounterId));
@@ -90,6 +90,14 @@ public class Charges {
   ///
   /// @throws IllegalStateException when no reason is given
   public CaptureResult add(EncounterId encounterId, ChargeEntry entry, String reason) {
+    return add(encounterId, entry, reason, Acting.actor().name());
+  }
+
+  /// As [#add], of a charge that is somebody else's work than the actor's.
+  ///
+  /// @param capturedBy whose work the charge is
+  public CaptureResult add(
+      EncounterId encounterId, ChargeEntry entry, String reason, String capturedBy) {
     if (reason.strip().length() < 5) {
       throw new IllegalStateException(
           "Say why the charge comes late, in at least five characters.");
@@ -102,7 +110,7 @@ public class Charges {
             .param("encounter", encounterId.value())
             .query(Integer.class)
             .single();
-    add(encounter, last + 1, 1, entry, price.get());
+    add(encounter, last + 1, 1, entry, price.get(), capturedBy);
     audit.record(
         "added late charge",
         "encounter",
@@ -117,12 +125,20 @@ public class Charges {
   /// @throws IllegalStateException when no reason is given, or there is no such line
   public CaptureResult correct(
       EncounterId encounterId, int line, ChargeEntry entry, String reason) {
+    return correct(encounterId, line, entry, reason, Acting.actor().name());
+  }
+
+  /// As [#correct], of a charge that is somebody else's work than the actor's.
+  ///
+  /// @param capturedBy whose work the corrected charge is
+  public CaptureResult correct(
+      EncounterId encounterId, int line, ChargeEntry entry, String reason, String capturedBy) {
     requireReason(reason);
     var encounter = encounters.get(encounterId);
     var price = fees.charge(entry.procedure(), entry.modifiers(), encounter.servedOn());
     if (price.isEmpty()) return notPriced(entry.procedure(), encounter.servedOn());
     var old = inForce(encounterId, line);
-    var corrected = add(encounter, line, old.revision() + 1, entry, price.get());
+    var corrected = add(encounter, line, old.revision() + 1, entry, price.get(), capturedBy);
     jdbc.sql("update charge set replaced_by = :new where charge_id = :old")
         .param("new", corrected)
         .param("old", old.id())
@@ -209,7 +225,13 @@ public class Charges {
         .collect(Collectors.groupingBy(Charge::encounterId));
   }
 
-  private long add(Encounter encounter, int line, int revision, ChargeEntry entry, Money price) {
+  private long add(
+      Encounter encounter,
+      int line,
+      int revision,
+      ChargeEntry entry,
+      Money price,
+      String capturedBy) {
     // Charges are whole units or fractions of one; a fraction of a cent goes half up as in every
     // price of the house.
     Money amount = price.times(entry.units(), RoundingMode.HALF_UP);
@@ -234,7 +256,7 @@ public class Charges {
             .param(
                 "diagnoses", entry.diagnoses().stream().map(Icd10Cm::value).toArray(String[]::new))
             .param("servedOn", encounter.servedOn())
-            .param("actor", Acting.actor().name())
+            .param("actor", capturedBy)
             .param("now", Timestamp.from(clock.instant()))
             .query(Long.class)
             .single();

@@ -2,7 +2,6 @@ package org.cleanclaim.app.chart;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Why a suggestion is rejected, a code taken out, or a code kept without words of the record. A
 /// choice and not free text, so that what waits in a browser for its connection names no patient's
@@ -47,10 +46,5 @@ public enum ChangeReason {
   /// Reasons for which a code is not on a chart.
   public static List<ChangeReason> againstCodes() {
     return Arrays.stream(values()).filter(r -> r.side != Side.FOR).toList();
-  }
-
-  /// The reason in words; for none the usual one.
-  static String words(@Nullable ChangeReason reason) {
-    return (reason == null ? NOT_SUPPORTED : reason).title();
   }
 }

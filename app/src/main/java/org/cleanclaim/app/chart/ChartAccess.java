@@ -5,9 +5,6 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.chart.Chart.Status;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.EncounterId;
-import org.cleanclaim.app.encounter.Encounters;
-import org.cleanclaim.app.staff.QueueRules;
-import org.cleanclaim.app.staff.StaffRefusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,22 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChartAccess {
   private final JdbcClient jdbc;
   private final Charts charts;
-  private final Encounters encounters;
-  private final QueueRules queueRules;
+  private final ChartWorkers workers;
   private final ChartLocks locks;
   private final ChartPendings pendings;
 
   ChartAccess(
       JdbcClient jdbc,
       Charts charts,
-      Encounters encounters,
-      QueueRules queueRules,
+      ChartWorkers workers,
       ChartLocks locks,
       ChartPendings pendings) {
     this.jdbc = jdbc;
     this.charts = charts;
-    this.encounters = encounters;
-    this.queueRules = queueRules;
+    this.workers = workers;
     this.locks = locks;
     this.pendings = pendings;
   }
@@ -43,7 +37,7 @@ public class ChartAccess {
   /// @throws ChartLocked when somebody else has it
   public ChartLock take(EncounterId encounterId) {
     var chart = charts.get(encounterId);
-    requireWorker(chart);
+    workers.require(encounterId, chart.id());
     return locks.of(chart.id()).orElseThrow();
   }
 
@@ -51,13 +45,13 @@ public class ChartAccess {
   /// against it.
   @Transactional(readOnly = true)
   public Optional<String> refusal(Encounter encounter) {
-    return queueRules.refusal(encounter.setting(), encounter.specialty(), encounter.visitNumber());
+    return workers.refusal(encounter);
   }
 
   /// A chart that is neither final nor under second review, for a change by the actor; the first
   /// change begins it.
   Chart workable(EncounterId encounterId) {
-    var chart = charts.get(encounterId);
+    var chart = charts.forChange(encounterId);
     if (chart.status() == Status.FINAL_CODED) {
       throw new IllegalStateException("the codes of this chart are final; reopen it first");
     }
@@ -66,23 +60,18 @@ public class ChartAccess {
           "The codes of this chart are under second review and stay as they are until the reviewer"
               + " has decided. Ask for the chart back if something has to change.");
     }
-    requireWorker(chart);
-    if (chart.status() == Status.UNASSIGNED) {
-      jdbc.sql("update chart set status = 'IN_PROGRESS', coder = :coder where chart_id = :chart")
+    workers.require(encounterId, chart.id());
+    if (chart.coder() == null) {
+      jdbc.sql(
+              """
+              update chart
+              set coder = :coder, status = case when status = 'UNASSIGNED' then 'IN_PROGRESS' else status end
+              where chart_id = :chart
+              """)
           .param("coder", Acting.actor().name())
           .param("chart", chart.id())
           .update();
     }
     return chart;
-  }
-
-  /// @throws StaffRefusal when the rules of its queue keep the actor out
-  /// @throws ChartLocked when somebody else has it
-  void requireWorker(Chart chart) {
-    refusal(encounters.get(chart.encounterId()))
-        .ifPresent(sentence -> {
-          throw new StaffRefusal(sentence);
-        });
-    locks.require(chart.id());
   }
 }

@@ -22,6 +22,10 @@ public record ChartChange(
   public ChartChange {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(kind, "kind");
+    if (kind == Kind.TAKE_BACK) {
+      system = Objects.requireNonNullElse(system, CodeSystem.ICD10CM);
+      code = Objects.requireNonNullElse(code, "");
+    }
     Objects.requireNonNull(system, "system");
     Objects.requireNonNull(code, "code");
   }

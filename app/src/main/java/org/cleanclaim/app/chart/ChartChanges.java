@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
@@ -195,14 +196,13 @@ public class ChartChanges {
     }
     return switch (change.kind()) {
       case ACCEPT -> suggested(decisions.accept(encounter, system, code));
-      case REJECT ->
-          suggested(decisions.reject(encounter, system, code, ChangeReason.words(change.reason())));
+      case REJECT -> suggested(decisions.reject(encounter, system, code, against(change)));
       case PRINCIPAL -> principal(encounter, system, code);
       case ADD -> add(encounter, change);
       case EVIDENCE -> evidence(encounter, change);
       case REMOVE -> {
         if (coded(encounter, system, code).isEmpty()) yield notThere();
-        chartCodes.remove(encounter, system, code, ChangeReason.words(change.reason()));
+        chartCodes.remove(encounter, system, code, against(change));
         yield Optional.empty();
       }
       case UP -> moved(encounter, system, code, -1);
@@ -211,24 +211,32 @@ public class ChartChanges {
     };
   }
 
-  /// Why the reason that was given is none for such a change.
+  /// Why the reason that was given is none for such a change, or that one is missing: what speaks
+  /// against a code is on the packet that the coder signs.
   private static Optional<String> unfit(ChartChange change) {
     ChangeReason reason = change.reason();
-    if (reason == null) return Optional.empty();
     List<ChangeReason> fitting =
         switch (change.kind()) {
           case ADD -> ChangeReason.forCodes();
           case REJECT, REMOVE -> ChangeReason.againstCodes();
-          case ACCEPT, PRINCIPAL, EVIDENCE, UP, DOWN, TAKE_BACK -> List.of(reason);
+          case ACCEPT, PRINCIPAL, EVIDENCE, UP, DOWN, TAKE_BACK -> List.of();
         };
-    return fitting.contains(reason)
-        ? Optional.empty()
-        : Optional.of(
-            "\"%s\" is no reason to %s a code. Give one of: %s."
-                .formatted(
-                    reason.title(),
-                    change.kind().words(),
-                    String.join("; ", fitting.stream().map(ChangeReason::title).toList())));
+    boolean isNeeded = change.kind() == Kind.REJECT || change.kind() == Kind.REMOVE;
+    if (fitting.isEmpty() || fitting.contains(reason) || (reason == null && !isNeeded)) {
+      return Optional.empty();
+    }
+    String what =
+        reason == null
+            ? "To %s a code needs a reason.".formatted(change.kind().words())
+            : "\"%s\" is no reason to %s a code.".formatted(reason.title(), change.kind().words());
+    return Optional.of(
+        "%s Give one of: %s."
+            .formatted(
+                what, String.join("; ", fitting.stream().map(ChangeReason::title).toList())));
+  }
+
+  private static String against(ChartChange change) {
+    return Objects.requireNonNull(change.reason(), "asked for before").title();
   }
 
   /// Services are taken over or not; they have no order and no evidence but the engine's.
@@ -236,9 +244,7 @@ public class ChartChanges {
     return switch (change.kind()) {
       case ACCEPT -> offered(decisions.accept(encounter, change.system(), change.code()));
       case REJECT, REMOVE ->
-          offered(
-              decisions.reject(
-                  encounter, change.system(), change.code(), ChangeReason.words(change.reason())));
+          offered(decisions.reject(encounter, change.system(), change.code(), against(change)));
       case PRINCIPAL, ADD, EVIDENCE, UP, DOWN, TAKE_BACK ->
           Optional.of(
               "A service is accepted or rejected; charges that the record does not show are entered"

@@ -130,15 +130,23 @@ public class ChartCodes {
         .filter(d -> d.id() == place.documentId())
         .filter(d -> place.start() >= 0 && place.start() < place.end())
         .filter(d -> place.end() <= d.body().length())
+        .filter(d -> !d.body().substring(place.start(), place.end()).isBlank())
         .findFirst()
-        .map(d -> d.body().substring(place.start(), place.end()))
-        .filter(words -> !words.isBlank())
-        .map(words ->
-            new Evidence(Long.toString(place.documentId()), place.start(), place.end(), words))
+        .map(d -> wholeWords(d, place))
         .orElseThrow(() ->
             new IllegalStateException(
                 "No document of the visit has words of its author at that place. Select them again;"
                     + " of a late entry, words of the answer."));
+  }
+
+  /// The words at a place; of one that is selected in part, the whole word.
+  private static Evidence wholeWords(Document document, TextPlace place) {
+    String text = document.body();
+    int start = place.start();
+    int end = place.end();
+    while (start > 0 && joins(text.charAt(start - 1), text.charAt(start))) start--;
+    while (end < text.length() && joins(text.charAt(end - 1), text.charAt(end))) end++;
+    return new Evidence(Long.toString(document.id()), start, end, text.substring(start, end));
   }
 
   /// Adds a code for a reason that stands in no document.

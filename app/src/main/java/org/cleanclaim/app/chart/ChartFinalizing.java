@@ -93,10 +93,10 @@ public class ChartFinalizing {
   /// @param returnedFor what the coder is to look at again; null to make the codes final
   /// @throws IllegalStateException when they cannot be final, for whatever has come up meanwhile
   public void endReview(EncounterId encounterId, String coder, @Nullable String returnedFor) {
+    var chart = charts.forChange(encounterId);
     pendings.endReview(encounterId, returnedFor == null ? "approved" : returnedFor);
     if (returnedFor != null) return;
     pendings.requireNone(encounterId);
-    var chart = charts.get(encounterId);
     var stops = standing(chart).stream().filter(Finding::blocks).map(Finding::message).toList();
     if (!stops.isEmpty()) {
       throw new IllegalStateException(

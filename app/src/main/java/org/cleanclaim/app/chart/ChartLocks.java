@@ -149,7 +149,7 @@ public class ChartLocks {
     var encounter = encounters.get(encounterId);
     if (!user.isEmpty()) requireCoder(user, encounter);
     long chartId =
-        jdbc.sql("select chart_id from chart where encounter_id = :encounter")
+        jdbc.sql("select chart_id from chart where encounter_id = :encounter for update")
             .param("encounter", encounterId.value())
             .query(Long.class)
             .single();

@@ -1,5 +1,6 @@
 package org.cleanclaim.app.chart;
 
+import java.util.ArrayList;
 import org.cleanclaim.app.chart.Chart.Status;
 import org.cleanclaim.app.chart.ChartService.Kind;
 import org.cleanclaim.app.encounter.Document;
@@ -67,15 +68,17 @@ public class ChartOpening {
   /// coder. The level of the visit that its note gave stands: an answer or an addendum by itself is
   /// no visit.
   private void takeLate(EncounterId encounterId) {
-    Chart chart = charts.get(encounterId);
+    Chart chart = charts.forChange(encounterId);
     Encounter encounter = encounters.get(encounterId);
+    var names = new ArrayList<String>();
     boolean hasLevel = chart.services().stream().anyMatch(s -> s.kind() == Kind.VISIT_LEVEL);
     for (Document document : documents.of(encounterId)) {
       if (!late.note(chart.id(), document.id(), true)) continue;
       late.brings(document.id(), suggestions.suggest(chart.id(), encounter, document, !hasLevel));
-      if (chart.status() == Status.FINAL_CODED) {
-        reopening.markReopened(chart, encounterId, "late document: " + document.name());
-      }
+      names.add(document.name());
+    }
+    if (chart.status() == Status.FINAL_CODED && !names.isEmpty()) {
+      reopening.markReopened(chart, encounterId, "late document: " + String.join(", ", names));
     }
   }
 }

@@ -12,6 +12,7 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.staff.StaffRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ public class ChartPendings {
 
   private final JdbcClient jdbc;
   private final Encounters encounters;
+  private final ChartWorkers workers;
   private final ChartLocks locks;
   private final AuditTrail audit;
   private final Organizations organizations;
@@ -41,12 +43,14 @@ public class ChartPendings {
   ChartPendings(
       JdbcClient jdbc,
       Encounters encounters,
+      ChartWorkers workers,
       ChartLocks locks,
       AuditTrail audit,
       Organizations organizations,
       Clock clock) {
     this.jdbc = jdbc;
     this.encounters = encounters;
+    this.workers = workers;
     this.locks = locks;
     this.audit = audit;
     this.organizations = organizations;
@@ -56,6 +60,8 @@ public class ChartPendings {
   /// Lets a chart wait.
   ///
   /// @param followUpOn the day to ask again, null for none
+  /// @throws StaffRefusal when the rules of its queue keep the actor out
+  /// @throws ChartLocked when somebody else has it
   public void pend(
       EncounterId encounterId, PendingReason reason, String note, @Nullable LocalDate followUpOn) {
     String what = note.strip();
@@ -69,7 +75,7 @@ public class ChartPendings {
     if (status(chart).equals("FINAL_CODED")) {
       throw new IllegalStateException("the codes of this chart are final; reopen it first");
     }
-    locks.require(chart);
+    workers.require(encounterId, chart);
     jdbc.sql(
             """
             insert into chart_pending (chart_id, reason, note, follow_up_on, added_by, added_at)
@@ -98,6 +104,7 @@ public class ChartPendings {
   /// the last.
   ///
   /// @param outcome in words
+  /// @throws StaffRefusal when the rules of its queue keep the actor out
   public void resolve(UUID publicId, String outcome) {
     var entry =
         jdbc.sql(SELECT + "and p.public_id = :id")
@@ -108,6 +115,7 @@ public class ChartPendings {
     if (entry.reason() == PendingReason.SECOND_REVIEW) {
       throw new IllegalStateException("A second review ends with the reviewer's decision.");
     }
+    workers.requireQueue(visit(entry));
     resolve(entry, outcome);
   }
 
@@ -119,7 +127,7 @@ public class ChartPendings {
   }
 
   private void resolve(PendingEntry entry, String outcome) {
-    var encounterId = encounters.find(entry.encounterId()).orElseThrow().id();
+    var encounterId = visit(entry);
     long chart = chart(encounterId);
     jdbc.sql(
             """
@@ -134,7 +142,10 @@ public class ChartPendings {
         .update();
     jdbc.sql(
             """
-            update chart c set status = 'IN_PROGRESS', version = version + 1
+            update chart c
+            set status = case when reopened_reason is not null then 'REOPENED'
+                when coder is null then 'UNASSIGNED' else 'IN_PROGRESS' end,
+              version = version + 1
             where chart_id = :chart and status = 'PENDING'
               and not exists (select 1 from chart_pending p where p.chart_id = c.chart_id and p.resolved_at is null)
             """)
@@ -174,7 +185,7 @@ public class ChartPendings {
   }
 
   private long chart(EncounterId encounterId) {
-    return jdbc.sql("select chart_id from chart where encounter_id = :encounter")
+    return jdbc.sql("select chart_id from chart where encounter_id = :encounter for update")
         .param("encounter", encounterId.value())
         .query(Long.class)
         .single();
@@ -185,6 +196,10 @@ public class ChartPendings {
         .param("chart", chartId)
         .query(String.class)
         .single();
+  }
+
+  private EncounterId visit(PendingEntry entry) {
+    return encounters.find(entry.encounterId()).orElseThrow().id();
   }
 
   private long patient(EncounterId encounterId) {

@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ChartReopening {
+  private static final int SHORTEST_REASON = 5;
+
   private final JdbcClient jdbc;
   private final Charts charts;
   private final Encounters encounters;
-  private final ChartAccess access;
+  private final ChartWorkers workers;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
@@ -25,21 +27,27 @@ public class ChartReopening {
       JdbcClient jdbc,
       Charts charts,
       Encounters encounters,
-      ChartAccess access,
+      ChartWorkers workers,
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.charts = charts;
     this.encounters = encounters;
-    this.access = access;
+    this.workers = workers;
     this.audit = audit;
     this.events = events;
   }
 
   /// Opens a final chart again, for a reason.
+  ///
+  /// @throws IllegalStateException when its codes are not final, or the reason says nothing
   public void reopen(EncounterId encounterId, String reason) {
-    var chart = charts.get(encounterId);
-    access.requireWorker(chart);
+    if (reason.strip().length() < SHORTEST_REASON) {
+      throw new IllegalStateException(
+          "Opening a chart again needs a reason of at least five characters.");
+    }
+    var chart = charts.forChange(encounterId);
+    workers.require(encounterId, chart.id());
     markReopened(chart, encounterId, reason);
   }
 
@@ -55,14 +63,20 @@ public class ChartReopening {
   }
 
   void markReopened(Chart chart, EncounterId encounterId, String reason) {
-    jdbc.sql(
-            """
-            update chart set status = 'REOPENED', reopened_reason = :reason, version = version + 1
-            where chart_id = :chart
-            """)
-        .param("reason", reason)
-        .param("chart", chart.id())
-        .update();
+    int reopened =
+        jdbc.sql(
+                """
+                update chart set status = 'REOPENED', reopened_reason = :reason, version = version + 1
+                where chart_id = :chart and status = 'FINAL_CODED'
+                """)
+            .param("reason", reason)
+            .param("chart", chart.id())
+            .update();
+    if (reopened == 0) {
+      throw new IllegalStateException(
+          "The codes of this chart are not final, so that there is nothing to open again. Go on"
+              + " with the chart as it stands.");
+    }
     audit.record(
         "reopened", "chart", chart.id(), encounters.get(encounterId).patientId().value(), reason);
     events.publishEvent(new ChartReopened(Acting.actor().organizationId(), encounterId.value()));

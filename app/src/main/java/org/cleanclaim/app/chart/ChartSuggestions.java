@@ -72,11 +72,13 @@ public class ChartSuggestions {
   }
 
   /// The codes suggested from a document that were not suggested before and are not on the chart;
-  /// none where it is a form that nobody filled in, or not in English.
+  /// none where it is a form that nobody filled in, or not in English, and none for a day that no
+  /// installed list is for.
   ///
   /// @param isForLevel whether the level of the visit is read from it
   List<String> suggest(long chartId, Encounter encounter, Document document, boolean isForLevel) {
     if (!DocumentReader.ofText(document.name(), document.body()).isCodable()) return List.of();
+    if (!engines.hasDiagnoses(encounter.servedOn())) return List.of();
     CodingEngine engine = engines.asOf(encounter.servedOn());
     Documentation note = documentation(encounter, document);
     var proposal = engine.propose(note);

@@ -45,6 +45,16 @@ public class Charts {
     return find(encounterId).orElseThrow();
   }
 
+  /// The chart for a change that rests on how it stands: nobody else changes it until the
+  /// transaction has ended.
+  @Transactional
+  public Chart forChange(EncounterId encounterId) {
+    jdbc.sql("select 1 from chart where encounter_id = :encounter for update")
+        .param("encounter", encounterId.value())
+        .query(row -> {});
+    return get(encounterId);
+  }
+
   public Optional<Chart> find(EncounterId encounterId) {
     return charts.find(encounterId);
   }

@@ -32,6 +32,11 @@ class CodingEngines {
     return engines.computeIfAbsent(edition, id -> CodingEngine.of(codeSets, servedOn));
   }
 
+  /// Whether a list of diagnoses is installed whose time is not over on the day.
+  boolean hasDiagnoses(LocalDate servedOn) {
+    return current(CodeSystem.ICD10CM, servedOn).isPresent();
+  }
+
   /// For services of HCPCS Level II.
   Optional<HcpcsEngine> services(LocalDate servedOn) {
     return current(CodeSystem.HCPCS, servedOn)

@@ -2,6 +2,7 @@ package org.cleanclaim.app.chartcheck;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,9 +20,7 @@ import org.cleanclaim.app.chartcheck.RawChart.RawCode;
 import org.cleanclaim.coding.source.DocumentReader;
 import org.cleanclaim.coding.source.SourceDocument;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads charts from a file: a JSON chart, a list of them, one a line, or a table with commas. What
 /// cannot be understood is refused chart by chart; the rest goes on.
@@ -29,7 +28,6 @@ public final class ChartFiles {
   private static final String SHAPE =
       "Write charts as docs/reference/chart-checks.md shows: setting, from and codes at least.";
   private static final Pattern BETWEEN = Pattern.compile("[\\s;|]+");
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final NoteFiles notes;
 
@@ -50,22 +48,33 @@ public final class ChartFiles {
   }
 
   private void json(InputStream in, Consumer<ReadChart> charts) throws IOException {
-    int place = 0;
-    try (var values = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(in)) {
-      while (values.hasNextValue()) {
-        JsonNode value = values.nextValue();
-        JsonNode list = value.isArray() ? value : value.path("charts");
-        if (!list.isArray()) {
-          charts.accept(chart(value, ++place));
-          continue;
-        }
-        for (JsonNode each : list) charts.accept(chart(each, ++place));
-      }
-    } catch (JacksonException e) {
-      String at = "chart " + (place + 1);
-      charts.accept(new ReadChart.Refused(at, at, "The JSON cannot be read from here on.", SHAPE));
+    var reader = new Numbered(charts);
+    JsonCharts.read(in, reader);
+    if (reader.place == 0) charts.accept(nothing());
+  }
+
+  /// Charts in the order of the file, those that cannot be read with them.
+  private final class Numbered implements JsonCharts.Reader {
+    private final Consumer<ReadChart> charts;
+    private int place;
+
+    Numbered(Consumer<ReadChart> charts) {
+      this.charts = charts;
     }
-    if (place == 0) charts.accept(nothing());
+
+    @Override
+    public void chart(JsonNode node) throws IOException {
+      charts.accept(ChartFiles.this.chart(node, ++place));
+    }
+
+    @Override
+    public void broken(@Nullable Integer line) {
+      place++;
+      String at = line == null ? "chart " + place : "line " + line;
+      String reason =
+          line == null ? "The JSON cannot be read from here on." : "The line is no JSON.";
+      charts.accept(new ReadChart.Refused(at, at, reason, SHAPE));
+    }
   }
 
   private static ReadChart nothing() {
@@ -144,14 +153,21 @@ public final class ChartFiles {
     try (var rows =
         CsvReader.builder()
             .detectBomHeader(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (NamedCsvRecord row : rows) {
         isEmpty = false;
+        String place = "line " + row.getStartingLineNumber();
+        if (row.getFieldCount() != row.getHeader().size()) {
+          charts.accept(uneven(row, place));
+          continue;
+        }
         var cells = new LinkedHashMap<String, String>();
         row.getFieldsAsMap()
             .forEach(
                 (column, cell) -> cells.put(column.strip().toLowerCase(Locale.ROOT), cell.strip()));
-        charts.accept(row(cells, "line " + row.getStartingLineNumber()));
+        charts.accept(row(cells, place));
       }
     } catch (CsvParseException e) {
       isEmpty = false;
@@ -159,6 +175,15 @@ public final class ChartFiles {
           new ReadChart.Refused("table", "table", "The table cannot be read further.", SHAPE));
     }
     if (isEmpty) charts.accept(nothing());
+  }
+
+  private static ReadChart uneven(NamedCsvRecord row, String place) {
+    return new ReadChart.Refused(
+        place,
+        place,
+        "The row has %d cells, the first line %d."
+            .formatted(row.getFieldCount(), row.getHeader().size()),
+        "Put a cell that has a comma in quotes, and give every column a cell.");
   }
 
   private ReadChart row(Map<String, String> cells, String place) throws IOException {

@@ -40,6 +40,24 @@ public class CodingAccuracy {
       @Nullable LocalDate from,
       @Nullable LocalDate to) {
     public static final Asked ALL = new Asked(null, null, null, null, null);
+
+    /// What the actor asks for: without the right to see everybody's, the person that is not named
+    /// is oneself.
+    ///
+    /// @param person null or blank where nobody is named
+    public static Asked byActor(
+        @Nullable String person,
+        @Nullable Element element,
+        @Nullable Topic topic,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+      var actor = Acting.actor();
+      boolean maySeeAll =
+          actor.may(Permission.PLAN_CODING_AUDIT) || actor.may(Permission.MANAGE_STAFF);
+      String named = person == null || person.isBlank() ? null : person.strip();
+      String own = maySeeAll ? null : actor.name();
+      return new Asked(named == null ? own : named, element, topic, from, to);
+    }
   }
 
   /// What a person's codes of an element came to in a month.

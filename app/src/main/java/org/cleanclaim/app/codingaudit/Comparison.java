@@ -181,9 +181,12 @@ public record Comparison(List<Agreement> agreements, List<Mark> marks) {
           if (!belongTogether.test(had, right)) continue;
           coded.remove(had);
           correct.remove(right);
-          if (had.code().equals(right.code())) agree(Element.PROCEDURE, had.enteredBy());
-          else mark(Element.PROCEDURE, had.code(), right.code(), had.enteredBy());
-          modifiers(had, right);
+          if (had.code().equals(right.code())) {
+            agree(Element.PROCEDURE, had.enteredBy());
+            modifiers(had, right);
+          } else {
+            mark(Element.PROCEDURE, had.code(), right.code(), had.enteredBy());
+          }
           break;
         }
       }

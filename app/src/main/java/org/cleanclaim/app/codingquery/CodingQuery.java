@@ -107,9 +107,10 @@ public record CodingQuery(
   /// Why the codes may be made final in spite of it.
   public record Waiver(Instant at, String by, String reason) {}
 
-  /// Whether it keeps the chart from being made final.
+  /// Whether it keeps the chart from being made final: the answer does until somebody has said what
+  /// came of it, whatever leave was given to go on without one.
   public boolean isWaitedFor() {
-    return (status == Status.SENT || status == Status.ANSWERED) && waiver == null;
+    return status == Status.ANSWERED || (status == Status.SENT && waiver == null);
   }
 
   /// Whether its answer was written down by somebody else and the provider has not signed it.

@@ -5,15 +5,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.audit.AuditTrail.AuditEvent;
+import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.ChartLock;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartSuggestions;
@@ -55,6 +59,12 @@ public class QueryDesk {
       new Citation(
           "The practice's rules for queries: who answers for which provider",
           EffectivePeriod.from(LocalDate.of(2015, 10, 1)));
+  private static final int SHORTEST_REASON = 5;
+
+  /// What may be a code of any system: letters and digits, a dot after the third.
+  private static final Pattern CODE =
+      Pattern.compile("\\b(?=\\w*\\d)\\p{Alnum}{3}\\.?\\p{Alnum}{0,4}\\b");
+
   private static final String SENT = "sent query";
   private static final String CANCELLED = "cancelled query";
 
@@ -252,8 +262,13 @@ public class QueryDesk {
               ? "Nobody has answered the query, so its outcome is no answer."
               : "The query was answered. Say what the answer came to.");
     }
-    requireEffect(query, effect);
+    if (outcome == Outcome.NO_ANSWER && !query.isOverdue(staff.today())) {
+      throw new QueryRefusal(
+          "%s has until %s to answer. Cancel the query, or make the codes final without the answer."
+              .formatted(query.providerName(), query.dueOn()));
+    }
     if (effect != Effect.NONE) requireText(effectText, "Say which code changed, and how.");
+    requireEffect(query, effect, effectText == null ? "" : effectText);
     jdbc.sql(
             """
             update coding_query
@@ -273,14 +288,22 @@ public class QueryDesk {
   }
 
   // What is said to have changed has to be seen on the chart.
-  private void requireEffect(CodingQuery query, Effect effect) {
-    var codes = charts.get(query.encounterId()).codes();
+  private void requireEffect(CodingQuery query, Effect effect, String text) {
+    var codes =
+        charts.get(query.encounterId()).codes().stream()
+            .map(Chart.ChartCode::code)
+            .collect(Collectors.toSet());
     switch (effect) {
       case NONE -> {}
       case CODE_REMOVED -> {
-        if (codes.stream().anyMatch(c -> c.code().equals(query.code()))) {
+        if (query.code() != null && codes.contains(query.code())) {
           throw new QueryRefusal(
               "The code that the query is about is still on the chart. Take it out first.");
+        }
+        if (query.code() == null && codes.containsAll(named(text))) {
+          throw new QueryRefusal(
+              "The text names no code that has left the chart. Take the code out first, and name"
+                  + " it.");
         }
       }
       case CODE_ADDED, CODE_CHANGED -> {
@@ -300,6 +323,14 @@ public class QueryDesk {
     }
   }
 
+  /// The codes that a text names, without their dots.
+  private static Set<String> named(String text) {
+    return CODE.matcher(text)
+        .results()
+        .map(m -> m.group().replace(".", "").toUpperCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
   private boolean isSupported(CodingQuery query, long entry) {
     String id = Long.toString(entry);
     String answer =
@@ -314,12 +345,17 @@ public class QueryDesk {
         .anyMatch(e -> answer.substring(e.start(), e.end()).equals(e.quote()));
   }
 
-  /// Lets the codes be made final in spite of a query that is open.
+  /// Lets the codes be made final without the answer to a query.
   public CodingQuery override(UUID id, String reason) {
     AccessDeniedForActor.unless(Permission.CODE_CHART);
-    requireText(reason, "Say why the codes are made final without the answer.");
-    String otherwise = "Only a sent query keeps a chart waiting.";
-    var query = own(require(id, otherwise, Status.SENT, Status.ANSWERED, Status.CLOSED));
+    if (reason.strip().length() < SHORTEST_REASON) {
+      throw new QueryRefusal(
+          "Say why the codes are made final without the answer, in at least five characters.");
+    }
+    String otherwise =
+        "Only a query that waits for its answer, or for the provider's signature, is gone on without."
+            + " Read an answer, and close the query.";
+    var query = own(require(id, otherwise, Status.SENT, Status.CLOSED));
     boolean isOver = query.status() == Status.CLOSED;
     if (isOver && (!query.isUnsigned() || query.waiver() != null)) {
       throw new QueryRefusal(otherwise);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CodingQueues {
   private static final int LONGEST_NAME = 60;
+  private static final Set<String> OPEN = Set.of("UNASSIGNED", "IN_PROGRESS", "REOPENED");
   private static final String SELECT =
       """
       select public_id, name, criteria, sequence, credentials, place
@@ -267,7 +269,7 @@ public class CodingQueues {
         });
     String actor = Acting.actor().name();
     return taken(queue, r -> isMine(r, actor))
-        .or(() -> taken(queue, r -> r.status().equals("UNASSIGNED") && r.pending().isEmpty()));
+        .or(() -> taken(queue, r -> r.coder() == null && isOpen(r)));
   }
 
   private Optional<QueueRow> taken(CodingQueue queue, Predicate<QueueRow> isMeant) {
@@ -280,9 +282,11 @@ public class CodingQueues {
   }
 
   private static boolean isMine(QueueRow row, String actor) {
-    return actor.equals(row.coder())
-        && row.pending().isEmpty()
-        && (row.status().equals("IN_PROGRESS") || row.status().equals("REOPENED"));
+    return actor.equals(row.coder()) && isOpen(row);
+  }
+
+  private static boolean isOpen(QueueRow row) {
+    return row.pending().isEmpty() && OPEN.contains(row.status());
   }
 
   private static boolean isOpen(QueuePermit permit, QueueRow row) {

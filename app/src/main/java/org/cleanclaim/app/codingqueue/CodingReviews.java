@@ -153,7 +153,7 @@ public class CodingReviews implements FinalizationGate {
   public void decide(UUID publicId, Decision decision, String note) {
     AccessDeniedForActor.unless(Permission.PLAN_CODING_AUDIT);
     CodingReview review =
-        jdbc.sql(SELECT + "where r.public_id = :id")
+        jdbc.sql(SELECT + "where r.public_id = :id for update of r")
             .param("id", publicId)
             .query(CodingReviews::review)
             .optional()

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Scorecards {
   /// Spans of active time that touch the month or went before it, and the units that are done in
-  /// it: charts by who first made them final; claims by who made them ready before they were first
-  /// sent.
+  /// it: charts by whose coding was first made final; claims by who made them ready before they
+  /// were first sent.
   private static final String WORK =
       """
       with trail as (
@@ -67,13 +67,10 @@ public class Scorecards {
         where a.subject_type = 'encounter'
           and a.action in ('captured charges', 'corrected accident', 'entered authorization')
       ), chart_done as (
-        select subject_id::bigint as chart_id, happened_at as done_at
-        from audit_event a
-        where actor = :user and action = 'finalized codes' and subject_type = 'chart'
-          and happened_at >= :from and happened_at < :until
-          and not exists (select from audit_event b
-            where b.subject_type = 'chart' and b.subject_id = a.subject_id and b.action = 'finalized codes'
-              and b.sequence < a.sequence)
+        select c.chart_id, s.signed_at as done_at
+        from signed_coding s
+        join chart c using (encounter_id)
+        where s.number = 1 and s.signed_by = :user and s.signed_at >= :from and s.signed_at < :until
       ), unit as (
         select e.setting || '_CHART' as work_type, d.done_at,
           (select min(f.received_at) from document f where f.encounter_id = c.encounter_id) as ready_at,

@@ -58,7 +58,7 @@ class AuditReportResources {
       @RequestParam(required = false) @Nullable Topic topic,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    var asked = new Asked(person, element, topic, from, to);
+    var asked = Asked.byActor(person, element, topic, from, to);
     var scores = accuracy.scores(asked);
     return new AccuracyResource(
         Tally.FORMULA,

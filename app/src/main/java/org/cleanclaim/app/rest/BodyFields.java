@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.cleanclaim.app.storage.OutwardJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -25,6 +28,21 @@ final class BodyFields {
   static String required(String name, @Nullable String text) {
     if (text == null || text.isBlank()) throw new BadInput("The field " + name + " is missing.");
     return text;
+  }
+
+  /// A body of which every field is known: where one decides what is chosen, a field that is not
+  /// known is none that was meant, and without it more would be chosen.
+  ///
+  /// @throws BadInput when a field is not known or cannot be read
+  static <T> T known(JsonNode body, Class<T> form) {
+    try {
+      return OutwardJson.mapper()
+          .readerFor(form)
+          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(body);
+    } catch (DatabindException wrong) {
+      throw new BadInput(misread(wrong));
+    }
   }
 
   /// Which field of a body cannot be taken, and what it takes.

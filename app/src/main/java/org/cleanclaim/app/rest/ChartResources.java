@@ -82,17 +82,17 @@ class ChartResources {
 
   @GetMapping("/charts")
   ListPage<QueuedChart> charts(
-      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) Chart.@Nullable Status status,
       @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return queue.charts(status, page);
+    return queue.charts(status == null ? null : status.name(), page);
   }
 
   /// Charts that the list leaves out because the user may not code them, with why.
   @GetMapping("/charts/left-out")
-  List<LeftOut> leftOut(@RequestParam(required = false) @Nullable String status) {
+  List<LeftOut> leftOut(@RequestParam(required = false) Chart.@Nullable Status status) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
-    return queue.leftOut(status);
+    return queue.leftOut(status == null ? null : status.name());
   }
 
   /// Gives the user the chart to code next and keeps it for the user.

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// Coding audits: plans and their samples.
 @RestController
@@ -123,9 +124,9 @@ class CodingAuditResources {
   }
 
   @PostMapping
-  AuditResource plan(@RequestBody PlanBody body) {
+  AuditResource plan(@RequestBody JsonNode body) {
     AccessDeniedForActor.unless(Permission.PLAN_CODING_AUDIT);
-    return AuditResource.of(audits.plan(body.plan()));
+    return AuditResource.of(audits.plan(BodyFields.known(body, PlanBody.class).plan()));
   }
 
   @GetMapping("/{id}")

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.chart.AdmissionReporting;
+import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.PendingReason;
 import org.cleanclaim.app.codingqueue.CodingQueue;
 import org.cleanclaim.app.codingqueue.CodingQueues;
@@ -23,7 +24,6 @@ import org.cleanclaim.app.codingqueue.WaitingChart;
 import org.cleanclaim.app.codingqueue.WaitingCharts;
 import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.storage.ListPage;
-import org.cleanclaim.app.storage.OutwardJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,22 +35,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 
 /// The coder's queues, what charts wait for, and second reviews.
 @RestController
 @RequestMapping("/api/v1/coding")
 class CodingQueueResources {
-
-  /// A criterion that is not known is none that was meant, and without it the queue would hold
-  /// more.
-  private static final ObjectReader CRITERIA =
-      OutwardJson.mapper()
-          .readerFor(QueueCriteria.class)
-          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /// @param order OLDEST_SERVICE where it is not given
   record QueueBody(
@@ -107,11 +97,7 @@ class CodingQueueResources {
 
   private static QueueCriteria criteria(@Nullable JsonNode given) {
     if (given == null || given.isNull()) return QueueCriteria.ALL;
-    try {
-      return CRITERIA.readValue(given);
-    } catch (DatabindException wrong) {
-      throw new BadInput(BodyFields.misread(wrong));
-    }
+    return BodyFields.known(given, QueueCriteria.class);
   }
 
   @DeleteMapping("/queues/{id}")
@@ -124,11 +110,15 @@ class CodingQueueResources {
   ListPage<QueueRow> charts(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) Chart.@Nullable Status status,
       @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     CodingQueue queue = queues.find(id).orElseThrow();
-    return queues.charts(queue.criteria(), queue.order(), new WorkFilter(q, status, null), page);
+    return queues.charts(
+        queue.criteria(),
+        queue.order(),
+        new WorkFilter(q, status == null ? null : status.name(), null),
+        page);
   }
 
   /// Gives the user the next chart of the queue and keeps it for the user.

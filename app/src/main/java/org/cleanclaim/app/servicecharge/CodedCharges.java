@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.charge.Charge;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
@@ -64,6 +66,8 @@ class CodedCharges implements FinalStop {
   void on(ChartFinalized event) {
     var encounter = new EncounterId(event.encounterId());
     Chart chart = charts.get(encounter);
+    // A second reviewer makes them final as the coder's.
+    String coder = Objects.requireNonNullElseGet(chart.coder(), () -> Acting.actor().name());
     for (ChartService service : accepted(chart)) {
       var existing = charges.ofEncounter(encounter);
       if (isCharged(service, existing)) continue;
@@ -71,9 +75,9 @@ class CodedCharges implements FinalStop {
       // What has no price stays on the chart, and stops() tells of it.
       if (otherLevel.isPresent()) {
         Charge other = otherLevel.get();
-        charges.correct(encounter, other.line(), corrected(other, service), CORRECTION);
+        charges.correct(encounter, other.line(), corrected(other, service), CORRECTION, coder);
       } else {
-        charges.add(encounter, entry(chart, service), "Accepted by the coder of the chart");
+        charges.add(encounter, entry(chart, service), "Accepted by the coder of the chart", coder);
       }
     }
   }

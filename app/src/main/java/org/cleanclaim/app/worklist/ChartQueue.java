@@ -184,14 +184,14 @@ public class ChartQueue {
     return jdbc.sql(
             SELECT
                 + """
-                where (c.status = 'UNASSIGNED' or (c.status in ('IN_PROGRESS', 'REOPENED') and c.coder = :user))
+                where (c.status = 'UNASSIGNED' or (c.status in ('IN_PROGRESS', 'REOPENED') and coalesce(c.coder, :user) = :user))
                   and not exists (select from coding_query q
                     where q.encounter_id = c.encounter_id and q.status = 'SENT' and q.overridden_at is null)
                   and not exists (select from chart_lock l
                     where l.chart_id = c.chart_id and l.holder <> :user and l.expires_at > :now) and
                 """
                 + IS_OPEN
-                + "order by c.status = 'UNASSIGNED', e.served_on, e.encounter_id\n"
+                + "order by c.coder is null, e.served_on, e.encounter_id\n"
                 + "limit :limit")
         .param("user", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))

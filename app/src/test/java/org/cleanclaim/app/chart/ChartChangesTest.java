@@ -16,6 +16,7 @@ import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Undone;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChartChangesTest {
@@ -39,7 +40,13 @@ class ChartChangesTest {
 
   private ChartChange change(EncounterId id, Kind kind, String code) {
     return new ChartChange(
-        UUID.randomUUID(), charts.get(id).revision(), kind, CodeSystem.ICD10CM, code, null, null);
+        UUID.randomUUID(),
+        charts.get(id).revision(),
+        kind,
+        CodeSystem.ICD10CM,
+        code,
+        kind == Kind.REMOVE ? ChangeReason.NOT_SUPPORTED : null,
+        null);
   }
 
   private ChartChange placed(EncounterId id, Kind kind, String code, TextPlace place) {
@@ -200,9 +207,39 @@ class ChartChangesTest {
     });
   }
 
-  private ChartChange reasoned(EncounterId id, Kind kind, String code, ChangeReason reason) {
+  private ChartChange reasoned(
+      EncounterId id, Kind kind, String code, @Nullable ChangeReason reason) {
     return new ChartChange(
         UUID.randomUUID(), charts.get(id).revision(), kind, CodeSystem.ICD10CM, code, reason, null);
+  }
+
+  @Test
+  void whatIsRejectedOrTakenOutNeedsAReason() {
+    asCoder(() -> {
+      var id = open();
+
+      var rejected = work.make(id, change(id, Kind.REJECT, "I10"));
+
+      assertThat(((Refused) rejected).sentence())
+          .startsWith("To reject a code needs a reason. Give one of: Not supported by the note;");
+      work.make(id, change(id, Kind.ACCEPT, "I10"));
+      assertThat(work.make(id, reasoned(id, Kind.REMOVE, "I10", null))).isInstanceOf(Refused.class);
+      assertThat(codes(id)).containsExactly("I10");
+    });
+  }
+
+  @Test
+  void ofAWordThatIsSelectedInPartTheWholeIsEvidence() {
+    asCoder(() -> {
+      var id = open();
+      var note = encounters.documents(id).getFirst();
+      int at = note.body().indexOf("ypertens");
+      work.make(
+          id, placed(id, Kind.ADD, "I10", new TextPlace(note.id(), at, at + "ypertens".length())));
+
+      assertThat(charts.get(id).codes().getFirst().evidence().getFirst().quote())
+          .isEqualToIgnoringCase("hypertension");
+    });
   }
 
   @Test

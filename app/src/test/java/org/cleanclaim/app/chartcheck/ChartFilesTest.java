@@ -128,6 +128,48 @@ class ChartFilesTest {
   }
 
   @Test
+  void aBrokenLineIsRefusedAndTheNextIsRead() throws IOException {
+    String chart = "{\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"codes\":[\"I10\"]}";
+
+    read(String.join("\n", chart, "{\"setting\": OUT}", "", "{\"id\": \"cut", chart));
+    assertThat(charts).hasSize(4);
+    assertThat(charts.get(0)).isInstanceOf(Ready.class);
+    assertThat(charts.get(1).name()).isEqualTo("line 2");
+    assertThat(((Refused) charts.get(2)).finding().place().inWords()).isEqualTo("line 4");
+    assertThat(charts.get(3)).isInstanceOf(Ready.class);
+
+    for (String broken : List.of("{\"setting\": OUT}", "{\"id\": \"cut", "{\"codes\": [\"I10\"")) {
+      charts.clear();
+      read(broken + "\n" + chart + "\n" + chart);
+      assertThat(charts)
+          .extracting(ReadChart::name)
+          .containsExactly("line 1", "chart 2", "chart 3");
+    }
+  }
+
+  @Test
+  void aChartOverSeveralLinesIsOne() throws IOException {
+    read("{\n\"setting\":\"OUTPATIENT\",\n\"from\":\"2026-03-02\",\n\"codes\":[\"I10\"]\n}\n");
+    read("{\"charts\": [\n{\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"codes\":[]}\n]}");
+    assertThat(charts).hasSize(2).allMatch(Ready.class::isInstance);
+  }
+
+  @Test
+  void aRowOfAnotherWidthIsRefusedAndTheNextIsRead() throws IOException {
+    read(
+        """
+        chart,setting,from,codes
+        V1,OUTPATIENT,2026-03-02,I10,E11.9
+        V2,OUTPATIENT,2026-03-02,I10
+        V3,OUTPATIENT
+        V4,OUTPATIENT,2026-03-02,I10
+        """);
+    assertThat(charts).extracting(ReadChart::name).containsExactly("line 2", "V2", "line 4", "V4");
+    assertThat(((Refused) charts.get(0)).reason())
+        .isEqualTo("The row has 5 cells, the first line 4.");
+  }
+
+  @Test
   void anEmptyFileIsSaidToBeEmpty() throws IOException {
     read("");
     read("[]");

@@ -99,7 +99,7 @@ class AuditSamplesTest {
       var chart = drawn(Mode.BLIND);
       assertThat(charts.isChangedSince(chart)).isFalse();
       SERVER.inPractice(() -> {
-        reopening.reopen(chart.encounterId(), "test");
+        reopening.reopen(chart.encounterId(), "a look back");
         chartCodes.addWithReason(
             chart.encounterId(),
             org.cleanclaim.kernel.code.CodeSystem.ICD10CM,

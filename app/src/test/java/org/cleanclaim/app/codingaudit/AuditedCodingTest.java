@@ -159,7 +159,7 @@ class AuditedCodingTest {
               .single();
       var encounter = new EncounterId(id);
       SERVER.inPractice(() -> {
-        reopening.reopen(encounter, "test");
+        reopening.reopen(encounter, "a look back");
         assertThatThrownBy(() -> chartCodes.presentOnAdmission(encounter, new Icd10Cm("I10"), "Y"))
             .hasMessageContaining("Only inpatient");
         jdbc.sql("update encounter set setting = 'INPATIENT' where encounter_id = :id")

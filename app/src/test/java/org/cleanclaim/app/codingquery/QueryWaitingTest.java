@@ -15,6 +15,7 @@ import org.cleanclaim.app.codingqueue.QueueOrder;
 import org.cleanclaim.app.codingqueue.WorkFilter;
 import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.staff.Undone;
+import org.cleanclaim.coding.query.QueryTemplate;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +128,72 @@ class QueryWaitingTest extends QueryScene {
       asProvider(() -> answers.answer(query.publicId(), null, "So it is."));
       assertThat(day.counts().answered()).isEqualTo(1);
     });
+  }
+
+  @Test
+  void leaveToGoOnWithoutAnAnswerEndsWhenTheAnswerComes() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var query = sent();
+      assertThatThrownBy(() -> desk.override(query.publicId(), "."))
+          .isInstanceOf(QueryRefusal.class);
+      desk.override(query.publicId(), "The provider is on leave");
+
+      Undone.on(
+          THURSDAY.plusDays(1),
+          () -> {
+            asProvider(() -> answers.answer(query.publicId(), null, "Secondary hypertension."));
+            assertThat(finalizing.standing(charts.get(visit().id())))
+                .extracting(f -> f.rule().value())
+                .contains("QUERY-NOT-CLOSED");
+
+            assertThatThrownBy(() -> desk.override(query.publicId(), "It changes no code"))
+                .hasMessageContaining("close the query");
+            desk.close(query.publicId(), Outcome.DISAGREED, Effect.NONE, null);
+            assertThat(finalizing.standing(charts.get(visit().id())))
+                .extracting(f -> f.rule().value())
+                .doesNotContain("QUERY-NOT-CLOSED");
+            return true;
+          });
+    });
+  }
+
+  @Test
+  void nobodyHasFailedToAnswerBeforeTheDayOfTheAnswerIsOver() {
+    asCoder(() -> {
+      var query = sent(about(QueryTemplate.OPEN));
+      var id = query.publicId();
+
+      assertThatThrownBy(() -> desk.close(id, Outcome.NO_ANSWER, Effect.NONE, null))
+          .hasMessageContaining("has until 2026-04-21 to answer");
+      Undone.on(
+          LocalDate.of(2026, 4, 22),
+          () -> {
+            assertThat(desk.close(id, Outcome.NO_ANSWER, Effect.NONE, null).status())
+                .isEqualTo(Status.CLOSED);
+            return true;
+          });
+    });
+  }
+
+  @Test
+  void aCodeThatIsSaidToBeTakenOutHasLeftTheChart() {
+    asCoder(() -> {
+      reopening.reopen(visit().id(), "A question is open");
+      var query = sent(about(QueryTemplate.OPEN));
+      asProvider(() -> answers.answer(query.publicId(), null, "No hypertension any longer."));
+
+      assertThatThrownBy(() -> taken(query, "I10 taken out"))
+          .hasMessageContaining("names no code that has left the chart");
+      assertThatThrownBy(() -> taken(query, "it was taken out"))
+          .hasMessageContaining("names no code that has left the chart");
+      chartCodes.remove(visit().id(), CodeSystem.ICD10CM, "I10", "As answered");
+
+      assertThat(taken(query, "I10 taken out").status()).isEqualTo(Status.CLOSED);
+    });
+  }
+
+  private CodingQuery taken(CodingQuery query, String text) {
+    return desk.close(query.publicId(), Outcome.AGREED, Effect.CODE_REMOVED, text);
   }
 }

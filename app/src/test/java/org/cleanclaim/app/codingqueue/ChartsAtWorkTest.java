@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Role;
@@ -25,11 +26,13 @@ import org.cleanclaim.app.chart.ChartLocked;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartPendings;
+import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.chart.LateDocuments;
 import org.cleanclaim.app.chart.PendingReason;
 import org.cleanclaim.app.staff.StaffRefusal;
 import org.cleanclaim.app.staff.Undone;
+import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,8 @@ class ChartsAtWorkTest {
   private final ChartLocks locks = Undone.SERVER.bean(ChartLocks.class);
   private final ChartPendings pendings = Undone.SERVER.bean(ChartPendings.class);
   private final WaitingCharts waitingCharts = Undone.SERVER.bean(WaitingCharts.class);
+  private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
+  private final ChartQueue chartQueue = Undone.SERVER.bean(ChartQueue.class);
   private final LateDocuments late = Undone.SERVER.bean(LateDocuments.class);
 
   @Test
@@ -171,6 +176,104 @@ class ChartsAtWorkTest {
           assertThat(finalizing.finalizeCodes(chart)).isInstanceOf(FinalizeResult.Finalized.class);
           assertThatThrownBy(() -> pendings.pend(chart, PendingReason.OTHER, " ", null))
               .isInstanceOf(IllegalStateException.class);
+        });
+  }
+
+  @Test
+  void onlyAFinalChartIsOpenedAgain() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          waiting();
+          var chart = visit("Q-1");
+          assertThatThrownBy(() -> reopening.reopen(chart, "just because"))
+              .hasMessageContaining("nothing to open again");
+          assertThatThrownBy(() -> reopening.reopen(chart, "."))
+              .hasMessageContaining("at least five characters");
+          chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+          pendings.pend(chart, PendingReason.DOCUMENT, "operative report", null);
+          assertThatThrownBy(() -> reopening.reopen(chart, "just because"))
+              .hasMessageContaining("nothing to open again");
+          assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
+        });
+  }
+
+  @Test
+  void aChartWaitsAndGoesOnByWhoMayCodeItsQueue() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          Undone.chart("INPATIENT", "Q-9", ChartsInQueues.DAY);
+          var chart = visit("Q-9");
+          assertThatThrownBy(() -> pendings.pend(chart, PendingReason.DOCUMENT, "report", null))
+              .isInstanceOf(StaffRefusal.class)
+              .hasMessageContaining("Inpatient charts take CCS or CIC");
+          assertThat(charts.get(chart).coder()).isNull();
+
+          Undone.then(
+              "ines",
+              Role.CODER,
+              () -> {
+                pendings.pend(chart, PendingReason.DOCUMENT, "operative report", null);
+                return true;
+              });
+          var wait = pendings.of(chart).getFirst().publicId();
+          assertThatThrownBy(() -> pendings.resolve(wait, "came by fax"))
+              .isInstanceOf(StaffRefusal.class);
+          assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
+        });
+  }
+
+  @Test
+  void aReopenedChartStaysReopenedWhenItHasWaitedAndIsGivenToSomebodyWhenItWasPutBack() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          waiting();
+          var chart = visit("Q-1");
+          chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "I10", "history of the practice");
+          finalizing.finalizeCodes(chart);
+          reopening.reopen(chart, "a code is missing");
+          pendings.pend(chart, PendingReason.DOCUMENT, "operative report", null);
+          pendings.resolve(pendings.of(chart).getFirst().publicId(), "came by fax");
+          assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.REOPENED);
+
+          Undone.then(
+              "mara",
+              Role.MANAGER,
+              () -> {
+                locks.handOver(chart, "", "is away today");
+                return true;
+              });
+          var emergency =
+              queue(
+                  new QueueCriteria(
+                      List.of("EMERGENCY"),
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      QueueCriteria.Need.OPEN),
+                  QueueOrder.OLDEST_SERVICE);
+          Undone.then(
+              "cody",
+              Role.CODER,
+              () -> {
+                assertThat(queues.next(emergency).orElseThrow().visitNumber()).isEqualTo("Q-1");
+                assertThat(chartQueue.next().orElseThrow().visitNumber()).isEqualTo("Q-1");
+                chartCodes.addWithReason(chart, CodeSystem.ICD10CM, "E119", "as the lead said");
+                return true;
+              });
+          assertThat(charts.get(chart).coder()).isEqualTo("cody");
+          assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.REOPENED);
         });
   }
 

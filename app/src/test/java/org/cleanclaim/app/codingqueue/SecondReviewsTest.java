@@ -11,15 +11,21 @@ import static org.cleanclaim.app.codingqueue.ChartsInQueues.jdbc;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.visit;
 import static org.cleanclaim.app.codingqueue.ChartsInQueues.waiting;
 
+import java.time.YearMonth;
+import java.time.ZoneId;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.codingqueue.CodingReview.Decision;
 import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.insight.Scorecard;
+import org.cleanclaim.app.insight.Scorecards;
 import org.cleanclaim.app.staff.Undone;
+import org.cleanclaim.app.staff.WorkType;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class SecondReviewsTest {
   private final ReviewRules rules = Undone.SERVER.bean(ReviewRules.class);
   private final CodingReviews reviews = Undone.SERVER.bean(CodingReviews.class);
+  private final Charges charges = Undone.SERVER.bean(Charges.class);
+  private final Scorecards scorecards = Undone.SERVER.bean(Scorecards.class);
   private final ChartReopening reopening = Undone.SERVER.bean(ChartReopening.class);
 
   @Test
@@ -120,6 +128,50 @@ class SecondReviewsTest {
               .hasMessageContaining("not those that the review was asked for");
           assertThat(charts.get(chart).status()).isEqualTo(Chart.Status.PENDING);
         });
+  }
+
+  @Test
+  void whatAReviewerApprovesIsTheCodersWork() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          var chart = underReview();
+          document("Q-3", "Visit note");
+          jdbc.sql(
+                  """
+                  update chart_service s
+                  set evidence = jsonb_build_array(jsonb_build_object('documentId', d.document_id::text, 'start', 0,
+                    'end', 10, 'quote', 'Assessment'))
+                  from document d
+                  where s.chart_id = :chart and d.encounter_id = :visit
+                  """)
+              .param("chart", charts.get(chart).id())
+              .param("visit", chart.value())
+              .update();
+          var month = YearMonth.now(ZoneId.of("America/New_York"));
+          int byCasey = visitsDone("Casey Coder", month);
+          int byMara = visitsDone("Mara Manager", month);
+
+          decide("mara", reviewOf("Q-3"), Decision.APPROVED, "");
+
+          assertThat(charges.ofEncounter(chart))
+              .singleElement()
+              .satisfies(c -> assertThat(c.capturedBy()).isEqualTo("casey"));
+          assertThat(visitsDone("Casey Coder", month)).isEqualTo(byCasey + 1);
+          assertThat(visitsDone("Mara Manager", month)).isEqualTo(byMara);
+        });
+  }
+
+  private int visitsDone(String person, YearMonth month) {
+    return Undone.then(
+        "mara",
+        Role.MANAGER,
+        () ->
+            scorecards.of(Undone.member(person), month).lines().stream()
+                .filter(l -> l.type() == WorkType.OUTPATIENT_CHART)
+                .mapToInt(Scorecard.Line::done)
+                .sum());
   }
 
   @Test

@@ -29,6 +29,23 @@ class ScorecardsTest {
     Undone.at(when, user, Role.CODER, () -> audit.record(action, "chart", chart, null, null));
   }
 
+  /// A chart is signed when its codes are made final.
+  private void signed(String when, String user, long chart) {
+    event(when, user, "finalized codes", chart);
+    jdbc.sql(
+            """
+            insert into signed_coding (encounter_id, number, signed_by, signed_at, format, facts, sha256)
+            select c.encounter_id, 1 + (select count(*) from signed_coding s where s.encounter_id = c.encounter_id),
+              :user, :at, 1, '{}', 'none'
+            from chart c
+            where c.chart_id = :chart
+            """)
+        .param("user", user)
+        .param("at", at(when))
+        .param("chart", chart)
+        .update();
+  }
+
   private Line line(String person, YearMonth month, WorkType type) {
     return scorecards.of(Undone.member(person), month).lines().stream()
         .filter(l -> l.type() == type)
@@ -48,8 +65,8 @@ class ScorecardsTest {
         () -> {
           long first = inpatientChart();
           long last = Undone.chart("INPATIENT", "V-2031", LocalDate.of(2030, 1, 31));
-          event("2030-02-01T00:00:00-05:00", "casey", "finalized codes", first);
-          event("2030-02-28T23:59:59.999-05:00", "casey", "finalized codes", last);
+          signed("2030-02-01T00:00:00-05:00", "casey", first);
+          signed("2030-02-28T23:59:59.999-05:00", "casey", last);
 
           assertThat(line("Casey Coder", JANUARY, WorkType.INPATIENT_CHART).done()).isZero();
           assertThat(line("Casey Coder", FEBRUARY, WorkType.INPATIENT_CHART).done()).isEqualTo(2);
@@ -64,9 +81,9 @@ class ScorecardsTest {
         Role.MANAGER,
         () -> {
           long chart = inpatientChart();
-          event("2030-02-10T12:00:00-05:00", "casey", "finalized codes", chart);
+          signed("2030-02-10T12:00:00-05:00", "casey", chart);
           event("2030-03-02T12:00:00-05:00", "bill", "reopened", chart);
-          event("2030-03-02T12:30:00-05:00", "bill", "finalized codes", chart);
+          signed("2030-03-02T12:30:00-05:00", "bill", chart);
 
           assertThat(line("Casey Coder", FEBRUARY, WorkType.INPATIENT_CHART).done()).isEqualTo(1);
           assertThat(line("Bill Biller", MARCH, WorkType.INPATIENT_CHART).done()).isZero();
@@ -102,7 +119,7 @@ class ScorecardsTest {
           long chart = inpatientChart();
           documented(chart, "2030-02-01T08:00:00-05:00");
           event("2030-02-01T09:50:00-05:00", "casey", "read", chart);
-          event("2030-02-01T10:00:00-05:00", "casey", "finalized codes", chart);
+          signed("2030-02-01T10:00:00-05:00", "casey", chart);
           event("2030-02-01T10:08:00-05:00", "casey", "read", chart);
 
           var line = line("Casey Coder", FEBRUARY, WorkType.INPATIENT_CHART);

@@ -71,6 +71,22 @@ class ChartChangeResourcesTest {
         .contains("reason has to be one of [NOT_SUPPORTED, NEGATED");
   }
 
+  @Test
+  void takingBackNamesNoCode() {
+    String back =
+        "{\"key\":\"00000000-0000-4000-8000-000000000002\",\"revision\":-1,\"kind\":\"TAKE_BACK\"}";
+
+    assertThat(send("casey", chart() + "/changes", back).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void aListOfChartsKnowsItsStatuses() {
+    assertThat(server.get("casey", "/api/v1/charts?status=FOO").statusCode()).isEqualTo(400);
+    assertThat(server.get("casey", "/api/v1/charts?status=FINAL_CODED").statusCode())
+        .isEqualTo(200);
+    assertThat(server.get("casey", "/api/v1/charts?status=").statusCode()).isEqualTo(200);
+  }
+
   private String saved(String criteria, int status) {
     var answer =
         send(

@@ -19,6 +19,30 @@ class CodingAuditResourcesTest {
     return JsonMapper.shared().readTree(response.body());
   }
 
+  @Test
+  void aPlanWithAFieldThatIsNotKnownDrawsNothing() {
+    String plan =
+        """
+        {"name": "Mistyped", "from": "2026-03-01", "to": "2026-03-31", "perCoder": 1, "criteria": {"codes": "J02"}}\
+        """;
+
+    var refused = server.as("mara").send("POST", AUDITS, plan);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("There is no field criteria.codes.");
+    assertThat(server.get("mara", AUDITS).body()).doesNotContain("Mistyped");
+  }
+
+  @Test
+  void aCoderWhoNamesNobodyIsShownTheOwnAccuracy() {
+    var own = json(server.get("casey", AUDITS + "/accuracy"));
+
+    assertThat(own.get("scores").valueStream().map(s -> s.get("person").asString()))
+        .isNotEmpty()
+        .containsOnly("casey");
+    assertThat(server.get("casey", AUDITS + "/accuracy?person=ines").statusCode()).isEqualTo(403);
+  }
+
   /// The way of an audit up to the decision that closes it, which is left out: the figures of the
   /// demo month stay as they are.
   @Test

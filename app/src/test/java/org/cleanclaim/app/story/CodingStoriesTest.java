@@ -124,6 +124,26 @@ class CodingStoriesTest {
   }
 
   @Test
+  void codesThatAreMadeFinalSeveralTimesAtOnceAreSignedOnce() throws Exception {
+    var practice = new CodingPractice("onc", "1205000015");
+    String chart = practice.visit("S-1", "OUTPATIENT", NOTE);
+    practice.change("cole", chart, "ACCEPT", "I509", "").is(200);
+    practice.change("cole", chart, "ACCEPT", "E785", "").is(200);
+
+    List<Future<Integer>> asked = new ArrayList<>();
+    try (var three = Executors.newFixedThreadPool(3)) {
+      for (int i = 0; i < 3; i++) {
+        asked.add(three.submit(() -> practice.post("cole", chart + "/finalize", "").status()));
+      }
+    }
+
+    List<Integer> statuses = new ArrayList<>();
+    for (var each : asked) statuses.add(each.get());
+    assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409);
+    assertThat(practice.get("aude", chart + "/packets").json().size()).isEqualTo(1);
+  }
+
+  @Test
   void codersWhoAskAtTheSameMomentAreGivenTwoCharts() throws Exception {
     var practice = new CodingPractice("nxt", "1835000443");
     for (int i = 1; i <= 6; i++) practice.visit("S-" + i, "OUTPATIENT", NOTE);

@@ -15,12 +15,20 @@ import org.cleanclaim.codesets.publication.Content;
 import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.codesets.publication.TabularList;
+import org.cleanclaim.kernel.code.CodeSystem;
 
 /// The small selection of codes that is shipped, so that the program does something before official
 /// files are installed.
 public final class StarterPublications {
   /// The starter tables serve days of service from here on.
   public static final LocalDate FROM = LocalDate.of(2020, 1, 1);
+
+  /// The first days of the lists that the codes are taken from: of FY2026, of HCPCS of July 2024.
+  private static final Map<CodeSystem, LocalDate> TAKEN_FROM =
+      Map.of(
+          CodeSystem.ICD10CM, LocalDate.of(2025, 10, 1),
+          CodeSystem.ICD10PCS, LocalDate.of(2025, 10, 1),
+          CodeSystem.HCPCS, LocalDate.of(2024, 7, 1));
 
   private static final Map<PublicationKind, Supplier<Content>> TABLES = tables();
 
@@ -47,6 +55,12 @@ public final class StarterPublications {
   /// The kinds of which there is a starter table.
   public static Set<PublicationKind> kinds() {
     return TABLES.keySet();
+  }
+
+  /// The first day of the list that the codes of a system are taken from, which is no longer the
+  /// one in force when its own time is over; the first day of service for the others.
+  public static LocalDate takenFrom(CodeSystem system) {
+    return TAKEN_FROM.getOrDefault(system, FROM);
   }
 
   /// The starter table of a kind, read anew.

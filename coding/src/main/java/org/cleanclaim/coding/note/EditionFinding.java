@@ -3,6 +3,7 @@ package org.cleanclaim.coding.note;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.publisher.StarterPublications;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Finding;
@@ -13,7 +14,9 @@ import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.code.CodeSystem;
 
 /// Says when the installed code lists are not for the day of a note. Lists of ICD-10 hold until the
-/// end of their fiscal year, those of HCPCS for a year at most (45 CFR 162.1002).
+/// end of their fiscal year, those of HCPCS for a year at most (45 CFR 162.1002). The built-in
+/// selection ages as the list does that it was taken from; it is told of anyhow, so that it is not
+/// said to have ended before it is too old.
 public final class EditionFinding {
   private static final int OCTOBER = 10;
 
@@ -30,7 +33,8 @@ public final class EditionFinding {
   /// What is to be said of an edition asked for a day: that its list has ended, or that it is the
   /// small built-in selection.
   static Optional<Finding> of(Edition edition, LocalDate day) {
-    if (edition.starter()) {
+    boolean isTooOld = isTooOld(edition, day);
+    if (edition.starter() && !isTooOld) {
       return Optional.of(
           finding(
               Severity.INFORMATION,
@@ -40,7 +44,6 @@ public final class EditionFinding {
                   + " is the small built-in selection; most codes are not in it.",
               edition.listPeriod()));
     }
-    boolean isTooOld = isTooOld(edition, day);
     return ended(edition, day)
         .map(ended ->
             finding(
@@ -52,7 +55,9 @@ public final class EditionFinding {
   /// That the list ended before a day, in words without a full stop.
   public static Optional<String> ended(Edition edition, LocalDate day) {
     LocalDate end = end(edition);
-    if (edition.starter() || day.isBefore(end)) return Optional.empty();
+    if (day.isBefore(end) || (edition.starter() && !isTooOld(edition, day))) {
+      return Optional.empty();
+    }
     return Optional.of(
         "The newest installed list for %s is %s %s, which is for services before %s"
             .formatted(day, edition.system().title(), edition.name(), end));
@@ -61,13 +66,16 @@ public final class EditionFinding {
   /// Whether the list ended more than a year before the day.
   public static boolean isTooOld(Edition edition, LocalDate day) {
     boolean isYearly = edition.system() != CodeSystem.HCPCS;
-    return !edition.starter() && !day.isBefore(end(edition).plusYears(isYearly ? 1 : 3));
+    return !day.isBefore(end(edition).plusYears(isYearly ? 1 : 3));
   }
 
   private static LocalDate end(Edition edition) {
-    LocalDate from = edition.listPeriod().from();
     LocalDate until = edition.listPeriod().until();
     if (until != null) return until;
+    LocalDate from =
+        edition.starter()
+            ? StarterPublications.takenFrom(edition.system())
+            : edition.listPeriod().from();
     if (edition.system() == CodeSystem.HCPCS) return from.plusYears(1);
     int year = from.getMonthValue() >= OCTOBER ? from.getYear() + 1 : from.getYear();
     return LocalDate.of(year, OCTOBER, 1);

@@ -6,12 +6,28 @@ import java.util.regex.Pattern;
 
 /// The words by which a query is known to speak of money, to lead, or to leave the answer open.
 final class QueryWording {
+  private static final String OURS =
+      "(?:the|our|this|your) (?:hospital|practice|facility|department|clinic|unit|group)";
+
   /// What the payer pays and how stays are weighed.
   static final Pattern MONEY =
       words(
-          "reimburse\\w*|(?:non|over|under)?payments?|payers?|paid|pay(?:s|ing)?|revenues?|income",
-          "\\$ ?\\d[\\d"
-              + " .]*|dollars?|money|financial\\w*|profit\\w*|costs?|bonus(?:es)?|incentives?",
+          "reimburse\\w*|(?:non|over|under)?payments?|payers?|paid|pay(?:s|ing)?(?!"
+              + " attention)|revenues?|income",
+          "\\$ ?\\d[\\d .]*|dollars?|money|financial\\w*|profit\\w*|costs?(?! of"
+              + " living)|bonus(?:es)?|incentives?",
+          // What comes of it for the hospital, in whatever words.
+          "bottom line|(?:our|operating) margins?|budgets?|funding|lucrative|worth more|lose[sd]?"
+              + " out",
+          "difference (?:\\w+ ){0,4}?(?:to|for) (?:us|" + OURS + ")",
+          "(?:we|" + OURS + ") (?:would |will |may )?(?:loses?|gains?|earns?|gets? (?:more|less))",
+          "(?:higher|better|lower|top) (?:tier|bracket)s?",
+          "weights? of (?:the|this|our) (?:case|stay|admission|chart|record|encounter|visit)",
+          "(?:is|are|as|be) an? major (?:complication|comorbid\\w*)",
+          "complications? ?(?:or|and|/) ?comorbid\\w*",
+          "recovery (?:audit\\w*|contractor)s?|(?:payer|external|government|insurance)"
+              + " (?:audit|review)\\w*",
+          "auditors?|under (?:an? )?audit",
           "(?:higher|better) weight\\w*|capture rates?|m?ccs? captures?",
           "(?:ms ?|apr ?)?drgs? ?\\d*|relative weights?|the rw|rw (?:is|was|of|would)|case mix|cmi",
           "(?:as|is|an?) m?ccs?|mccs?|hccs? ?\\d*|raf|risk scores?|risk adjust\\w*|rvus?",
@@ -28,7 +44,9 @@ final class QueryWording {
           "report cards?|soi|severity of illness|risk of mortality|hacs?|rankings?",
           // The pneumonia severity index has a number, the patient safety indicator is one.
           "psis?(?! (?:of|is|was|score|score of) \\d)|(?:mips|hedis|hcahps|ncqa)(?: \\w+)?",
-          "core measures?|value based|penalt(?:y|ies)|leapfrog|observed to expected",
+          "score ?cards?|public(?:ly)? report\\w*|(?:our|your)"
+              + " (?:statistics|figures|numbers|metrics|scores?)",
+          "core measures?|value based|penalt(?:y|ies)|penali[sz]\\w*|leapfrog|observed to expected",
           "(?:expected|risk adjusted) mortality|mortality (?:index|rate)",
           "length of stay|gmlos|(?:expected|average|mean) los|provider profil\\w*|benchmarks?",
           "readmission rates?");
@@ -40,7 +58,8 @@ final class QueryWording {
           + " (?:as|is)\\b))";
 
   private static final String WRITES =
-      "(?:document|add|change|amend|addend|include|agree|confirm|concur|verify|update|correct|code"
+      "(?:document(?! (?:in your (?:own )?words(?!"
+          + " that)|whether)\\b)|add|change|amend|addend|include|agree|confirm|concur|verify|update|correct|code"
           + "|diagnose)\\b"
           + OPEN_OBJECT;
 
@@ -72,13 +91,28 @@ final class QueryWording {
           "(?:is|was) (?:it|this|that) not",
           "(?:may|can|could|shall|should) (?:i|we)"
               + " (?:put|code|write|add|document|report|assign|use)",
-          "should (?:be|have been) (?:documented|coded|diagnosed)",
+          "(?:should|must|(?:needs?|has|have|ought) to) (?:be|have been)"
+              + " (?:documented|coded|diagnosed|included|added|listed|reflected)",
+          "(?:it|this|that) (?:must|has to|can only) (?:be|have been)"
+              + "(?! (?:known|said|stated|asked|clarified|determined)\\b)",
+          "(?:please |kindly |do )?consider"
+              + " (?:documenting|adding|changing|amending|stating|updating)",
+          "(?:please|kindly) consider"
+              + " (?!(?:the|these|this|those|whether|what|which|your|all)\\b)\\w+",
+          "(?:make|be) sure (?:to|that|you)|remember to|(?:don't|do not) forget to",
+          "(?:we are|we're|i am|i'm) (?:quite |very |fairly )?(?:sure|certain|confident|convinced)",
+          "the only (?:possible )?explanation|no other explanation|(?:everyone|anyone) can"
+              + " see|let's",
+          "an answer of|appreciate (?:it )?if you (?:could |would |can )?"
+              + "(?:document|add|chang|amend|addend|includ|agree|confirm|concur|call|cod)(?:e|ed)?\\b"
+              + OPEN_OBJECT,
           "(?:you|we) (?:should|must|need to|have to)|we (?:only |just )?need|need you to",
           "(?:documentation|note|record|chart) (?:needs? to|must|should|ought to|has to)",
           "would it be (?:appropriate|correct|fair|right|accurate|possible to (?:document|add))",
           "(?:is|would) it (?:be )?(?:fair|safe|reasonable) to (?:say|assume|document|conclude)",
-          "(?:we|i|coding|cdi|coders?|the coder) (?:would"
-              + " )?(?:think|believe|suspect|feel|assume|expect|call|like)s?",
+          "(?:we|i|coding|cdi|coders?|the coder|(?:the|our|my) (?:\\w+ ){0,2}?(?:team|department"
+              + "|specialist|reviewer|coder|expert)s?) (?:would"
+              + " )?(?:think|believe|suspect|feel|assume|expect|call|like|conclude)s?",
           "(?:i am|we are|i would be|we would be) inclined|in (?:my|our) (?:opinion|view|judgment)",
           "physician advis[oe]rs?|already agreed",
           "(?:it|this|that|he|she|the patient) (?:would )?(?:appears?|seems?|looks?)"
@@ -91,7 +125,8 @@ final class QueryWording {
           "as (?:we )?(?:discussed|agreed)|as you know",
           "(?:just|simply) (?:sign|check|tick|click|answer|say|write)",
           "(?:answer|check|tick|choose|select) (?:yes|agree|the first)",
-          "to capture|(?:would|will) be (?:helpful|appreciated)",
+          "to capture|(?:would|will) be (?:\\w+"
+              + " )?(?:helpful|appreciated|welcome|preferred|preferable)",
           "(?:clearly|obvious|obviously|surely|undoubtedly|evidently|definitely|certainly|no"
               + " doubt|of course)",
           "supports? (?:a|the) diagnosis of|points? to|is what the \\w+ (?:shows?|says?)",

@@ -40,7 +40,7 @@ class ChartChecksPageTest {
       cleanclaim chart-check --json - < charts.jsonl
       ```
 
-      JSON: a chart, a list of charts, or one a line.
+      JSON: a chart, a list of charts, or one a line. A chart, a line or a row that cannot be read is refused with its place; the others are checked.
 
       ```json
       {

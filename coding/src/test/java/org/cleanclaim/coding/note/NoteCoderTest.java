@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.InstalledPublication;
 import org.cleanclaim.codesets.publication.AlphabeticIndex;
@@ -106,6 +107,39 @@ class NoteCoderTest {
         .asString()
         .contains("nothing of it is proposed");
     assertThat(lists(code(gout, LocalDate.of(2026, 9, 30)), Severity.WARNING)).isEmpty();
+  }
+
+  @Test
+  void theBuiltInSelectionAgesAsTheListThatItIsTakenFrom() {
+    var selection = NoteCoder.of(CodeSets.starter(), SiteProcedures.NONE);
+    var note =
+        DocumentReader.read(
+            "note", "Assessment:\n1. Essential hypertension\n".getBytes(StandardCharsets.UTF_8));
+    Function<LocalDate, CodedNote> on =
+        day ->
+            selection.code(
+                note,
+                new NoteCoder.Visit(EncounterSetting.OUTPATIENT, day, null, Sex.UNKNOWN, null));
+
+    assertThat(codes(on.apply(LocalDate.of(2026, 11, 1)))).containsExactly("I10");
+    CodedNote longAfter = on.apply(LocalDate.of(2031, 5, 5));
+    assertThat(codes(longAfter)).isEmpty();
+    assertThat(lists(longAfter, Severity.ERROR))
+        .containsExactly(
+            "The newest installed list for 2031-05-05 is ICD-10-CM starter, which is for services"
+                + " before 2026-10-01; nothing of it is proposed.");
+    var chart =
+        new CodedChart(
+            EncounterSetting.OUTPATIENT,
+            LocalDate.of(2031, 5, 5),
+            LocalDate.of(2031, 5, 5),
+            Sex.UNKNOWN,
+            null,
+            List.of(),
+            List.of());
+    assertThat(ChartChecks.of(CodeSets.starter()).check(chart))
+        .extracting(f -> f.rule().value(), Finding::severity)
+        .containsExactly(tuple("CHART-NO-EDITION", Severity.ERROR));
   }
 
   @Test

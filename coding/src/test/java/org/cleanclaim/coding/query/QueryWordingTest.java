@@ -61,7 +61,17 @@ class QueryWordingTest {
         "May I put down systolic failure?",
         "Can I code systolic failure?",
         "We only need you to sign that it is systolic.",
-        "Given EF of 25 %, is this acute systolic failure?"
+        "Given EF of 25 %, is this acute systolic failure?",
+        "Our CDI team thinks that it is systolic.",
+        "An answer of acute would be most welcome.",
+        "We would appreciate it if you called it acute.",
+        "Acute systolic failure must be listed.",
+        "With these findings it must have been systolic.",
+        "Please consider systolic failure.",
+        "Consider adding the acuity.",
+        "Make sure to write the acuity.",
+        "We are quite certain that it is systolic; what type?",
+        "Systolic failure is the only explanation of the edema."
       })
   void leadingWordings(String text) {
     assertThat(QueryWording.leads(text)).isTrue();
@@ -87,7 +97,17 @@ class QueryWordingTest {
         "Patient denies chest pain. What is the clinical significance, if any, of the finding?",
         "The patient denied a fall. What is the cause, if known, of the pain in the left knee?",
         "Received 500 cc of saline. What followed?",
-        "Given the quoted findings, was it present on admission?"
+        "Given the quoted findings, was it present on admission?",
+        "Please document in your own words what the film was ordered for.",
+        "Please document whether the wound was infected.",
+        "Does the plan ask the patient to pay attention to salt?",
+        "Does the cost of living keep the patient from taking the drugs?",
+        "We would appreciate it if you could clarify the acuity.",
+        "Please consider the quoted findings. What is your judgment of them?",
+        "Is the bleeding a complication of the operation, or expected with it?",
+        "The patient's AUDIT score is 12. What is its clinical significance, if any?",
+        "The weight of the patient fell by 8 kg. What is the cause, if known?",
+        "Are the surgical margins free? It must be known for the stage."
       })
   void openWordings(String text) {
     assertThat(QueryWording.leads(text)).isFalse();
@@ -123,7 +143,16 @@ class QueryWordingTest {
         "This counts toward the bonus.",
         "It is needed for the CC capture.",
         "The RW is 1.2 with it.",
-        "It moves the visit to a higher level of service."
+        "It moves the visit to a higher level of service.",
+        "The hospital loses out without it.",
+        "It makes a difference of thousands to our practice.",
+        "It would help the bottom line.",
+        "It raises the weight of the stay.",
+        "This reaches the next better tier.",
+        "The ileus counts as a major complication.",
+        "It is a complication/comorbidity.",
+        "A recovery auditor looks at this stay.",
+        "We gain by it."
       })
   void wordsOfMoney(String text) {
     assertThat(QueryWording.speaksOfMoney(text)).isTrue();
@@ -138,7 +167,10 @@ class QueryWordingTest {
         "Expected LOS is longer with it.",
         "Our MIPS score depends on it.",
         "Your quality-score depends on it.",
-        "This is a PSI."
+        "This is a PSI.",
+        "The hospital is penalized for it.",
+        "It shows in our figures.",
+        "It is publicly reported."
       })
   void wordsOfQuality(String text) {
     assertThat(QueryWording.speaksOfQuality(text)).isTrue();

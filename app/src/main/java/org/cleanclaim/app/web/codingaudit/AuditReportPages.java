@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cleanclaim.app.access.Acting;
-import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingaudit.AuditPlan;
 import org.cleanclaim.app.codingaudit.CodingAccuracy;
@@ -58,7 +56,7 @@ public class AuditReportPages {
       @RequestParam(required = false) @Nullable Topic topic,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    var asked = asked(person, element, topic, from, to);
+    var asked = Asked.byActor(person, element, topic, from, to);
     var scores = accuracy.scores(asked);
     BigDecimal goal =
         audits.all().stream()
@@ -86,7 +84,7 @@ public class AuditReportPages {
       @RequestParam(required = false) @Nullable LocalDate to) {
     var csv =
         new StringBuilder("person,month,setting,element,agreed,wrong,missed,denominator,percent\n");
-    for (Score score : accuracy.scores(asked(person, element, topic, from, to))) {
+    for (Score score : accuracy.scores(Asked.byActor(person, element, topic, from, to))) {
       var tally = score.tally();
       csv.append(
               Csv.line(
@@ -103,21 +101,6 @@ public class AuditReportPages {
     }
     trail.record("exported coding accuracy", "coding audit report", "csv", null, null);
     return CsvAnswer.of("coding-accuracy.csv", csv.toString());
-  }
-
-  /// Without the right to see everybody's the person asked for is oneself.
-  private static Asked asked(
-      @Nullable String person,
-      @Nullable Element element,
-      @Nullable Topic topic,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to) {
-    String wanted = person == null || person.isBlank() ? null : person.strip();
-    var actor = Acting.actor();
-    boolean maySeeAll =
-        actor.may(Permission.PLAN_CODING_AUDIT) || actor.may(Permission.MANAGE_STAFF);
-    return new Asked(
-        wanted == null && !maySeeAll ? actor.name() : wanted, element, topic, from, to);
   }
 
   private static List<PersonRow> people(List<Score> scores) {
