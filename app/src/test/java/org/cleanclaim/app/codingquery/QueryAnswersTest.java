@@ -56,12 +56,6 @@ class QueryAnswersTest extends QueryScene {
     return charts.get(visit().id()).suggestions().stream().map(s -> s.code()).toList();
   }
 
-  private CodingQuery sent(QueryText text) {
-    var query = desk.draft(visit(), null, null, text);
-    assertThat(desk.send(query.publicId())).isEmpty();
-    return query;
-  }
-
   @Test
   void neitherTheQuestionNorWhatItQuotesIsCodedFromTheLateEntry() {
     asCoder(() -> {

@@ -68,6 +68,12 @@ abstract class QueryScene {
     return queries.find(query.publicId()).orElseThrow();
   }
 
+  CodingQuery sent(QueryText text) {
+    var query = desk.draft(visit(), null, null, text);
+    assertThat(desk.send(query.publicId())).isEmpty();
+    return query;
+  }
+
   /// A provider of that visit signs in.
   <T> T asProvider(Supplier<T> work) {
     Undone.then(
