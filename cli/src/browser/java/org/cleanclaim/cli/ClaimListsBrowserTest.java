@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.submission.ClaimAnswers;
 import org.cleanclaim.app.submission.FilingProofs;
-import org.cleanclaim.app.submission.Submissions;
 import org.cleanclaim.kernel.acknowledgment.AcknowledgmentStatement;
 import org.cleanclaim.kernel.acknowledgment.ClaimAcknowledgment;
 import org.jspecify.annotations.NullUnmarked;
@@ -313,7 +313,7 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
 
   private void refuse(Sent sent, String message) {
     inPractice(() ->
-        bean(Submissions.class)
+        bean(ClaimAnswers.class)
             .receive(
                 ClaimAcknowledgment.of(
                     sent.claim().controlNumber(),

@@ -120,7 +120,7 @@ abstract class DemoInBrowser {
             new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(SLOW_MACHINE.toMillis());
+    context.setDefaultTimeout((double) SLOW_MACHINE.toMillis());
     return context;
   }
 

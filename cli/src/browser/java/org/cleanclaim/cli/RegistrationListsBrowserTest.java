@@ -13,6 +13,7 @@ import org.cleanclaim.app.authorization.ServiceRange;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.coverage.EligibilityChecks;
 import org.cleanclaim.app.coverage.EligibilityDesk;
+import org.cleanclaim.app.coverage.PayerAnswers;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.jspecify.annotations.NullUnmarked;
@@ -121,8 +122,8 @@ class RegistrationListsBrowserTest extends ClaimsInBrowser {
           bean(EligibilityDesk.class)
               .askAgain(payer("lakeland"), List.of(new EligibilityDesk.Question(policy, visit)));
       String trace = bean(EligibilityChecks.class).ofPatient(patient.id()).getFirst().trace();
-      return bean(EligibilityDesk.class)
-          .answered(
+      return bean(PayerAnswers.class)
+          .receive(
               new EligibilityAnswer(
                   trace,
                   "Lakeland PPO",
@@ -134,6 +135,7 @@ class RegistrationListsBrowserTest extends ClaimsInBrowser {
                   visit,
                   List.of(),
                   List.of()),
+              null,
               file.id());
     });
   }

@@ -338,14 +338,15 @@ public class Patients {
 
   // A birth date as people type it: 1984-10-30 or 10/30/1984.
   private static Optional<LocalDate> typedDay(String text) {
-    for (var form : List.of(DateTimeFormatter.ISO_LOCAL_DATE, AMERICAN)) {
-      try {
-        return Optional.of(LocalDate.parse(text, form));
-      } catch (DateTimeParseException e) {
-        continue; // the other form, or a name
-      }
+    return typedDay(text, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> typedDay(text, AMERICAN));
+  }
+
+  private static Optional<LocalDate> typedDay(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(LocalDate.parse(text, form));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Patient patient(ResultSet row, int n) throws SQLException {

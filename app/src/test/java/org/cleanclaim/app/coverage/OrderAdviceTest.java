@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class OrderAdviceTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+  private static final List<PayerSequence> PLACES =
+      List.of(PayerSequence.PRIMARY, PayerSequence.SECONDARY, PayerSequence.TERTIARY);
   private static final LocalDate BORN = LocalDate.of(1955, 7, 7);
 
   private static final OrderAdvice.Policy OWN =
@@ -41,7 +43,7 @@ class OrderAdviceTest {
             id,
             new PatientId(1),
             id,
-            PayerSequence.values()[(int) (id - 1) % 3],
+            PLACES.get((int) (id - 1) % PLACES.size()),
             plan,
             new MemberId("M" + id),
             null,
