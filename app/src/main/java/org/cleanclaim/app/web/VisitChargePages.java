@@ -121,7 +121,7 @@ class VisitChargePages {
     try {
       return typed.read(diagnoses(visit).stream().map(ChartCode::code).toList());
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("Nothing was charged. " + String.valueOf(e.getMessage()), e);
+      throw new IllegalStateException("The charge cannot be read: " + e.getMessage(), e);
     }
   }
 

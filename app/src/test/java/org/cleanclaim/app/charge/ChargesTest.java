@@ -23,7 +23,7 @@ class ChargesTest {
           new ChargeEntry(
               new ProcedureCode("99499"), List.of(), BigDecimal.ONE, List.of(new Icd10Cm("I10")));
 
-      var result = server.bean(Charges.class).correct(encounter.id(), 1, entry, "test");
+      var result = server.bean(Charges.class).correct(encounter.id(), 1, entry, "another code");
 
       assertThat(result).isInstanceOf(CaptureResult.NotPriced.class);
       assertThat(((CaptureResult.NotPriced) result).message())

@@ -98,6 +98,6 @@ class ClaimTurnResourcesTest {
                 .as("bill")
                 .send("POST", visit + "/late-charges", "{\"procedure\":\"99213\"}")
                 .statusCode())
-        .isEqualTo(409);
+        .isEqualTo(400);
   }
 }

@@ -43,6 +43,15 @@ class VisitChargePagesTest {
               .sql("update chart set status = 'FINAL_CODED' where chart_id = :id")
               .param("id", chart)
               .update();
+          server
+              .bean(JdbcClient.class)
+              .sql(
+                  """
+                  insert into chart_code (chart_id, position, code_system, code, title, reason, added_by)
+                  values (:id, 1, 'ICD10CM', 'J069', 'Acute upper respiratory infection, unspecified', 'OTHER_SOURCE', 'casey')
+                  """)
+              .param("id", chart)
+              .update();
           var visit = encounters.numbered("VC-1").orElseThrow();
           var id = visit.publicId();
           assertThat(gaps(id)).containsExactly(Gap.NO_CHARGES);

@@ -116,7 +116,9 @@ class AuditPagesTest {
         .contains("80.0 % (8 of 10)")
         .doesNotContain("bill</td>");
     assertThat(server.get("casey", "/audits/report?person=bill").statusCode()).isEqualTo(403);
-    assertThat(server.get("casey", "/api/v1/audits/accuracy").statusCode()).isEqualTo(403);
+    assertThat(server.get("casey", "/api/v1/audits/accuracy").body())
+        .contains("\"denominator\":10")
+        .doesNotContain("\"bill\"");
     assertThat(server.get("casey", "/api/v1/audits/accuracy?person=casey").body())
         .contains("\"denominator\":10");
     assertThat(server.get("mara", "/audits/report?from=2020-01-01&to=2020-01-31").body())
