@@ -136,7 +136,9 @@ abstract class ClaimsInBrowser extends DemoInBrowser {
                       new PlaceOfService("11"),
                       SERVED,
                       null,
-                      null));
+                      null,
+                      null,
+                      List.of()));
       bean(TransactionTemplate.class)
           .executeWithoutResult(status ->
               bean(Encounters.class)

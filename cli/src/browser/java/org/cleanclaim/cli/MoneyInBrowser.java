@@ -159,7 +159,9 @@ abstract class MoneyInBrowser extends DemoInBrowser {
                       new PlaceOfService("11"),
                       SERVED,
                       null,
-                      null));
+                      null,
+                      null,
+                      List.of()));
         });
     inTransaction(() -> {
       bean(Encounters.class)

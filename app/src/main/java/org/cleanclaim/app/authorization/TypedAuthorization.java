@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cleanclaim.app.patient.TypedFields;
 import org.jspecify.annotations.Nullable;
 
 /// An authorization as somebody typed it, field by field.
@@ -23,7 +24,6 @@ public record TypedAuthorization(
     String through,
     String contact,
     String note) {
-  private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z ./-]{0,49}");
   private static final Pattern UNITS = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,3})?");
 
   /// What came of reading the fields.
@@ -77,10 +77,9 @@ public record TypedAuthorization(
     var readKind = choice(AuthorizationKind.class, "kind", kind, faults);
     var readStatus = choice(AuthorizationStatus.class, "status", status, faults);
     var readSource = choice(AuthorizationSource.class, "source", source, faults);
-    String readNumber = blankToNull(number);
-    if (readNumber != null && !NUMBER.matcher(readNumber).matches()) {
-      faults.put("number", "A number has letters, digits, blanks, dots and hyphens, 50 at most.");
-    }
+    var fields = new TypedFields();
+    String readNumber = fields.payersNumber("number", number);
+    faults.putAll(fields.faults());
     if (readNumber == null && readStatus != null && readStatus.isGiven()) {
       faults.put("number", "What the payer approved has its number. Enter it.");
     }

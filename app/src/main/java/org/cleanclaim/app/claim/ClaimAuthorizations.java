@@ -55,9 +55,9 @@ class ClaimAuthorizations {
     this.updates = updates;
   }
 
-  /// The number that the visit was registered with, else that of the only authorization that fits.
-  /// Where a hospital's services go on after the registered one has ended, that of the only one
-  /// that fits them.
+  /// The numbers that the visit was registered with, else those of the only ones that fit. Where a
+  /// hospital's services go on after the registered one has ended, that of the only one that fits
+  /// them.
   ///
   /// @param lines of one visit, or of several that agree in it
   /// @param made the claim that is made anew; null for a new one
@@ -66,9 +66,12 @@ class ClaimAuthorizations {
     String registered = visit.authorizationNumber();
     var chosen = chosen(lines, payer, made);
     boolean isOver = registered != null && hasEnded(registered, lines, payer);
-    return registered == null || (isOver && chosen.authorization() != null)
-        ? chosen
-        : new Numbers(registered, chosen.referral());
+    String referral = visit.referralNumber();
+    return new Numbers(
+        registered == null || (isOver && chosen.authorization() != null)
+            ? chosen.authorization()
+            : registered,
+        referral == null ? chosen.referral() : referral);
   }
 
   private boolean hasEnded(String registered, List<BillableLine> lines, Payer payer) {
@@ -114,7 +117,10 @@ class ClaimAuthorizations {
         && !draft.authorizationNumber().equals(encounter.authorizationNumber())) {
       attached.add("authorization " + draft.authorizationNumber());
     }
-    if (draft.referralNumber() != null) attached.add("referral " + draft.referralNumber());
+    if (draft.referralNumber() != null
+        && !draft.referralNumber().equals(encounter.referralNumber())) {
+      attached.add("referral " + draft.referralNumber());
+    }
     if (attached.isEmpty()) return;
     updates.note(
         id,

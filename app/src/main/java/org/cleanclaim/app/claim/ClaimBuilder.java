@@ -2,6 +2,8 @@ package org.cleanclaim.app.claim;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.charge.Charge;
 import org.cleanclaim.app.contract.Payer;
@@ -85,7 +87,7 @@ final class ClaimBuilder {
         null,
         null,
         diagnoses.stream().map(Diagnosis::of).toList(),
-        List.of(encounter.renderingProvider()),
+        providers(),
         others,
         List.of(),
         services.stream().map(s -> line(heading.number(), s, diagnoses)).toList(),
@@ -181,12 +183,31 @@ final class ClaimBuilder {
         LineMarks.NONE);
   }
 
-  // A line says who rendered it where that is not who the claim names (loop 2420A).
+  // In the order of the loops 2310A, 2310B and 2310D.
+  private List<Provider> providers() {
+    return Stream.of(
+            encounter.provider(ProviderRole.REFERRING),
+            Optional.of(encounter.renderingProvider()),
+            encounter.provider(ProviderRole.SUPERVISING))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  // A line says who rendered, supervised and referred where that is not who the claim names (loops
+  // 2420A, 2420D, 2420F). Who ordered it has a place on lines only (2420E).
   private List<Provider> providers(Service service) {
-    var provider = service.visit().renderingProvider();
-    boolean isSame =
-        service.visit().id().equals(encounter.id())
-            || Objects.equals(provider.npi(), encounter.renderingProvider().npi());
-    return isSame ? List.of() : List.of(provider);
+    var visit = service.visit();
+    return Stream.of(
+            Optional.of(visit.renderingProvider()).filter(this::isAnother),
+            visit.provider(ProviderRole.SUPERVISING).filter(this::isAnother),
+            visit.provider(ProviderRole.ORDERING),
+            visit.provider(ProviderRole.REFERRING).filter(this::isAnother))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private boolean isAnother(Provider provider) {
+    return providers().stream()
+        .noneMatch(p -> p.role() == provider.role() && Objects.equals(p.npi(), provider.npi()));
   }
 }

@@ -90,7 +90,7 @@ class ClaimDrafts {
             .build(heading, diagnoses(lines), services(lines, sources), others(lead, coverage));
     return stays
         .find(lead.id())
-        .map(stay -> institutional(common, isPart ? narrowed(stay, lines) : stay, sources))
+        .map(stay -> institutional(common, lead, isPart ? narrowed(stay, lines) : stay, sources))
         .orElse(common);
   }
 
@@ -115,7 +115,8 @@ class ClaimDrafts {
     return services;
   }
 
-  private Claim institutional(Claim common, HospitalStay stay, List<ClaimSource> sources) {
+  private Claim institutional(
+      Claim common, Encounter visit, HospitalStay stay, List<ClaimSource> sources) {
     var own = facility.ofEncounter(stay.encounterId());
     var billed = new ArrayList<FacilityCharge>();
     for (ClaimSource source : sources) {
@@ -125,7 +126,7 @@ class ClaimDrafts {
     }
     var claim =
         MedicareSecond.said(
-            new InstitutionalBuilder(stay, charts.get(stay.encounterId()).codes(), billed)
+            new InstitutionalBuilder(visit, stay, charts.get(stay.encounterId()).codes(), billed)
                 .build(common));
     boolean isGrouped = stay.isInpatient() && stay.dischargedOn() != null;
     return isGrouped

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.kernel.claim.Accident;
 import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.Npi;
 import org.jspecify.annotations.Nullable;
 
 /// What a claim says once for all its services: charges that differ in it go on claims of their
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param coverageId the first policy on the day of service; null for none
 /// @param numbers the payer's authorization and referral (one of each on a claim, loop 2300 REF)
+/// @param referring who sent the patient (loop 2310A, item 17)
+/// @param supervising who answered for the one who rendered (loop 2310D)
 /// @param year of service, where the payer takes one calendar year on a claim; 0 elsewhere
 /// @param stay the visit of a hospital's bill, which holds no other; null for a practice's
 record ClaimKey(
@@ -20,6 +23,8 @@ record ClaimKey(
     PlaceOfService place,
     ClaimAuthorizations.Numbers numbers,
     @Nullable Accident accident,
+    @Nullable Npi referring,
+    @Nullable Npi supervising,
     int year,
     @Nullable EncounterId stay) {
 
@@ -33,6 +38,8 @@ record ClaimKey(
     }
     if (!Objects.equals(numbers.referral(), other.numbers.referral())) all.add("the referral");
     if (!Objects.equals(accident, other.accident)) all.add("the accident");
+    if (!Objects.equals(referring, other.referring)) all.add("the referring provider");
+    if (!Objects.equals(supervising, other.supervising)) all.add("the supervising provider");
     if (year != other.year) all.add("the calendar year");
     if (!Objects.equals(stay, other.stay)) all.add("the hospital bill");
     return all;

@@ -11,6 +11,8 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
 import org.springframework.stereotype.Component;
 
 /// Finds what each charge wants a claim to say. The stay of an admitted patient is one bill under
@@ -98,6 +100,8 @@ class ClaimKeys {
         visit.placeOfService(),
         numbers,
         visit.accident(),
+        visit.provider(ProviderRole.REFERRING).map(Provider::npi).orElse(null),
+        visit.provider(ProviderRole.SUPERVISING).map(Provider::npi).orElse(null),
         isByYear ? day.getYear() : 0,
         isHospitals ? visit.id() : null);
   }

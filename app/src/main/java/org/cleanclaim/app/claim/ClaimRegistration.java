@@ -2,6 +2,7 @@ package org.cleanclaim.app.claim;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.claim.Claim;
@@ -53,7 +54,17 @@ class ClaimRegistration {
         || !one.patient().equals(other.patient())
         || !one.payer().equals(other.payer())
         || !Objects.equals(one.accident(), other.accident())
+        || !Objects.equals(one.authorizationNumber(), other.authorizationNumber())
+        || !Objects.equals(one.referralNumber(), other.referralNumber())
+        || !haveSameProviders(one, other)
         || !one.otherCoverages().equals(other.otherCoverages());
+  }
+
+  private static boolean haveSameProviders(Claim one, Claim other) {
+    int lines = Math.min(one.lines().size(), other.lines().size());
+    return one.providers().equals(other.providers())
+        && IntStream.range(0, lines)
+            .allMatch(i -> one.lines().get(i).providers().equals(other.lines().get(i).providers()));
   }
 
   private void waitWithoutPolicy(BilledClaim claim) {

@@ -2,8 +2,11 @@ package org.cleanclaim.app.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cleanclaim.app.charge.FacilityCharge;
 import org.cleanclaim.app.chart.Chart.ChartCode;
+import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.HospitalStay;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Admission;
@@ -29,11 +32,14 @@ final class InstitutionalBuilder {
   private static final String ADMISSION = "435";
   private static final String DISCHARGE_HOUR = "096";
 
+  private final Encounter visit;
   private final HospitalStay stay;
   private final List<ChartCode> codes;
   private final List<FacilityCharge> charges;
 
-  InstitutionalBuilder(HospitalStay stay, List<ChartCode> codes, List<FacilityCharge> charges) {
+  InstitutionalBuilder(
+      Encounter visit, HospitalStay stay, List<ChartCode> codes, List<FacilityCharge> charges) {
+    this.visit = visit;
     this.stay = stay;
     this.codes = codes;
     this.charges = charges;
@@ -68,7 +74,7 @@ final class InstitutionalBuilder {
         null,
         common.note(),
         diagnoses(),
-        common.providers().stream().map(InstitutionalBuilder::attending).toList(),
+        providers(),
         common.otherCoverages(),
         common.otherReferences(),
         charges.stream().map(c -> line(common.controlNumber().value(), c)).toList(),
@@ -76,6 +82,16 @@ final class InstitutionalBuilder {
         informationCodes(),
         particulars(),
         Formalities.NONE);
+  }
+
+  // Loops 2310A, 2310B and, for outpatients only, 2310F.
+  private List<Provider> providers() {
+    return Stream.of(
+            Optional.of(attending(visit.renderingProvider())),
+            visit.provider(ProviderRole.OPERATING),
+            visit.provider(ProviderRole.REFERRING).filter(p -> !stay.isInpatient()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Provider attending(Provider provider) {

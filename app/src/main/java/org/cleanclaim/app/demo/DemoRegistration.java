@@ -189,7 +189,9 @@ class DemoRegistration {
         new PlaceOfService(entry.place()),
         entry.servedOn(),
         isAccidentLate ? null : accident(entry),
-        isAuthorizationLate ? null : entry.authorizationNumber());
+        isAuthorizationLate ? null : entry.authorizationNumber(),
+        null,
+        List.of());
   }
 
   static @org.jspecify.annotations.Nullable Accident accident(EncounterEntry entry) {

@@ -192,9 +192,10 @@ class DemoVisits {
             trouble.reason());
       }
       case AUTHORIZATION ->
-          encounters.authorize(
+          encounters.correctNumbers(
               encounterId,
               java.util.Objects.requireNonNull(entry.authorizationNumber()),
+              null,
               trouble.reason());
       case SIDE, UNITS, MODIFIER_25 -> correctCharges(entry, trouble, encounterId);
     }

@@ -43,7 +43,8 @@ public class Encounters {
   private static final String SELECT =
       """
       select encounter_id, public_id, visit_number, patient_id, provider_name, provider_first_name, provider_npi,
-        provider_taxonomy, specialty, setting, place_of_service, served_on, accident, authorization_number
+        provider_taxonomy, specialty, setting, place_of_service, served_on, accident, authorization_number,
+        referral_number, other_providers
       from encounter
       """;
 
@@ -106,9 +107,9 @@ public class Encounters {
                 """
                 insert into encounter (visit_number, patient_id, provider_name, provider_first_name, provider_npi,
                   provider_taxonomy, specialty, setting, place_of_service, served_on, accident,
-                  authorization_number, created_at)
+                  authorization_number, referral_number, other_providers, created_at)
                 values (:number, :patient, :last, :first, :npi, :taxonomy, :specialty, :setting, :place, :servedOn,
-                  :accident::jsonb, :authorization, :now)
+                  :accident::jsonb, :authorization, :referral, :others::jsonb, :now)
                 on conflict (organization_id, visit_number) do nothing
                 """)
             .param("number", number)
@@ -123,6 +124,8 @@ public class Encounters {
             .param("servedOn", visit.servedOn())
             .param("accident", visit.accident() == null ? null : json.write(visit.accident()))
             .param("authorization", visit.authorizationNumber())
+            .param("referral", visit.referralNumber())
+            .param("others", json.write(visit.otherProviders()))
             .param("now", Timestamp.from(clock.instant()))
             .update()
         == 1;
@@ -201,20 +204,43 @@ public class Encounters {
         .param("accident", accident == null ? null : json.write(accident))
         .param("id", id.value())
         .update();
-    long patient = get(id).patientId().value();
-    audit.record("corrected accident", "encounter", id, patient, reason);
-    events.publishEvent(new RegistrationChanged(Acting.actor().organizationId(), patient));
+    corrected("corrected accident", id, reason);
   }
 
-  /// Enters the payer's authorization for the visit.
-  public void authorize(EncounterId id, String authorizationNumber, String reason) {
+  /// Enters the numbers under which the first payer allowed the visit.
+  ///
+  /// @param authorization null when there is none
+  /// @param referral null when there is none
+  public void correctNumbers(
+      EncounterId id, @Nullable String authorization, @Nullable String referral, String reason) {
     jdbc.sql(
-            "update encounter set authorization_number = :number, version = version + 1 where"
-                + " encounter_id = :id")
-        .param("number", authorizationNumber)
+            """
+            update encounter
+            set authorization_number = :authorization, referral_number = :referral, version = version + 1
+            where encounter_id = :id
+            """)
+        .param("authorization", authorization)
+        .param("referral", referral)
         .param("id", id.value())
         .update();
-    audit.record("entered authorization", "encounter", id, get(id).patientId().value(), reason);
+    corrected("corrected authorization and referral", id, reason);
+  }
+
+  /// Enters who referred, ordered, supervised or operated, in place of whoever was named before.
+  public void correctProviders(EncounterId id, List<Provider> others, String reason) {
+    jdbc.sql(
+            "update encounter set other_providers = :others::jsonb, version = version + 1 where"
+                + " encounter_id = :id")
+        .param("others", json.write(others))
+        .param("id", id.value())
+        .update();
+    corrected("corrected providers", id, reason);
+  }
+
+  private void corrected(String action, EncounterId id, String reason) {
+    long patient = get(id).patientId().value();
+    audit.record(action, "encounter", id, patient, reason);
+    events.publishEvent(new RegistrationChanged(Acting.actor().organizationId(), patient));
   }
 
   @Transactional(readOnly = true)
@@ -323,7 +349,9 @@ public class Encounters {
         new PlaceOfService(row.getString("place_of_service")),
         row.getObject("served_on", LocalDate.class),
         accident == null ? null : json.read(accident, Accident.class),
-        row.getString("authorization_number"));
+        row.getString("authorization_number"),
+        row.getString("referral_number"),
+        json.readList(row.getString("other_providers"), Provider.class));
   }
 
   private static String sha256(String text) {

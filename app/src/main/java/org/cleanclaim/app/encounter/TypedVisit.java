@@ -105,7 +105,9 @@ public record TypedVisit(
             place.get(),
             day,
             null,
-            null));
+            null,
+            null,
+            List.of()));
   }
 
   private @Nullable LocalDate day(TypedFields fields, Optional<Patient> patient, LocalDate today) {

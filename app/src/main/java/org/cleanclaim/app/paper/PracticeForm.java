@@ -117,14 +117,25 @@ final class PracticeForm {
     pen.threeParts("notWorkingTo", through(date(claim, "314", "361")));
     pen.threeParts("hospitalFrom", claim.admittedOn());
     pen.threeParts("hospitalTo", claim.dischargedOn());
-    for (ProviderRole role : SOURCES) {
-      var source = claim.provider(role);
-      if (source.isEmpty()) continue;
-      source(source.get());
-      break;
-    }
+    sources();
     pen.put("note", claim.note());
     pen.either("lab", "noLab", claim.provider(ProviderRole.PURCHASED_SERVICE).isPresent());
+  }
+
+  private void sources() {
+    var sources = new ArrayList<Provider>();
+    for (ProviderRole role : SOURCES) {
+      claim.allProviders().stream().filter(p -> p.role() == role).forEach(sources::add);
+    }
+    if (sources.isEmpty()) return;
+    source(sources.getFirst());
+    sources.stream()
+        .skip(1)
+        .forEach(more ->
+            pen.leave(
+                "source",
+                "Item 17 has room for one provider, so %s (%s) is not on the form."
+                    .formatted(FormWords.natural(more.name()), more.role().code())));
   }
 
   // Medicare wants no qualifier.

@@ -18,6 +18,7 @@ public final class TypedFields {
   private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})");
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@,;<>]+@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)+");
+  private static final Pattern PAYERS_NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z ./-]{0,49}");
   private static final int LONGEST = 60;
 
   /// Two-letter codes of the states, the District of Columbia, the territories and the military
@@ -122,6 +123,16 @@ public final class TypedFields {
       fault(field, "An NPI has ten digits, and the last one checks the others; one is mistyped.");
     }
     return npi.orElse(null);
+  }
+
+  /// A payer's number of an authorization or a referral (REF02 of 837 and 278, 50 characters).
+  public @Nullable String payersNumber(String field, @Nullable String value) {
+    if (value == null || value.isBlank()) return null;
+    String text = value.strip();
+    if (!PAYERS_NUMBER.matcher(text).matches()) {
+      fault(field, "A number has letters, digits, blanks, dots and hyphens, 50 at most.");
+    }
+    return text;
   }
 
   /// The last four digits of a social security number.

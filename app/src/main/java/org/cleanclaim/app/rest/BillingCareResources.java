@@ -209,9 +209,9 @@ class BillingCareResources {
   }
 
   @GetMapping("/plans")
-  List<PlanResource> plans() {
+  ListPage<PlanResource> plans(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return plans.list().stream().map(PlanResource::of).toList();
+    return plans.list(page).map(PlanResource::of);
   }
 
   @GetMapping("/accounts/{patient}/plans/terms")

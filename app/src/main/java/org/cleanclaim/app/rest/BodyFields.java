@@ -30,6 +30,17 @@ final class BodyFields {
     return text;
   }
 
+  /// Why somebody corrects what is registered.
+  ///
+  /// @throws BadInput when it says too little
+  static String howKnown(@Nullable String reason) {
+    String words = text(reason).strip();
+    if (words.length() < 5) {
+      throw new BadInput("The field reason says in at least five characters how you know.");
+    }
+    return words;
+  }
+
   /// A body of which every field is known: where one decides what is chosen, a field that is not
   /// known is none that was meant, and without it more would be chosen.
   ///

@@ -157,10 +157,7 @@ class EncounterResources {
   void accident(@PathVariable UUID id, @RequestBody AccidentBody body) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var visit = encounters.find(id).orElseThrow();
-    String reason = BodyFields.text(body.reason()).strip();
-    if (reason.length() < 5) {
-      throw new BadInput("The field reason says in at least five characters how you know.");
-    }
+    String reason = BodyFields.howKnown(body.reason());
     var causes = body.causes() == null ? List.<String>of() : body.causes();
     if (causes.isEmpty()) {
       encounters.correctAccident(visit.id(), null, reason);

@@ -15,6 +15,7 @@ import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.statement.PaymentPlan.Instalment;
 import org.cleanclaim.app.statement.PaymentPlan.Status;
 import org.cleanclaim.app.statement.Statement.PlanPart;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,6 @@ public class PaymentPlans {
       where e.account = 'UNAPPLIED_CASH' and e.patient_id = any (:patients)
         and p.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED')
       """;
-
-  private static final int MOST_ENDED = 500;
 
   private final JdbcClient jdbc;
   private final Households households;
@@ -147,7 +146,7 @@ public class PaymentPlans {
     days.requireCome(on, "A review of plans");
     var policy = policies.current();
     var ended = new ArrayList<PaymentPlan>();
-    for (PaymentPlan plan : plans("where n.status = :status", "status", Status.ACTIVE.name())) {
+    for (PaymentPlan plan : plans("where n.status = 'ACTIVE'", "").query(this::plan).list()) {
       int missed = plan.missed(on, policy.planGraceDays()).size();
       if (plan.isPaidUp()) end(plan, Status.COMPLETED, "All instalments are paid", on);
       else if (!standings.of(household(plan.patientId())).balance().isPositive()) {
@@ -182,41 +181,38 @@ public class PaymentPlans {
 
   @Transactional(readOnly = true)
   public List<PaymentPlan> of(Household household) {
-    return plans("where n.patient_id = any (:patients)", "patients", household.recordIds());
+    return plans("where n.patient_id = any (:patients)", "")
+        .param("patients", household.recordIds())
+        .query(this::plan)
+        .list();
   }
 
-  /// All active plans, and the latest of those that have ended.
+  /// A page of all plans, those that run first, the latest before earlier ones.
   @Transactional(readOnly = true)
-  public List<PaymentPlan> list() {
-    return plans(
-        """
-        where n.status = 'ACTIVE' or n.payment_plan_id in (
-          select payment_plan_id from payment_plan where status <> 'ACTIVE'
-          order by payment_plan_id desc limit :ended)
-        """,
-        "ended",
-        MOST_ENDED);
+  public ListPage<PaymentPlan> list(int page) {
+    return ListPage.of(plans("", ListPage.PART), this::plan, page);
   }
 
-  /// Plans that run, with whom they are with.
+  /// A page of all plans with whom they are with.
   @Transactional(readOnly = true)
-  public List<NamedPlan> running() {
-    return named(plans("where n.status = :status", "status", Status.ACTIVE.name()));
+  public ListPage<NamedPlan> named(int page) {
+    return list(page).map(this::named);
   }
 
-  /// All plans with whom they are with.
+  /// A page of those that run, with whom they are with.
   @Transactional(readOnly = true)
-  public List<NamedPlan> named() {
-    return named(list());
+  public ListPage<NamedPlan> running(int page) {
+    return ListPage.of(plans("where n.status = 'ACTIVE'", ListPage.PART), this::plan, page)
+        .map(this::named);
   }
 
-  private List<NamedPlan> named(List<PaymentPlan> plans) {
-    return plans.stream().map(p -> new NamedPlan(p, household(p.patientId()))).toList();
+  private NamedPlan named(PaymentPlan plan) {
+    return new NamedPlan(plan, household(plan.patientId()));
   }
 
   @Transactional(readOnly = true)
   public Optional<PaymentPlan> find(UUID id) {
-    return plans("where n.public_id = :id", "id", id).stream().findFirst();
+    return plans("where n.public_id = :id", "").param("id", id).query(this::plan).optional();
   }
 
   Optional<PlanPart> partOf(Household household, LocalDate dueOn) {
@@ -230,18 +226,16 @@ public class PaymentPlans {
         .single();
   }
 
-  private List<PaymentPlan> plans(String condition, String name, Object value) {
+  private JdbcClient.StatementSpec plans(String condition, String part) {
     return jdbc.sql(
-            """
-            select n.*
-            from payment_plan n
-            %s
-            order by n.status <> 'ACTIVE', n.payment_plan_id desc
-            """
-                .formatted(condition))
-        .param(name, value)
-        .query(this::plan)
-        .list();
+        """
+        select n.*
+        from payment_plan n
+        %s
+        order by n.status <> 'ACTIVE', n.payment_plan_id desc
+        """
+                .formatted(condition)
+            + part);
   }
 
   private PaymentPlan plan(ResultSet row, int n) throws SQLException {

@@ -50,7 +50,9 @@ class ClaimPartitionTest {
         new PlaceOfService("11"),
         DAY,
         null,
-        null);
+        null,
+        null,
+        List.of());
   }
 
   private static BillableLine line(Encounter visit, int number, long cents) {

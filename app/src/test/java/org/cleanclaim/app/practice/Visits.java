@@ -78,7 +78,9 @@ public record Visits(Practice practice, Provider provider, String specialty) {
                     new PlaceOfService(place),
                     on,
                     null,
-                    null)));
+                    null,
+                    null,
+                    List.of())));
   }
 
   /// A document that arrives for a visit.

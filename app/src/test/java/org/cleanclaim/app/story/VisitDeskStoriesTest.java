@@ -30,6 +30,34 @@ class VisitDeskStoriesTest {
   }
 
   @Test
+  void whoSentThePatientAndWhatThePayerAllowedAreTypedAtTheVisit() {
+    var practice = new CodingPractice("vpp", "1003007014");
+    try (var fran = practice.visitor("fay")) {
+      String typed = visit(register(practice, "Sentovic"), TODAY, "") + PIA;
+      String page =
+          fran.post(FORM, "/visits", typed).headers().firstValue("Location").orElseThrow();
+      assertThat(fran.get(page).body())
+          .contains("Referring provider", "Ordering provider", "Supervising provider")
+          .doesNotContain("Operating physician");
+
+      String reyes = "REFERRING.lastName=Reyes&REFERRING.firstName=Ada&reason=letter";
+      var mistyped = fran.post(page, page + "/providers", reyes + "&REFERRING.npi=1234567890");
+      assertThat(mistyped.body()).contains("Nothing was saved.", "one is mistyped");
+      var named = fran.post(page, page + "/providers", reyes + "&REFERRING.npi=1234567893");
+      assertThat(named.statusCode()).isEqualTo(303);
+      var allowed = "authorization=AUTH+7&referral=R-8&reason=letter";
+      assertThat(fran.post(page, page + "/numbers", allowed).statusCode()).isEqualTo(303);
+
+      assertThat(fran.get(page).body())
+          .contains(
+              "Referring provider: Reyes, Ada, NPI 1234567893",
+              "Authorization AUTH 7",
+              "Referral R-8")
+          .contains("value=\"Reyes\"", "value=\"R-8\"");
+    }
+  }
+
+  @Test
   void aVisitIsRegisteredAndItsNoteOpensTheChart() {
     var practice = new CodingPractice("vpg", "1835000773");
     try (var fran = practice.visitor("fay");

@@ -44,6 +44,7 @@ class LongListPagesTest {
     "/remittances, decide, LKPPO00001",
     "/remittances/bank, deposits, Bank deposits",
     "/remittances/bank, missing, Bank deposits",
+    "/billing/plans, plans, Prescott",
     "/billing/plans, disputes, Marchetti",
     "/billing/plans, applications, Prescott"
   })

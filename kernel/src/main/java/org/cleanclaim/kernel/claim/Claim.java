@@ -3,6 +3,7 @@ package org.cleanclaim.kernel.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
@@ -85,6 +86,14 @@ public record Claim(
   /// The first provider in the given role.
   public Optional<Provider> provider(ProviderRole role) {
     return providers.stream().filter(p -> p.role() == role).findFirst();
+  }
+
+  /// All who are named on the claim or on one of its lines, each once.
+  public List<Provider> allProviders() {
+    return Stream.concat(
+            providers.stream(), lines.stream().flatMap(line -> line.providers().stream()))
+        .distinct()
+        .toList();
   }
 
   /// The earliest day of service.

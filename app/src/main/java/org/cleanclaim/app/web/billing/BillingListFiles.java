@@ -50,7 +50,7 @@ class BillingListFiles {
         "plans.csv",
         List.of(
             "account", "with", "agreed", "total", "paid", "left", "months", "state", "ended_why"),
-        plans.named(),
+        ListPage.whole(plans::named),
         BillingListFiles::line);
   }
 

@@ -190,6 +190,7 @@ class BillingPages {
   @GetMapping("/billing/plans")
   ResponseEntity<String> plans(
       HttpServletRequest request,
+      @RequestParam(name = "plans", defaultValue = "1") int planPage,
       @RequestParam(name = "disputes", defaultValue = "1") int disputePage,
       @RequestParam(name = "applications", defaultValue = "1") int applicationPage,
       @RequestParam(defaultValue = "OPEN") Shown state) {
@@ -197,7 +198,7 @@ class BillingPages {
     boolean isOpen = state == Shown.OPEN;
     var values = new LinkedHashMap<String, Object>();
     values.put("state", state);
-    values.put("plans", isOpen ? plans.running() : plans.named());
+    values.put("plans", isOpen ? plans.running(planPage) : plans.named(planPage));
     values.put("disputes", isOpen ? disputes.open(disputePage) : disputes.list(disputePage));
     values.put(
         "applications",

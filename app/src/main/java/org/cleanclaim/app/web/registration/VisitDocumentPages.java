@@ -14,6 +14,8 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encounter.DocumentFiling;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.encounter.HospitalStays;
+import org.cleanclaim.app.encounter.TypedProviders;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.app.web.SentDocument;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class VisitDocumentPages {
   private final Pages pages;
   private final Encounters encounters;
+  private final HospitalStays stays;
   private final DocumentFiling filing;
   private final Patients patients;
   private final Organizations organizations;
@@ -38,12 +41,14 @@ class VisitDocumentPages {
   VisitDocumentPages(
       Pages pages,
       Encounters encounters,
+      HospitalStays stays,
       DocumentFiling filing,
       Patients patients,
       Organizations organizations,
       AuditTrail audit) {
     this.pages = pages;
     this.encounters = encounters;
+    this.stays = stays;
     this.filing = filing;
     this.patients = patients;
     this.organizations = organizations;
@@ -105,6 +110,7 @@ class VisitDocumentPages {
     values.put("text", text);
     values.put("remarks", remarks);
     values.put("refusal", refusal);
+    values.put("roles", TypedProviders.roles(stays.find(visit.id())));
     return pages.page(
         request,
         status,
