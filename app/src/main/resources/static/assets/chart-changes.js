@@ -35,7 +35,9 @@ window.cleanclaimChanges = (work, rows) => {
       (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
 
   const board = () => work.querySelector('.cc-chart');
-  const inWords = (c) => `${c.kind.toLowerCase().replace('_', ' ')} ${c.code}`.trim();
+  // As people write it: a diagnosis with its dot.
+  const written = (c) => (c.system === 'ICD10CM' && c.code.length > 3 ? `${c.code.slice(0, 3)}.${c.code.slice(3)}` : c.code);
+  const inWords = (c) => `${c.kind.toLowerCase().replace('_', ' ')} ${written(c)}`.trim();
   const mayCode = () => board()?.dataset.may === 'code';
   const revision = () => Number(board().dataset.revision);
   const areWaiting = () => read().some((c) => c.chart === chart);
@@ -97,7 +99,7 @@ window.cleanclaimChanges = (work, rows) => {
           if (response.status >= 500) throw new TypeError('server');
           if (!response.ok) {
             drop(next);
-            say(`The server does not take the change of ${next.code}.`);
+            say(`The server does not take the change of ${written(next)}.`);
             continue;
           }
           answer = await response.json();

@@ -155,6 +155,7 @@ class BrowserTest extends DemoInBrowser {
         var page = context.newPage();
         var problems = problems(page);
         signIn(page, "adam");
+        visit(page, "/audit-trail", "audit-trail", width);
         visit(page, "/users", "users", width);
         page.fill("input[name=userName]", "nora" + width);
         page.fill("input[name=displayName]", "Nora New");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +53,15 @@ class CoderWorkBrowserTest extends ChartsInBrowser {
       hers.setOffline(false);
       page.waitForSelector("#changes:has-text('ines has had this chart open')");
       assertThat(page.textContent("#changes"))
-          .contains("Not made: accept " + first + ", accept " + second);
+          .contains(
+              "Not made: accept " + Icd10Cm.written(first) + ", accept " + Icd10Cm.written(second));
       assertThat(codesOf(visit)).isEmpty();
       page.waitForSelector(".cc-chart[data-may='']");
       shootBoth(page, "chart-given-away");
       page.reload();
-      assertThat(page.textContent("#changes")).as("kept").contains(first).contains(second);
+      assertThat(page.textContent("#changes"))
+          .as("kept")
+          .contains(Icd10Cm.written(first), Icd10Cm.written(second));
 
       press(lead, "a");
       lead.keyboard().type("casey");

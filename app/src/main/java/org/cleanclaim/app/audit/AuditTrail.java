@@ -3,6 +3,8 @@ package org.cleanclaim.app.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AuditTrail {
   private static final String NO_PREVIOUS = "0".repeat(64);
+  private static final String CHAIN = "chain";
+  private static final int READ_AT_ONCE = 1_000;
 
   /// One line of the trail.
   ///
@@ -204,19 +210,56 @@ public class AuditTrail {
         .toList();
   }
 
-  /// The first sequence number at which the chain is broken; empty when it is whole.
+  /// Checks the chain, and records who checked it and what came out.
+  ///
+  /// @return as of [#verify]
+  public Optional<Long> check() {
+    AccessDeniedForActor.unless(Permission.SEE_AUDIT_TRAIL);
+    Optional<Long> broken = verify();
+    record(
+        "checked",
+        "audit trail",
+        CHAIN,
+        null,
+        broken.map(at -> "broken at event " + at).orElse("whole"));
+    return broken;
+  }
+
+  /// When the chain was last checked, by whom, and what came out as the reason.
+  @Transactional(readOnly = true)
+  public Optional<AuditEvent> latestCheck() {
+    return jdbc.sql(
+            SELECT
+                + """
+                where subject_type = 'audit trail' and subject_id = :chain and action = 'checked'
+                order by sequence desc
+                limit 1
+                """)
+        .param("chain", CHAIN)
+        .query(AuditTrail::link)
+        .optional()
+        .map(Link::event);
+  }
+
+  /// The first sequence number at which the chain is broken; empty when it is whole. Rows go by one
+  /// after the other, so that a long trail takes no more memory than a short one.
   @Transactional(readOnly = true)
   public Optional<Long> verify() {
+    return jdbc.sql(SELECT + "order by sequence")
+        .withFetchSize(READ_AT_ONCE)
+        .query(AuditTrail::firstBroken);
+  }
+
+  private static Optional<Long> firstBroken(ResultSet rows) throws SQLException {
     String previous = NO_PREVIOUS;
-    long expected = 1;
-    for (Link link : jdbc.sql(SELECT + "order by sequence").query(AuditTrail::link).list()) {
+    for (long expected = 1; rows.next(); expected++) {
+      Link link = link(rows, rows.getRow());
       if (link.event.sequence() != expected
           || !link.previousHash.equals(previous)
           || !link.hash.equals(hash(previous, link.event))) {
         return Optional.of(expected);
       }
       previous = link.hash;
-      expected++;
     }
     return Optional.empty();
   }
@@ -227,7 +270,7 @@ public class AuditTrail {
       from audit_event
       """;
 
-  private static Link link(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+  private static Link link(ResultSet row, int n) throws SQLException {
     return new Link(
         new AuditEvent(
             row.getLong("sequence"),

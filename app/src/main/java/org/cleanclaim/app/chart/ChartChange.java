@@ -62,8 +62,8 @@ public record ChartChange(
     }
   }
 
-  /// For sentences: `accept E119`.
+  /// For sentences: `accept E11.9`.
   String inWords() {
-    return kind == Kind.TAKE_BACK ? kind.words() : kind.words() + " " + code;
+    return kind == Kind.TAKE_BACK ? kind.words() : kind.words() + " " + system.written(code);
   }
 }

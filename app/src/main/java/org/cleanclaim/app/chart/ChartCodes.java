@@ -71,7 +71,7 @@ public class ChartCodes {
             new Evidence(Long.toString(document.id()), start, start + words.length(), words);
         put(chart, system, code, title(encounterId, system, code), List.of(evidence), null);
         suggestion(chart, system, code, Decision.ACCEPTED, null);
-        recordAdded(chart, code, null);
+        recordAdded(chart, system, code, null);
         return true;
       }
     }
@@ -122,7 +122,11 @@ public class ChartCodes {
           .update();
     }
     audit.record(
-        "selected evidence for " + code, "chart", chart.id(), patientId(encounterId), null);
+        "selected evidence for " + system.written(code),
+        "chart",
+        chart.id(),
+        patientId(encounterId),
+        null);
   }
 
   private Evidence evidence(EncounterId encounterId, TextPlace place) {
@@ -161,11 +165,16 @@ public class ChartCodes {
     }
     put(chart, system, code, title(encounterId, system, code), List.of(), reason);
     suggestion(chart, system, code, Decision.ACCEPTED, null);
-    recordAdded(chart, code, reason);
+    recordAdded(chart, system, code, reason);
   }
 
-  private void recordAdded(Chart chart, String code, @Nullable String reason) {
-    audit.record("added " + code, "chart", chart.id(), patientId(chart.encounterId()), reason);
+  private void recordAdded(Chart chart, CodeSystem system, String code, @Nullable String reason) {
+    audit.record(
+        "added " + system.written(code),
+        "chart",
+        chart.id(),
+        patientId(chart.encounterId()),
+        reason);
   }
 
   /// Takes a code out again; those behind it move up. Where the engine had suggested it, its
@@ -188,7 +197,12 @@ public class ChartCodes {
         .update();
     suggestion(chart, system, code, Decision.REJECTED, reason);
     reopenBeginnings(chart, system);
-    audit.record("removed code " + code, "chart", chart.id(), patientId(encounterId), reason);
+    audit.record(
+        "removed code " + system.written(code),
+        "chart",
+        chart.id(),
+        patientId(encounterId),
+        reason);
   }
 
   /// Puts the diagnoses in the given order; codes not named keep their order behind them.
@@ -239,7 +253,7 @@ public class ChartCodes {
           diagnosis.dotted() + " is not on the chart. Look at its codes and choose one of them.");
     }
     audit.record(
-        "present on admission of " + diagnosis.value(),
+        "present on admission of " + diagnosis.dotted(),
         "chart",
         chart.id(),
         patientId(encounterId),

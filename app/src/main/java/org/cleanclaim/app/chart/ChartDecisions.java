@@ -96,7 +96,9 @@ public class ChartDecisions {
         .param("id", suggestion.id())
         .update();
     audit.record(
-        decision.name().toLowerCase(Locale.ROOT) + " " + suggestion.code(),
+        decision.name().toLowerCase(Locale.ROOT)
+            + " "
+            + suggestion.system().written(suggestion.code()),
         "chart",
         chart.id(),
         encounters.get(chart.encounterId()).patientId().value(),

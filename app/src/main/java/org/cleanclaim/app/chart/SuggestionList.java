@@ -215,6 +215,11 @@ class SuggestionList {
         .param("chart", chartId)
         .param("code", code)
         .update();
-    audit.record("withdrew " + code, "chart", chartId, encounter.patientId().value(), why);
+    audit.record(
+        "withdrew " + CodeSystem.ICD10CM.written(code),
+        "chart",
+        chartId,
+        encounter.patientId().value(),
+        why);
   }
 }

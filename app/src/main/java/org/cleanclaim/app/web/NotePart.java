@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.TreeSet;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.kernel.code.CodeSystem;
 
 /// A stretch of a note with the codes that it supports.
 ///
 /// @param start its place in the document, in UTF-16 characters
 /// @param codes empty for plain text
-public record NotePart(int start, String text, List<String> codes, boolean isDecided) {
+/// @param written the codes as people write them
+public record NotePart(
+    int start, String text, List<String> codes, List<String> written, boolean isDecided) {
 
   public int end() {
     return start + text.length();
   }
 
-  private record Span(int start, int end, String code, boolean isDecided) {}
+  private record Span(int start, int end, String code, String written, boolean isDecided) {}
 
   /// Cuts a document at every border of an evidence span.
   static List<NotePart> of(long documentId, String body, Chart chart) {
@@ -37,6 +40,7 @@ public record NotePart(int start, String text, List<String> codes, boolean isDec
               from,
               body.substring(from, end),
               over.stream().map(Span::code).distinct().toList(),
+              over.stream().map(Span::written).distinct().toList(),
               over.stream().anyMatch(Span::isDecided)));
       start = end;
     }
@@ -46,10 +50,17 @@ public record NotePart(int start, String text, List<String> codes, boolean isDec
   private static List<Span> spans(String documentId, int length, Chart chart) {
     var spans = new ArrayList<Span>();
     for (var code : chart.codes())
-      add(spans, documentId, length, code.evidence(), code.code(), true);
+      add(spans, documentId, length, code.evidence(), code.system(), code.code(), true);
     for (var suggestion : chart.suggestions()) {
       if (suggestion.decision() == null) {
-        add(spans, documentId, length, suggestion.evidence(), suggestion.code(), false);
+        add(
+            spans,
+            documentId,
+            length,
+            suggestion.evidence(),
+            suggestion.system(),
+            suggestion.code(),
+            false);
       }
     }
     for (var service : chart.services()) {
@@ -59,6 +70,7 @@ public record NotePart(int start, String text, List<String> codes, boolean isDec
             documentId,
             length,
             service.evidence(),
+            CodeSystem.HCPCS,
             service.code().value(),
             service.isAccepted());
       }
@@ -72,11 +84,12 @@ public record NotePart(int start, String text, List<String> codes, boolean isDec
       String documentId,
       int length,
       List<Evidence> evidence,
+      CodeSystem system,
       String code,
       boolean isDecided) {
     for (Evidence e : evidence) {
       if (e.documentId().equals(documentId) && e.start() >= 0 && e.end() <= length) {
-        spans.add(new Span(e.start(), e.end(), code, isDecided));
+        spans.add(new Span(e.start(), e.end(), code, system.written(code), isDecided));
       }
     }
   }

@@ -111,7 +111,7 @@ class ChartChangesTest {
 
       assertThat(result).isInstanceOf(Conflict.class);
       assertThat(((Conflict) result).sentence())
-          .contains("cora accepted I480")
+          .contains("cora accepted I48.0")
           .contains("\"accept I10\" was not made");
       assertThat(codes(id)).containsExactly("I480");
       assertThat(work.make(id, change(id, Kind.ACCEPT, "I10"))).isInstanceOf(Made.class);

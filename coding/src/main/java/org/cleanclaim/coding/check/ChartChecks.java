@@ -63,6 +63,7 @@ public final class ChartChecks {
     AdmissionChecks.check(view, findings);
     EvidenceChecks.check(view, findings);
     SpecificityChecks.check(view, documented, findings);
+    SideNoteChecks.check(view, documented, findings);
     ended.ifPresent(words -> findings.add(NoEdition.finding(Severity.WARNING, words + ".")));
     return findings.all();
   }

@@ -54,6 +54,7 @@ public enum ChartRule {
       "CHART-SIDE-BILATERAL", WARNING, "Both sides have one code where there is one", "I.B.13"),
   SIDE_EVIDENCE(
       "CHART-SIDE-EVIDENCE", WARNING, "The side fits the words that support the code", "I.B.13"),
+  SIDE_NOTE("NOTE-SIDES", WARNING, "The note says with one voice which side it is", "I.B.13"),
   SEX("CHART-SEX", WARNING, "The code is for the patient's sex", "I.A.19"),
   AGE("CHART-AGE", WARNING, "The code is for the patient's age", "I.A.19"),
   UNSPECIFIED(
@@ -172,7 +173,7 @@ public enum ChartRule {
     this.section = section;
   }
 
-  /// Names the check everywhere: `CHART-EXCLUDES1`.
+  /// Names the check everywhere: `CHART-EXCLUDES1`. `NOTE-SIDES` is one of a coded note too.
   public String id() {
     return id;
   }

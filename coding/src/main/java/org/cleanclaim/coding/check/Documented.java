@@ -15,6 +15,7 @@ import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.note.SideDoubt;
 import org.cleanclaim.kernel.TextSpan;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,17 @@ final class Documented {
   /// What would be suggested from the documents.
   List<Suggestion> suggestions() {
     return proposals().stream().flatMap(p -> p.suggestions().stream()).toList();
+  }
+
+  /// Conditions of which a document does not say with one voice which side they are on.
+  List<SideDoubt> sideDoubts() {
+    var doubts = new ArrayList<SideDoubt>();
+    List<ChartDocument> documents = view.chart().documents();
+    List<CodingProposal> read = proposals();
+    for (int i = 0; i < documents.size(); i++) {
+      doubts.addAll(SideDoubt.of(note(documents.get(i)), read.get(i)));
+    }
+    return doubts;
   }
 
   /// The first condition whose code is wanted and which the documents say the patient has; codes of

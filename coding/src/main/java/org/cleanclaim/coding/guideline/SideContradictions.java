@@ -79,7 +79,7 @@ public final class SideContradictions {
         Guidelines.drop(each, why(told), notCoded);
       } else if (settled.stream().noneMatch(s -> s.code().equals(open.get().code()))) {
         settled.add(open.get());
-        told = new SideContradiction(open.get().code(), told.assessed(), told.told());
+        told = new SideContradiction(open.get().code(), told.assessed(), told.side(), told.told());
       }
       contradictions.add(told);
     }
@@ -151,7 +151,8 @@ public final class SideContradictions {
                 .findFirst()
                 .orElse(assessed.getFirst())
                 .place();
-        return Optional.of(new SideContradiction(suggestion.code(), first, other.get().place()));
+        return Optional.of(
+            new SideContradiction(suggestion.code(), first, side, other.get().place()));
       }
     }
     return Optional.empty();

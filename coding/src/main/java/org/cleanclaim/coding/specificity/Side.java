@@ -40,6 +40,15 @@ public enum Side {
     return this == RIGHT || this == LEFT;
   }
 
+  /// The other one of a pair; both and unspecified have none and stay.
+  public Side opposite() {
+    return switch (this) {
+      case RIGHT -> LEFT;
+      case LEFT -> RIGHT;
+      case BOTH, UNSPECIFIED -> this;
+    };
+  }
+
   public boolean isOpposite(Side other) {
     return isOne() && other.isOne() && this != other;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.guideline.Excludes1Reach;
@@ -21,7 +22,14 @@ import org.junit.jupiter.api.TestFactory;
 /// Each rule with a chart that it finds something in, and one like it that is as it should be.
 class ChartRuleTest {
   private static final ChartChecks CHECKS = ChartChecks.of(SmallBooks.codeSets());
+
+  /// The built-in selection: what the small books have of sides is too little to read them.
+  private static final ChartChecks OF_SIDES = ChartChecks.of(CodeSets.starter());
+
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+
+  private static final String SIDES_APART =
+      "Exam: Crepitus of the left knee.\nAssessment:\n1. Pain in right knee\n";
 
   private record Pair(CodedChart wrong, CodedChart right) {}
 
@@ -67,6 +75,10 @@ class ChartRuleTest {
         ChartRule.SIDE_EVIDENCE,
         noted("M25.561", "Pain in left knee.", "Pain in left knee"),
         noted("M25.562", "Pain in left knee.", "Pain in left knee"));
+    pair(
+        ChartRule.SIDE_NOTE,
+        noted("M25.561", SIDES_APART, "Pain in right knee"),
+        noted("M25.561", SIDES_APART.replace("left", "right"), "Pain in right knee"));
     pair(ChartRule.SEX, of(Sex.FEMALE, 40, "C61"), of(Sex.MALE, 40, "C61"));
     pair(ChartRule.AGE, of(Sex.FEMALE, 70, "O80", "Z37.0"), of(Sex.FEMALE, 30, "O80", "Z37.0"));
     pair(
@@ -161,8 +173,9 @@ class ChartRuleTest {
                 () -> {
                   assertThat(EXAMPLES).containsKey(rule);
                   Pair pair = EXAMPLES.get(rule);
-                  assertThat(rules(pair.wrong)).contains(rule.id());
-                  assertThat(rules(pair.right)).doesNotContain(rule.id());
+                  var checks = rule == ChartRule.SIDE_NOTE ? OF_SIDES : CHECKS;
+                  assertThat(rules(checks, pair.wrong)).contains(rule.id());
+                  assertThat(rules(checks, pair.right)).doesNotContain(rule.id());
                 }));
   }
 
@@ -249,7 +262,9 @@ class ChartRuleTest {
   @Test
   void idsAreDistinctAndStand() {
     Set<String> ids = Stream.of(ChartRule.values()).map(ChartRule::id).collect(Collectors.toSet());
-    assertThat(ids).hasSize(ChartRule.values().length).allMatch(id -> id.startsWith("CHART-"));
+    assertThat(ids)
+        .hasSize(ChartRule.values().length)
+        .allMatch(id -> id.matches("(CHART|NOTE)-.+"));
   }
 
   @Test
@@ -265,6 +280,24 @@ class ChartRuleTest {
     assertThat(finding.source().source()).isEqualTo("ICD-10-CM Official Guidelines FY2026, I.B.13");
     assertThat(finding.source().period().from()).isEqualTo(LocalDate.of(2025, 10, 1));
     assertThat(finding.message()).doesNotContain("knee");
+  }
+
+  @Test
+  void sidesThatContradictEachOtherAreToldByPlaceAndWithoutTheWords() {
+    var chart = noted("M25.561", SIDES_APART, "Pain in right knee");
+
+    assertThat(OF_SIDES.check(chart))
+        .filteredOn(f -> f.rule().value().equals("NOTE-SIDES"))
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.message())
+              .isEqualTo(
+                  "The assessment says the right side (line 3), the document elsewhere the left"
+                      + " side (line 1): which side M25.569 is on is not clear.");
+          assertThat(f.place().code()).isEqualTo("M25.561");
+          assertThat(f.place().words()).isNotNull();
+          assertThat(f.source().source()).isEqualTo("ICD-10-CM Official Guidelines FY2026, I.B.13");
+        });
   }
 
   @Test
@@ -297,7 +330,11 @@ class ChartRuleTest {
   }
 
   private static Set<String> rules(CodedChart chart) {
-    return CHECKS.check(chart).stream().map(f -> f.rule().value()).collect(Collectors.toSet());
+    return rules(CHECKS, chart);
+  }
+
+  private static Set<String> rules(ChartChecks checks, CodedChart chart) {
+    return checks.check(chart).stream().map(f -> f.rule().value()).collect(Collectors.toSet());
   }
 
   private static CodedChart chart(String... codes) {
