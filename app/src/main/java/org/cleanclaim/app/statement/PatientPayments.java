@@ -136,6 +136,7 @@ public class PatientPayments {
   private final Remittances remittances;
   private final Households households;
   private final CashApplication application;
+  private final PaymentPlans plans;
   private final BillingDay days;
   private final CashTrails trails;
   private final AssistanceUpkeep assistance;
@@ -150,6 +151,7 @@ public class PatientPayments {
       Remittances remittances,
       Households households,
       CashApplication application,
+      PaymentPlans plans,
       BillingDay days,
       CashTrails trails,
       AssistanceUpkeep assistance,
@@ -162,6 +164,7 @@ public class PatientPayments {
     this.remittances = remittances;
     this.households = households;
     this.application = application;
+    this.plans = plans;
     this.days = days;
     this.trails = trails;
     this.assistance = assistance;
@@ -285,11 +288,13 @@ public class PatientPayments {
             .credit(Account.UNAPPLIED_CASH, payment.amount(), null, payment.receiptNumber())
             .build());
     audit.record("took payment", "patient", payment.patientId(), payment.patientId(), null);
+    var household = households.of(new PatientId(payment.patientId()));
     application.settle(
-        households.of(new PatientId(payment.patientId())),
+        household,
         payment.encounterId(),
         "receipt-" + payment.receiptNumber(),
         payment.receivedOn());
+    plans.look(household);
   }
 
   private void refuseOtherContent(PatientPayment payment) {
@@ -347,6 +352,7 @@ public class PatientPayments {
         receipt.receiptNumber(),
         trail,
         on);
+    plans.cameBack(household, cause.title());
     audit.record("took back payment", "payment", id, receipt.patientId(), note);
     return find(id).orElseThrow();
   }
