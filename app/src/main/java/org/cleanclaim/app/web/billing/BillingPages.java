@@ -17,6 +17,7 @@ import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.CreditBalances;
 import org.cleanclaim.app.statement.CreditWaits;
 import org.cleanclaim.app.statement.Disputes;
+import org.cleanclaim.app.statement.DrawerDays;
 import org.cleanclaim.app.statement.PatientAccounts;
 import org.cleanclaim.app.statement.PaymentPlans;
 import org.cleanclaim.app.statement.ReceiptLists;
@@ -56,6 +57,7 @@ class BillingPages {
   private final Collections collections;
   private final AgencyNews news;
   private final ReceiptLists receiptLists;
+  private final DrawerDays drawers;
   private final BillingPolicies policies;
   private final AuditTrail audit;
   private final BillingDay days;
@@ -78,6 +80,7 @@ class BillingPages {
       Collections collections,
       AgencyNews news,
       ReceiptLists receiptLists,
+      DrawerDays drawers,
       BillingPolicies policies,
       AuditTrail audit,
       BillingDay days) {
@@ -98,6 +101,7 @@ class BillingPages {
     this.collections = collections;
     this.news = news;
     this.receiptLists = receiptLists;
+    this.drawers = drawers;
     this.policies = policies;
     this.audit = audit;
     this.days = days;
@@ -243,6 +247,12 @@ class BillingPages {
         SECTION,
         "Cash drawer",
         "billing/drawer.jte",
-        Map.of("day", day, "receipts", receiptLists.ofDay(day)));
+        Map.of(
+            "day",
+            day,
+            "receipts",
+            receiptLists.ofDay(day),
+            "differences",
+            drawers.differences(day)));
   }
 }
