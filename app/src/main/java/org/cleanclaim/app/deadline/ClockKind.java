@@ -13,6 +13,9 @@ public enum ClockKind {
   ESTIMATE("Give the good-faith estimate", "The estimate given to the patient"),
   OVERPAYMENT("Report and return the overpayment", "The report with the money returned"),
   PATIENT_CREDIT("Return or apply the patient's credit", "The refund with its number"),
+  MISSED_INSTALMENT(
+      "Talk with the household about a missed instalment",
+      "What was agreed with them, or the payment"),
   QUERY("Answer the query", "The answer"),
   RECORDS("Send the records that the payer asks for", "The records on their way"),
   HELD_CLAIM("Look at the held claim again", "The hold released"),

@@ -133,7 +133,13 @@ public class Deadlines {
 
   /// Ends all running clocks of a subject and kind.
   public void ended(ClockKind kind, String subject, String why) {
-    jdbc.sql(
+    running(kind, subject).forEach(step -> ended(kind, subject, step, why));
+  }
+
+  /// The steps of a subject of which a clock runs.
+  @Transactional(readOnly = true)
+  public List<Integer> running(ClockKind kind, String subject) {
+    return jdbc.sql(
             """
             select step from deadline_clock
             where kind = :kind and subject = :subject and state in ('RUNNING', 'SUSPENDED')
@@ -142,8 +148,7 @@ public class Deadlines {
         .param("kind", kind.name())
         .param("subject", subject)
         .query(Integer.class)
-        .list()
-        .forEach(step -> ended(kind, subject, step, why));
+        .list();
   }
 
   /// A stopped clock runs again with its old start: what had stopped it turned out not to hold.

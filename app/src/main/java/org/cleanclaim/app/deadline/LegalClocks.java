@@ -45,6 +45,10 @@ public final class LegalClocks {
   public static final ClockRule OPEN_BALANCE =
       ClockRule.days(30, "the practice's own standard").assumed();
 
+  /// An instalment of a payment plan that the household has missed.
+  public static final ClockRule MISSED_INSTALMENT =
+      ClockRule.days(7, "the practice's own standard").assumed();
+
   /// Records that a payer asks for. Medicare's own limit for its contractors' requests stands for
   /// payers that give none.
   public static final ClockRule RECORDS =

@@ -13,10 +13,11 @@ import org.cleanclaim.app.statement.Assistance;
 import org.cleanclaim.app.statement.Disputes;
 import org.cleanclaim.app.statement.Household;
 import org.cleanclaim.app.statement.Households;
+import org.cleanclaim.app.statement.PatientPayment;
 import org.cleanclaim.app.statement.PatientPayments;
-import org.cleanclaim.app.statement.PatientPayments.PatientPayment;
 import org.cleanclaim.app.statement.PatientPayments.Purpose;
 import org.cleanclaim.app.statement.PaymentPlans;
+import org.cleanclaim.app.statement.RefundLists;
 import org.cleanclaim.app.statement.Refunds;
 import org.cleanclaim.app.statement.Statements;
 import org.cleanclaim.kernel.Money;
@@ -31,6 +32,7 @@ class DemoPatientBilling {
   private final Households households;
   private final PaymentPlans plans;
   private final Refunds refunds;
+  private final RefundLists refundLists;
   private final Assistance assistance;
   private final Disputes disputes;
   private final Ledger ledger;
@@ -42,6 +44,7 @@ class DemoPatientBilling {
       Households households,
       PaymentPlans plans,
       Refunds refunds,
+      RefundLists refundLists,
       Assistance assistance,
       Disputes disputes,
       Ledger ledger) {
@@ -51,6 +54,7 @@ class DemoPatientBilling {
     this.households = households;
     this.plans = plans;
     this.refunds = refunds;
+    this.refundLists = refundLists;
     this.assistance = assistance;
     this.disputes = disputes;
     this.ledger = ledger;
@@ -107,7 +111,7 @@ class DemoPatientBilling {
   }
 
   private UUID refund(Household household) {
-    return refunds.of(household).getFirst().id();
+    return refundLists.of(household).getFirst().id();
   }
 
   private void payInstalment(Patient patient, Household household, LocalDate on) {

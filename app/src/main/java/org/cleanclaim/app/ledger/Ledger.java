@@ -38,6 +38,7 @@ public class Ledger {
       Money amount,
       @Nullable Long encounterId,
       @Nullable Long claimId,
+      @Nullable Long payerId,
       @Nullable Integer line,
       @Nullable String memo) {}
 
@@ -241,7 +242,7 @@ public class Ledger {
     return jdbc.sql(
             """
             select p.posting_id, p.kind, p.reason, p.source, p.effective_on, p.posted_at, p.actor, e.account,
-              e.amount, e.encounter_id, e.claim_id, e.line, e.memo
+              e.amount, e.encounter_id, e.claim_id, e.payer_id, e.line, e.memo
             from entry e
             join posting p using (posting_id)
             where %s
@@ -262,6 +263,7 @@ public class Ledger {
                 money(row, "amount"),
                 row.getObject("encounter_id", Long.class),
                 row.getObject("claim_id", Long.class),
+                row.getObject("payer_id", Long.class),
                 row.getObject("line", Integer.class),
                 row.getString("memo")))
         .list();

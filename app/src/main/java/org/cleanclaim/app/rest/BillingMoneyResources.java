@@ -9,13 +9,15 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.statement.CreditBalances;
+import org.cleanclaim.app.statement.PatientPayment;
 import org.cleanclaim.app.statement.PatientPayments;
-import org.cleanclaim.app.statement.PatientPayments.PatientPayment;
 import org.cleanclaim.app.statement.PatientPayments.Purpose;
-import org.cleanclaim.app.statement.PatientPayments.Receipt;
 import org.cleanclaim.app.statement.PatientPayments.ReversalCause;
+import org.cleanclaim.app.statement.Receipt;
+import org.cleanclaim.app.statement.ReceiptLists;
 import org.cleanclaim.app.statement.ReceiptPdf;
 import org.cleanclaim.app.statement.Refund;
+import org.cleanclaim.app.statement.RefundLists;
 import org.cleanclaim.app.statement.Refunds;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.BillingCsv;
@@ -150,8 +152,10 @@ class BillingMoneyResources {
       @Nullable LocalDate on) {}
 
   private final PatientPayments payments;
+  private final ReceiptLists receiptLists;
   private final ReceiptPdf receipts;
   private final Refunds refunds;
+  private final RefundLists refundLists;
   private final CreditBalances credits;
   private final Claims claims;
   private final Encounters encounters;
@@ -160,16 +164,20 @@ class BillingMoneyResources {
 
   BillingMoneyResources(
       PatientPayments payments,
+      ReceiptLists receiptLists,
       ReceiptPdf receipts,
       Refunds refunds,
+      RefundLists refundLists,
       CreditBalances credits,
       Claims claims,
       Encounters encounters,
       BillingFields fields,
       AuditTrail audit) {
     this.payments = payments;
+    this.receiptLists = receiptLists;
     this.receipts = receipts;
     this.refunds = refunds;
+    this.refundLists = refundLists;
     this.credits = credits;
     this.claims = claims;
     this.encounters = encounters;
@@ -199,7 +207,7 @@ class BillingMoneyResources {
             reference.isEmpty() ? null : reference,
             drawer.isEmpty() ? "main" : drawer),
         BodyFields.text(body.another()));
-    return PaymentResource.of(payments.numbered(receipt).orElseThrow());
+    return PaymentResource.of(receiptLists.numbered(receipt).orElseThrow());
   }
 
   @PostMapping("/payments/{id}/reverse")
@@ -215,7 +223,7 @@ class BillingMoneyResources {
   @GetMapping(value = "/payments/{id}/receipt.pdf", produces = "application/pdf")
   byte[] receipt(@PathVariable UUID id) {
     AccessDeniedForActor.unlessEither(Permission.SEE_LEDGER, Permission.TAKE_PAYMENT);
-    var receipt = payments.find(id).orElseThrow();
+    var receipt = receiptLists.find(id).orElseThrow();
     audit.read("receipt", receipt.receiptNumber(), receipt.patientId());
     return receipts.of(receipt);
   }
@@ -223,14 +231,14 @@ class BillingMoneyResources {
   @GetMapping("/drawer")
   List<PaymentResource> drawer(@RequestParam(required = false) @Nullable LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.TAKE_PAYMENT, Permission.SEE_LEDGER);
-    return payments.ofDay(fields.day(on)).stream().map(PaymentResource::of).toList();
+    return receiptLists.ofDay(fields.day(on)).stream().map(PaymentResource::of).toList();
   }
 
   @GetMapping(value = "/drawer.csv", produces = "text/csv")
   String drawerFile(@RequestParam(required = false) @Nullable LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.TAKE_PAYMENT, Permission.SEE_LEDGER);
     var day = fields.day(on);
-    return BillingCsv.drawer(day, payments.ofDay(day));
+    return BillingCsv.drawer(day, receiptLists.ofDay(day));
   }
 
   @GetMapping("/credits")
@@ -248,7 +256,7 @@ class BillingMoneyResources {
   @GetMapping("/refunds")
   ListPage<RefundResource> refunds(@RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_LEDGER);
-    return refunds.list(page).map(RefundResource::of);
+    return refundLists.list(page).map(RefundResource::of);
   }
 
   @PostMapping("/refunds")

@@ -16,7 +16,7 @@ import org.cleanclaim.app.statement.Language;
 import org.cleanclaim.app.statement.PatientAccount;
 import org.cleanclaim.app.statement.PatientAccount.Happening;
 import org.cleanclaim.app.statement.PatientAccounts;
-import org.cleanclaim.app.statement.PatientPayments.Receipt;
+import org.cleanclaim.app.statement.Receipt;
 import org.cleanclaim.app.statement.Statement;
 import org.cleanclaim.app.statement.Statement.Ageing;
 import org.cleanclaim.app.statement.StatementExceptions;

@@ -36,7 +36,9 @@ public class Collections {
   /// @param amount at the hand-over
   /// @param asked what the agency asks for by what it was told last
   /// @param toldCauses what it was told to wait for, with it
-  /// @param paid since the hand-over, less what came back
+  /// @param paid since the hand-over, by the household and by payers for the visits that were on
+  ///   its bill, less what came back
+  /// @param paidByPayers of it
   /// @param endedDue what was due when it came back
   public record Placement(
       UUID id,
@@ -49,6 +51,7 @@ public class Collections {
       Money asked,
       String toldCauses,
       Money paid,
+      Money paidByPayers,
       LocalDate firstStatementOn,
       LocalDate placedOn,
       String placedBy,
@@ -246,7 +249,7 @@ public class Collections {
 
   /// All that is at agencies, the oldest first.
   List<Placement> atAgencies() {
-    return jdbc.sql(SELECT + "where c.status = 'AT_AGENCY' order by c.collection_placement_id")
+    return select("where c.status = 'AT_AGENCY' order by c.collection_placement_id")
         .query(Collections::placement)
         .list();
   }
@@ -257,8 +260,7 @@ public class Collections {
 
   @Transactional(readOnly = true)
   public List<Placement> of(Household household) {
-    return jdbc.sql(
-            SELECT + "where c.patient_id = any (:patients) order by c.collection_placement_id desc")
+    return select("where c.patient_id = any (:patients) order by c.collection_placement_id desc")
         .param("patients", household.recordIds())
         .query(Collections::placement)
         .list();
@@ -266,7 +268,7 @@ public class Collections {
 
   @Transactional(readOnly = true)
   public Optional<Placement> find(UUID id) {
-    return jdbc.sql(SELECT + "where c.public_id = :id")
+    return select("where c.public_id = :id")
         .param("id", id)
         .query(Collections::placement)
         .optional();
@@ -276,10 +278,7 @@ public class Collections {
   @Transactional(readOnly = true)
   public ListPage<Placement> list(int page) {
     return ListPage.of(
-        jdbc.sql(
-            SELECT
-                + "order by c.status <> 'AT_AGENCY', c.collection_placement_id desc"
-                + ListPage.PART),
+        select("order by c.status <> 'AT_AGENCY', c.collection_placement_id desc" + ListPage.PART),
         Collections::placement,
         page);
   }
@@ -298,25 +297,46 @@ public class Collections {
         .single();
   }
 
+  private JdbcClient.StatementSpec select(String rest) {
+    return jdbc.sql(SELECT + rest).param("day", days.today());
+  }
+
   private static final String SELECT =
       """
+      with keyed as %s,
+      household as (
+        select a.patient_id, array_agg(r.patient_id) as records
+        from (select distinct patient_id from collection_placement) a
+        join patient h on h.patient_id = a.patient_id
+        join keyed o on o.patient_id = coalesce(h.merged_into, h.patient_id)
+        join keyed k on k.key = o.key and k.merged_into is null
+        join patient r on coalesce(r.merged_into, r.patient_id) = k.patient_id
+        group by a.patient_id)
       select c.*, coalesce(t.amount, c.amount) as asked, coalesce(t.causes, '') as told_causes,
         p.public_id as patient_public, p.last_name || ', ' || p.first_name as name, p.account_number,
-        coalesce((
-          select -sum(e.amount)
-          from entry e
-          join posting g using (posting_id)
-          where e.account = 'UNAPPLIED_CASH' and e.patient_id = c.patient_id
-            and g.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED') and g.effective_on >= c.placed_on), 0) as paid
+        coalesce(m.by_household, 0) + coalesce(m.by_payers, 0) as paid, coalesce(m.by_payers, 0) as paid_by_payers
       from collection_placement c
       join patient p using (patient_id)
+      join household h using (patient_id)
       left join lateral (
         select n.amount, n.causes
         from collection_notice n
         where n.collection_placement_id = c.collection_placement_id
         order by n.collection_notice_id desc
         limit 1) t on true
-      """;
+      cross join lateral (
+        select -sum(e.amount) filter (where e.account = 'UNAPPLIED_CASH'
+            and g.kind in ('PATIENT_PAYMENT', 'PAYMENT_REVERSED')) as by_household,
+          sum(e.amount) filter (where e.account = 'DEPOSIT_IN_TRANSIT' and g.kind in ('REMITTANCE', 'REVERSAL')
+            and exists (select from entry b join posting q using (posting_id)
+              where b.account = 'PATIENT_RECEIVABLE' and b.encounter_id = e.encounter_id
+                and q.effective_on <= c.placed_on)) as by_payers
+        from entry e
+        join posting g using (posting_id)
+        where e.patient_id = any (h.records) and e.account in ('UNAPPLIED_CASH', 'DEPOSIT_IN_TRANSIT')
+          and g.effective_on >= c.placed_on) m
+      """
+          .formatted(Households.KEYED);
 
   private static Placement placement(ResultSet row, int n) throws SQLException {
     return new Placement(
@@ -330,6 +350,7 @@ public class Collections {
         Rows.money(row, "asked"),
         row.getString("told_causes"),
         Rows.money(row, "paid"),
+        Rows.money(row, "paid_by_payers"),
         row.getObject("first_statement_on", LocalDate.class),
         row.getObject("placed_on", LocalDate.class),
         row.getString("placed_by"),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cleanclaim.app.ledger.Ledger.LedgerLine;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.CodeSets;
@@ -40,50 +41,62 @@ class Explanations {
 
   /// Why an entry changed what the patient owes.
   Words of(LedgerLine line, LocalDate asOf) {
-    return switch (line.kind()) {
-      case "PATIENT_PAYMENT" -> Words.paid(method(line.reason()), line.effectiveOn());
-      case "PAYMENT_REVERSED" ->
-          new Words(
-              "A payment came back",
-              "%s, on %s.".formatted(line.reason(), Language.ENGLISH.day(line.effectiveOn())),
-              "Un pago fue devuelto",
-              "El pago fue devuelto el %s.".formatted(Language.SPANISH.day(line.effectiveOn())));
-      case "REFUND" ->
-          new Words(
-              "Refund to you",
-              "We are sending this back to you (%s)."
-                  .formatted(Language.ENGLISH.day(line.effectiveOn())),
-              "Reembolso para usted",
-              "Le devolvemos este dinero (%s)."
-                  .formatted(Language.SPANISH.day(line.effectiveOn())));
-      case "REFUND_CANCELLED" ->
-          new Words(
-              "Refund not sent",
-              "This did not go out: it is on your account again (%s)."
-                  .formatted(Language.ENGLISH.day(line.effectiveOn())),
-              "Reembolso no enviado",
-              "Este dinero no se envió: está de nuevo en su cuenta (%s)."
-                  .formatted(Language.SPANISH.day(line.effectiveOn())));
-      case "TO_NEXT_PAYER" ->
-          new Words(
-              "Sent to your other plan",
-              "We are asking your other plan to pay this part.",
-              "Enviado a su otro plan",
-              "Estamos pidiendo a su otro plan que pague esta parte.");
-      case "ASSISTANCE" -> reason("assistance");
-      case "SMALL_BALANCE" -> reason("small-balance");
-      case "WRITE_OFF" -> reason("write-off");
-      default -> shares(line, asOf);
-    };
+    return own(line).orElseGet(() -> share(line, asOf));
   }
 
-  private Words shares(LedgerLine line, LocalDate asOf) {
+  /// Whether an entry is a share that a plan left to the patient, or takes back.
+  boolean isShare(LedgerLine line) {
+    return own(line).isEmpty();
+  }
+
+  /// For what a plan takes back of a share that it had not left.
+  Words takenBack() {
+    return reason("taken-back");
+  }
+
+  /// What no plan has decided.
+  private Optional<Words> own(LedgerLine line) {
+    return Optional.ofNullable(
+        switch (line.kind()) {
+          case "PATIENT_PAYMENT" -> Words.paid(method(line.reason()), line.effectiveOn());
+          case "PAYMENT_REVERSED" ->
+              new Words(
+                  "A payment came back",
+                  "%s, on %s.".formatted(line.reason(), Language.ENGLISH.day(line.effectiveOn())),
+                  "Un pago fue devuelto",
+                  "El pago fue devuelto el %s."
+                      .formatted(Language.SPANISH.day(line.effectiveOn())));
+          case "REFUND" ->
+              new Words(
+                  "Refund to you",
+                  "We are sending this back to you (%s)."
+                      .formatted(Language.ENGLISH.day(line.effectiveOn())),
+                  "Reembolso para usted",
+                  "Le devolvemos este dinero (%s)."
+                      .formatted(Language.SPANISH.day(line.effectiveOn())));
+          case "REFUND_CANCELLED" ->
+              new Words(
+                  "Refund not sent",
+                  "This did not go out: it is on your account again (%s)."
+                      .formatted(Language.ENGLISH.day(line.effectiveOn())),
+                  "Reembolso no enviado",
+                  "Este dinero no se envió: está de nuevo en su cuenta (%s)."
+                      .formatted(Language.SPANISH.day(line.effectiveOn())));
+          case "TO_NEXT_PAYER" ->
+              new Words(
+                  "Sent to your other plan",
+                  "We are asking your other plan to pay this part.",
+                  "Enviado a su otro plan",
+                  "Estamos pidiendo a su otro plan que pague esta parte.");
+          case "ASSISTANCE" -> reason("assistance");
+          case "SMALL_BALANCE" -> reason("small-balance");
+          case "WRITE_OFF" -> reason("write-off");
+          default -> "self-pay".equals(line.memo()) ? reason("self-pay") : null;
+        });
+  }
+
+  private Words share(LedgerLine line, LocalDate asOf) {
     String memo = line.memo() == null ? "" : line.memo();
-    if (memo.equals("self-pay")) return reason("self-pay");
-    if (line.kind().equals("REVERSAL") || line.amount().isNegative()) {
-      var taken = reasons.get("taken-back");
-      if (taken != null) return taken;
-    }
     var known = reasons.get(memo);
     if (known != null) return known;
     var entry = codeSets.find(CodeSystem.CARC, memo.substring(memo.indexOf('-') + 1), asOf);

@@ -41,6 +41,15 @@ class HouseholdExplanation {
     }
   }
 
+  /// A reason with what it comes to.
+  ///
+  /// @param isShare that a plan left to the patient
+  private record Part(Words words, Money amount, boolean isShare) {
+    Part plus(Part other) {
+      return new Part(words, amount.plus(other.amount), isShare);
+    }
+  }
+
   private final Ledger ledger;
   private final Encounters encounters;
   private final Explanations explanations;
@@ -64,19 +73,19 @@ class HouseholdExplanation {
     all.sort(Comparator.comparingLong(t -> t.line().postingId()));
     var cameBack = cameBack(all);
     long zeroAt = lastZero(all, cameBack.keySet());
-    var items = new LinkedHashMap<Long, List<Item>>();
+    var parts = new LinkedHashMap<Long, List<Part>>();
     var owners = new LinkedHashMap<Long, Patient>();
     var payments = new ArrayList<Item>();
     for (Told told : all) {
       long at = cameBack.getOrDefault(told.line().source(), told.line().postingId());
       if (!told.isPatients() || told.isMove() || at <= zeroAt) continue;
-      var item = Item.of(explanations.of(told.line(), asOf), told.line().amount());
+      var part = part(told.line(), asOf);
       Long visit = told.visit();
       if (visit != null && told.line().account() == Account.PATIENT_RECEIVABLE) {
-        items.computeIfAbsent(visit, id -> new ArrayList<>()).add(item);
+        parts.computeIfAbsent(visit, id -> new ArrayList<>()).add(part);
         owners.put(visit, told.patient());
       } else {
-        payments.add(item);
+        payments.add(Item.of(part.words(), part.amount()));
       }
     }
     Money before = Money.ZERO;
@@ -85,15 +94,15 @@ class HouseholdExplanation {
       boolean isEarlier = told.line().postingId() <= zeroAt && !told.isMove();
       if (isEarlier
           && visit != null
-          && items.containsKey(visit)
+          && parts.containsKey(visit)
           && told.line().account() == Account.PATIENT_RECEIVABLE) {
-        items.get(visit).add(Item.of(explanations.of(told.line(), asOf), told.line().amount()));
+        parts.get(visit).add(part(told.line(), asOf));
         before = before.plus(told.line().amount());
       }
     }
     if (!before.isZero()) payments.add(Item.of(Words.settledBefore(), before.negated()));
     var visits = new ArrayList<Visit>();
-    items.forEach(
+    parts.forEach(
         (id, told) -> visits.add(visit(id, Objects.requireNonNull(owners.get(id)), told, all)));
     visits.sort(Comparator.comparing(Visit::servedOn));
     return new Explained(visits, payments);
@@ -140,7 +149,11 @@ class HouseholdExplanation {
     return zeroAt;
   }
 
-  private Visit visit(long encounterId, Patient patient, List<Item> items, List<Told> all) {
+  private Part part(LedgerLine line, LocalDate asOf) {
+    return new Part(explanations.of(line, asOf), line.amount(), explanations.isShare(line));
+  }
+
+  private Visit visit(long encounterId, Patient patient, List<Part> parts, List<Told> all) {
     var encounter = encounters.get(new EncounterId(encounterId));
     var lines =
         all.stream()
@@ -170,22 +183,27 @@ class HouseholdExplanation {
                 .plus(sum(lines, Account.PROVIDER_ADJUSTMENT))
                 .plus(sum(lines.stream().filter(l -> l.claimId() != null).toList(), Account.BANK))
             : null,
-        merged(items),
+        merged(parts),
         patient.name().display(),
         sum(lines, Account.INSURANCE_RECEIVABLE).plus(sum(lines, Account.UNBILLED)),
-        onPatient);
+        onPatient,
+        DecidedAnew.of(lines));
   }
 
-  /// One line for each reason: a visit of four procedures has one deductible.
-  private static List<Item> merged(List<Item> items) {
-    var byReason = new LinkedHashMap<String, Item>();
-    for (Item item : items) {
-      byReason.merge(
-          item.label() + "|" + item.explanation(),
-          item,
-          (one, other) -> one.of(one.amount().plus(other.amount())));
+  /// One line for each reason: a visit of four procedures has one deductible, and of a decision
+  /// that was taken back and made anew only what stands now is told.
+  private List<Item> merged(List<Part> parts) {
+    var byReason = new LinkedHashMap<Words, Part>();
+    for (Part part : parts) byReason.merge(part.words(), part, Part::plus);
+    var told = new LinkedHashMap<Words, Money>();
+    for (Part part : byReason.values()) {
+      boolean isTakenBack = part.isShare() && part.amount().isNegative();
+      told.merge(isTakenBack ? explanations.takenBack() : part.words(), part.amount(), Money::plus);
     }
-    return byReason.values().stream().filter(i -> !i.amount().isZero()).toList();
+    return told.entrySet().stream()
+        .filter(reason -> !reason.getValue().isZero())
+        .map(reason -> Item.of(reason.getKey(), reason.getValue()))
+        .toList();
   }
 
   /// A write-off of the patient's own part stands among the items already.

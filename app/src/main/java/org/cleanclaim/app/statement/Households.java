@@ -31,7 +31,8 @@ public class Households {
       order by 1, lower(g.effective) desc)\
       """;
 
-  private static final String KEYED =
+  /// Each record with the key of its household on a `:day`.
+  static final String KEYED =
       """
       (select p.patient_id, p.merged_into,
         lower(coalesce(g.name, nullif(btrim(p.guarantor_name), ''), p.last_name || ', ' || p.first_name)) || '|'

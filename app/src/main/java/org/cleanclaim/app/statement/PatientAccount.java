@@ -21,7 +21,7 @@ public record PatientAccount(
     BillingWishes.Wish wish,
     Ageing ageing,
     List<Statement> statements,
-    List<PatientPayments.Receipt> payments,
+    List<Receipt> payments,
     List<PaymentPlan> plans,
     List<Disputes.Dispute> disputes,
     List<Assistance.Application> applications,

@@ -24,11 +24,11 @@ public class PatientAccounts {
   private final StatementRun run;
   private final Statements statements;
   private final Notices notices;
-  private final PatientPayments payments;
+  private final ReceiptLists receiptLists;
   private final PaymentPlans plans;
   private final Disputes disputes;
   private final Assistance assistance;
-  private final Refunds refunds;
+  private final RefundLists refundLists;
   private final CreditWaits waits;
   private final Collections collections;
   private final AgencyNews agencies;
@@ -41,11 +41,11 @@ public class PatientAccounts {
       StatementRun run,
       Statements statements,
       Notices notices,
-      PatientPayments payments,
+      ReceiptLists receiptLists,
       PaymentPlans plans,
       Disputes disputes,
       Assistance assistance,
-      Refunds refunds,
+      RefundLists refundLists,
       CreditWaits waits,
       Collections collections,
       AgencyNews agencies,
@@ -56,11 +56,11 @@ public class PatientAccounts {
     this.run = run;
     this.statements = statements;
     this.notices = notices;
-    this.payments = payments;
+    this.receiptLists = receiptLists;
     this.plans = plans;
     this.disputes = disputes;
     this.assistance = assistance;
-    this.refunds = refunds;
+    this.refundLists = refundLists;
     this.waits = waits;
     this.collections = collections;
     this.agencies = agencies;
@@ -88,11 +88,11 @@ public class PatientAccounts {
             wishes.of(household),
             standing.ageing(on),
             issued,
-            payments.of(household),
+            receiptLists.of(household),
             plans.of(household),
             quarrels,
             applications,
-            refunds.of(household),
+            refundLists.of(household),
             collections.of(household),
             obstacles,
             List.of());
@@ -222,7 +222,7 @@ public class PatientAccounts {
           new Happening(
               s.issuedOn(), "Statement " + s.number(), "%s due".formatted(s.dueNow().grouped())));
     }
-    for (PatientPayments.Receipt r : a.payments()) {
+    for (Receipt r : a.payments()) {
       events.add(
           new Happening(
               r.receivedOn(),

@@ -1,12 +1,8 @@
 package org.cleanclaim.app.statement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -21,8 +17,6 @@ import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.remittance.Remittances;
-import org.cleanclaim.kernel.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,72 +64,13 @@ public class PatientPayments {
     }
   }
 
-  /// @param receiptNumber the same receipt is taken once
-  /// @param encounterId the visit it is for first; null for the oldest
-  /// @param reference of the card terminal, or the number of the check
-  /// @param drawer where the money lies
-  public record PatientPayment(
-      long patientId,
-      @Nullable Long encounterId,
-      String receiptNumber,
-      String method,
-      Purpose purpose,
-      Money amount,
-      LocalDate receivedOn,
-      @Nullable String reference,
-      String drawer) {
-    PatientPayment of(PatientId patient) {
-      return new PatientPayment(
-          patient.value(),
-          encounterId,
-          receiptNumber,
-          method,
-          purpose,
-          amount,
-          receivedOn,
-          reference,
-          drawer);
-    }
-
-    /// One without a reference, in the main drawer.
-    public PatientPayment(
-        long patientId,
-        @Nullable Long encounterId,
-        String receiptNumber,
-        String method,
-        Purpose purpose,
-        Money amount,
-        LocalDate receivedOn) {
-      this(
-          patientId, encounterId, receiptNumber, method, purpose, amount, receivedOn, null, "main");
-    }
-  }
-
-  /// A payment as it is kept.
-  ///
-  /// @param reversedOn null while it stands
-  public record Receipt(
-      UUID id,
-      long patientId,
-      String patient,
-      String account,
-      String receiptNumber,
-      String method,
-      Purpose purpose,
-      Money amount,
-      LocalDate receivedOn,
-      String receivedBy,
-      @Nullable String reference,
-      String drawer,
-      @Nullable LocalDate reversedOn,
-      @Nullable ReversalCause reversedFor,
-      @Nullable String reversalNote) {}
-
   private final JdbcClient jdbc;
+  private final ReceiptLists receipts;
   private final Ledger ledger;
   private final Remittances remittances;
   private final Households households;
   private final CashApplication application;
+  private final PaymentPlans plans;
   private final BillingDay days;
   private final CashTrails trails;
   private final AssistanceUpkeep assistance;
@@ -146,10 +81,12 @@ public class PatientPayments {
 
   PatientPayments(
       JdbcClient jdbc,
+      ReceiptLists receipts,
       Ledger ledger,
       Remittances remittances,
       Households households,
       CashApplication application,
+      PaymentPlans plans,
       BillingDay days,
       CashTrails trails,
       AssistanceUpkeep assistance,
@@ -158,10 +95,12 @@ public class PatientPayments {
       AuditTrail audit,
       Clock clock) {
     this.jdbc = jdbc;
+    this.receipts = receipts;
     this.ledger = ledger;
     this.remittances = remittances;
     this.households = households;
     this.application = application;
+    this.plans = plans;
     this.days = days;
     this.trails = trails;
     this.assistance = assistance;
@@ -285,15 +224,17 @@ public class PatientPayments {
             .credit(Account.UNAPPLIED_CASH, payment.amount(), null, payment.receiptNumber())
             .build());
     audit.record("took payment", "patient", payment.patientId(), payment.patientId(), null);
+    var household = households.of(new PatientId(payment.patientId()));
     application.settle(
-        households.of(new PatientId(payment.patientId())),
+        household,
         payment.encounterId(),
         "receipt-" + payment.receiptNumber(),
         payment.receivedOn());
+    plans.look(household);
   }
 
   private void refuseOtherContent(PatientPayment payment) {
-    var kept = numbered(payment.receiptNumber()).orElseThrow();
+    var kept = receipts.numbered(payment.receiptNumber()).orElseThrow();
     if (kept.patientId() != payment.patientId() || !kept.amount().equals(payment.amount())) {
       throw new BillingRefusal(
           "Receipt %s is another payment: %s on %s."
@@ -305,7 +246,7 @@ public class PatientPayments {
   public Receipt reverse(UUID id, ReversalCause cause, String note, LocalDate on) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
     days.requireCome(on, "What came back");
-    var receipt = find(id).orElseThrow();
+    var receipt = receipts.find(id).orElseThrow();
     if (note.isBlank()) throw new BillingRefusal("Say what happened with this payment.");
     if (on.isBefore(receipt.receivedOn())) {
       throw new BillingRefusal("A payment cannot come back before it was made.");
@@ -347,8 +288,9 @@ public class PatientPayments {
         receipt.receiptNumber(),
         trail,
         on);
+    plans.cameBack(household, cause.title());
     audit.record("took back payment", "payment", id, receipt.patientId(), note);
-    return find(id).orElseThrow();
+    return receipts.find(id).orElseThrow();
   }
 
   /// Brings the money of the patients whose claims a remittance decided to where it belongs by now:
@@ -361,75 +303,5 @@ public class PatientPayments {
       assistance.follow(household, paidOn);
       application.settle(household, null, "remittance-" + remittanceId, paidOn);
     }
-  }
-
-  @Transactional(readOnly = true)
-  public Optional<Receipt> find(UUID id) {
-    return jdbc.sql(SELECT + "where m.public_id = :id")
-        .param("id", id)
-        .query(PatientPayments::receipt)
-        .optional();
-  }
-
-  @Transactional(readOnly = true)
-  public Optional<Receipt> numbered(String receiptNumber) {
-    return jdbc.sql(SELECT + "where m.receipt_number = :number")
-        .param("number", receiptNumber)
-        .query(PatientPayments::receipt)
-        .optional();
-  }
-
-  /// What a household has paid, the latest first.
-  @Transactional(readOnly = true)
-  public List<Receipt> of(Household household) {
-    return jdbc.sql(
-            SELECT
-                + "where m.patient_id = any (:patients) order by m.received_on desc,"
-                + " m.patient_payment_id desc")
-        .param("patients", household.recordIds())
-        .query(PatientPayments::receipt)
-        .list();
-  }
-
-  /// The list of a day's drawers: what was taken, and what was taken back on the day.
-  @Transactional(readOnly = true)
-  public List<Receipt> ofDay(LocalDate day) {
-    return jdbc.sql(
-            SELECT
-                + "where m.received_on = :day or r.reversed_on = :day order by m.drawer, m.method,"
-                + " m.patient_payment_id")
-        .param("day", day)
-        .query(PatientPayments::receipt)
-        .list();
-  }
-
-  private static final String SELECT =
-      """
-      select m.public_id, m.patient_id, p.last_name || ', ' || p.first_name as patient, p.account_number,
-        m.receipt_number, m.method, m.purpose, m.amount, m.received_on, m.received_by, m.reference, m.drawer,
-        r.reversed_on, r.cause, r.note
-      from patient_payment m
-      join patient p using (patient_id)
-      left join payment_reversal r using (patient_payment_id)
-      """;
-
-  private static Receipt receipt(ResultSet row, int n) throws SQLException {
-    String cause = row.getString("cause");
-    return new Receipt(
-        row.getObject("public_id", UUID.class),
-        row.getLong("patient_id"),
-        row.getString("patient"),
-        row.getString("account_number"),
-        row.getString("receipt_number"),
-        row.getString("method"),
-        Purpose.valueOf(row.getString("purpose")),
-        Rows.money(row, "amount"),
-        row.getObject("received_on", LocalDate.class),
-        row.getString("received_by"),
-        row.getString("reference"),
-        row.getString("drawer"),
-        Rows.day(row, "reversed_on"),
-        cause == null ? null : ReversalCause.valueOf(cause),
-        row.getString("note"));
   }
 }

@@ -128,8 +128,12 @@ public record PaymentPlan(
   }
 
   public boolean isMissed(Instalment instalment, LocalDate on, int graceDays) {
-    return instalment.dueOn().plusDays(graceDays + (long) disputedDays).isBefore(on)
-        && !isPaid(instalment);
+    return !on.isBefore(missedFrom(instalment, graceDays)) && !isPaid(instalment);
+  }
+
+  /// The day from which an instalment that is not paid is missed.
+  LocalDate missedFrom(Instalment instalment, int graceDays) {
+    return instalment.dueOn().plusDays(graceDays + (long) disputedDays + 1);
   }
 
   /// As a statement shows it.

@@ -43,6 +43,7 @@ public class PaymentPlans {
   private final BillingPolicies policies;
   private final BillingDay days;
   private final CashApplication application;
+  private final PlanClocks clocks;
   private final AuditTrail audit;
 
   PaymentPlans(
@@ -52,6 +53,7 @@ public class PaymentPlans {
       BillingPolicies policies,
       BillingDay days,
       CashApplication application,
+      PlanClocks clocks,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.households = households;
@@ -59,6 +61,7 @@ public class PaymentPlans {
     this.policies = policies;
     this.days = days;
     this.application = application;
+    this.clocks = clocks;
     this.audit = audit;
   }
 
@@ -139,7 +142,7 @@ public class PaymentPlans {
   }
 
   /// Looks at all plans on a day: one that is paid is complete; one with as many missed instalments
-  /// as the policy bears is broken.
+  /// as the policy bears is broken. A missed instalment has its clock.
   ///
   /// @return those that ended
   public List<PaymentPlan> review(LocalDate on) {
@@ -153,7 +156,10 @@ public class PaymentPlans {
         end(plan, Status.COMPLETED, "Nothing is owed any more", on);
       } else if (missed >= policy.planMissedLimit()) {
         end(plan, Status.BROKEN, missed + " instalments were missed", on);
-      } else continue;
+      } else {
+        look(plan);
+        continue;
+      }
       ended.add(find(plan.publicId()).orElseThrow());
     }
     return ended;
@@ -172,6 +178,26 @@ public class PaymentPlans {
         .param("id", plan.id())
         .update();
     audit.record("ended", "payment plan", plan.id(), plan.patientId(), why);
+    look(find(plan.publicId()).orElseThrow());
+  }
+
+  private void look(PaymentPlan plan) {
+    clocks.look(
+        plan, household(plan.patientId()), policies.current().planGraceDays(), days.today());
+  }
+
+  /// Money of a household has moved: what it pays of its plan is missed no more.
+  void look(Household household) {
+    active(household).ifPresent(this::look);
+  }
+
+  /// A payment of a household came back: what it had paid of the plan is missed again.
+  void cameBack(Household household, String why) {
+    active(household)
+        .ifPresent(plan -> {
+          clocks.cameBack(plan, policies.current().planGraceDays(), days.today(), why);
+          look(plan);
+        });
   }
 
   @Transactional(readOnly = true)

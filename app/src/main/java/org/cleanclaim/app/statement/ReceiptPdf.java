@@ -3,7 +3,6 @@ package org.cleanclaim.app.statement;
 import java.util.Map;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.patient.PatientId;
-import org.cleanclaim.app.statement.PatientPayments.Receipt;
 import org.cleanclaim.app.storage.PdfPaper;
 import org.springframework.stereotype.Component;
 

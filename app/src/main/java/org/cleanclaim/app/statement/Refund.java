@@ -1,6 +1,7 @@
 package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ public record Refund(
     return isTakenBack
         ? "Cancel it: the payer has taken the money back by itself"
         : status.nextStep;
+  }
+
+  /// Whose credit goes back, of a refund that is no misdirected payment.
+  long ofPatient() {
+    return Objects.requireNonNull(patientId, "a credit is a patient's or a claim's");
   }
 
   /// It was agreed to and did not go out.

@@ -1,10 +1,8 @@
 package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
@@ -16,7 +14,6 @@ import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.remittance.ManualMatch;
 import org.cleanclaim.app.statement.Refund.Status;
-import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Refunds {
   private final JdbcClient jdbc;
+  private final RefundLists lists;
   private final Ledger ledger;
   private final Households households;
   private final CashApplication application;
   private final BillingDay days;
   private final MisdirectedPayments misdirected;
   private final ManualMatch matching;
+  private final RefundCredit credit;
   private final CreditWaits waits;
   private final CreditClocks clocks;
   private final PatientCreditClocks patientClocks;
@@ -42,23 +41,27 @@ public class Refunds {
 
   Refunds(
       JdbcClient jdbc,
+      RefundLists lists,
       Ledger ledger,
       Households households,
       CashApplication application,
       BillingDay days,
       MisdirectedPayments misdirected,
       ManualMatch matching,
+      RefundCredit credit,
       CreditWaits waits,
       CreditClocks clocks,
       PatientCreditClocks patientClocks,
       AuditTrail audit) {
     this.jdbc = jdbc;
+    this.lists = lists;
     this.ledger = ledger;
     this.households = households;
     this.application = application;
     this.days = days;
     this.misdirected = misdirected;
     this.matching = matching;
+    this.credit = credit;
     this.waits = waits;
     this.clocks = clocks;
     this.patientClocks = patientClocks;
@@ -84,9 +87,9 @@ public class Refunds {
     var household = households.of(patientId);
     application.lock(household);
     if (claimId == null) application.settle(household, null, "refund-" + on, on);
-    Money free = free(patientId.value(), claimId);
+    Money free = credit.free(patientId.value(), claimId);
     if (claimId == null && amount.compareTo(free) > 0) {
-      free = free.plus(bring(household, patientId.value(), amount.minus(free), despite, on));
+      free = free.plus(credit.bring(household, patientId.value(), amount.minus(free), despite, on));
     }
     if (amount.compareTo(free) > 0) {
       throw new BillingRefusal(
@@ -96,35 +99,6 @@ public class Refunds {
     boolean isInSpite = claimId == null && waits.requireReason(patientId.value(), despite);
     return ask(
         patientId.value(), claimId, null, amount, cause, isInSpite ? despite.strip() : null, on);
-  }
-
-  private Money free(long patientId, @Nullable Long claimId) {
-    return credit(patientId, claimId).minus(RefundRows.asked(jdbc, patientId, claimId));
-  }
-
-  /// A household has one account: what others of it have as credit goes back on it too, and is
-  /// brought to who asks.
-  ///
-  /// @return what the others have; it is brought when it is enough
-  private Money bring(
-      Household household, long patientId, Money missing, String despite, LocalDate on) {
-    var sources = new LinkedHashMap<Long, Money>();
-    Money left = missing;
-    Money there = Money.ZERO;
-    for (var member : household.members()) {
-      long id = member.id().value();
-      if (id == patientId) continue;
-      Money free = free(id, null).max(Money.ZERO);
-      there = there.plus(free);
-      Money part = free.min(left);
-      left = left.minus(part);
-      if (part.isPositive()) sources.put(id, part);
-    }
-    if (left.isZero()) {
-      sources.keySet().forEach(id -> waits.requireReason(id, despite));
-      application.bring(household, sources, patientId, on);
-    }
-    return there;
   }
 
   /// Asks that a payment marked as not ours goes back to the payer that sent it, all that is left
@@ -182,7 +156,7 @@ public class Refunds {
             .query(UUID.class)
             .single();
     audit.record("asked for refund", "refund", id, patientId, cause);
-    return find(id).orElseThrow();
+    return lists.find(id).orElseThrow();
   }
 
   /// Another person agrees: the credit becomes a refund that is owed.
@@ -190,17 +164,17 @@ public class Refunds {
   /// @param why needed for a credit that waits for something, else as wished
   public Refund approve(UUID id, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
-    var refund = find(id).orElseThrow();
+    var refund = lists.find(id).orElseThrow();
     notOneself(refund);
     requireAfter(refund.requestedOn(), on, "It was asked for");
-    Money credit = lockedCredit(refund);
-    if (refund.amount().compareTo(credit) > 0) {
+    Money there = credit.locked(refund);
+    if (refund.amount().compareTo(there) > 0) {
       throw new BillingRefusal(
           "The credit is %s by now, not %s: refuse this and ask anew."
-              .formatted(credit, refund.amount()));
+              .formatted(there, refund.amount()));
     }
     if (refund.payment() == null && refund.claim() == null) {
-      waits.requireReason(patientOf(refund), why);
+      waits.requireReason(refund.ofPatient(), why);
     }
     move(refund, Status.REQUESTED, Status.APPROVED, why.isBlank() ? null : why.strip(), on);
     ledger.post(
@@ -211,14 +185,14 @@ public class Refunds {
             .build());
     audit.record(
         "approved refund", "refund", id, refund.patientId(), why.isBlank() ? null : why.strip());
-    return find(id).orElseThrow();
+    return lists.find(id).orElseThrow();
   }
 
   /// Another person does not agree: nothing moves. A payment that was taken for somebody else's
   /// waits for its claim again.
   public Refund refuse(UUID id, String why, LocalDate on) {
     AccessDeniedForActor.unless(Permission.APPROVE_REFUND);
-    var refund = find(id).orElseThrow();
+    var refund = lists.find(id).orElseThrow();
     notOneself(refund);
     requireAfter(refund.requestedOn(), on, "It was asked for");
     move(refund, Status.REQUESTED, Status.REFUSED, why, on);
@@ -226,13 +200,13 @@ public class Refunds {
       matching.waitsAgain(refund.payment().id(), "The refund was refused. " + why);
     }
     audit.record("refused refund", "refund", id, refund.patientId(), why);
-    return find(id).orElseThrow();
+    return lists.find(id).orElseThrow();
   }
 
   /// Who asked for it does not want it any more: nothing moves.
   public Refund withdraw(UUID id, LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.POST_REMITTANCE);
-    var refund = find(id).orElseThrow();
+    var refund = lists.find(id).orElseThrow();
     if (!refund.requestedBy().equals(Acting.actor().name())) {
       throw new BillingRefusal("Who has asked for it withdraws it; anybody else refuses it.");
     }
@@ -248,7 +222,7 @@ public class Refunds {
       matching.waitsAgain(refund.payment().id(), "The refund was withdrawn.");
     }
     audit.record("withdrew refund", "refund", id, refund.patientId(), null);
-    return find(id).orElseThrow();
+    return lists.find(id).orElseThrow();
   }
 
   /// The money has left the bank.
@@ -257,7 +231,7 @@ public class Refunds {
   /// @param reference the check's number or the terminal's
   public Refund pay(UUID id, String method, String reference, LocalDate on) {
     AccessDeniedForActor.unless(Permission.BILL_PATIENT);
-    var refund = find(id).orElseThrow();
+    var refund = lists.find(id).orElseThrow();
     if (method.isBlank() || reference.isBlank()) {
       throw new BillingRefusal("Note how it was paid, and its number.");
     }
@@ -298,14 +272,14 @@ public class Refunds {
     String evidence = "Refund by %s, %s".formatted(method.strip(), reference.strip());
     close(refund, on, evidence);
     audit.record("paid refund", "refund", id, refund.patientId(), null);
-    return find(id).orElseThrow();
+    return lists.find(id).orElseThrow();
   }
 
   /// It does not go out after all: the credit is there again.
   public Refund cancel(UUID id, String why, LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.BILL_PATIENT, Permission.APPROVE_REFUND);
     if (why.isBlank()) throw new BillingRefusal("Say why it is cancelled.");
-    var refund = find(id).orElseThrow();
+    var refund = lists.find(id).orElseThrow();
     requireAfter(refund.requestedOn(), on, "It was asked for");
     int cancelled =
         jdbc.sql(
@@ -331,7 +305,7 @@ public class Refunds {
             .build());
     lookAtClock(refund);
     audit.record("cancelled refund", "refund", id, refund.patientId(), why.strip());
-    return find(id).orElseThrow();
+    return lists.find(id).orElseThrow();
   }
 
   private void lookAtClock(Refund refund) {
@@ -340,7 +314,7 @@ public class Refunds {
     } else if (refund.claimId() != null) {
       clocks.lookAtClaim(refund.claimId());
     } else {
-      patientClocks.look(List.of(patientOf(refund)));
+      patientClocks.look(List.of(refund.ofPatient()));
     }
   }
 
@@ -370,12 +344,8 @@ public class Refunds {
     } else if (refund.claim() != null) {
       clocks.returned(refund.claim(), Objects.requireNonNull(refund.claimId()), on, evidence);
     } else {
-      patientClocks.returned(patientOf(refund), on, evidence);
+      patientClocks.returned(refund.ofPatient(), on, evidence);
     }
-  }
-
-  private static long patientOf(Refund refund) {
-    return Objects.requireNonNull(refund.patientId(), "a credit is a patient's or a claim's");
   }
 
   private static void notOneself(Refund refund) {
@@ -401,77 +371,5 @@ public class Refunds {
             .param("from", from.name())
             .update();
     if (moved == 0) throw new BillingRefusal("This was decided already.");
-  }
-
-  private Money lockedCredit(Refund refund) {
-    if (refund.payment() != null) {
-      misdirected.lock(refund.payment().id());
-      return misdirected
-          .find(refund.payment().id())
-          .map(MisdirectedPayments.Misdirected::remaining)
-          .orElse(Money.ZERO);
-    }
-    long patientId = patientOf(refund);
-    application.lock(households.of(new PatientId(patientId)));
-    return credit(patientId, refund.claimId());
-  }
-
-  private Money credit(long patientId, @Nullable Long claimId) {
-    if (claimId != null) return ledger.claimBalance(claimId).negated();
-    Money cash = ledger.accountBalance(Account.UNAPPLIED_CASH, patientId).negated();
-    return cash.min(ledger.patientBalance(patientId).negated());
-  }
-
-  /// A page of those that wait to be agreed to or paid, the oldest first.
-  @Transactional(readOnly = true)
-  public ListPage<Refund> open(int page) {
-    return ListPage.of(
-        jdbc.sql(
-            RefundRows.SELECT
-                + "where r.status in ('REQUESTED', 'APPROVED') order by r.refund_request_id"
-                + ListPage.PART),
-        RefundRows::refund,
-        page);
-  }
-
-  /// A page of all of them; those that need something done come first.
-  @Transactional(readOnly = true)
-  public ListPage<Refund> list(int page) {
-    return ListPage.of(
-        jdbc.sql(
-            RefundRows.SELECT
-                + "order by array_position(array['REQUESTED', 'APPROVED'], r.status) nulls last,"
-                + " r.refund_request_id desc"
-                + ListPage.PART),
-        RefundRows::refund,
-        page);
-  }
-
-  @Transactional(readOnly = true)
-  public List<Refund> of(Household household) {
-    return jdbc.sql(
-            RefundRows.SELECT
-                + "where r.patient_id = any (:patients) order by r.refund_request_id desc")
-        .param("patients", household.recordIds())
-        .query(RefundRows::refund)
-        .list();
-  }
-
-  /// Those of a misdirected payment, the latest first.
-  @Transactional(readOnly = true)
-  public List<Refund> ofPayment(UUID payment) {
-    return jdbc.sql(
-            RefundRows.SELECT + "where x.public_id = :payment order by r.refund_request_id desc")
-        .param("payment", payment)
-        .query(RefundRows::refund)
-        .list();
-  }
-
-  @Transactional(readOnly = true)
-  public Optional<Refund> find(UUID id) {
-    return jdbc.sql(RefundRows.SELECT + "where r.public_id = :id")
-        .param("id", id)
-        .query(RefundRows::refund)
-        .optional();
   }
 }

@@ -61,6 +61,7 @@ public record Statement(
   /// @param planPaid null for a visit without a plan
   /// @param withPlan what the plan has still to decide
   /// @param givenUp of the patient's part by the practice; it stands among the items as well
+  /// @param decidedAnew what plans have changed of what they had left to the patient
   public record Visit(
       LocalDate servedOn,
       String provider,
@@ -70,9 +71,11 @@ public record Statement(
       List<Item> items,
       @Nullable String patient,
       @Nullable Money withPlan,
-      @Nullable Money givenUp) {
+      @Nullable Money givenUp,
+      List<DecidedAnew> decidedAnew) {
     public Visit {
       items = List.copyOf(items);
+      decidedAnew = List.copyOf(Objects.requireNonNullElse(decidedAnew, List.of()));
     }
 
     public Money owed() {
@@ -114,11 +117,6 @@ public record Statement(
 
     public String dollars() {
       return Statement.dollars(amount);
-    }
-
-    /// The same reason with another amount.
-    Item of(Money other) {
-      return new Item(label, explanation, other, spanishLabel, spanishExplanation);
     }
 
     public String label(Language language) {

@@ -10,13 +10,14 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.denial.DenialFilter;
 import org.cleanclaim.app.encounter.Encounters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What patients owe, visit by visit, and whether insurance is done with it: each claim of the
-/// visit is decided, and each plan on file for the day has been heard.
+/// visit is decided, no denial of it is open, and each plan on file for the day has been heard.
 @Component
 @Transactional(readOnly = true)
 public class VisitShares {
@@ -73,6 +74,11 @@ public class VisitShares {
                     where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = s.encounter_id)
                       and c.status not in ('ADJUDICATED', 'VOIDED', 'REPLACED')
                     order by c.claim_id limit 1),
+                  (select 'The denial of claim ' || c.control_number || ' by ' || y.name || ' is not closed yet'
+                    from denial_case d join claim c on c.claim_id = d.claim_id join payer y on y.payer_id = c.payer_id
+                    where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = s.encounter_id)
+                      and %s
+                    order by d.denial_case_id limit 1),
                   (select y.name || ' has sent claim ' || c.control_number || ' on to ' || m.crossover
                       || ', and no such plan is on file'
                     from claim_payment m
@@ -117,7 +123,8 @@ public class VisitShares {
               order by a.posting_id
               limit 1) b on true
             order by v.served_on nulls first, s.encounter_id, s.patient_id
-            """)
+            """
+                .formatted(DenialFilter.OPEN))
         .param("patients", household.recordIds())
         .query(VisitShares::share)
         .list();

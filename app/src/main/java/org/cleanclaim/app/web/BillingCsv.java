@@ -7,8 +7,8 @@ import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Collections.Placement;
 import org.cleanclaim.app.statement.CreditBalances.Credit;
 import org.cleanclaim.app.statement.Dunning.Decision;
-import org.cleanclaim.app.statement.PatientPayments.Receipt;
 import org.cleanclaim.app.statement.PatientPayments.ReversalCause;
+import org.cleanclaim.app.statement.Receipt;
 import org.cleanclaim.app.statement.StatementRun;
 
 /// Files of patient billing.

@@ -21,7 +21,7 @@ import org.cleanclaim.app.remittance.RemittanceRefusal;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.remittance.UndoMatch;
 import org.cleanclaim.app.statement.CreditBalances;
-import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.statement.RefundLists;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -45,7 +45,7 @@ class RemittancePages {
   private final UndoMatch undo;
   private final MatchHistory history;
   private final CreditBalances credits;
-  private final Refunds refunds;
+  private final RefundLists refundLists;
   private final BankDeposits deposits;
   private final DepositLists lists;
   private final NegativeRemittances negative;
@@ -60,7 +60,7 @@ class RemittancePages {
       UndoMatch undo,
       MatchHistory history,
       CreditBalances credits,
-      Refunds refunds,
+      RefundLists refundLists,
       BankDeposits deposits,
       DepositLists lists,
       NegativeRemittances negative,
@@ -73,7 +73,7 @@ class RemittancePages {
     this.undo = undo;
     this.history = history;
     this.credits = credits;
-    this.refunds = refunds;
+    this.refundLists = refundLists;
     this.deposits = deposits;
     this.lists = lists;
     this.negative = negative;
@@ -90,7 +90,7 @@ class RemittancePages {
     values.put("item", item);
     matching.choice(id).ifPresent(choice -> values.put("choice", choice));
     credits.ofPayment(id).ifPresent(credit -> values.put("credit", credit));
-    values.put("refunds", refunds.ofPayment(id));
+    values.put("refunds", refundLists.ofPayment(id));
     values.put("matches", history.of(id));
     return pages.page(
         request, "remittances", item.kind().title(), "remittance/exception.jte", values);

@@ -98,6 +98,9 @@ public class Worklists {
   /// @param depositsOpen at the bank, which no remittance explains
   /// @param depositsMissing of posted remittances, which the bank has not shown
   /// @param refundsWaiting to be agreed to, or to be paid
+  /// @param instalmentsMissed of payment plans, about which nobody has talked with the household
+  /// @param patientCredits that go back to the patient or are applied, as nothing stands against
+  ///   them
   /// @param patientsWaiting disputes without an answer, and applications for assistance
   public record Today(
       int claimsHeld,
@@ -118,6 +121,8 @@ public class Worklists {
       int underpaymentsOpen,
       int authorizationsAsked,
       int refundsWaiting,
+      int instalmentsMissed,
+      int patientCredits,
       int patientsWaiting,
       int writeOffsWaiting,
       Money insuranceOpen,
@@ -191,7 +196,7 @@ public class Worklists {
               (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
               (select count(*) from denial_case d where %1$s%2$s) as denials,
               (select count(*) from record_request where status = 'OPEN') as records,
-              (select count(*) from deadline_clock where kind = 'OPEN_BALANCE' and state = 'RUNNING') as open_balances,
+              c.open_balances, c.instalments, c.credits,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
                 and due_on between :today and :today + 7%2$s) as soon,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
@@ -217,6 +222,12 @@ public class Worklists {
                 count(*) filter (where kind = any (:toSettle)) as to_settle
               from remittance_exception
               where closed_at is null) x
+            cross join (
+              select count(*) filter (where kind = 'OPEN_BALANCE') as open_balances,
+                count(*) filter (where kind = 'MISSED_INSTALMENT') as instalments,
+                count(*) filter (where kind = 'PATIENT_CREDIT') as credits
+              from deadline_clock
+              where state = 'RUNNING') c
             """
                 .formatted(DenialFilter.OPEN, owned == null ? "" : " and owner = any (:owned)"))
         .param("owned", owned, Types.ARRAY)
@@ -244,6 +255,8 @@ public class Worklists {
                 row.getInt("underpaid"),
                 row.getInt("asked"),
                 row.getInt("refunds"),
+                row.getInt("instalments"),
+                row.getInt("credits"),
                 row.getInt("patients_waiting"),
                 row.getInt("write_offs"),
                 money(row, "insurance"),

@@ -16,6 +16,7 @@ import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.LedgerHash;
+import org.cleanclaim.app.statement.PatientPayment;
 import org.cleanclaim.app.statement.PatientPayments;
 import org.cleanclaim.kernel.Money;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class PatientMergesTest {
 
           demo.bean(PatientPayments.class)
               .take(
-                  new PatientPayments.PatientPayment(
+                  new PatientPayment(
                       stays.id().value(),
                       visit.id().value(),
                       "MERGED-1",

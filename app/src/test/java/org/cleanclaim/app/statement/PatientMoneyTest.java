@@ -14,7 +14,6 @@ import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
-import org.cleanclaim.app.statement.PatientPayments.PatientPayment;
 import org.cleanclaim.app.statement.PatientPayments.Purpose;
 import org.cleanclaim.app.statement.PatientPayments.ReversalCause;
 import org.cleanclaim.kernel.Money;
@@ -96,7 +95,7 @@ class PatientMoneyTest {
                 new PatientPayment(
                     patient.id().value(), null, receipt, "cash", Purpose.STATEMENT, amount, day));
         account.paid = account.paid.plus(amount);
-        account.payments.add(bean(PatientPayments.class).numbered(receipt).orElseThrow().id());
+        account.payments.add(bean(ReceiptLists.class).numbered(receipt).orElseThrow().id());
       }
       case 5 -> {
         if (account.payments.isEmpty()) return;

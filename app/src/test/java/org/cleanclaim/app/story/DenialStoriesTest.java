@@ -140,6 +140,24 @@ class DenialStoriesTest {
   }
 
   @Test
+  void aPatientIsNotBilledWhileADenialOfTheVisitIsOpen() {
+    var claim = decided("PR 204 150.00");
+    assertThat(OFFICE.ofPatient(claim)).isEqualTo("150.00");
+
+    var waiting = OFFICE.account(claim);
+    assertThat(waiting.at("/due")).isEqualTo("0.00");
+    assertThat(waiting.at("/shares/0/waitsFor"))
+        .startsWith("The denial of claim " + claim.controlNumber())
+        .endsWith("is not closed yet");
+    assertThat(waiting.at("/state")).isEqualTo("NOT_READY");
+
+    deed(only(claim), "{\"action\": \"bill-patient\", \"reason\": \"Not in the plan\"}").is(200);
+
+    assertThat(OFFICE.account(claim).at("/due")).isEqualTo("150.00");
+    assertThat(OFFICE.account(claim).at("/state")).isEqualTo("READY_TO_BILL");
+  }
+
+  @Test
   void aMissingAuthorizationIsNoPatientsDebt() {
     var claim = decided("CO 197 150.00");
     var denial = only(claim);

@@ -344,6 +344,12 @@ final class Office extends Practice {
     return get(Role.FRONT_DESK, "/patients/" + id).is(200).at("/balance");
   }
 
+  /// The account of a claim's patient.
+  ApiAnswer account(BilledClaim claim) {
+    UUID id = inside(() -> server.bean(Patients.class).get(claim.patientId()).publicId());
+    return get(Role.BILLER, "/billing/accounts/" + id).is(200);
+  }
+
   /// What stands on an account of the whole practice.
   Money balance(Account account) {
     return inside(() -> server.bean(Ledger.class).balances().getOrDefault(account, Money.ZERO));

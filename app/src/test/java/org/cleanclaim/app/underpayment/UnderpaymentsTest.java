@@ -142,49 +142,25 @@ class UnderpaymentsTest {
           var claim = desk.claims.find(claimId).orElseThrow().snapshot();
           String charge = claim.totalCharge().toString();
           String most = claim.totalCharge().minus(Money.of("1.00")).toString();
-          var eob =
-              new TypedEob(
-                  claim.payer().id().value(),
-                  "WHOLE-1",
-                  null,
-                  LocalDate.of(2026, 11, 27),
-                  "0.00",
-                  List.of(
-                      new TypedEob.TypedClaim(
-                          claim.controlNumber().value(),
-                          null,
-                          null,
-                          charge,
-                          "0.00",
-                          List.of(
-                              new TypedEob.TypedAdjustment("CO", "45", most),
-                              new TypedEob.TypedAdjustment("PR", "1", "1.00")),
-                          null,
-                          null)),
-                  null);
-          var taken = (EobEntry.Result.Taken) desk.server.bean(EobEntry.class).post(eob);
-          long remittance =
-              desk.jdbc
-                  .sql("select remittance_id from remittance where public_id = :id")
-                  .param("id", taken.result().publicId())
-                  .query(Long.class)
-                  .single();
-
-          desk.server.bean(Underpayments.class).compare(remittance);
-
           var found =
-              desk
-                  .server
-                  .bean(UnderpaymentLists.class)
-                  .page(
-                      new UnderpaymentLists.Filter(
-                          UnderpaymentLists.Shown.ALL, null, null, UnderpaymentLists.Order.AMOUNT),
-                      1)
-                  .rows()
-                  .stream()
-                  .filter(one -> one.trace().equals("WHOLE-1"))
-                  .toList();
-          assertThat(found).as(taken.toString()).hasSize(1);
+              opened(
+                  desk,
+                  "WHOLE-1",
+                  claim.payer().id().value(),
+                  "0.00",
+                  new TypedEob.TypedClaim(
+                      claim.controlNumber().value(),
+                      null,
+                      null,
+                      charge,
+                      "0.00",
+                      List.of(
+                          new TypedEob.TypedAdjustment("CO", "45", most),
+                          new TypedEob.TypedAdjustment("PR", "1", "1.00")),
+                      null,
+                      null));
+
+          assertThat(found).hasSize(1);
           assertThat(found.getFirst().procedure()).isEqualTo("whole claim");
           assertThat(found.getFirst().line()).isNull();
           assertThat(found.getFirst().charged()).isEqualTo(claim.totalCharge());
@@ -217,52 +193,55 @@ class UnderpaymentsTest {
               List.of(
                   piece(number, line.procedure().value(), one, one),
                   piece(number, line.procedure().value(), charge.minus(one), allowed.minus(one)));
-          var eob =
-              new TypedEob(
-                  claim.payer().id().value(),
-                  "PIECES-" + opened,
-                  null,
-                  LocalDate.of(2026, 11, 27),
-                  allowed.toString(),
-                  List.of(
-                      new TypedEob.TypedClaim(
-                          claim.controlNumber().value(),
-                          null,
-                          null,
-                          charge.toString(),
-                          allowed.toString(),
-                          null,
-                          null,
-                          pieces)),
-                  null);
-          var taken = (EobEntry.Result.Taken) desk.server.bean(EobEntry.class).post(eob);
-          long remittance =
-              desk.jdbc
-                  .sql("select remittance_id from remittance where public_id = :id")
-                  .param("id", taken.result().publicId())
-                  .query(Long.class)
-                  .single();
-
-          desk.server.bean(Underpayments.class).compare(remittance);
-
           var found =
-              desk
-                  .server
-                  .bean(UnderpaymentLists.class)
-                  .page(
-                      new UnderpaymentLists.Filter(
-                          UnderpaymentLists.Shown.ALL, null, null, UnderpaymentLists.Order.AMOUNT),
-                      1)
-                  .rows()
-                  .stream()
-                  .filter(u -> u.trace().equals("PIECES-" + opened))
-                  .toList();
+              opened(
+                  desk,
+                  "PIECES-" + opened,
+                  claim.payer().id().value(),
+                  allowed.toString(),
+                  new TypedEob.TypedClaim(
+                      claim.controlNumber().value(),
+                      null,
+                      null,
+                      charge.toString(),
+                      allowed.toString(),
+                      null,
+                      null,
+                      pieces));
+
           assertThat(found).hasSize(opened);
           if (opened == 0) return;
           assertThat(found.getFirst().line()).isEqualTo(number);
           assertThat(found.getFirst().charged()).isEqualTo(charge);
           assertThat(found.getFirst().allowed()).isEqualTo(allowed);
         });
+  }
+
+  /// Posts an EOB about one claim that somebody types, compares it with the contract, and says what
+  /// that opens.
+  private static List<Underpayment> opened(
+      MoneyDesk desk, String trace, String payer, String paid, TypedEob.TypedClaim claim) {
+    var eob =
+        new TypedEob(payer, trace, null, LocalDate.of(2026, 11, 27), paid, List.of(claim), null);
+    var taken = (EobEntry.Result.Taken) desk.server.bean(EobEntry.class).post(eob);
+    long remittance =
+        desk.jdbc
+            .sql("select remittance_id from remittance where public_id = :id")
+            .param("id", taken.result().publicId())
+            .query(Long.class)
+            .single();
+    desk.server.bean(Underpayments.class).compare(remittance);
+    return desk
+        .server
+        .bean(UnderpaymentLists.class)
+        .page(
+            new UnderpaymentLists.Filter(
+                UnderpaymentLists.Shown.ALL, null, null, UnderpaymentLists.Order.AMOUNT),
+            1)
+        .rows()
+        .stream()
+        .filter(one -> one.trace().equals(trace))
+        .toList();
   }
 
   private static TypedEob.TypedService piece(

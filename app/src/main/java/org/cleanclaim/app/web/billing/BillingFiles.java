@@ -8,7 +8,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.statement.AgencyNews;
 import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.CreditBalances;
-import org.cleanclaim.app.statement.PatientPayments;
+import org.cleanclaim.app.statement.ReceiptLists;
 import org.cleanclaim.app.statement.ReceiptPdf;
 import org.cleanclaim.app.statement.StatementRun;
 import org.cleanclaim.app.storage.ListPage;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// What patient billing gives out as files.
 @Controller
 class BillingFiles {
-  private final PatientPayments payments;
+  private final ReceiptLists receiptLists;
   private final ReceiptPdf receipts;
   private final CreditBalances credits;
   private final Collections collections;
@@ -33,14 +33,14 @@ class BillingFiles {
   private final AuditTrail audit;
 
   BillingFiles(
-      PatientPayments payments,
+      ReceiptLists receiptLists,
       ReceiptPdf receipts,
       CreditBalances credits,
       Collections collections,
       AgencyNews news,
       StatementRun run,
       AuditTrail audit) {
-    this.payments = payments;
+    this.receiptLists = receiptLists;
     this.receipts = receipts;
     this.credits = credits;
     this.collections = collections;
@@ -52,7 +52,7 @@ class BillingFiles {
   @GetMapping("/billing/receipts/{id}.pdf")
   ResponseEntity<byte[]> receipt(@PathVariable UUID id) {
     AccessDeniedForActor.unlessEither(Permission.SEE_LEDGER, Permission.TAKE_PAYMENT);
-    var receipt = payments.find(id).orElseThrow();
+    var receipt = receiptLists.find(id).orElseThrow();
     audit.read("receipt", receipt.receiptNumber(), receipt.patientId());
     return ResponseEntity.ok()
         .header("Content-Disposition", "inline; filename=\"receipt.pdf\"")
@@ -63,7 +63,7 @@ class BillingFiles {
   @GetMapping(value = "/billing/drawer.csv", produces = "text/csv")
   ResponseEntity<String> drawer(@RequestParam LocalDate on) {
     AccessDeniedForActor.unlessEither(Permission.SEE_LEDGER, Permission.TAKE_PAYMENT);
-    return CsvAnswer.of("drawer-" + on + ".csv", BillingCsv.drawer(on, payments.ofDay(on)));
+    return CsvAnswer.of("drawer-" + on + ".csv", BillingCsv.drawer(on, receiptLists.ofDay(on)));
   }
 
   @GetMapping(value = "/billing/run.csv", produces = "text/csv")

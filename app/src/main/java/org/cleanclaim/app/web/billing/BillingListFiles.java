@@ -9,7 +9,7 @@ import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.Disputes;
 import org.cleanclaim.app.statement.PaymentPlans;
 import org.cleanclaim.app.statement.PaymentPlans.NamedPlan;
-import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.statement.RefundLists;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class BillingListFiles {
   private final PaymentPlans plans;
   private final Disputes disputes;
-  private final Refunds refunds;
+  private final RefundLists refundLists;
   private final Assistance assistance;
   private final Collections collections;
   private final AuditTrail audit;
@@ -30,13 +30,13 @@ class BillingListFiles {
   BillingListFiles(
       PaymentPlans plans,
       Disputes disputes,
-      Refunds refunds,
+      RefundLists refundLists,
       Assistance assistance,
       Collections collections,
       AuditTrail audit) {
     this.plans = plans;
     this.disputes = disputes;
-    this.refunds = refunds;
+    this.refundLists = refundLists;
     this.assistance = assistance;
     this.collections = collections;
     this.audit = audit;
@@ -100,7 +100,7 @@ class BillingListFiles {
             "paid_on",
             "paid_by",
             "reference"),
-        ListPage.whole(refunds::list),
+        ListPage.whole(refundLists::list),
         r ->
             Csv.line(
                 r.name(),

@@ -17,10 +17,11 @@ import org.cleanclaim.app.statement.Collections;
 import org.cleanclaim.app.statement.CreditBalances;
 import org.cleanclaim.app.statement.CreditWaits;
 import org.cleanclaim.app.statement.Disputes;
+import org.cleanclaim.app.statement.DrawerDays;
 import org.cleanclaim.app.statement.PatientAccounts;
-import org.cleanclaim.app.statement.PatientPayments;
 import org.cleanclaim.app.statement.PaymentPlans;
-import org.cleanclaim.app.statement.Refunds;
+import org.cleanclaim.app.statement.ReceiptLists;
+import org.cleanclaim.app.statement.RefundLists;
 import org.cleanclaim.app.statement.SmallBalances;
 import org.cleanclaim.app.statement.StatementExceptions;
 import org.cleanclaim.app.statement.StatementLinks;
@@ -49,13 +50,14 @@ class BillingPages {
   private final StatementLinks links;
   private final CreditBalances credits;
   private final CreditWaits waits;
-  private final Refunds refunds;
+  private final RefundLists refundLists;
   private final PaymentPlans plans;
   private final Disputes disputes;
   private final Assistance assistance;
   private final Collections collections;
   private final AgencyNews news;
-  private final PatientPayments payments;
+  private final ReceiptLists receiptLists;
+  private final DrawerDays drawers;
   private final BillingPolicies policies;
   private final AuditTrail audit;
   private final BillingDay days;
@@ -71,13 +73,14 @@ class BillingPages {
       StatementLinks links,
       CreditBalances credits,
       CreditWaits waits,
-      Refunds refunds,
+      RefundLists refundLists,
       PaymentPlans plans,
       Disputes disputes,
       Assistance assistance,
       Collections collections,
       AgencyNews news,
-      PatientPayments payments,
+      ReceiptLists receiptLists,
+      DrawerDays drawers,
       BillingPolicies policies,
       AuditTrail audit,
       BillingDay days) {
@@ -91,13 +94,14 @@ class BillingPages {
     this.links = links;
     this.credits = credits;
     this.waits = waits;
-    this.refunds = refunds;
+    this.refundLists = refundLists;
     this.plans = plans;
     this.disputes = disputes;
     this.assistance = assistance;
     this.collections = collections;
     this.news = news;
-    this.payments = payments;
+    this.receiptLists = receiptLists;
+    this.drawers = drawers;
     this.policies = policies;
     this.audit = audit;
     this.days = days;
@@ -181,7 +185,7 @@ class BillingPages {
             "credits",
             credits.list(),
             "refunds",
-            state == Shown.OPEN ? refunds.open(page) : refunds.list(page),
+            state == Shown.OPEN ? refundLists.open(page) : refundLists.list(page),
             "state",
             state));
   }
@@ -244,6 +248,12 @@ class BillingPages {
         SECTION,
         "Cash drawer",
         "billing/drawer.jte",
-        Map.of("day", day, "receipts", payments.ofDay(day)));
+        Map.of(
+            "day",
+            day,
+            "receipts",
+            receiptLists.ofDay(day),
+            "differences",
+            drawers.differences(day)));
   }
 }
