@@ -18,7 +18,7 @@ final class SideNoteChecks {
       String message =
           doubt.isContradicted()
               ? "The assessment says %s, the document elsewhere %s: which side %s is on is not"
-                    + " clear."
+                  + " clear."
               : "The document names %s and %s, and not which is meant by what %s rests on.";
       findings.add(
           ChartRule.SIDE_NOTE,

@@ -29,7 +29,7 @@ final class SideFinding {
     String message =
         doubt.isContradicted()
             ? "The assessment says %s, the note elsewhere %s: which side %s is on is not clear, and"
-                  + " none is taken."
+                + " none is taken."
             : "The note names %s and %s, and not which is meant by what %s rests on.";
     return new Finding(
         new RuleId("NOTE-SIDES"),
