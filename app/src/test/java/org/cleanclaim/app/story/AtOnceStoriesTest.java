@@ -114,7 +114,7 @@ class AtOnceStoriesTest {
     assertThat(files(claim)).isEqualTo(1);
     var now = RECORDS.numbered(claim.controlNumber());
     boolean isAdded = !now.snapshot().particulars().attachments().isEmpty();
-    assertThat(sent(claim).contains("~PWK*M1*")).isEqualTo(isAdded);
+    assertThat(sent(claim).contains("PWK*M1*")).isEqualTo(isAdded);
     assertThat(answers.getLast().is(200).json().at("/isAnnounced").asBoolean()).isEqualTo(isAdded);
   }
 
