@@ -40,9 +40,9 @@ final class DetailChecks {
           acuteAndChronic(view, one.code(), other.code(), findings);
         }
         // An acute and a chronic form are two conditions (I.B.8).
-        boolean isOneForm =
-            one.isAcute() == other.isAcute() && one.isChronic() == other.isChronic();
-        if (isOneForm && one.isUnspecified() && !other.isUnspecified()) {
+        boolean areTwoForms =
+            one.isAcute() != other.isAcute() && one.isChronic() != other.isChronic();
+        if (!areTwoForms && one.isUnspecified() && !other.isUnspecified()) {
           unspecified(one.code(), other.code(), findings);
         }
         if (isDenied(one.code(), other.code())) without(one.code(), other.code(), findings);
