@@ -8,6 +8,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Actor;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Role;
+import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.ChartReopening;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.encounter.Encounter;
@@ -39,7 +40,7 @@ abstract class ChartsInBrowser extends DemoInBrowser {
               var encounter =
                   application.getBean(Encounters.class).numbered(visitNumber).orElseThrow();
               var charts = application.getBean(Charts.class);
-              if (charts.get(encounter.id()).finalizedAt() != null)
+              if (charts.get(encounter.id()).status() == Chart.Status.FINAL_CODED)
                 application
                     .getBean(ChartReopening.class)
                     .reopen(encounter.id(), "To code it again");
