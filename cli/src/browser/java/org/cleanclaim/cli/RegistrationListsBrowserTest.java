@@ -36,9 +36,9 @@ class RegistrationListsBrowserTest extends ClaimsInBrowser {
       assertThat(page.textContent("main")).contains("Not covered on that day");
       shootBoth(page, "eligibility-inactive");
       page.click("main >> text=Gold");
-      page.fill("form[action$=end] input[name=through]", TODAY.minusDays(1).toString());
-      page.fill("form[action$=end] input[name=reason]", "The patient left the employer");
-      page.click("form[action$=end] button");
+      page.fill("form[action$=days] input[name=through]", TODAY.minusDays(1).toString());
+      page.fill("form[action$=days] input[name=reason]", "The patient left the employer");
+      page.click("form[action$=days] button");
       assertThat(page.textContent(".cc-facts")).contains("to " + TODAY.minusDays(1));
       openTile(page, "Eligibility to look at");
       assertThat(lists(page, "Inactive, Wilma")).isFalse();
