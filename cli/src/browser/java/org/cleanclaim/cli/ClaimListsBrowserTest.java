@@ -290,8 +290,9 @@ class ClaimListsBrowserTest extends ClaimsInBrowser {
   }
 
   private void capture(Page page, String procedure) {
-    page.fill("input[name=procedure]", procedure);
-    page.fill("input[name=reason]", "The sheet came later");
+    String form = "form[action$='/charges'] ";
+    page.fill(form + "input[name=procedure]", procedure);
+    page.fill(form + "input[name=reason]", "The sheet came later");
     page.click("button:text-is('Capture')");
     assertThat(page.textContent("tbody")).contains(procedure);
   }
