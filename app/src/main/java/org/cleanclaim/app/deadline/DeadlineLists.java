@@ -66,20 +66,6 @@ public class DeadlineLists {
         .param("through", filter.span().through(deadlines.today()), Types.DATE);
   }
 
-  /// How many clocks of an owner run that are late or due within seven days.
-  public int pressing(String owner) {
-    return jdbc.sql(
-            """
-            select count(*)
-            from deadline_clock
-            where state in ('RUNNING', 'SUSPENDED') and owner = :owner and due_on <= :through
-            """)
-        .param("owner", owner)
-        .param("through", DeadlineFilter.Span.WEEK.through(deadlines.today()))
-        .query(Integer.class)
-        .single();
-  }
-
   /// The owners of running clocks.
   public List<String> owners() {
     return jdbc.sql(

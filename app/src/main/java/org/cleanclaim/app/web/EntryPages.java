@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
-import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.authorization.AuthorizationFilter;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
@@ -13,10 +12,10 @@ import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingqueue.CoderDay;
 import org.cleanclaim.app.coverage.EligibilityChecks;
-import org.cleanclaim.app.deadline.DeadlineLists;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.staff.QueueRules;
+import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.app.worklist.ChartQueue;
 import org.cleanclaim.app.worklist.StaffReminders;
 import org.cleanclaim.app.worklist.Worklists;
@@ -41,7 +40,6 @@ class EntryPages {
   private final QueryAnswers answers;
   private final SilentClaims silent;
   private final Authorizations authorizations;
-  private final DeadlineLists deadlines;
 
   EntryPages(
       Pages pages,
@@ -55,8 +53,7 @@ class EntryPages {
       EligibilityChecks eligibility,
       QueryAnswers answers,
       SilentClaims silent,
-      Authorizations authorizations,
-      DeadlineLists deadlines) {
+      Authorizations authorizations) {
     this.pages = pages;
     this.chartQueue = chartQueue;
     this.coderDay = coderDay;
@@ -69,7 +66,6 @@ class EntryPages {
     this.answers = answers;
     this.silent = silent;
     this.authorizations = authorizations;
-    this.deadlines = deadlines;
   }
 
   @GetMapping("/sign-in")
@@ -85,8 +81,14 @@ class EntryPages {
         Map.of("hasFailed", error != null, "isSignedOut", out != null));
   }
 
+  /// The lists all ask for the practice's day: it is read once.
   @GetMapping("/")
   ResponseEntity<String> today(HttpServletRequest request) {
+    return ReadOnce.during(
+        () -> pages.page(request, "today", "Today", "today.jte", todaysNumbers()));
+  }
+
+  private Map<String, Object> todaysNumbers() {
     var actor = Acting.actor();
     var values = new LinkedHashMap<String, Object>();
     values.put("today", worklists.today());
@@ -102,9 +104,6 @@ class EntryPages {
             ? authorizations.list(AuthorizationFilter.RUNNING_OUT).size()
             : 0);
     values.put(
-        "frontDeskDeadlines",
-        actor.may(Permission.KEEP_AUTHORIZATION) ? deadlines.pressing(Role.FRONT_DESK.name()) : 0);
-    values.put(
         "staffReminders",
         actor.may(Permission.MANAGE_STAFF) ? reminders.all(rules.today()).size() : 0);
     values.put("coderDay", coderDay.counts());
@@ -116,7 +115,7 @@ class EntryPages {
         actor.may(Permission.ANSWER_QUERY)
             ? answers.mine().stream().filter(q -> q.status() == Status.SENT).count()
             : 0L);
-    return pages.page(request, "today", "Today", "today.jte", values);
+    return values;
   }
 
   @GetMapping("/health")

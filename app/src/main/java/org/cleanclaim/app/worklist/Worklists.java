@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
+import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.deadline.Deadlines;
@@ -91,6 +92,7 @@ public class Worklists {
   /// @param openBalances decided claims of which something is open with the payer, undenied
   /// @param recordsAsked requests of payers for records that nobody has answered
   /// @param authorizationsAsked that payers have not answered
+  /// @param frontDeskDeadlines of the front desk's own, late or due within seven days
   /// @param unmatchedPayments of posted remittances, for which no claim was found
   /// @param remittancesStopped that are not posted until somebody decides
   /// @param paymentsToSettle posted as the payer said, and to be looked into
@@ -112,6 +114,7 @@ public class Worklists {
       int recordsAsked,
       int deadlinesSoon,
       int deadlinesLate,
+      int frontDeskDeadlines,
       int unmatchedPayments,
       int remittancesStopped,
       int paymentsToSettle,
@@ -201,6 +204,8 @@ public class Worklists {
                 and due_on between :today and :today + 7%2$s) as soon,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
                 and due_on < :today%2$s) as late,
+              (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
+                and owner = :frontDesk and due_on <= :today + 7) as front_desk,
               (select count(*) from untaken_file where settled_at is null) as untaken,
               x.unmatched, x.stopped, x.to_settle,
               (select count(*) from bank_deposit where match is null and put_aside_at is null) as deposits,
@@ -231,6 +236,7 @@ public class Worklists {
             """
                 .formatted(DenialFilter.OPEN, owned == null ? "" : " and owner = any (:owned)"))
         .param("owned", owned, Types.ARRAY)
+        .param("frontDesk", Role.FRONT_DESK.name())
         .param("unmatched", Shown.UNMATCHED.kinds())
         .param("stopped", Shown.STOPPED.kinds())
         .param("toSettle", Shown.POSTED.kinds())
@@ -246,6 +252,7 @@ public class Worklists {
                 row.getInt("records"),
                 row.getInt("soon"),
                 row.getInt("late"),
+                row.getInt("front_desk"),
                 row.getInt("unmatched"),
                 row.getInt("stopped"),
                 row.getInt("to_settle"),

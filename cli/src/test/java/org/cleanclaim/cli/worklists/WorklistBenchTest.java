@@ -21,7 +21,7 @@ class WorklistBenchTest {
             // The first page counts the rows of every list.
             assertThat(page.statements())
                 .as(page.name())
-                .isLessThan(page.name().equals("today") ? 28 : 16));
+                .isLessThan(page.name().equals("today") ? 22 : 16));
     assertThat(outcome.ageingParties()).isGreaterThan(5);
   }
 }
