@@ -223,32 +223,7 @@ class RecordStoriesTest {
   @Test
   void aRequestOfThePayerByStatusIsTheNextAction() {
     var claim = OFFICE.atPayer("99213");
-    String asked = Office.TODAY.toString().replace("-", "");
-    String file =
-        """
-        ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261128*0900*^*00501*000000777*0*T*:~
-        GS*HN*HARBOR*OFFICE*20261128*0900*1*X*005010X213~
-        ST*277*0001*005010X213~
-        BHT*0085*13*RQ1*20261128*0900~
-        HL*1**20*1~
-        NM1*PR*2*HARBOR HEALTH*****PI*HARBORREC~
-        HL*2*1*21*1~
-        NM1*41*2*OFFICE REC*****46*1003000910~
-        HL*3*2*19*1~
-        NM1*1P*2*OFFICE REC*****XX*1003000910~
-        HL*4*3*PT~
-        NM1*QC*1*STORY*ADA****MI*M1~
-        TRN*1*HHREQ9~
-        STC*R4:19*%s**150~
-        REF*EJ*%s~
-        DTP*472*D8*%s~
-        SE*14*0001~
-        GE*1*1~
-        IEA*1*000000777~
-        """
-            .formatted(asked, claim.controlNumber(), asked);
-
-    OFFICE.take("request.277", file.getBytes(StandardCharsets.ISO_8859_1)).is(200);
+    OFFICE.take("request.277", asked(777, "HHREQ9", "R4:19", claim)).is(200);
 
     assertThat(OFFICE.next(claim))
         .isEqualTo(
@@ -264,34 +239,9 @@ class RecordStoriesTest {
   @Test
   void aRequestSaysInWordsWhatIsAskedForAndByWhen() {
     var claim = OFFICE.atPayer("99213");
-    String served = Office.TODAY.toString().replace("-", "");
-    String due = Office.TODAY.plusDays(30).toString().replace("-", "");
-    String file =
-        """
-        ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261128*0900*^*00501*000000779*0*T*:~
-        GS*HN*HARBOR*OFFICE*20261128*0900*1*X*005010X213~
-        ST*277*0001*005010X213~
-        BHT*0085*13*RQ3*20261128*0900~
-        HL*1**20*1~
-        NM1*PR*2*HARBOR HEALTH*****PI*HARBORREC~
-        HL*2*1*21*1~
-        NM1*41*2*OFFICE REC*****46*1003000910~
-        HL*3*2*19*1~
-        NM1*1P*2*OFFICE REC*****XX*1003000910~
-        HL*4*3*PT~
-        NM1*QC*1*STORY*ADA****MI*M1~
-        TRN*1*HHREQ11~
-        STC*R4:18842-5::LOI*%s**150~
-        REF*EJ*%s~
-        DTP*472*D8*%s~
-        DTP*106*D8*%s~
-        SE*15*0001~
-        GE*1*1~
-        IEA*1*000000779~
-        """
-            .formatted(served, claim.controlNumber(), served, due);
+    String due = "DTP*106*D8*%s~\n".formatted(Office.TODAY.plusDays(30)).replace("-", "");
 
-    OFFICE.take("summary.277", file.getBytes(StandardCharsets.ISO_8859_1)).is(200);
+    OFFICE.take("words.277", asked(779, "HHREQ11", "R4:18842-5::LOI", claim, due)).is(200);
 
     assertThat(OFFICE.next(claim))
         .isEqualTo(
@@ -336,5 +286,43 @@ class RecordStoriesTest {
     assertThat(
             OFFICE.inside(() -> OFFICE.server.bean(Claims.class).get(claim.id())).status().name())
         .isEqualTo("AT_PAYER");
+  }
+
+  /// A payer's request for the records of a claim (277).
+  ///
+  /// @param more segments after the day of service, each with its end
+  private static byte[] asked(
+      int control, String trace, String status, BilledClaim claim, String... more) {
+    String today = Office.TODAY.toString().replace("-", "");
+    return """
+    ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261128*0900*^*00501*000000%d*0*T*:~
+    GS*HN*HARBOR*OFFICE*20261128*0900*1*X*005010X213~
+    ST*277*0001*005010X213~
+    BHT*0085*13*RQ%1$d*20261128*0900~
+    HL*1**20*1~
+    NM1*PR*2*HARBOR HEALTH*****PI*HARBORREC~
+    HL*2*1*21*1~
+    NM1*41*2*OFFICE REC*****46*1003000910~
+    HL*3*2*19*1~
+    NM1*1P*2*OFFICE REC*****XX*1003000910~
+    HL*4*3*PT~
+    NM1*QC*1*STORY*ADA****MI*M1~
+    TRN*1*%s~
+    STC*%s*%s**150~
+    REF*EJ*%s~
+    DTP*472*D8*%4$s~
+    %sSE*%d*0001~
+    GE*1*1~
+    IEA*1*000000%1$d~
+    """
+        .formatted(
+            control,
+            trace,
+            status,
+            today,
+            claim.controlNumber(),
+            String.join("", more),
+            14 + more.length)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 }
