@@ -34,6 +34,7 @@ public class AuditTrail {
   /// One line of the trail.
   ///
   /// @param subjectType what was touched: `claim`, `chart`, `patient`
+  /// @param subjectId its own id; a claim, a visit, a chart or a patient stands by no other name
   /// @param patientId whose data it was, or null
   /// @param reason why, in words
   public record AuditEvent(

@@ -170,7 +170,7 @@ public class ClaimCorrections {
     audit.record(
         "made a " + how.title().toLowerCase(Locale.ROOT),
         "claim",
-        earlier.controlNumber(),
+        earlier.id(),
         earlier.patientId().value(),
         reason);
     return id;
@@ -258,7 +258,7 @@ public class ClaimCorrections {
     audit.record(
         "withdrew a correction",
         "claim",
-        correction.controlNumber(),
+        correction.id(),
         correction.patientId().value(),
         reason.strip());
     return earlier.get();

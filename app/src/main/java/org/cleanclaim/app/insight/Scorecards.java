@@ -47,13 +47,12 @@ public class Scorecards {
         union all
         select c.chart_id, a.begins, a.ends
         from active a
-        join encounter e on a.subject_id = e.public_id::text
-        join chart c using (encounter_id)
-        where a.subject_type = 'encounter'
+        join chart c on a.subject_id = c.encounter_id::text
+        where a.subject_type = 'encounter' and a.action ~ '^(read|exported)'
       ), claim_active as (
         select c.claim_id, a.begins, a.ends
         from active a
-        join claim c on a.subject_id in (c.claim_id::text, c.control_number)
+        join claim c on a.subject_id = c.claim_id::text
         where a.subject_type = 'claim'
         union all
         select c.claim_id, a.begins, a.ends

@@ -170,7 +170,7 @@ class ChartChangeResources {
   }
 
   private void record(String action, Encounter encounter) {
-    audit.record(action, "encounter", encounter.publicId(), encounter.patientId().value(), null);
+    audit.record(action, "encounter", encounter.id(), encounter.patientId().value(), null);
   }
 
   private Encounter sighted(UUID encounterId) {

@@ -118,7 +118,7 @@ class ChartResources {
     AccessDeniedForActor.unless(Permission.SEE_CHART);
     var encounter = encounters.find(encounterId).orElseThrow();
     audited.requireSight(encounter.id());
-    audit.read("encounter", encounter.publicId(), encounter.patientId().value());
+    audit.read("encounter", encounter.id(), encounter.patientId().value());
     return charges.ofEncounter(encounter.id()).stream().map(ChargeLine::of).toList();
   }
 

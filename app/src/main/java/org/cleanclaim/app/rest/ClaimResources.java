@@ -164,7 +164,7 @@ class ClaimResources {
   ClaimResource claim(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     BilledClaim claim = claims.find(id).orElseThrow();
-    audit.read("claim", claim.controlNumber(), claim.patientId().value());
+    audit.read("claim", claim.id(), claim.patientId().value());
     var snapshot = claim.snapshot();
     return new ClaimResource(
         claim.publicId(),

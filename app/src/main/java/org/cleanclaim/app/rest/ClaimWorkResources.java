@@ -88,7 +88,7 @@ class ClaimWorkResources {
   Work work(@PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var claim = claims.find(id).orElseThrow();
-    audit.read("claim", claim.controlNumber(), claim.patientId().value());
+    audit.read("claim", claim.id(), claim.patientId().value());
     return new Work(holds.of(claim.id()), calls.of(claim.id()));
   }
 

@@ -120,7 +120,7 @@ public class ChartChangePages {
     audit.record(
         "exported audit packet " + number,
         "encounter",
-        encounter.publicId(),
+        encounter.id(),
         encounter.patientId().value(),
         ending);
     return ResponseEntity.ok()

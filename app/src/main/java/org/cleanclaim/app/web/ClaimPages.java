@@ -144,7 +144,7 @@ public class ClaimPages {
   ResponseEntity<String> claim(HttpServletRequest request, @PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     BilledClaim claim = claims.find(id).orElseThrow();
-    audit.read("claim", claim.controlNumber(), claim.patientId().value());
+    audit.read("claim", claim.id(), claim.patientId().value());
     var timeline = claims.timeline(claim.id());
     var values = new LinkedHashMap<String, Object>();
     values.put("claim", claim);

@@ -88,7 +88,7 @@ class EobPages {
           HttpStatus.NOT_FOUND,
           "There is no claim %s. Look the number up under Claims.".formatted(number.strip()));
     }
-    audit.read("claim", claim.get().publicId(), claim.get().patientId().value());
+    audit.read("claim", claim.get().id(), claim.get().patientId().value());
     return ResponseEntity.ok()
         .contentType(Pages.HTML)
         .body(pages.part(request, "remittance/eob-claim.jte", Map.of("claim", claim.get())));

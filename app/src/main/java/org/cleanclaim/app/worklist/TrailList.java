@@ -27,9 +27,8 @@ public class TrailList {
       select e.sequence, e.happened_at, e.actor, e.action, e.subject_type,
         coalesce(
           case e.subject_type
-            when 'claim' then (select c.control_number from claim c where c.claim_id = named.id or c.public_id = named.uuid)
-            when 'encounter' then (select v.visit_number from encounter v
-              where v.encounter_id = named.id or v.public_id = named.uuid)
+            when 'claim' then (select c.control_number from claim c where c.claim_id = named.id)
+            when 'encounter' then (select v.visit_number from encounter v where v.encounter_id = named.id)
             when 'chart' then (select v.visit_number from chart h join encounter v using (encounter_id)
               where h.chart_id = named.id)
             when 'patient' then (select o.account_number from patient o where o.patient_id = named.id)
@@ -39,35 +38,26 @@ public class TrailList {
       from audit_event e
       left join patient p on p.patient_id = e.patient_id
       cross join lateral (
-        select case when e.subject_id ~ '^[0-9]{1,18}$' then e.subject_id::bigint end as id,
-          case when e.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.subject_id::uuid end as uuid) named
+        select case when e.subject_id ~ '^[0-9]{1,18}$' then e.subject_id::bigint end as id) named
       where true
       """;
 
   private static final String NEWEST_FIRST = "order by e.happened_at desc, e.sequence desc\n";
 
-  // What is called by a number stands on the trail by its id, and sometimes by its public id.
+  // What is called by a number stands on the trail by its id.
   private static final String OF_NUMBER =
       """
-      and e.subject_id = any (array(
-        select :number::text
-        union all select claim_id::text from claim where control_number = :number or public_id = :uuid
-        union all select public_id::text from claim where control_number = :number
-        union all select encounter_id::text from encounter where visit_number = :number or public_id = :uuid
-        union all select public_id::text from encounter where visit_number = :number
-        union all select chart_id::text from chart join encounter using (encounter_id)
-          where visit_number = :number or public_id = :uuid
-        union all select patient_id::text from patient where public_id = :uuid))
-      and (e.subject_id = :number
-        or case e.subject_type
-          when 'claim' then exists (select from claim c where (c.claim_id = named.id or c.public_id = named.uuid)
-            and (c.control_number = :number or c.public_id = :uuid))
-          when 'encounter' then exists (select from encounter v where (v.encounter_id = named.id or v.public_id = named.uuid)
-            and (v.visit_number = :number or v.public_id = :uuid))
-          when 'chart' then exists (select from chart h join encounter v using (encounter_id)
-            where h.chart_id = named.id and (v.visit_number = :number or v.public_id = :uuid))
-          when 'patient' then exists (select from patient o where o.patient_id = named.id and o.public_id = :uuid)
-        end)
+      and e.sequence in (
+        select a.sequence
+        from (
+          select null as type, :number::text as id
+          union all select 'claim', claim_id::text from claim where control_number = :number or public_id = :uuid
+          union all select 'encounter', encounter_id::text from encounter
+            where visit_number = :number or public_id = :uuid
+          union all select 'chart', chart_id::text from chart join encounter using (encounter_id)
+            where visit_number = :number or public_id = :uuid
+          union all select 'patient', patient_id::text from patient where public_id = :uuid) called
+        join audit_event a on a.subject_id = called.id and a.subject_type = coalesce(called.type, a.subject_type))
       """;
 
   private final JdbcClient jdbc;

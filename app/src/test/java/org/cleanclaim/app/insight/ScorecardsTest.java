@@ -179,7 +179,7 @@ class ScorecardsTest {
   }
 
   @Test
-  void capturingChargesIsWorkOnTheClaimOfTheVisit() {
+  void capturingChargesIsWorkOnTheClaimReadingTheVisitOnItsChart() {
     Undone.as(
         "mara",
         Role.MANAGER,
@@ -195,9 +195,16 @@ class ScorecardsTest {
               "2030-02-03T09:04:00-05:00",
               "bill",
               Role.BILLER,
+              () -> audit.record("read", "encounter", encounter, null, null));
+          Undone.at(
+              "2030-02-03T09:07:00-05:00",
+              "bill",
+              Role.BILLER,
               () -> audit.record("exported claims", "claim list", "csv", null, null));
 
           assertThat(line("Bill Biller", FEBRUARY, WorkType.CLAIM).activeMinutes()).isEqualTo(4);
+          assertThat(line("Bill Biller", FEBRUARY, WorkType.OUTPATIENT_CHART).activeMinutes())
+              .isEqualTo(3);
         });
   }
 

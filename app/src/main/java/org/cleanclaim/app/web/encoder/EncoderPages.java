@@ -165,7 +165,7 @@ public class EncoderPages {
   private Look withPatient(Look look) {
     var encounter = look.chart().flatMap(encounters::find).orElseThrow();
     var patient = patients.get(encounter.patientId());
-    audit.read("encounter", encounter.publicId(), patient.id().value());
+    audit.read("encounter", encounter.id(), patient.id().value());
     var changes = new ArrayList<String>();
     if (!look.isGiven("on")) changes.addAll(List.of("on", encounter.servedOn().toString()));
     if (!look.isGiven("system")) changes.addAll(List.of("system", CodeSystem.ICD10CM.name()));

@@ -59,7 +59,7 @@ class VisitDocumentPages {
   ResponseEntity<String> visit(HttpServletRequest request, @PathVariable UUID id) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     var visit = encounters.find(id).orElseThrow();
-    audit.read("encounter", visit.publicId(), visit.patientId().value());
+    audit.read("encounter", visit.id(), visit.patientId().value());
     return page(request, HttpStatus.OK, visit, "", "", List.of(), "");
   }
 
