@@ -11,6 +11,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Does each request on behalf of the signed-in user.
 final class ActingFilter extends OncePerRequestFilter {
+  /// The page that tells of an error is the user's too.
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
