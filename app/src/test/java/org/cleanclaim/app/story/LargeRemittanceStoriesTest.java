@@ -25,7 +25,14 @@ class LargeRemittanceStoriesTest {
     String id = listed.at("/remittanceId").asString();
 
     assertThat(OFFICE.page("/remittances/" + id))
-        .contains("1006 claims, 1005 without a claim of ours; the first 500 are shown");
+        .contains("1006 claims, 1005 without a claim of ours; the first 500 are shown")
+        .containsPattern(
+            "<a class=\"link-primary\" href=\"/claims/[0-9a-f-]{36}\">Claim "
+                + claim.controlNumber()
+                + "</a>")
+        .contains("Claim ELSE1<")
+        .contains("No claim has this number")
+        .contains("href=\"/files/");
     var remittance = OFFICE.get(Role.BILLER, "/remittances/" + id).is(200).json();
     assertThat(remittance.at("/counts/claims").asInt()).isEqualTo(1_006);
     assertThat(remittance.at("/counts/unmatched").asInt()).isEqualTo(UNKNOWN);

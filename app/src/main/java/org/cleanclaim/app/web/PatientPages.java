@@ -21,11 +21,7 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Guarantors;
 import org.cleanclaim.app.patient.PatientMerges;
 import org.cleanclaim.app.patient.Patients;
-import org.cleanclaim.app.remittance.EobPaper;
-import org.cleanclaim.app.remittance.ExceptionQueue;
-import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.statement.Statements;
-import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,15 +30,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Remittances and patient accounts.
+/// Patients and their accounts.
 @Controller
-class MoneyPages {
+class PatientPages {
 
   private final Pages pages;
-  private final Worklists worklists;
-  private final Remittances remittances;
-  private final ExceptionQueue exceptions;
-  private final EobPaper papers;
   private final Patients patients;
   private final Coverages coverages;
   private final Payers payers;
@@ -57,12 +49,8 @@ class MoneyPages {
   private final Authorizations authorizations;
   private final AuditTrail audit;
 
-  MoneyPages(
+  PatientPages(
       Pages pages,
-      Worklists worklists,
-      Remittances remittances,
-      ExceptionQueue exceptions,
-      EobPaper papers,
       Patients patients,
       Coverages coverages,
       Payers payers,
@@ -77,10 +65,6 @@ class MoneyPages {
       Authorizations authorizations,
       AuditTrail audit) {
     this.pages = pages;
-    this.worklists = worklists;
-    this.remittances = remittances;
-    this.exceptions = exceptions;
-    this.papers = papers;
     this.patients = patients;
     this.coverages = coverages;
     this.payers = payers;
@@ -94,57 +78,6 @@ class MoneyPages {
     this.ledger = ledger;
     this.authorizations = authorizations;
     this.audit = audit;
-  }
-
-  @GetMapping("/remittances")
-  ResponseEntity<String> remittances(
-      HttpServletRequest request,
-      @RequestParam(defaultValue = "1") int page,
-      @RequestParam(defaultValue = "1") int decide,
-      @RequestParam(defaultValue = "ALL") ExceptionQueue.Shown show) {
-    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    return pages.page(
-        request,
-        "remittances",
-        "Remittances",
-        "remittance/list.jte",
-        Map.of(
-            "remittances",
-            worklists.remittances(page),
-            "exceptions",
-            exceptions.open(show, decide),
-            "show",
-            show));
-  }
-
-  @GetMapping("/remittances/{id}")
-  ResponseEntity<String> remittance(
-      HttpServletRequest request,
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") int page) {
-    AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    var remittance = remittances.content(id).orElseThrow();
-    audit.record("read", "remittance", id, null, null);
-    return pages.page(
-        request,
-        "remittances",
-        "Remittance " + remittance.trace(),
-        "remittance/remittance.jte",
-        Map.of(
-            "id",
-            id,
-            "remittance",
-            remittance,
-            "counts",
-            remittances.counts(id),
-            "proof",
-            remittances.proof(id),
-            "exceptions",
-            exceptions.of(id, page),
-            "hasPaper",
-            papers.of(id).isPresent(),
-            "isPaperMissing",
-            papers.isMissing(id)));
   }
 
   @GetMapping("/patients")
