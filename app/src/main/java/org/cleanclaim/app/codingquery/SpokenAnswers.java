@@ -74,7 +74,7 @@ public class SpokenAnswers {
     Instant sent = query.sentAt();
     if (sent == null || at.isBefore(sent.truncatedTo(ChronoUnit.MINUTES)) || at.isAfter(now)) {
       throw new QueryRefusal(
-          "The answer was given after the query was sent and before now. Check day and time.");
+          "The time of the answer has to lie between the sending of the query and now.");
     }
     Instant said = at.isBefore(sent) ? sent : at;
     var zone = ZoneId.of(organizations.current().timeZone());
