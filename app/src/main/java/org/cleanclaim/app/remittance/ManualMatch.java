@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ManualMatch {
   private final ExceptionQueue exceptions;
+  private final CreditsLeft credits;
   private final RemittanceReadings readings;
   private final ClaimsAtPayer claims;
   private final Payers payers;
@@ -45,6 +46,7 @@ public class ManualMatch {
 
   ManualMatch(
       ExceptionQueue exceptions,
+      CreditsLeft credits,
       RemittanceReadings readings,
       ClaimsAtPayer claims,
       Payers payers,
@@ -58,6 +60,7 @@ public class ManualMatch {
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.exceptions = exceptions;
+    this.credits = credits;
     this.readings = readings;
     this.claims = claims;
     this.payers = payers;
@@ -165,7 +168,7 @@ public class ManualMatch {
         file);
     reversals.pair(place.remittanceId());
     repeated.settle(place.remittanceId(), header, order.keyPrefix());
-    exceptions.openCredits(place.remittanceId(), claim.id().value());
+    credits.open(place.remittanceId(), claim.id().value());
     audit.record(
         "matched payment", "claim", claim.id(), claim.patientId(), "By " + Acting.actor().name());
     events.publishEvent(

@@ -38,6 +38,7 @@ public class Remittances {
   private final PartPoster poster;
   private final PartWorkers workers;
   private final ExceptionQueue exceptions;
+  private final CreditsLeft credits;
   private final ReversalPairs reversals;
   private final RepeatedDecisions repeated;
   private final ProviderAdjustments providerAdjustments;
@@ -56,6 +57,7 @@ public class Remittances {
       PartPoster poster,
       PartWorkers workers,
       ExceptionQueue exceptions,
+      CreditsLeft credits,
       ReversalPairs reversals,
       RepeatedDecisions repeated,
       ProviderAdjustments providerAdjustments,
@@ -72,6 +74,7 @@ public class Remittances {
     this.poster = poster;
     this.workers = workers;
     this.exceptions = exceptions;
+    this.credits = credits;
     this.reversals = reversals;
     this.repeated = repeated;
     this.providerAdjustments = providerAdjustments;
@@ -188,7 +191,7 @@ public class Remittances {
     repeated.settle(order.remittanceId(), order.header(), order.keyPrefix());
     exceptions.openReversals(order.remittanceId());
     exceptions.closePairedReversals(order.remittanceId());
-    exceptions.openCredits(order.remittanceId(), null);
+    credits.open(order.remittanceId(), null);
     exceptions.closeCorrected(order.remittanceId());
     audit.record("posted", "remittance", order.remittanceId(), null, null);
     events.publishEvent(

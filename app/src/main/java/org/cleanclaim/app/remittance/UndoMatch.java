@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class UndoMatch {
   private final ExceptionQueue exceptions;
+  private final CreditsLeft credits;
   private final MatchHistory history;
   private final RemittanceReadings readings;
   private final MatchRecords records;
@@ -39,6 +40,7 @@ public class UndoMatch {
 
   UndoMatch(
       ExceptionQueue exceptions,
+      CreditsLeft credits,
       MatchHistory history,
       RemittanceReadings readings,
       MatchRecords records,
@@ -51,6 +53,7 @@ public class UndoMatch {
       Organizations organizations,
       Clock clock) {
     this.exceptions = exceptions;
+    this.credits = credits;
     this.history = history;
     this.readings = readings;
     this.records = records;
@@ -89,7 +92,7 @@ public class UndoMatch {
         "MATCH_UNDONE",
         "Matched to the wrong claim: " + why.strip(),
         today());
-    exceptions.closeCredits(List.of(standing.claim().value()));
+    credits.close(List.of(standing.claim().value()));
     var place = readings.place(paymentId);
     records.unmatch(paymentId, readings.payment(place.publicId(), place.position()));
     history.undone(standing.id(), why.strip());

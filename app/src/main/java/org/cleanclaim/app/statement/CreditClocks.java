@@ -11,6 +11,7 @@ import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.deadline.LegalClocks;
 import org.cleanclaim.app.deadline.RepeatedClocks;
+import org.cleanclaim.app.remittance.CreditsLeft;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.statement.Refund.OfPayment;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +42,21 @@ class CreditClocks {
   private final RepeatedClocks clocks;
   private final MisdirectedPayments misdirected;
   private final ExceptionQueue exceptions;
+  private final CreditsLeft credits;
 
   CreditClocks(
       JdbcClient jdbc,
       Deadlines deadlines,
       RepeatedClocks clocks,
       MisdirectedPayments misdirected,
-      ExceptionQueue exceptions) {
+      ExceptionQueue exceptions,
+      CreditsLeft credits) {
     this.jdbc = jdbc;
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.misdirected = misdirected;
     this.exceptions = exceptions;
+    this.credits = credits;
   }
 
   /// Looks at the claims of a remittance: credits start their clocks, and what the payer has taken
@@ -65,7 +69,7 @@ class CreditClocks {
             """,
             remittanceId)
         .forEach(this::look);
-    exceptions.closeCredits(decided(remittanceId));
+    credits.close(decided(remittanceId));
     misdirected
         .takenBack(remittanceId)
         .forEach(p ->
@@ -89,12 +93,12 @@ class CreditClocks {
   /// Another claim stands in the place of one, with what was owed of it.
   @EventListener
   void replaced(ClaimReplaced replaced) {
-    exceptions.closeCredits(List.of(replaced.claimId(), replaced.byClaimId()));
+    credits.close(List.of(replaced.claimId(), replaced.byClaimId()));
   }
 
   /// Looks at a claim whose credit has moved otherwise.
   void lookAtClaim(long claimId) {
-    exceptions.closeCredits(List.of(claimId));
+    credits.close(List.of(claimId));
     found("select :id::bigint as claim_id, -1 as least", claimId).forEach(this::look);
   }
 
@@ -162,7 +166,7 @@ class CreditClocks {
 
   /// The money went back.
   void returned(String controlNumber, long claimId, LocalDate on, String evidence) {
-    exceptions.closeCredits(List.of(claimId));
+    credits.close(List.of(claimId));
     clocks.met(ClockKind.OVERPAYMENT, subject(controlNumber), on, evidence);
   }
 
