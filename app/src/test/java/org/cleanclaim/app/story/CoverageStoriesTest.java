@@ -3,6 +3,7 @@ package org.cleanclaim.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.cleanclaim.app.staff.Visitor;
 import org.junit.jupiter.api.Test;
 
 /// Who insures a patient, in which order, and under which numbers.
@@ -201,5 +202,36 @@ class CoverageStoriesTest {
             .is(201)
             .at("/id");
     return desk.get("fran", "/eligibility/" + check + "/files/question").text();
+  }
+
+  @Test
+  void aPolicyIsCorrectedOnItsPageOrTheFormSaysWhatIsWrong() {
+    String id = desk.register("Vesterholm", "Agathe", "1979-06-17");
+    String page =
+        "/patients/%s/coverages/%d".formatted(id, desk.cover(id, "lakeland", "LKP700000031"));
+
+    try (var fran = new Visitor("fran")) {
+      var wrong = fran.post(page, page + "/member-id", "memberId=LKP12&reason=no");
+      assertThat(wrong.statusCode()).isEqualTo(422);
+      assertThat(wrong.body())
+          .contains("Nothing was saved.", "member numbers look otherwise", "Say why, in at least");
+      var second = fran.post(page, page + "/medicare-second", "medicareSecond=12&reason=told+us");
+      assertThat(second.body()).contains("Nothing was saved. Only a policy of Medicare says");
+      var days = fran.post(page, page + "/days", "from=2026-02-01&through=2026-01-01&reason=card");
+      assertThat(days.body()).contains("The last day lies before the first.");
+
+      assertThat(
+              fran.post(page, page + "/member-id", "memberId=LKP700000032&reason=misread")
+                  .statusCode())
+          .isEqualTo(303);
+      assertThat(
+              fran.post(page, page + "/plan", "plan=Silver&group=77&reason=new+card").statusCode())
+          .isEqualTo(303);
+      assertThat(fran.get(page).body()).contains("LKP700000032", "Silver", "77");
+      var gone = fran.post(page, page + "/withdraw", "reason=entered+for+the+wrong+person");
+      assertThat(gone.headers().firstValue("Location"))
+          .hasValueSatisfying(to -> assertThat(to).endsWith("/patients/" + id));
+      assertThat(fran.get("/patients/" + id).body()).doesNotContain("LKP700000032");
+    }
   }
 }

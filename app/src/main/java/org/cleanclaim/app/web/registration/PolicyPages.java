@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
@@ -70,14 +71,16 @@ class PolicyPages {
       @PathVariable long coverage,
       @RequestParam(defaultValue = "") String memberId,
       @RequestParam(defaultValue = "") String reason) {
-    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var patient = patients.find(id).orElseThrow();
-    var own = own(patient, coverage);
-    var fields = reasoned(reason);
-    var number = TypedCoverage.memberId(memberId, payers.get(own.payerId()), fields);
-    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    corrections.correctMemberId(own.id(), number, reason.strip());
-    return to(id, coverage);
+    return correct(
+        request,
+        id,
+        coverage,
+        page(id, coverage),
+        reason,
+        (own, fields) -> {
+          var number = TypedCoverage.memberId(memberId, payers.get(own.payerId()), fields);
+          return () -> corrections.correctMemberId(own.id(), number, reason.strip());
+        });
   }
 
   @PostMapping("/patients/{id}/coverages/{coverage}/accident-number")
@@ -87,14 +90,17 @@ class PolicyPages {
       @PathVariable long coverage,
       @RequestParam(defaultValue = "") String number,
       @RequestParam(defaultValue = "") String reason) {
-    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var patient = patients.find(id).orElseThrow();
-    var own = own(patient, coverage);
-    var fields = reasoned(reason);
-    String typed = fields.needed("number", number.strip(), "the carrier's number of the accident");
-    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    corrections.correctCasualtyNumber(own.id(), typed, reason.strip());
-    return to(id, coverage);
+    return correct(
+        request,
+        id,
+        coverage,
+        page(id, coverage),
+        reason,
+        (own, fields) -> {
+          String typed =
+              fields.needed("number", number.strip(), "the carrier's number of the accident");
+          return () -> corrections.correctCasualtyNumber(own.id(), typed, reason.strip());
+        });
   }
 
   @PostMapping("/patients/{id}/coverages/{coverage}/medicare-second")
@@ -104,19 +110,20 @@ class PolicyPages {
       @PathVariable long coverage,
       @RequestParam(defaultValue = "") String medicareSecond,
       @RequestParam(defaultValue = "") String reason) {
-    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var patient = patients.find(id).orElseThrow();
-    var own = own(patient, coverage);
-    var fields = reasoned(reason);
-    var chosen = MedicareSecondReason.ofCode(medicareSecond).orElse(null);
-    if (chosen == null) {
-      fields.fault("medicareSecond", "Choose why another insurance pays before Medicare.");
-    }
-    if (chosen == null || !fields.faults().isEmpty()) {
-      return refused(request, patient, own, fields);
-    }
-    corrections.correctMedicareSecond(own.id(), chosen, reason.strip());
-    return to(id, coverage);
+    return correct(
+        request,
+        id,
+        coverage,
+        page(id, coverage),
+        reason,
+        (own, fields) -> {
+          var chosen = MedicareSecondReason.ofCode(medicareSecond);
+          if (chosen.isEmpty()) {
+            fields.fault("medicareSecond", "Choose why another insurance pays before Medicare.");
+          }
+          return () ->
+              corrections.correctMedicareSecond(own.id(), chosen.orElseThrow(), reason.strip());
+        });
   }
 
   @PostMapping("/patients/{id}/coverages/{coverage}/days")
@@ -127,19 +134,16 @@ class PolicyPages {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String through,
       @RequestParam(defaultValue = "") String reason) {
-    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var patient = patients.find(id).orElseThrow();
-    var own = own(patient, coverage);
-    var fields = reasoned(reason);
-    var period = CoverageDays.read(from, through, fields).orElse(null);
-    if (period == null || !fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    try {
-      corrections.correctDays(own.id(), period, reason.strip());
-    } catch (CoverageRefusal refusal) {
-      fields.fault("from", String.valueOf(refusal.getMessage()));
-      return refused(request, patient, own, fields);
-    }
-    return to(id, coverage);
+    return correct(
+        request,
+        id,
+        coverage,
+        page(id, coverage),
+        reason,
+        (own, fields) -> {
+          var period = CoverageDays.read(from, through, fields);
+          return () -> corrections.correctDays(own.id(), period.orElseThrow(), reason.strip());
+        });
   }
 
   @PostMapping("/patients/{id}/coverages/{coverage}/plan")
@@ -150,15 +154,17 @@ class PolicyPages {
       @RequestParam(defaultValue = "") String plan,
       @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "") String reason) {
-    AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
-    var patient = patients.find(id).orElseThrow();
-    var own = own(patient, coverage);
-    var fields = reasoned(reason);
-    String name = fields.needed("plan", plan.strip(), "the plan's name as on the card");
-    String number = fields.optional("group", group.strip());
-    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    corrections.correctPlan(own.id(), name, number, reason.strip());
-    return to(id, coverage);
+    return correct(
+        request,
+        id,
+        coverage,
+        page(id, coverage),
+        reason,
+        (own, fields) -> {
+          String name = fields.needed("plan", plan.strip(), "the plan's name as on the card");
+          String number = fields.optional("group", group.strip());
+          return () -> corrections.correctPlan(own.id(), name, number, reason.strip());
+        });
   }
 
   @PostMapping("/patients/{id}/coverages/{coverage}/withdraw")
@@ -167,23 +173,42 @@ class PolicyPages {
       @PathVariable UUID id,
       @PathVariable long coverage,
       @RequestParam(defaultValue = "") String reason) {
+    return correct(
+        request,
+        id,
+        coverage,
+        "/patients/" + id,
+        reason,
+        (own, fields) -> () -> corrections.withdraw(own.id(), reason.strip()));
+  }
+
+  /// Corrects one thing of a policy, if everything that was typed for it is right.
+  ///
+  /// @param next where it goes on
+  /// @param typed reads what was typed, tells its faults, and says what is to be done without any
+  private ResponseEntity<String> correct(
+      HttpServletRequest request,
+      UUID id,
+      long coverage,
+      String next,
+      String reason,
+      BiFunction<Coverage, TypedFields, Runnable> typed) {
     AccessDeniedForActor.unless(Permission.REGISTER_PATIENT);
     var patient = patients.find(id).orElseThrow();
     var own = own(patient, coverage);
-    var fields = reasoned(reason);
-    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
-    corrections.withdraw(own.id(), reason.strip());
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create("/patients/" + id))
-        .build();
-  }
-
-  private static TypedFields reasoned(String reason) {
     var fields = new TypedFields();
     if (reason.strip().length() < LEAST_REASON) {
       fields.fault("reason", "Say why, in at least five characters.");
     }
-    return fields;
+    var correction = typed.apply(own, fields);
+    if (!fields.faults().isEmpty()) return refused(request, patient, own, fields);
+    try {
+      correction.run();
+    } catch (CoverageRefusal refusal) {
+      fields.fault("coverage", String.valueOf(refusal.getMessage()));
+      return refused(request, patient, own, fields);
+    }
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(next)).build();
   }
 
   private Coverage own(Patient patient, long coverage) {
@@ -217,9 +242,7 @@ class PolicyPages {
     return pages.page(request, status, "patients", "Coverage", "registration/policy.jte", values);
   }
 
-  private static ResponseEntity<String> to(UUID patient, long coverage) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create("/patients/%s/coverages/%d".formatted(patient, coverage)))
-        .build();
+  private static String page(UUID patient, long coverage) {
+    return "/patients/%s/coverages/%d".formatted(patient, coverage);
   }
 }
