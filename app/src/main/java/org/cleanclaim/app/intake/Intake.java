@@ -186,7 +186,7 @@ public class Intake {
         case Transaction.StatusAnswers answers ->
             answers.answers().forEach(a -> count(status.answered(a)));
         case Transaction.AuthorizationReviewed reviewed ->
-            count(requests.answered(reviewed.review(), file.id()));
+            count(requests.answered(reviewed, file.id()));
         case Transaction.RecordsReceived records -> count(false);
         case Transaction.Unread unread -> count(false);
       }

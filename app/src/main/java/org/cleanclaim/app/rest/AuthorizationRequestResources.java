@@ -105,24 +105,38 @@ class AuthorizationRequestResources {
     return asked(one);
   }
 
-  /// @param which question or answer: the 278 as it went or came
+  /// @param which question or answer: the 278 as it went or as the newest answer came
   @GetMapping(value = "/{id}/requests/{request}/files/{which}", produces = "application/edi-x12")
   ResponseEntity<byte[]> file(
       @PathVariable UUID id, @PathVariable UUID request, @PathVariable String which) {
-    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
-    var one = authorizations.find(id).orElseThrow();
-    audit.read("authorization", id, one.patientId().value());
-    var found =
-        requests.of(one).stream()
-            .filter(r -> r.publicId().equals(request))
-            .findFirst()
-            .orElseThrow();
-    var wanted =
+    var found = read(id, request);
+    return file(
         switch (which) {
           case "question" -> found.questionFile();
           case "answer" -> found.answerFile();
           default -> throw new BadInput("There are the files question and answer.");
-        };
+        });
+  }
+
+  @GetMapping(
+      value = "/{id}/requests/{request}/answers/{answer}/file",
+      produces = "application/edi-x12")
+  ResponseEntity<byte[]> answer(
+      @PathVariable UUID id, @PathVariable UUID request, @PathVariable UUID answer) {
+    return file(read(id, request).answer(answer).orElseThrow().file());
+  }
+
+  private AuthorizationRequest read(UUID id, UUID request) {
+    AccessDeniedForActor.unless(Permission.SEE_PATIENT);
+    var one = authorizations.find(id).orElseThrow();
+    audit.read("authorization", id, one.patientId().value());
+    return requests.of(one).stream()
+        .filter(r -> r.publicId().equals(request))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ResponseEntity<byte[]> file(@Nullable UUID wanted) {
     var file = files.find(Optional.ofNullable(wanted).orElseThrow()).orElseThrow();
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")

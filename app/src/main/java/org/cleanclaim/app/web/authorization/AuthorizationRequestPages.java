@@ -21,6 +21,7 @@ import org.cleanclaim.app.authorization.AuthorizationKind;
 import org.cleanclaim.app.authorization.AuthorizationNeed;
 import org.cleanclaim.app.authorization.AuthorizationNeed.Urgency;
 import org.cleanclaim.app.authorization.AuthorizationRefusal;
+import org.cleanclaim.app.authorization.AuthorizationRequest;
 import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.authorization.ServiceRange;
@@ -177,19 +178,29 @@ public class AuthorizationRequestPages {
     return to(requests.askAgain(id).publicId());
   }
 
-  @GetMapping("/authorizations/{id}/requests/{request}/{which:question|answer}.x12")
-  ResponseEntity<byte[]> file(
-      @PathVariable UUID id, @PathVariable UUID request, @PathVariable String which) {
+  @GetMapping("/authorizations/{id}/requests/{request}/question.x12")
+  ResponseEntity<byte[]> question(@PathVariable UUID id, @PathVariable UUID request) {
+    return file(Optional.ofNullable(read(id, request).questionFile()).orElseThrow());
+  }
+
+  @GetMapping("/authorizations/{id}/requests/{request}/answers/{answer}.x12")
+  ResponseEntity<byte[]> answer(
+      @PathVariable UUID id, @PathVariable UUID request, @PathVariable UUID answer) {
+    return file(read(id, request).answer(answer).orElseThrow().file());
+  }
+
+  private AuthorizationRequest read(UUID id, UUID request) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     var one = authorizations.find(id).orElseThrow();
     audit.read("authorization", id, one.patientId().value());
-    var found =
-        requests.of(one).stream()
-            .filter(r -> r.publicId().equals(request))
-            .findFirst()
-            .orElseThrow();
-    var wanted = which.equals("question") ? found.questionFile() : found.answerFile();
-    var file = files.find(Optional.ofNullable(wanted).orElseThrow()).orElseThrow();
+    return requests.of(one).stream()
+        .filter(r -> r.publicId().equals(request))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ResponseEntity<byte[]> file(UUID wanted) {
+    var file = files.find(wanted).orElseThrow();
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
         .contentType(MediaType.TEXT_PLAIN)
