@@ -62,11 +62,12 @@ class AuthorizationAnswerStoriesTest {
         HL*4*3*EV*1~
         TRN*2*%2$s*9948372614~
         UM*HS*I*1*11:B~
-        %5$s"""
+        %5$s\
+        """
             .formatted(control, to.trace(), time, to.patient(), text);
     long segments = body.chars().filter(c -> c == '~').count() + 2;
     return """
-    ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614     *261129*2010*^*00501*%09d*0*T*:~
+    ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614     *261129*2010*^*00501*%09d*0*P*:~
     GS*HI*LKPPO*1948372614*20261129*2010*%d*X*005010X217~
     ST*278*0001*005010X217~
     %sSE*%d*0001~
