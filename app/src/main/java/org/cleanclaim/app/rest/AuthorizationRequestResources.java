@@ -15,8 +15,10 @@ import org.cleanclaim.app.authorization.AuthorizationRequest;
 import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ class AuthorizationRequestResources {
   private final Patients patients;
   private final Payers payers;
   private final FileExchange files;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
 
   AuthorizationRequestResources(
@@ -66,12 +69,14 @@ class AuthorizationRequestResources {
       Patients patients,
       Payers payers,
       FileExchange files,
+      Deliveries deliveries,
       AuditTrail audit) {
     this.requests = requests;
     this.authorizations = authorizations;
     this.patients = patients;
     this.payers = payers;
     this.files = files;
+    this.deliveries = deliveries;
     this.audit = audit;
   }
 
@@ -112,8 +117,10 @@ class AuthorizationRequestResources {
     var found = read(id, request);
     return file(
         switch (which) {
-          case "question" -> found.questionFile();
-          case "answer" -> found.answerFile();
+          case "question" ->
+              deliveries.asItWent(Optional.ofNullable(found.questionFile()).orElseThrow());
+          case "answer" ->
+              files.find(Optional.ofNullable(found.answerFile()).orElseThrow()).orElseThrow();
           default -> throw new BadInput("There are the files question and answer.");
         });
   }
@@ -123,7 +130,7 @@ class AuthorizationRequestResources {
       produces = "application/edi-x12")
   ResponseEntity<byte[]> answer(
       @PathVariable UUID id, @PathVariable UUID request, @PathVariable UUID answer) {
-    return file(read(id, request).answer(answer).orElseThrow().file());
+    return file(files.find(read(id, request).answer(answer).orElseThrow().file()).orElseThrow());
   }
 
   private AuthorizationRequest read(UUID id, UUID request) {
@@ -136,8 +143,7 @@ class AuthorizationRequestResources {
         .orElseThrow();
   }
 
-  private ResponseEntity<byte[]> file(@Nullable UUID wanted) {
-    var file = files.find(Optional.ofNullable(wanted).orElseThrow()).orElseThrow();
+  private ResponseEntity<byte[]> file(ExchangedFile file) {
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
         .body(files.content(file));

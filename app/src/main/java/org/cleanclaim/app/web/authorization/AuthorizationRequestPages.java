@@ -27,9 +27,11 @@ import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.authorization.ServiceRange;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -68,6 +70,7 @@ public class AuthorizationRequestPages {
   private final Coverages coverages;
   private final Payers payers;
   private final FileExchange files;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
 
   AuthorizationRequestPages(
@@ -78,6 +81,7 @@ public class AuthorizationRequestPages {
       Coverages coverages,
       Payers payers,
       FileExchange files,
+      Deliveries deliveries,
       AuditTrail audit) {
     this.pages = pages;
     this.requests = requests;
@@ -86,6 +90,7 @@ public class AuthorizationRequestPages {
     this.coverages = coverages;
     this.payers = payers;
     this.files = files;
+    this.deliveries = deliveries;
     this.audit = audit;
   }
 
@@ -180,13 +185,14 @@ public class AuthorizationRequestPages {
 
   @GetMapping("/authorizations/{id}/requests/{request}/question.x12")
   ResponseEntity<byte[]> question(@PathVariable UUID id, @PathVariable UUID request) {
-    return file(Optional.ofNullable(read(id, request).questionFile()).orElseThrow());
+    return file(
+        deliveries.asItWent(Optional.ofNullable(read(id, request).questionFile()).orElseThrow()));
   }
 
   @GetMapping("/authorizations/{id}/requests/{request}/answers/{answer}.x12")
   ResponseEntity<byte[]> answer(
       @PathVariable UUID id, @PathVariable UUID request, @PathVariable UUID answer) {
-    return file(read(id, request).answer(answer).orElseThrow().file());
+    return file(files.find(read(id, request).answer(answer).orElseThrow().file()).orElseThrow());
   }
 
   private AuthorizationRequest read(UUID id, UUID request) {
@@ -199,8 +205,7 @@ public class AuthorizationRequestPages {
         .orElseThrow();
   }
 
-  private ResponseEntity<byte[]> file(UUID wanted) {
-    var file = files.find(wanted).orElseThrow();
+  private ResponseEntity<byte[]> file(ExchangedFile file) {
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
         .contentType(MediaType.TEXT_PLAIN)
