@@ -65,6 +65,7 @@ class DrugChargeStoriesTest {
             .is(200)
             .at("/claim");
 
+    assertThat(OFFICE.page("/claims/" + claim)).contains("NDC 00409379501, 1.5 ML");
     assertThat(OFFICE.get(Role.BILLER, "/claims/" + claim + "/form").is(200).text())
         .contains("N400409379501   ML1.5");
     assertThat(new String(OFFICE.submitted(), StandardCharsets.US_ASCII).replace("~\n", "~"))

@@ -64,6 +64,7 @@ class LaboratoryStoriesTest {
     var claim = billed("99213", "80053");
 
     assertThat(now(claim).cliaNumber()).isEqualTo("36D1234567");
+    assertThat(OFFICE.page("/claims/" + claim.publicId())).contains("CLIA number", "36D1234567");
     var form = OFFICE.get(Role.BILLER, "/claims/" + claim.publicId() + "/form").is(200);
     assertThat(form.text()).contains("36D1234567");
     assertThat(new String(OFFICE.submitted(), StandardCharsets.US_ASCII))
