@@ -64,6 +64,21 @@ class EligibilityAnswerTest {
     assertThat(answer("", "EB*6*IND*30~").isUnderInvestigation()).isFalse();
   }
 
+  @Test
+  void aBenefitHoldsForThePlacesOfServiceThatItNames() throws IOException {
+    var benefits =
+        answer(
+                "",
+                "EB*B*IND*98***27*20~III*ZZ*11~III*ZZ*22~III***44*Broken"
+                    + " bones~LS*2120~NM1*1P*2*A~LE*2120~",
+                "EB*B*IND*98***27*50~")
+            .benefits();
+
+    assertThat(benefits.getFirst().placesOfService()).containsExactly("11", "22");
+    assertThat(benefits.getFirst().settings().getLast().words()).isEqualTo("Broken bones");
+    assertThat(benefits.getLast().placesOfService()).isEmpty();
+  }
+
   private static EligibilityAnswer answer(String dates, String... benefits) throws IOException {
     String text =
         """

@@ -1,6 +1,8 @@
 package org.cleanclaim.app.authorization;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inWords what the payer answered, null while it has not
 /// @param questionFile the 278 as it went
 /// @param answerFile the 278 as it came back
+/// @param answers all of them, the newest first, of which the first is what stands
 public record AuthorizationRequest(
     UUID publicId,
     UUID authorization,
@@ -19,7 +22,16 @@ public record AuthorizationRequest(
     @Nullable Outcome outcome,
     @Nullable String inWords,
     @Nullable UUID questionFile,
-    @Nullable UUID answerFile) {
+    @Nullable UUID answerFile,
+    List<AuthorizationAnswer> answers) {
+  public AuthorizationRequest {
+    answers = List.copyOf(answers);
+  }
+
+  /// One of its answers.
+  public Optional<AuthorizationAnswer> answer(UUID id) {
+    return answers.stream().filter(a -> a.publicId().equals(id)).findFirst();
+  }
 
   /// What the payer answered.
   public enum Outcome {

@@ -4,17 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
-import org.cleanclaim.app.authorization.AuthorizationRequest.Outcome;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
@@ -26,7 +23,7 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.transport.Routes;
-import org.cleanclaim.kernel.authorization.AuthorizationReview;
+import org.cleanclaim.x12.Transaction;
 import org.cleanclaim.x12.X12Writer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +38,8 @@ public class AuthorizationRequests {
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Authorizations authorizations;
+  private final AuthorizationAnswers answers;
+  private final AnswerTakeover takeover;
   private final Coverages coverages;
   private final Patients patients;
   private final Payers payers;
@@ -57,6 +56,8 @@ public class AuthorizationRequests {
       JdbcClient jdbc,
       JsonColumns json,
       Authorizations authorizations,
+      AuthorizationAnswers answers,
+      AnswerTakeover takeover,
       Coverages coverages,
       Patients patients,
       Payers payers,
@@ -71,6 +72,8 @@ public class AuthorizationRequests {
     this.jdbc = jdbc;
     this.json = json;
     this.authorizations = authorizations;
+    this.answers = answers;
+    this.takeover = takeover;
     this.coverages = coverages;
     this.patients = patients;
     this.payers = payers;
@@ -211,144 +214,106 @@ public class AuthorizationRequests {
   public void refused(long questionFileId, String why, long fileId) {
     jdbc.sql(
             """
-            update authorization_request
-            set answered_at = :now, outcome = :outcome, in_words = :words, answer_file_id = :file
-            where question_file_id = :question and outcome is null
+            select r.authorization_request_id
+            from authorization_request r
+            where r.question_file_id = :question
+              and not exists (select 1 from authorization_answer w
+                where w.authorization_request_id = r.authorization_request_id)
+            order by r.authorization_request_id
             """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("outcome", Outcome.REFUSED.name())
-        .param("words", Outcome.REFUSED.title() + ". " + why + ".")
-        .param("file", fileId)
         .param("question", questionFileId)
-        .update();
+        .query(Long.class)
+        .list()
+        .forEach(request -> answers.keep(request, null, ReviewAnswer.refusedWhole(why), fileId));
   }
 
-  /// Takes over a payer's answer. A payer that has not decided may answer once more.
+  /// The request that an answer is about.
+  private record Asked(long request, UUID authorization) {}
+
+  /// Takes over a payer's answer. A payer may answer more than once, and decide anew; what its
+  /// newest answer says stands.
   ///
-  /// @return false when no question with that number was asked, or it has been decided
-  public boolean answered(AuthorizationReview review, long fileId) {
+  /// @return false when no question with that number was asked
+  public boolean answered(Transaction.AuthorizationReviewed reviewed, long fileId) {
+    var review = reviewed.review();
     if (!review.isAnswer()) return false;
-    var open =
-        jdbc.sql(
-                """
-                select a.public_id
-                from authorization_request r
-                  join payer_authorization a using (payer_authorization_id)
-                where r.trace = :trace and (r.outcome is null or r.outcome = 'PENDED')
-                  and r.answer_file_id is distinct from :file
-                """)
-            .param("trace", ReviewAnswer.trace(review))
-            .param("file", fileId)
-            .query(UUID.class)
-            .optional();
-    if (open.isEmpty()) return false;
+    var asked = asked(ReviewAnswer.trace(review));
+    if (asked.isEmpty()) return false;
+    var one = authorizations.find(asked.get().authorization()).orElseThrow();
+    boolean isFirst = !answers.isDecided(one);
+    long request = asked.get().request();
     var answer = ReviewAnswer.of(review);
-    String words = answer.outcome().title() + ". " + String.join(" ", answer.sentences());
-    jdbc.sql(
-            """
-            update authorization_request
-            set answered_at = :now, outcome = :outcome, in_words = :words, answer_file_id = :file
-            where trace = :trace
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("outcome", answer.outcome().name())
-        .param("words", words)
-        .param("file", fileId)
-        .param("trace", ReviewAnswer.trace(review))
-        .update();
-    var one = authorizations.find(open.get()).orElseThrow();
-    if (one.entry().status() == AuthorizationStatus.REQUESTED) takeOver(one, answer, words);
+    switch (answers.keep(request, dated(reviewed.header().beginning()), answer, fileId)) {
+      case NEWEST -> takeover.follow(one, request, answer, isFirst);
+      case OVERTAKEN, REPEATED -> {}
+    }
     return true;
   }
 
-  /// What was asked for stands as the first thing that was certified; what has another number, or
-  /// units or days of its own, stands beside it.
-  private void takeOver(Authorization one, ReviewAnswer answer, String words) {
-    if (answer.certified().isEmpty()) {
-      authorizations.takeOver(one, one.entry().with(status(answer.outcome())), words);
-      return;
-    }
-    var entries =
-        answer.certified().stream()
-            .map(given -> taken(one.entry(), status(answer.outcome()), given))
-            .filter(entry -> authorizations.sameLeave(one, entry).isEmpty())
-            .toList();
-    if (entries.isEmpty()) {
-      authorizations.takeOver(
-          one,
-          one.entry().with(AuthorizationStatus.CANCELLED),
-          words + " The number is on file already.");
-      return;
-    }
-    authorizations.takeOver(one, entries.getFirst(), words);
-    for (var entry : entries.subList(1, entries.size())) {
-      authorizations.addGiven(one, entry, words);
-    }
-  }
-
-  private static AuthorizationStatus status(Outcome outcome) {
-    return switch (outcome) {
-      case CERTIFIED -> AuthorizationStatus.APPROVED;
-      case MODIFIED -> AuthorizationStatus.PARTIAL;
-      case DENIED -> AuthorizationStatus.DENIED;
-      case NOT_NEEDED -> AuthorizationStatus.CANCELLED;
-      case PENDED, CALL, REFUSED -> AuthorizationStatus.REQUESTED;
-    };
-  }
-
-  private static AuthorizationEntry taken(
-      AuthorizationEntry asked, AuthorizationStatus status, Certification given) {
-    LocalDate from = Objects.requireNonNullElse(given.from(), asked.validFrom());
-    LocalDate through = given.through() == null ? asked.validThrough() : given.through();
-    boolean isOverBefore = through != null && through.isBefore(from);
-    return new AuthorizationEntry(
-        asked.kind(),
-        status,
-        given.number(),
-        asked.source(),
-        given.services().isEmpty() ? asked.services() : given.services(),
-        given.units(),
-        from,
-        isOverBefore ? null : through,
-        asked.contact(),
-        asked.note());
-  }
-
-  /// Every request for an authorization, the latest first.
-  @Transactional(readOnly = true)
-  public List<AuthorizationRequest> of(Authorization one) {
+  // One after the other, though two files come at once.
+  private Optional<Asked> asked(@Nullable String trace) {
     return jdbc.sql(
             """
-            select r.public_id, a.public_id as authorization_id, r.trace, r.asked_by, r.asked_at, r.answered_at, r.outcome,
-              r.in_words, q.public_id as question_file, w.public_id as answer_file
+            select r.authorization_request_id, a.public_id
+            from authorization_request r
+              join payer_authorization a using (payer_authorization_id)
+            where r.trace = :trace
+            for update
+            """)
+        .param("trace", trace)
+        .query((row, n) ->
+            new Asked(
+                row.getLong("authorization_request_id"), row.getObject("public_id", UUID.class)))
+        .optional();
+  }
+
+  // BHT04 and BHT05.
+  private static @Nullable String dated(Transaction.@Nullable Beginning beginning) {
+    if (beginning == null || beginning.on() == null) return null;
+    return beginning.time() == null
+        ? beginning.on().toString()
+        : beginning.on() + " " + beginning.time();
+  }
+
+  /// Every request for an authorization, and the one whose answer gave it beside another, the
+  /// latest first.
+  @Transactional(readOnly = true)
+  public List<AuthorizationRequest> of(Authorization one) {
+    var all = answers.of(one);
+    return jdbc.sql(
+            """
+            select r.authorization_request_id, r.public_id, a.public_id as authorization_id, r.trace, r.asked_by, r.asked_at,
+              q.public_id as question_file
             from authorization_request r
               join payer_authorization a using (payer_authorization_id)
               left join exchanged_file q on q.exchanged_file_id = r.question_file_id
-              left join exchanged_file w on w.exchanged_file_id = r.answer_file_id
             where r.payer_authorization_id = :id
+              or r.authorization_request_id = (
+                select authorization_request_id from payer_authorization where payer_authorization_id = :id)
             order by r.authorization_request_id desc
             """)
         .param("id", one.id())
-        .query(AuthorizationRequests::row)
+        .query((row, n) -> {
+          var said = all.getOrDefault(row.getLong("authorization_request_id"), List.of());
+          return row(row, said);
+        })
         .list();
   }
 
-  private static AuthorizationRequest row(ResultSet row, int n) throws SQLException {
-    String outcome = row.getString("outcome");
+  private static AuthorizationRequest row(ResultSet row, List<AuthorizationAnswer> answers)
+      throws SQLException {
+    var stands = answers.stream().findFirst();
     return new AuthorizationRequest(
         row.getObject("public_id", UUID.class),
         row.getObject("authorization_id", UUID.class),
         row.getString("trace"),
         row.getString("asked_by"),
         row.getTimestamp("asked_at").toInstant(),
-        instant(row.getTimestamp("answered_at")),
-        outcome == null ? null : Outcome.valueOf(outcome),
-        row.getString("in_words"),
+        stands.map(AuthorizationAnswer::answeredAt).orElse(null),
+        stands.map(AuthorizationAnswer::outcome).orElse(null),
+        stands.map(AuthorizationAnswer::inWords).orElse(null),
         row.getObject("question_file", UUID.class),
-        row.getObject("answer_file", UUID.class));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp time) {
-    return time == null ? null : time.toInstant();
+        stands.map(AuthorizationAnswer::file).orElse(null),
+        answers);
   }
 }

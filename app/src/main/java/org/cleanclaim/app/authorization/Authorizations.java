@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
@@ -21,6 +22,7 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.ReadOnce;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,18 +61,55 @@ public class Authorizations {
   public Authorization add(PatientId patient, long payerId, AuthorizationEntry entry) {
     AccessDeniedForActor.unless(Permission.KEEP_AUTHORIZATION);
     if (ofPatient(patient).stream().anyMatch(a -> isSameLeave(a, payerId, entry))) throw taken();
-    UUID id = insert(patient, payerId, entry);
+    UUID id = insert(patient, payerId, entry, null);
     audit.record("added", "authorization", id, patient.value(), entry.status().title());
     events.publishEvent(new AuthorizationsChanged(patient, payerId));
     return find(id).orElseThrow();
   }
 
   /// What a payer gave beside another in its answer to one request; whoever asked had the right to.
-  void addGiven(Authorization beside, AuthorizationEntry entry, String words) {
-    UUID id = insert(beside.patientId(), beside.payerId(), entry);
+  void addGiven(Authorization beside, long request, AuthorizationEntry entry, String words) {
+    UUID id = insert(beside.patientId(), beside.payerId(), entry, request);
     audit.record(
         "took over the payer's answer", "authorization", id, beside.patientId().value(), words);
     events.publishEvent(new AuthorizationsChanged(beside.patientId(), beside.payerId()));
+  }
+
+  /// What the payer gave beside what was asked for, in its answers to the requests for it.
+  List<Authorization> givenBeside(Authorization asked) {
+    return jdbc.sql(
+            AuthorizationRows.SELECT
+                + """
+                join authorization_request r on r.authorization_request_id = a.authorization_request_id
+                where r.payer_authorization_id = :id
+                order by a.payer_authorization_id
+                """)
+        .param("id", asked.id())
+        .query(AuthorizationRows::row)
+        .list();
+  }
+
+  /// What one was asked for together with: all that the payer's answers to its requests made, but
+  /// for itself.
+  @Transactional(readOnly = true)
+  public List<Authorization> together(Authorization one) {
+    var asked =
+        jdbc.sql(
+                AuthorizationRows.SELECT
+                    + """
+                    where a.payer_authorization_id = (
+                      select r.payer_authorization_id
+                      from payer_authorization own
+                        join authorization_request r using (authorization_request_id)
+                      where own.payer_authorization_id = :id)
+                    """)
+            .param("id", one.id())
+            .query(AuthorizationRows::row)
+            .optional()
+            .orElse(one);
+    return Stream.concat(Stream.of(asked), givenBeside(asked).stream())
+        .filter(a -> a.id() != one.id())
+        .toList();
   }
 
   /// What is on file of the same leave of the payer, beside one.
@@ -84,20 +123,23 @@ public class Authorizations {
     return one.payerId() == payerId && one.entry().isSameLeave(entry);
   }
 
-  private UUID insert(PatientId patient, long payerId, AuthorizationEntry entry) {
+  private UUID insert(
+      PatientId patient, long payerId, AuthorizationEntry entry, @Nullable Long request) {
     try {
       return with(
               jdbc.sql(
                   """
                   insert into payer_authorization (patient_id, payer_id, kind, status, number, source, services,
-                    units_approved, valid_from, valid_through, contact, note, saved_by, saved_at)
+                    units_approved, valid_from, valid_through, contact, note, saved_by, saved_at,
+                    authorization_request_id)
                   values (:patient, :payer, :kind, :status, :number, :source, :services, :units, :from, :through,
-                    :contact, :note, :actor, :now)
+                    :contact, :note, :actor, :now, :request)
                   returning public_id
                   """),
               entry)
           .param("patient", patient.value())
           .param("payer", payerId)
+          .param("request", request)
           .query(UUID.class)
           .single();
     } catch (DuplicateKeyException e) {
@@ -289,8 +331,7 @@ public class Authorizations {
   ///
   /// @param claimId the claim whose own use does not count; null for one that is not frozen yet
   @Transactional(readOnly = true)
-  public List<Authorization> given(
-      PatientId patient, long payerId, @org.jspecify.annotations.Nullable Long claimId) {
+  public List<Authorization> given(PatientId patient, long payerId, @Nullable Long claimId) {
     return ofPatient(patient).stream()
         .filter(a -> a.payerId() == payerId && a.entry().status().isGiven())
         .map(a -> claimId == null ? a : withoutUseOf(a, claimId))

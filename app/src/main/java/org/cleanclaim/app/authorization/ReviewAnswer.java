@@ -18,14 +18,42 @@ import org.jspecify.annotations.Nullable;
 /// A payer's answer to a request (278) as the practice uses it.
 ///
 /// @param certified what it gave that has a number; one without cannot go onto a claim
+/// @param refused services that it did not certify, or certifies no more
 /// @param sentences everything that it said, in words
-record ReviewAnswer(Outcome outcome, List<Certification> certified, List<String> sentences) {
+record ReviewAnswer(
+    Outcome outcome,
+    List<Certification> certified,
+    List<ServiceRange> refused,
+    List<String> sentences) {
   private static final Set<String> GIVEN = Set.of("A1", "A2", "A6");
+  private static final Set<String> NOT_GIVEN = Set.of("A3", "C");
   private static final Set<String> FIRST_DAYS = Set.of("472", "007", "AAH", "435");
 
   ReviewAnswer {
     certified = List.copyOf(certified);
+    refused = List.copyOf(refused);
     sentences = List.copyOf(sentences);
+  }
+
+  /// A file of questions was refused whole by the payer's system.
+  static ReviewAnswer refusedWhole(String why) {
+    return new ReviewAnswer(Outcome.REFUSED, List.of(), List.of(), List.of(why + "."));
+  }
+
+  String inWords() {
+    return outcome.title() + ". " + String.join(" ", sentences);
+  }
+
+  /// Whether it does not certify a service of what stands.
+  boolean refuses(AuthorizationEntry stands) {
+    return stands.services().stream().anyMatch(one -> refused.stream().anyMatch(one::overlaps));
+  }
+
+  /// Whether it certifies a service of what stands.
+  boolean certifies(AuthorizationEntry stands) {
+    return stands.services().stream()
+        .anyMatch(
+            one -> certified.stream().flatMap(c -> c.services().stream()).anyMatch(one::overlaps));
   }
 
   /// Reads an answer.
@@ -57,6 +85,7 @@ record ReviewAnswer(Outcome outcome, List<Certification> certified, List<String>
     private final List<String> sentences = new ArrayList<>();
     private final Set<String> decisions = new HashSet<>();
     private final List<Certification> certified = new ArrayList<>();
+    private final List<ServiceRange> refused = new ArrayList<>();
     private boolean isRefused;
 
     void refuse(Rejection rejection) {
@@ -81,6 +110,14 @@ record ReviewAnswer(Outcome outcome, List<Certification> certified, List<String>
       boolean isGiven = GIVEN.contains(decision.code());
       sentences.add(sentence(item, decision, number, isGiven));
       if (isGiven) certified.add(certification(item, event, number));
+      if (NOT_GIVEN.contains(decision.code())) refused.addAll(services(item));
+    }
+
+    private static List<ServiceRange> services(ReviewItem item) {
+      var service = item.service();
+      return service == null || service.procedure().size() < 2
+          ? List.of()
+          : ServiceRange.of(service.procedure().get(1)).stream().toList();
     }
 
     private static Certification certification(
@@ -90,9 +127,7 @@ record ReviewAnswer(Outcome outcome, List<Certification> certified, List<String>
       var service = item.service();
       return new Certification(
           number,
-          service == null || service.procedure().size() < 2
-              ? List.of()
-              : ServiceRange.of(service.procedure().get(1)).stream().toList(),
+          services(item),
           service == null ? null : number(service.quantity()),
           own.from() == null ? whole.from() : own.from(),
           own.through() == null ? whole.through() : own.through());
@@ -152,7 +187,8 @@ record ReviewAnswer(Outcome outcome, List<Certification> certified, List<String>
 
     ReviewAnswer answer() {
       var numbered = certified.stream().filter(one -> one.number() != null).toList();
-      return new ReviewAnswer(outcome(numbered), Certification.joined(numbered), sentences);
+      return new ReviewAnswer(
+          outcome(numbered), Certification.joined(numbered), refused, sentences);
     }
 
     private Outcome outcome(List<Certification> numbered) {

@@ -41,7 +41,7 @@ public class Charges {
   private static final String SELECT =
       """
       select charge_id, encounter_id, line, revision, procedure, modifiers, units, unit_price, amount, diagnoses,
-        served_on, captured_by
+        served_on, ndc, ndc_quantity, ndc_unit, captured_by
       from charge
       """;
 
@@ -239,9 +239,9 @@ public class Charges {
         jdbc.sql(
                 """
                 insert into charge (encounter_id, line, revision, procedure, modifiers, units, unit_price, amount,
-                  diagnoses, served_on, captured_by, captured_at)
+                  diagnoses, served_on, ndc, ndc_quantity, ndc_unit, captured_by, captured_at)
                 values (:encounter, :line, :revision, :procedure, :modifiers, :units, :price, :amount, :diagnoses,
-                  :servedOn, :actor, :now)
+                  :servedOn, :ndc, :ndcQuantity, :ndcUnit, :actor, :now)
                 returning charge_id
                 """)
             .param("encounter", encounter.id().value())
@@ -256,6 +256,7 @@ public class Charges {
             .param(
                 "diagnoses", entry.diagnoses().stream().map(Icd10Cm::value).toArray(String[]::new))
             .param("servedOn", encounter.servedOn())
+            .params(ChargedDrug.columns(entry.drug()))
             .param("actor", capturedBy)
             .param("now", Timestamp.from(clock.instant()))
             .query(Long.class)
@@ -296,6 +297,7 @@ public class Charges {
         Money.of(row.getBigDecimal("amount").toPlainString()),
         strings(row, "diagnoses").stream().map(Icd10Cm::new).toList(),
         row.getObject("served_on", LocalDate.class),
+        ChargedDrug.of(row),
         row.getString("captured_by"));
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param procedure null where the department alone is billed, such as room and board
 /// @param units days for room and board, else units
 /// @param amount the line's whole charge
+/// @param drug what was given, from its package; null for a line without one
 public record FacilityCharge(
     int line,
     String revenueCode,
@@ -22,9 +24,16 @@ public record FacilityCharge(
     BigDecimal units,
     Money amount,
     LocalDate servedFrom,
-    LocalDate servedThrough) {
+    LocalDate servedThrough,
+    @Nullable Drug drug) {
   public FacilityCharge {
     modifiers = List.copyOf(modifiers);
+  }
+
+  /// The same in another place of the bill.
+  public FacilityCharge onLine(int number) {
+    return new FacilityCharge(
+        number, revenueCode, procedure, modifiers, units, amount, servedFrom, servedThrough, drug);
   }
 
   /// Room and board are counted by days (revenue codes 010x to 021x).

@@ -126,7 +126,8 @@ public class FacilityCharges {
   public List<FacilityCharge> ofEncounter(EncounterId encounterId) {
     return jdbc.sql(
             """
-            select line, revenue_code, procedure, modifiers, units, amount, served_from, served_through
+            select line, revenue_code, procedure, modifiers, units, amount, served_from, served_through,
+              ndc, ndc_quantity, ndc_unit
             from facility_charge
             where encounter_id = :encounter and replaced_by is null
             order by line
@@ -142,9 +143,9 @@ public class FacilityCharges {
         jdbc.sql(
                 """
                 insert into facility_charge (encounter_id, line, revision, revenue_code, procedure, modifiers, units,
-                  amount, served_from, served_through, captured_by, captured_at)
+                  amount, served_from, served_through, ndc, ndc_quantity, ndc_unit, captured_by, captured_at)
                 values (:encounter, :line, :revision, :revenue, :procedure, :modifiers, :units, :amount, :from,
-                  :through, :actor, :now)
+                  :through, :ndc, :ndcQuantity, :ndcUnit, :actor, :now)
                 returning facility_charge_id
                 """)
             .param("encounter", encounter.id().value())
@@ -158,21 +159,14 @@ public class FacilityCharges {
             .param("amount", line.amount().toBigDecimal())
             .param("from", line.servedFrom())
             .param("through", line.servedThrough())
+            .params(ChargedDrug.columns(line.drug()))
             .param("actor", Acting.actor().name())
             .param("now", Timestamp.from(clock.instant()))
             .query(Long.class)
             .single();
     post(
         encounter,
-        new FacilityCharge(
-            number,
-            line.revenueCode(),
-            procedure,
-            line.modifiers(),
-            line.units(),
-            line.amount(),
-            line.servedFrom(),
-            line.servedThrough()),
+        line.onLine(number),
         "CHARGE",
         "Charge of department " + line.revenueCode(),
         "facility-charge-" + id,
@@ -207,6 +201,7 @@ public class FacilityCharges {
         units.scale() < 0 ? units.setScale(0) : units,
         Money.of(row.getBigDecimal("amount").toPlainString()),
         row.getObject("served_from", LocalDate.class),
-        row.getObject("served_through", LocalDate.class));
+        row.getObject("served_through", LocalDate.class),
+        ChargedDrug.of(row));
   }
 }

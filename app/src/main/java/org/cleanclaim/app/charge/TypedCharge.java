@@ -19,7 +19,8 @@ public record TypedCharge(
     @Nullable String procedure,
     @Nullable String modifiers,
     @Nullable String units,
-    List<String> diagnoses) {
+    List<String> diagnoses,
+    TypedDrug drug) {
 
   public TypedCharge {
     diagnoses = List.copyOf(diagnoses);
@@ -48,7 +49,8 @@ public record TypedCharge(
             .map(Modifier::new)
             .toList(),
         readUnits(),
-        given);
+        given,
+        drug.read());
   }
 
   private BigDecimal readUnits() {

@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Drug;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
+import org.jspecify.annotations.Nullable;
 
 /// Charges of a hospital bill as people type them, one a line: revenue code, procedure with its
 /// modifiers or `-`, units, amount, first day and, where it differs, last day: `0120 - 3 3600.00
-/// 2026-03-01 2026-03-03`, `0450 99284-25 1 850.00 2026-03-01`.
+/// 2026-03-01 2026-03-03`, `0450 99284-25 1 850.00 2026-03-01`. A drug stands at the end with its
+/// quantity and unit: `0636 J1885 1 25.00 2026-03-01 NDC 0409-3795-01 1 ML`.
 public final class TypedFacilityCharges {
   private static final int FEWEST_WORDS = 5;
   private static final int MOST_WORDS = 6;
+  private static final int DRUG_WORDS = 3;
 
   private TypedFacilityCharges() {}
 
@@ -31,9 +35,10 @@ public final class TypedFacilityCharges {
   }
 
   private static FacilityCharge read(String line, int number) {
-    var words = line.split("\\s+");
+    var drug = line.split("(?i)\\s+NDC\\s+", 2);
+    var words = drug[0].split("\\s+");
     if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) {
-      throw unreadable(number, "it has five or six words");
+      throw unreadable(number, "it has five or six words, and of a drug NDC with three more");
     }
     if (!words[0].matches("\\d{4}")) throw unreadable(number, "a revenue code has four digits");
     var service = words[1].split("-");
@@ -54,10 +59,24 @@ public final class TypedFacilityCharges {
           units,
           amount,
           from,
-          through);
+          through,
+          drug.length == 1 ? null : drug(drug[1], number));
     } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
       throw unreadable(
           number, "it is revenue code, procedure or -, units, amount, first day, last day");
+    }
+  }
+
+  private static @Nullable Drug drug(String typed, int number) {
+    var words = typed.strip().split("\\s+");
+    if (words.length != DRUG_WORDS) {
+      throw unreadable(number, "after NDC stand the number, the quantity and its unit");
+    }
+    try {
+      return new TypedDrug(words[0], words[1], words[2]).read();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "Line %d of the charges cannot be read: %s".formatted(number, e.getMessage()), e);
     }
   }
 

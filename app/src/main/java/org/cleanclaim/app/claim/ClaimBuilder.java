@@ -24,6 +24,7 @@ import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.claim.Subscriber;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.identifier.CliaNumber;
 import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.party.Contact;
 import org.cleanclaim.kernel.party.PartyName;
@@ -55,11 +56,13 @@ final class ClaimBuilder {
   /// @param visit the visit that it belongs to, which may be another than the claim's first
   record Service(int line, Encounter visit, Charge charge) {}
 
+  /// @param certificate of the laboratory, where a service needs one
   Claim build(
       ClaimDrafts.Heading heading,
       List<Icd10Cm> diagnoses,
       List<Service> services,
-      List<OtherCoverage> others) {
+      List<OtherCoverage> others,
+      Optional<CliaNumber> certificate) {
     return new Claim(
         ClaimType.PROFESSIONAL,
         heading.number(),
@@ -84,7 +87,7 @@ final class ClaimBuilder {
         heading.numbers().authorization(),
         heading.numbers().referral(),
         coverage.propertyCasualtyClaimNumber(),
-        null,
+        certificate.map(CliaNumber::value).orElse(null),
         null,
         diagnoses.stream().map(Diagnosis::of).toList(),
         providers(),
@@ -173,7 +176,7 @@ final class ClaimBuilder {
         null,
         charge.servedOn(),
         charge.servedOn(),
-        null,
+        charge.drug(),
         null,
         null,
         providers(service),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.charge.FacilityCharge;
@@ -17,6 +18,8 @@ import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.encounter.HospitalStay;
 import org.cleanclaim.app.encounter.HospitalStays;
+import org.cleanclaim.app.laboratory.CertifiedTests;
+import org.cleanclaim.app.laboratory.CliaCertificates;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
@@ -24,6 +27,7 @@ import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.cleanclaim.kernel.claim.OtherCoverage;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.identifier.ClaimControlNumber;
+import org.cleanclaim.kernel.identifier.CliaNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +54,7 @@ class ClaimDrafts {
   private final Charges charges;
   private final FacilityCharges facility;
   private final HospitalStays stays;
+  private final CliaCertificates certificates;
   private final StayDrg drg;
 
   ClaimDrafts(
@@ -61,6 +66,7 @@ class ClaimDrafts {
       Charges charges,
       FacilityCharges facility,
       HospitalStays stays,
+      CliaCertificates certificates,
       StayDrg drg) {
     this.organizations = organizations;
     this.patients = patients;
@@ -70,6 +76,7 @@ class ClaimDrafts {
     this.charges = charges;
     this.facility = facility;
     this.stays = stays;
+    this.certificates = certificates;
     this.drg = drg;
   }
 
@@ -84,14 +91,25 @@ class ClaimDrafts {
       Payer payer,
       Heading heading) {
     var lead = lines.getFirst().visit();
+    var services = services(lines, sources);
     var common =
         new ClaimBuilder(
                 organizations.current(), patients.get(lead.patientId()), coverage, payer, lead)
-            .build(heading, diagnoses(lines), services(lines, sources), others(lead, coverage));
+            .build(
+                heading, diagnoses(lines), services, others(lead, coverage), certificate(services));
     return stays
         .find(lead.id())
         .map(stay -> institutional(common, lead, isPart ? narrowed(stay, lines) : stay, sources))
         .orElse(common);
+  }
+
+  // A claim has room for one; it is the one of its first test.
+  private Optional<CliaNumber> certificate(List<ClaimBuilder.Service> services) {
+    return services.stream()
+        .map(ClaimBuilder.Service::charge)
+        .filter(c -> CertifiedTests.include(c.procedure(), c.modifiers()))
+        .findFirst()
+        .flatMap(test -> certificates.on(test.servedOn()));
   }
 
   private List<Icd10Cm> diagnoses(List<BillableLine> lines) {
@@ -122,7 +140,7 @@ class ClaimDrafts {
     for (ClaimSource source : sources) {
       own.stream()
           .filter(c -> c.line() == source.chargeLine())
-          .forEach(c -> billed.add(numbered(c, source.line())));
+          .forEach(c -> billed.add(c.onLine(source.line())));
     }
     var claim =
         MedicareSecond.said(
@@ -134,18 +152,6 @@ class ClaimDrafts {
             .map(code -> ClaimCopies.informationCode(claim, code))
             .orElse(claim)
         : claim;
-  }
-
-  private static FacilityCharge numbered(FacilityCharge c, int line) {
-    return new FacilityCharge(
-        line,
-        c.revenueCode(),
-        c.procedure(),
-        c.modifiers(),
-        c.units(),
-        c.amount(),
-        c.servedFrom(),
-        c.servedThrough());
   }
 
   // A part of an outpatient's bill covers the days of its own services.

@@ -16,6 +16,7 @@ import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.storage.ReadOnce;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
 import org.jspecify.annotations.Nullable;
@@ -242,6 +243,20 @@ class ClaimRecords {
                 .add(claim(row, n)))
         .list();
     return found;
+  }
+
+  /// The claims that have not gone, of services that began in a period.
+  List<BilledClaim> unsent(EffectivePeriod served) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where status in ('DRAFT', 'HELD', 'READY') and served_from <@ daterange(:from, :until)
+                order by claim_id
+                """)
+        .param("from", served.from())
+        .param("until", served.until())
+        .query(this::claim)
+        .list();
   }
 
   List<ReadyClaims> waiting() {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.laboratory.CertifiedTests;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.claim.Claim;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,15 +40,28 @@ class ClaimRegistration {
 
   /// The registration of a patient, of their policies or of one of their visits has changed.
   void follow(PatientId patient) {
-    for (BilledClaim found : records.ofPatient(patient)) {
-      var claim = records.lock(found.publicId()).orElseThrow();
-      if (!claim.status().isScrubbable() || claim.correction() == Correction.VOID) continue;
-      var now =
-          claim.following() != null || differs(claim.snapshot(), rebuilding.fromSources(claim))
-              ? rebuilding.rebuild(claim.id(), CORRECTED)
-              : claim;
-      waitWithoutPolicy(now);
-    }
+    records.ofPatient(patient).forEach(this::follow);
+  }
+
+  /// The practice's laboratory has another certificate for services of a period.
+  void follow(EffectivePeriod certified) {
+    records.unsent(certified).stream().filter(ClaimRegistration::hasTests).forEach(this::follow);
+  }
+
+  private static boolean hasTests(BilledClaim claim) {
+    return claim.snapshot().lines().stream()
+        .anyMatch(
+            l -> l.procedure() != null && CertifiedTests.include(l.procedure(), l.modifiers()));
+  }
+
+  private void follow(BilledClaim found) {
+    var claim = records.lock(found.publicId()).orElseThrow();
+    if (!claim.status().isScrubbable() || claim.correction() == Correction.VOID) return;
+    var now =
+        claim.following() != null || differs(claim.snapshot(), rebuilding.fromSources(claim))
+            ? rebuilding.rebuild(claim.id(), CORRECTED)
+            : claim;
+    waitWithoutPolicy(now);
   }
 
   private static boolean differs(Claim one, Claim other) {
@@ -56,6 +71,7 @@ class ClaimRegistration {
         || !Objects.equals(one.accident(), other.accident())
         || !Objects.equals(one.authorizationNumber(), other.authorizationNumber())
         || !Objects.equals(one.referralNumber(), other.referralNumber())
+        || !Objects.equals(one.cliaNumber(), other.cliaNumber())
         || !haveSameProviders(one, other)
         || !one.otherCoverages().equals(other.otherCoverages());
   }

@@ -135,14 +135,26 @@ public class Claims {
   }
 
   /// The file with the claim was accepted (999).
-  public void fileAccepted(ClaimId id, long fileId) {
+  ///
+  /// @param errors that it was accepted with and that are about the claim, a sentence each
+  public void fileAccepted(ClaimId id, List<String> errors, long fileId) {
     var claim = get(id);
+    boolean hasErrors = !errors.isEmpty();
+    String why =
+        hasErrors
+            ? "The 999 accepts its transaction with errors: " + String.join(" ", errors)
+            : "The 999 accepts its transaction";
     if (isInTest(claim)) {
-      updates.note(id, "Test accepted", "The 999 accepts its transaction", AFTER_TEST, fileId);
+      updates.note(
+          id, hasErrors ? "Test accepted with errors" : "Test accepted", why, AFTER_TEST, fileId);
     }
     if (claim.status() != ClaimStatus.SENT) return;
     updates.move(
-        id, ClaimStatus.ACCEPTED, "File accepted", "The 999 accepts its transaction", fileId);
+        id,
+        ClaimStatus.ACCEPTED,
+        hasErrors ? "File accepted with errors" : "File accepted",
+        why,
+        fileId);
   }
 
   /// The claim cannot be adjudicated: refused by TA1, 999 or 277CA.

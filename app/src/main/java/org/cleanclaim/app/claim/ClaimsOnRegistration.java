@@ -1,12 +1,14 @@
 package org.cleanclaim.app.claim;
 
 import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.laboratory.CliaCertificatesChanged;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.patient.RegistrationChanged;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Tells the claims of a patient that the registration has changed.
+/// Tells claims that what they were made from has changed: the registration of their patient, or
+/// the certificate of the practice's laboratory.
 @Component
 class ClaimsOnRegistration {
   private final ClaimRegistration registration;
@@ -23,5 +25,10 @@ class ClaimsOnRegistration {
         event.organizationId(),
         "claims",
         () -> registration.follow(new PatientId(event.patientId())));
+  }
+
+  @TransactionalEventListener
+  void on(CliaCertificatesChanged event) {
+    work.run(event.organizationId(), "claims", () -> registration.follow(event.period()));
   }
 }

@@ -186,7 +186,7 @@ final class InstitutionalBuilder {
         null,
         charge.servedFrom(),
         charge.servedThrough(),
-        null,
+        charge.drug(),
         null,
         null,
         List.of(),

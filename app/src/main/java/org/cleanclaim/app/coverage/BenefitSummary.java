@@ -36,6 +36,7 @@ public record BenefitSummary(
   /// A limit of a period.
   ///
   /// @param kind deductible or out of pocket
+  /// @param place of service that it holds for, in words; empty for all
   /// @param total null when only what is left was told
   /// @param left null when only the whole was told
   public record Limit(
@@ -43,17 +44,20 @@ public record BenefitSummary(
       String who,
       String network,
       String service,
+      String place,
       String period,
       @Nullable Money total,
       @Nullable Money left) {}
 
   /// What the patient pays for a service.
   ///
+  /// @param place of service that it holds for, in words; empty for all
   /// @param coinsurance a fraction, `0.2` is 20 percent
   /// @param authorization whether the payer wants to be asked before: yes, no or empty
   public record Share(
       String service,
       String network,
+      String place,
       @Nullable Money copay,
       @Nullable BigDecimal coinsurance,
       String authorization) {
@@ -146,7 +150,8 @@ public record BenefitSummary(
       String kind = benefit.kindCode().equals("C") ? "Deductible" : "Out of pocket";
       String who = BenefitWords.who(benefit.coverageLevel());
       String period = isLeft ? "" : BenefitWords.period(benefit.timePeriod());
-      var key = List.of(kind, who, network, service);
+      String place = BenefitWords.place(benefit);
+      var key = List.of(kind, who, network, service, place);
       var before = limits.get(key);
       boolean isSecond =
           before != null && (isLeft ? before.left() != null : before.total() != null);
@@ -161,13 +166,15 @@ public record BenefitSummary(
               who,
               network,
               service,
+              place,
               before == null || !period.isEmpty() ? period : before.period(),
               isLeft ? (before == null ? null : before.total()) : benefit.amount(),
               isLeft ? benefit.amount() : (before == null ? null : before.left())));
     }
 
     private void share(Benefit benefit, String service, String network) {
-      var before = at(service, network);
+      String place = BenefitWords.place(benefit);
+      var before = at(service, network, place);
       boolean isCopay = benefit.kindCode().equals("B") && benefit.amount() != null;
       boolean isPercent = benefit.kindCode().equals("A") && benefit.percent() != null;
       boolean isSecond = isCopay ? before.copay() != null : before.coinsurance() != null;
@@ -179,6 +186,7 @@ public record BenefitSummary(
           new Share(
               service,
               network,
+              place,
               isCopay ? benefit.amount() : before.copay(),
               isPercent ? benefit.percent() : before.coinsurance(),
               BenefitWords.authorization(benefit, before.authorization())));
@@ -195,23 +203,25 @@ public record BenefitSummary(
 
     private void authorization(Benefit benefit, String service, String network) {
       if (benefit.authorizationRequired() == null) return;
-      var before = at(service, network);
+      String place = BenefitWords.place(benefit);
+      var before = at(service, network, place);
       put(
           new Share(
               service,
               network,
+              place,
               before.copay(),
               before.coinsurance(),
               BenefitWords.authorization(benefit, before.authorization())));
     }
 
-    private Share at(String service, String network) {
+    private Share at(String service, String network, String place) {
       return shares.getOrDefault(
-          List.of(service, network), new Share(service, network, null, null, ""));
+          List.of(service, network, place), new Share(service, network, place, null, null, ""));
     }
 
     private void put(Share share) {
-      shares.put(List.of(share.service(), share.network()), share);
+      shares.put(List.of(share.service(), share.network(), share.place()), share);
     }
   }
 }

@@ -35,6 +35,12 @@ final class BenefitWords {
     };
   }
 
+  /// The places of service that a benefit holds for; empty for all.
+  static String place(Benefit benefit) {
+    var places = benefit.placesOfService();
+    return places.isEmpty() ? "" : "place of service " + String.join(", ", places);
+  }
+
   static String who(@Nullable String code) {
     String word = code == null ? "" : code;
     return switch (word) {
@@ -93,6 +99,7 @@ final class BenefitWords {
     if (benefit.planName() != null) words.add(benefit.planName());
     add(words, who(benefit.coverageLevel()));
     if (benefit.inNetwork() != null) words.add(network);
+    add(words, place(benefit));
     if (benefit.amount() != null) words.add("$" + benefit.amount().grouped());
     if (benefit.percent() != null) {
       words.add(

@@ -16,6 +16,7 @@ import org.cleanclaim.app.encounter.Appointments;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.patient.PatientId;
+import org.cleanclaim.app.patient.Patients;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +65,7 @@ public class EligibilityRound {
   }
 
   private final JdbcClient jdbc;
+  private final Patients patients;
   private final Appointments appointments;
   private final Encounters encounters;
   private final Coverages coverages;
@@ -73,6 +75,7 @@ public class EligibilityRound {
 
   EligibilityRound(
       JdbcClient jdbc,
+      Patients patients,
       Appointments appointments,
       Encounters encounters,
       Coverages coverages,
@@ -80,6 +83,7 @@ public class EligibilityRound {
       EligibilityDesk desk,
       EligibilityChecks checks) {
     this.jdbc = jdbc;
+    this.patients = patients;
     this.appointments = appointments;
     this.encounters = encounters;
     this.coverages = coverages;
@@ -98,9 +102,8 @@ public class EligibilityRound {
     var last = today.plusDays(days - 1L);
     var visits = new TreeSet<Visit>();
     Stream.concat(
-            appointments.between(today, last).stream().map(a -> new Visit(a.on(), a.patientId())),
-            encounters.between(today, last).stream()
-                .map(e -> new Visit(e.servedOn(), e.patientId())))
+            appointments.between(today, last).stream().map(a -> visit(a.on(), a.patientId())),
+            encounters.between(today, last).stream().map(e -> visit(e.servedOn(), e.patientId())))
         .forEach(visits::add);
     Map<Payer, Map<Long, Question>> questions = new LinkedHashMap<>();
     var asked = new ArrayList<String>();
@@ -150,11 +153,12 @@ public class EligibilityRound {
         .single();
   }
 
+  // Under the record that stands, where another was merged into it.
+  private Visit visit(LocalDate on, PatientId record) {
+    return new Visit(on, patients.get(record).id());
+  }
+
   private String account(PatientId patient) {
-    return "Account "
-        + jdbc.sql("select account_number from patient where patient_id = :id")
-            .param("id", patient.value())
-            .query(String.class)
-            .single();
+    return "Account " + patients.get(patient).accountNumber();
   }
 }

@@ -126,7 +126,10 @@ public class MonthStory {
             join hospital_stay s using (encounter_id)
             where c.correction is null and c.follows_claim_id is null
             """),
-        count("select count(*) from authorization_request where outcome = 'CERTIFIED'"),
+        count(
+            """
+            select count(distinct authorization_request_id) from authorization_answer where outcome = 'CERTIFIED'
+            """),
         count("select count(distinct claim_id) from authorization_use where reversed_at is null"));
   }
 

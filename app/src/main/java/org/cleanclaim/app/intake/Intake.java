@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.cleanclaim.app.coverage.PayerAnswers;
 import org.cleanclaim.app.coverage.PayerRefusal;
 import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.exchange.Usage;
 import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.remittance.PostResult;
 import org.cleanclaim.app.remittance.RemittanceScan;
@@ -22,6 +24,7 @@ import org.cleanclaim.app.submission.ClaimAnswers;
 import org.cleanclaim.app.submission.GroupCodes;
 import org.cleanclaim.app.submission.InterchangeNote;
 import org.cleanclaim.app.submission.Submissions;
+import org.cleanclaim.app.transport.Connection;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment;
 import org.cleanclaim.kernel.acknowledgment.InterchangeAcknowledgment;
@@ -56,6 +59,7 @@ public class Intake {
   private final AuthorizationRequests requests;
   private final RefusedQuestions questions;
   private final UntakenFiles untaken;
+  private final OtherUsage usages;
 
   Intake(
       FileExchange files,
@@ -66,7 +70,8 @@ public class Intake {
       StatusDesk status,
       AuthorizationRequests requests,
       RefusedQuestions questions,
-      UntakenFiles untaken) {
+      UntakenFiles untaken,
+      OtherUsage usages) {
     this.files = files;
     this.eligibility = eligibility;
     this.submissions = submissions;
@@ -76,11 +81,23 @@ public class Intake {
     this.requests = requests;
     this.questions = questions;
     this.untaken = untaken;
+    this.usages = usages;
   }
 
-  /// Archives and works a file. A large one of remittances is read as a stream, so that memory does
-  /// not grow with it.
+  /// Archives and works a file that somebody brings. A large one of remittances is read as a
+  /// stream, so that memory does not grow with it.
   public IntakeReport receive(String name, byte[] bytes) {
+    return receive(name, bytes, null);
+  }
+
+  /// Archives and works a file.
+  ///
+  /// @param over the connection that it came over; null when somebody brings it
+  IntakeReport receive(String name, byte[] bytes, @Nullable Connection over) {
+    // A remittance that somebody brings is kept as one, and stopped by itself.
+    boolean isBroughtRemittance = over == null && Opening.isRemittance(bytes);
+    var misfit = isBroughtRemittance ? Optional.<Finding>empty() : usages.of(bytes, over);
+    if (misfit.isPresent()) return withheld(name, bytes, misfit.get());
     if (bytes.length > READ_WHOLE && Opening.isRemittance(bytes)) return receiveLarge(name, bytes);
     X12File read = read(name, bytes);
     var first = read.interchanges().stream().findFirst();
@@ -91,21 +108,32 @@ public class Intake {
             bytes,
             first.map(i -> i.envelope().senderId()).orElse(null),
             first.map(i -> i.envelope().controlNumber()).orElse(null));
-    var desk = new Desk(file);
+    var desk = new Desk(file, Usage.of(bytes).orElse(Usage.LIVE));
     for (Interchange interchange : read.interchanges()) desk.take(interchange);
     if (desk.hasRemittances) desk.post(RemittanceScan.of(() -> files.open(file), name));
     if (desk.untaken > 0 || desk.isEmpty() || desk.isCutOff(read.findings())) {
       untaken.keep(file.id(), Math.max(1, desk.untaken), desk.why(read.findings()));
     }
+    var findings = new ArrayList<>(read.findings());
+    findings.addAll(desk.findings);
     return new IntakeReport(
-        name, file.isRepeat(), desk.handled, desk.unknown, desk.results, read.findings());
+        name, file.isRepeat(), desk.handled, desk.unknown, desk.results, findings);
+  }
+
+  // Kept and listed.
+  private IntakeReport withheld(String name, byte[] bytes, Finding why) {
+    var opening = Opening.of(bytes);
+    String kind = Opening.isRemittance(bytes) ? "835" : kind(read(name, bytes));
+    var file = files.receive(kind, name, bytes, opening.sender(), opening.controlNumber());
+    untaken.keep(file.id(), 1, why.message());
+    return new IntakeReport(name, file.isRepeat(), 0, 1, List.of(), List.of(why));
   }
 
   private IntakeReport receiveLarge(String name, byte[] bytes) {
     var opening = Opening.of(bytes);
     var file = files.receive("835", name, bytes, opening.sender(), opening.controlNumber());
     var scanned = RemittanceScan.of(() -> files.open(file), name);
-    var desk = new Desk(file);
+    var desk = new Desk(file, Usage.of(bytes).orElse(Usage.LIVE));
     desk.post(scanned);
     if (scanned.incomplete() > 0) {
       untaken.keep(file.id(), scanned.incomplete(), desk.why(scanned.findings()));
@@ -151,6 +179,8 @@ public class Intake {
   /// The work on one file.
   private final class Desk {
     private final ExchangedFile file;
+    private final Usage usage;
+    private final List<Finding> findings = new ArrayList<>();
     private final List<PostResult> results = new ArrayList<>();
     private int handled;
     private int unknown;
@@ -158,8 +188,9 @@ public class Intake {
     private boolean hasRemittances;
     private @Nullable String said;
 
-    Desk(ExchangedFile file) {
+    Desk(ExchangedFile file, Usage usage) {
       this.file = file;
+      this.usage = usage;
     }
 
     void take(Interchange interchange) {
@@ -171,6 +202,7 @@ public class Intake {
       switch (transaction) {
         case Transaction.GroupAcknowledged group -> take(group.acknowledgment());
         case Transaction.ClaimsAcknowledged claims -> {
+          if (isTestOfLive(claims.batch())) return;
           claims
               .acknowledgments()
               .forEach(a -> count(claimAnswers.receive(a, claims.batch(), file.id())));
@@ -186,7 +218,7 @@ public class Intake {
         case Transaction.StatusAnswers answers ->
             answers.answers().forEach(a -> count(status.answered(a)));
         case Transaction.AuthorizationReviewed reviewed ->
-            count(requests.answered(reviewed.review(), file.id()));
+            count(requests.answered(reviewed, file.id()));
         case Transaction.RecordsReceived records -> count(false);
         case Transaction.Unread unread -> count(false);
       }
@@ -227,6 +259,7 @@ public class Intake {
     }
 
     private void take(InterchangeAcknowledgment ta1) {
+      if (isTestOfLive(ta1.controlNumber())) return;
       boolean isKnown = submissions.receive(ta1, file.id());
       if (isKnown || !ta1.isRejected()) {
         receipt(isKnown);
@@ -237,6 +270,7 @@ public class Intake {
     }
 
     private void take(FunctionalAcknowledgment group) {
+      if (isTestOfLive(group.groupControlNumber())) return;
       // One that is cut off before its AK9 says nothing of the group.
       if (group.code().isBlank()) {
         receipt(false);
@@ -249,6 +283,21 @@ public class Intake {
         refusal(
             group.groupControlNumber(), "The 999 refuses the group, " + GroupCodes.inWords(group));
       }
+    }
+
+    // What went out live is moved by no test. A live answer to a test is told and moves nothing by
+    // itself. The number of a group is that of its interchange.
+    private boolean isTestOfLive(@Nullable String number) {
+      if (number == null || usage != Usage.TEST) return false;
+      var sent = files.sent(number);
+      boolean isLive = sent.isPresent() && !files.isTest(sent.get().id());
+      if (isLive) {
+        var finding = OtherUsage.answerTo(number);
+        findings.add(finding);
+        if (said == null) said = finding.message();
+        count(false);
+      }
+      return isLive;
     }
 
     private void refusal(String number, String why) {

@@ -61,7 +61,7 @@ public class MailRound {
       var carried = courier.carry(connection, line);
       delivered = carried.delivered();
       troubles.addAll(carried.troubles());
-      for (String name : line.waiting()) fetch(line, name, received, troubles);
+      for (String name : line.waiting()) fetch(connection, line, name, received, troubles);
     } catch (IOException e) {
       String trouble = String.valueOf(e.getMessage());
       troubles.add(trouble);
@@ -79,9 +79,14 @@ public class MailRound {
 
   // A file stays with the receiver until its parts are worked here; one that comes again changes
   // nothing.
-  private void fetch(Line line, String name, List<IntakeReport> received, List<String> troubles) {
+  private void fetch(
+      Connection connection,
+      Line line,
+      String name,
+      List<IntakeReport> received,
+      List<String> troubles) {
     try {
-      received.add(intake.receive(name, line.fetch(name)));
+      received.add(intake.receive(name, line.fetch(name), connection));
       putAside(line, name, troubles);
     } catch (IOException e) {
       troubles.add("%s could not be fetched: %s".formatted(name, e.getMessage()));

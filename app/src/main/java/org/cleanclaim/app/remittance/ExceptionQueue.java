@@ -28,6 +28,7 @@ public class ExceptionQueue {
     UNREADABLE("Amount not readable"),
     DAMAGED("Damaged on the way"),
     OTHER_PAYEE("For another practice"),
+    TEST_FILE("Test file"),
     REPEATED_TRACE("Trace number again, other content"),
     REPEATED_CONTENT("Same content again"),
     NEGATIVE_PAYMENT("Negative payment"),
@@ -49,6 +50,7 @@ public class ExceptionQueue {
     /// The whole remittance waits; a person may have it posted all the same.
     public boolean isReleasable() {
       return this == OTHER_PAYEE
+          || this == TEST_FILE
           || this == REPEATED_TRACE
           || this == REPEATED_CONTENT
           || this == NEGATIVE_PAYMENT
@@ -322,28 +324,30 @@ public class ExceptionQueue {
         .update();
   }
 
-  /// Whether a remittance was stopped because it had not come whole or could not be read.
+  /// Whether a remittance was stopped for the file that it came in: it had not come whole, could
+  /// not be read or was a test.
   @Transactional(readOnly = true)
-  boolean isOfDamage(long remittanceId) {
+  boolean isOfFile(long remittanceId) {
     return jdbc.sql(
             """
             select exists (
               select
               from remittance_exception
-              where remittance_id = :remittance and kind in ('UNREADABLE', 'DAMAGED'))
+              where remittance_id = :remittance and kind in ('UNREADABLE', 'DAMAGED', 'TEST_FILE'))
             """)
         .param("remittance", remittanceId)
         .query(Boolean.class)
         .single();
   }
 
-  /// A remittance that was damaged has come whole.
-  void closeDamage(long remittanceId) {
+  /// A remittance that was stopped for its file has come in another.
+  void closeFile(long remittanceId) {
     jdbc.sql(
             """
             update remittance_exception
-            set closed_at = :now, closed_by = :actor, outcome = 'It came again, whole'
-            where remittance_id = :remittance and kind in ('UNREADABLE', 'DAMAGED') and closed_at is null
+            set closed_at = :now, closed_by = :actor,
+              outcome = case kind when 'TEST_FILE' then 'It came again, as a live file' else 'It came again, whole' end
+            where remittance_id = :remittance and kind in ('UNREADABLE', 'DAMAGED', 'TEST_FILE') and closed_at is null
             """)
         .param("now", now())
         .param("actor", Acting.actor().name())

@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.cleanclaim.app.access.Organization;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.exchange.ExchangedFile;
+import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.remittance.RemittanceRecords.Earlier;
 import org.cleanclaim.app.remittance.ScannedRemittance.PlacedFailure;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.party.Reference;
 import org.cleanclaim.kernel.remittance.Remittance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Looks at a remittance before anything of it is posted: that it adds up, is for this practice,
@@ -24,11 +27,13 @@ class Gate {
 
   private final Organizations organizations;
   private final RemittanceRecords records;
+  private final FileExchange files;
   private final Clock clock;
 
-  Gate(Organizations organizations, RemittanceRecords records, Clock clock) {
+  Gate(Organizations organizations, RemittanceRecords records, FileExchange files, Clock clock) {
     this.organizations = organizations;
     this.records = records;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -41,6 +46,19 @@ class Gate {
         .or(() -> earlier(scanned, payerKey))
         .or(() -> negative(scanned.header()))
         .or(() -> dayToCome(scanned.header()));
+  }
+
+  /// A test (ISA15) pays nothing, over whichever way it comes.
+  Optional<Stop> test(ScannedRemittance scanned, @Nullable ExchangedFile file) {
+    if (file == null || !files.isTest(file.id())) return Optional.empty();
+    return Optional.of(
+        new Stop(
+            StopReason.TEST_FILE,
+            "ISA15",
+            "The remittance came in a test file (ISA15 is T): nothing was posted.",
+            "Put it aside. When the payer sends it in a live file, that is posted by itself. Post"
+                + " it only when the payer says that the money is real.",
+            scanned.header().received()));
   }
 
   /// The counts and control numbers of SE, GE and IEA are there to show what was lost or added on

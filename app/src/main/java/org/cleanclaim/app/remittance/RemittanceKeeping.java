@@ -39,7 +39,7 @@ class RemittanceKeeping {
       Optional<Payer> payer,
       String payerKey,
       @Nullable ExchangedFile file) {
-    var stop = gate.stop(scanned, payerKey, false);
+    var stop = gate.stop(scanned, payerKey, false).or(() -> gate.test(scanned, file));
     var kept = records.keep(scanned, payer.orElse(null), payerKey, id(file), status(stop));
     if (kept.isEmpty()) {
       // Somebody else was faster with the same remittance.
@@ -48,19 +48,22 @@ class RemittanceKeeping {
     return judged(kept.get(), scanned, stop);
   }
 
-  /// Whether it was kept because it had come damaged, and is whole now.
-  boolean isRepaired(Kept before, ScannedRemittance scanned) {
+  /// Whether it was kept because it had come damaged or as a test, and is whole and live now.
+  boolean isRepaired(Kept before, ScannedRemittance scanned, @Nullable ExchangedFile file) {
     boolean isUnposted = before.status().equals("STOPPED") || before.status().equals("DISCARDED");
-    return isUnposted && scanned.isWhole() && exceptions.isOfDamage(before.id());
+    return isUnposted
+        && scanned.isWhole()
+        && gate.test(scanned, file).isEmpty()
+        && exceptions.isOfFile(before.id());
   }
 
-  /// Keeps it in the place of the one that came damaged: the money is the same.
+  /// Keeps it in the place of the one that came damaged or as a test: the money is the same.
   Keeping repair(
       Kept damaged, ScannedRemittance scanned, String payerKey, @Nullable ExchangedFile file) {
-    var stop = gate.stop(scanned, payerKey, false);
+    var stop = gate.stop(scanned, payerKey, false).or(() -> gate.test(scanned, file));
     if (!records.takeWhole(damaged, scanned, id(file), status(stop))) return already(damaged);
-    exceptions.closeDamage(damaged.id());
-    audit.record("came again whole", "remittance", damaged.id(), null, null);
+    exceptions.closeFile(damaged.id());
+    audit.record("came again", "remittance", damaged.id(), null, null);
     return judged(records.find(damaged.id()).orElseThrow(), scanned, stop);
   }
 

@@ -107,7 +107,7 @@ public class Remittances {
       return postKept(() -> keeping.keep(scanned, payer, payerKey, file), scanned, payer, file);
     }
     var before = existing.get();
-    if (required(() -> keeping.isRepaired(before, scanned))) {
+    if (required(() -> keeping.isRepaired(before, scanned, file))) {
       return postKept(() -> keeping.repair(before, scanned, payerKey, file), scanned, payer, file);
     }
     return again(before, scanned, payer, file);

@@ -6,6 +6,7 @@ public enum StopReason {
   UNREADABLE("Amount not readable"),
   DAMAGED("Damaged on the way"),
   OTHER_PAYEE("For another practice"),
+  TEST_FILE("Test file"),
   REPEATED_TRACE("Trace number again, other content"),
   REPEATED_CONTENT("Same content again"),
   NEGATIVE_PAYMENT("Negative payment"),
@@ -26,7 +27,13 @@ public enum StopReason {
   public boolean isReleasable() {
     return switch (this) {
       case OUT_OF_BALANCE, UNREADABLE, DAMAGED -> false;
-      case OTHER_PAYEE, REPEATED_TRACE, REPEATED_CONTENT, NEGATIVE_PAYMENT, DAY_TO_COME -> true;
+      case OTHER_PAYEE,
+          TEST_FILE,
+          REPEATED_TRACE,
+          REPEATED_CONTENT,
+          NEGATIVE_PAYMENT,
+          DAY_TO_COME ->
+          true;
     };
   }
 }

@@ -15,8 +15,10 @@ import org.cleanclaim.app.authorization.AuthorizationRequest;
 import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ class AuthorizationRequestResources {
   private final Patients patients;
   private final Payers payers;
   private final FileExchange files;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
 
   AuthorizationRequestResources(
@@ -66,12 +69,14 @@ class AuthorizationRequestResources {
       Patients patients,
       Payers payers,
       FileExchange files,
+      Deliveries deliveries,
       AuditTrail audit) {
     this.requests = requests;
     this.authorizations = authorizations;
     this.patients = patients;
     this.payers = payers;
     this.files = files;
+    this.deliveries = deliveries;
     this.audit = audit;
   }
 
@@ -105,25 +110,40 @@ class AuthorizationRequestResources {
     return asked(one);
   }
 
-  /// @param which question or answer: the 278 as it went or came
+  /// @param which question or answer: the 278 as it went or as the newest answer came
   @GetMapping(value = "/{id}/requests/{request}/files/{which}", produces = "application/edi-x12")
   ResponseEntity<byte[]> file(
       @PathVariable UUID id, @PathVariable UUID request, @PathVariable String which) {
+    var found = read(id, request);
+    return file(
+        switch (which) {
+          case "question" ->
+              deliveries.asItWent(Optional.ofNullable(found.questionFile()).orElseThrow());
+          case "answer" ->
+              files.find(Optional.ofNullable(found.answerFile()).orElseThrow()).orElseThrow();
+          default -> throw new BadInput("There are the files question and answer.");
+        });
+  }
+
+  @GetMapping(
+      value = "/{id}/requests/{request}/answers/{answer}/file",
+      produces = "application/edi-x12")
+  ResponseEntity<byte[]> answer(
+      @PathVariable UUID id, @PathVariable UUID request, @PathVariable UUID answer) {
+    return file(files.find(read(id, request).answer(answer).orElseThrow().file()).orElseThrow());
+  }
+
+  private AuthorizationRequest read(UUID id, UUID request) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     var one = authorizations.find(id).orElseThrow();
     audit.read("authorization", id, one.patientId().value());
-    var found =
-        requests.of(one).stream()
-            .filter(r -> r.publicId().equals(request))
-            .findFirst()
-            .orElseThrow();
-    var wanted =
-        switch (which) {
-          case "question" -> found.questionFile();
-          case "answer" -> found.answerFile();
-          default -> throw new BadInput("There are the files question and answer.");
-        };
-    var file = files.find(Optional.ofNullable(wanted).orElseThrow()).orElseThrow();
+    return requests.of(one).stream()
+        .filter(r -> r.publicId().equals(request))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ResponseEntity<byte[]> file(ExchangedFile file) {
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
         .body(files.content(file));

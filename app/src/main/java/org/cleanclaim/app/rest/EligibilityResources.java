@@ -3,6 +3,7 @@ package org.cleanclaim.app.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -21,6 +22,7 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
+import org.cleanclaim.app.transport.Deliveries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -76,6 +78,7 @@ class EligibilityResources {
   private final Payers payers;
   private final Patients patients;
   private final FileExchange files;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
 
   EligibilityResources(
@@ -87,6 +90,7 @@ class EligibilityResources {
       Payers payers,
       Patients patients,
       FileExchange files,
+      Deliveries deliveries,
       AuditTrail audit) {
     this.checks = checks;
     this.desk = desk;
@@ -96,6 +100,7 @@ class EligibilityResources {
     this.payers = payers;
     this.patients = patients;
     this.files = files;
+    this.deliveries = deliveries;
     this.audit = audit;
   }
 
@@ -125,13 +130,14 @@ class EligibilityResources {
   @GetMapping(value = "/{id}/files/{which}", produces = "application/edi-x12")
   ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String which) {
     var check = readable(id);
-    var wanted =
+    var file =
         switch (which) {
-          case "question" -> check.questionFile();
-          case "answer" -> check.answerFile();
+          case "question" ->
+              deliveries.asItWent(Optional.ofNullable(check.questionFile()).orElseThrow());
+          case "answer" ->
+              files.find(Optional.ofNullable(check.answerFile()).orElseThrow()).orElseThrow();
           default -> throw new BadInput("There are the files question and answer.");
         };
-    var file = files.find(java.util.Optional.ofNullable(wanted).orElseThrow()).orElseThrow();
     audit.record("downloaded", "file", file.name(), null, null);
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")

@@ -9,6 +9,7 @@ import org.cleanclaim.app.charge.Charge;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.charge.TypedCharge;
+import org.cleanclaim.app.charge.TypedDrug;
 import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.claim.LateCharges;
@@ -39,6 +40,7 @@ class ReconciliationResources {
       @Nullable List<String> modifiers,
       @Nullable String units,
       @Nullable List<String> diagnoses,
+      @Nullable TypedDrug drug,
       @Nullable String reason) {}
 
   record Withdrawal(@Nullable String reason) {}
@@ -116,7 +118,8 @@ class ReconciliationResources {
               body.procedure(),
               String.join(" ", strings(body.modifiers())),
               body.units(),
-              strings(body.diagnoses()))
+              strings(body.diagnoses()),
+              body.drug() == null ? TypedDrug.NONE : body.drug())
           .read(coded);
     } catch (IllegalArgumentException e) {
       throw new BadInput("The charge cannot be read: " + e.getMessage());

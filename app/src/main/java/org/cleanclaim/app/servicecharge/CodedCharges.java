@@ -138,7 +138,8 @@ class CodedCharges implements FinalStop {
   }
 
   static ChargeEntry corrected(Charge charge, ChartService service) {
-    return new ChargeEntry(service.code(), charge.modifiers(), charge.units(), charge.diagnoses());
+    return new ChargeEntry(
+        service.code(), charge.modifiers(), charge.units(), charge.diagnoses(), charge.drug());
   }
 
   static ChargeEntry entry(Chart chart, ChartService service) {

@@ -2,8 +2,10 @@ package org.cleanclaim.app.storage;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.cleanclaim.kernel.party.PartyName;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,10 @@ public final class JsonColumns {
           .addMixIn(PartyName.class, NamedKind.class)
           .changeDefaultPropertyInclusion(present -> present.withValueInclusion(Include.NON_NULL))
           .changeDefaultVisibility(of -> of.withIsGetterVisibility(Visibility.NONE))
+          // What was stored before a record had a list has an empty one.
+          .withConfigOverride(
+              List.class,
+              list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

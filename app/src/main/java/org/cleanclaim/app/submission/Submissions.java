@@ -237,7 +237,7 @@ public class Submissions {
   }
 
   /// 999: an accepted group moves its claims on, a rejected one sends them back, each with the
-  /// errors that are about it.
+  /// errors that are about it. One may be accepted with errors (AK901 or IK501 is E).
   ///
   /// @return false when no such group was sent
   public boolean receive(FunctionalAcknowledgment acknowledgment, long fileId) {
@@ -252,12 +252,22 @@ public class Submissions {
         "999",
         (isAccepted ? "group accepted, code " : "group refused, code ") + acknowledgment.code(),
         fileId);
-    var errors = isAccepted ? Map.<String, List<String>>of() : errors(sent.get(), acknowledgment);
+    var errors = errors(sent.get(), acknowledgment);
     for (ClaimId id : sendings.claims(sent.get())) {
+      String number = claims.get(id).controlNumber();
       if (isAccepted) {
-        claims.fileAccepted(id, fileId);
+        var own = errors.getOrDefault(number, List.of());
+        if (!own.isEmpty()) {
+          receipts.keep(
+              sent.get().submissionId(),
+              id.value(),
+              "999",
+              "accepted with errors: " + String.join(" ", own),
+              fileId);
+        }
+        claims.fileAccepted(id, own, fileId);
       } else {
-        claims.rejected(id, why(acknowledgment, errors, claims.get(id).controlNumber()), fileId);
+        claims.rejected(id, why(acknowledgment, errors, number), fileId);
       }
     }
     return true;
@@ -265,6 +275,7 @@ public class Submissions {
 
   private Map<String, List<String>> errors(
       SentFiles.Sent sent, FunctionalAcknowledgment acknowledgment) {
+    if (acknowledgment.transactions().stream().allMatch(t -> t.errors().isEmpty())) return Map.of();
     return files
         .find(sent.fileId())
         .map(file -> SentClaims.of(files.content(file)).errorsByClaim(acknowledgment))

@@ -283,6 +283,26 @@ public class Deliveries {
         .update();
   }
 
+  /// The file that went out for one that was written: its copy that was addressed anew, where it
+  /// took another way.
+  @Transactional(readOnly = true)
+  public ExchangedFile asItWent(UUID written) {
+    return jdbc.sql(
+            """
+            select copy.public_id
+            from delivery d
+            join exchanged_file f using (exchanged_file_id)
+            join exchanged_file copy on copy.exchanged_file_id = d.readdressed_file_id
+            where f.public_id = :file
+            """)
+        .param("file", written)
+        .query(UUID.class)
+        .optional()
+        .or(() -> Optional.of(written))
+        .flatMap(files::find)
+        .orElseThrow();
+  }
+
   private long archived(ExchangedFile file, byte[] addressed) {
     String name = file.name().replaceFirst("(\\.x12)?$", "-readdressed$1");
     var copy =

@@ -12,6 +12,7 @@ import org.cleanclaim.app.charge.CaptureResult;
 import org.cleanclaim.app.charge.ChargeEntry;
 import org.cleanclaim.app.charge.Charges;
 import org.cleanclaim.app.charge.TypedCharge;
+import org.cleanclaim.app.charge.TypedDrug;
 import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.claim.Claims;
@@ -85,10 +86,11 @@ class VisitChargePages {
       @RequestParam(defaultValue = "") String modifiers,
       @RequestParam(defaultValue = "1") String units,
       @RequestParam(defaultValue = "") List<String> diagnosis,
+      TypedDrug drug,
       @RequestParam(defaultValue = "") String reason) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var visit = encounters.find(id).orElseThrow().id();
-    var typed = new TypedCharge(procedure, modifiers, units, diagnosis);
+    var typed = new TypedCharge(procedure, modifiers, units, diagnosis, drug);
     return captured(id, charges.add(visit, entry(visit, typed), reason));
   }
 
@@ -100,10 +102,11 @@ class VisitChargePages {
       @RequestParam(defaultValue = "") String modifiers,
       @RequestParam(defaultValue = "1") String units,
       @RequestParam(defaultValue = "") List<String> diagnosis,
+      TypedDrug drug,
       @RequestParam(defaultValue = "") String reason) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var visit = encounters.find(id).orElseThrow().id();
-    var typed = new TypedCharge(procedure, modifiers, units, diagnosis);
+    var typed = new TypedCharge(procedure, modifiers, units, diagnosis, drug);
     return captured(id, charges.correct(visit, line, entry(visit, typed), reason));
   }
 

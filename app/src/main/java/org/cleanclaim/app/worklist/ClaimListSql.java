@@ -57,6 +57,10 @@ final class ClaimListSql {
       case when c.status in ('HELD', 'REJECTED') then (
         select v.why from claim_event v
         where v.claim_id = c.claim_id and v.next_step is not null
+        order by v.claim_event_id desc limit 1)
+      when c.status in ('ACCEPTED', 'AT_PAYER') then (
+        select v.why from claim_event v
+        where v.claim_id = c.claim_id and v.what = 'File accepted with errors'
         order by v.claim_event_id desc limit 1) end as why
     from (%s) c
     join patient p using (patient_id)

@@ -6,6 +6,10 @@ public enum ClaimTrait {
       "held by somebody",
       "k.status in ('DRAFT', 'HELD', 'READY', 'REJECTED') and exists (select from claim_hold h"
           + " where h.claim_id = k.claim_id and h.released_at is null)"),
+  WITH_ERRORS(
+      "accepted with errors",
+      "k.status in ('ACCEPTED', 'AT_PAYER') and exists (select from claim_event v"
+          + " where v.claim_id = k.claim_id and v.what = 'File accepted with errors')"),
   NEXT_PAYER("to a next payer", "k.follows_claim_id is not null"),
   FORWARDED("forwarded by the payer before", "k.follows_claim_id is not null and k.is_forwarded"),
   TAKEN_BACK(

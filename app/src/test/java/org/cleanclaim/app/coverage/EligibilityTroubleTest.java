@@ -1,10 +1,15 @@
 package org.cleanclaim.app.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.cleanclaim.app.coverage.BenefitSummary.Limit;
+import org.cleanclaim.app.coverage.BenefitSummary.Share;
 import org.cleanclaim.app.coverage.EligibilityCheck.Trouble;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.eligibility.AnswerParties;
 import org.cleanclaim.kernel.eligibility.Benefit;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
@@ -62,6 +67,53 @@ class EligibilityTroubleTest {
             "Active, Dental care, from 2026-03-01 on", "Active, Urgent care, MindCare, 8005550100");
   }
 
+  @Test
+  void whatHoldsForAPlaceOfServiceStandsWithIt() {
+    var summary =
+        BenefitSummary.of(
+            answer(copay("20", "11"), copay("75", "22"), copay("40"), deductible("500", "22")));
+
+    assertThat(summary.shares())
+        .extracting(Share::place, share -> String.valueOf(share.copay()))
+        .containsExactly(
+            tuple("place of service 11", "20.00"),
+            tuple("place of service 22", "75.00"),
+            tuple("", "40.00"));
+    assertThat(summary.limits()).extracting(Limit::place).containsExactly("place of service 22");
+    assertThat(summary.others()).isEmpty();
+  }
+
+  private static Benefit copay(String dollars, String... places) {
+    return placed("B", "27", dollars, places);
+  }
+
+  private static Benefit deductible(String dollars, String... places) {
+    return placed("C", "23", dollars, places);
+  }
+
+  private static Benefit placed(String kind, String period, String dollars, String... places) {
+    return new Benefit(
+        kind,
+        "IND",
+        List.of("98"),
+        null,
+        null,
+        period,
+        Money.of(dollars),
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Particulars.NONE,
+        List.of(),
+        List.of(),
+        Stream.of(places).map(p -> new Benefit.Setting("ZZ", p, null, null)).toList(),
+        List.of());
+  }
+
   private static Trouble trouble(Benefit benefit) {
     return Trouble.of(answer(benefit), VISIT);
   }
@@ -111,6 +163,7 @@ class EligibilityTroubleTest {
         Particulars.NONE,
         List.of(),
         List.of(),
+        List.of(),
         parties);
   }
 
@@ -133,6 +186,7 @@ class EligibilityTroubleTest {
         particulars,
         b.rejections(),
         b.messages(),
+        b.settings(),
         b.providers());
   }
 }

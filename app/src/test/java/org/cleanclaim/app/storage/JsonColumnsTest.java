@@ -47,4 +47,15 @@ class JsonColumnsTest {
         .isEqualTo(
             new Bill(new PartyName.OrganizationName("Payer"), Money.ZERO, null, List.of(), false));
   }
+
+  @Test
+  void whatWasStoredBeforeARecordHadAListHasAnEmptyOne() {
+    var bill =
+        json.read(
+            "{\"to\":{\"kind\":\"organization\",\"name\":\"A\"},\"owed\":{\"cents\":1},\"isSent\":false}",
+            Bill.class);
+
+    assertThat(bill.parts()).isEmpty();
+    assertThat(bill.note()).isNull();
+  }
 }

@@ -87,7 +87,7 @@ class AuthorizationRequestStoriesTest {
 
   private String certified(String trace) {
     return """
-    ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614     *261129*2010*^*00501*%1$s*0*T*:~
+    ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614     *261129*2010*^*00501*%1$s*0*P*:~
     GS*HI*LKPPO*1948372614*20261129*2010*22*X*005010X217~
     ST*278*0001*005010X217~
     BHT*0007*11*%2$s*20261129*1520*18~

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.demo.PayerProcess;
 import org.cleanclaim.app.exchange.Home;
 import org.cleanclaim.app.transport.SftpServerForTests;
@@ -213,6 +214,53 @@ class ConnectionStoriesTest {
       assertThat(new OfficeRecords(office).sent(name)).isEqualTo(written);
       assertThat(office.claim(claim).at("/status")).isEqualTo("SENT");
       assertThat(office.owed(claim)).isEqualTo("150.00");
+    }
+  }
+
+  @Test
+  void aQuestionIsGivenOutAsItWentByTheStandby() throws Exception {
+    var office = new Office("qst", "1003008046");
+    try (var first = new SftpServerForTests(folder);
+        var second = new SftpServerForTests(folder.resolve("second"))) {
+      String one = connection(office, "first house", first.port(), first.hostKey(), "in", "out");
+      String other =
+          connection(office, "second house", second.port(), second.hostKey(), "in", "out");
+      office
+          .put(
+              Role.MANAGER,
+              "/ways",
+              """
+              {"payer": "harbor", "files": "270", "connection": "%s", "receiverId": "HOUSE1", "standby": "%s",
+               "standbyReceiverId": "HOUSE2"}
+              """
+                  .formatted(one, other))
+          .is(200);
+      var patient = office.inside(() -> office.registered(office.member()));
+      long coverage =
+          office.inside(
+              () -> office.server.bean(Coverages.class).ofPatient(patient.id()).getFirst().id());
+      String check =
+          office
+              .post(
+                  Role.FRONT_DESK,
+                  "/eligibility/checks",
+                  "{\"coverage\": %d, \"asOf\": \"%s\"}".formatted(coverage, Office.TODAY))
+              .is(201)
+              .at("/id");
+      String question = "/eligibility/" + check + "/files/question";
+      assertThat(office.get(Role.FRONT_DESK, question).is(200).text()).contains("HOUSE1 ");
+      first.stop();
+
+      for (int i = 0; i < 4; i++) {
+        tryAll(office);
+        office.post(Role.BILLER, "/exchange", "").is(200);
+      }
+
+      String went = second.received().getFirst();
+      assertThat(office.get(Role.FRONT_DESK, question).is(200).text())
+          .contains("HOUSE2 ")
+          .doesNotContain("HOUSE1")
+          .isEqualTo(Files.readString(second.files.resolve("in").resolve(went)));
     }
   }
 

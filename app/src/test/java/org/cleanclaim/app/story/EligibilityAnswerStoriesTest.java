@@ -150,7 +150,7 @@ class EligibilityAnswerStoriesTest {
     String control = "%09d".formatted(++number);
     String text =
         """
-        ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614     *261129*2010*^*00501*%1$s*0*T*:~
+        ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614     *261129*2010*^*00501*%1$s*0*P*:~
         GS*HB*LKPPO*1948372614*20261129*2010*9*X*005010X279A1~
         ST*271*0001*005010X279A1~
         BHT*0022*11*%2$s*20261129*2010~

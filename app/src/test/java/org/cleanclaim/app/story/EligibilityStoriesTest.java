@@ -152,6 +152,25 @@ class EligibilityStoriesTest {
   }
 
   @Test
+  void aRoundNamesTheRecordThatStandsAfterAMerge() {
+    String stays = desk.register("Winterbourne", "Isolde", "1949-09-19");
+    String goes = desk.register("Winterborn", "Isolda", "1949-09-19");
+    desk.book(stays, today.plusDays(2));
+    desk.book(goes, today.plusDays(2));
+    String account = desk.get("fran", "/patients/" + stays).at("/accountNumber");
+    String gone = desk.get("fran", "/patients/" + goes).at("/accountNumber");
+    desk.post(
+            "mara",
+            "/patients/" + stays + "/merge",
+            "{\"gone\": \"" + goes + "\", \"reason\": \"same license and card seen\"}")
+        .is(200);
+
+    String said = round();
+
+    assertThat(said).containsOnlyOnce(account + " is expected on").doesNotContain(gone + " is");
+  }
+
+  @Test
   void aMemberWhoIsNotCoveredOnTheDayIsSeenToBeforeTheVisit() {
     String id = desk.register("Castellane", "Oriane", "1993-01-28");
     long coverage = desk.cover(id, "lakeland", "LKP700000007");

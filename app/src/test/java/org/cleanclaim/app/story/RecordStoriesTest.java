@@ -295,7 +295,7 @@ class RecordStoriesTest {
       int control, String trace, String status, BilledClaim claim, String... more) {
     String today = Office.TODAY.toString().replace("-", "");
     return """
-    ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261128*0900*^*00501*000000%d*0*T*:~
+    ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261128*0900*^*00501*000000%d*0*P*:~
     GS*HN*HARBOR*OFFICE*20261128*0900*1*X*005010X213~
     ST*277*0001*005010X213~
     BHT*0085*13*RQ%1$d*20261128*0900~

@@ -27,14 +27,33 @@ final class RefusedFile {
     return refusal(text, List.of(result), List.of());
   }
 
+  /// A 999 that takes an 837 although something of it is wrong.
+  static byte[] acceptedWithErrors(byte[] claims, FunctionalAcknowledgment.SegmentError... errors) {
+    String text = new String(claims, StandardCharsets.ISO_8859_1);
+    String set = text.substring(text.indexOf("ST*837*")).split("[*~]")[2];
+    var result =
+        new FunctionalAcknowledgment.TransactionResult(
+            "837", set, "005010X222A1", "E", List.of("5"), List.of(errors));
+    return written(text, List.of(result), "E", 1, List.of());
+  }
+
   private static byte[] refusal(
       String claims,
       List<FunctionalAcknowledgment.TransactionResult> results,
       List<String> syntaxCodes) {
+    return written(claims, results, "R", 0, syntaxCodes);
+  }
+
+  private static byte[] written(
+      String claims,
+      List<FunctionalAcknowledgment.TransactionResult> results,
+      String code,
+      int accepted,
+      List<String> syntaxCodes) {
     String group = claims.substring(claims.indexOf("GS*HC*")).split("\\*")[6];
-    var refused =
+    var answered =
         new FunctionalAcknowledgment(
-            "HC", group, "005010X222A1", results, "R", 1, 1, 0, syntaxCodes);
+            "HC", group, "005010X222A1", results, code, 1, 1, accepted, syntaxCodes);
     return X12Writer.functionalAcknowledgments(
         new Envelope(
             "ZZ",
@@ -46,7 +65,7 @@ final class RefusedFile {
             false,
             Separators.STANDARD),
         "1",
-        List.of(refused));
+        List.of(answered));
   }
 
   /// The control number of a file's interchange, which a 277CA gives back (BHT03 of the 837).
@@ -103,7 +122,7 @@ final class RefusedFile {
   private static byte[] answer(String levels) {
     String text =
         """
-        ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261129*2010*^*00501*000000932*0*T*:~
+        ISA*00*          *00*          *ZZ*HARBOR         *ZZ*OFFICE         *261129*2010*^*00501*000000932*0*P*:~
         GS*HN*HARBOR*OFFICE*20261129*2010*22*X*005010X214~
         ST*277*0001*005010X214~
         BHT*0085*08*277X*20261129*2010*TH~

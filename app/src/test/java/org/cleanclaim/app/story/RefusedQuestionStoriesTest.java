@@ -116,7 +116,7 @@ class RefusedQuestionStoriesTest {
   private static String envelope(String inside) {
     String control = "%09d".formatted(++number);
     return ("ISA*00*          *00*          *ZZ*LKPPO          *ZZ*1948372614    "
-            + " *261129*2010*^*00501*%s*0*T*:~%sIEA*%d*%s~")
+            + " *261129*2010*^*00501*%s*0*P*:~%sIEA*%d*%s~")
         .formatted(control, inside, inside.isEmpty() ? 0 : 1, control);
   }
 }

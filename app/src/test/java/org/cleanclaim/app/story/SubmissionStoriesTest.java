@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment.ElementError;
+import org.cleanclaim.kernel.acknowledgment.FunctionalAcknowledgment.SegmentError;
 import org.cleanclaim.kernel.claim.Relationship;
 import org.cleanclaim.kernel.identifier.MemberId;
 import org.cleanclaim.payer.PlannedEvent;
@@ -75,6 +77,35 @@ class SubmissionStoriesTest {
     assertThat(OFFICE.denials(claim)).isEmpty();
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
     assertThat(OFFICE.next(claim)).contains("never adjudicated");
+  }
+
+  @Test
+  void aFileThatIsAcceptedWithErrorsCountsAndSaysWhatIsWrong() {
+    var flawed = OFFICE.billed(OFFICE.member(), "99213");
+    var flawless = OFFICE.billed(OFFICE.member(), "99213");
+    var sent = OFFICE.submitted();
+    var error =
+        new SegmentError(
+            "SV1",
+            9,
+            "2400",
+            "8",
+            "CLM01",
+            flawed.controlNumber(),
+            List.of(new ElementError(1, 2, null, "7", null)));
+
+    OFFICE.take("errors.999", RefusedFile.acceptedWithErrors(sent, error)).is(200);
+
+    var told = OFFICE.claim(flawed);
+    assertThat(told.at("/status")).isEqualTo("ACCEPTED");
+    assertThat(told.text())
+        .contains("File accepted with errors")
+        .contains("SV1 in loop 2400: SV101-2 has a code that is not valid.");
+    assertThat(OFFICE.claim(flawless).at("/status")).isEqualTo("ACCEPTED");
+    assertThat(OFFICE.claim(flawless).text()).doesNotContain("with errors");
+    assertThat(OFFICE.page("/claims?only=WITH_ERRORS"))
+        .contains(flawed.controlNumber(), "SV101-2 has a code that is not valid.")
+        .doesNotContain(flawless.controlNumber());
   }
 
   @Test

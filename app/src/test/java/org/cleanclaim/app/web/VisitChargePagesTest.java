@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.charge.Charges;
+import org.cleanclaim.app.charge.TypedDrug;
 import org.cleanclaim.app.claim.VisitReconciliation;
 import org.cleanclaim.app.claim.VisitReconciliation.Gap;
 import org.cleanclaim.app.claim.VisitReconciliation.OpenVisit;
@@ -56,17 +57,29 @@ class VisitChargePagesTest {
           var id = visit.publicId();
           assertThat(gaps(id)).containsExactly(Gap.NO_CHARGES);
 
-          assertThatThrownBy(() -> pages.add(id, "99213", "", "1", List.of(), "Found later"))
+          assertThatThrownBy(
+                  () -> pages.add(id, "99213", "", "1", List.of(), TypedDrug.NONE, "Found later"))
               .hasMessageContaining("Choose the diagnoses");
-          assertThatThrownBy(() -> pages.add(id, "99213", "", "x", List.of("J069"), "Found later"))
+          assertThatThrownBy(() ->
+                  pages.add(id, "99213", "", "x", List.of("J069"), TypedDrug.NONE, "Found later"))
               .hasMessageContaining("Units are a number");
-          assertThatThrownBy(() -> pages.add(id, "99213", "", "0", List.of("J069"), "Found later"))
+          assertThatThrownBy(() ->
+                  pages.add(id, "99213", "", "0", List.of("J069"), TypedDrug.NONE, "Found later"))
               .hasMessageContaining("more than zero");
-          assertThatThrownBy(() -> pages.add(id, "9921", "", "1", List.of("J069"), "Found later"))
+          assertThatThrownBy(() ->
+                  pages.add(id, "9921", "", "1", List.of("J069"), TypedDrug.NONE, "Found later"))
               .hasMessageContaining("cannot be read");
-          assertThatThrownBy(() -> pages.add(id, "99213", "", "1", List.of("J069"), ""))
+          assertThatThrownBy(
+                  () -> pages.add(id, "99213", "", "1", List.of("J069"), TypedDrug.NONE, ""))
               .hasMessageContaining("Say why");
-          pages.add(id, "99213", "25, gt", "1", List.of("J069"), "The sheet was found later");
+          pages.add(
+              id,
+              "99213",
+              "25, gt",
+              "1",
+              List.of("J069"),
+              TypedDrug.NONE,
+              "The sheet was found later");
 
           assertThat(charges.ofEncounter(visit.id()))
               .singleElement()

@@ -2,6 +2,7 @@ package org.cleanclaim.kernel.eligibility;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.authorization.ReviewItem;
 import org.cleanclaim.kernel.particular.Particulars;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param procedure EB13: list, code and modifiers as sent
 /// @param deliveries how often and how long (HSD)
 /// @param particulars references and dates of this benefit
+/// @param settings where or for what it holds (loop 2115)
 /// @param providers who gives or pays it (loop 2120)
 public record Benefit(
     String kindCode,
@@ -42,6 +44,7 @@ public record Benefit(
     Particulars particulars,
     List<Rejection> rejections,
     List<String> messages,
+    List<Setting> settings,
     List<Participant> providers) {
   public Benefit {
     serviceTypes = List.copyOf(serviceTypes);
@@ -49,6 +52,7 @@ public record Benefit(
     deliveries = List.copyOf(deliveries);
     rejections = List.copyOf(rejections);
     messages = List.copyOf(messages);
+    settings = List.copyOf(settings);
     providers = List.copyOf(providers);
   }
 
@@ -82,13 +86,35 @@ public record Benefit(
         Particulars.NONE,
         List.of(),
         messages,
+        List.of(),
         List.of());
+  }
+
+  /// The places of service that it holds for; empty when it holds for all.
+  public List<String> placesOfService() {
+    return settings.stream()
+        .filter(s -> "ZZ".equals(s.list()))
+        .map(Setting::code)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /// The days of this benefit, where it has days of its own.
   public PlanDays planDays() {
     return PlanDays.of(particulars.dates());
   }
+
+  /// A place of service, or a kind of injury (III).
+  ///
+  /// @param list III01: ZZ places of service, NI natures of injury
+  /// @param code III02
+  /// @param category III03
+  /// @param words III04
+  public record Setting(
+      @Nullable String list,
+      @Nullable String code,
+      @Nullable String category,
+      @Nullable String words) {}
 
   /// Why one benefit could not be told (AAA behind EB).
   ///

@@ -169,6 +169,7 @@ public record EligibilityAnswer(
             first.particulars(),
             first.rejections(),
             first.messages(),
+            first.settings(),
             first.providers()));
     return named;
   }

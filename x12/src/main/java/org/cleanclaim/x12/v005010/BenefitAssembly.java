@@ -8,7 +8,7 @@ import org.cleanclaim.kernel.eligibility.Benefit;
 import org.cleanclaim.x12.lexer.Segment;
 import org.jspecify.annotations.Nullable;
 
-/// Collects one benefit of a 271 (loops 2110 and 2120).
+/// Collects one benefit of a 271 (loops 2110, 2115 and 2120).
 final class BenefitAssembly {
   private final Segment eb;
   private final Values values;
@@ -16,6 +16,7 @@ final class BenefitAssembly {
   private final List<Delivery> deliveries = new ArrayList<>(0);
   private final List<Benefit.Rejection> rejections = new ArrayList<>(0);
   private final List<String> messages = new ArrayList<>(0);
+  private final List<Benefit.Setting> settings = new ArrayList<>(0);
   private final List<ParticipantBuilder> providers = new ArrayList<>(0);
 
   BenefitAssembly(Segment eb, Values values) {
@@ -32,6 +33,13 @@ final class BenefitAssembly {
               new Benefit.Rejection(
                   segment.element(1), segment.element(3), Values.orNull(segment.element(4))));
       case "MSG" -> messages.add(segment.element(1));
+      case "III" ->
+          settings.add(
+              new Benefit.Setting(
+                  Values.orNull(segment.element(1)),
+                  Values.orNull(segment.element(2)),
+                  Values.orNull(segment.element(3)),
+                  Values.orNull(segment.element(4))));
       case "NM1" -> providers.add(new ParticipantBuilder(segment, values));
       default -> {
         if (!providers.isEmpty()) {
@@ -72,6 +80,7 @@ final class BenefitAssembly {
         particulars.build(),
         rejections,
         messages,
+        settings,
         providers.stream().map(ParticipantBuilder::build).toList());
   }
 

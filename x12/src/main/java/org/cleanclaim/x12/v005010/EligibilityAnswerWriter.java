@@ -192,6 +192,10 @@ final class EligibilityAnswerWriter {
           "AAA", rejection.validity(), "", rejection.reasonCode(), rejection.followUpCode());
     }
     benefit.messages().forEach(message -> out.segment("MSG", out.text(message)));
+    for (Benefit.Setting setting : benefit.settings()) {
+      out.segment(
+          "III", setting.list(), setting.code(), setting.category(), out.text(setting.words()));
+    }
     for (Participant provider : benefit.providers()) {
       out.segment("LS", "2120");
       new ParticipantWriter(out, provider).name().references().address().contacts().taxonomy();

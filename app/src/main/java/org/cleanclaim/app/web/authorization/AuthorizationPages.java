@@ -70,6 +70,7 @@ class AuthorizationPages {
     values.put("authorization", authorization);
     values.put("uses", uses.of(authorization));
     values.put("requests", requests.of(authorization));
+    values.put("together", authorizations.together(authorization));
     values.put("today", authorizations.today());
     return pages.page(
         request,

@@ -21,14 +21,17 @@ import org.cleanclaim.app.authorization.AuthorizationKind;
 import org.cleanclaim.app.authorization.AuthorizationNeed;
 import org.cleanclaim.app.authorization.AuthorizationNeed.Urgency;
 import org.cleanclaim.app.authorization.AuthorizationRefusal;
+import org.cleanclaim.app.authorization.AuthorizationRequest;
 import org.cleanclaim.app.authorization.AuthorizationRequests;
 import org.cleanclaim.app.authorization.Authorizations;
 import org.cleanclaim.app.authorization.ServiceRange;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverages;
+import org.cleanclaim.app.exchange.ExchangedFile;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.web.Pages;
 import org.cleanclaim.kernel.code.PlaceOfService;
 import org.cleanclaim.kernel.code.ProcedureCode;
@@ -67,6 +70,7 @@ public class AuthorizationRequestPages {
   private final Coverages coverages;
   private final Payers payers;
   private final FileExchange files;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
 
   AuthorizationRequestPages(
@@ -77,6 +81,7 @@ public class AuthorizationRequestPages {
       Coverages coverages,
       Payers payers,
       FileExchange files,
+      Deliveries deliveries,
       AuditTrail audit) {
     this.pages = pages;
     this.requests = requests;
@@ -85,6 +90,7 @@ public class AuthorizationRequestPages {
     this.coverages = coverages;
     this.payers = payers;
     this.files = files;
+    this.deliveries = deliveries;
     this.audit = audit;
   }
 
@@ -177,19 +183,29 @@ public class AuthorizationRequestPages {
     return to(requests.askAgain(id).publicId());
   }
 
-  @GetMapping("/authorizations/{id}/requests/{request}/{which:question|answer}.x12")
-  ResponseEntity<byte[]> file(
-      @PathVariable UUID id, @PathVariable UUID request, @PathVariable String which) {
+  @GetMapping("/authorizations/{id}/requests/{request}/question.x12")
+  ResponseEntity<byte[]> question(@PathVariable UUID id, @PathVariable UUID request) {
+    return file(
+        deliveries.asItWent(Optional.ofNullable(read(id, request).questionFile()).orElseThrow()));
+  }
+
+  @GetMapping("/authorizations/{id}/requests/{request}/answers/{answer}.x12")
+  ResponseEntity<byte[]> answer(
+      @PathVariable UUID id, @PathVariable UUID request, @PathVariable UUID answer) {
+    return file(files.find(read(id, request).answer(answer).orElseThrow().file()).orElseThrow());
+  }
+
+  private AuthorizationRequest read(UUID id, UUID request) {
     AccessDeniedForActor.unless(Permission.SEE_PATIENT);
     var one = authorizations.find(id).orElseThrow();
     audit.read("authorization", id, one.patientId().value());
-    var found =
-        requests.of(one).stream()
-            .filter(r -> r.publicId().equals(request))
-            .findFirst()
-            .orElseThrow();
-    var wanted = which.equals("question") ? found.questionFile() : found.answerFile();
-    var file = files.find(Optional.ofNullable(wanted).orElseThrow()).orElseThrow();
+    return requests.of(one).stream()
+        .filter(r -> r.publicId().equals(request))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ResponseEntity<byte[]> file(ExchangedFile file) {
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
         .contentType(MediaType.TEXT_PLAIN)

@@ -23,6 +23,7 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.app.timer.RoundKind;
+import org.cleanclaim.app.transport.Deliveries;
 import org.cleanclaim.app.web.Csv;
 import org.cleanclaim.app.web.CsvAnswer;
 import org.cleanclaim.app.web.Pages;
@@ -50,6 +51,7 @@ class EligibilityPages {
   private final Patients patients;
   private final Payers payers;
   private final FileExchange files;
+  private final Deliveries deliveries;
   private final AuditTrail audit;
 
   EligibilityPages(
@@ -62,6 +64,7 @@ class EligibilityPages {
       Patients patients,
       Payers payers,
       FileExchange files,
+      Deliveries deliveries,
       AuditTrail audit) {
     this.pages = pages;
     this.checks = checks;
@@ -72,6 +75,7 @@ class EligibilityPages {
     this.patients = patients;
     this.payers = payers;
     this.files = files;
+    this.deliveries = deliveries;
     this.audit = audit;
   }
 
@@ -165,8 +169,10 @@ class EligibilityPages {
   @GetMapping("/eligibility/{id}/{which:question|answer}.x12")
   ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String which) {
     var check = readable(id);
-    var wanted = which.equals("question") ? check.questionFile() : check.answerFile();
-    var file = files.find(Optional.ofNullable(wanted).orElseThrow()).orElseThrow();
+    var file =
+        which.equals("question")
+            ? deliveries.asItWent(Optional.ofNullable(check.questionFile()).orElseThrow())
+            : files.find(Optional.ofNullable(check.answerFile()).orElseThrow()).orElseThrow();
     audit.record("downloaded", "file", file.name(), null, null);
     return ResponseEntity.ok()
         .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
