@@ -93,7 +93,7 @@ public class DenialFigures {
               select d.* from denial_case d
               join claim_payment p using (claim_payment_id)
               join remittance r using (remittance_id)
-              where r.paid_on between :from and :through),
+              where r.paid_on between :from and :through and d.withdrawn_from is null),
             answered as (
               select * from refused
               where status in ('WON', 'PART_WON', 'LOST')
@@ -102,7 +102,8 @@ public class DenialFigures {
                   where e.denial_case_id = refused.denial_case_id and e.what = any (:answers)))
             select (select count(*) from decided) as decided,
               (select count(*) from decided
-                where exists (select from denial_case d where d.claim_payment_id = decided.claim_payment_id)) as denied,
+                where exists (select from denial_case d where d.claim_payment_id = decided.claim_payment_id
+                  and d.withdrawn_from is null)) as denied,
               (select count(distinct e.claim_id) from claim_event e
                 where e.what = 'Rejected' and e.happened_at::date between :from and :through) as rejected,
               (select count(*) from line_adjudication l
@@ -143,7 +144,7 @@ public class DenialFigures {
             from denial_case d
             join claim_payment p using (claim_payment_id)
             join remittance r using (remittance_id)
-            where r.paid_on between :from and :through
+            where r.paid_on between :from and :through and d.withdrawn_from is null
             group by d.cause
             order by sum(d.amount) desc, d.cause
             """)

@@ -66,8 +66,8 @@ public class FindingFigures {
             and o.place = f.place and o.withdrawn_at is null) as is_overridden,
           f.last_revision < c.revision as is_gone,
           c.status in ('DRAFT', 'HELD', 'READY', 'REJECTED') as is_open,
-          exists (select from denial_case d where d.claim_id = f.claim_id) as is_denied,
-          exists (select from denial_case d where d.claim_id = f.claim_id
+          exists (select from denial_case d where d.claim_id = f.claim_id and d.withdrawn_from is null) as is_denied,
+          exists (select from denial_case d where d.claim_id = f.claim_id and d.withdrawn_from is null
             and d.reason_code = f.expected_denial) as is_denied_as_expected
         from finding f
         join claim c using (claim_id)
@@ -115,7 +115,7 @@ public class FindingFigures {
             """
             select c.public_id, c.control_number, o.rule_id, o.reason, o.overridden_by, o.overridden_at,
               (select coalesce(string_agg(distinct d.reason_code, ' ' order by d.reason_code), '')
-                from denial_case d where d.claim_id = o.claim_id) as denied_with
+                from denial_case d where d.claim_id = o.claim_id and d.withdrawn_from is null) as denied_with
             from finding_override o
             join claim c using (claim_id)
             where o.withdrawn_at is null and (:rule::text is null or o.rule_id = :rule)
