@@ -25,6 +25,7 @@ import org.cleanclaim.app.remittance.EobPaper;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.statement.Statements;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.worklist.Worklists;
 import org.cleanclaim.kernel.eligibility.EligibilityAnswer;
 import org.springframework.http.MediaType;
@@ -121,9 +122,12 @@ class MoneyPages {
   ResponseEntity<String> remittance(
       HttpServletRequest request,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") int page) {
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(name = "claims", defaultValue = "1") int part) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    var remittance = remittances.content(id).orElseThrow();
+    int asked = Math.max(1, part);
+    var remittance = remittances.content(id, asked).orElseThrow();
+    var counts = remittances.counts(id);
     audit.record("read", "remittance", id, null, null);
     return pages.page(
         request,
@@ -136,7 +140,12 @@ class MoneyPages {
             "remittance",
             remittance,
             "counts",
-            remittances.counts(id),
+            counts,
+            "claims",
+            remittance.claims().size() == counts.claims()
+                ? ListPage.single(remittance.claims())
+                : new ListPage<>(
+                    remittance.claims(), asked, (long) asked * ListPage.ROWS < counts.claims()),
             "proof",
             remittances.proof(id),
             "exceptions",

@@ -25,10 +25,23 @@ class LargeRemittanceStoriesTest {
     String id = listed.at("/remittanceId").asString();
 
     assertThat(OFFICE.page("/remittances/" + id))
-        .contains("1006 claims, 1005 without a claim of ours; the first 500 are shown");
+        .contains(
+            "1006 claims, 1005 without a claim of ours; the first 500 are shown",
+            "?claims=2\">Next</a>");
+    assertThat(OFFICE.page("/remittances/" + id + "?claims=3"))
+        .contains("claims 1001 to 1006 are shown", "Claim ELSE1005", "?claims=2\">Before</a>")
+        .doesNotContain("Claim ELSE500<");
     var remittance = OFFICE.get(Role.BILLER, "/remittances/" + id).is(200).json();
     assertThat(remittance.at("/counts/claims").asInt()).isEqualTo(1_006);
     assertThat(remittance.at("/counts/unmatched").asInt()).isEqualTo(UNKNOWN);
     assertThat(remittance.at("/content/claims").size()).isEqualTo(500);
+    assertThat(
+            OFFICE
+                .get(Role.BILLER, "/remittances/" + id + "?claims=3")
+                .is(200)
+                .json()
+                .at("/content/claims")
+                .size())
+        .isEqualTo(6);
   }
 }
