@@ -192,6 +192,27 @@ public class AuditTrail {
         .toList();
   }
 
+  /// The latest events of one deed about one kind of subject, newest first.
+  @Transactional(readOnly = true)
+  public List<AuditEvent> about(String subjectType, String action, int limit) {
+    return jdbc
+        .sql(
+            SELECT
+                + """
+                where subject_type = :type and action = :action
+                order by sequence desc
+                limit :limit
+                """)
+        .param("type", subjectType)
+        .param("action", action)
+        .param("limit", limit)
+        .query(AuditTrail::link)
+        .list()
+        .stream()
+        .map(Link::event)
+        .toList();
+  }
+
   /// What was done to one thing, reads left out, oldest first.
   @Transactional(readOnly = true)
   public List<AuditEvent> changesOf(String subjectType, Object subjectId) {

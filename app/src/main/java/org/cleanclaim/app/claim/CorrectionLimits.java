@@ -50,6 +50,7 @@ class CorrectionLimits {
   LocalDate of(BilledClaim earlier) {
     return deadlines
         .find(ClockKind.CORRECTED_CLAIM, ClaimClocks.subject(earlier.controlNumber()), 1)
+        .filter(clock -> clock.state() != org.cleanclaim.app.deadline.Clock.State.ENDED)
         .map(org.cleanclaim.app.deadline.Clock::dueOn)
         .or(() ->
             terms

@@ -158,6 +158,45 @@ public class RecordRequests {
     deadlines.restart(ClockKind.RECORDS, subject(requestId), 1, why);
   }
 
+  /// The payment with which the payer asked is another claim's: nothing is asked of this one.
+  public void withdraw(ClaimId claim, String codes, String why) {
+    for (RecordRequest request : denied(claim, codes, false)) {
+      if (request.status() != RecordRequest.Status.OPEN) continue;
+      end(request, RecordRequest.Status.CLOSED, why);
+      setWithdrawn(request, true);
+      deadlines.ended(ClockKind.RECORDS, subject(request.id()), why);
+    }
+  }
+
+  /// The payment is this claim's after all.
+  public void askedAgain(ClaimId claim, String codes, String why) {
+    for (RecordRequest request : denied(claim, codes, true)) {
+      setWithdrawn(request, false);
+      again(request.id(), why);
+    }
+  }
+
+  private List<RecordRequest> denied(ClaimId claim, String codes, boolean withdrawn) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where claim_id = :claim and source = 'DENIAL' and codes = :codes and is_withdrawn = :withdrawn
+                order by record_request_id
+                """)
+        .param("claim", claim.value())
+        .param("codes", codes)
+        .param("withdrawn", withdrawn)
+        .query(this::request)
+        .list();
+  }
+
+  private void setWithdrawn(RecordRequest request, boolean withdrawn) {
+    jdbc.sql("update record_request set is_withdrawn = :withdrawn where record_request_id = :id")
+        .param("withdrawn", withdrawn)
+        .param("id", request.id())
+        .update();
+  }
+
   /// No records are sent.
   ///
   /// @throws IllegalStateException when it is not open or the reason is missing

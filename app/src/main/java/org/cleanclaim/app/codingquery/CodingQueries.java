@@ -16,6 +16,7 @@ import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.CodingQuery.Waiver;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.coding.query.QueryText;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +62,28 @@ public class CodingQueries {
   }
 
   /// What a provider has been sent: unanswered first by due day, then the latest answers.
-  public List<CodingQuery> toProvider(String npi, int limit) {
+  public ListPage<CodingQuery> toProvider(String npi, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                SELECT
+                    + """
+                    where provider_npi = :npi and status in ('SENT', 'ANSWERED', 'CLOSED')
+                    order by status <> 'SENT', case when status = 'SENT' then due_on end, coding_query_id desc
+                    """
+                    + ListPage.PART)
+            .param("npi", npi),
+        this::query,
+        page);
+  }
+
+  /// How many queries to a provider wait for an answer.
+  @Transactional(readOnly = true)
+  public int unanswered(String npi) {
     return jdbc.sql(
-            SELECT
-                + """
-                where provider_npi = :npi and status in ('SENT', 'ANSWERED', 'CLOSED')
-                order by status <> 'SENT', case when status = 'SENT' then due_on end, coding_query_id desc
-                limit :limit
-                """)
+            "select count(*) from coding_query where provider_npi = :npi and status = 'SENT'")
         .param("npi", npi)
-        .param("limit", limit)
-        .query(this::query)
-        .list();
+        .query(Integer.class)
+        .single();
   }
 
   private CodingQuery query(ResultSet row, int n) throws SQLException {

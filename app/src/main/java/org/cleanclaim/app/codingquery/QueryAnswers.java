@@ -14,6 +14,7 @@ import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.codingquery.AnswerFiling.Given;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class QueryAnswers {
-  private static final int MOST = 200;
-
   private final CodingQueries queries;
   private final QuerySettings settings;
   private final AnswerFiling filing;
@@ -50,14 +49,21 @@ public class QueryAnswers {
     this.clock = clock;
   }
 
-  /// What the actor has been asked, unanswered first.
+  /// A page of what the actor has been asked, unanswered first.
   @Transactional(readOnly = true)
-  public List<CodingQuery> mine() {
+  public ListPage<CodingQuery> mine(int page) {
     AccessDeniedForActor.unless(Permission.ANSWER_QUERY);
     return settings
         .providerOf(Acting.actor().name())
-        .map(npi -> queries.toProvider(npi, MOST))
-        .orElse(List.of());
+        .map(npi -> queries.toProvider(npi, page))
+        .orElse(ListPage.single(List.of()));
+  }
+
+  /// How much the actor has been asked and has not answered.
+  @Transactional(readOnly = true)
+  public int unanswered() {
+    AccessDeniedForActor.unless(Permission.ANSWER_QUERY);
+    return settings.providerOf(Acting.actor().name()).map(queries::unanswered).orElse(0);
   }
 
   /// One query to the actor.

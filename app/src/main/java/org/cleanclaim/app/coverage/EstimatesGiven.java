@@ -9,6 +9,7 @@ import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.DeadlineRefusal;
 import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.RepeatedClocks;
 import org.cleanclaim.app.encounter.Appointments;
 import org.cleanclaim.app.patient.PatientId;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class EstimatesGiven {
   private final Appointments appointments;
   private final Deadlines deadlines;
+  private final RepeatedClocks clocks;
   private final AuditTrail audit;
 
-  EstimatesGiven(Appointments appointments, Deadlines deadlines, AuditTrail audit) {
+  EstimatesGiven(
+      Appointments appointments, Deadlines deadlines, RepeatedClocks clocks, AuditTrail audit) {
     this.appointments = appointments;
     this.deadlines = deadlines;
+    this.clocks = clocks;
     this.audit = audit;
   }
 
@@ -41,8 +45,8 @@ public class EstimatesGiven {
             .findFirst()
             .orElseThrow();
     var clock =
-        deadlines
-            .find(ClockKind.ESTIMATE, EstimateClocks.subject(booked), 1)
+        clocks
+            .last(ClockKind.ESTIMATE, EstimateClocks.subject(booked))
             .filter(Clock::isOpen)
             .orElseThrow(
                 () -> new DeadlineRefusal("No good-faith estimate is owed for this appointment."));

@@ -53,7 +53,9 @@ public class RepeatedClocks {
         .list();
   }
 
-  private Optional<Clock> last(ClockKind kind, String subject) {
+  /// The latest clock of a subject, running or stopped.
+  @Transactional(readOnly = true)
+  public Optional<Clock> last(ClockKind kind, String subject) {
     return jdbc.sql(
             ClockRows.SELECT
                 + "where c.kind = :kind and c.subject = :subject order by c.step desc limit 1")

@@ -19,4 +19,13 @@ final class AskedRecords {
     return ALWAYS.contains(reason)
         || (WITH_REMARK.contains(reason) && remarks.stream().anyMatch(REMARKS::contains));
   }
+
+  /// What the request of a refusal is known by: `CO-16 M127`.
+  static String codes(String reasonCode, List<String> remarks) {
+    return (reasonCode + " " + String.join(" ", remarks)).strip();
+  }
+
+  static String codes(DenialCase denial) {
+    return codes(denial.reasonCode(), denial.remarks());
+  }
 }

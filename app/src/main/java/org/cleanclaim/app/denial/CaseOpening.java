@@ -124,7 +124,7 @@ class CaseOpening {
     requests.ask(
         claim.id(),
         RecordRequest.Source.DENIAL,
-        String.join(" ", code, String.join(" ", refused.remarks())).strip(),
+        AskedRecords.codes(code, refused.remarks()),
         claim.payerClaimControlNumber(),
         "The denial %s on %s asks for documents".formatted(code, refused.place()),
         refused.paidOn(),
@@ -236,6 +236,7 @@ class CaseOpening {
         acting.add(draft.proposed() == Action.CORRECT_AND_REBILL ? one : null);
       }
     }
+    corrections(starts);
     var due = clocks.run(starts);
     var days = new HashMap<Long, LocalDate>();
     for (int i = 0; i < starts.size(); i++) {
@@ -243,6 +244,19 @@ class CaseOpening {
       if (one != null) days.put(one.id(), due.get(i));
     }
     cases.actBy(days);
+  }
+
+  /// A clock that a payment of another claim had started, and that ended with it, runs now.
+  private void corrections(List<ClockStart> starts) {
+    var subjects =
+        starts.stream()
+            .filter(start -> start.kind() == ClockKind.CORRECTED_CLAIM)
+            .map(ClockStart::subject)
+            .distinct()
+            .toList();
+    for (String subject : cases.withdrawnBefore(subjects)) {
+      deadlines.restart(ClockKind.CORRECTED_CLAIM, subject, 1, "The payer has refused something");
+    }
   }
 
   private static ClockStart appeal(Opened one, BilledClaim claim, AppealLevel level) {

@@ -22,11 +22,13 @@ class CaseOutcomes {
   private final JdbcClient jdbc;
   private final DenialRecords records;
   private final Denials denials;
+  private final CaseReturns returns;
 
-  CaseOutcomes(JdbcClient jdbc, DenialRecords records, Denials denials) {
+  CaseOutcomes(JdbcClient jdbc, DenialRecords records, Denials denials, CaseReturns returns) {
     this.jdbc = jdbc;
     this.records = records;
     this.denials = denials;
+    this.returns = returns;
   }
 
   /// Looks through the claims that a remittance decides. A settled case stays as it is.
@@ -34,6 +36,14 @@ class CaseOutcomes {
     records
         .correctedBy(decided(remittanceId))
         .forEach((denial, correction) -> settle(denial, remittanceId, correction));
+  }
+
+  /// The remittance that a payment came with.
+  long remittance(long claimPaymentId) {
+    return jdbc.sql("select remittance_id from claim_payment where claim_payment_id = :id")
+        .param("id", claimPaymentId)
+        .query(Long.class)
+        .single();
   }
 
   /// The claims that a remittance decides.
@@ -55,18 +65,20 @@ class CaseOutcomes {
     for (DenialCase denial : records.superseded(remittanceId, claims)) {
       var answers = answers(denial, remittanceId, denial.claimId());
       Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
+      Status outcome = allowed.isPositive() ? Status.WON : Status.CLOSED;
+      returns.keep(denial, denial.claimId(), remittanceId, outcome);
       if (allowed.isPositive()) {
         records.recover(denial, allowed.min(denial.amount()));
         denials.finish(
             denial,
-            Status.WON,
+            outcome,
             Action.CLOSE,
             "Decided anew",
             "The payer allows $%s now, by itself".formatted(allowed));
       } else {
         denials.finish(
             denial,
-            Status.CLOSED,
+            outcome,
             Action.CLOSE,
             "Decided anew",
             answers.isEmpty()
@@ -82,6 +94,7 @@ class CaseOutcomes {
     Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
     boolean isRefused = answers.stream().anyMatch(a -> a.refused().isPositive());
     Status outcome = !allowed.isPositive() ? Status.LOST : isRefused ? Status.PART_WON : Status.WON;
+    returns.keep(denial, correction, remittanceId, outcome);
     records.recover(denial, allowed.min(denial.amount()));
     denials.finish(
         denial,

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.denial.DenialCase.Status;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,11 @@ public class DenialFigures {
       Stream.of(Status.WON, Status.PART_WON, Status.LOST).map(Status::title).toArray(String[]::new);
 
   private final JdbcClient jdbc;
+  private final Organizations organizations;
 
-  DenialFigures(JdbcClient jdbc) {
+  DenialFigures(JdbcClient jdbc, Organizations organizations) {
     this.jdbc = jdbc;
+    this.organizations = organizations;
   }
 
   /// Of remittances paid within a period, both days included.
@@ -93,7 +96,7 @@ public class DenialFigures {
               select d.* from denial_case d
               join claim_payment p using (claim_payment_id)
               join remittance r using (remittance_id)
-              where r.paid_on between :from and :through),
+              where r.paid_on between :from and :through and d.withdrawn_from is null),
             answered as (
               select * from refused
               where status in ('WON', 'PART_WON', 'LOST')
@@ -102,9 +105,10 @@ public class DenialFigures {
                   where e.denial_case_id = refused.denial_case_id and e.what = any (:answers)))
             select (select count(*) from decided) as decided,
               (select count(*) from decided
-                where exists (select from denial_case d where d.claim_payment_id = decided.claim_payment_id)) as denied,
+                where exists (select from denial_case d where d.claim_payment_id = decided.claim_payment_id
+                  and d.withdrawn_from is null)) as denied,
               (select count(distinct e.claim_id) from claim_event e
-                where e.what = 'Rejected' and e.happened_at::date between :from and :through) as rejected,
+                where e.what = 'Rejected' and (e.happened_at at time zone :zone)::date between :from and :through) as rejected,
               (select count(*) from line_adjudication l
                 join claim_payment p using (claim_payment_id)
                 join remittance r using (remittance_id)
@@ -119,6 +123,7 @@ public class DenialFigures {
         .param("from", from)
         .param("through", through)
         .param("answers", ANSWERS)
+        .param("zone", organizations.current().timeZone())
         .query((row, n) ->
             new Figures(
                 row.getInt("decided"),
@@ -143,7 +148,7 @@ public class DenialFigures {
             from denial_case d
             join claim_payment p using (claim_payment_id)
             join remittance r using (remittance_id)
-            where r.paid_on between :from and :through
+            where r.paid_on between :from and :through and d.withdrawn_from is null
             group by d.cause
             order by sum(d.amount) desc, d.cause
             """)

@@ -102,6 +102,34 @@ class DenialRecords {
         .list();
   }
 
+  /// The withdrawn cases of payments of a remittance that are matched to their claims by now.
+  List<DenialCase> withdrawn(long remittanceId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                join claim_payment m on m.claim_payment_id = d.claim_payment_id and m.claim_id = d.claim_id
+                where m.remittance_id = :remittance and d.withdrawn_from is not null
+                order by d.denial_case_id
+                """)
+        .param("remittance", remittanceId)
+        .query(this::denial)
+        .list();
+  }
+
+  /// The number of a claim of which no payment refuses anything.
+  Optional<String> withoutDenial(long claimId) {
+    return jdbc.sql(
+            """
+            select c.control_number
+            from claim c
+            where c.claim_id = :claim and not exists (
+              select from denial_case d where d.claim_id = c.claim_id and d.withdrawn_from is null)
+            """)
+        .param("claim", claimId)
+        .query(String.class)
+        .optional();
+  }
+
   /// Cases with work waiting whose corrected claims are among the given ones, each with that claim.
   Map<DenialCase, Long> correctedBy(List<Long> claimIds) {
     var corrected = new LinkedHashMap<DenialCase, Long>();
@@ -139,6 +167,13 @@ class DenialRecords {
         .param("ids", claimIds.toArray(Long[]::new))
         .query(this::denial)
         .list();
+  }
+
+  DenialCase get(long id) {
+    return jdbc.sql(SELECT + "where d.denial_case_id = :id")
+        .param("id", id)
+        .query(this::denial)
+        .single();
   }
 
   Optional<DenialCase> find(UUID publicId) {
@@ -179,6 +214,54 @@ class DenialRecords {
         .param("id", denial.id())
         .update();
     note(denial.id(), what, why);
+  }
+
+  /// It is no denial of its claim; how it stood is kept.
+  void withdraw(DenialCase denial, String why) {
+    jdbc.sql(
+            """
+            update denial_case
+            set withdrawn_from = coalesce(withdrawn_from, status), status = 'CLOSED', version = version + 1,
+              closed_at = coalesce(closed_at, :now), closing_note = coalesce(closing_note, :why)
+            where denial_case_id = :id
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("why", why)
+        .param("id", denial.id())
+        .update();
+    note(denial.id(), "Withdrawn", why);
+  }
+
+  /// One that was withdrawn stands as it did.
+  void again(DenialCase denial, String why) {
+    jdbc.sql(
+            """
+            update denial_case
+            set status = withdrawn_from, withdrawn_from = null, version = version + 1,
+              closed_at = case when withdrawn_from in ('WON', 'CLOSED') then closed_at end,
+              closing_note = case when withdrawn_from in ('WON', 'CLOSED') then closing_note end
+            where denial_case_id = :id and withdrawn_from is not null
+            """)
+        .param("id", denial.id())
+        .update();
+    note(denial.id(), "Opened again", why);
+  }
+
+  /// What settled a case turned out not to be about it.
+  ///
+  /// @param action what had been decided before; null for nothing
+  void reopen(DenialCase denial, Status status, @Nullable Action action, String why) {
+    jdbc.sql(
+            """
+            update denial_case
+            set status = :status, action = :action, version = version + 1, closed_at = null, closing_note = null
+            where denial_case_id = :id
+            """)
+        .param("status", status.name())
+        .param("action", action == null ? null : action.name())
+        .param("id", denial.id())
+        .update();
+    note(denial.id(), "Opened again", why);
   }
 
   void recover(DenialCase denial, Money recovered) {

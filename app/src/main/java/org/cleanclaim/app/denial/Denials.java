@@ -104,19 +104,6 @@ public class Denials {
     }
   }
 
-  /// A payment was matched to a claim by mistake: what it refuses is nothing of that claim.
-  void unmatched(long claimPaymentId, long claimId) {
-    for (DenialCase denial : records.ofPayment(claimPaymentId, claimId)) {
-      if (denial.status() == Status.CLOSED) continue;
-      finish(
-          denial,
-          Status.CLOSED,
-          Action.CLOSE,
-          "Closed",
-          "The payment was matched to this claim by mistake");
-    }
-  }
-
   /// Ends a case with its clocks.
   void finish(DenialCase denial, Status status, Action action, String what, String why) {
     records.move(denial, status, action, what, why);

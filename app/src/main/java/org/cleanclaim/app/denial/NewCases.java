@@ -187,6 +187,21 @@ class NewCases {
             opened.draft().meaning().note());
   }
 
+  /// Of subjects `claim CC000123` those whose claims have a case that was withdrawn.
+  List<String> withdrawnBefore(List<String> subjects) {
+    return jdbc.sql(
+            """
+            select s.subject
+            from unnest(:subjects::text[]) s (subject)
+            join claim c on 'claim ' || c.control_number = s.subject
+            where exists (select from denial_case d where d.claim_id = c.claim_id and d.withdrawn_from is not null)
+            order by s.subject
+            """)
+        .param("subjects", subjects.toArray(String[]::new))
+        .query(String.class)
+        .list();
+  }
+
   /// Sets the last days to act, by case.
   void actBy(Map<Long, LocalDate> days) {
     if (days.isEmpty()) return;

@@ -9,12 +9,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Opens a case for each line that a posted remittance refuses, and settles those whose corrected
-/// claim it decides.
+/// claim it decides. When a match by hand is undone, all of that is taken back, and what other
+/// remittances have decided meanwhile counts.
 @Component
 class OpenCasesOnRemittance {
   private final Denials denials;
   private final ClaimDecisions decisions;
   private final CaseOutcomes outcomes;
+  private final CaseReturns returns;
   private final OpenBalances balances;
   private final EventWork work;
 
@@ -22,11 +24,13 @@ class OpenCasesOnRemittance {
       Denials denials,
       ClaimDecisions decisions,
       CaseOutcomes outcomes,
+      CaseReturns returns,
       OpenBalances balances,
       EventWork work) {
     this.denials = denials;
     this.decisions = decisions;
     this.outcomes = outcomes;
+    this.returns = returns;
     this.balances = balances;
     this.work = work;
   }
@@ -37,7 +41,12 @@ class OpenCasesOnRemittance {
         event.organizationId(),
         "denial desk",
         () -> {
-          denials.unmatched(event.claimPaymentId(), event.claimId());
+          long claim = event.claimId();
+          returns.withdraw(event.claimPaymentId(), claim);
+          long remittance = outcomes.remittance(event.claimPaymentId());
+          returns
+              .unsettle(remittance, claim)
+              .ifPresent(since -> decideAgain(returns.later(claim, remittance, since), claim));
           balances.look(List.of(event.claimId()));
         });
   }
@@ -50,10 +59,18 @@ class OpenCasesOnRemittance {
         () -> {
           var decided = outcomes.decided(event.remittanceId());
           decisions.followUp(decided);
+          returns.again(event.remittanceId());
           denials.openCases(event.remittanceId());
           outcomes.settle(event.remittanceId());
           outcomes.decidedAnew(event.remittanceId(), decided);
           balances.look(decided);
         });
+  }
+
+  private void decideAgain(List<Long> remittances, long claim) {
+    for (long remittance : remittances) {
+      outcomes.settle(remittance);
+      outcomes.decidedAnew(remittance, List.of(claim));
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,8 +67,8 @@ public class FindingFigures {
             and o.place = f.place and o.withdrawn_at is null) as is_overridden,
           f.last_revision < c.revision as is_gone,
           c.status in ('DRAFT', 'HELD', 'READY', 'REJECTED') as is_open,
-          exists (select from denial_case d where d.claim_id = f.claim_id) as is_denied,
-          exists (select from denial_case d where d.claim_id = f.claim_id
+          exists (select from denial_case d where d.claim_id = f.claim_id and d.withdrawn_from is null) as is_denied,
+          exists (select from denial_case d where d.claim_id = f.claim_id and d.withdrawn_from is null
             and d.reason_code = f.expected_denial) as is_denied_as_expected
         from finding f
         join claim c using (claim_id)
@@ -109,22 +110,22 @@ public class FindingFigures {
         .list();
   }
 
-  /// The reasons given, the latest first, of one rule where given.
-  public List<GivenReason> reasons(@Nullable String ruleId, int limit) {
-    return jdbc.sql(
-            """
-            select c.public_id, c.control_number, o.rule_id, o.reason, o.overridden_by, o.overridden_at,
-              (select coalesce(string_agg(distinct d.reason_code, ' ' order by d.reason_code), '')
-                from denial_case d where d.claim_id = o.claim_id) as denied_with
-            from finding_override o
-            join claim c using (claim_id)
-            where o.withdrawn_at is null and (:rule::text is null or o.rule_id = :rule)
-            order by o.overridden_at desc, o.finding_override_id desc
-            limit :limit
-            """)
-        .param("rule", ruleId)
-        .param("limit", limit)
-        .query((row, n) ->
+  /// A page of the reasons given, the latest first, of one rule where given.
+  public ListPage<GivenReason> reasons(@Nullable String ruleId, int page) {
+    return ListPage.of(
+        jdbc.sql(
+                """
+                select c.public_id, c.control_number, o.rule_id, o.reason, o.overridden_by, o.overridden_at,
+                  (select coalesce(string_agg(distinct d.reason_code, ' ' order by d.reason_code), '')
+                    from denial_case d where d.claim_id = o.claim_id and d.withdrawn_from is null) as denied_with
+                from finding_override o
+                join claim c using (claim_id)
+                where o.withdrawn_at is null and (:rule::text is null or o.rule_id = :rule)
+                order by o.overridden_at desc, o.finding_override_id desc
+                """
+                    + ListPage.PART)
+            .param("rule", ruleId),
+        (row, n) ->
             new GivenReason(
                 row.getObject("public_id", UUID.class),
                 row.getString("control_number"),
@@ -132,8 +133,8 @@ public class FindingFigures {
                 row.getString("reason"),
                 row.getString("overridden_by"),
                 row.getTimestamp("overridden_at").toInstant(),
-                row.getString("denied_with")))
-        .list();
+                row.getString("denied_with")),
+        page);
   }
 
   private JdbcClient.StatementSpec fates(String select, @Nullable String ruleId) {

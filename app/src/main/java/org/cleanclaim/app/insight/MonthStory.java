@@ -57,7 +57,7 @@ public class MonthStory {
         count("select count(*) from exchanged_file where direction = 'SENT'"),
         count("select count(*) from exchanged_file where direction = 'RECEIVED'"),
         count("select count(*) from remittance where paid_on <= :through", through),
-        count("select count(*) from denial_case"),
+        count("select count(*) from denial_case where withdrawn_from is null"),
         count("select count(*) from underpayment"),
         count("select count(*) from statement where issued_on <= :through", through),
         balance(balances, Account.CHARGES).negated(),

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param points what speaks for it less what speaks against it; [#POSSIBLE] and more is shown
 /// @param reasons in words, what speaks for it first
-public record Likeness(int points, List<String> reasons) {
+/// @param differences what a person is known by and is not the same on both, in words without what
+///   stands there: `birth date`
+public record Likeness(int points, List<String> reasons, List<String> differences) {
   /// From so many on it may be the same person: name and birth date, or as much.
   public static final int POSSIBLE = 60;
 
@@ -21,6 +23,7 @@ public record Likeness(int points, List<String> reasons) {
 
   public Likeness {
     reasons = List.copyOf(reasons);
+    differences = List.copyOf(differences);
   }
 
   public boolean isPossible() {
@@ -36,7 +39,10 @@ public record Likeness(int points, List<String> reasons) {
     var tally = new Tally();
     tally.names(one.name(), other.name());
     tally.birth(one.bornOn(), other.bornOn());
-    if (one.sex() != other.sex()) tally.add(-5, "another sex");
+    if (one.sex() != other.sex()) {
+      tally.add(-5, "another sex");
+      tally.differ("sex");
+    }
     boolean isSameZip =
         first5(one.address().postalCode()).equals(first5(other.address().postalCode()));
     if (isSameZip && plain(one.address().line1()).equals(plain(other.address().line1()))) {
@@ -52,17 +58,23 @@ public record Likeness(int points, List<String> reasons) {
           isSame
               ? "the same last four digits of the social security number"
               : "other last four digits of the social security number");
+      if (!isSame) tally.differ("social security number");
     }
-    return new Likeness(tally.points, tally.reasons);
+    return new Likeness(tally.points, tally.reasons, tally.differences);
   }
 
   private static final class Tally {
     private final List<String> reasons = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
     private int points;
 
     void add(int more, String reason) {
       points += more;
       reasons.add(reason);
+    }
+
+    void differ(String what) {
+      differences.add(what);
     }
 
     void names(PersonName one, PersonName other) {
@@ -94,10 +106,13 @@ public record Likeness(int points, List<String> reasons) {
         add(whole * 7 / 10, "the %s differs in a letter or two".formatted(what));
       } else if (Soundex.of(one).equals(Soundex.of(other))) {
         add(whole * 6 / 10, "the %s sounds alike".formatted(what));
+      } else {
+        differ(what);
       }
     }
 
     void birth(LocalDate one, LocalDate other) {
+      if (!one.equals(other)) differ("birth date");
       if (one.equals(other)) {
         add(35, "the same birth date");
       } else if (one.getYear() == other.getYear()

@@ -39,13 +39,17 @@ public class PatientMerges {
     this.clock = clock;
   }
 
-  /// Merges one record into another.
+  /// Merges one record into another. What is on file of two people would be read as of one for
+  /// good: records of another name, birth date, sex or social security number are merged only by
+  /// whoever types the account that goes once more.
   ///
   /// @param kept the record that stays
   /// @param gone the record that goes
   /// @param reason how one knows that it is one person
-  /// @throws PatientRefusal for one record, and without a reason
-  public Patient merge(UUID kept, UUID gone, String reason) {
+  /// @param confirmation the account number of the record that goes; asked for where the two differ
+  /// @throws PatientRefusal for one record, without a reason, and without the confirmation where it
+  ///   says what differs
+  public Patient merge(UUID kept, UUID gone, String reason, String confirmation) {
     AccessDeniedForActor.unless(Permission.MERGE_PATIENT);
     var stays = patients.find(kept).orElseThrow();
     var goes = patients.find(gone).orElseThrow();
@@ -56,6 +60,15 @@ public class PatientMerges {
       throw new PatientRefusal(
           "A merge cannot be undone: say in ten characters or more how you know that it is one"
               + " person.");
+    }
+    var differences = Likeness.of(Registration.of(stays), Registration.of(goes)).differences();
+    boolean isConfirmed = confirmation.strip().equalsIgnoreCase(goes.accountNumber());
+    if (!differences.isEmpty() && !isConfirmed) {
+      throw new PatientRefusal(
+          ("The two records have another %s. Merging two people mixes what is on file of both and"
+               + " cannot be undone. If it is one person all the same, type the account number of"
+               + " the record that goes, %s, to confirm. Nothing was merged.")
+              .formatted(listed(differences), goes.accountNumber()));
     }
     jdbc.sql("update patient set merged_into = :stays where merged_into = :goes")
         .param("stays", stays.id().value())
@@ -78,8 +91,14 @@ public class PatientMerges {
         "patient",
         stays.id(),
         stays.id().value(),
-        reason.strip());
+        differences.isEmpty()
+            ? reason.strip()
+            : "%s (confirmed: another %s)".formatted(reason.strip(), listed(differences)));
     return stays;
+  }
+
+  private static String listed(List<String> differences) {
+    return String.join(", ", differences);
   }
 
   /// Records that were merged into a patient, the latest first.

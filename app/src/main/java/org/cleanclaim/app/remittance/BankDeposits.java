@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -114,7 +113,7 @@ public class BankDeposits {
   }
 
   private void requireCome(StatementLine line) {
-    var today = LocalDate.now(clock.withZone(ZoneId.of(organizations.current().timeZone())));
+    var today = organizations.today();
     if (line.depositedOn().isAfter(today)) {
       throw new RemittanceRefusal(
           "The deposit of %s is dated %s, which has not come: today is %s. Nothing was taken;"

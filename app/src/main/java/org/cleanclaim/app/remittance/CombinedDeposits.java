@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.ledger.Account;
@@ -17,6 +18,7 @@ import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.app.remittance.DepositLists.MissingDeposit;
 import org.cleanclaim.app.remittance.DepositLists.OpenDeposit;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class CombinedDeposits {
-  private static final int MOST_SHOWN = 200;
-
   private record Deposit(long id, Money amount, LocalDate depositedOn) {}
 
   private record Payment(long id, @Nullable Long payerId, String trace, Money paid) {}
@@ -38,21 +38,28 @@ public class CombinedDeposits {
   private final BankDeposits deposits;
   private final Ledger ledger;
   private final AuditTrail audit;
+  private final Organizations organizations;
   private final Clock clock;
 
   CombinedDeposits(
-      JdbcClient jdbc, BankDeposits deposits, Ledger ledger, AuditTrail audit, Clock clock) {
+      JdbcClient jdbc,
+      BankDeposits deposits,
+      Ledger ledger,
+      AuditTrail audit,
+      Organizations organizations,
+      Clock clock) {
     this.jdbc = jdbc;
     this.deposits = deposits;
     this.ledger = ledger;
     this.audit = audit;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
   /// A deposit that no remittance explains.
   @Transactional(readOnly = true)
   public Optional<OpenDeposit> find(UUID deposit) {
-    var today = LocalDate.now(clock);
+    var today = organizations.today();
     return jdbc.sql(
             """
             select public_id, deposited_on, amount, trace, description
@@ -64,22 +71,23 @@ public class CombinedDeposits {
         .optional();
   }
 
-  /// The remittances without deposit that could be in one: those paid nearest to its day first.
+  /// A page of the remittances without deposit that could be in one: those paid nearest to its day
+  /// first.
   @Transactional(readOnly = true)
-  public List<MissingDeposit> near(OpenDeposit deposit) {
-    var today = LocalDate.now(clock);
-    return jdbc.sql(
-            """
-            select public_id, trace, payer_name, paid_on, paid
-            from remittance
-            where status = 'POSTED' and bank_deposit_id is null and no_deposit_at is null and paid <> 0
-            order by abs(paid_on - :day), remittance_id
-            limit :most
-            """)
-        .param("day", deposit.depositedOn())
-        .param("most", MOST_SHOWN)
-        .query((row, n) -> DepositLists.missingDeposit(row, today))
-        .list();
+  public ListPage<MissingDeposit> near(OpenDeposit deposit, int page) {
+    var today = organizations.today();
+    return ListPage.of(
+        jdbc.sql(
+                """
+                select public_id, trace, payer_name, paid_on, paid
+                from remittance
+                where status = 'POSTED' and bank_deposit_id is null and no_deposit_at is null and paid <> 0
+                order by abs(paid_on - :day), remittance_id
+                """
+                    + ListPage.PART)
+            .param("day", deposit.depositedOn()),
+        (row, n) -> DepositLists.missingDeposit(row, today),
+        page);
   }
 
   /// A person says which remittances a deposit is made up of.

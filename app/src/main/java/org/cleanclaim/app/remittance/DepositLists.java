@@ -2,10 +2,10 @@ package org.cleanclaim.app.remittance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +35,16 @@ public class DepositLists {
       UUID remittanceId, String trace, String payer, LocalDate paidOn, Money paid, int ageInDays) {}
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final Organizations organizations;
 
-  DepositLists(JdbcClient jdbc, Clock clock) {
+  DepositLists(JdbcClient jdbc, Organizations organizations) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.organizations = organizations;
   }
 
   /// A page of the deposits without remittance, the oldest first.
   public ListPage<OpenDeposit> withoutRemittance(int page) {
-    var today = LocalDate.now(clock);
+    var today = organizations.today();
     return ListPage.of(
         jdbc.sql(
             """
@@ -83,7 +83,7 @@ public class DepositLists {
   /// A page of the remittances without deposit, the oldest first; those that pay nothing wait for
   /// none.
   public ListPage<MissingDeposit> withoutDeposit(int page) {
-    var today = LocalDate.now(clock);
+    var today = organizations.today();
     return ListPage.of(
         jdbc.sql(
             """

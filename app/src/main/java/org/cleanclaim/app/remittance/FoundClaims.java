@@ -25,9 +25,12 @@ public class FoundClaims {
     this.jdbc = jdbc;
   }
 
-  /// The claims of the first payments of a posted remittance, each under the place of its payment
-  /// from 1.
-  public Map<Integer, FoundClaim> of(UUID remittance, int most) {
+  /// The claims of some payments of a posted remittance, each under the place of its payment from
+  /// 1.
+  ///
+  /// @param first place of the first payment
+  /// @param last place of the last one
+  public Map<Integer, FoundClaim> of(UUID remittance, int first, int last) {
     var found = new HashMap<Integer, FoundClaim>();
     jdbc.sql(
             """
@@ -35,10 +38,11 @@ public class FoundClaims {
             from claim_payment p
             join remittance r using (remittance_id)
             left join claim c using (claim_id)
-            where r.public_id = :remittance and p.position <= :most
+            where r.public_id = :remittance and p.position between :first and :last
             """)
         .param("remittance", remittance)
-        .param("most", most)
+        .param("first", first)
+        .param("last", last)
         .query(row -> {
           found.put(
               row.getInt("position"),

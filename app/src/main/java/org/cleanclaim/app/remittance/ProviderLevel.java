@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,17 +102,13 @@ public class ProviderLevel {
         .list();
   }
 
-  /// The latest adjustments.
-  public List<Line> latest(int limit) {
-    return jdbc.sql(
-            LINE
-                + """
-                order by r.paid_on desc, a.remittance_id desc, a.position
-                limit :limit
-                """)
-        .param("limit", limit)
-        .query(ProviderLevel::line)
-        .list();
+  /// A page of the adjustments, the latest first.
+  public ListPage<Line> latest(int page) {
+    return ListPage.of(
+        jdbc.sql(
+            LINE + "order by r.paid_on desc, a.remittance_id desc, a.position" + ListPage.PART),
+        ProviderLevel::line,
+        page);
   }
 
   /// The adjustments that name a claim, in the order in which they came.

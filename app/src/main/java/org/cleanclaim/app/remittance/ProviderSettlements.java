@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.remittance.ProviderLevel.Balance;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,19 +93,19 @@ public class ProviderSettlements {
             + " evened it out. Look at the list again.");
   }
 
-  /// The latest ones.
+  /// A page of them, the latest first.
   @Transactional(readOnly = true)
-  public List<Settled> latest(int limit) {
-    return jdbc.sql(
+  public ListPage<Settled> latest(int page) {
+    return ListPage.of(
+        jdbc.sql(
             """
             select payer_key, reason, reference, amount, why, settled_at, settled_by
             from provider_settlement
             order by provider_settlement_id desc
-            limit :limit
-            """)
-        .param("limit", limit)
-        .query(ProviderSettlements::settled)
-        .list();
+            """
+                + ListPage.PART),
+        ProviderSettlements::settled,
+        page);
   }
 
   private static Settled settled(ResultSet row, int n) throws SQLException {

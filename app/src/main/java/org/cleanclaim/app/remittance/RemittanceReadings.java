@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.cleanclaim.app.exchange.FileExchange;
 import org.cleanclaim.app.remittance.RemittanceRecords.Kept;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.BalanceCheck;
 import org.cleanclaim.kernel.remittance.BalanceProof;
@@ -27,9 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class RemittanceReadings {
   /// So many claim payments and equations of a large remittance are shown.
-  private static final int SHOWN = 500;
 
   private final JdbcClient jdbc;
+
   private final JsonColumns json;
   private final FileExchange files;
 
@@ -207,21 +209,31 @@ class RemittanceReadings {
     }
   }
 
-  /// The content of a posted or kept remittance; of a large one the first claim payments, read from
-  /// the archived file.
-  Optional<Remittance> content(UUID publicId) {
+  /// The content of a posted or kept remittance; of a large one a page of its claim payments, read
+  /// from the archived file.
+  ///
+  /// @param page counted from 1
+  Optional<Remittance> content(UUID publicId, int page) {
     return stored(publicId)
         .map(stored -> {
           var content = json.read(stored.content(), Remittance.class);
           if (!content.claims().isEmpty() || stored.claims() == 0) return content;
-          var claims = new ArrayList<ClaimPayment>(SHOWN);
-          read(
-              stored,
-              claim -> {
-                if (claims.size() < SHOWN) claims.add(claim);
-              });
-          return content.withClaims(claims);
+          return content.withClaims(part(stored, page));
         });
+  }
+
+  private List<ClaimPayment> part(Stored stored, int page) {
+    long before = (Math.max(1, page) - 1L) * ListPage.ROWS;
+    var claims = new ArrayList<ClaimPayment>(ListPage.ROWS);
+    var passed = new AtomicLong();
+    read(
+        stored,
+        claim -> {
+          if (passed.getAndIncrement() >= before && claims.size() < ListPage.ROWS) {
+            claims.add(claim);
+          }
+        });
+    return claims;
   }
 
   /// How many claims a remittance tells of.
@@ -259,7 +271,7 @@ class RemittanceReadings {
     var equations = new ArrayList<BalanceProof.Equation>();
     var check =
         new BalanceCheck(e -> {
-          if (equations.size() < SHOWN
+          if (equations.size() < ListPage.ROWS
               || !e.holds()
               || e.level() == BalanceProof.Level.TRANSACTION) {
             equations.add(e);

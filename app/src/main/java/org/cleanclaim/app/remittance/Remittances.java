@@ -267,7 +267,7 @@ public class Remittances {
   }
 
   private ScannedRemittance scannedAgain(Kept kept, @Nullable ExchangedFile file) {
-    if (file == null) return RemittanceScan.of(readings.content(kept.publicId()).orElseThrow());
+    if (file == null) return RemittanceScan.of(readings.content(kept.publicId(), 1).orElseThrow());
     return RemittanceScan.of(() -> files.open(file), file.name()).remittances().stream()
         .filter(s -> s.position() == kept.position())
         .findFirst()
@@ -307,9 +307,11 @@ public class Remittances {
     return required(() -> readings.paidOn(remittanceId));
   }
 
-  /// The content of a posted or kept remittance; of a large one the first claim payments.
-  public Optional<Remittance> content(UUID publicId) {
-    return required(() -> readings.content(publicId));
+  /// The content of a posted or kept remittance; of a large one a page of its claim payments.
+  ///
+  /// @param page counted from 1
+  public Optional<Remittance> content(UUID publicId, int page) {
+    return required(() -> readings.content(publicId, page));
   }
 
   /// How many claims a remittance tells of, whether or not [#content] has all of them.

@@ -42,12 +42,15 @@ import org.springframework.web.bind.annotation.RestController;
 class BillingResources {
   /// What a visit has left to a patient.
   ///
+  /// @param due whether something of it has to be paid now
+  /// @param waiting of it for insurance: all of it, or what lines with an open denial have left
   /// @param waitsFor what insurance has still to do; null when it is done
   record ShareResource(
       @Nullable UUID visit,
       @Nullable String visitNumber,
       @Nullable LocalDate servedOn,
       Money owed,
+      Money waiting,
       boolean due,
       boolean disputed,
       @Nullable String waitsFor) {
@@ -57,6 +60,7 @@ class BillingResources {
           share.visitNumber(),
           share.servedOn(),
           share.owed(),
+          share.waiting(),
           share.isDue(),
           share.isDisputed(),
           share.waitsFor());

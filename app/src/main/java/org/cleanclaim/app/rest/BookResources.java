@@ -26,8 +26,10 @@ class BookResources {
   private static final int MOST_LINES = 1_000;
 
   private final CodeSets codeSets;
+  private final AskedDay days;
 
-  BookResources(CodeSets codeSets) {
+  BookResources(CodeSets codeSets, AskedDay days) {
+    this.days = days;
     this.codeSets = codeSets;
   }
 
@@ -39,7 +41,7 @@ class BookResources {
       @RequestParam(required = false) @Nullable String on) {
     CodeParameters.check();
     CodeSystem of = CodeParameters.system(system);
-    IndexBook book = book(of, CodeParameters.day(on));
+    IndexBook book = book(of, days.of(on));
     List<Place> places = book.mainTerms(q, MOST_TERMS);
     if (places.isEmpty()) places = book.find(q, MOST_TERMS);
     return places.stream().map(place -> CodeViews.term(of, book, place)).toList();
@@ -53,7 +55,7 @@ class BookResources {
       @RequestParam(required = false) @Nullable String on) {
     CodeParameters.check();
     CodeSystem of = CodeParameters.system(system);
-    IndexBook book = book(of, CodeParameters.day(on));
+    IndexBook book = book(of, days.of(on));
     int ordinal = CodeParameters.number("place", place, 0, Integer.MAX_VALUE);
     Place at = book.place(ordinal).orElseThrow();
     var view = new LinkedHashMap<>(CodeViews.term(of, book, at));
@@ -81,7 +83,7 @@ class BookResources {
     CodeParameters.check();
     ProcedureStep step =
         codeSets
-            .edition(CodeSystem.ICD10PCS, CodeParameters.day(on))
+            .edition(CodeSystem.ICD10PCS, days.of(on))
             .flatMap(edition -> edition.books().procedures())
             .map(builder -> builder.step(characters))
             .orElseThrow();

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.cleanclaim.app.access.AccessDeniedForActor;
-import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.party.Sex;
@@ -20,8 +19,7 @@ final class CodeParameters {
     AccessDeniedForActor.unlessEither(Permission.SEE_CHART, Permission.SEE_CLAIM);
   }
 
-  static LocalDate day(@Nullable String on) {
-    if (on == null || on.isBlank()) return LocalDate.now(Acting.clock());
+  static LocalDate day(String on) {
     try {
       return LocalDate.parse(on.strip());
     } catch (DateTimeParseException e) {

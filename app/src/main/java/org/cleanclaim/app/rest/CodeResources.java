@@ -34,8 +34,11 @@ class CodeResources {
   private final CodeSets codeSets;
   private final CodeStandings standings;
   private final EditionComparisons comparisons;
+  private final AskedDay days;
 
-  CodeResources(CodeSets codeSets, CodeStandings standings, EditionComparisons comparisons) {
+  CodeResources(
+      CodeSets codeSets, CodeStandings standings, EditionComparisons comparisons, AskedDay days) {
+    this.days = days;
     this.codeSets = codeSets;
     this.standings = standings;
     this.comparisons = comparisons;
@@ -61,7 +64,7 @@ class CodeResources {
         new CodeQuery(
             q,
             Set.of(CodeParameters.system(system)),
-            CodeParameters.day(on),
+            days.of(on),
             CodeParameters.number("limit", limit, 1, MOST_HITS),
             new SearchFilter(
                 billable.equals("true")
@@ -84,7 +87,7 @@ class CodeResources {
     CodeParameters.check();
     CodeSystem of = CodeParameters.system(system);
     String plain = CodeParameters.code(code);
-    LocalDate day = CodeParameters.day(on);
+    LocalDate day = days.of(on);
     CodeStanding standing = standings.of(of, plain, day);
     if (standing instanceof CodeStanding.Unknown) throw new java.util.NoSuchElementException();
     Map<String, Object> view =
@@ -109,7 +112,7 @@ class CodeResources {
     CodeParameters.check();
     CodeSystem of = CodeParameters.system(system);
     String plain = CodeParameters.code(code);
-    LocalDate day = CodeParameters.day(on);
+    LocalDate day = days.of(on);
     var entry = codeSets.find(of, plain, day).orElseThrow();
     return codeSets.children(of, entry.code(), day).stream().map(CodeViews::entry).toList();
   }

@@ -27,8 +27,10 @@ class DrgResources {
   private static final int MOST_CODES = 100;
 
   private final CodeSets codeSets;
+  private final AskedDay days;
 
-  DrgResources(CodeSets codeSets) {
+  DrgResources(CodeSets codeSets, AskedDay days) {
+    this.days = days;
     this.codeSets = codeSets;
   }
 
@@ -62,7 +64,7 @@ class DrgResources {
     var grouping = new StayGrouping(codeSets, trials(body));
     if (body.claims() != null) return stays(grouping, body.claims(), body.poaReporting());
     if (body.discharged() == null) throw new BadInput("State discharged as 2026-01-31.");
-    LocalDate day = CodeParameters.day(body.discharged());
+    LocalDate day = days.of(body.discharged());
     return switch (grouping.group(new StayFiles.Input.Known("", stay(body), day))) {
       case StayGrouping.Result.Grouped grouped ->
           new Grouped(

@@ -27,8 +27,10 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class EstimateResources {
   private final InstalledFees fees;
+  private final AskedDay days;
 
-  EstimateResources(CodeSets codeSets) {
+  EstimateResources(CodeSets codeSets, AskedDay days) {
+    this.days = days;
     this.fees = new InstalledFees(codeSets);
   }
 
@@ -55,8 +57,7 @@ class EstimateResources {
     Contract contract = TermsTexts.contract(body.contract());
     PlanTerms plan = TermsTexts.plan(body.plan());
     var estimates =
-        new ClaimEstimates(
-            plan, contract, TermsTexts.tier(plan, body.tier()), fees, CodeParameters.day(null));
+        new ClaimEstimates(plan, contract, TermsTexts.tier(plan, body.tier()), fees, days.of(null));
     if (body.claims() != null) {
       ReadClaims read = SentClaims.read(body.claims());
       return ClaimEstimates.json(estimates.of(read.claims()), read.refusals());
@@ -64,9 +65,9 @@ class EstimateResources {
     return services(estimates, body);
   }
 
-  private static Map<String, Object> services(ClaimEstimates estimates, EstimateBody body) {
+  private Map<String, Object> services(ClaimEstimates estimates, EstimateBody body) {
     if (body.member() == null) throw new BadInput("State member, or claims.");
-    LocalDate day = CodeParameters.day(body.dos());
+    LocalDate day = days.of(body.dos());
     var insured =
         estimates
             .member(body.member())

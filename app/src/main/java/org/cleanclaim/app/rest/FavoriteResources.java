@@ -29,8 +29,11 @@ class FavoriteResources {
   private final Favorites favorites;
   private final CodeStandings standings;
   private final CodeSets codeSets;
+  private final AskedDay days;
 
-  FavoriteResources(Favorites favorites, CodeStandings standings, CodeSets codeSets) {
+  FavoriteResources(
+      Favorites favorites, CodeStandings standings, CodeSets codeSets, AskedDay days) {
+    this.days = days;
     this.favorites = favorites;
     this.standings = standings;
     this.codeSets = codeSets;
@@ -39,7 +42,7 @@ class FavoriteResources {
   @GetMapping
   List<Map<String, Object>> list(@RequestParam(required = false) @Nullable String on) {
     CodeParameters.check();
-    LocalDate day = CodeParameters.day(on);
+    LocalDate day = days.of(on);
     return favorites.list().stream().map(saved -> view(saved, day)).toList();
   }
 

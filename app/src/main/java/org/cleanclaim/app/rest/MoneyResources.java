@@ -78,9 +78,10 @@ class MoneyResources {
   }
 
   @GetMapping("/remittances/{id}")
-  RemittanceResource remittance(@PathVariable UUID id) {
+  RemittanceResource remittance(
+      @PathVariable UUID id, @RequestParam(defaultValue = "1") int claims) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    var content = remittances.content(id).orElseThrow();
+    var content = remittances.content(id, claims).orElseThrow();
     audit.record("read", "remittance", id, null, null);
     return new RemittanceResource(remittances.counts(id), content, remittances.proof(id));
   }

@@ -36,8 +36,10 @@ class NcciResources {
       List<String> verdicts) {}
 
   private final NcciTables tables;
+  private final AskedDay days;
 
-  NcciResources(NcciTables tables) {
+  NcciResources(NcciTables tables, AskedDay days) {
+    this.days = days;
     this.tables = tables;
   }
 
@@ -49,7 +51,7 @@ class NcciResources {
       @RequestParam(defaultValue = "practitioner") String table,
       @RequestParam MultiValueMap<String, String> parameters) {
     CodeParameters.check();
-    var day = CodeParameters.day(dos);
+    var day = days.of(dos);
     var asked =
         Arrays.stream(codes.strip().split("[,\\s]+"))
             .filter(code -> !code.isEmpty())

@@ -94,7 +94,8 @@ class PatientResources {
   /// @param on the day on which the patient got it; today when missing
   record EstimateBody(@Nullable String on, @Nullable String how) {}
 
-  record MergeBody(@Nullable UUID gone, @Nullable String reason) {}
+  /// @param confirm account number of the record that goes, where the two are not alike
+  record MergeBody(@Nullable UUID gone, @Nullable String reason, @Nullable String confirm) {}
 
   private final Patients patients;
   private final Guarantors guarantors;
@@ -276,7 +277,7 @@ class PatientResources {
     if (body.gone() == null) {
       throw new BadInput("The field gone is missing: the id of the record that goes.");
     }
-    merges.merge(id, body.gone(), BodyFields.text(body.reason()));
+    merges.merge(id, body.gone(), BodyFields.text(body.reason()), BodyFields.text(body.confirm()));
     return detail(id);
   }
 

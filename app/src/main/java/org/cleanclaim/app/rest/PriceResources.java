@@ -32,8 +32,10 @@ import tools.jackson.databind.JsonNode;
 class PriceResources {
   private final CodeSets codeSets;
   private final InstalledFees fees;
+  private final AskedDay days;
 
-  PriceResources(CodeSets codeSets) {
+  PriceResources(CodeSets codeSets, AskedDay days) {
+    this.days = days;
     this.codeSets = codeSets;
     this.fees = new InstalledFees(codeSets);
   }
@@ -62,7 +64,7 @@ class PriceResources {
   List<Object> price(@RequestBody PriceBody body) throws IOException {
     CodeParameters.check();
     if (body.claims() != null) return claims(body, body.claims());
-    LocalDate day = CodeParameters.day(body.dos());
+    LocalDate day = days.of(body.dos());
     List<ServiceLine> lines = ServiceBody.lines(body.services());
     PhysicianPricer pricer =
         fees.on(day)

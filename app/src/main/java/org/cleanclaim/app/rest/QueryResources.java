@@ -239,8 +239,8 @@ class QueryResources {
 
   /// What the user has been asked as a provider.
   @GetMapping("/queries/mine")
-  List<OwnQuery> mine() {
-    return answers.mine().stream().map(this::own).toList();
+  List<OwnQuery> mine(@RequestParam(defaultValue = "1") int page) {
+    return answers.mine(page).rows().stream().map(this::own).toList();
   }
 
   @GetMapping("/queries/mine/{id}")

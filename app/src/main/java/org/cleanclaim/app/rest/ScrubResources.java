@@ -43,6 +43,7 @@ class ScrubResources {
   private final PublishedRules rules;
   private final MedicareCoverage medicare;
   private final AuditTrail audit;
+  private final AskedDay days;
   private final long mostBytes;
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE);
 
@@ -51,11 +52,13 @@ class ScrubResources {
       PublishedRules rules,
       MedicareCoverage medicare,
       AuditTrail audit,
+      AskedDay days,
       @Value("${cleanclaim.scrub.most-bytes:268435456}") long mostBytes) {
     this.scrubber = scrubber;
     this.rules = rules;
     this.medicare = medicare;
     this.audit = audit;
+    this.days = days;
     this.mostBytes = mostBytes;
   }
 
@@ -70,7 +73,7 @@ class ScrubResources {
       @RequestParam(defaultValue = "NUMBER") String naming)
       throws IOException {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
-    var day = CodeParameters.day(asOf);
+    var day = days.of(asOf);
     var named = naming(naming);
     if (name.length() > LONGEST_NAME) throw new BadInput("The name is too long.");
     String type = request.getContentType();

@@ -15,6 +15,7 @@ import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,23 +151,25 @@ public class QueueRules {
     }
   }
 
+  /// A page of the exceptions, the latest first.
   @Transactional(readOnly = true)
-  public List<Allowance> allowances() {
-    return jdbc.sql(
+  public ListPage<Allowance> allowances(int page) {
+    return ListPage.of(
+        jdbc.sql(
             """
             select visit_number, user_name, reason, granted_by, granted_at
             from queue_exception
-            order by granted_at desc
-            limit 200
-            """)
-        .query((row, n) ->
+            order by granted_at desc, visit_number, user_name
+            """
+                + ListPage.PART),
+        (row, n) ->
             new Allowance(
                 row.getString("visit_number"),
                 row.getString("user_name"),
                 row.getString("reason"),
                 row.getString("granted_by"),
-                row.getTimestamp("granted_at").toInstant()))
-        .list();
+                row.getTimestamp("granted_at").toInstant()),
+        page);
   }
 
   /// Why the actor may not work a chart, in a sentence that names the missing credential; empty

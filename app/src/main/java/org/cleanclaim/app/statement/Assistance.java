@@ -246,7 +246,7 @@ public class Assistance {
       var parts = new ArrayList<GivenUp.Part>();
       for (VisitShare share : shares.of(household)) {
         if (isWithin(approved, share) && !isReduced(share)) {
-          Money amount = part(share.owed(), approved);
+          Money amount = part(share.due(), approved);
           if (amount.isPositive()) parts.add(new GivenUp.Part(share, amount));
         }
       }

@@ -3,9 +3,8 @@ package org.cleanclaim.app.statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
@@ -15,15 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps assistance at its percent: when a payer decides again about a visit of which some was
-/// given, the part that was given follows what is left to the patient by now. Both ways are further
-/// entries of the same application.
+/// given, or what waited for it is the patient's now, the part that was given follows what is left
+/// to the patient by now. Both ways are further entries of the same application.
 @Component
 @Transactional
 class AssistanceUpkeep {
-  /// A visit that was decided anew after assistance was given.
+  /// A visit of which assistance was given.
   ///
   /// @param left what was open of it when assistance was given, with what payers have changed since
-  /// @param decided the posting of the latest decision
+  /// @param latest the latest posting of the visit
   private record Given(
       String application,
       long patientId,
@@ -31,10 +30,13 @@ class AssistanceUpkeep {
       int percent,
       Money given,
       Money left,
-      long decided) {
-    Money tooMuch() {
+      long latest) {
+    /// @param waiting what of the visit waits for insurance: nothing is given of it yet
+    Money tooMuch(Money waiting) {
       Money right =
-          left.max(Money.ZERO).times(BigDecimal.valueOf(percent, 2), RoundingMode.HALF_UP);
+          left.minus(waiting)
+              .max(Money.ZERO)
+              .times(BigDecimal.valueOf(percent, 2), RoundingMode.HALF_UP);
       return given.minus(right);
     }
   }
@@ -52,29 +54,28 @@ class AssistanceUpkeep {
   /// Gives back what is too much, and more of what is due.
   void follow(Household household, LocalDate on) {
     var given = given(household);
-    if (given.stream().allMatch(g -> g.tooMuch().isZero())) return;
-    Set<Long> due = new HashSet<>();
+    if (given.isEmpty()) return;
+    var waiting = new HashMap<Long, Money>();
     for (VisitShare share : shares.of(household)) {
       Long encounter = share.encounterId();
-      if (encounter != null && share.isDue()) due.add(encounter);
+      if (encounter != null && share.isDue()) waiting.put(encounter, share.waiting());
     }
     for (Given one : given) {
-      Money tooMuch = one.tooMuch();
-      if (tooMuch.isPositive() || (tooMuch.isNegative() && due.contains(one.encounterId()))) {
-        post(one, tooMuch, on);
-      }
+      boolean isDue = waiting.containsKey(one.encounterId());
+      Money tooMuch = one.tooMuch(waiting.getOrDefault(one.encounterId(), Money.ZERO));
+      if (tooMuch.isPositive() || (tooMuch.isNegative() && isDue)) post(one, tooMuch, on);
     }
   }
 
   private void post(Given one, Money tooMuch, LocalDate on) {
-    String reason = "Financial assistance after the payer's later decision";
+    String reason = "Financial assistance of what is left by now";
     ledger.post(
         PostingDraft.of(
                 "ASSISTANCE",
                 reason,
                 "assistance " + one.application(),
                 "assistance-%s-%d-after-%d"
-                    .formatted(one.application(), one.encounterId(), one.decided()),
+                    .formatted(one.application(), one.encounterId(), one.latest()),
                 on)
             .about(one.patientId(), one.encounterId(), null, null)
             .debit(Account.PATIENT_RECEIVABLE, tooMuch, null, reason)
@@ -99,13 +100,12 @@ class AssistanceUpkeep {
               group by encounter_id)
             select a.public_id, g.patient_id, g.encounter_id, a.granted_percent, g.given,
               sum(t.amount) filter (where t.posting_id < g.given_at or not t.is_settling) as left_over,
-              max(t.posting_id) filter (where not t.is_settling) as decided
+              max(t.posting_id) as latest
             from given g
             join posting p on p.posting_id = g.given_at
             join assistance_application a on p.source = 'assistance ' || a.public_id
             join told t on t.encounter_id = g.encounter_id
             group by a.public_id, g.patient_id, g.encounter_id, a.granted_percent, g.given, g.given_at
-            having max(t.posting_id) filter (where not t.is_settling) > g.given_at
             order by g.encounter_id
             """)
         .param("patients", household.recordIds())
@@ -117,7 +117,7 @@ class AssistanceUpkeep {
                 row.getInt("granted_percent"),
                 Rows.money(row, "given"),
                 Rows.money(row, "left_over"),
-                row.getLong("decided")))
+                row.getLong("latest")))
         .list();
   }
 }

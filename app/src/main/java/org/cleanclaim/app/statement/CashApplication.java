@@ -67,7 +67,7 @@ public class CashApplication {
         PostingDraft.of(
             "APPLIED", "Cash applied to what the patient owes", cause, key(household, cause), on);
     for (VisitShare share : targets(open, chosenEncounterId)) {
-      Money needed = share.owed();
+      Money needed = share.due();
       for (Source source : sources) {
         Money taken = source.take(needed);
         if (taken.isZero()) continue;

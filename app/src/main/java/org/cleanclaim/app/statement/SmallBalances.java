@@ -125,7 +125,7 @@ public class SmallBalances {
     var parts =
         standing.shares().stream()
             .filter(VisitShare::isDue)
-            .map(s -> new GivenUp.Part(s, s.owed()))
+            .map(s -> new GivenUp.Part(s, s.due()))
             .toList();
     long holder = standing.household().holderId();
     givenUp.post(

@@ -45,7 +45,7 @@ public record Standing(
     for (VisitShare share : shares) {
       if (!share.isDue()) continue;
       int part = Math.min(4, Math.max(0, (share.age(on) - 1) / 30));
-      parts[part] = parts[part].plus(share.owed());
+      parts[part] = parts[part].plus(share.due());
     }
     return new Ageing(parts[0], parts[1], parts[2], parts[3], parts[4]);
   }

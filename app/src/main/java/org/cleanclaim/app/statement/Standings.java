@@ -1,7 +1,7 @@
 package org.cleanclaim.app.statement;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.kernel.Money;
@@ -33,13 +33,13 @@ public class Standings {
         household,
         open,
         balance,
-        sum(open, VisitShare::isDue),
-        sum(open, s -> s.owed().isPositive() && s.waitsFor() != null && !s.isDisputed()),
-        sum(open, s -> s.owed().isPositive() && s.isDisputed()),
+        sum(open, VisitShare::due),
+        sum(open, s -> s.isDisputed() ? Money.ZERO : s.waiting()),
+        sum(open, s -> s.isDisputed() ? s.owed().max(Money.ZERO) : Money.ZERO),
         cash.max(Money.ZERO));
   }
 
-  private static Money sum(List<VisitShare> open, Predicate<VisitShare> which) {
-    return Money.sum(open.stream().filter(which).map(VisitShare::owed).toList());
+  private static Money sum(List<VisitShare> open, Function<VisitShare, Money> part) {
+    return Money.sum(open.stream().map(part).toList());
   }
 }

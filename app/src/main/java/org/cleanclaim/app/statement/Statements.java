@@ -159,11 +159,13 @@ public class Statements {
     }
     var notDue = new ArrayList<Item>();
     for (VisitShare share : standing.shares()) {
-      if (!share.owed().isPositive() || share.isDue()) continue;
       String waitsFor = share.waitsFor();
-      var words =
-          share.isDisputed() || waitsFor == null ? Words.disputed() : Words.waiting(waitsFor);
-      notDue.add(Item.of(words, share.owed()));
+      if (share.isDisputed()) {
+        if (share.owed().isPositive()) notDue.add(Item.of(Words.disputed(), share.owed()));
+      } else if (waitsFor != null && share.waiting().isPositive()) {
+        var words = share.isDue() ? Words.partWaiting(waitsFor) : Words.waiting(waitsFor);
+        notDue.add(Item.of(words, share.waiting()));
+      }
     }
     Money putOff = standing.due().minus(dueNow);
     if (putOff.isPositive()) notDue.add(Item.of(Words.putOff(), putOff));

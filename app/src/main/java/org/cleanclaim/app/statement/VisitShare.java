@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param encounterId null for what belongs to no visit, as a check that came back
 /// @param owed less than zero when more was paid or given up than owed
+/// @param waiting of it for insurance: all of it, or what lines with an open denial have left
 /// @param applied cash that was applied to it
 /// @param givenUp of it by decision or as a small balance, without assistance
 /// @param since the day it became the patient's
@@ -23,6 +24,7 @@ public record VisitShare(
     @Nullable String visitNumber,
     @Nullable LocalDate servedOn,
     Money owed,
+    Money waiting,
     Money applied,
     Money givenUp,
     LocalDate since,
@@ -31,9 +33,14 @@ public record VisitShare(
     boolean isDisputed,
     int disputedDays,
     boolean isFederal) {
-  /// Whether the patient has to pay it now: insurance is done, and nobody disputes it.
+  /// What the patient has to pay now: insurance is done with it, and nobody disputes it.
+  public Money due() {
+    return isDisputed ? Money.ZERO : owed.minus(waiting).max(Money.ZERO);
+  }
+
+  /// Whether the patient has to pay something of it now.
   public boolean isDue() {
-    return owed.isPositive() && waitsFor == null && !isDisputed;
+    return due().isPositive();
   }
 
   /// How much more was given up of it than is left to the patient by now.

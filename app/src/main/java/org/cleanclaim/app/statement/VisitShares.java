@@ -12,12 +12,15 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.denial.DenialFilter;
 import org.cleanclaim.app.encounter.Encounters;
+import org.cleanclaim.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What patients owe, visit by visit, and whether insurance is done with it: each claim of the
-/// visit is decided, no denial of it is open, and each plan on file for the day has been heard.
+/// visit is decided, no denial of a whole claim is open, and each plan on file for the day has been
+/// heard. A denial of a line keeps what is left to the patient of that line alone: the payer has
+/// decided the others for good.
 @Component
 @Transactional(readOnly = true)
 public class VisitShares {
@@ -41,7 +44,7 @@ public class VisitShares {
             """
             with told as (
               select e.patient_id, coalesce(e.encounter_id, c.encounter_id) as encounter_id, e.amount, p.kind, p.source,
-                p.posting_id, p.effective_on, p.posted_at,
+                p.posting_id, p.effective_on, p.posted_at, e.claim_id, e.line, c.follows_claim_id,
                 p.kind in ('APPLIED', 'WRITE_OFF', 'ASSISTANCE', 'SMALL_BALANCE') as is_settling,
                 y.filing_code in ('MA', 'MB', 'MC', 'CH', 'VA', 'OF') as is_federal
               from entry e
@@ -64,7 +67,22 @@ public class VisitShares {
               from told
               where not is_settling
               group by patient_id, encounter_id, posting_id, source, effective_on, posted_at
-              window by_posting as (partition by patient_id, encounter_id order by posting_id))
+              window by_posting as (partition by patient_id, encounter_id order by posting_id)),
+            held as (
+              select t.patient_id, t.encounter_id, sum(t.amount) as amount, min(denial.denial_case_id) as denial_case_id
+              from told t
+              cross join lateral (
+                select d.denial_case_id
+                from denial_case d
+                where %1$s and (d.line = t.line or (d.line is not null and t.line is null))
+                  and (d.claim_id = t.claim_id or (t.follows_claim_id is not null and d.claim_id in (
+                    select w.claim_id from claim_visit w where w.encounter_id = t.encounter_id)))
+                order by d.denial_case_id
+                limit 1) denial
+              where not t.is_settling
+                and not exists (select from visit_release r where r.encounter_id = t.encounter_id)
+              group by t.patient_id, t.encounter_id
+              having sum(t.amount) > 0)
             select s.*, coalesce(b.effective_on, s.first_on) as since, coalesce(b.posted_at, s.first_at) as became_at,
               v.public_id, v.visit_number, v.served_on,
               case when exists (select from visit_release r where r.encounter_id = s.encounter_id) then null
@@ -77,7 +95,7 @@ public class VisitShares {
                   (select 'The denial of claim ' || c.control_number || ' by ' || y.name || ' is not closed yet'
                     from denial_case d join claim c on c.claim_id = d.claim_id join payer y on y.payer_id = c.payer_id
                     where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = s.encounter_id)
-                      and %s
+                      and d.line is null and %1$s
                     order by d.denial_case_id limit 1),
                   (select y.name || ' has sent claim ' || c.control_number || ' on to ' || m.crossover
                       || ', and no such plan is on file'
@@ -103,7 +121,12 @@ public class VisitShares {
                         join claim c on c.claim_id = m.claim_id
                         where c.claim_id in (select w.claim_id from claim_visit w where w.encounter_id = v.encounter_id)
                           and r.payer_id = g.payer_id)
-                    order by g.sequence, g.coverage_id limit 1)) end as waits_for,
+                    order by g.sequence, g.coverage_id limit 1)) end as visit_waits_for,
+              h.amount as held,
+              (select 'The denial of claim ' || c.control_number || ' by ' || y.name || ', line ' || d.line
+                  || ', is not closed yet'
+                from denial_case d join claim c on c.claim_id = d.claim_id join payer y on y.payer_id = c.payer_id
+                where d.denial_case_id = h.denial_case_id) as line_waits_for,
               exists (select from billing_dispute d where d.patient_id = any (:patients) and d.status = 'OPEN'
                 and (d.encounter_id is null or d.encounter_id = s.encounter_id)) as is_disputed,
               (select coalesce(sum(upper(days) - lower(days)), 0)
@@ -112,6 +135,7 @@ public class VisitShares {
                     and (d.encounter_id is null or d.encounter_id = s.encounter_id)) stood_still) as disputed_days
             from share s
             left join encounter v on v.encounter_id = s.encounter_id
+            left join held h on h.patient_id = s.patient_id and h.encounter_id = s.encounter_id
             left join lateral (
               select a.effective_on, a.posted_at
               from asked a
@@ -151,18 +175,23 @@ public class VisitShares {
   }
 
   private static VisitShare share(ResultSet row, int n) throws SQLException {
+    Money owed = Rows.money(row, "owed");
+    String visitWaitsFor = row.getString("visit_waits_for");
+    boolean isHeld = row.getBigDecimal("held") != null;
+    Money held = isHeld ? Rows.money(row, "held").min(owed) : Money.ZERO;
     return new VisitShare(
         row.getLong("patient_id"),
         row.getObject("encounter_id", Long.class),
         row.getObject("public_id", UUID.class),
         row.getString("visit_number"),
         Rows.day(row, "served_on"),
-        Rows.money(row, "owed"),
+        owed,
+        (visitWaitsFor == null ? held : owed).max(Money.ZERO),
         Rows.money(row, "applied"),
         Rows.money(row, "given_up"),
         row.getObject("since", java.time.LocalDate.class),
         row.getTimestamp("became_at").toInstant(),
-        row.getString("waits_for"),
+        visitWaitsFor == null ? row.getString("line_waits_for") : visitWaitsFor,
         row.getBoolean("is_disputed"),
         row.getInt("disputed_days"),
         row.getBoolean("is_federal"));

@@ -35,6 +35,15 @@ record Words(String label, String explanation, String spanishLabel, String spani
         "Su seguro no ha terminado con esta visita. No pague nada por ahora.");
   }
 
+  static Words partWaiting(String what) {
+    return new Words(
+        "Not due yet: insurance",
+        "Your insurance is not done with this part of the visit. Nothing to pay for it now. (%s.)"
+            .formatted(what),
+        "Aún no se debe: seguro",
+        "Su seguro no ha terminado con esta parte de la visita. No pague nada por ella por ahora.");
+  }
+
   static Words disputed() {
     return new Words(
         "Not due now: your question",

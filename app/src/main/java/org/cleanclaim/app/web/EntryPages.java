@@ -7,7 +7,6 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.authorization.AuthorizationFilter;
 import org.cleanclaim.app.authorization.Authorizations;
-import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingqueue.CoderDay;
@@ -110,11 +109,7 @@ class EntryPages {
     values.put("user", actor.name());
     values.put("chartsToCode", chartQueue.toCode());
     values.put("queriesEscalated", escalation.open());
-    values.put(
-        "queriesToMe",
-        actor.may(Permission.ANSWER_QUERY)
-            ? answers.mine().stream().filter(q -> q.status() == Status.SENT).count()
-            : 0L);
+    values.put("queriesToMe", actor.may(Permission.ANSWER_QUERY) ? answers.unanswered() : 0);
     return values;
   }
 

@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The accounts at provider level: what is open with payers outside any claim.
 @Controller
 class ProviderLevelPages {
-  private static final int ROWS = 200;
-
   private final Pages pages;
   private final ProviderLevel level;
   private final ProviderSettlements settlements;
@@ -30,7 +28,10 @@ class ProviderLevelPages {
   }
 
   @GetMapping("/remittances/provider-level")
-  ResponseEntity<String> show(HttpServletRequest request) {
+  ResponseEntity<String> show(
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "1") int lines,
+      @RequestParam(defaultValue = "1") int settled) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     return pages.page(
         request,
@@ -39,8 +40,8 @@ class ProviderLevelPages {
         "remittance/provider-level.jte",
         Map.of(
             "balances", level.open(),
-            "lines", level.latest(ROWS),
-            "settled", settlements.latest(ROWS)));
+            "lines", level.latest(lines),
+            "settled", settlements.latest(settled)));
   }
 
   @PostMapping("/remittances/provider-level/settle")

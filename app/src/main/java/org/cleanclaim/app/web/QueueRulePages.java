@@ -35,11 +35,12 @@ public class QueueRulePages {
   }
 
   @GetMapping("/staff/queues")
-  ResponseEntity<String> queues(HttpServletRequest request) {
+  ResponseEntity<String> queues(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.MANAGE_STAFF);
     var values = new LinkedHashMap<String, Object>();
     values.put("rules", rules.all());
-    values.put("allowances", rules.allowances());
+    values.put("allowances", rules.allowances(page));
     values.put(
         "people",
         staff.all().stream()

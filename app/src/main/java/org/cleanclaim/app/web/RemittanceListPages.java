@@ -11,6 +11,7 @@ import org.cleanclaim.app.remittance.EobPaper;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.FoundClaims;
 import org.cleanclaim.app.remittance.Remittances;
+import org.cleanclaim.app.storage.ListPage;
 import org.cleanclaim.app.worklist.Worklists;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,15 +72,27 @@ class RemittanceListPages {
   ResponseEntity<String> remittance(
       HttpServletRequest request,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") int page) {
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(name = "claims", defaultValue = "1") int part) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
-    var remittance = remittances.content(id).orElseThrow();
+    int asked = Math.max(1, part);
+    var remittance = remittances.content(id, asked).orElseThrow();
+    var counts = remittances.counts(id);
+    int shown = remittance.claims().size();
+    boolean isWhole = shown == counts.claims();
+    int first = isWhole ? 1 : (asked - 1) * ListPage.ROWS + 1;
     audit.record("read", "remittance", id, null, null);
     var values = new HashMap<String, Object>();
     values.put("id", id);
     values.put("remittance", remittance);
-    values.put("counts", remittances.counts(id));
-    values.put("found", found.of(id, remittance.claims().size()));
+    values.put("counts", counts);
+    values.put(
+        "claims",
+        isWhole
+            ? ListPage.single(remittance.claims())
+            : new ListPage<>(remittance.claims(), asked, first + shown <= counts.claims()));
+    values.put("first", first);
+    values.put("found", found.of(id, first, first + shown - 1));
     values.put("file", found.file(id).orElse(null));
     values.put("proof", remittances.proof(id));
     values.put("exceptions", exceptions.of(id, page));

@@ -174,7 +174,10 @@ class RemittancePages {
 
   /// A deposit beside the remittances that could be in it.
   @GetMapping("/remittances/bank/{id}")
-  ResponseEntity<String> deposit(HttpServletRequest request, @PathVariable UUID id) {
+  ResponseEntity<String> deposit(
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     var deposit = combined.find(id).orElseThrow();
     return pages.page(
@@ -182,7 +185,7 @@ class RemittancePages {
         "remittances",
         "Deposit of " + deposit.depositedOn(),
         "remittance/deposit.jte",
-        Map.of("deposit", deposit, "remittances", combined.near(deposit)));
+        Map.of("deposit", deposit, "remittances", combined.near(deposit, page)));
   }
 
   @PostMapping("/remittances/bank/{id}")

@@ -20,10 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// How people may work away from the office.
 @Controller
 public class RemoteWorkPages {
-  private static final int TRAIL_ROWS = 30;
-
-  /// Downloads and refusals among which the refusals are looked for.
-  private static final int MOST_FILE_EVENTS = 1000;
+  /// What of the trail the page shows.
+  public static final int TRAIL_ROWS = 30;
 
   private final Pages pages;
   private final RemoteWorkSettings settings;
@@ -52,12 +50,7 @@ public class RemoteWorkPages {
     values.put("ofUsers", settings.ofUsers());
     values.put("users", users.all().stream().map(UserAccounts.UserAccount::userName).toList());
     values.put("changes", audit.about("remote work", TRAIL_ROWS));
-    values.put(
-        "refused",
-        audit.about("file", MOST_FILE_EVENTS).stream()
-            .filter(e -> e.action().equals("was refused a file"))
-            .limit(TRAIL_ROWS)
-            .toList());
+    values.put("refused", audit.about("file", "was refused a file", TRAIL_ROWS));
     values.put("zone", ZoneId.of(organizations.current().timeZone()));
     return pages.page(request, "staff", "Remote work", "staff/remote-work.jte", values);
   }

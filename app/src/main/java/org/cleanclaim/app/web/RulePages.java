@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The rules that claims are scrubbed by, and how their findings fare.
 @Controller
 public class RulePages {
-  private static final int ROWS = 200;
-
   /// A rule with how it has fared.
   public record RuleRow(Rule rule, RuleRecord record) {}
 
@@ -61,14 +59,17 @@ public class RulePages {
   }
 
   @GetMapping("/rules/{id}")
-  ResponseEntity<String> rule(HttpServletRequest request, @PathVariable String id) {
+  ResponseEntity<String> rule(
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var builtIn = Rule.find(id);
     if (builtIn.isEmpty()) return payerRule(id);
     Rule rule = builtIn.get();
     var values = new LinkedHashMap<String, Object>();
     values.put("rule", rule);
-    values.put("open", findings.findings(FindingFilter.OPEN.ofRule(id), ROWS));
+    values.put("open", findings.findingPage(FindingFilter.OPEN.ofRule(id), page));
     values.put(
         "fate",
         figures.byRule().stream()
@@ -92,14 +93,16 @@ public class RulePages {
 
   @GetMapping("/claims/findings/reasons")
   ResponseEntity<String> reasons(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable String rule) {
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(defaultValue = "1") int page) {
     AccessDeniedForActor.unless(Permission.SEE_FIGURES);
     String wanted = rule == null || rule.isBlank() ? null : rule.strip();
     var values = new LinkedHashMap<String, Object>();
     values.put("rules", figures.byRule());
     values.put("months", figures.byMonth(wanted));
     values.put("bars", MonthBars.of(figures.byMonth(wanted)));
-    values.put("reasons", figures.reasons(wanted, ROWS));
+    values.put("reasons", figures.reasons(wanted, page));
     values.put("rule", wanted == null ? "" : wanted);
     return pages.page(request, "claims", "How findings fare", "claim/reasons.jte", values);
   }

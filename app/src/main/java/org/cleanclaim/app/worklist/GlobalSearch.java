@@ -1,11 +1,11 @@
 package org.cleanclaim.app.worklist;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.codesets.CodeSets;
@@ -36,11 +36,13 @@ public class GlobalSearch {
   private final JdbcClient jdbc;
   private final Patients patients;
   private final CodeSets codeSets;
+  private final Organizations organizations;
 
-  GlobalSearch(JdbcClient jdbc, Patients patients, CodeSets codeSets) {
+  GlobalSearch(JdbcClient jdbc, Patients patients, CodeSets codeSets, Organizations organizations) {
     this.jdbc = jdbc;
     this.patients = patients;
     this.codeSets = codeSets;
+    this.organizations = organizations;
   }
 
   /// What was found.
@@ -181,8 +183,7 @@ public class GlobalSearch {
   }
 
   private List<Hit> code(CodeSystem system, String code) {
-    var today = LocalDate.now(Acting.clock());
-    return codeSets.find(system, code, today).stream()
+    return codeSets.find(system, code, organizations.today()).stream()
         .map(entry ->
             new Hit(
                 "code",

@@ -63,6 +63,18 @@ class LikenessTest {
   }
 
   @Test
+  void whatDiffersIsNamedWithoutWhatStandsThere() {
+    var anna = person("Moreau", "Anna", "1990-03-04", "1 Elm", "1234");
+
+    assertThat(of(anna, person("Moreau", "Ana", "1990-03-04", "9 Oak", null)).differences())
+        .isEmpty();
+    assertThat(of(anna, person("Moreau", "Anna", "1961-11-20", "1 Elm", null)).differences())
+        .containsExactly("birth date");
+    assertThat(of(anna, person("Hale", "Ruth", "1961-11-20", "1 Elm", "9999")).differences())
+        .containsExactly("last name", "first name", "birth date", "social security number");
+  }
+
+  @Test
   void mistypedDaysAndSwappedNamesAreSeenAndOtherNumbersSpeakAgainstIt() {
     var anna = person("Moreau", "Anna", "1990-03-04", "1 Elm", "1234");
 

@@ -80,7 +80,8 @@ class PatientMergesTest {
           int entries = entries(stays) + entries(goes);
           int policies = policies(stays) + policies(goes);
 
-          merges.merge(stays.publicId(), goes.publicId(), "the same card was seen");
+          merges.merge(
+              stays.publicId(), goes.publicId(), "the same card was seen", goes.accountNumber());
 
           assertThat(demo.bean(LedgerHash.class).of(EVER)).isEqualTo(hash);
           var byOldId = patients.find(goes.publicId()).orElseThrow();
@@ -109,7 +110,8 @@ class PatientMergesTest {
     as(
         Role.MANAGER,
         (stays, goes) -> {
-          merges.merge(stays.publicId(), goes.publicId(), "the same card was seen");
+          merges.merge(
+              stays.publicId(), goes.publicId(), "the same card was seen", goes.accountNumber());
           var before = balance(stays);
           var visit =
               demo.bean(Encounters.class).ofPatient(stays.id()).stream()
@@ -138,18 +140,23 @@ class PatientMergesTest {
     as(
         Role.FRONT_DESK,
         (stays, goes) ->
-            assertThatThrownBy(
-                    () -> merges.merge(stays.publicId(), goes.publicId(), "the same card was seen"))
+            assertThatThrownBy(() ->
+                    merges.merge(
+                        stays.publicId(),
+                        goes.publicId(),
+                        "the same card was seen",
+                        goes.accountNumber()))
                 .isInstanceOf(AccessDeniedForActor.class));
     as(
         Role.MANAGER,
         (stays, goes) -> {
-          assertThatThrownBy(() -> merges.merge(stays.publicId(), goes.publicId(), "same"))
+          assertThatThrownBy(() -> merges.merge(stays.publicId(), goes.publicId(), "same", ""))
               .isInstanceOf(PatientRefusal.class)
               .hasMessageContaining("cannot be undone");
-          merges.merge(stays.publicId(), goes.publicId(), "the same card was seen");
+          merges.merge(
+              stays.publicId(), goes.publicId(), "the same card was seen", goes.accountNumber());
           assertThatThrownBy(
-                  () -> merges.merge(goes.publicId(), stays.publicId(), "the other way round"))
+                  () -> merges.merge(goes.publicId(), stays.publicId(), "the other way round", ""))
               .isInstanceOf(PatientRefusal.class)
               .hasMessageContaining("one record already");
           assertThatThrownBy(() ->

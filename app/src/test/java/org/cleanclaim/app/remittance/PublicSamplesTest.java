@@ -71,7 +71,10 @@ class PublicSamplesTest {
               said.plus(
                   server
                       .<Remittance, RuntimeException>inPractice(() ->
-                          server.bean(Remittances.class).content(stopped.publicId()).orElseThrow())
+                          server
+                              .bean(Remittances.class)
+                              .content(stopped.publicId(), 1)
+                              .orElseThrow())
                       .received());
           released++;
         }

@@ -64,6 +64,55 @@ class AppointmentStoriesTest {
   }
 
   @Test
+  void whoLosesTheCoverageOfTheDayIsOwedOneFromThenOn() {
+    String id = desk.register("Thistlewood", "Clementine", "1969-09-09");
+    String account = desk.get("fran", "/patients/" + id).at("/accountNumber");
+    var day = today.plusDays(30);
+    long first = desk.cover(id, "prairie", "7000000077");
+    desk.post(
+            "fran",
+            "/patients/" + id + "/coverages/" + first + "/days",
+            "{\"from\": \"%s\", \"reason\": \"as on the card\"}".formatted(today.minusDays(40)))
+        .is(200);
+    desk.book(id, day);
+    assertThat(open()).doesNotContain("account " + account);
+
+    String path = "/patients/" + id + "/coverages/" + first;
+    desk.post(
+            "fran",
+            path + "/end",
+            "{\"through\": \"%s\", \"reason\": \"new job\"}".formatted(today))
+        .is(200);
+
+    assertThat(open()).contains("account " + account, "45 CFR 149.610(b)(1)(vi)(B)");
+
+    desk.post(
+            "fran",
+            path + "/days",
+            "{\"from\": \"%s\", \"reason\": \"the job stays\"}".formatted(today.minusDays(40)))
+        .is(200);
+    assertThat(open()).doesNotContain("account " + account);
+
+    desk.post("fran", path + "/withdraw", "{\"reason\": \"another person's card\"}").is(200);
+    assertThat(open()).contains("account " + account);
+    String list = "/appointments?from=" + day + "&through=" + day + "&patient=" + id;
+    String estimate =
+        "/patients/" + id + "/appointments/" + desk.get("fran", list).at("/0/id") + "/estimate";
+    desk.post("fran", estimate, "{\"how\": \"Handed over on paper\"}").is(204);
+    long second = desk.cover(id, "prairie", "7000000078");
+    desk.post(
+            "fran",
+            "/patients/" + id + "/coverages/" + second + "/withdraw",
+            "{\"reason\": \"another person's card\"}")
+        .is(200);
+    assertThat(open()).as("it was given").doesNotContain("account " + account);
+  }
+
+  private String open() {
+    return desk.get("mara", "/deadlines?kind=ESTIMATE&span=OPEN").is(200).text();
+  }
+
+  @Test
   void theFrontDeskSeesAndStopsItsOwnClocksAndNoOthers() {
     String id = desk.register("Wetherby", "Albertine", "1967-10-10");
     String account = desk.get("fran", "/patients/" + id).at("/accountNumber");

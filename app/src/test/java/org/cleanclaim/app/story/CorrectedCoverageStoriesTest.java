@@ -131,7 +131,8 @@ class CorrectedCoverageStoriesTest {
     desk.post(
             "mara",
             "/patients/" + stays + "/merge",
-            "{\"gone\": \"%s\", \"reason\": \"same card, same mother\"}".formatted(goes))
+            "{\"gone\": \"%s\", \"reason\": \"same card, same mother\", \"confirm\": \"%s\"}"
+                .formatted(goes, desk.get("fran", "/patients/" + goes).at("/accountNumber")))
         .is(200);
 
     var advice = desk.post("fran", coverages(stays) + "/advice", "{}").is(200);

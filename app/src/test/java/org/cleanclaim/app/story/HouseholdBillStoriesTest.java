@@ -44,7 +44,11 @@ class HouseholdBillStoriesTest {
             PRACTICE
                 .server
                 .bean(PatientMerges.class)
-                .merge(stays.publicId(), goes.publicId(), "the same card was seen"));
+                .merge(
+                    stays.publicId(),
+                    goes.publicId(),
+                    "the same card was seen",
+                    goes.accountNumber()));
   }
 
   private static String owed(ApiAnswer account, Encounter visit) {

@@ -32,10 +32,26 @@ class LargeRemittanceStoriesTest {
                 + "</a>")
         .contains("Claim ELSE1<")
         .contains("No claim has this number")
-        .contains("href=\"/files/");
+        .contains("href=\"/files/")
+        .contains("?claims=2\">Next</a>");
+    assertThat(OFFICE.page("/remittances/" + id + "?claims=3"))
+        .contains(
+            "claims 1001 to 1006 are shown",
+            "Claim ELSE1005",
+            "No claim has this number",
+            "?claims=2\">Before</a>")
+        .doesNotContain("Claim ELSE500<");
     var remittance = OFFICE.get(Role.BILLER, "/remittances/" + id).is(200).json();
     assertThat(remittance.at("/counts/claims").asInt()).isEqualTo(1_006);
     assertThat(remittance.at("/counts/unmatched").asInt()).isEqualTo(UNKNOWN);
     assertThat(remittance.at("/content/claims").size()).isEqualTo(500);
+    assertThat(
+            OFFICE
+                .get(Role.BILLER, "/remittances/" + id + "?claims=3")
+                .is(200)
+                .json()
+                .at("/content/claims")
+                .size())
+        .isEqualTo(6);
   }
 }

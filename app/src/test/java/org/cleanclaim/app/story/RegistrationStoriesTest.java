@@ -236,4 +236,25 @@ class RegistrationStoriesTest {
     assertThat(desk.post("mara", "/patients/" + goes + "/merge", merge).is(409).text())
         .contains("one record already");
   }
+
+  @Test
+  void recordsOfAnotherNameAndBirthDateAreMergedOnlyByWhoConfirmsIt() {
+    String stays = desk.register("Ashgrove", "Winifred", "1958-02-02");
+    String goes = desk.register("Pemberwick", "Barnaby", "1971-05-05");
+    String account = desk.get("fran", "/patients/" + goes).at("/accountNumber");
+    String merge =
+        "{\"gone\": \"%s\", \"reason\": \"same license and card seen\", \"confirm\": \"%s\"}";
+
+    assertThat(
+            desk.post("mara", "/patients/" + stays + "/merge", merge.formatted(goes, ""))
+                .is(409)
+                .at("/detail"))
+        .contains("another last name, first name, birth date", account)
+        .doesNotContain("1971", "Pemberwick");
+    assertThat(desk.get("fran", "/patients/" + goes).at("/id")).isEqualTo(goes);
+
+    desk.post("mara", "/patients/" + stays + "/merge", merge.formatted(goes, account)).is(200);
+
+    assertThat(desk.get("fran", "/patients/" + goes).at("/id")).isEqualTo(stays);
+  }
 }

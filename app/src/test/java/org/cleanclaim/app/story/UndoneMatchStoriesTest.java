@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.practice.ApiAnswer;
 import org.cleanclaim.kernel.Money;
@@ -87,6 +88,108 @@ class UndoneMatchStoriesTest {
     assertThat(OFFICE.denials(wrong).getFirst().at("/status").asString()).isEqualTo("CLOSED");
     match(exception, right).is(200);
     assertThat(OFFICE.denials(right).getFirst().at("/status").asString()).isEqualTo("NEW");
+  }
+
+  private static String history(BilledClaim claim) {
+    var denial = OFFICE.denials(claim).getFirst();
+    return OFFICE.get(Role.BILLER, "/denials/" + denial.at("/publicId").asString()).text();
+  }
+
+  /// A payment that is another claim's waits for it.
+  private static String misdirected(String number, String reasons) {
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).unknown(number, OFFICE.atPayer("99213"), "1", reasons).arrives();
+    return waiting(trace);
+  }
+
+  @Test
+  void aRefusalIsNoDenialOfTheWrongClaimAndStandsAgainWhenItWasTheRightOne() {
+    var claim = OFFICE.atPayer("99213");
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).unknown("LOST6", claim, "1", "CO 252 150.00").arrives();
+    String exception = waiting(trace);
+    match(exception, claim).is(200);
+    int cases = figures();
+    assertThat(OFFICE.clocks(claim, "OPEN")).containsKeys("APPEAL", "RECORDS");
+    boolean isCorrectable = OFFICE.clocks(claim, "OPEN").containsKey("CORRECTED_CLAIM");
+
+    undo(exception, "Another patient of that name").is(200);
+
+    assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("CLOSED");
+    assertThat(OFFICE.clocks(claim, "OPEN"))
+        .doesNotContainKeys("APPEAL", "RECORDS", "CORRECTED_CLAIM");
+    assertThat(figures()).isEqualTo(cases - 1);
+
+    match(exception, claim).is(200);
+
+    assertThat(OFFICE.denials(claim)).hasSize(1);
+    assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("NEW");
+    assertThat(history(claim)).contains("Withdrawn", "Opened again");
+    assertThat(OFFICE.clocks(claim, "OPEN")).containsKeys("APPEAL", "RECORDS");
+    assertThat(OFFICE.clocks(claim, "OPEN").containsKey("CORRECTED_CLAIM"))
+        .isEqualTo(isCorrectable);
+    assertThat(figures()).isEqualTo(cases);
+  }
+
+  private static int figures() {
+    return OFFICE
+        .get(
+            Role.MANAGER,
+            "/denials/figures?from=%s&through=%s"
+                .formatted(Office.TODAY.minusDays(30), Office.TODAY))
+        .is(200)
+        .json()
+        .at("/cases")
+        .asInt();
+  }
+
+  @Test
+  void aCaseThatTheWrongPaymentWonIsOpenAgain() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "4", "CO 97 150.00").arrives();
+    String exception = misdirected("LOST7", PAID);
+    match(exception, claim).is(200);
+    assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("WON");
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("APPEAL");
+
+    undo(exception, "Another patient of that name").is(200);
+
+    var denial = OFFICE.denials(claim).getFirst();
+    assertThat(denial.at("/status").asString()).isEqualTo("NEW");
+    assertThat(denial.at("/recovered").asString()).isEqualTo("0.00");
+    assertThat(history(claim))
+        .contains("Opened again", "The payment that settled it was matched to the wrong claim");
+    assertThat(OFFICE.clocks(claim, "OPEN")).containsKey("APPEAL");
+    assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
+
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", PAID).arrives();
+    assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("WON");
+  }
+
+  @Test
+  void whatThePayerDecidedMeanwhileSettlesTheCase() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "4", "CO 16 150.00").arrives();
+    String id = OFFICE.denials(claim).getFirst().at("/publicId").asString();
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/denials/" + id + "/deeds",
+            "{\"action\": \"correct\", \"reason\": \"The referring provider was missing\"}")
+        .is(200);
+    OFFICE.submitted();
+    var correction =
+        OFFICE.inside(() -> OFFICE.server.bean(ClaimCorrections.class).chain(claim.id()).getLast());
+    String exception = misdirected("LOST8", "CO 97 150.00");
+    match(exception, correction).is(200);
+    assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("LOST");
+    new Remitted(OFFICE, OFFICE.trace()).line(correction, "1", PAID).arrives();
+    assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("LOST");
+
+    undo(exception, "Another patient of that name").is(200);
+
+    assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("WON");
+    assertThat(history(claim)).contains("The payer allows $92.00 on the corrected claim");
   }
 
   @Test

@@ -46,13 +46,25 @@ class LongListPagesTest {
     "/remittances/bank, missing, Bank deposits",
     "/billing/plans, plans, Prescott",
     "/billing/plans, disputes, Marchetti",
-    "/billing/plans, applications, Prescott"
+    "/billing/plans, applications, Prescott",
+    "/remittances/provider-level, lines, Open with payers",
+    "/remittances/provider-level, settled, Open with payers",
+    "/staff/queues, page, Set a rule",
+    "/rules/BAL-TOTAL, page, How its findings fared"
   })
   void eachListOfAPageHasPagesOfItsOwn(String page, String list, String besides) {
     String body = server.get("mara", page + "?" + list + "=2").body();
 
     assertThat(body).contains("href=\"" + page + "?" + list + "=1\">Before</a>", besides);
     assertThat(body.split("Before</a>", -1)).hasSize(2);
+  }
+
+  @Test
+  void theReasonsOfOverridesHavePagesOfTheirRule() {
+    String list = "/claims/findings/reasons?rule=CLM-NPI-02";
+
+    assertThat(server.get("mara", list + "&page=2").body())
+        .contains("href=\"" + list + "&amp;page=1\">Before</a>");
   }
 
   @Test

@@ -51,10 +51,12 @@ public class QueryAnswerPages {
   }
 
   @GetMapping("/queries/mine")
-  ResponseEntity<String> mine(HttpServletRequest request) {
+  ResponseEntity<String> mine(
+      HttpServletRequest request, @RequestParam(defaultValue = "1") int page) {
     var values = new LinkedHashMap<String, Object>();
-    var mine = answers.mine();
-    values.put("queries", mine);
+    var queries = answers.mine(page);
+    var mine = queries.rows();
+    values.put("queries", queries);
     values.put(
         "visits",
         mine.stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encoder.Favorites;
@@ -43,6 +44,7 @@ public class EncoderPages {
   private final Encounters encounters;
   private final Patients patients;
   private final AuditTrail audit;
+  private final Organizations organizations;
 
   EncoderPages(
       Pages pages,
@@ -51,7 +53,8 @@ public class EncoderPages {
       SharedSets sets,
       Encounters encounters,
       Patients patients,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Organizations organizations) {
     this.pages = pages;
     this.encoder = encoder;
     this.favorites = favorites;
@@ -59,6 +62,7 @@ public class EncoderPages {
     this.encounters = encounters;
     this.patients = patients;
     this.audit = audit;
+    this.organizations = organizations;
   }
 
   /// The chart that codes are looked up for.
@@ -71,10 +75,6 @@ public class EncoderPages {
     }
   }
 
-  static LocalDate today() {
-    return LocalDate.now(Acting.clock());
-  }
-
   static void check() {
     AccessDeniedForActor.unlessEither(Permission.SEE_CHART, Permission.SEE_CLAIM);
   }
@@ -82,7 +82,7 @@ public class EncoderPages {
   @GetMapping("/encoder")
   ResponseEntity<String> encoder(HttpServletRequest request) {
     check();
-    Look look = Look.of(request::getParameter, today());
+    Look look = Look.of(request::getParameter, organizations.today());
     boolean isPart =
         request.getHeader("HX-Request") != null
             && request.getHeader("HX-History-Restore-Request") == null;
@@ -183,7 +183,7 @@ public class EncoderPages {
   @GetMapping("/encoder/below")
   ResponseEntity<String> below(HttpServletRequest request) {
     check();
-    Look look = Look.of(request::getParameter, today());
+    Look look = Look.of(request::getParameter, organizations.today());
     List<Found.Hit> hits =
         encoder.selected(look).map(name -> encoder.below(name, look)).orElse(List.of());
     return ResponseEntity.ok()
@@ -200,7 +200,10 @@ public class EncoderPages {
       @RequestParam(defaultValue = "") String state) {
     check();
     boolean isPart = request.getHeader("HX-Request") != null;
-    Look look = isPart ? Look.of(request::getParameter, today()) : Look.ofQuery(state, today());
+    Look look =
+        isPart
+            ? Look.of(request::getParameter, organizations.today())
+            : Look.ofQuery(state, organizations.today());
     var picked = new ArrayList<>(look.picked());
     picked.remove(pick);
     if (action.equals("add")) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.encoder.CodeUses;
 import org.cleanclaim.app.encoder.CodeViews;
@@ -37,13 +38,16 @@ public class RadarPages {
   private final EditionComparisons comparisons;
   private final CodeUses uses;
   private final AuditTrail audit;
+  private final Organizations organizations;
 
   RadarPages(
       Pages pages,
       CodeSets codeSets,
       EditionComparisons comparisons,
       CodeUses uses,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Organizations organizations) {
+    this.organizations = organizations;
     this.pages = pages;
     this.codeSets = codeSets;
     this.comparisons = comparisons;
@@ -223,7 +227,7 @@ public class RadarPages {
 
   /// The system compared, when what is installed does not serve today.
   private List<CodeStatus> warnings(CodeSystem system) {
-    var status = CodeStatus.of(codeSets, system, EncoderPages.today());
+    var status = CodeStatus.of(codeSets, system, organizations.today());
     return status.state() == CodeStatus.State.CURRENT ? List.of() : List.of(status);
   }
 }

@@ -3,6 +3,7 @@ package org.cleanclaim.app.web.encoder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.encoder.Favorites;
 import org.cleanclaim.app.encoder.SharedSets;
 import org.cleanclaim.codesets.CodeEntry;
@@ -24,8 +25,10 @@ class ShelfPages {
   private final Favorites favorites;
   private final SharedSets sets;
   private final CodeSets codeSets;
+  private final Organizations organizations;
 
-  ShelfPages(Favorites favorites, SharedSets sets, CodeSets codeSets) {
+  ShelfPages(Favorites favorites, SharedSets sets, CodeSets codeSets, Organizations organizations) {
+    this.organizations = organizations;
     this.favorites = favorites;
     this.sets = sets;
     this.codeSets = codeSets;
@@ -83,7 +86,7 @@ class ShelfPages {
 
   private CodeName name(String pick) {
     return CodeName.parse(
-            pick, java.util.Optional.<CodeSystem>empty(), EncoderPages.today(), codeSets)
+            pick, java.util.Optional.<CodeSystem>empty(), organizations.today(), codeSets)
         .orElseThrow(
             () -> new IllegalStateException("No code was named. Choose one and try again."));
   }

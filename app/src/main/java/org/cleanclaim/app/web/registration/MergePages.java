@@ -55,7 +55,8 @@ class MergePages {
       HttpServletRequest request,
       @PathVariable UUID id,
       @RequestParam String gone,
-      @RequestParam(defaultValue = "") String reason) {
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String confirm) {
     AccessDeniedForActor.unless(Permission.MERGE_PATIENT);
     var patient = patients.find(id).orElseThrow();
     var other = patients.numbered(gone.strip());
@@ -63,7 +64,7 @@ class MergePages {
       return page(request, HttpStatus.UNPROCESSABLE_CONTENT, patient, gone, "");
     }
     try {
-      var kept = merges.merge(id, other.get().publicId(), reason);
+      var kept = merges.merge(id, other.get().publicId(), reason, confirm);
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
           .location(URI.create("/patients/" + kept.publicId()))
           .build();
