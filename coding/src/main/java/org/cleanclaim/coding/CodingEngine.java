@@ -22,6 +22,7 @@ import org.cleanclaim.coding.guideline.HivStatus;
 import org.cleanclaim.coding.guideline.Immunization;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
 import org.cleanclaim.coding.guideline.Organisms;
+import org.cleanclaim.coding.guideline.ReplacedValves;
 import org.cleanclaim.coding.guideline.SideContradictions;
 import org.cleanclaim.coding.guideline.StrokeSequelae;
 import org.cleanclaim.coding.guideline.Tobacco;
@@ -57,6 +58,7 @@ public final class CodingEngine {
   final HistoryCodes histories;
   final HivStatus hivStatus;
   final Dementia dementia;
+  final ReplacedValves replacedValves;
   final StrokeSequelae strokeSequelae;
   final BodyMassIndex bodyMassIndex;
   final DrugEffects drugEffects;
@@ -76,6 +78,7 @@ public final class CodingEngine {
     this.histories = new HistoryCodes(codes);
     this.hivStatus = new HivStatus(codes);
     this.dementia = new Dementia(codes);
+    this.replacedValves = new ReplacedValves(codes);
     this.strokeSequelae = new StrokeSequelae(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);

@@ -22,6 +22,7 @@ import org.cleanclaim.coding.pregnancy.GestationReader;
 import org.cleanclaim.coding.reading.ReadNote;
 import org.cleanclaim.coding.reading.ReadSentence;
 import org.cleanclaim.coding.specificity.EpisodeOfCare;
+import org.cleanclaim.coding.specificity.OwnWords;
 import org.cleanclaim.coding.specificity.SexWords;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
@@ -58,6 +59,7 @@ final class NoteProposal {
     List<Suggestion> named = engine.hivStatus.settle(note, List.copyOf(found.values()));
     named = engine.strokeSequelae.settle(read, named, notCoded);
     named = engine.dementia.settle(note, named, notCoded);
+    named = engine.replacedValves.settle(read, named, notCoded);
     List<Suggestion> chosen = engine.guidelines.settle(note, named, notCoded);
     var contradictions = new ArrayList<SideContradiction>();
     chosen = engine.obstetricCodes.settle(note, gestation, chosen, notCoded);
@@ -83,7 +85,8 @@ final class NoteProposal {
     var given = new ArrayList<CodeEntry>();
     boolean isDiagnosis = matches.stream().anyMatch(match -> isDiagnosis(match.code()));
     for (TermIndex.Found match : matches) {
-      for (Part place : engine.severalSites.parts(sentence, new Part(match, near))) {
+      Set<String> own = OwnWords.of(sentence.words(), match.first(), match.last(), near);
+      for (Part place : engine.severalSites.parts(sentence, new Part(match, own))) {
         for (Part part : engine.acuteAndChronic.parts(sentence, place)) {
           given.addAll(read(sentence, part.match(), part.near(), isDiagnosis));
         }

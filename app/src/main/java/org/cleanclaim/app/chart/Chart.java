@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param suggestions what the engine proposed, with the coder's decisions
 /// @param codes the codes so far, first-listed first; final when the status says so
 /// @param services what the record says was given or done, and the level of the visit
+/// @param withoutCandidate operations that the record of a stay names and for which the engine
+///   found no code of ICD-10-PCS
 public record Chart(
     long id,
     EncounterId encounterId,
@@ -22,11 +24,24 @@ public record Chart(
     @Nullable Instant finalizedAt,
     List<SuggestedCode> suggestions,
     List<ChartCode> codes,
-    List<ChartService> services) {
+    List<ChartService> services,
+    List<Evidence> withoutCandidate) {
   public Chart {
     suggestions = List.copyOf(suggestions);
     codes = List.copyOf(codes);
     services = List.copyOf(services);
+    withoutCandidate = List.copyOf(withoutCandidate);
+  }
+
+  /// The operations without a candidate that no procedure of the chart rests on yet.
+  public List<Evidence> toLookUp() {
+    return withoutCandidate.stream()
+        .filter(words ->
+            codes.stream()
+                .filter(code -> code.system() == CodeSystem.ICD10PCS)
+                .flatMap(code -> code.evidence().stream())
+                .noneMatch(words::overlaps))
+        .toList();
   }
 
   /// Where the chart stands in the coder's queue.

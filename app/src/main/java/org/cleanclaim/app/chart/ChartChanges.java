@@ -143,14 +143,15 @@ public class ChartChanges {
       Optional<Last> takenBack) {
     jdbc.sql(
             """
-            insert into chart_change (chart_id, change_key, kind, code, made_by, made_at, made_on, revision, stood,
+            insert into chart_change (chart_id, change_key, kind, code, code_system, made_by, made_at, made_on, revision, stood,
               back_to)
-            values (:chart, :key, :kind, :code, :actor, :now, :madeOn, :revision, :stood::jsonb, :backTo)
+            values (:chart, :key, :kind, :code, :system, :actor, :now, :madeOn, :revision, :stood::jsonb, :backTo)
             """)
         .param("chart", standing.chartId())
         .param("key", change.key())
         .param("kind", change.kind().name())
         .param("code", change.code())
+        .param("system", change.system().name())
         .param("actor", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))
         .param("madeOn", standing.revision())

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.chart;
 
 import java.util.Optional;
+import org.cleanclaim.kernel.code.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,11 @@ class ChartReturns {
 
   /// A change that can be taken back.
   ///
+  /// @param code as it is written: with its dot
   /// @param madeOn the revision that it was made on
   /// @param stood codes and decisions before it
   record Last(ChartChange.Kind kind, String code, String madeBy, long madeOn, String stood) {
-    /// For sentences: `accept E119`.
+    /// For sentences: `accept E11.9`.
     String inWords() {
       return kind.words() + " " + code;
     }
@@ -71,7 +73,7 @@ class ChartReturns {
   private Optional<Row> change(long chartId, long revision) {
     return jdbc.sql(
             """
-            select kind, code, made_by, made_on, stood::text as stood, back_to
+            select kind, code, code_system, made_by, made_on, stood::text as stood, back_to
             from chart_change
             where chart_id = :chart and revision = :revision and made_on < revision
             """)
@@ -80,12 +82,17 @@ class ChartReturns {
         .query((row, n) ->
             new Row(
                 ChartChange.Kind.valueOf(row.getString("kind")),
-                row.getString("code"),
+                written(row.getString("code_system"), row.getString("code")),
                 row.getString("made_by"),
                 row.getLong("made_on"),
                 row.getString("stood"),
                 row.getObject("back_to", Long.class)))
         .optional();
+  }
+
+  /// Changes of earlier versions do not say their code set.
+  private static String written(@Nullable String system, String code) {
+    return system == null ? code : CodeSystem.valueOf(system).written(code);
   }
 
   /// Puts codes and decisions back as they stood.

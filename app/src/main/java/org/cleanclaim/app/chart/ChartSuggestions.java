@@ -13,8 +13,10 @@ import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
+import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.procedure.ProcedureCandidate;
+import org.cleanclaim.coding.procedure.ProcedureProposal;
 import org.cleanclaim.coding.source.DocumentReader;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,9 +85,11 @@ public class ChartSuggestions {
     Documentation note = documentation(encounter, document);
     var proposal = engine.propose(note);
     var codes = new ArrayList<>(list.add(chartId, encounter, note, proposal.suggestions()));
-    for (Suggestion procedure : procedures(encounter, note)) {
-      if (keep(chartId, procedure)) codes.add(procedure.code());
+    ProcedureProposal procedures = procedures(encounter, note);
+    for (ProcedureCandidate candidate : procedures.candidates()) {
+      if (keep(chartId, procedure(candidate))) codes.add(candidate.code());
     }
+    procedures.unresolved().forEach(words -> keepWithoutCandidate(chartId, words));
     for (ChartService service : reading.of(encounter, note, proposal)) {
       if (service.kind() == Kind.VISIT_LEVEL && !isForLevel) continue;
       if (services.keep(chartId, service)) codes.add(service.code().value());
@@ -94,13 +98,12 @@ public class ChartSuggestions {
   }
 
   /// Candidates for the procedures of a stay, those too that stop where the record does.
-  private List<Suggestion> procedures(Encounter encounter, Documentation note) {
-    if (note.setting() != EncounterSetting.INPATIENT) return List.of();
+  private ProcedureProposal procedures(Encounter encounter, Documentation note) {
+    if (note.setting() != EncounterSetting.INPATIENT) return ProcedureProposal.NONE;
     return engines
         .procedures(encounter.servedOn())
-        .map(engine ->
-            engine.propose(note).candidates().stream().map(ChartSuggestions::procedure).toList())
-        .orElse(List.of());
+        .map(engine -> engine.propose(note))
+        .orElse(ProcedureProposal.NONE);
   }
 
   private static Suggestion procedure(ProcedureCandidate candidate) {
@@ -150,5 +153,16 @@ public class ChartSuggestions {
         .query(Boolean.class)
         .optional()
         .orElse(false);
+  }
+
+  private void keepWithoutCandidate(long chartId, Evidence words) {
+    jdbc.sql(
+            """
+            insert into procedure_without_candidate (chart_id, evidence)
+            values (:chart, :evidence::jsonb)
+            """)
+        .param("chart", chartId)
+        .param("evidence", json.write(words))
+        .update();
   }
 }

@@ -86,12 +86,14 @@ public class Charts {
                   instant(row, "finalized_at"),
                   List.of(),
                   List.of(),
+                  List.of(),
                   List.of()));
         });
     var ids = found.values().stream().map(Chart::id).toArray(Long[]::new);
     var suggestions = suggestions(ids);
     var codes = codes(ids);
     var services = services(ids);
+    var withoutCandidate = withoutCandidate(ids);
     found.replaceAll((visit, chart) ->
         new Chart(
             chart.id(),
@@ -102,7 +104,8 @@ public class Charts {
             chart.finalizedAt(),
             suggestions.getOrDefault(chart.id(), List.of()),
             codes.getOrDefault(chart.id(), List.of()),
-            services.getOrDefault(chart.id(), List.of())));
+            services.getOrDefault(chart.id(), List.of()),
+            withoutCandidate.getOrDefault(chart.id(), List.of())));
     return found;
   }
 
@@ -227,6 +230,24 @@ public class Charts {
                       json.readList(row.getString("hints"), String.class),
                       decision(row),
                       row.getString("decision_reason")));
+        });
+    return found;
+  }
+
+  private Map<Long, List<Evidence>> withoutCandidate(Long[] charts) {
+    var found = new HashMap<Long, List<Evidence>>();
+    jdbc.sql(
+            """
+            select chart_id, evidence
+            from procedure_without_candidate
+            where chart_id = any (:charts)
+            order by procedure_without_candidate_id
+            """)
+        .param("charts", charts)
+        .query(row -> {
+          found
+              .computeIfAbsent(row.getLong("chart_id"), id -> new ArrayList<>())
+              .add(json.read(row.getString("evidence"), Evidence.class));
         });
     return found;
   }

@@ -36,7 +36,8 @@ public final class ChartFiles {
   }
 
   /// Gives each chart of a file, recognised by its beginning, to somebody.
-  public void read(InputStream in, Consumer<ReadChart> charts) throws IOException {
+  public void read(InputStream in, Consumer<ReadChart> each) throws IOException {
+    var charts = new NamedOnce(each);
     var buffered = new BufferedInputStream(in, 1 << 16);
     buffered.mark(256);
     String head =

@@ -2,6 +2,7 @@ package org.cleanclaim.app.chartcheck;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ record RawChart(
     String bornOn,
     List<RawCode> codes,
     ChartNotes notes) {
+  /// In years: what the Medicare Code Editor takes for an age.
+  private static final int OLDEST = 124;
+
   RawChart {
     codes = List.copyOf(codes);
   }
@@ -77,6 +81,11 @@ record RawChart(
     LocalDate born = bornOn.isBlank() ? null : day(bornOn, "birthDate");
     if (born != null && born.isAfter(last)) {
       throw new Unclear("The birth date is after the service.", "Compare birthDate and from.");
+    }
+    if (born != null && ChronoUnit.YEARS.between(born, first) > OLDEST) {
+      throw new Unclear(
+          "The birth date is more than %d years before the service.".formatted(OLDEST),
+          "Compare birthDate with the registration; the year may be mistyped.");
     }
     boolean isTold = codes.stream().anyMatch(c -> c.words() != null || c.reason() != null);
     var ordered = new ArrayList<OrderedCode>();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A chart of a sample: the coding as it was frozen when the sample was drawn, the auditor's, and
 /// where they differ.
 ///
+/// @param accountNumber of the patient
 /// @param coder who made the chart final
 /// @param chartVersion the chart's version that is audited, whatever became of it since
 /// @param audited the auditor's coding, null while it waits
@@ -22,6 +23,7 @@ public record AuditedChart(
     AuditPlan.Mode mode,
     EncounterId encounterId,
     String visitNumber,
+    String accountNumber,
     String setting,
     @Nullable String payer,
     Money charge,

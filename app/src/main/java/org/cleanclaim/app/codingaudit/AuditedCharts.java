@@ -29,10 +29,12 @@ public class AuditedCharts {
   private static final String SELECT =
       """
       select c.coding_audit_chart_id, c.public_id, c.coding_audit_id, a.name, a.mode, c.encounter_id, c.visit_number,
-        c.setting, c.payer, c.charge, c.coder, c.finalized_at, c.chart_version, c.coded, c.status, c.auditor,
+        p.account_number, c.setting, c.payer, c.charge, c.coder, c.finalized_at, c.chart_version, c.coded, c.status, c.auditor,
         c.audited, c.released_at
       from coding_audit_chart c
       join coding_audit a using (coding_audit_id)
+      join encounter e on e.encounter_id = c.encounter_id
+      join patient p on p.patient_id = e.patient_id
       """;
 
   private final JdbcClient jdbc;
@@ -159,6 +161,7 @@ public class AuditedCharts {
         AuditPlan.Mode.valueOf(row.getString("mode")),
         new EncounterId(row.getLong("encounter_id")),
         row.getString("visit_number"),
+        row.getString("account_number"),
         row.getString("setting"),
         row.getString("payer"),
         Money.of(row.getBigDecimal("charge").toPlainString()),

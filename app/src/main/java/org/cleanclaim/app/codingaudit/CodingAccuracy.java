@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
@@ -124,8 +123,16 @@ public class CodingAccuracy {
 
   /// What a person's charts of a month came to, with the goal of the latest audit that drew any.
   public MonthAccuracy ofMonth(StaffMember member, YearMonth month) {
-    if (member.userName() == null) return new MonthAccuracy(Tally.NONE, Map.of(), null);
-    var asked = new Asked(member.userName(), null, null, month.atDay(1), month.atEndOfMonth());
+    if (member.userName() == null) return MonthAccuracy.NONE;
+    return with(new Asked(member.userName(), null, null, month.atDay(1), month.atEndOfMonth()));
+  }
+
+  /// What the actor's own charts came to that were made final from a day on.
+  public MonthAccuracy mine(LocalDate from) {
+    return with(new Asked(Acting.actor().name(), null, null, from, null));
+  }
+
+  private MonthAccuracy with(Asked asked) {
     BigDecimal goal =
         select(
                 """

@@ -7,12 +7,16 @@ import java.util.Map;
 import org.cleanclaim.app.staff.WorkType;
 import org.jspecify.annotations.Nullable;
 
-/// What closed audits found in a person's coding of a month, as the scorecard shows it.
+/// What closed audits found in a person's coding of a month or a longer time, as scorecard and
+/// first page show it.
 ///
 /// @param byType by kind of chart; kinds without audited codes are left out
 /// @param goalPercent of the latest audit that drew any of it, null where none did
 public record MonthAccuracy(
     Tally all, Map<WorkType, Tally> byType, @Nullable BigDecimal goalPercent) {
+  /// Of somebody of whom nothing was audited.
+  public static final MonthAccuracy NONE = new MonthAccuracy(Tally.NONE, Map.of(), null);
+
   public MonthAccuracy {
     byType = Map.copyOf(byType);
   }
@@ -23,6 +27,11 @@ public record MonthAccuracy(
       byType.merge(WorkType.valueOf(score.setting() + "_CHART"), score.tally(), Tally::plus);
     }
     return new MonthAccuracy(CodingAccuracy.sum(scores), byType, goalPercent);
+  }
+
+  /// Whether nothing was audited, or the goal is reached.
+  public boolean isFine() {
+    return goalPercent == null || all.denominator() == 0 || all.reaches(goalPercent);
   }
 
   /// What a kind of work came to.

@@ -45,6 +45,8 @@ import org.cleanclaim.kernel.Place;
 import org.cleanclaim.kernel.RuleId;
 import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.party.Provider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,9 +113,21 @@ public class QueryDesk {
     this.clock = clock;
   }
 
-  /// What stands against sending the query.
+  /// What stands against sending a draft.
+  @Transactional(readOnly = true)
+  public List<Finding> check(Encounter encounter, CodingQuery query) {
+    return check(encounter, query.text(), query.providerNpi(), query.providerName());
+  }
+
+  /// What stands against sending the query to the provider of the visit.
   @Transactional(readOnly = true)
   public List<Finding> check(Encounter encounter, QueryText text) {
+    Provider provider = encounter.renderingProvider();
+    Npi npi = provider.npi();
+    return check(encounter, text, npi == null ? "" : npi.value(), provider.name().display());
+  }
+
+  private List<Finding> check(Encounter encounter, QueryText text, String npi, String name) {
     List<Document> documents = codable.of(encounter.id());
     Map<String, String> texts =
         documents.stream().collect(Collectors.toMap(d -> Long.toString(d.id()), Document::body));
@@ -127,12 +141,8 @@ public class QueryDesk {
               suggestions.engine(encounter),
               suggestions.documentation(encounter, documents.getFirst())));
     }
-    String npi =
-        encounter.renderingProvider().npi() == null
-            ? ""
-            : encounter.renderingProvider().npi().value();
     if (settings.answering().stream().noneMatch(a -> a.providerNpi().equals(npi))) {
-      findings.add(nobodyAnswers(encounter.renderingProvider().name().display()));
+      findings.add(nobodyAnswers(name));
     }
     return List.copyOf(findings);
   }
@@ -154,9 +164,20 @@ public class QueryDesk {
   /// @param code the code of the chart that waits for the answer, null for none
   public CodingQuery draft(
       Encounter encounter, @Nullable CodeSystem system, @Nullable String code, QueryText text) {
+    return draft(encounter, system, code, text, "");
+  }
+
+  /// Keeps a draft to one of those who did something for the visit.
+  ///
+  /// @param to the NPI of who is asked; blank for the rendering provider
+  public CodingQuery draft(
+      Encounter encounter,
+      @Nullable CodeSystem system,
+      @Nullable String code,
+      QueryText text,
+      String to) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
-    var provider = encounter.renderingProvider();
-    if (provider.npi() == null) throw new QueryRefusal("The provider of the visit has no NPI.");
+    Provider provider = asked(encounter, to);
     UUID id =
         jdbc.sql(
                 """
@@ -169,7 +190,7 @@ public class QueryDesk {
             .param("system", system == null ? null : system.name())
             .param("code", code)
             .param("query", json.write(text))
-            .param("npi", provider.npi().value())
+            .param("npi", npi(provider))
             .param("name", provider.name().display())
             .param("actor", Acting.actor().name())
             .param("now", now())
@@ -178,17 +199,55 @@ public class QueryDesk {
     return recorded(id, "wrote query", null);
   }
 
+  private static Provider asked(Encounter encounter, String to) {
+    if (encounter.renderingProvider().npi() == null && to.isBlank()) {
+      throw new QueryRefusal("The provider of the visit has no NPI.");
+    }
+    if (to.isBlank()) return encounter.renderingProvider();
+    return encounter.askable().stream()
+        .filter(provider -> npi(provider).equals(to.strip()))
+        .findFirst()
+        .orElseThrow(() ->
+            new QueryRefusal(
+                "No provider of the visit has the NPI %s. Ask one of them, or enter the provider at the visit."
+                    .formatted(to.strip())));
+  }
+
+  private static String npi(Provider provider) {
+    Npi npi = provider.npi();
+    return npi == null ? "" : npi.value();
+  }
+
   /// Changes a draft.
-  public CodingQuery change(UUID id, QueryText text) {
+  ///
+  /// @param to the NPI of who is asked; blank to leave it as it is
+  public CodingQuery change(UUID id, QueryText text, String to) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
-    own(
-        require(
-            id, "Only a draft can be changed. Cancel the query and write another.", Status.DRAFT));
+    var draft =
+        own(
+            require(
+                id,
+                "Only a draft can be changed. Cancel the query and write another.",
+                Status.DRAFT));
+    if (!to.isBlank()) askInstead(draft, asked(encounters.get(draft.encounterId()), to));
     jdbc.sql("update coding_query set query = :query::jsonb where public_id = :id")
         .param("query", json.write(text))
         .param("id", id)
         .update();
     return recorded(id, "changed query", null);
+  }
+
+  private void askInstead(CodingQuery draft, Provider provider) {
+    jdbc.sql(
+            """
+            update coding_query
+            set provider_npi = :npi, provider_name = :name
+            where coding_query_id = :id
+            """)
+        .param("npi", npi(provider))
+        .param("name", provider.name().display())
+        .param("id", draft.id())
+        .update();
   }
 
   /// Sends a draft unless the checks find an error; the clock starts.
@@ -198,7 +257,7 @@ public class QueryDesk {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
     var query = own(require(id, "The query was sent already.", Status.DRAFT));
     var encounter = encounters.get(query.encounterId());
-    var findings = check(encounter, query.text());
+    var findings = check(encounter, query);
     if (findings.stream().anyMatch(Finding::blocks)) return findings;
     QueryDeadline deadline = settings.deadline(encounter.setting());
     LocalDate today = staff.today();
@@ -353,8 +412,8 @@ public class QueryDesk {
           "Say why the codes are made final without the answer, in at least five characters.");
     }
     String otherwise =
-        "Only a query that waits for its answer, or for the provider's signature, is gone on without."
-            + " Read an answer, and close the query.";
+        "Only a query that waits for its answer, or for the provider's signature, is gone on"
+            + " without. Read an answer, and close the query.";
     var query = own(require(id, otherwise, Status.SENT, Status.CLOSED));
     boolean isOver = query.status() == Status.CLOSED;
     if (isOver && (!query.isUnsigned() || query.waiver() != null)) {

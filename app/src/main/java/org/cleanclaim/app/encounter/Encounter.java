@@ -1,12 +1,15 @@
 package org.cleanclaim.app.encounter;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.kernel.claim.Accident;
 import org.cleanclaim.kernel.code.PlaceOfService;
+import org.cleanclaim.kernel.identifier.Npi;
 import org.cleanclaim.kernel.party.Provider;
 import org.cleanclaim.kernel.party.ProviderRole;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,17 @@ public record Encounter(
     List<Provider> otherProviders) {
   public Encounter {
     otherProviders = List.copyOf(otherProviders);
+  }
+
+  /// Who may be asked about the visit: those with an NPI, the rendering provider first, each once.
+  public List<Provider> askable() {
+    var found = new LinkedHashMap<Npi, Provider>();
+    Stream.concat(Stream.of(renderingProvider), otherProviders.stream())
+        .forEach(provider -> {
+          Npi npi = provider.npi();
+          if (npi != null) found.putIfAbsent(npi, provider);
+        });
+    return List.copyOf(found.values());
   }
 
   /// Who did something for the visit beside the one who rendered it.

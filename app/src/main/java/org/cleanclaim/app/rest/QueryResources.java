@@ -60,6 +60,8 @@ class QueryResources {
   record OptionBody(@Nullable String text, @Nullable List<Integer> supportedBy) {}
 
   /// @param system of the code that waits for the answer
+  /// @param provider the NPI of who is asked among those of the visit; else the rendering provider,
+  ///   and of a draft that is changed whom it asked before
   record QueryBody(
       @Nullable QueryKind kind,
       @Nullable YesNoPurpose purpose,
@@ -68,7 +70,12 @@ class QueryResources {
       @Nullable List<OptionBody> options,
       @Nullable List<PlaceBody> indicators,
       @Nullable CodeSystem system,
-      @Nullable String code) {}
+      @Nullable String code,
+      @Nullable String provider) {
+    String asked() {
+      return provider == null ? "" : provider;
+    }
+  }
 
   /// @param findings what stands against sending it; none once it is sent
   record Checked(CodingQuery query, List<Finding> findings) {}
@@ -182,7 +189,8 @@ class QueryResources {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
     Encounter encounter = sighted(encounterId);
     QueryText text = text(encounter, body);
-    return checked(encounter, desk.draft(encounter, body.system(), body.code(), text));
+    return checked(
+        encounter, desk.draft(encounter, body.system(), body.code(), text, body.asked()));
   }
 
   @GetMapping("/queries/{id}")
@@ -198,7 +206,7 @@ class QueryResources {
   Checked change(@PathVariable UUID id, @RequestBody QueryBody body) {
     AccessDeniedForActor.unless(Permission.WRITE_QUERY);
     Encounter encounter = ofQuery(queries.find(id).orElseThrow());
-    return checked(encounter, desk.change(id, text(encounter, body)));
+    return checked(encounter, desk.change(id, text(encounter, body), body.asked()));
   }
 
   @PostMapping("/queries/{id}/send")
@@ -288,7 +296,7 @@ class QueryResources {
   }
 
   private Checked checked(Encounter encounter, CodingQuery query) {
-    return new Checked(query, desk.check(encounter, query.text()));
+    return new Checked(query, desk.check(encounter, query));
   }
 
   private QueryText text(Encounter encounter, QueryBody body) {

@@ -7,6 +7,8 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.authorization.AuthorizationFilter;
 import org.cleanclaim.app.authorization.Authorizations;
+import org.cleanclaim.app.codingaudit.CodingAccuracy;
+import org.cleanclaim.app.codingaudit.MonthAccuracy;
 import org.cleanclaim.app.codingquery.QueryAnswers;
 import org.cleanclaim.app.codingquery.QueryEscalation;
 import org.cleanclaim.app.codingqueue.CoderDay;
@@ -27,10 +29,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// Sign-in, the first page, and a sign of life.
 @Controller
 class EntryPages {
+  /// How far back a coder's own accuracy reaches.
+  private static final int ACCURACY_MONTHS = 3;
+
   private final Pages pages;
   private final Worklists worklists;
   private final ChartQueue chartQueue;
   private final CoderDay coderDay;
+  private final CodingAccuracy accuracy;
   private final Ledger ledger;
   private final StaffReminders reminders;
   private final QueueRules rules;
@@ -45,6 +51,7 @@ class EntryPages {
       Worklists worklists,
       ChartQueue chartQueue,
       CoderDay coderDay,
+      CodingAccuracy accuracy,
       Ledger ledger,
       StaffReminders reminders,
       QueueRules rules,
@@ -56,6 +63,7 @@ class EntryPages {
     this.pages = pages;
     this.chartQueue = chartQueue;
     this.coderDay = coderDay;
+    this.accuracy = accuracy;
     this.worklists = worklists;
     this.ledger = ledger;
     this.reminders = reminders;
@@ -106,6 +114,11 @@ class EntryPages {
         "staffReminders",
         actor.may(Permission.MANAGE_STAFF) ? reminders.all(rules.today()).size() : 0);
     values.put("coderDay", coderDay.counts());
+    values.put(
+        "accuracy",
+        actor.may(Permission.CODE_CHART)
+            ? accuracy.mine(rules.today().minusMonths(ACCURACY_MONTHS))
+            : MonthAccuracy.NONE);
     values.put("user", actor.name());
     values.put("chartsToCode", chartQueue.toCode());
     values.put("queriesEscalated", escalation.open());

@@ -143,4 +143,15 @@ class ChartReturnsTest {
           .contains("took back: add I10");
     });
   }
+
+  @Test
+  void whatWasTakenBackIsWrittenWithItsDot() {
+    asCoder(() -> {
+      var id = open();
+      make(id, Kind.ADD, "E119");
+      takeBack(id);
+      assertThat(audit.changesOf("chart", charts.get(id).id()).toString())
+          .contains("took back: add E11.9");
+    });
+  }
 }

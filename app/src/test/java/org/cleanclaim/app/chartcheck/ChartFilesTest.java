@@ -1,6 +1,7 @@
 package org.cleanclaim.app.chartcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class ChartFilesTest {
         "{\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"noteFile\":\"n.txt\",\"codes\":[\"I10\"]}";
     read(chart.getBytes(StandardCharsets.UTF_8), note);
     var ready = (Ready) charts.getFirst();
-    return ready.ofNotes().stream().map(f -> f.rule() + " " + f.place().inWords()).toList()
+    return ready.ofFile().stream().map(f -> f.rule() + " " + f.place().inWords()).toList()
         + (ready.chart().documents().isEmpty() ? " alone" : " compared");
   }
 
@@ -51,6 +52,30 @@ class ChartFilesTest {
         .isEqualTo("[NOTE-TEMPLATE Note n.txt] alone");
     assertThat(ofNote(spanish.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("[NOTE-LANGUAGE Note n.txt] alone");
+  }
+
+  @Test
+  void ofTwoChartsWithOneIdTheLaterOneSaysSo() throws IOException {
+    String chart =
+        "{\"id\":\"V-1\",\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"codes\":[\"I10\"]}";
+    String other = chart.replace("V-1", "V-2");
+    read(String.join("\n", chart, other, chart));
+
+    assertThat(charts).hasSize(3);
+    assertThat(((Ready) charts.get(0)).ofFile()).isEmpty();
+    assertThat(((Ready) charts.get(1)).ofFile()).isEmpty();
+    assertThat(((Ready) charts.get(2)).ofFile())
+        .extracting(f -> f.rule().value(), f -> f.message())
+        .containsExactly(tuple("CHART-ID-TWICE", "Chart 3 of the file has the id of chart 1."));
+  }
+
+  @Test
+  void aBirthDateThatNobodyLivesToIsRefused() throws IOException {
+    read(
+        "{\"setting\":\"OUTPATIENT\",\"from\":\"2026-03-02\",\"birthDate\":\"1800-01-01\",\"codes\":[\"I10\"]}");
+
+    assertThat(((Refused) charts.getFirst()).reason())
+        .isEqualTo("The birth date is more than 124 years before the service.");
   }
 
   @Test

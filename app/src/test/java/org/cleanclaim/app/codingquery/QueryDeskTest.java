@@ -7,13 +7,19 @@ import java.util.List;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.codingquery.CodingQuery.Status;
 import org.cleanclaim.app.staff.Undone;
+import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.coding.query.QueryIndicator;
 import org.cleanclaim.coding.query.QueryKind;
 import org.cleanclaim.coding.query.QueryTemplate;
 import org.cleanclaim.coding.query.QueryText;
 import org.cleanclaim.coding.query.YesNoPurpose;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.cleanclaim.kernel.identifier.Npi;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
+import org.cleanclaim.kernel.party.Provider;
+import org.cleanclaim.kernel.party.ProviderRole;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Queries as they are written, checked, sent, and whose they are.
 class QueryDeskTest extends QueryScene {
@@ -61,6 +67,41 @@ class QueryDeskTest extends QueryScene {
   }
 
   @Test
+  void anotherProviderOfTheVisitIsAskedWhereTheQueryNamesThem() {
+    asCoder(() -> {
+      String operating = "1234567893";
+      var surgeon =
+          new Provider(
+              ProviderRole.OPERATING,
+              new PersonName("Cutter", "Ann"),
+              new Npi(operating),
+              null,
+              null,
+              null,
+              null,
+              List.of());
+      Undone.SERVER
+          .bean(JdbcClient.class)
+          .sql("update encounter set other_providers = :others::jsonb where visit_number = 'E05'")
+          .param("others", Undone.SERVER.bean(JsonColumns.class).write(List.of(surgeon)))
+          .update();
+
+      var query = desk.draft(visit(), null, null, about(QueryTemplate.OPEN), operating);
+
+      assertThat(query.providerNpi()).isEqualTo(operating);
+      assertThat(desk.check(visit(), query))
+          .extracting(f -> f.rule().value())
+          .contains("QUERY-NOBODY-ANSWERS");
+      var rendering = String.valueOf(visit().renderingProvider().npi());
+      assertThat(desk.change(query.publicId(), query.text(), rendering).providerNpi())
+          .isEqualTo(rendering);
+      assertThatThrownBy(() -> desk.change(query.publicId(), query.text(), "1999999984"))
+          .isInstanceOf(QueryRefusal.class)
+          .hasMessageContaining("1999999984");
+    });
+  }
+
+  @Test
   void whatTheChecksObjectToIsNotSent() {
     asCoder(() -> {
       var text = about(QueryTemplate.CHOICE);
@@ -85,7 +126,7 @@ class QueryDeskTest extends QueryScene {
           Role.CODER,
           () -> {
             assertThatThrownBy(
-                    () -> desk.change(draft.publicId(), about(QueryTemplate.MORE_DETAIL)))
+                    () -> desk.change(draft.publicId(), about(QueryTemplate.MORE_DETAIL), ""))
                 .isInstanceOf(QueryRefusal.class)
                 .hasMessageContaining("This query is casey's");
             assertThatThrownBy(() -> desk.send(draft.publicId())).isInstanceOf(QueryRefusal.class);

@@ -52,10 +52,12 @@ public record ClinicalWord(
           "right",
           "left");
 
+  private static final String GROUP_B = "GBS";
+  private static final List<String> STREPTOCOCCUS_B = List.of("group", "b", "strep", "carrier");
+  private static final Set<String> CARRIED =
+      Set.of("positive", "pos", "carrier", "colonization", "colonized", "colonised");
   private static final Set<String> OF_A_CULTURE =
       Set.of(
-          "positive",
-          "pos",
           "negative",
           "neg",
           "unknown",
@@ -64,9 +66,6 @@ public record ClinicalWord(
           "screening",
           "swab",
           "culture",
-          "colonization",
-          "colonized",
-          "carrier",
           "prophylaxis",
           "bacteriuria");
   private static final Set<String> OF_SATURATION = Set.of("sat", "sats", "saturation", "spo2");
@@ -85,6 +84,9 @@ public record ClinicalWord(
   private static final Set<String> JOINING =
       Set.of("and", "with", "due", "secondary", "from", "on", "not", "is", "in", "stable", "at");
 
+  private static final String SECONDARY = LANGUAGE.fold("secondary");
+  private static final int TO = " to ".length();
+
   private static final String AND = " and ";
   private static final String AMPERSAND = " & ";
 
@@ -98,8 +100,11 @@ public record ClinicalWord(
       String written = text.substring(pieces.get(i).start(), pieces.get(i).end());
       String word = folded(written);
       if (isArticle(text, pieces, i, to) || LANGUAGE.drops(word)) continue;
-      if (isExamination(text, pieces, i) || isOfAMeasurement(text, pieces, i)) continue;
+      boolean isCarried = isCarried(text, pieces, i);
+      if (isExamination(text, pieces, i)) continue;
+      if (!isCarried && isOfAMeasurement(text, pieces, i)) continue;
       List<String> meanings = isSide(text, pieces, i) ? side(written) : meaning(written, word);
+      if (isCarried) meanings = STREPTOCOCCUS_B;
       if (isKidneyStage(text, pieces, i)) terms.add(new Term(LANGUAGE.fold(STAGE), false, i));
       for (String meant : meanings) {
         if (!LANGUAGE.drops(meant)) terms.add(new Term(LANGUAGE.fold(meant), false, i));
@@ -121,6 +126,13 @@ public record ClinicalWord(
     int length = to - from;
     return (length == AND.length() && text.startsWith(AND, from))
         || (length == AMPERSAND.length() && text.startsWith(AMPERSAND, from));
+  }
+
+  /// Whether the words say what causes what stands before them: `secondary to`.
+  ///
+  /// @param next the word behind it
+  public boolean leadsToACause(ClinicalWord next) {
+    return stem.equals(SECONDARY) && (next.stem.equals("to") || next.start - end == TO);
   }
 
   private boolean isSame(ClinicalWord other) {
@@ -176,13 +188,13 @@ public record ClinicalWord(
     return FOUND_AT_EXAMINATION.contains(folded(text.substring(next.start(), next.end())));
   }
 
-  /// `RA 94%`, `on RA`: room air. `GBS positive`: group B streptococci of a culture. Each has the
+  /// `RA 94%`, `on RA`: room air. `GBS negative`: group B streptococci of a culture. Each has the
   /// letters of a disease.
   private static boolean isOfAMeasurement(String text, List<Piece> pieces, int i) {
     Piece piece = pieces.get(i);
     int length = piece.end() - piece.start();
     String next = i + 1 < pieces.size() ? written(text, pieces.get(i + 1)) : "";
-    if (length == 3 && text.startsWith("GBS", piece.start())) return OF_A_CULTURE.contains(next);
+    if (isGroupB(text, piece)) return OF_A_CULTURE.contains(next);
     if (length != 2 || !text.startsWith("RA", piece.start())) return false;
     boolean isOnRoomAir = i > 0 && written(text, pieces.get(i - 1)).equals("on");
     return OF_SATURATION.contains(next)
@@ -192,6 +204,29 @@ public record ClinicalWord(
 
   private static String written(String text, Piece piece) {
     return folded(text.substring(piece.start(), piece.end()));
+  }
+
+  private static boolean isGroupB(String text, Piece piece) {
+    return piece.end() - piece.start() == GROUP_B.length()
+        && text.startsWith(GROUP_B, piece.start());
+  }
+
+  /// `GBS positive`, `positive GBS`, `GBS+`, `colonized with GBS`: group B streptococci, which
+  /// somebody carries.
+  private static boolean isCarried(String text, List<Piece> pieces, int i) {
+    Piece piece = pieces.get(i);
+    if (!isGroupB(text, piece)) return false;
+    if (text.startsWith("+", piece.end()) || text.startsWith(" +", piece.end())) return true;
+    String next = i + 1 < pieces.size() ? written(text, pieces.get(i + 1)) : "";
+    if (next.equals("is") || next.equals("status") || next.equals("culture")) {
+      next = i + 2 < pieces.size() ? written(text, pieces.get(i + 2)) : "";
+    }
+    if (CARRIED.contains(next)) return true;
+    String before = i > 0 ? written(text, pieces.get(i - 1)) : "";
+    if (before.equals("with") || before.equals("for")) {
+      before = i > 1 ? written(text, pieces.get(i - 2)) : "";
+    }
+    return CARRIED.contains(before);
   }
 
   /// `R ankle`: a letter by itself before a word in small letters is the side; behind a number it

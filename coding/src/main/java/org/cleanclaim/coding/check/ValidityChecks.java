@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.packed.CodeTable;
@@ -14,6 +15,7 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// I.A.4, I.A.5, I.B.2), and stands once (I.B.12).
 final class ValidityChecks {
   private static final int LENGTH = 7;
+  private static final Pattern LEVEL_ONE = Pattern.compile("\\d{4}[\\dFTU]");
 
   private ValidityChecks() {}
 
@@ -90,6 +92,16 @@ final class ValidityChecks {
         return;
       }
     }
+    if (isService(view, code)) {
+      add(
+          view,
+          findings,
+          ChartRule.UNKNOWN,
+          listed,
+          code + " has the form of a service (HCPCS) and is no diagnosis.",
+          "Report it among the charges; list the diagnosis that it was done for here.");
+      return;
+    }
     add(
         view,
         findings,
@@ -101,6 +113,15 @@ final class ValidityChecks {
             + "."
             + otherTime(view, code),
         "Choose a valid code.");
+  }
+
+  /// Whether a code of Level II, with a dot or without, or one with the five digits of Level I.
+  private static boolean isService(ChartView view, String code) {
+    return LEVEL_ONE.matcher(code).matches()
+        || view.codeSets()
+            .edition(CodeSystem.HCPCS, view.day())
+            .flatMap(edition -> edition.find(code))
+            .isPresent();
   }
 
   /// Whether the code is valid at another time, in a sentence after a blank; else empty.

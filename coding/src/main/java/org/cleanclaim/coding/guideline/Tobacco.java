@@ -35,6 +35,10 @@ public final class Tobacco {
   private static final String USE = "Z720";
   private static final String DEPENDENCE = "F17";
   private static final String HISTORY = "Z87891";
+  private static final String ANY_PRODUCT = "F1720";
+  private static final String PACKS =
+      "(?:\\d|½|¼|\\bhalf|\\bone|\\btwo|\\bthree|\\ba)[ -]?(?:an? )?(?:ppd|packs?(?:/| per | an? |"
+          + " each )day)\\b";
 
   /// What tells of which product somebody depends on.
   private static final Set<String> PRODUCTS =
@@ -48,6 +52,19 @@ public final class Tobacco {
 
   /// May be anybody's: `a bar that allows smoking`.
   private static final String ACT = "smoking";
+
+  /// Who wants to give it up, or counts the packs of a day, smokes.
+  private static final Pattern OF_A_SMOKER =
+      Pattern.compile(
+          "\\b(?:would"
+              + " like|wants?|wishes|ready|trying|tries|hopes|motivated|plans|interested|desires)\\b[^.;]{0,20}\\b(?:quit\\w*|stop\\w*|give"
+              + " up|giving up) smoking\\b|\\bsmoking[^.;]{0,20}"
+              + PACKS);
+
+  /// Packs are of cigarettes: `1 ppd`, `half a pack a day`.
+  private static final Pattern PACKS_A_DAY = Pattern.compile(PACKS);
+
+  private static final String CIGARETTE = ClinicalWord.ofPhrase("cigarettes").getFirst().stem();
 
   /// `Quit smoking 2010`, `she stopped smoking`; `wants to quit smoking` is still to come.
   private static final Pattern GIVEN_UP =
@@ -72,7 +89,7 @@ public final class Tobacco {
   /// @param notCoded what gives way is added
   public List<Suggestion> settle(ReadNote note, List<Suggestion> all, List<Mention> notCoded) {
     List<Evidence> givenUp = givenUp(note);
-    List<Suggestion> suggestions = withoutGivenUp(all, givenUp, notCoded);
+    List<Suggestion> suggestions = ofProduct(note, withoutGivenUp(all, givenUp, notCoded), givenUp);
     Optional<Suggestion> use = suggestions.stream().filter(s -> s.code().equals(USE)).findFirst();
     boolean isCoded =
         suggestions.stream()
@@ -148,6 +165,41 @@ public final class Tobacco {
     return List.copyOf(settled);
   }
 
+  /// Dependence on a product that another place of the note names is coded with it (I.B.2).
+  private List<Suggestion> ofProduct(ReadNote note, List<Suggestion> all, List<Evidence> givenUp) {
+    boolean isOpen = all.stream().anyMatch(s -> s.code().startsWith(ANY_PRODUCT));
+    if (!isOpen || !givenUp.isEmpty()) return all;
+    Map<String, Evidence> products = products(note);
+    if (products.isEmpty()) return all;
+    return all.stream()
+        .map(each ->
+            each.code().startsWith(ANY_PRODUCT) ? ofProduct(each, products).orElse(each) : each)
+        .toList();
+  }
+
+  private Optional<Suggestion> ofProduct(Suggestion open, Map<String, Evidence> products) {
+    Evidence product = products.values().iterator().next();
+    return resolver.resolve(DEPENDENCE + "2", products.keySet()).stream()
+        .filter(entry -> entry.billable() && !entry.code().startsWith(ANY_PRODUCT))
+        .findFirst()
+        .map(entry -> {
+          var evidence = new ArrayList<>(open.evidence());
+          if (!evidence.contains(product)) evidence.add(product);
+          var path = new ArrayList<>(open.path());
+          path.add(
+              "“%s” names the product: %s"
+                  .formatted(product.quote(), Icd10Cm.written(entry.code())));
+          return new Suggestion(
+              CodeSystem.ICD10CM,
+              entry.code(),
+              entry.title(),
+              open.confidencePercent(),
+              evidence,
+              path,
+              List.of());
+        });
+  }
+
   private boolean asks(String code) {
     return asked.notes(code).stream()
         .anyMatch(
@@ -211,8 +263,21 @@ public final class Tobacco {
         if (OTHER.matcher(sentence.text()).region(0, at).find()) continue;
         products.putIfAbsent(stem, sentence.evidence(i, i + 1));
       }
+      packs(note, sentence).ifPresent(packs -> products.putIfAbsent(CIGARETTE, packs));
     }
     return products.size() == 1 ? products : Map.of();
+  }
+
+  private static Optional<Evidence> packs(ReadNote note, ReadSentence sentence) {
+    Matcher packs = PACKS_A_DAY.matcher(sentence.text());
+    if (!packs.find() || OTHER.matcher(sentence.text()).region(0, packs.start()).find()) {
+      return Optional.empty();
+    }
+    int start = sentence.sentence().start() + packs.start();
+    int end = sentence.sentence().start() + packs.end();
+    return Optional.of(
+        new Evidence(
+            note.note().documentId(), start, end, note.note().text().substring(start, end)));
   }
 
   private static boolean isTobacco(ReadSentence sentence, TermIndex.Found match) {
@@ -222,7 +287,8 @@ public final class Tobacco {
 
   private static boolean isOfPatient(ReadSentence sentence, TermIndex.Found match) {
     return sentence.section() != SectionKind.FAMILY_HISTORY
-        && !sentence.evidence(match.first(), match.last()).quote().equalsIgnoreCase(ACT)
+        && (!sentence.evidence(match.first(), match.last()).quote().equalsIgnoreCase(ACT)
+            || OF_A_SMOKER.matcher(sentence.text()).find())
         && sentence.said(match.first(), match.last()) == Assertion.AFFIRMED;
   }
 }

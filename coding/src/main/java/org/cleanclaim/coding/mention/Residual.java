@@ -23,6 +23,10 @@ final class Residual {
   private static final Set<String> OF_FRACTURES = Set.of("displac", "traumat");
   private static final Set<String> OF_NEOPLASMS = Set.of("prim", "behavi");
 
+  private static final String UNILATERAL = ClinicalWord.ofPhrase("unilateral").getFirst().stem();
+  private static final List<String> ONE_SIDE =
+      ClinicalWord.ofPhrase("left right").stream().map(ClinicalWord::stem).toList();
+
   private Residual() {}
 
   /// `Other diseases of lung`: the code for what has no code.
@@ -72,6 +76,20 @@ final class Residual {
     return ClinicalWord.ofPhrase(words).stream()
         .map(ClinicalWord::stem)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// What the Index has as unilateral is told with its side: `Osteoarthritis, knee, unilateral` of
+  /// the left knee.
+  static List<Set<String>> ofOneSide(Set<String> stems) {
+    if (!stems.contains(UNILATERAL) || stems.size() < 3) return List.of();
+    return ONE_SIDE.stream()
+        .map(side -> {
+          Set<String> told = new LinkedHashSet<>(stems);
+          told.remove(UNILATERAL);
+          told.add(side);
+          return told;
+        })
+        .toList();
   }
 
   /// Of bones clinicians say proximal and distal where the classification says upper and lower end.

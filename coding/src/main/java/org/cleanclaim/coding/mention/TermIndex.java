@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.codesets.search.SearchEntry;
 import org.cleanclaim.codesets.search.SearchEntry.Origin;
-import org.jspecify.annotations.Nullable;
 
 /// The wordings of a code book, found in a text whatever the order of their words. A wording
 /// matches where all its essential words stand close together; nonessential ones may stand there
@@ -20,6 +20,8 @@ public final class TermIndex {
   private static final int MOST_BETWEEN = 3;
 
   private static final int SHORTEST = 4;
+  private static final Pattern CAUSE = Pattern.compile("(?i)\\b(?:due|secondary) to\\b");
+  private static final int[] NOWHERE = {};
 
   /// How a word that is denied begins in the common wording.
   private static final String WITHOUT = "without";
@@ -59,6 +61,7 @@ public final class TermIndex {
   public List<Found> find(List<ClinicalWord> words, boolean[] barriers, boolean[] denied) {
     List<Candidate> candidates = candidates(words, barriers);
     candidates.removeIf(candidate -> saysTheContrary(candidate, words, denied));
+    candidates.removeIf(candidate -> takesACause(candidate, words));
     return chosen(candidates, words);
   }
 
@@ -91,8 +94,12 @@ public final class TermIndex {
       int behind = terms.behindKeyed(text[i]);
       for (int term = terms.firstKeyed(text[i]); term < behind; term++) {
         if ((terms.signature(term) & ~signature) != 0) continue;
-        Candidate candidate = at(term, text, terms.isJoining(term) ? joined : barriers, i);
-        if (candidate != null) candidates.add(candidate);
+        boolean[] apart = terms.isJoining(term) ? joined : barriers;
+        int[] places = places(term, text, apart, i);
+        if (places.length == 0) continue;
+        add(candidates, term, text, apart, places);
+        int[] elsewhere = elsewhere(term, text, apart, places);
+        if (elsewhere.length > 0) add(candidates, term, text, apart, elsewhere);
       }
     }
     return candidates;
@@ -117,6 +124,18 @@ public final class TermIndex {
     candidates.removeIf(c -> c.places.length == 1 && isShort(words.get(c.places[0])));
     candidates.sort(Candidate.BEST_FIRST);
     return candidates.stream().map(this::found).toList();
+  }
+
+  /// `Pain secondary to osteoarthritis`: the pain is secondary, not the osteoarthritis. Only a
+  /// wording that says a cause itself takes words on both sides.
+  private boolean takesACause(Candidate candidate, List<ClinicalWord> words) {
+    int last = candidate.places[candidate.places.length - 1];
+    for (int place : candidate.places) {
+      if (place < last && words.get(place).leadsToACause(words.get(place + 1))) {
+        return !CAUSE.matcher(terms.wording(candidate.term)).find();
+      }
+    }
+    return false;
   }
 
   /// `Without perforation` is no place for a wording that says `with perforation`: of denied words
@@ -152,23 +171,53 @@ public final class TermIndex {
     return word.end() - word.start() < SHORTEST && !word.isCapitals();
   }
 
-  private @Nullable Candidate at(int term, int[] text, boolean[] barriers, int anchor) {
+  /// Where the words of a wording stand nearest to its rarest one; none unless all are there.
+  private int[] places(int term, int[] text, boolean[] barriers, int anchor) {
     int length = terms.words(term);
     int start = terms.wordStart(term);
     int[] places = new int[length];
     places[0] = anchor;
-    int from = anchor;
-    int to = anchor;
-    int reach = length + MOST_BETWEEN;
     for (int w = 1; w < length; w++) {
-      int at = nearest(text, barriers, anchor, terms.wordAt(start + w), reach);
-      if (at < 0) return null;
+      int at = nearest(text, barriers, anchor, terms.wordAt(start + w), length + MOST_BETWEEN);
+      if (at < 0) return NOWHERE;
       places[w] = at;
-      from = Math.min(from, at);
-      to = Math.max(to, at);
     }
+    return places;
+  }
+
+  /// The same with those words that stand on the other side of the rarest one too: of `knee pain
+  /// due to osteoarthritis of the knee` another wording may have the first `knee`.
+  private int[] elsewhere(int term, int[] text, boolean[] barriers, int[] nearest) {
+    int[] places = NOWHERE;
+    int reach = nearest.length + MOST_BETWEEN;
+    for (int w = 1; w < nearest.length; w++) {
+      int word = terms.wordAt(terms.wordStart(term) + w);
+      int at = onSide(text, barriers, nearest[0], word, reach, nearest[w] < nearest[0] ? 1 : -1);
+      if (at < 0) continue;
+      if (places.length == 0) places = nearest.clone();
+      places[w] = at;
+    }
+    return places;
+  }
+
+  private static int onSide(
+      int[] text, boolean[] barriers, int anchor, int word, int reach, int direction) {
+    for (int step = 1; step <= reach; step++) {
+      int at = anchor + direction * step;
+      if (at < 0 || at >= text.length || barriers[direction > 0 ? at : at + 1]) return -1;
+      if (text[at] == word) return at;
+    }
+    return -1;
+  }
+
+  private void add(
+      List<Candidate> candidates, int term, int[] text, boolean[] barriers, int[] unsorted) {
+    int[] places = unsorted.clone();
+    Arrays.sort(places);
+    int from = places[0];
+    int to = places[places.length - 1];
     int extra = 0;
-    int between = to - from + 1 - length;
+    int between = to - from + 1 - places.length;
     for (int o = terms.optionalStart(term); o < terms.optionalEnd(term); o++) {
       int word = terms.optionalAt(o);
       for (int i = Math.max(0, from - 2); i <= Math.min(text.length - 1, to + 2); i++) {
@@ -179,9 +228,8 @@ public final class TermIndex {
         }
       }
     }
-    if (between > MOST_BETWEEN) return null;
-    Arrays.sort(places);
-    return new Candidate(terms, term, places, extra, Math.max(0, between));
+    if (between > MOST_BETWEEN) return;
+    candidates.add(new Candidate(terms, term, places, extra, Math.max(0, between)));
   }
 
   private static int nearest(int[] text, boolean[] barriers, int anchor, int word, int reach) {

@@ -62,6 +62,10 @@ final class TermPacking {
     }
     add(entry, origin, wording, essential, optional);
     Residual.ofAnEnd(essential).ifPresent(named -> add(entry, origin, wording, named, optional));
+    if (origin != Origin.INDEX) return;
+    for (Set<String> named : Residual.ofOneSide(essential)) {
+      add(entry, origin, wording, named, optional);
+    }
   }
 
   private void add(

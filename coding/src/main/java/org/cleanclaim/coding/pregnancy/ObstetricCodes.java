@@ -13,6 +13,7 @@ import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.pregnancy.Gestation.Period;
+import org.cleanclaim.coding.pregnancy.ObstetricConditions.Time;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
@@ -29,6 +30,13 @@ public final class ObstetricCodes {
 
   private static final String BORN = "Z38";
   private static final String PERINATAL = "P";
+
+  private static final String GUILLAIN_BARRE = "G610";
+  private static final String CARRIER_OF_STREPTOCOCCUS_B = "Z22330";
+  private static final Pattern OF_NERVES =
+      Pattern.compile(
+          "(?i)\\b(?:guillain\\w*|neuropath\\w+|polyneur\\w+|demyelinat\\w+|paralys\\w+|weakness|ivig|plasmapheresis|plasma"
+              + " exchange)\\b");
 
   private static final String SINGLE_LIVE_BIRTH = "Z370";
   private static final List<String> DELIVERIES =
@@ -54,6 +62,7 @@ public final class ObstetricCodes {
       List<Mention> notCoded) {
     List<Suggestion> settled = withoutGeneral(suggestions, notCoded);
     if (gestation.period() == Period.NONE || isIncidental(note, settled)) return settled;
+    settled = carriers(note, settled);
     boolean isDelivered =
         gestation.period() == Period.PREGNANCY
             && settled.stream().anyMatch(s -> DELIVERIES.stream().anyMatch(s.code()::startsWith));
@@ -92,6 +101,27 @@ public final class ObstetricCodes {
         });
   }
 
+  /// `GBS` by itself is the streptococcus of the screening of every pregnancy, unless the note
+  /// tells of nerves.
+  private List<Suggestion> carriers(Documentation note, List<Suggestion> all) {
+    if (OF_NERVES.matcher(note.text()).find()) return all;
+    return all.stream()
+        .map(each ->
+            each.code().equals(GUILLAIN_BARRE)
+                    && each.evidence().stream().allMatch(at -> at.quote().equals("GBS"))
+                ? codes
+                    .find(CARRIER_OF_STREPTOCOCCUS_B)
+                    .map(entry ->
+                        besides(
+                            entry,
+                            each,
+                            each.evidence(),
+                            "in a pregnancy GBS is group B streptococcus"))
+                    .orElse(each)
+                : each)
+        .toList();
+  }
+
   private List<Suggestion> complicating(
       Gestation gestation, boolean isDelivered, List<Suggestion> all, List<Mention> notCoded) {
     var settled = new ArrayList<Suggestion>();
@@ -123,7 +153,10 @@ public final class ObstetricCodes {
       ObstetricConditions.Row row, Gestation gestation, boolean isDelivered) {
     String code = row.code();
     if (gestation.period() == Period.PUERPERIUM) {
-      return row.isAfterDelivery() ? conditions.inPuerperium(code) : Optional.empty();
+      return row.time() == Time.BEFORE ? Optional.empty() : conditions.inPuerperium(code);
+    }
+    if (row.time() == Time.AFTER) {
+      return isDelivered ? conditions.inPuerperium(code) : Optional.empty();
     }
     return (isDelivered ? conditions.inChildbirth(code) : Optional.<CodeEntry>empty())
         .or(() -> conditions.inPregnancy(code, gestation.trimester()));

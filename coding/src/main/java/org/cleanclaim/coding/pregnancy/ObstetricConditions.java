@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeEntry;
@@ -31,16 +32,24 @@ final class ObstetricConditions {
   /// @param conditions how their codes begin
   /// @param others those among them that are not meant
   /// @param isSaid whether the code of chapter 15 says the condition too
-  /// @param isAfterDelivery whether it is for the weeks after the delivery too
-  record Row(
-      String code,
-      List<String> conditions,
-      List<String> others,
-      boolean isSaid,
-      boolean isAfterDelivery) {
+  /// @param time when it is for such conditions
+  record Row(String code, List<String> conditions, List<String> others, boolean isSaid, Time time) {
     boolean isFor(String condition) {
       return conditions.stream().anyMatch(condition::startsWith)
           && others.stream().noneMatch(condition::startsWith);
+    }
+  }
+
+  /// When a code of chapter 15 is for a condition.
+  enum Time {
+    ALWAYS,
+    /// Not after the delivery.
+    BEFORE,
+    /// From the delivery on.
+    AFTER;
+
+    private static Time of(String written) {
+      return written.isEmpty() ? ALWAYS : valueOf(written.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -58,7 +67,7 @@ final class ObstetricConditions {
                 List.of(cells.get(1).split(" ")),
                 cells.get(2).isEmpty() ? List.of() : List.of(cells.get(2).split(" ")),
                 cells.get(3).equals("said"),
-                cells.get(4).isEmpty()));
+                Time.of(cells.get(4))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -319,6 +319,7 @@ final class CandidateBuilder {
     if (isCounted && CoronaryArteries.hasUncountedStents(act.line().lower(), text.description())) {
       return null;
     }
+    if (SpinalFusion.isNamed(act.clause().lower())) return null; // screws and rods are no graft
     for (Option option : open.options()) {
       if (!option.meaning().equals("Diagnostic")) continue;
       Evidence found = text.in(act.clause(), Cues.DIAGNOSTIC);

@@ -13,6 +13,15 @@ final class Meanings {
   static List<Meant> of(Act act, OperativeText text, Optional<NamedOperation> named) {
     String clause = act.clause().lower();
     if (CoronaryArteries.isBypass(clause)) return CoronaryArteries.bypasses(act.line().lower());
+    if (SpinalFusion.isNamed(clause)) {
+      List<Meant> found = SpinalFusion.meant(clause, act.line().lower(), text.description());
+      if (!found.isEmpty()) return found;
+    }
+    if (CardiacRhythmDevices.isNamed(clause, act.line().lower())) {
+      List<Meant> found =
+          CardiacRhythmDevices.meant(clause, act.line().lower(), text.description());
+      if (!found.isEmpty()) return found;
+    }
     if (Debridement.isNamed(clause)) {
       List<Meant> found = Debridement.meant(clause, text.description());
       if (!found.isEmpty()) return found;

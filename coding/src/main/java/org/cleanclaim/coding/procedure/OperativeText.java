@@ -25,7 +25,8 @@ final class OperativeText {
               + " of procedure|title of (?:procedure|operation)");
   private static final Pattern OPERATION_WORD =
       Pattern.compile(
-          "\\b\\w*(?:ectomy|ectomies|plasty|otomy|ostomy|oscopy|centesis|pexy|rrhaphy|desis)\\b|\\b(?:bypass|replacement|fusion|amputation|resection|excision|repair|reduction|transfusion|intubation)\\b");
+          "\\b\\w*(?:ectomy|ectomies|plasty|otomy|ostomy|oscopy|centesis|pexy|rrhaphy|desis)\\b|\\b(?:bypass|replacement|fusion|amputation|resection|excision|repair|reduction|transfusion|intubation|acdf|[apt]lif)\\b|\\b(?:pacemaker|defibrillator|a?icd|generator)"
+              + " (?:implantation|placement|insertion|change|exchange)\\b");
 
   private static final Pattern DESCRIPTION =
       Pattern.compile(

@@ -315,6 +315,17 @@ class ChartRuleTest {
   }
 
   @Test
+  void aServiceAmongTheDiagnosesIsToldAsOne() {
+    ChartChecks checks = ChartChecks.of(CodeSets.starter());
+    assertThat(checks.check(chart("J18.85", "99213")))
+        .filteredOn(f -> f.rule().value().equals("CHART-CODE-UNKNOWN"))
+        .extracting(Finding::message)
+        .containsExactly(
+            "J1885 has the form of a service (HCPCS) and is no diagnosis.",
+            "99213 has the form of a service (HCPCS) and is no diagnosis.");
+  }
+
+  @Test
   void hardStopsComeFirst() {
     List<Finding> findings = CHECKS.check(chart("Z68.35", "Q99.9", "S00.01XA"));
     assertThat(findings.getFirst().blocks()).isTrue();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditLines {
   static final String HEAD =
       """
-      visit,coder,setting,payer,charge,status,auditor,element,kind,coded,correct,person,topic,reason,answer,\
+      visit,account,coder,setting,payer,charge,status,auditor,element,kind,coded,correct,person,topic,reason,answer,\
       answer_text,answer_reference,decision,decision_text,agreed,denominator
       """;
 
@@ -30,6 +30,7 @@ final class AuditLines {
     var tally = chart.tally();
     var line = new ArrayList<@Nullable Object>();
     line.add(chart.visitNumber());
+    line.add(chart.accountNumber());
     line.add(chart.coder());
     line.add(chart.setting());
     line.add(chart.payer());

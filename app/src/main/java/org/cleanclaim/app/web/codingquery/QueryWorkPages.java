@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Organizations;
@@ -112,7 +113,8 @@ public class QueryWorkPages {
     try {
       var text = QueryForm.read(typed, encounters.documents(encounter.id()));
       boolean isAbout = system != null && !code.isBlank();
-      var query = desk.draft(encounter, isAbout ? system : null, isAbout ? code : null, text);
+      var query =
+          desk.draft(encounter, isAbout ? system : null, isAbout ? code : null, text, asked(typed));
       return done(typed, query);
     } catch (QueryRefusal refusal) {
       var text = readable(typed, encounter);
@@ -147,7 +149,7 @@ public class QueryWorkPages {
     var encounter = sighted(encounters.get(query.encounterId()).publicId());
     try {
       var text = QueryForm.read(typed, encounters.documents(encounter.id()));
-      return done(typed, desk.change(id, text));
+      return done(typed, desk.change(id, text, asked(typed)));
     } catch (QueryRefusal refusal) {
       return shown(request, encounter, query, String.valueOf(refusal.getMessage()));
     }
@@ -201,6 +203,10 @@ public class QueryWorkPages {
     return QueryPages.to(chartOf(desk.override(id, reason)) + "#findings");
   }
 
+  private static String asked(MultiValueMap<String, String> typed) {
+    return Objects.requireNonNullElse(typed.getFirst("provider"), "");
+  }
+
   private ResponseEntity<String> done(MultiValueMap<String, String> typed, CodingQuery query) {
     boolean isSent = "send".equals(typed.getFirst("do")) && desk.send(query.publicId()).isEmpty();
     return QueryPages.to(isSent ? chartOf(query) : "/queries/" + query.publicId());
@@ -234,7 +240,7 @@ public class QueryWorkPages {
           query.system(),
           query.code() == null ? "" : query.code(),
           query.text(),
-          desk.check(encounter, query.text()),
+          desk.check(encounter, query),
           problem);
     }
     var values = new LinkedHashMap<String, Object>();
