@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cleanclaim.app.authorization.AuthorizationRequest.Outcome;
 import org.cleanclaim.app.storage.JsonColumns;
@@ -61,7 +62,8 @@ class AuthorizationAnswers {
             .param("file", fileId)
             .query(Long.class)
             .single();
-    return id == newest(request) ? Place.NEWEST : Place.OVERTAKEN;
+    boolean isNewest = newest(request).filter(newest -> newest == id).isPresent();
+    return isNewest ? Place.NEWEST : Place.OVERTAKEN;
   }
 
   // The same file again, or the same answer as the last in another file.
@@ -77,12 +79,12 @@ class AuthorizationAnswers {
         .param("request", request)
         .param("said", said)
         .param("file", fileId)
-        .param("newest", newest(request))
+        .param("newest", newest(request).orElse(null))
         .query(Boolean.class)
         .single();
   }
 
-  private @Nullable Long newest(long request) {
+  private Optional<Long> newest(long request) {
     return jdbc.sql(
             """
             select w.authorization_answer_id from authorization_answer w
@@ -93,8 +95,7 @@ class AuthorizationAnswers {
                 .formatted(NEWEST))
         .param("request", request)
         .query(Long.class)
-        .optional()
-        .orElse(null);
+        .optional();
   }
 
   /// Whether a payer has decided what an authorization was asked for.
