@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.app.claim.ClaimId;
@@ -189,7 +190,7 @@ class CaseReturns {
                   Money.of(row.getBigDecimal("recovered_before").toPlainString()),
                   row.getTimestamp("settled_at").toInstant()));
         });
-    settled.sort(java.util.Comparator.comparingLong(Settled::id).reversed());
+    settled.sort(Comparator.comparingLong(Settled::id).reversed());
     return settled;
   }
 }
