@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.cleanclaim.app.chartcheck.ReadChart.Ready;
-import org.cleanclaim.app.chartcheck.ReadChart.Refused;
 
 /// Passes the charts of a file on; of two with one id the later one says so, since nobody could
 /// tell whose findings are meant.
@@ -22,12 +21,8 @@ final class NamedOnce implements Consumer<ReadChart> {
   public void accept(ReadChart chart) {
     count++;
     Integer earlier = places.putIfAbsent(chart.name(), count);
-    charts.accept(
-        switch (chart) {
-          case Ready ready when earlier != null -> twice(ready, earlier);
-          case Ready ready -> ready;
-          case Refused refused -> refused;
-        });
+    if (earlier != null && chart instanceof Ready ready) charts.accept(twice(ready, earlier));
+    else charts.accept(chart);
   }
 
   private Ready twice(Ready chart, int earlier) {

@@ -125,6 +125,10 @@ class AuditAnswersTest {
           Role.CODER,
           () -> {
             assertThat(accuracy.scores(casey)).isNotEmpty();
+            assertThat(accuracy.mine(LocalDate.of(2020, 1, 1)).all())
+                .isEqualTo(CodingAccuracy.sum(accuracy.scores(casey)));
+            assertThat(accuracy.mine(LocalDate.of(2040, 1, 1)).isFine()).isTrue();
+            assertThat(chart.accountNumber()).isNotBlank();
             assertThatThrownBy(() -> accuracy.scores(Asked.ALL))
                 .isInstanceOf(AccessDeniedForActor.class);
             assertThatThrownBy(() -> accuracy.scores(new Asked("bill", null, null, null, null)))

@@ -40,7 +40,9 @@ class ChartChecksPageTest {
       cleanclaim chart-check --json - < charts.jsonl
       ```
 
-      JSON: a chart, a list of charts, or one a line. A chart, a line or a row that cannot be read is refused with its place; the others are checked.
+      JSON: a chart, a list of charts, or one a line. A chart, a line or a row that cannot be read is refused with its place
+      (`CHART-NOT-READ`), so is one whose birth date is after the service or more than 124 years before it; the others are checked. Of two charts of a
+      file with one id the later one says so (`CHART-ID-TWICE`).
 
       ```json
       {

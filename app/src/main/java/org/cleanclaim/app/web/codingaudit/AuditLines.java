@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class AuditLines {
   static final String HEAD =
       """
-      visit,account,coder,setting,payer,charge,status,auditor,element,kind,coded,correct,person,topic,reason,answer,\
-      answer_text,answer_reference,decision,decision_text,agreed,denominator
+      visit,coder,setting,payer,charge,status,auditor,element,kind,coded,correct,person,topic,reason,answer,\
+      answer_text,answer_reference,decision,decision_text,agreed,denominator,account
       """;
 
   private static final int DIFFERENCE_COLUMNS = 12;
@@ -30,7 +30,6 @@ final class AuditLines {
     var tally = chart.tally();
     var line = new ArrayList<@Nullable Object>();
     line.add(chart.visitNumber());
-    line.add(chart.accountNumber());
     line.add(chart.coder());
     line.add(chart.setting());
     line.add(chart.payer());
@@ -40,6 +39,7 @@ final class AuditLines {
     line.addAll(middle);
     line.add(tally.numerator());
     line.add(tally.denominator());
+    line.add(chart.accountNumber());
     csv.append(Csv.line(line.toArray())).append('\n');
   }
 

@@ -59,10 +59,11 @@ class AuditPagesTest {
     assertThat(server.get("mara", "/audits").body()).contains("March 2026", "random, 6 per coder");
     assertThat(server.get("mara", "/audits/" + march().publicId()).body())
         .contains("Seed 2026", "E06, E31, E35, E33, E21, E25", "the same", "88.8 % (8 of 9)")
-        .contains("Waiting", "To decide", "Closed");
+        .contains("Waiting", "To decide", "Closed")
+        .contains("<th>Account</th>");
     assertThat(server.get("mara", "/audits/" + march().publicId() + "/charts.csv").body())
         .contains("E25,casey,OUTPATIENT", "Secondary diagnoses,added,,E11.9,casey")
-        .contains("OVERTURNED");
+        .contains("OVERTURNED", "denominator,account");
   }
 
   @Test
