@@ -2,11 +2,11 @@ package org.cleanclaim.app.story;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.cleanclaim.app.DemoServer;
 import org.cleanclaim.app.practice.ApiAnswer;
 import org.cleanclaim.app.practice.BoxedPayer;
+import org.cleanclaim.app.practice.Practice;
 import org.cleanclaim.app.timer.DailyRounds;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.identifier.PayerId;
@@ -18,7 +18,7 @@ final class FrontDesk {
   static final LocalDate LONG_AGO = LocalDate.of(2021, 1, 1);
 
   private final DemoServer server = DemoServer.shared();
-  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
+  private final LocalDate today = LocalDate.now(Practice.ZONE);
 
   /// The day on which these stories take place.
   LocalDate today() {
