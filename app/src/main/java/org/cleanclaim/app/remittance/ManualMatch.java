@@ -109,7 +109,8 @@ public class ManualMatch {
   /// Gives a payment to the claim with our number: its money leaves unapplied cash and is posted as
   /// if it had been found at once.
   ///
-  /// @param why needed when payer or charge are not those of the claim, else as wished
+  /// @param why needed when payer, charge, patient or day are not those of the claim, else as
+  ///   wished
   /// @throws RemittanceRefusal when it cannot be, with a sentence
   public void match(UUID exceptionId, String controlNumber, String why) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
@@ -184,11 +185,17 @@ public class ManualMatch {
               .formatted(claim.controlNumber()));
     }
     Money charged = payment.charged().abs();
-    return charged.compareTo(claim.totalCharge()) > 0
-        ? Optional.of(
-            "Claim %s was billed at %s, the payer says %s."
-                .formatted(claim.controlNumber(), claim.totalCharge(), charged))
-        : Optional.empty();
+    if (charged.compareTo(claim.totalCharge()) > 0) {
+      return Optional.of(
+          "Claim %s was billed at %s, the payer says %s."
+              .formatted(claim.controlNumber(), claim.totalCharge(), charged));
+    }
+    var contradictions = Contradictions.of(payment, claim);
+    return contradictions.isNone()
+        ? Optional.empty()
+        : Optional.of(
+            "The payment differs from claim %s in %s."
+                .formatted(claim.controlNumber(), contradictions.inWords()));
   }
 
   /// The payment is nobody's here: its money stays unapplied until it is back with the payer.

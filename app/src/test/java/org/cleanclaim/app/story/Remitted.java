@@ -14,6 +14,8 @@ import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.particular.QualifiedAmount;
 import org.cleanclaim.kernel.particular.QualifiedQuantity;
+import org.cleanclaim.kernel.party.Participant;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
@@ -38,6 +40,8 @@ final class Remitted {
   private LocalDate paidOn = PAID_ON;
   private Payer payer;
   private List<String> remarks = List.of();
+  private List<Participant> named = List.of();
+  private LocalDate servedOn;
 
   Remitted(Office office, String trace) {
     this.office = office;
@@ -153,8 +157,9 @@ final class Remitted {
             null,
             null,
             null,
-            null,
-            claim.servedFrom(),
+            named,
+            List.of(),
+            servedOn == null ? claim.servedFrom() : servedOn,
             null,
             null,
             List.of(),
@@ -164,7 +169,7 @@ final class Remitted {
     return this;
   }
 
-  private static ServicePayment service(
+  private ServicePayment service(
       ServiceLine line, boolean isTakenBack, String reasons, String... remarks) {
     Money charge = isTakenBack ? line.charge().negated() : line.charge();
     var taken = new ArrayList<Adjustment>();
@@ -187,7 +192,7 @@ final class Remitted {
         paid,
         line.unitsBilled(),
         null,
-        line.servedFrom(),
+        servedOn == null ? line.servedFrom() : servedOn,
         null,
         null,
         null,
@@ -217,6 +222,23 @@ final class Remitted {
   Remitted remarked(String... codes) {
     remarks = List.of(codes);
     return this;
+  }
+
+  /// The patient whom the payer names on the claims that follow.
+  Remitted patient(String last, String first, String memberId) {
+    named = List.of(Participant.of("QC", new PersonName(last, first), "MI", memberId));
+    return this;
+  }
+
+  /// The day of service that the payer names on the claims that follow.
+  Remitted served(LocalDate day) {
+    servedOn = day;
+    return this;
+  }
+
+  /// The same under a number that is not ours, with the payer's number of the claim.
+  Remitted payerNumbered(String payersNumber, BilledClaim claim, String status, String reasons) {
+    return claim("NOTOURS", payersNumber, claim, status, reasons);
   }
 
   Remitted paidOn(LocalDate day) {
