@@ -134,6 +134,7 @@ public class ManualMatch {
                 sentence + " If it is this claim all the same, write why beside its number.");
           });
     }
+    Long file = readings.kept(place.publicId()).fileId();
     var lines = LineMatch.of(payment.services(), claim);
     String key = history.nextKey(paymentId);
     var order =
@@ -144,11 +145,13 @@ public class ManualMatch {
             payer.orElse(null),
             fees.allowed(payers.get(claim.payerId())),
             key,
-            null);
+            file);
     close(
         exceptionId,
         "Matched to claim " + claim.controlNumber() + (why.isBlank() ? "" : ": " + why.strip()));
-    records.match(paymentId, claim, PartPoster.lines(order, payment, claim, lines));
+    var match = ClaimMatch.chosen(claim, Acting.actor().name(), why.strip());
+    var kept = PartPoster.lines(order, payment, claim, lines);
+    records.match(paymentId, match, kept);
     var draft =
         new RemittancePoster(header)
             .found(
@@ -159,13 +162,15 @@ public class ManualMatch {
                 order.payerId(),
                 key);
     history.matched(paymentId, claim.id(), key, undecided.before(claim.id()), why.strip());
-    Long file = readings.kept(place.publicId()).fileId();
     claims.owed(List.of(claim.id()), file);
     if (!draft.isEmpty()) ledger.post(draft.build());
     claims.adjudicated(
         List.of(
             new Decided(
-                claim.id(), PartPoster.describe(payment), payment.payerClaimControlNumber())),
+                claim.id(),
+                DecisionWords.of(
+                    payment, match, kept, header.paidOn(), ledger.openDay(header.paidOn())),
+                payment.payerClaimControlNumber())),
         file);
     reversals.pair(place.remittanceId());
     repeated.settle(place.remittanceId(), header, order.keyPrefix());

@@ -42,6 +42,8 @@ final class Remitted {
   private List<String> remarks = List.of();
   private List<Participant> named = List.of();
   private LocalDate servedOn;
+  private String code;
+  private String units;
 
   Remitted(Office office, String trace) {
     this.office = office;
@@ -184,13 +186,15 @@ final class Remitted {
     var procedure = line.procedure();
     return new ServicePayment(
         procedure == null ? "NU" : "HC",
-        procedure == null ? Objects.requireNonNull(line.revenueCode()) : procedure.value(),
+        code != null
+            ? code
+            : procedure == null ? Objects.requireNonNull(line.revenueCode()) : procedure.value(),
         List.of(),
         procedure == null ? null : line.revenueCode(),
         null,
         charge,
         paid,
-        line.unitsBilled(),
+        units == null ? line.unitsBilled() : new BigDecimal(units),
         null,
         servedOn == null ? line.servedFrom() : servedOn,
         null,
@@ -233,6 +237,13 @@ final class Remitted {
   /// The day of service that the payer names on the claims that follow.
   Remitted served(LocalDate day) {
     servedOn = day;
+    return this;
+  }
+
+  /// What the payer says it decided on the lines that follow, whatever was billed.
+  Remitted decided(String code, String units) {
+    this.code = code;
+    this.units = units;
     return this;
   }
 
