@@ -73,8 +73,13 @@ final class PostCommand implements Callable<Integer> {
   private static String inWords(PostResult result) {
     return switch (result) {
       case PostResult.Posted posted ->
-          "remittance %s: %s posted, %d claims, %d on the unmatched list"
-              .formatted(posted.trace(), posted.paid(), posted.claims(), posted.unmatched());
+          "remittance %s: %s posted, %d claims, %d on the unmatched list%s"
+              .formatted(
+                  posted.trace(),
+                  posted.paid(),
+                  posted.claims(),
+                  posted.unmatched(),
+                  posted.booked() == null ? "" : ". " + posted.booked().sentence());
       case PostResult.AlreadyPosted already ->
           "remittance %s was received before; nothing was changed".formatted(already.trace());
       case PostResult.OutOfBalance out ->

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.Money;
@@ -76,6 +77,31 @@ public class Ledger {
   public int postAll(List<PostingDraft> drafts) {
     if (drafts.isEmpty()) return 0;
     return bulk.post(drafts, closings.firstOpenDay());
+  }
+
+  /// The day for which counts what is posted now and dated so: the day itself, or where it is
+  /// closed the first open one.
+  public LocalDate openDay(LocalDate day) {
+    var first = closings.firstOpenDay();
+    return first == null || !day.isBefore(first) ? day : first;
+  }
+
+  /// The later day for which counts what was dated so and posted when that day was closed; empty
+  /// where it counts for its own.
+  ///
+  /// @param keys of the postings, any of them
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> movedTo(Collection<String> keys) {
+    return jdbc.sql(
+            """
+            select min(effective_on) as day
+            from posting
+            where idempotency_key = any (:keys) and document_on is not null
+            having min(effective_on) is not null
+            """)
+        .param("keys", keys.toArray(String[]::new))
+        .query(LocalDate.class)
+        .optional();
   }
 
   /// Takes a posting out by one that names it, entry by entry; both stay.

@@ -1,10 +1,8 @@
 package org.cleanclaim.app.patient;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +43,8 @@ public record Likeness(int points, List<String> reasons, List<String> difference
     }
     boolean isSameZip =
         first5(one.address().postalCode()).equals(first5(other.address().postalCode()));
-    if (isSameZip && plain(one.address().line1()).equals(plain(other.address().line1()))) {
+    if (isSameZip
+        && Spelling.plain(one.address().line1()).equals(Spelling.plain(other.address().line1()))) {
       tally.add(15, "the same address");
     }
     if (digits(one.phone()).length() == 10 && digits(one.phone()).equals(digits(other.phone()))) {
@@ -78,10 +77,10 @@ public record Likeness(int points, List<String> reasons, List<String> difference
     }
 
     void names(PersonName one, PersonName other) {
-      String last = plain(one.last());
-      String otherLast = plain(other.last());
-      String first = plain(one.first());
-      String otherFirst = plain(other.first());
+      String last = Spelling.plain(one.last());
+      String otherLast = Spelling.plain(other.last());
+      String first = Spelling.plain(one.first());
+      String otherFirst = Spelling.plain(other.first());
       if (!last.equals(otherLast) && last.equals(otherFirst) && first.equals(otherLast)) {
         add(40, "first and last name change places");
         return;
@@ -99,15 +98,12 @@ public record Likeness(int points, List<String> reasons, List<String> difference
 
     private void name(String one, String other, String what, int whole) {
       if (one.isEmpty() || other.isEmpty()) return;
-      int most = Math.min(one.length(), other.length()) >= 6 ? 2 : 1;
-      if (one.equals(other)) {
-        add(whole, "the same " + what);
-      } else if (EditDistance.of(one, other) <= most) {
-        add(whole * 7 / 10, "the %s differs in a letter or two".formatted(what));
-      } else if (Soundex.of(one).equals(Soundex.of(other))) {
-        add(whole * 6 / 10, "the %s sounds alike".formatted(what));
-      } else {
-        differ(what);
+      switch (Spelling.of(one, other)) {
+        case SAME -> add(whole, "the same " + what);
+        case DIFFERS_IN_LETTERS ->
+            add(whole * 7 / 10, "the %s differs in a letter or two".formatted(what));
+        case SOUNDS_ALIKE -> add(whole * 6 / 10, "the %s sounds alike".formatted(what));
+        case OTHER -> differ(what);
       }
     }
 
@@ -123,13 +119,6 @@ public record Likeness(int points, List<String> reasons, List<String> difference
         add(20, "the birth date differs in a digit");
       }
     }
-  }
-
-  private static String plain(@Nullable String text) {
-    if (text == null) return "";
-    String letters =
-        Normalizer.normalize(text, Normalizer.Form.NFD); // an accent is a sign of its own
-    return letters.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
   }
 
   private static String digits(@Nullable String text) {

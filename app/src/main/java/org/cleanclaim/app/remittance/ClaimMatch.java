@@ -23,6 +23,14 @@ record ClaimMatch(@Nullable PayableClaim claim, How how, String reason) {
     return new ClaimMatch(claim, how, reason);
   }
 
+  /// By a person.
+  ///
+  /// @param why in their words; blank when they were not asked
+  static ClaimMatch chosen(PayableClaim claim, String by, String why) {
+    return new ClaimMatch(
+        claim, How.MANUAL, "Chosen by %s%s.".formatted(by, why.isBlank() ? "" : ": " + why));
+  }
+
   static ClaimMatch unmatched(String reason) {
     return new ClaimMatch(null, How.UNMATCHED, reason);
   }

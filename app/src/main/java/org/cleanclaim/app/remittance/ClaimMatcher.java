@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Finds our claims for payments: by our number, else by the payer's, else by patient, day and
 /// charge, else by patient, day and codes. What speaks against a claim (another payer, a charge
-/// that is not its own) is never passed over in silence.
+/// that is not its own, another patient) is never passed over in silence.
 @Component
 class ClaimMatcher {
   private final ClaimsAtPayer claims;
@@ -58,9 +58,9 @@ class ClaimMatcher {
   }
 
   /// Only for payments whose number is not ours.
-  private Map<String, PayableClaim> byPayerNumber(
+  private Map<String, List<PayableClaim>> byPayerNumber(
       List<ClaimPayment> payments, Map<String, PayableClaim> ours, @Nullable Payer payer) {
-    Map<String, PayableClaim> theirs = new HashMap<>();
+    Map<String, List<PayableClaim>> theirs = new HashMap<>();
     if (payer == null) return theirs;
     var payerNumbers = new LinkedHashSet<String>();
     for (ClaimPayment payment : payments) {
@@ -71,7 +71,7 @@ class ClaimMatcher {
     }
     for (PayableClaim claim : claims.numberedByPayer(payer.id(), payerNumbers)) {
       String number = claim.payerClaimControlNumber();
-      if (number != null) theirs.putIfAbsent(number, claim);
+      if (number != null) theirs.computeIfAbsent(number, n -> new ArrayList<>()).add(claim);
     }
     return theirs;
   }
@@ -79,33 +79,67 @@ class ClaimMatcher {
   private ClaimMatch match(
       ClaimPayment payment,
       Map<String, PayableClaim> ours,
-      Map<String, PayableClaim> theirs,
+      Map<String, List<PayableClaim>> theirs,
       @Nullable Payer payer) {
     var claim = ours.get(payment.claimControlNumber().strip());
     if (claim != null) {
       return judged(payment, claim, payer, How.CONTROL_NUMBER, "Our claim number came back");
     }
     String payerNumber = payment.payerClaimControlNumber();
-    claim = payerNumber == null ? null : theirs.get(payerNumber.strip());
-    if (claim != null) {
-      return judged(
-          payment,
-          claim,
-          payer,
-          How.PAYER_CONTROL_NUMBER,
-          "The payer's number of the claim is known");
-    }
+    var named = payerNumber == null ? null : theirs.get(payerNumber.strip());
+    if (named != null && payer != null) return ofPayerNumber(payment, named, payer);
     return payer == null
         ? ClaimMatch.unmatched("No claim has this number, and the payer is not in the directory.")
         : byPatient(payment, payer);
   }
 
+  /// Payers give a number again, for a correction or years later: of several claims with it the one
+  /// is meant that the payment contradicts in nothing.
+  private static ClaimMatch ofPayerNumber(
+      ClaimPayment payment, List<PayableClaim> named, Payer payer) {
+    if (named.size() == 1) {
+      return judged(
+          payment,
+          named.getFirst(),
+          payer,
+          How.PAYER_CONTROL_NUMBER,
+          "The payer's number of the claim is known");
+    }
+    var fitting =
+        named.stream()
+            .filter(claim -> Contradictions.of(payment, claim).isNone())
+            .map(claim ->
+                judged(
+                    payment,
+                    claim,
+                    payer,
+                    How.PAYER_CONTROL_NUMBER,
+                    "Of the claims with this number of the payer the only one that fits"))
+            .filter(match -> match.claim() != null)
+            .toList();
+    return fitting.size() == 1
+        ? fitting.getFirst()
+        : ClaimMatch.unmatched(
+            "%d claims have this number of the payer (%s), and %s by patient, day and charge."
+                .formatted(
+                    named.size(),
+                    numbers(named),
+                    fitting.isEmpty() ? "none of them fits" : "more than one fits"));
+  }
+
   /// A number alone does not make a match: payer and charge have to agree, or the services have to
-  /// be lines of the claim where the payer split it.
+  /// be lines of the claim where the payer split it. A charge is shared by many claims and is no
+  /// sign that a payment of another patient is meant for this one.
   private static ClaimMatch judged(
       ClaimPayment payment, PayableClaim claim, @Nullable Payer payer, How how, String reason) {
     if (payer == null || payer.id() != claim.payerId()) {
       return ClaimMatch.unmatched("Claim " + claim.controlNumber() + " was sent to another payer.");
+    }
+    var contradictions = Contradictions.of(payment, claim);
+    if (contradictions.areOfAnotherPatient()) {
+      return ClaimMatch.unmatched(
+          "Claim %s has this number, but the payment differs from it in %s: it may be another patient's."
+              .formatted(claim.controlNumber(), contradictions.inWords()));
     }
     Money charged = payment.charged().abs();
     if (charged.equals(claim.totalCharge())) return ClaimMatch.found(claim, how, reason + ".");
@@ -138,12 +172,16 @@ class ClaimMatcher {
           "No claim has this number, and the payment names no patient and day to look by.");
     }
     var candidates =
-        claims.ofPatientOnDay(
-            payer.id(),
-            payment.memberId(),
-            name == null ? null : name.last(),
-            name == null ? null : name.first(),
-            day);
+        claims
+            .ofPatientOnDay(
+                payer.id(),
+                payment.memberId(),
+                name == null ? null : name.last(),
+                name == null ? null : name.first(),
+                day)
+            .stream()
+            .filter(claim -> !Contradictions.of(payment, claim).isOtherName())
+            .toList();
     if (candidates.isEmpty()) {
       return ClaimMatch.unmatched(
           "No claim has this number, and none of this patient went to %s for %s."
@@ -170,10 +208,11 @@ class ClaimMatcher {
     }
     return ClaimMatch.unmatched(
         "No claim has this number; %d of this patient for %s could be meant (%s)."
-            .formatted(
-                candidates.size(),
-                day,
-                String.join(", ", candidates.stream().map(PayableClaim::controlNumber).toList())));
+            .formatted(candidates.size(), day, numbers(candidates)));
+  }
+
+  private static String numbers(List<PayableClaim> claims) {
+    return String.join(", ", claims.stream().map(PayableClaim::controlNumber).toList());
   }
 
   private static java.time.@Nullable LocalDate firstDay(ClaimPayment payment) {

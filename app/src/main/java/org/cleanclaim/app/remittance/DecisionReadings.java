@@ -23,6 +23,7 @@ public class DecisionReadings {
   ///
   /// @param expectedAllowed what the contract allows, when it is known
   /// @param remarks remark codes of the line (LQ)
+  /// @param matched how the line was found, where it is not plain
   public record DecidedLine(
       UUID remittanceId,
       String trace,
@@ -35,7 +36,8 @@ public class DecisionReadings {
       Money patientShare,
       String outcome,
       List<Adjustment> adjustments,
-      List<String> remarks) {
+      List<String> remarks,
+      @Nullable String matched) {
     public DecidedLine {
       adjustments = List.copyOf(adjustments);
       remarks = List.copyOf(remarks);
@@ -48,6 +50,7 @@ public class DecisionReadings {
   /// @param adjustments what it took off the claim and no line
   /// @param remarks remark codes of the claim (MIA, MOA)
   /// @param sentOnTo the payer to which it has sent the claim on by itself; null for none
+  /// @param matched how the claim was found, in a sentence
   public record DecidedClaim(
       UUID remittanceId,
       String trace,
@@ -56,7 +59,8 @@ public class DecisionReadings {
       Money paid,
       List<Adjustment> adjustments,
       List<String> remarks,
-      @Nullable String sentOnTo) {
+      @Nullable String sentOnTo,
+      @Nullable String matched) {
     public DecidedClaim {
       adjustments = List.copyOf(adjustments);
       remarks = List.copyOf(remarks);
@@ -76,7 +80,7 @@ public class DecisionReadings {
     return jdbc.sql(
             """
             select r.public_id, r.trace, l.line, l.procedure, l.charged, l.allowed, l.expected_allowed, l.paid,
-              l.patient_share, l.outcome, l.adjustments, l.remarks
+              l.patient_share, l.outcome, l.adjustments, l.remarks, l.match_reason
             from line_adjudication l
             join claim_payment p using (claim_payment_id)
             join remittance r using (remittance_id)
@@ -92,7 +96,8 @@ public class DecisionReadings {
   public List<DecidedClaim> of(long claimId) {
     return jdbc.sql(
             """
-            select r.public_id, r.trace, r.paid_on, p.status_code, p.paid, p.adjustments, p.remarks, p.crossover
+            select r.public_id, r.trace, r.paid_on, p.status_code, p.paid, p.adjustments, p.remarks, p.crossover,
+              p.match_reason
             from claim_payment p
             join remittance r using (remittance_id)
             where p.claim_id = :id
@@ -116,7 +121,8 @@ public class DecisionReadings {
         money(row, "patient_share"),
         row.getString("outcome"),
         adjustments(row),
-        remarks(row));
+        remarks(row),
+        row.getString("match_reason"));
   }
 
   private DecidedClaim claim(ResultSet row) throws SQLException {
@@ -128,7 +134,8 @@ public class DecisionReadings {
         money(row, "paid"),
         adjustments(row),
         remarks(row),
-        row.getString("crossover"));
+        row.getString("crossover"),
+        row.getString("match_reason"));
   }
 
   private List<Adjustment> adjustments(ResultSet row) throws SQLException {

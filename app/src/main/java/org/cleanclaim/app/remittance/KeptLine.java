@@ -7,12 +7,15 @@ import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
 
 /// A service of a claim payment with its line and outcome, ready to be kept.
+///
+/// @param remark how the line was found, where it is not plain
 record KeptLine(
     int position,
     ServicePayment service,
     @Nullable PayableClaim claim,
     @Nullable Integer line,
     LineMatch.@Nullable How how,
+    @Nullable String remark,
     LineOutcome outcome) {
 
   Money adjusted() {

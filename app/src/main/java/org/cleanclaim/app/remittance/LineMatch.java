@@ -1,10 +1,15 @@
 package org.cleanclaim.app.remittance;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.app.claim.PayableClaim;
+import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +79,59 @@ public record LineMatch(@Nullable Integer line, How how) {
       taken.add(line.number());
       return;
     }
+  }
+
+  /// How the line was found and what the payer restates of it; null where a sure sign led to it and
+  /// it was decided as it was billed.
+  ///
+  /// @param units that the payer decided on; null where it names none
+  @Nullable String remark(ServicePayment service, @Nullable BigDecimal units, PayableClaim claim) {
+    if (line == null) return how.reason();
+    var restated =
+        claim.lines().stream()
+            .filter(l -> l.number() == line)
+            .flatMap(l -> restated(l, service, units))
+            .toList();
+    if (!restated.isEmpty()) return how.reason() + "; " + String.join(", ", restated);
+    return how == How.LINE_NUMBER || how == How.CODE_AND_CHARGE ? null : how.reason();
+  }
+
+  private static Stream<String> restated(
+      PayableClaim.Line line, ServicePayment service, @Nullable BigDecimal units) {
+    var restated = Stream.<String>builder();
+    var procedure = line.procedure();
+    boolean isSameCode =
+        procedure == null
+            ? isSameCode(line, service)
+            : procedure.value().equals(service.procedure());
+    if (!isSameCode) {
+      restated.add(
+          "billed %s, decided %s"
+              .formatted(
+                  procedure == null ? line.revenueCode() : procedure.value(), service.procedure()));
+    } else if (!new HashSet<>(line.modifiers()).equals(new HashSet<>(service.modifiers()))) {
+      restated.add(
+          "billed %s, decided %s"
+              .formatted(inWords(line.modifiers()), inWords(service.modifiers())));
+    }
+    if (units != null && units.signum() > 0 && units.compareTo(line.unitsBilled()) != 0) {
+      restated.add(
+          "units billed %s, decided %s"
+              .formatted(
+                  line.unitsBilled().stripTrailingZeros().toPlainString(),
+                  units.stripTrailingZeros().toPlainString()));
+    }
+    Money charged = service.charged().abs();
+    if (!charged.equals(line.charge())) {
+      restated.add("billed at %s, decided on %s".formatted(line.charge(), charged));
+    }
+    return restated.build();
+  }
+
+  private static String inWords(List<Modifier> modifiers) {
+    if (modifiers.isEmpty()) return "without modifier";
+    return "with "
+        + modifiers.stream().map(Modifier::value).sorted().collect(Collectors.joining(" "));
   }
 
   private static boolean isNumbered(PayableClaim.Line line, ServicePayment service) {

@@ -29,14 +29,48 @@ public record LineOutcome(
 
   /// Judges a line by its money: nothing allowed is a denial, nothing paid but a patient share is
   /// no denial.
+  ///
+  /// @param allowedOfLine of all pieces in which the payer decides the line
+  static LineOutcome of(
+      ServicePayment service,
+      boolean isReversal,
+      @Nullable Money expectedAllowed,
+      Money allowedOfLine) {
+    Money allowed = allowed(service);
+    Kind kind;
+    if (isReversal) {
+      kind = Kind.REVERSED;
+    } else if (!allowed.isPositive()
+        && service.adjustments().stream().anyMatch(AdjustmentKind::isUndecided)) {
+      kind = Kind.PENDED;
+    } else if (!allowed.isPositive()) {
+      kind = service.charged().isZero() ? Kind.PAID : Kind.DENIED;
+    } else if (expectedAllowed != null && !allowedOfLine.equals(expectedAllowed)) {
+      kind = allowedOfLine.compareTo(expectedAllowed) < 0 ? Kind.PAID_UNDER : Kind.PAID_OVER;
+    } else if (service.paid().isZero()) {
+      kind = Kind.ZERO_PAY_TO_PATIENT;
+    } else {
+      kind = expectedAllowed == null ? Kind.PAID : Kind.PAID_AS_EXPECTED;
+    }
+    return new LineOutcome(allowed, patientShare(service), expectedAllowed, kind);
+  }
+
+  /// The same for a line that is decided in one piece.
   public static LineOutcome of(
       ServicePayment service, boolean isReversal, @Nullable Money expectedAllowed) {
-    Money patientShare =
-        Money.sum(
-            service.adjustments().stream()
-                .filter(a -> a.group() == AdjustmentGroup.PR && isCostShare(a))
-                .map(Adjustment::amount)
-                .toList());
+    return of(service, isReversal, expectedAllowed, allowed(service));
+  }
+
+  private static Money patientShare(ServicePayment service) {
+    return Money.sum(
+        service.adjustments().stream()
+            .filter(a -> a.group() == AdjustmentGroup.PR && isCostShare(a))
+            .map(Adjustment::amount)
+            .toList());
+  }
+
+  /// What is paid of a service and left to the patient.
+  static Money allowed(ServicePayment service) {
     // What the payer kept back after pricing (sequestration, an earlier payer) had been allowed all
     // the same.
     Money keptBack =
@@ -51,23 +85,7 @@ public record LineOutcome(
                 .filter(AdjustmentKind::isInterest)
                 .map(Adjustment::amount)
                 .toList());
-    Money allowed = service.paid().plus(patientShare).plus(keptBack).plus(interest);
-    Kind kind;
-    if (isReversal) {
-      kind = Kind.REVERSED;
-    } else if (!allowed.isPositive()
-        && service.adjustments().stream().anyMatch(AdjustmentKind::isUndecided)) {
-      kind = Kind.PENDED;
-    } else if (!allowed.isPositive()) {
-      kind = service.charged().isZero() ? Kind.PAID : Kind.DENIED;
-    } else if (expectedAllowed != null && !allowed.equals(expectedAllowed)) {
-      kind = allowed.compareTo(expectedAllowed) < 0 ? Kind.PAID_UNDER : Kind.PAID_OVER;
-    } else if (service.paid().isZero()) {
-      kind = Kind.ZERO_PAY_TO_PATIENT;
-    } else {
-      kind = expectedAllowed == null ? Kind.PAID : Kind.PAID_AS_EXPECTED;
-    }
-    return new LineOutcome(allowed, patientShare, expectedAllowed, kind);
+    return service.paid().plus(patientShare(service)).plus(keptBack).plus(interest);
   }
 
   /// Deductible, coinsurance and copayment: the shares a plan leaves to the patient of an allowed

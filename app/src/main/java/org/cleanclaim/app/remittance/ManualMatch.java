@@ -109,7 +109,8 @@ public class ManualMatch {
   /// Gives a payment to the claim with our number: its money leaves unapplied cash and is posted as
   /// if it had been found at once.
   ///
-  /// @param why needed when payer or charge are not those of the claim, else as wished
+  /// @param why needed when payer, charge, patient or day are not those of the claim, else as
+  ///   wished
   /// @throws RemittanceRefusal when it cannot be, with a sentence
   public void match(UUID exceptionId, String controlNumber, String why) {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
@@ -133,6 +134,7 @@ public class ManualMatch {
                 sentence + " If it is this claim all the same, write why beside its number.");
           });
     }
+    Long file = readings.kept(place.publicId()).fileId();
     var lines = LineMatch.of(payment.services(), claim);
     String key = history.nextKey(paymentId);
     var order =
@@ -143,11 +145,13 @@ public class ManualMatch {
             payer.orElse(null),
             fees.allowed(payers.get(claim.payerId())),
             key,
-            null);
+            file);
     close(
         exceptionId,
         "Matched to claim " + claim.controlNumber() + (why.isBlank() ? "" : ": " + why.strip()));
-    records.match(paymentId, claim, PartPoster.lines(order, payment, claim, lines));
+    var match = ClaimMatch.chosen(claim, Acting.actor().name(), why.strip());
+    var kept = PartPoster.lines(order, payment, claim, lines);
+    records.match(paymentId, match, kept);
     var draft =
         new RemittancePoster(header)
             .found(
@@ -158,13 +162,15 @@ public class ManualMatch {
                 order.payerId(),
                 key);
     history.matched(paymentId, claim.id(), key, undecided.before(claim.id()), why.strip());
-    Long file = readings.kept(place.publicId()).fileId();
     claims.owed(List.of(claim.id()), file);
     if (!draft.isEmpty()) ledger.post(draft.build());
     claims.adjudicated(
         List.of(
             new Decided(
-                claim.id(), PartPoster.describe(payment), payment.payerClaimControlNumber())),
+                claim.id(),
+                DecisionWords.of(
+                    payment, match, kept, header.paidOn(), ledger.openDay(header.paidOn())),
+                payment.payerClaimControlNumber())),
         file);
     reversals.pair(place.remittanceId());
     repeated.settle(place.remittanceId(), header, order.keyPrefix());
@@ -184,11 +190,17 @@ public class ManualMatch {
               .formatted(claim.controlNumber()));
     }
     Money charged = payment.charged().abs();
-    return charged.compareTo(claim.totalCharge()) > 0
-        ? Optional.of(
-            "Claim %s was billed at %s, the payer says %s."
-                .formatted(claim.controlNumber(), claim.totalCharge(), charged))
-        : Optional.empty();
+    if (charged.compareTo(claim.totalCharge()) > 0) {
+      return Optional.of(
+          "Claim %s was billed at %s, the payer says %s."
+              .formatted(claim.controlNumber(), claim.totalCharge(), charged));
+    }
+    var contradictions = Contradictions.of(payment, claim);
+    return contradictions.isNone()
+        ? Optional.empty()
+        : Optional.of(
+            "The payment differs from claim %s in %s."
+                .formatted(claim.controlNumber(), contradictions.inWords()));
   }
 
   /// The payment is nobody's here: its money stays unapplied until it is back with the payer.

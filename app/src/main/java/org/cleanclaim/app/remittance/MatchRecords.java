@@ -1,9 +1,8 @@
 package org.cleanclaim.app.remittance;
 
 import java.util.List;
-import org.cleanclaim.app.access.Acting;
+import java.util.Objects;
 import org.cleanclaim.app.claim.ClaimId;
-import org.cleanclaim.app.claim.PayableClaim;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +17,8 @@ class MatchRecords {
     this.jdbc = jdbc;
   }
 
-  void match(long paymentId, PayableClaim claim, List<KeptLine> lines) {
+  void match(long paymentId, ClaimMatch match, List<KeptLine> lines) {
+    var claim = Objects.requireNonNull(match.claim());
     jdbc.sql(
             """
             update claim_payment
@@ -26,7 +26,7 @@ class MatchRecords {
             where claim_payment_id = :id
             """)
         .param("claim", claim.id().value())
-        .param("reason", "Chosen by " + Acting.actor().name() + ".")
+        .param("reason", match.reason())
         .param("id", paymentId)
         .update();
     for (KeptLine line : lines) {
@@ -34,12 +34,14 @@ class MatchRecords {
       jdbc.sql(
               """
               update line_adjudication
-              set claim_id = :claim, line = :line, match = :match, expected_allowed = :expected, outcome = :outcome
+              set claim_id = :claim, line = :line, match = :match, match_reason = :reason, expected_allowed = :expected,
+                outcome = :outcome
               where claim_payment_id = :id and position = :position
               """)
           .param("claim", claim.id().value())
           .param("line", line.line())
           .param("match", line.how() == null ? null : line.how().name())
+          .param("reason", line.remark())
           .param("expected", expected == null ? null : expected.toBigDecimal())
           .param("outcome", line.outcome().kind().name())
           .param("id", paymentId)
@@ -81,7 +83,8 @@ class MatchRecords {
       jdbc.sql(
               """
               update line_adjudication
-              set claim_id = null, line = null, match = null, expected_allowed = null, outcome = :outcome
+              set claim_id = null, line = null, match = null, match_reason = null, expected_allowed = null,
+                outcome = :outcome
               where claim_payment_id = :id and position = :position
               """)
           .param("outcome", LineOutcome.of(service, payment.isReversal(), null).kind().name())

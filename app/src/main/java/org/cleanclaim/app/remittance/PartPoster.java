@@ -1,6 +1,7 @@
 package org.cleanclaim.app.remittance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,8 +11,6 @@ import org.cleanclaim.app.claim.PayableClaim;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.code.AdjustmentGroup;
-import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.ClaimPaymentStatus;
 import org.cleanclaim.kernel.remittance.ServicePayment;
@@ -58,6 +57,7 @@ class PartPoster {
     var kept = new ArrayList<KeptPayment>(run.size());
     var drafts = new ArrayList<PostingDraft>(run.size());
     var decided = new ArrayList<Decided>(run.size());
+    var day = ledger.openDay(order.header().paidOn());
     for (int i = 0; i < run.size(); i++) {
       ClaimPayment payment = run.get(i);
       ClaimMatch match = matches.get(i);
@@ -77,7 +77,12 @@ class PartPoster {
                 lines,
                 left.getOrDefault(claim.id(), Map.of()),
                 order.key(position)));
-        decided.add(new Decided(claim.id(), describe(payment), payment.payerClaimControlNumber()));
+        decided.add(
+            new Decided(
+                claim.id(),
+                DecisionWords.of(
+                    payment, match, kept.getLast().lines(), order.header().paidOn(), day),
+                payment.payerClaimControlNumber()));
       }
     }
     payments.keep(order.remittanceId(), kept);
@@ -94,16 +99,41 @@ class PartPoster {
       @Nullable PayableClaim claim,
       List<LineMatch> matches) {
     var lines = new ArrayList<KeptLine>(payment.services().size());
+    var allowed = allowed(payment, matches);
     int position = 0;
     for (ServicePayment service : payment.services()) {
       LineMatch match = claim == null ? null : matches.get(position);
       Integer line = match == null ? null : match.line();
-      var outcome = LineOutcome.of(service, payment.isReversal(), expected(order, claim, line));
+      var outcome =
+          LineOutcome.of(
+              service,
+              payment.isReversal(),
+              expected(order, claim, line),
+              line == null ? LineOutcome.allowed(service) : allowed.get(line));
       lines.add(
           new KeptLine(
-              ++position, service, claim, line, match == null ? null : match.how(), outcome));
+              ++position,
+              service,
+              claim,
+              line,
+              match == null ? null : match.how(),
+              claim == null || match == null
+                  ? null
+                  : match.remark(service, order.isTyped() ? null : service.unitsPaid(), claim),
+              outcome));
     }
     return lines;
+  }
+
+  /// What is allowed of each line: a payer may decide one in pieces.
+  private static Map<Integer, Money> allowed(ClaimPayment payment, List<LineMatch> matches) {
+    var allowed = new HashMap<Integer, Money>();
+    for (int i = 0; i < matches.size(); i++) {
+      Integer line = matches.get(i).line();
+      if (line == null) continue;
+      allowed.merge(line, LineOutcome.allowed(payment.services().get(i)), Money::plus);
+    }
+    return allowed;
   }
 
   /// What the contract allows for a line: the payer's fee times the units, and never more than the
@@ -126,32 +156,5 @@ class PartPoster {
 
   private static void add(List<PostingDraft> drafts, PostingDraft.Builder draft) {
     if (!draft.isEmpty()) drafts.add(draft.build());
-  }
-
-  /// What is left to the patient is what stands among the adjustments and is posted; payers often
-  /// leave the total of it (CLP05) out.
-  static String describe(ClaimPayment payment) {
-    Money left =
-        Money.sum(
-            payment.allAdjustments().stream()
-                .filter(a -> a.group() == AdjustmentGroup.PR)
-                .map(Adjustment::amount)
-                .toList());
-    if (payment.isReversal()) {
-      return "The 835 takes back %s paid of %s%s"
-          .formatted(
-              payment.paid().negated().grouped(),
-              payment.charged().negated().grouped(),
-              left.isZero()
-                  ? ""
-                  : " and the " + left.negated().grouped() + " that were left to the patient");
-    }
-    String forwarded = Crossover.of(payment);
-    return "The 835 pays %s of %s and leaves %s to the patient%s"
-        .formatted(
-            payment.paid().grouped(),
-            payment.charged().grouped(),
-            left.grouped(),
-            forwarded == null ? "" : "; the payer forwarded the claim to " + forwarded);
   }
 }

@@ -124,6 +124,7 @@ class PaymentRecords {
     var adjustments = new String[size];
     var remarks = new String[size];
     var matches = new @Nullable String[size];
+    var reasons = new @Nullable String[size];
     for (int i = 0; i < size; i++) {
       var line = lines.get(i);
       var service = line.service();
@@ -142,20 +143,21 @@ class PaymentRecords {
       adjustments[i] = json.write(service.adjustments());
       remarks[i] = String.join(" ", service.remarks());
       matches[i] = line.how() == null ? null : line.how().name();
+      reasons[i] = line.remark();
     }
     jdbc.sql(
             """
             insert into line_adjudication (claim_payment_id, position, claim_id, line, procedure, charged, allowed, paid,
-              patient_share, expected_allowed, adjusted, refused, outcome, adjustments, remarks, match)
+              patient_share, expected_allowed, adjusted, refused, outcome, adjustments, remarks, match, match_reason)
             select payment, position, claim, line, procedure, charged::numeric / 100, allowed::numeric / 100,
               paid::numeric / 100, patient::numeric / 100, expected::numeric / 100, adjusted::numeric / 100,
-              refused::numeric / 100, outcome, adjustments::jsonb, string_to_array(remarks, ' '), match
+              refused::numeric / 100, outcome, adjustments::jsonb, string_to_array(remarks, ' '), match, reason
             from unnest(:payments::bigint[], :positions::int[], :claims::bigint[], :lines::int[], :procedures::text[],
               :charged::bigint[], :allowed::bigint[], :paid::bigint[], :patient::bigint[], :expected::bigint[],
               :adjusted::bigint[], :refused::bigint[], :outcomes::text[], :adjustments::text[], :remarks::text[],
-              :matches::text[])
+              :matches::text[], :reasons::text[])
               as l (payment, position, claim, line, procedure, charged, allowed, paid, patient, expected, adjusted,
-                refused, outcome, adjustments, remarks, match)
+                refused, outcome, adjustments, remarks, match, reason)
             """)
         .param("payments", paymentIds.toArray(Long[]::new))
         .param("positions", positions)
@@ -173,6 +175,7 @@ class PaymentRecords {
         .param("adjustments", adjustments)
         .param("remarks", remarks)
         .param("matches", matches)
+        .param("reasons", reasons)
         .update();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.remittance.ScannedRemittance.PlacedFailure;
 import org.cleanclaim.kernel.Money;
+import org.jspecify.annotations.Nullable;
 
 /// What came of posting one remittance.
 public sealed interface PostResult {
@@ -16,7 +17,14 @@ public sealed interface PostResult {
   ///
   /// @param unmatched claim payments that found no claim of ours; their money lies in unapplied
   ///   cash
-  record Posted(UUID publicId, String trace, Money paid, int claims, int unmatched)
+  /// @param booked where its day is closed: the day for which it counts instead
+  record Posted(
+      UUID publicId,
+      String trace,
+      Money paid,
+      int claims,
+      int unmatched,
+      @Nullable BookedDay booked)
       implements PostResult {}
 
   /// The same remittance (payer, trace, amount, date, content) had been received before; nothing

@@ -26,6 +26,11 @@ final class PostingKeys {
     }
   }
 
+  /// The key of what the payer adjusts outside of claims.
+  static String ofProviderLevel(String prefix) {
+    return prefix + "-provider";
+  }
+
   /// The key of a claim payment, by its position from 1.
   static String of(String prefix, int position) {
     return prefix + "-" + position;

@@ -24,6 +24,11 @@ record PostingOrder(
     return payer == null ? null : payer.id();
   }
 
+  /// Typed from paper, which is not asked for units.
+  boolean isTyped() {
+    return fileId == null;
+  }
+
   /// The idempotency key of a claim payment: the same in every posting of the same content, however
   /// often it is begun.
   String key(int position) {

@@ -47,6 +47,7 @@ public class Remittances {
   private final Payers payers;
   private final FeeSchedules fees;
   private final Ledger ledger;
+  private final BookedDays booked;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -66,6 +67,7 @@ public class Remittances {
       Payers payers,
       FeeSchedules fees,
       Ledger ledger,
+      BookedDays booked,
       AuditTrail audit,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
@@ -83,6 +85,7 @@ public class Remittances {
     this.payers = payers;
     this.fees = fees;
     this.ledger = ledger;
+    this.booked = booked;
     this.audit = audit;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
@@ -184,7 +187,7 @@ public class Remittances {
     }
     var draft =
         new RemittancePoster(order.header())
-            .providerLevel(order.payerId(), order.keyPrefix() + "-provider");
+            .providerLevel(order.payerId(), PostingKeys.ofProviderLevel(order.keyPrefix()));
     if (!draft.isEmpty()) ledger.post(draft.build());
     providerAdjustments.keep(order);
     reversals.pair(order.remittanceId());
@@ -201,7 +204,8 @@ public class Remittances {
         order.header().trace(),
         order.header().received(),
         scanned.claims(),
-        standing.unmatched());
+        standing.unmatched(),
+        booked.of(order.publicId()).orElse(null));
   }
 
   PostingOrder order(

@@ -1,6 +1,7 @@
 package org.cleanclaim.app.rest;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
@@ -13,6 +14,10 @@ import org.cleanclaim.app.intake.UntakenFiles.UntakenFile;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.Patients;
+import org.cleanclaim.app.remittance.BookedDay;
+import org.cleanclaim.app.remittance.BookedDays;
+import org.cleanclaim.app.remittance.FoundClaims;
+import org.cleanclaim.app.remittance.FoundClaims.FoundClaim;
 import org.cleanclaim.app.remittance.RemittanceCounts;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.storage.ListPage;
@@ -36,8 +41,15 @@ import org.springframework.web.bind.annotation.RestController;
 class MoneyResources {
 
   /// A remittance with its balance proof; of a large one the first claims, and the counts of all.
+  ///
+  /// @param found the claims of ours that its payments were found to be for, and how
+  /// @param booked where its day is closed: the day for which it counts instead
   record RemittanceResource(
-      RemittanceCounts counts, Remittance content, List<BalanceProof.Equation> proof) {}
+      RemittanceCounts counts,
+      Remittance content,
+      List<FoundClaim> found,
+      @Nullable BookedDay booked,
+      List<BalanceProof.Equation> proof) {}
 
   /// A patient with what is owed, in dollars with two decimals.
   record PatientResource(
@@ -48,6 +60,8 @@ class MoneyResources {
 
   private final Worklists worklists;
   private final Remittances remittances;
+  private final FoundClaims found;
+  private final BookedDays booked;
   private final Patients patients;
   private final Ledger ledger;
   private final Intake intake;
@@ -57,6 +71,8 @@ class MoneyResources {
   MoneyResources(
       Worklists worklists,
       Remittances remittances,
+      FoundClaims found,
+      BookedDays booked,
       Patients patients,
       Ledger ledger,
       Intake intake,
@@ -64,6 +80,8 @@ class MoneyResources {
       AuditTrail audit) {
     this.worklists = worklists;
     this.remittances = remittances;
+    this.found = found;
+    this.booked = booked;
     this.patients = patients;
     this.ledger = ledger;
     this.intake = intake;
@@ -83,7 +101,14 @@ class MoneyResources {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     var content = remittances.content(id, claims).orElseThrow();
     audit.record("read", "remittance", id, null, null);
-    return new RemittanceResource(remittances.counts(id), content, remittances.proof(id));
+    return new RemittanceResource(
+        remittances.counts(id),
+        content,
+        found.of(id, 1, content.claims().size()).values().stream()
+            .sorted(Comparator.comparingInt(FoundClaim::position))
+            .toList(),
+        booked.of(id).orElse(null),
+        remittances.proof(id));
   }
 
   @GetMapping("/patients")

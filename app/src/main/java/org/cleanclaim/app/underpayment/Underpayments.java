@@ -154,11 +154,22 @@ public class Underpayments {
       }
     }
     ofLines.forEach((line, pieces) ->
-        (pieces.size() == 1
+        (isPart(payment, pieces, billed, line)
                 ? Optional.of(pieces.getFirst())
                 : expected(billed, expectations, line)
                     .flatMap(expected -> Variance.together(pieces, expected, TOLERANCE)))
             .ifPresent(v -> compare(remittanceId, payment, contract, v, line, paidOn)));
+  }
+
+  /// Whether the payer decides one piece of a line and is still to decide the others. Only then is
+  /// its own code and units what counts: what it restates of a whole line changes nothing of what
+  /// was billed and agreed, and why it pays less is a reason of its own.
+  private static boolean isPart(
+      MatchedPayment payment, List<Variance> pieces, Claim billed, int line) {
+    if (pieces.size() > 1) return false;
+    var decided = payment.payment().services().get(pieces.getFirst().service() - 1).charged();
+    return billed.lines().stream()
+        .anyMatch(l -> l.number() == line && decided.compareTo(l.charge()) < 0);
   }
 
   private static int line(MatchedPayment payment, Variance variance) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.remittance.BookedDays;
 import org.cleanclaim.app.remittance.EobPaper;
 import org.cleanclaim.app.remittance.ExceptionQueue;
 import org.cleanclaim.app.remittance.FoundClaims;
@@ -28,6 +29,7 @@ class RemittanceListPages {
   private final FoundClaims found;
   private final ExceptionQueue exceptions;
   private final EobPaper papers;
+  private final BookedDays booked;
   private final AuditTrail audit;
 
   RemittanceListPages(
@@ -37,6 +39,7 @@ class RemittanceListPages {
       FoundClaims found,
       ExceptionQueue exceptions,
       EobPaper papers,
+      BookedDays booked,
       AuditTrail audit) {
     this.pages = pages;
     this.worklists = worklists;
@@ -44,6 +47,7 @@ class RemittanceListPages {
     this.found = found;
     this.exceptions = exceptions;
     this.papers = papers;
+    this.booked = booked;
     this.audit = audit;
   }
 
@@ -93,6 +97,7 @@ class RemittanceListPages {
             : new ListPage<>(remittance.claims(), asked, first + shown <= counts.claims()));
     values.put("first", first);
     values.put("found", found.of(id, first, first + shown - 1));
+    values.put("booked", booked.of(id).orElse(null));
     values.put("file", found.file(id).orElse(null));
     values.put("proof", remittances.proof(id));
     values.put("exceptions", exceptions.of(id, page));

@@ -30,6 +30,17 @@ class LineOutcomeTest {
   }
 
   @Test
+  void aLineInPiecesIsPaidAsExpectedWhenTheirSumIs() {
+    var piece = service("30.00", co("45", "20.00"));
+
+    assertThat(LineOutcome.of(piece, false, Money.of("60.00"), Money.of("60.00")).kind())
+        .isEqualTo(Kind.PAID_AS_EXPECTED);
+    assertThat(LineOutcome.of(piece, false, Money.of("60.00"), Money.of("50.00")).kind())
+        .isEqualTo(Kind.PAID_UNDER);
+    assertThat(LineOutcome.of(piece, false, Money.of("60.00")).kind()).isEqualTo(Kind.PAID_UNDER);
+  }
+
+  @Test
   void sequestrationDoesNotMakeALineUnderpaid() {
     var service = service("78.40", co("45", "20.00"), co("253", "1.60"));
 

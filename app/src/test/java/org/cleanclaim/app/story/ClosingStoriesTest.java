@@ -25,10 +25,21 @@ class ClosingStoriesTest {
         .is(200);
     String hash = OFFICE.get(Role.MANAGER, "/ledger/hash?through=" + through).is(200).at("/hash");
 
-    new Remitted(OFFICE, OFFICE.trace())
-        .paidOn(through.minusDays(1))
-        .line(claim, "1", "CO 45 58.00, PR 3 30.00")
-        .arrives();
+    var answer =
+        new Remitted(OFFICE, OFFICE.trace())
+            .paidOn(through.minusDays(1))
+            .line(claim, "1", "CO 45 58.00, PR 3 30.00")
+            .arrives();
+
+    String moved =
+        "Paid on %s, which is closed in the books: it counts for %s"
+            .formatted(through.minusDays(1), through.plusDays(1));
+    assertThat(answer.at("/remittances/0/booked/sentence")).isEqualTo(moved);
+    String remittance = "/remittances/" + answer.at("/remittances/0/publicId");
+    assertThat(OFFICE.get(Role.BILLER, remittance).at("/booked/countsFor"))
+        .isEqualTo(through.plusDays(1).toString());
+    assertThat(OFFICE.page(remittance)).contains(moved);
+    assertThat(OFFICE.claim(claim).text()).contains("leaves 30.00 to the patient. " + moved);
 
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(OFFICE.get(Role.MANAGER, "/ledger/hash?through=" + through).at("/hash"))

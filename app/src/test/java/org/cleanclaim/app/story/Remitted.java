@@ -14,6 +14,8 @@ import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.particular.Particulars;
 import org.cleanclaim.kernel.particular.QualifiedAmount;
 import org.cleanclaim.kernel.particular.QualifiedQuantity;
+import org.cleanclaim.kernel.party.Participant;
+import org.cleanclaim.kernel.party.PartyName.PersonName;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ClaimPayment;
 import org.cleanclaim.kernel.remittance.PaymentMethod;
@@ -38,6 +40,10 @@ final class Remitted {
   private LocalDate paidOn = PAID_ON;
   private Payer payer;
   private List<String> remarks = List.of();
+  private List<Participant> named = List.of();
+  private LocalDate servedOn;
+  private String code;
+  private String units;
 
   Remitted(Office office, String trace) {
     this.office = office;
@@ -153,8 +159,9 @@ final class Remitted {
             null,
             null,
             null,
-            null,
-            claim.servedFrom(),
+            named,
+            List.of(),
+            servedOn == null ? claim.servedFrom() : servedOn,
             null,
             null,
             List.of(),
@@ -164,7 +171,7 @@ final class Remitted {
     return this;
   }
 
-  private static ServicePayment service(
+  private ServicePayment service(
       ServiceLine line, boolean isTakenBack, String reasons, String... remarks) {
     Money charge = isTakenBack ? line.charge().negated() : line.charge();
     var taken = new ArrayList<Adjustment>();
@@ -179,15 +186,17 @@ final class Remitted {
     var procedure = line.procedure();
     return new ServicePayment(
         procedure == null ? "NU" : "HC",
-        procedure == null ? Objects.requireNonNull(line.revenueCode()) : procedure.value(),
+        code != null
+            ? code
+            : procedure == null ? Objects.requireNonNull(line.revenueCode()) : procedure.value(),
         List.of(),
         procedure == null ? null : line.revenueCode(),
         null,
         charge,
         paid,
-        line.unitsBilled(),
+        units == null ? line.unitsBilled() : new BigDecimal(units),
         null,
-        line.servedFrom(),
+        servedOn == null ? line.servedFrom() : servedOn,
         null,
         null,
         null,
@@ -217,6 +226,30 @@ final class Remitted {
   Remitted remarked(String... codes) {
     remarks = List.of(codes);
     return this;
+  }
+
+  /// The patient whom the payer names on the claims that follow.
+  Remitted patient(String last, String first, String memberId) {
+    named = List.of(Participant.of("QC", new PersonName(last, first), "MI", memberId));
+    return this;
+  }
+
+  /// The day of service that the payer names on the claims that follow.
+  Remitted served(LocalDate day) {
+    servedOn = day;
+    return this;
+  }
+
+  /// What the payer says it decided on the lines that follow, whatever was billed.
+  Remitted decided(String code, String units) {
+    this.code = code;
+    this.units = units;
+    return this;
+  }
+
+  /// The same under a number that is not ours, with the payer's number of the claim.
+  Remitted payerNumbered(String payersNumber, BilledClaim claim, String status, String reasons) {
+    return claim("NOTOURS", payersNumber, claim, status, reasons);
   }
 
   Remitted paidOn(LocalDate day) {
