@@ -32,6 +32,7 @@ import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.query.NamedConditions;
 import org.cleanclaim.coding.query.QueryCheck;
@@ -120,12 +121,11 @@ public class QueryDesk {
     var findings =
         new ArrayList<>(
             QueryCheck.check(text, EncounterSetting.valueOf(encounter.setting()), texts));
-    if (!documents.isEmpty()) {
+    Optional<CodingEngine> engine = suggestions.engine(encounter);
+    if (!documents.isEmpty() && engine.isPresent()) {
       findings.addAll(
           NamedConditions.check(
-              text,
-              suggestions.engine(encounter),
-              suggestions.documentation(encounter, documents.getFirst())));
+              text, engine.get(), suggestions.documentation(encounter, documents.getFirst())));
     }
     String npi =
         encounter.renderingProvider().npi() == null
@@ -353,8 +353,8 @@ public class QueryDesk {
           "Say why the codes are made final without the answer, in at least five characters.");
     }
     String otherwise =
-        "Only a query that waits for its answer, or for the provider's signature, is gone on without."
-            + " Read an answer, and close the query.";
+        "Only a query that waits for its answer, or for the provider's signature, is gone on"
+            + " without. Read an answer, and close the query.";
     var query = own(require(id, otherwise, Status.SENT, Status.CLOSED));
     boolean isOver = query.status() == Status.CLOSED;
     if (isOver && (!query.isUnsigned() || query.waiver() != null)) {

@@ -188,7 +188,15 @@ public final class NoteReader {
   private int named(int start, int end, List<ClinicalWord> words) {
     Matcher told = TOLD.matcher(text).region(start, end);
     if (told.find()) return told.start();
-    int comma = text.lastIndexOf(',', words.get(LONGEST_PROBLEM - 1).end());
+    int next =
+        words.stream()
+            .mapToInt(ClinicalWord::start)
+            .distinct()
+            .sorted()
+            .skip(LONGEST_PROBLEM)
+            .findFirst()
+            .orElseThrow();
+    int comma = text.lastIndexOf(',', next - 1);
     return Math.max(start, comma);
   }
 
