@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.coding.document.SectionKind;
@@ -23,6 +24,10 @@ final class SeveralSites {
   private static final Pattern PLACED = Pattern.compile("(?i) (?:of|in) |, ");
 
   private static final Pattern JOINED = Pattern.compile("(?i),? and (?:of |in )?|, ");
+
+  /// A list of places says `and`, or each of them has its side; else the next words tell more of
+  /// the first: `keratoconus, stable, right eye`.
+  private static final String AND = "and";
 
   /// What ends the list of places.
   private static final Pattern END =
@@ -52,13 +57,37 @@ final class SeveralSites {
     Matcher joined = JOINED.matcher(text).region(placed.end(), until);
     var places = new ArrayList<Span>();
     int at = placed.end();
+    boolean isList = false;
     while (joined.find()) {
       places.add(new Span(start + at, start + joined.start()));
       at = joined.end();
+      isList |= joined.group().contains(AND);
     }
     places.add(new Span(start + at, start + until));
     if (places.size() < 2) return List.of(whole);
+    if (!isList && !places.stream().allMatch(place -> hasSide(sentence, place))) {
+      return List.of(whole);
+    }
+    if (isOfAll(sentence, whole, places)) return List.of(whole);
     return parts(sentence, whole, start + placed.start(), places);
+  }
+
+  /// Whether the condition has one code for all the places: `left ovary and fallopian tube`.
+  private boolean isOfAll(ReadSentence sentence, Part whole, List<Span> places) {
+    return resolver.resolve(whole.match().code(), whole.near()).stream()
+        .map(entry -> stems(entry.title()))
+        .anyMatch(
+            title -> places.stream().allMatch(place -> title.containsAll(stems(sentence, place))));
+  }
+
+  private static Set<String> stems(String title) {
+    return ClinicalWord.ofPhrase(title).stream()
+        .map(ClinicalWord::stem)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean hasSide(ReadSentence sentence, Span place) {
+    return stems(sentence, place).stream().anyMatch(SIDES::contains);
   }
 
   private record Span(int start, int end) {

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cleanclaim.app.chart.ChartService.Kind;
 import org.cleanclaim.app.encounter.Document;
 import org.cleanclaim.app.encounter.Encounter;
 import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.coding.CodingEngine;
+import org.cleanclaim.coding.CodingProposal;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Evidence;
@@ -19,6 +21,8 @@ import org.cleanclaim.coding.procedure.ProcedureCandidate;
 import org.cleanclaim.coding.procedure.ProcedureProposal;
 import org.cleanclaim.coding.source.DocumentReader;
 import org.cleanclaim.kernel.code.CodeSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ChartSuggestions {
+  private static final Logger LOG = LoggerFactory.getLogger(ChartSuggestions.class);
+
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final Patients patients;
@@ -34,6 +40,7 @@ public class ChartSuggestions {
   private final SuggestionList list;
   private final ServiceReading reading;
   private final ChartServices services;
+  private final FailedReadings failures;
   private final Clock clock;
 
   ChartSuggestions(
@@ -44,6 +51,7 @@ public class ChartSuggestions {
       SuggestionList list,
       ServiceReading reading,
       ChartServices services,
+      FailedReadings failures,
       Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
@@ -52,12 +60,27 @@ public class ChartSuggestions {
     this.list = list;
     this.reading = reading;
     this.services = services;
+    this.failures = failures;
     this.clock = clock;
   }
 
-  /// The engine for the codes in force on the day of a visit.
-  public CodingEngine engine(Encounter encounter) {
-    return engines.asOf(encounter.servedOn());
+  /// The engine for the codes in force on the day of a visit; none for a day that no installed list
+  /// is for.
+  public Optional<CodingEngine> engine(Encounter encounter) {
+    if (!engines.hasDiagnoses(encounter.servedOn())) return Optional.empty();
+    return Optional.of(engines.asOf(encounter.servedOn()));
+  }
+
+  /// What the engine says of a document; nothing for a day that no installed list is for, nor where
+  /// the program fails on the document.
+  @Transactional(readOnly = true)
+  public Optional<CodingProposal> proposal(Encounter encounter, Document document) {
+    try {
+      return engine(encounter).map(engine -> engine.propose(documentation(encounter, document)));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("The coding engine failed on document {}", document.id(), e);
+      return Optional.empty();
+    }
   }
 
   /// A document as the engine reads it: boxes that nobody checked are left out.
@@ -74,27 +97,42 @@ public class ChartSuggestions {
   }
 
   /// The codes suggested from a document that were not suggested before and are not on the chart;
-  /// none where it is a form that nobody filled in, or not in English, and none for a day that no
-  /// installed list is for.
+  /// none where it is a form that nobody filled in, or not in English, none for a day that no
+  /// installed list is for, and none where the program fails on it, which the chart then says.
   ///
   /// @param isForLevel whether the level of the visit is read from it
   List<String> suggest(long chartId, Encounter encounter, Document document, boolean isForLevel) {
     if (!DocumentReader.ofText(document.name(), document.body()).isCodable()) return List.of();
     if (!engines.hasDiagnoses(encounter.servedOn())) return List.of();
-    CodingEngine engine = engines.asOf(encounter.servedOn());
     Documentation note = documentation(encounter, document);
-    var proposal = engine.propose(note);
-    var codes = new ArrayList<>(list.add(chartId, encounter, note, proposal.suggestions()));
-    ProcedureProposal procedures = procedures(encounter, note);
-    for (ProcedureCandidate candidate : procedures.candidates()) {
+    Found found;
+    try {
+      found = read(encounter, note);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("The coding engine failed on document {}", document.id(), e);
+      failures.note(document.id(), e);
+      return List.of();
+    }
+    var codes = new ArrayList<>(list.add(chartId, encounter, note, found.diagnoses()));
+    for (ProcedureCandidate candidate : found.procedures().candidates()) {
       if (keep(chartId, procedure(candidate))) codes.add(candidate.code());
     }
-    procedures.unresolved().forEach(words -> keepWithoutCandidate(chartId, words));
-    for (ChartService service : reading.of(encounter, note, proposal)) {
+    found.procedures().unresolved().forEach(words -> keepWithoutCandidate(chartId, words));
+    for (ChartService service : found.services()) {
       if (service.kind() == Kind.VISIT_LEVEL && !isForLevel) continue;
       if (services.keep(chartId, service)) codes.add(service.code().value());
     }
     return List.copyOf(codes);
+  }
+
+  /// What a document supports.
+  private record Found(
+      List<Suggestion> diagnoses, ProcedureProposal procedures, List<ChartService> services) {}
+
+  private Found read(Encounter encounter, Documentation note) {
+    var proposal = engines.asOf(encounter.servedOn()).propose(note);
+    return new Found(
+        proposal.suggestions(), procedures(encounter, note), reading.of(encounter, note, proposal));
   }
 
   /// Candidates for the procedures of a stay, those too that stop where the record does.

@@ -32,6 +32,7 @@ import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.staff.Staff;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.query.NamedConditions;
 import org.cleanclaim.coding.query.QueryCheck;
@@ -134,12 +135,11 @@ public class QueryDesk {
     var findings =
         new ArrayList<>(
             QueryCheck.check(text, EncounterSetting.valueOf(encounter.setting()), texts));
-    if (!documents.isEmpty()) {
+    Optional<CodingEngine> engine = suggestions.engine(encounter);
+    if (!documents.isEmpty() && engine.isPresent()) {
       findings.addAll(
           NamedConditions.check(
-              text,
-              suggestions.engine(encounter),
-              suggestions.documentation(encounter, documents.getFirst())));
+              text, engine.get(), suggestions.documentation(encounter, documents.getFirst())));
     }
     if (settings.answering().stream().noneMatch(a -> a.providerNpi().equals(npi))) {
       findings.add(nobodyAnswers(name));

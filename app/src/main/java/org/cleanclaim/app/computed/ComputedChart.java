@@ -20,9 +20,12 @@ public record ComputedChart(Outcome outcome, List<Finding> findings) {
     record Stay(StayGrouping.Result result) implements Outcome {}
 
     /// Visits: the level that each document supports.
-    record Visit(List<DocumentLevel> documents) implements Outcome {
+    ///
+    /// @param unread names of documents whose diagnoses cannot be read; the findings say why
+    record Visit(List<DocumentLevel> documents, List<String> unread) implements Outcome {
       public Visit {
         documents = List.copyOf(documents);
+        unread = List.copyOf(unread);
       }
     }
 

@@ -1,7 +1,9 @@
 package org.cleanclaim.app.computed;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.ChartGuidelines;
@@ -16,7 +18,6 @@ import org.cleanclaim.app.patient.Patients;
 import org.cleanclaim.app.pricing.StayFiles;
 import org.cleanclaim.app.pricing.StayGrouping;
 import org.cleanclaim.codesets.CodeSets;
-import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.visit.VisitReader;
 import org.cleanclaim.grouping.msdrg.PresentOnAdmission;
 import org.cleanclaim.grouping.msdrg.Stay;
@@ -93,14 +94,22 @@ public class ComputedCharts {
   }
 
   private Outcome visit(Encounter encounter) {
-    return new Outcome.Visit(
-        documents.of(encounter.id()).stream().map(d -> level(encounter, d)).toList());
+    var levels = new ArrayList<DocumentLevel>();
+    var unread = new ArrayList<String>();
+    for (Document document : documents.of(encounter.id())) {
+      level(encounter, document).ifPresentOrElse(levels::add, () -> unread.add(document.name()));
+    }
+    return new Outcome.Visit(levels, unread);
   }
 
-  private DocumentLevel level(Encounter encounter, Document document) {
-    Documentation note = suggestions.documentation(encounter, document);
-    var proposal = suggestions.engine(encounter).propose(note);
-    return new DocumentLevel(
-        document.id(), document.name(), VisitReader.read(note, proposal, null));
+  /// None where the diagnoses are not read, from whose problems the level comes.
+  private Optional<DocumentLevel> level(Encounter encounter, Document document) {
+    return suggestions
+        .proposal(encounter, document)
+        .map(proposal ->
+            new DocumentLevel(
+                document.id(),
+                document.name(),
+                VisitReader.read(suggestions.documentation(encounter, document), proposal, null)));
   }
 }

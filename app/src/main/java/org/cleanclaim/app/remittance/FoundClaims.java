@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.storage.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,6 +112,14 @@ public class FoundClaims {
                       row.getString("match_reason")));
         });
     return found;
+  }
+
+  /// The place of the first payment that a page of a remittance shows; one that shows all begins at
+  /// the first.
+  ///
+  /// @param page which was asked for
+  public static int first(int page, int shown, int all) {
+    return shown == all ? 1 : (Math.max(1, page) - 1) * ListPage.ROWS + 1;
   }
 
   /// The file that a remittance came in; empty where it was typed.

@@ -101,10 +101,13 @@ class MoneyResources {
     AccessDeniedForActor.unless(Permission.SEE_REMITTANCE);
     var content = remittances.content(id, claims).orElseThrow();
     audit.record("read", "remittance", id, null, null);
+    var counts = remittances.counts(id);
+    int shown = content.claims().size();
+    int first = FoundClaims.first(claims, shown, counts.claims());
     return new RemittanceResource(
-        remittances.counts(id),
+        counts,
         content,
-        found.of(id, 1, content.claims().size()).values().stream()
+        found.of(id, first, first + shown - 1).values().stream()
             .sorted(Comparator.comparingInt(FoundClaim::position))
             .toList(),
         booked.of(id).orElse(null),

@@ -84,7 +84,7 @@ class RemittanceListPages {
     var counts = remittances.counts(id);
     int shown = remittance.claims().size();
     boolean isWhole = shown == counts.claims();
-    int first = isWhole ? 1 : (asked - 1) * ListPage.ROWS + 1;
+    int first = FoundClaims.first(asked, shown, counts.claims());
     audit.record("read", "remittance", id, null, null);
     var values = new HashMap<String, Object>();
     values.put("id", id);

@@ -64,6 +64,7 @@ public final class ChartChecks {
     EvidenceChecks.check(view, findings);
     SpecificityChecks.check(view, documented, findings);
     SideNoteChecks.check(view, documented, findings);
+    documented.failures().forEach(findings::add);
     ended.ifPresent(words -> findings.add(NoEdition.finding(Severity.WARNING, words + ".")));
     return findings.all();
   }

@@ -15,7 +15,9 @@ import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.assertion.Assertion;
 import org.cleanclaim.coding.assertion.AssertionReader;
 import org.cleanclaim.coding.document.Sentence;
+import org.cleanclaim.coding.note.FailedReading;
 import org.cleanclaim.coding.note.SideDoubt;
+import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.TextSpan;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Documented {
   private final ChartView view;
   private final Function<LocalDate, CodingEngine> engines;
+  private final List<Finding> failures = new ArrayList<>();
   private @Nullable List<CodingProposal> proposals;
 
   Documented(ChartView view, Function<LocalDate, CodingEngine> engines) {
@@ -109,16 +112,27 @@ final class Documented {
     return false;
   }
 
+  /// Documents that could not be compared with, of those asked for until now.
+  List<Finding> failures() {
+    return failures;
+  }
+
   private List<CodingProposal> proposals() {
     List<CodingProposal> read = proposals;
     if (read == null) {
-      read = new ArrayList<>();
-      for (ChartDocument document : view.chart().documents()) {
-        read.add(engines.apply(view.day()).propose(note(document)));
-      }
+      read = view.chart().documents().stream().map(this::proposal).toList();
       proposals = read;
     }
     return read;
+  }
+
+  private CodingProposal proposal(ChartDocument document) {
+    try {
+      return engines.apply(view.day()).propose(note(document));
+    } catch (RuntimeException | StackOverflowError e) {
+      failures.add(FailedReading.uncompared("Document " + document.id(), FailedReading.kind(e)));
+      return CodingProposal.NONE;
+    }
   }
 
   private Documentation note(ChartDocument document) {

@@ -8,11 +8,13 @@ import org.cleanclaim.codesets.search.ClinicalWord;
 /// What a statement says is not there, as titles of the classification say it too: `without rupture
 /// of ear drum`.
 final class Denials {
-  /// As far as a denial reaches: to the next item or what is `with`.
+  /// As far as a denial reaches: to the next item or what is `with`; behind `without` also to the
+  /// side that the whole is on, `laceration without foreign body of right forearm`.
   private static final Pattern DENIED =
       Pattern.compile(
-          "\\b(?:without|w/o|no|not|denies|absence of|negative for)\\s+([^,;:.()\\n]*?)"
-              + "(?=[,;:.()\\n]|\\b(?:in|with|but|due)\\b|$)",
+          "\\b(?:without|w/o|no|not|denies|absence of|negative for)\\s+"
+              + "([^,;:.()\\n]*?)(?=[,;:.()\\n]|\\b(?:in|with|but|due)\\b|(?<=\\b(?:without|w/o)\\s[^,;:.()\\n]{1,40})\\bof"
+              + " (?:the )?(?:right|left|both)\\b|$)",
           Pattern.CASE_INSENSITIVE);
 
   private Denials() {}

@@ -19,6 +19,9 @@ public final class NoteReader {
   /// What parts a problem from what is told about it: `Type 2 diabetes - A1c 7.4, start insulin`.
   private static final Pattern TOLD = Pattern.compile("\\s[-–—]+\\s|:\\s");
 
+  private static final Pattern SIDE =
+      Pattern.compile("(?i)\\s*(?:right|left|both|bilateral|unspecified)\\b");
+
   /// `Postoperative diagnosis: Same` means the one before the operation.
   private static final Pattern SAME =
       Pattern.compile(
@@ -184,11 +187,23 @@ public final class NoteReader {
   }
 
   /// Where a long item ends to name its problem and begins to tell about it: at its first dash or
-  /// colon, else at the last comma within the words that a problem takes; its start where at none.
+  /// colon, else at the last comma within the words that a problem takes, but not where a side
+  /// follows, which is part of the name; its start where at none.
   private int named(int start, int end, List<ClinicalWord> words) {
     Matcher told = TOLD.matcher(text).region(start, end);
     if (told.find()) return told.start();
-    int comma = text.lastIndexOf(',', words.get(LONGEST_PROBLEM - 1).end());
+    int next =
+        words.stream()
+            .mapToInt(ClinicalWord::start)
+            .distinct()
+            .sorted()
+            .skip(LONGEST_PROBLEM)
+            .findFirst()
+            .orElseThrow();
+    int comma = text.lastIndexOf(',', next - 1);
+    while (comma > start && SIDE.matcher(text).region(comma + 1, end).lookingAt()) {
+      comma = text.lastIndexOf(',', comma - 1);
+    }
     return Math.max(start, comma);
   }
 

@@ -23,7 +23,7 @@ import org.cleanclaim.coding.mention.TermIndex.TooGeneral;
 
 /// Compiles the wordings of a code book into the form that [Terms] reads.
 final class TermPacking {
-  private static final int LONGEST = 8;
+  private static final int LONGEST = 12;
   private static final int FULL = 7;
 
   /// A wording that says `and` itself is told across an `and`: `mixed anxiety and depressed mood`.

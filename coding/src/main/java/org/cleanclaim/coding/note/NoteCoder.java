@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.CodingEngine;
@@ -69,17 +70,38 @@ public final class NoteCoder {
     if (codes.isEmpty()) findings.add(EditionFinding.none(CodeSystem.ICD10CM, day));
     boolean isRefused = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     if (codes.isEmpty() || isRefused || !document.isCodable()) {
-      return new CodedNote(
-          document,
-          visit.setting(),
-          day,
-          CodingProposal.NONE,
-          new ServiceProposal(List.of(), List.of()),
-          ProcedureProposal.NONE,
-          null,
-          List.of(),
-          findings);
+      return uncoded(document, visit, findings);
     }
+    CodedNote uncoded = uncoded(document, visit, findings);
+    return readOr(uncoded, () -> read(document, visit, codes.get(), findings));
+  }
+
+  /// A document that the program fails on holds up no other: it is left uncoded and says so.
+  static CodedNote readOr(CodedNote uncoded, Supplier<CodedNote> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException | StackOverflowError e) {
+      String name = uncoded.document().name();
+      return uncoded.with(FailedReading.unproposed(name, FailedReading.kind(e)));
+    }
+  }
+
+  private static CodedNote uncoded(SourceDocument document, Visit visit, List<Finding> findings) {
+    return new CodedNote(
+        document,
+        visit.setting(),
+        visit.servedOn(),
+        CodingProposal.NONE,
+        new ServiceProposal(List.of(), List.of()),
+        ProcedureProposal.NONE,
+        null,
+        List.of(),
+        findings);
+  }
+
+  private CodedNote read(
+      SourceDocument document, Visit visit, Edition codes, List<Finding> findings) {
+    LocalDate day = visit.servedOn();
     var note =
         new Documentation(
             document.name(),
@@ -88,11 +110,9 @@ public final class NoteCoder {
             day,
             visit.born() == null ? null : Period.between(visit.born(), day).getYears(),
             visit.sex());
-    var editions = new ArrayList<String>(List.of(named(codes.get())));
+    var editions = new ArrayList<String>(List.of(named(codes)));
     CodingProposal proposal =
-        diagnoses
-            .computeIfAbsent(id(codes.get()), id -> CodingEngine.of(codeSets, day))
-            .propose(note);
+        diagnoses.computeIfAbsent(id(codes), id -> CodingEngine.of(codeSets, day)).propose(note);
     findings.addAll(SideFinding.of(note, proposal));
     ServiceProposal done = services(note, editions, findings);
     ProcedureProposal operations = procedures(note, editions, findings);

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
+import org.cleanclaim.codesets.Note;
 import org.cleanclaim.codesets.search.ClinicalWord;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,26 @@ public final class CodeResolver {
   private static final Pattern LIMB =
       Pattern.compile("(?i)\\b(?:limb|extremity|(?<!upper )(?<!lower )(?:arm|leg))\\b");
   private static final Pattern PARTIAL = Pattern.compile("(?i)\\bpartial");
+  private static final Pattern LEFT_OPEN = Pattern.compile("(?i)\\bunspecified \\S+");
   private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
 
   /// What a title joins; behind `with` all of it is meant.
   private static final Pattern AND =
       Pattern.compile("(?i)^((?:(?!\\b(?:with|and)\\b).)+) and ((?:(?!\\b(?:with|and)\\b)[^,])+)");
 
-  private static final Pattern WITHOUT = Pattern.compile("(?i)\\bwithout .+?(?=,| in | with |$)");
+  /// What a title denies; the place behind it it does not: `without foreign body of right forearm`.
+  private static final Pattern WITHOUT =
+      Pattern.compile(
+          "(?i)\\bwithout .+?(?=,| in | with | (?:of )?(?:right|left|bilateral|unspecified)\\b|$)");
+
+  /// What of one thing a title joins with another: `joint of finger at metacarpophalangeal and
+  /// interphalangeal joint`.
+  private static final Pattern LAST_PLACE = Pattern.compile("(?i)^.*\\b(?:of|in|at|to|by|for) ");
+
+  private static final Pattern JOINS = Pattern.compile("(?i)\\b(?:and|or)\\b|[,/]");
+
+  /// Parts of a place that are named, though others of their kind have codes of their own.
+  private static final Pattern OTHER_PART = Pattern.compile("(?i)\\bother parts? of\\b");
 
   private final Edition edition;
   private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
@@ -110,7 +124,7 @@ public final class CodeResolver {
   /// A code of the list.
   ///
   /// @param beside the choices beside the codes above it and itself, the broadest first
-  /// @param own the stems of its title without the side
+  /// @param own the stems of its title without the side and what it leaves open
   private record Place(CodeEntry entry, List<Choice> beside, Set<String> own) {}
 
   private Optional<Place> place(String code) {
@@ -120,14 +134,16 @@ public final class CodeResolver {
           var way = new ArrayList<CodeEntry>(edition.ancestors(code));
           way.add(entry);
           way.sort(Comparator.comparingInt(step -> step.code().length()));
+          Set<String> own = stems(LEFT_OPEN.matcher(entry.title()).replaceAll(""));
+          own.removeAll(SIDES);
+          own.removeAll(behindWithout(entry.title()));
+          SpineLevels.withoutSeveral(own);
           List<Choice> choices =
               way.stream()
                   .map(step -> beside.computeIfAbsent(step.code(), any -> choiceBeside(step)))
+                  .map(choice -> choice.byMoreThan(own))
                   .filter(choice -> !choice.ways().isEmpty())
                   .toList();
-          Set<String> own = stems(entry.title());
-          own.removeAll(SIDES);
-          own.removeAll(behindWithout(entry.title()));
           return new Place(entry, choices, own);
         });
   }
@@ -155,7 +171,7 @@ public final class CodeResolver {
     Choice choice = below.computeIfAbsent(entry.code(), code -> choiceBelow(entry));
     CodeEntry told = choice.told(near);
     if (told == null) told = further(entry, near);
-    return told == null ? choice.plain() : told;
+    return told == null ? choice.plain(near) : told;
   }
 
   /// The only way that is told one step further down: `sacral region` stands below `back`.
@@ -170,37 +186,85 @@ public final class CodeResolver {
     return only;
   }
 
-  /// What more than the side alone tells below the children of a code.
+  /// What more than the side tells below the children of a code, and more than what goes without
+  /// saying: a fracture of the lower end of the radius is displaced, but none of its styloid
+  /// process.
   private List<Choice> choicesFurther(CodeEntry entry) {
     return edition.children(entry.code()).stream()
         .filter(child -> !child.billable() && !isUnspecified(child))
-        .map(child -> choiceBelow(child).byMoreThanSide())
+        .map(child -> choiceBelow(child).byWordsOfItsOwn())
         .filter(choice -> !choice.ways().isEmpty())
         .toList();
   }
 
   private Choice choiceBelow(CodeEntry entry) {
     List<CodeEntry> children = edition.children(entry.code());
-    if (children.size() == 1) return new Choice(List.of(), children.getFirst());
+    if (children.size() == 1) return Choice.of(children.getFirst());
     if (isSeventh(children)) {
-      Optional<CodeEntry> initial =
-          children.stream().filter(child -> child.code().endsWith("A")).findFirst();
-      return new Choice(List.of(), initial.orElse(null));
+      return children.stream()
+          .filter(child -> child.code().endsWith("A"))
+          .findFirst()
+          .map(Choice::of)
+          .orElse(Choice.NONE);
     }
     Set<String> own = stems(entry.title());
     SpineLevels.withoutSeveral(own);
-    boolean isOther = isOther(entry);
-    return new Choice(ways(children, own, isOther), plain(children, own));
+    var joined = new Joined(entry, children, own);
+    return new Choice(
+        ways(children, own, isOther(entry), joined), plain(entry, children, own, joined));
   }
 
-  /// The child for the condition without more; the only one that says "unspecified" if none is.
-  private @Nullable CodeEntry plain(List<CodeEntry> children, Set<String> own) {
+  /// The children for the condition without more; those that say "unspecified" if none or several
+  /// are, without those that say more than another one.
+  private List<Way> plain(
+      CodeEntry entry, List<CodeEntry> children, Set<String> own, Joined joined) {
     List<CodeEntry> plain =
         children.stream().filter(child -> distinguishing(child, own).isEmpty()).toList();
-    if (plain.size() == 1) return plain.getFirst();
-    List<CodeEntry> unspecified =
-        (plain.isEmpty() ? children : plain).stream().filter(CodeResolver::isUnspecified).toList();
-    return unspecified.size() == 1 ? unspecified.getFirst() : null;
+    if (plain.size() != 1) {
+      List<CodeEntry> open = plain.isEmpty() ? children : plain;
+      plain = open.stream().filter(child -> unspecified(child) > unspecified(entry)).toList();
+    }
+    List<CodeEntry> all = plain;
+    return all.stream()
+        .filter(child -> all.stream().noneMatch(other -> saysMore(child, other, own)))
+        .map(child -> new Way(child, 0, List.of(), joined.of(child)))
+        .toList();
+  }
+
+  private boolean saysMore(CodeEntry one, CodeEntry other, Set<String> own) {
+    Set<String> more = distinguishing(one, own);
+    Set<String> less = distinguishing(other, own);
+    return more.size() > less.size() && more.containsAll(less);
+  }
+
+  /// What each code says of a title above it that joins several: below `subluxation and dislocation
+  /// of shoulder` some codes are of subluxations, others of dislocations.
+  private final class Joined {
+    private final Set<String> parted;
+
+    Joined(CodeEntry parent, List<CodeEntry> children, Set<String> own) {
+      parted = new HashSet<>();
+      if (!JOINS.matcher(parent.title()).find()) return;
+      parted.addAll(own);
+      Set<String> common = new HashSet<>(own);
+      children.forEach(child -> common.retainAll(stems(child.title())));
+      parted.removeAll(common);
+    }
+
+    Set<String> of(CodeEntry child) {
+      Set<String> says = stems(child.title());
+      says.retainAll(parted);
+      return says;
+    }
+
+    /// Whether two codes are of different ones of the things joined.
+    boolean areApart(CodeEntry one, CodeEntry other) {
+      Set<String> says = of(one);
+      Set<String> otherSays = of(other);
+      return !says.isEmpty()
+          && !otherSays.isEmpty()
+          && says.stream().noneMatch(otherSays::contains);
+    }
   }
 
   /// A code for the condition without more gives way to one beside it whose words are there.
@@ -209,15 +273,51 @@ public final class CodeResolver {
     if (parent == null) return Choice.NONE;
     if (isSeventh(edition.children(parent.code()))) return Choice.NONE;
     Set<String> own = stems(parent.title());
-    boolean isUnspecified = unspecified(entry) > unspecified(parent);
+    List<CodeEntry> children = edition.children(parent.code());
+    boolean isUnspecified =
+        unspecified(entry) > unspecified(parent) || isOfNoSide(entry, children, own);
     if (!isUnspecified && !distinguishing(entry, own).isEmpty()) return Choice.NONE;
+    var joined = new Joined(parent, children, own);
     List<CodeEntry> others =
-        edition.children(parent.code()).stream()
+        children.stream()
             .filter(child -> !child.code().equals(entry.code()))
-            .filter(child -> !OTHER.matcher(child.title()).find())
+            .filter(child -> !isResidual(child, entry, own) && !joined.areApart(child, entry))
             .sorted(Comparator.comparingInt(child -> -shared(child, entry)))
             .toList();
-    return new Choice(ways(others, own, false), null);
+    List<Set<String>> included = included(entry);
+    return new Choice(
+        ways(others, own, false, joined).stream()
+            .filter(way -> included.stream().noneMatch(words -> words.containsAll(way.says())))
+            .toList(),
+        List.of());
+  }
+
+  /// Whether a code leaves open the side only, which codes beside it say: `pain in leg,
+  /// unspecified` beside `pain in right leg`, below `pain in limb, unspecified`.
+  private boolean isOfNoSide(CodeEntry entry, List<CodeEntry> children, Set<String> own) {
+    if (!isUnspecified(entry)) return false;
+    Set<String> says = distinguishing(entry, own);
+    return children.stream()
+        .map(child -> distinguishing(child, own))
+        .anyMatch(beside -> beside.removeAll(SIDES) && beside.equals(says));
+  }
+
+  /// Whether a code is for what has no other code: no words lead to it, but to an `other part of
+  /// foot` the foot does.
+  private boolean isResidual(CodeEntry child, CodeEntry entry, Set<String> own) {
+    if (!OTHER.matcher(child.title()).find()) return false;
+    Set<String> says = distinguishing(child, own);
+    says.removeAll(stems(entry.title()));
+    return says.isEmpty() || !OTHER_PART.matcher(child.title()).find();
+  }
+
+  /// What the Tabular List puts below a code in so many words is that code and none beside it
+  /// (Official Guidelines I.A.11): `acute otitis media NOS` is no acute suppurative otitis media.
+  private List<Set<String>> included(CodeEntry entry) {
+    return entry.notes().stream()
+        .filter(note -> note.kind() == Note.Kind.INCLUSION_TERM)
+        .map(note -> stems(note.text()))
+        .toList();
   }
 
   /// How many words two titles share: of the codes beside a dislocation, those of dislocations come
@@ -232,7 +332,8 @@ public final class CodeResolver {
   /// upper limb`) needs not be said.
   ///
   /// @param isOther whether all of them are of something other
-  private List<Way> ways(List<CodeEntry> children, Set<String> own, boolean isOther) {
+  private List<Way> ways(
+      List<CodeEntry> children, Set<String> own, boolean isOther, Joined joined) {
     Set<String> alike = alike(children, own);
     var ways = new ArrayList<Way>();
     for (CodeEntry child : children) {
@@ -243,13 +344,16 @@ public final class CodeResolver {
       boolean isOfSide = says.stream().anyMatch(SIDES::contains);
       if (size == 0 || isSideLeftOpen) continue;
       if (isOfSide || isUnspecified(child)) says.removeAll(alike);
-      ways.add(new Way(child, size, List.copyOf(says)));
+      ways.add(new Way(child, size, List.copyOf(says), joined.of(child)));
       for (Set<String> either : eitherOf(child, says)) {
-        ways.add(new Way(child, size - 1, List.copyOf(either)));
+        ways.add(new Way(child, size - 1, List.copyOf(either), joined.of(child)));
       }
     }
-    // Of two that say as much, the one that leaves something open is taken last.
-    ways.sort(Comparator.comparing(way -> isUnspecified(way.child())));
+    // Of two that say as much, the one that leaves something open comes behind, and behind it the
+    // one for what has no other code.
+    ways.sort(
+        Comparator.comparing((Way way) -> isOtherThan(way.child(), children))
+            .thenComparing(way -> isUnspecified(way.child())));
     return List.copyOf(ways);
   }
 
@@ -257,7 +361,7 @@ public final class CodeResolver {
   private List<Set<String>> eitherOf(CodeEntry child, Set<String> says) {
     Matcher and = AND.matcher(child.title());
     if (!and.find()) return List.of();
-    Set<String> before = stems(and.group(1));
+    Set<String> before = stems(LAST_PLACE.matcher(and.group(1)).replaceFirst(""));
     Set<String> behind = stems(and.group(2));
     before.retainAll(says);
     behind.retainAll(says);
@@ -274,30 +378,64 @@ public final class CodeResolver {
 
   /// @param size how many words the child has of its own
   /// @param says those that must stand in the statement
-  private record Way(CodeEntry child, int size, List<String> says) {
+  /// @param joined what it is of among things that the title above joins
+  private record Way(CodeEntry child, int size, List<String> says, Set<String> joined) {
     boolean isTold(Set<String> near) {
       for (String stem : says) if (!near.contains(stem)) return false;
       return true;
     }
+
+    long joinedTold(Set<String> near) {
+      return joined.stream().filter(near::contains).count();
+    }
+
+    boolean isBetter(@Nullable Way than, Set<String> near) {
+      if (than == null) return true;
+      if (size != than.size()) return size > than.size();
+      return joinedTold(near) > than.joinedTold(near);
+    }
   }
 
-  /// The ways out of a code, and the one that is taken where no words lead.
-  private record Choice(List<Way> ways, @Nullable CodeEntry plain) {
-    static final Choice NONE = new Choice(List.of(), null);
+  /// The ways out of a code, and those that may be taken where no words lead.
+  private record Choice(List<Way> ways, List<Way> plain) {
+    static final Choice NONE = new Choice(List.of(), List.of());
 
-    /// The same without the ways that the side alone tells.
-    Choice byMoreThanSide() {
+    static Choice of(CodeEntry only) {
+      return new Choice(List.of(), List.of(new Way(only, 0, List.of(), Set.of())));
+    }
+
+    /// The same without the ways that the side alone tells, or what goes without saying.
+    Choice byWordsOfItsOwn() {
       return new Choice(
-          ways.stream().filter(way -> !SIDES.containsAll(way.says())).toList(), plain);
+          ways.stream()
+              .filter(way ->
+                  way.says().stream()
+                      .anyMatch(stem -> !SIDES.contains(stem) && !InjuryDefaults.isOne(stem)))
+              .toList(),
+          plain);
+    }
+
+    /// The same without the ways that some words tell, which a code says itself and means another
+    /// thing by.
+    Choice byMoreThan(Set<String> own) {
+      return new Choice(ways.stream().filter(way -> !own.containsAll(way.says())).toList(), plain);
     }
 
     /// The child whose own words are all there; of several the one that says most.
     @Nullable CodeEntry told(Set<String> near) {
       Way best = null;
       for (Way way : ways) {
-        if ((best == null || way.size() > best.size()) && way.isTold(near)) best = way;
+        if (way.isTold(near) && way.isBetter(best, near)) best = way;
       }
       return best == null ? null : best.child();
+    }
+
+    /// The only child for the condition without more, or the one of them that is of what is told.
+    @Nullable CodeEntry plain(Set<String> near) {
+      if (plain.size() == 1) return plain.getFirst().child();
+      long most = plain.stream().mapToLong(way -> way.joinedTold(near)).max().orElse(0);
+      List<Way> best = plain.stream().filter(way -> way.joinedTold(near) == most).toList();
+      return most > 0 && best.size() == 1 ? best.getFirst().child() : null;
     }
   }
 
@@ -337,8 +475,9 @@ public final class CodeResolver {
   }
 
   private Set<String> behindWithout(String title) {
-    Matcher without = WITHOUT.matcher(title);
-    return without.find() ? stems(without.group()) : Set.of();
+    var denied = new HashSet<String>();
+    WITHOUT.matcher(title).results().forEach(without -> denied.addAll(stems(without.group())));
+    return denied;
   }
 
   private Set<String> stems(String title) {
@@ -355,6 +494,15 @@ public final class CodeResolver {
 
   private static boolean isOther(CodeEntry entry) {
     return entry.title().startsWith("Other ");
+  }
+
+  /// Whether a title is of something other than the codes beside it.
+  private static boolean isOtherThan(CodeEntry entry, List<CodeEntry> beside) {
+    return beside.stream().anyMatch(one -> others(one) < others(entry));
+  }
+
+  private static long others(CodeEntry entry) {
+    return OTHER.matcher(entry.title()).results().count();
   }
 
   private static boolean isSeventh(List<CodeEntry> children) {

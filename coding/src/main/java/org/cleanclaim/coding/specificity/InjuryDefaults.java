@@ -10,6 +10,11 @@ final class InjuryDefaults {
 
   private InjuryDefaults() {}
 
+  /// Whether a word is one that the guidelines may take for granted, or says the contrary.
+  static boolean isOne(String stem) {
+    return stem.equals(DISPLACED) || stem.equals(NONDISPLACED);
+  }
+
   /// The words with what goes without saying: a traumatic fracture is displaced unless the
   /// documentation says that it is not (Official Guidelines I.C.19.c).
   static Set<String> with(String code, Set<String> said) {

@@ -326,6 +326,22 @@ class ChartRuleTest {
   }
 
   @Test
+  void aDocumentThatTheProgramFailsOnIsNamedAndTheCodesAreCheckedWithoutIt() {
+    ChartChecks failing =
+        ChartChecks.of(
+            CodeSets.starter(),
+            day -> {
+              throw new IllegalStateException("of a note");
+            });
+
+    List<Finding> findings = failing.check(noted("Q99.9", "Cough.", "Cough"));
+
+    assertThat(findings)
+        .extracting(f -> f.rule().value() + " at " + f.place().inWords())
+        .contains("NOTE-FAILED at Document note", "CHART-CODE-UNKNOWN at Diagnosis 1, Q99.9");
+  }
+
+  @Test
   void hardStopsComeFirst() {
     List<Finding> findings = CHECKS.check(chart("Z68.35", "Q99.9", "S00.01XA"));
     assertThat(findings.getFirst().blocks()).isTrue();

@@ -115,6 +115,16 @@ class NoteReaderTest {
   }
 
   @Test
+  void anItemWhoseWordsEndAtACommaIsReadOnce() {
+    String problem =
+        "Localization-related (focal) (partial) symptomatic epilepsy and epileptic syndromes with"
+            + " simple partial seizures, not intractable, without status epilepticus";
+
+    assertThat(NoteReader.read("Assessment:\n1. " + problem + "\n"))
+        .anySatisfy(sentence -> assertThat(sentence.isProblem()).isTrue());
+  }
+
+  @Test
   void copiedTextIsOfTheTimeItWasWritten() {
     String marked =
         """

@@ -185,6 +185,24 @@ class NoteCoderTest {
   }
 
   @Test
+  void aDocumentThatTheProgramFailsOnIsLeftUncodedAndSaysSo() {
+    CodedNote read = code("Assessment:\n1. Gout\n", LocalDate.of(2026, 3, 12));
+
+    CodedNote note =
+        NoteCoder.readOr(
+            read,
+            () -> {
+              throw new IllegalStateException("Jane Doe");
+            });
+
+    assertThat(note.findings())
+        .extracting(Finding::message)
+        .contains(
+            "The program failed on this document (IllegalStateException); no codes are proposed"
+                + " from it.");
+  }
+
+  @Test
   void fiveMegabytesAreReadInOneGo() {
     CodedNote note =
         code(

@@ -59,6 +59,26 @@ class CodeResolverTest {
       L89622 Pressure ulcer of left heel, stage 2
       L89623 Pressure ulcer of left heel, stage 3
       L89626 Pressure-induced deep tissue damage of left heel
+      S5181: Laceration without foreign body of forearm
+      S51811: Laceration without foreign body of right forearm
+      S51811A Laceration without foreign body of right forearm, initial encounter
+      S51819: Laceration without foreign body of unspecified forearm
+      S51819A Laceration without foreign body of unspecified forearm, initial encounter
+      S430: Subluxation and dislocation of shoulder joint
+      S4300: Unspecified subluxation and dislocation of shoulder joint
+      S43003: Unspecified subluxation of unspecified shoulder joint
+      S43003A Unspecified subluxation of unspecified shoulder joint, initial encounter
+      S43006: Unspecified dislocation of unspecified shoulder joint
+      S43006A Unspecified dislocation of unspecified shoulder joint, initial encounter
+      S4301: Anterior subluxation and dislocation of humerus
+      S43011: Anterior subluxation of right humerus
+      S43011A Anterior subluxation of right humerus, initial encounter
+      S43013: Anterior subluxation of unspecified humerus
+      S43013A Anterior subluxation of unspecified humerus, initial encounter
+      S43014: Anterior dislocation of right humerus
+      S43014A Anterior dislocation of right humerus, initial encounter
+      S43016: Anterior dislocation of unspecified humerus
+      S43016A Anterior dislocation of unspecified humerus, initial encounter
       L0311: Cellulitis of other parts of limb
       L03113 Cellulitis of right upper limb
       L03116 Cellulitis of left lower limb
@@ -89,6 +109,16 @@ class CodeResolverTest {
       M5412 Radiculopathy, cervical region
       M5416 Radiculopathy, lumbar region
       S525: Fracture of lower end of radius
+      S5250: Unspecified fracture of the lower end of radius
+      S52501: Unspecified fracture of the lower end of right radius
+      S52501A Unspecified fracture of the lower end of right radius, initial encounter for closed fracture
+      S52509: Unspecified fracture of the lower end of unspecified radius
+      S52509A Unspecified fracture of the lower end of unspecified radius, initial encounter for closed fracture
+      S5251: Fracture of radial styloid process
+      S52511: Displaced fracture of right radial styloid process
+      S52511A Displaced fracture of right radial styloid process, initial encounter for closed fracture
+      S52514: Nondisplaced fracture of right radial styloid process
+      S52514A Nondisplaced fracture of right radial styloid process, initial encounter for closed fracture
       S5253: Colles' fracture
       S52531: Colles' fracture of right radius
       S52531A Colles' fracture of right radius, initial encounter for closed fracture
@@ -184,6 +214,25 @@ class CodeResolverTest {
     assertThat(resolve("S826", "right lateral malleolus")).containsExactly("S8261XA");
     assertThat(resolve("S826", "nondisplaced right lateral malleolus")).containsExactly("S8264XA");
     assertThat(resolve("S826", "lateral malleolus")).containsExactly("S8263XA");
+  }
+
+  @Test
+  void whatGoesWithoutSayingLeadsToNoOtherPartOfABone() {
+    assertThat(resolve("S525", "right radius")).containsExactly("S52501A");
+    assertThat(resolve("S525", "displaced radius")).containsExactly("S52509A");
+    assertThat(resolve("S525", "right radial styloid process")).containsExactly("S52511A");
+  }
+
+  @Test
+  void theSideBehindADenialIsNotDenied() {
+    assertThat(resolve("S5181", "right forearm")).containsExactly("S51811A");
+  }
+
+  @Test
+  void aDislocationIsNoSubluxation() {
+    assertThat(resolve("S43006", "anterior dislocation right")).containsExactly("S43014A");
+    assertThat(resolve("S43006", "anterior dislocation")).containsExactly("S43016A");
+    assertThat(resolve("S43003", "anterior subluxation right")).containsExactly("S43011A");
   }
 
   @Test
