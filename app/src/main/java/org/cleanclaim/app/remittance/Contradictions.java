@@ -62,8 +62,8 @@ record Contradictions(
 
   private static boolean isAlike(PersonName name, String last, String first) {
     String givenFirst = Objects.requireNonNullElse(name.first(), "");
-    return isAlike(name.last(), last) && isAlike(givenFirst, first)
-        || isAlike(name.last(), first) && isAlike(givenFirst, last);
+    return (isAlike(name.last(), last) && isAlike(givenFirst, first))
+        || (isAlike(name.last(), first) && isAlike(givenFirst, last));
   }
 
   private static boolean isAlike(String one, String other) {

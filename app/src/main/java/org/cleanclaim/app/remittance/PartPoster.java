@@ -104,12 +104,13 @@ class PartPoster {
     for (ServicePayment service : payment.services()) {
       LineMatch match = claim == null ? null : matches.get(position);
       Integer line = match == null ? null : match.line();
+      Money whole = LineOutcome.allowed(service);
       var outcome =
           LineOutcome.of(
               service,
               payment.isReversal(),
               expected(order, claim, line),
-              line == null ? LineOutcome.allowed(service) : allowed.get(line));
+              line == null ? whole : allowed.getOrDefault(line, whole));
       lines.add(
           new KeptLine(
               ++position,
