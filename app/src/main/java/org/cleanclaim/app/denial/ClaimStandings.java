@@ -18,6 +18,7 @@ import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Clock;
+import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.followup.StatusDesk;
@@ -159,9 +160,10 @@ public class ClaimStandings {
           .orElseGet(() -> claim.status().nextStep(claim.isTakenBackBefore()));
     }
     var cases = denials.ofClaim(claim.id().value());
-    var open = cases.stream().filter(DenialCase::isOpen).toList();
-    if (!open.isEmpty()) {
-      var first = open.getFirst();
+    var worked =
+        cases.stream().filter(c -> c.isOpen() && c.status() != DenialCase.Status.APPEALED).toList();
+    if (!worked.isEmpty()) {
+      var first = worked.getFirst();
       var action = first.action() == null ? first.proposedAction() : first.action();
       return "%s for %s on %s (%s), by %s"
           .formatted(
@@ -177,6 +179,8 @@ public class ClaimStandings {
       return "Say what becomes of $%s that no appeal has won (%s on %s)"
           .formatted(lost.get().left().grouped(), lost.get().reasonCode(), place(lost.get()));
     }
+    var appealed = cases.stream().filter(c -> c.status() == DenialCase.Status.APPEALED).findFirst();
+    if (appealed.isPresent()) return awaited(appealed.get());
     Money won = Money.sum(cases.stream().map(DenialCase::recovered).toList()).min(balance);
     if (won.isPositive()) {
       return "Wait for the payer to pay the $%s that appeals have won".formatted(won.grouped());
@@ -198,6 +202,23 @@ public class ClaimStandings {
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
         : "Ask the payer about the $%s that are still open".formatted(balance.grouped());
+  }
+
+  /// An appeal is with the payer: its decision is waited for, and asked for after its day.
+  private String awaited(DenialCase appealed) {
+    String appeal = "the appeal against %s on %s".formatted(appealed.reasonCode(), place(appealed));
+    var decision =
+        deadlines.ofClaim(appealed.claimId()).stream()
+            .filter(clock ->
+                clock.isOpen()
+                    && clock.kind() == ClockKind.APPEAL_DECISION
+                    && clock.subject().equals(FactFinder.subject(appealed)))
+            .findFirst();
+    if (decision.isEmpty()) return "Wait for the payer's decision on " + appeal;
+    var dueOn = decision.get().dueOn();
+    return dueOn.isBefore(deadlines.today())
+        ? "Ask the payer for its decision on %s, which was due on %s".formatted(appeal, dueOn)
+        : "Wait for the payer's decision on %s, by %s".formatted(appeal, dueOn);
   }
 
   private static String place(DenialCase denial) {

@@ -50,9 +50,9 @@ class OpenCasesOnRemittance {
         () -> {
           var decided = outcomes.decided(event.remittanceId());
           decisions.followUp(decided);
-          denials.openCases(event.remittanceId());
+          var continued = denials.openCases(event.remittanceId());
           outcomes.settle(event.remittanceId());
-          outcomes.decidedAnew(event.remittanceId(), decided);
+          outcomes.decidedAnew(event.remittanceId(), decided, continued);
           balances.look(decided);
         });
   }
