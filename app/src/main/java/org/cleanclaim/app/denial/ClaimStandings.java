@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
@@ -23,6 +24,7 @@ import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.remittance.DecisionReadings;
 import org.cleanclaim.app.transport.Delivery;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.kernel.Money;
@@ -59,6 +61,8 @@ public class ClaimStandings {
   private final SilentClaims silent;
   private final ClaimCoding coding;
   private final Denials denials;
+  private final SentOnClaims sentOn;
+  private final DecisionReadings decisions;
   private final RecordRequests requests;
   private final Deadlines deadlines;
   private final Ledger ledger;
@@ -74,6 +78,8 @@ public class ClaimStandings {
       SilentClaims silent,
       ClaimCoding coding,
       Denials denials,
+      SentOnClaims sentOn,
+      DecisionReadings decisions,
       RecordRequests requests,
       Deadlines deadlines,
       Ledger ledger,
@@ -87,6 +93,8 @@ public class ClaimStandings {
     this.silent = silent;
     this.coding = coding;
     this.denials = denials;
+    this.sentOn = sentOn;
+    this.decisions = decisions;
     this.requests = requests;
     this.deadlines = deadlines;
     this.ledger = ledger;
@@ -197,11 +205,24 @@ public class ClaimStandings {
                   .map(policy ->
                       "Ask %s, the next payer, which was not asked"
                           .formatted(payers.get(policy.payerId()).name())))
+          .or(() -> sentOn(claim))
           .orElse("Nothing: the payer's part is settled");
     }
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
         : "Ask the payer about the $%s that are still open".formatted(balance.grouped());
+  }
+
+  /// The payer has sent the claim on to a plan that is not on file.
+  private Optional<String> sentOn(BilledClaim claim) {
+    if (!sentOn.isWaiting(claim.id().value())) return Optional.empty();
+    return decisions.of(claim.id().value()).stream()
+        .map(DecisionReadings.DecidedClaim::sentOnTo)
+        .filter(Objects::nonNull)
+        .reduce((first, last) -> last)
+        .map(plan ->
+            "Find out to which plan %s has sent it on (%s), register that plan and ask it, or say on the patient's account that insurance is done"
+                .formatted(claim.snapshot().payer().name(), plan));
   }
 
   /// An appeal is with the payer: its decision is waited for, and asked for after its day.

@@ -8,14 +8,15 @@ import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Opens a case for each line that a posted remittance refuses, and settles those whose corrected
-/// claim it decides.
+/// Opens a case for each line that a posted remittance refuses, settles those whose corrected claim
+/// it decides, and looks at what is open of its claims though nothing is refused.
 @Component
 class OpenCasesOnRemittance {
   private final Denials denials;
   private final ClaimDecisions decisions;
   private final CaseOutcomes outcomes;
   private final OpenBalances balances;
+  private final SentOnClaims sentOn;
   private final EventWork work;
 
   OpenCasesOnRemittance(
@@ -23,11 +24,13 @@ class OpenCasesOnRemittance {
       ClaimDecisions decisions,
       CaseOutcomes outcomes,
       OpenBalances balances,
+      SentOnClaims sentOn,
       EventWork work) {
     this.denials = denials;
     this.decisions = decisions;
     this.outcomes = outcomes;
     this.balances = balances;
+    this.sentOn = sentOn;
     this.work = work;
   }
 
@@ -39,6 +42,7 @@ class OpenCasesOnRemittance {
         () -> {
           denials.unmatched(event.claimPaymentId(), event.claimId());
           balances.look(List.of(event.claimId()));
+          sentOn.look(List.of(event.claimId()));
         });
   }
 
@@ -54,6 +58,7 @@ class OpenCasesOnRemittance {
           outcomes.settle(event.remittanceId());
           outcomes.decidedAnew(event.remittanceId(), decided, continued);
           balances.look(decided);
+          sentOn.look(decided);
         });
   }
 }
