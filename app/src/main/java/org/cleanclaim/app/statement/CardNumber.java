@@ -61,7 +61,7 @@ final class CardNumber {
   // Payment cards begin with 3 to 6, and those of one scheme with 2221 to 2720 too.
   private static boolean isOfIssuer(CharSequence digits) {
     int first = Integer.parseInt(digits.subSequence(0, 4).toString());
-    return first / 1000 >= 3 && first / 1000 <= 6 || first >= 2221 && first <= 2720;
+    return (first >= 3000 && first <= 6999) || (first >= 2221 && first <= 2720);
   }
 
   private static boolean isChecked(CharSequence digits) {
