@@ -97,9 +97,10 @@ final class AuthorizationRules implements EditRule {
   private static Finding missing(
       ServiceLine line, ProcedureCode procedure, List<KnownAuthorization> all) {
     var fitting = new ArrayList<String>();
+    var usedUp = new ArrayList<String>();
     for (KnownAuthorization one : all) {
       boolean fits = one.covers(procedure) && one.covers(line.servedFrom(), line.servedThrough());
-      if (fits) fitting.add(one.number());
+      if (fits) (one.isUsedUp() ? usedUp : fitting).add(one.number());
     }
     if (fitting.size() > 1) {
       return Rule.AUTHORIZATION_CHOICE.onLine(
@@ -113,11 +114,17 @@ final class AuthorizationRules implements EditRule {
         line.number(),
         "Authorization",
         "The payer pays " + procedure + " with an authorization only.",
-        fitting.isEmpty()
-            ? "Enter the authorization number of the visit."
-            : "Enter the authorization number of the visit; on file is "
-                + fitting.getFirst()
-                + ".");
+        remedy(fitting, usedUp));
+  }
+
+  private static String remedy(List<String> fitting, List<String> usedUp) {
+    if (!fitting.isEmpty()) {
+      return "Enter the authorization number of the visit; on file is " + fitting.getFirst() + ".";
+    }
+    return usedUp.isEmpty()
+        ? "Enter the authorization number of the visit."
+        : "Ask the payer for more units or a new authorization, then enter its number; all units of %s are used."
+            .formatted(String.join(", ", usedUp));
   }
 
   private static Finding unknown(ServiceLine line) {

@@ -26,6 +26,10 @@ public record KnownAuthorization(
     return procedures.isEmpty() || procedures.contains(procedure);
   }
 
+  boolean isUsedUp() {
+    return unitsLeft != null && unitsLeft.signum() <= 0;
+  }
+
   boolean covers(LocalDate first, LocalDate last) {
     return !first.isBefore(from) && (through == null || !last.isAfter(through));
   }

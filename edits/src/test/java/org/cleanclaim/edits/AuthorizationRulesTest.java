@@ -42,6 +42,36 @@ class AuthorizationRulesTest {
   }
 
   @Test
+  void anAuthorizationWhoseUnitsAreUsedIsNoRemedy() {
+    var claim = aClaim().line("73721", "1").build();
+    var needed = Set.of(KNEE);
+
+    var left = rules.check(claim, onFile(SERVED, null, "1").withAuthorizationRequired(needed));
+    var usedUp = rules.check(claim, onFile(SERVED, null, "0").withAuthorizationRequired(needed));
+
+    assertThat(left.getFirst().remedy()).endsWith("on file is A1.");
+    assertThat(usedUp.getFirst().rule().value()).isEqualTo("AUTH-MISSING");
+    assertThat(usedUp.getFirst().remedy())
+        .startsWith("Ask the payer for more units")
+        .endsWith("all units of A1 are used.");
+  }
+
+  @Test
+  void anAuthorizationThatIsUsedUpIsNoneToChooseFrom() {
+    var context =
+        Found.CONTEXT
+            .withAuthorizationRequired(Set.of(KNEE))
+            .withAuthorizations(
+                List.of(
+                    new KnownAuthorization("A1", Set.of(KNEE), SERVED, null, BigDecimal.ZERO),
+                    new KnownAuthorization("A2", Set.of(KNEE), SERVED, null, BigDecimal.TEN)));
+
+    var found = rules.check(aClaim().line("73721", "1").build(), context);
+
+    assertThat(found.getFirst().remedy()).endsWith("on file is A2.");
+  }
+
+  @Test
   void aNumberThatIsNotOnFileIsToldWhereItMatters() {
     var known = onFile(SERVED, SERVED, null);
     assertThat(find(aClaim().authorized("A2").line("99213", "1"), known))

@@ -106,6 +106,11 @@ class ClaimClocks {
     deadlines.ended(ClockKind.FORWARDED_CLAIM, subject(claim.controlNumber()), why);
   }
 
+  /// A claim to the next payer follows a claim: the plan that it was sent on to is known.
+  void followed(BilledClaim earlier, String why) {
+    deadlines.ended(ClockKind.SENT_ON_CLAIM, subject(earlier.controlNumber()), why);
+  }
+
   /// It is given up before any payer has it.
   void withdrawn(BilledClaim claim, String why) {
     deadlines.ended(ClockKind.TIMELY_FILING, subject(claim.controlNumber()), why);

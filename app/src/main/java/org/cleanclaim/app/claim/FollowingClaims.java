@@ -124,6 +124,7 @@ public class FollowingClaims {
         null);
     audit.record("created", "claim", id, earlier.patientId().value(), "next payer");
     clocks.following(claims.get(id), decision.decidedOn());
+    clocks.followed(earlier, "Claim %s goes to %s".formatted(number.value(), payer.name()));
     if (decision.isForwarded()) {
       forwarded(id, payer, decision.decidedOn());
     } else {

@@ -10,15 +10,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanclaim.kernel.claim.FilingIndicator;
 import org.cleanclaim.kernel.identifier.PayerId;
+import org.cleanclaim.kernel.party.Address;
 import org.jspecify.annotations.Nullable;
 
 /// The payer directory as a table (CSV): one payer a line, its numbers as
 /// `clearinghouse/kind=number`, separated by semicolons, where either may be empty.
 public final class DirectoryFile {
-  /// The columns, in order.
-  public static final List<String> COLUMNS =
+  /// The columns that a table has to have, in order.
+  private static final List<String> NEEDED =
       List.of(
           "payer",
           "name",
@@ -36,6 +38,14 @@ public final class DirectoryFile {
           "portal",
           "usual_answer_days",
           "numbers");
+
+  /// Where a payer takes appeals; a table may leave them out.
+  private static final List<String> APPEALS =
+      List.of("appeals_address", "appeals_city", "appeals_state", "appeals_zip");
+
+  /// The columns of our own table, in order.
+  public static final List<String> COLUMNS =
+      Stream.of(NEEDED, APPEALS).flatMap(List::stream).toList();
 
   /// A line that was read.
   public record Entry(Payer payer, PayerContact contact, List<PayerIdentifier> identifiers) {
@@ -63,6 +73,7 @@ public final class DirectoryFile {
   public static List<String> line(Entry entry) {
     var payer = entry.payer();
     var contact = entry.contact();
+    var appeals = contact.appealsAddress();
     return List.of(
         payer.slug(),
         payer.name(),
@@ -81,7 +92,11 @@ public final class DirectoryFile {
         text(contact.usualAnswerDays()),
         entry.identifiers().stream()
             .map(i -> i.clearinghouse() + "/" + i.kind() + "=" + i.identifier())
-            .collect(Collectors.joining(";")));
+            .collect(Collectors.joining(";")),
+        appeals == null ? "" : appeals.line1(),
+        appeals == null ? "" : appeals.city(),
+        appeals == null ? "" : text(appeals.state()),
+        appeals == null ? "" : text(appeals.postalCode()));
   }
 
   /// Reads a table whole.
@@ -103,8 +118,8 @@ public final class DirectoryFile {
 
   private static Entry entry(NamedCsvRecord row) {
     long line = row.getStartingLineNumber();
-    if (!Set.copyOf(row.getHeader()).containsAll(COLUMNS)) {
-      throw new DirectoryRefusal("The heading has to be " + String.join(",", COLUMNS) + ".");
+    if (!Set.copyOf(row.getHeader()).containsAll(NEEDED)) {
+      throw new DirectoryRefusal("The heading has to be " + String.join(",", NEEDED) + ".");
     }
     String slug = row.getField("payer").strip();
     if (!slug.matches("[a-z0-9][a-z0-9-]{0,39}")) {
@@ -135,12 +150,19 @@ public final class DirectoryFile {
             field(row, "city"),
             field(row, "state"),
             field(row, "zip"),
+            appeals(row),
             field(row, "claims_phone"),
             field(row, "eligibility_phone"),
             field(row, "authorization_phone"),
             field(row, "portal"),
             number(row, "usual_answer_days", line)),
         identifiers(row, line));
+  }
+
+  private static @Nullable Address appeals(NamedCsvRecord row) {
+    if (!row.getHeader().containsAll(APPEALS)) return null;
+    var typed = APPEALS.stream().map(name -> field(row, name)).toList();
+    return PayerContact.address(typed.get(0), typed.get(1), typed.get(2), typed.get(3));
   }
 
   private static @Nullable String pattern(NamedCsvRecord row, long line) {

@@ -9,6 +9,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.kernel.identifier.PayerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,8 @@ public class PayerDirectory {
   public PayerContact contact(Payer payer) {
     return jdbc.sql(
             """
-            select address_line, city, state, postal_code, claims_phone, eligibility_phone, authorization_phone, portal,
+            select address_line, city, state, postal_code, appeals_address_line, appeals_city, appeals_state,
+              appeals_postal_code, claims_phone, eligibility_phone, authorization_phone, portal,
               usual_answer_days
             from payer_contact
             where payer_id = :payer
@@ -58,6 +60,11 @@ public class PayerDirectory {
                 row.getString("city"),
                 row.getString("state"),
                 row.getString("postal_code"),
+                PayerContact.address(
+                    row.getString("appeals_address_line"),
+                    row.getString("appeals_city"),
+                    row.getString("appeals_state"),
+                    row.getString("appeals_postal_code")),
                 row.getString("claims_phone"),
                 row.getString("eligibility_phone"),
                 row.getString("authorization_phone"),
@@ -76,24 +83,24 @@ public class PayerDirectory {
   /// Keeps where it sits and whom to call.
   public void keep(Payer payer, PayerContact contact) {
     AccessDeniedForActor.unless(Permission.KEEP_PAYER);
-    if (!contact.state().isEmpty() && !contact.state().matches("[A-Z]{2}")) {
-      throw new DirectoryRefusal("A state is written in two letters such as OH.");
-    }
-    if (!contact.postalCode().isEmpty() && !contact.postalCode().matches("[0-9]{5}([0-9]{4})?")) {
-      throw new DirectoryRefusal("A ZIP code has five or nine digits.");
-    }
+    var appeals = contact.appealsAddress();
+    requirePlace(contact.state(), contact.postalCode());
+    if (appeals != null) requirePlace(text(appeals.state()), text(appeals.postalCode()));
     var days = contact.usualAnswerDays();
     if (days != null && (days < 1 || days > 365)) {
       throw new DirectoryRefusal("The usual days of an answer are 1 to 365.");
     }
     jdbc.sql(
             """
-            insert into payer_contact (payer_id, address_line, city, state, postal_code, claims_phone, eligibility_phone,
+            insert into payer_contact (payer_id, address_line, city, state, postal_code, appeals_address_line, appeals_city,
+              appeals_state, appeals_postal_code, claims_phone, eligibility_phone,
               authorization_phone, portal, usual_answer_days, saved_by, saved_at)
-            values (:payer, :line, :city, :state, :zip, :claims, :eligibility, :authorization, :portal, :days, :actor, :now)
+            values (:payer, :line, :city, :state, :zip, :appealsLine, :appealsCity, :appealsState, :appealsZip, :claims, :eligibility, :authorization, :portal, :days, :actor, :now)
             on conflict (payer_id) do update
             set address_line = excluded.address_line, city = excluded.city, state = excluded.state,
-              postal_code = excluded.postal_code, claims_phone = excluded.claims_phone,
+              postal_code = excluded.postal_code, appeals_address_line = excluded.appeals_address_line,
+              appeals_city = excluded.appeals_city, appeals_state = excluded.appeals_state,
+              appeals_postal_code = excluded.appeals_postal_code, claims_phone = excluded.claims_phone,
               eligibility_phone = excluded.eligibility_phone, authorization_phone = excluded.authorization_phone,
               portal = excluded.portal, usual_answer_days = excluded.usual_answer_days, saved_by = excluded.saved_by,
               saved_at = excluded.saved_at
@@ -103,6 +110,10 @@ public class PayerDirectory {
         .param("city", contact.city())
         .param("state", contact.state())
         .param("zip", contact.postalCode())
+        .param("appealsLine", appeals == null ? "" : appeals.line1())
+        .param("appealsCity", appeals == null ? "" : appeals.city())
+        .param("appealsState", appeals == null ? "" : text(appeals.state()))
+        .param("appealsZip", appeals == null ? "" : text(appeals.postalCode()))
         .param("claims", contact.claimsPhone())
         .param("eligibility", contact.eligibilityPhone())
         .param("authorization", contact.authorizationPhone())
@@ -112,6 +123,19 @@ public class PayerDirectory {
         .param("now", Timestamp.from(clock.instant()))
         .update();
     audit.record("kept the contact", "payer", payer.id(), null, null);
+  }
+
+  private static void requirePlace(String state, String postalCode) {
+    if (!state.matches("([A-Z]{2})?")) {
+      throw new DirectoryRefusal("A state is written in two letters such as OH.");
+    }
+    if (!postalCode.matches("([0-9]{5}([0-9]{4})?)?")) {
+      throw new DirectoryRefusal("A ZIP code has five or nine digits.");
+    }
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /// Changes the name, the number that claims go to, the filing limit and the shape of member

@@ -23,6 +23,10 @@ public record TypedPayer(
     @Nullable String city,
     @Nullable String state,
     @Nullable String postalCode,
+    @Nullable String appealsAddressLine,
+    @Nullable String appealsCity,
+    @Nullable String appealsState,
+    @Nullable String appealsPostalCode,
     @Nullable String claimsPhone,
     @Nullable String eligibilityPhone,
     @Nullable String authorizationPhone,
@@ -33,6 +37,7 @@ public record TypedPayer(
 
   /// The fields of a payer on file.
   public static TypedPayer of(Payer payer, PayerContact contact) {
+    var appeals = contact.appealsAddress();
     return new TypedPayer(
         payer.name(),
         payer.electronicId().value(),
@@ -43,6 +48,10 @@ public record TypedPayer(
         contact.city(),
         contact.state(),
         contact.postalCode(),
+        appeals == null ? "" : appeals.line1(),
+        appeals == null ? "" : appeals.city(),
+        appeals == null ? "" : appeals.state(),
+        appeals == null ? "" : appeals.postalCode(),
         contact.claimsPhone(),
         contact.eligibilityPhone(),
         contact.authorizationPhone(),
@@ -68,11 +77,10 @@ public record TypedPayer(
     } catch (PatternSyntaxException e) {
       faults.put("memberIdPattern", "This is no regular expression: " + e.getDescription() + ".");
     }
-    if (!text(state).matches("([A-Z]{2})?")) {
-      faults.put("state", "A state is written in two letters such as OH.");
-    }
-    if (!zip().matches("([0-9]{5}([0-9]{4})?)?")) {
-      faults.put("postalCode", "A ZIP code has five digits, or nine.");
+    place(faults, "state", state, "postalCode", postalCode);
+    place(faults, "appealsState", appealsState, "appealsPostalCode", appealsPostalCode);
+    if (text(appealsAddressLine).isEmpty() != text(appealsCity).isEmpty()) {
+      faults.put("appealsCity", "An address has a street or box and a city.");
     }
     phone(faults, "claimsPhone", claimsPhone);
     phone(faults, "eligibilityPhone", eligibilityPhone);
@@ -84,6 +92,20 @@ public record TypedPayer(
       faults.put("usualAnswerDays", "Days, 1 to 365, or nothing.");
     }
     return faults;
+  }
+
+  private static void place(
+      Map<String, String> faults,
+      String stateField,
+      @Nullable String state,
+      String zipField,
+      @Nullable String postalCode) {
+    if (!text(state).matches("([A-Z]{2})?")) {
+      faults.put(stateField, "A state is written in two letters such as OH.");
+    }
+    if (!zip(postalCode).matches("([0-9]{5}([0-9]{4})?)?")) {
+      faults.put(zipField, "A ZIP code has five digits, or nine.");
+    }
   }
 
   private static void phone(Map<String, String> faults, String field, @Nullable String value) {
@@ -114,7 +136,12 @@ public record TypedPayer(
         text(addressLine),
         text(city),
         text(state),
-        zip(),
+        zip(postalCode),
+        PayerContact.address(
+            text(appealsAddressLine),
+            text(appealsCity),
+            text(appealsState),
+            zip(appealsPostalCode)),
         text(claimsPhone),
         text(eligibilityPhone),
         text(authorizationPhone),
@@ -122,7 +149,7 @@ public record TypedPayer(
         text(usualAnswerDays).isEmpty() ? null : Integer.valueOf(text(usualAnswerDays)));
   }
 
-  private String zip() {
+  private static String zip(@Nullable String postalCode) {
     return text(postalCode).replace("-", "");
   }
 

@@ -22,6 +22,9 @@ public enum ClockKind {
   FOLLOW_UP("Look at the claim again", "What came of it"),
   OPEN_BALANCE("Ask the payer about what is still open", "The payer's answer or its payment"),
   FORWARDED_CLAIM("Next payer decides on the forwarded claim", "The remittance of the next payer"),
+  SENT_ON_CLAIM(
+      "Find the plan that the claim was sent on to",
+      "The claim to that plan, or why insurance is done with the visit"),
   COMP_ACKNOWLEDGMENT("Carrier acknowledges the bill", "The acknowledgment (277CA)"),
   COMP_PAYMENT("Carrier pays or explains", "The explanation of review (835)"),
   COMP_SECOND_REVIEW("Ask for the second review", "The request for the second review");

@@ -37,7 +37,8 @@ public final class LegalClocks {
   public static final ClockRule QUERY =
       ClockRule.businessDays(2, "the practice's own standard").assumed();
 
-  /// How long the next payer is waited for after a payer has forwarded a claim to it.
+  /// How long the next payer is waited for after a payer has forwarded a claim to it, and looked
+  /// for when it is not on file.
   public static final ClockRule FORWARDED_CLAIM =
       ClockRule.days(30, "the practice's own standard").assumed();
 

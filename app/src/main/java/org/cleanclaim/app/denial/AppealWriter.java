@@ -6,6 +6,8 @@ import java.util.Objects;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.UserAccounts;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.contract.PayerDirectory;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.AppealLevel;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.denial.AppealLetter.Field;
@@ -17,11 +19,20 @@ import org.springframework.stereotype.Component;
 /// has that fact; nothing is filled in.
 @Component
 class AppealWriter {
+  private final Payers payers;
+  private final PayerDirectory directory;
   private final DecisionReadings decisions;
   private final UserAccounts users;
   private final Deadlines deadlines;
 
-  AppealWriter(DecisionReadings decisions, UserAccounts users, Deadlines deadlines) {
+  AppealWriter(
+      Payers payers,
+      PayerDirectory directory,
+      DecisionReadings decisions,
+      UserAccounts users,
+      Deadlines deadlines) {
+    this.payers = payers;
+    this.directory = directory;
     this.decisions = decisions;
     this.users = users;
     this.deadlines = deadlines;
@@ -36,6 +47,7 @@ class AppealWriter {
     return new AppealLetter(
         deadlines.today(),
         claim.snapshot().payer().name(),
+        directory.contact(payers.get(claim.payerId())).forAppeals().orElse(null),
         "%s of claim %s"
             .formatted(
                 level.title(),

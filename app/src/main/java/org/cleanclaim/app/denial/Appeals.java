@@ -100,14 +100,16 @@ public class Appeals {
     deadlines.met(ClockKind.APPEAL, subject, level.number(), on, evidence);
     var decision = level.decision();
     if (decision != null) {
-      deadlines.run(
-          ClockStart.of(ClockKind.APPEAL_DECISION, subject, decision, on)
-              .atStep(level.number(), "Payer decides: " + level.title())
-              .ofClaim(
-                  denial.claimId(),
-                  claims.get(new ClaimId(denial.claimId())).payerId(),
-                  "/denials/" + denial.publicId())
-              .ownedBy(denial.owner()));
+      var run =
+          deadlines.run(
+              ClockStart.of(ClockKind.APPEAL_DECISION, subject, decision, on)
+                  .atStep(level.number(), "Payer decides: " + level.title())
+                  .ofClaim(
+                      denial.claimId(),
+                      claims.get(new ClaimId(denial.claimId())).payerId(),
+                      "/denials/" + denial.publicId())
+                  .ownedBy(denial.owner()));
+      records.actBy(denial.publicId(), run.dueOn());
     }
     records.move(
         denial,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,7 @@ class CaseOpening {
   private final Deadlines deadlines;
   private final ManyClocks clocks;
   private final FactFinder facts;
+  private final AppealedRefusals appealed;
   private final NewCases cases;
   private final RecordRequests requests;
   private final CodeSets codeSets;
@@ -60,6 +62,7 @@ class CaseOpening {
       Deadlines deadlines,
       ManyClocks clocks,
       FactFinder facts,
+      AppealedRefusals appealed,
       NewCases cases,
       RecordRequests requests,
       CodeSets codeSets) {
@@ -71,6 +74,7 @@ class CaseOpening {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.facts = facts;
+    this.appealed = appealed;
     this.cases = cases;
     this.requests = requests;
     this.codeSets = codeSets;
@@ -100,10 +104,20 @@ class CaseOpening {
     }
   }
 
-  void open(List<RefusedLine> refused) {
+  /// @return the appealed cases that go on, as the remittance refuses again what they are about
+  Set<Long> open(List<RefusedLine> refused) {
+    var continued = new HashSet<Long>();
     for (int from = 0; from < refused.size(); from += AT_ONCE) {
-      openTogether(refused.subList(from, Math.min(refused.size(), from + AT_ONCE)));
+      var sorted = appealed.sort(refused.subList(from, Math.min(refused.size(), from + AT_ONCE)));
+      openTogether(sorted.fresh());
+      continued.addAll(sorted.continued());
     }
+    return continued;
+  }
+
+  /// The same cases of a remittance that was worked before.
+  Set<Long> continued(List<RefusedLine> refused) {
+    return appealed.continued(refused);
   }
 
   private void openTogether(List<RefusedLine> refused) {

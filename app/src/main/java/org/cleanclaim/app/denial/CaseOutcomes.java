@@ -1,6 +1,7 @@
 package org.cleanclaim.app.denial;
 
 import java.util.List;
+import java.util.Set;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
 import org.cleanclaim.kernel.Money;
@@ -21,12 +22,19 @@ class CaseOutcomes {
 
   private final JdbcClient jdbc;
   private final DenialRecords records;
+  private final AppealRecords appeals;
   private final Denials denials;
   private final CaseReturns returns;
 
-  CaseOutcomes(JdbcClient jdbc, DenialRecords records, Denials denials, CaseReturns returns) {
+  CaseOutcomes(
+      JdbcClient jdbc,
+      DenialRecords records,
+      AppealRecords appeals,
+      Denials denials,
+      CaseReturns returns) {
     this.jdbc = jdbc;
     this.records = records;
+    this.appeals = appeals;
     this.denials = denials;
     this.returns = returns;
   }
@@ -59,11 +67,17 @@ class CaseOutcomes {
         .list();
   }
 
-  /// The payer has decided a denied claim anew, without an appeal and without a correction: what it
-  /// allows now settles the case, and what it refuses again has a case of its own.
-  void decidedAnew(long remittanceId, List<Long> claims) {
+  /// The payer has decided a denied claim anew, by itself or after an appeal, and without a
+  /// correction: what it allows now settles the case, and what it refuses again has a case of its
+  /// own. A case that has been appealed goes on while the payer refuses what is left of it, and
+  /// while it has only taken its decision back.
+  ///
+  /// @param continued the appealed cases whose refusal the remittance says again
+  void decidedAnew(long remittanceId, List<Long> claims, Set<Long> continued) {
     for (DenialCase denial : records.superseded(remittanceId, claims)) {
+      if (continued.contains(denial.id())) continue;
       var answers = answers(denial, remittanceId, denial.claimId());
+      if (answers.isEmpty() && appeals.used(denial.id()) > 0) continue;
       Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
       Status outcome = allowed.isPositive() ? Status.WON : Status.CLOSED;
       returns.keep(denial, denial.claimId(), remittanceId, outcome);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
@@ -18,10 +19,12 @@ import org.cleanclaim.app.claim.RecordRequest;
 import org.cleanclaim.app.claim.RecordRequests;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Clock;
+import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.followup.SilentClaims;
 import org.cleanclaim.app.followup.StatusDesk;
 import org.cleanclaim.app.ledger.Ledger;
+import org.cleanclaim.app.remittance.DecisionReadings;
 import org.cleanclaim.app.transport.Delivery;
 import org.cleanclaim.app.transport.Delivery.Stage;
 import org.cleanclaim.kernel.Money;
@@ -58,6 +61,8 @@ public class ClaimStandings {
   private final SilentClaims silent;
   private final ClaimCoding coding;
   private final Denials denials;
+  private final SentOnClaims sentOn;
+  private final DecisionReadings decisions;
   private final RecordRequests requests;
   private final Deadlines deadlines;
   private final Ledger ledger;
@@ -73,6 +78,8 @@ public class ClaimStandings {
       SilentClaims silent,
       ClaimCoding coding,
       Denials denials,
+      SentOnClaims sentOn,
+      DecisionReadings decisions,
       RecordRequests requests,
       Deadlines deadlines,
       Ledger ledger,
@@ -86,6 +93,8 @@ public class ClaimStandings {
     this.silent = silent;
     this.coding = coding;
     this.denials = denials;
+    this.sentOn = sentOn;
+    this.decisions = decisions;
     this.requests = requests;
     this.deadlines = deadlines;
     this.ledger = ledger;
@@ -159,9 +168,10 @@ public class ClaimStandings {
           .orElseGet(() -> claim.status().nextStep(claim.isTakenBackBefore()));
     }
     var cases = denials.ofClaim(claim.id().value());
-    var open = cases.stream().filter(DenialCase::isOpen).toList();
-    if (!open.isEmpty()) {
-      var first = open.getFirst();
+    var worked =
+        cases.stream().filter(c -> c.isOpen() && c.status() != DenialCase.Status.APPEALED).toList();
+    if (!worked.isEmpty()) {
+      var first = worked.getFirst();
       var action = first.action() == null ? first.proposedAction() : first.action();
       return "%s for %s on %s (%s), by %s"
           .formatted(
@@ -177,6 +187,8 @@ public class ClaimStandings {
       return "Say what becomes of $%s that no appeal has won (%s on %s)"
           .formatted(lost.get().left().grouped(), lost.get().reasonCode(), place(lost.get()));
     }
+    var appealed = cases.stream().filter(c -> c.status() == DenialCase.Status.APPEALED).findFirst();
+    if (appealed.isPresent()) return awaited(appealed.get());
     Money won = Money.sum(cases.stream().map(DenialCase::recovered).toList()).min(balance);
     if (won.isPositive()) {
       return "Wait for the payer to pay the $%s that appeals have won".formatted(won.grouped());
@@ -193,11 +205,41 @@ public class ClaimStandings {
                   .map(policy ->
                       "Ask %s, the next payer, which was not asked"
                           .formatted(payers.get(policy.payerId()).name())))
+          .or(() -> sentOn(claim))
           .orElse("Nothing: the payer's part is settled");
     }
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
         : "Ask the payer about the $%s that are still open".formatted(balance.grouped());
+  }
+
+  /// The payer has sent the claim on to a plan that is not on file.
+  private Optional<String> sentOn(BilledClaim claim) {
+    if (!sentOn.isWaiting(claim.id().value())) return Optional.empty();
+    return decisions.of(claim.id().value()).stream()
+        .map(DecisionReadings.DecidedClaim::sentOnTo)
+        .filter(Objects::nonNull)
+        .reduce((first, last) -> last)
+        .map(plan ->
+            "Find out to which plan %s has sent it on (%s), register that plan and ask it, or say on the patient's account that insurance is done"
+                .formatted(claim.snapshot().payer().name(), plan));
+  }
+
+  /// An appeal is with the payer: its decision is waited for, and asked for after its day.
+  private String awaited(DenialCase appealed) {
+    String appeal = "the appeal against %s on %s".formatted(appealed.reasonCode(), place(appealed));
+    var decision =
+        deadlines.ofClaim(appealed.claimId()).stream()
+            .filter(clock ->
+                clock.isOpen()
+                    && clock.kind() == ClockKind.APPEAL_DECISION
+                    && clock.subject().equals(FactFinder.subject(appealed)))
+            .findFirst();
+    if (decision.isEmpty()) return "Wait for the payer's decision on " + appeal;
+    var dueOn = decision.get().dueOn();
+    return dueOn.isBefore(deadlines.today())
+        ? "Ask the payer for its decision on %s, which was due on %s".formatted(appeal, dueOn)
+        : "Wait for the payer's decision on %s, by %s".formatted(appeal, dueOn);
   }
 
   private static String place(DenialCase denial) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reasonCode group and reason as billers write them: `CO-197`
 /// @param cause class of the reason: authorization, bundled, medical-necessity ...
-/// @param actBy last day to act
+/// @param actBy last day to act, while an appeal is with the payer that of its decision
 /// @param owner role or user that answers for it
 /// @param guidance what it means and what is done, in a sentence
 /// @param action what was decided; null while nothing was

@@ -146,8 +146,25 @@ class DenialRecords {
     return corrected;
   }
 
-  /// The cases nobody has appealed, of claims that a remittance decides, whose refusal it takes
-  /// back or decides anew.
+  /// The cases of claims that have been appealed, but those of the given payments.
+  List<DenialCase> appealed(List<Long> claimIds, List<Long> paymentIds) {
+    return jdbc.sql(
+            SELECT
+                + """
+                join claim_payment own on own.claim_payment_id = d.claim_payment_id and own.claim_id = d.claim_id
+                where d.claim_id = any (:ids) and d.claim_payment_id <> all (:payments)
+                  and exists (select from denial_appeal a
+                    where a.denial_case_id = d.denial_case_id and a.sent_on is not null)
+                order by d.denial_case_id
+                """)
+        .param("ids", claimIds.toArray(Long[]::new))
+        .param("payments", paymentIds.toArray(Long[]::new))
+        .query(this::denial)
+        .list();
+  }
+
+  /// The cases with no appeal before the payer, of claims that a remittance decides, whose refusal
+  /// it takes back or decides anew.
   List<DenialCase> superseded(long remittanceId, List<Long> claimIds) {
     return jdbc.sql(
             SELECT

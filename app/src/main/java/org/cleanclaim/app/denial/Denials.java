@@ -3,6 +3,7 @@ package org.cleanclaim.app.denial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Permission;
@@ -58,15 +59,25 @@ public class Denials {
   }
 
   /// Opens a case for each amount that the remittance refuses; a case that is open stays as it is.
-  public void openCases(long remittanceId) {
-    opening.open(remittances.refusedLines(remittanceId));
+  ///
+  /// @return the appealed cases that go on, as the remittance refuses again what they are about
+  public Set<Long> openCases(long remittanceId) {
+    return opening.open(remittances.refusedLines(remittanceId));
+  }
+
+  /// The appealed cases that go on, as a remittance refuses again what they are about.
+  @Transactional(readOnly = true)
+  public Set<Long> continued(long remittanceId) {
+    return opening.continued(remittances.refusedLines(remittanceId));
   }
 
   /// A clock of a case was computed again: the case's day follows.
   @EventListener
   void moved(ClockMoved moved) {
     String prefix = "denial ";
-    if (moved.kind() != ClockKind.APPEAL || !moved.subject().startsWith(prefix)) return;
+    boolean isOfAppeal =
+        moved.kind() == ClockKind.APPEAL || moved.kind() == ClockKind.APPEAL_DECISION;
+    if (!isOfAppeal || !moved.subject().startsWith(prefix)) return;
     records.actBy(UUID.fromString(moved.subject().substring(prefix.length())), moved.dueOn());
   }
 

@@ -8,9 +8,10 @@ import org.cleanclaim.app.remittance.RemittancePosted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Opens a case for each line that a posted remittance refuses, and settles those whose corrected
-/// claim it decides. When a match by hand is undone, all of that is taken back, and what other
-/// remittances have decided meanwhile counts.
+/// Opens a case for each line that a posted remittance refuses, settles those whose corrected claim
+/// it decides, and looks at what is open of its claims though nothing is refused. When a match by
+/// hand is undone, all of that is taken back, and what other remittances have decided meanwhile
+/// counts.
 @Component
 class OpenCasesOnRemittance {
   private final Denials denials;
@@ -18,6 +19,7 @@ class OpenCasesOnRemittance {
   private final CaseOutcomes outcomes;
   private final CaseReturns returns;
   private final OpenBalances balances;
+  private final SentOnClaims sentOn;
   private final EventWork work;
 
   OpenCasesOnRemittance(
@@ -26,12 +28,14 @@ class OpenCasesOnRemittance {
       CaseOutcomes outcomes,
       CaseReturns returns,
       OpenBalances balances,
+      SentOnClaims sentOn,
       EventWork work) {
     this.denials = denials;
     this.decisions = decisions;
     this.outcomes = outcomes;
     this.returns = returns;
     this.balances = balances;
+    this.sentOn = sentOn;
     this.work = work;
   }
 
@@ -48,6 +52,7 @@ class OpenCasesOnRemittance {
               .unsettle(remittance, claim)
               .ifPresent(since -> decideAgain(returns.later(claim, remittance, since), claim));
           balances.look(List.of(event.claimId()));
+          sentOn.look(List.of(event.claimId()));
         });
   }
 
@@ -60,17 +65,18 @@ class OpenCasesOnRemittance {
           var decided = outcomes.decided(event.remittanceId());
           decisions.followUp(decided);
           returns.again(event.remittanceId());
-          denials.openCases(event.remittanceId());
+          var continued = denials.openCases(event.remittanceId());
           outcomes.settle(event.remittanceId());
-          outcomes.decidedAnew(event.remittanceId(), decided);
+          outcomes.decidedAnew(event.remittanceId(), decided, continued);
           balances.look(decided);
+          sentOn.look(decided);
         });
   }
 
   private void decideAgain(List<Long> remittances, long claim) {
     for (long remittance : remittances) {
       outcomes.settle(remittance);
-      outcomes.decidedAnew(remittance, List.of(claim));
+      outcomes.decidedAnew(remittance, List.of(claim), denials.continued(remittance));
     }
   }
 }

@@ -61,7 +61,7 @@ public class ClaimPrints {
             .map(number -> claim(number, form))
             .map(claim ->
                 switch (manner) {
-                  case Manner.Plain() -> prints.plain(claim.snapshot()).pdf();
+                  case Manner.Plain() -> prints.plain(claim).pdf();
                   case Manner.OnStock(var offset, var isCutAccepted) ->
                       onStock(claim, offset, isCutAccepted);
                 })

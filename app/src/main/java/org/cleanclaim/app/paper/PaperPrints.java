@@ -11,8 +11,10 @@ import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.contract.PayerDirectory;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimCopy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaperPrints {
   private final Claims claims;
   private final Payers payers;
+  private final PayerDirectory directory;
   private final PaperOffsets offsets;
   private final Organizations organizations;
   private final AuditTrail audit;
@@ -30,12 +33,14 @@ public class PaperPrints {
   PaperPrints(
       Claims claims,
       Payers payers,
+      PayerDirectory directory,
       PaperOffsets offsets,
       Organizations organizations,
       AuditTrail audit,
       Clock clock) {
     this.claims = claims;
     this.payers = payers;
+    this.directory = directory;
     this.offsets = offsets;
     this.organizations = organizations;
     this.audit = audit;
@@ -52,8 +57,8 @@ public class PaperPrints {
   }
 
   /// A claim as it is printed today.
-  public StockClaim claim(Claim claim) {
-    return StockClaim.of(claim, today());
+  public StockClaim claim(BilledClaim claim) {
+    return StockClaim.of(addressed(claim), today());
   }
 
   /// A claim in plain words as it is printed today, which is on the trail.
@@ -62,12 +67,25 @@ public class PaperPrints {
     AccessDeniedForActor.unless(Permission.SEE_CLAIM);
     var claim = claims.find(id).orElseThrow();
     audit.read("claim on paper", claim.controlNumber(), claim.patientId().value());
-    return plain(claim.snapshot());
+    return plain(claim);
   }
 
   /// A claim in plain words as it is printed today.
-  public ClaimPaper plain(Claim claim) {
-    return ClaimPaper.of(claim, today());
+  public ClaimPaper plain(BilledClaim claim) {
+    return ClaimPaper.of(addressed(claim), today());
+  }
+
+  /// The claim with the address where its payer takes paper today, from the directory: a claim that
+  /// goes as a file needs none (loop 2010BB, N3 and N4).
+  private Claim addressed(BilledClaim claim) {
+    var snapshot = claim.snapshot();
+    var payer = snapshot.payer();
+    if (payer.address() != null) return snapshot;
+    return directory
+        .contact(payers.get(claim.payerId()))
+        .forClaims()
+        .map(address -> ClaimCopy.of(snapshot).payer(payer.at(address)).copy())
+        .orElse(snapshot);
   }
 
   private LocalDate today() {
@@ -86,10 +104,10 @@ public class PaperPrints {
   ///
   /// @param isCutAccepted whether it stands when not all of it fits
   StockClaim stock(BilledClaim claim, boolean isCutAccepted) {
-    return isCutAccepted ? claim(claim.snapshot()) : whole(claim.snapshot());
+    return isCutAccepted ? claim(claim) : whole(claim);
   }
 
-  private StockClaim whole(Claim claim) {
+  private StockClaim whole(BilledClaim claim) {
     var stock = claim(claim);
     if (!stock.cuts().isEmpty()) {
       throw new PaperRefusal(

@@ -2,6 +2,7 @@ package org.cleanclaim.app.remittance;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,18 @@ public record RefusedLine(
     LocalDate paidOn) {
   public RefusedLine {
     remarks = List.copyOf(remarks);
+  }
+
+  /// A part of it.
+  public RefusedLine withAmount(Money amount) {
+    return new RefusedLine(
+        claimId,
+        claimPaymentId,
+        line,
+        procedure,
+        Adjustment.of(adjustment.group(), adjustment.reason().value(), amount),
+        remarks,
+        paidOn);
   }
 
   /// What was refused, as the end of a sentence.

@@ -41,12 +41,16 @@ class RemittanceReadings {
     this.files = files;
   }
 
-  /// The amounts that a posted remittance refuses on claims of ours.
+  /// The amounts that a posted remittance refuses on claims of ours. What a payer remarks of the
+  /// claim as a whole (MIA, MOA) it says of each line that it refuses, after the line's own remarks
+  /// (LQ): MA130 and N211 stand there as a rule.
   List<RefusedLine> refusedLines(long remittanceId) {
     return jdbc
         .sql(
             """
-            select l.claim_id, l.claim_payment_id, l.position, l.line, l.procedure, l.adjustments, l.remarks, r.paid_on
+            select l.claim_id, l.claim_payment_id, l.position, l.line, l.procedure, l.adjustments,
+              l.remarks || array(select m from unnest(p.remarks) with ordinality as x (m, place)
+                where m <> all (l.remarks) order by place) as remarks, r.paid_on
             from line_adjudication l
             join claim_payment p using (claim_payment_id)
             join remittance r using (remittance_id)

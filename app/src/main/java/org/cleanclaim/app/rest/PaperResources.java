@@ -53,7 +53,7 @@ class PaperResources {
   /// What is printed where, and what does not fit.
   @GetMapping("/claims/{id}/form")
   StockClaim form(@PathVariable UUID id) {
-    return prints.claim(prints.read(id).snapshot());
+    return prints.claim(prints.read(id));
   }
 
   /// The claim in plain words, box by box.

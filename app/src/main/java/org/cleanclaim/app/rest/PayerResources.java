@@ -15,6 +15,7 @@ import org.cleanclaim.app.contract.PayerIdentifier;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.contract.TypedPayer;
 import org.cleanclaim.app.web.Csv;
+import org.cleanclaim.kernel.party.Address;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +45,7 @@ class PayerResources {
       @Nullable String city,
       @Nullable String state,
       @Nullable String postalCode,
+      @Nullable PostalBody appealsAddress,
       @Nullable String claimsPhone,
       @Nullable String eligibilityPhone,
       @Nullable String authorizationPhone,
@@ -55,11 +57,27 @@ class PayerResources {
           Objects.requireNonNullElse(city, known.city()),
           Objects.requireNonNullElse(state, known.state()),
           Objects.requireNonNullElse(postalCode, known.postalCode()),
+          appealsAddress == null ? known.appealsAddress() : appealsAddress.address(),
           Objects.requireNonNullElse(claimsPhone, known.claimsPhone()),
           Objects.requireNonNullElse(eligibilityPhone, known.eligibilityPhone()),
           Objects.requireNonNullElse(authorizationPhone, known.authorizationPhone()),
           Objects.requireNonNullElse(portal, known.portal()),
           usualAnswerDays == null ? known.usualAnswerDays() : usualAnswerDays);
+    }
+  }
+
+  /// An address on paper; without street or city there is none.
+  record PostalBody(
+      @Nullable String line1,
+      @Nullable String city,
+      @Nullable String state,
+      @Nullable String postalCode) {
+    private @Nullable Address address() {
+      return PayerContact.address(
+          BodyFields.text(line1),
+          BodyFields.text(city),
+          BodyFields.text(state),
+          BodyFields.text(postalCode));
     }
   }
 
@@ -144,6 +162,10 @@ class PayerResources {
             now.city(),
             now.state(),
             now.postalCode(),
+            now.appealsAddressLine(),
+            now.appealsCity(),
+            now.appealsState(),
+            now.appealsPostalCode(),
             now.claimsPhone(),
             now.eligibilityPhone(),
             now.authorizationPhone(),

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
@@ -26,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PatientPayments {
-  private static final Pattern CARD_NUMBER = Pattern.compile("(?:\\d[ -]?){13,19}");
 
   /// What a payment is for.
   public enum Purpose {
@@ -112,7 +110,7 @@ public class PatientPayments {
 
   /// Takes a payment once per receipt and applies it to what is due.
   ///
-  /// @throws BillingRefusal when it is no amount, or the reference looks like a card's number
+  /// @throws BillingRefusal when it is no amount, or a card's number stands in one of its texts
   public void take(PatientPayment payment) {
     take(payment, "");
   }
@@ -123,6 +121,8 @@ public class PatientPayments {
   ///   when there is none
   public void take(PatientPayment payment, String another) {
     AccessDeniedForActor.unless(Permission.TAKE_PAYMENT);
+    CardNumber.refuse(
+        payment.receiptNumber(), payment.method(), payment.reference(), payment.drawer(), another);
     if (another.isBlank()) refuseTwice(payment);
     takeFor(ofWhomItIsFor(payment));
     if (!another.isBlank()) {
@@ -183,11 +183,6 @@ public class PatientPayments {
     BillingAmount.requireSane(payment.amount(), "A payment");
     days.requireCome(payment.receivedOn(), "A payment");
     String reference = payment.reference();
-    if (reference != null && CARD_NUMBER.matcher(reference).find()) {
-      throw new BillingRefusal(
-          "This reference looks like a card number. Enter the terminal's reference; card numbers"
-              + " are never kept.");
-    }
     int added =
         jdbc.sql(
                 """
@@ -248,6 +243,7 @@ public class PatientPayments {
     days.requireCome(on, "What came back");
     var receipt = receipts.find(id).orElseThrow();
     if (note.isBlank()) throw new BillingRefusal("Say what happened with this payment.");
+    CardNumber.refuse(note);
     if (on.isBefore(receipt.receivedOn())) {
       throw new BillingRefusal("A payment cannot come back before it was made.");
     }

@@ -235,6 +235,7 @@ public class Refunds {
     if (method.isBlank() || reference.isBlank()) {
       throw new BillingRefusal("Note how it was paid, and its number.");
     }
+    CardNumber.refuse(method, reference);
     if (refund.status() != Status.APPROVED) {
       throw new BillingRefusal("Only an approved refund is paid, once.");
     }

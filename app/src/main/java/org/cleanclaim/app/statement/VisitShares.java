@@ -11,6 +11,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.denial.DenialFilter;
+import org.cleanclaim.app.denial.SentOnClaims;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitShares {
   private final JdbcClient jdbc;
   private final Encounters encounters;
+  private final SentOnClaims sentOn;
   private final AuditTrail audit;
   private final Clock clock;
 
-  VisitShares(JdbcClient jdbc, Encounters encounters, AuditTrail audit, Clock clock) {
+  VisitShares(
+      JdbcClient jdbc, Encounters encounters, SentOnClaims sentOn, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
     this.encounters = encounters;
+    this.sentOn = sentOn;
     this.audit = audit;
     this.clock = clock;
   }
@@ -171,6 +175,7 @@ public class VisitShares {
         .param("actor", Acting.actor().name())
         .param("now", Timestamp.from(clock.instant()))
         .update();
+    sentOn.released(encounter.id().value());
     audit.record("left to the patient", "encounter", visit, encounter.patientId().value(), why);
   }
 

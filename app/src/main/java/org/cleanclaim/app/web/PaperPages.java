@@ -46,11 +46,11 @@ class PaperPages {
     boolean hasForm = claim.snapshot().type() != ClaimType.DENTAL;
     var values = new LinkedHashMap<String, Object>();
     values.put("claim", claim);
-    values.put("paper", prints.plain(claim.snapshot()));
+    values.put("paper", prints.plain(claim));
     values.put("segments", ClaimSegments.of(claim.snapshot()));
     values.put("printers", offsets.printers());
     values.put("hasForm", hasForm);
-    values.put("cuts", hasForm ? prints.claim(claim.snapshot()).cuts() : List.of());
+    values.put("cuts", hasForm ? prints.claim(claim).cuts() : List.of());
     return pages.page(
         request,
         "claims",

@@ -12,6 +12,10 @@ public enum ClaimTrait {
           + " where v.claim_id = k.claim_id and v.what = 'File accepted with errors')"),
   NEXT_PAYER("to a next payer", "k.follows_claim_id is not null"),
   FORWARDED("forwarded by the payer before", "k.follows_claim_id is not null and k.is_forwarded"),
+  SENT_ON(
+      "sent on to a plan that is not on file",
+      "exists (select from deadline_clock x where x.claim_id = k.claim_id and x.kind ="
+          + " 'SENT_ON_CLAIM' and x.state = 'RUNNING')"),
   TAKEN_BACK(
       "the payer before took its decision back",
       "k.follows_claim_id is not null and k.is_taken_back");

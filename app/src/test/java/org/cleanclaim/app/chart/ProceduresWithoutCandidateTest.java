@@ -90,6 +90,7 @@ class ProceduresWithoutCandidateTest {
         server.bean(SuggestionList.class),
         server.bean(ServiceReading.class),
         server.bean(ChartServices.class),
+        server.bean(FailedReadings.class),
         server.bean(Clock.class));
   }
 

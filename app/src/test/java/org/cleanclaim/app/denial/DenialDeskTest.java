@@ -10,6 +10,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.ClaimStatus;
 import org.cleanclaim.app.claim.Correction;
+import org.cleanclaim.app.contract.PayerContact;
+import org.cleanclaim.app.contract.PayerDirectory;
+import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.deadline.Clock.State;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.Deadlines;
@@ -20,6 +23,8 @@ import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.payerrule.RuleText;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.party.Address;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DenialDeskTest {
@@ -28,6 +33,7 @@ class DenialDeskTest {
   private final DenialDesk acts = desk.server.bean(DenialDesk.class);
   private final Appeals appeals = desk.server.bean(Appeals.class);
   private final Deadlines deadlines = desk.server.bean(Deadlines.class);
+  private final PayerDirectory directory = desk.server.bean(PayerDirectory.class);
   private final Ledger ledger = desk.server.bean(Ledger.class);
 
   private DenialCase now(DenialCase denial) {
@@ -119,6 +125,36 @@ class DenialDeskTest {
           appeals.decide(denial.publicId(), desk.today(), denial.amount());
           assertThat(now(denial).status()).isEqualTo(Status.WON);
           assertThat(now(denial).recovered()).isEqualTo(denial.amount());
+        });
+  }
+
+  private static PayerContact contact(@Nullable Address appeals) {
+    return new PayerContact("PO Box 118", "Dayton", "OH", "45401", appeals, "", "", "", "", null);
+  }
+
+  @Test
+  void theLetterGoesWhereThePayerTakesAppealsOrElseClaims() {
+    desk.undone(
+        Role.MANAGER,
+        () -> {
+          var claim = desk.paid();
+          var denial = desk.refuse(claim, "CO", "50");
+          denials.addEvidence(
+              denial.publicId(), EvidenceKind.MEDICAL_RECORD, "Note of the visit, page 2");
+          denials.addEvidence(
+              denial.publicId(), EvidenceKind.GOOD_CAUSE, "The notice came to another address");
+          var payer = desk.server.bean(Payers.class).get(claim.payerId());
+
+          directory.keep(payer, contact(null));
+          appeals.write(denial.publicId());
+          assertThat(text(appeals.pdf(denial, 1)))
+              .containsSubsequence(payer.name(), "Appeals", "PO Box 118", "Dayton, OH 45401");
+
+          directory.keep(payer, contact(new Address("PO Box 9", null, "Toledo", "OH", "43601")));
+          appeals.write(denial.publicId());
+          assertThat(text(appeals.pdf(denial, 1)))
+              .containsSubsequence(payer.name(), "Appeals", "PO Box 9", "Toledo, OH 43601")
+              .doesNotContain("Dayton");
         });
   }
 

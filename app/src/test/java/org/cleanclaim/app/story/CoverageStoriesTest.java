@@ -125,6 +125,7 @@ class CoverageStoriesTest {
     String body =
         """
         {"contact": {"addressLine": "9 Payer Plaza", "city": "Columbus", "state": "OH", "postalCode": "43215",
+         "appealsAddress": {"line1": "8 Appeal Alley", "city": "Columbus", "state": "OH", "postalCode": "43216"},
          "claimsPhone": "614-555-0190", "eligibilityPhone": "", "authorizationPhone": "", "portal": "",
          "usualAnswerDays": 12},
          "numbers": [{"clearinghouse": "", "kind": "270", "identifier": "GRANITE270"}]}\
@@ -144,10 +145,11 @@ class CoverageStoriesTest {
         .contains("*PI*GRANITE270~");
 
     String table = desk.get("mara", "/payers/file").text();
-    assertThat(table).contains("/270=GRANITE270", "9 Payer Plaza");
+    assertThat(table)
+        .contains("/270=GRANITE270", "9 Payer Plaza", "8 Appeal Alley,Columbus,OH,43216");
     desk.table("mara", "/payers/file", table).is(200);
     assertThat(desk.get("mara", "/payers/file").text()).isEqualTo(table);
-    String wrong = table + "newpayer,New,XX9,??,90,,,,,,,,,,,\n";
+    String wrong = table + "newpayer,New,XX9,??,90,,,,,,,,,,,,,,,\n";
     assertThat(desk.table("mara", "/payers/file", wrong).is(409).text())
         .contains("Line ", "filing is a code", "Nothing was taken over");
     desk.get("mara", "/payers/newpayer").is(404);

@@ -129,6 +129,25 @@ class DenialStoriesTest {
   }
 
   @Test
+  void whatIsRemarkedOfTheWholeClaimIsSaidOfEachLineThatItRefuses() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace())
+        .remarked("MA130")
+        .line(claim, "4", "CO 16 150.00", "N290")
+        .arrives();
+    var denial = only(claim);
+
+    assertThat(denial.at("/remarks").toString()).isEqualTo("[\"N290\",\"MA130\"]");
+    assertThat(denial.at("/cause").asString()).isEqualTo("unprocessable");
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("APPEAL");
+    assertThat(deed(denial, "{\"action\": \"write-appeal\"}").is(409).text()).contains("MA130");
+    deed(denial, "{\"action\": \"correct\", \"reason\": \"The rendering provider was wrong\"}")
+        .is(200);
+    assertThat(OFFICE.claim(claim).json().at("/chain/1/correction").asString())
+        .isEqualTo("RESUBMISSION");
+  }
+
+  @Test
   void theDeductibleIsThePatientsAndNoDenial() {
     var claim = OFFICE.atPayer("99213");
     new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 1 92.00").arrives();

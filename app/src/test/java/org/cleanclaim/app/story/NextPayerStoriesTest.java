@@ -8,6 +8,7 @@ import java.util.Map;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.encounter.Encounter;
+import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.kernel.Money;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,53 @@ class NextPayerStoriesTest {
         .singleElement()
         .satisfies(o -> assertThat(o.remarks()).containsExactly("MA18", "MA01"));
     assertThat(OFFICE.ofPatient(first)).isEqualTo("0.00");
+  }
+
+  private static BilledClaim sentOnToNobodyKnown() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace())
+        .remarked("MA18")
+        .line(claim, "1", "CO 45 58.00, PR 3 30.00")
+        .arrives();
+    return claim;
+  }
+
+  @Test
+  void aClaimThatWasSentOnToAPlanThatIsNotOnFileHasANextStepAndAClockUntilThePlanIsAsked() {
+    var claim = sentOnToNobodyKnown();
+
+    assertThat(OFFICE.next(claim))
+        .startsWith("Find out to which plan Harbor Health has sent it on");
+    assertThat(OFFICE.clocks(claim, "OPEN").get("SENT_ON_CLAIM").at("/dueOn").asString())
+        .isEqualTo(Remitted.PAID_ON.plusDays(30).toString());
+    assertThat(OFFICE.page("/claims?only=SENT_ON")).contains(claim.controlNumber());
+
+    SUMMIT.covers(claim.patientId(), OFFICE.member());
+    assertThat(OFFICE.next(claim)).startsWith("Ask Summit Benefits");
+    assertThat(OFFICE.clocks(claim, "OPEN")).containsKey("SENT_ON_CLAIM");
+    OFFICE.post(Role.BILLER, "/claims/" + claim.publicId() + "/ask-next-payer", "").is(200);
+
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("SENT_ON_CLAIM");
+    assertThat(OFFICE.next(claim)).startsWith("Follow claim");
+    assertThat(OFFICE.page("/claims?only=SENT_ON")).doesNotContain(claim.controlNumber());
+  }
+
+  @Test
+  void whoSaysThatInsuranceIsDoneEndsTheSearchForThePlanThatAClaimWasSentOnTo() {
+    var claim = sentOnToNobodyKnown();
+    var visit =
+        OFFICE.inside(
+            () -> OFFICE.server.bean(Encounters.class).get(claim.encounterId()).publicId());
+
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/billing/visits/" + visit + "/release",
+            "{\"why\": \"The patient has no other plan\"}")
+        .is(200);
+
+    assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("SENT_ON_CLAIM");
+    assertThat(OFFICE.next(claim)).isEqualTo("Nothing: the payer's part is settled");
   }
 
   @Test

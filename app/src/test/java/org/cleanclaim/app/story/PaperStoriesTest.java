@@ -94,6 +94,28 @@ class PaperStoriesTest {
   }
 
   @Test
+  void theAddressOfThePayerStandsOnPaperAsTheDirectoryHasItToday() {
+    var visit = OFFICE.billed(OFFICE.member(), "99213");
+    var stay = OFFICE.stayBilled(OFFICE.member());
+    OFFICE
+        .put(
+            Role.MANAGER,
+            "/payers/harbor",
+            """
+            {"contact": {"addressLine": "PO Box 118", "city": "Dayton", "state": "OH", "postalCode": "454010118"}}
+            """)
+        .is(200);
+    var stock = new OnStock(Optional.empty(), false);
+
+    assertThat(print(List.of(visit.controlNumber()), PaperForm.CMS_1500, stock))
+        .containsSubsequence("HARBOR HEALTH", "PO BOX 118", "DAYTON OH 45401-0118");
+    assertThat(print(List.of(visit.controlNumber()), PaperForm.CMS_1500, new Plain()))
+        .contains("PO BOX 118");
+    assertThat(print(List.of(stay.controlNumber()), PaperForm.UB_04, stock))
+        .contains("PO BOX 118", "DAYTON OH 45401-0118");
+  }
+
+  @Test
   void theOffsetMovesTheWriting() {
     var numbers = List.of(OFFICE.billed(OFFICE.member(), "99213").controlNumber());
     var moved = new PaperOffset(new BigDecimal("12.7"), new BigDecimal("-2.5"));

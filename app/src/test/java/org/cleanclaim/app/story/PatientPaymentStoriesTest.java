@@ -45,6 +45,25 @@ class PatientPaymentStoriesTest {
   }
 
   @Test
+  void aCardNumberIsRefusedInEveryTextOfAPayment() {
+    var patient = PRACTICE.patient();
+    PRACTICE.share(patient, "kind", SERVED, "60");
+    String card = "4111 1111 1111 1111";
+
+    refused(pay(patient, card, "5", ""), "card number");
+    refused(pay(patient, "R-CN-1", "5", ", \"drawer\": \"" + card + "\""), "card number");
+    refused(pay(patient, "R-CN-1", "5", ", \"another\": \"" + card + "\""), "card number");
+    String id = ok(pay(patient, "20261129101500", "5", "")).at("/id");
+    refused(
+        PRACTICE.post(
+            "fran",
+            "/billing/payments/" + id + "/reverse",
+            "{\"cause\": \"CHARGED_BACK\", \"note\": \"%s\", \"on\": \"2026-02-09\"}"
+                .formatted(card)),
+        "card number");
+  }
+
+  @Test
   void aCheckThatBouncesIsOwedAgainAndStandsInTheDrawerWithAMinus() {
     var patient = PRACTICE.patient();
     PRACTICE.share(patient, "kind", SERVED, "60");

@@ -24,4 +24,9 @@ public record ClaimPayer(
   public ClaimPayer(String name, PayerId id, @Nullable Address address) {
     this(name, id, address, "PI", List.of());
   }
+
+  /// The payer at an address.
+  public ClaimPayer at(Address other) {
+    return new ClaimPayer(name, id, other, idQualifier, references);
+  }
 }
