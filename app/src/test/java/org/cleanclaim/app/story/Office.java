@@ -318,6 +318,16 @@ final class Office extends Practice {
         });
   }
 
+  /// Corrects a claim that the payer has.
+  ///
+  /// @param how REPLACEMENT, VOID or RESUBMISSION
+  ApiAnswer postCorrection(BilledClaim claim, String how) {
+    return post(
+        Role.BILLER,
+        "/claims/" + claim.publicId() + "/corrections",
+        "{\"how\": \"%s\", \"reason\": \"The units were wrong\"}".formatted(how));
+  }
+
   // ---- what is asked in every story ----
 
   /// The id of a claim's patient.
