@@ -156,7 +156,7 @@ public class ClaimStandings {
           .map(s ->
               "%s, %s days after it was sent: %s"
                   .formatted(s.silence().title(), s.days(), lowered(s.silence().nextStep())))
-          .orElseGet(() -> claim.status().nextStep(claim.isTakenBackBefore()));
+          .orElseGet(() -> claim.status().nextStep(claim.isTakenBackBefore()) + expected(claim));
     }
     var cases = denials.ofClaim(claim.id().value());
     var open = cases.stream().filter(DenialCase::isOpen).toList();
@@ -198,6 +198,16 @@ public class ClaimStandings {
     return balance.isNegative()
         ? "The payer has paid $%s too much: see the ledger".formatted(balance.abs().grouped())
         : "Ask the payer about the $%s that are still open".formatted(balance.grouped());
+  }
+
+  private String expected(BilledClaim claim) {
+    return silent
+        .expected(claim)
+        .filter(decision -> !decision.by().isBefore(deadlines.today()))
+        .map(decision ->
+            ", which comes by %s as a rule (%d days, %s)"
+                .formatted(decision.by(), decision.usualDays(), decision.habit().title()))
+        .orElse("");
   }
 
   private static String place(DenialCase denial) {
