@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.contract.Payer;
 import org.cleanclaim.app.contract.Payers;
+import org.cleanclaim.app.deadline.Clock;
 import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockMoved;
 import org.cleanclaim.app.deadline.ClockRule;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimClocks {
   private static final String SUBJECT = "claim ";
+  private static final String CORRECTION = "correction ";
 
   private final Deadlines deadlines;
   private final ManyClocks many;
@@ -57,8 +59,17 @@ class ClaimClocks {
     return subject.startsWith(SUBJECT) ? subject.substring(SUBJECT.length()) : "";
   }
 
-  /// The claims exist or were made anew. A correction runs under the clock of the claim it
-  /// corrects.
+  /// The correction whose own limit a clock is about. Under [#subject] it may have another one,
+  /// when it is denied and has to be corrected itself.
+  static String correctionNumber(String subject) {
+    return subject.startsWith(CORRECTION) ? subject.substring(CORRECTION.length()) : "";
+  }
+
+  private static String ofCorrection(BilledClaim claim) {
+    return CORRECTION + claim.controlNumber();
+  }
+
+  /// The claims exist or were made anew. A correction has had its clock since it was made.
   void frozen(List<BilledClaim> claims) {
     many.run(
         claims.stream()
@@ -70,6 +81,48 @@ class ClaimClocks {
                     terms.filing(payers.get(claim.payerId())),
                     claim.servedFrom()))
             .toList());
+  }
+
+  /// A correction was made, or its payer's terms are other ones: it has to be at the payer by its
+  /// own limit. The time since an earlier start stays.
+  ///
+  /// @return the last day
+  LocalDate corrects(BilledClaim correction, CorrectionLimits.Limit limit) {
+    boolean isByTerms = limit.kind() == ClockKind.CORRECTED_CLAIM;
+    String subject = isByTerms ? ofCorrection(correction) : subject(correction.controlNumber());
+    if (isByTerms) {
+      deadlines.ended(
+          ClockKind.TIMELY_FILING,
+          subject(correction.controlNumber()),
+          "The payer has days of its own for corrected claims");
+    }
+    var start =
+        ClockStart.of(limit.kind(), subject, limit.rule(), limit.from())
+            .ofClaim(correction.id().value(), correction.payerId(), page(correction));
+    return deadlines
+        .run(
+            deadlines
+                .find(limit.kind(), subject, 1)
+                .map(running -> start.startingOn(running.startsOn()))
+                .orElse(start))
+        .dueOn();
+  }
+
+  /// A denied claim is corrected: the time for it runs on with the correction.
+  void corrected(BilledClaim earlier, BilledClaim correction) {
+    deadlines.ended(
+        ClockKind.CORRECTED_CLAIM,
+        subject(earlier.controlNumber()),
+        "It runs on with claim " + correction.controlNumber());
+  }
+
+  /// The correction was given up: the time for another one runs.
+  void uncorrected(BilledClaim earlier, String why) {
+    String subject = subject(earlier.controlNumber());
+    deadlines
+        .find(ClockKind.CORRECTED_CLAIM, subject, 1)
+        .filter(clock -> clock.state() == Clock.State.ENDED)
+        .ifPresent(ended -> deadlines.restart(ClockKind.CORRECTED_CLAIM, subject, 1, why));
   }
 
   /// The payer before has decided, so that this one can be filed. Medicare counts from the service
@@ -114,6 +167,7 @@ class ClaimClocks {
   /// It is given up before any payer has it.
   void withdrawn(BilledClaim claim, String why) {
     deadlines.ended(ClockKind.TIMELY_FILING, subject(claim.controlNumber()), why);
+    deadlines.ended(ClockKind.CORRECTED_CLAIM, ofCorrection(claim), why);
     lookedAgain(claim, why);
     notForwarded(claim, why);
   }
@@ -128,13 +182,14 @@ class ClaimClocks {
   /// The payer has the claim: that is proof of filing.
   void accepted(BilledClaim claim, String evidence) {
     met(claim, ClockKind.TIMELY_FILING, evidence);
+    deadlines.met(ClockKind.CORRECTED_CLAIM, ofCorrection(claim), 1, today(), evidence);
     met(claim, ClockKind.COMP_ACKNOWLEDGMENT, evidence);
   }
 
   /// A claim that was taken before is refused after all: it is not filed.
   void rejected(BilledClaim claim, String why) {
     String subject = subject(claim.controlNumber());
-    deadlines.restart(ClockKind.TIMELY_FILING, subject, 1, why);
+    notFiled(claim, why);
     deadlines.ended(ClockKind.COMP_ACKNOWLEDGMENT, subject, why);
     deadlines.ended(ClockKind.COMP_PAYMENT, subject, why);
     lookedAgain(claim, why);
@@ -177,7 +232,14 @@ class ClaimClocks {
   /// What was taken for its payer's decision was none: a claim that no payer has said to have is
   /// not filed.
   void undecided(BilledClaim claim, ClaimStatus now, String why) {
-    if (now != ClaimStatus.AT_PAYER) {
+    if (now != ClaimStatus.AT_PAYER) notFiled(claim, why);
+  }
+
+  private void notFiled(BilledClaim claim, String why) {
+    String correction = ofCorrection(claim);
+    if (deadlines.find(ClockKind.CORRECTED_CLAIM, correction, 1).isPresent()) {
+      deadlines.restart(ClockKind.CORRECTED_CLAIM, correction, 1, why);
+    } else {
       deadlines.restart(ClockKind.TIMELY_FILING, subject(claim.controlNumber()), 1, why);
     }
   }
@@ -209,7 +271,11 @@ class ClaimClocks {
   private static ClockStart start(
       BilledClaim claim, ClockKind kind, ClockRule rule, LocalDate from) {
     return ClockStart.of(kind, subject(claim.controlNumber()), rule, from)
-        .ofClaim(claim.id().value(), claim.payerId(), "/claims/" + claim.publicId());
+        .ofClaim(claim.id().value(), claim.payerId(), page(claim));
+  }
+
+  private static String page(BilledClaim claim) {
+    return "/claims/" + claim.publicId();
   }
 
   private void met(BilledClaim claim, ClockKind kind, String evidence) {

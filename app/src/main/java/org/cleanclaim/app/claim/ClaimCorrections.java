@@ -1,6 +1,5 @@
 package org.cleanclaim.app.claim;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -124,15 +123,13 @@ public class ClaimCorrections {
               .formatted(refused.snapshot().payer().name(), refused.controlNumber()));
     }
     var payer = payers.get(coverage.payerId());
-    var to =
-        new Addressee(
-            payer.id(), coverage.id(), refused.servedFrom().plusDays(payer.timelyFilingDays()));
+    var to = new Addressee(payer.id(), coverage.id(), limits.ofFirst(payer, refused.servedFrom()));
     var id = make(refused, Correction.RESUBMISSION, "", to, reason.strip());
     return claims.rebuild(id, "For %s, in the order of the policies".formatted(payer.name()));
   }
 
   /// Whom a claim goes to, and by when.
-  private record Addressee(long payerId, long coverageId, LocalDate fileBy) {}
+  private record Addressee(long payerId, long coverageId, CorrectionLimits.Limit limit) {}
 
   private ClaimId make(
       BilledClaim earlier, Correction how, String typedNumber, Addressee to, String reason) {
@@ -149,10 +146,13 @@ public class ClaimCorrections {
                     earlier.patientId(),
                     to.payerId(),
                     to.coverageId(),
-                    to.fileBy(),
+                    to.limit().last(),
                     earlier.part(),
                     earlier.sources()),
                 new NewClaims.Link(earlier.id(), how, reason, !typedNumber.isEmpty())));
+    var made = claims.get(id);
+    clocks.corrects(made, to.limit());
+    clocks.corrected(earlier, made);
     updates.note(
         id,
         "Created",
@@ -242,6 +242,7 @@ public class ClaimCorrections {
     if (reason.strip().length() < 5) throw new CorrectionRefusal("Say why, in five characters.");
     updates.move(correction.id(), ClaimStatus.VOIDED, "Withdrawn", reason.strip(), null);
     clocks.withdrawn(correction, "The correction was withdrawn");
+    clocks.uncorrected(earlier.get(), "The correction was withdrawn");
     updates.note(
         earlier.get().id(),
         "Correction withdrawn",

@@ -57,6 +57,7 @@ public class ClaimsAtPayer {
   private final ClaimRecords records;
   private final ClaimUpdates updates;
   private final ClaimReceivables receivables;
+  private final CorrectionReceivables corrections;
   private final JsonColumns json;
   private final Clock clock;
 
@@ -65,12 +66,14 @@ public class ClaimsAtPayer {
       ClaimRecords records,
       ClaimUpdates updates,
       ClaimReceivables receivables,
+      CorrectionReceivables corrections,
       JsonColumns json,
       Clock clock) {
     this.jdbc = jdbc;
     this.records = records;
     this.updates = updates;
     this.receivables = receivables;
+    this.corrections = corrections;
     this.json = json;
     this.clock = clock;
   }
@@ -215,8 +218,10 @@ public class ClaimsAtPayer {
   }
 
   /// Of these claims the payer owes those too that it got without a file of ours, entered on its
-  /// own pages or told by telephone; to be asked before its decision is posted.
+  /// own pages or told by telephone, and corrections whole; to be asked before its decision is
+  /// posted.
   public void owed(Collection<ClaimId> ids, @Nullable Long fileId) {
+    corrections.answered(ids);
     var unsent =
         jdbc.sql(
                 """

@@ -165,7 +165,7 @@ public class ClaimStandings {
           .map(s ->
               "%s, %s days after it was sent: %s"
                   .formatted(s.silence().title(), s.days(), lowered(s.silence().nextStep())))
-          .orElseGet(() -> claim.status().nextStep(claim.isTakenBackBefore()));
+          .orElseGet(() -> claim.status().nextStep(claim.isTakenBackBefore()) + expected(claim));
     }
     var cases = denials.ofClaim(claim.id().value());
     var worked =
@@ -240,6 +240,16 @@ public class ClaimStandings {
     return dueOn.isBefore(deadlines.today())
         ? "Ask the payer for its decision on %s, which was due on %s".formatted(appeal, dueOn)
         : "Wait for the payer's decision on %s, by %s".formatted(appeal, dueOn);
+  }
+
+  private String expected(BilledClaim claim) {
+    return silent
+        .expected(claim)
+        .filter(decision -> !decision.by().isBefore(deadlines.today()))
+        .map(decision ->
+            ", which comes by %s as a rule (%d days, %s)"
+                .formatted(decision.by(), decision.usualDays(), decision.habit().title()))
+        .orElse("");
   }
 
   private static String place(DenialCase denial) {

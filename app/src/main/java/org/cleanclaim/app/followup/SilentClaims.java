@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.deadline.Deadlines;
 import org.cleanclaim.app.storage.ListPage;
@@ -69,7 +71,7 @@ public class SilentClaims {
       having count(*) >= :enough
       """;
 
-  private static final String SILENT =
+  private static final String HABIT =
       """
       with habit as (
         select y.payer_id, y.name as payer, y.slug, coalesce(m.days, d.usual_answer_days, :unknown) as usual_days,
@@ -81,35 +83,50 @@ public class SilentClaims {
         from payer y
         left join (%s) m on m.payer_id = y.payer_id
         left join payer_contact d on d.payer_id = y.payer_id
-        where cast(:payer as text) is null or y.slug = :payer),
-      silent as (
-        select h.payer, h.slug, h.usual_days, h.habit, s.silence, w.claim_id, w.last_sent_at
-        from habit h
-        cross join lateral (values
-          ('SENT', 'NO_FILE_ANSWER', cast('-infinity' as timestamptz), cast(:fileBy as timestamptz)),
-          ('SENT', 'NO_DECISION', cast(:fileBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
-          ('ACCEPTED', 'NO_CLAIM_ANSWER', '-infinity', cast(:claimBy as timestamptz)),
-          ('ACCEPTED', 'NO_DECISION', cast(:claimBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
-          ('AT_PAYER', 'NO_DECISION', '-infinity', cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'))
-          as s (status, silence, after, by)
-        cross join lateral (
-          select c.claim_id, c.last_sent_at
+        where cast(:payer as text) is null or y.slug = :payer)
+      """
+          .formatted(MEASURED);
+
+  private static final String SILENT =
+      HABIT
+          + """
+          , silent as (
+            select h.payer, h.slug, h.usual_days, h.habit, s.silence, w.claim_id, w.last_sent_at
+            from habit h
+            cross join lateral (values
+              ('SENT', 'NO_FILE_ANSWER', cast('-infinity' as timestamptz), cast(:fileBy as timestamptz)),
+              ('SENT', 'NO_DECISION', cast(:fileBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
+              ('ACCEPTED', 'NO_CLAIM_ANSWER', '-infinity', cast(:claimBy as timestamptz)),
+              ('ACCEPTED', 'NO_DECISION', cast(:claimBy as timestamptz), cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'),
+              ('AT_PAYER', 'NO_DECISION', '-infinity', cast(:now as timestamptz) - h.usual_days * interval '86400 s' - interval '1 us'))
+              as s (status, silence, after, by)
+            cross join lateral (
+              select c.claim_id, c.last_sent_at
+              from claim c
+              where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
+                and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by %s
+                and coalesce((
+                  select p.look_again_on <= cast(:today as date) from payer_call p
+                  where p.claim_id = c.claim_id and p.kept_at > c.last_sent_at order by p.payer_call_id desc limit 1), true)
+              order by c.last_sent_at, c.claim_id
+              limit cast(:rows as bigint) + :skipped) w
+            where cast(:silence as text) is null or s.silence = :silence
+            order by w.last_sent_at, w.claim_id
+            limit :rows offset :skipped)
+          """;
+
+  private static final String ALL = SILENT.formatted("");
+
+  private static final String ONE = SILENT.formatted("and c.claim_id = :claim");
+
+  private static final String EXPECTED =
+      HABIT
+          + """
+          select c.last_sent_at + h.usual_days * interval '86400 s' as decided_by, h.usual_days, h.habit
           from claim c
-          where c.payer_id = h.payer_id and c.status in ('SENT', 'ACCEPTED', 'AT_PAYER') and c.status = s.status
-            and c.last_sent_at is not null and c.last_sent_at > s.after and c.last_sent_at <= s.by %s
-            and coalesce((
-              select p.look_again_on <= cast(:today as date) from payer_call p
-              where p.claim_id = c.claim_id and p.kept_at > c.last_sent_at order by p.payer_call_id desc limit 1), true)
-          order by c.last_sent_at, c.claim_id
-          limit cast(:rows as bigint) + :skipped) w
-        where cast(:silence as text) is null or s.silence = :silence
-        order by w.last_sent_at, w.claim_id
-        limit :rows offset :skipped)
-      """;
-
-  private static final String ALL = SILENT.formatted(MEASURED, "");
-
-  private static final String ONE = SILENT.formatted(MEASURED, "and c.claim_id = :claim");
+          join habit h on h.payer_id = c.payer_id
+          where c.claim_id = :claim and c.status = 'AT_PAYER' and c.last_sent_at is not null
+          """;
 
   private static final String ROWS =
       """
@@ -129,10 +146,12 @@ public class SilentClaims {
 
   private final JdbcClient jdbc;
   private final Deadlines deadlines;
+  private final Organizations organizations;
   private final Clock clock;
 
-  SilentClaims(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+  SilentClaims(JdbcClient jdbc, Deadlines deadlines, Organizations organizations, Clock clock) {
     this.jdbc = jdbc;
+    this.organizations = organizations;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -160,17 +179,33 @@ public class SilentClaims {
 
   /// One of them; empty when its payer is not silent about it.
   public Optional<SilentClaim> find(BilledClaim claim) {
-    String payer =
-        jdbc.sql("select slug from payer where payer_id = :payer")
-            .param("payer", claim.payerId())
-            .query(String.class)
-            .single();
-    return silent(ONE + ROWS, payer, null)
+    return silent(ONE + ROWS, payer(claim), null)
         .param("claim", claim.id().value())
         .param("rows", 1)
         .param("skipped", 0)
         .query(SilentClaims::claim)
         .optional();
+  }
+
+  /// By when the payer that has a claim decides on it as a rule; empty for a claim that no payer
+  /// has taken or that we did not send.
+  public Optional<ExpectedDecision> expected(BilledClaim claim) {
+    var zone = ZoneId.of(organizations.current().timeZone());
+    return habit(EXPECTED, payer(claim))
+        .param("claim", claim.id().value())
+        .query((row, n) ->
+            new ExpectedDecision(
+                LocalDate.ofInstant(row.getTimestamp("decided_by").toInstant(), zone),
+                row.getInt("usual_days"),
+                Habit.valueOf(row.getString("habit"))))
+        .optional();
+  }
+
+  private String payer(BilledClaim claim) {
+    return jdbc.sql("select slug from payer where payer_id = :payer")
+        .param("payer", claim.payerId())
+        .query(String.class)
+        .single();
   }
 
   /// How many there are; no more than [#COUNTED] are counted.
@@ -185,17 +220,21 @@ public class SilentClaims {
   private JdbcClient.StatementSpec silent(
       String sql, @Nullable String payer, @Nullable Silence silence) {
     var now = clock.instant();
-    return jdbc.sql(sql)
-        .param("yearAgo", Timestamp.from(now.minus(A_YEAR)))
+    return habit(sql, payer)
         .param("now", Timestamp.from(now))
         .param("today", deadlines.today(), Types.DATE)
         .param("fileBy", Timestamp.from(now.minus(Duration.ofDays(FILE_DAYS))))
         .param("claimBy", Timestamp.from(now.minus(Duration.ofDays(CLAIM_DAYS))))
+        .param("silence", silence == null ? null : silence.name());
+  }
+
+  private JdbcClient.StatementSpec habit(String sql, @Nullable String payer) {
+    return jdbc.sql(sql)
+        .param("yearAgo", Timestamp.from(clock.instant().minus(A_YEAR)))
         .param("enough", ENOUGH_CLAIMS)
         .param("most", MOST_CLAIMS)
         .param("unknown", UNKNOWN_PAYER_DAYS)
-        .param("payer", payer)
-        .param("silence", silence == null ? null : silence.name());
+        .param("payer", payer);
   }
 
   /// Days within which payers decided nine of ten of their latest claims of the last year, by

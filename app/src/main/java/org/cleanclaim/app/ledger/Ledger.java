@@ -183,6 +183,25 @@ public class Ledger {
     return found;
   }
 
+  /// What payers have paid on claims, less what they took back and what was refunded to them; a
+  /// claim of which nothing of the kind was posted is left out.
+  @Transactional(readOnly = true)
+  public Map<Long, Money> claimCash(Collection<Long> claims) {
+    var found = new HashMap<Long, Money>();
+    jdbc.sql(
+            """
+            select claim_id, sum(amount) as balance
+            from entry
+            where claim_id = any (:claims) and account in ('DEPOSIT_IN_TRANSIT', 'BANK', 'REFUND')
+            group by claim_id
+            """)
+        .param("claims", claims.toArray(Long[]::new))
+        .query(row -> {
+          found.put(row.getLong("claim_id"), money(row, "balance"));
+        });
+    return found;
+  }
+
   /// What the postings of a claim have left to the patient, whatever of it was paid since.
   @Transactional(readOnly = true)
   public Money leftToPatient(long claimId) {

@@ -20,9 +20,10 @@ public class CreditBalances {
   /// @param payer null for a patient's credit
   /// @param payment a misdirected payment: its entry in the queue of remittances
   /// @param place of a misdirected payment: its remittance and where it stands there
-  /// @param refundable how much of it may be refunded: no more than was paid in
+  /// @param refundable how much of it may be refunded: no more than was paid in, and nothing to a
+  ///   payer that has not decided on a correction of the claim
   /// @param asked in refunds that nobody has decided on
-  /// @param waitsFor what stands against a patient's credit still; null when it is free
+  /// @param waitsFor what stands against it still; null when it is free
   public record Credit(
       @Nullable UUID patient,
       @Nullable String name,
@@ -40,9 +41,12 @@ public class CreditBalances {
   private final JdbcClient jdbc;
   private final MisdirectedPayments misdirected;
   private final CreditWaits waits;
+  private final PayerCredits payers;
 
-  CreditBalances(JdbcClient jdbc, MisdirectedPayments misdirected, CreditWaits waits) {
+  CreditBalances(
+      JdbcClient jdbc, MisdirectedPayments misdirected, CreditWaits waits, PayerCredits payers) {
     this.jdbc = jdbc;
+    this.payers = payers;
     this.misdirected = misdirected;
     this.waits = waits;
   }
@@ -50,7 +54,7 @@ public class CreditBalances {
   /// All credits: of payers, of somebody else that came here, of patients; of each the oldest
   /// first.
   public List<Credit> list() {
-    var credits = new ArrayList<>(ofPayers());
+    var credits = new ArrayList<>(payers.list());
     misdirected.list().forEach(payment -> credits.add(credit(payment)));
     credits.addAll(ofPatients());
     return credits;
@@ -79,54 +83,6 @@ public class CreditBalances {
         p.paidOn(),
         p.why(),
         null);
-  }
-
-  private List<Credit> ofPayers() {
-    return jdbc.sql(
-            """
-            with credit as (
-              select e.claim_id, -sum(e.amount) as amount, max(p.effective_on) as since
-              from entry e
-              join posting p using (posting_id)
-              where e.account = 'INSURANCE_RECEIVABLE' and e.claim_id is not null
-              group by e.claim_id
-              having sum(e.amount) < 0)
-            select t.public_id as patient_public, t.last_name || ', ' || t.first_name as name, c.control_number,
-              y.name as payer, k.amount, k.since,
-              coalesce((select sum(r.amount) from refund_request r
-                where r.claim_id = k.claim_id and r.status = 'REQUESTED'), 0) as asked,
-              (select count(*) from claim_payment m where m.claim_id = k.claim_id and m.paid > 0) as payments,
-              exists (select from claim o join claim_payment m on m.claim_id = o.claim_id
-                where o.encounter_id = c.encounter_id and o.payer_id <> c.payer_id and m.paid > 0) as is_other_paid
-            from credit k
-            join claim c on c.claim_id = k.claim_id
-            join patient t on t.patient_id = c.patient_id
-            join payer y on y.payer_id = c.payer_id
-            order by k.since, k.claim_id
-            """)
-        .query((row, n) -> {
-          Money amount = Rows.money(row, "amount");
-          String cause =
-              row.getBoolean("is_other_paid")
-                  ? "Two payers paid for the same visit"
-                  : row.getInt("payments") > 1
-                      ? "The payer paid more than once"
-                      : "The payer paid more than it was billed";
-          return new Credit(
-              row.getObject("patient_public", UUID.class),
-              row.getString("name"),
-              row.getString("control_number"),
-              row.getString("payer"),
-              null,
-              null,
-              amount,
-              amount,
-              Rows.money(row, "asked"),
-              row.getObject("since", LocalDate.class),
-              cause,
-              null);
-        })
-        .list();
   }
 
   private record Found(

@@ -59,13 +59,20 @@ class CreditClocks {
     this.credits = credits;
   }
 
-  /// Looks at the claims of a remittance: credits start their clocks, and what the payer has taken
-  /// back by itself ends them.
+  /// Looks at the claims of a remittance, and at those that they stand in the place of: credits
+  /// start their clocks, and what the payer has taken back by itself ends them.
   void look(long remittanceId) {
     found(
             """
-            select claim_id, min(paid) as least from claim_payment
-            where remittance_id = :id and claim_id is not null group by claim_id
+            select claim_id, min(least) as least from (
+              select claim_id, paid as least from claim_payment
+              where remittance_id = :id and claim_id is not null
+              union all
+              select o.claim_id, 0 from claim_payment p
+              join claim n on n.claim_id = p.claim_id
+              join claim o on o.claim_id = n.replaces_claim_id and o.status = 'REPLACED'
+              where p.remittance_id = :id) looked
+            group by claim_id
             """,
             remittanceId)
         .forEach(this::look);

@@ -13,8 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What stands against the credit of a patient: as long as insurance is not done with a visit, or a
-/// visit is not charged or billed, nobody knows what of the money is the patient's to have back.
+/// What stands against a credit. As long as insurance is not done with a visit, or a visit is not
+/// charged or billed, nobody knows what of the money is the patient's to have back. As long as a
+/// claim is being corrected, its payer takes back what it paid by its answer: a replacement (7) and
+/// a void (8) are about the whole of the earlier claim (Medicare Claims Processing Manual, Pub.
+/// 100-04, chapter 1 section 130), and a refund would give the money back twice.
 @Component
 @Transactional(readOnly = true)
 public class CreditWaits {
@@ -125,5 +128,39 @@ public class CreditWaits {
                     waits.put(
                         row.getLong("patient_id"), Kind.valueOf(row.getString("kind")).of(row)));
     return waits;
+  }
+
+  /// What the credits of claims wait for, by claim: the payer's decision on a claim, or on what
+  /// corrects it.
+  Map<Long, Wait> ofClaims(Collection<Long> claimIds) {
+    var waits = new HashMap<Long, Wait>();
+    jdbc.sql(
+            """
+            with recursive chain as (
+              select claim_id as credit, claim_id, payer_id, status, control_number, public_id
+              from claim
+              where claim_id = any (:claims)
+              union all
+              select k.credit, n.claim_id, n.payer_id, n.status, n.control_number, n.public_id
+              from chain k
+              join claim n on n.replaces_claim_id = k.claim_id and n.status <> 'VOIDED' and n.payer_id = k.payer_id)
+            select distinct on (credit) credit, control_number as what, public_id as target
+            from chain
+            where status not in ('ADJUDICATED', 'VOIDED', 'REPLACED')
+            order by credit, claim_id desc
+            """)
+        .param("claims", claimIds.toArray(Long[]::new))
+        .query(
+            (RowCallbackHandler) row -> waits.put(row.getLong("credit"), Kind.UNDECIDED.of(row)));
+    return waits;
+  }
+
+  /// @throws BillingRefusal when the credit of a claim waits
+  void requireDecided(long claimId) {
+    var wait = ofClaims(List.of(claimId)).get(claimId);
+    if (wait == null) return;
+    throw new BillingRefusal(
+        "Nothing of it goes back yet: the credit waits for %s, by which the payer takes back what it paid before. Look at it again when that has come."
+            .formatted(wait.what()));
   }
 }

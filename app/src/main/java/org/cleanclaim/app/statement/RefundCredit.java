@@ -2,6 +2,7 @@ package org.cleanclaim.app.statement;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.cleanclaim.app.ledger.Account;
 import org.cleanclaim.app.ledger.Ledger;
 import org.cleanclaim.app.patient.PatientId;
@@ -84,7 +85,10 @@ class RefundCredit {
   }
 
   private Money credit(long patientId, @Nullable Long claimId) {
-    if (claimId != null) return ledger.claimBalance(claimId).negated();
+    if (claimId != null) {
+      Money paid = ledger.claimCash(List.of(claimId)).getOrDefault(claimId, Money.ZERO);
+      return ledger.claimBalance(claimId).negated().min(paid);
+    }
     Money cash = ledger.accountBalance(Account.UNAPPLIED_CASH, patientId).negated();
     return cash.min(ledger.patientBalance(patientId).negated());
   }

@@ -68,7 +68,8 @@ public class Refunds {
     this.audit = audit;
   }
 
-  /// Asks for a refund of no more than there is as credit and is not asked for already.
+  /// Asks for a refund of no more than there is as credit, was paid in and is not asked for
+  /// already.
   ///
   /// @param claimId of the claim a payer overpaid; null for a refund to the patient
   /// @param despite why a patient's credit goes back that waits for something; empty when it does
@@ -87,6 +88,7 @@ public class Refunds {
     var household = households.of(patientId);
     application.lock(household);
     if (claimId == null) application.settle(household, null, "refund-" + on, on);
+    if (claimId != null) waits.requireDecided(claimId);
     Money free = credit.free(patientId.value(), claimId);
     if (claimId == null && amount.compareTo(free) > 0) {
       free = free.plus(credit.bring(household, patientId.value(), amount.minus(free), despite, on));
@@ -167,6 +169,7 @@ public class Refunds {
     var refund = lists.find(id).orElseThrow();
     notOneself(refund);
     requireAfter(refund.requestedOn(), on, "It was asked for");
+    if (refund.claimId() != null) waits.requireDecided(refund.claimId());
     Money there = credit.locked(refund);
     if (refund.amount().compareTo(there) > 0) {
       throw new BillingRefusal(
@@ -245,6 +248,7 @@ public class Refunds {
           "%s has taken the money back by itself since it was agreed to: cancel the refund."
               .formatted(refund.payer()));
     }
+    if (refund.claimId() != null) waits.requireDecided(refund.claimId());
     int paid =
         jdbc.sql(
                 """

@@ -68,8 +68,7 @@ class LateChargesTest {
           desk.claims.sent(List.of(desk.claims.get(replacement.id())), desk.file(), "000000778");
           desk.claims.acceptedByPayer(replacement.id(), "NEW1", desk.file());
           assertThat(ledger.unbilledBalance(claim.encounterId().value())).isEqualTo(unbilled);
-          assertThat(ledger.claimBalance(replacement.id().value()))
-              .isEqualTo(replacement.totalCharge());
+          assertThat(ledger.claimBalance(replacement.id().value())).isEqualTo(added);
         });
   }
 

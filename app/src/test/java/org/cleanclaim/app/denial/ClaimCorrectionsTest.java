@@ -9,6 +9,7 @@ import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimDecisions;
 import org.cleanclaim.app.claim.ClaimStatus;
+import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.Correction;
 import org.cleanclaim.app.claim.CorrectionRefusal;
 import org.cleanclaim.app.ledger.Account;
@@ -87,13 +88,17 @@ class ClaimCorrectionsTest {
 
           desk.claims.acceptedByPayer(made.id(), "NEW1", desk.file());
           desk.claims.acceptedByPayer(made.id(), "NEW1", desk.file());
-          assertThat(owed(made)).isEqualTo(made.totalCharge());
-          assertThat(owed(earlier)).isEqualTo(before.minus(earlier.totalCharge()));
+          assertThat(owed(made)).isEqualTo(before);
+          assertThat(owed(earlier)).isEqualTo(Money.ZERO);
           assertThat(receivable()).isEqualTo(all);
           assertThat(now(earlier).status()).isEqualTo(ClaimStatus.REPLACED);
           assertThat(now(made).status()).isEqualTo(ClaimStatus.AT_PAYER);
 
-          desk.claims.adjudicated(made.id(), "paid", "NEW1", desk.file());
+          var atPayer = desk.server.bean(ClaimsAtPayer.class);
+          atPayer.owed(List.of(made.id()), desk.file());
+          atPayer.owed(List.of(made.id()), desk.file());
+          assertThat(owed(made)).isEqualTo(made.totalCharge());
+          assertThat(owed(earlier)).isEqualTo(before.minus(earlier.totalCharge()));
           assertThat(receivable()).isEqualTo(all);
           assertThat(ledger.totals().isBalanced()).isTrue();
         });
@@ -247,17 +252,18 @@ class ClaimCorrectionsTest {
           var decisions = desk.server.bean(ClaimDecisions.class);
           var earlier = desk.denied();
           var made = sent(earlier, Correction.REPLACEMENT);
+          Money before = owed(earlier);
           adjudicate(made);
 
           decisions.followUp(List.of(made.id().value()));
           assertThat(now(earlier).status()).isEqualTo(ClaimStatus.REPLACED);
-          assertThat(owed(made)).isEqualTo(made.totalCharge());
+          assertThat(owed(made)).isEqualTo(before);
 
           adjudicate(earlier);
           decisions.followUp(List.of(earlier.id().value(), made.id().value()));
           assertThat(now(earlier).status()).isEqualTo(ClaimStatus.REPLACED);
           assertThat(now(made).status()).isEqualTo(ClaimStatus.ADJUDICATED);
-          assertThat(owed(made)).isEqualTo(made.totalCharge());
+          assertThat(owed(made)).isEqualTo(before);
         });
   }
 

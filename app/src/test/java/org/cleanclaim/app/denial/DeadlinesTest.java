@@ -280,10 +280,17 @@ class DeadlinesTest {
               desk.server.bean(DenialDesk.class).correct(denial.publicId(), "Modifier 25 added");
 
           assertThat(made.fileBy()).isEqualTo(clock.dueOn());
+          assertThat(deadlines.find(clock.publicId()).orElseThrow().state()).isEqualTo(State.ENDED);
+          var own =
+              deadlines
+                  .find(ClockKind.CORRECTED_CLAIM, "correction " + made.controlNumber(), 1)
+                  .orElseThrow();
+          assertThat(own.dueOn()).isEqualTo(clock.dueOn());
+          assertThat(own.claimId()).isEqualTo(made.id().value());
           desk.claims.sent(List.of(desk.claims.get(made.id())), desk.file(), "000000777");
-          assertThat(deadlines.find(clock.publicId()).orElseThrow().isOpen()).isTrue();
+          assertThat(deadlines.find(own.publicId()).orElseThrow().isOpen()).isTrue();
           desk.claims.acceptedByPayer(made.id(), "NEW1", desk.file());
-          assertThat(deadlines.find(clock.publicId()).orElseThrow().state()).isEqualTo(State.MET);
+          assertThat(deadlines.find(own.publicId()).orElseThrow().state()).isEqualTo(State.MET);
         });
   }
 

@@ -80,7 +80,7 @@ class ChangedCodeStoriesTest {
     assertThat(diagnoses(corrected)).isEqualTo("[I10, E11.9]");
     assertThat(corrected.json().at("/chain").size()).isEqualTo(2);
     assertThat(isProposed(claim)).isFalse();
-    assertThat(OFFICE.next(claim)).isEqualTo("Wait for the remittance");
+    assertThat(OFFICE.next(claim)).startsWith("Wait for the remittance");
     assertThat(new String(OFFICE.submitted(), StandardCharsets.ISO_8859_1))
         .contains("HI*ABK:I10*ABF:E119~", ":7*Y*");
     assertThat(OFFICE.owed(claim)).as("owed once").isEqualTo("150.00");
@@ -132,6 +132,6 @@ class ChangedCodeStoriesTest {
     change(chart, "REMOVE", "E785", ", \"reason\": \"NOT_SUPPORTED\"");
     finalizeCodes(chart);
     assertThat(isProposed(claim)).isFalse();
-    assertThat(OFFICE.next(claim)).isEqualTo("Wait for the remittance");
+    assertThat(OFFICE.next(claim)).startsWith("Wait for the remittance");
   }
 }

@@ -106,7 +106,7 @@ class ClaimWorkStoriesTest {
     var correction =
         OFFICE.inside(() -> OFFICE.server.bean(ClaimCorrections.class).chain(claim.id()).getLast());
     hold(correction, "The doctor looks at the note", Office.TODAY.plusDays(9).toString()).is(200);
-    assertThat(OFFICE.clocks(correction, "OPEN")).containsOnlyKeys("HELD_CLAIM");
+    assertThat(OFFICE.clocks(correction, "OPEN")).containsOnlyKeys("HELD_CLAIM", "TIMELY_FILING");
 
     var earlier =
         OFFICE

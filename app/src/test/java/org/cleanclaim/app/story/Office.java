@@ -270,9 +270,19 @@ final class Office extends Practice {
     change(claim, "last_sent_at = now() - make_interval(days => :value)", days);
   }
 
-  /// Sets the last day on which the payer takes a claim.
+  /// Sets the last day on which the payer takes a claim, as its clock has it.
   void filingLimit(BilledClaim claim, LocalDate last) {
     change(claim, "file_by = :value", last);
+    write(() ->
+        jdbc()
+            .sql(
+                """
+                update deadline_clock set starts_on = cast(:last as date) - amount, due_on = :last
+                where claim_id = :claim and kind = 'TIMELY_FILING'
+                """)
+            .param("last", last)
+            .param("claim", claim.id().value())
+            .update());
   }
 
   private void change(BilledClaim claim, String set, Object value) {
@@ -316,6 +326,16 @@ final class Office extends Practice {
           server.bean(DailyRounds.class).goDue();
           return 0;
         });
+  }
+
+  /// Corrects a claim that the payer has.
+  ///
+  /// @param how REPLACEMENT, VOID or RESUBMISSION
+  ApiAnswer postCorrection(BilledClaim claim, String how) {
+    return post(
+        Role.BILLER,
+        "/claims/" + claim.publicId() + "/corrections",
+        "{\"how\": \"%s\", \"reason\": \"The units were wrong\"}".formatted(how));
   }
 
   // ---- what is asked in every story ----

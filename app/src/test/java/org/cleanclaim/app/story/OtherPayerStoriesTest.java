@@ -61,8 +61,12 @@ class OtherPayerStoriesTest {
     assertThat(made.payerId()).isEqualTo(RIGHT.payer.id());
     assertThat(made.snapshot().payer().name()).isEqualTo("Right Health");
     assertThat(made.fileBy()).isEqualTo(Office.SERVED.plusDays(365));
+    assertThat(OFFICE.clocks(made, "OPEN").get("TIMELY_FILING").at("/dueOn").asString())
+        .isEqualTo(made.fileBy().toString());
     assertThat(OFFICE.owed(claim)).isEqualTo("150.00");
     RIGHT.delivered(RIGHT.box(member));
+    assertThat(OFFICE.clocks(made, "STOPPED").get("TIMELY_FILING").at("/state").asString())
+        .isEqualTo("MET");
     assertThat(OFFICE.owed(claim)).isEqualTo("0.00");
     assertThat(OFFICE.owed(made)).isEqualTo("150.00");
     assertThat(OFFICE.denials(claim).getFirst().at("/status").asString()).isEqualTo("IN_WORK");
