@@ -71,6 +71,7 @@ final class NoteProposal {
     engine.bodyMassIndex.of(note, settled).ifPresent(settled::add);
     settled.addAll(engine.drugEffects.of(note, all, settled));
     settled.addAll(engine.externalCauses.of(note, all, settled));
+    settled.removeIf(made -> !isValid(made.code()));
     return new CodingProposal(
         engine.consistent.settle(note, settled, notCoded), notCoded, contradictions);
   }
@@ -197,7 +198,18 @@ final class NoteProposal {
   }
 
   private void add(Suggestion made) {
-    found.merge(made.code(), made, NoteProposal::join);
+    if (isValid(made.code())) {
+      found.merge(made.code(), made, NoteProposal::join);
+    } else {
+      String why = "the code is not valid on " + note.servedOn() + " (45 CFR 162.1002)";
+      notCoded.add(new Mention(made.evidence().getFirst(), made.code(), true, why));
+    }
+  }
+
+  /// Whether the code may be reported for the day of the visit: a list may have codes that begin
+  /// later.
+  private boolean isValid(String code) {
+    return engine.codes.isBillable(code, note.servedOn());
   }
 
   /// What speaks against codes of a kind where they are found.
