@@ -19,8 +19,10 @@ import org.cleanclaim.coding.specificity.CodeResolver;
 final class SeveralSites {
   private static final Set<String> SIDES = Set.of("right", "left", "bilater");
 
-  /// Between the condition and its first place.
-  private static final Pattern PLACED = Pattern.compile("(?i) (?:of|in) |, ");
+  /// Between the condition and its first place; a neoplasm spreads `to` it.
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "(?i) (?:of|in) |, |(?<=^(?:metasta[a-z]{1,7}|mets)(?: [a-z]{1,14})?) to |^to ");
 
   private static final Pattern JOINED = Pattern.compile("(?i),? and (?:of |in )?|, ");
 
@@ -58,7 +60,7 @@ final class SeveralSites {
     }
     places.add(new Span(start + at, start + until));
     if (places.size() < 2) return List.of(whole);
-    return parts(sentence, whole, start + placed.start(), places);
+    return parts(sentence, whole, start + placed.end(), places);
   }
 
   private record Span(int start, int end) {

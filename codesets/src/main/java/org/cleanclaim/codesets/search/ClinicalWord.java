@@ -85,6 +85,8 @@ public record ClinicalWord(
   private static final Set<String> JOINING =
       Set.of("and", "with", "due", "secondary", "from", "on", "not", "is", "in", "stable", "at");
 
+  private static final String METASTASES = "mets";
+
   private static final String AND = " and ";
   private static final String AMPERSAND = " & ";
 
@@ -99,6 +101,7 @@ public record ClinicalWord(
       String word = folded(written);
       if (isArticle(text, pieces, i, to) || LANGUAGE.drops(word)) continue;
       if (isExamination(text, pieces, i) || isOfAMeasurement(text, pieces, i)) continue;
+      if (isMetabolic(text, pieces, i)) continue;
       List<String> meanings = isSide(text, pieces, i) ? side(written) : meaning(written, word);
       if (isKidneyStage(text, pieces, i)) terms.add(new Term(LANGUAGE.fold(STAGE), false, i));
       for (String meant : meanings) {
@@ -190,6 +193,19 @@ public record ClinicalWord(
         || (isOnRoomAir && !OF_TREATMENT.contains(next));
   }
 
+  /// `METs`, `more than 4 mets`, `METS: 7`: metabolic equivalents, how much effort somebody bears.
+  private static boolean isMetabolic(String text, List<Piece> pieces, int i) {
+    String written = text.substring(pieces.get(i).start(), pieces.get(i).end());
+    if (!written.equalsIgnoreCase(METASTASES)) return false;
+    return written.equals("METs")
+        || (i > 0 && isNumber(text, pieces.get(i - 1)))
+        || (i + 1 < pieces.size() && isNumber(text, pieces.get(i + 1)));
+  }
+
+  private static boolean isNumber(String text, Piece piece) {
+    return Character.isDigit(text.charAt(piece.start()));
+  }
+
   private static String written(String text, Piece piece) {
     return folded(text.substring(piece.start(), piece.end()));
   }
@@ -263,7 +279,7 @@ public record ClinicalWord(
         written.chars().filter(Character::isUpperCase).count() > 2
             || isCapitals(written, 0, written.length());
     boolean isSmall = written.equals(word) && written.length() > 2 && hasNoVowel(word);
-    if (!isCapitals && !isSmall) return List.of(word);
+    if (!isCapitals && !isSmall && !word.equals(METASTASES)) return List.of(word);
     List<List<String>> meanings = LANGUAGE.meanings(word);
     return meanings.isEmpty() ? List.of(word) : meanings.getFirst();
   }
