@@ -29,6 +29,7 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// One note on its way to suggestions.
 final class NoteProposal {
   private static final Pattern USE_OF_A_SUBSTANCE = Pattern.compile("F1[0-9]9.*");
+  private static final Pattern EXPOSURE = Pattern.compile("(?i)\\b(?:expos|radiat|irradiat)");
   private static final Pattern USE_DISORDER = Pattern.compile("(?i)\\buse disorder");
 
   private final CodingEngine engine;
@@ -234,6 +235,9 @@ final class NoteProposal {
     if (isUse && USE_DISORDER.matcher(evidence.quote()).find()) {
       return "the severity decides which code the use disorder has: mild is abuse, moderate and"
           + " severe are dependence (I.C.5.b.1)";
+    }
+    if (match.code().startsWith("W88") && !EXPOSURE.matcher(evidence.quote()).find()) {
+      return "a picture taken with X-rays is no exposure to radiation (I.C.20)";
     }
     boolean isDeadTissue = match.code().equals("I96") || match.code().equals("M879");
     if (isDeadTissue && sentence.isOfUlcer())
