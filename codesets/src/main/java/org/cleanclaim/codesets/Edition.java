@@ -176,11 +176,14 @@ public final class Edition {
     return ordinal == CodeTable.NONE ? Optional.empty() : Optional.of(entry(ordinal));
   }
 
-  /// All codes that hold on the edition's first day, in publication order.
+  /// All codes that hold on the edition's first day or begin later, in publication order.
   public Stream<CodeEntry> entries() {
     return IntStream.range(0, codes().size())
-        .filter(ordinal -> codes().holdsOn(ordinal, period.from()))
-        .mapToObj(this::entry);
+        .mapToObj(this::entry)
+        .filter(entry -> {
+          LocalDate until = entry.period().until();
+          return until == null || until.isAfter(period.from());
+        });
   }
 
   /// The code at an ordinal of the code list.

@@ -30,6 +30,7 @@ import org.cleanclaim.kernel.code.Icd10Cm;
 /// One note on its way to suggestions.
 final class NoteProposal {
   private static final Pattern USE_OF_A_SUBSTANCE = Pattern.compile("F1[0-9]9.*");
+  private static final Pattern EXPOSURE = Pattern.compile("(?i)\\b(?:expos|radiat|irradiat)");
   private static final Pattern USE_DISORDER = Pattern.compile("(?i)\\buse disorder");
 
   private final CodingEngine engine;
@@ -73,6 +74,7 @@ final class NoteProposal {
     engine.bodyMassIndex.of(note, settled).ifPresent(settled::add);
     settled.addAll(engine.drugEffects.of(note, all, settled));
     settled.addAll(engine.externalCauses.of(note, all, settled));
+    settled.removeIf(made -> !isValid(made.code()));
     return new CodingProposal(
         engine.consistent.settle(note, settled, notCoded), notCoded, contradictions);
   }
@@ -200,7 +202,18 @@ final class NoteProposal {
   }
 
   private void add(Suggestion made) {
-    found.merge(made.code(), made, NoteProposal::join);
+    if (isValid(made.code())) {
+      found.merge(made.code(), made, NoteProposal::join);
+    } else {
+      String why = "the code is not valid on " + note.servedOn() + " (45 CFR 162.1002)";
+      notCoded.add(new Mention(made.evidence().getFirst(), made.code(), true, why));
+    }
+  }
+
+  /// Whether the code may be reported for the day of the visit: a list may have codes that begin
+  /// later.
+  private boolean isValid(String code) {
+    return engine.codes.isBillable(code, note.servedOn());
   }
 
   /// What speaks against codes of a kind where they are found.
@@ -225,6 +238,9 @@ final class NoteProposal {
     if (isUse && USE_DISORDER.matcher(evidence.quote()).find()) {
       return "the severity decides which code the use disorder has: mild is abuse, moderate and"
           + " severe are dependence (I.C.5.b.1)";
+    }
+    if (match.code().startsWith("W88") && !EXPOSURE.matcher(evidence.quote()).find()) {
+      return "a picture taken with X-rays is no exposure to radiation (I.C.20)";
     }
     boolean isDeadTissue = match.code().equals("I96") || match.code().equals("M879");
     if (isDeadTissue && sentence.isOfUlcer())

@@ -20,8 +20,10 @@ import org.cleanclaim.coding.specificity.CodeResolver;
 final class SeveralSites {
   private static final Set<String> SIDES = Set.of("right", "left", "bilater");
 
-  /// Between the condition and its first place.
-  private static final Pattern PLACED = Pattern.compile("(?i) (?:of|in) |, ");
+  /// Between the condition and its first place; a neoplasm spreads `to` it.
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "(?i) (?:of|in) |, |(?<=^(?:metasta[a-z]{1,7}|mets)(?: [a-z]{1,14})?) to |^to ");
 
   private static final Pattern JOINED = Pattern.compile("(?i),? and (?:of |in )?|, ");
 
@@ -69,7 +71,7 @@ final class SeveralSites {
       return List.of(whole);
     }
     if (isOfAll(sentence, whole, places)) return List.of(whole);
-    return parts(sentence, whole, start + placed.start(), places);
+    return parts(sentence, whole, start + placed.end(), places);
   }
 
   /// Whether the condition has one code for all the places: `left ovary and fallopian tube`.

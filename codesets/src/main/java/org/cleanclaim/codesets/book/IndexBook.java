@@ -30,8 +30,15 @@ public final class IndexBook {
     this.leads = Leads.of(terms);
   }
 
+  /// A note that is printed between the terms is none of them: what stands below it goes on with
+  /// the term above it (`Failure, heart, systolic` behind a note about the stages of heart
+  /// failure).
   public static IndexBook of(AlphabeticIndex index) {
-    return new IndexBook(index.terms());
+    return new IndexBook(index.terms().stream().filter(term -> !isNote(term)).toList());
+  }
+
+  private static boolean isNote(Term term) {
+    return term.title().startsWith("Note:") && term.codes().isEmpty();
   }
 
   /// How many terms the book has; the places are 0 to one less.

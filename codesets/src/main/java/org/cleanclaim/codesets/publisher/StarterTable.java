@@ -3,12 +3,14 @@ package org.cleanclaim.codesets.publisher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cleanclaim.codesets.publication.CodeList;
+import org.cleanclaim.kernel.EffectivePeriod;
 
 /// A small table that is shipped with the program: tab separated, comments with `#`, a heading,
 /// then rows.
@@ -46,7 +48,8 @@ final class StarterTable {
     return rows;
   }
 
-  /// The table as a code list; columns beyond code, title, billable and parent become attributes.
+  /// The table as a code list; columns beyond code, title, billable, parent and from become
+  /// attributes.
   CodeList codes() {
     return new CodeList(rows.stream().map(this::code).toList());
   }
@@ -55,21 +58,24 @@ final class StarterTable {
     Map<String, String> attributes = new HashMap<>();
     for (int i = 0; i < heading.size(); i++) {
       boolean isAttribute =
-          !List.of("code", "title", "billable", "parent").contains(heading.get(i));
+          !List.of("code", "title", "billable", "parent", "from").contains(heading.get(i));
       if (isAttribute && !row.cell(i).isEmpty()) attributes.put(heading.get(i), row.cell(i));
     }
     String parent = cell(row, "parent");
+    String from = cell(row, "from");
     return new CodeList.Row(
         cell(row, "code"),
         cell(row, "title"),
         "",
         !cell(row, "billable").equals("0"),
         parent.isEmpty() ? null : parent,
-        null,
+        from.isEmpty() ? null : EffectivePeriod.from(LocalDate.parse(from)),
         attributes);
   }
 
+  /// Empty where the table has no such column.
   private String cell(Row row, String column) {
-    return row.cell(heading.indexOf(column));
+    int at = heading.indexOf(column);
+    return at < 0 ? "" : row.cell(at);
   }
 }

@@ -86,6 +86,7 @@ public record ClinicalWord(
 
   private static final String SECONDARY = LANGUAGE.fold("secondary");
   private static final int TO = " to ".length();
+  private static final String METASTASES = "mets";
 
   private static final String AND = " and ";
   private static final String AMPERSAND = " & ";
@@ -103,6 +104,7 @@ public record ClinicalWord(
       boolean isCarried = isCarried(text, pieces, i);
       if (isExamination(text, pieces, i)) continue;
       if (!isCarried && isOfAMeasurement(text, pieces, i)) continue;
+      if (isMetabolic(text, pieces, i)) continue;
       List<String> meanings = isSide(text, pieces, i) ? side(written) : meaning(written, word);
       if (isCarried) meanings = STREPTOCOCCUS_B;
       if (isKidneyStage(text, pieces, i)) terms.add(new Term(LANGUAGE.fold(STAGE), false, i));
@@ -202,6 +204,19 @@ public record ClinicalWord(
         || (isOnRoomAir && !OF_TREATMENT.contains(next));
   }
 
+  /// `METs`, `more than 4 mets`, `METS: 7`: metabolic equivalents, how much effort somebody bears.
+  private static boolean isMetabolic(String text, List<Piece> pieces, int i) {
+    String written = text.substring(pieces.get(i).start(), pieces.get(i).end());
+    if (!written.equalsIgnoreCase(METASTASES)) return false;
+    return written.equals("METs")
+        || (i > 0 && isNumber(text, pieces.get(i - 1)))
+        || (i + 1 < pieces.size() && isNumber(text, pieces.get(i + 1)));
+  }
+
+  private static boolean isNumber(String text, Piece piece) {
+    return Character.isDigit(text.charAt(piece.start()));
+  }
+
   private static String written(String text, Piece piece) {
     return folded(text.substring(piece.start(), piece.end()));
   }
@@ -298,7 +313,7 @@ public record ClinicalWord(
         written.chars().filter(Character::isUpperCase).count() > 2
             || isCapitals(written, 0, written.length());
     boolean isSmall = written.equals(word) && written.length() > 2 && hasNoVowel(word);
-    if (!isCapitals && !isSmall) return List.of(word);
+    if (!isCapitals && !isSmall && !word.equals(METASTASES)) return List.of(word);
     List<List<String>> meanings = LANGUAGE.meanings(word);
     return meanings.isEmpty() ? List.of(word) : meanings.getFirst();
   }

@@ -57,6 +57,20 @@ class IndexBookTest {
   }
 
   @Test
+  void whatStandsBehindANoteBelongsToTheTermAboveIt() {
+    IndexBook book =
+        book(
+            term(0, "Failure, failed", "", List.of(), List.of()),
+            term(1, "heart", "", List.of("I509"), List.of()),
+            term(2, "right", "", List.of("I50810"), List.of()),
+            term(1, "Note: stages are those of the cardiologists", "", List.of(), List.of()),
+            term(2, "systolic", "", List.of("I5020"), List.of()));
+
+    assertThat(book.termsFor("I5020").stream().map(lead -> book.path(lead.place())))
+        .containsExactly("Failure, failed, heart, systolic");
+  }
+
+  @Test
   void withIsReadAsDueTo() {
     Place diabetes = BOOK.mainTerms("diabetes", 1).getFirst();
 

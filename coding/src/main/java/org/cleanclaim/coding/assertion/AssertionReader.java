@@ -119,10 +119,19 @@ public final class AssertionReader {
     return cuesAfter.stream().anyMatch(c -> c.kind() == Kind.HYPOTHETICAL_AFTER && c.first() == 0);
   }
 
-  /// `Pneumonia is still to be ruled out`.
+  /// `Pneumonia is still to be ruled out`, `still to be ruled out: pneumonia`.
   private boolean isStillOpen() {
+    int right = before.size() - (statement == before.size() ? 1 : 0);
+    if (cuesBefore.stream().anyMatch(c -> c.kind() == Kind.OPEN_AFTER && c.last() == right)) {
+      return true;
+    }
     return cuesAfter.stream()
-        .anyMatch(c -> c.kind() == Kind.OPEN_AFTER && c.first() <= NEAR_BEHIND);
+        .anyMatch(c ->
+            c.kind() == Kind.OPEN_AFTER && c.first() <= NEAR_BEHIND && !isColon(after, c.last()));
+  }
+
+  private boolean isColon(Stretch stretch, int word) {
+    return word < stretch.size() && text.charAt(stretch.starts()[word]) == ':';
   }
 
   /// `Influenza: negative`, `TB skin test was negative`; not `psoriasis, negative for arthritis`.

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -133,11 +134,16 @@ final class CombinationChecks {
         view.guideline(ChartRule.INDEX_WITH));
   }
 
+  /// Whether the condition is what the code is for: a main term of the index that leads to it says
+  /// the condition itself, not a subterm of another one (`Sepsis, with, organ dysfunction`,
+  /// `Appendicitis, without gangrene`).
   private static boolean isNamed(IndexBook index, Listed code, Set<String> condition) {
     for (Lead lead : index.termsFor(code.code())) {
       if (lead.role() != Lead.Role.CODE || !lead.code().equals(code.code())) continue;
+      List<Place> trail = index.trail(lead.place());
+      if (Collections.disjoint(words(index.term(trail.getFirst()).title()), condition)) continue;
       List<String> path = new ArrayList<>();
-      for (Place place : index.trail(lead.place())) path.addAll(words(index.term(place).title()));
+      for (Place place : trail) path.addAll(words(index.term(place).title()));
       if (path.containsAll(condition)) return true;
     }
     return false;

@@ -27,7 +27,17 @@ final class DetailChecks {
   private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
   private static final Set<String> IGNORED =
       Set.of(
-          "acute", "subacute", "chronic", "on", "and", "or", "unspecified", "the", "of", "other");
+          "acute",
+          "subacute",
+          "chronic",
+          "on",
+          "with",
+          "and",
+          "or",
+          "unspecified",
+          "the",
+          "of",
+          "other");
 
   private DetailChecks() {}
 

@@ -10,8 +10,8 @@ final class Clauses {
               + "|type|stage|class|acute|chronic|mild|moderate|severe|recurrent|single|persistent"
               + "|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open"
               + "|displaced|nondisplaced|traumatic|nontraumatic|cigarettes|in|with|without|not|due|first|second|third|current"
-              + " episode)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\bmetasta)|\\bmetastatic(?= to"
-              + " )|(?<!\\bacute )\\band\\b(?!"
+              + " episode)\\b)|\\bwith\\b(?=[^.,;:\\n]{0,40}\\b(?:metasta|mets\\b))|\\bfrom\\b(?=[^.,;:\\n]{0,40}\\b(?:cancer|carcinoma|melanoma|primary)\\b)|(?<!\\bacute"
+              + " )\\band\\b(?!"
               + " (?:diastolic|systolic|hypercapnia|hypoxia)\\b)|\\b(?:or|but|who|which|presents|versus|vs|plus)\\b|\\bon\\b(?="
               + " (?:ckd|chronic kidney disease|esrd)\\b)",
           Pattern.CASE_INSENSITIVE);

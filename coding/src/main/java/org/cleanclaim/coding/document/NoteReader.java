@@ -28,8 +28,6 @@ public final class NoteReader {
           "(?i)\\bpost-? ?op(?:erative)? (?:diagnos[ei]s|dx)\\s*:?\\s*(?:\\d\\.\\s*)?(?:the"
               + " )?same\\b");
 
-  private static final List<ClinicalWord> METASTASIS = ClinicalWord.ofNote("metastasis", 0, 10);
-
   private final String text;
   private final CopiedText copied;
   private final boolean isPreoperativeMeant;
@@ -151,7 +149,7 @@ public final class NoteReader {
   }
 
   private void sentence(int start, int end, boolean isItem) {
-    List<ClinicalWord> words = spread(ClinicalWord.ofNote(text, start, end));
+    List<ClinicalWord> words = Spread.words(text, start, end);
     if (words.isEmpty()) return;
     boolean isShort = written(words) <= LONGEST_PROBLEM;
     if (isItem && part == SectionKind.ASSESSMENT && !isShort) {
@@ -205,28 +203,6 @@ public final class NoteReader {
       comma = text.lastIndexOf(',', comma - 1);
     }
     return Math.max(start, comma);
-  }
-
-  /// `Metastatic to bone` names the second neoplasm, `metastatic breast cancer` the first one
-  /// (Alphabetic Index, Metastasis).
-  private List<ClinicalWord> spread(List<ClinicalWord> words) {
-    boolean isTold = words.stream().anyMatch(this::isSpreadTo);
-    if (!isTold) return words;
-    var told = new ArrayList<ClinicalWord>();
-    for (ClinicalWord word : words) {
-      if (!isSpreadTo(word)) {
-        told.add(word);
-        continue;
-      }
-      for (ClinicalWord meant : METASTASIS) {
-        told.add(new ClinicalWord(meant.stem(), word.start(), word.end(), false, false, false));
-      }
-    }
-    return told;
-  }
-
-  private boolean isSpreadTo(ClinicalWord word) {
-    return word.stem().startsWith("metasta") && text.startsWith(" to ", word.end());
   }
 
   /// Whether the next line is an item with a label of reasoning or plan: some list their problems

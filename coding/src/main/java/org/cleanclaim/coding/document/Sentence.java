@@ -25,7 +25,8 @@ public record Sentence(
       int from = words.get(i - 1).end();
       int to = words.get(i).start();
       boolean isPlain = to - from == 1 && text.charAt(from) == ' ';
-      barriers[i] = from < to && !isPlain && Clauses.part(text, from, to);
+      barriers[i] =
+          (from < to && !isPlain && Clauses.part(text, from, to)) || Spread.begins(text, words, i);
     }
     return barriers;
   }

@@ -35,6 +35,14 @@ public final class LongTermTherapies {
               + " to|until|ran out|drip|infusion(?! pump)|iv|during|perioperative|stress"
               + " dose|taper\\w*|previous(?:ly)?|past|candidate|may|would|bridge|resistan\\w+)\\b");
 
+  /// What the Alphabetic Index calls it (Long-term drug therapy): the drug is named with it.
+  private static final Pattern LONG_TERM =
+      Pattern.compile(
+          "(?i)\\blong[- ]term(?: \\(?current\\)?)?(?: (?:use of|use -|(?:drug )?therapy with))?"
+              + " $");
+
+  private static final Pattern MAY_BE_LONG_TERM = Pattern.compile("(?i)\\blong[- ]term\\b");
+
   /// In a narrative, which tells of other times too.
   private static final Pattern LASTING =
       Pattern.compile(
@@ -43,6 +51,9 @@ public final class LongTermTherapies {
 
   /// A clause ends there at the latest; a text without full stops is one sentence.
   private static final int REACH = 300;
+
+  /// As sure as a code that the index leads to directly.
+  private static final int NAMED = 90;
 
   private static final Pattern CLAUSE = Pattern.compile("[,;.:]|\\band\\b|\\s[-–—]\\s");
 
@@ -91,10 +102,19 @@ public final class LongTermTherapies {
   /// @param notCoded what stands elsewhere is added
   public List<Suggestion> of(ReadNote note, List<Suggestion> suggestions, List<Mention> notCoded) {
     var found = new ArrayList<Suggestion>();
+    boolean mayBeNamed = MAY_BE_LONG_TERM.matcher(note.note().text()).find();
     for (Therapy therapy : THERAPIES) {
-      List<Suggestion> treated = suggestions.stream().filter(therapy::isFor).toList();
       boolean isSuggested = suggestions.stream().anyMatch(s -> s.code().equals(therapy.code()));
-      if (treated.isEmpty() || isSuggested) continue;
+      if (isSuggested) continue;
+      if (mayBeNamed) {
+        List<Evidence> named = namedLongTerm(note, therapy);
+        if (!named.isEmpty()) {
+          named(therapy, named).ifPresent(found::add);
+          continue;
+        }
+      }
+      List<Suggestion> treated = suggestions.stream().filter(therapy::isFor).toList();
+      if (treated.isEmpty()) continue;
       List<Evidence> taken = taken(note, therapy);
       for (Suggestion condition : treated) {
         List<Place> stretches = stretches(note, condition);
@@ -111,6 +131,36 @@ public final class LongTermTherapies {
       taken.forEach(at -> notCoded.add(new Mention(at, therapy.code(), true, why)));
     }
     return List.copyOf(found);
+  }
+
+  /// `Long-term use of warfarin` among what is assessed says it without the condition.
+  private static List<Evidence> namedLongTerm(ReadNote note, Therapy therapy) {
+    String text = note.note().text();
+    return taken(note, therapy).stream()
+        .filter(at ->
+            note.sentences().stream()
+                .filter(s -> s.section() == SectionKind.ASSESSMENT)
+                .map(s -> new Place(s.sentence().start(), s.sentence().end()))
+                .filter(place -> place.holds(at))
+                .anyMatch(
+                    place -> LONG_TERM.matcher(text).region(place.start(), at.start()).find()))
+        .toList();
+  }
+
+  private Optional<Suggestion> named(Therapy therapy, List<Evidence> named) {
+    return codes
+        .find(therapy.code())
+        .map(entry ->
+            new Suggestion(
+                CodeSystem.ICD10CM,
+                entry.code(),
+                entry.title(),
+                NAMED,
+                named,
+                List.of(
+                    "“%s” is named as a long-term therapy (I.C.21.c.3)"
+                        .formatted(named.getFirst().quote())),
+                List.of()));
   }
 
   private Optional<Suggestion> suggestion(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 
 /// The drug codes of an edition by the words of their names.
@@ -28,7 +29,7 @@ final class DrugCodes {
     var codes = new DrugCodes();
     edition
         .entries()
-        .filter(entry -> entry.billable() && entry.period().contains(edition.period().from()))
+        .filter(CodeEntry::billable)
         .forEach(entry ->
             DrugTitle.of(entry.code(), entry.title())
                 .ifPresent(drug -> {

@@ -33,6 +33,7 @@ public final class HcpcsEngine {
     var suggestions = new LinkedHashMap<String, ServiceSuggestion>();
     given.suggestions().forEach(drug -> suggestions.put(drug.code(), drug));
     done.suggestions().forEach(service -> suggestions.put(service.code(), service));
+    suggestions.keySet().removeIf(code -> !edition.isBillable(code, note.servedOn()));
     var notCoded = new ArrayList<Mention>(given.notCoded());
     notCoded.addAll(done.notCoded());
     notCoded.removeIf(mention -> suggestions.containsKey(mention.code()));

@@ -23,6 +23,9 @@ public final class TermIndex {
   private static final Pattern CAUSE = Pattern.compile("(?i)\\b(?:due|secondary) to\\b");
   private static final int[] NOWHERE = {};
 
+  /// How the codes of chapter 20 begin.
+  private static final String EXTERNAL_CAUSES = "VWXY";
+
   /// How a word that is denied begins in the common wording.
   private static final String WITHOUT = "without";
 
@@ -54,7 +57,8 @@ public final class TermIndex {
     return terms.size();
   }
 
-  /// What the words of a stretch of text name, from left to right, no word used twice.
+  /// What the words of a stretch of text name, from left to right, no word used twice, but that the
+  /// cause of an injury leaves its words to the injury: `dog bite of hand` is a bite of the hand.
   ///
   /// @param barriers by word: whether nothing reaches from the word before over to it
   /// @param denied by word: whether the text says that it is not there
@@ -69,11 +73,14 @@ public final class TermIndex {
     if (candidates.isEmpty()) return List.of();
     candidates.sort(Candidate.BEST_FIRST);
     var used = new boolean[words.size()];
+    var usedByCauses = new boolean[words.size()];
     var found = new ArrayList<Found>();
     for (Candidate candidate : candidates) {
+      boolean isCause = EXTERNAL_CAUSES.indexOf(terms.code(candidate.term).charAt(0)) >= 0;
       if (isUsed(candidate.places, used)) continue;
+      if (isCause && isUsed(candidate.places, usedByCauses)) continue;
       if (candidate.places.length == 1 && isShort(words.get(candidate.places[0]))) continue;
-      for (int place : candidate.places) used[place] = true;
+      for (int place : candidate.places) (isCause ? usedByCauses : used)[place] = true;
       found.add(found(candidate));
     }
     found.sort(Comparator.comparingInt(Found::first));

@@ -35,14 +35,19 @@ public final class EditionFinding {
   static Optional<Finding> of(Edition edition, LocalDate day) {
     boolean isTooOld = isTooOld(edition, day);
     if (edition.starter() && !isTooOld) {
+      String selection =
+          "%s %s is the small built-in selection; most codes are not in it."
+              .formatted(edition.system().title(), edition.name());
+      LocalDate from = StarterPublications.takenFrom(edition.system());
+      boolean hasFiscalYear = edition.system() != CodeSystem.HCPCS;
+      boolean isOfItsTime = !hasFiscalYear || (!day.isBefore(from) && day.isBefore(end(edition)));
       return Optional.of(
-          finding(
-              Severity.INFORMATION,
-              edition.system().title()
-                  + " "
-                  + edition.name()
-                  + " is the small built-in selection; most codes are not in it.",
-              edition.listPeriod()));
+          isOfItsTime
+              ? finding(Severity.INFORMATION, selection, edition.listPeriod())
+              : finding(
+                  Severity.WARNING,
+                  selection + ofAnotherTime(edition, from, day),
+                  edition.listPeriod()));
     }
     return ended(edition, day)
         .map(ended ->
@@ -50,6 +55,17 @@ public final class EditionFinding {
                 isTooOld ? Severity.ERROR : Severity.WARNING,
                 ended + (isTooOld ? "; nothing of it is proposed." : "."),
                 edition.listPeriod()));
+  }
+
+  /// Of a day before its time the selection knows which of its codes were valid already; of one
+  /// after it, nobody knows which have ended.
+  private static String ofAnotherTime(Edition edition, LocalDate from, LocalDate day) {
+    return day.isBefore(from)
+        ? (" It is taken from the list for services from %s on; of %s it has only codes that are"
+                + " valid still.")
+            .formatted(from, day)
+        : " It is taken from the list for services before %s; codes may have ended since."
+            .formatted(end(edition));
   }
 
   /// That the list ended before a day, in words without a full stop.

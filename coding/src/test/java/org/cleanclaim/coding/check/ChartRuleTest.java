@@ -238,6 +238,19 @@ class ChartRuleTest {
   }
 
   @Test
+  void theIndexLinksAConditionOnlyWithWhatIsNamedItself() {
+    assertThat(messages(chart("E11.9", "K31.84"), ChartRule.INDEX_WITH)).hasSize(1);
+    assertThat(messages(chart("A41.9", "R65.21"), ChartRule.INDEX_WITH)).isEmpty();
+    assertThat(messages(chart("E11.9", "K35.80"), ChartRule.INDEX_WITH)).isEmpty();
+  }
+
+  @Test
+  void acuteWithChronicIsOneCodeToo() {
+    assertThat(messages(chart("K81.0", "K81.1"), ChartRule.ACUTE_CHRONIC_COMBINED))
+        .containsExactly("K81.0 and K81.1 have one code for both.");
+  }
+
+  @Test
   void hypertensionIsSaidOnce() {
     assertThat(messages(chart("I11.0", "I50.9", "I10"), ChartRule.COMBINATION))
         .containsExactly("I10 stands beside I11.0, which says the hypertension too.");

@@ -53,6 +53,10 @@ final class SmallBooks {
       J0100 Acute maxillary sinusitis, unspecified
       J320 Chronic maxillary sinusitis
       K3184 Gastroparesis
+      K810 Acute cholecystitis
+      K811 Chronic cholecystitis
+      K812 Acute cholecystitis with chronic cholecystitis
+      K3580 Unspecified acute appendicitis
       L270 Generalized skin eruption due to drugs and medicaments taken internally
       M179 Osteoarthritis of knee, unspecified
       M170 Bilateral primary osteoarthritis of knee
@@ -71,6 +75,7 @@ final class SmallBooks {
       O80 Encounter for full-term uncomplicated delivery
       R05 Cough
       R059 Cough, unspecified
+      R6521 Severe sepsis with septic shock
       R6520 Severe sepsis without septic shock
       S0001XA Abrasion of scalp, initial encounter
       S0001XD Abrasion of scalp, subsequent encounter
@@ -184,14 +189,22 @@ final class SmallBooks {
   private static AlphabeticIndex index() {
     return new AlphabeticIndex(
         List.of(
+            term(0, "Appendicitis"),
+            term(1, "acute", "K3580"),
+            term(2, "without perforation or gangrene", "K3580"),
             term(0, "Asthma"),
             term(1, "cough variant", "J45991"),
             term(0, "Diabetes, diabetic"),
             term(1, "type 2", "E119"),
             term(2, "with"),
+            term(3, "gangrene", "E1152"),
             term(3, "gastroparesis", "E1143"),
             term(0, "Gastroparesis", "K3184"),
-            term(0, "Parkinson's disease", "G20A1")));
+            term(0, "Parkinson's disease", "G20A1"),
+            term(0, "Sepsis", "A419"),
+            term(1, "with"),
+            term(2, "organ dysfunction", "R6520"),
+            term(3, "with septic shock", "R6521")));
   }
 
   private static AlphabeticIndex.Term term(int level, String title, String... codes) {

@@ -17,6 +17,7 @@ import org.cleanclaim.codesets.publication.Publication;
 import org.cleanclaim.codesets.publication.PublicationKind;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
 import org.cleanclaim.coding.check.ChartChecks;
 import org.cleanclaim.coding.check.CodedChart;
@@ -25,6 +26,7 @@ import org.cleanclaim.coding.site.SiteProcedures;
 import org.cleanclaim.coding.source.DocumentReader;
 import org.cleanclaim.kernel.Finding;
 import org.cleanclaim.kernel.Severity;
+import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.party.Sex;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,11 @@ class NoteCoderTest {
                 new NoteCoder.Visit(EncounterSetting.OUTPATIENT, day, null, Sex.UNKNOWN, null));
 
     assertThat(codes(on.apply(LocalDate.of(2026, 11, 1)))).containsExactly("I10");
+    assertThat(lists(on.apply(LocalDate.of(2026, 3, 1)), Severity.WARNING)).isEmpty();
+    assertThat(lists(on.apply(LocalDate.of(2026, 11, 1)), Severity.WARNING))
+        .first()
+        .asString()
+        .contains("for services before 2026-10-01");
     CodedNote longAfter = on.apply(LocalDate.of(2031, 5, 5));
     assertThat(codes(longAfter)).isEmpty();
     assertThat(lists(longAfter, Severity.ERROR))
@@ -140,6 +147,34 @@ class NoteCoderTest {
     assertThat(ChartChecks.of(CodeSets.starter()).check(chart))
         .extracting(f -> f.rule().value(), Finding::severity)
         .containsExactly(tuple("CHART-NO-EDITION", Severity.ERROR));
+  }
+
+  @Test
+  void noCodeOfTheBuiltInSelectionIsProposedBeforeItBegan() {
+    var selection = NoteCoder.of(CodeSets.starter(), SiteProcedures.NONE);
+    var document =
+        DocumentReader.read(
+            "note",
+            "Assessment:\n1. Obesity, class 2\n2. Essential hypertension\n"
+                .getBytes(StandardCharsets.UTF_8));
+    Function<LocalDate, CodedNote> on =
+        day ->
+            selection.code(
+                document,
+                new NoteCoder.Visit(EncounterSetting.OUTPATIENT, day, null, Sex.UNKNOWN, null));
+
+    CodedNote before = on.apply(LocalDate.of(2024, 9, 30));
+    CodedNote from = on.apply(LocalDate.of(2024, 10, 1));
+
+    assertThat(codes(before)).containsExactly("I10");
+    assertThat(before.diagnoses().notCoded())
+        .extracting(Mention::code, Mention::why)
+        .containsExactly(tuple("E66812", "the code is not valid on 2024-09-30 (45 CFR 162.1002)"));
+    assertThat(lists(before, Severity.WARNING)).first().asString().contains("from 2025-10-01 on");
+    assertThat(codes(from)).containsExactly("E66812", "I10");
+    assertThat(
+            CodeSets.starter().isBillable(CodeSystem.ICD10CM, "E66812", LocalDate.of(2024, 9, 30)))
+        .isFalse();
   }
 
   @Test
