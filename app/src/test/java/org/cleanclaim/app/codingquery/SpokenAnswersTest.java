@@ -67,7 +67,7 @@ class SpokenAnswersTest extends QueryScene {
           .hasMessageContaining("words that were said");
       for (Instant wrong : new Instant[] {at.minusSeconds(3600), at.plusSeconds(86400)}) {
         assertThatThrownBy(() -> spoken.record(id, Way.TELEPHONE, "Dr. Brandt", wrong, null, WORDS))
-            .hasMessageContaining("after the query was sent and before now");
+            .hasMessageContaining("between the sending of the query and now");
       }
     });
   }
