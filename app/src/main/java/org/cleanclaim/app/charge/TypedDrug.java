@@ -68,7 +68,7 @@ public record TypedDrug(@Nullable String ndc, @Nullable String quantity, @Nullab
   private static String unreadable(String code) {
     return code.matches("[0-9]{10}")
         ? "Ten digits do not say where the zero of the eleventh goes. Enter the NDC with the"
-              + " hyphens of its package, such as 0409-3795-01."
+            + " hyphens of its package, such as 0409-3795-01."
         : "An NDC has eleven digits, or ten with the hyphens of its package, such as 0409-3795-01.";
   }
 

@@ -91,7 +91,8 @@ class CorrectionLimits {
   }
 
   private Optional<Clock> clock(ClockKind kind, BilledClaim claim) {
-    return deadlines.find(kind, ClaimClocks.subject(claim.controlNumber()), 1)
+    return deadlines
+        .find(kind, ClaimClocks.subject(claim.controlNumber()), 1)
         .filter(clock -> clock.state() != Clock.State.ENDED);
   }
 

@@ -66,8 +66,8 @@ public class PatientMerges {
     if (!differences.isEmpty() && !isConfirmed) {
       throw new PatientRefusal(
           ("The two records have another %s. Merging two people mixes what is on file of both and"
-               + " cannot be undone. If it is one person all the same, type the account number of"
-               + " the record that goes, %s, to confirm. Nothing was merged.")
+                  + " cannot be undone. If it is one person all the same, type the account number of"
+                  + " the record that goes, %s, to confirm. Nothing was merged.")
               .formatted(listed(differences), goes.accountNumber()));
     }
     jdbc.sql("update patient set merged_into = :stays where merged_into = :goes")
