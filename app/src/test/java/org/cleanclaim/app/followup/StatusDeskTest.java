@@ -275,7 +275,7 @@ class StatusDeskTest {
   }
 
   private byte[] answer(ClaimStatusInquiry inquiry, String category, String status) {
-    var envelope = demo.bean(Interchanges.class).next("CLINIC", Usage.TEST);
+    var envelope = demo.bean(Interchanges.class).next("CLINIC", Usage.LIVE);
     var statement =
         new ClaimStatus.Statement(
             List.of(new ClaimStatus.Code(category, status, null, null)),

@@ -203,10 +203,7 @@ class ReceivableMonthsTest {
   private void assertRefused(String word) {
     practice.inside(() -> {
       assertThatThrownBy(() ->
-              server
-                  .bean(Books.class)
-                  .close(
-                      Closings.Kind.DAY, LocalDate.now(server.bean(java.time.Clock.class)), null))
+              server.bean(Books.class).close(Closings.Kind.DAY, LocalDate.now(Practice.ZONE), null))
           .isInstanceOf(LedgerRefusal.class)
           .hasMessageContaining(word);
       return true;

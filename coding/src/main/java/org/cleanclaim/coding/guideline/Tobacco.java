@@ -182,6 +182,7 @@ public final class Tobacco {
     return resolver.resolve(DEPENDENCE + "2", products.keySet()).stream()
         .filter(entry -> entry.billable() && !entry.code().startsWith(ANY_PRODUCT))
         .findFirst()
+        .flatMap(entry -> codes.find(inState(entry.code(), open.code())))
         .map(entry -> {
           var evidence = new ArrayList<>(open.evidence());
           if (!evidence.contains(product)) evidence.add(product);
@@ -198,6 +199,12 @@ public final class Tobacco {
               path,
               List.of());
         });
+  }
+
+  /// The last character says how the dependence is, of each product alike: in remission, with
+  /// withdrawal.
+  private static String inState(String ofProduct, String open) {
+    return ofProduct.substring(0, ofProduct.length() - 1) + open.charAt(open.length() - 1);
   }
 
   private boolean asks(String code) {
