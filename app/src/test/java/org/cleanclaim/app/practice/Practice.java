@@ -35,7 +35,11 @@ public class Practice {
   /// @param npi what the practice is found again by
   public Practice(String mark, String npi) {
     this.mark = mark;
-    this.organization = server.bean(Organizations.class).register(named("Practice " + mark, npi));
+    String name = "Practice " + mark;
+    this.organization = server.bean(Organizations.class).register(named(name, npi));
+    if (!organization.name().equals(name)) {
+      throw new IllegalStateException("%s has the NPI of %s".formatted(name, organization.name()));
+    }
   }
 
   /// A practice that has not been registered.

@@ -27,7 +27,7 @@ class PatientMoneyTest {
   private static final int HOUSEHOLDS = 6;
   private static final int DEEDS = 30;
 
-  private static final BillingPractice PRACTICE = new BillingPractice("pmt", "1245319599");
+  private static final BillingPractice PRACTICE = new BillingPractice("pmt", "1553001169");
 
   private final long seed = Long.getLong("test.seed", System.nanoTime());
   private final Random random = new Random(seed);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// Patients with two payers, and charges that come after their claim.
 class ClaimStoriesTest {
-  private static final Office OFFICE = new Office("cla", "1003000142");
+  private static final Office OFFICE = new Office("cla", "1553001136");
   private static final SecondPayer SUMMIT = new SecondPayer(OFFICE, "summit", "Summit Benefits");
 
   @Test

@@ -73,7 +73,7 @@ class ConnectionStoriesTest {
 
   @Test
   void aServerThatGoesDownInTheMiddleOfABatchLosesNothingAndGetsNothingTwice() throws Exception {
-    var office = new Office("net", "1003000936");
+    var office = new Office("net", "1553001151");
     try (var server = new SftpServerForTests(folder)) {
       String line =
           connection(office, "clearing house", server.port(), server.hostKey(), "in", "out");
@@ -167,7 +167,7 @@ class ConnectionStoriesTest {
 
   @Test
   void theStandbyGetsTheFileUnderItsOwnIdOfTheReceiverAndNumberOfThePayer() throws Exception {
-    var office = new Office("stb", "1003000969");
+    var office = new Office("stb", "1553001078");
     try (var first = new SftpServerForTests(folder);
         var second = new SftpServerForTests(folder.resolve("second"))) {
       String one = connection(office, "first house", first.port(), first.hostKey(), "in", "out");
@@ -320,7 +320,7 @@ class ConnectionStoriesTest {
 
   @Test
   void aClaimIsAcknowledgedAndPaidByPayersInAnotherProcess() throws Exception {
-    var office = new Office("prc", "1003000944");
+    var office = new Office("prc", "1553001094");
     office.put(Role.MANAGER, "/payers/harbor", "{\"claimsNumber\": \"PFMCD\"}").is(200);
     var claim = office.billed("5501238841", "99213");
     String line;

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Claims for payers that want paper.
 class PaperStoriesTest {
-  private static final Office OFFICE = new Office("pap", "1003000134");
+  private static final Office OFFICE = new Office("pap", "1553001011");
 
   @Test
   void aClaimIsPrintedOnTheStockOfItsFormAsItsPayerAndPrinterNeedIt() {

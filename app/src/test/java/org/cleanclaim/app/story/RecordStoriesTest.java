@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Documents that go with claims, and those that payers ask for.
 class RecordStoriesTest {
-  private static final Office OFFICE = new Office("rec", "1003000910");
+  private static final Office OFFICE = new Office("rec", "1553001110");
   private static final String NOTE = "Seen for hypertension; injection of the knee.";
 
   private static String path(BilledClaim claim) {
@@ -302,9 +302,9 @@ class RecordStoriesTest {
     HL*1**20*1~
     NM1*PR*2*HARBOR HEALTH*****PI*HARBORREC~
     HL*2*1*21*1~
-    NM1*41*2*OFFICE REC*****46*1003000910~
+    NM1*41*2*OFFICE REC*****46*1553001110~
     HL*3*2*19*1~
-    NM1*1P*2*OFFICE REC*****XX*1003000910~
+    NM1*1P*2*OFFICE REC*****XX*1553001110~
     HL*4*3*PT~
     NM1*QC*1*STORY*ADA****MI*M1~
     TRN*1*%s~

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// What payers send with their money, and what must not be posted.
 class RemittanceStoriesTest {
-  private static final Office OFFICE = new Office("rem", "1003000134");
+  private static final Office OFFICE = new Office("rem", "1553001029");
   private static final String PAID = "CO 45 58.00, PR 3 30.00";
 
   @Test

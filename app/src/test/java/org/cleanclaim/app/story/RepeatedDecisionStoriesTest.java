@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// Payers that decide on a claim again without taking their first decision back: what they pay is
 /// too much, but nothing is reduced twice and no patient owes twice.
 class RepeatedDecisionStoriesTest {
-  private static final Office OFFICE = new Office("rpd", "1003000969");
+  private static final Office OFFICE = new Office("rpd", "1553001052");
   private static final String FIRST = "CO 45 58.00, PR 3 30.00";
   private static final String SECOND = "CO 45 60.00, PR 3 25.00";
 

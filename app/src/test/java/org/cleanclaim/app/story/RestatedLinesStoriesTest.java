@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Lines that the payer decides under another code or with other units than were billed.
 class RestatedLinesStoriesTest {
-  private static final Office OFFICE = new Office("rst", "1003001017");
+  private static final Office OFFICE = new Office("rst", "1553001128");
 
   private static List<JsonNode> underpayments(BilledClaim claim) {
     return Office.rows(OFFICE.get(Role.BILLER, "/underpayments?state=all")).stream()

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class SpanishStatementStoriesTest {
   private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
   private static final LocalDate DAY = LocalDate.of(2026, 2, 2);
-  private static final BillingPractice PRACTICE = new BillingPractice("esp", "1003000985");
+  private static final BillingPractice PRACTICE = new BillingPractice("esp", "1553001037");
 
   /// Words of the English statement that no Spanish one has.
   private static final Pattern ENGLISH =

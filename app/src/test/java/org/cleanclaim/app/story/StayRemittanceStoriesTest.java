@@ -32,7 +32,7 @@ class StayRemittanceStoriesTest {
 
   @Test
   void whatTheContractGivesForAStayStandsBesideWhatThePayerAllows() {
-    var office = new Office("con", "1003000951");
+    var office = new Office("con", "1553001102");
     String member = office.member();
     var claim = office.stayBilled(member);
     office.deliver(office.box(List.of(member)));
@@ -66,7 +66,7 @@ class StayRemittanceStoriesTest {
 
   @Test
   void aCaseIsComparedAsAWholeHoweverThePayerSpreadsItOverItsLines() {
-    var office = new Office("cas", "1003000969");
+    var office = new Office("cas", "1553001060");
     String member = office.member();
     var agreed = office.stayBilled(member);
     var underpaid = office.stayBilled(office.member());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// From a coded visit to the payer's payment.
 class SubmissionStoriesTest {
-  private static final Office OFFICE = new Office("sub", "1003000126");
+  private static final Office OFFICE = new Office("sub", "1553001144");
 
   @Test
   void aCleanClaimIsPaidAndOnlyTheCopayIsLeftToThePatient() {
@@ -206,7 +206,7 @@ class SubmissionStoriesTest {
 
   @Test
   void aPayersOwnDaysSayWhenItIsSilent() {
-    var office = new Office("sil", "1679576722");
+    var office = new Office("sil", "1553001003");
     var claim = office.atPayer("99213");
     office.sentDaysAgo(claim, 15);
     assertThat(Office.rows(office.get(Role.BILLER, "/claims/silent"))).isEmpty();
@@ -302,7 +302,7 @@ class SubmissionStoriesTest {
 
   @Test
   void aCorrectionAfterTheFilingLimitGoesAsLongAsThePayersTermsLetIt() {
-    var office = new Office("cor", "1003000985");
+    var office = new Office("cor", "1553001045");
     var claim = office.atPayer("99213");
     new Remitted(office, office.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
     // The payer took the claim in time; its limit has passed since.
