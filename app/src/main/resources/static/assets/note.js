@@ -90,17 +90,19 @@ window.cleanclaimNote = (work) => {
       : [];
     at = 0;
   };
+  const isStale = () => found.some((range) => !range.startContainer.isConnected); // the panes were loaded anew
   const go = (by) => {
-    const isStale = found.some((range) => !range.startContainer.isConnected); // the panes were loaded anew
-    if (isStale) search();
+    if (isStale()) search();
     else if (found.length) at = (at + by + found.length) % found.length;
     mark();
   };
   typed.addEventListener('input', () => { search(); mark(); });
   typed.addEventListener('keydown', (e) => {
     if (e.key === 'Enter') { e.preventDefault(); go(e.shiftKey ? -1 : 1); }
+    if (e.key !== 'Escape') return;
+    if (isStale()) search();
     const here = found[at];
-    if (e.key !== 'Escape' || !here?.startContainer.isConnected) return;
+    if (!here) return;
     here.startContainer.parentElement.closest('[data-document]').focus({ preventScroll: true });
     getSelection().removeAllRanges();
     getSelection().addRange(here.cloneRange());

@@ -103,7 +103,7 @@ class ChartBrowserTest extends ChartsInBrowser {
       press(page, "u");
       page.waitForCondition(() -> codes(page).isEmpty());
       page.waitForCondition(() -> page.locator("[data-item=suggestion]").count() == suggested);
-      press(page, "u");
+      page.waitForResponse(r -> r.url().endsWith("/panes"), () -> press(page, "u"));
       page.waitForSelector("#changes:has-text('No change is left to take back')");
 
       press(page, "f");
