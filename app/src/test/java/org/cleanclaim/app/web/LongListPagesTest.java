@@ -45,7 +45,7 @@ class LongListPagesTest {
     "/remittances/bank, deposits, Bank deposits",
     "/remittances/bank, missing, Bank deposits",
     "/billing/plans, plans, Prescott",
-    "/billing/plans, disputes, Marchetti",
+    "/billing/plans, disputes, Payment plans",
     "/billing/plans, applications, Prescott",
     "/remittances/provider-level, lines, Open with payers",
     "/remittances/provider-level, settled, Open with payers",
