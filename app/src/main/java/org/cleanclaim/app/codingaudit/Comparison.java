@@ -121,14 +121,11 @@ public record Comparison(List<Agreement> agreements, List<Mark> marks) {
       if (had == null && right == null) return;
       if (had != null && had.equals(right)) {
         agree(Element.PRINCIPAL, visit.coder());
-      } else if (had != null
-          && right != null
-          && coded.containsKey(right)
-          && correct.containsKey(had)) {
+      } else if (had != null && right != null && correct.containsKey(had)) {
         marks.add(
             new Mark(
                 Element.PRINCIPAL,
-                Kind.RESEQUENCED,
+                coded.containsKey(right) ? Kind.RESEQUENCED : Kind.PRECEDED,
                 dotted(coded, had),
                 dotted(correct, right),
                 visit.coder()));

@@ -15,7 +15,10 @@ public record Mark(
     ADDED("+", "added"),
     REMOVED("−", "removed"),
     CHANGED("≠", "changed"),
-    RESEQUENCED("⇅", "sequence");
+    RESEQUENCED("⇅", "sequence"),
+    /// A diagnosis that was not coded goes before the first-listed one, which stands among the
+    /// others and counts there.
+    PRECEDED("↥", "first");
 
     private final String sign;
     private final String title;
@@ -39,8 +42,9 @@ public record Mark(
     return kind == Kind.ADDED ? new Tally(0, 0, 1) : new Tally(0, 1, 0);
   }
 
-  /// What it counts when it was overturned: the coder's code was right; an addition falls away.
+  /// What it counts when it was overturned: the coder's code was right; what was only added falls
+  /// away.
   public Tally overturned() {
-    return kind == Kind.ADDED ? Tally.NONE : new Tally(1, 0, 0);
+    return kind == Kind.ADDED || kind == Kind.PRECEDED ? Tally.NONE : new Tally(1, 0, 0);
   }
 }

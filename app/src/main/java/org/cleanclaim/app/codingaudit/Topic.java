@@ -30,7 +30,7 @@ public enum Topic {
           switch (mark.kind()) {
             case ADDED -> MISSED_CONDITION;
             case REMOVED -> UNSUPPORTED;
-            case CHANGED, RESEQUENCED -> SPECIFICITY;
+            case CHANGED, RESEQUENCED, PRECEDED -> SPECIFICITY;
           };
       case PROCEDURE -> coded != null && coded.startsWith("99") ? VISIT_LEVEL : PROCEDURE;
       case MODIFIER -> MODIFIER;

@@ -74,6 +74,10 @@ class ComparisonTest {
 
     assertThat(comparison.tally(Element.PRINCIPAL)).isEqualTo(new Tally(0, 1, 0));
     assertThat(comparison.tally(Element.SECONDARY)).isEqualTo(new Tally(1, 0, 0));
+    assertThat(comparison.marks())
+        .singleElement()
+        .satisfies(mark -> assertThat(mark.kind()).isEqualTo(Mark.Kind.PRECEDED))
+        .satisfies(mark -> assertThat(mark.overturned()).isEqualTo(Tally.NONE));
   }
 
   @Test
