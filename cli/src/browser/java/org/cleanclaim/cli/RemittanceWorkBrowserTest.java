@@ -48,6 +48,12 @@ class RemittanceWorkBrowserTest extends MoneyInBrowser {
       page.goBack();
       page.fill("input[name=claim]:not([type=hidden])", claim.controlNumber());
       page.click("button:has-text('Match to that claim')");
+      assertThat(page.textContent("main"))
+          .contains("The payment differs from claim " + claim.controlNumber());
+      page.goBack();
+      page.fill("input[name=claim]:not([type=hidden])", claim.controlNumber());
+      page.fill("input[name=reason]", "The payer's letter names this claim");
+      page.click("button:has-text('Match to that claim')");
       page.waitForURL("**/remittances**");
 
       tile(page, "Payments without a claim");
