@@ -100,7 +100,7 @@ class CoderWorkBrowserTest extends ChartsInBrowser {
       page.waitForCondition(() -> codes(page).size() == 2);
       var before = codes(page);
       while (!before.getLast().equals(current(page))) press(page, "k");
-      press(page, "Alt+ArrowUp");
+      page.waitForResponse(r -> r.url().endsWith("/panes"), () -> press(page, "Alt+ArrowUp"));
       page.waitForCondition(() -> codes(page).equals(before.reversed()));
       press(page, ".");
       assertThat(page.evaluate("document.activeElement.dataset.document")).isNotNull();
