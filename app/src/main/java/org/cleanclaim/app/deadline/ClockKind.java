@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ClockKind {
   TIMELY_FILING("File the claim", "Payer's acceptance of the claim (277CA) or its decision"),
   CORRECTED_CLAIM("Send the corrected claim", "Payer's acceptance of the corrected claim"),
+  DENIAL("Work the denial", "What was done about it"),
   APPEAL("File the appeal", "The appeal on its way, with how it was sent"),
   APPEAL_DECISION("Payer decides on the appeal", "The payer's decision on the appeal"),
   AUTHORIZATION_DECISION("Payer decides on the authorization", "The payer's answer"),

@@ -46,6 +46,15 @@ public final class LegalClocks {
   public static final ClockRule OPEN_BALANCE =
       ClockRule.days(30, "the practice's own standard").assumed();
 
+  /// A denial for which neither an appeal nor a corrected claim has a last day.
+  public static final ClockRule DENIAL =
+      ClockRule.days(30, "the practice's own standard").assumed();
+
+  /// A payer's decision on an appeal about a service that was given, where the payer's own days are
+  /// not entered: those of group health plans stand for all.
+  public static final ClockRule APPEAL_DECISION =
+      ClockRule.days(60, "29 CFR 2560.503-1(i)(2)(iii)(A)").assumed();
+
   /// An instalment of a payment plan that the household has missed.
   public static final ClockRule MISSED_INSTALMENT =
       ClockRule.days(7, "the practice's own standard").assumed();

@@ -36,8 +36,8 @@ public class ManyClocks {
     this.clock = clock;
   }
 
-  /// The due days of the first clock of each subject that has one; what a clock that ended ran for
-  /// is there no more.
+  /// The due days of the first clock of each subject that has one by a known rule; what a clock
+  /// that ended ran for is there no more.
   @Transactional(readOnly = true)
   public Map<String, LocalDate> due(ClockKind kind, Collection<String> subjects) {
     var due = new HashMap<String, LocalDate>();
@@ -46,6 +46,7 @@ public class ManyClocks {
             select subject, due_on
             from deadline_clock
             where kind = :kind and subject = any (:subjects) and step = 1 and state <> 'ENDED'
+              and not is_assumed
             """)
         .param("kind", kind.name())
         .param("subjects", subjects.toArray(String[]::new))

@@ -92,7 +92,7 @@ public class PayerTerms {
   }
 
   /// The payer's levels of appeal on a day. Where nothing is known, one level of ninety days is
-  /// assumed and marked so.
+  /// assumed and marked so, and so are the days that the payer has to decide.
   @Transactional(readOnly = true)
   public List<AppealLevel> appealLevels(Payer payer, LocalDate on) {
     if (isOriginalMedicare(payer)) return MedicareAppeals.levels(on.getYear());
@@ -103,7 +103,7 @@ public class PayerTerms {
               1,
               "First appeal",
               ClockRule.days(ASSUMED_DAYS, "assumed; enter the payer's own days").assumed(),
-              null,
+              LegalClocks.APPEAL_DECISION,
               Money.ZERO));
     }
     var levels = new ArrayList<AppealLevel>();
@@ -114,7 +114,7 @@ public class PayerTerms {
               level.title(),
               ClockRule.days(level.days(), entered.get().source()),
               level.decisionDays() == null
-                  ? null
+                  ? LegalClocks.APPEAL_DECISION
                   : ClockRule.days(level.decisionDays(), entered.get().source()),
               Money.ZERO));
     }

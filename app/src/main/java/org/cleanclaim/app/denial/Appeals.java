@@ -14,8 +14,10 @@ import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.deadline.AppealLevel;
 import org.cleanclaim.app.deadline.ClockKind;
+import org.cleanclaim.app.deadline.ClockRule;
 import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.LegalClocks;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.denial.DenialCase.Status;
 import org.cleanclaim.app.storage.PdfPaper;
@@ -27,6 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Appeals {
+  /// Step of the clock of a case after its last appeal; the first is that of an open case.
+  private static final int LOST = 2;
+
+  private static final String WHAT_WAS_LOST = "Say what becomes of what no appeal has won";
+
   private final AppealRecords appeals;
   private final DenialRecords records;
   private final Denials denials;
@@ -100,16 +107,13 @@ public class Appeals {
     deadlines.met(ClockKind.APPEAL, subject, level.number(), on, evidence);
     var decision = level.decision();
     if (decision != null) {
-      var run =
-          deadlines.run(
-              ClockStart.of(ClockKind.APPEAL_DECISION, subject, decision, on)
-                  .atStep(level.number(), "Payer decides: " + level.title())
-                  .ofClaim(
-                      denial.claimId(),
-                      claims.get(new ClaimId(denial.claimId())).payerId(),
-                      "/denials/" + denial.publicId())
-                  .ownedBy(denial.owner()));
-      records.actBy(denial.publicId(), run.dueOn());
+      runUntil(
+          denial,
+          ClockKind.APPEAL_DECISION,
+          level.number(),
+          "Payer decides: " + level.title(),
+          decision,
+          on);
     }
     records.move(
         denial,
@@ -151,13 +155,23 @@ public class Appeals {
             .filter(level -> denial.left().minus(won).compareTo(level.leastAmount()) >= 0);
     if (outcome == Status.WON || next.isEmpty()) {
       denials.finish(denial, outcome, Action.APPEAL, outcome.title(), words);
+      if (outcome != Status.WON) {
+        runUntil(denial, ClockKind.DENIAL, LOST, WHAT_WAS_LOST, LegalClocks.DENIAL, on);
+      }
       return;
     }
     records.move(denial, Status.IN_WORK, Action.APPEAL, outcome.title(), words);
+    runUntil(
+        denial, ClockKind.APPEAL, next.get().number(), next.get().title(), next.get().filing(), on);
+  }
+
+  /// A clock of the case runs, and its day is the case's.
+  private void runUntil(
+      DenialCase denial, ClockKind kind, int step, String title, ClockRule rule, LocalDate from) {
     var run =
         deadlines.run(
-            ClockStart.of(ClockKind.APPEAL, subject, next.get().filing(), on)
-                .atStep(next.get().number(), next.get().title())
+            ClockStart.of(kind, FactFinder.subject(denial), rule, from)
+                .atStep(step, title)
                 .ofClaim(
                     denial.claimId(),
                     claims.get(new ClaimId(denial.claimId())).payerId(),

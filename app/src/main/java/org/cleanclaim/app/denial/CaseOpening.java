@@ -1,6 +1,7 @@
 package org.cleanclaim.app.denial;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.cleanclaim.app.deadline.ClockKind;
 import org.cleanclaim.app.deadline.ClockRule;
 import org.cleanclaim.app.deadline.ClockStart;
 import org.cleanclaim.app.deadline.Deadlines;
+import org.cleanclaim.app.deadline.LegalClocks;
 import org.cleanclaim.app.deadline.ManyClocks;
 import org.cleanclaim.app.deadline.PayerTerms;
 import org.cleanclaim.app.denial.DenialCase.Action;
@@ -234,20 +236,28 @@ class CaseOpening {
         known.today());
   }
 
-  /// The last day to act is that of the action which is proposed, where it has a clock.
+  /// The last day to act is that of the action which is proposed. A case without a last day for an
+  /// appeal or a corrected claim has a clock of its own.
   private void startClocks(List<Opened> opened, Known known) {
     var starts = new ArrayList<ClockStart>();
     var acting = new ArrayList<@Nullable Opened>();
     for (Opened one : opened) {
       var draft = one.draft();
+      var claim = known.claim(draft.refused());
       var payerTerms = known.terms(draft.refused());
-      if (payerTerms.appeal() != null && draft.allows(Action.APPEAL)) {
-        starts.add(appeal(one, known.claim(draft.refused()), payerTerms.appeal()));
+      boolean isAppealed = payerTerms.appeal() != null && draft.allows(Action.APPEAL);
+      boolean isCorrected = draft.allows(Action.CORRECT_AND_REBILL);
+      if (isAppealed) {
+        starts.add(appeal(one, claim, payerTerms.appeal()));
         acting.add(one);
       }
-      if (payerTerms.correction() != null && draft.allows(Action.CORRECT_AND_REBILL)) {
-        starts.add(correction(one, known.claim(draft.refused()), payerTerms.correction()));
+      if (isCorrected) {
+        starts.add(correction(one, claim, payerTerms.correction()));
         acting.add(draft.proposed() == Action.CORRECT_AND_REBILL ? one : null);
+      }
+      if (!isAppealed && !isCorrected) {
+        starts.add(work(one, claim));
+        acting.add(one);
       }
     }
     corrections(starts);
@@ -284,10 +294,30 @@ class CaseOpening {
         .ownedBy(one.draft().meaning().owner());
   }
 
-  private static ClockStart correction(Opened one, BilledClaim claim, ClockRule rule) {
-    return ClockStart.of(
-            ClockKind.CORRECTED_CLAIM, subject(claim), rule, one.draft().refused().paidOn())
+  /// @param terms null when the payer names no days for corrected claims: then the claim's own
+  ///   limit of filing stands
+  private static ClockStart correction(Opened one, BilledClaim claim, @Nullable ClockRule terms) {
+    LocalDate decided = one.draft().refused().paidOn();
+    var rule = terms == null ? untilFiling(decided, claim.fileBy()) : terms;
+    return ClockStart.of(ClockKind.CORRECTED_CLAIM, subject(claim), rule, decided)
         .ofClaim(claim.id().value(), claim.payerId(), "/claims/" + claim.publicId())
+        .ownedBy(one.draft().meaning().owner());
+  }
+
+  private static ClockRule untilFiling(LocalDate decided, LocalDate fileBy) {
+    long days = Math.max(0, ChronoUnit.DAYS.between(decided, fileBy));
+    return ClockRule.days(
+            Math.toIntExact(days), "the claim's limit of filing; enter the payer's own days")
+        .assumed();
+  }
+
+  private static ClockStart work(Opened one, BilledClaim claim) {
+    return ClockStart.of(
+            ClockKind.DENIAL,
+            FactFinder.subject(one.publicId()),
+            LegalClocks.DENIAL,
+            one.draft().refused().paidOn())
+        .ofClaim(claim.id().value(), claim.payerId(), "/denials/" + one.publicId())
         .ownedBy(one.draft().meaning().owner());
   }
 

@@ -84,6 +84,7 @@ class CaseReturns {
     for (DenialCase denial : records.ofPayment(claimPaymentId, claimId)) {
       records.withdraw(denial, WRONG_CLAIM);
       String subject = FactFinder.subject(denial);
+      deadlines.ended(ClockKind.DENIAL, subject, WRONG_CLAIM);
       deadlines.ended(ClockKind.APPEAL, subject, WRONG_CLAIM);
       deadlines.ended(ClockKind.APPEAL_DECISION, subject, WRONG_CLAIM);
       requests.withdraw(new ClaimId(claimId), AskedRecords.codes(denial), WRONG_CLAIM);
@@ -103,7 +104,7 @@ class CaseReturns {
       var back = records.find(denial.publicId()).orElseThrow();
       if (!back.isOpen()) continue;
       restart(back, why);
-      deadlines.restart(ClockKind.CORRECTED_CLAIM, "claim " + back.controlNumber(), 1, why);
+      restartCorrection(back, why);
       requests.askedAgain(new ClaimId(back.claimId()), AskedRecords.codes(back), why);
     }
   }
@@ -126,7 +127,9 @@ class CaseReturns {
       String why = "The payment that settled it was matched to the wrong claim";
       records.reopen(denial, settled.before(), settled.actionBefore(), why);
       records.recover(denial, settled.recoveredBefore());
-      restart(records.get(settled.caseId()), why);
+      var back = records.get(settled.caseId());
+      restart(back, why);
+      if (back.action() == null) restartCorrection(back, why);
       first = settled.settledAt();
     }
     return Optional.ofNullable(first);
@@ -161,7 +164,12 @@ class CaseReturns {
       deadlines.restart(ClockKind.APPEAL_DECISION, subject, used, why);
     } else {
       deadlines.restart(ClockKind.APPEAL, subject, used + 1, why);
+      deadlines.restart(ClockKind.DENIAL, subject, 1, why);
     }
+  }
+
+  private void restartCorrection(DenialCase denial, String why) {
+    deadlines.restart(ClockKind.CORRECTED_CLAIM, "claim " + denial.controlNumber(), 1, why);
   }
 
   /// Those not undone yet, the latest first; each is undone with this.

@@ -185,7 +185,8 @@ public class ClaimStandings {
     var lost = cases.stream().filter(DenialCase::isLostAppeal).findFirst();
     if (lost.isPresent() && balance.isPositive()) {
       return "Say what becomes of $%s that no appeal has won (%s on %s)"
-          .formatted(lost.get().left().grouped(), lost.get().reasonCode(), place(lost.get()));
+          .formatted(
+              lost.get().left().min(balance).grouped(), lost.get().reasonCode(), place(lost.get()));
     }
     var appealed = cases.stream().filter(c -> c.status() == DenialCase.Status.APPEALED).findFirst();
     if (appealed.isPresent()) return awaited(appealed.get());

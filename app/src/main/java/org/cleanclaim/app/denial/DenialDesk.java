@@ -72,10 +72,9 @@ public class DenialDesk {
           one.id() == denial.id()
               || (one.status() == Status.NEW && one.proposedAction() == Action.CORRECT_AND_REBILL);
       if (!goesWithIt) continue;
-      records.correctWith(one, correction.id().value());
-      records.move(
+      denials.waitFor(
+          correction.id().value(),
           one,
-          Status.IN_WORK,
           Action.CORRECT_AND_REBILL,
           "Corrected claim made",
           "Claim " + correction.controlNumber());
@@ -109,10 +108,9 @@ public class DenialDesk {
     var made = corrections.toFirstPayer(denial.claimPublicId(), reason(why));
     for (DenialCase one : records.ofClaim(denial.claimId())) {
       if (!one.isOpen() && !one.isLostAppeal()) continue;
-      records.correctWith(one, made.id().value());
-      records.move(
+      denials.waitFor(
+          made.id().value(),
           one,
-          Status.IN_WORK,
           Action.BILL_OTHER_PAYER,
           "Claim to another payer made",
           "Claim %s to %s".formatted(made.controlNumber(), made.snapshot().payer().name()));

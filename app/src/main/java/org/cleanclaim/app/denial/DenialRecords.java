@@ -169,7 +169,8 @@ class DenialRecords {
     return jdbc.sql(
             SELECT
                 + """
-                where d.claim_id = any (:ids) and d.status in ('NEW', 'IN_WORK') and d.correction_claim_id is null
+                where d.claim_id = any (:ids) and d.correction_claim_id is null
+                  and (d.status in ('NEW', 'IN_WORK') or d.status in ('PART_WON', 'LOST') and d.action = 'APPEAL')
                   and not exists (select from claim_payment own
                     where own.claim_payment_id = d.claim_payment_id and own.remittance_id = :remittance)
                   and (exists (select from claim_payment r

@@ -20,6 +20,7 @@ import org.cleanclaim.app.denial.DenialCase.Status;
 import org.cleanclaim.app.ledger.ClaimWrittenOff;
 import org.cleanclaim.app.remittance.Remittances;
 import org.cleanclaim.app.storage.ListPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public class Denials {
   private final DenialRecords records;
   private final FactFinder facts;
   private final CaseOpening opening;
+  private final OpenBalances balances;
   private final AuditTrail audit;
 
   Denials(
@@ -47,6 +49,7 @@ public class Denials {
       DenialRecords records,
       FactFinder facts,
       CaseOpening opening,
+      OpenBalances balances,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.remittances = remittances;
@@ -55,6 +58,7 @@ public class Denials {
     this.records = records;
     this.facts = facts;
     this.opening = opening;
+    this.balances = balances;
     this.audit = audit;
   }
 
@@ -90,10 +94,9 @@ public class Denials {
       if (replaced.how() == Correction.VOID) {
         finish(denial, Status.CLOSED, Action.CLOSE, "Closed", "The claim was voided");
       } else {
-        records.correctWith(denial, replaced.byClaimId());
-        records.move(
+        waitFor(
+            replaced.byClaimId(),
             denial,
-            Status.IN_WORK,
             denial.action() == Action.BILL_OTHER_PAYER ? null : Action.CORRECT_AND_REBILL,
             "Corrected claim taken",
             "The payer has taken the correction; its decision settles the case");
@@ -115,12 +118,28 @@ public class Denials {
     }
   }
 
-  /// Ends a case with its clocks.
+  /// Another claim was made because of a case, which waits for its payer's decision.
+  void waitFor(long claimId, DenialCase denial, @Nullable Action action, String what, String why) {
+    records.correctWith(denial, claimId);
+    records.move(denial, Status.IN_WORK, action, what, why);
+    deadlines.ended(ClockKind.DENIAL, FactFinder.subject(denial), what);
+    balances.look(List.of(denial.claimId()));
+  }
+
+  /// Ends a case with its clocks. What is open of the claim all the same has another one.
   void finish(DenialCase denial, Status status, Action action, String what, String why) {
     records.move(denial, status, action, what, why);
     String subject = FactFinder.subject(denial);
+    deadlines.ended(ClockKind.DENIAL, subject, why);
     deadlines.ended(ClockKind.APPEAL, subject, why);
     deadlines.ended(ClockKind.APPEAL_DECISION, subject, why);
+    boolean isWaiting =
+        records.ofClaim(denial.claimId()).stream()
+            .anyMatch(one -> one.isOpen() || one.isLostAppeal());
+    if (!isWaiting) {
+      deadlines.ended(ClockKind.CORRECTED_CLAIM, "claim " + denial.controlNumber(), why);
+    }
+    balances.look(List.of(denial.claimId()));
   }
 
   /// Adds something that an action rests on.

@@ -96,7 +96,7 @@ class FactFinder {
         due(ClockKind.APPEAL, subject(denial), appeals.used(denial.id()) + 1),
         appeals.isPending(denial.id()),
         corrections.refusal(claim).orElse(null),
-        due(ClockKind.CORRECTED_CLAIM, "claim " + claim.controlNumber(), 1),
+        correctBy(claim),
         others,
         kinds(evidence(denial, claim)),
         deadlines.today());
@@ -157,6 +157,15 @@ class FactFinder {
   /// Whether a policy covers the day of a claim beside the one that was billed.
   static boolean isOther(Coverage coverage, BilledClaim claim) {
     return coverage.id() != claim.coverageId() && coverage.period().contains(claim.servedFrom());
+  }
+
+  /// A limit that is only assumed forbids nothing.
+  private @Nullable LocalDate correctBy(BilledClaim claim) {
+    return deadlines
+        .find(ClockKind.CORRECTED_CLAIM, "claim " + claim.controlNumber(), 1)
+        .filter(clock -> !clock.rule().isAssumed())
+        .map(Clock::dueOn)
+        .orElse(null);
   }
 
   private @Nullable LocalDate due(ClockKind kind, String subject, int step) {

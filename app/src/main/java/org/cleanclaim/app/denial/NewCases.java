@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cleanclaim.app.access.Acting;
+import org.cleanclaim.app.deadline.LegalClocks;
 import org.cleanclaim.app.denial.DenialCase.Action;
 import org.cleanclaim.app.remittance.RefusedLine;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NewCases {
   // Days to act where neither an appeal nor a corrected claim has a clock.
-  private static final int DAYS_TO_ACT = 90;
 
   /// A case about to be opened.
   ///
@@ -103,7 +103,7 @@ class NewCases {
       cents[i] = refused.adjustment().amount().cents();
       causes[i] = meaning.cause();
       actions[i] = draft.proposed().name();
-      days[i] = refused.paidOn().plusDays(DAYS_TO_ACT).toString();
+      days[i] = LegalClocks.DENIAL.due(refused.paidOn()).toString();
       roots[i] = meaning.root().name();
       owners[i] = meaning.owner();
       preventable[i] = meaning.isPreventable();

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Claims that a payer has decided, of which something is open with it though no denial is worked:
-/// it took a decision back and has not decided anew, decided some lines only, or says that it is
-/// not finished. Each has a clock, so that somebody asks.
+/// it took a decision back and has not decided anew, decided some lines only, says that it is not
+/// finished, or has not paid yet what an appeal has won. Each has a clock, so that somebody asks.
 @Component
 @Transactional
 class OpenBalances {
@@ -46,7 +46,7 @@ class OpenBalances {
                     where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') > 0
                   and not exists (select from denial_case d where d.claim_id = c.claim_id
                     and (d.status in ('NEW', 'IN_WORK', 'APPEALED')
-                      or d.status in ('WON', 'PART_WON', 'LOST') and d.action = 'APPEAL')) as is_open,
+                      or d.status in ('PART_WON', 'LOST') and d.action = 'APPEAL')) as is_open,
                 exists (select from deadline_clock x where x.claim_id = c.claim_id
                   and x.kind = 'OPEN_BALANCE' and x.state = 'RUNNING') as has_clock
               from claim c

@@ -100,7 +100,7 @@ class AppealStoriesTest {
     var denial = only(claim);
     assertThat(denial.at("/status").asString()).isEqualTo("LOST");
     assertThat(OFFICE.owed(claim)).isEqualTo("60.00");
-    assertThat(OFFICE.next(claim)).startsWith("Say what becomes of $");
+    assertThat(OFFICE.next(claim)).startsWith("Say what becomes of $60.00 ");
     assertThat(OFFICE.clocks(claim, "OPEN")).doesNotContainKey("APPEAL");
     assertThat(
             OFFICE.get(Role.BILLER, "/denials/" + denial.at("/publicId").asString()).is(200).text())
