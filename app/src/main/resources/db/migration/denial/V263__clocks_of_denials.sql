@@ -14,7 +14,8 @@ with awaited as (
   where d.status = 'APPEALED' and a.level < 5
 ), worked as (
   select d.organization_id, 'DENIAL' as kind, 1 as step, 'Work the denial' as title, d.claim_id,
-    c.payer_id, d.public_id, 30 as amount, 'the practice''s own standard' as source, d.act_by - 30 as starts_on, d.owner
+    c.payer_id, d.public_id, greatest(0, d.act_by - d.opened_at::date) as amount, 'the practice''s own standard' as source,
+    d.opened_at::date as starts_on, d.owner
   from denial_case d
   join claim c on c.claim_id = d.claim_id
   where d.status in ('NEW', 'IN_WORK') and d.correction_claim_id is null

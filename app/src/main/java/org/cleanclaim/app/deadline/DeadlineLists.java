@@ -50,7 +50,9 @@ public class DeadlineLists {
                     and (:owner::text is null or c.owner = :owner)
                     and (:owned::text[] is null or c.owner = any (:owned))
                     and (:payer::text is null or y.slug = :payer)
-                    and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0)
+                    and (:words::text is null or strpos(lower(c.subject || ' ' || c.title), lower(:words)) > 0
+                      or exists (select from claim m
+                        where m.claim_id = c.claim_id and strpos(lower(m.control_number), lower(:words)) > 0))
                     and c.due_on >= coalesce(:from::date, '-infinity') and c.due_on <= coalesce(:through::date, 'infinity')
                   order by %2$s
                   limit :rows offset :skipped)

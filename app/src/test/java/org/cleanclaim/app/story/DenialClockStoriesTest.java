@@ -108,6 +108,8 @@ class DenialClockStoriesTest {
     assertThat(due(clock)).isEqualTo(Office.TODAY.plusDays(60).toString()).isEqualTo(actBy(claim));
     assertThat(clock.at("/assumed").asBoolean()).isTrue();
     assertThat(OFFICE.next(claim)).endsWith(", by " + actBy(claim));
+    assertThat(OFFICE.get(Role.BILLER, "/deadlines?q=" + claim.controlNumber()).is(200).text())
+        .contains("APPEAL_DECISION");
   }
 
   @Test
