@@ -26,6 +26,7 @@ import org.cleanclaim.coding.guideline.ReplacedValves;
 import org.cleanclaim.coding.guideline.SideContradictions;
 import org.cleanclaim.coding.guideline.StrokeSequelae;
 import org.cleanclaim.coding.guideline.Tobacco;
+import org.cleanclaim.coding.guideline.TwoSides;
 import org.cleanclaim.coding.mention.EverydayWordings;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.pregnancy.ObstetricCodes;
@@ -48,6 +49,7 @@ public final class CodingEngine {
   final ConsistentList consistent;
   final MissingDetail missingDetail;
   final SideContradictions sideContradictions;
+  final TwoSides twoSides;
   final GeneralExamination generalExamination;
   final Tobacco tobacco;
   final LongTermTherapies longTermTherapies;
@@ -85,6 +87,7 @@ public final class CodingEngine {
     this.obstetricCodes = new ObstetricCodes(codes);
     this.missingDetail = new MissingDetail(codes);
     this.sideContradictions = new SideContradictions(codes, missingDetail);
+    this.twoSides = new TwoSides(codes, missingDetail);
     this.externalCauses = new ExternalCauses(codes);
     this.resolver = new CodeResolver(codes);
     this.afterSurgery = new AfterSurgery(resolver);

@@ -66,6 +66,7 @@ final class NoteProposal {
     chosen = engine.obstetricCodes.settle(note, gestation, chosen, notCoded);
     chosen = engine.organisms.settle(read, chosen);
     chosen = engine.sideContradictions.settle(read, chosen, notCoded, contradictions);
+    chosen = engine.twoSides.settle(note, chosen);
     chosen = engine.generalExamination.settle(note, chosen);
     chosen = engine.tobacco.settle(read, chosen, notCoded);
     var settled = new ArrayList<>(chosen);

@@ -245,17 +245,17 @@ class CaseOpening {
       var draft = one.draft();
       var claim = known.claim(draft.refused());
       var payerTerms = known.terms(draft.refused());
-      boolean isAppealed = payerTerms.appeal() != null && draft.allows(Action.APPEAL);
+      var level = draft.allows(Action.APPEAL) ? payerTerms.appeal() : null;
       boolean isCorrected = draft.allows(Action.CORRECT_AND_REBILL);
-      if (isAppealed) {
-        starts.add(appeal(one, claim, payerTerms.appeal()));
+      if (level != null) {
+        starts.add(appeal(one, claim, level));
         acting.add(one);
       }
       if (isCorrected) {
         starts.add(correction(one, claim, payerTerms.correction()));
         acting.add(draft.proposed() == Action.CORRECT_AND_REBILL ? one : null);
       }
-      if (!isAppealed && !isCorrected) {
+      if (level == null && !isCorrected) {
         starts.add(work(one, claim));
         acting.add(one);
       }

@@ -1,24 +1,18 @@
 package org.cleanclaim.coding.check;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.book.CodeFamily.Relative;
 import org.cleanclaim.coding.Evidence;
+import org.cleanclaim.coding.specificity.BothSides;
 import org.cleanclaim.coding.specificity.Side;
 import org.cleanclaim.kernel.TextSpan;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
 /// One condition on several sides of the body (Official Guidelines, section I.B.13).
 final class SideChecks {
-  private static final Set<String> OF_SIDE =
-      Set.of("", "unilateral", "bilateral", "right", "left", "both", "of", "and", "the");
-
   private SideChecks() {}
 
   static void check(ChartView view, Findings findings) {
@@ -35,7 +29,7 @@ final class SideChecks {
       for (Listed other : others) {
         boolean isSibling = family.stream().anyMatch(r -> r.id().equals(other.code()));
         if (isSibling || isOtherSide(codes.get(i), other)) {
-          pair(view, codes.get(i), other, family, findings);
+          pair(view, codes.get(i), other, findings);
         }
       }
     }
@@ -49,35 +43,10 @@ final class SideChecks {
   /// may stand apart from those of one, as M17.0 from M17.1-.
   private static boolean isOtherSide(Listed first, Listed second) {
     boolean isBoth = Side.of(first.title()) == Side.BOTH || Side.of(second.title()) == Side.BOTH;
-    return isBoth && words(first.title()).equals(words(second.title()));
+    return isBoth && BothSides.areOfOneCondition(first.title(), second.title());
   }
 
-  /// The code for both sides of what a title names, wherever in the category it stands.
-  private static Optional<String> both(ChartView view, Listed code, List<Relative> family) {
-    return family.stream()
-        .filter(r -> Side.of(r.title()) == Side.BOTH)
-        .map(Relative::id)
-        .findFirst()
-        .or(() -> {
-          Set<String> words = words(code.title());
-          return IntStream.of(view.edition().codes().beginningWith(category(code)))
-              .mapToObj(view.edition()::entry)
-              .filter(e -> e.billable() && e.period().contains(view.day()))
-              .filter(e -> Side.of(e.title()) == Side.BOTH && words(e.title()).equals(words))
-              .map(CodeEntry::code)
-              .findFirst();
-        });
-  }
-
-  /// The words of a title without those of the side.
-  private static Set<String> words(String title) {
-    var words = new HashSet<>(List.of(title.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
-    words.removeAll(OF_SIDE);
-    return words;
-  }
-
-  private static void pair(
-      ChartView view, Listed first, Listed second, List<Relative> family, Findings findings) {
+  private static void pair(ChartView view, Listed first, Listed second, Findings findings) {
     if (first.code().equals(second.code())) return;
     Side one = Side.of(first.title());
     Side two = Side.of(second.title());
@@ -102,14 +71,15 @@ final class SideChecks {
       return;
     }
     if (one == two) return;
-    both(view, first, family)
-        .ifPresent(code ->
+    Optional.ofNullable(first.entry())
+        .flatMap(entry -> BothSides.of(view.edition(), view.day(), entry))
+        .ifPresent(both ->
             findings.add(
                 ChartRule.SIDE_BILATERAL,
                 second,
                 "%s and %s are the two sides of one condition that has a code for both."
                     .formatted(first.dotted(), second.dotted()),
-                "Replace them with " + Icd10Cm.written(code) + "."));
+                "Replace them with " + Icd10Cm.written(both.code()) + "."));
   }
 
   /// The code names one side and its evidence the other.
