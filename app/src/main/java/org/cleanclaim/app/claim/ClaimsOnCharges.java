@@ -1,0 +1,27 @@
+package org.cleanclaim.app.claim;
+
+import org.cleanclaim.app.access.EventWork;
+import org.cleanclaim.app.charge.ChargesChanged;
+import org.cleanclaim.app.encounter.EncounterId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Tells the claims of a visit that its charges have changed.
+@Component
+class ClaimsOnCharges {
+  private final ClaimCharges charges;
+  private final EventWork work;
+
+  ClaimsOnCharges(ClaimCharges charges, EventWork work) {
+    this.charges = charges;
+    this.work = work;
+  }
+
+  @TransactionalEventListener
+  void on(ChargesChanged event) {
+    work.run(
+        event.organizationId(),
+        "claims",
+        () -> charges.follow(new EncounterId(event.encounterId())));
+  }
+}
