@@ -48,6 +48,6 @@ public final class AdjustmentKind {
         && !isInterest(adjustment)
         && !isOfEarlierPayer(adjustment)
         && !isUndecided(adjustment)
-        && !(adjustment.group() == AdjustmentGroup.PR && LineOutcome.isCostShare(adjustment));
+        && !adjustment.isCostShare();
   }
 }

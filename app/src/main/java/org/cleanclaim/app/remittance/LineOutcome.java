@@ -1,7 +1,6 @@
 package org.cleanclaim.app.remittance;
 
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ public record LineOutcome(
   private static Money patientShare(ServicePayment service) {
     return Money.sum(
         service.adjustments().stream()
-            .filter(a -> a.group() == AdjustmentGroup.PR && isCostShare(a))
+            .filter(Adjustment::isCostShare)
             .map(Adjustment::amount)
             .toList());
   }
@@ -86,15 +85,6 @@ public record LineOutcome(
                 .map(Adjustment::amount)
                 .toList());
     return service.paid().plus(patientShare(service)).plus(keptBack).plus(interest);
-  }
-
-  /// Deductible, coinsurance and copayment: the shares a plan leaves to the patient of an allowed
-  /// amount.
-  static boolean isCostShare(Adjustment adjustment) {
-    return switch (adjustment.reason().value()) {
-      case "1", "2", "3", "66", "122", "241", "247", "248" -> true;
-      default -> false;
-    };
   }
 
   /// Sequestration and what another payer has paid.
