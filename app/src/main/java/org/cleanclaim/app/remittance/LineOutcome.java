@@ -20,6 +20,8 @@ public record LineOutcome(
     PAID_OVER,
     PAID,
     ZERO_PAY_TO_PATIENT,
+    /// Nothing paid and nothing left: the payer's sum per member and month covers it.
+    CAPITATED,
     DENIED,
     /// Not decided yet.
     PENDED,
@@ -58,6 +60,17 @@ public record LineOutcome(
   public static LineOutcome of(
       ServicePayment service, boolean isReversal, @Nullable Money expectedAllowed) {
     return of(service, isReversal, expectedAllowed, allowed(service));
+  }
+
+  /// A line that the payer's sum per member and month covers; what it leaves to the patient or pays
+  /// beside that is as agreed.
+  static LineOutcome byMonth(ServicePayment service) {
+    Money allowed = allowed(service);
+    Kind kind = Kind.CAPITATED;
+    if (allowed.isPositive()) {
+      kind = service.paid().isZero() ? Kind.ZERO_PAY_TO_PATIENT : Kind.PAID;
+    }
+    return new LineOutcome(allowed, patientShare(service), null, kind);
   }
 
   private static Money patientShare(ServicePayment service) {
