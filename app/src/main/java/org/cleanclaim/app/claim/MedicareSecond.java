@@ -93,7 +93,7 @@ final class MedicareSecond {
         if (one.adjudicatedOn() != null) days.add(one.adjudicatedOn());
       }
     }
-    if (adjustments.stream().anyMatch(Adjustment::isCostShare)) return Optional.empty();
+    if (adjustments.stream().anyMatch(Adjustment::leavesCostShare)) return Optional.empty();
     return days.stream().max(Comparator.naturalOrder());
   }
 

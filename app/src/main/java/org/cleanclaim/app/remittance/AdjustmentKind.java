@@ -53,6 +53,6 @@ public final class AdjustmentKind {
         && !isInterest(adjustment)
         && !isOfEarlierPayer(adjustment)
         && !isUndecided(adjustment)
-        && !adjustment.isCostShare();
+        && !adjustment.leavesCostShare();
   }
 }

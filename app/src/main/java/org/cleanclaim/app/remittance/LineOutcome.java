@@ -76,7 +76,7 @@ public record LineOutcome(
   private static Money patientShare(ServicePayment service) {
     return Money.sum(
         service.adjustments().stream()
-            .filter(Adjustment::isCostShare)
+            .filter(Adjustment::leavesCostShare)
             .map(Adjustment::amount)
             .toList());
   }

@@ -17,7 +17,7 @@ public record Adjustment(
 
   /// Deductible, coinsurance and copayment: the shares that a plan leaves to the patient of what it
   /// allows.
-  public boolean isCostShare() {
+  public boolean leavesCostShare() {
     return group == AdjustmentGroup.PR
         && switch (reason.value()) {
           case "1", "2", "3", "66", "122", "241", "247", "248" -> true;
