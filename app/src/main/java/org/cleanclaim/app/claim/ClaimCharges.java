@@ -5,13 +5,13 @@ import org.cleanclaim.app.encounter.EncounterId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Claims beside the charges that they were made from. One that no payer has is made anew when a
-/// charge is corrected, added or taken back; one that a payer has is marked where it says something
-/// else than its charges, until a replacement brings it up to them.
+/// Claims beside the charges and the stay that they were made from. One that no payer has is made
+/// anew when a charge is corrected, added or taken back, or the stay changed; one that a payer has
+/// is marked where it says something else, until a replacement brings it up to them.
 @Component
 @Transactional
 public class ClaimCharges {
-  private static final String CHANGED = "The charges of its visit were changed";
+  private static final String CHANGED = "The charges or the stay of its visit were changed";
   private static final String NOTHING_CHARGED =
       "Nothing of it is charged any more. Withdraw it, or charge its visit, lift the hold and make"
           + " it again.";
@@ -50,7 +50,7 @@ public class ClaimCharges {
     return records.isBehindCharges(claim.id());
   }
 
-  /// A charge of the visit was corrected, added or taken back.
+  /// A charge of the visit was corrected, added or taken back, or its stay was changed.
   void follow(EncounterId visit) {
     for (BilledClaim found : records.ofVisit(visit)) {
       var claim = records.lock(found.publicId()).orElseThrow();
@@ -81,7 +81,7 @@ public class ClaimCharges {
     updates.note(
         claim.id(),
         "Charges changed",
-        "The payer was told something else than is charged now: " + String.join("; ", differences),
+        "The payer was told something else than stands now: " + String.join("; ", differences),
         "Bring it up to the charges with a replacement (7)",
         null);
   }

@@ -3,10 +3,11 @@ package org.cleanclaim.app.claim;
 import org.cleanclaim.app.access.EventWork;
 import org.cleanclaim.app.charge.ChargesChanged;
 import org.cleanclaim.app.encounter.EncounterId;
+import org.cleanclaim.app.encounter.StayChanged;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Tells the claims of a visit that its charges have changed.
+/// Tells the claims of a visit that its charges, or what is said of its stay, have changed.
 @Component
 class ClaimsOnCharges {
   private final ClaimCharges charges;
@@ -19,6 +20,14 @@ class ClaimsOnCharges {
 
   @TransactionalEventListener
   void on(ChargesChanged event) {
+    work.run(
+        event.organizationId(),
+        "claims",
+        () -> charges.follow(new EncounterId(event.encounterId())));
+  }
+
+  @TransactionalEventListener
+  void on(StayChanged event) {
     work.run(
         event.organizationId(),
         "claims",

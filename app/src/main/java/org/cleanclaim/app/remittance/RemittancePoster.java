@@ -271,7 +271,7 @@ final class RemittancePoster {
   ///
   /// @param isCapitated whether the payer pays what it is about by a sum per member and month
   static boolean settles(Adjustment adjustment, boolean isCapitated) {
-    return isCapitated && AdjustmentKind.isOfCapitation(adjustment)
+    return (isCapitated && AdjustmentKind.isOfCapitation(adjustment))
         || AdjustmentKind.isInterest(adjustment)
         || adjustment.group() == AdjustmentGroup.PR
         || AdjustmentKind.isContractual(adjustment);

@@ -3,12 +3,14 @@ package org.cleanclaim.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.contract.FeeSchedules;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.practice.Visits;
+import org.cleanclaim.kernel.claim.InformationCode;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,8 @@ class ChangedChargeStoriesTest {
     correct(claim, 2, drug("0409-3795-01"));
 
     assertThat(OFFICE.claim(claim).at("/status")).isEqualTo("READY");
-    assertThat(OFFICE.claim(claim).text()).contains("The charges of its visit were changed");
+    assertThat(OFFICE.claim(claim).text())
+        .contains("The charges or the stay of its visit were changed");
     assertThat(sent()).contains("LIN**N4*00409379501~CTP****1*ML~");
   }
 
@@ -151,6 +154,45 @@ class ChangedChargeStoriesTest {
 
     assertThat(RECORDS.claim(claim.publicId().toString()).snapshot().lines().get(1).servedFrom())
         .isEqualTo(day);
+  }
+
+  private static void stay(BilledClaim claim, String codes) {
+    OFFICE
+        .put(
+            Role.BILLER,
+            charges(claim) + "/stay",
+            """
+            {"billType": "11", "servedFrom": "%s", "servedThrough": "%s", "admittedOn": "%s", "admissionHour": "0830",
+             "dischargedOn": "%s", "dischargeHour": "1400", "admissionType": "1", "admissionSource": "1",
+             "patientStatus": "01", "codes": "admitting I10\\nvalue 80 3.00%s"}
+            """
+                .formatted(
+                    Office.SERVED,
+                    Office.SERVED.plusDays(3),
+                    Office.SERVED,
+                    Office.SERVED.plusDays(3),
+                    codes))
+        .is(200);
+  }
+
+  @Test
+  void aHospitalBillFollowsItsStayUntilThePayerHasIt() {
+    String member = OFFICE.member();
+    var claim = OFFICE.stayBilled(member);
+
+    stay(claim, "\\noccurrence 11 " + Office.SERVED);
+    assertThat(
+            RECORDS
+                .claim(claim.publicId().toString())
+                .snapshot()
+                .informationCodes(InformationCode.Kind.OCCURRENCE))
+        .singleElement()
+        .satisfies(c -> assertThat(c.code()).isEqualTo("11"));
+    OFFICE.deliver(OFFICE.box(List.of(member)));
+    stay(claim, "");
+
+    assertThat(OFFICE.claim(claim).text()).contains("codes of the bill 11 " + Office.SERVED);
+    assertThat(gap(claim)).isEqualTo("CHARGES_CHANGED");
   }
 
   @Test
