@@ -113,6 +113,7 @@ final class ClaimAdjudication {
                 .toList());
     boolean isDenied =
         paid.isZero()
+            && expectations.values().stream().noneMatch(book.contract()::isCapitated)
             && services.stream().flatMap(s -> s.adjustments().stream()).allMatch(a -> isRefusal(a));
     var memberId = claim.subscriber().memberId();
     return new ClaimPayment(
@@ -167,6 +168,8 @@ final class ClaimAdjudication {
       expectations.put(expectation.number(), expectation);
       if (expectation instanceof Expectation.Unpriced) {
         refusals.put(expectation.number(), new Refusal(AdjustmentGroup.CO, "96", "N425"));
+      } else if (book.contract().isCapitated(expectation)) {
+        refusals.put(expectation.number(), new Refusal(AdjustmentGroup.CO, "24", null));
       }
     }
   }

@@ -68,8 +68,24 @@ final class BoxedClaims {
     return read;
   }
 
+  private static final EffectivePeriod ALWAYS = EffectivePeriod.from(LocalDate.of(2020, 1, 1));
+
   static PayerBox box(String deductible, List<PlannedEvent> events) {
-    var always = EffectivePeriod.from(LocalDate.of(2020, 1, 1));
+    var fees =
+        FeeSchedule.of(
+            List.of(
+                fee("99213", "100.00"),
+                fee("99214", "200.00"),
+                fee("96127", "10.00"),
+                fee("73721", "500.00")));
+    return box(deductible, Contract.of("A contract", ALWAYS, fees), events);
+  }
+
+  static FeeSchedule.Row fee(String code, String amount) {
+    return new FeeSchedule.Row(new ProcedureCode(code), null, Money.of(amount), ALWAYS);
+  }
+
+  static PayerBox box(String deductible, Contract contract, List<PlannedEvent> events) {
     var plan =
         BenefitPlan.of(
             "Plan",
@@ -80,13 +96,6 @@ final class BoxedClaims {
                 Map.of()),
             Set.of(),
             Map.of());
-    var fees =
-        FeeSchedule.of(
-            List.of(
-                new FeeSchedule.Row(new ProcedureCode("99213"), null, Money.of("100.00"), always),
-                new FeeSchedule.Row(new ProcedureCode("99214"), null, Money.of("200.00"), always),
-                new FeeSchedule.Row(new ProcedureCode("96127"), null, Money.of("10.00"), always),
-                new FeeSchedule.Row(new ProcedureCode("73721"), null, Money.of("500.00"), always)));
     return new PayerBox(
         new PayerBook(
             "A Payer",
@@ -94,8 +103,8 @@ final class BoxedClaims {
             new Address("2 Test Street", null, "Marlow", "OH", "432150002"),
             new Contact("Payments", "6145550100", null),
             FilingIndicator.COMMERCIAL,
-            Map.of(MEMBER, new Member(MEMBER, always, plan, Accumulators.NONE, SERVED)),
-            Contract.of("A contract", always, fees),
+            Map.of(MEMBER, new Member(MEMBER, ALWAYS, plan, Accumulators.NONE, SERVED)),
+            contract,
             Map.of(),
             Set.of(new PayerBook.CodePair(new ProcedureCode("99213"), new ProcedureCode("96127"))),
             Set.of(new ProcedureCode("73721")),

@@ -18,10 +18,17 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.cleanclaim.kernel.EffectivePeriod;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.kernel.code.ProcedureCode;
 import org.cleanclaim.kernel.remittance.BalanceProof;
+import org.cleanclaim.kernel.remittance.ClaimPaymentStatus;
+import org.cleanclaim.pricing.CodeScope;
+import org.cleanclaim.pricing.contract.Contract;
+import org.cleanclaim.pricing.contract.Contract.ChargeCap;
+import org.cleanclaim.pricing.contract.LineScope;
+import org.cleanclaim.pricing.contract.Term;
 import org.cleanclaim.x12.Transaction;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +118,32 @@ class PayerBoxTest {
     var other = box("0.00", List.of(less));
     other.receive("a", file("000000001", claim("C1", "M1", line(1, "99214", "250.00"))), NOW);
     assertThat(labels(remittance(other))).containsExactly("CO-45 70.00", "PR-2 36.00");
+  }
+
+  @Test
+  void whatItPaysByTheMonthIsTakenOffAndNoDenial() throws IOException {
+    var byMonth =
+        new Term(
+            "visits by the month",
+            EffectivePeriod.from(SERVED.minusYears(1)),
+            new LineScope(
+                CodeScope.parse(List.of("99202-99215")).orElseThrow(),
+                null,
+                null,
+                null,
+                null,
+                null),
+            new Term.Payment.Capitated());
+    var contract =
+        new Contract(
+            "By the month", byMonth.period(), List.of(byMonth), ChargeCap.LESSER_OF_CHARGE, null);
+    var box = box("500.00", contract, List.of());
+    box.receive("a", file("000000001", claim("C1", "M1", line(1, "99213", "150.00"))), NOW);
+
+    var remittance = remittance(box);
+
+    assertThat(labels(remittance)).containsExactly("CO-24 150.00");
+    assertThat(remittance.claims().getFirst().status()).isEqualTo(ClaimPaymentStatus.PRIMARY);
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param inWords what the payer answered, null while it has not
 /// @param questionFile the 278 as it went
+/// @param questionRemarks what the payer's system found wrong in it and took all the same, null
+///   when it said nothing
 /// @param answerFile the 278 as it came back
 /// @param answers all of them, the newest first, of which the first is what stands
 public record AuthorizationRequest(
@@ -22,6 +24,7 @@ public record AuthorizationRequest(
     @Nullable Outcome outcome,
     @Nullable String inWords,
     @Nullable UUID questionFile,
+    @Nullable String questionRemarks,
     @Nullable UUID answerFile,
     List<AuthorizationAnswer> answers) {
   public AuthorizationRequest {

@@ -16,6 +16,7 @@ import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.app.coverage.Coverage;
 import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.exchange.FileExchange;
+import org.cleanclaim.app.exchange.FileRemarks;
 import org.cleanclaim.app.exchange.Interchanges;
 import org.cleanclaim.app.patient.Patient;
 import org.cleanclaim.app.patient.PatientId;
@@ -283,7 +284,8 @@ public class AuthorizationRequests {
     return jdbc.sql(
             """
             select r.authorization_request_id, r.public_id, a.public_id as authorization_id, r.trace, r.asked_by, r.asked_at,
-              q.public_id as question_file
+              q.public_id as question_file,
+              %s
             from authorization_request r
               join payer_authorization a using (payer_authorization_id)
               left join exchanged_file q on q.exchanged_file_id = r.question_file_id
@@ -291,7 +293,8 @@ public class AuthorizationRequests {
               or r.authorization_request_id = (
                 select authorization_request_id from payer_authorization where payer_authorization_id = :id)
             order by r.authorization_request_id desc
-            """)
+            """
+                .formatted(FileRemarks.COLUMN.formatted("r.question_file_id")))
         .param("id", one.id())
         .query((row, n) -> {
           var said = all.getOrDefault(row.getLong("authorization_request_id"), List.of());
@@ -313,6 +316,7 @@ public class AuthorizationRequests {
         stands.map(AuthorizationAnswer::outcome).orElse(null),
         stands.map(AuthorizationAnswer::inWords).orElse(null),
         row.getObject("question_file", UUID.class),
+        row.getString("remarks"),
         stands.map(AuthorizationAnswer::file).orElse(null),
         answers);
   }

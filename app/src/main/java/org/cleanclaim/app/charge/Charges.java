@@ -29,6 +29,7 @@ import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Icd10Cm;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +52,7 @@ public class Charges {
   private final Ledger ledger;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
   private final ReadOnce<EncounterId, List<Charge>> inForce = new ReadOnce<>(this::read);
 
   Charges(
@@ -59,13 +61,15 @@ public class Charges {
       FeeSchedules fees,
       Ledger ledger,
       AuditTrail audit,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.fees = fees;
     this.ledger = ledger;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
   }
 
   /// Captures all lines of a visit, or none of them. A visit that has charges keeps them.
@@ -117,6 +121,7 @@ public class Charges {
         encounterId,
         encounter.patientId().value(),
         reason.strip());
+    changed(encounterId);
     return new CaptureResult.Captured(ofEncounter(encounterId));
   }
 
@@ -150,6 +155,7 @@ public class Charges {
         encounterId,
         encounter.patientId().value(),
         reason);
+    changed(encounterId);
     return new CaptureResult.Captured(ofEncounter(encounterId));
   }
 
@@ -172,6 +178,11 @@ public class Charges {
         encounterId,
         encounter.patientId().value(),
         reason.strip());
+    changed(encounterId);
+  }
+
+  private void changed(EncounterId visit) {
+    events.publishEvent(new ChargesChanged(Acting.actor().organizationId(), visit.value()));
   }
 
   private static void requireReason(String reason) {

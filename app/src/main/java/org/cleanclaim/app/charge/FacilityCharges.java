@@ -19,6 +19,7 @@ import org.cleanclaim.app.ledger.PostingDraft;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
 import org.cleanclaim.kernel.code.ProcedureCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +34,21 @@ public class FacilityCharges {
   private final Ledger ledger;
   private final AuditTrail audit;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   FacilityCharges(
-      JdbcClient jdbc, Encounters encounters, Ledger ledger, AuditTrail audit, Clock clock) {
+      JdbcClient jdbc,
+      Encounters encounters,
+      Ledger ledger,
+      AuditTrail audit,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.encounters = encounters;
     this.ledger = ledger;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
   }
 
   /// Captures all lines of a visit, in their order.
@@ -76,6 +84,7 @@ public class FacilityCharges {
         encounterId,
         encounter.patientId().value(),
         reason.strip());
+    changed(encounterId);
     return ofEncounter(encounterId);
   }
 
@@ -118,7 +127,12 @@ public class FacilityCharges {
         encounterId,
         encounter.patientId().value(),
         reason);
+    changed(encounterId);
     return ofEncounter(encounterId);
+  }
+
+  private void changed(EncounterId visit) {
+    events.publishEvent(new ChargesChanged(Acting.actor().organizationId(), visit.value()));
   }
 
   /// The lines in force of a visit.

@@ -15,6 +15,7 @@ import org.cleanclaim.app.coverage.Coverages;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
+import org.cleanclaim.kernel.claim.ClaimCopy;
 import org.cleanclaim.kernel.claim.ClaimType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -120,6 +121,13 @@ class ClaimRebuild {
     return changes.repeat(claim.id(), ruled.apply(drawn(claim).draft()).claim()).claim();
   }
 
+  /// A claim as its charges say now, before payer rules; without lines where nothing is charged any
+  /// more. Nothing is kept.
+  Claim ofCharges(BilledClaim claim) {
+    if (lines(claim).isEmpty()) return ClaimCopy.of(claim.snapshot()).lines(List.of()).copy();
+    return changes.repeat(claim.id(), drawn(claim).draft()).claim();
+  }
+
   private Drawn drawn(BilledClaim claim) {
     var lines = lines(claim);
     if (lines.isEmpty()) {
@@ -171,6 +179,7 @@ class ClaimRebuild {
                 .plusDays(payer.timelyFilingDays())
             : claim.fileBy());
     updates.codesChanged(claim.id(), false);
+    updates.chargesChanged(claim.id(), false);
     sources.keep(claim.id(), drawn.isWhole() ? List.of() : drawn.linked());
     updates.note(claim.id(), "Revised", reason, "Scrub it", null);
     clocks.frozen(records.all(List.of(claim.id().value())));

@@ -216,6 +216,21 @@ class ClaimRecords {
         .single();
   }
 
+  /// Whether its charges say something else than its payer was told, and no correction is on its
+  /// way.
+  boolean isBehindCharges(ClaimId id) {
+    return jdbc.sql(
+            """
+            select c.charges_changed_at is not null and not exists (
+              select from claim n where n.replaces_claim_id = c.claim_id and n.status <> 'VOIDED')
+            from claim c
+            where c.claim_id = :id
+            """)
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   List<BilledClaim> ofPatient(PatientId patient) {
     return ofPatients(List.of(patient)).getOrDefault(patient, List.of());
   }

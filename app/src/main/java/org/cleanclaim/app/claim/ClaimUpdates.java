@@ -151,6 +151,19 @@ class ClaimUpdates {
         .update();
   }
 
+  /// Keeps whether its charges say something else than its payer was told.
+  void chargesChanged(ClaimId id, boolean isChanged) {
+    jdbc.sql(
+            """
+            update claim set charges_changed_at = case when :changed then :now::timestamptz end
+            where claim_id = :id and (charges_changed_at is not null or :changed)
+            """)
+        .param("changed", isChanged)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .update();
+  }
+
   void keepPayerNumber(ClaimId id, String payerClaimControlNumber) {
     jdbc.sql(
             "update claim set payer_claim_control_number = :number, version = version + 1 where"

@@ -1,5 +1,6 @@
 package org.cleanclaim.app.claim;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.JsonColumns;
@@ -42,7 +44,7 @@ public class ClaimsAtPayer {
         (select v.member_id from coverage v where v.coverage_id = c.coverage_id) as member_id,
         (select p.last_name from patient p where p.patient_id = c.patient_id) as last_name,
         (select p.first_name from patient p where p.patient_id = c.patient_id) as first_name,
-        c.snapshot -> 'lines' as lines,
+        c.snapshot -> 'lines' as lines, c.capitated_lines,
       """
           + ClaimSources.COLUMN.formatted("c.claim_id")
           + "from claim c\n";
@@ -289,6 +291,18 @@ public class ClaimsAtPayer {
         .update();
   }
 
+  /// Keeps which lines of a claim its payer pays by a sum per member and month.
+  public void capitated(ClaimId id, Set<Integer> lines) {
+    jdbc.sql("update claim set capitated_lines = :lines where claim_id = :id")
+        .param("lines", lines.stream().sorted().toArray(Integer[]::new))
+        .param("id", id.value())
+        .update();
+  }
+
+  private static Set<Integer> capitated(@Nullable Array lines) throws SQLException {
+    return lines == null ? Set.of() : Set.of((Integer[]) lines.getArray());
+  }
+
   private PayableClaim claim(ResultSet row, int n) throws SQLException {
     return new PayableClaim(
         new ClaimId(row.getLong("claim_id")),
@@ -305,6 +319,7 @@ public class ClaimsAtPayer {
         row.getString("member_id"),
         row.getString("last_name"),
         row.getString("first_name"),
-        json.readList(row.getString("lines"), PayableClaim.Line.class));
+        json.readList(row.getString("lines"), PayableClaim.Line.class),
+        capitated(row.getArray("capitated_lines")));
   }
 }

@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Until when a payer takes the correction of a claim: by the payer's terms from the denying
-/// decision, else from the decision; where no terms are known, as long as the claim itself
-/// (adjustments keep the limit of filing: 42 CFR 424.44, Medicare Claims Processing Manual, Pub.
-/// 100-04, chapter 1 section 70). Each correction has its own clock; those that no payer has follow
-/// when the terms are entered or changed.
+/// decision, else from the decision; where no terms are known, as long as the claim itself (after
+/// the limit of filing of 42 CFR 424.44 nothing is added to a bill: Medicare Claims Processing
+/// Manual, Pub. 100-04, chapter 1 section 130.1.1). Each correction has its own clock; those that
+/// no payer has follow when the terms are entered or changed.
 @Component
 class CorrectionLimits {
   private final JdbcClient jdbc;

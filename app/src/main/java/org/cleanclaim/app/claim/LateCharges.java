@@ -16,14 +16,15 @@ import org.cleanclaim.kernel.claim.ClaimFrequency;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Charges that came after their claim was made, and codes that were made final after it. A claim
-/// that no payer has is made anew; one that a payer has is replaced (7) by one with all charges,
-/// or, where the payer wants it of a hospital's outpatient bill, followed by a claim of the late
-/// charges alone (5). What does not fit goes on a further claim.
+/// Charges that came after their claim was made, and charges and codes that were corrected after
+/// it. A claim that no payer has is made anew; one that a payer has is replaced (7) by one with all
+/// charges, or, where the payer wants it of a hospital's outpatient bill, followed by a claim of
+/// the late charges alone (5). What does not fit goes on a further claim.
 @Component
 @Transactional
 public class LateCharges {
   private static final String LATE_CHARGES = "Charges came after the claim was made";
+  private static final String OTHER_CHARGES = "The charges were corrected after the claim was made";
   private static final String OTHER_CODES =
       "The codes of the chart were made final anew after the claim was made";
 
@@ -83,10 +84,13 @@ public class LateCharges {
   public BilledClaim bringUpToDate(UUID publicId) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
     var claim = records.lock(publicId).orElseThrow();
-    boolean isBehind = records.isBehindChart(claim.id());
-    String why = isBehind ? OTHER_CODES : LATE_CHARGES;
+    boolean hasOtherCodes = records.isBehindChart(claim.id());
+    boolean hasOtherCharges = records.isBehindCharges(claim.id());
+    String why = hasOtherCodes ? OTHER_CODES : hasOtherCharges ? OTHER_CHARGES : LATE_CHARGES;
     if (claim.status().isChangeable()) return rebuilt(claim, why);
-    if (!isBehind && isByLateChargeClaim(claim)) return ofLateCharges(claim);
+    if (!hasOtherCodes && !hasOtherCharges && isByLateChargeClaim(claim)) {
+      return ofLateCharges(claim);
+    }
     return rebuilt(corrections.correct(publicId, Correction.REPLACEMENT, "", why), why);
   }
 

@@ -71,11 +71,12 @@ class NewClaims {
             insert into claim (control_number, encounter_id, patient_id, payer_id, coverage_id, frequency, status,
               snapshot, draft, total_charge, served_from, served_through, file_by, created_at, replaces_claim_id,
               correction, correction_reason, is_number_typed, part, follows_claim_id, owed, is_forwarded,
-              is_taken_back, codes_changed_at)
+              is_taken_back, codes_changed_at, charges_changed_at)
             select n.control, n.encounter, n.patient, n.payer, n.coverage, n.frequency, 'DRAFT', n.snapshot::jsonb,
               n.draft::jsonb, n.total, n.served_from, n.served_through, n.file_by, :now, n.earlier, n.how, n.why, n.typed,
               n.part, e.follows_claim_id, e.owed, false, coalesce(e.is_taken_back, false),
-              case when n.how <> 'VOID' then e.codes_changed_at end
+              case when n.how <> 'VOID' then e.codes_changed_at end,
+              case when n.how <> 'VOID' then e.charges_changed_at end
             from unnest(:controls::text[], :encounters::bigint[], :patients::bigint[], :payers::bigint[],
               :coverages::bigint[], :frequencies::text[], :snapshots::text[], :drafts::text[], :totals::numeric[],
               :froms::date[], :throughs::date[], :fileBys::date[], :earlier::bigint[], :hows::text[], :whys::text[],

@@ -2,6 +2,7 @@ package org.cleanclaim.app.claim;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.Modifier;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hasNextPayer another policy of the patient comes after this one on the day of service
 /// @param isLeftUnbilled what this payer has left so far is asked of the next one, or was not left
 ///   to the patient
+/// @param capitated numbers of the lines that its payer pays by a sum per member and month
 public record PayableClaim(
     ClaimId id,
     String controlNumber,
@@ -30,9 +32,11 @@ public record PayableClaim(
     String memberId,
     String lastName,
     String firstName,
-    List<Line> lines) {
+    List<Line> lines,
+    Set<Integer> capitated) {
   public PayableClaim {
     lines = List.copyOf(lines);
+    capitated = Set.copyOf(capitated);
   }
 
   /// A line as billed.
@@ -65,6 +69,35 @@ public record PayableClaim(
   /// @param isEarlier what an earlier decision left, which goes back where it was taken from
   public boolean asksNextPayer(boolean isEarlier) {
     return hasNextPayer && (!isEarlier || isLeftUnbilled);
+  }
+
+  /// Whether its payer pays a line by a sum per member and month.
+  ///
+  /// @param line null for the claim as a whole, and for a service that is no line of ours
+  public boolean isCapitated(@Nullable Integer line) {
+    return line == null
+        ? !lines.isEmpty() && lines.stream().allMatch(l -> capitated.contains(l.number()))
+        : capitated.contains(line);
+  }
+
+  public PayableClaim withCapitated(Set<Integer> numbers) {
+    return new PayableClaim(
+        id,
+        controlNumber,
+        payerClaimControlNumber,
+        patientId,
+        visits,
+        payerId,
+        follows,
+        hasNextPayer,
+        isLeftUnbilled,
+        totalCharge,
+        servedFrom,
+        memberId,
+        lastName,
+        firstName,
+        lines,
+        numbers);
   }
 
   @Override

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Visits whose charges, codes and claims do not meet: nothing charged, nothing billed, charges
-/// that came after the claim was made, or final codes that the payer was not told.
+/// that came after the claim was made or were corrected then, or final codes that the payer was not
+/// told.
 @Component
 @Transactional(readOnly = true)
 public class VisitReconciliation {
@@ -23,7 +24,8 @@ public class VisitReconciliation {
     LATE_CHARGES("Late charges", "Bring the claim up to date"),
     /// A line was taken off the claim, or made cheaper on it, and the claim has gone.
     NOT_ALL_BILLED("Charged, and on no claim", "Correct the charge, or take it back"),
-    CODES_CHANGED("Codes changed", "Bring the claim up to date");
+    CODES_CHANGED("Codes changed", "Bring the claim up to date"),
+    CHARGES_CHANGED("Charges corrected", "Bring the claim up to date");
 
     private final String title;
     private final String nextStep;
@@ -88,6 +90,7 @@ public class VisitReconciliation {
                     and (select sum(n.amount) from entry n where n.encounter_id = e.encounter_id and n.account = 'UNBILLED') > 0
                     then 'NOT_ALL_BILLED'
                   when c.is_behind then 'CODES_CHANGED'
+                  when c.is_behind_charges then 'CHARGES_CHANGED'
                 end as gap
               from encounter e
               join patient p using (patient_id)
@@ -97,10 +100,12 @@ public class VisitReconciliation {
                 select min(claim_id) as claim_id, (array_agg(public_id order by part, claim_id))[1] as public_id,
                   (array_agg(control_number order by part, claim_id))[1] as control_number,
                   sum(amount) as total_charge, max(created_at) as created_at, bool_or(is_behind) as is_behind,
+                  bool_or(is_behind_charges) as is_behind_charges,
                   bool_and(status not in ('DRAFT', 'HELD', 'READY', 'REJECTED')) as is_sent
                 from (
                   select distinct on (a.encounter_id, a.coverage_id, a.part)
                     a.claim_id, a.public_id, a.control_number, a.part, a.created_at, a.status, a.codes_changed_at is not null as is_behind,
+                    a.charges_changed_at is not null as is_behind_charges,
                     coalesce((select sum(s.amount) from claim_source s
                       where s.claim_id = a.claim_id and s.encounter_id = e.encounter_id), a.total_charge) as amount
                   from claim a

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf day of service asked about
 /// @param why it was asked, null when nobody said
 /// @param questionFile the 270 it went out in
+/// @param questionRemarks what the payer's system found wrong in the 270 and took all the same,
+///   null when it said nothing
 /// @param answerFile the 271 as it came
 /// @param refused why the payer's system refused the whole file of the question, null when it did
 ///   not
@@ -32,6 +34,7 @@ public record EligibilityCheck(
     @Nullable String refused,
     @Nullable EligibilityAnswer answer,
     @Nullable UUID questionFile,
+    @Nullable String questionRemarks,
     @Nullable UUID answerFile,
     boolean isChangedSince,
     @Nullable String settledBy,

@@ -16,6 +16,7 @@ import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.exchange.FileRemarks;
 import org.cleanclaim.app.patient.PatientId;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.storage.ListPage;
@@ -47,7 +48,8 @@ public class EligibilityChecks {
       """
       select e.public_id, e.coverage_id, p.public_id as patient_public_id, p.last_name || ', ' || p.first_name as patient,
         y.name as payer, c.plan_name, e.trace, e.as_of, e.asked_at, e.why, e.answered_at, e.refused, e.answer, e.settled_by,
-        e.settled_note, coalesce(e.coverage_version <> c.version, false) or %s as is_changed_since, q.public_id as question_file, a.public_id as answer_file
+        e.settled_note, coalesce(e.coverage_version <> c.version, false) or %s as is_changed_since, q.public_id as question_file, a.public_id as answer_file,
+        %s
       from eligibility_check e
         join coverage c using (coverage_id)
         join patient r on r.patient_id = c.patient_id
@@ -56,7 +58,7 @@ public class EligibilityChecks {
         left join exchanged_file q on q.exchanged_file_id = e.question_file_id
         left join exchanged_file a on a.exchanged_file_id = e.answer_file_id
       """
-          .formatted(PATIENT_CORRECTED);
+          .formatted(PATIENT_CORRECTED, FileRemarks.COLUMN.formatted("e.question_file_id"));
 
   // The last question about a policy that is in force on the day asked about, when something is
   // wrong with it and nobody has settled it.
@@ -202,6 +204,7 @@ public class EligibilityChecks {
         row.getString("refused"),
         answer == null ? null : json.read(answer, EligibilityAnswer.class),
         row.getObject("question_file", UUID.class),
+        row.getString("remarks"),
         row.getObject("answer_file", UUID.class),
         row.getBoolean("is_changed_since"),
         row.getString("settled_by"),

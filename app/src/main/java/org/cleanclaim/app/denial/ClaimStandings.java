@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCharges;
 import org.cleanclaim.app.claim.ClaimCoding;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimHolds;
@@ -40,12 +41,14 @@ public class ClaimStandings {
   /// @param status the claim's, or that a sent one's file has not arrived
   /// @param why what brought it there
   /// @param next what comes next
+  /// @param isOutOfDate whether codes or charges of its visits were changed after it was made
   /// @param deadline the nearest running clock in words, null for none
   /// @param tone colour of the nearest clock's chip
   public record Standing(
       String status,
       String why,
       String next,
+      boolean isOutOfDate,
       @Nullable String deadline,
       @Nullable LocalDate dueOn,
       @Nullable String left,
@@ -60,6 +63,7 @@ public class ClaimStandings {
   private final Payers payers;
   private final SilentClaims silent;
   private final ClaimCoding coding;
+  private final ClaimCharges charges;
   private final Denials denials;
   private final SentOnClaims sentOn;
   private final DecisionReadings decisions;
@@ -77,6 +81,7 @@ public class ClaimStandings {
       Payers payers,
       SilentClaims silent,
       ClaimCoding coding,
+      ClaimCharges charges,
       Denials denials,
       SentOnClaims sentOn,
       DecisionReadings decisions,
@@ -92,6 +97,7 @@ public class ClaimStandings {
     this.payers = payers;
     this.silent = silent;
     this.coding = coding;
+    this.charges = charges;
     this.denials = denials;
     this.sentOn = sentOn;
     this.decisions = decisions;
@@ -107,10 +113,12 @@ public class ClaimStandings {
     var nearest = deadlines.ofClaim(claim.id().value()).stream().filter(Clock::isOpen).findFirst();
     var today = deadlines.today();
     var onItsWay = onTheirWay.delivery(claim);
+    var behind = behind(claim);
     return new Standing(
         onItsWay.isPresent() ? UNDELIVERED : claim.status().title(),
         onItsWay.map(ClaimStandings::why).orElseGet(() -> why(claim)),
-        onItsWay.map(this::next).orElseGet(() -> next(claim)),
+        onItsWay.map(this::next).orElseGet(() -> next(claim, behind)),
+        behind.isPresent(),
         nearest.map(Clock::title).orElse(null),
         nearest.map(Clock::dueOn).orElse(null),
         nearest.map(c -> c.left(today)).orElse(null),
@@ -140,18 +148,30 @@ public class ClaimStandings {
         .orElse(claim.status().title());
   }
 
-  private String next(BilledClaim claim) {
-    boolean isAnswered =
-        claim.status() == ClaimStatus.REPLACED || claim.status() == ClaimStatus.VOIDED;
+  private static boolean isAnswered(BilledClaim claim) {
+    return claim.status() == ClaimStatus.REPLACED || claim.status() == ClaimStatus.VOIDED;
+  }
+
+  /// What brings a claim up to the codes and charges of its visits; empty where it has them.
+  private Optional<String> behind(BilledClaim claim) {
+    if (isAnswered(claim)) return Optional.empty();
+    String how = claim.status().isChangeable() ? "make it anew" : "make its replacement (7)";
+    if (coding.isBehindChart(claim)) {
+      return Optional.of("Bring it up to the final codes of its chart: " + how);
+    }
+    return charges.isBehindCharges(claim)
+        ? Optional.of("Bring it up to the charges of its visit: " + how)
+        : Optional.empty();
+  }
+
+  private String next(BilledClaim claim, Optional<String> behind) {
+    boolean isAnswered = isAnswered(claim);
     var asked = isAnswered ? Optional.<RecordRequest>empty() : requests.open(claim.id());
     if (asked.isPresent()) {
       return "Send the records that the payer asks for (%s), by %s"
           .formatted(asked.get().asksFor(), asked.get().dueOn());
     }
-    if (!isAnswered && coding.isBehindChart(claim)) {
-      return "Bring it up to the final codes of its chart: Visits and charges makes "
-          + (claim.status().isChangeable() ? "it anew" : "its replacement");
-    }
+    if (behind.isPresent()) return behind.get();
     if (coding.waitsForChart(claim)) return "Wait until the codes of its chart are final again";
     if (claim.status() == ClaimStatus.HELD && isHeldByPeopleAlone(claim)) {
       return ClaimHold.NEXT_STEP;

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The rows of cases, their events and their evidence.
+/// The rows of cases and their events.
 @Component
 class DenialRecords {
   static final String SELECT =
@@ -339,33 +339,6 @@ class DenialRecords {
                 row.getString("actor"),
                 row.getString("what"),
                 row.getString("why")))
-        .list();
-  }
-
-  void addEvidence(long caseId, EvidenceKind kind, String content) {
-    jdbc.sql(
-            """
-            insert into denial_evidence (denial_case_id, kind, content, added_by, added_at)
-            values (:id, :kind, :content, :actor, :now)
-            """)
-        .param("id", caseId)
-        .param("kind", kind.name())
-        .param("content", content)
-        .param("actor", Acting.actor().name())
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-  }
-
-  List<Evidence> evidence(long caseId) {
-    return jdbc.sql(
-            "select kind, content, added_by from denial_evidence where denial_case_id = :id order"
-                + " by denial_evidence_id")
-        .param("id", caseId)
-        .query((row, n) ->
-            new Evidence(
-                EvidenceKind.valueOf(row.getString("kind")),
-                row.getString("content"),
-                row.getString("added_by")))
         .list();
   }
 

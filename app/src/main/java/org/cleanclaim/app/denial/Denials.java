@@ -36,6 +36,7 @@ public class Denials {
   private final Claims claims;
   private final Deadlines deadlines;
   private final DenialRecords records;
+  private final EvidenceRecords evidence;
   private final FactFinder facts;
   private final CaseOpening opening;
   private final OpenBalances balances;
@@ -47,6 +48,7 @@ public class Denials {
       Claims claims,
       Deadlines deadlines,
       DenialRecords records,
+      EvidenceRecords evidence,
       FactFinder facts,
       CaseOpening opening,
       OpenBalances balances,
@@ -56,6 +58,7 @@ public class Denials {
     this.claims = claims;
     this.deadlines = deadlines;
     this.records = records;
+    this.evidence = evidence;
     this.facts = facts;
     this.opening = opening;
     this.balances = balances;
@@ -149,7 +152,7 @@ public class Denials {
     if (content.strip().length() < 5) {
       throw new DenialRefusal("Name the document or write the words, in at least five characters.");
     }
-    records.addEvidence(denial.id(), kind, content.strip());
+    evidence.add(denial.id(), kind, content.strip());
     records.note(denial.id(), "Evidence", kind.title() + ": " + content.strip());
     audit.record("added evidence", "denial case", denial.id(), patient(denial), kind.title());
   }

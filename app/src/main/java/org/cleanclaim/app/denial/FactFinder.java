@@ -47,7 +47,7 @@ class FactFinder {
   private final AuthorizationUses authorizations;
   private final FilingProofs proofs;
   private final AppealRecords appeals;
-  private final DenialRecords records;
+  private final EvidenceRecords kept;
   private final NcciTables ncci;
 
   FactFinder(
@@ -61,7 +61,7 @@ class FactFinder {
       AuthorizationUses authorizations,
       FilingProofs proofs,
       AppealRecords appeals,
-      DenialRecords records,
+      EvidenceRecords kept,
       NcciTables ncci) {
     this.jdbc = jdbc;
     this.claims = claims;
@@ -73,7 +73,7 @@ class FactFinder {
     this.authorizations = authorizations;
     this.proofs = proofs;
     this.appeals = appeals;
-    this.records = records;
+    this.kept = kept;
     this.ncci = ncci;
   }
 
@@ -122,7 +122,7 @@ class FactFinder {
 
   /// What is on hand: what people added, and what the program's own records show.
   List<Evidence> evidence(DenialCase denial, BilledClaim claim) {
-    var found = new ArrayList<>(records.evidence(denial.id()));
+    var found = new ArrayList<>(kept.of(denial.id()));
     for (var one : authorizations.ofClaim(claim.id().value())) {
       found.add(
           new Evidence(

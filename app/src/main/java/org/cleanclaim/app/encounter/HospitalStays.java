@@ -15,6 +15,7 @@ import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.app.storage.ReadOnce;
 import org.cleanclaim.kernel.claim.InformationCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,20 @@ public class HospitalStays {
   private final JsonColumns json;
   private final Encounters encounters;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final ReadOnce<EncounterId, HospitalStay> stays = new ReadOnce<>(this::read);
 
-  HospitalStays(JdbcClient jdbc, JsonColumns json, Encounters encounters, AuditTrail audit) {
+  HospitalStays(
+      JdbcClient jdbc,
+      JsonColumns json,
+      Encounters encounters,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.json = json;
     this.encounters = encounters;
     this.audit = audit;
+    this.events = events;
   }
 
   /// Enters the stay of a visit, or changes it.
@@ -75,6 +83,8 @@ public class HospitalStays {
     var encounter = encounters.get(stay.encounterId());
     audit.record(
         "entered hospital stay", "encounter", encounter.id(), encounter.patientId().value(), null);
+    events.publishEvent(
+        new StayChanged(Acting.actor().organizationId(), stay.encounterId().value()));
     return find(stay.encounterId()).orElseThrow();
   }
 

@@ -292,6 +292,19 @@ public class StatusDesk {
         .forEach(id -> claims.answered(new ClaimId(id), "Question refused", why, fileId));
   }
 
+  /// The payer's system has taken a file of questions although something of it is wrong.
+  ///
+  /// @param fileId the file that says so
+  public void taken(long questionFileId, String remark, long fileId) {
+    jdbc.sql(
+            "select claim_id from status_inquiry where exchanged_file_id = :file order by claim_id")
+        .param("file", questionFileId)
+        .query(Long.class)
+        .list()
+        .forEach(
+            id -> claims.answered(new ClaimId(id), "Question taken with errors", remark, fileId));
+  }
+
   /// Whether the payer has answered since the claim was sent last that it does not find it
   /// (category D0 of code list 507).
   @Transactional(readOnly = true)

@@ -57,7 +57,7 @@ public class Intake {
   private final Remittances remittances;
   private final StatusDesk status;
   private final AuthorizationRequests requests;
-  private final RefusedQuestions questions;
+  private final QuestionFiles questions;
   private final UntakenFiles untaken;
   private final OtherUsage usages;
 
@@ -69,7 +69,7 @@ public class Intake {
       Remittances remittances,
       StatusDesk status,
       AuthorizationRequests requests,
-      RefusedQuestions questions,
+      QuestionFiles questions,
       UntakenFiles untaken,
       OtherUsage usages) {
     this.files = files;
@@ -276,9 +276,10 @@ public class Intake {
         receipt(false);
         return;
       }
-      boolean isKnown = submissions.receive(group, file.id());
-      if (isKnown || group.code().equals("A") || group.code().equals("E")) {
-        receipt(isKnown);
+      if (submissions.receive(group, file.id())) {
+        receipt(true);
+      } else if (group.code().equals("A") || group.code().equals("E")) {
+        receipt(questions.take(group, file.id()));
       } else {
         refusal(
             group.groupControlNumber(), "The 999 refuses the group, " + GroupCodes.inWords(group));

@@ -8,17 +8,19 @@ import org.cleanclaim.kernel.code.ProcedureCode;
 
 /// Services that a laboratory does under its certificate: tests of specimens from the human body
 /// (42 CFR 493.2), whose claims carry its number (Medicare Claims Processing Manual, CMS Pub.
-/// 100-04, chapter 16, section 70). Reading alone (26) is a physician's work, and a test that was
-/// sent out (90) is done under another laboratory's certificate.
+/// 100-04, chapter 16, section 70). A pathologist's consultation examines no specimen: it is a
+/// physician's service (42 CFR 415.130(c)). Reading alone (26) is a physician's work, and a test
+/// that was sent out (90) is done under another laboratory's certificate.
 public final class CertifiedTests {
   private record Range(String first, String last) {}
 
-  /// The pathology and laboratory section of CPT without skin tests (86485 to 86589) and without
-  /// what is done on the living body or with embryos; of HCPCS Level II cervical smears, screening
-  /// tests and drug tests.
+  /// The pathology and laboratory section of CPT without consultations (80500 to 80506) and skin
+  /// tests (86485 to 86589), and without what is done on the living body or with embryos; of HCPCS
+  /// Level II cervical smears, screening tests and drug tests.
   private static final List<Range> TESTS =
       List.of(
-          new Range("80047", "86484"),
+          new Range("80047", "80499"),
+          new Range("80507", "86484"),
           new Range("86590", "87999"),
           new Range("88104", "88399"),
           new Range("89050", "89190"),

@@ -23,6 +23,11 @@ public final class AdjustmentKind {
     return CONTRACTUAL.contains(adjustment.reason().value());
   }
 
+  /// A sum per member and month covers it: agreed where the contract says so.
+  static boolean isOfCapitation(Adjustment adjustment) {
+    return adjustment.group() == AdjustmentGroup.CO && adjustment.reason().value().equals("24");
+  }
+
   /// Interest for paying late, as an adjustment that adds to the payment.
   static boolean isInterest(Adjustment adjustment) {
     return adjustment.reason().value().equals("225");
@@ -48,6 +53,6 @@ public final class AdjustmentKind {
         && !isInterest(adjustment)
         && !isOfEarlierPayer(adjustment)
         && !isUndecided(adjustment)
-        && !(adjustment.group() == AdjustmentGroup.PR && LineOutcome.isCostShare(adjustment));
+        && !adjustment.leavesCostShare();
   }
 }

@@ -20,6 +20,15 @@ final class DecisionWords {
       LocalDate paidOn,
       LocalDate day) {
     var words = new StringBuilder(decided(payment));
+    Money byMonth =
+        Money.sum(
+            lines.stream()
+                .filter(line -> line.outcome().kind() == LineOutcome.Kind.CAPITATED)
+                .map(line -> line.service().charged())
+                .toList());
+    if (!byMonth.isZero()) {
+      words.append("; its monthly payment covers ").append(byMonth.grouped());
+    }
     if (match.how() != ClaimMatch.How.CONTROL_NUMBER) {
       words.append(". Matched: ").append(match.reason().replaceFirst("\\.$", ""));
     }

@@ -26,8 +26,10 @@ record KeptLine(
 
   /// What is refused of it.
   Money refused() {
+    boolean isByMonth = claim != null && claim.isCapitated(line);
     Money sum = Money.ZERO;
     for (Adjustment adjustment : service.adjustments()) {
+      if (isByMonth && AdjustmentKind.isOfCapitation(adjustment)) continue;
       if (AdjustmentKind.isRefusal(adjustment)) sum = sum.plus(adjustment.amount());
     }
     return sum;

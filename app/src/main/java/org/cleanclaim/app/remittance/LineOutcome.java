@@ -1,7 +1,6 @@
 package org.cleanclaim.app.remittance;
 
 import org.cleanclaim.kernel.Money;
-import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.cleanclaim.kernel.remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,8 @@ public record LineOutcome(
     PAID_OVER,
     PAID,
     ZERO_PAY_TO_PATIENT,
+    /// Nothing paid and nothing left: the payer's sum per member and month covers it.
+    CAPITATED,
     DENIED,
     /// Not decided yet.
     PENDED,
@@ -61,10 +62,21 @@ public record LineOutcome(
     return of(service, isReversal, expectedAllowed, allowed(service));
   }
 
+  /// A line that the payer's sum per member and month covers; what it leaves to the patient or pays
+  /// beside that is as agreed.
+  static LineOutcome byMonth(ServicePayment service) {
+    Money allowed = allowed(service);
+    Kind kind = Kind.CAPITATED;
+    if (allowed.isPositive()) {
+      kind = service.paid().isZero() ? Kind.ZERO_PAY_TO_PATIENT : Kind.PAID;
+    }
+    return new LineOutcome(allowed, patientShare(service), null, kind);
+  }
+
   private static Money patientShare(ServicePayment service) {
     return Money.sum(
         service.adjustments().stream()
-            .filter(a -> a.group() == AdjustmentGroup.PR && isCostShare(a))
+            .filter(Adjustment::leavesCostShare)
             .map(Adjustment::amount)
             .toList());
   }
@@ -86,15 +98,6 @@ public record LineOutcome(
                 .map(Adjustment::amount)
                 .toList());
     return service.paid().plus(patientShare(service)).plus(keptBack).plus(interest);
-  }
-
-  /// Deductible, coinsurance and copayment: the shares a plan leaves to the patient of an allowed
-  /// amount.
-  static boolean isCostShare(Adjustment adjustment) {
-    return switch (adjustment.reason().value()) {
-      case "1", "2", "3", "66", "122", "241", "247", "248" -> true;
-      default -> false;
-    };
   }
 
   /// Sequestration and what another payer has paid.

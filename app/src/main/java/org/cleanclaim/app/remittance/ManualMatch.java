@@ -33,6 +33,7 @@ public class ManualMatch {
   private final CreditsLeft credits;
   private final RemittanceReadings readings;
   private final ClaimsAtPayer claims;
+  private final CapitatedLines capitated;
   private final Payers payers;
   private final FeeSchedules fees;
   private final MatchRecords records;
@@ -49,6 +50,7 @@ public class ManualMatch {
       CreditsLeft credits,
       RemittanceReadings readings,
       ClaimsAtPayer claims,
+      CapitatedLines capitated,
       Payers payers,
       FeeSchedules fees,
       MatchRecords records,
@@ -63,6 +65,7 @@ public class ManualMatch {
     this.credits = credits;
     this.readings = readings;
     this.claims = claims;
+    this.capitated = capitated;
     this.payers = payers;
     this.fees = fees;
     this.records = records;
@@ -116,7 +119,7 @@ public class ManualMatch {
     AccessDeniedForActor.unless(Permission.POST_REMITTANCE);
     var item = waiting(exceptionId, ExceptionQueue.Kind.UNMATCHED_CLAIM);
     long paymentId = Objects.requireNonNull(item.claimPaymentId());
-    var claim =
+    var named =
         claims.numbered(List.of(controlNumber.strip())).stream()
             .findFirst()
             .orElseThrow(() ->
@@ -128,12 +131,13 @@ public class ManualMatch {
     var header = readings.header(place.publicId());
     var payer = payers.named(header.payerId(), header.payerName());
     if (why.isBlank()) {
-      difference(payment, claim, payer.orElse(null))
+      difference(payment, named, payer.orElse(null))
           .ifPresent(sentence -> {
             throw new RemittanceRefusal(
                 sentence + " If it is this claim all the same, write why beside its number.");
           });
     }
+    var claim = capitated.marked(payment, named);
     Long file = readings.kept(place.publicId()).fileId();
     var lines = LineMatch.of(payment.services(), claim);
     String key = history.nextKey(paymentId);

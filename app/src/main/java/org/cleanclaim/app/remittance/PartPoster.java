@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PartPoster {
   private final ClaimMatcher matcher;
+  private final CapitatedLines capitated;
   private final PaymentRecords payments;
   private final RemittanceRecords remittances;
   private final ExceptionQueue exceptions;
@@ -31,12 +32,14 @@ class PartPoster {
 
   PartPoster(
       ClaimMatcher matcher,
+      CapitatedLines capitated,
       PaymentRecords payments,
       RemittanceRecords remittances,
       ExceptionQueue exceptions,
       ClaimsAtPayer claims,
       Ledger ledger) {
     this.matcher = matcher;
+    this.capitated = capitated;
     this.payments = payments;
     this.remittances = remittances;
     this.exceptions = exceptions;
@@ -51,7 +54,7 @@ class PartPoster {
   public void post(PostingOrder order, int part, int first, List<ClaimPayment> run) {
     if (!remittances.begin(order.remittanceId(), part, run.size())) return;
     var poster = new RemittancePoster(order.header());
-    var matches = matcher.match(run, order.payer());
+    var matches = capitated.marked(run, matcher.match(run, order.payer()));
     var left =
         claims.left(matches.stream().map(ClaimMatch::claim).filter(Objects::nonNull).toList());
     var kept = new ArrayList<KeptPayment>(run.size());
@@ -106,11 +109,13 @@ class PartPoster {
       Integer line = match == null ? null : match.line();
       Money whole = LineOutcome.allowed(service);
       var outcome =
-          LineOutcome.of(
-              service,
-              payment.isReversal(),
-              expected(order, claim, line),
-              line == null ? whole : allowed.getOrDefault(line, whole));
+          isByMonth(payment, service, claim, line)
+              ? LineOutcome.byMonth(service)
+              : LineOutcome.of(
+                  service,
+                  payment.isReversal(),
+                  expected(order, claim, line),
+                  line == null ? whole : allowed.getOrDefault(line, whole));
       lines.add(
           new KeptLine(
               ++position,
@@ -124,6 +129,17 @@ class PartPoster {
               outcome));
     }
     return lines;
+  }
+
+  private static boolean isByMonth(
+      ClaimPayment payment,
+      ServicePayment service,
+      @Nullable PayableClaim claim,
+      @Nullable Integer line) {
+    return claim != null
+        && claim.isCapitated(line)
+        && !payment.isReversal()
+        && service.adjustments().stream().anyMatch(AdjustmentKind::isOfCapitation);
   }
 
   /// What is allowed of each line: a payer may decide one in pieces.

@@ -111,7 +111,8 @@ final class RemittancePoster {
     return pieces;
   }
 
-  /// What is open of each visit after the payment, the patient's share and what is refused.
+  /// What is open of each visit after the payment, the patient's share and what is refused, of a
+  /// claim that follows another.
   private static Map<EncounterId, Money> open(
       ClaimPayment payment,
       PayableClaim claim,
@@ -147,7 +148,7 @@ final class RemittancePoster {
   }
 
   private static Money refused(Adjustment adjustment, boolean isBack) {
-    boolean isOpen = !settles(adjustment) && !AdjustmentKind.isOfEarlierPayer(adjustment);
+    boolean isOpen = !settles(adjustment, false) && !AdjustmentKind.isOfEarlierPayer(adjustment);
     boolean isRefusal =
         isBack ? adjustment.amount().isNegative() : adjustment.amount().isPositive();
     return isOpen && isRefusal ? adjustment.amount() : Money.ZERO;
@@ -254,7 +255,7 @@ final class RemittancePoster {
       PayableClaim claim,
       boolean isEarlier) {
     var shares = new LinkedHashMap<Share, Money>();
-    if (!settles(adjustment)) return shares;
+    if (!settles(adjustment, claim.isCapitated(line))) return shares;
     var account = accountOf(adjustment, claim, isEarlier);
     var visits =
         isOfClaim
@@ -267,8 +268,11 @@ final class RemittancePoster {
 
   /// Whether the payer does not owe an adjusted amount any more. What it denied stays open with it,
   /// and so does what another payer had to do with.
-  static boolean settles(Adjustment adjustment) {
-    return AdjustmentKind.isInterest(adjustment)
+  ///
+  /// @param isCapitated whether the payer pays what it is about by a sum per member and month
+  static boolean settles(Adjustment adjustment, boolean isCapitated) {
+    return (isCapitated && AdjustmentKind.isOfCapitation(adjustment))
+        || AdjustmentKind.isInterest(adjustment)
         || adjustment.group() == AdjustmentGroup.PR
         || AdjustmentKind.isContractual(adjustment);
   }

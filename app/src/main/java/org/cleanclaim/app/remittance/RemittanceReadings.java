@@ -50,15 +50,19 @@ class RemittanceReadings {
             """
             select l.claim_id, l.claim_payment_id, l.position, l.line, l.procedure, l.adjustments,
               l.remarks || array(select m from unnest(p.remarks) with ordinality as x (m, place)
-                where m <> all (l.remarks) order by place) as remarks, r.paid_on
+                where m <> all (l.remarks) order by place) as remarks, r.paid_on,
+              coalesce(l.line = any (c.capitated_lines), false) as is_by_month
             from line_adjudication l
+            join claim c on c.claim_id = l.claim_id
             join claim_payment p using (claim_payment_id)
             join remittance r using (remittance_id)
             where r.remittance_id = :id and l.claim_id is not null and l.outcome <> 'REVERSED' and p.status_code <> '25'
               and coalesce(l.refused, 1) <> 0
             union all
-            select p.claim_id, p.claim_payment_id, 0, null, '', p.adjustments, p.remarks, r.paid_on
+            select p.claim_id, p.claim_payment_id, 0, null, '', p.adjustments, p.remarks, r.paid_on,
+              coalesce(cardinality(c.capitated_lines) = jsonb_array_length(c.snapshot -> 'lines'), false)
             from claim_payment p
+            join claim c on c.claim_id = p.claim_id
             join remittance r using (remittance_id)
             where r.remittance_id = :id and p.claim_id is not null and p.status_code not in ('22', '25')
               and p.adjustments <> '[]'
@@ -74,8 +78,10 @@ class RemittanceReadings {
 
   private List<RefusedLine> refusals(ResultSet row) throws SQLException {
     var refused = new ArrayList<RefusedLine>();
+    boolean isByMonth = row.getBoolean("is_by_month");
     for (Adjustment adjustment : json.readList(row.getString("adjustments"), Adjustment.class)) {
       if (!AdjustmentKind.isRefusal(adjustment)) continue;
+      if (isByMonth && AdjustmentKind.isOfCapitation(adjustment)) continue;
       refused.add(
           new RefusedLine(
               row.getLong("claim_id"),

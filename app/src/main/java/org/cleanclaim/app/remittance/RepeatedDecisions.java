@@ -89,7 +89,7 @@ class RepeatedDecisions {
   private void settle(List<Long> claimIds, Remittance header, String keyPrefix) {
     lock(claimIds);
     var payable = claims.payable(claimIds);
-    var decisions = decisions(claimIds);
+    var decisions = decisions(claimIds, payable);
     var parts = parts(decisions, payable);
     var released = released(claimIds);
     var reductions = reductions(payable);
@@ -179,7 +179,12 @@ class RepeatedDecisions {
   }
 
   /// The decisions that no reversal took back, the earliest first.
-  private List<Decision> decisions(List<Long> claimIds) {
+  private List<Decision> decisions(List<Long> claimIds, List<PayableClaim> payable) {
+    var byMonth =
+        payable.stream()
+            .filter(claim -> claim.isCapitated(null))
+            .map(claim -> claim.id().value())
+            .toList();
     return jdbc.sql(
             """
             select p.claim_payment_id, p.claim_id, r.payer_key, r.trace, r.paid as remitted, r.paid_on, r.money_digest,
@@ -212,7 +217,8 @@ class RepeatedDecisions {
                     money(row, "total_charge"),
                     money(row, "charged"),
                     Money.ZERO,
-                    json.readList(row.getString("adjustments"), Adjustment.class))))
+                    json.readList(row.getString("adjustments"), Adjustment.class),
+                    byMonth.contains(row.getLong("claim_id")))))
         .list();
   }
 
@@ -231,7 +237,9 @@ class RepeatedDecisions {
 
   private Map<Long, List<Part>> parts(List<Decision> decisions, List<PayableClaim> payable) {
     Map<Long, Map<Integer, Money>> charges = new HashMap<>();
+    Map<Long, PayableClaim> known = new HashMap<>();
     for (PayableClaim claim : payable) {
+      known.put(claim.id().value(), claim);
       var lines = charges.computeIfAbsent(claim.id().value(), k -> new HashMap<>());
       claim.lines().forEach(line -> lines.put(line.number(), line.charge()));
     }
@@ -248,6 +256,7 @@ class RepeatedDecisions {
         .param("payments", decisions.stream().map(Decision::paymentId).toArray(Long[]::new))
         .query(row -> {
           Integer line = row.getObject("line", Integer.class);
+          PayableClaim claim = known.get(row.getLong("claim_id"));
           Money charged = money(row, "charged");
           Money billed =
               line == null
@@ -265,7 +274,8 @@ class RepeatedDecisions {
                       billed,
                       charged,
                       money(row, "paid"),
-                      json.readList(row.getString("adjustments"), Adjustment.class)));
+                      json.readList(row.getString("adjustments"), Adjustment.class),
+                      claim != null && claim.isCapitated(line)));
         });
     return parts;
   }

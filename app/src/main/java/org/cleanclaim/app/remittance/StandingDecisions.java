@@ -21,6 +21,7 @@ final class StandingDecisions {
   /// @param procedure tells services that are no lines of ours apart; null for the whole claim
   /// @param billed what was charged for it
   /// @param charged what of that is decided here
+  /// @param isCapitated whether the payer pays it by a sum per member and month
   record Part(
       String postedBy,
       @Nullable Integer line,
@@ -28,7 +29,8 @@ final class StandingDecisions {
       Money billed,
       Money charged,
       Money paid,
-      List<Adjustment> adjustments) {
+      List<Adjustment> adjustments,
+      boolean isCapitated) {
     Part {
       adjustments = List.copyOf(adjustments);
     }
@@ -36,9 +38,12 @@ final class StandingDecisions {
     /// Whether it says anew what is taken off: amounts that are refused, among them what was paid
     /// before, do not.
     private boolean decides() {
-      return adjustments.isEmpty()
-          ? !paid.isZero()
-          : adjustments.stream().anyMatch(StandingDecisions::settles);
+      return adjustments.isEmpty() ? !paid.isZero() : adjustments.stream().anyMatch(this::settles);
+    }
+
+    private boolean settles(Adjustment adjustment) {
+      return RemittancePoster.settles(adjustment, isCapitated)
+          && !AdjustmentKind.isInterest(adjustment);
     }
 
     /// Whether it is about the claim rather than one of its services.
@@ -79,10 +84,6 @@ final class StandingDecisions {
 
   /// What an adjustment of a superseded decision had settled.
   static Stream<Adjustment> settled(Part part) {
-    return part.adjustments().stream().filter(StandingDecisions::settles);
-  }
-
-  private static boolean settles(Adjustment adjustment) {
-    return RemittancePoster.settles(adjustment) && !AdjustmentKind.isInterest(adjustment);
+    return part.adjustments().stream().filter(part::settles);
   }
 }

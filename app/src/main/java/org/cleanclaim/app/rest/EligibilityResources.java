@@ -43,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EligibilityResources {
   /// @param trouble OK when the payer has said that all is in order, WAITING before it has answered
   /// @param next what to do, empty when nothing
+  /// @param questionRemarks what the payer's system found wrong in the 270 and took all the same
   record CheckResource(
       UUID id,
       UUID patient,
@@ -56,6 +57,7 @@ class EligibilityResources {
       Trouble trouble,
       String sentence,
       String next,
+      @Nullable String questionRemarks,
       @Nullable String settledBy,
       @Nullable String settledNote) {}
 
@@ -220,6 +222,7 @@ class EligibilityResources {
         trouble,
         one.sentence(patience),
         one.nextStep(patience),
+        one.questionRemarks(),
         one.settledBy(),
         one.settledNote());
   }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// charged or billed, nobody knows what of the money is the patient's to have back. As long as a
 /// claim is being corrected, its payer takes back what it paid by its answer: a replacement (7) and
 /// a void (8) are about the whole of the earlier claim (Medicare Claims Processing Manual, Pub.
-/// 100-04, chapter 1 section 130), and a refund would give the money back twice.
+/// 100-04, chapter 1 section 130.1), and a refund would give the money back twice.
 @Component
 @Transactional(readOnly = true)
 public class CreditWaits {

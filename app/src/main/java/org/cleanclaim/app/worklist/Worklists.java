@@ -90,6 +90,7 @@ public class Worklists {
   /// The numbers of the first page.
   ///
   /// @param openBalances decided claims of which something is open with the payer, undenied
+  /// @param sentOn decided claims that their payer has sent on to a plan that is not on file
   /// @param recordsAsked requests of payers for records that nobody has answered
   /// @param authorizationsAsked that payers have not answered
   /// @param frontDeskDeadlines of the front desk's own, late or due within seven days
@@ -111,6 +112,7 @@ public class Worklists {
       int claimsAtPayer,
       int denialsOpen,
       int openBalances,
+      int sentOn,
       int recordsAsked,
       int deadlinesSoon,
       int deadlinesLate,
@@ -199,7 +201,7 @@ public class Worklists {
               (select count(*) from claim where status in ('SENT', 'ACCEPTED', 'AT_PAYER')) as at_payer,
               (select count(*) from denial_case d where %1$s%2$s) as denials,
               (select count(*) from record_request where status = 'OPEN') as records,
-              c.open_balances, c.instalments, c.credits,
+              c.open_balances, c.sent_on, c.instalments, c.credits,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
                 and due_on between :today and :today + 7%2$s) as soon,
               (select count(*) from deadline_clock where state in ('RUNNING', 'SUSPENDED')
@@ -229,6 +231,7 @@ public class Worklists {
               where closed_at is null) x
             cross join (
               select count(*) filter (where kind = 'OPEN_BALANCE') as open_balances,
+                count(*) filter (where kind = 'SENT_ON_CLAIM') as sent_on,
                 count(*) filter (where kind = 'MISSED_INSTALMENT') as instalments,
                 count(*) filter (where kind = 'PATIENT_CREDIT') as credits
               from deadline_clock
@@ -249,6 +252,7 @@ public class Worklists {
                 row.getInt("at_payer"),
                 row.getInt("denials"),
                 row.getInt("open_balances"),
+                row.getInt("sent_on"),
                 row.getInt("records"),
                 row.getInt("soon"),
                 row.getInt("late"),

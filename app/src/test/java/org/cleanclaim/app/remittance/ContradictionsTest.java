@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimVisits;
 import org.cleanclaim.app.claim.PayableClaim;
@@ -39,7 +40,8 @@ class ContradictionsTest {
             "Margaret",
             List.of(
                 new PayableClaim.Line(
-                    1, null, null, List.of(), null, Money.of("165.00"), BigDecimal.ONE, LAST_DAY)));
+                    1, null, null, List.of(), null, Money.of("165.00"), BigDecimal.ONE, LAST_DAY)),
+            Set.of());
     var payment =
         new ClaimPayment(
             "CC1",

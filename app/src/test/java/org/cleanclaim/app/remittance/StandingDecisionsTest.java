@@ -22,7 +22,8 @@ class StandingDecisionsTest {
         Money.of("150"),
         Money.of(charged),
         Money.of(paid),
-        List.of(adjustments));
+        List.of(adjustments),
+        false);
   }
 
   private static List<Part> superseded(Part... decisions) {
@@ -70,8 +71,10 @@ class StandingDecisionsTest {
   @Test
   void whatIsTakenOffTheWholeClaimIsLookedAtByItself() {
     var whole =
-        new Part("d", null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of(AGREED));
-    var none = new Part("d", null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of());
+        new Part(
+            "d", null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of(AGREED), false);
+    var none =
+        new Part("d", null, null, Money.of("150"), Money.of("150"), Money.ZERO, List.of(), false);
 
     assertThat(superseded(whole, whole)).containsExactly(whole);
     assertThat(superseded(whole, none)).isEmpty();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// Payments that have a claim's number and are of somebody else.
 class AnotherPatientStoriesTest {
-  private static final Office OFFICE = new Office("oth", "1003001009");
+  private static final Office OFFICE = new Office("anp", "1003001009");
   private static final String PAID = "CO 45 58.00, PR 3 30.00";
   private static final LocalDate LONG_AGO = Office.SERVED.minusYears(1);
 

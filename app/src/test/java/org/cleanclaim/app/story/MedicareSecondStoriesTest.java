@@ -98,6 +98,38 @@ class MedicareSecondStoriesTest {
   }
 
   @Test
+  void aHospitalsBillThatThePayerBeforeRefusedSaysOnWhichDay() {
+    assertThat(sentAfter("PR 204 7500.50", "43"))
+        .contains("BE:43:::0", "BH:24:D8:" + Remitted.PAID_ON.toString().replace("-", ""));
+  }
+
+  @Test
+  void noBillSaysARefusalOfADeductibleNorOfWhatVeteransAffairsLeaves() {
+    assertThat(sentAfter("CO 45 1200.50, PR 1 6300.00", "43"))
+        .contains("BE:43:::0")
+        .doesNotContain("BH:24");
+    assertThat(sentAfter("PR 204 7500.50", "42")).contains("BE:42:::0").doesNotContain("BH:24");
+  }
+
+  /// What Medicare gets of a stay after the payer before took all of it off.
+  private static String sentAfter(String reasons, String medicareSecond) {
+    String member = OFFICE.member();
+    var claim = OFFICE.stayBilled(member);
+    HOSPITALS.covers(claim.patientId(), NUMBER);
+    OFFICE.deliver(OFFICE.box(java.util.List.of(member)));
+    new Remitted(OFFICE, OFFICE.trace()).stay(claim, "1", "305", reasons, "0.00").arrives();
+    var next = HOSPITALS.follower(claim);
+    OFFICE
+        .post(
+            Role.FRONT_DESK,
+            coverages(claim) + "/" + next.coverageId() + "/medicare-second",
+            "{\"code\": \"%s\", \"reason\": \"asked the patient\"}".formatted(medicareSecond))
+        .is(200);
+    assertThat(rebuilt(next)).isEqualTo("READY");
+    return new String(HOSPITALS.sent(), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
   void theReasonIsAskedForWhereMedicareIsNotFirstAndNowhereElse() {
     var claim = OFFICE.billed(OFFICE.member(), "99213");
 

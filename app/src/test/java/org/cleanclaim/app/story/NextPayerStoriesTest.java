@@ -246,6 +246,12 @@ class NextPayerStoriesTest {
     assertThat(OFFICE.clocks(claim, "OPEN").get("SENT_ON_CLAIM").at("/dueOn").asString())
         .isEqualTo(Remitted.PAID_ON.plusDays(30).toString());
     assertThat(OFFICE.page("/claims?only=SENT_ON")).contains(claim.controlNumber());
+    int waiting =
+        Office.rows(OFFICE.get(Role.BILLER, "/deadlines?kind=SENT_ON_CLAIM&span=OPEN")).size();
+    assertThat(OFFICE.page("/"))
+        .contains(
+            "href=\"/claims?only=SENT_ON\"><span class=\"cc-number\">%d</span><span>Sent on to a plan not on file"
+                .formatted(waiting));
 
     SUMMIT.covers(claim.patientId(), OFFICE.member());
     assertThat(OFFICE.next(claim)).startsWith("Ask Summit Benefits");

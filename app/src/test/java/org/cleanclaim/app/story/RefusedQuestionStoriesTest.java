@@ -67,6 +67,49 @@ class RefusedQuestionStoriesTest {
   }
 
   @Test
+  void aFileOfQuestionsThatIsTakenWithErrorsSaysWhich() {
+    String id = desk.register("Xanthopoulos", "Wilhelmina", "1971-02-20");
+    long coverage = desk.cover(id, "lakeland", "LKP700000067");
+    String check =
+        desk.post("fran", "/eligibility/checks", "{\"coverage\": " + coverage + "}")
+            .is(201)
+            .at("/id");
+    String sent = interchange(desk.question(check));
+
+    var taken = desk.take("errors.999", group("HS", sent, "270", "005010X279A1", "E"));
+
+    assertThat(taken.at("/handled")).isEqualTo("1");
+    var read = desk.get("fran", "/eligibility/" + check);
+    assertThat(read.at("/check/trouble")).isEqualTo("WAITING");
+    assertThat(read.at("/check/questionRemarks"))
+        .isEqualTo(
+            "The 999 takes the file with errors: Segment 7, NM1 in loop 2100C: NM109 has a"
+                + " character that is not allowed.");
+    assertThat(untaken().text()).doesNotContain("errors.999");
+  }
+
+  @Test
+  void aRequestForAnAuthorizationThatIsTakenWithErrorsSaysWhich() {
+    String id = desk.register("Vandersloot", "Theodosia", "1968-07-07");
+    desk.cover(id, "lakeland", "LKP700000068");
+    String need =
+        """
+        {"patient": "%s", "payer": "lakeland", "services": [{"code": "97110", "units": "20"}], "from": "%s",
+         "through": "%s"}\
+        """
+            .formatted(id, desk.today(), desk.today().plusDays(60));
+    String one = desk.post("fran", "/authorizations/requests", need).is(201).at("/authorization");
+    String requests = "/authorizations/" + one + "/requests";
+    String request = desk.get("fran", requests).at("/requests/0/request/publicId");
+    byte[] asked = desk.download("fran", requests + "/" + request + "/files/question");
+
+    desk.take("errors.999", group("HI", interchange(asked), "278", "005010X217", "E"));
+
+    assertThat(desk.get("fran", requests).at("/requests/0/request/questionRemarks"))
+        .startsWith("The 999 takes the file with errors: Segment 7, NM1 in loop 2100C");
+  }
+
+  @Test
   void whatCannotBeReadWaitsForSomebody() {
     desk.take("nothing.x12", "not at all".getBytes(StandardCharsets.US_ASCII));
     desk.take("empty.271", envelope("").getBytes(StandardCharsets.US_ASCII));
@@ -109,6 +152,28 @@ class RefusedQuestionStoriesTest {
         GE*1*9~
         """
             .formatted(Long.parseLong(interchange))
+            .replace("\n", "");
+    return envelope(text).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// A 999 that takes a group although an identifier in it is wrong.
+  private static byte[] group(
+      String functionalId, String interchange, String kind, String version, String code) {
+    String text =
+        """
+        GS*FA*LKPPO*1948372614*20261129*2010*9*X*005010X231A1~
+        ST*999*0001*005010X231A1~
+        AK1*%s*%s*%s~
+        AK2*%s*0001*%s~
+        IK3*NM1*7*2100C*8~
+        IK4*9*67*6~
+        IK5*%s*5~
+        AK9*%s*1*1*1~
+        SE*8*0001~
+        GE*1*9~
+        """
+            .formatted(
+                functionalId, Long.parseLong(interchange), version, kind, version, code, code)
             .replace("\n", "");
     return envelope(text).getBytes(StandardCharsets.US_ASCII);
   }

@@ -78,9 +78,6 @@ class SplitClaimStoriesTest {
             {"procedure":"99213","units":"1","diagnoses":["I10"],"reason":"Found on the sheet later"}
             """)
         .is(200);
-    assertThat(Office.rows(OFFICE.get(Role.BILLER, "/reconciliation")))
-        .anySatisfy(v -> assertThat(v.at("/gap").asString()).isEqualTo("LATE_CHARGES"));
-    OFFICE.post(Role.BILLER, "/claims/" + second.publicId() + "/late-charges", "").is(200);
     assertThat(OFFICE.claim(second).json().at("/lines").size()).isEqualTo(4);
     assertThat(OFFICE.claim(first).json().at("/lines").size()).isEqualTo(50);
     assertThat(Office.rows(OFFICE.get(Role.BILLER, "/reconciliation")))

@@ -15,6 +15,16 @@ public record Adjustment(
     return new Adjustment(group, new Carc(reason), amount, null);
   }
 
+  /// Deductible, coinsurance and copayment: the shares that a plan leaves to the patient of what it
+  /// allows.
+  public boolean leavesCostShare() {
+    return group == AdjustmentGroup.PR
+        && switch (reason.value()) {
+          case "1", "2", "3", "66", "122", "241", "247", "248" -> true;
+          default -> false;
+        };
+  }
+
   /// As billers write it: `CO-45`.
   public String label() {
     return group + "-" + reason;

@@ -55,6 +55,14 @@ public record Contract(
         .allMatch(e -> e instanceof Expectation.Allowed allowed && isCase(allowed.term()));
   }
 
+  /// Whether a sum per member and month covers a line.
+  public boolean isCapitated(Expectation expectation) {
+    return expectation instanceof Expectation.Allowed allowed
+        && terms.stream()
+            .filter(t -> t.name().equals(allowed.term()))
+            .anyMatch(t -> t.payment() instanceof Term.Payment.Capitated);
+  }
+
   private boolean isCase(String term) {
     return terms.stream().anyMatch(t -> t.name().equals(term) && t.payment().isForCase());
   }

@@ -93,6 +93,8 @@ final class ExpectedPayment {
       }
       case Payment.Included included ->
           lines.forEach(line -> put(line, term, "held by the price of another line", Money.ZERO));
+      case Payment.Capitated capitated ->
+          lines.forEach(line -> put(line, term, "covered by the monthly payment", Money.ZERO));
     }
   }
 

@@ -45,5 +45,9 @@ public record Term(String name, EffectivePeriod period, LineScope scope, Payment
 
     /// Nothing of its own: the price of another line holds it.
     record Included() implements Payment {}
+
+    /// Nothing for the service: a sum per member and month covers it. The payer says so of each
+    /// with CO-24.
+    record Capitated() implements Payment {}
   }
 }

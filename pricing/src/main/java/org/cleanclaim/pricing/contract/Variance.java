@@ -87,7 +87,9 @@ public record Variance(
         contract.expect(
             lines(claim, paidOn), HospitalStay.of(claim, paidOn).orElse(null), medicare);
     for (int i = 0; i < expectations.size(); i++) {
-      all.add(of(claim, i, expectations.get(i), tolerance));
+      var expectation = expectations.get(i);
+      boolean isCapitated = contract.isCapitated(expectation);
+      all.add(of(claim, i, expectation, isCapitated, tolerance));
     }
     return List.copyOf(all);
   }
@@ -193,11 +195,18 @@ public record Variance(
   }
 
   private static Variance of(
-      ClaimPayment claim, int place, Expectation expectation, Money tolerance) {
+      ClaimPayment claim,
+      int place,
+      Expectation expectation,
+      boolean isCapitated,
+      Money tolerance) {
     var service = claim.services().get(place);
     Money stated = service.allowed();
     Money reckoned = allowed(service.charged(), service.adjustments());
-    Money allowed = stated == null || reckoned == null ? reckoned : stated;
+    Money allowed =
+        isCapitated && isByMonth(service)
+            ? service.paid()
+            : stated == null || reckoned == null ? reckoned : stated;
     return switch (expectation) {
       case Expectation.Unpriced unpriced ->
           new Variance(
@@ -222,6 +231,12 @@ public record Variance(
               expected.steps(),
               null);
     };
+  }
+
+  /// Whether the payer says that its monthly payment covers a service.
+  private static boolean isByMonth(ServicePayment service) {
+    return service.adjustments().stream()
+        .anyMatch(a -> a.group() == AdjustmentGroup.CO && a.reason().value().equals("24"));
   }
 
   private static Kind kind(Money expected, @Nullable Money allowed, Money tolerance) {

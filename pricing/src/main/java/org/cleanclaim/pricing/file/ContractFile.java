@@ -121,6 +121,10 @@ public final class ContractFile {
       entry.text("included");
       payments.add(new Payment.Included());
     }
+    if (entry.has("capitated")) {
+      entry.text("capitated");
+      payments.add(new Payment.Capitated());
+    }
     entry.finish();
     if (payments.size() == 1) return payments.getFirst();
     term.refuse("pays", "it does not state exactly one way to pay", "Keep one of them");

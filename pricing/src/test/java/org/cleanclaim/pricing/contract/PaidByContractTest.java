@@ -182,6 +182,65 @@ class PaidByContractTest {
   }
 
   @Test
+  void whatIsPaidByTheMonthIsAsAgreedWhenThePayerSaysSo() {
+    var contract =
+        contract(
+            """
+            contract: By the month
+            from: 2026-01-01
+            terms:
+              - name: visits by the month
+                codes: [99202-99215]
+                until: 2026-07-01
+                from: 2026-01-01
+                pays: {capitated: true}
+              - name: others
+                pays: {percent_of_charge: 0.50}
+            """);
+    var byMonth = Adjustment.of(AdjustmentGroup.CO, "24", Money.of("150.00"));
+    var partly = Adjustment.of(AdjustmentGroup.CO, "24", Money.of("120.00"));
+    var copay = Adjustment.of(AdjustmentGroup.PR, "3", Money.of("30.00"));
+    var half = Adjustment.of(AdjustmentGroup.CO, "45", Money.of("60.00"));
+    var claim =
+        new ClaimPayment(
+            "C1",
+            "1",
+            Money.of("720.00"),
+            Money.of("150.00"),
+            Money.of("30.00"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            DAY,
+            DAY,
+            null,
+            List.of(),
+            List.of(),
+            List.of(
+                paid("99213", "150.00", "0.00", byMonth),
+                paid("99213", "150.00", "0.00", partly, copay),
+                paid("99213", "150.00", "90.00", half),
+                paid("20610", "150.00", "0.00", byMonth)),
+            Particulars.NONE);
+
+    var variances = Variance.of(contract, MedicareFees.NONE, claim, DAY, Money.of("1.00"));
+
+    assertThat(variances)
+        .extracting(Variance::kind)
+        .containsExactly(
+            Variance.Kind.AS_AGREED,
+            Variance.Kind.AS_AGREED,
+            Variance.Kind.OVERPAID,
+            Variance.Kind.DENIED);
+    assertThat(variances.getFirst().term()).isEqualTo("visits by the month");
+  }
+
+  @Test
   void aServiceNamedByItsRevenueCodeAloneHasThePriceOfItsDepartment() {
     var claim =
         new ClaimPayment(
