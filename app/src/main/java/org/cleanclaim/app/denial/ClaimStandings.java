@@ -62,6 +62,7 @@ public class ClaimStandings {
   private final ClaimCoding coding;
   private final Denials denials;
   private final SentOnClaims sentOn;
+  private final KeptPayments kept;
   private final DecisionReadings decisions;
   private final RecordRequests requests;
   private final Deadlines deadlines;
@@ -79,6 +80,7 @@ public class ClaimStandings {
       ClaimCoding coding,
       Denials denials,
       SentOnClaims sentOn,
+      KeptPayments kept,
       DecisionReadings decisions,
       RecordRequests requests,
       Deadlines deadlines,
@@ -94,6 +96,7 @@ public class ClaimStandings {
     this.coding = coding;
     this.denials = denials;
     this.sentOn = sentOn;
+    this.kept = kept;
     this.decisions = decisions;
     this.requests = requests;
     this.deadlines = deadlines;
@@ -143,6 +146,8 @@ public class ClaimStandings {
   private String next(BilledClaim claim) {
     boolean isAnswered =
         claim.status() == ClaimStatus.REPLACED || claim.status() == ClaimStatus.VOIDED;
+    var paidBefore = kept.next(claim);
+    if (paidBefore.isPresent()) return paidBefore.get();
     var asked = isAnswered ? Optional.<RecordRequest>empty() : requests.open(claim.id());
     if (asked.isPresent()) {
       return "Send the records that the payer asks for (%s), by %s"
@@ -206,6 +211,7 @@ public class ClaimStandings {
                       "Ask %s, the next payer, which was not asked"
                           .formatted(payers.get(policy.payerId()).name())))
           .or(() -> sentOn(claim))
+          .or(() -> kept.before(claim))
           .orElse("Nothing: the payer's part is settled");
     }
     return balance.isNegative()

@@ -82,7 +82,8 @@ final class StandingDecisions {
     return part.adjustments().stream().filter(StandingDecisions::settles);
   }
 
-  private static boolean settles(Adjustment adjustment) {
+  /// Whether an adjustment says for good who does not owe an amount; a refusal does not.
+  static boolean settles(Adjustment adjustment) {
     return RemittancePoster.settles(adjustment) && !AdjustmentKind.isInterest(adjustment);
   }
 }
