@@ -4,24 +4,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.Claims;
 import org.cleanclaim.app.remittance.MatchedPayments.MatchedPayment;
 import org.cleanclaim.codesets.CodeSets;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.claim.Claim;
-import org.cleanclaim.kernel.remittance.Adjustment;
-import org.cleanclaim.kernel.remittance.ClaimPayment;
-import org.cleanclaim.kernel.remittance.ServicePayment;
+import org.cleanclaim.kernel.claim.ServiceLine;
 import org.cleanclaim.pricing.contract.Contract;
 import org.cleanclaim.pricing.contract.ContractLine;
 import org.cleanclaim.pricing.contract.Expectation;
 import org.cleanclaim.pricing.contract.HospitalStay;
 import org.cleanclaim.pricing.contract.InstalledFees;
 import org.cleanclaim.pricing.contract.Variance;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Holds a payment beside the contract: line by line, or as a whole where the contract pays for a
@@ -30,9 +29,6 @@ import org.springframework.stereotype.Component;
 class ContractComparison {
   /// A difference up to this comes from rounding and is as agreed.
   private static final Money TOLERANCE = Money.ofCents(1);
-
-  /// In place of a line's or service's number.
-  private static final int WHOLE_CLAIM = 0;
 
   private final Claims claims;
   private final InstalledFees medicare;
@@ -64,49 +60,101 @@ class ContractComparison {
     };
   }
 
-  /// What a contract has to say of a payment.
-  List<Compared> of(MatchedPayment payment, Contract contract, LocalDate paidOn) {
+  /// What a contract has to say of a payment. A payer may decide a claim in several payments, and
+  /// one line of it in pieces: they are compared together, once the last has come.
+  ///
+  /// @param before the payments on the same claim that came before it and stand, the latest first
+  List<Compared> of(
+      MatchedPayment payment,
+      Contract contract,
+      LocalDate paidOn,
+      Supplier<List<MatchedPayment>> before) {
     var billed = billed(payment);
     var expectations =
         contract.expect(ContractLine.of(billed), HospitalStay.of(billed).orElse(null), medicare);
     if (payment.payment().services().isEmpty() || contract.isOneCase(expectations)) {
-      var variance = Variance.ofWhole(expectations, payment.payment(), TOLERANCE);
-      return List.of(compared(payment, contract, variance, WHOLE_CLAIM, paidOn));
+      return ofWhole(payment, contract, billed, expectations, paidOn, before);
     }
     var compared = new ArrayList<Compared>();
-    var variances = Variance.of(contract, medicare, payment.payment(), paidOn, TOLERANCE);
-    Map<Integer, List<Variance>> ofLines = new LinkedHashMap<>();
-    for (Variance variance : variances) {
-      int line = line(payment, variance);
-      if (line > 0) {
-        ofLines.computeIfAbsent(line, k -> new ArrayList<>()).add(variance);
+    var ofLines = new LinkedHashMap<Integer, Pieces>();
+    for (Piece piece : pieces(payment, contract, paidOn)) {
+      if (piece.line() > 0) {
+        ofLines.computeIfAbsent(piece.line(), Pieces::new).add(piece);
       } else {
-        compared.add(compared(payment, contract, variance, 0, paidOn));
+        var alone = new Pieces(0);
+        alone.add(piece);
+        compared.add(compared(alone, contract, piece.variance(), paidOn, false));
       }
     }
-    ofLines.forEach((line, pieces) ->
-        (isPart(payment, pieces, billed, line)
-                ? Optional.of(pieces.getFirst())
-                : expected(billed, expectations, line)
-                    .flatMap(expected -> Variance.together(pieces, expected, TOLERANCE)))
-            .ifPresent(v -> compared.add(compared(payment, contract, v, line, paidOn))));
+    for (Pieces pieces : ofLines.values()) {
+      var line = line(billed, pieces.line());
+      if (line.isEmpty()) continue;
+      if (pieces.isPartOf(line.get())) {
+        for (MatchedPayment earlier : before.get()) {
+          pieces.addWhatFits(pieces(earlier, contract, paidOn), line.get());
+        }
+      }
+      of(pieces, line.get(), expected(billed, expectations, pieces.line()), contract, paidOn)
+          .ifPresent(compared::add);
+    }
     return compared;
   }
 
-  /// Whether the payer decides one piece of a line and is still to decide the others. Only then is
-  /// its own code and units what counts: what it restates of a whole line changes nothing of what
-  /// was billed and agreed, and why it pays less is a reason of its own.
-  private static boolean isPart(
-      MatchedPayment payment, List<Variance> pieces, Claim billed, int line) {
-    if (pieces.size() > 1) return false;
-    var decided = payment.payment().services().get(pieces.getFirst().service() - 1).charged();
-    return billed.lines().stream()
-        .anyMatch(l -> l.number() == line && decided.compareTo(l.charge()) < 0);
+  private Optional<Compared> of(
+      Pieces pieces,
+      ServiceLine line,
+      Optional<Expectation.Allowed> expected,
+      Contract contract,
+      LocalDate paidOn) {
+    if (!pieces.isPartOf(line)) {
+      return expected
+          .flatMap(price -> Variance.together(pieces.variances(), price, TOLERANCE))
+          .map(variance -> compared(pieces, contract, variance, paidOn, false));
+    }
+    return pieces
+        .partByUnits(line)
+        .map(variance -> compared(pieces, contract, variance, paidOn, true));
   }
 
-  private static int line(MatchedPayment payment, Variance variance) {
-    int place = variance.service() - 1;
-    return place < payment.lines().size() ? payment.lines().get(place) : 0;
+  private List<Compared> ofWhole(
+      MatchedPayment payment,
+      Contract contract,
+      Claim billed,
+      List<Expectation> expectations,
+      LocalDate paidOn,
+      Supplier<List<MatchedPayment>> before) {
+    var together = new ArrayList<>(List.of(payment));
+    Money charged = payment.payment().charged();
+    if (charged.compareTo(billed.totalCharge()) < 0) {
+      for (MatchedPayment earlier : before.get()) {
+        Money with = charged.plus(earlier.payment().charged());
+        if (with.compareTo(billed.totalCharge()) > 0) continue;
+        together.add(earlier);
+        charged = with;
+      }
+      if (charged.compareTo(billed.totalCharge()) < 0) return List.of();
+    }
+    var payments = together.stream().map(MatchedPayment::payment).toList();
+    return List.of(
+        new Compared(
+            0,
+            Variance.ofWhole(expectations, payments, TOLERANCE),
+            contract.name(),
+            servedFrom(payment, paidOn),
+            charged,
+            payments.stream().flatMap(p -> p.allAdjustments().stream()).toList(),
+            others(payment, together),
+            false));
+  }
+
+  private List<Piece> pieces(MatchedPayment payment, Contract contract, LocalDate paidOn) {
+    return Variance.of(contract, medicare, payment.payment(), paidOn, TOLERANCE).stream()
+        .map(variance -> new Piece(payment, variance))
+        .toList();
+  }
+
+  private static Optional<ServiceLine> line(Claim billed, int number) {
+    return billed.lines().stream().filter(l -> l.number() == number).findFirst();
   }
 
   /// What the contract says of a line as it was billed.
@@ -122,39 +170,24 @@ class ContractComparison {
   }
 
   private Compared compared(
-      MatchedPayment payment, Contract contract, Variance variance, int line, LocalDate paidOn) {
-    Paid paid = paid(payment, variance, line);
-    LocalDate from = paid.servedFrom() == null ? servedFrom(payment, paidOn) : paid.servedFrom();
-    return new Compared(line, variance, contract.name(), from, paid.charged(), paid.adjustments());
+      Pieces pieces, Contract contract, Variance variance, LocalDate paidOn, boolean isPart) {
+    var first = pieces.first();
+    LocalDate from = first.service().servedFrom();
+    return new Compared(
+        pieces.line(),
+        variance,
+        contract.name(),
+        from == null ? servedFrom(first.payment(), paidOn) : from,
+        isPart ? first.service().charged() : pieces.charged(),
+        isPart ? first.service().adjustments() : pieces.adjustments(),
+        others(first.payment(), pieces.payments()),
+        isPart);
   }
 
-  private static Paid paid(MatchedPayment payment, Variance variance, int line) {
-    Paid paid = Paid.of(payment.payment(), variance.service());
-    if (line == 0) return paid;
-    for (int i = variance.service(); i < payment.lines().size(); i++) {
-      if (payment.lines().get(i) == line) paid = paid.and(Paid.of(payment.payment(), i + 1));
-    }
-    return paid;
-  }
-
-  /// What a remittance says of a service or of a whole claim.
-  private record Paid(@Nullable LocalDate servedFrom, Money charged, List<Adjustment> adjustments) {
-    /// With a further piece of the same line.
-    Paid and(Paid piece) {
-      var all = new ArrayList<>(adjustments);
-      all.addAll(piece.adjustments());
-      return new Paid(servedFrom, charged.plus(piece.charged()), List.copyOf(all));
-    }
-
-    static Paid of(ClaimPayment claim, int number) {
-      if (number == WHOLE_CLAIM) {
-        return new Paid(claim.servedFrom(), claim.charged(), claim.allAdjustments());
-      }
-      ServicePayment service = claim.services().get(number - 1);
-      return new Paid(
-          service.servedFrom() == null ? claim.servedFrom() : service.servedFrom(),
-          service.charged(),
-          service.adjustments());
-    }
+  private static Set<Long> others(MatchedPayment payment, List<MatchedPayment> together) {
+    return together.stream()
+        .map(MatchedPayment::claimPaymentId)
+        .filter(id -> id != payment.claimPaymentId())
+        .collect(Collectors.toSet());
   }
 }

@@ -80,13 +80,17 @@ public class Underpayments {
 
   private void compare(
       long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
-    for (Compared compared : comparison.of(payment, contract, paidOn)) {
+    boolean isDecided = payment.payment().paid().isPositive();
+    for (Compared compared :
+        comparison.of(payment, contract, paidOn, () -> matched.before(payment))) {
       Money allowed = compared.variance().allowed();
+      isDecided |= allowed != null;
       if (compared.isOfKnownPlace() && allowed != null) {
-        records.settle(payment, compared.line(), allowed);
+        records.settle(payment, compared, allowed);
       }
       if (compared.isBelow()) records.open(remittanceId, payment, compared, paidOn);
     }
+    if (isDecided) records.replaced(payment);
   }
 
   /// A payment was matched to a claim by mistake: it pays nothing of that claim too little.
