@@ -23,9 +23,15 @@ class KeptPayments {
     this.ledger = ledger;
   }
 
-  /// What comes next for a replaced claim whose payment is still here.
+  /// What comes next for a replaced claim whose payment is still here, or went back twice.
   Optional<String> next(BilledClaim replaced) {
     if (replaced.status() != ClaimStatus.REPLACED) return Optional.empty();
+    Money missing = ledger.claimBalance(replaced.id().value());
+    if (missing.isPositive()) {
+      return Optional.of(
+          "The payer has taken back $%s more than was still here of its payment: ask for it back"
+              .formatted(missing.grouped()));
+    }
     Money kept = kept(replaced);
     if (!kept.isPositive()) return Optional.empty();
     return corrections.chain(replaced.id()).stream()

@@ -107,10 +107,23 @@ class CreditClocks {
     credits.close(List.of(replaced.claimId(), replaced.byClaimId()));
   }
 
-  /// Looks at a claim whose credit has moved otherwise.
+  /// Looks at a claim whose credit has moved otherwise, and at those that it stands in the place
+  /// of.
   void lookAtClaim(long claimId) {
     credits.close(List.of(claimId));
-    found("select :id::bigint as claim_id, -1 as least", claimId).forEach(this::look);
+    found(
+            """
+            with recursive looked as (
+              select :id::bigint as claim_id
+              union
+              select c.replaces_claim_id
+              from looked l
+              join claim c using (claim_id)
+              where c.replaces_claim_id is not null and c.correction <> 'VOID')
+            select claim_id, -1 as least from looked
+            """,
+            claimId)
+        .forEach(this::look);
   }
 
   /// @param moved SQL of the claims with the least payment that came for each, by `:id`

@@ -282,4 +282,51 @@ class KeptPaymentStoriesTest {
     assertThat(OFFICE.clocks(paid.by(), "OPEN")).containsKey("OVERPAYMENT");
     assertThat(OFFICE.isBalanced()).isTrue();
   }
+
+  @Test
+  void whatIsTakenBackAfterItWasRefundedIsAskedFor() {
+    var paid = paid();
+    arrives(paid.by(), "1", LATER);
+    refunded(paid.claim(), "62.00");
+
+    arrives(paid.claim(), "22", FIRST);
+
+    assertThat(OFFICE.owed(paid.claim())).isEqualTo("62.00");
+    assertThat(OFFICE.ofPatient(paid.claim())).isEqualTo("25.00");
+    assertThat(OFFICE.next(paid.claim()))
+        .isEqualTo(
+            "The payer has taken back $62.00 more than was still here of its payment: ask for it"
+                + " back");
+    assertThat(OFFICE.clocks(paid.claim(), "OPEN")).containsKey("OPEN_BALANCE");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
+
+  @Test
+  void whenTheDecisionWasMatchedToTheReplacementByMistakeTheFirstOneHoldsAgain() {
+    var paid = paid();
+    String trace = OFFICE.trace();
+    new Remitted(OFFICE, trace).unknown("L" + trace, paid.by(), "1", LATER).arrives();
+    String payment =
+        "/remittances/exceptions/" + OFFICE.waiting(trace).getFirst().at("/id").asString();
+    OFFICE
+        .post(
+            Role.BILLER,
+            payment + "/match",
+            "{\"claim\": \"%s\", \"reason\": \"By name\"}".formatted(paid.by().controlNumber()))
+        .is(200);
+    assertThat(OFFICE.owed(paid.claim())).isEqualTo("-62.00");
+    assertThat(OFFICE.ofPatient(paid.claim())).isEqualTo("25.00");
+    assertThat(OFFICE.clocks(paid.claim(), "OPEN")).containsKey("OVERPAYMENT");
+
+    OFFICE.post(Role.BILLER, payment + "/undo-match", "{\"reason\": \"Another patient\"}").is(200);
+
+    assertThat(OFFICE.owed(paid.claim())).isEqualTo("0.00");
+    assertThat(OFFICE.owed(paid.by())).isEqualTo("0.00");
+    assertThat(OFFICE.ofPatient(paid.claim())).isEqualTo("30.00");
+    assertThat(OFFICE.clocks(paid.claim(), "OPEN")).doesNotContainKey("OVERPAYMENT");
+    assertThat(OFFICE.waiting(trace))
+        .extracting(x -> x.at("/kind").asString())
+        .containsExactly("UNMATCHED_CLAIM");
+    assertThat(OFFICE.isBalanced()).isTrue();
+  }
 }
