@@ -106,7 +106,7 @@ class DecidedCorrections {
     for (Link link : links) {
       // What a void takes back is the claim before it; what that one replaced went with it.
       Long from = link.isVoid() ? earlier.get(link.claimId()) : Long.valueOf(link.claimId());
-      if (from == null || !link.isVoid() && !decided.contains(from)) continue;
+      if (from == null || (!link.isVoid() && !decided.contains(from))) continue;
       for (Long one = earlier.get(from); one != null; one = earlier.get(one)) {
         overtaken.merge(one, link.claimId(), Math::max);
       }

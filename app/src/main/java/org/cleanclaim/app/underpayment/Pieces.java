@@ -39,8 +39,10 @@ final class Pieces {
   /// some of the units has it a price of its own. What a payer restates of a whole line changes
   /// nothing of what was billed and agreed.
   Optional<Variance> partByUnits(ServiceLine billed) {
-    var latest = pieces.stream().filter(p -> p.payment() == first().payment()).toList();
-    if (latest.size() > 1) return Optional.empty();
+    long latest = first().payment().claimPaymentId();
+    if (pieces.stream().filter(p -> p.payment().claimPaymentId() == latest).count() > 1) {
+      return Optional.empty();
+    }
     var service = first().service();
     BigDecimal units =
         service.unitsSubmitted() == null ? service.unitsPaid() : service.unitsSubmitted();
