@@ -102,6 +102,7 @@
         modifiers: line.dataset.modifiers.split(' ').filter(Boolean),
         servedOn: line.dataset.served,
         charged: line.dataset.charged,
+        units: field(line, 'units').value.trim() || null,
         allowed: field(line, 'allowed').value.trim() ? dollars(amount(line, 'allowed')) : null,
         paid: dollars(amount(line, 'paid')),
         adjustments: adjustments(line).map(([label, value]) => ({ group: label.slice(0, 2), reason: label.slice(3), amount: dollars(value) })),

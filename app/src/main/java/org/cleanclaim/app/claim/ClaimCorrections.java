@@ -1,6 +1,8 @@
 package org.cleanclaim.app.claim;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ public class ClaimCorrections {
   private final Ledger ledger;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
+  private final List<ReplacementGate> gates;
 
   ClaimCorrections(
       ClaimRecords records,
@@ -52,7 +55,8 @@ public class ClaimCorrections {
       Payers payers,
       Ledger ledger,
       AuditTrail audit,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      List<ReplacementGate> gates) {
     this.records = records;
     this.updates = updates;
     this.newClaims = newClaims;
@@ -67,6 +71,29 @@ public class ClaimCorrections {
     this.ledger = ledger;
     this.audit = audit;
     this.events = events;
+    this.gates = List.copyOf(gates);
+  }
+
+  /// How a claim that a payer has can be put right, the usual way first.
+  @Transactional(readOnly = true)
+  public List<Correction> ways(BilledClaim claim) {
+    var ways = new ArrayList<>(List.of(Correction.values()));
+    if (notReplaced(claim).isPresent()) ways.remove(Correction.REPLACEMENT);
+    ways.sort(Comparator.comparing(way -> way != standIn(claim)));
+    return ways;
+  }
+
+  /// What stands in the place of a claim whose content has to be another: its replacement, or a new
+  /// claim where there is nothing to replace.
+  @Transactional(readOnly = true)
+  public Correction standIn(BilledClaim claim) {
+    return notReplaced(claim).isPresent() ? Correction.RESUBMISSION : Correction.REPLACEMENT;
+  }
+
+  /// Why a claim is not replaced though it can be corrected; empty when it may be.
+  @Transactional(readOnly = true)
+  public Optional<String> notReplaced(BilledClaim claim) {
+    return gates.stream().flatMap(gate -> gate.refuses(claim.id()).stream()).findFirst();
   }
 
   /// Makes a claim that corrects another.
@@ -83,6 +110,12 @@ public class ClaimCorrections {
         .ifPresent(why -> {
           throw new CorrectionRefusal(why);
         });
+    if (how == Correction.REPLACEMENT) {
+      notReplaced(earlier)
+          .ifPresent(why -> {
+            throw new CorrectionRefusal(why);
+          });
+    }
     var to = new Addressee(earlier.payerId(), earlier.coverageId(), limits.of(earlier));
     var id = make(earlier, how, typedNumber.strip(), to, reason.strip());
     var following = earlier.following();

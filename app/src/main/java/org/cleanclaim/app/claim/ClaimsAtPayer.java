@@ -220,10 +220,8 @@ public class ClaimsAtPayer {
   }
 
   /// Of these claims the payer owes those too that it got without a file of ours, entered on its
-  /// own pages or told by telephone, and corrections whole; to be asked before its decision is
-  /// posted.
+  /// own pages or told by telephone; to be asked before its decision is posted.
   public void owed(Collection<ClaimId> ids, @Nullable Long fileId) {
-    corrections.answered(ids);
     var unsent =
         jdbc.sql(
                 """
@@ -249,6 +247,13 @@ public class ClaimsAtPayer {
                     null,
                     fileId))
             .toList());
+  }
+
+  /// What the payers' answers, once they are posted, leave to be owed on corrections.
+  ///
+  /// @param overtaken claims that hold no more, since the payer has decided a correction of them
+  public void correctionsOwed(Collection<Long> ids, Collection<Long> overtaken, String keyPrefix) {
+    corrections.answered(ids, overtaken, keyPrefix);
   }
 
   /// The payer has decided on these claims (835): each is moved, its payer number kept, and the

@@ -22,10 +22,11 @@ import org.springframework.stereotype.Component;
 /// 22; 005010X221A1 section 1.10.2.8).
 ///
 /// While the payer works on the correction, what it has settled of the earlier claim stays settled
-/// there: the correction is owed what was open, and what is billed more or less. When the payer
-/// answers, the correction is owed whole, and the earlier claim stands as a credit for as long as
-/// its payment is not taken back. A void claim is owed nothing from the moment that the payer has
-/// it: its charges can be billed anew at once.
+/// there: the correction is owed what is open, and what is billed more or less. When the payer
+/// decides it, the correction is owed whole, and on the earlier claim the payment that is not taken
+/// back stands as a credit. A correction that it refuses as a whole changes nothing of what it has
+/// settled. A void claim is owed nothing from the moment that the payer has it: its charges can be
+/// billed anew at once.
 @Component
 class CorrectionReceivables {
   private static final String KIND = "CORRECTION";
@@ -58,40 +59,44 @@ class CorrectionReceivables {
     if (claim.correction() == Correction.VOID) {
       unbill(earlier, claim, billed);
     } else {
-      takeOver(earlier, claim, billed, open(earlier, billed));
+      takeOver(earlier, claim, billed, open(earlier, billed, Map.of()));
     }
   }
 
-  /// The payer answers some claims; to be asked before its answers are posted. Corrections that are
-  /// among them, or stand in the place of one, are owed whole from now on.
-  void answered(Collection<ClaimId> ids) {
+  /// The payer has answered some claims; to be asked when its answers are posted.
+  ///
+  /// @param overtaken claims whose correction it has decided
+  void answered(Collection<Long> ids, Collection<Long> overtaken, String keyPrefix) {
     jdbc.sql(
             """
-            select c.claim_id
-            from claim c
-            where c.claim_id = any (:ids) and c.correction <> 'VOID'
-            union
-            select n.claim_id
-            from claim n
-            where n.replaces_claim_id = any (:ids) and n.status <> 'VOIDED' and n.correction <> 'VOID'
-              and n.taken_over_at is not null
+            select claim_id
+            from claim
+            where claim_id = any (:ids) and status <> 'VOIDED' and correction <> 'VOID'
             order by claim_id
             """)
-        .param("ids", ids.stream().map(ClaimId::value).toArray(Long[]::new))
+        .param("ids", ids.toArray(Long[]::new))
         .query(Long.class)
         .list()
-        .forEach(id -> owedWhole(records.find(new ClaimId(id)).orElseThrow()));
+        .forEach(id -> answered(records.find(new ClaimId(id)).orElseThrow(), overtaken, keyPrefix));
   }
 
-  private void owedWhole(BilledClaim claim) {
+  private void answered(BilledClaim claim, Collection<Long> overtaken, String keyPrefix) {
     var earlier = chain.earlier(claim.id()).orElseThrow();
-    if (earlier.correction() != null) owedWhole(earlier);
+    boolean isDecided = overtaken.contains(earlier.id().value());
+    if (!isDecided && !chain.hasTakenOver(claim.id())) return;
     var billed = receivables.owed(earlier);
-    if (chain.hasTakenOver(claim.id())) {
-      moveRest(earlier, claim, billed);
+    var moved = moved(earlier, claim);
+    var due = isDecided ? billed : open(earlier, billed, moved);
+    if (isBegun(claim)) {
+      moveRest(earlier, claim, due, moved, keyPrefix);
     } else {
-      takeOver(earlier, claim, billed, billed);
+      takeOver(earlier, claim, billed, due);
     }
+  }
+
+  private boolean isBegun(BilledClaim claim) {
+    return ledger.ofClaim(claim.id().value()).stream()
+        .anyMatch(entry -> entry.kind().equals(KIND) && entry.source().equals(source(claim)));
   }
 
   private void takeOver(
@@ -114,20 +119,32 @@ class CorrectionReceivables {
     if (!draft.isEmpty()) ledger.post(draft.build());
   }
 
-  private void moveRest(BilledClaim earlier, BilledClaim claim, Map<EncounterId, Money> billed) {
-    var rest = new LinkedHashMap<>(billed);
+  private void moveRest(
+      BilledClaim earlier,
+      BilledClaim claim,
+      Map<EncounterId, Money> due,
+      Map<EncounterId, Money> moved,
+      String keyPrefix) {
+    var rest = new LinkedHashMap<>(due);
+    moved.forEach((visit, amount) -> rest.merge(visit, amount.negated(), Money::plus));
+    var draft = draft(earlier, claim, keyPrefix + "-corrected-" + claim.controlNumber());
+    move(draft, earlier, claim, rest);
+    if (!draft.isEmpty()) ledger.post(draft.build());
+  }
+
+  /// What of each visit of a claim has gone over to its correction.
+  private Map<EncounterId, Money> moved(BilledClaim earlier, BilledClaim claim) {
+    var moved = new LinkedHashMap<EncounterId, Money>();
     for (var entry : ledger.ofClaim(earlier.id().value())) {
       boolean isMoved =
           entry.account() == Account.INSURANCE_RECEIVABLE
               && entry.kind().equals(KIND)
               && entry.source().equals(source(claim));
-      if (isMoved) rest.merge(visit(entry.encounterId(), earlier), entry.amount(), Money::plus);
+      if (isMoved) {
+        moved.merge(visit(entry.encounterId(), earlier), entry.amount().negated(), Money::plus);
+      }
     }
-    rest.values().removeIf(amount -> !amount.isPositive());
-    if (rest.isEmpty()) return;
-    var draft = draft(earlier, claim, "corrected-whole-" + claim.id());
-    move(draft, earlier, claim, rest);
-    ledger.post(draft.build());
+    return moved;
   }
 
   private static void move(
@@ -144,8 +161,11 @@ class CorrectionReceivables {
   }
 
   /// What the payer has not settled yet of each visit of a claim.
-  private Map<EncounterId, Money> open(BilledClaim claim, Map<EncounterId, Money> billed) {
-    var balance = new LinkedHashMap<EncounterId, Money>();
+  ///
+  /// @param moved what of it has gone over to the correction before
+  private Map<EncounterId, Money> open(
+      BilledClaim claim, Map<EncounterId, Money> billed, Map<EncounterId, Money> moved) {
+    var balance = new LinkedHashMap<>(moved);
     for (var entry : ledger.ofClaim(claim.id().value())) {
       if (entry.account() == Account.INSURANCE_RECEIVABLE) {
         balance.merge(visit(entry.encounterId(), claim), entry.amount(), Money::plus);

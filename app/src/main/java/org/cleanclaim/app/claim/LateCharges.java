@@ -79,7 +79,8 @@ public class LateCharges {
 
   /// Brings a claim up to the charges and the final codes of its visits.
   ///
-  /// @return the claim that has them: the same one, its replacement, or one of the late charges
+  /// @return the claim that has them: the same one, what stands in its place, or one of the late
+  ///   charges
   /// @throws CorrectionRefusal when the payer's copy cannot be replaced now
   public BilledClaim bringUpToDate(UUID publicId) {
     AccessDeniedForActor.unless(Permission.WORK_CLAIM);
@@ -91,7 +92,7 @@ public class LateCharges {
     if (!hasOtherCodes && !hasOtherCharges && isByLateChargeClaim(claim)) {
       return ofLateCharges(claim);
     }
-    return rebuilt(corrections.correct(publicId, Correction.REPLACEMENT, "", why), why);
+    return rebuilt(corrections.correct(publicId, corrections.standIn(claim), "", why), why);
   }
 
   private BilledClaim rebuilt(BilledClaim claim, String why) {

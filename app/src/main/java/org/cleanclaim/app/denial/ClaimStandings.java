@@ -66,6 +66,7 @@ public class ClaimStandings {
   private final ClaimCharges charges;
   private final Denials denials;
   private final SentOnClaims sentOn;
+  private final KeptPayments kept;
   private final DecisionReadings decisions;
   private final RecordRequests requests;
   private final Deadlines deadlines;
@@ -84,6 +85,7 @@ public class ClaimStandings {
       ClaimCharges charges,
       Denials denials,
       SentOnClaims sentOn,
+      KeptPayments kept,
       DecisionReadings decisions,
       RecordRequests requests,
       Deadlines deadlines,
@@ -100,6 +102,7 @@ public class ClaimStandings {
     this.charges = charges;
     this.denials = denials;
     this.sentOn = sentOn;
+    this.kept = kept;
     this.decisions = decisions;
     this.requests = requests;
     this.deadlines = deadlines;
@@ -166,6 +169,8 @@ public class ClaimStandings {
 
   private String next(BilledClaim claim, Optional<String> behind) {
     boolean isAnswered = isAnswered(claim);
+    var paidBefore = kept.next(claim);
+    if (paidBefore.isPresent()) return paidBefore.get();
     var asked = isAnswered ? Optional.<RecordRequest>empty() : requests.open(claim.id());
     if (asked.isPresent()) {
       return "Send the records that the payer asks for (%s), by %s"
@@ -227,6 +232,7 @@ public class ClaimStandings {
                       "Ask %s, the next payer, which was not asked"
                           .formatted(payers.get(policy.payerId()).name())))
           .or(() -> sentOn(claim))
+          .or(() -> kept.before(claim))
           .orElse("Nothing: the payer's part is settled");
     }
     return balance.isNegative()

@@ -63,7 +63,7 @@ public class DenialDesk {
     allow(denial, Action.CORRECT_AND_REBILL);
     var claim = claim(denial);
     Correction how =
-        denial.remarks().contains("MA130") ? Correction.RESUBMISSION : Correction.REPLACEMENT;
+        denial.remarks().contains("MA130") ? Correction.RESUBMISSION : corrections.standIn(claim);
     var correction =
         corrections.correct(
             claim.publicId(), how, "", denial.reasonCode() + " denied: " + what.strip());

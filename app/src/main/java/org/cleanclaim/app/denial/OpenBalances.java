@@ -41,7 +41,7 @@ class OpenBalances {
             select k.*
             from (
               select c.claim_id, c.public_id, c.control_number, c.payer_id,
-                c.status = 'ADJUDICATED'
+                c.status in ('ADJUDICATED', 'REPLACED')
                   and (select sum(e.amount) from entry e
                     where e.claim_id = c.claim_id and e.account = 'INSURANCE_RECEIVABLE') > 0
                   and not exists (select from denial_case d where d.claim_id = c.claim_id

@@ -1,7 +1,9 @@
 package org.cleanclaim.app.remittance;
 
 import java.util.List;
+import java.util.Objects;
 import org.cleanclaim.app.access.Organizations;
+import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.contract.Payers;
 import org.cleanclaim.kernel.remittance.BalanceProof;
 import org.cleanclaim.kernel.remittance.BalanceProof.Equation;
@@ -26,11 +28,14 @@ public class EobEntry {
 
   private final Payers payers;
   private final Organizations organizations;
+  private final ClaimsAtPayer claims;
   private final Remittances remittances;
 
-  EobEntry(Payers payers, Organizations organizations, Remittances remittances) {
+  EobEntry(
+      Payers payers, Organizations organizations, ClaimsAtPayer claims, Remittances remittances) {
     this.payers = payers;
     this.organizations = organizations;
+    this.claims = claims;
     this.remittances = remittances;
   }
 
@@ -46,9 +51,20 @@ public class EobEntry {
     if (eob.isEmpty()) {
       throw new RemittanceRefusal("Nothing is entered: at least one claim is needed.");
     }
-    var remittance = eob.remittance(payer.name(), practice.name(), practice.npi().value());
+    var remittance =
+        eob.remittance(payer.name(), practice.name(), practice.npi().value(), billed(eob));
     var proof = BalanceProof.of(remittance);
     if (!proof.holds()) return new Result.DoesNotAddUp(proof.failures());
     return new Result.Taken(remittances.postTyped(remittance));
+  }
+
+  private BilledUnits billed(TypedEob eob) {
+    var numbers =
+        eob.claims().stream()
+            .map(TypedEob.TypedClaim::claim)
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .toList();
+    return new BilledUnits(claims.numbered(numbers));
   }
 }

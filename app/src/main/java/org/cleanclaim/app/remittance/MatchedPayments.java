@@ -71,6 +71,15 @@ public class MatchedPayments {
         });
   }
 
+  /// The payments on the same claim that came before one and stand, the latest first.
+  public List<MatchedPayment> before(MatchedPayment payment) {
+    return standing(List.of(payment.claimId())).stream()
+        .map(Dated::matched)
+        .filter(m -> m.claimPaymentId() < payment.claimPaymentId() && !m.payment().isReversal())
+        .toList()
+        .reversed();
+  }
+
   /// The payments that decide a claim now, none of them taken back; when all were, the last
   /// reversal alone.
   ///

@@ -1,10 +1,12 @@
 package org.cleanclaim.app.remittance;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.ClaimsAtPayer.Decided;
 import org.cleanclaim.app.claim.PayableClaim;
@@ -102,7 +104,8 @@ class PartPoster {
       @Nullable PayableClaim claim,
       List<LineMatch> matches) {
     var lines = new ArrayList<KeptLine>(payment.services().size());
-    var allowed = allowed(payment, matches);
+    var allowed = sums(payment, matches, LineOutcome::allowed);
+    var charged = sums(payment, matches, ServicePayment::charged);
     int position = 0;
     for (ServicePayment service : payment.services()) {
       LineMatch match = claim == null ? null : matches.get(position);
@@ -114,7 +117,7 @@ class PartPoster {
               : LineOutcome.of(
                   service,
                   payment.isReversal(),
-                  expected(order, claim, line),
+                  expected(order, claim, line, charged),
                   line == null ? whole : allowed.getOrDefault(line, whole));
       lines.add(
           new KeptLine(
@@ -125,7 +128,7 @@ class PartPoster {
               match == null ? null : match.how(),
               claim == null || match == null
                   ? null
-                  : match.remark(service, order.isTyped() ? null : service.unitsPaid(), claim),
+                  : match.remark(service, units(order, service), claim),
               outcome));
     }
     return lines;
@@ -142,25 +145,39 @@ class PartPoster {
         && service.adjustments().stream().anyMatch(AdjustmentKind::isOfCapitation);
   }
 
-  /// What is allowed of each line: a payer may decide one in pieces.
-  private static Map<Integer, Money> allowed(ClaimPayment payment, List<LineMatch> matches) {
-    var allowed = new HashMap<Integer, Money>();
+  /// The units that the payer decided on; null where it is not known, as on paper about a claim
+  /// that nobody had found.
+  private static @Nullable BigDecimal units(PostingOrder order, ServicePayment service) {
+    return order.isTyped() && service.unitsSubmitted() == null ? null : service.unitsPaid();
+  }
+
+  /// An amount of each line: a payer may decide one in pieces.
+  private static Map<Integer, Money> sums(
+      ClaimPayment payment, List<LineMatch> matches, Function<ServicePayment, Money> amount) {
+    var sums = new HashMap<Integer, Money>();
     for (int i = 0; i < matches.size(); i++) {
       Integer line = matches.get(i).line();
       if (line == null) continue;
-      allowed.merge(line, LineOutcome.allowed(payment.services().get(i)), Money::plus);
+      sums.merge(line, amount.apply(payment.services().get(i)), Money::plus);
     }
-    return allowed;
+    return sums;
   }
 
   /// What the contract allows for a line: the payer's fee times the units, and never more than the
-  /// charge.
+  /// charge. Of a line that is decided in part only, nothing is known before the rest has come.
+  ///
+  /// @param charged what the payment decides of each line
   private static @Nullable Money expected(
-      PostingOrder order, @Nullable PayableClaim claim, @Nullable Integer number) {
+      PostingOrder order,
+      @Nullable PayableClaim claim,
+      @Nullable Integer number,
+      Map<Integer, Money> charged) {
     if (claim == null || number == null) return null;
     for (var line : claim.lines()) {
       if (line.number() != number) continue;
-      if (line.procedure() == null) return null;
+      boolean isPart =
+          charged.getOrDefault(number, line.charge()).abs().compareTo(line.charge()) < 0;
+      if (line.procedure() == null || isPart) return null;
       return order
           .allowed()
           .on(line.procedure(), line.modifiers(), line.servedFrom())

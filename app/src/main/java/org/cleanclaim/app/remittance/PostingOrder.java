@@ -24,7 +24,7 @@ record PostingOrder(
     return payer == null ? null : payer.id();
   }
 
-  /// Typed from paper, which is not asked for units.
+  /// Typed from paper, which need not say how many units were decided.
   boolean isTyped() {
     return fileId == null;
   }

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
@@ -28,9 +30,11 @@ import org.springframework.stereotype.Component;
 
 /// A payer that decides on a claim again without taking its first decision back pays more, but
 /// neither reduces the charge nor leaves it to the patient a second time, and on a claim that is
-/// void it reduces and leaves nothing: what the decision that does not count took off is taken out
-/// again, and put back when the later one is reversed. Of a payer that comes after others that is
-/// what was posted, which may be less than it said ([OwnReductions]).
+/// void it reduces and leaves nothing. The same holds for a claim whose correction it has decided
+/// ([DecidedCorrections]): what is left there is its payment, which it has to have back. What the
+/// decision that does not count took off is taken out again, and put back when the later one is
+/// reversed. Of a payer that comes after others that is what was posted, which may be less than it
+/// said ([OwnReductions]).
 @Component
 class RepeatedDecisions {
   private static final int AT_ONCE = 500;
@@ -46,48 +50,65 @@ class RepeatedDecisions {
   private final JdbcClient jdbc;
   private final JsonColumns json;
   private final ClaimsAtPayer claims;
+  private final DecidedCorrections corrections;
   private final Ledger ledger;
 
-  RepeatedDecisions(JdbcClient jdbc, JsonColumns json, ClaimsAtPayer claims, Ledger ledger) {
+  RepeatedDecisions(
+      JdbcClient jdbc,
+      JsonColumns json,
+      ClaimsAtPayer claims,
+      DecidedCorrections corrections,
+      Ledger ledger) {
     this.jdbc = jdbc;
     this.json = json;
     this.claims = claims;
+    this.corrections = corrections;
     this.ledger = ledger;
   }
 
-  /// Looks at the claims of a remittance of which there is more than one decision. Doing it again
-  /// changes nothing.
+  /// Looks at the claims of a remittance of which there is more than one decision, or a correction.
+  /// Doing it again changes nothing.
   void settle(long remittanceId, Remittance header, String keyPrefix) {
-    var repeated =
-        jdbc.sql(
-                """
-                select p.claim_id
-                from claim_payment p
-                where p.remittance_id = :remittance and p.claim_id is not null
-                  and exists (select from claim_payment q
-                    where q.claim_id = p.claim_id and q.claim_payment_id <> p.claim_payment_id)
-                union
-                select v.replaces_claim_id
-                from claim_payment p
-                join claim v on v.replaces_claim_id = p.claim_id and v.status <> 'VOIDED'
-                where p.remittance_id = :remittance and v.correction = 'VOID' and v.taken_over_at is not null
-                order by claim_id
-                """)
-            .param("remittance", remittanceId)
-            .query(Long.class)
-            .list();
-    for (int from = 0; from < repeated.size(); from += AT_ONCE) {
-      settle(repeated.subList(from, Math.min(repeated.size(), from + AT_ONCE)), header, keyPrefix);
-    }
+    var looked = new TreeSet<>(corrections.chains(remittanceId));
+    looked.addAll(repeated(remittanceId));
+    settle(List.copyOf(looked), header, keyPrefix);
+  }
+
+  private List<Long> repeated(long remittanceId) {
+    return jdbc.sql(
+            """
+            select p.claim_id
+            from claim_payment p
+            where p.remittance_id = :remittance and p.claim_id is not null
+              and exists (select from claim_payment q
+                where q.claim_id = p.claim_id and q.claim_payment_id <> p.claim_payment_id)
+            union
+            select v.replaces_claim_id
+            from claim_payment p
+            join claim v on v.replaces_claim_id = p.claim_id and v.status <> 'VOIDED'
+            where p.remittance_id = :remittance and v.correction = 'VOID' and v.taken_over_at is not null
+            order by claim_id
+            """)
+        .param("remittance", remittanceId)
+        .query(Long.class)
+        .list();
   }
 
   /// Looks at a claim again of whose decisions one is gone.
   void settleAnew(ClaimId claim, Remittance header, String key) {
-    settle(List.of(claim.value()), header, key);
+    settle(corrections.chain(claim.value()), header, key);
   }
 
   private void settle(List<Long> claimIds, Remittance header, String keyPrefix) {
+    for (int from = 0; from < claimIds.size(); from += AT_ONCE) {
+      settleSome(
+          claimIds.subList(from, Math.min(claimIds.size(), from + AT_ONCE)), header, keyPrefix);
+    }
+  }
+
+  private void settleSome(List<Long> claimIds, Remittance header, String keyPrefix) {
     lock(claimIds);
+    var overtaken = corrections.overtaken(claimIds).keySet();
     var payable = claims.payable(claimIds);
     var decisions = decisions(claimIds, payable);
     var parts = parts(decisions, payable);
@@ -95,7 +116,7 @@ class RepeatedDecisions {
     var reductions = reductions(payable);
     var poster = new RemittancePoster(header);
     for (PayableClaim claim : payable) {
-      var due = due(claim, decisions, parts, reductions);
+      var due = due(claim, overtaken, decisions, parts, reductions);
       released.stream()
           .filter(r -> r.claimId() == claim.id().value())
           .forEach(r -> due.merge(r.share(), r.amount().negated(), Money::plus));
@@ -104,6 +125,7 @@ class RepeatedDecisions {
       String key = keyPrefix + "-again-" + claim.controlNumber();
       ledger.post(poster.decidedAgain(claim, due, key).build());
     }
+    claims.correctionsOwed(claimIds, overtaken, keyPrefix);
   }
 
   private void lock(List<Long> claimIds) {
@@ -116,18 +138,19 @@ class RepeatedDecisions {
   /// What has to be taken out of what was posted of a claim's decisions, payer by payer.
   private static Map<Share, Money> due(
       PayableClaim claim,
+      Set<Long> overtaken,
       List<Decision> decisions,
       Map<Long, List<Part>> parts,
       Map<Reduction, Money> reductions) {
     Map<String, List<List<Part>>> byPayer = new LinkedHashMap<>();
-    var afterVoid = new ArrayList<Part>();
+    var ended = new ArrayList<Part>();
     for (Decision decision : decisions) {
       if (decision.claimId() != claim.id().value()) continue;
       var all = new ArrayList<Part>();
       all.add(decision.whole());
       all.addAll(parts.getOrDefault(decision.paymentId(), List.of()));
-      if (decision.isAfterVoid()) {
-        afterVoid.addAll(all);
+      if (decision.isAfterVoid() || overtaken.contains(decision.claimId())) {
+        ended.addAll(all);
       } else {
         byPayer.computeIfAbsent(decision.payer(), k -> new ArrayList<>()).add(all);
       }
@@ -135,7 +158,7 @@ class RepeatedDecisions {
     Map<Share, Money> due = new LinkedHashMap<>();
     var posted = new LinkedHashSet<Reduction>();
     Stream.concat(
-            afterVoid.stream(),
+            ended.stream(),
             byPayer.values().stream()
                 .flatMap(ofPayer -> StandingDecisions.superseded(ofPayer).stream()))
         .forEach(part ->

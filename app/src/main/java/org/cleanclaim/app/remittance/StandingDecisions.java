@@ -42,8 +42,7 @@ final class StandingDecisions {
     }
 
     private boolean settles(Adjustment adjustment) {
-      return RemittancePoster.settles(adjustment, isCapitated)
-          && !AdjustmentKind.isInterest(adjustment);
+      return StandingDecisions.settles(adjustment, isCapitated);
     }
 
     /// Whether it is about the claim rather than one of its services.
@@ -85,5 +84,13 @@ final class StandingDecisions {
   /// What an adjustment of a superseded decision had settled.
   static Stream<Adjustment> settled(Part part) {
     return part.adjustments().stream().filter(part::settles);
+  }
+
+  /// Whether an adjustment says for good who does not owe an amount; a refusal does not.
+  ///
+  /// @param isCapitated whether the payer pays what it is about by a sum per member and month
+  static boolean settles(Adjustment adjustment, boolean isCapitated) {
+    return RemittancePoster.settles(adjustment, isCapitated)
+        && !AdjustmentKind.isInterest(adjustment);
   }
 }

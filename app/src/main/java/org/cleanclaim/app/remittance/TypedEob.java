@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cleanclaim.kernel.Money;
 import org.cleanclaim.kernel.code.AdjustmentGroup;
@@ -33,6 +34,7 @@ public record TypedEob(
     List<TypedClaim> claims,
     @Nullable List<TypedProviderAdjustment> providerAdjustments) {
   private static final Pattern REVENUE_CODE = Pattern.compile("\\d{4}");
+  private static final Pattern UNITS = Pattern.compile("\\d{1,8}(\\.\\d{1,3})?");
 
   public TypedEob {
     claims = claims == null ? List.of() : List.copyOf(claims);
@@ -54,6 +56,7 @@ public record TypedEob(
 
   /// @param line number of the line of our claim, when it is known
   /// @param procedure the code, or the revenue code of a line that has no other
+  /// @param units that the payer decided on, when the paper says so; else those that were billed
   /// @param allowed what the payer takes as the price, when the paper says so
   public record TypedService(
       @Nullable Integer line,
@@ -61,6 +64,7 @@ public record TypedEob(
       @Nullable List<String> modifiers,
       @Nullable LocalDate servedOn,
       String charged,
+      @Nullable String units,
       @Nullable String allowed,
       String paid,
       @Nullable List<TypedAdjustment> adjustments,
@@ -81,9 +85,9 @@ public record TypedEob(
   /// The remittance that it is.
   ///
   /// @throws RemittanceRefusal naming the field that cannot be read
-  Remittance remittance(String payerName, String payeeName, String payeeNpi) {
+  Remittance remittance(String payerName, String payeeName, String payeeNpi, BilledUnits billed) {
     var payments = new ArrayList<ClaimPayment>();
-    for (TypedClaim claim : claims) payments.add(payment(claim));
+    for (TypedClaim claim : claims) payments.add(payment(claim, billed));
     var adjustments = new ArrayList<ProviderAdjustment>();
     for (var adjustment : orEmpty(providerAdjustments)) {
       adjustments.add(
@@ -114,11 +118,13 @@ public record TypedEob(
         Particulars.NONE);
   }
 
-  private static ClaimPayment payment(TypedClaim claim) {
+  private static ClaimPayment payment(TypedClaim claim, BilledUnits billed) {
     String number = text(claim.claim(), "the claim number");
     var adjustments = adjustments(claim.adjustments(), "claim " + number);
     var services = new ArrayList<ServicePayment>();
-    for (TypedService service : orEmpty(claim.services())) services.add(service(number, service));
+    for (TypedService service : orEmpty(claim.services())) {
+      services.add(service(number, service, billed.of(number, service).orElse(null)));
+    }
     Money patient = share(adjustments);
     for (ServicePayment service : services) patient = patient.plus(share(service.adjustments()));
     return new ClaimPayment(
@@ -146,7 +152,9 @@ public record TypedEob(
         Particulars.NONE);
   }
 
-  private static ServicePayment service(String number, TypedService service) {
+  /// @param billed the units of the line; null where it is not one of ours
+  private static ServicePayment service(
+      String number, TypedService service, @Nullable BigDecimal billed) {
     String what = "%s of claim %s".formatted(service.procedure(), number);
     var modifiers = new ArrayList<Modifier>();
     for (String text : orEmpty(service.modifiers())) {
@@ -164,8 +172,8 @@ public record TypedEob(
         null,
         money(service.charged(), "the charge of " + what),
         money(service.paid(), "what is paid for " + what),
-        BigDecimal.ONE,
-        null,
+        units(service, what).orElse(billed == null ? BigDecimal.ONE : billed),
+        billed,
         service.servedOn(),
         null,
         service.line() == null ? null : number + "L" + service.line(),
@@ -175,6 +183,16 @@ public record TypedEob(
         adjustments(service.adjustments(), what),
         orEmpty(service.remarks()),
         Particulars.NONE);
+  }
+
+  private static Optional<BigDecimal> units(TypedService service, String what) {
+    String typed = service.units() == null ? "" : service.units().strip();
+    if (typed.isEmpty()) return Optional.empty();
+    if (!UNITS.matcher(typed).matches()) {
+      throw new RemittanceRefusal(
+          "\"%s\" are no units: how many are paid of %s, such as 2 or 0.5.".formatted(typed, what));
+    }
+    return Optional.of(new BigDecimal(typed));
   }
 
   private static List<Adjustment> adjustments(@Nullable List<TypedAdjustment> typed, String what) {

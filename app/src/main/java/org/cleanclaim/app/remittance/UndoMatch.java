@@ -31,6 +31,7 @@ public class UndoMatch {
   private final MatchRecords records;
   private final UndecidedClaims claims;
   private final RepeatedDecisions repeated;
+  private final DecidedCorrections corrections;
   private final NextPayers nextPayers;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -46,6 +47,7 @@ public class UndoMatch {
       MatchRecords records,
       UndecidedClaims claims,
       RepeatedDecisions repeated,
+      DecidedCorrections corrections,
       NextPayers nextPayers,
       Ledger ledger,
       AuditTrail audit,
@@ -59,6 +61,7 @@ public class UndoMatch {
     this.records = records;
     this.claims = claims;
     this.repeated = repeated;
+    this.corrections = corrections;
     this.nextPayers = nextPayers;
     this.ledger = ledger;
     this.audit = audit;
@@ -98,6 +101,7 @@ public class UndoMatch {
     history.undone(standing.id(), why.strip());
     var header = readings.header(item.remittanceId());
     repeated.settleAnew(standing.claim(), header, standing.postingKey() + "-undone");
+    credits.close(corrections.chain(standing.claim().value()));
     boolean isDecidedElse = records.isDecided(standing.claim());
     claims.undecided(
         standing.claim(),

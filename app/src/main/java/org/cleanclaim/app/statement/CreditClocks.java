@@ -29,6 +29,22 @@ class CreditClocks {
   private static final String TAKEN_BACK = "The payer took the money back by itself";
   private static final Set<String> MEDICARE = Set.of("MA", "MB", "16");
 
+  /// The claims that a remittance decides, with the least payment that came for each, and those
+  /// that they stand in the place of, which any answer may free of their credit.
+  private static final String MOVED =
+      """
+      with recursive looked as (
+        select claim_id, paid::numeric as least
+        from claim_payment
+        where remittance_id = :id and claim_id is not null
+        union
+        select c.replaces_claim_id, -1::numeric
+        from looked l
+        join claim c using (claim_id)
+        where c.replaces_claim_id is not null and c.correction <> 'VOID')
+      select claim_id, min(least) as least from looked group by claim_id
+      """;
+
   private record Found(
       long claimId,
       UUID claim,
@@ -62,37 +78,25 @@ class CreditClocks {
   /// Looks at the claims of a remittance, and at those that they stand in the place of: credits
   /// start their clocks, and what the payer has taken back by itself ends them.
   void look(long remittanceId) {
-    found(
-            """
-            select claim_id, min(least) as least from (
-              select claim_id, paid as least from claim_payment
-              where remittance_id = :id and claim_id is not null
-              union all
-              select o.claim_id, 0 from claim_payment p
-              join claim n on n.claim_id = p.claim_id
-              join claim o on o.claim_id = n.replaces_claim_id and o.status = 'REPLACED'
-              where p.remittance_id = :id) looked
-            group by claim_id
-            """,
-            remittanceId)
-        .forEach(this::look);
-    credits.close(decided(remittanceId));
+    found(MOVED, remittanceId).forEach(this::look);
+    credits.close(waiting(remittanceId));
     misdirected
         .takenBack(remittanceId)
         .forEach(p ->
             deadlines.ended(ClockKind.OVERPAYMENT, misdirected(p.trace(), p.place()), TAKEN_BACK));
   }
 
-  private List<Long> decided(long remittanceId) {
+  private List<Long> waiting(long remittanceId) {
     return jdbc.sql(
             """
-            select distinct p.claim_id
-            from remittance_exception x
-            join claim_payment o on o.claim_payment_id = x.claim_payment_id
-            join claim_payment p on p.claim_id = o.claim_id and p.remittance_id = :remittance
+            select distinct m.claim_id
+            from (%s) m
+            join claim_payment o using (claim_id)
+            join remittance_exception x on x.claim_payment_id = o.claim_payment_id
             where x.kind = 'CREDIT_LEFT' and x.closed_at is null
-            """)
-        .param("remittance", remittanceId)
+            """
+                .formatted(MOVED))
+        .param("id", remittanceId)
         .query(Long.class)
         .list();
   }
@@ -103,10 +107,23 @@ class CreditClocks {
     credits.close(List.of(replaced.claimId(), replaced.byClaimId()));
   }
 
-  /// Looks at a claim whose credit has moved otherwise.
+  /// Looks at a claim whose credit has moved otherwise, and at those that it stands in the place
+  /// of.
   void lookAtClaim(long claimId) {
     credits.close(List.of(claimId));
-    found("select :id::bigint as claim_id, -1 as least", claimId).forEach(this::look);
+    found(
+            """
+            with recursive looked as (
+              select :id::bigint as claim_id
+              union
+              select c.replaces_claim_id
+              from looked l
+              join claim c using (claim_id)
+              where c.replaces_claim_id is not null and c.correction <> 'VOID')
+            select claim_id, -1 as least from looked
+            """,
+            claimId)
+        .forEach(this::look);
   }
 
   /// @param moved SQL of the claims with the least payment that came for each, by `:id`

@@ -169,6 +169,7 @@ class HouseholdExplanation {
                 .filter(l -> isGivenUpOnPatient(l, lines))
                 .toList(),
             Account.WRITE_OFF);
+    Money tooMuch = paidTooMuch(lines);
     return new Visit(
         encounter.servedOn(),
         encounter.renderingProvider().name().display(),
@@ -176,18 +177,35 @@ class HouseholdExplanation {
         sum(lines, Account.CONTRACTUAL_ADJUSTMENT)
             .plus(sum(lines, Account.WRITE_OFF))
             .minus(onPatient),
-        hasPlan
-            ? sum(lines, Account.DEPOSIT_IN_TRANSIT)
-                .plus(sum(lines, Account.INTEREST))
-                .plus(sum(lines, Account.REFUND))
-                .plus(sum(lines, Account.PROVIDER_ADJUSTMENT))
-                .plus(sum(lines.stream().filter(l -> l.claimId() != null).toList(), Account.BANK))
-            : null,
+        hasPlan ? paid(lines).minus(tooMuch) : null,
         merged(parts),
         patient.name().display(),
-        sum(lines, Account.INSURANCE_RECEIVABLE).plus(sum(lines, Account.UNBILLED)),
+        sum(lines, Account.INSURANCE_RECEIVABLE).plus(sum(lines, Account.UNBILLED)).plus(tooMuch),
         onPatient,
         DecidedAnew.of(lines));
+  }
+
+  /// What plans have paid, less what went back to them.
+  private static Money paid(List<LedgerLine> lines) {
+    return sum(lines, Account.DEPOSIT_IN_TRANSIT)
+        .plus(sum(lines, Account.INTEREST))
+        .plus(sum(lines, Account.REFUND))
+        .plus(sum(lines, Account.PROVIDER_ADJUSTMENT))
+        .plus(sum(lines.stream().filter(l -> l.claimId() != null).toList(), Account.BANK));
+  }
+
+  /// What plans have paid too much on a claim and are to have back: it pays nothing of the bill.
+  private static Money paidTooMuch(List<LedgerLine> lines) {
+    var claims = lines.stream().map(LedgerLine::claimId).filter(Objects::nonNull).distinct();
+    return Money.sum(
+        claims
+            .map(claim -> lines.stream().filter(l -> claim.equals(l.claimId())).toList())
+            .map(ofClaim ->
+                sum(ofClaim, Account.INSURANCE_RECEIVABLE)
+                    .negated()
+                    .min(paid(ofClaim))
+                    .max(Money.ZERO))
+            .toList());
   }
 
   /// One line for each reason: a visit of four procedures has one deductible, and of a decision

@@ -173,6 +173,8 @@ public class ClaimPages {
         following.unasked(claim).map(next -> payers.get(next.payerId()).name()).orElse(""));
     values.put("clocks", deadlines.ofClaim(claim.id().value()));
     values.put("correctionRefusal", corrections.refusal(claim).orElse(""));
+    values.put("corrections", corrections.ways(claim));
+    values.put("notReplaced", corrections.notReplaced(claim).orElse(""));
     values.put("ledger", ledger.ofClaim(claim.id().value()));
     values.put("balance", ledger.claimBalance(claim.id().value()));
     values.put("files", files(timeline));

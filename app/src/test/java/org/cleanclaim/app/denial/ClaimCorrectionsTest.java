@@ -95,8 +95,10 @@ class ClaimCorrectionsTest {
           assertThat(now(made).status()).isEqualTo(ClaimStatus.AT_PAYER);
 
           var atPayer = desk.server.bean(ClaimsAtPayer.class);
-          atPayer.owed(List.of(made.id()), desk.file());
-          atPayer.owed(List.of(made.id()), desk.file());
+          var chain = List.of(earlier.id().value(), made.id().value());
+          var overtaken = List.of(earlier.id().value());
+          atPayer.correctionsOwed(chain, overtaken, "answer");
+          atPayer.correctionsOwed(chain, overtaken, "answer again");
           assertThat(owed(made)).isEqualTo(made.totalCharge());
           assertThat(owed(earlier)).isEqualTo(before.minus(earlier.totalCharge()));
           assertThat(receivable()).isEqualTo(all);

@@ -129,6 +129,36 @@ class DenialStoriesTest {
   }
 
   @Test
+  void whatWasNeverProcessedIsNotReplacedFromItsOwnPageEither() {
+    var claim = OFFICE.atPayer("99213");
+    new Remitted(OFFICE, OFFICE.trace())
+        .remarked("MA130")
+        .line(claim, "4", "CO 16 150.00")
+        .arrives();
+    String page = OFFICE.page("/claims/" + claim.publicId());
+
+    assertThat(page)
+        .contains("The payer has processed nothing of it (MA130)")
+        .containsSubsequence("value=\"RESUBMISSION\"", "value=\"VOID\"")
+        .doesNotContain("value=\"REPLACEMENT\"");
+    assertThat(OFFICE.postCorrection(claim, "REPLACEMENT").is(409).at("/detail"))
+        .isEqualTo(
+            "The payer has processed nothing of it (MA130), so that there is nothing to replace:"
+                + " make a new claim.");
+    OFFICE.postCorrection(claim, "RESUBMISSION").is(200);
+  }
+
+  @Test
+  void whatWasProcessedAfterAllIsReplacedAsUsual() {
+    var claim = decided("CO 16 150.00", "MA130");
+    new Remitted(OFFICE, OFFICE.trace()).line(claim, "1", "CO 45 58.00, PR 3 30.00").arrives();
+
+    assertThat(OFFICE.page("/claims/" + claim.publicId()))
+        .containsSubsequence("value=\"REPLACEMENT\"", "value=\"VOID\"", "value=\"RESUBMISSION\"");
+    OFFICE.postCorrection(claim, "REPLACEMENT").is(200);
+  }
+
+  @Test
   void whatIsRemarkedOfTheWholeClaimIsSaidOfEachLineThatItRefuses() {
     var claim = OFFICE.atPayer("99213");
     new Remitted(OFFICE, OFFICE.trace())

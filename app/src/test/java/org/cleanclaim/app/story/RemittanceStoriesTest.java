@@ -190,6 +190,30 @@ class RemittanceStoriesTest {
   }
 
   @Test
+  void theUnitsOfAPaperAreThoseThatWereBilledUnlessItSaysOthers() {
+    for (String units : List.of("", "2")) {
+      var claim = OFFICE.atPayer("99213");
+      String eob =
+          """
+          {"payerId": "%s", "trace": "%s", "paidOn": "%s", "paid": "62.00", "claims": [{"claim": "%s", "charged": "150.00",
+           "paid": "62.00", "services": [{"line": 1, "procedure": "99213", "charged": "150.00", "units": "%s", "paid": "62.00",
+           "adjustments": [{"group": "CO", "reason": "45", "amount": "58.00"}, {"group": "PR", "reason": "3", "amount": "30.00"}]}]}]}
+          """
+              .formatted(
+                  OFFICE.harbor().electronicId().value(),
+                  OFFICE.trace(),
+                  Remitted.PAID_ON,
+                  claim.controlNumber(),
+                  units);
+
+      OFFICE.post(Role.BILLER, "/remittances/eob", eob).is(200);
+
+      assertThat(OFFICE.claim(claim).text().contains("units billed 1, decided 2"))
+          .isEqualTo(!units.isEmpty());
+    }
+  }
+
+  @Test
   void whoMayNotPostDoesNotPost() {
     var claim = OFFICE.atPayer("99213");
     for (Role role : List.of(Role.CODER, Role.FRONT_DESK)) {

@@ -44,6 +44,8 @@ final class Remitted {
   private LocalDate servedOn;
   private String code;
   private String units;
+  private int from;
+  private String charge;
 
   Remitted(Office office, String trace) {
     this.office = office;
@@ -136,7 +138,8 @@ final class Remitted {
     boolean isTakenBack = status.equals("22");
     var services = new ArrayList<ServicePayment>();
     for (int i = 0; i < reasons.size(); i++) {
-      services.add(service(claim.snapshot().lines().get(i), isTakenBack, reasons.get(i), remarks));
+      services.add(
+          service(claim.snapshot().lines().get(from + i), isTakenBack, reasons.get(i), remarks));
     }
     Money patient =
         Money.sum(
@@ -173,7 +176,8 @@ final class Remitted {
 
   private ServicePayment service(
       ServiceLine line, boolean isTakenBack, String reasons, String... remarks) {
-    Money charge = isTakenBack ? line.charge().negated() : line.charge();
+    Money decided = charge == null ? line.charge() : Money.of(charge);
+    Money charge = isTakenBack ? decided.negated() : decided;
     var taken = new ArrayList<Adjustment>();
     Money paid = charge;
     for (String reason : reasons.isBlank() ? new String[0] : reasons.split(", ")) {
@@ -198,7 +202,7 @@ final class Remitted {
         null,
         servedOn == null ? line.servedFrom() : servedOn,
         null,
-        null,
+        this.charge == null ? null : line.controlNumber(),
         null,
         taken,
         List.of(remarks),
@@ -244,6 +248,14 @@ final class Remitted {
   Remitted decided(String code, String units) {
     this.code = code;
     this.units = units;
+    return this;
+  }
+
+  /// The line with which the decisions that follow begin, and what they decide of its charge, by
+  /// our number of it.
+  Remitted piece(int line, String charge) {
+    from = line - 1;
+    this.charge = charge;
     return this;
   }
 

@@ -254,6 +254,7 @@ class UnderpaymentsTest {
         null,
         charged.toString(),
         null,
+        null,
         paid.toString(),
         off.isZero() ? null : List.of(new TypedEob.TypedAdjustment("CO", "45", off.toString())),
         null);

@@ -120,13 +120,19 @@ public record Variance(
             null));
   }
 
-  /// Compares a payment as a whole with what the contract says of the claim's lines together: one
-  /// that names no services, or one for a case. A line without price leaves nothing to compare.
+  /// Compares payments as a whole with what the contract says of the claim's lines together: those
+  /// that name no services, or those for a case, which a payer may decide in parts. A line without
+  /// price leaves nothing to compare.
   ///
   /// @param expectations of the lines as they were billed
+  /// @param parts of the claim, all that the payer has decided of it
   public static Variance ofWhole(
-      List<Expectation> expectations, ClaimPayment claim, Money tolerance) {
-    Money allowed = allowed(claim.charged(), claim.allAdjustments());
+      List<Expectation> expectations, List<ClaimPayment> parts, Money tolerance) {
+    var claim = parts.getFirst();
+    Money allowed =
+        allowed(
+            Money.sum(parts.stream().map(ClaimPayment::charged).toList()),
+            parts.stream().flatMap(part -> part.allAdjustments().stream()).toList());
     var steps = new ArrayList<PriceStep>();
     var terms = new LinkedHashSet<String>();
     for (Expectation expectation : expectations) {

@@ -21,28 +21,45 @@ import org.junit.jupiter.api.Test;
 
 /// What a payer paid beside what its contract allows.
 class PaidByContractTest {
-  private static ClaimPayment whole(String charge, Adjustment... why) {
-    return new ClaimPayment(
-        "C1",
-        "1",
-        Money.of(charge),
-        Money.ZERO,
-        Money.ZERO,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        DAY,
-        DAY,
-        null,
-        List.of(why),
-        List.of(),
-        List.of(),
-        Particulars.NONE);
+  private static List<ClaimPayment> whole(String charge, Adjustment... why) {
+    return List.of(
+        new ClaimPayment(
+            "C1",
+            "1",
+            Money.of(charge),
+            Money.ZERO,
+            Money.ZERO,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            DAY,
+            DAY,
+            null,
+            List.of(why),
+            List.of(),
+            List.of(),
+            Particulars.NONE));
+  }
+
+  @Test
+  void aCaseThatIsDecidedInPartsIsComparedAsOne() {
+    var billed = List.of(line(1, "99213", "150.00", 1), line(2, "29881", "1000.00", 1));
+    var first = whole("150.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("29.00")));
+    var second = whole("1000.00", Adjustment.of(AdjustmentGroup.CO, "45", Money.of("531.00")));
+
+    var together =
+        Variance.ofWhole(
+            contract().expect(billed, MedicareFees.NONE),
+            List.of(second.getFirst(), first.getFirst()),
+            Money.ofCents(1));
+
+    assertThat(together.allowed()).isEqualTo(Money.of("590.00"));
+    assertThat(together.kind()).isEqualTo(Variance.Kind.AS_AGREED);
   }
 
   @Test
