@@ -82,7 +82,6 @@ public final class CodingEngine {
     this.strokeSequelae = new StrokeSequelae(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);
-    this.obstetricCodes = new ObstetricCodes(codes);
     this.missingDetail = new MissingDetail(codes);
     this.sideContradictions = new SideContradictions(codes, missingDetail);
     this.externalCauses = new ExternalCauses(codes);
@@ -94,6 +93,7 @@ public final class CodingEngine {
     this.longTermTherapies = new LongTermTherapies(codes);
     this.immunization = new Immunization(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
+    this.obstetricCodes = new ObstetricCodes(codes, terms);
     this.severalSites = new SeveralSites(terms, resolver);
     MentionRanker own = MentionRanker.of(resolver, codes);
     this.ranker = learned == null ? own : own.with(learned);
