@@ -39,7 +39,7 @@ final class UnseenSubject {
               + WORD
               + "){1,8}?(?<verb>\\s+(?:is|was|has|are|were|have))?|and(?:"
               + WORD
-              + "){1,8}?\\s+(?:are|were|have))\\s+"
+              + "){1,8}?(?<plural>\\s+(?:are|were|have))?)\\s+"
               + UNSEEN,
           Pattern.CASE_INSENSITIVE);
 
@@ -60,12 +60,17 @@ final class UnseenSubject {
   /// @param end of the sentence
   static boolean is(String text, int clause, int start, int to, int end) {
     int reach = Math.max(to, Math.min(end, to + REACH));
-    Matcher unseen = ONE.matcher(text).region(to, reach);
-    if (!unseen.lookingAt()) {
-      unseen = SEVERAL.matcher(text).region(to, reach);
-      if (!unseen.lookingAt()) return false;
+    Matcher one = ONE.matcher(text).region(to, reach);
+    Matcher several = SEVERAL.matcher(text).region(to, reach);
+    boolean hasVerb;
+    if (one.lookingAt()) {
+      hasVerb = one.group("verb") != null;
+    } else if (several.lookingAt()) {
+      hasVerb = several.group("verb") != null || several.group("plural") != null;
+    } else {
+      return false;
     }
     if (SOMEBODY.matcher(text).region(clause, start).find()) return false;
-    return unseen.group("verb") != null || !ANOTHER_VERB.matcher(text).region(clause, start).find();
+    return hasVerb || !ANOTHER_VERB.matcher(text).region(clause, start).find();
   }
 }
