@@ -162,6 +162,8 @@
       const box = document.querySelector('[data-pcs]');
       if (id === 'panes' && box) { box.focus(); box.setSelectionRange(9, 9); }
     }
+    // Of a chart's code that was picked: out of the box, so that a and Enter add it.
+    if (id === 'picked') document.querySelector('#picked [data-press="a"]')?.focus();
     // A character that no table has goes out of the box again.
     const columns = $('columns');
     const box = document.querySelector('[data-pcs]');
