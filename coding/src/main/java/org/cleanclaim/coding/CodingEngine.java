@@ -27,7 +27,6 @@ import org.cleanclaim.coding.guideline.SideContradictions;
 import org.cleanclaim.coding.guideline.StrokeSequelae;
 import org.cleanclaim.coding.guideline.Tobacco;
 import org.cleanclaim.coding.mention.EverydayWordings;
-import org.cleanclaim.coding.mention.OfficialTitles;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.pregnancy.ObstetricCodes;
 import org.cleanclaim.coding.ranking.MentionRanker;
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
 public final class CodingEngine {
   final TermIndex terms;
-  final OfficialTitles titles;
+  final TitledProblems titledProblems;
   final Edition codes;
   final CodeResolver resolver;
   final Guidelines guidelines;
@@ -96,7 +95,7 @@ public final class CodingEngine {
     this.immunization = new Immunization(codes);
     this.terms = TermIndex.read(compiled(codeSets, codes));
     this.obstetricCodes = new ObstetricCodes(codes, terms);
-    this.titles = new OfficialTitles(codes);
+    this.titledProblems = new TitledProblems(codes, missingDetail);
     this.severalSites = new SeveralSites(terms, resolver);
     MentionRanker own = MentionRanker.of(resolver, codes);
     this.ranker = learned == null ? own : own.with(learned);

@@ -16,7 +16,6 @@ import org.cleanclaim.coding.document.Sentence;
 import org.cleanclaim.coding.guideline.AskedBesides;
 import org.cleanclaim.coding.guideline.ConfirmedOnly;
 import org.cleanclaim.coding.guideline.LongTermTherapies;
-import org.cleanclaim.coding.mention.OfficialTitles;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.pregnancy.Gestation;
 import org.cleanclaim.coding.pregnancy.GestationReader;
@@ -27,14 +26,13 @@ import org.cleanclaim.coding.specificity.OwnWords;
 import org.cleanclaim.coding.specificity.SexWords;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.party.Sex;
 
 /// One note on its way to suggestions.
 final class NoteProposal {
   private static final Pattern USE_OF_A_SUBSTANCE = Pattern.compile("F1[0-9]9.*");
   private static final Pattern EXPOSURE = Pattern.compile("(?i)\\b(?:expos|radiat|irradiat)");
   private static final Pattern USE_DISORDER = Pattern.compile("(?i)\\buse disorder");
-
-  private static final int DIRECT_PERCENT = 90;
 
   private final CodingEngine engine;
   private final ReadNote read;
@@ -60,13 +58,9 @@ final class NoteProposal {
     int readTo = 0;
     for (ReadSentence sentence : sentences) {
       if (sentence.sentence().start() < readTo) continue;
-      Optional<OfficialTitles.Written> title = title(sentence);
-      if (title.isPresent()) {
-        add(titled(sentence, title.get()));
-        readTo = title.get().end();
-      } else {
-        read(sentence);
-      }
+      Optional<Suggestion> titled = engine.titledProblems.of(note, sentence);
+      titled.ifPresentOrElse(this::add, () -> read(sentence));
+      if (titled.isPresent()) readTo = titled.get().evidence().getFirst().end();
     }
     engine.afterSurgery.of(read, List.copyOf(found.values())).forEach(this::add);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
@@ -90,38 +84,6 @@ final class NoteProposal {
     settled.removeIf(made -> !isValid(made.code()));
     return new CodingProposal(
         engine.consistent.settle(note, settled, notCoded), notCoded, contradictions);
-  }
-
-  /// The title of a code that a line of the assessment begins with and that says all of a problem.
-  private Optional<OfficialTitles.Written> title(ReadSentence sentence) {
-    boolean isOfAssessment =
-        sentence.section() == SectionKind.ASSESSMENT || sentence.section() == SectionKind.REASONING;
-    String text = note.text();
-    int start = sentence.words().getFirst().start();
-    if (!isOfAssessment || !isFirstOfLine(text, start)) return Optional.empty();
-    int end = text.indexOf('\n', start);
-    return engine.titles.at(text, start, end < 0 ? text.length() : end);
-  }
-
-  private static boolean isFirstOfLine(String text, int start) {
-    for (int i = start - 1; i >= 0 && text.charAt(i) != '\n'; i--) {
-      if (Character.isLetter(text.charAt(i))) return false;
-    }
-    return true;
-  }
-
-  private Suggestion titled(ReadSentence sentence, OfficialTitles.Written written) {
-    int start = sentence.words().getFirst().start();
-    CodeEntry entry = written.entry();
-    String quote = note.text().substring(start, written.end()).stripTrailing();
-    return new Suggestion(
-        CodeSystem.ICD10CM,
-        entry.code(),
-        entry.title(),
-        DIRECT_PERCENT,
-        List.of(new Evidence(note.documentId(), start, start + quote.length(), quote)),
-        List.of("“%s” is the title of %s".formatted(quote, Icd10Cm.written(entry.code()))),
-        engine.missingDetail.of(entry));
   }
 
   private void read(ReadSentence sentence) {
@@ -165,7 +127,7 @@ final class NoteProposal {
     List<CodeEntry> billable =
         engine.resolver.resolve(gestation.supervised(match.code()), near(match.code(), near));
     if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
-      String reason = why.isEmpty() ? "the code needs more detail" : why;
+      String reason = why.isEmpty() ? undecided(match.code(), near) : why;
       notCoded.add(new Mention(evidence, match.code(), false, reason));
     }
     var given = new ArrayList<CodeEntry>();
@@ -179,6 +141,17 @@ final class NoteProposal {
       }
     }
     return given;
+  }
+
+  /// What is missing where no billable code can be told. The Table of Neoplasms leads from breast
+  /// to C50.9-, below which women and men have codes of their own; neither is the default.
+  private String undecided(String code, Set<String> near) {
+    var ofWoman = new HashSet<>(near(code, near));
+    ofWoman.addAll(SexWords.of(Sex.FEMALE, ""));
+    return sex.isEmpty() && !engine.resolver.resolve(code, ofWoman).isEmpty()
+        ? "the code depends on the patient's sex, which is not registered and which the note does"
+            + " not tell"
+        : "the code needs more detail";
   }
 
   /// The words near it, with those of the pregnancy for its codes.
@@ -359,7 +332,7 @@ final class NoteProposal {
           "billable code below %s: %s"
               .formatted(Icd10Cm.written(indexed), Icd10Cm.written(entry.code())));
     }
-    int confidence = (direct ? DIRECT_PERCENT : 80) - (assessed ? 0 : 15);
+    int confidence = (direct ? 90 : 80) - (assessed ? 0 : 15);
     return new Suggestion(
         CodeSystem.ICD10CM,
         entry.code(),
