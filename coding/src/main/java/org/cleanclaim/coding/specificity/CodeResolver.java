@@ -45,7 +45,7 @@ public final class CodeResolver {
   private final Edition edition;
   private final TitleWords titles = new TitleWords();
   private final Map<String, Choice> below = new ConcurrentHashMap<>();
-  private final Map<String, Choice> beside = new ConcurrentHashMap<>();
+  private final Map<String, List<Choice>> beside = new ConcurrentHashMap<>();
   private final Map<String, Optional<Place>> places = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> further = new ConcurrentHashMap<>();
 
@@ -119,7 +119,8 @@ public final class CodeResolver {
           SpineLevels.withoutSeveral(own);
           List<Choice> choices =
               way.stream()
-                  .map(step -> beside.computeIfAbsent(step.code(), any -> choiceBeside(step)))
+                  .flatMap(step ->
+                      beside.computeIfAbsent(step.code(), any -> choicesBeside(step)).stream())
                   .map(choice -> choice.byMoreThan(own))
                   .filter(choice -> !choice.ways().isEmpty())
                   .toList();
@@ -246,7 +247,29 @@ public final class CodeResolver {
     }
   }
 
-  /// A code for the condition without more gives way to one beside it whose words are there.
+  /// A code for the condition without more gives way to one beside it whose words are there, or to
+  /// one below what is `other`: the ring finger stands below `other finger`, beside `unspecified
+  /// finger`.
+  private List<Choice> choicesBeside(CodeEntry entry) {
+    Choice beside = choiceBeside(entry);
+    if (beside == Choice.NONE || entry.parent() == null) return List.of();
+    var choices = new ArrayList<Choice>(List.of(beside));
+    edition.children(entry.parent()).stream()
+        .filter(child -> !child.billable() && !child.code().equals(entry.code()))
+        .filter(child -> areOtherAndUnspecified(child, entry))
+        .map(child -> choiceBelow(child).byWordsOfItsOwn())
+        .forEach(choices::add);
+    return choices;
+  }
+
+  private boolean areOtherAndUnspecified(CodeEntry other, CodeEntry unspecified) {
+    Set<String> says = titles.stems(other.title());
+    Set<String> leavesOpen = titles.stems(unspecified.title());
+    return says.remove(TitleWords.OTHER)
+        && leavesOpen.remove(TitleWords.UNSPECIFIED)
+        && says.equals(leavesOpen);
+  }
+
   private Choice choiceBeside(CodeEntry entry) {
     CodeEntry parent = entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
     if (parent == null) return Choice.NONE;

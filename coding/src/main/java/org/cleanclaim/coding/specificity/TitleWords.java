@@ -11,10 +11,13 @@ import org.cleanclaim.codesets.search.ClinicalWord;
 
 /// The words of titles of the tabular list by their stems, each title read once.
 final class TitleWords {
+  static final String UNSPECIFIED = "unspecifi";
+  static final String OTHER = "other";
+
   private static final Set<String> NEUTRAL =
       Set.of(
-          "unspecifi",
-          "other",
+          UNSPECIFIED,
+          OTHER,
           "specifi",
           "nos",
           "nec",
