@@ -61,7 +61,7 @@ final class ComplicatingConditions {
       Obstetric obstetric = found.get();
       boolean isThere =
           Stream.concat(settled.stream(), all.stream())
-              .anyMatch(s -> s != condition && s.code().startsWith(obstetric.below()));
+              .anyMatch(s -> !s.equals(condition) && s.code().startsWith(obstetric.below()));
       if (!isThere) settled.add(complicating(obstetric.entry(), condition));
       if (obstetric.isSaid()) {
         String said = Icd10Cm.written(obstetric.entry().code()) + " says it (I.C.15.a.1)";

@@ -251,10 +251,12 @@ public final class CodeResolver {
   /// one below what is `other`: the ring finger stands below `other finger`, beside `unspecified
   /// finger`.
   private List<Choice> choicesBeside(CodeEntry entry) {
-    Choice beside = choiceBeside(entry);
-    if (beside == Choice.NONE || entry.parent() == null) return List.of();
-    var choices = new ArrayList<Choice>(List.of(beside));
-    edition.children(entry.parent()).stream()
+    CodeEntry parent = entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
+    if (parent == null) return List.of();
+    Optional<Choice> beside = choiceBeside(entry, parent);
+    if (beside.isEmpty()) return List.of();
+    var choices = new ArrayList<Choice>(List.of(beside.get()));
+    edition.children(parent.code()).stream()
         .filter(child -> !child.billable() && !child.code().equals(entry.code()))
         .filter(child -> areOtherAndUnspecified(child, entry))
         .map(child -> choiceBelow(child).byWordsOfItsOwn())
@@ -270,15 +272,13 @@ public final class CodeResolver {
         && says.equals(leavesOpen);
   }
 
-  private Choice choiceBeside(CodeEntry entry) {
-    CodeEntry parent = entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
-    if (parent == null) return Choice.NONE;
-    if (isSeventh(edition.children(parent.code()))) return Choice.NONE;
+  private Optional<Choice> choiceBeside(CodeEntry entry, CodeEntry parent) {
+    if (isSeventh(edition.children(parent.code()))) return Optional.empty();
     Set<String> own = titles.stems(parent.title());
     List<CodeEntry> children = edition.children(parent.code());
     boolean isUnspecified =
         unspecified(entry) > unspecified(parent) || isOfNoSide(entry, children, own);
-    if (!isUnspecified && !titles.distinguishing(entry, own).isEmpty()) return Choice.NONE;
+    if (!isUnspecified && !titles.distinguishing(entry, own).isEmpty()) return Optional.empty();
     var joined = new Joined(parent, children, own);
     List<CodeEntry> others =
         children.stream()
@@ -287,11 +287,12 @@ public final class CodeResolver {
             .sorted(Comparator.comparingInt(child -> -shared(child, entry)))
             .toList();
     List<Set<String>> included = included(entry);
-    return new Choice(
-        ways(others, own, false, joined).stream()
-            .filter(way -> included.stream().noneMatch(words -> words.containsAll(way.says())))
-            .toList(),
-        List.of());
+    return Optional.of(
+        new Choice(
+            ways(others, own, false, joined).stream()
+                .filter(way -> included.stream().noneMatch(words -> words.containsAll(way.says())))
+                .toList(),
+            List.of()));
   }
 
   /// Whether a code leaves open the side only, which codes beside it say: `pain in leg,
