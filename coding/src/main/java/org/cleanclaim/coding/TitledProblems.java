@@ -3,7 +3,6 @@ package org.cleanclaim.coding;
 import java.util.List;
 import java.util.Optional;
 import org.cleanclaim.codesets.CodeEntry;
-import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.document.SectionKind;
 import org.cleanclaim.coding.mention.OfficialTitles;
 import org.cleanclaim.coding.mention.OfficialTitles.Written;
@@ -20,8 +19,8 @@ final class TitledProblems {
   private final OfficialTitles titles;
   private final MissingDetail missingDetail;
 
-  TitledProblems(Edition codes, MissingDetail missingDetail) {
-    this.titles = new OfficialTitles(codes);
+  TitledProblems(OfficialTitles titles, MissingDetail missingDetail) {
+    this.titles = titles;
     this.missingDetail = missingDetail;
   }
 

@@ -1,5 +1,6 @@
 package org.cleanclaim.coding.mention;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -37,18 +38,37 @@ public final class OfficialTitles {
 
   private record Title(long key, int ordinal) {}
 
-  /// Reads the titles of an edition.
-  public OfficialTitles(Edition codes) {
+  private OfficialTitles(Edition codes, long[] keys, int[] ordinals) {
     this.codes = codes;
+    this.keys = keys;
+    this.ordinals = ordinals;
+  }
+
+  /// The titles of an edition in the form that [#read] reads; the same list gives the same bytes.
+  public static byte[] pack(Edition codes) {
     CodeTable all = codes.codes();
     List<Title> titles =
         IntStream.range(0, all.size())
             .filter(ordinal -> all.isBillable(ordinal) && !isCause(all.code(ordinal)))
             .mapToObj(ordinal -> new Title(key(all.row(ordinal).title()), ordinal))
-            .sorted(Comparator.comparingLong(Title::key))
+            .sorted(Comparator.comparingLong(Title::key).thenComparingInt(Title::ordinal))
             .toList();
-    this.keys = titles.stream().mapToLong(Title::key).toArray();
-    this.ordinals = titles.stream().mapToInt(Title::ordinal).toArray();
+    var packed =
+        ByteBuffer.allocate(Integer.BYTES + titles.size() * (Long.BYTES + Integer.BYTES))
+            .putInt(titles.size());
+    titles.forEach(title -> packed.putLong(title.key()));
+    titles.forEach(title -> packed.putInt(title.ordinal()));
+    return packed.array();
+  }
+
+  /// Reads what [#pack] made of the same edition.
+  public static OfficialTitles read(ByteBuffer packed, Edition codes) {
+    ByteBuffer in = packed.duplicate();
+    var keys = new long[in.getInt()];
+    for (int i = 0; i < keys.length; i++) keys[i] = in.getLong();
+    var ordinals = new int[keys.length];
+    for (int i = 0; i < ordinals.length; i++) ordinals[i] = in.getInt();
+    return new OfficialTitles(codes, keys, ordinals);
   }
 
   private static boolean isCause(String code) {
