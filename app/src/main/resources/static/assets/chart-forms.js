@@ -42,7 +42,11 @@ window.cleanclaimForms = (work, rows, changes, acts, note) => {
 
   if (new URLSearchParams(location.search).get('code')) {
     // After the browser has gone to the form by its fragment, which takes the focus away.
-    const add = () => work.querySelector('[data-add] button')?.focus();
+    // A code without words of the note needs a reason.
+    const add = () => {
+      const form = work.querySelector('[data-add]');
+      (form?.words.value.trim() ? form.querySelector('button') : form?.reason)?.focus();
+    };
     if (document.readyState === 'complete') add();
     else addEventListener('load', () => setTimeout(add));
   }

@@ -83,6 +83,9 @@
     } else [...document.querySelectorAll('#found [data-up], #found .cc-trail a')].at(-1)?.click();
   };
 
+  // Of a chart's code that was picked: out of the box, so that a and Enter add it.
+  const toPicked = () => document.querySelector('#picked [data-press="a"]')?.focus();
+
   // In a table the arrows go from code to code of the row.
   const across = (step) => {
     const cells = [...(current()?.querySelectorAll('td a') ?? [])];
@@ -162,6 +165,7 @@
       const box = document.querySelector('[data-pcs]');
       if (id === 'panes' && box) { box.focus(); box.setSelectionRange(9, 9); }
     }
+    if (id === 'picked') toPicked();
     // A character that no table has goes out of the box again.
     const columns = $('columns');
     const box = document.querySelector('[data-pcs]');
@@ -192,6 +196,7 @@
     show();
     const box = document.querySelector('[data-pcs]');
     if (box) { box.focus(); box.setSelectionRange(9, 9); } else q.setSelectionRange(q.value.length, q.value.length);
+    toPicked();
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
   else begin();

@@ -136,16 +136,41 @@ class EncoderBrowserTest extends DemoInBrowser {
       page.waitForLoadState();
       press(page, "c");
       page.waitForURL(url -> url.contains("/encoder?chart="));
-      page.fill("#q", "R53.83");
+      page.keyboard().type("R53.83");
       page.waitForSelector("#found [data-code='R53.83']");
       press(page, "Enter");
       page.waitForSelector("[data-card='R53.83']");
       press(page, "Enter");
-      page.click("text=Add to chart");
+      page.waitForSelector(".cc-picked");
+      press(page, "/");
+      page.keyboard().type("R53.81");
+      page.waitForSelector("#found [data-code='R53.81']");
+      press(page, "Enter");
+      page.waitForSelector("[data-card='R53.81']");
+      press(page, "Enter");
+      page.waitForSelector(".cc-picked:has-text('R53.81')");
+      page.waitForCondition(() -> isAtThePickedCode(page));
+      press(page, "a");
       page.waitForURL(url -> url.contains("/charts/"));
 
-      assertThat(page.inputValue("input[name=code]")).isEqualTo("R53.83");
+      assertThat(page.inputValue("input[name=code]")).as("picked last").isEqualTo("R53.81");
+      page.waitForCondition(() -> "reason".equals(fieldAtHand(page)));
+      page.keyboard().type("Told on the phone");
+      press(page, "Enter");
+      page.waitForSelector("#codes [data-code='R5381']");
+
+      page.navigate(page.url().replaceAll("[?#].*", "") + "?code=R53.83&words=fatigue#add");
+      page.waitForCondition(() -> "Add".equals(fieldAtHand(page)));
     }
+  }
+
+  private static boolean isAtThePickedCode(Page page) {
+    return (Boolean) page.evaluate("document.activeElement.matches('#picked a')");
+  }
+
+  private static String fieldAtHand(Page page) {
+    return (String)
+        page.evaluate("document.activeElement.name || document.activeElement.textContent.trim()");
   }
 
   @Test

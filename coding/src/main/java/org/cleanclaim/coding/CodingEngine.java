@@ -28,6 +28,7 @@ import org.cleanclaim.coding.guideline.StrokeSequelae;
 import org.cleanclaim.coding.guideline.Tobacco;
 import org.cleanclaim.coding.guideline.TwoSides;
 import org.cleanclaim.coding.mention.EverydayWordings;
+import org.cleanclaim.coding.mention.OfficialTitles;
 import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.pregnancy.ObstetricCodes;
 import org.cleanclaim.coding.ranking.MentionRanker;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// Proposes ICD-10-CM codes from a note. Deterministic and safe for many threads once built.
 public final class CodingEngine {
   final TermIndex terms;
+  final TitledProblems titledProblems;
   final Edition codes;
   final CodeResolver resolver;
   final Guidelines guidelines;
@@ -84,7 +86,6 @@ public final class CodingEngine {
     this.strokeSequelae = new StrokeSequelae(codes);
     this.bodyMassIndex = new BodyMassIndex(codes);
     this.drugEffects = new DrugEffects(codes);
-    this.obstetricCodes = new ObstetricCodes(codes);
     this.missingDetail = new MissingDetail(codes);
     this.sideContradictions = new SideContradictions(codes, missingDetail);
     this.twoSides = new TwoSides(codes, missingDetail);
@@ -96,21 +97,33 @@ public final class CodingEngine {
     this.tobacco = new Tobacco(codes, resolver, asked);
     this.longTermTherapies = new LongTermTherapies(codes);
     this.immunization = new Immunization(codes);
-    this.terms = TermIndex.read(compiled(codeSets, codes));
+    this.terms =
+        TermIndex.read(
+            compiled(
+                "mentions",
+                codeSets,
+                codes,
+                () ->
+                    TermIndex.pack(
+                        new EverydayWordings(SearchEntries.of(codes)),
+                        GeneralWords::areTooGeneral)));
+    this.obstetricCodes = new ObstetricCodes(codes, terms);
+    this.titledProblems =
+        new TitledProblems(
+            OfficialTitles.read(
+                compiled("titles", codeSets, codes, () -> OfficialTitles.pack(codes)), codes),
+            missingDetail);
     this.severalSites = new SeveralSites(terms, resolver);
     MentionRanker own = MentionRanker.of(resolver, codes);
     this.ranker = learned == null ? own : own.with(learned);
   }
 
-  /// The wordings as they were compiled before, or compiled now. The key names the tables and the
-  /// build of the program; a build that cannot tell keeps nothing.
-  private static ByteBuffer compiled(CodeSets codeSets, Edition codes) {
-    Supplier<byte[]> maker =
-        () ->
-            TermIndex.pack(
-                new EverydayWordings(SearchEntries.of(codes)), GeneralWords::areTooGeneral);
+  /// Wordings or titles as they were compiled before, or compiled now. The key names the tables and
+  /// the build of the program; a build that cannot tell keeps nothing.
+  private static ByteBuffer compiled(
+      String kind, CodeSets codeSets, Edition codes, Supplier<byte[]> maker) {
     return ProgramDigest.of(Edition.class, CodingEngine.class)
-        .map(build -> codeSets.compiled().get("mentions-" + codes.contentId() + "-" + build, maker))
+        .map(build -> codeSets.compiled().get(kind + "-" + codes.contentId() + "-" + build, maker))
         .orElseGet(() -> ByteBuffer.wrap(maker.get()));
   }
 

@@ -26,6 +26,7 @@ import org.cleanclaim.coding.specificity.OwnWords;
 import org.cleanclaim.coding.specificity.SexWords;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
+import org.cleanclaim.kernel.party.Sex;
 
 /// One note on its way to suggestions.
 final class NoteProposal {
@@ -54,7 +55,13 @@ final class NoteProposal {
   }
 
   CodingProposal made() {
-    sentences.forEach(this::read);
+    int readTo = 0;
+    for (ReadSentence sentence : sentences) {
+      if (sentence.sentence().start() < readTo) continue;
+      Optional<Suggestion> titled = engine.titledProblems.of(note, sentence);
+      titled.ifPresentOrElse(this::add, () -> read(sentence));
+      if (titled.isPresent()) readTo = titled.get().evidence().getFirst().end();
+    }
     engine.afterSurgery.of(read, List.copyOf(found.values())).forEach(this::add);
     List<Sentence> all = sentences.stream().map(ReadSentence::sentence).toList();
     List<Suggestion> named = engine.hivStatus.settle(note, List.copyOf(found.values()));
@@ -121,7 +128,7 @@ final class NoteProposal {
     List<CodeEntry> billable =
         engine.resolver.resolve(gestation.supervised(match.code()), near(match.code(), near));
     if (billable.isEmpty() && !isHistory(match.code(), match, sentence, evidence, why)) {
-      String reason = why.isEmpty() ? "the code needs more detail" : why;
+      String reason = why.isEmpty() ? undecided(match.code(), near) : why;
       notCoded.add(new Mention(evidence, match.code(), false, reason));
     }
     var given = new ArrayList<CodeEntry>();
@@ -135,6 +142,17 @@ final class NoteProposal {
       }
     }
     return given;
+  }
+
+  /// What is missing where no billable code can be told. The Table of Neoplasms leads from breast
+  /// to C50.9-, below which women and men have codes of their own; neither is the default.
+  private String undecided(String code, Set<String> near) {
+    var ofWoman = new HashSet<>(near(code, near));
+    ofWoman.addAll(SexWords.of(Sex.FEMALE, ""));
+    return sex.isEmpty() && !engine.resolver.resolve(code, ofWoman).isEmpty()
+        ? "the code depends on the patient's sex, which is not registered and which the note does"
+            + " not tell"
+        : "the code needs more detail";
   }
 
   /// The words near it, with those of the pregnancy for its codes.

@@ -1,6 +1,7 @@
 package org.cleanclaim.coding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +63,9 @@ class CodingEngineTest {
                 heading("Z85", "Personal history of malignant neoplasm"),
                 row("Z853", "Personal history of malignant neoplasm of breast"),
                 row("C509", "Malignant neoplasm of breast"),
+                heading("C500", "Malignant neoplasm of nipple"),
+                row("C5001", "Malignant neoplasm of nipple, female"),
+                row("C5002", "Malignant neoplasm of nipple, male"),
                 row("J189", "Pneumonia, unspecified organism"),
                 heading("N300", "Acute cystitis"),
                 row("N3000", "Acute cystitis without hematuria"),
@@ -73,6 +77,7 @@ class CodingEngineTest {
                 term("pneumonia", "J189"),
                 term("coronary artery disease", "I2510"),
                 term("angina", "I209"),
+                term("nipple cancer", "C500"),
                 term("rash", "R21"),
                 term("cellulitis", "L0390"),
                 term("methicillin resistant staphylococcus aureus infection", "A4902"),
@@ -164,6 +169,24 @@ class CodingEngineTest {
     assertThat(only.code()).isEqualTo("I10");
     assertThat(only.confidencePercent()).isBetween(1, 99);
     assertThat(text.substring(evidence.start(), evidence.end())).isEqualTo(evidence.quote());
+  }
+
+  @Test
+  void whereTheSexDecidesAndNobodyTellsItNothingIsProposedAndItIsSaid() {
+    String text = "Assessment:\n1. Nipple cancer\n";
+    var unknown =
+        engine.propose(
+            new Documentation("d", text, EncounterSetting.OUTPATIENT, DAY, 50, Sex.UNKNOWN));
+
+    assertThat(unknown.suggestions()).isEmpty();
+    assertThat(unknown.notCoded())
+        .extracting(Mention::code, Mention::why)
+        .containsExactly(
+            tuple(
+                "C500",
+                "the code depends on the patient's sex, which is not registered and which the note"
+                    + " does not tell"));
+    assertThat(codes(text)).containsExactly("C5001");
   }
 
   @Test

@@ -4,10 +4,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.Chart.Decision;
 import org.cleanclaim.app.chart.Chart.SuggestedCode;
 import org.cleanclaim.app.encounter.Document;
@@ -205,9 +209,14 @@ public class ChartCodes {
         reason);
   }
 
-  /// Puts the diagnoses in the given order; codes not named keep their order behind them.
+  /// Puts the diagnoses in the given order; codes not named keep their order behind them. The
+  /// trail, and the packet that is signed, say who did it.
   public void sequence(EncounterId encounterId, List<String> codesInOrder) {
     var chart = access.workable(encounterId);
+    List<ChartCode> before = chart.codes();
+    List<ChartCode> after =
+        before.stream().sorted(Comparator.comparingInt(code -> place(code, codesInOrder))).toList();
+    if (after.equals(before)) return;
     jdbc.sql(
             """
             update chart_code c
@@ -223,6 +232,34 @@ public class ChartCodes {
         .param("codes", codesInOrder.toArray(String[]::new))
         .param("chart", chart.id())
         .update();
+    audit.record(
+        resequenced(encounterId, before, after), "chart", chart.id(), patientId(encounterId), null);
+  }
+
+  private static int place(ChartCode code, List<String> codesInOrder) {
+    int place = codesInOrder.indexOf(code.code());
+    return place < 0 ? codesInOrder.size() : place;
+  }
+
+  /// `made I48.0 the first-listed diagnosis: I48.0, I10`; the principal one of a stay.
+  private String resequenced(
+      EncounterId encounterId, List<ChartCode> before, List<ChartCode> after) {
+    String order =
+        after.stream()
+            .map(code -> code.system().written(code.code()))
+            .collect(Collectors.joining(", "));
+    Optional<ChartCode> first = firstDiagnosis(after);
+    if (first.isEmpty() || first.equals(firstDiagnosis(before))) return "resequenced: " + order;
+    boolean isStay = encounters.get(encounterId).setting().equals("INPATIENT");
+    return "made %s the %s diagnosis: %s"
+        .formatted(
+            first.get().system().written(first.get().code()),
+            isStay ? "principal" : "first-listed",
+            order);
+  }
+
+  private static Optional<ChartCode> firstDiagnosis(List<ChartCode> codes) {
+    return codes.stream().filter(code -> code.system() == CodeSystem.ICD10CM).findFirst();
   }
 
   /// Says of a diagnosis whether it was present on admission. Only inpatient charts have this.

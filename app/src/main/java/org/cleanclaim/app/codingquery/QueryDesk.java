@@ -5,19 +5,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cleanclaim.app.access.AccessDeniedForActor;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.access.Permission;
 import org.cleanclaim.app.audit.AuditTrail;
 import org.cleanclaim.app.audit.AuditTrail.AuditEvent;
-import org.cleanclaim.app.chart.Chart;
 import org.cleanclaim.app.chart.ChartLock;
 import org.cleanclaim.app.chart.ChartLocks;
 import org.cleanclaim.app.chart.ChartSuggestions;
@@ -36,7 +32,6 @@ import org.cleanclaim.coding.CodingEngine;
 import org.cleanclaim.coding.EncounterSetting;
 import org.cleanclaim.coding.query.NamedConditions;
 import org.cleanclaim.coding.query.QueryCheck;
-import org.cleanclaim.coding.query.QueryOption;
 import org.cleanclaim.coding.query.QueryText;
 import org.cleanclaim.kernel.Citation;
 import org.cleanclaim.kernel.EffectivePeriod;
@@ -64,10 +59,6 @@ public class QueryDesk {
           EffectivePeriod.from(LocalDate.of(2015, 10, 1)));
   private static final int SHORTEST_REASON = 5;
 
-  /// What may be a code of any system: letters and digits, a dot after the third.
-  private static final Pattern CODE =
-      Pattern.compile("\\b(?=\\w*\\d)\\p{Alnum}{3}\\.?\\p{Alnum}{0,4}\\b");
-
   private static final String SENT = "sent query";
   private static final String CANCELLED = "cancelled query";
 
@@ -79,6 +70,7 @@ public class QueryDesk {
   private final Encounters encounters;
   private final CodableDocuments codable;
   private final Charts charts;
+  private final QueryEffects effects;
   private final ChartLocks locks;
   private final ChartSuggestions suggestions;
   private final Staff staff;
@@ -94,6 +86,7 @@ public class QueryDesk {
       Encounters encounters,
       CodableDocuments codable,
       Charts charts,
+      QueryEffects effects,
       ChartLocks locks,
       ChartSuggestions suggestions,
       Staff staff,
@@ -107,6 +100,7 @@ public class QueryDesk {
     this.encounters = encounters;
     this.codable = codable;
     this.charts = charts;
+    this.effects = effects;
     this.locks = locks;
     this.suggestions = suggestions;
     this.staff = staff;
@@ -327,7 +321,7 @@ public class QueryDesk {
               .formatted(query.providerName(), query.dueOn()));
     }
     if (effect != Effect.NONE) requireText(effectText, "Say which code changed, and how.");
-    requireEffect(query, effect, effectText == null ? "" : effectText);
+    effects.require(query, effect, effectText == null ? "" : effectText);
     jdbc.sql(
             """
             update coding_query
@@ -344,64 +338,6 @@ public class QueryDesk {
         .update();
     clocks.ended(query, "The query was closed without an answer");
     return recorded(id, "closed query", outcome.title() + ", " + effect.title());
-  }
-
-  // What is said to have changed has to be seen on the chart.
-  private void requireEffect(CodingQuery query, Effect effect, String text) {
-    var codes =
-        charts.get(query.encounterId()).codes().stream()
-            .map(Chart.ChartCode::code)
-            .collect(Collectors.toSet());
-    switch (effect) {
-      case NONE -> {}
-      case CODE_REMOVED -> {
-        if (query.code() != null && codes.contains(query.code())) {
-          throw new QueryRefusal(
-              "The code that the query is about is still on the chart. Take it out first.");
-        }
-        if (query.code() == null && codes.containsAll(named(text))) {
-          throw new QueryRefusal(
-              "The text names no code that has left the chart. Take the code out first, and name"
-                  + " it.");
-        }
-      }
-      case CODE_ADDED, CODE_CHANGED -> {
-        var answer = query.answer();
-        QueryOption chosen = query.chosen();
-        if (answer != null && chosen != null && LateEntry.supporting(query, answer).isBlank()) {
-          throw new QueryRefusal(
-              "The provider has answered \"%s\", which supports no code. Say that no code changed, or that one was taken out."
-                  .formatted(chosen.text()));
-        }
-        if (answer == null || !isSupported(query, answer.documentId())) {
-          throw new QueryRefusal(
-              "No code of the chart has evidence in the answer. Select the words of the answer in"
-                  + " the late entry as evidence first.");
-        }
-      }
-    }
-  }
-
-  /// The codes that a text names, without their dots.
-  private static Set<String> named(String text) {
-    return CODE.matcher(text)
-        .results()
-        .map(m -> m.group().replace(".", "").toUpperCase(Locale.ROOT))
-        .collect(Collectors.toSet());
-  }
-
-  private boolean isSupported(CodingQuery query, long entry) {
-    String id = Long.toString(entry);
-    String answer =
-        codable.of(query.encounterId()).stream()
-            .filter(d -> d.id() == entry)
-            .map(Document::body)
-            .findFirst()
-            .orElse("");
-    return charts.get(query.encounterId()).codes().stream()
-        .flatMap(c -> c.evidence().stream())
-        .filter(e -> e.documentId().equals(id) && e.end() <= answer.length())
-        .anyMatch(e -> answer.substring(e.start(), e.end()).equals(e.quote()));
   }
 
   /// Lets the codes be made final without the answer to a query.

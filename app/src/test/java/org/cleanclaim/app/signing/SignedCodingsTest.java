@@ -14,10 +14,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.audit.AuditTrail;
+import org.cleanclaim.app.chart.Chart.ChartCode;
 import org.cleanclaim.app.chart.ChartCodes;
 import org.cleanclaim.app.chart.ChartFinalizing;
 import org.cleanclaim.app.chart.ChartOpening;
 import org.cleanclaim.app.chart.ChartReopening;
+import org.cleanclaim.app.chart.Charts;
 import org.cleanclaim.app.chart.FinalizeResult;
 import org.cleanclaim.app.chart.LateDocuments;
 import org.cleanclaim.app.encounter.EncounterId;
@@ -103,6 +105,41 @@ class SignedCodingsTest {
               .filteredOn(r -> r.code().equals("M10.9"))
               .extracting(PacketFacts.RejectedSuggestion::reason)
               .containsExactly("nobody has decided on it");
+        });
+  }
+
+  @Test
+  void whoPutTheCodesInOrderIsInThePacket() {
+    Undone.as(
+        "casey",
+        Role.CODER,
+        () -> {
+          byte[] before = signed.file(visit(), 1).orElseThrow();
+          reopening.reopen(visit(), "The sequence was wrong");
+          chartCodes.addWithReason(visit(), CodeSystem.ICD10CM, "Z7901", "Overlooked");
+          var order =
+              Undone.SERVER.bean(Charts.class).get(visit()).codes().stream()
+                  .map(ChartCode::code)
+                  .toList();
+          chartCodes.sequence(visit(), order);
+          chartCodes.sequence(visit(), List.of(order.get(1)));
+          chartCodes.sequence(visit(), List.of(order.get(1), "Z7901", order.getFirst()));
+          finalizing.finalizeCodes(visit());
+
+          var steps = signed.facts(visit(), 2).orElseThrow().steps();
+          String first = CodeSystem.ICD10CM.written(order.get(1));
+          String other = CodeSystem.ICD10CM.written(order.getFirst());
+          assertThat(steps)
+              .filteredOn(s -> s.did().startsWith("made ") || s.did().startsWith("resequenced"))
+              .allSatisfy(s -> assertThat(s.by()).isEqualTo("casey"))
+              .extracting(PacketFacts.Step::did)
+              .containsExactly(
+                  "made %s the first-listed diagnosis: %s, %s, Z79.01"
+                      .formatted(first, first, other),
+                  "resequenced: %s, Z79.01, %s".formatted(first, other));
+          assertThat(entries(signed.file(visit(), 2).orElseThrow()).get("packet.txt"))
+              .contains("casey resequenced: " + first);
+          assertThat(signed.file(visit(), 1).orElseThrow()).isEqualTo(before);
         });
   }
 

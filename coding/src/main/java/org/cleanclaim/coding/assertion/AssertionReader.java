@@ -77,7 +77,7 @@ public final class AssertionReader {
 
   /// What the sentence says of the condition that stands between two characters.
   public static Assertion read(String text, Sentence sentence, int start, int end) {
-    return new AssertionReader(text, sentence, start, end).assertion();
+    return new AssertionReader(text, sentence, start, end).assertion(start, end);
   }
 
   /// Whether the sentence tells a condition, present or denied, as part of a history: of an earlier
@@ -92,10 +92,11 @@ public final class AssertionReader {
         || isHabit(text, start, end);
   }
 
-  private Assertion assertion() {
+  private Assertion assertion(int start, int to) {
     if (isBefore(Kind.FAMILY, clause)) return Assertion.FAMILY;
     if (isBefore(Kind.ANOTHER, clause)) return Assertion.ANOTHER;
-    if (isNotFound()) return isOfTest ? Assertion.NAMING : Assertion.NEGATED;
+    if (isNotFound() || UnseenSubject.is(text, clauseStart(start), start, to, sentenceEnd))
+      return isOfTest ? Assertion.NAMING : Assertion.NEGATED;
     if (isBefore(Kind.HYPOTHETICAL, clause) || isToBePrevented()) return Assertion.HYPOTHETICAL;
     if (isStillOpen()) return Assertion.UNCERTAIN;
     if (isBefore(Kind.NEGATED, statement) || isAfter(Kind.NEGATED_AFTER)) return Assertion.NEGATED;
@@ -104,6 +105,10 @@ public final class AssertionReader {
     if (isBefore(Kind.UNCERTAIN, clause) || isUncertainBehind()) return Assertion.UNCERTAIN;
     if (isPastBefore()) return Assertion.PAST;
     return isNaming() ? Assertion.NAMING : Assertion.AFFIRMED;
+  }
+
+  private int clauseStart(int start) {
+    return clause < before.size() ? before.starts()[clause] : start;
   }
 
   private boolean isBefore(Kind kind, int from) {

@@ -14,7 +14,8 @@ import org.cleanclaim.kernel.Severity;
 import org.cleanclaim.kernel.code.CodeSystem;
 
 /// Says when the installed code lists are not for the day of a note. Lists of ICD-10 hold until the
-/// end of their fiscal year, those of HCPCS for a year at most (45 CFR 162.1002). The built-in
+/// end of their fiscal year, those of HCPCS for a year at most (45 CFR 162.1002), whenever the next
+/// one that is installed begins: the days between are of lists that are not there. The built-in
 /// selection ages as the list does that it was taken from; it is told of anyhow, so that it is not
 /// said to have ended before it is too old.
 public final class EditionFinding {
@@ -75,8 +76,16 @@ public final class EditionFinding {
       return Optional.empty();
     }
     return Optional.of(
-        "The newest installed list for %s is %s %s, which is for services before %s"
-            .formatted(day, edition.system().title(), edition.name(), end));
+        "The newest installed list for %s is %s %s, which is for services before %s%s"
+            .formatted(day, edition.system().title(), edition.name(), end, next(edition, end)));
+  }
+
+  /// Which list is installed behind a hole.
+  private static String next(Edition edition, LocalDate end) {
+    LocalDate next = edition.listPeriod().until();
+    return next == null || !next.isAfter(end)
+        ? ""
+        : "; the next installed one is for services from " + next + " on";
   }
 
   /// Whether the list ended more than a year before the day.
@@ -86,8 +95,13 @@ public final class EditionFinding {
   }
 
   private static LocalDate end(Edition edition) {
-    LocalDate until = edition.listPeriod().until();
-    if (until != null) return until;
+    LocalDate next = edition.listPeriod().until();
+    LocalDate end = itself(edition);
+    return next != null && next.isBefore(end) ? next : end;
+  }
+
+  /// Where a list ends by itself.
+  private static LocalDate itself(Edition edition) {
     LocalDate from =
         edition.starter()
             ? StarterPublications.takenFrom(edition.system())

@@ -41,6 +41,18 @@ public record Gestation(
     return told.stems();
   }
 
+  /// Whether the note tells that fewer weeks than these are completed.
+  boolean isBefore(int week) {
+    Integer completed = completedWeeks;
+    return completed == null ? trimester == Trimester.FIRST : completed < week;
+  }
+
+  /// Whether the note tells that these weeks are completed.
+  boolean isFrom(int week) {
+    Integer completed = completedWeeks;
+    return completed == null ? trimester == Trimester.THIRD : completed >= week;
+  }
+
   /// `Advanced maternal age` is supervised in a first pregnancy by one code, in a later one by
   /// another (Alphabetic Index, Pregnancy, complicated by, elderly).
   public String supervised(String code) {

@@ -55,7 +55,8 @@ public final class GestationReader {
   /// What the assessment says of its conditions.
   private static final Pattern COMPLICATING =
       Pattern.compile(
-          "\\b(?:in|complicating|affecting|of|during|with) (?:this |her |the |a )?pregnancy\\b");
+          "\\b(?:in|complicating|affecting|of|during|with) (?:this |her |the |a )?pregnancy\\b"
+              + "|\\bpregnancy,? (?:complicated by|with)\\b");
 
   private static final Pattern POSTPARTUM =
       Pattern.compile("(?<!(?:week|month|year)s? )\\bpost-?partum\\b");

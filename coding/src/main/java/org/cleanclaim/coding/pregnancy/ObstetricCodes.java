@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.coding.Documentation;
 import org.cleanclaim.coding.Evidence;
 import org.cleanclaim.coding.Mention;
 import org.cleanclaim.coding.Suggestion;
+import org.cleanclaim.coding.mention.TermIndex;
 import org.cleanclaim.coding.pregnancy.Gestation.Period;
-import org.cleanclaim.coding.pregnancy.ObstetricConditions.Time;
 import org.cleanclaim.kernel.code.CodeSystem;
 import org.cleanclaim.kernel.code.Icd10Cm;
 
@@ -44,12 +43,16 @@ public final class ObstetricCodes {
           "O80", "O82", "O60", "O61", "O62", "O63", "O64", "O65", "O66", "O67", "O68", "O69", "O70",
           "O71", "O72", "O73", "O74", "O75", "O76", "O77", "Z37");
 
-  private final Edition codes;
-  private final ObstetricConditions conditions;
+  private static final String HYPEREMESIS = "O210";
+  private static final String HYPEREMESIS_WITH_DISTURBANCE = "O211";
+  private static final Pattern DISTURBANCE = Pattern.compile("E8[67]");
 
-  public ObstetricCodes(Edition codes) {
+  private final Edition codes;
+  private final ComplicatingConditions complicating;
+
+  public ObstetricCodes(Edition codes, TermIndex terms) {
     this.codes = codes;
-    this.conditions = new ObstetricConditions(codes);
+    this.complicating = new ComplicatingConditions(codes, terms);
   }
 
   /// The suggestions with the codes of chapter 15 that they call for.
@@ -66,7 +69,10 @@ public final class ObstetricCodes {
     boolean isDelivered =
         gestation.period() == Period.PREGNANCY
             && settled.stream().anyMatch(s -> DELIVERIES.stream().anyMatch(s.code()::startsWith));
-    settled = complicating(gestation, isDelivered, withoutChild(settled, notCoded), notCoded);
+    settled =
+        complicating.settle(
+            note, gestation, isDelivered, withoutChild(settled, notCoded), notCoded);
+    settled = withDisturbance(settled, notCoded);
     if (isDelivered) settled = outcome(settled);
     settled = routine(gestation, settled);
     return weeks(gestation, settled, notCoded);
@@ -122,59 +128,27 @@ public final class ObstetricCodes {
         .toList();
   }
 
-  private List<Suggestion> complicating(
-      Gestation gestation, boolean isDelivered, List<Suggestion> all, List<Mention> notCoded) {
+  /// Excessive vomiting in pregnancy with dehydration, or another disturbance of the metabolism, is
+  /// one code (Alphabetic Index, Hyperemesis, gravidarum, with; I.A.15).
+  private List<Suggestion> withDisturbance(List<Suggestion> all, List<Mention> notCoded) {
+    List<Suggestion> disturbances =
+        all.stream().filter(s -> DISTURBANCE.matcher(s.code()).lookingAt()).toList();
+    Optional<CodeEntry> both = codes.find(HYPEREMESIS_WITH_DISTURBANCE);
+    boolean isTold = all.stream().anyMatch(s -> s.code().equals(HYPEREMESIS));
+    if (disturbances.isEmpty() || !isTold || both.isEmpty()) return all;
     var settled = new ArrayList<Suggestion>();
-    for (Suggestion condition : all) {
-      Optional<ObstetricConditions.Row> row =
-          ObstetricConditions.rows(condition.code()).stream()
-              .filter(each -> entry(each, gestation, isDelivered).isPresent())
-              .findFirst();
-      if (row.isEmpty()) {
-        settled.add(condition);
-        continue;
-      }
-      Optional<CodeEntry> obstetric = entry(row.get(), gestation, isDelivered);
-      boolean isThere =
-          Stream.concat(settled.stream(), all.stream())
-              .anyMatch(s -> s.code().startsWith(row.get().code()));
-      if (!isThere) settled.add(complicating(obstetric.get(), condition));
-      if (row.get().isSaid()) {
-        String said = Icd10Cm.written(obstetric.get().code()) + " says it (I.C.15.a.1)";
-        drop(condition, said, notCoded);
+    for (Suggestion each : all) {
+      if (disturbances.contains(each)) {
+        drop(each, Icd10Cm.written(HYPEREMESIS_WITH_DISTURBANCE) + " says it (I.A.15)", notCoded);
+      } else if (each.code().equals(HYPEREMESIS)) {
+        var evidence = new ArrayList<>(each.evidence());
+        disturbances.forEach(with -> evidence.addAll(with.evidence()));
+        settled.add(besides(both.get(), each, evidence, "with what the vomiting led to (I.A.15)"));
       } else {
-        settled.add(condition);
+        settled.add(each);
       }
     }
     return List.copyOf(settled);
-  }
-
-  private Optional<CodeEntry> entry(
-      ObstetricConditions.Row row, Gestation gestation, boolean isDelivered) {
-    String code = row.code();
-    if (gestation.period() == Period.PUERPERIUM) {
-      return row.time() == Time.BEFORE ? Optional.empty() : conditions.inPuerperium(code);
-    }
-    if (row.time() == Time.AFTER) {
-      return isDelivered ? conditions.inPuerperium(code) : Optional.empty();
-    }
-    return (isDelivered ? conditions.inChildbirth(code) : Optional.<CodeEntry>empty())
-        .or(() -> conditions.inPregnancy(code, gestation.trimester()));
-  }
-
-  private static Suggestion complicating(CodeEntry obstetric, Suggestion condition) {
-    var path = new ArrayList<>(condition.path());
-    path.add(
-        "%s in a pregnant patient or just after the delivery is coded as %s (I.C.15.a.1)"
-            .formatted(Icd10Cm.written(condition.code()), Icd10Cm.written(obstetric.code())));
-    return new Suggestion(
-        CodeSystem.ICD10CM,
-        obstetric.code(),
-        obstetric.title(),
-        condition.confidencePercent(),
-        condition.evidence(),
-        path,
-        List.of());
   }
 
   /// Conditions of the child and its birth are for its own record (I.C.15.a.2, I.C.15.e.2).
@@ -262,8 +236,7 @@ public final class ObstetricCodes {
     return List.copyOf(settled);
   }
 
-  private static Suggestion besides(
-      CodeEntry entry, Suggestion from, List<Evidence> evidence, String why) {
+  static Suggestion besides(CodeEntry entry, Suggestion from, List<Evidence> evidence, String why) {
     var path = new ArrayList<>(from.path());
     path.add(why);
     return new Suggestion(
@@ -276,7 +249,7 @@ public final class ObstetricCodes {
         List.of());
   }
 
-  private static void drop(Suggestion each, String why, List<Mention> notCoded) {
+  static void drop(Suggestion each, String why, List<Mention> notCoded) {
     each.evidence().forEach(at -> notCoded.add(new Mention(at, each.code(), true, why)));
   }
 }

@@ -46,10 +46,31 @@ final class ObstetricConditions {
     /// Not after the delivery.
     BEFORE,
     /// From the delivery on.
-    AFTER;
+    AFTER,
+    /// Before 20 weeks are completed.
+    EARLY,
+    /// When 20 weeks are completed, and not after the delivery.
+    LATE;
+
+    private static final int LATE_FROM_WEEK = 20;
 
     private static Time of(String written) {
       return written.isEmpty() ? ALWAYS : valueOf(written.toUpperCase(Locale.ROOT));
+    }
+
+    /// Whether the delivery ends it.
+    boolean isOver() {
+      return this != ALWAYS && this != AFTER;
+    }
+
+    /// Whether a pregnancy that goes on is in it, as far as the note tells.
+    boolean takes(Gestation gestation) {
+      return switch (this) {
+        case ALWAYS, BEFORE -> true;
+        case AFTER -> false;
+        case EARLY -> gestation.isBefore(LATE_FROM_WEEK);
+        case LATE -> gestation.isFrom(LATE_FROM_WEEK);
+      };
     }
   }
 

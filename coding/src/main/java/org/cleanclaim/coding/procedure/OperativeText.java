@@ -64,7 +64,7 @@ final class OperativeText {
       if (!isOfStay) continue;
       all.add(said);
       if (!NAMES.matcher(said.section()).matches()) continue;
-      switch (ActReader.read(said, said.start(), said.end(), note.servedOn())) {
+      switch (ActReader.read(said, said.start(), said.start() + 1, note.servedOn())) {
         case DONE, UNCLEAR -> names.add(said);
         case PLANNED, NOT_DONE, EARLIER -> {}
       }

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.cleanclaim.codesets.CodeEntry;
 import org.cleanclaim.codesets.Edition;
 import org.cleanclaim.codesets.Note;
-import org.cleanclaim.codesets.search.ClinicalWord;
 import org.cleanclaim.coding.specificity.Choice.Way;
 import org.jspecify.annotations.Nullable;
 
@@ -24,35 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// complications`, `unspecified`.
 public final class CodeResolver {
   static final Set<String> SIDES = Set.of("right", "left", "bilater");
-  private static final Set<String> NEUTRAL =
-      Set.of(
-          "unspecifi",
-          "other",
-          "specifi",
-          "nos",
-          "nec",
-          "withoutelsewher",
-          "elsewher",
-          "classifi",
-          "region",
-          "site");
-  private static final Set<String> ABSENT = Set.of("uncomplic", "withoutintract", "simpl");
-
   private static final Pattern OTHER = Pattern.compile("(?i)\\bother\\b");
   private static final Pattern LIMB =
       Pattern.compile("(?i)\\b(?:limb|extremity|(?<!upper )(?<!lower )(?:arm|leg))\\b");
-  private static final Pattern PARTIAL = Pattern.compile("(?i)\\bpartial");
   private static final Pattern LEFT_OPEN = Pattern.compile("(?i)\\bunspecified \\S+");
   private static final Pattern UNSPECIFIED = Pattern.compile("(?i)\\bunspecified\\b");
 
   /// What a title joins; behind `with` all of it is meant.
   private static final Pattern AND =
       Pattern.compile("(?i)^((?:(?!\\b(?:with|and)\\b).)+) and ((?:(?!\\b(?:with|and)\\b)[^,])+)");
-
-  /// What a title denies; the place behind it it does not: `without foreign body of right forearm`.
-  private static final Pattern WITHOUT =
-      Pattern.compile(
-          "(?i)\\bwithout .+?(?=,| in | with | (?:of )?(?:right|left|bilateral|unspecified)\\b|$)");
 
   /// What of one thing a title joins with another: `joint of finger at metacarpophalangeal and
   /// interphalangeal joint`.
@@ -64,10 +43,9 @@ public final class CodeResolver {
   private static final Pattern OTHER_PART = Pattern.compile("(?i)\\bother parts? of\\b");
 
   private final Edition edition;
-  private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> additions = new ConcurrentHashMap<>();
+  private final TitleWords titles = new TitleWords();
   private final Map<String, Choice> below = new ConcurrentHashMap<>();
-  private final Map<String, Choice> beside = new ConcurrentHashMap<>();
+  private final Map<String, List<Choice>> beside = new ConcurrentHashMap<>();
   private final Map<String, Optional<Place>> places = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> further = new ConcurrentHashMap<>();
 
@@ -91,7 +69,7 @@ public final class CodeResolver {
   }
 
   private boolean isSideless(CodeEntry entry) {
-    return stems(entry.title()).stream().noneMatch(SIDES::contains);
+    return titles.stems(entry.title()).stream().noneMatch(SIDES::contains);
   }
 
   private static Set<String> with(Set<String> near, String side) {
@@ -135,13 +113,14 @@ public final class CodeResolver {
           var way = new ArrayList<CodeEntry>(edition.ancestors(code));
           way.add(entry);
           way.sort(Comparator.comparingInt(step -> step.code().length()));
-          Set<String> own = stems(LEFT_OPEN.matcher(entry.title()).replaceAll(""));
+          Set<String> own = titles.stems(LEFT_OPEN.matcher(entry.title()).replaceAll(""));
           own.removeAll(SIDES);
-          own.removeAll(behindWithout(entry.title()));
+          own.removeAll(titles.behindWithout(entry.title()));
           SpineLevels.withoutSeveral(own);
           List<Choice> choices =
               way.stream()
-                  .map(step -> beside.computeIfAbsent(step.code(), any -> choiceBeside(step)))
+                  .flatMap(step ->
+                      beside.computeIfAbsent(step.code(), any -> choicesBeside(step)).stream())
                   .map(choice -> choice.byMoreThan(own))
                   .filter(choice -> !choice.ways().isEmpty())
                   .toList();
@@ -208,7 +187,7 @@ public final class CodeResolver {
           .map(Choice::of)
           .orElse(Choice.NONE);
     }
-    Set<String> own = stems(entry.title());
+    Set<String> own = titles.stems(entry.title());
     SpineLevels.withoutSeveral(own);
     var joined = new Joined(entry, children, own);
     return new Choice(
@@ -220,7 +199,7 @@ public final class CodeResolver {
   private List<Way> plain(
       CodeEntry entry, List<CodeEntry> children, Set<String> own, Joined joined) {
     List<CodeEntry> plain =
-        children.stream().filter(child -> distinguishing(child, own).isEmpty()).toList();
+        children.stream().filter(child -> titles.distinguishing(child, own).isEmpty()).toList();
     if (plain.size() != 1) {
       List<CodeEntry> open = plain.isEmpty() ? children : plain;
       plain = open.stream().filter(child -> unspecified(child) > unspecified(entry)).toList();
@@ -233,8 +212,8 @@ public final class CodeResolver {
   }
 
   private boolean saysMore(CodeEntry one, CodeEntry other, Set<String> own) {
-    Set<String> more = distinguishing(one, own);
-    Set<String> less = distinguishing(other, own);
+    Set<String> more = titles.distinguishing(one, own);
+    Set<String> less = titles.distinguishing(other, own);
     return more.size() > less.size() && more.containsAll(less);
   }
 
@@ -248,12 +227,12 @@ public final class CodeResolver {
       if (!JOINS.matcher(parent.title()).find()) return;
       parted.addAll(own);
       Set<String> common = new HashSet<>(own);
-      children.forEach(child -> common.retainAll(stems(child.title())));
+      children.forEach(child -> common.retainAll(titles.stems(child.title())));
       parted.removeAll(common);
     }
 
     Set<String> of(CodeEntry child) {
-      Set<String> says = stems(child.title());
+      Set<String> says = titles.stems(child.title());
       says.retainAll(parted);
       return says;
     }
@@ -268,16 +247,38 @@ public final class CodeResolver {
     }
   }
 
-  /// A code for the condition without more gives way to one beside it whose words are there.
-  private Choice choiceBeside(CodeEntry entry) {
+  /// A code for the condition without more gives way to one beside it whose words are there, or to
+  /// one below what is `other`: the ring finger stands below `other finger`, beside `unspecified
+  /// finger`.
+  private List<Choice> choicesBeside(CodeEntry entry) {
     CodeEntry parent = entry.parent() == null ? null : edition.find(entry.parent()).orElse(null);
-    if (parent == null) return Choice.NONE;
-    if (isSeventh(edition.children(parent.code()))) return Choice.NONE;
-    Set<String> own = stems(parent.title());
+    if (parent == null) return List.of();
+    Optional<Choice> beside = choiceBeside(entry, parent);
+    if (beside.isEmpty()) return List.of();
+    var choices = new ArrayList<Choice>(List.of(beside.get()));
+    edition.children(parent.code()).stream()
+        .filter(child -> !child.billable() && !child.code().equals(entry.code()))
+        .filter(child -> areOtherAndUnspecified(child, entry))
+        .map(child -> choiceBelow(child).byWordsOfItsOwn())
+        .forEach(choices::add);
+    return choices;
+  }
+
+  private boolean areOtherAndUnspecified(CodeEntry other, CodeEntry unspecified) {
+    Set<String> says = titles.stems(other.title());
+    Set<String> leavesOpen = titles.stems(unspecified.title());
+    return says.remove(TitleWords.OTHER)
+        && leavesOpen.remove(TitleWords.UNSPECIFIED)
+        && says.equals(leavesOpen);
+  }
+
+  private Optional<Choice> choiceBeside(CodeEntry entry, CodeEntry parent) {
+    if (isSeventh(edition.children(parent.code()))) return Optional.empty();
+    Set<String> own = titles.stems(parent.title());
     List<CodeEntry> children = edition.children(parent.code());
     boolean isUnspecified =
         unspecified(entry) > unspecified(parent) || isOfNoSide(entry, children, own);
-    if (!isUnspecified && !distinguishing(entry, own).isEmpty()) return Choice.NONE;
+    if (!isUnspecified && !titles.distinguishing(entry, own).isEmpty()) return Optional.empty();
     var joined = new Joined(parent, children, own);
     List<CodeEntry> others =
         children.stream()
@@ -286,20 +287,21 @@ public final class CodeResolver {
             .sorted(Comparator.comparingInt(child -> -shared(child, entry)))
             .toList();
     List<Set<String>> included = included(entry);
-    return new Choice(
-        ways(others, own, false, joined).stream()
-            .filter(way -> included.stream().noneMatch(words -> words.containsAll(way.says())))
-            .toList(),
-        List.of());
+    return Optional.of(
+        new Choice(
+            ways(others, own, false, joined).stream()
+                .filter(way -> included.stream().noneMatch(words -> words.containsAll(way.says())))
+                .toList(),
+            List.of()));
   }
 
   /// Whether a code leaves open the side only, which codes beside it say: `pain in leg,
   /// unspecified` beside `pain in right leg`, below `pain in limb, unspecified`.
   private boolean isOfNoSide(CodeEntry entry, List<CodeEntry> children, Set<String> own) {
     if (!isUnspecified(entry)) return false;
-    Set<String> says = distinguishing(entry, own);
+    Set<String> says = titles.distinguishing(entry, own);
     return children.stream()
-        .map(child -> distinguishing(child, own))
+        .map(child -> titles.distinguishing(child, own))
         .anyMatch(beside -> beside.removeAll(SIDES) && beside.equals(says));
   }
 
@@ -307,8 +309,8 @@ public final class CodeResolver {
   /// foot` the foot does.
   private boolean isResidual(CodeEntry child, CodeEntry entry, Set<String> own) {
     if (!OTHER.matcher(child.title()).find()) return false;
-    Set<String> says = distinguishing(child, own);
-    says.removeAll(stems(entry.title()));
+    Set<String> says = titles.distinguishing(child, own);
+    says.removeAll(titles.stems(entry.title()));
     return says.isEmpty() || !OTHER_PART.matcher(child.title()).find();
   }
 
@@ -317,15 +319,15 @@ public final class CodeResolver {
   private List<Set<String>> included(CodeEntry entry) {
     return entry.notes().stream()
         .filter(note -> note.kind() == Note.Kind.INCLUSION_TERM)
-        .map(note -> stems(note.text()))
+        .map(note -> titles.stems(note.text()))
         .toList();
   }
 
   /// How many words two titles share: of the codes beside a dislocation, those of dislocations come
   /// before those of subluxations.
   private int shared(CodeEntry one, CodeEntry other) {
-    Set<String> both = stems(one.title());
-    both.retainAll(stems(other.title()));
+    Set<String> both = titles.stems(one.title());
+    both.retainAll(titles.stems(other.title()));
     return both.size();
   }
 
@@ -339,7 +341,7 @@ public final class CodeResolver {
     var ways = new ArrayList<Way>();
     for (CodeEntry child : children) {
       if (!isOther && isOther(child)) continue;
-      Set<String> says = distinguishing(child, own);
+      Set<String> says = titles.distinguishing(child, own);
       int size = says.size();
       boolean isSideLeftOpen = isUnspecified(child) && alike.containsAll(says);
       boolean isOfSide = says.stream().anyMatch(SIDES::contains);
@@ -362,8 +364,8 @@ public final class CodeResolver {
   private List<Set<String>> eitherOf(CodeEntry child, Set<String> says) {
     Matcher and = AND.matcher(child.title());
     if (!and.find()) return List.of();
-    Set<String> before = stems(LAST_PLACE.matcher(and.group(1)).replaceFirst(""));
-    Set<String> behind = stems(and.group(2));
+    Set<String> before = titles.stems(LAST_PLACE.matcher(and.group(1)).replaceFirst(""));
+    Set<String> behind = titles.stems(and.group(2));
     before.retainAll(says);
     behind.retainAll(says);
     behind.removeAll(SIDES);
@@ -380,7 +382,7 @@ public final class CodeResolver {
   private Set<String> alike(List<CodeEntry> children, Set<String> own) {
     Set<String> alike = null;
     for (CodeEntry child : children) {
-      Set<String> says = distinguishing(child, own);
+      Set<String> says = titles.distinguishing(child, own);
       boolean isOfBoth = says.contains("bilater");
       if (!says.removeAll(SIDES) || isOfBoth) continue;
       if (alike == null) {
@@ -390,44 +392,6 @@ public final class CodeResolver {
       }
     }
     return alike == null ? Set.of() : alike;
-  }
-
-  /// What a title adds to the one above it, in stems.
-  private Set<String> distinguishing(CodeEntry child, Set<String> own) {
-    Set<String> says = new HashSet<>(additions.computeIfAbsent(child.title(), this::said));
-    says.removeAll(own);
-    return says;
-  }
-
-  /// The stems of a title without what it denies.
-  private Set<String> said(String title) {
-    Set<String> stems = stems(title);
-    for (String stem : List.copyOf(stems)) {
-      if (stem.startsWith("without")) stems.remove(stem.substring("without".length()));
-    }
-    stems.removeIf(
-        stem -> NEUTRAL.contains(stem) || stem.startsWith("without") || ABSENT.contains(stem));
-    if (!PARTIAL.matcher(title).find()) stems.remove("part");
-    stems.removeAll(behindWithout(title));
-    return Set.copyOf(stems);
-  }
-
-  private Set<String> behindWithout(String title) {
-    var denied = new HashSet<String>();
-    WITHOUT.matcher(title).results().forEach(without -> denied.addAll(stems(without.group())));
-    return denied;
-  }
-
-  private Set<String> stems(String title) {
-    return new HashSet<>(known.computeIfAbsent(title, CodeResolver::read));
-  }
-
-  private static Set<String> read(String title) {
-    var stems = new HashSet<String>();
-    for (ClinicalWord word : ClinicalWord.ofPhrase(title)) {
-      if (!word.optional()) stems.add(word.stem());
-    }
-    return Set.copyOf(stems);
   }
 
   private static boolean isOther(CodeEntry entry) {

@@ -101,25 +101,40 @@ public final class ActReader {
     }
     boolean isRecorded = DONE_SECTION.matcher(said.section()).matches();
     if (AT_HOME.matcher(said.section()).matches()) return ActStatus.PLANNED;
-    String whole = clause(said, start, end, false);
-    String clause = clause(said, start, end, true);
-    if (REFUSED.matcher(whole).find() || NOT_DONE.matcher(clause).find()) {
+    Clause clause = clause(said, start, end);
+    String whole = told(clause.text());
+    String narrow = told(NegativeResult.without(clause.narrow(), clause.behind()));
+    if (REFUSED.matcher(whole).find() || NOT_DONE.matcher(narrow).find()) {
       return ActStatus.NOT_DONE;
     }
     if (EARLIER.matcher(whole).find() || hasOtherDate(whole, servedOn)) return ActStatus.EARLIER;
-    if (PLANNED.matcher(clause).find()) return ActStatus.PLANNED;
+    if (PLANNED.matcher(narrow).find()) return ActStatus.PLANNED;
     boolean isHere = HERE.matcher(said.lower()).find();
     if (TOLD.matcher(said.section()).matches() && !isHere) return ActStatus.EARLIER;
     if (RECORD.matcher(said.section()).matches() && !isHere) return ActStatus.EARLIER;
-    if (isRecorded || DONE.matcher(clause).find()) return ActStatus.DONE;
+    if (isRecorded || DONE.matcher(told(clause.untilResult())).find()) return ActStatus.DONE;
     return ActStatus.UNCLEAR;
   }
 
-  /// The clause of the words, without what says nothing of whether it was done.
+  /// Without what says nothing of whether it was done.
+  private static String told(String clause) {
+    return NEUTRAL.matcher(clause).replaceAll(" ");
+  }
+
+  /// What stands around the words that name a service.
   ///
-  /// @param isNarrow what stands between the commas around the words, where that alone says that it
-  ///   was done today
-  private static String clause(Statement said, int start, int end, boolean isNarrow) {
+  /// @param text between the borders
+  /// @param narrow between the commas around the words, where that alone says that it was done
+  ///   today
+  /// @param behind where the words end in the narrow one
+  private record Clause(String text, String narrow, int behind) {
+    /// As far as it tells what was done rather than what it found.
+    String untilResult() {
+      return narrow.substring(0, NegativeResult.first(narrow, behind));
+    }
+  }
+
+  private static Clause clause(Statement said, int start, int end) {
     int from = Math.max(0, start - said.start() - REACH);
     int to = Math.min(said.lower().length(), end - said.start() + REACH);
     Matcher border = BORDER.matcher(said.lower()).region(from, to);
@@ -131,16 +146,19 @@ public final class ActReader {
       }
     }
     String clause = said.lower().substring(from, to);
-    String item = item(clause, start - said.start() - from, end - said.start() - from);
+    int behind = end - said.start() - from;
+    int itemFrom = clause.lastIndexOf(", ", start - said.start() - from) + 1;
+    String item = item(clause, itemFrom, behind);
     boolean isDoneByItself =
         DONE.matcher(item).find() && NOW.matcher(item).find() && !CONDITION.matcher(clause).find();
-    return NEUTRAL.matcher(isNarrow && isDoneByItself ? item : clause).replaceAll(" ");
+    return isDoneByItself
+        ? new Clause(clause, item, behind - itemFrom)
+        : new Clause(clause, clause, behind);
   }
 
   /// `Mammogram not indicated, flu shot given today`: what stands between the commas around the
   /// words.
-  private static String item(String clause, int start, int end) {
-    int from = clause.lastIndexOf(", ", start) + 1;
+  private static String item(String clause, int from, int end) {
     int to = clause.indexOf(", ", end);
     return clause.substring(from, to < 0 ? clause.length() : to);
   }

@@ -55,6 +55,21 @@ class AssertionReaderTest {
           Doubt PNEUMONIA.                                         | PNEUMONIA  | NEGATED
           Low suspicion for PNEUMONIA.                             | PNEUMONIA  | NEGATED
           CELLULITIS, healed.                                      | CELLULITIS | RESOLVED
+          PNEUMONIA was not seen.                                  | PNEUMONIA  | NEGATED
+          PNEUMONIA of the left lower lobe on the film of today was not seen. | PNEUMONIA | NEGATED
+          PNEUMONIA in the right base has not been identified.     | PNEUMONIA  | NEGATED
+          PNEUMONIA and pleural effusion were not seen.            | PNEUMONIA  | NEGATED
+          PNEUMONIA, effusion or pneumothorax was not identified.  | PNEUMONIA  | NEGATED
+          FRACTURE of the distal radius not seen.                  | FRACTURE   | NEGATED
+          FRACTURE: not seen.                                      | FRACTURE   | NEGATED
+          He has PNEUMONIA and effusion was not seen.              | PNEUMONIA  | AFFIRMED
+          PNEUMONIA is present, effusion was not seen.             | PNEUMONIA  | AFFIRMED
+          PNEUMONIA of the right lung, effusion not seen.          | PNEUMONIA  | AFFIRMED
+          The patient with DIABETES was not seen today.            | DIABETES   | AFFIRMED
+          He has PNEUMONIA in the right base not seen before.      | PNEUMONIA  | AFFIRMED
+          PNEUMONIA in the right base was not seen on the prior film. | PNEUMONIA | AFFIRMED
+          PNEUMONIA caused by what was not identified.             | PNEUMONIA  | AFFIRMED
+          NODULE of the right lung is unchanged and was not seen.  | NODULE     | AFFIRMED
           CANCER of the ear, excised, no recurrence.               | CANCER     | PAST
           """)
   void whatIsSaidOfACondition(String text, String condition, Assertion expected) {

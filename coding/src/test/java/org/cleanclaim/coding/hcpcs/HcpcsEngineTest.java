@@ -57,6 +57,8 @@ class HcpcsEngineTest {
                 "G0008|Administration of influenza virus vaccine",
                 "G0439|Annual wellness visit, subsequent visit",
                 "G0121|Colorectal cancer screening; colonoscopy, not high risk",
+                "Q0091|Screening papanicolaou smear; obtaining, preparing and conveyance to"
+                    + " laboratory",
                 "G0105|Colorectal cancer screening; colonoscopy, high risk",
                 "E0114|Crutches underarm, other than wood, pair")
             .map(line -> line.split("\\|"))
@@ -237,5 +239,33 @@ class HcpcsEngineTest {
         .containsExactly("G0121 x 1");
     assertThat(services(done + "A polyp removed by snare polypectomy.")).isEmpty();
     assertThat(services("Screening colonoscopy is scheduled for May.")).isEmpty();
+  }
+
+  @Test
+  void whatAScreeningDidNotFindIsItsResult() {
+    for (String note :
+        List.of(
+            "Procedure performed: Screening colonoscopy for average-risk patient, no polyps.",
+            "Screening colonoscopy performed, average risk, no polyps.",
+            "Screening colonoscopy completed to the cecum, no masses or polyps were seen.",
+            "Screening colonoscopy performed; polyps were not seen.")) {
+      assertThat(services(note)).as(note).containsExactly("G0121 x 1");
+    }
+    assertThat(services("Screening Pap smear obtained, without lesions."))
+        .containsExactly("Q0091 x 1");
+  }
+
+  @Test
+  void whatWasNotDoneHasNoResult() {
+    for (String note :
+        List.of(
+            "Procedure performed: No screening colonoscopy.",
+            "Screening colonoscopy, no consent given.",
+            "Screening colonoscopy, no need for it, FIT completed.",
+            "Screening colonoscopy was not performed, no polyps on the last one.",
+            "Screening colonoscopy, no polyps.",
+            "Ceftriaxone 1 g IM, no administration because of allergy, azithromycin given.")) {
+      assertThat(services(note)).as(note).isEmpty();
+    }
   }
 }

@@ -196,6 +196,39 @@ class NoteCoderTest {
                     + " before 2026-10-01; nothing is checked."));
   }
 
+  @Test
+  void aHoleBetweenTwoListsIsSaid() {
+    var gout =
+        new CodeList(
+            List.of(new CodeList.Row("M109", "Gout, unspecified", "", true, null, null, Map.of())));
+    var later =
+        InstalledPublication.of(
+            new Publication(
+                PublicationKind.ICD10CM_CODES,
+                "later",
+                LocalDate.of(2027, 10, 1),
+                "test",
+                false,
+                gout));
+    var checks =
+        ChartChecks.of(
+            CodeSets.of(List.of(publication(PublicationKind.ICD10CM_CODES, gout), later)));
+
+    assertThat(checks.check(chart(LocalDate.of(2026, 9, 30))))
+        .noneMatch(finding -> finding.rule().value().equals("CHART-NO-EDITION"));
+    assertThat(checks.check(chart(LocalDate.of(2027, 5, 10))))
+        .filteredOn(finding -> finding.rule().value().equals("CHART-NO-EDITION"))
+        .extracting(Finding::severity, Finding::message)
+        .containsExactly(
+            tuple(
+                Severity.WARNING,
+                "The newest installed list for 2027-05-10 is ICD-10-CM test, which is for services"
+                    + " before 2026-10-01; the next installed one is for services from 2027-10-01"
+                    + " on."));
+    assertThat(checks.check(chart(LocalDate.of(2027, 10, 1))))
+        .noneMatch(finding -> finding.rule().value().equals("CHART-NO-EDITION"));
+  }
+
   private static List<Finding> editions(LocalDate day) {
     return ChartChecks.of(codeSets()).check(chart(day)).stream()
         .filter(finding -> finding.rule().value().equals("CHART-NO-EDITION"))
