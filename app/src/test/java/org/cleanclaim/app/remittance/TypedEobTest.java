@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimVisits;
 import org.cleanclaim.app.claim.PayableClaim;
@@ -38,7 +39,8 @@ class TypedEobTest {
           List.of(
               line(1, "96127", "36.00", 4),
               line(2, "97110", "12.00", 2),
-              line(3, "97110", "12.00", 1)));
+              line(3, "97110", "12.00", 1)),
+          Set.of());
 
   private static PayableClaim.Line line(int number, String code, String charge, int units) {
     return new PayableClaim.Line(
