@@ -144,6 +144,7 @@ class DecidedCorrections {
     var adjustments =
         new ArrayList<>(json.readList(row.getString("adjustments"), Adjustment.class));
     adjustments.addAll(json.readList(row.getString("of_lines"), Adjustment.class));
-    return row.getBoolean("is_paid") || adjustments.stream().anyMatch(one -> StandingDecisions.settles(one, false));
+    return row.getBoolean("is_paid")
+        || adjustments.stream().anyMatch(one -> StandingDecisions.settles(one, false));
   }
 }
