@@ -1,5 +1,6 @@
 -- Each open denial has a clock: those that have none get one by their own day, appeals at the payer one of the payer's decision.
 alter table claim no force row level security;
+alter table entry no force row level security;
 alter table denial_case no force row level security;
 alter table denial_appeal no force row level security;
 alter table deadline_clock no force row level security;
@@ -30,6 +31,7 @@ with awaited as (
   from denial_case d
   join claim c on c.claim_id = d.claim_id
   where d.status in ('PART_WON', 'LOST') and d.action = 'APPEAL'
+    and (select sum(e.amount) from entry e where e.claim_id = d.claim_id and e.account = 'INSURANCE_RECEIVABLE') > 0
 ), begun as (
   insert into deadline_clock (organization_id, kind, subject, step, title, claim_id, payer_id, link, amount, unit, source,
     is_assumed, starts_on, due_on, owner)
@@ -45,6 +47,7 @@ select organization_id, deadline_clock_id, now(), 'system', 'Started', amount ||
 from begun;
 
 alter table claim force row level security;
+alter table entry force row level security;
 alter table denial_case force row level security;
 alter table denial_appeal force row level security;
 alter table deadline_clock force row level security;

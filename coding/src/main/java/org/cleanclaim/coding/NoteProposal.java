@@ -58,7 +58,10 @@ final class NoteProposal {
     int readTo = 0;
     for (ReadSentence sentence : sentences) {
       if (sentence.sentence().start() < readTo) continue;
-      Optional<Suggestion> titled = engine.titledProblems.of(note, sentence);
+      Optional<Suggestion> titled =
+          hasProblems && !sentence.sentence().isProblem()
+              ? Optional.empty()
+              : engine.titledProblems.of(note, sentence);
       titled.ifPresentOrElse(this::add, () -> read(sentence));
       if (titled.isPresent()) readTo = titled.get().evidence().getFirst().end();
     }

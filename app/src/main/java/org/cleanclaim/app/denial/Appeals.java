@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Appeals {
   /// Step of the clock of a case after its last appeal; the first is that of an open case.
-  private static final int LOST = 2;
+  static final int LOST = 2;
 
   private static final String WHAT_WAS_LOST = "Say what becomes of what no appeal has won";
 

@@ -162,9 +162,14 @@ class CaseReturns {
     int used = appeals.used(denial.id());
     if (denial.status() == Status.APPEALED) {
       deadlines.restart(ClockKind.APPEAL_DECISION, subject, used, why);
+    } else if (denial.isLostAppeal()) {
+      deadlines.restart(ClockKind.DENIAL, subject, Appeals.LOST, why);
     } else {
       deadlines.restart(ClockKind.APPEAL, subject, used + 1, why);
-      deadlines.restart(ClockKind.DENIAL, subject, 1, why);
+      boolean isCorrected =
+          denial.action() == Action.CORRECT_AND_REBILL
+              || denial.action() == Action.BILL_OTHER_PAYER;
+      if (!isCorrected) deadlines.restart(ClockKind.DENIAL, subject, 1, why);
     }
   }
 

@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 /// Writes new cases, each kind of row in one statement.
 @Component
 class NewCases {
-  // Days to act where neither an appeal nor a corrected claim has a clock.
-
   /// A case about to be opened.
   ///
   /// @param proposed what the table proposes, or the first action that is allowed

@@ -82,12 +82,6 @@ class RepeatedDecisions {
             where p.remittance_id = :remittance and p.claim_id is not null
               and exists (select from claim_payment q
                 where q.claim_id = p.claim_id and q.claim_payment_id <> p.claim_payment_id)
-            union
-            select v.replaces_claim_id
-            from claim_payment p
-            join claim v on v.replaces_claim_id = p.claim_id and v.status <> 'VOIDED'
-            where p.remittance_id = :remittance and v.correction = 'VOID' and v.taken_over_at is not null
-            order by claim_id
             """)
         .param("remittance", remittanceId)
         .query(Long.class)

@@ -108,7 +108,7 @@ public record ClinicalWord(
       List<String> meanings = isSide(text, pieces, i) ? side(written) : meaning(written, word);
       if (isCarried) meanings = STREPTOCOCCUS_B;
       List<String> organ =
-          PairedOrgans.meaning(text, from, to, pieces.get(i).start(), pieces.get(i).end());
+          PairedOrgans.meaning(text, from, pieces.get(i).start(), pieces.get(i).end());
       if (!organ.isEmpty()) meanings = organ;
       if (isKidneyStage(text, pieces, i)) terms.add(new Term(LANGUAGE.fold(STAGE), false, i));
       for (String meant : meanings) {

@@ -20,6 +20,9 @@ public final class AssertionReader {
   /// How many words may stand between a condition and that it is still open.
   private static final int NEAR_BEHIND = 2;
 
+  /// What may stand between a condition and that it is not certain.
+  private static final String APART = ",-–—:";
+
   /// What is done all the same where it finds nothing: `depression screening negative`.
   private static final List<String> TESTS = List.of("screening", "screen");
 
@@ -195,8 +198,19 @@ public final class AssertionReader {
 
   private boolean isUncertainBehind() {
     if (sentenceEnd < text.length() && text.charAt(sentenceEnd) == '?') return true;
-    int open = after.size() > 0 && text.charAt(after.starts()[0]) == '(' ? 1 : 0;
-    return cuesAfter.stream().anyMatch(c -> c.kind() == Kind.UNCERTAIN_AFTER && c.first() == open);
+    if (after.size() == 0) return false;
+    char first = text.charAt(after.starts()[0]);
+    int open = first == '(' ? 1 : 0;
+    boolean isApart = APART.indexOf(first) >= 0;
+    return cuesAfter.stream()
+        .filter(c -> c.kind() == Kind.UNCERTAIN_AFTER)
+        .anyMatch(c -> c.first() == open || (isApart && c.first() == 1 && isLast(c)));
+  }
+
+  /// `Pneumonia, suspected`; not `pneumonia, likely viral`, of which the cause is not certain.
+  private boolean isLast(Cue cue) {
+    return cue.last() >= after.size()
+        || !Character.isLetterOrDigit(text.charAt(after.starts()[cue.last()]));
   }
 
   private boolean isPastBefore() {

@@ -15,19 +15,24 @@ final class UnseenSubject {
           + "|caused|causing|remains?|remained|requires?|required|requiring|presents?|presented"
           + "|improves?|improved|noted|seen|found|identified|treated|started|continues?|continued)";
 
-  private static final String WORD = "\\s+(?!(?:" + VERB + "|and|or|but|not|no)\\b)[\\w'/.%-]++";
+  private static final String WORD =
+      "\\s+(?!(?:"
+          + VERB
+          + "|and|or|but|not|no|with|without|by|source|cause|etiology|organism|origin|primary)\\b)"
+          + "[\\w'/.%-]++";
   private static final String UNSEEN =
       "(?:not|no longer)\\s+(?:(?:yet|clearly|definitely|well|been|be)\\s+){0,2}"
           + "(?:seen|identified|found|visualized|demonstrated|appreciated|evident|detected|noted"
-          + "|observed)\\b(?!\\s+(?:on|in)\\s+(?:(?:the|a|any)\\s+)?"
-          + "(?:prior|previous|earlier|last|old)\\b)";
+          + "|observed)\\b(?!\\s+(?:by|since|before|previously|until|yet)\\b"
+          + "|\\s+(?:on|in|at)\\s+(?:(?:the|a|any|his|her)\\s+)?"
+          + "(?:prior|previous|earlier|last|old|outside|yesterday|\\d{4})\\b)";
 
   /// By itself, or one of several of which all were not seen.
   private static final Pattern ONE =
       Pattern.compile(
           "(?:"
               + WORD
-              + "){0,16}?\\s*[:(-]?\\s*(?<verb>\\b(?:is|was|has|had|are|were|have)\\s+)?"
+              + "){0,16}?(?:\\s+|\\s*:\\s*)(?<verb>\\b(?:is|was|has|had|are|were|have)\\s+)?"
               + UNSEEN,
           Pattern.CASE_INSENSITIVE);
 
@@ -53,12 +58,18 @@ final class UnseenSubject {
   private static final Pattern ANOTHER_VERB =
       Pattern.compile("\\b" + VERB + "\\b", Pattern.CASE_INSENSITIVE);
 
+  /// What was not found is the origin of the condition: `pneumonia with organism not identified`.
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "\\b(?:source|cause|etiology|organism|origin|primary)$", Pattern.CASE_INSENSITIVE);
+
   private UnseenSubject() {}
 
   /// @param clause where the clause of the condition begins
   /// @param to where the condition ends
   /// @param end of the sentence
   static boolean is(String text, int clause, int start, int to, int end) {
+    if (ORIGIN.matcher(text).region(start, to).find()) return false;
     int reach = Math.max(to, Math.min(end, to + REACH));
     Matcher one = ONE.matcher(text).region(to, reach);
     Matcher several = SEVERAL.matcher(text).region(to, reach);

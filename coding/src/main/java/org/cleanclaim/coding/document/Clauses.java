@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Clauses {
   private static final Pattern APART =
       Pattern.compile(
-          "[;:\\n]|(?<!\\b[Bb]ipolar[^,;:.\\n]{0,20}),\\s+(?=(?:currently"
+          "[;:\\n]|(?<!\\bbipolar[^;:.\\n]{0,60}),\\s+(?=(?:currently"
               + " )?(?:manic|hypomanic|mixed|depressed)\\b)|,\\s+(?!(?:unspecified|right|left|bilateral"
               + "|type|stage|class|acute|chronic|mild|moderate|severe|recurrent|single|persistent|(?:currently"
               + " )?(?:manic|hypomanic|mixed|depressed)|uncomplicated|intractable|primary|secondary|initial|subsequent|closed|open|most"

@@ -25,10 +25,13 @@ public final class OfficialTitles {
   private static final String UNSPECIFIED = "unspecified";
   private static final String CAUSES = "VWXY";
 
-  /// What is written behind a problem on its line: what is told about it, or its code.
+  /// The code of a problem, written behind it on its line, or what is told of it behind a dash.
   private static final Pattern BEHIND =
       Pattern.compile(
-          "\\s+[-–—]\\s|;|\\.(?=\\s|$)|:\\s|\\s*[(\\[]?\\b[A-Z]\\d[0-9A-Z]\\b[0-9A-Z.]*[)\\]]?\\s*$");
+          "(?<!\\s)\\s+[-–—]\\s|(?<!\\s)\\s*[(\\[]?\\b[A-Z]\\d[0-9A-Z]\\b[0-9A-Z.]*[)\\]]?[.\\s]*$");
+
+  /// More characters than the longest title has with its code behind it.
+  private static final int LONGEST = 320;
 
   private static final int FEWEST_WORDS = 2;
 
@@ -80,18 +83,16 @@ public final class OfficialTitles {
   /// @param end where the title ends in the text
   public record Written(CodeEntry entry, int end) {}
 
-  /// The code whose title is what a line says, or what stands before a dash, a full stop or the
-  /// like on it. Empty where several codes have that title.
+  /// The code whose title is what a line says, or says before a dash or the code. Empty where
+  /// several codes have that title.
   public Optional<Written> at(String text, int start, int end) {
+    if (end - start > LONGEST) return Optional.empty();
     Optional<CodeEntry> whole = titled(text.substring(start, end));
     if (whole.isPresent()) return whole.map(entry -> new Written(entry, end));
     Matcher behind = BEHIND.matcher(text).region(start, end);
-    while (behind.find()) {
-      int to = behind.start();
-      Optional<CodeEntry> before = titled(text.substring(start, to));
-      if (before.isPresent()) return before.map(entry -> new Written(entry, to));
-    }
-    return Optional.empty();
+    if (!behind.find()) return Optional.empty();
+    int to = behind.start();
+    return titled(text.substring(start, to)).map(entry -> new Written(entry, to));
   }
 
   private Optional<CodeEntry> titled(String words) {
