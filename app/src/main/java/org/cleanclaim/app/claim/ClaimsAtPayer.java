@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -310,7 +310,12 @@ public class ClaimsAtPayer {
   /// Keeps which lines of claims their payers pay by a sum per member and month.
   public void capitated(Map<ClaimId, Set<Integer>> lines) {
     if (lines.isEmpty()) return;
-    var ids = lines.keySet().stream().sorted(Comparator.comparingLong(ClaimId::value)).toList();
+    var ids = new ArrayList<Long>();
+    var numbers = new ArrayList<String>();
+    lines.forEach((id, ofClaim) -> {
+      ids.add(id.value());
+      numbers.add(array(ofClaim));
+    });
     jdbc.sql(
             """
             with held as (
@@ -324,8 +329,8 @@ public class ClaimsAtPayer {
             from held
             where c.claim_id = held.claim_id
             """)
-        .param("ids", ids.stream().map(ClaimId::value).toArray(Long[]::new))
-        .param("lines", ids.stream().map(id -> array(lines.get(id))).toArray(String[]::new))
+        .param("ids", ids.toArray(Long[]::new))
+        .param("lines", numbers.toArray(String[]::new))
         .update();
   }
 
