@@ -6,15 +6,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.encounter.EncounterId;
 import org.cleanclaim.app.storage.JsonColumns;
 import org.cleanclaim.kernel.Money;
+import org.cleanclaim.kernel.claim.Claim;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -296,12 +299,46 @@ public class ClaimsAtPayer {
         .update();
   }
 
-  /// Keeps which lines of a claim its payer pays by a sum per member and month.
-  public void capitated(ClaimId id, Set<Integer> lines) {
-    jdbc.sql("update claim set capitated_lines = :lines where claim_id = :id")
-        .param("lines", lines.stream().sorted().toArray(Integer[]::new))
-        .param("id", id.value())
+  /// Claims as they were billed.
+  @Transactional(readOnly = true)
+  public Map<ClaimId, Claim> billed(Collection<ClaimId> ids) {
+    if (ids.isEmpty()) return Map.of();
+    return records.all(ids.stream().map(ClaimId::value).toList()).stream()
+        .collect(Collectors.toMap(BilledClaim::id, BilledClaim::snapshot));
+  }
+
+  /// Keeps which lines of claims their payers pay by a sum per member and month.
+  public void capitated(Map<ClaimId, Set<Integer>> lines) {
+    if (lines.isEmpty()) return;
+    var ids = new ArrayList<Long>();
+    var numbers = new ArrayList<String>();
+    lines.forEach((id, ofClaim) -> {
+      ids.add(id.value());
+      numbers.add(array(ofClaim));
+    });
+    jdbc.sql(
+            """
+            with held as (
+              select c.claim_id, m.lines
+              from unnest(:ids::bigint[], :lines::text[]) as m (claim_id, lines)
+              join claim c using (claim_id)
+              order by c.claim_id
+              for update of c)
+            update claim c
+            set capitated_lines = held.lines::int[]
+            from held
+            where c.claim_id = held.claim_id
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .param("lines", numbers.toArray(String[]::new))
         .update();
+  }
+
+  private static String array(Set<Integer> numbers) {
+    return numbers.stream()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static Set<Integer> capitated(@Nullable Array lines) throws SQLException {

@@ -18,7 +18,8 @@ class CaseOutcomes {
   /// What a remittance says of a line.
   ///
   /// @param refused amount of the line for which it opened a case of its own
-  private record Answer(Money allowed, Money refused) {}
+  /// @param isByMonth whether the payer's sum per member and month covers it
+  private record Answer(Money allowed, Money refused, boolean isByMonth) {}
 
   private final JdbcClient jdbc;
   private final DenialRecords records;
@@ -79,6 +80,10 @@ class CaseOutcomes {
       var answers = answers(denial, remittanceId, denial.claimId());
       if (answers.isEmpty() && appeals.used(denial.id()) > 0) continue;
       Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
+      if (isByMonth(answers, allowed)) {
+        coveredByMonth(denial, denial.claimId(), remittanceId, Action.CLOSE);
+        continue;
+      }
       Status outcome = allowed.isPositive() ? Status.WON : Status.CLOSED;
       returns.keep(denial, denial.claimId(), remittanceId, outcome);
       if (allowed.isPositive()) {
@@ -106,6 +111,14 @@ class CaseOutcomes {
     var answers = answers(denial, remittanceId, correction);
     if (answers.isEmpty()) return;
     Money allowed = Money.sum(answers.stream().map(Answer::allowed).toList());
+    Action done =
+        denial.action() == Action.BILL_OTHER_PAYER
+            ? Action.BILL_OTHER_PAYER
+            : Action.CORRECT_AND_REBILL;
+    if (isByMonth(answers, allowed)) {
+      coveredByMonth(denial, correction, remittanceId, done);
+      return;
+    }
     boolean isRefused = answers.stream().anyMatch(a -> a.refused().isPositive());
     Status outcome = !allowed.isPositive() ? Status.LOST : isRefused ? Status.PART_WON : Status.WON;
     returns.keep(denial, correction, remittanceId, outcome);
@@ -113,17 +126,34 @@ class CaseOutcomes {
     denials.finish(
         denial,
         outcome,
-        denial.action() == Action.BILL_OTHER_PAYER
-            ? Action.BILL_OTHER_PAYER
-            : Action.CORRECT_AND_REBILL,
+        done,
         outcome.title(),
         "The payer allows $%s on the corrected claim".formatted(allowed));
+  }
+
+  /// Whether nothing is allowed or refused any more since the payer pays it by the month.
+  private static boolean isByMonth(List<Answer> answers, Money allowed) {
+    return !allowed.isPositive()
+        && answers.stream().anyMatch(Answer::isByMonth)
+        && answers.stream().noneMatch(a -> a.refused().isPositive());
+  }
+
+  /// Neither won nor lost: there is no payment of the claim that could be had.
+  private void coveredByMonth(
+      DenialCase denial, long decidedClaim, long remittanceId, Action action) {
+    returns.keep(denial, decidedClaim, remittanceId, Status.CLOSED);
+    denials.finish(
+        denial,
+        Status.CLOSED,
+        action,
+        "Decided anew",
+        "The payer's monthly payment covers it (CO-24): nothing more is to be had");
   }
 
   private List<Answer> answers(DenialCase denial, long remittanceId, long claimId) {
     return jdbc.sql(
             """
-            select l.allowed,
+            select l.allowed, l.outcome = 'CAPITATED' as is_by_month,
               (select coalesce(sum(d.amount), 0) from denial_case d
                 where d.claim_payment_id = l.claim_payment_id
                   and (d.line = l.line or :line::int is null)) as refused
@@ -138,7 +168,8 @@ class CaseOutcomes {
         .query((row, n) ->
             new Answer(
                 Money.of(row.getBigDecimal("allowed").toPlainString()),
-                Money.of(row.getBigDecimal("refused").toPlainString())))
+                Money.of(row.getBigDecimal("refused").toPlainString()),
+                row.getBoolean("is_by_month")))
         .list();
   }
 }

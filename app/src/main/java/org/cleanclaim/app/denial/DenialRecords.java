@@ -178,7 +178,7 @@ class DenialRecords {
                     or exists (select from claim_payment n
                       join line_adjudication l using (claim_payment_id)
                       where n.remittance_id = :remittance and n.claim_id = d.claim_id and l.outcome <> 'REVERSED'
-                        and l.allowed > 0 and (l.line = d.line or d.line is null)))
+                        and (l.allowed > 0 or l.outcome = 'CAPITATED') and (l.line = d.line or d.line is null)))
                 order by d.denial_case_id
                 """)
         .param("remittance", remittanceId)

@@ -1,5 +1,7 @@
 package org.cleanclaim.app.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.cleanclaim.app.access.Organizations;
@@ -55,7 +58,7 @@ public class DecidedClaims implements PastClaims {
               cross join lateral jsonb_array_elements(r.content -> 'claims') with ordinality as e (payment, position)
               where r.status = 'POSTED'
             )
-            select c.claim_id, c.snapshot, k.payment, r.public_id, p.position, p.status_code = '22' as is_reversal,
+            select c.claim_id, c.snapshot, c.capitated_lines, k.payment, r.public_id, p.position, p.status_code = '22' as is_reversal,
               (coalesce(c.first_sent_at, c.created_at) at time zone :zone)::date as submitted_on
             from claim_payment p
             join remittance r using (remittance_id)
@@ -69,8 +72,7 @@ public class DecidedClaims implements PastClaims {
         .query(row -> {
           gathering.add(
               row.getLong("claim_id"),
-              row.getString("snapshot"),
-              row.getObject("submitted_on", LocalDate.class),
+              Sent.of(row),
               new Decision(
                   row.getObject("public_id", UUID.class),
                   row.getInt("position"),
@@ -99,7 +101,7 @@ public class DecidedClaims implements PastClaims {
   private void take(UUID remittance, Map<Integer, ClaimPayment> batch, Consumer<PastClaim> take) {
     jdbc.sql(
             """
-            select p.position, c.snapshot,
+            select p.position, c.snapshot, c.capitated_lines,
               (coalesce(c.first_sent_at, c.created_at) at time zone :zone)::date as submitted_on
             from claim_payment p
             join remittance r using (remittance_id)
@@ -110,16 +112,29 @@ public class DecidedClaims implements PastClaims {
         .param("zone", organizations.current().timeZone())
         .param("remittance", remittance)
         .param("positions", batch.keySet())
-        .query((row, n) -> {
-          var claim = json.read(row.getString("snapshot"), Claim.class);
-          var payment = Objects.requireNonNull(batch.get(row.getInt("position")));
-          return new PastClaim(
-              claim,
-              row.getObject("submitted_on", LocalDate.class),
-              PayerDecision.of(claim, payment));
-        })
+        .query((row, n) ->
+            decided(Sent.of(row), Objects.requireNonNull(batch.get(row.getInt("position")))))
         .list()
         .forEach(take);
+  }
+
+  private PastClaim decided(Sent sent, ClaimPayment payment) {
+    var claim = json.read(sent.snapshot(), Claim.class);
+    return new PastClaim(
+        claim, sent.submittedOn(), PayerDecision.of(claim, payment, sent.capitated()));
+  }
+
+  /// A claim as it was sent.
+  ///
+  /// @param capitated numbers of the lines that the payer pays by a sum per member and month
+  private record Sent(String snapshot, @Nullable LocalDate submittedOn, Set<Integer> capitated) {
+    static Sent of(ResultSet row) throws SQLException {
+      var lines = row.getArray("capitated_lines");
+      return new Sent(
+          row.getString("snapshot"),
+          row.getObject("submitted_on", LocalDate.class),
+          lines == null ? Set.of() : Set.of((Integer[]) lines.getArray()));
+    }
   }
 
   /// @param payment the decision itself, null where it lies in the remittance's file
@@ -135,19 +150,17 @@ public class DecidedClaims implements PastClaims {
     private final Map<UUID, BitSet> inFiles = new LinkedHashMap<>();
 
     private long claimId;
-    private @Nullable String snapshot;
-    private @Nullable LocalDate submittedOn;
+    private @Nullable Sent sent;
 
     Gathering(Consumer<PastClaim> take) {
       this.take = take;
     }
 
-    void add(long id, String text, LocalDate submitted, Decision decision) {
+    void add(long id, Sent claim, Decision decision) {
       if (id != claimId) {
         finish();
         claimId = id;
-        snapshot = text;
-        submittedOn = submitted;
+        sent = claim;
         known.clear();
       }
       if (!decision.isReversal()) known.add(decision);
@@ -155,15 +168,13 @@ public class DecidedClaims implements PastClaims {
     }
 
     void finish() {
-      if (snapshot == null || known.isEmpty()) return;
+      if (sent == null || known.isEmpty()) return;
       var first = known.getFirst();
       if (first.payment() == null) {
         inFiles.computeIfAbsent(first.remittance(), r -> new BitSet()).set(first.position());
         return;
       }
-      var claim = json.read(snapshot, Claim.class);
-      var payment = json.read(first.payment(), ClaimPayment.class);
-      take.accept(new PastClaim(claim, submittedOn, PayerDecision.of(claim, payment)));
+      take.accept(decided(sent, json.read(first.payment(), ClaimPayment.class)));
     }
   }
 }

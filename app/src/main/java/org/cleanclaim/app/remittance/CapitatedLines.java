@@ -1,10 +1,17 @@
 package org.cleanclaim.app.remittance;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.cleanclaim.app.claim.Claims;
+import org.cleanclaim.app.claim.ClaimId;
 import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.claim.PayableClaim;
 import org.cleanclaim.app.contract.PayerContracts;
@@ -30,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class CapitatedLines {
-  private final Claims claims;
   private final ClaimsAtPayer atPayer;
   private final Payers payers;
   private final PayerContracts contracts;
@@ -39,14 +45,12 @@ class CapitatedLines {
   private final JsonColumns json;
 
   CapitatedLines(
-      Claims claims,
       ClaimsAtPayer atPayer,
       Payers payers,
       PayerContracts contracts,
       CodeSets codeSets,
       JdbcClient jdbc,
       JsonColumns json) {
-    this.claims = claims;
     this.atPayer = atPayer;
     this.payers = payers;
     this.contracts = contracts;
@@ -55,36 +59,73 @@ class CapitatedLines {
     this.json = json;
   }
 
-  /// The matches of payments, with what is paid by the month marked on their claims.
+  /// The matches of payments, with what is paid by the month marked on their claims: on each match
+  /// of a claim of which one payment says so, also on one that takes that payment back.
   List<ClaimMatch> marked(List<ClaimPayment> payments, List<ClaimMatch> matches) {
-    var all = new ArrayList<ClaimMatch>(matches.size());
+    var asked = new TreeMap<Long, PayableClaim>();
     for (int i = 0; i < matches.size(); i++) {
-      var match = matches.get(i);
-      var claim = match.claim();
-      all.add(
-          claim == null
-              ? match
-              : new ClaimMatch(marked(payments.get(i), claim), match.how(), match.reason()));
+      var claim = matches.get(i).claim();
+      if (claim != null && isAsked(payments.get(i), claim)) asked.put(claim.id().value(), claim);
     }
-    return all;
+    var lines = mark(asked.values());
+    return matches.stream().map(match -> marked(match, lines)).toList();
+  }
+
+  private static ClaimMatch marked(ClaimMatch match, Map<ClaimId, Set<Integer>> lines) {
+    var claim = match.claim();
+    var ofClaim = claim == null ? null : lines.get(claim.id());
+    return claim == null || ofClaim == null
+        ? match
+        : new ClaimMatch(claim.withCapitated(ofClaim), match.how(), match.reason());
   }
 
   /// The claim of a payment, with what is paid by the month marked on it.
   PayableClaim marked(ClaimPayment payment, PayableClaim claim) {
-    if (payment.isReversal()
-        || payment.status() == ClaimPaymentStatus.PREDETERMINATION
-        || claim.follows() != null
-        || payment.allAdjustments().stream().noneMatch(AdjustmentKind::isOfCapitation)
-        || !claim.capitated().isEmpty()
-        || isLeftOpen(claim)) {
-      return claim;
+    if (!isAsked(payment, claim)) return claim;
+    return claim.withCapitated(mark(List.of(claim)).getOrDefault(claim.id(), Set.of()));
+  }
+
+  /// Whether a payment is the first to say that a claim is paid by the month.
+  private static boolean isAsked(ClaimPayment payment, PayableClaim claim) {
+    return !payment.isReversal()
+        && payment.status() != ClaimPaymentStatus.PREDETERMINATION
+        && claim.follows() == null
+        && claim.capitated().isEmpty()
+        && payment.allAdjustments().stream().anyMatch(AdjustmentKind::isOfCapitation);
+  }
+
+  /// Marks claims.
+  ///
+  /// @return the lines of those of which the contract pays any by the month
+  private Map<ClaimId, Set<Integer>> mark(Collection<PayableClaim> asked) {
+    var agreed = contracts(asked);
+    agreed.keySet().removeAll(leftOpen(agreed.keySet()));
+    var marked = new HashMap<ClaimId, Set<Integer>>();
+    atPayer
+        .billed(agreed.keySet())
+        .forEach((id, billed) -> {
+          var lines = lines(Objects.requireNonNull(agreed.get(id)), billed);
+          if (!lines.isEmpty()) marked.put(id, lines);
+        });
+    atPayer.capitated(marked);
+    return marked;
+  }
+
+  private record PayerDay(long payerId, LocalDate day) {}
+
+  /// The contracts of those claims whose payer pays anything by the month on their day.
+  private Map<ClaimId, Contract> contracts(Collection<PayableClaim> asked) {
+    Map<PayerDay, Optional<Contract>> known = new HashMap<>();
+    Map<ClaimId, Contract> agreed = new HashMap<>();
+    for (PayableClaim claim : asked) {
+      known
+          .computeIfAbsent(
+              new PayerDay(claim.payerId(), claim.servedFrom()),
+              on ->
+                  contracts.on(payers.get(on.payerId()), on.day()).filter(Contract::hasCapitation))
+          .ifPresent(contract -> agreed.put(claim.id(), contract));
     }
-    var contract = contracts.on(payers.get(claim.payerId()), claim.servedFrom());
-    if (contract.isEmpty()) return claim;
-    var lines = lines(contract.get(), claims.get(claim.id()).snapshot());
-    if (lines.isEmpty()) return claim;
-    atPayer.capitated(claim.id(), lines);
-    return claim.withCapitated(lines);
+    return agreed;
   }
 
   private Set<Integer> lines(Contract contract, Claim billed) {
@@ -96,20 +137,24 @@ class CapitatedLines {
     return lines;
   }
 
-  /// Whether an earlier decision said so before the contract did: that stays as it was posted.
-  private boolean isLeftOpen(PayableClaim claim) {
-    return jdbc
-        .sql(
+  /// Claims of which an earlier decision said so before the contract did: that stays as it was
+  /// posted.
+  private Set<ClaimId> leftOpen(Collection<ClaimId> claims) {
+    if (claims.isEmpty()) return Set.of();
+    var open = new HashSet<ClaimId>();
+    jdbc.sql(
             """
-            select adjustments::text from line_adjudication where claim_id = :claim
+            select claim_id, adjustments::text as adjustments from line_adjudication where claim_id = any (:claims)
             union all
-            select adjustments::text from claim_payment where claim_id = :claim
+            select claim_id, adjustments::text from claim_payment where claim_id = any (:claims)
             """)
-        .param("claim", claim.id().value())
-        .query(String.class)
-        .list()
-        .stream()
-        .flatMap(stored -> json.readList(stored, Adjustment.class).stream())
-        .anyMatch(AdjustmentKind::isOfCapitation);
+        .param("claims", claims.stream().map(ClaimId::value).toArray(Long[]::new))
+        .query(row -> {
+          var said = json.readList(row.getString("adjustments"), Adjustment.class);
+          if (said.stream().anyMatch(AdjustmentKind::isOfCapitation)) {
+            open.add(new ClaimId(row.getLong("claim_id")));
+          }
+        });
+    return open;
   }
 }

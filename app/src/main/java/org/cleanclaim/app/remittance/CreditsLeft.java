@@ -30,7 +30,8 @@ public class CreditsLeft {
   ///
   /// @param claimId the only claim to look at; null for all
   void open(long remittanceId, @Nullable Long claimId) {
-    var ended = List.copyOf(corrections.overtaken(corrections.chains(remittanceId)).entrySet());
+    var ended =
+        List.copyOf(corrections.ended(corrections.chains(remittanceId)).overtaken().entrySet());
     jdbc.sql(
             """
             with recursive came as (

@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.cleanclaim.app.claim.ClaimsAtPayer;
 import org.cleanclaim.app.storage.JsonColumns;
+import org.cleanclaim.kernel.code.AdjustmentGroup;
 import org.cleanclaim.kernel.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// place of another, stands for the whole of the earlier claim (Medicare Claims Processing Manual,
 /// Pub. 100-04, chapter 1 section 130): what was decided on the earlier one ends when the payer
 /// decides the later one, whether or not it takes its first payment back (CLP02 22). A correction
-/// that is refused as a whole decides nothing anew: the earlier decision stands.
+/// that is refused as a whole decides nothing anew: the earlier decision stands, and what the
+/// refusal takes off by contract beside what it refuses does not count.
 @Component
 @Transactional(readOnly = true)
 class DecidedCorrections {
@@ -41,12 +45,33 @@ class DecidedCorrections {
 
   private record Link(long claimId, @Nullable Long replaces, boolean isVoid) {}
 
+  /// Whose decisions do not count among claims and their corrections.
+  ///
+  /// @param overtaken claims that hold no more, each with the latest claim by whose answer it ended
+  /// @param undecided corrections of which the payer decides nothing, while a decision on a claim
+  ///   before them stands
+  record Ended(Map<Long, Long> overtaken, Set<Long> undecided) {
+    private static final Ended NONE = new Ended(Map.of(), Set.of());
+
+    Ended {
+      overtaken = Map.copyOf(overtaken);
+      undecided = Set.copyOf(undecided);
+    }
+
+    /// Whether what was decided on a claim does not count.
+    boolean contains(long claimId) {
+      return overtaken.containsKey(claimId) || undecided.contains(claimId);
+    }
+  }
+
   private final JdbcClient jdbc;
   private final JsonColumns json;
+  private final ClaimsAtPayer claims;
 
-  DecidedCorrections(JdbcClient jdbc, JsonColumns json) {
+  DecidedCorrections(JdbcClient jdbc, JsonColumns json, ClaimsAtPayer claims) {
     this.jdbc = jdbc;
     this.json = json;
+    this.claims = claims;
   }
 
   /// The claims of a remittance that are corrected or are corrections, with all others of their
@@ -75,9 +100,8 @@ class DecidedCorrections {
         .list();
   }
 
-  /// Of some claims and the others of their chains those that hold no more, each with the latest
-  /// claim by whose answer it ended.
-  Map<Long, Long> overtaken(Collection<Long> claimIds) {
+  /// Of some claims and the others of their chains those whose decisions do not count.
+  Ended ended(Collection<Long> claimIds) {
     var links =
         jdbc.sql(
                 CHAIN.formatted("select unnest(:claims::bigint[])")
@@ -96,26 +120,44 @@ class DecidedCorrections {
                     row.getObject("replaces_claim_id", Long.class),
                     row.getBoolean("is_void")))
             .list();
-    if (links.isEmpty()) return Map.of();
+    if (links.isEmpty()) return Ended.NONE;
     Map<Long, Long> earlier = new HashMap<>();
     for (Link link : links) {
       if (link.replaces() != null) earlier.put(link.claimId(), link.replaces());
     }
     var decided = decided(links.stream().map(Link::claimId).toList());
     var overtaken = new HashMap<Long, Long>();
+    var undecided = new HashSet<Long>();
     for (Link link : links) {
+      if (!link.isVoid() && !decided.contains(link.claimId())) {
+        if (follows(link.claimId(), earlier, decided)) undecided.add(link.claimId());
+        continue;
+      }
       // What a void takes back is the claim before it; what that one replaced went with it.
       Long from = link.isVoid() ? earlier.get(link.claimId()) : Long.valueOf(link.claimId());
-      if (from == null || (!link.isVoid() && !decided.contains(from))) continue;
+      if (from == null) continue;
       for (Long one = earlier.get(from); one != null; one = earlier.get(one)) {
         overtaken.merge(one, link.claimId(), Math::max);
       }
     }
-    return overtaken;
+    return new Ended(overtaken, undecided);
+  }
+
+  /// Whether a claim stands in the place of one that is decided.
+  private static boolean follows(long claimId, Map<Long, Long> earlier, Set<Long> decided) {
+    for (Long one = earlier.get(claimId); one != null; one = earlier.get(one)) {
+      if (decided.contains(one)) return true;
+    }
+    return false;
   }
 
   /// Claims on which a decision stands that is more than a refusal of the whole.
   private Set<Long> decided(List<Long> claimIds) {
+    var byMonth =
+        claims.payable(claimIds).stream()
+            .filter(claim -> claim.isCapitated(null))
+            .map(claim -> claim.id().value())
+            .collect(Collectors.toSet());
     var decided = new HashSet<Long>();
     jdbc.sql(
             """
@@ -135,16 +177,26 @@ class DecidedCorrections {
             """)
         .param("claims", claimIds.toArray(Long[]::new))
         .query(row -> {
-          if (decides(row)) decided.add(row.getLong("claim_id"));
+          long claim = row.getLong("claim_id");
+          if (decides(row, byMonth.contains(claim))) decided.add(claim);
         });
     return decided;
   }
 
-  private boolean decides(ResultSet row) throws SQLException {
-    var adjustments =
-        new ArrayList<>(json.readList(row.getString("adjustments"), Adjustment.class));
-    adjustments.addAll(json.readList(row.getString("of_lines"), Adjustment.class));
-    return row.getBoolean("is_paid")
-        || adjustments.stream().anyMatch(one -> StandingDecisions.settles(one, false));
+  /// Whether something is paid, by this payment or by the month, or left to the patient; and where
+  /// all was taken off, whether nothing of it is refused or waits still.
+  private boolean decides(ResultSet row, boolean isByMonth) throws SQLException {
+    var ofClaim = json.readList(row.getString("adjustments"), Adjustment.class);
+    if (row.getBoolean("is_paid")
+        || (isByMonth && ofClaim.stream().anyMatch(AdjustmentKind::isOfCapitation))) {
+      return true;
+    }
+    var all = new ArrayList<>(ofClaim);
+    all.addAll(json.readList(row.getString("of_lines"), Adjustment.class));
+    return all.stream().anyMatch(one -> one.group() == AdjustmentGroup.PR)
+        || (all.stream().anyMatch(one -> StandingDecisions.settles(one, false))
+            && all.stream()
+                .noneMatch(
+                    one -> AdjustmentKind.isRefusal(one) || AdjustmentKind.isUndecided(one)));
   }
 }

@@ -21,11 +21,18 @@ public final class PayerDecision {
   private PayerDecision() {}
 
   /// The decision on each line, or on the whole claim when the payment names no services.
-  public static List<PastClaim.LineOutcome> of(Claim claim, ClaimPayment payment) {
+  ///
+  /// @param capitated numbers of the lines that the payer pays by a sum per member and month
+  public static List<PastClaim.LineOutcome> of(
+      Claim claim, ClaimPayment payment, Set<Integer> capitated) {
     if (payment.services().isEmpty()) {
+      boolean isByMonth =
+          claim.lines().stream().map(ServiceLine::number).allMatch(capitated::contains)
+              && payment.adjustments().stream().anyMatch(AdjustmentKind::isOfCapitation);
       boolean isDenied =
-          payment.status() == ClaimPaymentStatus.DENIED
-              || (payment.paid().isZero() && payment.patientResponsibility().isZero());
+          !isByMonth
+              && (payment.status() == ClaimPaymentStatus.DENIED
+                  || (payment.paid().isZero() && payment.patientResponsibility().isZero()));
       return List.of(
           new PastClaim.LineOutcome(
               0,
@@ -38,8 +45,11 @@ public final class PayerDecision {
     for (ServicePayment service : payment.services()) {
       int line = line(claim, service, taken);
       if (line > 0) taken.add(line);
+      boolean isByMonth =
+          capitated.contains(line)
+              && service.adjustments().stream().anyMatch(AdjustmentKind::isOfCapitation);
       Kind kind = LineOutcome.of(service, payment.isReversal(), null).kind();
-      boolean isDenied = kind == Kind.DENIED;
+      boolean isDenied = kind == Kind.DENIED && !isByMonth;
       var reasons = new ArrayList<>(reasons(service.adjustments()));
       if (isDenied) reasons.addAll(reasons(payment.adjustments()));
       Money amount = isDenied ? service.charged() : service.paid();

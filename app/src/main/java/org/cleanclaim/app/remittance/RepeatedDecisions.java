@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cleanclaim.app.claim.ClaimId;
@@ -31,8 +30,9 @@ import org.springframework.stereotype.Component;
 /// A payer that decides on a claim again without taking its first decision back pays more, but
 /// neither reduces the charge nor leaves it to the patient a second time, and on a claim that is
 /// void it reduces and leaves nothing. The same holds for a claim whose correction it has decided
-/// ([DecidedCorrections]): what is left there is its payment, which it has to have back. What the
-/// decision that does not count took off is taken out again, and put back when the later one is
+/// ([DecidedCorrections]): what is left there is its payment, which it has to have back. Nor does
+/// it reduce anything on a correction that it refuses while its first decision stands. What the
+/// decision that does not count took off is taken out again, and put back when the one that does is
 /// reversed. Of a payer that comes after others that is what was posted, which may be less than it
 /// said ([OwnReductions]).
 @Component
@@ -102,7 +102,7 @@ class RepeatedDecisions {
 
   private void settleSome(List<Long> claimIds, Remittance header, String keyPrefix) {
     lock(claimIds);
-    var overtaken = corrections.overtaken(claimIds).keySet();
+    var ended = corrections.ended(claimIds);
     var payable = claims.payable(claimIds);
     var decisions = decisions(claimIds, payable);
     var parts = parts(decisions, payable);
@@ -110,7 +110,7 @@ class RepeatedDecisions {
     var reductions = reductions(payable);
     var poster = new RemittancePoster(header);
     for (PayableClaim claim : payable) {
-      var due = due(claim, overtaken, decisions, parts, reductions);
+      var due = due(claim, ended, decisions, parts, reductions);
       released.stream()
           .filter(r -> r.claimId() == claim.id().value())
           .forEach(r -> due.merge(r.share(), r.amount().negated(), Money::plus));
@@ -119,7 +119,7 @@ class RepeatedDecisions {
       String key = keyPrefix + "-again-" + claim.controlNumber();
       ledger.post(poster.decidedAgain(claim, due, key).build());
     }
-    claims.correctionsOwed(claimIds, overtaken, keyPrefix);
+    claims.correctionsOwed(claimIds, ended.overtaken().keySet(), keyPrefix);
   }
 
   private void lock(List<Long> claimIds) {
@@ -132,7 +132,7 @@ class RepeatedDecisions {
   /// What has to be taken out of what was posted of a claim's decisions, payer by payer.
   private static Map<Share, Money> due(
       PayableClaim claim,
-      Set<Long> overtaken,
+      DecidedCorrections.Ended endedClaims,
       List<Decision> decisions,
       Map<Long, List<Part>> parts,
       Map<Reduction, Money> reductions) {
@@ -143,7 +143,7 @@ class RepeatedDecisions {
       var all = new ArrayList<Part>();
       all.add(decision.whole());
       all.addAll(parts.getOrDefault(decision.paymentId(), List.of()));
-      if (decision.isAfterVoid() || overtaken.contains(decision.claimId())) {
+      if (decision.isAfterVoid() || endedClaims.contains(decision.claimId())) {
         ended.addAll(all);
       } else {
         byPayer.computeIfAbsent(decision.payer(), k -> new ArrayList<>()).add(all);

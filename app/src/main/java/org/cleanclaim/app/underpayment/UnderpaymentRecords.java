@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.cleanclaim.app.access.Acting;
 import org.cleanclaim.app.remittance.MatchedPayments.MatchedPayment;
 import org.cleanclaim.app.storage.JsonColumns;
@@ -152,30 +153,43 @@ class UnderpaymentRecords {
                 payment.claimPaymentId()));
   }
 
-  /// The payer has decided a correction of the claim: nothing more is to be had of the earlier
-  /// decision.
-  void replaced(MatchedPayment payment) {
+  /// The payer has decided claims: where one stands in the place of another, nothing more is to be
+  /// had of the earlier decision.
+  ///
+  /// @param decided the payments by which it did, by their claims
+  void replaced(Map<Long, Long> decided) {
+    if (decided.isEmpty()) return;
+    var claims = List.copyOf(decided.entrySet());
     jdbc.sql(
             """
             with recursive earlier as (
-              select replaces_claim_id as claim_id from claim where claim_id = :claim
+              select d.payment_id, c.replaces_claim_id as claim_id
+              from unnest(:claims::bigint[], :payments::bigint[]) as d (claim_id, payment_id)
+              join claim c using (claim_id)
+              where c.replaces_claim_id is not null
               union
-              select c.replaces_claim_id from earlier e join claim c using (claim_id))
-            select underpayment_id
-            from underpayment
-            where claim_id in (select claim_id from earlier) and state in ('OPEN', 'DISPUTED')
-            order by underpayment_id
+              select e.payment_id, c.replaces_claim_id
+              from earlier e
+              join claim c using (claim_id)
+              where c.replaces_claim_id is not null)
+            select u.underpayment_id, max(e.payment_id) as payment_id
+            from earlier e
+            join underpayment u using (claim_id)
+            where u.state in ('OPEN', 'DISPUTED')
+            group by u.underpayment_id
+            order by u.underpayment_id
             """)
-        .param("claim", payment.claimId())
-        .query(Long.class)
+        .param("claims", claims.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+        .param("payments", claims.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+        .query((row, n) -> Map.entry(row.getLong("underpayment_id"), row.getLong("payment_id")))
         .list()
-        .forEach(id ->
+        .forEach(one ->
             close(
-                id,
+                one.getKey(),
                 State.SUPERSEDED,
                 "The payer decided the claim that stands in its place.",
                 Money.ZERO,
-                payment.claimPaymentId()));
+                one.getValue()));
   }
 
   /// A payment was matched to a claim by mistake: it pays nothing of that claim too little, and

@@ -61,6 +61,7 @@ public class Underpayments {
     LocalDate paidOn = remittances.paidOn(remittanceId);
     Map<String, Optional<Contract>> known = new HashMap<>();
     var reversals = new ArrayList<MatchedPayment>();
+    var decided = new HashMap<Long, Long>();
     matched.each(
         remittanceId,
         payment -> {
@@ -72,13 +73,19 @@ public class Underpayments {
                 .computeIfAbsent(
                     payment.payerId() + " " + day,
                     _ -> contracts.on(payers.get(payment.payerId()), day))
-                .ifPresent(contract -> compare(remittanceId, payment, contract, paidOn));
+                .ifPresent(contract -> {
+                  if (decides(remittanceId, payment, contract, paidOn)) {
+                    decided.put(payment.claimId(), payment.claimPaymentId());
+                  }
+                });
           }
         });
+    records.replaced(decided);
     reversals.forEach(payment -> records.takenBack(remittanceId, payment));
   }
 
-  private void compare(
+  /// @return whether the payer has decided the claim: paid on it, or allowed something
+  private boolean decides(
       long remittanceId, MatchedPayment payment, Contract contract, LocalDate paidOn) {
     boolean isDecided = payment.payment().paid().isPositive();
     for (Compared compared :
@@ -90,7 +97,7 @@ public class Underpayments {
       }
       if (compared.isBelow()) records.open(remittanceId, payment, compared, paidOn);
     }
-    if (isDecided) records.replaced(payment);
+    return isDecided;
   }
 
   /// A payment was matched to a claim by mistake: it pays nothing of that claim too little.

@@ -200,12 +200,16 @@ class KeptPaymentStoriesTest {
         .isEqualTo("ENDED");
   }
 
-  @Test
-  void aReplacementThatIsRefusedAsADuplicateLeavesTheFirstDecisionAsItIs() {
+  @ParameterizedTest
+  @ValueSource(strings = {"CO 18 150.00", "CO 45 58.00, CO 29 92.00", "CO 45 58.00, CO 133 92.00"})
+  void aReplacementThatIsRefusedOrWaitsLeavesTheFirstDecisionAsItIs(String reasons) {
+    Money reduced = OFFICE.balance(Account.CONTRACTUAL_ADJUSTMENT);
     var paid = paid();
 
-    arrives(paid.by(), "4", "CO 18 150.00");
+    arrives(paid.by(), "4", reasons);
 
+    assertThat(OFFICE.balance(Account.CONTRACTUAL_ADJUSTMENT).minus(reduced))
+        .isEqualTo(Money.of("58"));
     assertThat(OFFICE.owed(paid.claim())).isEqualTo("0.00");
     assertThat(OFFICE.owed(paid.by())).isEqualTo("0.00");
     assertThat(OFFICE.ofPatient(paid.claim())).isEqualTo("30.00");
@@ -214,10 +218,11 @@ class KeptPaymentStoriesTest {
     assertThat(OFFICE.isBalanced()).isTrue();
   }
 
-  @Test
-  void theSameHoldsWhenTheRefusalComesBeforeTheFirstDecision() {
+  @ParameterizedTest
+  @ValueSource(strings = {"CO 18 150.00", "CO 45 58.00, CO 29 92.00"})
+  void theSameHoldsWhenTheRefusalComesBeforeTheFirstDecision(String reasons) {
     var corrected = corrected(OFFICE.atPayer("99213"), "REPLACEMENT");
-    arrives(corrected.by(), "4", "CO 18 150.00");
+    arrives(corrected.by(), "4", reasons);
 
     arrives(corrected.claim(), "1", FIRST);
 

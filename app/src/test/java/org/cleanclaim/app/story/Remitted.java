@@ -3,6 +3,7 @@ package org.cleanclaim.app.story;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.cleanclaim.app.claim.BilledClaim;
@@ -63,37 +64,68 @@ final class Remitted {
         claim.controlNumber(), "HH" + claim.controlNumber(), claim, status, reasons, remarks);
   }
 
+  /// A claim that is decided as a whole, without its lines.
+  Remitted whole(BilledClaim claim, String status, String reasons) {
+    return whole(claim, status, null, null, reasons, List.of(), Particulars.NONE);
+  }
+
   /// A stay that is paid as one, by its DRG: what the payer takes off stands with the claim, and
   /// amounts of the inpatient decision with it (MIA).
   Remitted stay(BilledClaim claim, String status, String drg, String reasons, String outlier) {
-    Money paid = claim.totalCharge();
-    Money patient = Money.ZERO;
-    var taken = new ArrayList<Adjustment>();
-    for (String reason : reasons.split(", ")) {
-      String[] parts = reason.split(" ");
-      Money amount = Money.of(parts[2]);
-      taken.add(Adjustment.of(AdjustmentGroup.valueOf(parts[0]), parts[1], amount));
-      paid = paid.minus(amount);
-      if (parts[0].equals("PR")) patient = patient.plus(amount);
-    }
     var amounts =
         List.of(
-            new QualifiedAmount("MIA04", paid.minus(Money.of(outlier))),
+            new QualifiedAmount("MIA04", paid(claim, reasons).minus(Money.of(outlier))),
             new QualifiedAmount("MIA17", Money.of(outlier)));
     var covered = List.of(new QualifiedQuantity("MIA01", new BigDecimal("3"), null, null));
+    return whole(
+        claim,
+        status,
+        drg,
+        new BigDecimal("0.9877"),
+        reasons,
+        List.of("MA02"),
+        new Particulars(List.of(), List.of(), amounts, covered, List.of(), List.of(), List.of()));
+  }
+
+  private static List<Adjustment> taken(String reasons) {
+    return Arrays.stream(reasons.split(", "))
+        .map(reason -> reason.split(" "))
+        .map(of -> Adjustment.of(AdjustmentGroup.valueOf(of[0]), of[1], Money.of(of[2])))
+        .toList();
+  }
+
+  private static Money paid(BilledClaim claim, String reasons) {
+    return claim
+        .totalCharge()
+        .minus(Money.sum(taken(reasons).stream().map(Adjustment::amount).toList()));
+  }
+
+  private Remitted whole(
+      BilledClaim claim,
+      String status,
+      String drg,
+      BigDecimal weight,
+      String reasons,
+      List<String> remarks,
+      Particulars particulars) {
+    var taken = taken(reasons);
     claims.add(
         new ClaimPayment(
             claim.controlNumber(),
             status,
             claim.totalCharge(),
-            paid,
-            patient,
+            paid(claim, reasons),
+            Money.sum(
+                taken.stream()
+                    .filter(a -> a.group() == AdjustmentGroup.PR)
+                    .map(Adjustment::amount)
+                    .toList()),
             "12",
             "HH" + claim.controlNumber(),
             "11",
             "1",
             drg,
-            new BigDecimal("0.9877"),
+            weight,
             null,
             List.of(),
             List.of(),
@@ -101,10 +133,9 @@ final class Remitted {
             null,
             null,
             taken,
-            List.of("MA02"),
+            remarks,
             List.of(),
-            new Particulars(
-                List.of(), List.of(), amounts, covered, List.of(), List.of(), List.of())));
+            particulars));
     return this;
   }
 

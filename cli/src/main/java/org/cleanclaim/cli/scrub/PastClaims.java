@@ -38,7 +38,8 @@ public final class PastClaims {
     if (known.isEmpty()) return Optional.empty();
     if (!matched.add(claim.controlNumber().value())) return Optional.empty();
     return Optional.of(
-        new PastClaim(claim, submitted.madeOn(), PayerDecision.of(claim, known.getFirst())));
+        new PastClaim(
+            claim, submitted.madeOn(), PayerDecision.of(claim, known.getFirst(), Set.of())));
   }
 
   /// Decisions about claims that were not in the files.

@@ -55,6 +55,11 @@ public record Contract(
         .allMatch(e -> e instanceof Expectation.Allowed allowed && isCase(allowed.term()));
   }
 
+  /// Whether a sum per member and month covers anything.
+  public boolean hasCapitation() {
+    return terms.stream().anyMatch(t -> t.payment() instanceof Term.Payment.Capitated);
+  }
+
   /// Whether a sum per member and month covers a line.
   public boolean isCapitated(Expectation expectation) {
     return expectation instanceof Expectation.Allowed allowed
