@@ -6,6 +6,7 @@
   let pane = 'found';
   let follow = 0;
   let openAfter = false;
+  let pickedWith = '';
 
   const rows = (name) =>
     [...($(name)?.querySelectorAll('[data-row]') ?? [])].filter((row) => row.offsetParent !== null);
@@ -83,8 +84,12 @@
     } else [...document.querySelectorAll('#found [data-up], #found .cc-trail a')].at(-1)?.click();
   };
 
-  // Of a chart's code that was picked: out of the box, so that a and Enter add it.
-  const toPicked = () => document.querySelector('#picked [data-press="a"]')?.focus();
+  // Of a chart's code that was just picked: out of the box, so that a and Enter add it; not where
+  // the next one is typed already, in the box or in the Tables.
+  const toPicked = () => {
+    if ($('q').value !== pickedWith || document.querySelector('[data-pcs]')) return;
+    document.querySelector('#picked [data-press="a"]')?.focus();
+  };
 
   // In a table the arrows go from code to code of the row.
   const across = (step) => {
@@ -151,6 +156,7 @@
 
   document.addEventListener('htmx:beforeRequest', (e) => {
     if (e.detail.elt?.id === 'look' && $('q')) $('q').dataset.asked = $('q').value;
+    if (e.detail.elt?.id === 'pick' && $('q')) pickedWith = $('q').value;
   });
   document.addEventListener('htmx:afterSettle', (e) => {
     const id = e.detail.target?.id;
@@ -165,7 +171,7 @@
       const box = document.querySelector('[data-pcs]');
       if (id === 'panes' && box) { box.focus(); box.setSelectionRange(9, 9); }
     }
-    if (id === 'picked') toPicked();
+    if (e.detail.requestConfig?.elt?.id === 'pick') toPicked();
     // A character that no table has goes out of the box again.
     const columns = $('columns');
     const box = document.querySelector('[data-pcs]');
@@ -196,7 +202,6 @@
     show();
     const box = document.querySelector('[data-pcs]');
     if (box) { box.focus(); box.setSelectionRange(9, 9); } else q.setSelectionRange(q.value.length, q.value.length);
-    toPicked();
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
   else begin();

@@ -164,6 +164,33 @@ class EncoderBrowserTest extends DemoInBrowser {
     }
   }
 
+  @Test
+  void theBoxIsNotLeftWhereTheNextSearchIsTyped() {
+    try (var context = context(1440)) {
+      var page = context.newPage();
+      signIn(page, "casey");
+      page.navigate(address + "/charts");
+      page.locator("tbody tr[data-href] a").first().click();
+      page.waitForURL("**/charts/*");
+      String chart = page.url().replaceAll(".*/charts/([^?#]+).*", "$1");
+      page.navigate(address + "/encoder?chart=" + chart + "&q=R53.83&code=R53.83");
+      page.waitForSelector("#pick");
+      page.waitForLoadState();
+      page.evaluate(
+          "document.getElementById('pick').requestSubmit();"
+              + " document.getElementById('q').focus();"
+              + " document.getElementById('q').value = 'R53.81'");
+      page.waitForSelector("#picked [data-press=a]");
+      page.waitForCondition(() -> page.locator(".htmx-request, .htmx-settling").count() == 0);
+      assertThat(isAtThePickedCode(page)).as("picked").isFalse();
+
+      page.reload();
+      page.waitForSelector("#picked [data-press=a]");
+      page.waitForLoadState();
+      assertThat(isAtThePickedCode(page)).as("loaded anew").isFalse();
+    }
+  }
+
   private static boolean isAtThePickedCode(Page page) {
     return (Boolean) page.evaluate("document.activeElement.matches('#picked a')");
   }

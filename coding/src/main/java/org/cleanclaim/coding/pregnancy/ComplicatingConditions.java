@@ -28,6 +28,16 @@ final class ComplicatingConditions {
   /// Alphabetic Index, Pregnancy, complicated by, specified condition NEC.
   private static final String SPECIFIED_CONDITION = "O2689";
 
+  /// In titles that do not say which condition it is.
+  private static final Pattern OTHER_SPECIFIED = Pattern.compile("\\b[Oo]ther specified\\b");
+
+  private static final String LATE_VOMITING = "O212";
+
+  private static final String PREDIABETES = "R7303";
+
+  /// What is abnormal glucose of a pregnancy (O99.81-), or that itself.
+  private static final Pattern ABNORMAL_GLUCOSE = Pattern.compile("O9981|R730[129]");
+
   private final ObstetricConditions conditions;
   private final ObstetricIndex index;
 
@@ -48,8 +58,13 @@ final class ComplicatingConditions {
       List<Mention> notCoded) {
     var settled = new ArrayList<Suggestion>();
     for (Suggestion condition : all) {
+      if (isOfAbnormalGlucose(condition, all)) {
+        String said = "O99.81- says it, by the Excludes1 note at R73.0 (I.C.15.a.1)";
+        ObstetricCodes.drop(condition, said, notCoded);
+        continue;
+      }
       Optional<Obstetric> found =
-          obstetric(condition, gestation, isDelivered)
+          obstetric(note, condition, gestation, isDelivered)
               .or(() ->
                   isSymptomByItself(note, condition, all)
                       ? specified(gestation, isDelivered)
@@ -59,6 +74,16 @@ final class ComplicatingConditions {
         continue;
       }
       Obstetric obstetric = found.get();
+      Optional<Suggestion> instead = instead(obstetric, condition, all);
+      if (instead.isPresent()) {
+        String apart =
+            "%s is coded for it, an Excludes1 note keeps it apart from %s (I.A.12.a)"
+                .formatted(
+                    Icd10Cm.written(instead.get().code()),
+                    Icd10Cm.written(obstetric.entry().code()));
+        ObstetricCodes.drop(condition, apart, notCoded);
+        continue;
+      }
       boolean isThere =
           Stream.concat(settled.stream(), all.stream())
               .anyMatch(s -> !s.equals(condition) && s.code().startsWith(obstetric.below()));
@@ -77,20 +102,36 @@ final class ComplicatingConditions {
   ///
   /// @param below the code that it stands below
   /// @param isSaid whether it says the condition too
-  private record Obstetric(String below, CodeEntry entry, boolean isSaid) {}
+  /// @param apart how the codes begin that are coded in its place
+  private record Obstetric(String below, CodeEntry entry, boolean isSaid, List<String> apart) {}
+
+  private static Optional<Suggestion> instead(
+      Obstetric obstetric, Suggestion condition, List<Suggestion> all) {
+    return all.stream()
+        .filter(other -> !other.equals(condition))
+        .filter(other -> obstetric.apart().stream().anyMatch(other.code()::startsWith))
+        .findFirst();
+  }
+
+  private static boolean isOfAbnormalGlucose(Suggestion condition, List<Suggestion> all) {
+    return condition.code().equals(PREDIABETES)
+        && all.stream().anyMatch(other -> ABNORMAL_GLUCOSE.matcher(other.code()).lookingAt());
+  }
 
   /// Of a symptom by the Index, of what else by the tabular list, else by the Index.
   private Optional<Obstetric> obstetric(
-      Suggestion condition, Gestation gestation, boolean isDelivered) {
+      Documentation note, Suggestion condition, Gestation gestation, boolean isDelivered) {
     boolean isBefore = isBefore(gestation, isDelivered);
     Optional<String> indexed =
         isBefore && !isObstetric(condition) ? indexed(condition) : Optional.empty();
     String named = indexed.filter(code -> isSymptom(condition)).orElse(condition.code());
     Optional<Obstetric> byTabular =
         ObstetricConditions.rows(named).stream()
+            .filter(
+                row -> !row.code().equals(LATE_VOMITING) || !VomitingOnset.isEarly(note, gestation))
             .flatMap(row ->
                 entry(row, gestation, isDelivered)
-                    .map(entry -> new Obstetric(row.code(), entry, row.isSaid()))
+                    .map(entry -> new Obstetric(row.code(), entry, row.isSaid(), row.apart()))
                     .stream())
             .findFirst();
     return byTabular.or(() -> indexed.flatMap(code -> below(code, gestation)));
@@ -105,7 +146,8 @@ final class ComplicatingConditions {
   private Optional<Obstetric> below(String code, Gestation gestation) {
     return conditions
         .inPregnancy(code, gestation.trimester())
-        .map(entry -> new Obstetric(code, entry, !entry.title().contains("specified")));
+        .map(entry ->
+            new Obstetric(code, entry, !OTHER_SPECIFIED.matcher(entry.title()).find(), List.of()));
   }
 
   /// A symptom that the Index does not have is a specified condition.

@@ -102,7 +102,8 @@ public final class GestationReader {
           "\\b(?:for|in|every|q|x|past|last|next|within|over|after|about|than|another) (?:the"
               + " )?$|\\b(?:follow\\w*|return|rtc|scan|ultrasound|sonogram|anatomy|plan\\w*"
               + "|schedul\\w*|will|induc\\w*|repeat|until|prior|previous\\w*|born|birth|loss|since"
-              + "|ex)\\b[^.;:,]*$");
+              + "|ex)\\b[^.;:,]*$|\\b(?:vomiting|emesis|nausea|sickness) (?:\\w+"
+              + " )?(?:began|begun|start\\w*)\\b[^.;:,]*$");
 
   private static final Pattern OTHER_BEHIND =
       Pattern.compile(

@@ -43,16 +43,16 @@ public final class ObstetricCodes {
           "O80", "O82", "O60", "O61", "O62", "O63", "O64", "O65", "O66", "O67", "O68", "O69", "O70",
           "O71", "O72", "O73", "O74", "O75", "O76", "O77", "Z37");
 
-  private static final String HYPEREMESIS = "O210";
-  private static final String HYPEREMESIS_WITH_DISTURBANCE = "O211";
-  private static final Pattern DISTURBANCE = Pattern.compile("E8[67]");
-
   private final Edition codes;
   private final ComplicatingConditions complicating;
+  private final Hyperemesis hyperemesis;
+  private final PlacentaPrevia placentaPrevia;
 
   public ObstetricCodes(Edition codes, TermIndex terms) {
     this.codes = codes;
     this.complicating = new ComplicatingConditions(codes, terms);
+    this.hyperemesis = new Hyperemesis(codes);
+    this.placentaPrevia = new PlacentaPrevia(codes);
   }
 
   /// The suggestions with the codes of chapter 15 that they call for.
@@ -65,14 +65,14 @@ public final class ObstetricCodes {
       List<Mention> notCoded) {
     List<Suggestion> settled = withoutGeneral(suggestions, notCoded);
     if (gestation.period() == Period.NONE || isIncidental(note, settled)) return settled;
-    settled = carriers(note, settled);
+    settled = placentaPrevia.settle(note, carriers(note, settled));
     boolean isDelivered =
         gestation.period() == Period.PREGNANCY
             && settled.stream().anyMatch(s -> DELIVERIES.stream().anyMatch(s.code()::startsWith));
     settled =
         complicating.settle(
             note, gestation, isDelivered, withoutChild(settled, notCoded), notCoded);
-    settled = withDisturbance(settled, notCoded);
+    settled = hyperemesis.settle(note, settled, notCoded);
     if (isDelivered) settled = outcome(settled);
     settled = routine(gestation, settled);
     return weeks(gestation, settled, notCoded);
@@ -126,29 +126,6 @@ public final class ObstetricCodes {
                     .orElse(each)
                 : each)
         .toList();
-  }
-
-  /// Excessive vomiting in pregnancy with dehydration, or another disturbance of the metabolism, is
-  /// one code (Alphabetic Index, Hyperemesis, gravidarum, with; I.A.15).
-  private List<Suggestion> withDisturbance(List<Suggestion> all, List<Mention> notCoded) {
-    List<Suggestion> disturbances =
-        all.stream().filter(s -> DISTURBANCE.matcher(s.code()).lookingAt()).toList();
-    Optional<CodeEntry> both = codes.find(HYPEREMESIS_WITH_DISTURBANCE);
-    boolean isTold = all.stream().anyMatch(s -> s.code().equals(HYPEREMESIS));
-    if (disturbances.isEmpty() || !isTold || both.isEmpty()) return all;
-    var settled = new ArrayList<Suggestion>();
-    for (Suggestion each : all) {
-      if (disturbances.contains(each)) {
-        drop(each, Icd10Cm.written(HYPEREMESIS_WITH_DISTURBANCE) + " says it (I.A.15)", notCoded);
-      } else if (each.code().equals(HYPEREMESIS)) {
-        var evidence = new ArrayList<>(each.evidence());
-        disturbances.forEach(with -> evidence.addAll(with.evidence()));
-        settled.add(besides(both.get(), each, evidence, "with what the vomiting led to (I.A.15)"));
-      } else {
-        settled.add(each);
-      }
-    }
-    return List.copyOf(settled);
   }
 
   /// Conditions of the child and its birth are for its own record (I.C.15.a.2, I.C.15.e.2).

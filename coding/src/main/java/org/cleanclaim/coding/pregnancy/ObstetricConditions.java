@@ -33,7 +33,15 @@ final class ObstetricConditions {
   /// @param others those among them that are not meant
   /// @param isSaid whether the code of chapter 15 says the condition too
   /// @param time when it is for such conditions
-  record Row(String code, List<String> conditions, List<String> others, boolean isSaid, Time time) {
+  /// @param apart how the codes of the chapter begin beside which neither it nor the condition is
+  ///   coded
+  record Row(
+      String code,
+      List<String> conditions,
+      List<String> others,
+      boolean isSaid,
+      Time time,
+      List<String> apart) {
     boolean isFor(String condition) {
       return conditions.stream().anyMatch(condition::startsWith)
           && others.stream().noneMatch(condition::startsWith);
@@ -85,15 +93,20 @@ final class ObstetricConditions {
         rows.add(
             new Row(
                 cells.get(0),
-                List.of(cells.get(1).split(" ")),
-                cells.get(2).isEmpty() ? List.of() : List.of(cells.get(2).split(" ")),
+                beginnings(cells.get(1)),
+                beginnings(cells.get(2)),
                 cells.get(3).equals("said"),
-                Time.of(cells.get(4))));
+                Time.of(cells.get(4)),
+                cells.size() > 5 ? beginnings(cells.get(5)) : List.of()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return List.copyOf(rows);
+  }
+
+  private static List<String> beginnings(String cell) {
+    return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
   }
 
   static List<Row> rows(String condition) {

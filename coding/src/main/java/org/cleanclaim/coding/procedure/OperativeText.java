@@ -64,7 +64,7 @@ final class OperativeText {
       if (!isOfStay) continue;
       all.add(said);
       if (!NAMES.matcher(said.section()).matches()) continue;
-      switch (ActReader.read(said, said.start(), said.start() + 1, note.servedOn())) {
+      switch (ActReader.readOperation(said, said.start(), said.end(), note.servedOn())) {
         case DONE, UNCLEAR -> names.add(said);
         case PLANNED, NOT_DONE, EARLIER -> {}
       }
@@ -78,15 +78,19 @@ final class OperativeText {
   }
 
   /// Without a heading for procedures: the clauses of sentences that say that an operation was
-  /// done. The rest of such a text may tell of others, so nothing else is taken from it.
+  /// done. The rest of such a text may tell of others, so nothing else is taken from it. What
+  /// stands under such a heading was not done.
   private void inSentences() {
     for (Statement said : all) {
+      if (NAMES.matcher(said.section()).matches()) continue;
       Matcher word = OPERATION_WORD.matcher(said.lower());
       int behind = 0;
       while (word.find()) {
         if (word.start() < behind) continue;
         int start = said.start() + word.start();
-        if (ActReader.read(said, start, start + 1, note.servedOn()) != ActStatus.DONE) continue;
+        if (ActReader.readOperation(said, start, start + 1, note.servedOn()) != ActStatus.DONE) {
+          continue;
+        }
         Statement clause = clause(said, word.start());
         behind = clause.end() - said.start();
         sentences.put(clause, said);

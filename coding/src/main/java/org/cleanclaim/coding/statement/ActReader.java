@@ -23,8 +23,8 @@ public final class ActReader {
               + " with[^,.;]{0,40})?");
   private static final Pattern NOT_DONE =
       Pattern.compile(
-          "\\b(?:no|not|denies|denied|declin\\w+|refus\\w+|withheld|(?:was|were)"
-              + " held|hold|defer\\w*|without|never|unable|cancel\\w*|contraindicated|wasn't|weren't|didn't|did"
+          "\\b(?:no|not|denies|denied|declin\\w+|refus\\w+|withheld|(?<!pressure |hand[-"
+              + " ])held|hold|defer\\w*|without|never|unable|cancel\\w*|contraindicated|wasn't|weren't|didn't|did"
               + " not|aborted)\\b");
   private static final Pattern PLANNED =
       Pattern.compile(
@@ -96,14 +96,28 @@ public final class ActReader {
   /// @param start of the words that name the service, in the text
   /// @param servedOn the day of the visit; another date in the clause makes it an earlier service
   public static ActStatus read(Statement said, int start, int end, @Nullable LocalDate servedOn) {
+    String words = said.lower().substring(start - said.start(), end - said.start());
+    return read(said, start, end, NegativeResult.isOf(words) ? end : said.end(), servedOn);
+  }
+
+  /// Of an operation, behind whose first word may stand what it found.
+  ///
+  /// @param start of the words that the clause is around, in the text
+  public static ActStatus readOperation(
+      Statement said, int start, int end, @Nullable LocalDate servedOn) {
+    return read(said, start, end, start + 1, servedOn);
+  }
+
+  private static ActStatus read(
+      Statement said, int start, int end, int results, @Nullable LocalDate servedOn) {
     if (said.kind() == SectionKind.PAST_HISTORY || said.kind() == SectionKind.FAMILY_HISTORY) {
       return ActStatus.EARLIER;
     }
     boolean isRecorded = DONE_SECTION.matcher(said.section()).matches();
     if (AT_HOME.matcher(said.section()).matches()) return ActStatus.PLANNED;
-    Clause clause = clause(said, start, end);
+    Clause clause = clause(said, start, end, results);
     String whole = told(clause.text());
-    String narrow = told(NegativeResult.without(clause.narrow(), clause.behind()));
+    String narrow = told(NegativeResult.without(clause.narrow(), clause.results()));
     if (REFUSED.matcher(whole).find() || NOT_DONE.matcher(narrow).find()) {
       return ActStatus.NOT_DONE;
     }
@@ -126,15 +140,15 @@ public final class ActReader {
   /// @param text between the borders
   /// @param narrow between the commas around the words, where that alone says that it was done
   ///   today
-  /// @param behind where the words end in the narrow one
-  private record Clause(String text, String narrow, int behind) {
+  /// @param results behind which place of the narrow one they may begin
+  private record Clause(String text, String narrow, int results) {
     /// As far as it tells what was done rather than what it found.
     String untilResult() {
-      return narrow.substring(0, NegativeResult.first(narrow, behind));
+      return narrow.substring(0, NegativeResult.first(narrow, results));
     }
   }
 
-  private static Clause clause(Statement said, int start, int end) {
+  private static Clause clause(Statement said, int start, int end, int results) {
     int from = Math.max(0, start - said.start() - REACH);
     int to = Math.min(said.lower().length(), end - said.start() + REACH);
     Matcher border = BORDER.matcher(said.lower()).region(from, to);
@@ -151,9 +165,9 @@ public final class ActReader {
     String item = item(clause, itemFrom, behind);
     boolean isDoneByItself =
         DONE.matcher(item).find() && NOW.matcher(item).find() && !CONDITION.matcher(clause).find();
-    return isDoneByItself
-        ? new Clause(clause, item, behind - itemFrom)
-        : new Clause(clause, clause, behind);
+    String narrow = isDoneByItself ? item : clause;
+    int ofNarrow = results - said.start() - from - (isDoneByItself ? itemFrom : 0);
+    return new Clause(clause, narrow, Math.min(narrow.length(), ofNarrow));
   }
 
   /// `Mammogram not indicated, flu shot given today`: what stands between the commas around the

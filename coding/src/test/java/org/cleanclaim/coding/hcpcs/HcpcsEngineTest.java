@@ -264,8 +264,29 @@ class HcpcsEngineTest {
             "Screening colonoscopy, no need for it, FIT completed.",
             "Screening colonoscopy was not performed, no polyps on the last one.",
             "Screening colonoscopy, no polyps.",
-            "Ceftriaxone 1 g IM, no administration because of allergy, azithromycin given.")) {
+            "Ceftriaxone 1 g IM, no administration because of allergy, azithromycin given.",
+            "Procedure performed: Screening colonoscopy, no sedation available so aborted.",
+            "Procedure performed: Screening colonoscopy without bowel prep was cancelled.",
+            "Procedure performed: Screening colonoscopy, no driver and not done.",
+            "Procedure performed: Screening colonoscopy, no driver, held.")) {
       assertThat(services(note)).as(note).isEmpty();
     }
+  }
+
+  @Test
+  void drugsHaveNoResults() {
+    String given = "Medications administered:\n";
+
+    for (String note :
+        List.of(
+            "Ceftriaxone 1 g IM: no IV access and not given",
+            "Ketorolac 30 mg IM without food not administered",
+            "Ceftriaxone 1 g IM: no order in the chart",
+            "Ketorolac 30 mg IM held for low blood pressure",
+            "Ceftriaxone 1 g IM, no allergies on file, planned for tomorrow")) {
+      assertThat(services(given + note)).as(note).isEmpty();
+    }
+    assertThat(services(given + "Ceftriaxone 1 g IM given without complications, pressure held"))
+        .containsExactly("J0696 x 4");
   }
 }

@@ -199,6 +199,18 @@ class PcsEngineTest {
     assertThat(codes("Past surgical history: Laparoscopic cholecystectomy.\n")).isEmpty();
     assertThat(codes("Laparoscopic cholecystectomy is planned for tomorrow.\n")).isEmpty();
     assertThat(codes("Operation: Laparoscopic cholecystectomy was not performed.\n")).isEmpty();
+    for (String left :
+        List.of(
+            "attempted but aborted",
+            "attempted, however not completed",
+            "was started; it could not be completed",
+            "without adhesions, then cancelled")) {
+      assertThat(codes("Operation: Laparoscopic cholecystectomy " + left + ".\n"))
+          .as(left)
+          .isEmpty();
+    }
+    assertThat(codes("Operation: Laparoscopic cholecystectomy, no stones and no leak.\n"))
+        .containsExactly("0FT44ZZ");
     assertThat(codes("Hospital course: Laparoscopic cholecystectomy was performed on day 2.\n"))
         .containsExactly("0FT44ZZ");
     assertThat(codes("Operation: Right hip arthroscopy with arthroplasty, prosthesis.\n"))

@@ -81,6 +81,19 @@ class EncoderPagesTest {
   }
 
   @Test
+  void thePickedCodeGoesToTheChartWithAllWordsOfTheNote() {
+    String queue = server.get("casey", "/charts").body();
+    int at = queue.indexOf("data-href=\"/charts/") + "data-href=\"/charts/".length();
+    String encounter = queue.substring(at, at + 36);
+    String page =
+        server
+            .get("casey", "/encoder?chart=" + encounter + "&words=nausea+%26+vomiting&picked=R05.9")
+            .body();
+
+    assertThat(page).contains("?code=R05.9&words=nausea+%26+vomiting#add");
+  }
+
+  @Test
   void theStarterSetHasNothingToCompare() {
     assertThat(server.get("casey", "/encoder/updates").statusCode()).isEqualTo(200);
     assertThat(server.get("casey", "/encoder/updates.csv").body())
