@@ -11,7 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ClaimCharges {
+  public static final String OF_CHARGES = "the charges of its visit";
   private static final String CHANGED = "The charges or the stay of its visit were changed";
+  private static final String TOLD = "Charges changed";
   private static final String NOTHING_CHARGED =
       "Nothing of it is charged any more. Withdraw it, or charge its visit, lift the hold and make"
           + " it again.";
@@ -22,6 +24,7 @@ public class ClaimCharges {
   private final ClaimScrubbing scrubbing;
   private final ClaimBilling billing;
   private final CorrectionRecords chain;
+  private final ClaimCorrections corrections;
   private final ChargedVisits charged;
   private final HoldRecords holds;
 
@@ -32,6 +35,7 @@ public class ClaimCharges {
       ClaimScrubbing scrubbing,
       ClaimBilling billing,
       CorrectionRecords chain,
+      ClaimCorrections corrections,
       ChargedVisits charged,
       HoldRecords holds) {
     this.records = records;
@@ -40,6 +44,7 @@ public class ClaimCharges {
     this.scrubbing = scrubbing;
     this.billing = billing;
     this.chain = chain;
+    this.corrections = corrections;
     this.charged = charged;
     this.holds = holds;
   }
@@ -55,14 +60,28 @@ public class ClaimCharges {
     for (BilledClaim found : records.ofVisit(visit)) {
       var claim = records.lock(found.publicId()).orElseThrow();
       if (claim.status().isChangeable()) remake(claim);
-      else if (chain.correctionOf(claim.id()).isEmpty()) compare(claim);
+      else compare(claim);
     }
+  }
+
+  /// The codes of the visit are final again; what no payer has follows them by itself.
+  void compare(EncounterId visit) {
+    records.ofVisit(visit).forEach(claim -> compare(claim.id()));
+  }
+
+  /// The correction of a claim was withdrawn: what was changed meanwhile is its own matter again.
+  void compare(ClaimId id) {
+    // Held, so that nothing else is told of it meanwhile.
+    var claim = records.lock(records.find(id).orElseThrow().publicId()).orElseThrow();
+    if (!claim.status().isChangeable()) compare(claim);
   }
 
   private void remake(BilledClaim claim) {
     if (charged.of(claim).isEmpty()) {
       waitForCharges(claim);
-    } else if (!rebuilding.fromSources(claim).equals(claim.snapshot())) {
+    } else if (rebuilding.fromSources(claim).equals(claim.snapshot())) {
+      updates.chargesChanged(claim.id(), false);
+    } else {
       rebuilding.rebuild(claim.id(), CHANGED).visits().all().forEach(billing::billRest);
     }
   }
@@ -74,15 +93,24 @@ public class ClaimCharges {
   }
 
   private void compare(BilledClaim claim) {
+    if (chain.correctionOf(claim.id()).isPresent()) return;
     var before = records.draft(claim.id()).orElse(claim.snapshot());
     var differences = ChargeDifferences.between(before, rebuilding.ofCharges(claim));
+    String why =
+        "The payer was told something else than stands now: " + String.join("; ", differences);
+    boolean isTold = isTold(claim, why);
     updates.chargesChanged(claim.id(), !differences.isEmpty());
-    if (differences.isEmpty()) return;
-    updates.note(
-        claim.id(),
-        "Charges changed",
-        "The payer was told something else than stands now: " + String.join("; ", differences),
-        "Bring it up to the charges with a replacement (7)",
-        null);
+    if (differences.isEmpty() || isTold) return;
+    updates.note(claim.id(), TOLD, why, corrections.broughtUp(claim, OF_CHARGES), null);
+  }
+
+  /// Whether this is what its timeline said of it the last time.
+  private boolean isTold(BilledClaim claim, String why) {
+    return records.isBehindCharges(claim.id())
+        && records.timeline(claim.id()).stream()
+            .filter(event -> event.what().equals(TOLD))
+            .reduce((first, last) -> last)
+            .filter(event -> event.why().equals(why))
+            .isPresent();
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ClaimCoding {
+  public static final String OF_CODES = "the final codes of its chart";
   private static final Set<Kind> OF_CHART =
       Set.of(Kind.EXTERNAL_CAUSE, Kind.PRINCIPAL_PROCEDURE, Kind.OTHER_PROCEDURE);
 
@@ -26,6 +27,7 @@ public class ClaimCoding {
   private final ClaimRebuild rebuilding;
   private final ClaimScrubbing scrubbing;
   private final CorrectionRecords chain;
+  private final ClaimCorrections corrections;
   private final Encounters encounters;
 
   ClaimCoding(
@@ -34,12 +36,14 @@ public class ClaimCoding {
       ClaimRebuild rebuilding,
       ClaimScrubbing scrubbing,
       CorrectionRecords chain,
+      ClaimCorrections corrections,
       Encounters encounters) {
     this.records = records;
     this.updates = updates;
     this.rebuilding = rebuilding;
     this.scrubbing = scrubbing;
     this.chain = chain;
+    this.corrections = corrections;
     this.encounters = encounters;
   }
 
@@ -83,11 +87,7 @@ public class ClaimCoding {
       } else if (chain.correctionOf(claim.id()).isEmpty()) {
         updates.codesChanged(claim.id(), true);
         updates.note(
-            claim.id(),
-            "Codes changed",
-            why,
-            "Bring it up to the codes with a replacement (7)",
-            null);
+            claim.id(), "Codes changed", why, corrections.broughtUp(claim, OF_CODES), null);
       }
     }
   }

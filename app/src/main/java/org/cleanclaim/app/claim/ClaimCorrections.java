@@ -90,6 +90,22 @@ public class ClaimCorrections {
     return notReplaced(claim).isPresent() ? Correction.RESUBMISSION : Correction.REPLACEMENT;
   }
 
+  /// What brings a claim up to what it was made of: it is made anew while no payer has it, later
+  /// another stands in its place; or why that has to wait.
+  ///
+  /// @param to what has changed since, such as "the charges of its visit"
+  @Transactional(readOnly = true)
+  public String broughtUp(BilledClaim claim, String to) {
+    String bring = "Bring it up to " + to;
+    if (claim.status().isChangeable()) return bring + ": make it anew";
+    var refusal = refusal(claim);
+    if (refusal.isPresent()) return bring + " as soon as it can be corrected. " + refusal.get();
+    return bring
+        + (standIn(claim) == Correction.REPLACEMENT
+            ? ": make its replacement (7)"
+            : ": make a new claim");
+  }
+
   /// Why a claim is not replaced though it can be corrected; empty when it may be.
   @Transactional(readOnly = true)
   public Optional<String> notReplaced(BilledClaim claim) {
@@ -295,6 +311,7 @@ public class ClaimCorrections {
         correction.id(),
         correction.patientId().value(),
         reason.strip());
+    events.publishEvent(new CorrectionWithdrawn(earlier.get().id()));
     return earlier.get();
   }
 

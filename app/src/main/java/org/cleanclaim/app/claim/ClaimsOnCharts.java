@@ -11,10 +11,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class ClaimsOnCharts {
   private final ClaimCoding coding;
+  private final ClaimCharges charges;
   private final EventWork work;
 
-  ClaimsOnCharts(ClaimCoding coding, EventWork work) {
+  ClaimsOnCharts(ClaimCoding coding, ClaimCharges charges, EventWork work) {
     this.coding = coding;
+    this.charges = charges;
     this.work = work;
   }
 
@@ -29,6 +31,10 @@ class ClaimsOnCharts {
     work.run(
         event.organizationId(),
         "claims",
-        () -> coding.follow(new EncounterId(event.encounterId())));
+        () -> {
+          var visit = new EncounterId(event.encounterId());
+          coding.follow(visit);
+          charges.compare(visit);
+        });
   }
 }

@@ -10,6 +10,7 @@ import org.cleanclaim.app.access.Organizations;
 import org.cleanclaim.app.claim.BilledClaim;
 import org.cleanclaim.app.claim.ClaimCharges;
 import org.cleanclaim.app.claim.ClaimCoding;
+import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.claim.ClaimHold;
 import org.cleanclaim.app.claim.ClaimHolds;
 import org.cleanclaim.app.claim.ClaimStatus;
@@ -64,6 +65,7 @@ public class ClaimStandings {
   private final SilentClaims silent;
   private final ClaimCoding coding;
   private final ClaimCharges charges;
+  private final ClaimCorrections corrections;
   private final Denials denials;
   private final SentOnClaims sentOn;
   private final KeptPayments kept;
@@ -83,6 +85,7 @@ public class ClaimStandings {
       SilentClaims silent,
       ClaimCoding coding,
       ClaimCharges charges,
+      ClaimCorrections corrections,
       Denials denials,
       SentOnClaims sentOn,
       KeptPayments kept,
@@ -100,6 +103,7 @@ public class ClaimStandings {
     this.silent = silent;
     this.coding = coding;
     this.charges = charges;
+    this.corrections = corrections;
     this.denials = denials;
     this.sentOn = sentOn;
     this.kept = kept;
@@ -158,12 +162,11 @@ public class ClaimStandings {
   /// What brings a claim up to the codes and charges of its visits; empty where it has them.
   private Optional<String> behind(BilledClaim claim) {
     if (isAnswered(claim)) return Optional.empty();
-    String how = claim.status().isChangeable() ? "make it anew" : "make its replacement (7)";
     if (coding.isBehindChart(claim)) {
-      return Optional.of("Bring it up to the final codes of its chart: " + how);
+      return Optional.of(corrections.broughtUp(claim, ClaimCoding.OF_CODES));
     }
     return charges.isBehindCharges(claim)
-        ? Optional.of("Bring it up to the charges of its visit: " + how)
+        ? Optional.of(corrections.broughtUp(claim, ClaimCharges.OF_CHARGES))
         : Optional.empty();
   }
 

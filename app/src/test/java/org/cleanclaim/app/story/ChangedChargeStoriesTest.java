@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.cleanclaim.app.access.Role;
 import org.cleanclaim.app.claim.BilledClaim;
+import org.cleanclaim.app.claim.ClaimCorrections;
 import org.cleanclaim.app.contract.FeeSchedules;
 import org.cleanclaim.app.encounter.Encounters;
 import org.cleanclaim.app.practice.Visits;
@@ -265,5 +267,109 @@ class ChangedChargeStoriesTest {
 
     assertThat(OFFICE.claim(claim).json().at("/standing/isOutOfDate").asBoolean()).isFalse();
     assertThat(gap(claim)).isEmpty();
+  }
+
+  private static boolean isOutOfDate(BilledClaim claim) {
+    return OFFICE.claim(claim).json().at("/standing/isOutOfDate").asBoolean();
+  }
+
+  private static BilledClaim corrected(BilledClaim claim) {
+    OFFICE.postCorrection(claim, "REPLACEMENT").is(200);
+    return OFFICE.inside(
+        () -> OFFICE.server.bean(ClaimCorrections.class).chain(claim.id()).getLast());
+  }
+
+  @Test
+  void whatWasChangedWhileACorrectionWaitedIsSeenWhenItIsWithdrawn() {
+    var claim = OFFICE.atPayer("99213", "20610");
+    var correction = corrected(claim);
+    correct(claim, 2, of("20610", "\"RT\"", "1"));
+    assertThat(isOutOfDate(claim)).isFalse();
+
+    OFFICE
+        .post(
+            Role.BILLER,
+            "/claims/" + correction.publicId() + "/withdraw",
+            "{\"reason\": \"Not meant for this one\"}")
+        .is(200);
+
+    assertThat(isOutOfDate(claim)).isTrue();
+    assertThat(OFFICE.claim(claim).text()).contains("line 2: modifiers none → RT");
+    assertThat(gap(claim)).isEqualTo("CHARGES_CHANGED");
+  }
+
+  @Test
+  void aCorrectionIsUpToDateOnceTheChargeIsPutBack() {
+    var claim = OFFICE.atPayer("99213", "20610");
+    correct(claim, 2, of("20610", "\"RT\"", "1"));
+    var correction = corrected(claim);
+    assertThat(isOutOfDate(correction)).isTrue();
+
+    correct(claim, 2, of("20610", "", "1"));
+
+    assertThat(isOutOfDate(correction)).isFalse();
+    assertThat(gap(correction)).isEmpty();
+  }
+
+  @Test
+  void linesAreComparedAgainWhenTheirChartIsFinalAgain() {
+    var claim = OFFICE.atPayer("99213");
+    coded(claim, "I10", "E785");
+    assertThat(OFFICE.claim(claim).text()).contains("line 1: diagnoses I10 → ");
+
+    coded(claim, "E785", "I10");
+
+    assertThat(isOutOfDate(claim)).isFalse();
+    assertThat(gap(claim)).isEmpty();
+  }
+
+  /// One code of the final chart of a claim gives way to another.
+  private static void coded(BilledClaim claim, String out, String in) {
+    String chart = charges(claim).replace("/encounters/", "/charts/");
+    OFFICE.post(Role.CODER, chart + "/reopen", "{\"reason\": \"Another code\"}").is(204);
+    change(chart, "ADD", in, "OTHER_SOURCE");
+    change(chart, "REMOVE", out, "NOT_SUPPORTED");
+    OFFICE.post(Role.CODER, chart + "/finalize", "").is(200);
+  }
+
+  private static void change(String chart, String kind, String code, String reason) {
+    String revision = OFFICE.get(Role.CODER, chart).is(200).at("/revision");
+    OFFICE
+        .post(
+            Role.CODER,
+            chart + "/changes",
+            """
+            {"key": "%s", "revision": %s, "kind": "%s", "system": "ICD10CM", "code": "%s", "reason": "%s"}
+            """
+                .formatted(UUID.randomUUID(), revision, kind, code, reason))
+        .is(200);
+  }
+
+  @Test
+  void aClaimThatThePayerHasNotTakenYetWaitsForItsAnswer() {
+    var claim = OFFICE.billed(OFFICE.member(), "99213", "20610");
+    OFFICE.submitted();
+
+    correct(claim, 2, of("20610", "\"RT\"", "1"));
+
+    String wait =
+        "Bring it up to the charges of its visit as soon as it can be corrected. The payer has not"
+            + " taken it yet: wait for its acknowledgment (277CA).";
+    assertThat(OFFICE.next(claim)).isEqualTo(wait);
+    assertThat(OFFICE.claim(claim).text()).contains(wait);
+  }
+
+  @Test
+  void aClaimThatWasReturnedAsUnprocessableIsMadeAnew() {
+    var claim = OFFICE.atPayer("99213", "20610");
+    new Remitted(OFFICE, OFFICE.trace())
+        .remarked("MA130")
+        .lines(claim, "4", List.of("CO 16 150.00", "CO 16 120.00"))
+        .arrives();
+
+    correct(claim, 2, of("20610", "\"RT\"", "1"));
+
+    assertThat(OFFICE.claim(claim).text())
+        .contains("Bring it up to the charges of its visit: make a new claim");
   }
 }
