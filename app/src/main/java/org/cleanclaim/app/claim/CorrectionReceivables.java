@@ -71,7 +71,8 @@ class CorrectionReceivables {
             """
             select claim_id
             from claim
-            where claim_id = any (:ids) and status <> 'VOIDED' and correction <> 'VOID'
+            where claim_id = any (:ids) and correction <> 'VOID'
+              and (status <> 'VOIDED' or taken_over_at is not null)
             order by claim_id
             """)
         .param("ids", ids.toArray(Long[]::new))
