@@ -190,20 +190,17 @@ public final class Guidelines {
   /// the weaker one does, the later one of equals.
   private boolean isExcludedBy(Suggestion one, Suggestion other) {
     if (one.code().substring(0, 3).equals(other.code().substring(0, 3))) return false;
+    if (!names(one, other) && !names(other, one)) return false;
     boolean isPart = isInside(one, other) || isSaidBy(one, other);
-    if (isPart != (isInside(other, one) || isSaidBy(other, one))) {
-      return isPart && (names(one, other) || names(other, one));
-    }
+    if (isPart != (isInside(other, one) || isSaidBy(other, one))) return isPart;
     boolean isSymptom = IntegralSymptoms.isSymptom(one.code());
     if (isSymptom != IntegralSymptoms.isSymptom(other.code())
         && isAssessed(one) == isAssessed(other)) {
-      return isSymptom && (names(one, other) || names(other, one));
+      return isSymptom;
     }
     if (one.confidencePercent() > other.confidencePercent()) return false;
-    boolean isNamed = names(one, other) || names(other, one);
-    return isNamed
-        && (one.confidencePercent() < other.confidencePercent()
-            || one.evidence().getFirst().start() > other.evidence().getFirst().start());
+    return one.confidencePercent() < other.confidencePercent()
+        || one.evidence().getFirst().start() > other.evidence().getFirst().start();
   }
 
   /// Whether the other one's title has all words that this one rests on: `episode manic` is said
