@@ -204,28 +204,24 @@ class ClaimRecords {
 
   /// Whether the final codes of its visits are others than it has, and no correction is on its way.
   boolean isBehindChart(ClaimId id) {
-    return jdbc.sql(
-            """
-            select c.codes_changed_at is not null and not exists (
-              select from claim n where n.replaces_claim_id = c.claim_id and n.status <> 'VOIDED')
-            from claim c
-            where c.claim_id = :id
-            """)
-        .param("id", id.value())
-        .query(Boolean.class)
-        .single();
+    return isBehind("codes_changed_at", id);
   }
 
   /// Whether its charges say something else than its payer was told, and no correction is on its
   /// way.
   boolean isBehindCharges(ClaimId id) {
+    return isBehind("charges_changed_at", id);
+  }
+
+  private boolean isBehind(String changedAt, ClaimId id) {
     return jdbc.sql(
             """
-            select c.charges_changed_at is not null and not exists (
+            select c.%s is not null and not exists (
               select from claim n where n.replaces_claim_id = c.claim_id and n.status <> 'VOIDED')
             from claim c
             where c.claim_id = :id
-            """)
+            """
+                .formatted(changedAt))
         .param("id", id.value())
         .query(Boolean.class)
         .single();

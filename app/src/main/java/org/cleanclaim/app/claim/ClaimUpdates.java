@@ -140,24 +140,21 @@ class ClaimUpdates {
 
   /// Keeps whether the final codes of its visits are others than it has.
   void codesChanged(ClaimId id, boolean isChanged) {
-    jdbc.sql(
-            """
-            update claim set codes_changed_at = case when :changed then :now::timestamptz end
-            where claim_id = :id and (codes_changed_at is not null or :changed)
-            """)
-        .param("changed", isChanged)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("id", id.value())
-        .update();
+    keepChange("codes_changed_at", id, isChanged);
   }
 
   /// Keeps whether its charges say something else than its payer was told.
   void chargesChanged(ClaimId id, boolean isChanged) {
+    keepChange("charges_changed_at", id, isChanged);
+  }
+
+  private void keepChange(String changedAt, ClaimId id, boolean isChanged) {
     jdbc.sql(
             """
-            update claim set charges_changed_at = case when :changed then :now::timestamptz end
-            where claim_id = :id and (charges_changed_at is not null or :changed)
-            """)
+            update claim set %1$s = case when :changed then :now::timestamptz end
+            where claim_id = :id and (%1$s is not null or :changed)
+            """
+                .formatted(changedAt))
         .param("changed", isChanged)
         .param("now", Timestamp.from(clock.instant()))
         .param("id", id.value())
